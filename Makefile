@@ -1,0 +1,62 @@
+# Schutzbrücke. `make` alone lists what there is to make; every target says so itself behind its `##`.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+LOCAL_SERVER := .local-server
+LISTEN ?= 127.0.0.1:8470
+COMPILE = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes $(if $(UPGRADE),--upgrade) \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
+
+.PHONY: help setup demo run serve test test-all check bench soak build requirements
+
+help: ## list these targets
+	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
+
+setup: $(INSTALLED) ## make .venv with everything in it (installs system packages where it may)
+
+$(INSTALLED): requirements/dev.txt pyproject.toml installer/system-packages installer/virtual-environment
+	@installer/system-packages
+	@installer/virtual-environment $(VENV)
+	@touch $@
+
+demo: setup ## play the main job between two profiles and a server; the report goes to demo-output/
+	@$(BIN)/python -m benchmarks.demo
+
+run: ## open the window
+	@echo "make run: the window arrives with a later issue; until then use .venv/bin/schutzbruecke" >&2; exit 1
+
+serve: setup ## start a server of your own in .local-server on 127.0.0.1:8470
+	@test -d $(LOCAL_SERVER) || $(BIN)/schutzbruecke-server init --data $(LOCAL_SERVER)
+	@exec $(BIN)/schutzbruecke-server serve --data $(LOCAL_SERVER) --listen $(LISTEN)
+
+test: setup ## run the tests
+	@$(BIN)/python -m pytest -q
+
+test-all: setup ## run the tests, the slow ones too
+	@$(BIN)/python -m pytest -q -m "slow or not slow"
+
+check: setup ## format, lint, types and who may import whom
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+bench: setup ## measure; JSON=1 prints one line a figure
+	@$(BIN)/python -m benchmarks $(if $(JSON),--json)
+
+soak: ## run client and server for hours
+	@echo "make soak: arrives with a later issue" >&2; exit 1
+
+build: ## build the installers
+	@echo "make build: the installers arrive with a later issue" >&2; exit 1
+
+requirements: ## pin what pyproject.toml asks for, with hashes (needs uv; UPGRADE=1 takes newer releases)
+	@$(COMPILE) --all-extras -o requirements/dev.txt
+	@$(COMPILE) --extra server -c requirements/dev.txt -o requirements/server.txt
+	@$(COMPILE) --extra client --extra window -c requirements/dev.txt -o requirements/client.txt

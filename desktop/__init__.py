@@ -1,0 +1,1 @@
+"""The desktop program: rooms described in docs/architecture.md."""

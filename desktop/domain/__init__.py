@@ -1,0 +1,1 @@
+"""The pure rules: no clock, disk, network, thread or randomness."""

@@ -1,0 +1,138 @@
+"""Contacts: people and functions of a unit, with fields that several may edit; only one's own agency writes them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import msgspec
+from msgspec import Meta
+from msgspec.structs import replace
+
+from desktop.domain.event import Event, Kind, Row
+from desktop.domain.fields import Edit, FieldName, Fields, FieldValue, Version, edited, first_value, in_conflict, settled
+from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
+
+CONTACT_FIELDS: Final = (
+    "family_name",
+    "given_name",
+    "function",
+    "topics",
+    "phone",
+    "mobile",
+    "email",
+    "hours",
+    "valid_from",
+    "valid_to",
+)
+
+
+class ContactAdded(msgspec.Struct, frozen=True):
+    """A contact of a unit."""
+
+    unit: Annotated[str, Meta(max_length=64)]
+    agency: Annotated[str, Meta(max_length=64)]
+    fields: Annotated[dict[FieldName, FieldValue], Meta(max_length=40)]
+
+
+class ContactEdited(msgspec.Struct, frozen=True):
+    """New values, each naming the version it replaces."""
+
+    edits: Annotated[dict[FieldName, Edit], Meta(min_length=1, max_length=40)]
+
+
+class ConflictSettled(msgspec.Struct, frozen=True):
+    """Somebody chose one of the values in conflict."""
+
+    field: FieldName
+    keep: Version
+
+
+class ContactConfirmed(msgspec.Struct, frozen=True):
+    """The owner says the entry is still true."""
+
+
+class ContactRemoved(msgspec.Struct, frozen=True):
+    """The entry no longer holds."""
+
+
+class Contact(msgspec.Struct, frozen=True):
+    """A contact as it stands. `confirmed_at` in ms since 1970 UTC."""
+
+    id: bytes
+    unit: str
+    agency: str
+    fields: Fields
+    confirmed_at: int
+    removed: bool = False
+
+    def value(self, name: str) -> str:
+        """Give the value shown for a field."""
+        return self.fields[name].shown.value
+
+
+def fold(state: Contact | None, event: Event) -> tuple[Contact | None, Outcome]:
+    """Fold one event of a contact."""
+    body = event.body
+    if isinstance(body, ContactAdded):
+        return _added(state, event, body)
+    if state is None:
+        return None, waiting("parent")
+    if event.author.agency != state.agency:
+        return state, quarantined("own_agency_only")
+    return _changed(state, event)
+
+
+def _added(state: Contact | None, event: Event, body: ContactAdded) -> tuple[Contact | None, Outcome]:
+    if state is not None:
+        return state, quarantined("contact_known")
+    if body.agency != event.author.agency:
+        return None, quarantined("own_agency_only")
+    fields = {name: first_value(event, body.fields.get(name, "")) for name in CONTACT_FIELDS}
+    return Contact(event.entity, body.unit, body.agency, fields, _at(event)), APPLIED
+
+
+def _changed(state: Contact, event: Event) -> tuple[Contact, Outcome]:
+    match event.body:
+        case ContactEdited() as body:
+            fields, outcome = edited(state.fields, event, body.edits)
+            return replace(state, fields=fields), outcome
+        case ConflictSettled() as body:
+            fields, outcome = settled(state.fields, event, body.field, body.keep)
+            return replace(state, fields=fields), outcome
+        case ContactRemoved():
+            return replace(state, removed=True), APPLIED
+        case _:
+            return replace(state, confirmed_at=_at(event)), APPLIED
+
+
+def _at(event: Event) -> int:
+    return event.authored_at if event.accepted_at is None else event.accepted_at
+
+
+def row(state: Contact) -> Row:
+    """Give what lists of contacts show and search finds."""
+    text = " ".join(field.shown.value for field in state.fields.values())
+    return Row(
+        status="removed" if state.removed else "current",
+        origin=state.agency,
+        target=state.unit,
+        conflict=bool(in_conflict(state.fields)),
+        text="" if state.removed else text,
+    )
+
+
+CONTACT: Final = Kind(
+    name="contact",
+    channel="cooperation",
+    fold_version=1,
+    bodies={
+        "added": ContactAdded,
+        "edited": ContactEdited,
+        "settled": ConflictSettled,
+        "confirmed": ContactConfirmed,
+        "removed": ContactRemoved,
+    },
+    state=Contact,
+    fold=fold,
+    row=row,
+)

@@ -1,0 +1,300 @@
+"""The content of a notification: what stands on the form, typed.
+
+It travels sealed inside the `notified` event, so every part is plain text, number, flag or list of those; dates and
+times are text as the form checked them. Every field has a default: a content written by a newer or older program still
+reads, and an incomplete one can be shown. What is required, and how long a field may be, is stated by the forms
+(`forms.py`); the limits here only stop what no form would let through. Names are those in a notification file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, TypeAlias
+
+import msgspec
+from msgspec import Meta
+
+from desktop.domain.jurisdiction import Place
+
+Short: TypeAlias = Annotated[str, Meta(max_length=400)]
+Long: TypeAlias = Annotated[str, Meta(max_length=8000)]
+Count: TypeAlias = Annotated[int, Meta(ge=0, le=1000)]
+Codes: TypeAlias = Annotated[tuple[Short, ...], Meta(max_length=50)]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What all parts share: unknown fields are skipped, empty ones take no room."""
+
+
+class Labels(Part, frozen=True):
+    """The marks of § 22b PolG NRW that travel with police data; `preset` if the program filled them in."""
+
+    means: Short | None = None
+    person_category: Short | None = None
+    protected_interest: Short | None = None
+    collecting_unit: Short | None = None
+    special_category: bool | None = None
+    preset: bool = False
+
+
+class Sender(Part, frozen=True):
+    """Who notifies, and how to reach them for questions."""
+
+    name: Short | None = None
+    phone: Short | None = None
+    function: Short | None = None
+    unit: Short | None = None
+    reachable: Short | None = None
+    deputy: Short | None = None
+    file_number: Short | None = None
+    prosecutor_file_number: Short | None = None
+
+
+class PhoneCall(Part, frozen=True):
+    """One call made before or while notifying."""
+
+    person: Short | None = None
+    phone: Short | None = None
+    at: Short | None = None
+    by: Short | None = None
+    reached: bool | None = None
+    note: Short | None = None
+
+
+class Incident(Part, frozen=True):
+    """What happened to the child: when, where, and how it became known."""
+
+    begins: Short | None = msgspec.field(default=None, name="from")
+    ends: Short | None = msgspec.field(default=None, name="to")
+    precision: Short | None = None
+    known_at: Short | None = None
+    place: Place | None = None
+    place_unknown: bool | None = None
+    occasion: Short | None = None
+
+
+class Child(Part, frozen=True):
+    """A child concerned; what is not known is left out or said to be unknown."""
+
+    family_name: Short | None = None
+    given_name: Short | None = None
+    name_unknown: bool | None = None
+    birth_date: Short | None = None
+    estimated_age: Count | None = None
+    unborn: bool | None = None
+    gender: Short | None = None
+    nationality: Short | None = None
+    whereabouts: Place | None = None
+    residence: Place | None = None
+    protected_address: bool | None = None
+    role: Short | None = None
+    seen: bool | None = None
+    spoken_to: bool | None = None
+    spoken_alone: bool | None = None
+    condition: Long | None = None
+    injuries: Long | None = None
+    medical_care: Short | None = None
+    own_words: Long | None = None
+    school: Short | None = None
+    doctor: Short | None = None
+    informed: bool | None = None
+    informed_reason: Short | None = None
+
+
+class Guardian(Part, frozen=True):
+    """A person with care or custody of the child."""
+
+    family_name: Short | None = None
+    given_name: Short | None = None
+    name_unknown: bool | None = None
+    birth_date: Short | None = None
+    residence: Place | None = None
+    protected_address: bool | None = None
+    phone: Short | None = None
+    relation: Short | None = None
+    custody: Short | None = None
+    custody_source: Short | None = None
+    present: bool | None = None
+    sobriety: Short | None = None
+    informed: bool | None = None
+    informed_reason: Short | None = None
+
+
+class Person(Part, frozen=True):
+    """Another person, with no more than the receiver needs."""
+
+    role: Short | None = None
+    family_name: Short | None = None
+    given_name: Short | None = None
+    birth_date: Short | None = None
+    phone: Short | None = None
+    residence: Place | None = None
+    protected_address: bool | None = None
+    note: Short | None = None
+
+
+class Reporter(Part, frozen=True):
+    """A third party who reported; hidden unless somebody decides otherwise."""
+
+    name: Short | None = None
+    phone: Short | None = None
+    relation: Short | None = None
+    hidden: bool = True
+
+
+class Household(Part, frozen=True):
+    """What else matters in the household."""
+
+    further_children: Count | None = None
+    language: Short | None = None
+    interpreter: bool | None = None
+    previous_incidents: Count | None = None
+    previous_dates: Short | None = None
+
+
+class Statement(Part, frozen=True):
+    """One statement with its kind and source, so that facts and views stay apart."""
+
+    kind: Short | None = None
+    text: Long | None = None
+    source: Short | None = None
+    at: Short | None = None
+    author: Short | None = None
+    entrusted: bool | None = None
+    entrusted_ground: Short | None = None
+    professional_secret: bool | None = None
+    secret_ground: Short | None = None
+
+
+class Assessment(Part, frozen=True):
+    """How the danger is seen, and why; shown apart from the facts."""
+
+    danger: Short | None = None
+    reasons: Long | None = None
+
+
+class Measure(Part, frozen=True):
+    """What was done, by whom and for how long."""
+
+    kind: Short | None = None
+    text: Long | None = None
+    begins: Short | None = msgspec.field(default=None, name="from")
+    until: Short | None = None
+    by: Short | None = None
+    place: Short | None = None
+
+
+class Request(Part, frozen=True):
+    """What is asked of the receiver, and by when."""
+
+    kind: Short | None = None
+    text: Long | None = None
+    by: Short | None = None
+
+
+class Safety(Part, frozen=True):
+    """Hints for the safety of those who go there."""
+
+    hints: Codes = ()
+    text: Long | None = None
+
+
+class Transparency(Part, frozen=True):
+    """Whether the family knows of the transfer, and whether the police agrees to telling them (§ 82a Abs. 5 SGB X)."""
+
+    family_informed: bool | None = None
+    informed_by: Short | None = None
+    informed_reason: Short | None = None
+    police_consent: bool | None = None
+    police_consent_reason: Short | None = None
+
+
+class Danger(Part, frozen=True):
+    """Which danger threatens the child, and why the police has to act at once."""
+
+    description: Long | None = None
+
+
+class Gates(Part, frozen=True):
+    """The two checks of § 8a Abs. 3 Satz 2 SGB VIII, or the reason for notifying without them."""
+
+    immediate_action: bool | None = None
+    guardians_cooperation: Short | None = None
+    reason: Long | None = None
+
+
+class OnSite(Part, frozen=True):
+    """The caseworker at the place."""
+
+    name: Short | None = None
+    phone: Short | None = None
+
+
+class Custody(Part, frozen=True):
+    """Whether the child is taken into care, and the court's order if there is one."""
+
+    state: Short | None = None
+    court_reference: Short | None = None
+
+
+class Content(Part, frozen=True):
+    """Everything a notification says."""
+
+    category: Short = ""
+    urgency: Short = ""
+    urgency_reason: Short | None = None
+    secondary_categories: Codes = ()
+    basis: Short | None = None
+    basis_reason: Short | None = None
+    labels: Labels | None = None
+    sender: Sender | None = None
+    phone_log: Annotated[tuple[PhoneCall, ...], Meta(max_length=50)] = ()
+    incident: Incident | None = None
+    whereabouts: Place | None = None
+    residence: Place | None = None
+    residence_unknown: bool | None = None
+    children: Annotated[tuple[Child, ...], Meta(max_length=50)] = ()
+    children_count: Annotated[int, Meta(ge=0, le=50)] | None = None
+    guardians: Annotated[tuple[Guardian, ...], Meta(max_length=50)] = ()
+    guardians_unknown: bool | None = None
+    persons: Annotated[tuple[Person, ...], Meta(max_length=50)] = ()
+    reporter: Reporter | None = None
+    household: Household | None = None
+    statements: Annotated[tuple[Statement, ...], Meta(max_length=200)] = ()
+    indications: Codes = ()
+    assessment: Assessment | None = None
+    measures: Annotated[tuple[Measure, ...], Meta(max_length=50)] = ()
+    request: Request | None = None
+    safety: Safety | None = None
+    transparency: Transparency | None = None
+    only_necessary: bool | None = None
+    danger: Danger | None = None
+    gates: Gates | None = None
+    on_site: OnSite | None = None
+    custody: Custody | None = None
+    service_endangered: bool | None = None
+    service_endangered_reason: Short | None = None
+
+    @property
+    def child_count(self) -> int:
+        """Say how many children are concerned, named or only counted."""
+        return max(len(self.children), self.children_count or 0)
+
+    def search_text(self) -> str:
+        """Give the words a notification is found by: no protected address, no third party who reported."""
+        return " ".join(word for word in self._words() if word)
+
+    def _words(self) -> Iterator[str | None]:
+        """Yield names, places, statements and file numbers."""
+        people: tuple[Child | Guardian | Person, ...] = (*self.children, *self.guardians, *self.persons)
+        for person in people:
+            yield from (person.given_name, person.family_name)
+        if not any(person.protected_address for person in people):
+            for place in (self.whereabouts, self.residence, self.incident.place if self.incident else None):
+                yield from (place.municipality, place.district, place.street) if place else ()
+        for statement in self.statements:
+            yield statement.text
+        if self.danger:
+            yield self.danger.description
+        if self.sender:
+            yield from (self.sender.name, self.sender.file_number)

@@ -1,0 +1,116 @@
+"""What must be true of a cooperation beyond the shape of its file: unique ids, references that resolve, no overlaps.
+
+Each check yields where (a path in the file) and why. They only read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+from desktop.domain.catalogue import LATER_EVENTS, SENDER_KIND, routed_to
+from desktop.domain.toml_lines import Path
+
+if TYPE_CHECKING:
+    from desktop.domain.cooperation import Agency, Cooperation
+
+Problem: TypeAlias = tuple[Path, str]
+
+
+def first_problem(cooperation: Cooperation, schema: int) -> Problem | None:
+    """Give the first thing that is wrong, or nothing."""
+    if cooperation.schema != schema:
+        return ("schema",), f"Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {schema}."
+    for check in (_term, _unique, _units, _receivers, _competences):
+        for problem in check(cooperation):
+            return problem
+    return None
+
+
+def _term(cooperation: Cooperation) -> Iterator[Problem]:
+    """The agreement ends after it begins."""
+    if cooperation.term.valid_to < cooperation.term.valid_from:
+        yield ("term", "valid_to"), "Das Ende liegt vor dem Beginn."
+
+
+def _unique(cooperation: Cooperation) -> Iterator[Problem]:
+    """Every id and every AGS stands once, and agencies and units share no id."""
+    ids = [(("agencies", index, "id"), agency.id) for index, agency in enumerate(cooperation.agencies)]
+    ids += [(("units", index, "id"), unit.id) for index, unit in enumerate(cooperation.units)]
+    towns = [(("municipalities", index, "ags"), town.ags) for index, town in enumerate(cooperation.municipalities)]
+    yield from _repeated(ids, "Diese Kennung ist schon vergeben.")
+    yield from _repeated(towns, "Dieser AGS steht schon da.")
+
+
+def _repeated(values: Iterable[Problem], reason: str) -> Iterator[Problem]:
+    """Yield every value that was there before."""
+    seen: set[str] = set()
+    for path, value in values:
+        if value in seen:
+            yield path, reason
+        seen.add(value)
+
+
+def _units(cooperation: Cooperation) -> Iterator[Problem]:
+    """Every unit belongs to an agency, and receives only what such an agency is told, each category in one unit."""
+    agencies = {agency.id: agency for agency in cooperation.agencies}
+    taken: set[tuple[str, str]] = set()
+    for index, unit in enumerate(cooperation.units):
+        agency = agencies.get(unit.agency)
+        if agency is None:
+            yield ("units", index, "agency"), "Diese Behörde gibt es in der Datei nicht."
+            continue
+        for code in unit.receives:
+            if reason := _receipt_problem(agency, code, taken):
+                yield ("units", index, "receives"), reason
+            taken.add((agency.id, code))
+
+
+def _receipt_problem(agency: Agency, code: str, taken: set[tuple[str, str]]) -> str | None:
+    """Say why an agency's unit may not receive a category."""
+    if code in LATER_EVENTS:
+        return f"{code} folgt der ursprünglichen Meldung und hat keine eigene Stelle."
+    if code not in routed_to(agency.kind):
+        return f"{code} geht nicht an diese Art von Behörde oder ist nicht bekannt."
+    if (agency.id, code) in taken:
+        return f"{code} hat in dieser Behörde schon eine Stelle."
+    return None
+
+
+def _receivers(cooperation: Cooperation) -> Iterator[Problem]:
+    """Every agency has a unit for every category it may be told; both kinds of agency exist."""
+    for index, agency in enumerate(cooperation.agencies):
+        missing = [code for code in routed_to(agency.kind) if cooperation.receiver(agency.id, code) is None]
+        if missing:
+            yield ("agencies", index), f"Keine Stelle dieser Behörde empfängt {', '.join(missing)}."
+    if {agency.kind for agency in cooperation.agencies} != set(SENDER_KIND.values()):
+        yield ("agencies",), "Es fehlt eine Polizeibehörde oder ein Jugendamt."
+
+
+def _competences(cooperation: Cooperation) -> Iterator[Problem]:
+    """Every municipality has a youth welfare office, and on no day two agencies of one kind."""
+    kinds = {agency.id: agency.kind for agency in cooperation.agencies}
+    for town, municipality in enumerate(cooperation.municipalities):
+        spans: dict[str, list[tuple[date, date, Path]]] = {}
+        for index, entry in enumerate(municipality.competence):
+            path: Path = ("municipalities", town, "competence", index)
+            if entry.agency not in kinds:
+                yield (*path, "agency"), "Diese Behörde gibt es in der Datei nicht."
+                continue
+            end = entry.valid_to or date.max
+            if end < entry.valid_from:
+                yield (*path, "valid_to"), "Das Ende liegt vor dem Beginn."
+            spans.setdefault(kinds[entry.agency], []).append((entry.valid_from, end, path))
+        if "youth_office" not in spans:
+            yield ("municipalities", town), "Für diese Gemeinde ist kein Jugendamt genannt."
+        for kind in spans.values():
+            yield from _overlaps(kind)
+
+
+def _overlaps(spans: list[tuple[date, date, Path]]) -> Iterator[Problem]:
+    """Yield every span that begins before the one before it has ended."""
+    for (_, end, _), (begin, _, path) in pairwise(sorted(spans, key=lambda span: span[0])):
+        if begin <= end:
+            yield (*path, "valid_from"), "Die Zeiträume zweier zuständiger Behörden überschneiden sich."

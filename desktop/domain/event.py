@@ -1,0 +1,93 @@
+"""An event as the rules see it, and what a kind of entity is.
+
+An event is something that happened to one entity, in the past tense, never changed. Its place in the order is its seq; an
+event of this device that the server has not placed yet has none and stands in the overlay. No clock takes part in a rule:
+`authored_at` is for people, `accepted_at` is the server's stamp.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+import msgspec
+
+from desktop.domain.outcome import Outcome
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote an event, as of the event's place in the directory."""
+
+    device: bytes
+    unit: str
+    agency: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event with everything a rule may look at. Times in ms since 1970 UTC."""
+
+    id: bytes
+    type: str
+    author: Author
+    units: tuple[str, ...]
+    authored_at: int
+    seq: int | None
+    accepted_at: int | None
+    alarm: bool
+    entity: bytes
+    body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a list shows and filters by, without opening the state; `text` feeds the search index."""
+
+    status: str = ""
+    origin: str = ""
+    target: str = ""
+    group: bytes = b""
+    sort: int = 0
+    conflict: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipts(Generic[S]):
+    """How the arrival of a kind's events is confirmed to the other unit.
+
+    `due` gives the events of a state that lack a receipt of a unit, `urgent` says whether it goes at once, `body` makes the
+    receipt of several events; `type` is its event's name.
+    """
+
+    type: str
+    due: Callable[[S, str], tuple[bytes, ...]]
+    urgent: Callable[[S], bool]
+    body: Callable[[tuple[bytes, ...]], msgspec.Struct]
+
+
+def _no_alarm(_body: msgspec.Struct) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[S]):
+    """A kind of entity: its events, its state, its fold. `channel` names the kind of channel it lives in.
+
+    `alarm` says whether an event's header carries the alarm bit. Raising `fold_version` rebuilds all states of the kind.
+    """
+
+    name: str
+    channel: str
+    fold_version: int
+    bodies: Mapping[str, type[msgspec.Struct]]
+    state: type[S]
+    fold: Callable[[S | None, Event], tuple[S | None, Outcome]]
+    row: Callable[[S], Row]
+    receipts: Receipts[S] | None = None
+    alarm: Callable[[msgspec.Struct], bool] = _no_alarm

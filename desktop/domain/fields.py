@@ -1,0 +1,102 @@
+"""Fields that several people may edit at once.
+
+An edit names, per field, the version (event id) it replaces. Two edits that replace the same version are a conflict: both
+values are kept, the later in the order is shown, and the field stays marked until somebody settles it. Equal values merge;
+different fields never clash. Shared by every kind with editable fields; knows none of them.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from desktop.domain.event import Event
+from desktop.domain.outcome import APPLIED, CONFLICT, Outcome, Verdict, quarantined
+
+FieldName = Annotated[str, Meta(min_length=1, max_length=40)]
+FieldValue = Annotated[str, Meta(max_length=2000)]
+Version = Annotated[bytes, Meta(min_length=16, max_length=16)]
+
+
+class Edit(msgspec.Struct, frozen=True, array_like=True):
+    """A new value for a field and the version it replaces."""
+
+    replaces: Version
+    value: FieldValue
+
+
+class Value(msgspec.Struct, frozen=True, array_like=True):
+    """A value somebody gave a field: its version, who wrote it and when (accepted by the server, else the author's clock)."""
+
+    version: bytes
+    value: str
+    device: bytes
+    at: int
+
+
+class Field(msgspec.Struct, frozen=True, array_like=True):
+    """A field: the value shown, the values in conflict with it, and all versions replaced or merged so far."""
+
+    shown: Value
+    rivals: tuple[Value, ...] = ()
+    past: tuple[bytes, ...] = ()
+
+
+Fields = dict[str, Field]
+
+
+def first_value(event: Event, value: str) -> Field:
+    """Give a field its first value."""
+    return Field(_value(event, value))
+
+
+def _value(event: Event, value: str) -> Value:
+    at = event.authored_at if event.accepted_at is None else event.accepted_at
+    return Value(event.id, value, event.author.device, at)
+
+
+def edited(fields: Fields, event: Event, edits: dict[str, Edit]) -> tuple[Fields, Outcome]:
+    """Fold edits of several fields; the outcome is a conflict if one of them is, and quarantine changes nothing."""
+    changed, outcome = dict(fields), APPLIED
+    for name, edit in edits.items():
+        field = fields.get(name)
+        if field is None:
+            return fields, quarantined("unknown_field")
+        result = _edited_field(field, event, edit)
+        if result is None:
+            return fields, quarantined("unknown_version")
+        changed[name], one = result
+        outcome = one if one.verdict is Verdict.CONFLICT else outcome
+    return changed, outcome
+
+
+def _edited_field(field: Field, event: Event, edit: Edit) -> tuple[Field, Outcome] | None:
+    new = _value(event, edit.value)
+    if edit.replaces == field.shown.version:
+        return Field(new, field.rivals, (*field.past, field.shown.version)), APPLIED
+    if edit.replaces not in field.past and not any(edit.replaces == rival.version for rival in field.rivals):
+        return None
+    if edit.value == field.shown.value:
+        return Field(field.shown, field.rivals, (*field.past, new.version)), APPLIED
+    return Field(new, (*field.rivals, field.shown), field.past), CONFLICT
+
+
+def settled(fields: Fields, event: Event, name: str, keep: bytes) -> tuple[Fields, Outcome]:
+    """Fold the settling of a conflict: the value of version `keep` stays, its rivals become past."""
+    field = fields.get(name)
+    if field is None:
+        return fields, quarantined("unknown_field")
+    values = (field.shown, *field.rivals)
+    kept = next((value for value in values if value.version == keep), None)
+    if kept is None:
+        return fields, quarantined("unknown_version")
+    past = (*field.past, *(value.version for value in values))
+    winner = Value(event.id, kept.value, kept.device, kept.at)
+    return {**fields, name: Field(winner, (), past)}, APPLIED
+
+
+def in_conflict(fields: Fields) -> tuple[str, ...]:
+    """Give the names of the fields that wait for somebody to settle them."""
+    return tuple(name for name, field in fields.items() if field.rivals)

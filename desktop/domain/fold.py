@@ -1,0 +1,77 @@
+"""The fold of any kind: from bytes to an event the kind understands, and one outcome for each.
+
+Total: an unknown type, version or broken body never raises and is never dropped; it waits or is quarantined, and is folded
+again when a newer program or a key arrives. This room never learns what a kind means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from desktop.domain.event import Author, Event, Kind
+from desktop.domain.kinds import KINDS
+from desktop.domain.outcome import Outcome, Verdict, quarantined, waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """An event as it came out of its envelope, before a kind has understood it."""
+
+    id: bytes
+    type: str
+    version: int
+    must_understand: bool
+    authored_at: int
+    entities: tuple[bytes, ...]
+    fields: bytes
+    author: Author
+    units: tuple[str, ...]
+    channel_kind: str
+    seq: int | None
+    accepted_at: int | None
+    alarm: bool
+
+
+def kind_of(written_type: str) -> Kind[Any] | None:
+    """Find the kind an event type belongs to."""
+    return KINDS.get(written_type.partition(".")[0])
+
+
+def understand(written: Written) -> tuple[Kind[Any], Any] | Outcome:
+    """Find an event's kind and read its body; gives an outcome instead where that is not possible."""
+    kind = kind_of(written.type)
+    body_type = kind.bodies.get(written.type.partition(".")[2]) if kind else None
+    if kind is None or body_type is None or written.version != 1:
+        return waiting("unknown_type")
+    if written.channel_kind != kind.channel:
+        return quarantined("wrong_channel")
+    try:
+        return kind, msgspec.msgpack.decode(written.fields, type=body_type)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return quarantined("malformed_event")
+
+
+def event_for(written: Written, entity: bytes, body: object) -> Event:
+    """Make the event one entity sees."""
+    return Event(
+        id=written.id,
+        type=written.type,
+        author=written.author,
+        units=written.units,
+        authored_at=written.authored_at,
+        seq=written.seq,
+        accepted_at=written.accepted_at,
+        alarm=written.alarm,
+        entity=entity,
+        body=body,
+    )
+
+
+def combined(outcomes: Iterable[Outcome]) -> Outcome:
+    """Give the one outcome of an event that touched several entities: applied where it was applied to any of them."""
+    listed = list(outcomes)
+    return next((outcome for outcome in listed if outcome.verdict is Verdict.APPLIED), listed[0])

@@ -1,0 +1,125 @@
+"""The forms: which fields a notification of a category has, and whether a document fills them rightly.
+
+One table a category (`forms_p01.py`, `forms_j01.py`) is read by the check of a file and by the window. What depends on
+more than one field stands in `form_checks.py`. Nothing here sends, routes or asks for release.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final, NamedTuple
+
+import msgspec
+
+from desktop.domain.catalogue import LATER_EVENTS, Urgency
+from desktop.domain.content import Content, Labels
+from desktop.domain.form_checks import checks
+from desktop.domain.form_values import Field
+from desktop.domain.form_walk import Node, Problem, Walk, tree
+from desktop.domain.forms_j01 import J01
+from desktop.domain.forms_p01 import P01
+from desktop.domain.refused import Refused
+from desktop.domain.rules import Category, Rules
+
+MAX_ENCODED_BYTES: Final = 256 * 1024
+_URGENCIES: Final[tuple[Urgency, ...]] = ("immediate", "urgent", "routine")
+
+
+class Form(NamedTuple):
+    """A category's table, as rows and as the tree they make."""
+
+    code: str
+    rows: tuple[Field, ...]
+    nodes: dict[str, Node]
+
+    def quick_rows(self) -> tuple[Field, ...]:
+        """List the fields of the immediate form."""
+        return tuple(row for row in self.rows if row.quick)
+
+
+class Examined(NamedTuple):
+    """What could be read of a document, and everything that is wrong with it."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+
+
+FORMS: Final = {code: Form(code, rows, tree(rows)) for code, rows in (("P01", P01), ("J01", J01))}
+
+
+def form(code: str) -> Form:
+    """Give the form of a category, or refuse."""
+    if code in LATER_EVENTS:
+        raise Refused(
+            "form_not_available", "Diese Meldungsart folgt einer Meldung; sie beginnt keine.", field="category"
+        )
+    if code not in FORMS:
+        raise Refused("form_not_available", "Für diese Meldungsart gibt es noch kein Formular.", field="category")
+    return FORMS[code]
+
+
+def examine(document: object, rules: Rules, now: datetime) -> Examined:
+    """Read a document as far as it is right and name every problem. It may be anything; nothing is raised."""
+    if not isinstance(document, dict):
+        return _nothing("", "Die Datei muss ein JSON-Objekt enthalten.")
+    try:
+        category, found = _category(document.get("category"), rules)
+    except Refused as refused:
+        return _nothing(refused.field or "", refused.message)
+    walk = Walk(now, immediate=_urgency(document, category) == "immediate")
+    content = msgspec.convert(walk.group(found.nodes, document), Content)
+    content = _with_preset_labels(content, category)
+    problems = (*walk.problems, *checks(content, category, now))
+    if len(msgspec.msgpack.encode(content)) > MAX_ENCODED_BYTES:
+        problems = (*problems, Problem("", "Die Meldung ist insgesamt zu umfangreich. Kürzen Sie die Texte."))
+    return Examined(content, _each_field_once(problems))
+
+
+def check(document: object, rules: Rules, now: datetime) -> tuple[Problem, ...]:
+    """Name every problem of a document."""
+    return examine(document, rules, now).problems
+
+
+def read(document: object, rules: Rules, now: datetime) -> Content:
+    """Read a document into a content, or refuse it with its first problem."""
+    content, problems = examine(document, rules, now)
+    if problems:
+        first = problems[0]
+        more = f" (und {len(problems) - 1} weitere)" if len(problems) > 1 else ""
+        message = f"{first.field}: {first.message}{more}" if first.field else first.message
+        raise Refused("notification_invalid", message, field=first.field or None)
+    return content
+
+
+def _category(code: object, rules: Rules) -> tuple[Category, Form]:
+    """Find the category a document names, and its form."""
+    if code is None or code == "":
+        raise Refused("category_unknown", "Es fehlt: „Anlass“.", field="category")
+    if not isinstance(code, str):
+        raise Refused("category_unknown", "Erwartet wird ein Text in Anführungszeichen.", field="category")
+    return rules.category(code), form(code)
+
+
+def _urgency(document: dict[object, object], category: Category) -> Urgency:
+    """Give the urgency a document states; where it states none that exists, give the category's own."""
+    stated = document.get("urgency")
+    return next((urgency for urgency in _URGENCIES if urgency == stated), category.urgency)
+
+
+def _with_preset_labels(content: Content, category: Category) -> Content:
+    """Label police data that came without labels (§ 22b PolG NRW), and say that the program did."""
+    if category.direction != "police_to_youth" or content.labels is not None:
+        return content
+    unit = content.sender.unit if content.sender else None
+    labels = Labels(means="open", protected_interest="Kindeswohl", collecting_unit=unit, preset=True)
+    return msgspec.structs.replace(content, labels=labels)
+
+
+def _each_field_once(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """Keep the first problem of every field."""
+    return tuple({problem.field: problem for problem in reversed(problems)}.values())[::-1]
+
+
+def _nothing(path: str, message: str) -> Examined:
+    """Say that nothing could be read."""
+    return Examined(Content(), (Problem(path, message),))

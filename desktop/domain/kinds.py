@@ -1,0 +1,13 @@
+"""The list of kinds. A new kind is one line here (and one in the list of screens); nothing discovers anything."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from desktop.domain.contact import CONTACT
+from desktop.domain.duty import DUTY
+from desktop.domain.event import Kind
+from desktop.domain.notification import NOTIFICATION
+from desktop.domain.person import PERSON
+
+KINDS: Final[dict[str, Kind[Any]]] = {kind.name: kind for kind in (NOTIFICATION, CONTACT, DUTY, PERSON)}

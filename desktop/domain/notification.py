@@ -1,0 +1,230 @@
+"""The notification: the fold of its events, and its entry among the kinds.
+
+Total: every event is applied, superseded or quarantined with a reason. Rules look at the author as of the event's place in
+the directory and at the server's stamps, never at a clock.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from desktop.domain.event import Event, Kind, Receipts, Row
+from desktop.domain.notification_events import (
+    ALL_CHILDREN,
+    STEPS,
+    Acknowledged,
+    AcknowledgementWithdrawn,
+    Forwarded,
+    Notified,
+    PhoneHandover,
+    Received,
+    Side,
+    Step,
+)
+from desktop.domain.notification_state import (
+    WITHDRAW_WINDOW_MS,
+    Acknowledgement,
+    Mark,
+    Moment,
+    Notification,
+    Processing,
+    Receipt,
+)
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
+
+_WRITERS: Final = {"member", "lead", "release"}
+_Result = tuple[Notification | None, Outcome]
+
+
+def fold(state: Notification | None, event: Event) -> _Result:
+    """Fold one event of a notification."""
+    if not _WRITERS & set(event.author.roles):
+        return state, quarantined("role_not_permitted")
+    name = event.type.partition(".")[2]
+    if name == "notified":
+        return _notified(state, event, event.body)
+    if state is None:
+        return None, waiting("parent")
+    step = STEPS[name]
+    refusal = _refusal(state, event, step)
+    if refusal:
+        return state, quarantined(refusal)
+    return _step(state, event, step)
+
+
+def _refusal(state: Notification, event: Event, step: Step) -> str:
+    unit = event.author.unit
+    if step.side is Side.SENDER and unit != state.from_unit:
+        return "sender_only"
+    if step.side is Side.RECEIVER and unit != state.to_unit:
+        return "receiver_only"
+    return "" if state.delivery in step.after else "not_in_this_state"
+
+
+def _notified(state: Notification | None, event: Event, body: Notified) -> _Result:
+    if state is not None:
+        return state, quarantined("notified_already")
+    if event.author.unit != body.from_unit or set(event.units) != {body.from_unit, body.to_unit}:
+        return None, quarantined("units_differ")
+    made = Notification(
+        id=event.entity,
+        notification_id=body.notification_id,
+        process_id=body.process_id,
+        number=body.number,
+        category=body.category,
+        urgency=body.urgency,
+        rules_version=body.rules_version,
+        from_unit=body.from_unit,
+        to_unit=body.to_unit,
+        rule=body.rule,
+        person=body.person,
+        event=event.id,
+        device=event.author.device,
+        authored_at=event.authored_at,
+        content=body.content,
+        accepted_at=event.accepted_at or 0,
+        alarm_mismatch=event.alarm and body.urgency != "immediate",
+        override_reason=body.override_reason,
+        timeline=(_moment(event),),
+    )
+    return made, APPLIED
+
+
+def _step(state: Notification, event: Event, step: Step) -> _Result:
+    match event.body:
+        case Received() as body:
+            return _received(state, event, body)
+        case Acknowledged() as body:
+            return _acknowledged(state, event, body)
+        case AcknowledgementWithdrawn() as body:
+            return _acknowledgement_withdrawn(state, event, body)
+        case Forwarded() as body:
+            state = replace(state, forwarded_to=body.to_unit)
+        case _:
+            pass
+    if event.type == "notification.received_after_forward":
+        state = replace(state, received_after_forward_at=_at(event))
+    return _marked(_processed(state, event, step), event, step), APPLIED
+
+
+def _received(state: Notification, event: Event, body: Received) -> _Result:
+    known = {(receipt.event, receipt.unit) for receipt in state.receipts}
+    unit = event.author.unit
+    ours = {moment.event for moment in state.timeline if moment.unit != unit}
+    new = [one for one in body.events if one in ours and (one, unit) not in known]
+    if not new:
+        return state, SUPERSEDED
+    receipts = tuple(Receipt(one, unit, event.author.device, _at(event)) for one in new)
+    changed = replace(state, receipts=(*state.receipts, *receipts))
+    return replace(changed, timeline=(*state.timeline, _moment(event))), APPLIED
+
+
+def _acknowledged(state: Notification, event: Event, body: Acknowledged) -> _Result:
+    entry = Acknowledgement(
+        event=event.id,
+        at=_at(event),
+        authored_at=event.authored_at,
+        device=event.author.device,
+        person=body.person,
+        file_number=body.file_number,
+        responsible=body.responsible,
+        phone=body.phone,
+    )
+    later = bool(state.acknowledgements)
+    moment = replace(_moment(event), superseded=later)
+    marks = tuple(mark for mark in state.marks if later or mark != Mark.NOT_COMPETENT)
+    changed = replace(state, acknowledgements=(*state.acknowledgements, entry), marks=marks)
+    return replace(changed, timeline=(*state.timeline, moment)), SUPERSEDED if later else APPLIED
+
+
+def _acknowledgement_withdrawn(state: Notification, event: Event, body: AcknowledgementWithdrawn) -> _Result:
+    found = next((one for one in state.acknowledgements if one.event == body.acknowledgement), None)
+    if found is None:
+        return state, quarantined("no_acknowledgement")
+    if _at(event) - found.at > WITHDRAW_WINDOW_MS:
+        return state, quarantined("too_late")
+    kept = tuple(one for one in state.acknowledgements if one.event != body.acknowledgement)
+    return replace(state, acknowledgements=kept, timeline=(*state.timeline, _moment(event))), APPLIED
+
+
+def _processed(state: Notification, event: Event, step: Step) -> Notification:
+    if step.processing is None:
+        return state
+    count = max(1, state.content.child_count)
+    steps = list(state.processing or ("",) * count)
+    child = getattr(event.body, "child", ALL_CHILDREN)
+    for index in range(len(steps)):
+        if child in (ALL_CHILDREN, index):
+            steps[index] = step.processing
+    return replace(state, processing=tuple(steps))
+
+
+def _marked(state: Notification, event: Event, step: Step) -> Notification:
+    marks = state.marks
+    if step.mark is not None and step.mark not in marks:
+        marks = (*marks, step.mark)
+    return replace(state, marks=marks, timeline=(*state.timeline, _moment(event)))
+
+
+def _at(event: Event) -> int:
+    return event.authored_at if event.accepted_at is None else event.accepted_at
+
+
+def _moment(event: Event) -> Moment:
+    body = event.body
+    text = body.to if isinstance(body, PhoneHandover) else getattr(body, "reason", "")
+    return Moment(
+        event=event.id,
+        type=event.type.partition(".")[2],
+        seq=event.seq or 0,
+        at=_at(event),
+        authored_at=event.authored_at,
+        device=event.author.device,
+        unit=event.author.unit,
+        person=getattr(body, "person", ""),
+        text=text,
+    )
+
+
+def row(state: Notification) -> Row:
+    """Give what lists of notifications show and search finds. Protected addresses are never part of it."""
+    return Row(
+        status=state.status,
+        origin=state.from_unit,
+        target=state.to_unit,
+        group=state.notification_id,
+        sort=state.accepted_at or state.authored_at,
+        text=" ".join((state.number, state.category, state.content.search_text())),
+    )
+
+
+def done(state: Notification) -> bool:
+    """Say whether nothing more is to be done for any child."""
+    return bool(state.processing) and all(
+        step in (Processing.CLOSED, Processing.TAKEN_OVER, Processing.ERASED) for step in state.processing
+    )
+
+
+def receipts_due(state: Notification, unit: str) -> tuple[bytes, ...]:
+    """Give the events by the other unit that no device of `unit` has confirmed; receipts themselves are not confirmed."""
+    known = {receipt.event for receipt in state.receipts if receipt.unit == unit}
+    return tuple(
+        moment.event
+        for moment in state.timeline
+        if moment.unit != unit and moment.type != "received" and moment.event not in known
+    )
+
+
+NOTIFICATION: Final = Kind(
+    name="notification",
+    channel="pair",
+    fold_version=1,
+    bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
+    state=Notification,
+    fold=fold,
+    row=row,
+    receipts=Receipts("notification.received", receipts_due, lambda state: state.urgency == "immediate", Received),
+    alarm=lambda body: isinstance(body, Notified) and body.urgency == "immediate",
+)

@@ -1,0 +1,51 @@
+"""The whole check of a notification before it is written: its form, and who would receive it.
+
+What `--check` and the window's check page show. Release is no part of it. Nothing a document holds makes it raise.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import NamedTuple
+
+from desktop.domain.content import Content
+from desktop.domain.cooperation import Cooperation
+from desktop.domain.form_walk import Problem
+from desktop.domain.forms import examine
+from desktop.domain.refused import Refused
+from desktop.domain.routing import Recipient, recipients
+from desktop.domain.rules import Rules
+
+
+class Checked(NamedTuple):
+    """What was read, what is wrong, and who would receive it."""
+
+    content: Content
+    problems: tuple[Problem, ...]
+    recipients: tuple[Recipient, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Say whether the notification can be written."""
+        return not self.problems
+
+
+def check_notification(
+    document: object, rules: Rules, cooperation: Cooperation, now: datetime, sender_unit: str
+) -> Checked:
+    """Check a document as a notification of a unit at a time; `now` carries the local day."""
+    content, problems = examine(document, rules, now)
+    if not content.category:
+        return Checked(content, problems, ())
+    try:
+        return Checked(content, problems, recipients(content, cooperation, rules, now.date(), sender_unit))
+    except Refused as refused:
+        path = refused.field or ""
+        if not any(_concerns(problem.field, path) for problem in problems):
+            problems = (*problems, Problem(path, refused.message))
+        return Checked(content, problems, ())
+
+
+def _concerns(path: str, part: str) -> bool:
+    """Say whether a problem stands in a part of the form."""
+    return path == part or path.startswith((f"{part}.", f"{part}["))

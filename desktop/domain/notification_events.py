@@ -1,0 +1,173 @@
+"""The events of a notification and the table of who may write each, when, and what it does.
+
+The table is the lifecycle: adding an event means a body here, a row in `STEPS` and, where it changes more than marks and
+processing, a line in the fold. Bodies never change meaning; fields are only ever added at the end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from desktop.domain.content import Content
+from desktop.domain.notification_state import Delivery, Mark, Processing
+
+Id = Annotated[bytes, Meta(min_length=16, max_length=16)]
+Short = Annotated[str, Meta(max_length=200)]
+Text = Annotated[str, Meta(max_length=4000)]
+Child = Annotated[int, Meta(ge=-1, le=50)]
+ALL_CHILDREN = -1
+
+
+class _Body(msgspec.Struct, frozen=True):
+    """What all bodies share: maps of names, so that an older program skips fields it does not know."""
+
+
+class Notified(_Body, frozen=True):
+    """A unit notifies another about a child."""
+
+    notification_id: Id
+    process_id: Id
+    number: Short
+    category: Annotated[str, Meta(pattern=r"^[PJX][0-9]{2}$")]
+    urgency: Annotated[str, Meta(pattern=r"^(immediate|urgent|routine)$")]
+    rules_version: Short
+    from_unit: Short
+    to_unit: Short
+    rule: Text
+    person: Short
+    content: Content
+    override_reason: Text = ""
+
+
+class Received(_Body, frozen=True):
+    """A device of the unit has decrypted these events."""
+
+    events: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=500)]
+
+
+class Acknowledged(_Body, frozen=True):
+    """A named person of the receiving unit has it."""
+
+    person: Short
+    file_number: Short = ""
+    responsible: Short = ""
+    phone: Short = ""
+
+
+class AcknowledgementWithdrawn(_Body, frozen=True):
+    """The acknowledgement was a mistake; the clock runs on."""
+
+    acknowledgement: Id
+    reason: Text
+    person: Short
+
+
+class Remarked(_Body, frozen=True):
+    """A step that needs no more than a reason or a text and a person."""
+
+    person: Short
+    reason: Text = ""
+    child: Child = ALL_CHILDREN
+
+
+class NotCompetent(_Body, frozen=True):
+    """The receiver is not competent, and may know who is."""
+
+    person: Short
+    reason: Text
+    suggested_unit: Short = ""
+
+
+class Forwarded(_Body, frozen=True):
+    """The receiver passed it on to another unit, where it has an id of its own."""
+
+    person: Short
+    reason: Text
+    to_unit: Short
+    forwarded_id: Id
+
+
+class PhoneHandover(_Body, frozen=True):
+    """It was handed over by telephone as well. `at` is RFC 3339 as the person entered it."""
+
+    person: Short
+    to: Short
+    at: Short
+
+
+class TakenOver(_Body, frozen=True):
+    """The receiver took it into its own file."""
+
+    person: Short
+    file_number: Short
+    child: Child = ALL_CHILDREN
+
+
+class Supplemented(_Body, frozen=True):
+    """Something was added (or corrected); the content of the first notice stays as it was."""
+
+    person: Short
+    content: Content
+
+
+class FeedbackGiven(_Body, frozen=True):
+    """What may be said about the outcome, as fixed answers; free text stays empty unless a rule allows it."""
+
+    person: Short
+    confirmed: Annotated[str, Meta(pattern=r"^(yes|no|checking|unsaid)$")]
+    acted: Annotated[str, Meta(pattern=r"^(yes|no|unsaid)$")]
+    still_active: Annotated[str, Meta(pattern=r"^(yes|no|unsaid)$")]
+    basis: Short
+    child: Child = ALL_CHILDREN
+
+
+class Side(Enum):
+    """Who may write an event."""
+
+    SENDER = auto()
+    RECEIVER = auto()
+    EITHER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A row of the table: who, from which deliveries, which mark it sets, which processing it sets."""
+
+    body: type[msgspec.Struct]
+    side: Side
+    after: frozenset[Delivery]
+    mark: Mark | None = None
+    processing: Processing | None = None
+
+
+_UNSENT = frozenset({Delivery.QUEUED})
+_THERE = frozenset({Delivery.ACCEPTED, Delivery.DELIVERED, Delivery.ACKNOWLEDGED})
+_HAD = frozenset({Delivery.ACKNOWLEDGED})
+_ANY = _UNSENT | _THERE
+
+STEPS: dict[str, Step] = {
+    "received": Step(Received, Side.EITHER, _ANY),
+    "acknowledged": Step(Acknowledged, Side.RECEIVER, _THERE),
+    "acknowledgement_withdrawn": Step(AcknowledgementWithdrawn, Side.RECEIVER, _HAD),
+    "withdrawn": Step(Remarked, Side.SENDER, _UNSENT, Mark.WITHDRAWN),
+    "started": Step(Remarked, Side.RECEIVER, _HAD, None, Processing.IN_PROGRESS),
+    "feedback_given": Step(FeedbackGiven, Side.RECEIVER, _HAD, None, Processing.FEEDBACK_GIVEN),
+    "closed": Step(Remarked, Side.RECEIVER, _HAD, None, Processing.CLOSED),
+    "taken_over": Step(TakenOver, Side.RECEIVER, _HAD, None, Processing.TAKEN_OVER),
+    "reopened": Step(Remarked, Side.RECEIVER, _HAD, Mark.REOPENED, Processing.IN_PROGRESS),
+    "not_competent": Step(NotCompetent, Side.RECEIVER, _THERE, Mark.NOT_COMPETENT),
+    "forwarded": Step(Forwarded, Side.RECEIVER, _THERE, Mark.FORWARDED),
+    "received_after_forward": Step(Remarked, Side.EITHER, _THERE),
+    "recall_requested": Step(Remarked, Side.SENDER, _THERE, Mark.RECALL_REQUESTED),
+    "recalled": Step(Remarked, Side.RECEIVER, _THERE, Mark.RECALLED),
+    "supplemented": Step(Supplemented, Side.SENDER, _ANY, Mark.SUPPLEMENTED),
+    "corrected": Step(Supplemented, Side.SENDER, _ANY, Mark.CORRECTED),
+    "phone_handover": Step(PhoneHandover, Side.EITHER, _ANY, Mark.PHONE_HANDOVER),
+    "restricted": Step(Remarked, Side.RECEIVER, _THERE, Mark.RESTRICTED),
+    "misdirected": Step(Remarked, Side.EITHER, _THERE, Mark.MISDIRECTED),
+}

@@ -1,0 +1,157 @@
+"""The state of one notification for one recipient unit, and the words for where it stands.
+
+Delivery and processing are two things: delivery says how far the notice got, processing what the receiver does with each
+child. Side marks stand beside both and never overwrite them. Nothing that merely waits is ever called sent.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from desktop.domain.content import Content
+
+WITHDRAW_WINDOW_MS = 10 * 60 * 1000
+
+
+class Delivery(StrEnum):
+    """How far a notification got."""
+
+    DRAFT = "draft"
+    QUEUED = "queued"
+    ACCEPTED = "accepted"
+    DELIVERED = "delivered"
+    ACKNOWLEDGED = "acknowledged"
+
+
+class Processing(StrEnum):
+    """What the receiver does with one child's matter."""
+
+    IN_PROGRESS = "in_progress"
+    FEEDBACK_GIVEN = "feedback_given"
+    CLOSED = "closed"
+    TAKEN_OVER = "taken_over"
+    ERASED = "erased"
+
+
+class Mark(StrEnum):
+    """What happened beside delivery and processing."""
+
+    RELEASE_REQUESTED = "release_requested"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+    FORWARDED = "forwarded"
+    NOT_COMPETENT = "not_competent"
+    RECALL_REQUESTED = "recall_requested"
+    RECALLED = "recalled"
+    SUPPLEMENTED = "supplemented"
+    CORRECTED = "corrected"
+    PHONE_HANDOVER = "phone_handover"
+    REOPENED = "reopened"
+    RESTRICTED = "restricted"
+    MISDIRECTED = "misdirected"
+
+
+class Moment(msgspec.Struct, frozen=True):
+    """One entry of the timeline. `at` is the server's stamp, or the author's clock while `seq` is still 0; in ms UTC."""
+
+    event: bytes
+    type: str
+    seq: int
+    at: int
+    authored_at: int
+    device: bytes
+    unit: str
+    person: str = ""
+    text: str = ""
+    superseded: bool = False
+
+
+class Acknowledgement(msgspec.Struct, frozen=True):
+    """A named person of the recipient unit has the notification."""
+
+    event: bytes
+    at: int
+    authored_at: int
+    device: bytes
+    person: str
+    file_number: str = ""
+    responsible: str = ""
+    phone: str = ""
+
+
+class Receipt(msgspec.Struct, frozen=True):
+    """A device of `unit` has decrypted the event `event`."""
+
+    event: bytes
+    unit: str
+    device: bytes
+    at: int
+
+
+class Notification(msgspec.Struct, frozen=True):
+    """Everything known of a notification to one unit."""
+
+    id: bytes
+    notification_id: bytes
+    process_id: bytes
+    number: str
+    category: str
+    urgency: str
+    rules_version: str
+    from_unit: str
+    to_unit: str
+    rule: str
+    person: str
+    event: bytes
+    device: bytes
+    authored_at: int
+    content: Content
+    accepted_at: int = 0
+    alarm_mismatch: bool = False
+    override_reason: str = ""
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    processing: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    forwarded_to: str = ""
+    received_after_forward_at: int = 0
+    timeline: tuple[Moment, ...] = ()
+
+    @property
+    def acknowledgement(self) -> Acknowledgement | None:
+        """Give the acknowledgement that counts: the first in the order that was not withdrawn."""
+        return self.acknowledgements[0] if self.acknowledgements else None
+
+    @property
+    def delivered_at(self) -> int:
+        """Give when the first device of the recipient had decrypted it, 0 if none has."""
+        found = (receipt.at for receipt in self.receipts if receipt.event == self.event and receipt.unit == self.to_unit)
+        return next(found, 0)
+
+    @property
+    def delivery(self) -> Delivery:
+        """Say how far the notification got."""
+        if self.acknowledgements:
+            return Delivery.ACKNOWLEDGED
+        if self.delivered_at:
+            return Delivery.DELIVERED
+        return Delivery.ACCEPTED if self.accepted_at else Delivery.QUEUED
+
+    @property
+    def status(self) -> str:
+        """Give the one word a list shows: withdrawn or recalled first, then processing, then delivery."""
+        for mark in (Mark.WITHDRAWN, Mark.RECALLED):
+            if mark in self.marks:
+                return mark
+        steps = [step for step in Processing if step in self.processing]
+        return steps[0] if steps and len(self.processing) else self.delivery
+
+    @property
+    def clock_stopped(self) -> bool:
+        """Say whether nobody waits for this recipient's acknowledgement any more."""
+        over = {Mark.WITHDRAWN, Mark.RECALLED, Mark.RELEASE_REQUESTED, Mark.RETURNED}
+        return bool(self.acknowledgements and Mark.NOT_COMPETENT not in self.marks and not self.forwarded_to) or bool(
+            self.received_after_forward_at or over & set(self.marks)
+        )

@@ -1,0 +1,46 @@
+"""What one step of a sync did, and why a sync must stop: words that the workspace says and the sync room hears."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Absorbed:
+    """What one pulled page did: events taken in, entities that now look different, whether to pull again."""
+
+    events: int = 0
+    shown: tuple[bytes, ...] = ()
+    more: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What the answers to one push did; `later` asks for a pause of that many seconds."""
+
+    accepted: int = 0
+    refused: int = 0
+    again: bool = False
+    later: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Remaining:
+    """What is left to do. `level` says that every head equals the server's, as of the last pull."""
+
+    outbox: int = 0
+    refused: int = 0
+    waiting: int = 0
+    quarantined: int = 0
+    level: bool = False
+    alarms: tuple[str, ...] = ()
+
+
+class Halt(Exception):
+    """Going on could lose something: everything is kept, nothing is sent, a person has to know."""
+
+    def __init__(self, reason: str, message: str) -> None:
+        """Keep the reason (a named alarm, `revoked` or `least_version`) and one plain sentence."""
+        super().__init__(message)
+        self.reason = reason
+        self.message = message

@@ -1,0 +1,21 @@
+"""The one error of the rules: what was asked is not allowed, and why.
+
+Rooms raise `Refused` for a rule that says no and for input from outside that is wrong. It carries what a person needs to
+put it right. It must not carry the content of a notification: `message` may name a field or a line, never a value of it.
+"""
+
+from __future__ import annotations
+
+
+class Refused(Exception):
+    """A rule says no."""
+
+    def __init__(
+        self, code: str, message: str, *, field: str | None = None, retry_after_seconds: float | None = None
+    ) -> None:
+        """Keep the reason: `code` for programs, `message` for people (German), `field` or line where there is one."""
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.field = field
+        self.retry_after_seconds = retry_after_seconds

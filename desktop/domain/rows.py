@@ -1,0 +1,128 @@
+"""The rows of the journal: plain values that the store keeps and the workspace reads and writes.
+
+They stand in the domain because both rooms use them and neither imports the other. They hold no rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelRow:
+    """How far a channel has been read, and this device's own last batch in it."""
+
+    channel: bytes
+    seq: int = 0
+    head: bytes = bytes(32)
+    own_n: int = 0
+    own_hash: bytes = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """A placed batch without its envelopes: what proves the order and the author."""
+
+    channel: bytes
+    first_seq: int
+    last_seq: int
+    device: bytes
+    n: int
+    core: bytes
+    signature: bytes
+    stamp: bytes
+    stamp_signature: bytes
+    head: bytes
+    directory_seq: int
+    accepted_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """One envelope of the log with the outcome of its event."""
+
+    seq: int
+    event: bytes
+    header: bytes
+    body: bytes
+    outcome: str
+    reason: str = ""
+    entities: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """One envelope read back, with what its batch says of it."""
+
+    channel: bytes
+    seq: int
+    event: bytes
+    header: bytes
+    body: bytes
+    outcome: str
+    reason: str
+    device: bytes
+    directory_seq: int
+    accepted_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """An event of this device that has not come back in the log. `status`: waiting, sealed, accepted, refused, withdrawn."""
+
+    channel: bytes
+    event: bytes
+    entity: bytes
+    plaintext: bytes
+    alarm: bool
+    created_at: int
+    not_before: int = 0
+    envelope: int = 1
+    status: str = "waiting"
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedRow:
+    """The one batch of a channel that is under way, byte for byte, until its answer is known."""
+
+    channel: bytes
+    n: int
+    hash: bytes
+    batch: bytes
+    events: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StateRow:
+    """An entity's state: what the log says (`confirmed`), what is shown (with the overlay), and what lists need."""
+
+    kind: str
+    entity: bytes
+    channel: bytes
+    fold_version: int
+    confirmed: bytes | None
+    shown: bytes | None
+    status: str = ""
+    origin: str = ""
+    target: str = ""
+    group: bytes = b""
+    sort: int = 0
+    conflict: bool = False
+    read_only: bool = False
+    text: str = ""
+    old_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredKey:
+    """A key of the ring: its kind, what it belongs to, its id and the secret itself."""
+
+    kind: str
+    scope: bytes
+    key: bytes
+    secret: bytes
+
+    def __repr__(self) -> str:
+        """Show the kind alone."""
+        return f"StoredKey({self.kind})"

@@ -1,0 +1,175 @@
+"""The rules in force: who informs whom about what, on which basis, how urgently, and by when it is acknowledged.
+
+Law and agreement change without a new program, so all of this is versioned data: read once from the rules file, stated
+in the signed directory, and its `version` kept in every notification: each is judged by the rules it was written under.
+What a form asks for is not here (`forms.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Final, Literal
+
+import msgspec
+
+from desktop.domain.catalogue import CODES, LATER_EVENTS, Direction, Urgency, direction_of
+from desktop.domain.refused import Refused
+from desktop.domain.toml_lines import Path, read
+
+SCHEMA: Final = 1
+MAX_ENCODED_BYTES: Final = 512 * 1024
+_CODE: Final = "rules_invalid"
+
+Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]*\Z")]
+Text = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
+Count = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
+
+
+class Deadline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A span that runs from acceptance by the server: minutes on the clock, or working days of the calendar."""
+
+    minutes: Count | None = None
+    working_days: Count | None = None
+
+
+class Deadlines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """By when a notification is acknowledged, by its urgency."""
+
+    immediate: Deadline
+    urgent: Deadline
+    routine: Deadline
+
+    def of(self, urgency: Urgency) -> Deadline:
+        """Give the deadline of an urgency."""
+        return {"immediate": self.immediate, "urgent": self.urgent, "routine": self.routine}[urgency]
+
+
+class Spans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The other clocks of the law and the agreement."""
+
+    withdraw_acknowledgement_minutes: Count
+    reminder_percent: Count
+    escalation_percent: Count
+    feedback_in_progress_working_days: Count
+    feedback_result_weeks: Count
+    expulsion_days: Count
+    expulsion_extension_days: Count
+    request_age_months: Count
+    postponed_information_weeks: Count
+
+
+class Guidance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What belongs in a notification and what does not, in plain language."""
+
+    belongs: Text
+    excludes: Text
+
+
+class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One kind of notification.
+
+    `immediate_when` names the view of the danger at which the urgency has to be immediate. `clock` is `summons` where
+    the summons to the first questioning sets the deadline instead of the urgency. `form` is `later_event` for what
+    follows a notification and has a short form only.
+    """
+
+    code: Annotated[str, msgspec.Meta(pattern=r"^[PJX][0-9]{2}\Z")]
+    direction: Direction
+    title: Line
+    basis: Annotated[tuple[Line, ...], msgspec.Meta(min_length=1, max_length=8)]
+    urgency: Urgency
+    urgencies: Annotated[tuple[Urgency, ...], msgspec.Meta(min_length=1, max_length=3)]
+    evidence: Line
+    guidance: Guidance
+    needs_release: bool = False
+    immediate_when: Literal["acute"] | None = None
+    clock: Literal["urgency", "summons"] = "urgency"
+    form: Literal["notification", "later_event"] = "notification"
+
+
+class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole catalogue with its deadlines, as of one version."""
+
+    schema: int
+    version: Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z.-]{1,32}\Z")]
+    name: Line
+    checked: bool
+    note: Text
+    deadlines: Deadlines
+    spans: Spans
+    categories: Annotated[tuple[Category, ...], msgspec.Meta(min_length=1, max_length=99)]
+
+    def category(self, code: str) -> Category:
+        """Give a category by its code; an unknown code is refused."""
+        for category in self.categories:
+            if category.code == code:
+                return category
+        raise Refused("category_unknown", "Diese Meldungsart gibt es nicht.", field="category")
+
+    def has(self, code: str) -> bool:
+        """Say whether the code is one of the catalogue."""
+        return any(category.code == code for category in self.categories)
+
+    def deadline(self, urgency: Urgency) -> Deadline:
+        """Give the span in which a notification of this urgency is acknowledged."""
+        return self.deadlines.of(urgency)
+
+
+def read_rules(text: str) -> Rules:
+    """Read a rules file, or refuse it with the line and the reason."""
+    rules, lines = read(text, Rules, _CODE)
+    if problem := next(_problems(rules), None):
+        raise lines.refused(*problem)
+    return rules
+
+
+def encode_rules(rules: Rules) -> bytes:
+    """Write the bytes that are stated in the directory."""
+    return msgspec.msgpack.encode(rules)
+
+
+def decode_rules(encoded: bytes) -> Rules:
+    """Read the bytes of the directory, as strictly as the file."""
+    if len(encoded) > MAX_ENCODED_BYTES:
+        raise Refused(_CODE, "Die Regeln sind zu groß.")
+    try:
+        rules = msgspec.msgpack.decode(encoded, type=Rules)
+    except (ValueError, RecursionError) as error:
+        raise Refused(_CODE, "Die Regeln sind nicht lesbar.") from error
+    if problem := next(_problems(rules), None):
+        raise Refused(_CODE, problem[1])
+    return rules
+
+
+def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
+    """Yield where and why the rules contradict the catalogue or themselves."""
+    if rules.schema != SCHEMA:
+        yield ("schema",), f"Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {SCHEMA}."
+    for urgency in ("immediate", "urgent", "routine"):
+        deadline = rules.deadline(urgency)
+        if (deadline.minutes is None) == (deadline.working_days is None):
+            yield ("deadlines", urgency), "Genau eines von „minutes“ und „working_days“ ist anzugeben."
+    seen: set[str] = set()
+    for index, category in enumerate(rules.categories):
+        for field, reason in _category_problems(category, seen):
+            yield ("categories", index, field), reason
+        seen.add(category.code)
+    if missing := [code for code in CODES if code not in seen]:
+        yield ("categories",), f"Es fehlen die Meldungsarten {', '.join(missing)}."
+
+
+def _category_problems(category: Category, seen: set[str]) -> Iterator[tuple[str, str]]:
+    """Yield the field and the reason for everything wrong with one category."""
+    if category.code not in CODES:
+        yield "code", "Diese Meldungsart gibt es nicht."
+        return
+    if category.code in seen:
+        yield "code", "Diese Meldungsart steht schon da."
+    if category.direction != direction_of(category.code):
+        yield "direction", f"{category.code} geht in die andere Richtung."
+    if category.urgency not in category.urgencies or len(set(category.urgencies)) < len(category.urgencies):
+        yield "urgencies", "Die Dringlichkeiten müssen verschieden sein und die voreingestellte enthalten."
+    if category.immediate_when and "immediate" not in category.urgencies:
+        yield "immediate_when", "Die Dringlichkeit „immediate“ ist nicht erlaubt."
+    if (category.form == "later_event") != (category.code in LATER_EVENTS):
+        yield "form", "Diese Art von Formular passt nicht zur Meldungsart."

@@ -1,0 +1,56 @@
+"""The epochs of one channel as they were stated, one replacing the other, and the wraps not opened yet.
+
+Everybody sees the same chain, whether or not they hold its keys: the newest is what the server accepted last. This
+module must not open or hold a key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wire.epoch import Epoch, UnitWrap, Wrap
+from wire.names import ZERO_HASH
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One epoch: the id it replaces, and that key sealed under this one."""
+
+    replaces: bytes
+    previous: bytes
+
+
+@dataclass(slots=True)
+class Chain:
+    """A channel's epochs. `covered` names the unit keys that the newest epoch is wrapped for."""
+
+    newest: bytes | None = None
+    links: dict[bytes, Link] = field(default_factory=dict)
+    waiting: dict[bytes, list[UnitWrap]] = field(default_factory=dict)
+    covered: set[tuple[str, bytes]] = field(default_factory=set)
+
+    def state(self, epoch: Epoch, *, held: bool) -> bool:
+        """Add an epoch if it replaces the newest; the first that does so wins."""
+        if epoch.replaces != (self.newest or ZERO_HASH) or epoch.key in self.links or epoch.key == ZERO_HASH:
+            return False
+        self.newest = epoch.key
+        self.links[epoch.key] = Link(epoch.replaces, epoch.previous)
+        if not held:
+            self.waiting[epoch.key] = list(epoch.wraps)
+        self.covered = {(wrap.unit, wrap.unit_key) for wrap in epoch.wraps}
+        return True
+
+    def add(self, wrap: Wrap, *, held: bool) -> bool:
+        """Add a wrap of a stated epoch; says whether it tells anything new."""
+        given = wrap.wrap
+        news = wrap.key == self.newest and (given.unit, given.unit_key) not in self.covered
+        if news:
+            self.covered.add((given.unit, given.unit_key))
+        if wrap.key not in self.links or held:
+            return news
+        self.waiting.setdefault(wrap.key, []).append(given)
+        return True
+
+    def opened(self, key: bytes) -> None:
+        """Drop the wraps of a key that is held now."""
+        self.waiting.pop(key, None)

@@ -1,0 +1,60 @@
+"""What can go wrong with keys, each under its own name, with a sentence for people.
+
+Wrong and damaged are kept apart: a person can type a passphrase again, but not repair a file. No message may hold a
+secret.
+"""
+
+from __future__ import annotations
+
+
+class WrongPassphrase(Exception):
+    """The passphrase does not open this profile."""
+
+    def __init__(self, retry_after_seconds: int) -> None:
+        """Keep how long to wait before the next try (0: at once)."""
+        super().__init__("Das Kennwort ist nicht richtig.")
+        self.retry_after_seconds = retry_after_seconds
+
+
+class TooManyTries(Exception):
+    """After many wrong passphrases the next one is not even looked at yet."""
+
+    def __init__(self, retry_after_seconds: int) -> None:
+        """Keep how long to wait."""
+        super().__init__(f"Zu viele Fehlversuche. Bitte in {retry_after_seconds} Sekunden erneut versuchen.")
+        self.retry_after_seconds = retry_after_seconds
+
+
+class Damaged(Exception):
+    """Something that this program wrote is not as it wrote it; `what` names the file or part."""
+
+    def __init__(self, what: str, reason: str = "") -> None:
+        """Keep what is damaged, and in what way."""
+        super().__init__(f"Beschädigt: {what}" + (f" ({reason})" if reason else ""))
+        self.what = what
+        self.reason = reason
+
+
+class NoKeyring(Exception):
+    """The key store of the operating system is absent, locked or has nothing for this profile."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the reason: `absent`, `locked`, `empty` or `failed`."""
+        super().__init__(_KEYRING_REASONS.get(reason, _KEYRING_REASONS["failed"]))
+        self.reason = reason
+
+
+_KEYRING_REASONS = {
+    "absent": "Auf diesem Gerät gibt es keinen Schlüsselbund des Betriebssystems.",
+    "locked": "Der Schlüsselbund des Betriebssystems ist gesperrt.",
+    "empty": "Der Schlüsselbund des Betriebssystems enthält keinen Eintrag für dieses Profil.",
+    "failed": "Der Schlüsselbund des Betriebssystems hat nicht geantwortet.",
+}
+
+
+class Unreadable(Exception):
+    """A sealed body does not open: another key, altered bytes, or content that its header does not name."""
+
+
+class UnusableKey(ValueError):
+    """Bytes stated as somebody's public key that nothing can be sealed to."""

@@ -1,0 +1,149 @@
+"""The keys of one device at work: what the rest of the program asks of them, in one object.
+
+Joins identity, ring and envelopes. Decides nothing: whether something may be said or sealed is asked elsewhere first.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from desktop.domain.refused import Refused
+from desktop.domain.rows import OutboxRow, StoredKey
+from desktop.keys import envelopes, grants
+from desktop.keys.identity import DeviceIdentity
+from desktop.keys.problems import Unreadable
+from desktop.keys.ring import KeyRing
+from desktop.keys.rows import KeyRow, RowKind
+from wire.batch import Batch, BatchCore, sign_batch
+from wire.codec import Malformed
+from wire.directory import Directory
+from wire.epoch import Epoch, Wrap
+from wire.header import EnvelopeKind
+from wire.messages import ProofRequest
+from wire.session import SessionProof, prove_session
+from wire.signing import public_bytes
+from wire.statements import Admitted, UnitKeyStated
+
+
+class DeviceSeals:
+    """Seals, opens and signs for one device."""
+
+    def __init__(self, identity: DeviceIdentity, ring: KeyRing, entropy: Callable[[int], bytes] = os.urandom) -> None:
+        """Take the device's identity and its ring."""
+        self._identity = identity
+        self._ring = ring
+        self._entropy = entropy
+        self._invite: Ed25519PrivateKey | None = None
+
+    def speak_for(self, invite: Ed25519PrivateKey) -> None:
+        """Hold the key of the invite that this device redeems, until the directory knows the device."""
+        self._invite = invite
+
+    @classmethod
+    def restore(cls, identity: DeviceIdentity, root: bytes, stored: Sequence[StoredKey]) -> DeviceSeals:
+        """Build from what the journal kept; raises `Damaged`."""
+        rows = [KeyRow(RowKind(row.kind), row.scope, row.key, row.secret) for row in stored]
+        return cls(identity, KeyRing.restore(rows, root, identity))
+
+    @property
+    def device(self) -> bytes:
+        """Give this device's id."""
+        return self._identity.device
+
+    @property
+    def root(self) -> bytes:
+        """Give the fingerprint of root's key."""
+        return self._ring.root
+
+    def open(self, channel: bytes, key: bytes, header: bytes, body: bytes) -> bytes | None:
+        """Give a sealed body's plaintext, None while its key is missing; raises `Malformed`."""
+        held = self._ring.channel_key(channel, key)
+        if held is None:
+            return None
+        try:
+            return envelopes.open_sealed(held, header, body).plaintext
+        except Unreadable as error:
+            raise Malformed("sealed body") from error
+
+    def open_clear(self, header: bytes, body: bytes) -> bytes:
+        """Give a clear body; raises `Malformed`."""
+        try:
+            return envelopes.open_clear(header, body)
+        except Unreadable as error:
+            raise Malformed("clear body") from error
+
+    def seal(self, channel: bytes, key: bytes, row: OutboxRow) -> tuple[bytes, bytes]:
+        """Seal an event under a key this device holds."""
+        held = self._ring.channel_key(channel, key)
+        if held is None:
+            raise Refused("waiting_key", "Der Schlüssel dieses Austauschs liegt auf diesem Gerät noch nicht vor.")
+        return envelopes.seal(held, envelopes.Marks(row.event, alarm=row.alarm), row.plaintext, self._entropy)
+
+    def clear(self, event: bytes, envelope: int, body: bytes) -> tuple[bytes, bytes]:
+        """Put a clear body into an envelope."""
+        return envelopes.clear(envelopes.Marks(event, EnvelopeKind(envelope)), body)
+
+    def sign(self, core: BatchCore, headers: list[bytes], bodies: list[bytes]) -> Batch:
+        """Sign a batch with the device's key."""
+        return sign_batch(self._identity.signing, core, headers, bodies)
+
+    def prove(self, incarnation: bytes, challenge: bytes, *, enrolled: bool) -> ProofRequest:
+        """Sign a session's challenge: as this device, or as its invite before it has enrolled."""
+        if enrolled or self._invite is None:
+            proof = SessionProof(self.root, incarnation, self.device, challenge)
+            return ProofRequest(self.device, b"", challenge, prove_session(self._identity.signing, proof))
+        invite = public_bytes(self._invite)
+        proof = SessionProof(self.root, incarnation, invite, challenge)
+        return ProofRequest(b"", invite, challenge, prove_session(self._invite, proof))
+
+    def current(self, channel: bytes) -> bytes | None:
+        """Give the id of the channel's newest key."""
+        return self._ring.current(channel)
+
+    def holds(self, channel: bytes, key: bytes) -> bool:
+        """Say whether a channel's key is at hand."""
+        return self._ring.channel_key(channel, key) is not None
+
+    def learn_directory(self, directory: Directory) -> bool:
+        """Open what the directory holds for this device; says whether a key was found."""
+        return bool(self._ring.learn_directory(directory))
+
+    def learn_epoch(self, channel: bytes, epoch: Epoch) -> bool:
+        """Take an epoch from the log; says whether a key was found."""
+        return bool(self._ring.learn_epoch(channel, epoch))
+
+    def learn_wrap(self, channel: bytes, wrap: Wrap) -> bool:
+        """Take a wrap from the log; says whether a key was found."""
+        return bool(self._ring.learn_wrap(channel, wrap))
+
+    def new_epoch(self, channel: bytes, directory: Directory, units: Sequence[str]) -> Epoch | None:
+        """Make a channel's next key; None while this device lacks the key before or no unit has a key."""
+        try:
+            return grants.new_epoch(self._ring, channel, directory, units)
+        except Refused:
+            return None
+
+    def missing_wraps(self, channel: bytes, directory: Directory, units: Sequence[str]) -> list[Wrap]:
+        """Make the wraps of the newest key that units of the channel lack."""
+        return list(grants.missing_wraps(self._ring, channel, directory, units))
+
+    def next_unit_key(self, directory: Directory, unit: str) -> UnitKeyStated:
+        """Make a unit's next key."""
+        return grants.next_unit_key(self._ring, directory, unit)
+
+    def holds_unit_key(self, key: bytes) -> bool:
+        """Say whether a unit's private key is at hand."""
+        return self._ring.unit_keys.get(key) is not None
+
+    def admission(self, directory: Directory, device: bytes, roles: tuple[str, ...]) -> Admitted:
+        """Let a device in with the unit's newest key; raises `Refused`."""
+        return grants.admission(self._ring, directory, device, roles)
+
+    def take_new(self) -> list[StoredKey]:
+        """Give the keys the journal has not kept yet; whoever takes them keeps them in the same transaction."""
+        rows = self._ring.unsaved()
+        self._ring.mark_saved(rows)
+        return [StoredKey(row.kind, row.place, row.id, row.value) for row in rows]

@@ -1,0 +1,145 @@
+"""The outbox: this device's events until they have come back in the log, and the batches under way.
+
+A row leaves only when the log holds its event. Nothing here decides what may be sent or when; the workspace does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import msgspec
+
+from desktop.domain.rows import OutboxRow, SealedRow
+from desktop.store.settings import Connecting
+
+_COLUMNS: Final = "channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason"
+
+
+class OutboxTable:
+    """Events waiting, sealed, accepted, refused or withdrawn; and one sealed batch a channel."""
+
+    def __init__(self, connection: Connecting) -> None:
+        """Take the way to a connection."""
+        self._connection = connection
+
+    def add(self, rows: Iterable[OutboxRow]) -> None:
+        """Queue events, in order."""
+        values = [
+            (
+                row.channel,
+                row.event,
+                row.entity,
+                row.plaintext,
+                int(row.alarm),
+                row.created_at,
+                row.not_before,
+                row.envelope,
+                row.status,
+                row.reason,
+            )
+            for row in rows
+        ]
+        if values:
+            with self._connection() as connection:
+                connection.exec_driver_sql(
+                    f"INSERT INTO outbox ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    values,
+                )
+
+    def all(self, status: str | None = None) -> list[OutboxRow]:
+        """Give the events of the outbox in order, all or those of one status."""
+        where, values = ("", ()) if status is None else (" WHERE status = ?", (status,))
+        return self._select(where, values)
+
+    def of_entity(self, entity: bytes) -> list[OutboxRow]:
+        """Give an entity's events that the log does not hold yet, in order."""
+        return self._select(" WHERE entity = ?", (entity,))
+
+    def waiting(self, channel: bytes, now: int, limit: int) -> list[OutboxRow]:
+        """Give the first events of a channel that wait and may go by now (ms since 1970 UTC)."""
+        where = " WHERE channel = ? AND status = 'waiting' AND not_before <= ?"
+        return self._select(where, (channel, now), limit)
+
+    def _select(self, where: str, values: tuple[object, ...], limit: int = -1) -> list[OutboxRow]:
+        with self._connection() as connection:
+            rows = connection.exec_driver_sql(
+                f"SELECT {_COLUMNS} FROM outbox{where} ORDER BY id LIMIT ?",
+                (*values, limit),
+            ).all()
+        return [_row(row) for row in rows]
+
+    def waiting_channels(self, now: int) -> list[bytes]:
+        """Give the channels with events that may go by now, those with an alarm first, then the longest waiting."""
+        with self._connection() as connection:
+            rows = connection.exec_driver_sql(
+                """SELECT channel FROM outbox WHERE status = 'waiting' AND not_before <= ? GROUP BY channel
+                ORDER BY max(alarm) DESC, min(id)""",
+                (now,),
+            ).all()
+        return [bytes(row[0]) for row in rows]
+
+    def next_due(self) -> int | None:
+        """Give when the earliest waiting event may go (ms since 1970 UTC), None if none waits."""
+        with self._connection() as connection:
+            found = connection.exec_driver_sql("SELECT min(not_before) FROM outbox WHERE status = 'waiting'").scalar()
+        return None if found is None else int(found)
+
+    def counts(self) -> dict[str, int]:
+        """Count events by status."""
+        with self._connection() as connection:
+            rows = connection.exec_driver_sql("SELECT status, count(*) FROM outbox GROUP BY status").all()
+        return {row[0]: int(row[1]) for row in rows}
+
+    def entities(self) -> set[bytes]:
+        """Give the entities that the overlay touches."""
+        with self._connection() as connection:
+            rows = connection.exec_driver_sql("SELECT DISTINCT entity FROM outbox").all()
+        return {bytes(row[0]) for row in rows}
+
+    def mark(self, events: Iterable[bytes], status: str, reason: str = "") -> None:
+        """Set the status of events."""
+        values = [(status, reason, event) for event in events]
+        if values:
+            with self._connection() as connection:
+                connection.exec_driver_sql("UPDATE outbox SET status = ?, reason = ? WHERE event = ?", values)
+
+    def hurry(self) -> None:
+        """Let everything that waits go now."""
+        with self._connection() as connection:
+            connection.exec_driver_sql("UPDATE outbox SET not_before = 0 WHERE status = 'waiting'")
+
+    def drop(self, events: Sequence[bytes]) -> None:
+        """Remove events that have come back in the log."""
+        if events:
+            with self._connection() as connection:
+                connection.exec_driver_sql("DELETE FROM outbox WHERE event = ?", [(event,) for event in events])
+
+    def sealed(self) -> list[SealedRow]:
+        """Give the batches under way."""
+        with self._connection() as connection:
+            rows = connection.exec_driver_sql("SELECT channel, n, hash, batch, events FROM sealed").all()
+        return [
+            SealedRow(row[0], row[1], row[2], row[3], msgspec.msgpack.decode(row[4], type=tuple[bytes, ...]))
+            for row in rows
+        ]
+
+    def put_sealed(self, row: SealedRow) -> None:
+        """Keep a sealed batch until its answer is known."""
+        with self._connection() as connection:
+            connection.exec_driver_sql(
+                "INSERT OR REPLACE INTO sealed (channel, n, hash, batch, events) VALUES (?, ?, ?, ?, ?)",
+                (row.channel, row.n, row.hash, row.batch, msgspec.msgpack.encode(row.events)),
+            )
+
+    def drop_sealed(self, channel: bytes) -> None:
+        """Forget a sealed batch whose answer is known."""
+        with self._connection() as connection:
+            connection.exec_driver_sql("DELETE FROM sealed WHERE channel = ?", (channel,))
+
+
+def _row(row: Sequence[Any]) -> OutboxRow:
+    channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason = row
+    return OutboxRow(
+        channel, event, entity, plaintext, bool(alarm), created_at, not_before, envelope, status=status, reason=reason
+    )

@@ -1,0 +1,36 @@
+"""What can go wrong between the profile and the server. In the machine failures are inputs, not exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Cause(StrEnum):
+    """Why a request did not do what it should."""
+
+    UNREACHABLE = "unreachable"
+    CERTIFICATE = "certificate"
+    SERVER = "server_error"
+    PROTOCOL = "protocol"
+    SESSION = "session"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One failed request. `code` is the server's word where it gave one; never content."""
+
+    cause: Cause
+    code: str
+    message: str
+    retry_after: float = 0.0
+
+
+class RequestFailed(Exception):
+    """Raised by the transport; the worker turns it into an input."""
+
+    def __init__(self, failure: Failure) -> None:
+        """Keep the failure."""
+        super().__init__(failure.message)
+        self.failure = failure

@@ -1,0 +1,79 @@
+"""The two sides the worker stands between, as it needs them: the profile and the server."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from desktop.domain.progress import Absorbed, Remaining, Settled
+from wire.batch import Batch
+from wire.messages import (
+    ChallengeAnswer,
+    Cursor,
+    HelloAnswer,
+    ProofRequest,
+    PullAnswer,
+    PushAnswer,
+    PushResult,
+    SessionAnswer,
+    WaitAnswer,
+)
+
+
+class LocalSide(Protocol):
+    """The unlocked profile: takes in what the server placed, gives out what is to be placed."""
+
+    def greeted(self, hello: HelloAnswer) -> None:
+        """Compare the server with the one known; raises `Halt` if it is another or was restored."""
+
+    def prove(self, challenge: ChallengeAnswer) -> ProofRequest:
+        """Sign a challenge."""
+
+    def session(self) -> str:
+        """Give the session token kept, or an empty text."""
+
+    def keep_session(self, token: str) -> None:
+        """Keep a session token."""
+
+    def cursors(self) -> list[Cursor]:
+        """Give how far every channel has been read."""
+
+    def absorb(self, answer: PullAnswer) -> Absorbed:
+        """Verify, keep and fold one page, in one transaction; raises `Halt` where the server contradicts itself."""
+
+    def outgoing(self) -> list[Batch]:
+        """Seal what may go now; gives the batches under way, byte for byte the same until they are answered."""
+
+    def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
+        """Take in the answers to a push."""
+
+    def digest(self) -> bytes:
+        """Give the digest over all heads read."""
+
+    def remaining(self) -> Remaining:
+        """Give what is left."""
+
+
+class RemoteSide(Protocol):
+    """The server, over whatever carries requests. Every method raises `RequestFailed`."""
+
+    bytes_up: int
+    bytes_down: int
+
+    def hello(self) -> HelloAnswer:
+        """Ask who the server is."""
+
+    def challenge(self) -> ChallengeAnswer:
+        """Ask for bytes to sign."""
+
+    def open_session(self, proof: ProofRequest) -> SessionAnswer:
+        """Open a session."""
+
+    def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
+        """Hand in batches."""
+
+    def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
+        """Fetch what lies after the cursors."""
+
+    def wait(self, token: str, digest: bytes) -> WaitAnswer:
+        """Wait until something differs from the digest, at most as long as the server allows."""

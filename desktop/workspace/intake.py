@@ -1,0 +1,187 @@
+"""Taking in what the server placed: verify, keep raw, open, fold; all of one answer in one transaction.
+
+Nothing is dropped: what cannot be read or understood is kept with its reason and folded again when a key or a newer program
+arrives. A page is taken up to the first batch that needs more of the directory than has been read.
+"""
+
+from __future__ import annotations
+
+from desktop.domain.fold import Written
+from desktop.domain.outcome import APPLIED, ERASED, Outcome, quarantined, waiting
+from desktop.domain.progress import Absorbed, Halt
+from desktop.domain.rows import BatchRow, ChannelRow, LogRow
+from desktop.workspace.chores import Chores
+from desktop.workspace.folding import NO_CHANNEL, Folding
+from desktop.workspace.ground import Ground
+from desktop.workspace.opening import Place, open_event
+from desktop.workspace.refolding import refold_with_new_keys
+from desktop.workspace.sentences import CLONED, RESTORED, STALE
+from desktop.workspace.verifying import Verified, verify
+from wire.access import Channel
+from wire.codec import Malformed
+from wire.directory_fold import fold
+from wire.epoch import decode_epoch, decode_wrap
+from wire.header import EnvelopeKind, Header
+from wire.messages import Page, PullAnswer
+from wire.stamp import PlacedBatch
+from wire.statements import decode_statement
+
+class Intake:
+    """Takes answers to pulls into the journal."""
+
+    def __init__(self, ground: Ground) -> None:
+        """Stand on the workspace's ground."""
+        self._ground = ground
+
+    def absorb(self, answer: PullAnswer) -> Absorbed:
+        """Take one answer in, all or nothing; raises `Halt` where the server contradicts itself."""
+        if answer.behind:
+            raise Halt("server_restored", RESTORED)
+        try:
+            with self._ground.journal.transaction():
+                return self._absorb(answer)
+        except BaseException:
+            self._ground.reload()
+            raise
+
+    def _absorb(self, answer: PullAnswer) -> Absorbed:
+        folding = Folding(self._ground)
+        taken, held = 0, False
+        for page in sorted(answer.pages, key=lambda page: page.channel != self._ground.directory_channel):
+            count, complete = self._take_page(page, folding)
+            taken += count
+            held = held or not complete
+        if held and not taken:
+            raise Halt("stale_directory", STALE)
+        refold_with_new_keys(self._ground, folding)
+        cells = folding.finish()
+        Chores(self._ground).after(cells)
+        self._ground.journal.keys.add(self._ground.seals.take_new())
+        self._ground.server_heads = {cursor.channel: cursor for cursor in answer.heads}
+        shown = tuple(cell.entity for cell in cells if cell.shown is not None)
+        return Absorbed(taken, shown, answer.more or held)
+
+    def _take_page(self, page: Page, folding: Folding) -> tuple[int, bool]:
+        known = self._ground.journal.log.channel(page.channel)
+        taken = 0
+        for placed in page.batches:
+            verified = verify(self._ground, page.channel, placed, known.seq, known.head)
+            if verified is None:
+                return taken, False
+            entries = self._entries(verified, folding)
+            known = self._keep(placed, verified, known, entries)
+            taken += len(entries)
+        return taken, True
+
+    def _entries(self, verified: Verified, folding: Folding) -> list[LogRow]:
+        """Open and fold a batch's envelopes; gives their rows with outcomes."""
+        if verified.opened.core.channel == self._ground.directory_channel:
+            return self._statements(verified)
+        channel = self._ground.channels.get(verified.opened.core.channel, NO_CHANNEL)
+        read = [self._read(channel, verified, index) for index in range(verified.stamp.count)]
+        folding.prepare((one for one in read if isinstance(one, Written)), channel.id)
+        entries = []
+        for index, one in enumerate(read):
+            outcome = folding.apply(one, channel.id) if isinstance(one, Written) else one
+            entities = one.entities if isinstance(one, Written) else ()
+            entries.append(self._row(verified, index, outcome, entities))
+        return entries
+
+    def _read(self, channel: Channel, verified: Verified, index: int) -> Written | Outcome:
+        if verified.refusal:
+            return quarantined(verified.refusal)
+        batch, stamp = verified.opened.batch, verified.stamp
+        header, body = verified.opened.headers[index].header, batch.bodies[index]
+        if header.kind != EnvelopeKind.EVENT:
+            return self._control(channel, header, batch.headers[index], body)
+        if not body:
+            return ERASED
+        core = verified.opened.core
+        place = Place(stamp.first_seq + index, core.device, stamp.directory_seq, stamp.accepted_at)
+        return open_event(self._ground, channel, header, (batch.headers[index], body), place)
+
+    def _control(self, channel: Channel, header: Header, data: bytes, body: bytes) -> Outcome:
+        try:
+            clear = self._ground.seals.open_clear(data, body)
+            if header.kind == EnvelopeKind.EPOCH:
+                self._ground.seals.learn_epoch(channel.id, decode_epoch(clear))
+                return APPLIED
+            if header.kind == EnvelopeKind.WRAP:
+                self._ground.seals.learn_wrap(channel.id, decode_wrap(clear))
+                return APPLIED
+        except Malformed:
+            return quarantined("malformed_control")
+        return waiting("unknown_envelope")
+
+    def _statements(self, verified: Verified) -> list[LogRow]:
+        entries = []
+        for index, body in enumerate(verified.opened.batch.bodies):
+            seq = verified.stamp.first_seq + index
+            outcome = self._statement(verified, seq, body)
+            entries.append(self._row(verified, index, outcome, ()))
+        self._ground.seals.learn_directory(self._ground.directory)
+        self._ground.moved()
+        return entries
+
+    def _statement(self, verified: Verified, seq: int, body: bytes) -> Outcome:
+        if verified.refusal:
+            return quarantined(verified.refusal)
+        try:
+            statement = decode_statement(body)
+        except Malformed:
+            return waiting("unknown_statement")
+        self._ground.directory, why = fold(self._ground.directory, seq, verified.opened.core.device, statement)
+        return APPLIED if why is None else quarantined(why)
+
+    def _row(self, verified: Verified, index: int, outcome: Outcome, entities: tuple[bytes, ...]) -> LogRow:
+        batch = verified.opened.batch
+        return LogRow(
+            seq=verified.stamp.first_seq + index,
+            event=verified.opened.headers[index].header.event,
+            header=batch.headers[index],
+            body=batch.bodies[index],
+            outcome=outcome.verdict,
+            reason=outcome.reason,
+            entities=entities,
+        )
+
+    def _keep(self, placed: PlacedBatch, verified: Verified, known: ChannelRow, entries: list[LogRow]) -> ChannelRow:
+        core, stamp, log = verified.opened.core, verified.stamp, self._ground.journal.log
+        log.append(
+            BatchRow(
+                channel=core.channel,
+                first_seq=stamp.first_seq,
+                last_seq=stamp.last_seq,
+                device=core.device,
+                n=core.n,
+                core=placed.batch.core,
+                signature=placed.batch.signature,
+                stamp=placed.stamp.stamp,
+                stamp_signature=placed.stamp.signature,
+                head=verified.head,
+                directory_seq=stamp.directory_seq,
+                accepted_at=stamp.accepted_at,
+            ),
+            entries,
+        )
+        own_n, own_hash = known.own_n, known.own_hash
+        if not verified.refusal:
+            log.put_author(core.channel, core.device, core.n, verified.opened.hash)
+            if core.device == self._ground.seals.device:
+                own_n, own_hash = self._own_returned(verified, known)
+        row = ChannelRow(core.channel, stamp.last_seq, verified.head, own_n, own_hash)
+        log.put_channel(row)
+        return row
+
+    def _own_returned(self, verified: Verified, known: ChannelRow) -> tuple[int, bytes]:
+        """Take in a batch of this device: its events leave the outbox; an answer that was lost is thereby known."""
+        core, batch_hash = verified.opened.core, verified.opened.hash
+        outbox = self._ground.journal.outbox
+        outbox.drop([sealed.header.event for sealed in verified.opened.headers])
+        if core.n <= known.own_n:
+            return known.own_n, known.own_hash
+        under_way = next((row for row in outbox.sealed() if row.channel == core.channel), None)
+        if under_way is None or under_way.hash != batch_hash:
+            raise Halt("counter_reuse", CLONED)
+        outbox.drop_sealed(core.channel)
+        return core.n, batch_hash

@@ -1,0 +1,129 @@
+"""The local side of a sync: what the worker asks of an unlocked workspace, and nothing a screen would ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from desktop.domain.outcome import Verdict
+from desktop.domain.progress import Absorbed, Halt, Remaining, Settled
+from desktop.domain.rows import ChannelRow
+from desktop.workspace.ground import Ground
+from desktop.workspace.intake import Intake
+from desktop.workspace.outgoing import Outgoing
+from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED, RESTORED
+from wire import limits
+from wire.batch import Batch
+from wire.messages import ChallengeAnswer, Cursor, HelloAnswer, ProofRequest, PullAnswer, PushResult
+from wire.names import ZERO_HASH, heads_digest
+
+VERSION: Final = "0.1.0"
+
+
+class Local:
+    """The profile as the worker sees it."""
+
+    def __init__(self, ground: Ground, outgoing: Outgoing, tell: Callable[[tuple[bytes, ...]], None]) -> None:
+        """Stand on the workspace's ground; `tell` hears the ids of what looks different."""
+        self._ground = ground
+        self._outgoing = outgoing
+        self._tell = tell
+
+    def greeted(self, hello: HelloAnswer) -> None:
+        """Compare the server with the one known; raises `Halt` if it is another or was restored."""
+        if hello.root and hello.root != self._ground.seals.root:
+            self._ground.raise_alarm("root_mismatch")
+            raise Halt("root_mismatch", ANOTHER_ROOT)
+        if limits.PROTOCOL not in hello.protocols or _version(hello.least_client) > _version(VERSION):
+            raise Halt("least_version", OUTDATED)
+        with self._ground.journal.transaction():
+            settings = self._ground.journal.settings
+            if settings.get("incarnation") not in (None, hello.incarnation):
+                self._ground.raise_alarm("server_restored")
+            else:
+                settings.put("incarnation", hello.incarnation)
+                settings.put("server_offset", str(hello.time - self._ground.surroundings.now()).encode())
+        if self._ground.incarnation != hello.incarnation:
+            raise Halt("server_restored", RESTORED)
+
+    def prove(self, challenge: ChallengeAnswer) -> ProofRequest:
+        """Sign a challenge."""
+        enrolled = self._ground.directory.signing_key(self._ground.seals.device) is not None
+        return self._ground.seals.prove(self._ground.incarnation, challenge.challenge, enrolled=enrolled)
+
+    def session(self) -> str:
+        """Give the session token kept, or an empty text."""
+        return (self._ground.journal.settings.get("session") or b"").decode()
+
+    def keep_session(self, token: str) -> None:
+        """Keep a session token."""
+        with self._ground.journal.transaction():
+            self._ground.journal.settings.put("session", token.encode())
+
+    def cursors(self) -> list[Cursor]:
+        """Give how far every channel has been read."""
+        return [Cursor(row.channel, row.seq, row.head) for row in self._read_channels() if row.seq]
+
+    def _read_channels(self) -> list[ChannelRow]:
+        channels = list(self._ground.channels) or [self._ground.directory_channel]
+        return [self._ground.journal.log.channel(channel) for channel in channels]
+
+    def absorb(self, answer: PullAnswer) -> Absorbed:
+        """Take one answer in; raises `Halt` where the server contradicts itself."""
+        stood = self._standing()
+        try:
+            absorbed = Intake(self._ground).absorb(answer)
+        except Halt as halt:
+            with self._ground.journal.transaction():
+                self._ground.raise_alarm(halt.reason)
+            raise
+        if self._standing() != stood:
+            self.keep_session("")
+        self._tell(absorbed.shown)
+        return absorbed
+
+    def _standing(self) -> tuple[bool, bool]:
+        """Say whether this device is enrolled and admitted; a change asks for a new session."""
+        device = self._ground.seals.device
+        return self._ground.directory.signing_key(device) is not None, self._ground.active
+
+    def outgoing(self) -> list[Batch]:
+        """Give the batches to push now."""
+        return self._outgoing.outgoing()
+
+    def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
+        """Take in the answers to a push."""
+        return self._outgoing.settle(batches, results)
+
+    def hurry(self) -> None:
+        """Let everything that waits go now."""
+        with self._ground.journal.transaction():
+            self._ground.journal.outbox.hurry()
+
+    def digest(self) -> bytes:
+        """Give the digest over all heads read."""
+        return heads_digest([(row.channel, row.seq, row.head) for row in self._read_channels()])
+
+    def remaining(self) -> Remaining:
+        """Give what is left."""
+        counts = self._ground.journal.outbox.counts()
+        outcomes: dict[str, int] = {}
+        for (verdict, _), count in self._ground.journal.log.outcomes().items():
+            outcomes[verdict] = outcomes.get(verdict, 0) + count
+        waiting = sum(counts.get(status, 0) for status in ("waiting", "sealed", "accepted"))
+        heads = self._ground.server_heads
+        level = all(
+            row.head == (heads[row.channel].head if row.channel in heads else ZERO_HASH) for row in self._read_channels()
+        )
+        return Remaining(
+            outbox=waiting,
+            refused=counts.get("refused", 0),
+            waiting=outcomes.get(Verdict.WAITING, 0),
+            quarantined=outcomes.get(Verdict.QUARANTINED, 0),
+            level=bool(heads) and level and not waiting,
+            alarms=self._ground.alarms,
+        )
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(".") if part.isdigit())

@@ -1,0 +1,247 @@
+"""What the workspace needs of the rooms beside it: the journal (store), the seals (keys), time and chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from desktop.domain.rows import BatchRow, ChannelRow, LogRow, OutboxRow, PlacedRow, SealedRow, StateRow, StoredKey
+from wire.batch import Batch, BatchCore
+from wire.directory import Directory
+from wire.epoch import Epoch, Wrap
+from wire.messages import ProofRequest
+from wire.statements import Admitted, UnitKeyStated
+
+
+class Settings(Protocol):
+    """Small named values."""
+
+    def get(self, name: str) -> bytes | None:
+        """Give a value, or None."""
+
+    def put(self, name: str, value: bytes) -> None:
+        """Set a value."""
+
+
+class Keys(Protocol):
+    """The keys kept."""
+
+    def add(self, keys: Iterable[StoredKey]) -> None:
+        """Add keys; those already known stay."""
+
+
+class Log(Protocol):
+    """The raw log."""
+
+    def channel(self, channel: bytes) -> ChannelRow:
+        """Give how far a channel has been read."""
+
+    def put_channel(self, row: ChannelRow) -> None:
+        """Move a channel's cursor."""
+
+    def author(self, channel: bytes, device: bytes) -> tuple[int, bytes]:
+        """Give the number and hash of a device's last batch."""
+
+    def put_author(self, channel: bytes, device: bytes, n: int, batch_hash: bytes) -> None:
+        """Remember a device's last batch."""
+
+    def head_at(self, channel: bytes, seq: int) -> bytes | None:
+        """Give the head after a seq where a batch ended."""
+
+    def append(self, batch: BatchRow, entries: Sequence[LogRow]) -> None:
+        """Append a placed batch."""
+
+    def of_entity(self, entity: bytes) -> list[PlacedRow]:
+        """Give an entity's events in order."""
+
+    def with_outcome(self, channel: bytes, outcome: str, reason: str) -> list[PlacedRow]:
+        """Give events by outcome and reason."""
+
+    def page(self, channel: bytes, after: int, limit: int) -> list[PlacedRow]:
+        """Give events after a seq."""
+
+    def set_outcome(self, channel: bytes, row: LogRow) -> None:
+        """Write the outcome of an event folded again."""
+
+    def outcomes(self, channel: bytes | None = None) -> dict[tuple[str, str], int]:
+        """Count events by outcome and reason."""
+
+
+class Outbox(Protocol):
+    """This device's events that have not come back in the log."""
+
+    def add(self, rows: Iterable[OutboxRow]) -> None:
+        """Queue events."""
+
+    def all(self, status: str | None = None) -> list[OutboxRow]:
+        """Give the events in order."""
+
+    def of_entity(self, entity: bytes) -> list[OutboxRow]:
+        """Give an entity's events in order."""
+
+    def waiting(self, channel: bytes, now: int, limit: int) -> list[OutboxRow]:
+        """Give the first waiting events of a channel."""
+
+    def waiting_channels(self, now: int) -> list[bytes]:
+        """Give the channels with something to send."""
+
+    def next_due(self) -> int | None:
+        """Give when the earliest waiting event may go."""
+
+    def counts(self) -> dict[str, int]:
+        """Count events by status."""
+
+    def entities(self) -> set[bytes]:
+        """Give the entities the overlay touches."""
+
+    def mark(self, events: Iterable[bytes], status: str, reason: str = "") -> None:
+        """Set the status of events."""
+
+    def hurry(self) -> None:
+        """Let everything that waits go now."""
+
+    def drop(self, events: Sequence[bytes]) -> None:
+        """Remove events that have come back."""
+
+    def sealed(self) -> list[SealedRow]:
+        """Give the batches under way."""
+
+    def put_sealed(self, row: SealedRow) -> None:
+        """Keep a sealed batch."""
+
+    def drop_sealed(self, channel: bytes) -> None:
+        """Forget a sealed batch."""
+
+
+class States(Protocol):
+    """The folded states of all kinds."""
+
+    def get(self, kind: str, entity: bytes) -> StateRow | None:
+        """Give one state."""
+
+    def find(self, kind: str, entities: Sequence[bytes]) -> dict[bytes, StateRow]:
+        """Give several states of a kind."""
+
+    def listed(
+        self, kind: str, *, status: str | None = None, after: bytes | None = None, limit: int = -1
+    ) -> list[StateRow]:
+        """Give the shown states of a kind, newest first."""
+
+    def grouped(self, group: bytes) -> list[StateRow]:
+        """Give the states that share a group."""
+
+    def of_channel(self, channel: bytes) -> list[StateRow]:
+        """Give a channel's states in the digest's order."""
+
+    def outdated(self, versions: dict[str, int]) -> list[tuple[str, bytes]]:
+        """Give the entities whose fold is older than the program's."""
+
+    def put(self, rows: Iterable[StateRow]) -> None:
+        """Write states."""
+
+    def search(self, query: str, limit: int) -> list[StateRow]:
+        """Give the states whose text matches."""
+
+
+class Journal(Protocol):
+    """The tables of a profile; `transaction` makes a block all or nothing and lasting."""
+
+    @property
+    def log(self) -> Log:
+        """The raw log."""
+
+    @property
+    def outbox(self) -> Outbox:
+        """The outbox."""
+
+    @property
+    def states(self) -> States:
+        """The states."""
+
+    @property
+    def settings(self) -> Settings:
+        """The settings."""
+
+    @property
+    def keys(self) -> Keys:
+        """The keys."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Write: all or nothing."""
+
+
+class Seals(Protocol):
+    """The keys of this device at work."""
+
+    @property
+    def device(self) -> bytes:
+        """This device's id."""
+
+    @property
+    def root(self) -> bytes:
+        """The fingerprint of root's key, pinned at enrolment."""
+
+    def open(self, channel: bytes, key: bytes, header: bytes, body: bytes) -> bytes | None:
+        """Give a sealed body's plaintext, None while its key is missing; raises `Malformed`."""
+
+    def open_clear(self, header: bytes, body: bytes) -> bytes:
+        """Give a clear body; raises `Malformed`."""
+
+    def seal(self, channel: bytes, key: bytes, row: OutboxRow) -> tuple[bytes, bytes]:
+        """Seal an event; gives header and body."""
+
+    def clear(self, event: bytes, envelope: int, body: bytes) -> tuple[bytes, bytes]:
+        """Put a clear body into an envelope."""
+
+    def sign(self, core: BatchCore, headers: list[bytes], bodies: list[bytes]) -> Batch:
+        """Sign a batch."""
+
+    def prove(self, incarnation: bytes, challenge: bytes, *, enrolled: bool) -> ProofRequest:
+        """Sign a session's challenge: as this device, or as its invite before it has enrolled."""
+
+    def current(self, channel: bytes) -> bytes | None:
+        """Give the id of the channel's newest key."""
+
+    def holds(self, channel: bytes, key: bytes) -> bool:
+        """Say whether a channel's key is at hand."""
+
+    def learn_directory(self, directory: Directory) -> bool:
+        """Open what the directory holds for this device; says whether a key was found."""
+
+    def learn_epoch(self, channel: bytes, epoch: Epoch) -> bool:
+        """Take an epoch from the log; says whether a key was found."""
+
+    def learn_wrap(self, channel: bytes, wrap: Wrap) -> bool:
+        """Take a wrap from the log; says whether a key was found."""
+
+    def new_epoch(self, channel: bytes, directory: Directory, units: Sequence[str]) -> Epoch | None:
+        """Make a channel's next key; None while this device cannot."""
+
+    def missing_wraps(self, channel: bytes, directory: Directory, units: Sequence[str]) -> list[Wrap]:
+        """Make the wraps that units of the channel lack."""
+
+    def next_unit_key(self, directory: Directory, unit: str) -> UnitKeyStated:
+        """Make a unit's next key."""
+
+    def holds_unit_key(self, key: bytes) -> bool:
+        """Say whether a unit's private key is at hand."""
+
+    def admission(self, directory: Directory, device: bytes, roles: tuple[str, ...]) -> Admitted:
+        """Let a device in; raises `Refused`."""
+
+    def take_new(self) -> list[StoredKey]:
+        """Give the keys the journal has not kept yet."""
+
+
+class Surroundings(Protocol):
+    """Time and chance, passed in."""
+
+    def now(self) -> int:
+        """Give the time in ms since 1970 UTC."""
+
+    def new_id(self) -> bytes:
+        """Give a new UUIDv7 (16 bytes)."""
+
+    def chance(self) -> float:
+        """Give a random number from 0 to 1."""

@@ -1,0 +1,24 @@
+"""The plain sentences that say why the workspace has stopped. Nothing here names a child, a family or a notification."""
+
+from __future__ import annotations
+
+from typing import Final
+
+RESTORED: Final = (
+    "Der Server ist auf einem anderen Stand als bisher (wiederhergestellt oder ausgetauscht). Alles bleibt auf diesem "
+    "Gerät erhalten, es wurde nichts gesendet; bitte die IT verständigen."
+)
+CLONED: Final = (
+    "Der Server kennt von diesem Gerät mehr als das Gerät selbst: Das Profil stammt aus einer Kopie. Alles bleibt "
+    "erhalten, es wird nichts gesendet; bitte die IT verständigen."
+)
+STALE: Final = "Der Server zeigt ein veraltetes Verzeichnis. Alles bleibt erhalten; bitte die IT verständigen."
+CONTRADICTION: Final = (
+    "Der Server widerspricht dem, was er früher gezeigt hat. Es wurde angehalten, nichts geht verloren; bitte die IT "
+    "verständigen."
+)
+ANOTHER_ROOT: Final = "Der Server gehört zu einer anderen Kooperation. Es wurde nichts gesendet."
+REVOKED: Final = "Diesem Gerät wurde der Zugang entzogen. Alles Geschriebene bleibt auf dem Gerät erhalten."
+OUTDATED: Final = (
+    "Der Server verlangt eine neuere Programmversion. Lesen und Entwerfen geht weiter; bitte das Programm aktualisieren."
+)

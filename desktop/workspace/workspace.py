@@ -1,0 +1,228 @@
+"""The workspace: record what the user does, and show what is. Its other half, the local side of a sync, is `local.py`.
+
+Recording folds the event over what is shown first, so the same rules that every reader applies refuse it here with a reason;
+what is recorded is on the disk before this returns.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+
+from desktop.domain.kinds import KINDS
+from desktop.domain.outcome import Verdict
+from desktop.domain.refused import Refused
+from desktop.domain.rows import ChannelRow, OutboxRow, StateRow
+from desktop.workspace.folding import Folding
+from desktop.workspace.ground import Ground
+from desktop.workspace.local import Local
+from desktop.workspace.outgoing import Outgoing
+from desktop.workspace.ports import Journal, Seals, Surroundings
+from desktop.workspace.refolding import refold_outdated
+from wire.body import Body, encode_body
+from wire.directory import Directory
+from wire.header import EnvelopeKind
+from wire.names import cooperation_channel, pair_channel, unit_channel
+from wire.statements import Statement, encode_statement
+
+Watcher = Callable[[tuple[bytes, ...]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """Something that happened: the kind's event and the entities it happened to."""
+
+    type: str
+    entity: bytes
+    body: msgspec.Struct
+
+
+class Workspace:
+    """One unlocked profile."""
+
+    def __init__(self, journal: Journal, seals: Seals, surroundings: Surroundings) -> None:
+        """Open the workspace over its rooms; states of an older fold are made anew."""
+        self._journal = journal
+        self._ground = Ground(journal, seals, surroundings)
+        self._outgoing = Outgoing(self._ground)
+        self._watchers: list[Watcher] = []
+        self.local = Local(self._ground, self._outgoing, self._tell)
+        with journal.transaction():
+            folding = Folding(self._ground)
+            if refold_outdated(self._ground, folding):
+                folding.finish()
+
+    # What is.
+
+    @property
+    def directory(self) -> Directory:
+        """Give the directory as last read."""
+        return self._ground.directory
+
+    @property
+    def device(self) -> bytes:
+        """Give this device's id."""
+        return self._ground.seals.device
+
+    @property
+    def root(self) -> bytes:
+        """Give the fingerprint of root's key."""
+        return self._ground.seals.root
+
+    @property
+    def unit(self) -> str:
+        """Give this device's unit, empty for the founder's device."""
+        return self._ground.unit
+
+    @property
+    def active(self) -> bool:
+        """Say whether this device is admitted."""
+        return self._ground.active
+
+    def state(self, kind: str, entity: bytes) -> Any:
+        """Give an entity as shown, None if there is none."""
+        row = self._journal.states.get(kind, entity)
+        return None if row is None else _shown(row)
+
+    def states(
+        self, kind: str, *, status: str | None = None, after: bytes | None = None, limit: int = -1
+    ) -> list[tuple[StateRow, Any]]:
+        """Give the entities of a kind as shown, newest first, each with its row."""
+        rows = self._journal.states.listed(kind, status=status, after=after, limit=limit)
+        return [(row, _shown(row)) for row in rows]
+
+    def group(self, group: bytes) -> list[tuple[StateRow, Any]]:
+        """Give the entities that belong together, as shown."""
+        return [(row, _shown(row)) for row in self._journal.states.grouped(group)]
+
+    def search(self, query: str, limit: int) -> list[tuple[StateRow, Any]]:
+        """Give the entities whose words match, best first."""
+        return [(row, _shown(row)) for row in self._journal.states.search(query, limit)]
+
+    def pending(self, entity: bytes) -> list[OutboxRow]:
+        """Give this device's events of an entity that the server has not placed."""
+        return self._journal.outbox.of_entity(entity)
+
+    def held_back(self, channel: bytes) -> str:
+        """Say why a channel's events cannot go yet, empty if they can."""
+        return self._outgoing.held_back(channel)
+
+    def outcomes(self, channel: bytes | None = None) -> dict[tuple[str, str], int]:
+        """Count events by outcome and reason."""
+        return self._journal.log.outcomes(channel)
+
+    def heads(self) -> dict[bytes, ChannelRow]:
+        """Give how far each channel has been read."""
+        return {channel: self._journal.log.channel(channel) for channel in self._ground.channels}
+
+    def state_digest(self, channel: bytes) -> bytes:
+        """Digest a channel's confirmed states; equal on every device that has read as far."""
+        digest = hashlib.sha256()
+        for row in self._journal.states.of_channel(channel):
+            if row.confirmed is not None:
+                for part in (row.kind.encode(), row.entity, row.confirmed):
+                    digest.update(len(part).to_bytes(4, "big") + part)
+        return digest.digest()
+
+    def next_due(self) -> int | None:
+        """Give when the earliest waiting event may go (ms since 1970 UTC)."""
+        return self._journal.outbox.next_due()
+
+    # What the user does.
+
+    def pair(self, unit: str) -> bytes:
+        """Name the channel shared with another unit."""
+        return pair_channel(self.root, self.unit, unit)
+
+    def cooperation(self) -> bytes:
+        """Name the channel of all units."""
+        return cooperation_channel(self.root)
+
+    def own_unit(self) -> bytes:
+        """Name the channel of this device's unit."""
+        return unit_channel(self.root, self.unit)
+
+    def new_id(self) -> bytes:
+        """Give a new id."""
+        return self._ground.surroundings.new_id()
+
+    def now(self) -> int:
+        """Give the time in ms since 1970 UTC."""
+        return self._ground.surroundings.now()
+
+    def record(self, channel: bytes, deeds: Sequence[Deed]) -> None:
+        """Record events in the outbox and show them; all or none. Raises `Refused` where a rule says no."""
+        with self._journal.transaction():
+            folding = Folding(self._ground)
+            for deed in deeds:
+                self._record(folding, channel, deed)
+            cells = folding.finish()
+        self._tell(tuple(cell.entity for cell in cells))
+
+    def _record(self, folding: Folding, channel: bytes, deed: Deed) -> None:
+        kind = KINDS[deed.type.partition(".")[0]]
+        now = self.now()
+        fields = msgspec.Raw(msgspec.msgpack.encode(deed.body))
+        plaintext = encode_body(Body(deed.type, 1, False, now, (deed.entity,), fields))
+        row = OutboxRow(channel, self.new_id(), deed.entity, plaintext, kind.alarm(deed.body), now)
+        cell = folding.cell(kind, deed.entity, channel)
+        cell.shown, outcome = folding.foresee(cell, row)
+        if outcome.verdict in (Verdict.QUARANTINED, Verdict.WAITING):
+            raise Refused(outcome.reason, _REASONS.get(outcome.reason, _REASONS[""]))
+        self._journal.outbox.add([row])
+
+    def state_in_directory(self, statements: Sequence[Statement]) -> list[bytes]:
+        """Queue statements for the directory; gives their event ids. The directory's fold decides."""
+        now, rows = self.now(), []
+        for statement in statements:
+            event = self.new_id()
+            body = encode_statement(statement)
+            channel = self._ground.directory_channel
+            rows.append(OutboxRow(channel, event, event, body, False, now, envelope=EnvelopeKind.STATEMENT))
+        with self._journal.transaction():
+            self._journal.outbox.add(rows)
+        return [row.event for row in rows]
+
+    def set_aside(self, entity: bytes) -> bool:
+        """Keep an entity's events from ever being sent; says whether all of them still waited here."""
+        with self._journal.transaction():
+            rows = self._journal.outbox.of_entity(entity)
+            if not rows or any(row.status in ("sealed", "accepted") for row in rows):
+                return False
+            self._journal.outbox.mark([row.event for row in rows], "withdrawn")
+        return True
+
+    def refusal(self, event: bytes) -> str:
+        """Give why the server refused an event of this device, empty if it did not."""
+        rows = self._journal.outbox.all("refused")
+        return next((row.reason for row in rows if row.event == event), "")
+
+    def watch(self, watcher: Watcher) -> None:
+        """Call back with the ids of entities that look different, after each commit."""
+        self._watchers.append(watcher)
+
+    def _tell(self, changed: tuple[bytes, ...]) -> None:
+        for watcher in self._watchers:
+            watcher(changed)
+
+
+_REASONS: Final = {
+    "role_not_permitted": "Ihre Rolle erlaubt das nicht.",
+    "sender_only": "Das kann nur die meldende Stelle.",
+    "receiver_only": "Das kann nur die empfangende Stelle.",
+    "not_in_this_state": "Das ist im jetzigen Stand der Meldung nicht möglich.",
+    "own_agency_only": "Das kann nur die eigene Behörde ändern.",
+    "too_late": "Eine Eingangsbestätigung kann nur innerhalb von 10 Minuten zurückgenommen werden.",
+    "unknown_version": "Dieser Stand ist nicht mehr bekannt; bitte neu laden.",
+    "parent": "Dazu liegt auf diesem Gerät nichts vor.",
+    "": "Das ist nach den Regeln nicht möglich.",
+}
+
+
+def _shown(row: StateRow) -> Any:
+    data = row.confirmed if row.shown is None else row.shown
+    return None if data is None else msgspec.msgpack.decode(data, type=KINDS[row.kind].state)

@@ -1,0 +1,158 @@
+"""The calls of the protocol, one method each (docs/protocol.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+
+from server_stub.http import requests
+from server_stub.http.challenges import Challenges
+from server_stub.http.hints import Hints
+from server_stub.http.requests import Bodies, Refusal, answer, bearer
+from server_stub.http.waiting import WaitingRoom
+from server_stub.http.workers import Workers
+from server_stub.log.log import Log, NoSession, NotFounded
+from server_stub.relay.access import Caller, Standing, opening_refusal, session_key, standing
+from wire import limits, messages
+from wire.session import SessionProof, proves_session
+
+Clock = Callable[[], int]
+
+LEAST_CLIENT: Final = "0.1.0"
+_STATUS_OF_FOUNDING: Final = {"founding_code": 403, "founded_already": 409, "not_founded": 409}
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the door is made of: the log, its threads, the waiting room, the clock (ms since 1970 UTC), new tokens."""
+
+    log: Log
+    workers: Workers
+    room: WaitingRoom
+    clock: Clock
+    new_token: Callable[[], str]
+    wait_seconds: float = limits.WAIT_SECONDS
+
+
+class Door:
+    """The endpoints."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._bodies = Bodies()
+        self._challenges = Challenges(parts.log.meta.challenge_key)
+        self.hints = Hints(parts.log, parts.workers, parts.room)
+
+    async def hello(self, _request: Request) -> Response:
+        """Say who the server is."""
+        parts = self._parts
+        root = await parts.workers.run(parts.log.root)
+        meta = parts.log.meta
+        return answer(
+            messages.HelloAnswer(
+                (limits.PROTOCOL,),
+                LEAST_CLIENT,
+                meta.incarnation,
+                meta.public_key,
+                root or b"",
+                limits.PUSH_BYTES,
+                int(parts.wait_seconds),
+                parts.clock(),
+            )
+        )
+
+    async def found(self, request: Request) -> Response:
+        """Take root's first batch."""
+        message = await self._bodies.read(request, messages.FoundRequest, requests.FOUND)
+        parts = self._parts
+        try:
+            pushed = await parts.workers.run(parts.log.found, message.code, message.batch, parts.clock())
+        except NotFounded as refusal:
+            raise _not_founded(refusal) from refusal
+        self.hints.grown(pushed.grown)
+        return answer(messages.PushAnswer(pushed.results))
+
+    async def session(self, request: Request) -> Response:
+        """Give a challenge, or a token for a proof."""
+        # The request is a union, which has no type of its own: the decoder takes it as it is.
+        message = await self._bodies.read(request, messages.AnySessionRequest, requests.SMALL)
+        if isinstance(message.request, messages.ChallengeRequest):
+            return answer(messages.ChallengeAnswer(self._challenges.give(self._parts.clock())))
+        return answer(await self._open(message.request))
+
+    async def _open(self, proof: messages.ProofRequest) -> messages.SessionAnswer:
+        parts, now = self._parts, self._parts.clock()
+        if not self._challenges.is_good(proof.challenge, now):
+            raise Refusal(401, "challenge")
+        caller = _claimed(proof)
+        directory = await parts.workers.run(parts.log.directory)
+        meta = parts.log.meta
+        if meta.root is None:
+            raise Refusal(409, "not_founded")
+        signed = SessionProof(meta.root, meta.incarnation, caller.device or caller.invite, proof.challenge)
+        refusal = opening_refusal(directory, caller, now)
+        key = session_key(directory, caller)
+        if key and not proves_session(key, proof.signature, signed):
+            raise Refusal(401, "signature")
+        if refusal is not None:
+            raise Refusal(403, refusal)
+        self._challenges.spend(proof.challenge, now)
+        token = parts.new_token()
+        await parts.workers.run(parts.log.open_session, token, caller, now)
+        active = standing(directory, caller) in {Standing.ACTIVE, Standing.FOUNDER}
+        return messages.SessionAnswer(token, active)
+
+    async def _caller(self, request: Request) -> Caller:
+        try:
+            return await self._parts.workers.run(self._parts.log.caller, bearer(request), self._parts.clock())
+        except NoSession as error:
+            raise Refusal(401, str(error)) from error
+
+    async def push(self, request: Request) -> Response:
+        """Decide about batches and store what is accepted."""
+        caller = await self._caller(request)
+        message = await self._bodies.read(request, messages.PushRequest, requests.PUSH)
+        parts = self._parts
+        pushed = await parts.workers.run(parts.log.push, caller, message.batches, parts.clock())
+        self.hints.grown(pushed.grown)
+        return answer(messages.PushAnswer(pushed.results))
+
+    async def pull(self, request: Request) -> Response:
+        """Give the next page."""
+        caller = await self._caller(request)
+        message = await self._bodies.read(request, messages.PullRequest, requests.PULL)
+        return answer(await self._parts.workers.run(self._parts.log.pull, caller, message.cursors))
+
+    async def wait(self, request: Request) -> Response:
+        """Hold the caller until something it may read has grown."""
+        parts, token = self._parts, bearer(request)
+        message = await self._bodies.read(request, messages.WaitRequest, requests.SMALL)
+        try:
+            caller, board = await parts.workers.run(parts.log.look, token, parts.clock())
+            parts.room.learn(board)
+            return answer(await parts.room.wait(caller, message.digest))
+        except NoSession as error:
+            raise Refusal(401, str(error)) from error
+
+    async def healthz(self, _request: Request) -> Response:
+        """Say that the process answers."""
+        return PlainTextResponse("ok")
+
+    async def readyz(self, _request: Request) -> Response:
+        """Say that the database answers, and how safely it commits."""
+        return JSONResponse(await self._parts.workers.run(self._parts.log.durability))
+
+
+def _not_founded(refusal: NotFounded) -> Refusal:
+    return Refusal(_STATUS_OF_FOUNDING.get(str(refusal), 409), str(refusal))
+
+
+def _claimed(proof: messages.ProofRequest) -> Caller:
+    """Read who a proof claims to be: a device or an invite, never both."""
+    if (len(proof.device), len(proof.invite)) not in {(16, 0), (0, 32)}:
+        raise Refusal(400, "malformed")
+    return Caller(proof.device, proof.invite)

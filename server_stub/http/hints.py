@@ -1,0 +1,87 @@
+"""Hints: after a commit, look at the channels that grew and wake those who wait for them.
+
+On PostgreSQL other processes are told by NOTIFY, after the commit and many channels at a time, and heard by LISTEN; when
+that connection was lost, everything is looked at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Iterable
+from typing import Final
+
+from psycopg import Error as PsycopgError
+from sqlalchemy.exc import SQLAlchemyError
+
+from server_stub.http.requests import Refusal
+from server_stub.http.waiting import WaitingRoom
+from server_stub.http.workers import Workers
+from server_stub.log.log import Log
+
+_log = logging.getLogger("schutzbruecke.server")
+_CHANNELS_A_NOTE: Final = 100
+_AGAIN_SECONDS: Final = 1.0
+
+
+class Hints:
+    """Collects which channels grew, here and elsewhere."""
+
+    def __init__(self, log: Log, workers: Workers, room: WaitingRoom) -> None:
+        self._log = log
+        self._workers = workers
+        self._room = room
+        self._name = secrets.token_hex(8)
+        self._own: set[bytes] = set()
+        self._others: set[bytes] = set()
+        self._everything = True
+        self._news = asyncio.Event()
+        self._news.set()
+
+    def grown(self, channels: Iterable[bytes]) -> None:
+        """Hear that channels grew by a commit of this process."""
+        self._own.update(channels)
+        if self._own:
+            self._news.set()
+
+    def heard(self, note: str) -> None:
+        """Hear a note of another process; an empty one means that anything may have happened."""
+        author, _, listed = note.partition(":")
+        if author == self._name:
+            return
+        self._others.update(bytes.fromhex(channel) for channel in listed.split(",") if channel)
+        self._everything |= not note
+        self._news.set()
+
+    async def look(self) -> None:
+        """Go on looking at what grew, for as long as the server runs."""
+        while True:
+            await self._news.wait()
+            self._news.clear()
+            try:
+                await self._look_once()
+            except (SQLAlchemyError, Refusal) as error:
+                _log.warning("could not look at the channels: %s", type(error).__name__)
+                await asyncio.sleep(_AGAIN_SECONDS)
+                self._everything = True
+                self._news.set()
+
+    async def _look_once(self) -> None:
+        own, others, everything = self._own, self._others, self._everything
+        self._own, self._others, self._everything = set(), set(), False
+        self._room.learn(await self._workers.run(self._log.board, None if everything else own | others))
+        listed = sorted(own)
+        for start in range(0, len(listed), _CHANNELS_A_NOTE):
+            note = ",".join(channel.hex() for channel in listed[start : start + _CHANNELS_A_NOTE])
+            await self._workers.run(self._log.announce, f"{self._name}:{note}")
+
+    async def listen(self) -> None:
+        """Go on hearing the other processes, where there can be any."""
+        while (notes := self._log.listening()) is not None:
+            try:
+                async for note in notes:
+                    self.heard(note)
+            except PsycopgError as error:
+                _log.warning("lost the connection that listens: %s", type(error).__name__)
+            await asyncio.sleep(_AGAIN_SECONDS)

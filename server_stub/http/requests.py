@@ -1,0 +1,112 @@
+"""Requests in, answers out: limits while reading, MessagePack, problems instead of tracebacks."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final, TypeVar
+
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from wire import limits
+from wire.codec import Malformed, decode, encode
+from wire.messages import Problem
+
+SMALL: Final = 4 * limits.KIB
+FOUND: Final = limits.BATCH_BYTES + 256 * limits.KIB
+PUSH: Final = limits.PUSH_BYTES + 256 * limits.KIB
+PULL: Final = limits.PULL_CURSORS * 96
+READING_SECONDS: Final = 60
+
+T = TypeVar("T")
+
+
+class Refusal(Exception):
+    """A request that is not done, as the caller is told."""
+
+    def __init__(self, status: int, code: str, message: str = "", retry_after: float = 0.0) -> None:
+        super().__init__(code)
+        self.status = status
+        self.problem = Problem(code, message[:500], retry_after)
+
+
+class Bodies:
+    """Reads bodies, a bounded number of large ones at a time, so that memory is bounded too."""
+
+    def __init__(self, at_once: int = 16) -> None:
+        self._large = asyncio.Semaphore(at_once)
+
+    async def read(self, request: Request, kind: type[T], limit: int) -> T:
+        """Read a message of at most `limit` bytes; raises `Refusal`."""
+        try:
+            async with asyncio.timeout(READING_SECONDS):
+                if limit <= SMALL:
+                    return await _read(request, kind, limit)
+                async with self._large:
+                    return await _read(request, kind, limit)
+        except TimeoutError as error:
+            raise Refusal(408, "too_slow") from error
+        except ClientDisconnect as error:
+            raise Refusal(400, "cut_off") from error
+
+
+async def _read(request: Request, kind: type[T], limit: int) -> T:
+    if _announced(request) > limit:
+        raise Refusal(413, "too_large")
+    data = bytearray()
+    async for part in request.stream():
+        data += part
+        if len(data) > limit:
+            raise Refusal(413, "too_large")
+    try:
+        return decode(kind, bytes(data), limit=limit)
+    except Malformed as error:
+        raise Refusal(400, "malformed", str(error)) from error
+
+
+def _announced(request: Request) -> int:
+    length = request.headers.get("content-length", "0")
+    return int(length) if length.isascii() and length.isdigit() else 0
+
+
+def bearer(request: Request) -> str:
+    """Give the token of a request; raises `Refusal`."""
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise Refusal(401, "session_required")
+    return token
+
+
+def answer(message: object, status: int = 200) -> Response:
+    """Give a message as MessagePack."""
+    return Response(encode(message), status, media_type="application/msgpack")
+
+
+def refused(refusal: Refusal) -> Response:
+    """Tell a caller why a request was not done."""
+    response = answer(refusal.problem, refusal.status)
+    if refusal.problem.retry_after:
+        response.headers["retry-after"] = str(max(1, round(refusal.problem.retry_after)))
+    return response
+
+
+async def on_refusal(_request: Request, error: Exception) -> Response:
+    """Answer a `Refusal`."""
+    return refused(error if isinstance(error, Refusal) else Refusal(500, "internal"))
+
+
+async def on_http(_request: Request, error: Exception) -> Response:
+    """Answer a path or method that does not exist."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return refused(Refusal(status, {404: "not_found", 405: "method"}.get(status, "http")))
+
+
+async def on_database(_request: Request, _error: Exception) -> Response:
+    """Answer while the database cannot be reached or is busy beyond patience."""
+    return refused(Refusal(503, "database_unavailable", retry_after=2.0))
+
+
+async def on_fault(_request: Request, _error: Exception) -> Response:
+    """Answer after a fault of this program, without a word about it."""
+    return refused(Refusal(500, "internal"))

@@ -1,0 +1,99 @@
+"""The waiting room: callers that wait until something they may read has grown.
+
+It holds where all channels stand, in memory, and one asyncio event a caller: no thread, no connection, no query while
+nothing happens. What it knows are hints; pull is the truth.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+
+from server_stub.log.log import Board, NoSession
+from server_stub.relay.access import ENDED, Caller, alarms_for, channels, standing
+from wire.directory import Directory
+from wire.messages import WaitAnswer
+from wire.names import heads_digest
+
+
+@dataclass(eq=False, slots=True)
+class _Waiter:
+    """One who waits, with what it may read as of a directory."""
+
+    caller: Caller
+    event: asyncio.Event = field(default_factory=asyncio.Event)
+    directory: Directory | None = None
+    channels: frozenset[bytes] = frozenset()
+    unit: str | None = None
+
+    def look_up(self, directory: Directory) -> None:
+        """Find out anew what it may read, if the directory has changed; raises `NoSession`."""
+        if directory is self.directory:
+            return
+        found = standing(directory, self.caller)
+        if found in ENDED:
+            raise NoSession(found.value)
+        self.directory = directory
+        self.channels = frozenset(channels(directory, self.caller))
+        self.unit = directory.unit_of(self.caller.device)
+
+
+class WaitingRoom:
+    """Where channels stand, and who waits for it to change."""
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
+        self._heads: dict[bytes, tuple[int, bytes]] = {}
+        self._alarms: dict[bytes, dict[str, int]] = {}
+        self._directory = Directory()
+        self._waiters: set[_Waiter] = set()
+        self._closed = False
+
+    def __len__(self) -> int:
+        return len(self._waiters)
+
+    def learn(self, board: Board) -> None:
+        """Take in what the log says, and wake those whom it concerns."""
+        grown = {channel for channel, head in board.heads.items() if head[0] > self._heads.get(channel, (0, b""))[0]}
+        for channel in grown:
+            self._heads[channel] = board.heads[channel]
+            self._alarms[channel] = board.alarms.get(channel, {})
+        restated = board.directory.seq > self._directory.seq
+        if restated:
+            self._directory = board.directory
+        for waiter in self._waiters:
+            if restated or not grown.isdisjoint(waiter.channels):
+                waiter.event.set()
+
+    def close(self) -> None:
+        """Send everybody home with an empty answer."""
+        self._closed = True
+        for waiter in self._waiters:
+            waiter.event.set()
+
+    async def wait(self, caller: Caller, digest: bytes) -> WaitAnswer:
+        """Answer as soon as the digest is another one, or empty when the time is over; raises `NoSession`."""
+        waiter = _Waiter(caller)
+        self._waiters.add(waiter)
+        try:
+            async with asyncio.timeout(self._seconds):
+                while not self._closed:
+                    waiter.event.clear()
+                    waiter.look_up(self._directory)
+                    current = self._digest(waiter)
+                    if current != digest:
+                        return WaitAnswer(current, self._alarm_bits(waiter))
+                    await waiter.event.wait()
+        except TimeoutError:
+            pass
+        finally:
+            self._waiters.discard(waiter)
+        return WaitAnswer(b"", self._alarm_bits(waiter))
+
+    def _digest(self, waiter: _Waiter) -> bytes:
+        known = waiter.channels & self._heads.keys()
+        return heads_digest([(channel, *self._heads[channel]) for channel in known])
+
+    def _alarm_bits(self, waiter: _Waiter) -> int:
+        known = waiter.channels & self._alarms.keys()
+        return sum(alarms_for(waiter.unit, self._alarms[channel]) for channel in known)

@@ -1,0 +1,167 @@
+"""One writing transaction: locks channels, tells the relay what stands before a batch, stores what it accepts.
+
+Lock order: the directory, then channels sorted by id. The counter rows are raised as the last step, so a reader never
+sees a seq whose envelopes are not there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from server_stub.log.reading import TAIL, Numbered, numbered
+from server_stub.log.tables import alarms, batches, channels, envelopes, epochs
+from server_stub.relay.batches import Accept
+from server_stub.relay.tails import Before, Kept, Tail
+from wire.batch import OpenedBatch, batch_size
+from wire.header import EnvelopeKind
+from wire.names import ZERO_HASH
+from wire.stamp import SignedStamp
+
+_KEY_KINDS: Final = frozenset({EnvelopeKind.EPOCH, EnvelopeKind.WRAP})
+_LAST = (
+    select(batches.c.n, batches.c.hash)
+    .where(batches.c.channel == bindparam("channel"), batches.c.device == bindparam("device"))
+    .order_by(batches.c.n.desc())
+    .limit(1)
+)
+_SAME = select(batches.c.hash, batches.c.stamp, batches.c.stamp_signature).where(
+    batches.c.channel == bindparam("channel"), batches.c.device == bindparam("device"), batches.c.n == bindparam("n")
+)
+_EVENTS = select(envelopes.c.event, envelopes.c.seq).where(
+    envelopes.c.channel == bindparam("channel"), envelopes.c.event.in_(bindparam("events", expanding=True))
+)
+_EPOCHS = select(epochs.c.key).where(epochs.c.channel == bindparam("channel"))
+_RAISE = (
+    update(channels)
+    .where(channels.c.number == bindparam("raised"))
+    .values(seq=bindparam("new_seq"), head=bindparam("new_head"), epoch=bindparam("new_epoch"))
+)
+_ALARM = (
+    update(alarms)
+    .where(alarms.c.channel == bindparam("at"), alarms.c.unit == bindparam("by"))
+    .values(count=alarms.c.count + bindparam("more"))
+)
+
+
+class Appending:
+    """What one transaction has locked and stored so far."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._channels: dict[bytes, Numbered] = {}
+        self._raised: set[bytes] = set()
+
+    @property
+    def raised(self) -> frozenset[bytes]:
+        """Give the channels that have grown."""
+        return frozenset(self._raised)
+
+    def lock(self, channel: bytes, *, shared: bool = False, make: bool = False) -> Numbered | None:
+        """Lock a channel's counter row until the transaction ends; `make` creates one that does not exist yet."""
+        query = TAIL.where(channels.c.id == channel).with_for_update(read=shared)
+        row = self._connection.execute(query).one_or_none()
+        if row is None and make:
+            self._make(channel)
+            row = self._connection.execute(query).one()
+        if row is None:
+            return None
+        self._channels[channel] = numbered(row)
+        return self._channels[channel]
+
+    def lock_all(self, ids: Iterable[bytes], makeable: frozenset[bytes]) -> None:
+        """Lock channels in the one order in which everybody locks them."""
+        for channel in sorted(ids):
+            if channel not in self._channels:
+                self.lock(channel, make=channel in makeable)
+
+    def _make(self, channel: bytes) -> None:
+        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
+        row = {"id": channel, "seq": 0, "head": ZERO_HASH, "epoch": ZERO_HASH}
+        self._connection.execute(dialect.insert(channels).values(row).on_conflict_do_nothing())
+
+    def before(self, opened: OpenedBatch) -> Before:
+        """Read what the log holds that matters for a batch."""
+        core = opened.core
+        channel = self._channels.get(core.channel)
+        if channel is None:
+            return Before(Tail(core.channel))
+        here = {"channel": channel.number, "device": core.device}
+        last = self._connection.execute(_LAST, here).one_or_none()
+        before = Before(channel.tail) if last is None else Before(channel.tail, last[0], last[1])
+        if core.n <= before.last_n:
+            return replace(before, same=self._same(here | {"n": core.n}))
+        return replace(before, events=self._events(channel, opened), epochs=self._epochs(channel, opened))
+
+    def _same(self, key: dict[str, object]) -> Kept:
+        kept, stamp, signature = self._connection.execute(_SAME, key).tuples().one()
+        return Kept(kept, SignedStamp(stamp, signature))
+
+    def _events(self, channel: Numbered, opened: OpenedBatch) -> dict[bytes, int]:
+        events = [sealed.header.event for sealed in opened.headers]
+        rows = self._connection.execute(_EVENTS, {"channel": channel.number, "events": events})
+        return dict(rows.tuples().all())
+
+    def _epochs(self, channel: Numbered, opened: OpenedBatch) -> frozenset[bytes]:
+        if not any(sealed.header.kind in _KEY_KINDS for sealed in opened.headers):
+            return frozenset()
+        return frozenset(self._connection.scalars(_EPOCHS, {"channel": channel.number}))
+
+    def store(self, opened: OpenedBatch, accept: Accept, stamp: SignedStamp, tail: Tail) -> None:
+        """Store an accepted batch; `tail` is the channel's new end."""
+        channel = self._channels[tail.channel]
+        first = channel.tail.seq + 1
+        self._insert_batch(channel.number, opened, stamp, tail)
+        self._insert_envelopes(channel.number, opened, first)
+        for index, key in accept.epochs:
+            self._connection.execute(insert(epochs), {"channel": channel.number, "key": key, "seq": first + index})
+        if accept.alarms:
+            self._count_alarms(channel.number, accept)
+        self._channels[tail.channel] = Numbered(channel.number, replace(tail, epoch=accept.epoch))
+        self._raised.add(tail.channel)
+
+    def _insert_batch(self, number: int, opened: OpenedBatch, stamp: SignedStamp, tail: Tail) -> None:
+        row = {
+            "channel": number,
+            "first_seq": tail.seq - len(opened.headers) + 1,
+            "last_seq": tail.seq,
+            "device": opened.core.device,
+            "n": opened.core.n,
+            "size": batch_size(opened.batch),
+            "hash": opened.hash,
+            "core": opened.batch.core,
+            "signature": opened.batch.signature,
+            "stamp": stamp.stamp,
+            "stamp_signature": stamp.signature,
+            "head": tail.head,
+        }
+        self._connection.execute(insert(batches), row)
+
+    def _insert_envelopes(self, number: int, opened: OpenedBatch, first: int) -> None:
+        events = (sealed.header.event for sealed in opened.headers)
+        parts = zip(events, opened.batch.headers, opened.batch.bodies, strict=True)
+        rows = [
+            {"channel": number, "seq": seq, "event": event, "header": header, "body": body}
+            for seq, (event, header, body) in enumerate(parts, first)
+        ]
+        self._connection.execute(insert(envelopes), rows)
+
+    def _count_alarms(self, number: int, accept: Accept) -> None:
+        key = {"at": number, "by": accept.unit, "more": accept.alarms}
+        if not self._connection.execute(_ALARM, key).rowcount:
+            row = {"channel": number, "unit": accept.unit, "count": accept.alarms}
+            self._connection.execute(insert(alarms), row)
+
+    def finish(self) -> None:
+        """Raise the counters: the last step of the transaction."""
+        grown = [self._channels[channel] for channel in sorted(self._raised)]
+        rows = [
+            {"raised": each.number, "new_seq": each.tail.seq, "new_head": each.tail.head, "new_epoch": each.tail.epoch}
+            for each in grown
+        ]
+        if rows:
+            self._connection.execute(_RAISE, rows)

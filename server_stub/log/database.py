@@ -1,0 +1,109 @@
+"""The connection to SQLite or PostgreSQL, and the two kinds of transaction: reading and writing.
+
+Accepted means on the disk: SQLite runs with synchronous=FULL, PostgreSQL with synchronous_commit=on, both set on every
+connection and read back by `durability`. Writers on SQLite queue at a lock of this process, because SQLite's own
+waiting is a sleep.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from sqlite3 import Connection as SqliteConnection
+from typing import Final
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+CONNECTIONS: Final = 8
+
+_SQLITE: Final = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=20000",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA cache_size=-32768",
+    "PRAGMA wal_autocheckpoint=4000",
+    "PRAGMA secure_delete=ON",
+)
+_POSTGRESQL: Final = ("SET synchronous_commit TO on", "SET lock_timeout TO '20s'", "SET statement_timeout TO '60s'")
+
+
+class Database:
+    """One database by its URL."""
+
+    def __init__(self, url: str) -> None:
+        parsed = make_url(url)
+        self.postgresql = parsed.get_backend_name() == "postgresql"
+        if self.postgresql:
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        self.url = parsed
+        self.engine = _engine(parsed.render_as_string(hide_password=False), postgresql=self.postgresql)
+        self._writers = self.engine.execution_options(writes=True)
+        self._one_writer = nullcontext() if self.postgresql else threading.Lock()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction that only reads."""
+        with self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open a transaction that may write; it is on the disk when this ends without an error."""
+        with self._one_writer, self._writers.begin() as connection:
+            yield connection
+
+    def durability(self) -> dict[str, str | int]:
+        """Read from a pooled connection how safely it commits."""
+        with self.reading() as connection:
+            if self.postgresql:
+                kept = str(connection.scalar(text("SHOW synchronous_commit")))
+                return {"database": "postgresql", "synchronous_commit": kept}
+            return {"database": "sqlite", "synchronous": int(connection.scalar(text("PRAGMA synchronous")) or 0)}
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+
+def _engine(url: str, *, postgresql: bool) -> Engine:
+    engine = create_engine(
+        url, hide_parameters=True, pool_size=CONNECTIONS, max_overflow=2, pool_timeout=10, pool_pre_ping=postgresql
+    )
+    event.listen(engine, "connect", _prepare_postgresql if postgresql else _prepare_sqlite)
+    if not postgresql:
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    if isinstance(connection, SqliteConnection):
+        connection.isolation_level = None
+    _run(connection, _SQLITE)
+
+
+def _prepare_postgresql(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    _run(connection, _POSTGRESQL)
+    connection.commit()
+
+
+def _run(connection: DBAPIConnection, statements: tuple[str, ...]) -> None:
+    cursor = connection.cursor()
+    for statement in statements:
+        cursor.execute(statement)
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def is_damage(error: DatabaseError) -> bool:
+    """Say whether SQLite found its file to be no database, or a broken one."""
+    return getattr(error.orig, "sqlite_errorname", "") in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}

@@ -1,0 +1,187 @@
+"""The log as the door sees it: each method one transaction, with the time passed in."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+
+from server_stub.log import meta as metas
+from server_stub.log import reading, sessions
+from server_stub.log.appending import Appending
+from server_stub.log.database import Database
+from server_stub.log.directories import Directories
+from server_stub.log.listening import TOPIC, listen
+from server_stub.log.pulling import pull
+from server_stub.log.pushing import Pushing
+from server_stub.relay import batches
+from server_stub.relay.access import ENDED, Caller, channels, standing
+from server_stub.relay.tails import Stamping
+from wire.batch import Batch, OpenedBatch, open_batch
+from wire.codec import Malformed
+from wire.directory import Directory
+from wire.messages import Accepted, Cursor, PullAnswer, PushResult, RefusedBatch
+from wire.names import directory_channel
+
+
+class NoSession(Exception):
+    """A token that opens nothing (any more), by its code."""
+
+
+class NotFounded(Exception):
+    """Founding was refused, by its code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Where channels stand and how many alarm bits each unit has set in them."""
+
+    heads: dict[bytes, tuple[int, bytes]]
+    alarms: dict[bytes, dict[str, int]]
+    directory: Directory
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """One result a batch, and the channels that have grown."""
+
+    results: tuple[PushResult, ...]
+    grown: frozenset[bytes]
+
+
+class Log:
+    """Everything the server knows, behind one database."""
+
+    def __init__(self, database: Database, meta: metas.Meta) -> None:
+        self._database = database
+        self._directories = Directories()
+        self._signing_key = meta.signing_key
+        self.meta = meta
+
+    def root(self) -> bytes | None:
+        """Give the fingerprint of root once the server has been founded, perhaps by another process."""
+        if self.meta.root is None:
+            with self._database.reading() as connection:
+                self.meta = metas.read(connection) or self.meta
+        return self.meta.root
+
+    def directory(self) -> Directory:
+        """Give the directory as it stands; empty before the founding."""
+        root = self.root()
+        if root is None:
+            return Directory()
+        with self._database.reading() as connection:
+            return self._directories.read(connection, root)
+
+    def open_session(self, token: str, caller: Caller, now: int) -> None:
+        """Keep a new session."""
+        with self._database.writing() as connection:
+            sessions.add(connection, token, caller, now)
+
+    def caller(self, token: str, now: int) -> Caller:
+        """Say whose token it is; raises `NoSession`."""
+        directory = self.directory()
+        with self._database.reading() as connection:
+            session = sessions.find(connection, token)
+        if session is None:
+            raise NoSession("session_unknown")
+        if session.outlived(now):
+            raise NoSession("session_expired")
+        found = standing(directory, session.caller)
+        if found in ENDED:
+            raise NoSession(found.value)
+        if session.worth_remembering(now):
+            with self._database.writing() as connection:
+                sessions.remember_use(connection, token, now)
+        return session.caller
+
+    def push(self, caller: Caller, pushed: Sequence[Batch], now: int) -> Pushed:
+        """Decide about batches in their order and store what is accepted."""
+        root = self.root()
+        if root is None:
+            raise NotFounded("not_founded")
+        directory = self.directory()
+        opened = [_opened(batch) for batch in pushed]
+        checked = [
+            each if isinstance(each, RefusedBatch) else batches.check_author(directory, caller, each) or each
+            for each in opened
+        ]
+        with self._database.writing() as connection:
+            work = Pushing(Appending(connection), self._directories, self._stamping(now), caller)
+            results = work.run(connection, directory_channel(root), checked)
+        return Pushed(results, work.appending.raised)
+
+    def found(self, code: str, batch: Batch, now: int) -> Pushed:
+        """Take root's first batch, once; the same bytes again get the same answer. Raises `NotFounded`."""
+        if not self.meta.is_founding_code(code):
+            raise NotFounded("founding_code")
+        opened = _opened(batch)
+        if isinstance(opened, RefusedBatch):
+            return Pushed((opened,), frozenset())
+        with self._database.writing() as connection:
+            meta = metas.read(connection, lock=True) or self.meta
+            appending = Appending(connection)
+            if meta.root is not None:
+                return Pushed((_founded_before(appending, opened, meta.root),), frozenset())
+            refusal = batches.check_founding(opened, meta.public_key)
+            if refusal is not None:
+                return Pushed((refusal,), frozenset())
+            work = Pushing(appending, self._directories, self._stamping(now), Caller())
+            result = work.found(opened)
+            if isinstance(result, Accepted):
+                metas.set_root(connection, opened.core.root)
+        return Pushed((result,), appending.raised)
+
+    def _stamping(self, now: int) -> Stamping:
+        return Stamping(self._signing_key, self.meta.incarnation, now, 0)
+
+    def pull(self, caller: Caller, cursors: Iterable[Cursor]) -> PullAnswer:
+        """Give the next page of what a caller may read."""
+        directory = self.directory()
+        with self._database.reading() as connection:
+            return pull(connection, directory, caller, cursors)
+
+    def look(self, token: str, now: int) -> tuple[Caller, Board]:
+        """Say whose token it is, and where the channels it may read stand; raises `NoSession`."""
+        caller = self.caller(token, now)
+        return caller, self.board(channels(self._directories.newest, caller))
+
+    def board(self, ids: Collection[bytes] | None = None) -> Board:
+        """Give where channels stand (None: all of them)."""
+        directory = self.directory()
+        with self._database.reading() as connection:
+            found = reading.all_tails(connection) if ids is None else reading.tails(connection, ids)
+            alarms = reading.alarm_counts(connection, ids)
+        heads = {channel: (each.tail.seq, each.tail.head) for channel, each in found.items()}
+        return Board(heads, alarms, directory)
+
+    def announce(self, payload: str) -> None:
+        """Tell the other processes on this database that channels have grown (PostgreSQL only)."""
+        if self._database.postgresql:
+            with self._database.reading() as connection:
+                connection.execute(select(func.pg_notify(TOPIC, payload)))
+
+    def listening(self) -> AsyncIterator[str] | None:
+        """Hear what other processes announce; None where there can be none."""
+        return listen(self._database.url) if self._database.postgresql else None
+
+    def durability(self) -> dict[str, str | int]:
+        """Say how safely the database commits."""
+        return self._database.durability()
+
+
+def _opened(batch: Batch) -> OpenedBatch | RefusedBatch:
+    try:
+        return open_batch(batch)
+    except Malformed:
+        return RefusedBatch("malformed")
+
+
+def _founded_before(appending: Appending, opened: OpenedBatch, root: bytes) -> Accepted:
+    if opened.core.root == root and opened.core.n == 1:
+        appending.lock(directory_channel(root), shared=True)
+        same = appending.before(opened).same
+        if same is not None and same.hash == opened.hash:
+            return Accepted(same.stamp)
+    raise NotFounded("founded_already")

@@ -1,0 +1,63 @@
+"""Pushing: what the relay decides about batches, carried out in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
+
+from server_stub.log.appending import Appending
+from server_stub.log.directories import Directories
+from server_stub.relay.access import Caller, channels
+from server_stub.relay.batches import Accept, NotAccepted, View, decide, decide_founding
+from server_stub.relay.tails import Before, Stamping, place
+from wire.batch import OpenedBatch
+from wire.directory import Directory
+from wire.messages import Accepted, PushResult, RefusedBatch
+
+
+class Pushing:
+    """The batches of one request, in their order, under the locks of one transaction."""
+
+    def __init__(self, appending: Appending, directories: Directories, stamping: Stamping, caller: Caller) -> None:
+        self.appending = appending
+        self._directories = directories
+        self._stamping = stamping
+        self._caller = caller
+        self._directory = Directory()
+
+    def run(
+        self, connection: Connection, channel: bytes, pushed: Sequence[OpenedBatch | RefusedBatch]
+    ) -> tuple[PushResult, ...]:
+        """Decide and store; `channel` is the directory's."""
+        wanted = {each.core.channel for each in pushed if isinstance(each, OpenedBatch)}
+        directory = self.appending.lock(channel, shared=channel not in wanted)
+        if directory is not None:
+            self._directory = self._directories.at(connection, directory)
+        self.appending.lock_all(wanted, frozenset(channels(self._directory, self._caller)))
+        results = tuple([each if isinstance(each, RefusedBatch) else self._one(each) for each in pushed])
+        self.appending.finish()
+        return results
+
+    def _one(self, opened: OpenedBatch) -> PushResult:
+        before = self.appending.before(opened)
+        view = View(self._directory, self._caller, self._stamping.now)
+        return self._carry_out(before, opened, decide(view, before, opened))
+
+    def found(self, opened: OpenedBatch) -> PushResult:
+        """Store root's first batch in a directory that does not exist yet."""
+        self.appending.lock(opened.core.channel, make=True)
+        before = self.appending.before(opened)
+        result = self._carry_out(before, opened, decide_founding(before, opened, self._stamping.now))
+        self.appending.finish()
+        return result
+
+    def _carry_out(self, before: Before, opened: OpenedBatch, decision: Accept | NotAccepted) -> PushResult:
+        if not isinstance(decision, Accept):
+            return decision
+        stamping = replace(self._stamping, directory_seq=self._directory.seq)
+        stamp, tail = place(stamping, before.tail, opened)
+        self.appending.store(opened, decision, stamp, tail)
+        self._directory = decision.directory or self._directory
+        return Accepted(stamp)

@@ -1,0 +1,121 @@
+"""The envelopes of a batch, one by one: in the channels of units, and the rules that hold in every channel.
+
+An EVENT must be sealed under the channel's current key; an EPOCH replaces that key, and the first that names the
+current one wins, so within a batch the order counts. Nothing here opens a sealed body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from server_stub.relay.tails import Before
+from wire import limits
+from wire.batch import OpenedBatch
+from wire.codec import Malformed
+from wire.epoch import UnitWrap, decode_epoch, decode_wrap
+from wire.header import EnvelopeKind as Kind
+from wire.header import Header
+from wire.messages import BadEnvelope
+from wire.names import ZERO_HASH
+
+
+class Bad(Exception):
+    """An envelope that cannot be stored, by its code."""
+
+
+@dataclass(slots=True)
+class Walk:
+    """What the way through a batch has found so far."""
+
+    current: bytes
+    known: set[bytes]
+    readers: frozenset[str]
+    retired: bool = False
+    epochs: list[tuple[int, bytes]] = field(default_factory=list)
+    bad: list[BadEnvelope] = field(default_factory=list)
+
+
+def common_faults(before: Before, opened: OpenedBatch) -> list[BadEnvelope]:
+    """Find what is wrong in any channel: formats, used event ids, empty bodies, unknown chunks, keys of clear kinds."""
+    faults: list[BadEnvelope] = []
+    seen: set[bytes] = set()
+    for index, (sealed, body) in enumerate(zip(opened.headers, opened.batch.bodies, strict=True)):
+        header = sealed.header
+        if header.event in before.events:
+            faults.append(BadEnvelope(index, "known_event", before.events[header.event]))
+        elif header.event in seen:
+            faults.append(BadEnvelope(index, "duplicate_event"))
+        elif (code := _common_fault(header, body)) is not None:
+            faults.append(BadEnvelope(index, code))
+        seen.add(header.event)
+    return faults
+
+
+def _common_fault(header: Header, body: bytes) -> str | None:
+    if header.format != limits.FORMAT:
+        return "format"
+    if header.chunks:
+        return "chunks_unknown"
+    if not body:
+        return "empty_body"
+    if header.kind != Kind.EVENT and header.key != ZERO_HASH:
+        return "key_of_clear_body"
+    return None
+
+
+def walk(before: Before, readers: frozenset[str], opened: OpenedBatch) -> Walk:
+    """Go through a batch of a unit's channel, envelope by envelope."""
+    way = Walk(before.tail.epoch, set(before.epochs), readers)
+    for index, sealed in enumerate(opened.headers):
+        header = sealed.header
+        if header.kind == Kind.EVENT:
+            way.retired |= header.key != way.current
+            continue
+        try:
+            _control(way, index, header.kind, opened.batch.bodies[index])
+        except Malformed:
+            way.bad.append(BadEnvelope(index, "malformed"))
+        except Bad as bad:
+            way.bad.append(BadEnvelope(index, str(bad)))
+    return way
+
+
+def _control(way: Walk, index: int, kind: int, body: bytes) -> None:
+    match kind:
+        case Kind.EPOCH:
+            _epoch(way, index, body)
+        case Kind.WRAP:
+            _wrap(way, body)
+        case Kind.STATEMENT:
+            raise Bad("directory_only")
+        case _:
+            raise Bad("unknown_kind")
+
+
+def _epoch(way: Walk, index: int, body: bytes) -> None:
+    epoch = decode_epoch(body)
+    _require_readers(way, epoch.wraps)
+    if epoch.key == ZERO_HASH or (epoch.replaces == ZERO_HASH and epoch.previous):
+        raise Bad("malformed")
+    if epoch.replaces != way.current:
+        way.retired = True
+    elif epoch.key in way.known:
+        raise Bad("epoch_known")
+    way.current = epoch.key
+    way.known.add(epoch.key)
+    way.epochs.append((index, epoch.key))
+
+
+def _wrap(way: Walk, body: bytes) -> None:
+    wrap = decode_wrap(body)
+    _require_readers(way, (wrap.wrap,))
+    if wrap.key not in way.known:
+        raise Bad("epoch_unknown")
+
+
+def _require_readers(way: Walk, wraps: tuple[UnitWrap, ...]) -> None:
+    units = [wrap.unit for wrap in wraps]
+    if not way.readers.issuperset(units):
+        raise Bad("not_a_reader")
+    if len(set(units)) != len(units):
+        raise Bad("malformed")

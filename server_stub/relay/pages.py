@@ -1,0 +1,56 @@
+"""Reading: whether a reader's cursor stands on this log, and which batches fit on its next page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from server_stub.relay.tails import Tail
+from wire import limits
+from wire.messages import Cursor
+
+STAMPED = 512
+"""What a batch's stamp, signatures and framing add to its size on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sized:
+    """A stored batch as a page counts it."""
+
+    channel: bytes
+    first_seq: int
+    last_seq: int
+    size: int
+
+
+@dataclass(slots=True)
+class Budget:
+    """What is left of a page. The first batch always fits, so that no batch can block a reader."""
+
+    bytes_left: int = limits.PULL_BYTES
+    empty: bool = True
+    full: bool = False
+
+    def take(self, size: int) -> bool:
+        """Take a batch of `size` bytes onto the page if there is room; the first that does not fit ends the page."""
+        self.full |= not self.empty and size + STAMPED > self.bytes_left
+        if not self.full:
+            self.bytes_left -= size + STAMPED
+            self.empty = False
+        return not self.full
+
+    def fitting(self, batches: Iterable[Sized]) -> Iterator[Sized]:
+        """Give the batches that fit, in order, up to the first that does not."""
+        for batch in batches:
+            if not self.take(batch.size):
+                return
+            yield batch
+
+
+def stands_on(tail: Tail, cursor: Cursor, head_there: bytes | None) -> bool:
+    """Say whether a cursor is a place of this log; `head_there` is the head of a batch that ends at its seq."""
+    if cursor.seq == 0:
+        return True
+    if cursor.seq == tail.seq:
+        return cursor.head == tail.head
+    return cursor.seq < tail.seq and cursor.head == head_there

@@ -1,0 +1,59 @@
+"""The chain of a channel's epochs: the first that replaces the newest wins."""
+
+from __future__ import annotations
+
+from desktop.keys.chain import Chain
+from wire.epoch import Epoch, UnitWrap, Wrap
+from wire.names import ZERO_HASH
+
+_A, _B, _C = (bytes((n,)) * 32 for n in (1, 2, 3))
+
+
+def _epoch(key: bytes, replaces: bytes, *units: str) -> Epoch:
+    return Epoch(key, replaces, tuple(UnitWrap(unit, _A, b"") for unit in units or ("a",)), b"")
+
+
+def test_each_replaces_the_newest() -> None:
+    """The newest epoch is the last that replaced its predecessor."""
+    chain = Chain()
+    assert [chain.state(_epoch(_A, ZERO_HASH), held=False), chain.state(_epoch(_B, _A), held=False)] == [True, True]
+    assert chain.newest == _B
+
+
+def test_the_first_wins() -> None:
+    """A second epoch for the same predecessor, a repetition, and the zero id change nothing."""
+    chain = Chain()
+    chain.state(_epoch(_A, ZERO_HASH), held=False)
+    late = (_epoch(_B, ZERO_HASH), _epoch(_A, _A), _epoch(_A, ZERO_HASH), _epoch(ZERO_HASH, _A), _epoch(_C, _B))
+    assert not any(chain.state(epoch, held=False) for epoch in late)
+    assert (chain.newest, set(chain.links)) == (_A, {_A})
+
+
+def test_covered_is_about_the_newest() -> None:
+    """Units covered are those of the newest epoch, with wraps added later; older epochs do not count."""
+    chain = Chain()
+    chain.state(_epoch(_A, ZERO_HASH, "a", "b"), held=False)
+    chain.state(_epoch(_B, _A, "a"), held=False)
+    chain.add(Wrap(_A, UnitWrap("b", _A, b"")), held=True)
+    assert chain.covered == {("a", _A)}
+    assert chain.add(Wrap(_B, UnitWrap("b", _A, b"")), held=True)
+    assert chain.covered == {("a", _A), ("b", _A)}
+
+
+def test_wraps_wait_for_keys_not_held() -> None:
+    """Wraps of a key not held are kept until it is; wraps of an epoch nobody stated are not."""
+    chain = Chain()
+    chain.state(_epoch(_A, ZERO_HASH), held=False)
+    assert chain.add(Wrap(_A, UnitWrap("a", _A, b"again")), held=False)
+    assert not chain.add(Wrap(_C, UnitWrap("a", _A, b"")), held=False)
+    assert [len(wraps) for wraps in chain.waiting.values()] == [2]
+    chain.opened(_A)
+    assert chain.waiting == {}
+    assert not chain.add(Wrap(_A, UnitWrap("a", _A, b"")), held=True)
+
+
+def test_wraps_of_a_held_key_are_not_kept() -> None:
+    """An epoch whose key is held already leaves nothing waiting."""
+    chain = Chain()
+    assert chain.state(_epoch(_A, ZERO_HASH), held=True)
+    assert chain.waiting == {}

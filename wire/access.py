@@ -1,0 +1,60 @@
+"""Which channels a device may read and write, derived from the directory alone.
+
+Both sides use it: the server to decide access, the client to know its channels and the units that share each.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from wire.directory import Directory
+from wire.names import cooperation_channel, directory_channel, pair_channel, unit_channel
+
+
+class ChannelKind(StrEnum):
+    """The four kinds of channel."""
+
+    DIRECTORY = "directory"
+    COOPERATION = "cooperation"
+    PAIR = "pair"
+    UNIT = "unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel and the units that read it (empty for the directory, which every device reads)."""
+
+    id: bytes
+    kind: ChannelKind
+    units: tuple[str, ...] = ()
+
+
+def directory_only(directory: Directory) -> dict[bytes, Channel]:
+    """Give what a device waiting for admission, an unredeemed invite and the founder may read."""
+    channel = Channel(directory_channel(directory.root_fingerprint), ChannelKind.DIRECTORY)
+    return {channel.id: channel}
+
+
+def unit_channels(directory: Directory, unit: str) -> dict[bytes, Channel]:
+    """Give all channels a member of `unit` may read, the directory first."""
+    channels = directory_only(directory)
+    known = directory.units.get(unit)
+    if known is None or not known.active:
+        return channels
+    root, units = directory.root_fingerprint, directory.active_units()
+    listed = [
+        Channel(cooperation_channel(root), ChannelKind.COOPERATION, units),
+        Channel(unit_channel(root, unit), ChannelKind.UNIT, (unit,)),
+    ]
+    others = (other for other in units if other != unit)
+    pairs = (tuple(sorted((unit, other))) for other in others)
+    listed += [Channel(pair_channel(root, *pair), ChannelKind.PAIR, pair) for pair in pairs]
+    return channels | {channel.id: channel for channel in listed}
+
+
+def readable(directory: Directory, device: bytes) -> dict[bytes, Channel]:
+    """Give the channels a device may read now."""
+    if not directory.active(device):
+        return directory_only(directory)
+    return unit_channels(directory, directory.unit_of(device) or "")

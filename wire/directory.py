@@ -1,0 +1,155 @@
+"""The directory: the state folded from the signed statements, by the same function on both sides.
+
+The fold is total and pure: every statement is applied, or refused with a reason and changes nothing. It decides by the
+order of the channel alone, never by a clock; that an invite is in time is checked by the server at acceptance. Questions
+can be asked "as of" any directory seq, because every change of a device keeps the seq it holds from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from wire.names import root_fingerprint
+from wire.statements import ADMINISTRATOR, LEAD, MEMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """An agency of the cooperation."""
+
+    id: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitKey:
+    """One version of a unit's key: its id, its public half, the wraps of its private half."""
+
+    version: int
+    key: bytes
+    public: bytes
+    wraps: tuple[tuple[bytes, bytes], ...]
+    previous: bytes
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit and the versions of its key."""
+
+    id: str
+    agency: str
+    name: str
+    active: bool
+    keys: tuple[UnitKey, ...] = ()
+
+    @property
+    def newest_key(self) -> UnitKey | None:
+        """Give the newest version of the unit's key, if it has one."""
+        return self.keys[-1] if self.keys else None
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """An invite key as its issuer stated it."""
+
+    key: bytes
+    unit: str
+    roles: tuple[str, ...]
+    expires_at: int
+    issuer: bytes
+    redeemed_by: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device with the history of its roles: `roles[i]` = (seq it holds from, roles)."""
+
+    id: bytes
+    unit: str
+    ordinal: int
+    signing_key: bytes
+    receiving_key: bytes
+    invite: bytes
+    enrolled_seq: int
+    roles: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    admitted_seq: int | None = None
+    revoked_seq: int | None = None
+
+    def active_at(self, seq: int) -> bool:
+        """Say whether the device had access after the directory's statement `seq`."""
+        admitted = self.admitted_seq is not None and self.admitted_seq <= seq
+        return admitted and (self.revoked_seq is None or self.revoked_seq > seq)
+
+    def roles_at(self, seq: int) -> tuple[str, ...]:
+        """Give the roles the device had after statement `seq`."""
+        if not self.active_at(seq):
+            return ()
+        return next((roles for since, roles in reversed(self.roles) if since <= seq), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """Everything stated so far. Read it; change it only through `wire.directory_fold`."""
+
+    seq: int = 0
+    root_key: bytes = b""
+    root_device: bytes = b""
+    name: str = ""
+    server_keys: tuple[bytes, ...] = ()
+    agencies: dict[str, Agency] = field(default_factory=dict)
+    units: dict[str, Unit] = field(default_factory=dict)
+    invites: dict[bytes, Invite] = field(default_factory=dict)
+    devices: dict[bytes, Device] = field(default_factory=dict)
+    jurisdictions: tuple[tuple[int, bytes], ...] = ()
+    rules: tuple[tuple[int, bytes], ...] = ()
+
+    @property
+    def root_fingerprint(self) -> bytes:
+        """Give the fingerprint of root's key."""
+        return root_fingerprint(self.root_key)
+
+    def active(self, device: bytes, seq: int | None = None) -> bool:
+        """Say whether a device had access as of `seq` (default: now)."""
+        known = self.devices.get(device)
+        return known is not None and known.active_at(self.seq if seq is None else seq)
+
+    def roles(self, device: bytes, seq: int | None = None) -> tuple[str, ...]:
+        """Give a device's roles as of `seq` (default: now)."""
+        known = self.devices.get(device)
+        return () if known is None else known.roles_at(self.seq if seq is None else seq)
+
+    def unit_of(self, device: bytes) -> str | None:
+        """Give the unit a device belongs to, active or not."""
+        known = self.devices.get(device)
+        return None if known is None else known.unit
+
+    def signing_key(self, device: bytes) -> bytes | None:
+        """Give the key a device signs with; the founder's device signs with root."""
+        if device == self.root_device:
+            return self.root_key
+        known = self.devices.get(device)
+        return None if known is None else known.signing_key
+
+    def members(self, unit: str) -> tuple[Device, ...]:
+        """Give the active devices of a unit, in the order of their enrolment."""
+        return tuple(device for device in self.devices.values() if device.unit == unit and device.active_at(self.seq))
+
+    def active_units(self) -> tuple[str, ...]:
+        """Give the ids of all active units, sorted."""
+        return tuple(sorted(unit.id for unit in self.units.values() if unit.active))
+
+    def with_device(self, device: Device) -> Directory:
+        """Give the directory with one device changed."""
+        return replace(self, devices={**self.devices, device.id: device})
+
+    def with_unit(self, unit: Unit) -> Directory:
+        """Give the directory with one unit changed."""
+        return replace(self, units={**self.units, unit.id: unit})
+
+
+def first_roles(roles: tuple[str, ...], *, administrator: bool) -> tuple[str, ...]:
+    """Give the roles of a unit's first device: lead, and administrator where the agency has none."""
+    added = (LEAD, ADMINISTRATOR) if administrator else (LEAD,)
+    return tuple(sorted({*roles, MEMBER, *added}))

@@ -1,0 +1,170 @@
+"""The signed statements of the directory: agencies, units, devices, roles, invites, keys, jurisdiction, rules.
+
+Their bodies are clear and hold no person's name. Who may state what is decided by the fold in `wire/directory.py`; here
+stands only what can be said, and its limits.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import msgspec
+from msgspec import Meta
+
+from wire import limits
+from wire.codec import Count, Hash32, Id16, Signature64, decode, encode
+from wire.names import Context, join
+
+UnitId = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[a-z0-9][a-z0-9-]*$")]
+Name = Annotated[str, Meta(min_length=1, max_length=limits.NAME_CHARACTERS)]
+Role = Annotated[str, Meta(min_length=1, max_length=32, pattern=r"^[a-z][a-z_]*$")]
+Roles = Annotated[tuple[Role, ...], Meta(max_length=limits.ROLES)]
+ReceiveKey = Annotated[bytes, Meta(min_length=32, max_length=2 * limits.KIB)]
+SealedKey = Annotated[bytes, Meta(max_length=limits.WRAP_BYTES)]
+
+ADMINISTRATOR: Final = "administrator"
+LEAD: Final = "lead"
+RELEASE: Final = "release"
+MEMBER: Final = "member"
+
+
+class _Statement(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, tag=True):
+    """What all statements share: a tag naming them."""
+
+
+class Founded(_Statement, frozen=True, tag="founded"):
+    """Root speaks for the first time, through the founder's device."""
+
+    root_key: Hash32
+    name: Name
+
+
+class ServerKeyStated(_Statement, frozen=True, tag="server_key"):
+    """Root names the key that signs the server's stamps."""
+
+    key: Hash32
+
+
+class AgencyStated(_Statement, frozen=True, tag="agency"):
+    """An agency takes part; `kind` is youth_office or police."""
+
+    agency: UnitId
+    name: Name
+    kind: Annotated[str, Meta(pattern=r"^(youth_office|police)$")]
+
+
+class UnitStated(_Statement, frozen=True, tag="unit"):
+    """A unit of an agency exists, or exists no longer."""
+
+    unit: UnitId
+    agency: UnitId
+    name: Name
+    active: bool
+
+
+class JurisdictionStated(_Statement, frozen=True, tag="jurisdiction"):
+    """The jurisdiction table in force from here on, as the domain encodes it."""
+
+    table: Annotated[bytes, Meta(max_length=256 * limits.KIB)]
+
+
+class RulesStated(_Statement, frozen=True, tag="rules"):
+    """The rules in force from here on, as the domain encodes them."""
+
+    rules: Annotated[bytes, Meta(max_length=256 * limits.KIB)]
+
+
+class InviteStated(_Statement, frozen=True, tag="invite"):
+    """An invite key for one unit; its private half is the invite. `expires_at` in ms since 1970 UTC, checked by the server."""
+
+    key: Hash32
+    unit: UnitId
+    roles: Roles
+    expires_at: Count
+
+
+class Enrolled(_Statement, frozen=True, tag="enrolled"):
+    """A device redeems an invite, signed by the invite key and (through its batch) by the device key."""
+
+    device: Id16
+    signing_key: Hash32
+    receiving_key: ReceiveKey
+    invite: Hash32
+    invite_signature: Signature64
+
+
+class Admitted(_Statement, frozen=True, tag="admitted"):
+    """A lead lets an enrolled device in, with the unit's newest key sealed to it."""
+
+    device: Id16
+    roles: Roles
+    unit_key: Hash32
+    wrap: SealedKey
+
+
+class RolesStated(_Statement, frozen=True, tag="roles"):
+    """The roles of an active device from here on."""
+
+    device: Id16
+    roles: Roles
+
+
+class Revoked(_Statement, frozen=True, tag="revoked"):
+    """A device has no access from here on; `reason` is a code, never free text."""
+
+    device: Id16
+    reason: Annotated[str, Meta(pattern=r"^[a-z_]{1,32}$")]
+
+
+class DeviceWrap(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A unit's private key sealed to one device."""
+
+    device: Id16
+    wrap: SealedKey
+
+
+class UnitKeyStated(_Statement, frozen=True, tag="unit_key"):
+    """A version of a unit's key. `previous` seals the private key before it, or is empty for the first or a `lost` one."""
+
+    unit: UnitId
+    version: Annotated[int, Meta(ge=1, le=2**31)]
+    key: Hash32
+    public: ReceiveKey
+    wraps: Annotated[tuple[DeviceWrap, ...], Meta(min_length=1, max_length=limits.WRAPS)]
+    previous: SealedKey
+    lost: bool = False
+
+
+Statement = (
+    Founded
+    | ServerKeyStated
+    | AgencyStated
+    | UnitStated
+    | JurisdictionStated
+    | RulesStated
+    | InviteStated
+    | Enrolled
+    | Admitted
+    | RolesStated
+    | Revoked
+    | UnitKeyStated
+)
+
+
+class _Holder(msgspec.Struct, array_like=True):
+    statement: Statement
+
+
+def encode_statement(statement: Statement) -> bytes:
+    """Encode a statement as the clear body of an envelope."""
+    return encode(_Holder(statement))
+
+
+def decode_statement(body: bytes) -> Statement:
+    """Read a statement; raises `Malformed`."""
+    return decode(_Holder, body, limit=limits.BODY_BYTES).statement
+
+
+def enrolment_bytes(root: bytes, device: bytes, signing_key: bytes, receiving_key: bytes) -> bytes:
+    """Give what the invite key signs when a device enrols."""
+    return join(Context.INVITE, root, device, signing_key, receiving_key)
