@@ -36,13 +36,12 @@ def directory_only(directory: Directory) -> dict[bytes, Channel]:
     return {channel.id: channel}
 
 
-def unit_channels(directory: Directory, unit: str) -> dict[bytes, Channel]:
-    """Give all channels a member of `unit` may read, the directory first."""
+def unit_channels(directory: Directory, unit: str, seq: int | None = None) -> dict[bytes, Channel]:
+    """Give all channels a member of `unit` might read as of `seq` (default: now), the directory first."""
     channels = directory_only(directory)
-    known = directory.units.get(unit)
-    if known is None or not known.active:
+    root, units = directory.root_fingerprint, directory.active_units(seq)
+    if unit not in units:
         return channels
-    root, units = directory.root_fingerprint, directory.active_units()
     listed = [
         Channel(cooperation_channel(root), ChannelKind.COOPERATION, units),
         Channel(unit_channel(root, unit), ChannelKind.UNIT, (unit,)),
@@ -53,8 +52,8 @@ def unit_channels(directory: Directory, unit: str) -> dict[bytes, Channel]:
     return channels | {channel.id: channel for channel in listed}
 
 
-def readable(directory: Directory, device: bytes) -> dict[bytes, Channel]:
-    """Give the channels a device may read now."""
-    if not directory.active(device):
+def readable(directory: Directory, device: bytes, seq: int | None = None) -> dict[bytes, Channel]:
+    """Give the channels a device might read as of `seq` (default: now)."""
+    if not directory.active(device, seq):
         return directory_only(directory)
-    return unit_channels(directory, directory.unit_of(device) or "")
+    return unit_channels(directory, directory.unit_of(device) or "", seq)

@@ -1,8 +1,8 @@
 """A batch: 1 to 500 envelopes of one device for one channel under one signature.
 
-The signature covers the core: context, format, root, channel, device, number, the hash of the device's previous batch in
-this channel, what the author had seen, and the hashes of all headers. Each header carries its body's hash, so one check
-verifies all, and a single envelope with the hash list is a proof for third parties.
+The signature covers the core: context, format, root, channel, device, number, the hash of the device's previous batch
+in this channel, what the author had seen, and the hashes of all headers. Each header carries its body's hash, so one
+check verifies all, and a single envelope with the hash list is a proof for third parties.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec import Meta
 
 from wire import limits
-from wire.codec import Count, Hash32, Id16, Malformed, Signature64, decode, encode
-from wire.header import SealedHeader, Seen, decode_header, header_hash
+from wire.codec import Hash32, Id16, Malformed, Signature64, decode, encode
+from wire.header import EnvelopeKind, SealedHeader, Seen, decode_header, header_hash
 from wire.names import Context, digest
 from wire.signing import sign, verifies
 
@@ -24,7 +24,10 @@ _HASH = 32
 
 
 class BatchCore(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """What a device signs. `n` counts this device's batches in this channel from 1; `previous` is the hash of batch n - 1."""
+    """What a device signs.
+
+    `n` counts this device's batches in this channel from 1; `previous` is the hash of batch n - 1, or 32 zero bytes.
+    """
 
     format: Annotated[int, Meta(ge=1, le=255)]
     root: Hash32
@@ -84,7 +87,9 @@ def batch_size(batch: Batch) -> int:
 def open_batch(batch: Batch, *, erased_allowed: bool = False) -> OpenedBatch:
     """Check a batch against itself; the signature is checked apart, by `signed_by`.
 
-    `erased_allowed` accepts empty bodies, which a log may hold and a push may not. Raises `Malformed`.
+    `erased_allowed` accepts empty bodies of events, which a log may hold and a push may not. What hands keys on or
+    states authority is never erased: otherwise a server could keep a revocation from its readers by emptying it.
+    Raises `Malformed`.
     """
     core = decode(BatchCore, batch.core, limit=64 * limits.KIB)
     count = len(batch.headers)
@@ -96,7 +101,8 @@ def open_batch(batch: Batch, *, erased_allowed: bool = False) -> OpenedBatch:
         raise Malformed("header hash differs")
     headers = tuple([decode_header(header) for header in batch.headers])
     for header, body in zip(headers, batch.bodies, strict=True):
-        if hashlib.sha256(body).digest() != header.body_hash and not (erased_allowed and not body):
+        erased = erased_allowed and not body and header.header.kind == EnvelopeKind.EVENT
+        if not erased and hashlib.sha256(body).digest() != header.body_hash:
             raise Malformed("body hash differs")
     return OpenedBatch(core, batch_hash(batch), headers, batch)
 

@@ -1,7 +1,8 @@
 """The body of an event: what is inside an envelope before it is sealed.
 
-Layout of the padded plaintext: one byte (0 raw, 1 zstd), 32 bytes of salt, the content, the byte 0x80, zeros up to the
-Padmé length (Nikitin et al., 2019) of at least 256 bytes. Compression only above 1 KiB, and never of two events together.
+Layout of the padded plaintext: one byte (0 raw, 1 zstd), 32 bytes of salt, the content, the byte 0x80, zeros up to
+the Padmé length (Nikitin et al., 2019) of at least 256 bytes. Compression only above 1 KiB, and never of two events
+together. A compressed content states its size, so that nothing is allocated for one that is too large.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ _ZSTD: Final = 1
 _SALT: Final = 32
 _COMPRESS_ABOVE: Final = 1024
 _LEAST: Final = 256
-
-_compressor = zstandard.ZstdCompressor(level=3)
+_END: Final = 0x80
+_LEVEL: Final = 3
 
 
 class Body(msgspec.Struct, frozen=True, array_like=True):
@@ -73,15 +74,16 @@ def pad(salt: bytes, plaintext: bytes) -> bytes:
     """Lay out salt and plaintext for sealing."""
     marker, content = _RAW, plaintext
     if len(plaintext) > _COMPRESS_ABOVE:
-        marker, content = _ZSTD, _compressor.compress(plaintext)
-    filled = b"".join((bytes((marker,)), salt, content, b"\x80"))
+        # A compressor of its own: one must not be used by two threads at a time, and a new one costs microseconds.
+        marker, content = _ZSTD, zstandard.ZstdCompressor(level=_LEVEL).compress(plaintext)
+    filled = b"".join((bytes((marker,)), salt, content, bytes((_END,))))
     return filled.ljust(padded_length(len(filled)), b"\0")
 
 
 def unpad(padded: bytes) -> tuple[bytes, bytes]:
     """Take salt and plaintext out again; raises `Malformed`."""
     filled = padded.rstrip(b"\0")
-    if len(filled) < _SALT + 2 or filled[-1] != 0x80:
+    if len(filled) < _SALT + 2 or filled[-1] != _END:
         raise Malformed("padding")
     salt, content = filled[1 : 1 + _SALT], filled[1 + _SALT : -1]
     if filled[0] == _RAW:
@@ -93,8 +95,9 @@ def unpad(padded: bytes) -> tuple[bytes, bytes]:
 
 def _decompress(content: bytes) -> bytes:
     try:
-        if zstandard.frame_content_size(content) > limits.PLAINTEXT_BYTES:
+        size = zstandard.frame_content_size(content)  # negative where the frame does not say
+        if not 0 <= size <= limits.PLAINTEXT_BYTES:
             raise Malformed("decompressed size")
-        return zstandard.ZstdDecompressor().decompress(content, max_output_size=limits.PLAINTEXT_BYTES)
+        return zstandard.ZstdDecompressor().decompress(content, allow_extra_data=False)
     except zstandard.ZstdError as error:
         raise Malformed("zstd") from error

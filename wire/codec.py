@@ -1,7 +1,7 @@
 """Bytes to messages and back: the only encoder and decoder of what travels.
 
-Strict: wrong types, missing or unknown fields, trailing bytes and anything over its limit are `Malformed`. What was signed
-is kept as bytes and never encoded again.
+Strict: wrong types, missing fields, trailing bytes and anything over its limit are `Malformed`; unknown fields too,
+except at the end of requests, answers and event bodies. What was signed is kept as bytes and never encoded again.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """The directory: the state folded from the signed statements, by the same function on both sides.
 
-The fold is total and pure: every statement is applied, or refused with a reason and changes nothing. It decides by the
-order of the channel alone, never by a clock; that an invite is in time is checked by the server at acceptance. Questions
-can be asked "as of" any directory seq, because every change of a device keeps the seq it holds from.
+The fold is total and pure: every statement is applied, or refused with a reason and changes nothing. It decides by
+the order of the channel alone, never by a clock; that an invite is in time is checked by the server at acceptance.
+Questions can be asked "as of" any directory seq, because every change of a device or a unit keeps the seq it holds
+from.
 """
 
 from __future__ import annotations
@@ -36,13 +37,18 @@ class UnitKey:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit and the versions of its key."""
+    """A unit, the versions of its key, and when it was active: `states[i]` = (seq it holds from, active)."""
 
     id: str
     agency: str
     name: str
     active: bool
     keys: tuple[UnitKey, ...] = ()
+    states: tuple[tuple[int, bool], ...] = ()
+
+    def active_at(self, seq: int) -> bool:
+        """Say whether the unit took part after the directory's statement `seq`."""
+        return next((active for since, active in reversed(self.states) if since <= seq), False)
 
     @property
     def newest_key(self) -> UnitKey | None:
@@ -60,6 +66,7 @@ class Invite:
     expires_at: int
     issuer: bytes
     redeemed_by: bytes | None = None
+    seq: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +85,12 @@ class Device:
     revoked_seq: int | None = None
 
     def active_at(self, seq: int) -> bool:
-        """Say whether the device had access after the directory's statement `seq`."""
+        """Say whether the device stood admitted and not revoked after the directory's statement `seq`."""
         admitted = self.admitted_seq is not None and self.admitted_seq <= seq
         return admitted and (self.revoked_seq is None or self.revoked_seq > seq)
 
     def roles_at(self, seq: int) -> tuple[str, ...]:
-        """Give the roles the device had after statement `seq`."""
+        """Give the roles stated for the device as of `seq`; what they are worth, `Directory.roles` says."""
         if not self.active_at(seq):
             return ()
         return next((roles for since, roles in reversed(self.roles) if since <= seq), ())
@@ -111,14 +118,16 @@ class Directory:
         return root_fingerprint(self.root_key)
 
     def active(self, device: bytes, seq: int | None = None) -> bool:
-        """Say whether a device had access as of `seq` (default: now)."""
-        known = self.devices.get(device)
-        return known is not None and known.active_at(self.seq if seq is None else seq)
+        """Say whether a device, and its unit with it, had access as of `seq` (default: now)."""
+        known, at = self.devices.get(device), self.seq if seq is None else seq
+        return known is not None and known.active_at(at) and self.units[known.unit].active_at(at)
 
     def roles(self, device: bytes, seq: int | None = None) -> tuple[str, ...]:
-        """Give a device's roles as of `seq` (default: now)."""
+        """Give the roles a device could use as of `seq` (default: now): none without access."""
         known = self.devices.get(device)
-        return () if known is None else known.roles_at(self.seq if seq is None else seq)
+        if known is None or not self.active(device, seq):
+            return ()
+        return known.roles_at(self.seq if seq is None else seq)
 
     def unit_of(self, device: bytes) -> str | None:
         """Give the unit a device belongs to, active or not."""
@@ -134,11 +143,12 @@ class Directory:
 
     def members(self, unit: str) -> tuple[Device, ...]:
         """Give the active devices of a unit, in the order of their enrolment."""
-        return tuple(device for device in self.devices.values() if device.unit == unit and device.active_at(self.seq))
+        return tuple(device for device in self.devices.values() if device.unit == unit and self.active(device.id))
 
-    def active_units(self) -> tuple[str, ...]:
-        """Give the ids of all active units, sorted."""
-        return tuple(sorted(unit.id for unit in self.units.values() if unit.active))
+    def active_units(self, seq: int | None = None) -> tuple[str, ...]:
+        """Give the ids of all units active as of `seq` (default: now), sorted."""
+        at = self.seq if seq is None else seq
+        return tuple(sorted(unit.id for unit in self.units.values() if unit.active_at(at)))
 
     def with_device(self, device: Device) -> Directory:
         """Give the directory with one device changed."""

@@ -1,7 +1,7 @@
 """Control envelopes that hand a channel's keys to its units. Their bodies are clear: they hold wraps, never keys.
 
-An epoch names the one it replaces; the first that replaces a given epoch wins, decided by the server under the channel's
-lock. The newest key opens the whole past, because each epoch seals the key before it.
+An epoch names the one it replaces; the first that replaces a given epoch wins, decided by the server under the
+channel's lock. The newest key opens the whole past, because each epoch seals the key before it.
 """
 
 from __future__ import annotations

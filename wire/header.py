@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import hashlib
 from enum import IntEnum
-from typing import Annotated
+from typing import Annotated, Final
 
 import msgspec
 from msgspec import Meta
 
 from wire import limits
 from wire.codec import Count, Hash32, Id16, Malformed, decode, encode
+
+_BODY_HASH: Final = 32
 
 
 class EnvelopeKind(IntEnum):
@@ -38,7 +40,8 @@ class Header(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
     """What is said of an envelope in the clear.
 
     `key` is the id of the epoch that sealed the body, or 32 zero bytes for a clear body. `core_hash` is SHA-256 of the
-    salt and the plaintext, so that a proof can hand over content without a key. `alarm` marks an immediate notification.
+    salt and the plaintext, so that a proof can hand over content without a key. `alarm` marks an immediate
+    notification.
     """
 
     format: Annotated[int, Meta(ge=1, le=255)]
@@ -69,14 +72,14 @@ def associated_data(header: Header) -> bytes:
 
 def decode_header(data: bytes) -> SealedHeader:
     """Read a header; raises `Malformed`."""
-    if len(data) < 33:
+    if len(data) <= _BODY_HASH:
         raise Malformed("header too short")
-    return SealedHeader(decode(Header, data[:-32], limit=limits.HEADER_BYTES), data[-32:])
+    return SealedHeader(decode(Header, data[:-_BODY_HASH], limit=limits.HEADER_BYTES), data[-_BODY_HASH:])
 
 
 def associated_part(data: bytes) -> bytes:
     """Give the associated data of a header's bytes."""
-    return data[:-32]
+    return data[:-_BODY_HASH]
 
 
 def header_hash(data: bytes) -> bytes:
@@ -85,7 +88,10 @@ def header_hash(data: bytes) -> bytes:
 
 
 class Seen(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """What the author had seen of the channel and the directory when signing: the ground for telling forks and rollbacks."""
+    """What the author had seen of the channel and the directory when signing.
+
+    Compared by every reader with what it was given itself; it is the ground for telling forks and rollbacks.
+    """
 
     incarnation: Id16
     seq: Count

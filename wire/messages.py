@@ -90,7 +90,7 @@ class Known(_Message, frozen=True, tag="known"):
 class Later(_Message, frozen=True, tag="later"):
     """Not now: an earlier batch is missing or the server is busy."""
 
-    after_seconds: Annotated[float, Meta(ge=0, le=86400)]
+    after_seconds: Annotated[float, Meta(ge=0, le=limits.RETRY_SECONDS)]
     expected_n: Count = 0
 
 
@@ -142,7 +142,7 @@ class Page(_Message, frozen=True):
     """Batches of one channel, in order."""
 
     channel: Hash32
-    batches: tuple[PlacedBatch, ...]
+    batches: Annotated[tuple[PlacedBatch, ...], Meta(max_length=limits.PULL_BATCHES)]
 
 
 class Behind(_Message, frozen=True):
@@ -155,10 +155,10 @@ class Behind(_Message, frozen=True):
 class PullAnswer(_Message, frozen=True):
     """Pages (the directory first), the heads of all readable channels, whether there is more."""
 
-    pages: tuple[Page, ...]
-    heads: tuple[Cursor, ...]
+    pages: Annotated[tuple[Page, ...], Meta(max_length=limits.PULL_CURSORS)]
+    heads: Annotated[tuple[Cursor, ...], Meta(max_length=limits.PULL_CURSORS)]
     more: bool
-    behind: tuple[Behind, ...] = ()
+    behind: Annotated[tuple[Behind, ...], Meta(max_length=limits.PULL_CURSORS)] = ()
 
 
 class WaitRequest(_Message, frozen=True):
@@ -179,4 +179,4 @@ class Problem(_Message, frozen=True):
 
     code: _Code
     message: _Text
-    retry_after: Annotated[float, Meta(ge=0)] = 0.0
+    retry_after: Annotated[float, Meta(ge=0, le=limits.RETRY_SECONDS)] = 0.0

@@ -1,7 +1,7 @@
 """The server's stamp on a batch: its place in the channel, signed, and the running head it leads to.
 
-head = SHA-256(previous head, batch hash, stamp); the server signs the head with the key that root stated for it. A stamp
-is the receipt of delivery and the proof of what the server once had.
+head = SHA-256(previous head, batch hash, stamp); the server signs the head with the key that root stated for it. A
+stamp is the receipt of delivery and the proof of what the server once had.
 """
 
 from __future__ import annotations

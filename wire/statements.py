@@ -1,6 +1,6 @@
 """The signed statements of the directory: agencies, units, devices, roles, invites, keys, jurisdiction, rules.
 
-Their bodies are clear and hold no person's name. Who may state what is decided by the fold in `wire/directory.py`; here
+Their bodies are clear and hold no person's name. Who may state what is decided by `wire/directory_fold.py`; here
 stands only what can be said, and its limits.
 """
 
@@ -15,9 +15,13 @@ from wire import limits
 from wire.codec import Count, Hash32, Id16, Signature64, decode, encode
 from wire.names import Context, join
 
-UnitId = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"^[a-z0-9][a-z0-9-]*$")]
-Name = Annotated[str, Meta(min_length=1, max_length=limits.NAME_CHARACTERS)]
-Role = Annotated[str, Meta(min_length=1, max_length=32, pattern=r"^[a-z][a-z_]*$")]
+# What could move a terminal's cursor, end a line or turn its direction round has no place in a name. All patterns are
+# anchored with \A and \Z, because $ would let a line end pass.
+_ONE_LINE: Final = r"\A[^\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]+\Z"
+
+UnitId = Annotated[str, Meta(min_length=1, max_length=64, pattern=r"\A[a-z0-9][a-z0-9-]*\Z")]
+Name = Annotated[str, Meta(min_length=1, max_length=limits.NAME_CHARACTERS, pattern=_ONE_LINE)]
+Role = Annotated[str, Meta(min_length=1, max_length=32, pattern=r"\A[a-z][a-z_]*\Z")]
 Roles = Annotated[tuple[Role, ...], Meta(max_length=limits.ROLES)]
 ReceiveKey = Annotated[bytes, Meta(min_length=32, max_length=2 * limits.KIB)]
 SealedKey = Annotated[bytes, Meta(max_length=limits.WRAP_BYTES)]
@@ -50,7 +54,7 @@ class AgencyStated(_Statement, frozen=True, tag="agency"):
 
     agency: UnitId
     name: Name
-    kind: Annotated[str, Meta(pattern=r"^(youth_office|police)$")]
+    kind: Annotated[str, Meta(pattern=r"\A(youth_office|police)\Z")]
 
 
 class UnitStated(_Statement, frozen=True, tag="unit"):
@@ -75,7 +79,10 @@ class RulesStated(_Statement, frozen=True, tag="rules"):
 
 
 class InviteStated(_Statement, frozen=True, tag="invite"):
-    """An invite key for one unit; its private half is the invite. `expires_at` in ms since 1970 UTC, checked by the server."""
+    """An invite key for one unit; its private half is the invite.
+
+    `expires_at` is in ms since 1970 UTC and checked by the server when the invite is redeemed.
+    """
 
     key: Hash32
     unit: UnitId
@@ -113,7 +120,7 @@ class Revoked(_Statement, frozen=True, tag="revoked"):
     """A device has no access from here on; `reason` is a code, never free text."""
 
     device: Id16
-    reason: Annotated[str, Meta(pattern=r"^[a-z_]{1,32}$")]
+    reason: Annotated[str, Meta(pattern=r"\A[a-z_]{1,32}\Z")]
 
 
 class DeviceWrap(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
@@ -124,7 +131,10 @@ class DeviceWrap(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fi
 
 
 class UnitKeyStated(_Statement, frozen=True, tag="unit_key"):
-    """A version of a unit's key. `previous` seals the private key before it, or is empty for the first or a `lost` one."""
+    """A version of a unit's key.
+
+    `previous` seals the private key before it; it is empty for the first version, and where that key is `lost`.
+    """
 
     unit: UnitId
     version: Annotated[int, Meta(ge=1, le=2**31)]
@@ -151,7 +161,7 @@ Statement = (
 )
 
 
-class _Holder(msgspec.Struct, array_like=True):
+class _Holder(msgspec.Struct, array_like=True, forbid_unknown_fields=True):
     statement: Statement
 
 

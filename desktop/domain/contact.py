@@ -9,7 +9,17 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from desktop.domain.event import Event, Kind, Row
-from desktop.domain.fields import Edit, FieldName, Fields, FieldValue, Version, edited, first_value, in_conflict, settled
+from desktop.domain.fields import (
+    Edit,
+    FieldName,
+    Fields,
+    FieldValue,
+    Version,
+    edited,
+    first_value,
+    in_conflict,
+    settled,
+)
 from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
 
 CONTACT_FIELDS: Final = (

@@ -23,7 +23,7 @@ def first_problem(cooperation: Cooperation, schema: int) -> Problem | None:
     """Give the first thing that is wrong, or nothing."""
     if cooperation.schema != schema:
         return ("schema",), f"Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {schema}."
-    for check in (_term, _unique, _units, _receivers, _competences):
+    for check in (_term, _unique, _references, _units, _receivers, _competences):
         for problem in check(cooperation):
             return problem
     return None
@@ -53,15 +53,24 @@ def _repeated(values: Iterable[Problem], reason: str) -> Iterator[Problem]:
         seen.add(value)
 
 
+def _references(cooperation: Cooperation) -> Iterator[Problem]:
+    """Every agency that a unit or a competence names stands in the file; the checks after this one rely on it."""
+    known = {agency.id for agency in cooperation.agencies}
+    named: list[Problem] = [(("units", index, "agency"), unit.agency) for index, unit in enumerate(cooperation.units)]
+    for town, municipality in enumerate(cooperation.municipalities):
+        for index, entry in enumerate(municipality.competence):
+            named.append((("municipalities", town, "competence", index, "agency"), entry.agency))
+    for path, agency in named:
+        if agency not in known:
+            yield path, "Diese Behörde gibt es in der Datei nicht."
+
+
 def _units(cooperation: Cooperation) -> Iterator[Problem]:
-    """Every unit belongs to an agency, and receives only what such an agency is told, each category in one unit."""
+    """Every unit receives only what its agency is told, and each category reaches one unit of an agency."""
     agencies = {agency.id: agency for agency in cooperation.agencies}
     taken: set[tuple[str, str]] = set()
     for index, unit in enumerate(cooperation.units):
-        agency = agencies.get(unit.agency)
-        if agency is None:
-            yield ("units", index, "agency"), "Diese Behörde gibt es in der Datei nicht."
-            continue
+        agency = agencies[unit.agency]
         for code in unit.receives:
             if reason := _receipt_problem(agency, code, taken):
                 yield ("units", index, "receives"), reason
@@ -96,9 +105,6 @@ def _competences(cooperation: Cooperation) -> Iterator[Problem]:
         spans: dict[str, list[tuple[date, date, Path]]] = {}
         for index, entry in enumerate(municipality.competence):
             path: Path = ("municipalities", town, "competence", index)
-            if entry.agency not in kinds:
-                yield (*path, "agency"), "Diese Behörde gibt es in der Datei nicht."
-                continue
             end = entry.valid_to or date.max
             if end < entry.valid_from:
                 yield (*path, "valid_to"), "Das Ende liegt vor dem Beginn."

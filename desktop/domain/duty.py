@@ -72,7 +72,9 @@ def row(state: Shift) -> Row:
 
 def on_call(shifts: Iterable[Shift], unit: str, at: int) -> tuple[Shift, ...]:
     """Give who is on call for a unit at a moment (ms since 1970 UTC), latest planned first."""
-    found = [shift for shift in shifts if shift.unit == unit and not shift.cancelled and shift.starts <= at < shift.ends]
+    found = [
+        shift for shift in shifts if shift.unit == unit and not shift.cancelled and shift.starts <= at < shift.ends
+    ]
     return tuple(sorted(found, key=lambda shift: shift.id, reverse=True))
 
 

@@ -127,7 +127,9 @@ class Notification(msgspec.Struct, frozen=True):
     @property
     def delivered_at(self) -> int:
         """Give when the first device of the recipient had decrypted it, 0 if none has."""
-        found = (receipt.at for receipt in self.receipts if receipt.event == self.event and receipt.unit == self.to_unit)
+        found = (
+            receipt.at for receipt in self.receipts if receipt.event == self.event and receipt.unit == self.to_unit
+        )
         return next(found, 0)
 
     @property

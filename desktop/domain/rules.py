@@ -19,6 +19,7 @@ from desktop.domain.toml_lines import Path, read
 SCHEMA: Final = 1
 MAX_ENCODED_BYTES: Final = 512 * 1024
 _CODE: Final = "rules_invalid"
+_NO_SUCH: Final = "Diese Meldungsart gibt es nicht."
 
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]*\Z")]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
@@ -104,7 +105,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         for category in self.categories:
             if category.code == code:
                 return category
-        raise Refused("category_unknown", "Diese Meldungsart gibt es nicht.", field="category")
+        raise Refused("category_unknown", _NO_SUCH, field="category")
 
     def has(self, code: str) -> bool:
         """Say whether the code is one of the catalogue."""
@@ -151,7 +152,8 @@ def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
             yield ("deadlines", urgency), "Genau eines von „minutes“ und „working_days“ ist anzugeben."
     seen: set[str] = set()
     for index, category in enumerate(rules.categories):
-        for field, reason in _category_problems(category, seen):
+        known = category.code in CODES
+        for field, reason in _category_problems(category, seen) if known else (("code", _NO_SUCH),):
             yield ("categories", index, field), reason
         seen.add(category.code)
     if missing := [code for code in CODES if code not in seen]:
@@ -160,9 +162,6 @@ def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
 
 def _category_problems(category: Category, seen: set[str]) -> Iterator[tuple[str, str]]:
     """Yield the field and the reason for everything wrong with one category."""
-    if category.code not in CODES:
-        yield "code", "Diese Meldungsart gibt es nicht."
-        return
     if category.code in seen:
         yield "code", "Diese Meldungsart steht schon da."
     if category.direction != direction_of(category.code):

@@ -86,7 +86,7 @@ class Lines:
     def _scan(self, text: str) -> Iterator[tuple[int, bool, bool, list[str]]]:
         """Yield every header and key that stands at the start of a line, outside strings and lists."""
         quote, depth = "", 0
-        for number, line in enumerate(text.splitlines(), start=1):
+        for number, line in enumerate(text.split("\n"), start=1):
             if len(line) > MAX_LINE:
                 raise self.refused_at(number, f"Die Zeile ist länger als {MAX_LINE} Zeichen.")
             header, assignment = _HEADER.match(line), _ASSIGNMENT.match(line)
@@ -137,7 +137,7 @@ def read(text: str, shape: type[Shape], code: str) -> tuple[Shape, Lines]:
 def _after(line: str, quote: str, depth: int) -> tuple[str, int]:
     """Follow one line: which multi-line string is open after it, and how deep its brackets stand."""
     position = 0
-    while position <= len(line):
+    while True:
         if quote:
             end = line.find(quote, position)
             if end < 0:
@@ -145,12 +145,11 @@ def _after(line: str, quote: str, depth: int) -> tuple[str, int]:
             quote, position = "", end + 3
         token = _TOKEN.search(line, position)
         if token is None:
-            break
+            return quote, depth
         position = token.end()
         if token[0] in ('"""', "'''"):
             quote = token[0]
         depth += (token[0] in "[{") - (token[0] in "]}")
-    return quote, depth
 
 
 def _parts(key: str) -> list[str]:

@@ -1,19 +1,22 @@
 """Opening, checking and migrating the encrypted file. Nothing else in the program opens it.
 
 SQLCipher with a raw 256-bit key, write-ahead log, `synchronous=FULL`: what was reported as kept is on the disk. Temporary
-files stay in memory, since SQLCipher does not encrypt them; deleted words are overwritten.
+files stay in memory, since SQLCipher does not encrypt them; deleted words are overwritten. The driver stays in autocommit,
+so that only an explicit BEGIN takes a lock; values never stand in an error, since errors end in logs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-import sqlcipher3
-from sqlalchemy import Engine, create_engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
+from sqlcipher3 import dbapi2
 
 from desktop.store.schema import MIGRATIONS
 
@@ -26,6 +29,11 @@ _PRAGMAS: Final = (
     "PRAGMA busy_timeout=5000",
     "PRAGMA cache_size=-32768",
 )
+_CORRUPT, _FULL, _NO_DATABASE, _IO_ERROR = 11, 13, 26, 10
+# The refinements of an I/O error that say "could not write": write, fsync, directory fsync, truncate, shared memory.
+_WRITE_ERRORS: Final = frozenset(_IO_ERROR | refinement << 8 for refinement in (3, 4, 5, 6, 18, 19, 20, 21))
+
+Migrations = Sequence[Sequence[str]]
 
 
 class DamagedDatabase(Exception):
@@ -36,53 +44,107 @@ class DiskFull(Exception):
     """The disk has no room; what was written before is kept, the last change is not."""
 
 
-def open_database(path: Path, key: bytes, *, create: bool = False) -> Engine:
+def open_database(path: Path, key: bytes, *, create: bool = False, migrations: Migrations = MIGRATIONS) -> Engine:
     """Open (or create) the encrypted database and bring its schema up to date.
 
     Raises `DamagedDatabase` when the key does not open it or its pages are broken, `DiskFull` when there is no room.
     """
-    if not create and not path.exists():
+    if create:
+        path.touch(mode=0o600)
+    elif not path.exists():
         raise DamagedDatabase("database file is missing")
-    engine = create_engine("sqlite://", creator=_connector(path, key), poolclass=QueuePool, pool_size=4, max_overflow=2)
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=_connector(path, key),
+        poolclass=QueuePool,
+        pool_size=4,
+        max_overflow=2,
+        hide_parameters=True,
+    )
     try:
-        _migrate(engine)
-    except (DatabaseError, sqlcipher3.dbapi2.DatabaseError) as error:
+        with named_errors():
+            _bring_up_to_date(engine, path, migrations, create=create)
+    except BaseException:
         engine.dispose()
-        raise translated(error) from error
+        raise
     return engine
 
 
-def _connector(path: Path, key: bytes) -> Callable[[], sqlcipher3.dbapi2.Connection]:
-    def connect() -> sqlcipher3.dbapi2.Connection:
-        connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
-        connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
+def _connector(path: Path, key: bytes) -> Callable[[], dbapi2.Connection]:
+    def connect() -> dbapi2.Connection:
+        connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
+        try:
+            connection.execute("PRAGMA cipher_log_level=NONE")
+            connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     return connect
 
 
-def translated(error: Exception) -> Exception:
+@contextmanager
+def named_errors() -> Iterator[None]:
+    """Raise a full disk and a damaged file under their own names."""
+    try:
+        yield
+    except DBAPIError as error:
+        named = translated(error)
+        if named is error:
+            raise
+        raise named from error
+
+
+def translated(error: DBAPIError) -> Exception:
     """Tell a full disk and a damaged file from each other and from everything else."""
-    text = str(error).lower()
-    if "full" in text or "disk i/o" in text:
+    code = int(getattr(error.orig, "sqlite_errorcode", 0))
+    if code & 0xFF == _FULL or code in _WRITE_ERRORS:
         return DiskFull("database or disk is full")
-    if any(word in text for word in ("malformed", "not a database", "corrupt", "hmac", "file is encrypted")):
+    if code & 0xFF in (_CORRUPT, _NO_DATABASE, _IO_ERROR):
         return DamagedDatabase("database is damaged or the key is another's")
-    if isinstance(error, OperationalError) and "locked" in text:
-        return error
     return error
 
 
-def _migrate(engine: Engine) -> None:
+def _bring_up_to_date(engine: Engine, path: Path, migrations: Migrations, *, create: bool) -> None:
+    version = _version(engine)
+    if version > len(migrations):
+        raise DamagedDatabase("written by a newer version of the program")
+    if version == 0 and not create:
+        raise DamagedDatabase("database file is empty")
+    if version == len(migrations):
+        return
+    if version:
+        engine.dispose()
+        _copy(path, version)
+    _migrate(engine, migrations)
+
+
+def _version(engine: Engine) -> int:
+    with engine.connect() as connection:
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _copy(path: Path, version: int) -> None:
+    """Keep the file as it was before a migration; with every connection closed it is complete in itself."""
+    size = path.stat().st_size
+    if shutil.disk_usage(path.parent).free < 3 * size:
+        raise DiskFull("no room for a copy before the migration")
+    try:
+        shutil.copyfile(path, path.with_name(f"{path.name}.before-{version + 1}"))
+    except OSError as error:
+        raise DiskFull("no room for a copy before the migration") from error
+
+
+def _migrate(engine: Engine, migrations: Migrations) -> None:
     with engine.begin() as connection:
-        version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-        if version > len(MIGRATIONS):
-            raise DamagedDatabase("written by a newer version of the program")
-        for number, statements in enumerate(MIGRATIONS[version:], start=version + 1):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+        for number, statements in enumerate(migrations[version:], start=version + 1):
             for statement in statements:
                 connection.exec_driver_sql(statement)
             connection.exec_driver_sql(f"PRAGMA user_version={number}")
@@ -91,13 +153,17 @@ def _migrate(engine: Engine) -> None:
 def pragmas(engine: Engine) -> dict[str, object]:
     """Read back what a pooled connection really runs with."""
     names = ("journal_mode", "synchronous", "temp_store", "secure_delete", "cipher_version")
-    with engine.connect() as connection:
+    with named_errors(), engine.connect() as connection:
         return {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names}
 
 
 def check_pages(engine: Engine) -> list[str]:
     """Check every page's authentication and the structure; gives what is wrong, nothing when all is well."""
-    with engine.connect() as connection:
-        broken = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
-        found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check(10)")]
-    return broken + [line for line in found if line != "ok"]
+    found: list[str] = []
+    for pragma in ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check(10)"):
+        try:
+            with named_errors(), engine.connect() as connection:
+                found += [str(row[0]) for row in connection.exec_driver_sql(pragma)]
+        except DamagedDatabase as error:
+            found.append(str(error))
+    return [line for line in found if line != "ok"]

@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from desktop.store.settings import Connecting
+from desktop.store.connections import Connections
 
 
 class DraftTable:
     """What somebody began to write. Content is bytes of the presenter's making."""
 
-    def __init__(self, connection: Connecting) -> None:
-        """Take the way to a connection."""
-        self._connection = connection
+    def __init__(self, connections: Connections) -> None:
+        """Take the ways to a connection."""
+        self._connections = connections
 
     def save(self, draft: bytes, saved_at: int, content: bytes) -> None:
         """Keep a draft as it is now (`saved_at` in ms since 1970 UTC)."""
-        with self._connection() as connection:
+        with self._connections.writing() as connection:
             connection.exec_driver_sql(
                 "INSERT OR REPLACE INTO drafts (id, saved_at, content) VALUES (?, ?, ?)", (draft, saved_at, content)
             )
 
     def get(self, draft: bytes) -> bytes | None:
         """Give a draft's content, or None."""
-        with self._connection() as connection:
+        with self._connections.reading() as connection:
             row = connection.exec_driver_sql("SELECT content FROM drafts WHERE id = ?", (draft,)).first()
         return None if row is None else bytes(row[0])
 
     def all(self) -> list[tuple[bytes, int, bytes]]:
         """Give all drafts, the latest first."""
-        with self._connection() as connection:
+        with self._connections.reading() as connection:
             rows = connection.exec_driver_sql("SELECT id, saved_at, content FROM drafts ORDER BY saved_at DESC").all()
         return [(bytes(row[0]), int(row[1]), bytes(row[2])) for row in rows]
 
     def discard(self, draft: bytes) -> bool:
         """Remove a draft; says whether there was one."""
-        with self._connection() as connection:
+        with self._connections.writing() as connection:
             return connection.exec_driver_sql("DELETE FROM drafts WHERE id = ?", (draft,)).rowcount > 0

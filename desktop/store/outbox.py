@@ -11,7 +11,7 @@ from typing import Any, Final
 import msgspec
 
 from desktop.domain.rows import OutboxRow, SealedRow
-from desktop.store.settings import Connecting
+from desktop.store.connections import Connections
 
 _COLUMNS: Final = "channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason"
 
@@ -19,9 +19,9 @@ _COLUMNS: Final = "channel, event, entity, plaintext, alarm, created_at, not_bef
 class OutboxTable:
     """Events waiting, sealed, accepted, refused or withdrawn; and one sealed batch a channel."""
 
-    def __init__(self, connection: Connecting) -> None:
-        """Take the way to a connection."""
-        self._connection = connection
+    def __init__(self, connections: Connections) -> None:
+        """Take the ways to a connection."""
+        self._connections = connections
 
     def add(self, rows: Iterable[OutboxRow]) -> None:
         """Queue events, in order."""
@@ -41,7 +41,7 @@ class OutboxTable:
             for row in rows
         ]
         if values:
-            with self._connection() as connection:
+            with self._connections.writing() as connection:
                 connection.exec_driver_sql(
                     f"INSERT INTO outbox ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     values,
@@ -62,7 +62,7 @@ class OutboxTable:
         return self._select(where, (channel, now), limit)
 
     def _select(self, where: str, values: tuple[object, ...], limit: int = -1) -> list[OutboxRow]:
-        with self._connection() as connection:
+        with self._connections.reading() as connection:
             rows = connection.exec_driver_sql(
                 f"SELECT {_COLUMNS} FROM outbox{where} ORDER BY id LIMIT ?",
                 (*values, limit),
@@ -71,7 +71,7 @@ class OutboxTable:
 
     def waiting_channels(self, now: int) -> list[bytes]:
         """Give the channels with events that may go by now, those with an alarm first, then the longest waiting."""
-        with self._connection() as connection:
+        with self._connections.reading() as connection:
             rows = connection.exec_driver_sql(
                 """SELECT channel FROM outbox WHERE status = 'waiting' AND not_before <= ? GROUP BY channel
                 ORDER BY max(alarm) DESC, min(id)""",
@@ -81,19 +81,19 @@ class OutboxTable:
 
     def next_due(self) -> int | None:
         """Give when the earliest waiting event may go (ms since 1970 UTC), None if none waits."""
-        with self._connection() as connection:
+        with self._connections.reading() as connection:
             found = connection.exec_driver_sql("SELECT min(not_before) FROM outbox WHERE status = 'waiting'").scalar()
         return None if found is None else int(found)
 
     def counts(self) -> dict[str, int]:
         """Count events by status."""
-        with self._connection() as connection:
+        with self._connections.reading() as connection:
             rows = connection.exec_driver_sql("SELECT status, count(*) FROM outbox GROUP BY status").all()
         return {row[0]: int(row[1]) for row in rows}
 
     def entities(self) -> set[bytes]:
         """Give the entities that the overlay touches."""
-        with self._connection() as connection:
+        with self._connections.reading() as connection:
             rows = connection.exec_driver_sql("SELECT DISTINCT entity FROM outbox").all()
         return {bytes(row[0]) for row in rows}
 
@@ -101,23 +101,23 @@ class OutboxTable:
         """Set the status of events."""
         values = [(status, reason, event) for event in events]
         if values:
-            with self._connection() as connection:
+            with self._connections.writing() as connection:
                 connection.exec_driver_sql("UPDATE outbox SET status = ?, reason = ? WHERE event = ?", values)
 
     def hurry(self) -> None:
         """Let everything that waits go now."""
-        with self._connection() as connection:
+        with self._connections.writing() as connection:
             connection.exec_driver_sql("UPDATE outbox SET not_before = 0 WHERE status = 'waiting'")
 
     def drop(self, events: Sequence[bytes]) -> None:
         """Remove events that have come back in the log."""
         if events:
-            with self._connection() as connection:
+            with self._connections.writing() as connection:
                 connection.exec_driver_sql("DELETE FROM outbox WHERE event = ?", [(event,) for event in events])
 
     def sealed(self) -> list[SealedRow]:
         """Give the batches under way."""
-        with self._connection() as connection:
+        with self._connections.reading() as connection:
             rows = connection.exec_driver_sql("SELECT channel, n, hash, batch, events FROM sealed").all()
         return [
             SealedRow(row[0], row[1], row[2], row[3], msgspec.msgpack.decode(row[4], type=tuple[bytes, ...]))
@@ -126,7 +126,7 @@ class OutboxTable:
 
     def put_sealed(self, row: SealedRow) -> None:
         """Keep a sealed batch until its answer is known."""
-        with self._connection() as connection:
+        with self._connections.writing() as connection:
             connection.exec_driver_sql(
                 "INSERT OR REPLACE INTO sealed (channel, n, hash, batch, events) VALUES (?, ?, ?, ?, ?)",
                 (row.channel, row.n, row.hash, row.batch, msgspec.msgpack.encode(row.events)),
@@ -134,7 +134,7 @@ class OutboxTable:
 
     def drop_sealed(self, channel: bytes) -> None:
         """Forget a sealed batch whose answer is known."""
-        with self._connection() as connection:
+        with self._connections.writing() as connection:
             connection.exec_driver_sql("DELETE FROM sealed WHERE channel = ?", (channel,))
 
 

@@ -2,50 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
-
-from sqlalchemy import Connection
+from collections.abc import Iterable
 
 from desktop.domain.rows import StoredKey
-
-Connecting = Callable[[], AbstractContextManager[Connection]]
+from desktop.store.connections import Connections
 
 
 class SettingTable:
     """Small named values: identity, cursors of the machine, counters."""
 
-    def __init__(self, connection: Connecting) -> None:
-        """Take the way to a connection."""
-        self._connection = connection
+    def __init__(self, connections: Connections) -> None:
+        """Take the ways to a connection."""
+        self._connections = connections
 
     def get(self, name: str) -> bytes | None:
         """Give a value, or None."""
-        with self._connection() as connection:
+        with self._connections.reading() as connection:
             row = connection.exec_driver_sql("SELECT value FROM settings WHERE name = ?", (name,)).first()
         return None if row is None else bytes(row[0])
 
     def put(self, name: str, value: bytes) -> None:
         """Set a value."""
-        with self._connection() as connection:
+        with self._connections.writing() as connection:
             connection.exec_driver_sql("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (name, value))
 
     def drop(self, name: str) -> None:
         """Remove a value."""
-        with self._connection() as connection:
+        with self._connections.writing() as connection:
             connection.exec_driver_sql("DELETE FROM settings WHERE name = ?", (name,))
 
 
 class KeyTable:
     """The keys of the ring: a set that only grows; a known key is never replaced."""
 
-    def __init__(self, connection: Connecting) -> None:
-        """Take the way to a connection."""
-        self._connection = connection
+    def __init__(self, connections: Connections) -> None:
+        """Take the ways to a connection."""
+        self._connections = connections
 
     def all(self) -> list[StoredKey]:
         """Give every key, oldest first."""
-        with self._connection() as connection:
+        with self._connections.reading() as connection:
             rows = connection.exec_driver_sql("SELECT kind, scope, key, secret FROM keys ORDER BY id").all()
         return [StoredKey(row[0], bytes(row[1]), bytes(row[2]), bytes(row[3])) for row in rows]
 
@@ -53,7 +49,7 @@ class KeyTable:
         """Add keys; those already known stay as they are."""
         rows = [(key.kind, key.scope, key.key, key.secret) for key in keys]
         if rows:
-            with self._connection() as connection:
+            with self._connections.writing() as connection:
                 connection.exec_driver_sql(
                     "INSERT OR IGNORE INTO keys (kind, scope, key, secret) VALUES (?, ?, ?, ?)", rows
                 )

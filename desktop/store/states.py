@@ -1,7 +1,7 @@
 """The states of all kinds in one table that can be dropped, and the search index beside it.
 
-A state is bytes of its kind's making, with a few columns for lists. The index is contentless: to remove a text from it, the
-same text must be given again, which is why a changed row carries its old one.
+A state is bytes of its kind's making, with a few columns for lists. The index is contentless: to take a text out of it, the
+very text that went in must be given again; so the table keeps it, and nobody has to remember it.
 """
 
 from __future__ import annotations
@@ -12,40 +12,43 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from desktop.domain.rows import StateRow
-from desktop.store.settings import Connecting
+from desktop.store.connections import Connections
 
 _COLUMNS: Final = (
     "kind, entity, channel, fold_version, confirmed, shown, status, origin, target, grouped, sort, conflict, read_only"
 )
+_PART: Final = 500
+_AS_CONFIRMED: Final = b""
+"""Stands in `shown` where what is shown is what is confirmed, as nearly always: it would be stored twice."""
+
+_Known = dict[tuple[str, bytes], tuple[int, str]]
 
 
 class StateTable:
     """Entities of all kinds, as last folded."""
 
-    def __init__(self, connection: Connecting) -> None:
-        """Take the way to a connection."""
-        self._connection = connection
+    def __init__(self, connections: Connections) -> None:
+        """Take the ways to a connection."""
+        self._connections = connections
 
     def get(self, kind: str, entity: bytes) -> StateRow | None:
-        """Give one state, or None."""
-        found = self.find(kind, [entity])
-        return found.get(entity)
+        """Give one state, or None. Rows that are read carry no text: it serves the search alone."""
+        return self.find(kind, [entity]).get(entity)
 
     def find(self, kind: str, entities: Sequence[bytes]) -> dict[bytes, StateRow]:
         """Give the states of several entities of a kind."""
         found: dict[bytes, StateRow] = {}
-        with self._connection() as connection:
-            for start in range(0, len(entities), 500):
-                part = tuple(entities[start : start + 500])
-                marks = ",".join("?" * len(part))
+        with self._connections.reading() as connection:
+            for part in _parts(entities):
                 rows = connection.exec_driver_sql(
-                    f"SELECT {_COLUMNS} FROM states WHERE kind = ? AND entity IN ({marks})",
-                    (kind, *part),
+                    f"SELECT {_COLUMNS} FROM states WHERE kind = ? AND entity IN ({_marks(part)})", (kind, *part)
                 )
-                found.update({bytes(row[1]): _row(row) for row in rows})
+                found.update({row[1]: _row(row) for row in rows})
         return found
 
-    def listed(self, kind: str, *, status: str | None = None, after: bytes | None = None, limit: int = -1) -> list[StateRow]:
+    def listed(
+        self, kind: str, *, status: str | None = None, after: bytes | None = None, limit: int = -1
+    ) -> list[StateRow]:
         """Give the shown states of a kind, newest first, after an entity of the same list."""
         conditions, values = ["kind = ?", "shown IS NOT NULL"], [kind]
         parameters: list[Any] = list(values)
@@ -55,88 +58,120 @@ class StateTable:
         if after is not None:
             conditions.append("(sort, id) < (SELECT sort, id FROM states WHERE kind = ? AND entity = ?)")
             parameters += [kind, after]
-        with self._connection() as connection:
-            rows = connection.exec_driver_sql(
-                f"SELECT {_COLUMNS} FROM states WHERE {' AND '.join(conditions)} "
-                "ORDER BY sort DESC, id DESC LIMIT ?",
-                (*parameters, limit),
-            ).all()
-        return [_row(row) for row in rows]
+        return self._select(f"WHERE {' AND '.join(conditions)} ORDER BY sort DESC, id DESC LIMIT ?", *parameters, limit)
 
     def grouped(self, group: bytes) -> list[StateRow]:
-        """Give the states that share a group, in the order they were first seen."""
-        with self._connection() as connection:
-            rows = connection.exec_driver_sql(
-                f"SELECT {_COLUMNS} FROM states WHERE grouped = ? ORDER BY id",
-                (group,),
-            ).all()
-        return [_row(row) for row in rows]
+        """Give the states that share a group, in the order they were first seen; none for the empty group."""
+        return self._select("WHERE grouped = ? AND grouped <> x'' ORDER BY id", group)
 
     def of_channel(self, channel: bytes) -> list[StateRow]:
         """Give a channel's states ordered by kind and entity, as the digest needs them."""
-        with self._connection() as connection:
-            rows = connection.exec_driver_sql(
-                f"SELECT {_COLUMNS} FROM states WHERE channel = ? ORDER BY kind, entity",
-                (channel,),
-            ).all()
+        return self._select("WHERE channel = ? ORDER BY kind, entity", channel)
+
+    def _select(self, where: str, *values: object) -> list[StateRow]:
+        with self._connections.reading() as connection:
+            rows = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM states {where}", values).all()
         return [_row(row) for row in rows]
 
     def outdated(self, versions: dict[str, int]) -> list[tuple[str, bytes]]:
-        """Give the entities whose fold is older than the program's."""
-        with self._connection() as connection:
-            rows = connection.exec_driver_sql("SELECT kind, entity, fold_version FROM states").all()
-        return [(row[0], bytes(row[1])) for row in rows if versions.get(row[0], row[2]) != row[2]]
+        """Give the entities of these kinds whose fold has another version than the one given."""
+        found: list[tuple[str, bytes]] = []
+        with self._connections.reading() as connection:
+            for kind, version in versions.items():
+                rows = connection.exec_driver_sql(
+                    "SELECT kind, entity FROM states WHERE kind = ? AND fold_version <> ? ORDER BY id", (kind, version)
+                )
+                found += [(row[0], row[1]) for row in rows]
+        return found
 
     def put(self, rows: Iterable[StateRow]) -> None:
-        """Write states, replacing those known, and bring the search index along."""
-        listed = list(rows)
-        if not listed:
+        """Write states, replacing those known, and bring the search index along; of two rows of an entity the last counts."""
+        latest = {(row.kind, row.entity): row for row in rows}
+        if not latest:
             return
-        with self._connection() as connection:
-            connection.exec_driver_sql(
-                f"""INSERT INTO states ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT (kind, entity) DO UPDATE SET channel = excluded.channel,
-                fold_version = excluded.fold_version, confirmed = excluded.confirmed, shown = excluded.shown,
-                status = excluded.status, origin = excluded.origin, target = excluded.target,
-                grouped = excluded.grouped, sort = excluded.sort, conflict = excluded.conflict,
-                read_only = excluded.read_only""",
-                [_values(row) for row in listed],
-            )
-            _index(connection, [row for row in listed if row.text != row.old_text])
+        with self._connections.writing() as connection:
+            known = _known(connection, latest)
+            first = 1 + int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM states").scalar_one())
+            fresh = list(enumerate((row for key, row in latest.items() if key not in known), first))
+            changed = [(*known[key], row) for key, row in latest.items() if key in known]
+            _insert(connection, fresh)
+            _update(connection, [(number, row) for number, _, row in changed])
+            reworded = [(number, old, row.text) for number, old, row in changed if old != row.text]
+            _unindex(connection, [(number, old) for number, old, _ in reworded])
+            _index(connection, [(number, row.text) for number, row in fresh])
+            _index(connection, [(number, new) for number, _, new in reworded])
 
     def search(self, query: str, limit: int) -> list[StateRow]:
         """Give the states whose text matches an FTS5 query, best first."""
-        with self._connection() as connection:
+        with self._connections.reading() as connection:
             rows = connection.exec_driver_sql(
                 f"""SELECT {_COLUMNS} FROM search JOIN states ON states.id = search.rowid
-                WHERE search MATCH ? ORDER BY rank LIMIT ?""",
+                WHERE search MATCH ? ORDER BY rank, id LIMIT ?""",
                 (query, limit),
             ).all()
         return [_row(row) for row in rows]
 
 
-def _index(connection: Connection, rows: Sequence[StateRow]) -> None:
-    removed = [(row.old_text, row.kind, row.entity) for row in rows if row.old_text]
-    added = [(row.text, row.kind, row.entity) for row in rows if row.text]
+def _known(connection: Connection, wanted: Iterable[tuple[str, bytes]]) -> _Known:
+    """Give the number and the indexed text of those that stand in the table."""
+    kinds: dict[str, list[bytes]] = {}
+    for kind, entity in wanted:
+        kinds.setdefault(kind, []).append(entity)
+    found: _Known = {}
+    for kind, entities in kinds.items():
+        for part in _parts(entities):
+            rows = connection.exec_driver_sql(
+                f"SELECT entity, id, text FROM states WHERE kind = ? AND entity IN ({_marks(part)})", (kind, *part)
+            )
+            found.update({(kind, row[0]): (row[1], row[2]) for row in rows})
+    return found
+
+
+def _insert(connection: Connection, rows: Sequence[tuple[int, StateRow]]) -> None:
+    if rows:
+        connection.exec_driver_sql(
+            f"INSERT INTO states ({_COLUMNS}, text, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(*_values(row), number) for number, row in rows],
+        )
+
+
+def _update(connection: Connection, rows: Sequence[tuple[int, StateRow]]) -> None:
+    if rows:
+        connection.exec_driver_sql(
+            f"UPDATE states SET ({_COLUMNS}, text) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
+            [(*_values(row), number) for number, row in rows],
+        )
+
+
+def _unindex(connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
+    removed = [entry for entry in texts if entry[1]]
     if removed:
-        connection.exec_driver_sql(
-            "INSERT INTO search (search, rowid, text) SELECT 'delete', id, ? FROM states WHERE kind = ? AND entity = ?",
-            removed,
-        )
+        connection.exec_driver_sql("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", removed)
+
+
+def _index(connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
+    added = [entry for entry in texts if entry[1]]
     if added:
-        connection.exec_driver_sql(
-            "INSERT INTO search (rowid, text) SELECT id, ? FROM states WHERE kind = ? AND entity = ?", added
-        )
+        connection.exec_driver_sql("INSERT INTO search (rowid, text) VALUES (?, ?)", added)
+
+
+def _parts(entities: Sequence[bytes]) -> Iterable[tuple[bytes, ...]]:
+    return (tuple(entities[start : start + _PART]) for start in range(0, len(entities), _PART))
+
+
+def _marks(part: Sequence[bytes]) -> str:
+    return ",".join("?" * len(part))
 
 
 def _values(row: StateRow) -> tuple[object, ...]:
+    shown = _AS_CONFIRMED if row.shown is not None and row.shown == row.confirmed else row.shown
     return (
         row.kind,
         row.entity,
         row.channel,
         row.fold_version,
         row.confirmed,
-        row.shown,
+        shown,
         row.status,
         row.origin,
         row.target,
@@ -144,6 +179,7 @@ def _values(row: StateRow) -> tuple[object, ...]:
         row.sort,
         int(row.conflict),
         int(row.read_only),
+        row.text,
     )
 
 
@@ -154,7 +190,7 @@ def _row(row: Sequence[Any]) -> StateRow:
         channel=row[2],
         fold_version=row[3],
         confirmed=row[4],
-        shown=row[5],
+        shown=row[4] if row[5] == _AS_CONFIRMED else row[5],
         status=row[6],
         origin=row[7],
         target=row[8],

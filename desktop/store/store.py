@@ -1,7 +1,7 @@
-"""The store of an unlocked profile: transactions and the doors to its tables.
+"""The store of an unlocked profile: its transactions and the doors to its tables.
 
-One writer: `transaction()` is taken by the worker alone; readers use `reading()`. A table's own statements stand in its own
-file (`log.py`, `outbox.py`, `states.py`); this room joins them. It must not know keys, kinds or the network.
+One thread writes at a time, others read beside it. A table's own statements stand in its own file (`log.py`, `outbox.py`,
+`states.py`); this room joins them. It must not know keys, kinds or the network.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import sqlcipher3
-from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Engine
 
-from desktop.store.database import check_pages, open_database, pragmas, translated
+from desktop.store.connections import Connections
+from desktop.store.database import check_pages, open_database, pragmas
 from desktop.store.drafts import DraftTable
 from desktop.store.log import LogTable
 from desktop.store.outbox import OutboxTable
@@ -28,39 +27,19 @@ class Store:
     def __init__(self, engine: Engine) -> None:
         """Take an open engine; `open_store` makes one from a file and a key."""
         self._engine = engine
-        self._current: Connection | None = None
-        self.log = LogTable(self._connection)
-        self.outbox = OutboxTable(self._connection)
-        self.states = StateTable(self._connection)
-        self.settings = SettingTable(self._connection)
-        self.keys = KeyTable(self._connection)
-        self.drafts = DraftTable(self._connection)
+        self._connections = Connections(engine)
+        self.log = LogTable(self._connections)
+        self.outbox = OutboxTable(self._connections)
+        self.states = StateTable(self._connections)
+        self.settings = SettingTable(self._connections)
+        self.keys = KeyTable(self._connections)
+        self.drafts = DraftTable(self._connections)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write: all or nothing, on the disk when the block ends. Nested blocks join the outer one."""
-        if self._current is not None:
+        with self._connections.writing():
             yield
-            return
-        try:
-            with self._engine.begin() as connection:
-                self._current = connection
-                yield
-        except (DatabaseError, sqlcipher3.dbapi2.DatabaseError) as error:
-            raise translated(error) from error
-        finally:
-            self._current = None
-
-    @contextmanager
-    def _connection(self) -> Iterator[Connection]:
-        if self._current is not None:
-            yield self._current
-            return
-        try:
-            with self._engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-                yield connection
-        except (DatabaseError, sqlcipher3.dbapi2.DatabaseError) as error:
-            raise translated(error) from error
 
     def pragmas(self) -> dict[str, object]:
         """Read back what the connections run with."""

@@ -213,9 +213,7 @@ def _rows(otherwise: _Row, **rows: _Row) -> dict[Phase, _Row]:
 
 
 TABLE: Final[dict[type[Input], dict[Phase, _Row]]] = {
-    Begin: _rows(
-        _remember, idle=_GREET, paused=_GREET, watching=_to(Phase.PUSHING, Push()), stopped=_late
-    ),
+    Begin: _rows(_remember, idle=_GREET, paused=_GREET, watching=_to(Phase.PUSHING, Push()), stopped=_late),
     Greeted: _rows(_late, greeting=_greeted),
     SignedIn: _rows(_late, signing_in=_to(Phase.PULLING, Pull())),
     Pulled: _rows(_late, pulling=_pulled),

@@ -63,13 +63,18 @@ class _Adapter(HTTPAdapter):
 class HttpTransport:
     """The server behind one address. Counts the bytes of bodies and headers in both directions."""
 
-    def __init__(self, server: str, *, ca_file: Path | None = None) -> None:
-        """Take the server's address; raises `Refused` for plain http to anywhere but loopback."""
+    def __init__(self, server: str, *, ca_file: Path | None = None, patience: float | None = None) -> None:
+        """Take the server's address; raises `Refused` for plain http to anywhere but loopback.
+
+        `patience` bounds the wait for a connection and for an answer, in seconds; without it a `wait` has its full time.
+        """
         self._server = check_server_url(server).rstrip("/")
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers.clear()
         self._session.mount("https://", _Adapter(ca_file))
+        connect = _CONNECT_SECONDS if patience is None else min(patience, _CONNECT_SECONDS)
+        self._timeout = (connect, _READ_SECONDS + limits.WAIT_SECONDS if patience is None else patience)
         self._proxies = get_environ_proxies(self._server)
         self.bytes_up = 0
         self.bytes_down = 0
@@ -78,9 +83,9 @@ class HttpTransport:
         """Ask who the server is."""
         return self._call("GET", "hello", None, HelloAnswer)
 
-    def found(self, code: str, batch: Batch) -> HelloAnswer:
+    def found(self, code: str, batch: Batch) -> PushAnswer:
         """Found the cooperation on a new server."""
-        return self._call("POST", "found", FoundRequest(code, batch), HelloAnswer)
+        return self._call("POST", "found", FoundRequest(code, batch), PushAnswer)
 
     def challenge(self) -> ChallengeAnswer:
         """Ask for bytes to sign."""
@@ -126,7 +131,7 @@ class HttpTransport:
                 url,
                 data=body or None,
                 headers=headers,
-                timeout=(_CONNECT_SECONDS, _READ_SECONDS + limits.WAIT_SECONDS),
+                timeout=self._timeout,
                 allow_redirects=False,
                 stream=True,
                 proxies=self._proxies,

@@ -12,7 +12,7 @@ import msgspec
 
 from desktop.domain.event import Author
 from desktop.workspace.ports import Journal, Seals, Surroundings
-from wire.access import Channel, readable
+from wire.access import Channel, ChannelKind, readable
 from wire.codec import Malformed
 from wire.directory import Directory
 from wire.directory_fold import fold
@@ -54,10 +54,9 @@ class Ground:
 
     def moved(self) -> None:
         """Derive the channels after the directory has moved."""
-        if not self.directory.root_key:
-            self.channels = {}
-            return
-        self.channels = readable(self.directory, self.seals.device)
+        founded = bool(self.directory.root_key)
+        unread = {self.directory_channel: Channel(self.directory_channel, ChannelKind.DIRECTORY)}
+        self.channels = readable(self.directory, self.seals.device) if founded else unread
 
     @property
     def unit(self) -> str:

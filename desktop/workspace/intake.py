@@ -26,6 +26,7 @@ from wire.messages import Page, PullAnswer
 from wire.stamp import PlacedBatch
 from wire.statements import decode_statement
 
+
 class Intake:
     """Takes answers to pulls into the journal."""
 

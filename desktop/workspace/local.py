@@ -65,8 +65,7 @@ class Local:
         return [Cursor(row.channel, row.seq, row.head) for row in self._read_channels() if row.seq]
 
     def _read_channels(self) -> list[ChannelRow]:
-        channels = list(self._ground.channels) or [self._ground.directory_channel]
-        return [self._ground.journal.log.channel(channel) for channel in channels]
+        return [self._ground.journal.log.channel(channel) for channel in self._ground.channels]
 
     def absorb(self, answer: PullAnswer) -> Absorbed:
         """Take one answer in; raises `Halt` where the server contradicts itself."""
@@ -91,6 +90,10 @@ class Local:
         """Give the batches to push now."""
         return self._outgoing.outgoing()
 
+    def founding_batch(self) -> Batch:
+        """Give root's first batch, for the one call that founds; it stays under way until the log brings it back."""
+        return self._outgoing.outgoing()[0]
+
     def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
         """Take in the answers to a push."""
         return self._outgoing.settle(batches, results)
@@ -113,7 +116,8 @@ class Local:
         waiting = sum(counts.get(status, 0) for status in ("waiting", "sealed", "accepted"))
         heads = self._ground.server_heads
         level = all(
-            row.head == (heads[row.channel].head if row.channel in heads else ZERO_HASH) for row in self._read_channels()
+            row.head == (heads[row.channel].head if row.channel in heads else ZERO_HASH)
+            for row in self._read_channels()
         )
         return Remaining(
             outbox=waiting,

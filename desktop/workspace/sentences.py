@@ -19,6 +19,4 @@ CONTRADICTION: Final = (
 )
 ANOTHER_ROOT: Final = "Der Server gehört zu einer anderen Kooperation. Es wurde nichts gesendet."
 REVOKED: Final = "Diesem Gerät wurde der Zugang entzogen. Alles Geschriebene bleibt auf dem Gerät erhalten."
-OUTDATED: Final = (
-    "Der Server verlangt eine neuere Programmversion. Lesen und Entwerfen geht weiter; bitte das Programm aktualisieren."
-)
+OUTDATED: Final = "Der Server verlangt eine neuere Programmversion. Lesen und Entwerfen geht weiter; bitte das Programm aktualisieren."

@@ -25,6 +25,7 @@ from desktop.workspace.ports import Journal, Seals, Surroundings
 from desktop.workspace.refolding import refold_outdated
 from wire.body import Body, encode_body
 from wire.directory import Directory
+from wire.directory_fold import fold
 from wire.header import EnvelopeKind
 from wire.names import cooperation_channel, pair_channel, unit_channel
 from wire.statements import Statement, encode_statement
@@ -175,6 +176,12 @@ class Workspace:
             raise Refused(outcome.reason, _REASONS.get(outcome.reason, _REASONS[""]))
         self._journal.outbox.add([row])
 
+    def check_statement(self, statement: Statement) -> None:
+        """Ask the directory's fold whether this device may state something now; raises `Refused`."""
+        _, why = fold(self._ground.directory, self._ground.directory.seq + 1, self.device, statement)
+        if why is not None:
+            raise Refused(why, _REASONS.get(why, _REASONS[""]))
+
     def state_in_directory(self, statements: Sequence[Statement]) -> list[bytes]:
         """Queue statements for the directory; gives their event ids. The directory's fold decides."""
         now, rows = self.now(), []
@@ -218,6 +225,9 @@ _REASONS: Final = {
     "own_agency_only": "Das kann nur die eigene Behörde ändern.",
     "too_late": "Eine Eingangsbestätigung kann nur innerhalb von 10 Minuten zurückgenommen werden.",
     "unknown_version": "Dieser Stand ist nicht mehr bekannt; bitte neu laden.",
+    "lead_only": "Das kann nur die Leitung der Stelle.",
+    "administrator_only": "Das kann nur die Verwaltung der Behörde.",
+    "unknown_unit": "Diese Stelle gehört nicht zur Kooperation.",
     "parent": "Dazu liegt auf diesem Gerät nichts vor.",
     "": "Das ist nach den Regeln nicht möglich.",
 }

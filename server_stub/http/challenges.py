@@ -37,10 +37,13 @@ class Challenges:
             return False
         return now < int.from_bytes(content[:_TIME], "big")
 
-    def spend(self, challenge: bytes, now: int) -> None:
-        """Remember that a challenge opened a session; call it only after the proof has been checked."""
+    def spend(self, challenge: bytes, now: int) -> bool:
+        """Take a challenge back after its proof has been checked; False if somebody was faster."""
+        if not self.is_good(challenge, now):
+            return False
         self._spent = {known: expiry for known, expiry in self._spent.items() if expiry > now}
         self._spent[challenge] = int.from_bytes(challenge[:_TIME], "big")
+        return True
 
     def _mac(self, content: bytes) -> bytes:
         return hmac.digest(self._key, content, hashlib.sha256)

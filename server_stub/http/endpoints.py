@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, cast
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -23,6 +23,7 @@ from wire.session import SessionProof, proves_session
 Clock = Callable[[], int]
 
 LEAST_CLIENT: Final = "0.1.0"
+_SESSION_REQUEST: Final = cast("type[messages.SessionRequest]", messages.SessionRequest)
 _STATUS_OF_FOUNDING: Final = {"founding_code": 403, "founded_already": 409, "not_founded": 409}
 
 
@@ -35,7 +36,6 @@ class Parts:
     room: WaitingRoom
     clock: Clock
     new_token: Callable[[], str]
-    wait_seconds: float = limits.WAIT_SECONDS
 
 
 class Door:
@@ -60,7 +60,7 @@ class Door:
                 meta.public_key,
                 root or b"",
                 limits.PUSH_BYTES,
-                int(parts.wait_seconds),
+                int(parts.room.seconds),
                 parts.clock(),
             )
         )
@@ -78,11 +78,10 @@ class Door:
 
     async def session(self, request: Request) -> Response:
         """Give a challenge, or a token for a proof."""
-        # The request is a union, which has no type of its own: the decoder takes it as it is.
-        message = await self._bodies.read(request, messages.AnySessionRequest, requests.SMALL)
-        if isinstance(message.request, messages.ChallengeRequest):
+        message = await self._bodies.read(request, _SESSION_REQUEST, requests.SMALL)
+        if isinstance(message, messages.ChallengeRequest):
             return answer(messages.ChallengeAnswer(self._challenges.give(self._parts.clock())))
-        return answer(await self._open(message.request))
+        return answer(await self._open(message))
 
     async def _open(self, proof: messages.ProofRequest) -> messages.SessionAnswer:
         parts, now = self._parts, self._parts.clock()
@@ -100,7 +99,8 @@ class Door:
             raise Refusal(401, "signature")
         if refusal is not None:
             raise Refusal(403, refusal)
-        self._challenges.spend(proof.challenge, now)
+        if not self._challenges.spend(proof.challenge, now):
+            raise Refusal(401, "challenge")
         token = parts.new_token()
         await parts.workers.run(parts.log.open_session, token, caller, now)
         active = standing(directory, caller) in {Standing.ACTIVE, Standing.FOUNDER}

@@ -1,7 +1,7 @@
 """Hints: after a commit, look at the channels that grew and wake those who wait for them.
 
-On PostgreSQL other processes are told by NOTIFY, after the commit and many channels at a time, and heard by LISTEN; when
-that connection was lost, everything is looked at once.
+On PostgreSQL other processes are told by NOTIFY, after the commit and many channels at a time, and heard by LISTEN;
+when that connection was lost, everything is looked at once.
 """
 
 from __future__ import annotations

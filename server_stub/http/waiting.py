@@ -42,7 +42,7 @@ class WaitingRoom:
     """Where channels stand, and who waits for it to change."""
 
     def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
+        self.seconds = seconds
         self._heads: dict[bytes, tuple[int, bytes]] = {}
         self._alarms: dict[bytes, dict[str, int]] = {}
         self._directory = Directory()
@@ -76,7 +76,7 @@ class WaitingRoom:
         waiter = _Waiter(caller)
         self._waiters.add(waiter)
         try:
-            async with asyncio.timeout(self._seconds):
+            async with asyncio.timeout(self.seconds):
                 while not self._closed:
                     waiter.event.clear()
                     waiter.look_up(self._directory)

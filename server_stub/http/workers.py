@@ -1,4 +1,4 @@
-"""The few threads that speak to the database, and the queue before them, which is short so that overload shows early."""
+"""The few threads that speak to the database, and the short queue before them, so that overload shows early."""
 
 from __future__ import annotations
 

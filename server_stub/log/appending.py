@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, Executable, Table, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from server_stub.log.reading import TAIL, Numbered, numbered
@@ -80,9 +80,8 @@ class Appending:
                 self.lock(channel, make=channel in makeable)
 
     def _make(self, channel: bytes) -> None:
-        dialect = postgresql if self._connection.dialect.name == "postgresql" else sqlite
         row = {"id": channel, "seq": 0, "head": ZERO_HASH, "epoch": ZERO_HASH}
-        self._connection.execute(dialect.insert(channels).values(row).on_conflict_do_nothing())
+        self._connection.execute(self._insert_new(channels), row)
 
     def before(self, opened: OpenedBatch) -> Before:
         """Read what the log holds that matters for a batch."""
@@ -95,34 +94,44 @@ class Appending:
         before = Before(channel.tail) if last is None else Before(channel.tail, last[0], last[1])
         if core.n <= before.last_n:
             return replace(before, same=self._same(here | {"n": core.n}))
-        return replace(before, events=self._events(channel, opened), epochs=self._epochs(channel, opened))
+        return replace(before, epochs=self._epochs(channel, opened))
+
+    def with_known_events(self, before: Before, opened: OpenedBatch) -> Before:
+        """Add which events of a batch the channel holds: looked up only for an answer that has to name them."""
+        channel = self._channels.get(opened.core.channel)
+        return before if channel is None else replace(before, events=self._events(channel, opened))
 
     def _same(self, key: dict[str, object]) -> Kept:
-        kept, stamp, signature = self._connection.execute(_SAME, key).tuples().one()
+        kept, stamp, signature = self._connection.execute(_SAME, key).one()
         return Kept(kept, SignedStamp(stamp, signature))
 
     def _events(self, channel: Numbered, opened: OpenedBatch) -> dict[bytes, int]:
         events = [sealed.header.event for sealed in opened.headers]
         rows = self._connection.execute(_EVENTS, {"channel": channel.number, "events": events})
-        return dict(rows.tuples().all())
+        return dict(rows.all())
 
     def _epochs(self, channel: Numbered, opened: OpenedBatch) -> frozenset[bytes]:
         if not any(sealed.header.kind in _KEY_KINDS for sealed in opened.headers):
             return frozenset()
         return frozenset(self._connection.scalars(_EPOCHS, {"channel": channel.number}))
 
-    def store(self, opened: OpenedBatch, accept: Accept, stamp: SignedStamp, tail: Tail) -> None:
-        """Store an accepted batch; `tail` is the channel's new end."""
+    def store(self, opened: OpenedBatch, accept: Accept, stamp: SignedStamp, tail: Tail) -> bool:
+        """Store an accepted batch up to the new end `tail`; False, storing nothing, if it holds a known event."""
         channel = self._channels[tail.channel]
         first = channel.tail.seq + 1
+        savepoint = self._connection.begin_nested()
+        if not self._insert_envelopes(channel.number, opened, first):
+            savepoint.rollback()
+            return False
+        savepoint.commit()
         self._insert_batch(channel.number, opened, stamp, tail)
-        self._insert_envelopes(channel.number, opened, first)
         for index, key in accept.epochs:
             self._connection.execute(insert(epochs), {"channel": channel.number, "key": key, "seq": first + index})
         if accept.alarms:
             self._count_alarms(channel.number, accept)
         self._channels[tail.channel] = Numbered(channel.number, replace(tail, epoch=accept.epoch))
         self._raised.add(tail.channel)
+        return True
 
     def _insert_batch(self, number: int, opened: OpenedBatch, stamp: SignedStamp, tail: Tail) -> None:
         row = {
@@ -141,14 +150,23 @@ class Appending:
         }
         self._connection.execute(insert(batches), row)
 
-    def _insert_envelopes(self, number: int, opened: OpenedBatch, first: int) -> None:
+    def _insert_envelopes(self, number: int, opened: OpenedBatch, first: int) -> bool:
         events = (sealed.header.event for sealed in opened.headers)
         parts = zip(events, opened.batch.headers, opened.batch.bodies, strict=True)
         rows = [
             {"channel": number, "seq": seq, "event": event, "header": header, "body": body}
             for seq, (event, header, body) in enumerate(parts, first)
         ]
-        self._connection.execute(insert(envelopes), rows)
+        options = {"preserve_rowcount": True}
+        return self._connection.execute(self._insert_new(envelopes), rows, execution_options=options).rowcount == len(
+            rows
+        )
+
+    def _insert_new(self, table: Table) -> Executable:
+        """Give an insert that passes over rows which are there already, as both databases say it."""
+        if self._connection.dialect.name == "postgresql":
+            return postgresql.insert(table).on_conflict_do_nothing()
+        return sqlite.insert(table).on_conflict_do_nothing()
 
     def _count_alarms(self, number: int, accept: Accept) -> None:
         key = {"at": number, "by": accept.unit, "more": accept.alarms}

@@ -52,13 +52,13 @@ def _folded(connection: Connection, directory: Directory, channel: Numbered) -> 
         select(b.first_seq, b.last_seq, b.device)
         .where(b.channel == channel.number, b.last_seq > directory.seq, b.last_seq <= channel.tail.seq)
         .order_by(b.last_seq)
-    ).tuples()
+    )
     author_of = {seq: device for first, last, device in authors for seq in range(first, last + 1)}
     bodies = connection.execute(
         select(e.seq, e.body)
         .where(e.channel == channel.number, e.seq > directory.seq, e.seq <= channel.tail.seq)
         .order_by(e.seq)
-    ).tuples()
+    )
     for seq, body in bodies:
         directory, _ = fold(directory, seq, author_of[seq], decode_statement(body))
     return directory

@@ -166,6 +166,10 @@ class Log:
         """Hear what other processes announce; None where there can be none."""
         return listen(self._database.url) if self._database.postgresql else None
 
+    def close(self) -> None:
+        """Give all connections back."""
+        self._database.close()
+
     def durability(self) -> dict[str, str | int]:
         """Say how safely the database commits."""
         return self._database.durability()

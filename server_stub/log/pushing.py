@@ -14,7 +14,7 @@ from server_stub.relay.batches import Accept, NotAccepted, View, decide, decide_
 from server_stub.relay.tails import Before, Stamping, place
 from wire.batch import OpenedBatch
 from wire.directory import Directory
-from wire.messages import Accepted, PushResult, RefusedBatch
+from wire.messages import Accepted, Known, Later, PushResult, RefusedBatch
 
 
 class Pushing:
@@ -42,22 +42,34 @@ class Pushing:
 
     def _one(self, opened: OpenedBatch) -> PushResult:
         before = self.appending.before(opened)
-        view = View(self._directory, self._caller, self._stamping.now)
-        return self._carry_out(before, opened, decide(view, before, opened))
+        decision = self._decide(before, opened)
+        if isinstance(decision, Accept) and (accepted := self._store(before, opened, decision)) is not None:
+            return accepted
+        if isinstance(decision, Known | Later):
+            return decision
+        # The batch holds a known event, or is refused for something else: look up which, so that each is named.
+        decision = self._decide(self.appending.with_known_events(before, opened), opened)
+        return RefusedBatch("known_event") if isinstance(decision, Accept) else decision
+
+    def _decide(self, before: Before, opened: OpenedBatch) -> Accept | NotAccepted:
+        return decide(View(self._directory, self._caller, self._stamping.now), before, opened)
 
     def found(self, opened: OpenedBatch) -> PushResult:
         """Store root's first batch in a directory that does not exist yet."""
         self.appending.lock(opened.core.channel, make=True)
         before = self.appending.before(opened)
-        result = self._carry_out(before, opened, decide_founding(before, opened, self._stamping.now))
-        self.appending.finish()
-        return result
-
-    def _carry_out(self, before: Before, opened: OpenedBatch, decision: Accept | NotAccepted) -> PushResult:
+        decision = decide_founding(before, opened, self._stamping.now)
         if not isinstance(decision, Accept):
             return decision
+        result = self._store(before, opened, decision)
+        self.appending.finish()
+        return result or RefusedBatch("known_event")
+
+    def _store(self, before: Before, opened: OpenedBatch, accept: Accept) -> Accepted | None:
+        """Stamp and store a batch; None if it holds an event that the channel knows."""
         stamping = replace(self._stamping, directory_seq=self._directory.seq)
         stamp, tail = place(stamping, before.tail, opened)
-        self.appending.store(opened, decision, stamp, tail)
-        self._directory = decision.directory or self._directory
+        if not self.appending.store(opened, accept, stamp, tail):
+            return None
+        self._directory = accept.directory or self._directory
         return Accepted(stamp)

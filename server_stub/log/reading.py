@@ -76,14 +76,14 @@ def sizes(connection: Connection, channel: Numbered, after: int) -> list[Sized]:
         .order_by(b.last_seq)
         .limit(BATCHES_AT_ONCE)
     )
-    return [Sized(channel.tail.channel, *row) for row in connection.execute(query).tuples()]
+    return [Sized(channel.tail.channel, *row) for row in connection.execute(query)]
 
 
 def placed(connection: Connection, number: int, first: int, last: int) -> tuple[PlacedBatch, ...]:
     """Read whole batches from the one that starts at `first` to the one that ends at `last`."""
     e = envelopes.c
     query = select(e.header, e.body).where(e.channel == number, e.seq >= first, e.seq <= last).order_by(e.seq)
-    stored = connection.execute(query).tuples().all()
+    stored = connection.execute(query).all()
     b = batches.c
     heads = (
         select(b.first_seq, b.last_seq, b.core, b.signature, b.stamp, b.stamp_signature)
@@ -91,7 +91,7 @@ def placed(connection: Connection, number: int, first: int, last: int) -> tuple[
         .order_by(b.last_seq)
     )
     answer = []
-    for start, end, core, signature, stamp, stamp_signature in connection.execute(heads).tuples():
+    for start, end, core, signature, stamp, stamp_signature in connection.execute(heads):
         members = stored[start - first : end + 1 - first]
         headers, bodies = zip(*members, strict=True)
         answer.append(PlacedBatch(Batch(core, signature, headers, bodies), SignedStamp(stamp, stamp_signature)))

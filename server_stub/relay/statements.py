@@ -5,7 +5,6 @@ The server adds the one check that needs a clock: an invite must be in time when
 
 from __future__ import annotations
 
-from server_stub.relay.access import Caller, Standing, standing
 from wire.batch import OpenedBatch
 from wire.codec import Malformed
 from wire.directory import Directory
@@ -53,11 +52,6 @@ def enrolment(opened: OpenedBatch) -> Enrolled | None:
     """Give the one statement an invite's session may push: its enrolment, alone in the batch."""
     statement = statement_at(opened, 0)
     return statement if len(opened.headers) == 1 and isinstance(statement, Enrolled) else None
-
-
-def may_state(directory: Directory, caller: Caller) -> bool:
-    """Say whether a caller may push to the directory at all; what it may state there is the fold's to say."""
-    return standing(directory, caller) in {Standing.ACTIVE, Standing.FOUNDER, Standing.INVITED}
 
 
 def founding_key(opened: OpenedBatch) -> bytes | None:

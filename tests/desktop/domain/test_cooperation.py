@@ -99,17 +99,16 @@ def test_a_cooperation_survives_the_directory() -> None:
         ('id = "kpb-viersen-leitstelle"', 'id = "Leitstelle Viersen"', "Form"),
         ('number_prefix = "VIE"', 'number_prefix = "vie"', "Form"),
         ("valid_to = 2027-03-31", 'valid_to = "bald"', "Datum"),
-        ('short_name = "Polizei Viersen"', 'nickname = "Polizei"', "fehlt"),
+        ('short_name = "Polizei Viersen"', 'nickname = "Polizei"', "„nickname“ ist nicht"),
     ],
 )
 def test_a_value_of_the_wrong_form_is_refused_with_its_line(old: str, new: str, words: str) -> None:
-    """A wrong value names its line, a missing one that of its table."""
+    """A wrong value or key names its line."""
     text = COOPERATION_TEXT.replace(old, new, 1)
     with pytest.raises(Refused, match=words) as caught:
         read_cooperation(text)
     assert caught.value.code == "cooperation_invalid"
-    if words != "fehlt":
-        assert caught.value.field == f"line {line_of(text, new)}"
+    assert caught.value.field == f"line {line_of(text, new)}"
 
 
 def test_bytes_that_are_no_cooperation_are_refused() -> None:

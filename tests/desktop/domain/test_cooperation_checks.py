@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.domain.catalogue import routed_to
 from desktop.domain.cooperation import read_cooperation
 from desktop.domain.refused import Refused
 from tests.helpers.shipped import COOPERATION_TEXT, line_of
@@ -79,12 +80,13 @@ def test_a_change_of_competence_without_overlap_is_accepted() -> None:
 def test_police_and_youth_office_may_be_competent_at_once() -> None:
     """Spans overlap only within one kind of agency."""
     both = f'{WILLICH}\n[[municipalities.competence]]\nagency = "kpb-viersen"\nvalid_from = 2022-04-01'
-    assert read_cooperation(COOPERATION_TEXT.replace(WILLICH, both, 1))
+    assert len(read_cooperation(COOPERATION_TEXT.replace(WILLICH, both, 1)).municipalities[-1].competence) == 2
 
 
 def test_a_cooperation_needs_both_kinds_of_agency() -> None:
     """Police and youth welfare offices cooperate, neither alone."""
     text = COOPERATION_TEXT.replace('kind = "police"', 'kind = "youth_office"', 1)
-    receives = text.index("receives = ")
-    with pytest.raises(Refused):
-        read_cooperation(text[:receives] + "receives = []" + text[text.index("\n", receives) :])
+    codes = ", ".join(f'"{code}"' for code in routed_to("youth_office"))
+    start = text.index("receives = ")
+    with pytest.raises(Refused, match="Es fehlt eine Polizeibehörde"):
+        read_cooperation(f"{text[:start]}receives = [{codes}]{text[text.index(chr(10), start) :]}")

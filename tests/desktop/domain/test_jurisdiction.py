@@ -49,7 +49,8 @@ def test_the_rule_says_what_was_recognised_and_since_when() -> None:
     """A district alone is explained by its town and the date of the table."""
     rule = found(Place(district="Schiefbahn")).rule
     assert rule == (
-        "Schiefbahn ist ein Ortsteil von Willich. Für Willich ist seit 01.04.2022 zuständig: Jugendamt der Stadt Willich."
+        "Schiefbahn ist ein Ortsteil von Willich. "
+        "Für Willich ist seit 01.04.2022 zuständig: Jugendamt der Stadt Willich."
     )
 
 

@@ -98,7 +98,7 @@ def test_rules_survive_the_directory() -> None:
         ('urgencies = ["immediate", "urgent"]', 'urgencies = ["urgent"]', "nicht erlaubt"),
         ('form = "later_event"', 'form = "notification"', "passt nicht"),
         ('urgency = "urgent"', 'urgency = "eilig"', "nicht vorgesehen"),
-        ("excludes =", "not_in =", "fehlt"),
+        ("excludes =", "# excludes =", "„excludes“ fehlt"),
     ],
 )
 def test_wrong_rules_are_refused_with_their_line(old: str, new: str, words: str) -> None:

@@ -1,0 +1,104 @@
+"""The steps of a notification's lifecycle that need no form: acknowledge, withdraw, hand over, close."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from desktop.commands.command import Answer, Arguments, Command, Desk
+from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked, TakenOver
+from desktop.domain.refused import Refused
+from desktop.presenters import notifications
+from desktop.presenters.times import read_id, read_moment, written
+
+_SEND_SECONDS = 5.0
+_LONG = 4000
+_SHORT = 200
+
+_Act = Callable[[Desk, bytes, Arguments], dict[str, Any]]
+
+
+def _text(arguments: Arguments, name: str, *, longest: int = _SHORT, required: bool = False) -> str:
+    value = str(arguments.get(name) or "").strip()
+    if required and not value:
+        raise Refused("field_missing", f"{name}: Es fehlt eine Angabe.", field=name)
+    if len(value) > longest or any(ord(character) < ord(" ") and character not in "\n\t" for character in value):
+        raise Refused("field_invalid", f"{name}: zu lang oder mit Steuerzeichen.", field=name)
+    return value
+
+
+def _acknowledge(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    body = Acknowledged(
+        person=desk.opened.person,
+        file_number=_text(arguments, "file_number"),
+        responsible=_text(arguments, "responsible"),
+        phone=_text(arguments, "phone"),
+    )
+    return notifications.acknowledge(desk.opened.workspace, entity, body)
+
+
+def _withdraw(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    reason = _text(arguments, "reason", longest=_LONG)
+    return notifications.withdraw(desk.opened.workspace, entity, desk.opened.person, reason)
+
+
+def _not_competent(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    reason = _text(arguments, "reason", longest=_LONG, required=True)
+    body = NotCompetent(desk.opened.person, reason, _text(arguments, "suggest"))
+    return notifications.not_competent(desk.opened.workspace, entity, body)
+
+
+def _recall(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    reason = _text(arguments, "reason", longest=_LONG, required=True)
+    body = Remarked(desk.opened.person, reason)
+    return notifications.act(desk.opened.workspace, entity, "recall_requested", body)
+
+
+def _close(desk: Desk, entity: bytes, _arguments: Arguments) -> dict[str, Any]:
+    return notifications.act(desk.opened.workspace, entity, "closed", Remarked(desk.opened.person))
+
+
+def _take_over(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    body = TakenOver(desk.opened.person, _text(arguments, "file_number", required=True))
+    return notifications.take_over(desk.opened.workspace, entity, body)
+
+
+def _phone_handover(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    at = written(read_moment(_text(arguments, "at", required=True), "at")) or ""
+    body = PhoneHandover(desk.opened.person, _text(arguments, "to", required=True), at)
+    return notifications.phone_handover(desk.opened.workspace, entity, body)
+
+
+def _command(name: str, help_text: str, act: _Act, *options: tuple[str, bool]) -> Command:
+    def configure(parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("id", metavar="ID")
+        for option, required in options:
+            parser.add_argument(f"--{option}", required=required)
+
+    def run(desk: Desk, arguments: Arguments) -> Answer:
+        entity = read_id(str(arguments["id"]))
+        act(desk, entity, arguments)
+        desk.sync(_SEND_SECONDS)
+        whole = notifications.whole(desk.opened.workspace, entity)
+        return Answer(whole, lines=(f"{whole['number']}: {whole['state']}",))
+
+    return Command(name, help_text, run, True, configure)
+
+
+ACTS = (
+    _command(
+        "acknowledge",
+        "den Eingang bestätigen",
+        _acknowledge,
+        ("file-number", False),
+        ("responsible", False),
+        ("phone", False),
+    ),
+    _command("withdraw", "zurückziehen", _withdraw, ("reason", False)),
+    _command("not-competent", "Unzuständigkeit erklären", _not_competent, ("reason", True), ("suggest", False)),
+    _command("recall", "um Rückruf bitten", _recall, ("reason", True)),
+    _command("phone-handover", "telefonische Übergabe festhalten", _phone_handover, ("to", True), ("at", True)),
+    _command("close", "abschließen", _close),
+    _command("take-over", "in die eigene Akte übernehmen", _take_over, ("file-number", True)),
+)

@@ -1,0 +1,96 @@
+"""Handing a writing command to the process that holds the profile, over a socket only the owner can open.
+
+Both sides prove that they have unlocked the profile: the socket's key is derived from the database key. What travels is one
+JSON object each way; answers have a limit, and nothing is executed but the commands of the table.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable
+from multiprocessing import AuthenticationError
+from multiprocessing.connection import Client, Connection, Listener
+from pathlib import Path
+from typing import Any, Final
+
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from desktop.keys.secret import DatabaseKey
+
+_ADDRESS_FILE: Final = "writer.json"
+_LIMIT: Final = 16 * 1024 * 1024
+_PATIENCE: Final = 60.0
+
+Serve = Callable[[dict[str, Any]], dict[str, Any]]
+
+
+class NoWriter(Exception):
+    """No process that holds the profile answers."""
+
+
+def _socket_key(key: DatabaseKey) -> bytes:
+    return HKDF(hashes.SHA256(), 32, None, b"schutzbruecke/1/local-socket").derive(key.reveal())
+
+
+class Counter:
+    """The side that serves: a thread that takes connections one after the other."""
+
+    def __init__(self, folder: Path, key: DatabaseKey, serve: Serve) -> None:
+        """Listen for one profile; `serve` is called from the counter's thread."""
+        self._file = folder / _ADDRESS_FILE
+        self._serve = serve
+        self._place = tempfile.mkdtemp(prefix="schutzbruecke-")
+        pipe = rf"\\.\pipe\schutzbruecke-{Path(self._place).name}"
+        address = pipe if os.name == "nt" else str(Path(self._place) / "writer")
+        self._listener = Listener(address, "AF_PIPE" if os.name == "nt" else "AF_UNIX", authkey=_socket_key(key))
+        self._file.write_text(json.dumps({"address": address}))
+        self._thread = threading.Thread(target=self._run, name="counter", daemon=True)
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop listening and remove the address."""
+        self._file.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            self._listener.close()
+        shutil.rmtree(self._place, ignore_errors=True)
+
+    def _run(self) -> None:
+        while True:
+            try:
+                connection = self._listener.accept()
+            except (AuthenticationError, EOFError, ConnectionError):
+                continue
+            except OSError:
+                return
+            with connection, contextlib.suppress(OSError, EOFError, ValueError):
+                _answer(connection, self._serve)
+
+
+def _answer(connection: Connection[Any, Any], serve: Serve) -> None:
+    if not connection.poll(_PATIENCE):
+        return
+    request = json.loads(connection.recv_bytes(_LIMIT))
+    connection.send_bytes(json.dumps(serve(request)).encode())
+
+
+def hand_over(folder: Path, key: DatabaseKey, request: dict[str, Any]) -> dict[str, Any]:
+    """Send a command to the process that holds the profile and give its answer; raises `NoWriter`."""
+    try:
+        address = json.loads((folder / _ADDRESS_FILE).read_text())["address"]
+        with Client(address, authkey=_socket_key(key)) as connection:
+            connection.send_bytes(json.dumps(request).encode())
+            if not connection.poll(_PATIENCE):
+                raise NoWriter
+            answer = json.loads(connection.recv_bytes(_LIMIT))
+    except (OSError, EOFError, ValueError, KeyError, TypeError, AuthenticationError) as error:
+        raise NoWriter from error
+    return dict(answer)

@@ -1,0 +1,132 @@
+"""`notify`: a template, a check, or a notification from a file."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from typing import Any
+
+from desktop.commands.command import Answer, Arguments, Command, Desk, Exit, read_text
+from desktop.domain.refused import Refused
+from desktop.domain.templates import template
+from desktop.presenters import notifying
+from desktop.presenters.agreement import cooperation_in_force
+from desktop.presenters.notifications import find, item
+from desktop.presenters.on_call import phone_advice
+from desktop.presenters.times import id_text, moment, read_id
+
+_SEND_SECONDS = 5.0
+_DEPTH = 64
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("--template", metavar="CODE")
+    which.add_argument("--check", metavar="FILE")
+    which.add_argument("--from", dest="file", metavar="FILE")
+    parser.add_argument("--id", metavar="UUID")
+    parser.add_argument("--attach", metavar="PATH", action="append", default=[])
+
+
+def _gather(namespace: argparse.Namespace) -> Arguments:
+    path = namespace.check or namespace.file
+    document = read_document(path, "--check" if namespace.check else "--from") if path else None
+    if namespace.attach:
+        raise Refused("attachments_not_available", "Anhänge gibt es in dieser Fassung noch nicht.", field="attach")
+    return {
+        "template": namespace.template,
+        "check": bool(namespace.check),
+        "document": document,
+        "id": namespace.id,
+    }
+
+
+def read_document(path: str, field: str) -> Any:
+    """Read a JSON file the user named; raises `Refused` naming the line of what is wrong."""
+    text = read_text(path, field)
+    try:
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        message = f"Zeile {error.lineno}, Spalte {error.colno}: kein gültiges JSON."
+        raise Refused("json_invalid", message, field=f"line {error.lineno}") from error
+    except RecursionError as error:
+        raise Refused("json_invalid", "Die Datei ist zu tief verschachtelt.") from error
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, value in pairs:
+        if name in found:
+            raise Refused("json_invalid", f"Das Feld „{name[:80]}“ steht doppelt.", field=name[:80])
+        found[name] = value
+    return found
+
+
+def _no_constant(name: str) -> Any:
+    raise Refused("json_invalid", f"{name} ist kein gültiger Wert.")
+
+
+def _run(desk: Desk, arguments: Arguments) -> Answer:
+    if arguments["check"]:
+        checked = notifying.check(desk.opened.workspace, arguments["document"])
+        answer = notifying.checked_answer(checked)
+        lines = [f"{problem['field']}: {problem['message']}" for problem in answer["problems"]]
+        return Answer(answer, Exit.DONE if checked.ok else Exit.REFUSED, tuple(lines))
+    return _notify(desk, arguments)
+
+
+def _notify(desk: Desk, arguments: Arguments) -> Answer:
+    workspace = desk.opened.workspace
+    notification = read_id(arguments["id"]) if arguments["id"] else workspace.new_id()
+    # One transaction: a refused notification uses up no number, and all recipients get theirs or none does.
+    with desk.opened.store.transaction():
+        if not notifying.known(workspace, notification):
+            request = notifying.Request(notification, arguments["document"], _number(desk), desk.opened.person)
+            notifying.notify(workspace, request)
+    desk.sync(_SEND_SECONDS)
+    return written_answer(desk, notification)
+
+
+def _number(desk: Desk) -> str:
+    """Give the next human number: made offline from the device's ordinal and a counter."""
+    workspace, settings = desk.opened.workspace, desk.opened.store.settings
+    device = workspace.directory.devices.get(workspace.device)
+    counter = 1 + int(settings.get("counter") or b"0")
+    settings.put("counter", str(counter).encode())
+    prefix = cooperation_in_force(workspace).number_prefix
+    ordinal = device.ordinal if device else 0
+    return f"{prefix}-{moment(workspace.now()).year}-{ordinal}-{counter:06d}"
+
+
+def written_answer(desk: Desk, notification: bytes) -> Answer:
+    """Say where a notification stands for each of its recipients; what waits comes with the advice to phone."""
+    workspace = desk.opened.workspace
+    group = workspace.group(notification)
+    items = [item(workspace, row, state) for row, state in group]
+    first = find(workspace, notification)
+    waiting = [state.to_unit for row, state in group if row.status == "queued"]
+    result: dict[str, Any] = {
+        "id": id_text(notification),
+        "process_id": id_text(first.process_id),
+        "number": first.number,
+        "state": "queued" if waiting else items[0]["state"],
+        "recipients": [
+            {"id": one["id"], "unit": one["to"], "rule": state.rule, "state": one["state"]}
+            | ({"reason": one["reason"]} if "reason" in one else {})
+            for one, (_, state) in zip(items, group, strict=True)
+        ],
+    }
+    lines = [f"{first.number}: {one['unit']} – {one['state']} ({one['rule']})" for one in result["recipients"]]
+    if not waiting:
+        return Answer(result, Exit.DONE, tuple(lines))
+    immediate = first.urgency == "immediate"
+    result["advice"] = phone_advice(workspace, waiting, workspace.now(), immediate=immediate)
+    return Answer(result, Exit.KEPT, (*lines, result["advice"]["text"]))
+
+
+def run_template(arguments: Arguments) -> Answer:
+    """Give the complete example of a category; needs no profile."""
+    return Answer(template(str(arguments["template"]).upper()))
+
+
+NOTIFY = Command("notify", "eine Meldung prüfen oder schreiben", _run, True, _configure, _gather)

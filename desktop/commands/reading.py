@@ -1,0 +1,144 @@
+"""Commands that only read: lists, one notification, search, competence, on-call duty, status, devices."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from desktop.commands.command import Answer, Arguments, Command, Desk, page_size, paged
+from desktop.domain.jurisdiction import Found, find, place_from_text
+from desktop.domain.refused import Refused
+from desktop.presenters import notifications, register
+from desktop.presenters.agreement import cooperation_in_force
+from desktop.presenters.competence import who
+from desktop.presenters.on_call import now_on_call
+from desktop.presenters.searching import search
+from desktop.presenters.standing import devices, standing
+from desktop.presenters.times import moment, read_day, read_id, read_moment
+
+
+def _after(arguments: Arguments) -> bytes | None:
+    return read_id(arguments["after"], "after") if arguments.get("after") else None
+
+
+def _box(name: str, help_text: str) -> Command:
+    def configure(parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--state")
+        paged(parser)
+
+    def run(desk: Desk, arguments: Arguments) -> Answer:
+        answer = notifications.listed(
+            desk.opened.workspace,
+            name,
+            state=arguments.get("state"),
+            limit=page_size(arguments),
+            after=_after(arguments),
+        )
+        return Answer(answer, lines=tuple(_line(item) for item in answer["items"]))
+
+    return Command(name, help_text, run, configure=configure)
+
+
+def _line(item: dict[str, Any]) -> str:
+    late = "  ÜBERFÄLLIG" if item["overdue"] else ""
+    return f"{item['number']}  {item['category']}  {item['urgency']}  {item['state']}  {item['id']}{late}"
+
+
+def _show(desk: Desk, arguments: Arguments) -> Answer:
+    whole = notifications.whole(desk.opened.workspace, read_id(str(arguments["id"])))
+    lines = [f"{whole['number']}  {whole['category']}  {whole['state']}", f"an {whole['to_name']}: {whole['rule']}"]
+    lines += [f"{entry['at']}  {entry['type']}  {entry['by']}" for entry in whole["timeline"]]
+    return Answer(whole, lines=tuple(lines))
+
+
+def _one_id(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID")
+
+
+def _configure_who(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--place", required=True)
+    parser.add_argument("--date")
+    parser.add_argument("--residence")
+
+
+def _who(desk: Desk, arguments: Arguments) -> Answer:
+    workspace = desk.opened.workspace
+    day = read_day(arguments["date"], "date") if arguments.get("date") else moment(workspace.now()).date()
+    answer = who(workspace, str(arguments["place"]), day, arguments.get("residence"))
+    return Answer(answer, lines=tuple(f"{row['name']}: {row['rule']}" for row in answer["items"]))
+
+
+def _configure_search(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text")
+    parser.add_argument("--kind")
+    paged(parser)
+
+
+def _search(desk: Desk, arguments: Arguments) -> Answer:
+    answer = search(desk.opened.workspace, str(arguments["text"]), arguments.get("kind"), page_size(arguments))
+    return Answer(answer, lines=tuple(f"{row['kind']}  {row['title']}  {row['id']}" for row in answer["items"]))
+
+
+def duty_now(desk: Desk, arguments: Arguments) -> Answer:
+    """Say who is on call, for a unit, for a place, or for one's own unit."""
+    workspace = desk.opened.workspace
+    at = read_moment(arguments["at"], "at") if arguments.get("at") else workspace.now()
+    unit = arguments.get("unit") or _unit_for(desk, arguments.get("place"), at) or workspace.unit
+    answer = now_on_call(workspace, unit, at)
+    rows = tuple(f"{row['name']}  {row['phone']}  bis {row['until']}" for row in answer["items"])
+    return Answer(answer, lines=rows or (answer["fallback"],))
+
+
+def _unit_for(desk: Desk, place: str | None, at: int) -> str:
+    """Find the unit that takes an immediate notification for a place."""
+    if not place:
+        return ""
+    cooperation = cooperation_in_force(desk.opened.workspace)
+    found = find(cooperation, place_from_text(place), moment(at).date())
+    if not isinstance(found, Found):
+        raise Refused("place_unknown", found.reason, field="place")
+    receiver = cooperation.receiver(found.agency.id, "P01")
+    return receiver.id if receiver else ""
+
+
+def _status(desk: Desk, _arguments: Arguments) -> Answer:
+    opened = desk.opened
+    extra = {
+        "server": opened.server,
+        "person": opened.person,
+        "last_success": (opened.store.settings.get("last_success") or b"").decode() or None,
+        "storage": {name: str(value) for name, value in opened.store.pragmas().items()},
+    }
+    answer = standing(opened.workspace) | extra
+    lines = (f"{answer['unit'] or 'Gründer'}: {answer['state']}, {answer['outbox']} warten", f"Server: {opened.server}")
+    return Answer(answer, lines=lines)
+
+
+def _devices(desk: Desk, arguments: Arguments) -> Answer:
+    if arguments.get("what") != "list":
+        raise Refused("wrong_call", "Es gibt nur: devices list.")
+    answer = devices(desk.opened.workspace)
+    return Answer(answer, lines=tuple(f"{row['device']}  {row['unit']}  {row['state']}" for row in answer["items"]))
+
+
+def _configure_devices(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["list"])
+
+
+def list_contacts(desk: Desk, arguments: Arguments) -> Answer:
+    """List the contacts."""
+    answer = register.contacts(desk.opened.workspace, limit=page_size(arguments), after=_after(arguments))
+    return Answer(
+        answer, lines=tuple(f"{row['family_name']}  {row['unit']}  {row['phone']}" for row in answer["items"])
+    )
+
+
+READING = (
+    _box("inbox", "eingegangene Meldungen"),
+    _box("outbox", "eigene Meldungen"),
+    Command("show", "eine Meldung zeigen", _show, configure=_one_id),
+    Command("who", "wer ist zuständig", _who, configure=_configure_who),
+    Command("search", "suchen", _search, configure=_configure_search),
+    Command("status", "Stand dieses Profils", _status, writes=False),
+    Command("devices", "Geräte", _devices, configure=_configure_devices),
+)

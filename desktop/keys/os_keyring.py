@@ -1,0 +1,86 @@
+"""The key store of the operating system as one of the ways into a profile.
+
+Only stores that encrypt and belong to the desktop are used (an allow-list): a plug-in that writes plain text, keeps
+nothing or always fails counts as absent. A locked store is not asked to unlock, because its question may appear on a
+screen that nobody watches; the person types the profile's passphrase instead. No secret may be kept here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import keyring
+from keyring.backend import KeyringBackend
+from keyring.backends.chainer import ChainerBackend
+from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
+
+from desktop.keys.keyring_platform import ERRORS, LINUX_STORE, unready
+from desktop.keys.problems import Damaged, NoKeyring
+
+SERVICE: Final = "Schutzbruecke"
+ALLOWED: Final = frozenset(
+    {
+        LINUX_STORE,
+        "keyring.backends.kwallet.DBusKeyring",
+        "keyring.backends.kwallet.DBusKeyringKWallet4",
+        "keyring.backends.Windows.WinVaultKeyring",
+        "keyring.backends.macOS.Keyring",
+    }
+)
+_FAILURES: Final[tuple[type[Exception], ...]] = (KeyringError, OSError, RuntimeError, *ERRORS)
+
+
+class OsKeyring:
+    """Keeps one secret for each profile; the account is the profile's id."""
+
+    def keep(self, profile: str, secret: bytes) -> None:
+        """Store the secret of a profile, replacing an earlier one; raises `NoKeyring`."""
+        with _named_errors():
+            _backend().set_password(SERVICE, profile, secret.hex())
+
+    def fetch(self, profile: str) -> bytes:
+        """Give the secret of a profile; raises `NoKeyring`, or `Damaged` for an entry this program did not write."""
+        with _named_errors():
+            text = _backend().get_password(SERVICE, profile)
+        if text is None:
+            raise NoKeyring("empty")
+        try:
+            return bytes.fromhex(text)
+        except ValueError as error:
+            raise Damaged("Eintrag im Schlüsselbund") from error
+
+    def forget(self, profile: str) -> None:
+        """Remove the secret of a profile if there is one; raises `NoKeyring`."""
+        with _named_errors():
+            try:
+                _backend().delete_password(SERVICE, profile)
+            except PasswordDeleteError:
+                return
+
+
+def _backend() -> KeyringBackend:
+    chosen = keyring.get_keyring()
+    candidates = chosen.backends if isinstance(chosen, ChainerBackend) else [chosen]
+    allowed = [backend for backend in candidates if _name(backend) in ALLOWED]
+    if not allowed:
+        raise NoKeyring("absent")
+    reason = unready() if _name(allowed[0]) == LINUX_STORE else None
+    if reason is not None:
+        raise NoKeyring(reason)
+    return allowed[0]
+
+
+def _name(backend: KeyringBackend) -> str:
+    return f"{type(backend).__module__}.{type(backend).__qualname__}"
+
+
+@contextmanager
+def _named_errors() -> Iterator[None]:
+    try:
+        yield
+    except KeyringLocked as error:
+        raise NoKeyring("locked") from error
+    except _FAILURES as error:
+        raise NoKeyring("failed") from error

@@ -1,0 +1,55 @@
+"""Small files of a profile: readable by their owner only, replaced as a whole or not at all.
+
+A file is written beside its place, flushed to the disk, then renamed over it, so that a crash or a full disk leaves the
+old or the new one, never half of it. What stands in them is none of this module's business.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Final
+
+_NO_FOLLOW: Final[int] = getattr(os, "O_NOFOLLOW", 0)
+_BINARY: Final[int] = getattr(os, "O_BINARY", 0)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make a folder for its owner only; an existing one is closed to others."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+
+
+def read_limited(path: Path, limit: int) -> bytes | None:
+    """Read a file, at most one byte more than `limit`; None if there is none."""
+    try:
+        with path.open("rb") as file:
+            return file.read(limit + 1)
+    except FileNotFoundError:
+        return None
+
+
+def write_private(path: Path, data: bytes) -> None:
+    """Write or replace a file; raises `OSError` and leaves the old one if that fails."""
+    beside = path.with_name(path.name + ".new")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _NO_FOLLOW | _BINARY
+    try:
+        with os.fdopen(os.open(beside, flags, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError:
+        beside.unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make a rename lasting; Windows has no such call and needs none."""
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

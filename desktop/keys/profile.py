@@ -1,0 +1,145 @@
+"""A profile's own file, `profile.json`: who it is and how its database key is opened.
+
+The database key is random and never changes; changing a passphrase seals it again. The file is replaced as a whole, is
+its owner's only and holds no secret in the clear. Opening is `unlock.py`; the database is none of this room's business.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Final, Literal
+from uuid import UUID
+
+from msgspec import Meta
+from msgspec.structs import replace
+
+from desktop.domain.refused import Refused
+from desktop.keys.checked import Checked, read_checked, write_checked
+from desktop.keys.passphrase import FLOOR, SHIPPED, Costs, check_new_passphrase
+from desktop.keys.private_files import make_private_folder, read_limited, write_private
+from desktop.keys.problems import Damaged
+from desktop.keys.secret import DatabaseKey, Entropy
+from desktop.keys.slots import KEY_BYTES, Keyring, KeyringSlot, PassphraseSlot, Slot, keyring_slot, passphrase_slot
+from wire.codec import Malformed
+
+FILE: Final = "profile.json"
+_LIMIT: Final = 16 * 1024
+
+
+class Profile(Checked, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What stands in the file. `key_hash` tells whether a key is this profile's before anything is sealed again."""
+
+    format: Literal[1] = 1
+    profile: UUID
+    key_hash: Annotated[bytes, Meta(min_length=32, max_length=32)]
+    slots: Annotated[tuple[Slot, ...], Meta(min_length=1, max_length=2)]
+
+    @property
+    def id(self) -> str:
+        """Give the profile's id as text: its account in the keyring."""
+        return str(self.profile)
+
+    def passphrase_slot(self) -> PassphraseSlot | None:
+        """Give the slot a passphrase opens, if there is one."""
+        return next((slot for slot in self.slots if isinstance(slot, PassphraseSlot)), None)
+
+    def keyring_slot(self) -> KeyringSlot | None:
+        """Give the slot the keyring opens, if there is one."""
+        return next((slot for slot in self.slots if isinstance(slot, KeyringSlot)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Locks:
+    """What shall open a profile: a passphrase, the operating system's keyring, or each of them."""
+
+    passphrase: str | None = field(default=None, repr=False)
+    keyring: Keyring | None = None
+
+
+def create_profile(
+    folder: Path, profile: UUID, locks: Locks, *, costs: Costs = SHIPPED, entropy: Entropy = os.urandom
+) -> DatabaseKey:
+    """Make a profile in a folder that has none, with a new database key; raises `Refused` and `NoKeyring`."""
+    if locks.passphrase is None and locks.keyring is None:
+        raise Refused("no_lock", "Ein Profil braucht ein Kennwort oder den Schlüsselbund.", field="passphrase")
+    if locks.passphrase is not None:
+        check_new_passphrase(locks.passphrase)
+    make_private_folder(folder)
+    if (folder / FILE).exists():
+        raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
+    key = DatabaseKey(entropy(KEY_BYTES))
+    slots: list[Slot] = []
+    if locks.passphrase is not None:
+        slots.append(passphrase_slot(str(profile), key, locks.passphrase, costs, entropy))
+    if locks.keyring is not None:
+        slots.append(keyring_slot(str(profile), key, locks.keyring, entropy))
+    _write(folder, Profile(profile=profile, key_hash=_key_hash(key), slots=tuple(slots)))
+    return key
+
+
+def read_profile(folder: Path, *, floor: Costs = FLOOR) -> Profile:
+    """Read a profile's file; raises `Damaged`, or `Refused` where there is no profile."""
+    data = read_limited(folder / FILE, _LIMIT)
+    if data is None:
+        raise Refused("no_profile", "In diesem Ordner gibt es kein Profil.", field="profile")
+    try:
+        profile = read_checked(Profile, data, limit=_LIMIT)
+    except Malformed as error:
+        raise Damaged(FILE) from error
+    slot = profile.passphrase_slot()
+    if slot is not None and not slot.costs.reach(floor):
+        raise Damaged(FILE, "zu schwache Parameter")
+    return profile
+
+
+def change_passphrase(
+    folder: Path, key: DatabaseKey, passphrase: str, *, costs: Costs = SHIPPED, entropy: Entropy = os.urandom
+) -> None:
+    """Set a passphrase, or another one, for a profile that `key` opens; the keyring's slot stays. Raises `Refused`."""
+    check_new_passphrase(passphrase)
+    profile = _opened_by(folder, key)
+    slot = passphrase_slot(profile.id, key, passphrase, costs, entropy)
+    kept = profile.keyring_slot()
+    _write(folder, replace(profile, slots=(slot, kept) if kept else (slot,)))
+
+
+def use_keyring(folder: Path, key: DatabaseKey, keyring: Keyring, *, entropy: Entropy = os.urandom) -> None:
+    """Let the keyring open a profile that `key` opens; the passphrase's slot stays. Raises `NoKeyring`."""
+    profile = _opened_by(folder, key)
+    slot = keyring_slot(profile.id, key, keyring, entropy)
+    kept = profile.passphrase_slot()
+    _write(folder, replace(profile, slots=(kept, slot) if kept else (slot,)))
+
+
+def leave_keyring(folder: Path, key: DatabaseKey, keyring: Keyring) -> None:
+    """Let only the passphrase open a profile; raises `Refused` if it has none."""
+    profile = _opened_by(folder, key)
+    kept = profile.passphrase_slot()
+    if kept is None:
+        raise Refused("no_lock", "Ohne Kennwort ließe sich das Profil nicht mehr öffnen.", field="passphrase")
+    _write(folder, replace(profile, slots=(kept,)))
+    keyring.forget(profile.id)
+
+
+def is_key_of(profile: Profile, key: DatabaseKey) -> bool:
+    """Say whether a key is this profile's."""
+    return _key_hash(key) == profile.key_hash
+
+
+def _opened_by(folder: Path, key: DatabaseKey) -> Profile:
+    # The floor does not matter here: nothing is opened by the slots, and a weak one is about to be replaced.
+    profile = read_profile(folder, floor=Costs(8, 1, 1))
+    if not is_key_of(profile, key):
+        raise Damaged(FILE, "anderer Schlüssel")
+    return profile
+
+
+def _key_hash(key: DatabaseKey) -> bytes:
+    return hashlib.sha256(b"schutzbruecke/1/database-key\0" + key.reveal()).digest()
+
+
+def _write(folder: Path, profile: Profile) -> None:
+    write_private(folder / FILE, write_checked(profile))

@@ -1,0 +1,43 @@
+"""The cooperation and the rules in force, as the signed directory states them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from desktop.domain.cooperation import Cooperation, decode_cooperation
+from desktop.domain.refused import Refused
+from desktop.domain.rules import Rules, decode_rules
+from desktop.workspace.workspace import Workspace
+
+
+@lru_cache(maxsize=4)
+def _cooperation(encoded: bytes) -> Cooperation:
+    return decode_cooperation(encoded)
+
+
+@lru_cache(maxsize=4)
+def _rules(encoded: bytes) -> Rules:
+    return decode_rules(encoded)
+
+
+def cooperation_in_force(workspace: Workspace) -> Cooperation:
+    """Give the jurisdiction table in force; raises `Refused` while the directory has not been read."""
+    if not workspace.directory.jurisdictions:
+        raise Refused("not_synced", "Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen.")
+    return _cooperation(workspace.directory.jurisdictions[-1][1])
+
+
+def rules_in_force(workspace: Workspace) -> Rules:
+    """Give the rules in force; raises `Refused` while the directory has not been read."""
+    if not workspace.directory.rules:
+        raise Refused("not_synced", "Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen.")
+    return _rules(workspace.directory.rules[-1][1])
+
+
+def unit_name(workspace: Workspace, unit: str) -> str:
+    """Give a unit's name with its agency's."""
+    known = workspace.directory.units.get(unit)
+    if known is None:
+        return unit
+    agency = workspace.directory.agencies.get(known.agency)
+    return f"{agency.name}, {known.name}" if agency else known.name

@@ -1,0 +1,44 @@
+"""Who is competent for a place on a day, with the rule that applied and whom to call."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from desktop.domain.jurisdiction import Ambiguous, Found, Unknown, find, place_from_text
+from desktop.domain.refused import Refused
+from desktop.presenters.agreement import cooperation_in_force
+from desktop.presenters.on_call import now_on_call
+from desktop.workspace.workspace import Workspace
+
+
+def who(workspace: Workspace, place: str, on: date, residence: str | None) -> dict[str, Any]:
+    """Give the competent agencies and their units, the whereabouts first; asks when a place is unknown or ambiguous."""
+    stops = [("place", place)] + ([("residence", residence)] if residence else [])
+    items: list[dict[str, Any]] = []
+    for field, text in stops:
+        row = _row(workspace, field, text, on)
+        if row["agency"] not in [known["agency"] for known in items]:
+            items.append(row)
+    return {"items": items, "next": None}
+
+
+def _row(workspace: Workspace, field: str, text: str, on: date) -> dict[str, Any]:
+    cooperation = cooperation_in_force(workspace)
+    match find(cooperation, place_from_text(text), on):
+        case Found(agency, municipality, rule):
+            units = [{"unit": unit.id, "name": unit.name} for unit in cooperation.units_of(agency.id) if unit.receives]
+            calls = [now_on_call(workspace, unit["unit"], workspace.now()) for unit in units]
+            return {
+                "agency": agency.id,
+                "name": agency.name,
+                "municipality": municipality.name,
+                "rule": rule,
+                "because": field,
+                "units": units,
+                "on_call": calls,
+            }
+        case Ambiguous(candidates, reason):
+            raise Refused("place_ambiguous", f"{reason} ({', '.join(candidates)})", field=field)
+        case Unknown() as unknown:
+            raise Refused("place_unknown", unknown.reason, field=field)

@@ -1,0 +1,207 @@
+"""Notifications as lists and in whole, and what may be done with one: the same words on screen and on the command line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from desktop.domain.notification_events import (
+    Acknowledged,
+    AcknowledgementWithdrawn,
+    NotCompetent,
+    PhoneHandover,
+    Remarked,
+    TakenOver,
+)
+from desktop.domain.notification_state import Delivery, Mark, Notification
+from desktop.domain.refused import Refused
+from desktop.domain.rows import StateRow
+from desktop.domain.catalogue import Urgency
+from desktop.presenters.agreement import rules_in_force, unit_name
+from desktop.presenters.times import id_text, written
+from desktop.workspace.workspace import Deed, Workspace
+
+_MINUTE_MS = 60_000
+_URGENCIES: dict[str, Urgency] = {"immediate": "immediate", "urgent": "urgent", "routine": "routine"}
+
+
+def find(workspace: Workspace, entity: bytes) -> Notification:
+    """Give a notification by its id here, or by the id it was written under; raises `Refused` if there is none."""
+    state = workspace.state("notification", entity)
+    if state is None:
+        group = workspace.group(entity)
+        state = group[0][1] if group else None
+    if not isinstance(state, Notification):
+        raise Refused("not_found", "Diese Meldung liegt auf diesem Gerät nicht vor.", field="id")
+    return state
+
+
+def deadline(workspace: Workspace, state: Notification) -> int:
+    """Give by when it must be acknowledged (ms since 1970 UTC), 0 while no clock runs or the calendar decides."""
+    minutes = rules_in_force(workspace).deadline(_URGENCIES[state.urgency]).minutes
+    return state.accepted_at + minutes * _MINUTE_MS if minutes and state.accepted_at else 0
+
+
+def item(workspace: Workspace, row: StateRow, state: Notification) -> dict[str, Any]:
+    """Give a notification as a list shows it: nothing of the child."""
+    due = deadline(workspace, state)
+    answer = {
+        "id": id_text(state.id),
+        "process_id": id_text(state.process_id),
+        "number": state.number,
+        "category": state.category,
+        "urgency": state.urgency,
+        "state": row.status,
+        "from": state.from_unit,
+        "to": state.to_unit,
+        "deadline": written(due),
+        "overdue": bool(due and not state.clock_stopped and workspace.now() > due),
+        "conflict": row.conflict,
+        "marks": list(state.marks),
+    }
+    reason = _held(workspace, state)
+    return answer | {"reason": reason} if reason else answer
+
+
+def _held(workspace: Workspace, state: Notification) -> str:
+    """Say why a queued notification does not go out, where something but the connection holds it."""
+    if state.delivery is not Delivery.QUEUED or state.from_unit != workspace.unit:
+        return ""
+    refused = next((row.reason for row in workspace.pending(state.id) if row.status == "refused"), "")
+    return refused or workspace.held_back(workspace.pair(state.to_unit))
+
+
+def listed(workspace: Workspace, box: str, *, state: str | None, limit: int, after: bytes | None) -> dict[str, Any]:
+    """List what came in (`inbox`) or went out (`outbox`), newest first, a page at a time."""
+    items: list[dict[str, Any]] = []
+    last: bytes | None = None
+    for row, found in workspace.states("notification", status=state, after=after):
+        if (row.target if box == "inbox" else row.origin) != workspace.unit:
+            continue
+        if len(items) == limit:
+            return {"items": items, "next": id_text(last) if last else None}
+        items.append(item(workspace, row, found))
+        last = row.entity
+    return {"items": items, "next": None}
+
+
+def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
+    """Give everything known of a notification."""
+    state = find(workspace, entity)
+    group = workspace.group(state.notification_id)
+    row = next(row for row, found in group if found.id == state.id)
+    return item(workspace, row, state) | {
+        "notification_id": id_text(state.notification_id),
+        "rules_version": state.rules_version,
+        "rule": state.rule,
+        "from_name": unit_name(workspace, state.from_unit),
+        "to_name": unit_name(workspace, state.to_unit),
+        "person": state.person,
+        "written_at": written(state.authored_at),
+        "accepted_at": written(state.accepted_at),
+        "delivered_at": written(state.delivered_at),
+        "acknowledged": _acknowledged(state),
+        "content": msgspec.to_builtins(state.content),
+        "processing": list(state.processing),
+        "receipts": [_receipt(receipt) for receipt in state.receipts],
+        "timeline": [_moment(workspace, entry) for entry in state.timeline],
+        "recipients": [{"id": id_text(one.id), "unit": one.to_unit, "state": found.status} for found, one in group],
+        "conflicts": [],
+    }
+
+
+def _acknowledged(state: Notification) -> dict[str, Any] | None:
+    first = state.acknowledgement
+    if first is None:
+        return None
+    return {
+        "by": first.person,
+        "device": id_text(first.device),
+        "unit": state.to_unit,
+        "at": written(first.at),
+        "file_number": first.file_number,
+        "responsible": first.responsible,
+        "phone": first.phone,
+    }
+
+
+def _receipt(receipt: Any) -> dict[str, Any]:
+    return {
+        "event": id_text(receipt.event),
+        "unit": receipt.unit,
+        "device": id_text(receipt.device),
+        "at": written(receipt.at),
+    }
+
+
+def _moment(workspace: Workspace, entry: Any) -> dict[str, Any]:
+    person = workspace.state("person", entry.device)
+    return {
+        "event": id_text(entry.event),
+        "type": entry.type,
+        "at": written(entry.at),
+        "written_at": written(entry.authored_at),
+        "unit": entry.unit,
+        "by": entry.person or (person.name if person else ""),
+        "text": entry.text,
+        "superseded": entry.superseded,
+        "confirmed": bool(entry.seq),
+    }
+
+
+def act(workspace: Workspace, entity: bytes, name: str, body: msgspec.Struct) -> dict[str, Any]:
+    """Record one step of a notification's lifecycle; gives the new state. Raises `Refused` where the table says no."""
+    state = find(workspace, entity)
+    other = state.to_unit if workspace.unit == state.from_unit else state.from_unit
+    workspace.record(workspace.pair(other), [Deed(f"notification.{name}", state.id, body)])
+    return whole(workspace, state.id)
+
+
+def acknowledge(workspace: Workspace, entity: bytes, body: Acknowledged) -> dict[str, Any]:
+    """Confirm that a named person has it; repeating it by the same device changes nothing."""
+    state = find(workspace, entity)
+    if any(one.device == workspace.device for one in state.acknowledgements):
+        return whole(workspace, state.id)
+    return act(workspace, entity, "acknowledged", body)
+
+
+def withdraw(workspace: Workspace, entity: bytes, person: str, reason: str) -> dict[str, Any]:
+    """Withdraw: for the sender a notification that still waits here, for the receiver its own acknowledgement."""
+    state = find(workspace, entity)
+    if workspace.unit == state.to_unit:
+        return _withdraw_acknowledgement(workspace, state, person, reason)
+    if Mark.WITHDRAWN in state.marks:
+        return whole(workspace, state.id)
+    if any(row.status in ("sealed", "accepted") for row in workspace.pending(state.id)):
+        raise Refused("on_its_way", "Die Meldung ist schon unterwegs; bitte einen Rückruf schreiben.")
+    act(workspace, state.id, "withdrawn", Remarked(person, reason))
+    workspace.set_aside(state.id)
+    return whole(workspace, state.id)
+
+
+def _withdraw_acknowledgement(workspace: Workspace, state: Notification, person: str, reason: str) -> dict[str, Any]:
+    if not reason:
+        raise Refused("reason_required", "Bitte einen Grund angeben.", field="reason")
+    mine = [one for one in state.acknowledgements if one.device == workspace.device]
+    if not mine:
+        raise Refused("no_acknowledgement", "Von diesem Gerät gibt es keine Eingangsbestätigung.")
+    body = AcknowledgementWithdrawn(mine[0].event, reason, person)
+    return act(workspace, state.id, "acknowledgement_withdrawn", body)
+
+
+def not_competent(workspace: Workspace, entity: bytes, body: NotCompetent) -> dict[str, Any]:
+    """Say that one's unit is not competent; the clock of the sender runs on until somebody has it."""
+    if body.suggested_unit and body.suggested_unit not in workspace.directory.units:
+        raise Refused("unit_unknown", "Diese Stelle gehört nicht zur Kooperation.", field="suggest")
+    return act(workspace, entity, "not_competent", body)
+
+
+def phone_handover(workspace: Workspace, entity: bytes, body: PhoneHandover) -> dict[str, Any]:
+    """Record that it was handed over by telephone as well."""
+    return act(workspace, entity, "phone_handover", body)
+
+
+def take_over(workspace: Workspace, entity: bytes, body: TakenOver) -> dict[str, Any]:
+    """Record that it was taken into one's own file."""
+    return act(workspace, entity, "taken_over", body)

@@ -1,0 +1,97 @@
+"""Writing a notification: check it, find who receives it, record one event for each recipient.
+
+The same id twice is one notification: every id below it is derived from it, so repeating a command changes nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.domain.content import Content
+from desktop.domain.notification_check import Checked, check_notification
+from desktop.domain.notification_events import Notified
+from desktop.domain.refused import Refused
+from desktop.domain.routing import Recipient
+from desktop.presenters.agreement import cooperation_in_force, rules_in_force
+from desktop.presenters.times import moment
+from desktop.workspace.workspace import Deed, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A notification to be written: its id, the document, the number to give it and the person who writes."""
+
+    id: bytes
+    document: object
+    number: str
+    person: str
+
+
+def check(workspace: Workspace, document: object) -> Checked:
+    """Check a document against the forms, the rules in force and the jurisdiction of this moment."""
+    now = moment(workspace.now())
+    return check_notification(document, rules_in_force(workspace), cooperation_in_force(workspace), now, workspace.unit)
+
+
+def checked_answer(checked: Checked) -> dict[str, Any]:
+    """Give the answer of a check."""
+    problems = [_problem(problem) for problem in checked.problems]
+    recipients = [{"unit": one.unit, "rule": one.rule} for one in checked.recipients]
+    return {"ok": checked.ok, "problems": problems, "recipients": recipients}
+
+
+def _problem(problem: Any) -> dict[str, str]:
+    row = {"field": problem.field, "message": problem.message}
+    return row | {"basis": problem.basis} if problem.basis else row
+
+
+def known(workspace: Workspace, notification: bytes) -> bool:
+    """Say whether a notification of this id has been written here before."""
+    return bool(workspace.group(notification))
+
+
+def notify(workspace: Workspace, request: Request) -> None:
+    """Record a notification for each of its recipients, all or none; raises `Refused` with the first problem."""
+    if not workspace.active:
+        raise Refused("waiting_for_admission", "Dieses Gerät ist noch nicht zugelassen.")
+    if known(workspace, request.id):
+        return
+    checked = check(workspace, request.document)
+    if checked.problems:
+        first = checked.problems[0]
+        more = len(checked.problems) - 1
+        tail = f" (und {more} weitere; siehe --check)" if more else ""
+        raise Refused("notification_invalid", f"{first.field}: {first.message}{tail}", field=first.field)
+    for recipient in checked.recipients:
+        deed = _deed(workspace, request, checked.content, recipient)
+        workspace.record(workspace.pair(recipient.unit), [deed])
+
+
+def _deed(workspace: Workspace, request: Request, content: Content, recipient: Recipient) -> Deed:
+    document: Mapping[str, Any] = request.document if isinstance(request.document, dict) else {}
+    body = Notified(
+        notification_id=request.id,
+        process_id=derived_id(request.id, "process"),
+        number=request.number,
+        category=content.category,
+        urgency=str(content.urgency),
+        rules_version=rules_in_force(workspace).version,
+        from_unit=workspace.unit,
+        to_unit=recipient.unit,
+        rule=recipient.rule,
+        person=request.person,
+        content=content,
+        override_reason=str(document.get("override_reason", "")),
+    )
+    return Deed("notification.notified", derived_id(request.id, recipient.unit), body)
+
+
+def derived_id(parent: bytes, name: str) -> bytes:
+    """Give an id that follows from another and a name: same time, same version (UUIDv7), hashed tail."""
+    tail = bytearray(hashlib.sha256(parent + name.encode()).digest()[:10])
+    tail[0] = 0x70 | (tail[0] & 0x0F)
+    tail[2] = 0x80 | (tail[2] & 0x3F)
+    return parent[:6] + bytes(tail)

@@ -1,0 +1,180 @@
+"""The register of contacts and the rota: rows for lists, and what may be written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from desktop.domain.contact import (
+    CONTACT_FIELDS,
+    ConflictSettled,
+    Contact,
+    ContactAdded,
+    ContactConfirmed,
+    ContactEdited,
+    ContactRemoved,
+)
+from desktop.domain.duty import ShiftPlanned
+from desktop.domain.fields import Edit, Field, in_conflict
+from desktop.domain.refused import Refused
+from desktop.presenters.notifying import derived_id
+from desktop.presenters.times import id_text, read_moment, written
+from desktop.workspace.workspace import Deed, Workspace
+
+_LONGEST_VALUE = 2000
+_MOST_SHIFTS = 2000
+
+
+def contact_row(state: Contact) -> dict[str, Any]:
+    """Give a contact as a row."""
+    values = {name: field.shown.value for name, field in state.fields.items()}
+    conflicts = list(in_conflict(state.fields))
+    return {
+        "id": id_text(state.id),
+        "unit": state.unit,
+        **values,
+        "confirmed_at": written(state.confirmed_at),
+        "conflict": bool(conflicts),
+    }
+
+
+def contacts(workspace: Workspace, *, limit: int, after: bytes | None) -> dict[str, Any]:
+    """List the contacts, a page at a time."""
+    found = workspace.states("contact", status="current", after=after, limit=limit + 1)
+    rows = [contact_row(state) for _, state in found[:limit]]
+    return {"items": rows, "next": rows[-1]["id"] if len(found) > limit else None}
+
+
+def add_contact(workspace: Workspace, unit: str, values: Mapping[str, str]) -> dict[str, Any]:
+    """Add a contact of one's own agency."""
+    _check(values)
+    if not values.get("family_name"):
+        raise Refused("contact_invalid", "family_name: Es fehlt der Name.", field="family_name")
+    known = workspace.directory.units.get(unit or workspace.unit)
+    if known is None:
+        raise Refused("unit_unknown", "Diese Stelle gehört nicht zur Kooperation.", field="unit")
+    entity = workspace.new_id()
+    body = ContactAdded(known.id, known.agency, dict(values))
+    workspace.record(workspace.cooperation(), [Deed("contact.added", entity, body)])
+    return contact_row(_contact(workspace, entity))
+
+
+def edit_contact(workspace: Workspace, entity: bytes, values: Mapping[str, str]) -> dict[str, Any]:
+    """Edit fields of a contact, each naming the version shown here."""
+    _check(values)
+    state = _contact(workspace, entity)
+    edits = {
+        name: Edit(state.fields[name].shown.version, value)
+        for name, value in values.items()
+        if state.fields[name].shown.value != value
+    }
+    if edits:
+        workspace.record(workspace.cooperation(), [Deed("contact.edited", entity, ContactEdited(edits))])
+    return contact_row(_contact(workspace, entity))
+
+
+def confirm_contact(workspace: Workspace, entity: bytes) -> dict[str, Any]:
+    """Say that a contact is still true."""
+    _contact(workspace, entity)
+    workspace.record(workspace.cooperation(), [Deed("contact.confirmed", entity, ContactConfirmed())])
+    return contact_row(_contact(workspace, entity))
+
+
+def remove_contact(workspace: Workspace, entity: bytes) -> dict[str, Any]:
+    """Remove a contact from the register."""
+    row = contact_row(_contact(workspace, entity))
+    workspace.record(workspace.cooperation(), [Deed("contact.removed", entity, ContactRemoved())])
+    return row | {"removed": True}
+
+
+def conflicts(workspace: Workspace) -> dict[str, Any]:
+    """List the fields with two values, each with who wrote it and when."""
+    items = [
+        {"id": id_text(state.id), "kind": "contact", "field": name, "values": _values(workspace, state.fields[name])}
+        for row, state in workspace.states("contact")
+        if row.conflict
+        for name in in_conflict(state.fields)
+    ]
+    return {"items": items, "next": None}
+
+
+def _values(workspace: Workspace, field: Field) -> list[dict[str, Any]]:
+    rows = []
+    for value in (field.shown, *field.rivals):
+        person = workspace.state("person", value.device)
+        rows.append(
+            {
+                "event": id_text(value.version),
+                "value": value.value,
+                "by": person.name if person else "",
+                "device": id_text(value.device),
+                "at": written(value.at),
+            }
+        )
+    return rows
+
+
+def settle(workspace: Workspace, entity: bytes, field: str, keep: bytes) -> dict[str, Any]:
+    """Settle a conflict: the value of one version stays."""
+    _contact(workspace, entity)
+    body = ConflictSettled(field, keep)
+    workspace.record(workspace.cooperation(), [Deed("contact.settled", entity, body)])
+    return contact_row(_contact(workspace, entity))
+
+
+def plan_shifts(workspace: Workspace, document: object) -> list[bytes]:
+    """Plan the shifts of a file, a list of {unit, from, until, name, phone}; the same shift twice is one.
+
+    Raises `Refused` naming the entry and field; then nothing is planned.
+    """
+    if not isinstance(document, list) or not 1 <= len(document) <= _MOST_SHIFTS:
+        raise Refused("duty_invalid", f"Erwartet wird eine Liste mit 1 bis {_MOST_SHIFTS} Diensten.")
+    bodies = [_shift(workspace, entry, f"[{index}]") for index, entry in enumerate(document)]
+    deeds = []
+    for body in bodies:
+        name = f"{body.unit}|{body.starts}|{body.ends}|{body.name}|{body.phone}"
+        entity = derived_id(body.starts.to_bytes(6, "big"), name)
+        if workspace.state("duty", entity) is None:
+            deeds.append(Deed("duty.planned", entity, body))
+    if deeds:
+        workspace.record(workspace.cooperation(), list({deed.entity: deed for deed in deeds}.values()))
+    return [deed.entity for deed in deeds]
+
+
+def _shift(workspace: Workspace, entry: object, where: str) -> ShiftPlanned:
+    names = {"unit", "from", "until", "name", "phone"}
+    if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
+        raise Refused("duty_invalid", f"{where}: erwartet wird ein Objekt mit Texten.", field=where)
+    for name in sorted((set(entry) - names) | ({"from", "until", "name", "phone"} - set(entry))):
+        what = "unbekanntes Feld" if name in entry else "Es fehlt dieses Feld"
+        raise Refused("duty_invalid", f"{where}.{name}: {what}.", field=f"{where}.{name}")
+    unit = workspace.directory.units.get(entry.get("unit") or workspace.unit)
+    if unit is None:
+        raise Refused("unit_unknown", f"{where}.unit: Diese Stelle gibt es nicht.", field=f"{where}.unit")
+    starts, ends = read_moment(entry["from"], f"{where}.from"), read_moment(entry["until"], f"{where}.until")
+    if not 0 <= starts < ends:
+        raise Refused("duty_invalid", f"{where}.until: Der Dienst endet vor seinem Anfang.", field=f"{where}.until")
+    return ShiftPlanned(unit.id, unit.agency, starts, ends, _short(entry, "name", where), _short(entry, "phone", where))
+
+
+def _short(entry: dict[str, str], name: str, where: str) -> str:
+    longest = 60 if name == "phone" else 200
+    value = entry[name].strip()
+    if not 1 <= len(value) <= longest or any(ord(character) < ord(" ") for character in value):
+        raise Refused("duty_invalid", f"{where}.{name}: 1 bis {longest} Zeichen erwartet.", field=f"{where}.{name}")
+    return value
+
+
+def _contact(workspace: Workspace, entity: bytes) -> Contact:
+    state = workspace.state("contact", entity)
+    if not isinstance(state, Contact) or state.removed:
+        raise Refused("not_found", "Diese Ansprechperson gibt es nicht.", field="id")
+    return state
+
+
+def _check(values: Mapping[str, str]) -> None:
+    for name, value in values.items():
+        if name not in CONTACT_FIELDS:
+            raise Refused("contact_invalid", f"{name}: unbekanntes Feld.", field=name)
+        if len(value) > _LONGEST_VALUE or any(ord(character) < ord(" ") for character in value):
+            raise Refused("contact_invalid", f"{name}: zu lang oder mit Steuerzeichen.", field=name)

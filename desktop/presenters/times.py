@@ -1,0 +1,55 @@
+"""Times and ids for people and programs: stored in UTC, shown in Europe/Berlin whatever the computer says."""
+
+from __future__ import annotations
+
+import uuid
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from desktop.domain.refused import Refused
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def moment(milliseconds: int) -> datetime:
+    """Give a time (ms since 1970 UTC) as local time."""
+    return datetime.fromtimestamp(milliseconds / 1000, tz=UTC).astimezone(BERLIN)
+
+
+def written(milliseconds: int) -> str | None:
+    """Write a time (ms since 1970 UTC) as RFC 3339 with offset; None for 0, which means "not yet"."""
+    return moment(milliseconds).isoformat(timespec="milliseconds") if milliseconds else None
+
+
+def read_moment(text: str, field: str) -> int:
+    """Read an RFC 3339 time with offset into ms since 1970 UTC; raises `Refused` naming the field."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        read = None
+    if read is None or read.tzinfo is None:
+        raise Refused(
+            "time_invalid", f"{field}: Zeit mit Versatz erwartet, zum Beispiel 2026-01-31T03:00+01:00.", field=field
+        )
+    return int(read.timestamp() * 1000)
+
+
+def read_day(text: str, field: str) -> date:
+    """Read a day; raises `Refused` naming the field."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused("date_invalid", f"{field}: Datum erwartet, zum Beispiel 2026-01-31.", field=field) from None
+
+
+def id_text(raw: bytes) -> str:
+    """Write a 16-byte id as a UUID."""
+    return str(uuid.UUID(bytes=raw))
+
+
+def read_id(text: str, field: str = "id") -> bytes:
+    """Read a UUID; raises `Refused` naming the field."""
+    try:
+        return uuid.UUID(text).bytes
+    except ValueError:
+        raise Refused("id_invalid", f"{field}: keine gültige Kennung.", field=field) from None

@@ -1,0 +1,238 @@
+"""The server's command line (`schutzbruecke-server`): the one place that reads the clock and draws randomness.
+
+Exit codes: 0 done, 1 refused, 2 wrong call, 5 damaged data. With `--json` one object goes to stdout, the rest to
+stderr.
+The server never invites or revokes: it has no key for that.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ipaddress
+import json
+import os
+import secrets
+import sys
+import time
+from collections.abc import Callable, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
+
+from server_stub.http.endpoints import Parts
+from server_stub.http.serving import Address, serve
+from server_stub.http.waiting import WaitingRoom
+from server_stub.http.workers import Workers
+from server_stub.log import meta as metas
+from server_stub.log.database import Database, is_damage
+from server_stub.log.log import Log
+from server_stub.log.place import InUse, Place
+from server_stub.log.status import status
+from server_stub.log.tables import SCHEMA
+from wire import limits
+
+DONE: Final = 0
+REFUSED: Final = 1
+WRONG_CALL: Final = 2
+DAMAGED: Final = 5
+_HIGHEST_PORT: Final = 65535
+
+Answer = dict[str, object]
+
+
+class Refused(Exception):
+    """A command that is not carried out: code, sentence, exit code."""
+
+    def __init__(self, code: str, message: str, exit_code: int = REFUSED) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.exit_code = exit_code
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out a command; gives the exit code."""
+    os.umask(0o077)
+    arguments = _parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], Answer | None] = arguments.command
+    try:
+        answer = command(arguments)
+    except Refused as refused:
+        return _say_no(arguments, refused)
+    except DatabaseError as error:
+        return _say_no(arguments, _damaged() if is_damage(error) else _unreachable())
+    except (SQLAlchemyError, OSError) as error:
+        return _say_no(arguments, Refused("not_possible", f"Nicht möglich: {type(error).__name__}."))
+    if answer is not None:
+        _print_answer(arguments, answer)
+    return DONE
+
+
+def _damaged() -> Refused:
+    return Refused("damaged", "Die Datenbank des Servers ist beschädigt.", DAMAGED)
+
+
+def _unreachable() -> Refused:
+    return Refused("database_unavailable", "Die Datenbank ist nicht erreichbar oder nicht bereit.")
+
+
+def _say_no(arguments: argparse.Namespace, refused: Refused) -> int:
+    if arguments.json:
+        json.dump({"error": {"code": refused.code, "message": refused.message}}, sys.stdout, ensure_ascii=False)
+        sys.stdout.write("\n")
+    sys.stderr.write(f"{refused.message}\n")
+    return refused.exit_code
+
+
+def _print_answer(arguments: argparse.Namespace, answer: Answer) -> None:
+    if arguments.json:
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        return
+    for name, value in answer.items():
+        sys.stdout.write(f"{name}: {value}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="schutzbruecke-server", description="Der Server der Schutzbrücke.")
+    shared = argparse.ArgumentParser(add_help=False)
+    shared.add_argument("--data", type=Path, required=True, metavar="S", help="Ordner des Servers")
+    shared.add_argument("--json", action="store_true", help="ein JSON-Objekt auf stdout")
+    commands = parser.add_subparsers(required=True, metavar="BEFEHL")
+
+    def add(name: str, command: Callable[[argparse.Namespace], Answer | None], about: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, parents=[shared], help=about, description=about)
+        added.set_defaults(command=command)
+        return added
+
+    init = add("init", _init, "legt einen Server an und nennt seinen Gründungscode")
+    init.add_argument("--database-url", metavar="URL", help="PostgreSQL statt der eigenen SQLite-Datei")
+    _add_serve_arguments(add("serve", _serve, "bedient Anfragen bis SIGTERM"))
+    add("status", _status, "zählt, was der Server hält")
+    add("migrate", _migrate, "bringt die Datenbank auf den Stand des Programms")
+    add("backup", _later, "sichert den Server").add_argument("--out", type=Path)
+    add("restore", _later, "stellt den Server wieder her").add_argument("--from", type=Path, dest="source")
+    return parser
+
+
+def _add_serve_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--listen", type=_address, default="127.0.0.1:8470", metavar="HOST:PORT", help="Port 0: ein freier"
+    )
+    parser.add_argument("--database-url", metavar="URL", help="andere Datenbank als bei init genannt")
+    parser.add_argument("--tls-cert", type=Path, help="Zertifikat (PEM)")
+    parser.add_argument("--tls-key", type=Path, help="sein Schlüssel (PEM)")
+    about = "unverschlüsseltes HTTP auch auf anderen Adressen: nur hinter einem Proxy, der TLS spricht"
+    parser.add_argument("--behind-proxy", action="store_true", help=about)
+
+
+def _address(text: str) -> tuple[str, int]:
+    host, colon, port = text.rpartition(":")
+    if not colon or not host or not port.isdigit() or int(port) > _HIGHEST_PORT:
+        raise argparse.ArgumentTypeError("HOST:PORT erwartet")
+    return host.strip("[]"), int(port)
+
+
+def _init(arguments: argparse.Namespace) -> Answer:
+    place = Place(arguments.data)
+    exists = Refused("exists_already", "Hier gibt es schon einen Server.")
+    if place.used:
+        raise exists
+    code = secrets.token_urlsafe(20)
+    new = metas.Secrets(secrets.token_bytes(16), secrets.token_bytes(32), secrets.token_bytes(32), code)
+    database = _database(place.make(arguments.database_url))
+    with database.writing() as connection:
+        made = metas.create(connection, new)
+    database.close()
+    if not made:
+        raise exists
+    place.finish(arguments.database_url)
+    return {"founding_code": code}
+
+
+def _database(url: str) -> Database:
+    try:
+        return Database(url)
+    except (ArgumentError, ValueError) as error:
+        raise Refused("database_url", "Diese Datenbank-URL ist nicht lesbar.", WRONG_CALL) from error
+
+
+def _opened(arguments: argparse.Namespace) -> tuple[Place, Database, metas.Meta]:
+    """Open an existing server, whatever the version of its tables."""
+    place = Place(arguments.data)
+    if not place.used:
+        raise Refused("no_server", "Hier gibt es keinen Server; `init` legt einen an.")
+    database = _database(getattr(arguments, "database_url", None) or place.url)
+    with database.reading() as connection:
+        meta = metas.read(connection)
+    if meta is None:
+        raise Refused("no_server", "In dieser Datenbank gibt es keinen Server; `init` legt einen an.")
+    return place, database, meta
+
+
+def _serve(arguments: argparse.Namespace) -> None:
+    address = _serving_address(arguments)
+    place, database, meta = _opened(arguments)
+    if meta.schema_version != SCHEMA:
+        raise Refused("schema_version", "Die Datenbank passt nicht zu diesem Programm; `migrate` sagt, was zu tun ist.")
+    parts = Parts(
+        Log(database, meta),
+        Workers(),
+        WaitingRoom(limits.WAIT_SECONDS),
+        lambda: time.time_ns() // 1_000_000,
+        lambda: secrets.token_urlsafe(32),
+    )
+    try:
+        with nullcontext() if database.postgresql else place.alone():
+            serve(parts, address, _say_ready)
+    except InUse:
+        raise Refused("in_use", "Dieser Server läuft schon.") from None
+    finally:
+        database.close()
+
+
+def _say_ready(url: str) -> None:
+    sys.stderr.write(f"Bereit: {url}\n")
+    sys.stderr.flush()
+
+
+def _serving_address(arguments: argparse.Namespace) -> Address:
+    host, port = arguments.listen
+    if (arguments.tls_cert is None) != (arguments.tls_key is None):
+        raise Refused("tls", "--tls-cert und --tls-key gehören zusammen.", WRONG_CALL)
+    if arguments.tls_cert is None and not arguments.behind_proxy and not _is_loopback(host):
+        raise Refused("plain_http", "Ohne TLS nur auf der eigenen Maschine: --tls-cert und --tls-key angeben.")
+    return Address(host, port, arguments.tls_cert, arguments.tls_key)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _status(arguments: argparse.Namespace) -> Answer:
+    _, database, meta = _opened(arguments)
+    with database.reading() as connection:
+        counted = status(connection, meta)
+    answer = counted | database.durability()
+    database.close()
+    return answer
+
+
+def _migrate(arguments: argparse.Namespace) -> Answer:
+    _, database, meta = _opened(arguments)
+    database.close()
+    if meta.schema_version > SCHEMA:
+        raise Refused("schema_version", "Diese Datenbank gehört zu einem neueren Programm.")
+    return {"schema_version": meta.schema_version, "migrated": []}
+
+
+def _later(_arguments: argparse.Namespace) -> None:
+    raise Refused("not_yet", "Das gibt es noch nicht; es kommt mit einer späteren Fassung.", WRONG_CALL)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

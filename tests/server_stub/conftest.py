@@ -1,0 +1,62 @@
+"""What the server's tests share: logs on SQLite and PostgreSQL, in this process."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from server_stub.log.database import Database
+from server_stub.log.log import Log
+from tests.helpers.founded import Founded, new_log
+from tests.helpers.server import PostgresDatabases, postgresql
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresDatabases]:
+    with (
+        tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder,
+        postgresql(Path(folder) / "pg") as databases,
+    ):
+        yield databases
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty database, on each kind of server."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'server.db'}"
+    databases = request.getfixturevalue("postgres")
+    assert isinstance(databases, PostgresDatabases)
+    return databases.new()
+
+
+@pytest.fixture
+def database(url: str) -> Iterator[Database]:
+    database = Database(url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def founded(url: str) -> Iterator[Founded]:
+    """A founded log on each kind of database."""
+    log = new_log(url)
+    yield Founded(log)
+    log.close()
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> Iterator[Log]:
+    """An unfounded log on SQLite."""
+    log = new_log(f"sqlite:///{tmp_path / 'server.db'}")
+    yield log
+    log.close()
+
+
+@pytest.fixture
+def here(log: Log) -> Founded:
+    """A founded log on SQLite."""
+    return Founded(log)

@@ -1,0 +1,134 @@
+"""The envelopes of a batch, one by one."""
+
+from __future__ import annotations
+
+import secrets
+
+import pytest
+
+from server_stub.relay.envelopes import common_faults, walk
+from server_stub.relay.tails import Before, Tail
+from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, Item, epoch, event, said, wrapped
+from wire.batch import OpenedBatch, open_batch
+from wire.epoch import Epoch, UnitWrap, encode_control
+from wire.header import EnvelopeKind
+from wire.names import ZERO_HASH
+from wire.statements import Revoked
+
+CHANNEL, OLD, KEY, NEXT = (bytes([number]) * 32 for number in range(1, 5))
+READERS = frozenset({POLICE, ASD})
+HERE = Before(Tail(CHANNEL, epoch=KEY), epochs=frozenset({OLD, KEY}))
+EMPTY = Before(Tail(CHANNEL))
+
+
+def opened(*items: Item) -> OpenedBatch:
+    """A batch of these envelopes."""
+    return open_batch(Device(bytes(32)).batch(CHANNEL, items))
+
+
+def faults(before: Before, *items: Item) -> list[tuple[int, str]]:
+    """What is wrong with each envelope on the way through a batch."""
+    return [(bad.index, bad.code) for bad in walk(before, READERS, opened(*items)).bad]
+
+
+def test_events_under_the_current_key_pass() -> None:
+    """Events sealed under the channel's current key are no reason to seal again."""
+    way = walk(HERE, READERS, opened(event(KEY), event(KEY)))
+    assert (way.retired, way.bad, way.current) == (False, [], KEY)
+
+
+@pytest.mark.parametrize("key", [OLD, NEXT, ZERO_HASH])
+def test_an_event_under_another_key_is_retired(key: bytes) -> None:
+    """An event sealed under an old, unknown or no key has to be sealed again."""
+    assert walk(HERE, READERS, opened(event(KEY), event(key))).retired
+
+
+def test_an_epoch_holds_from_its_place_in_the_batch() -> None:
+    """An event before a new key is sealed under the old one, an event after it under the new one."""
+    change = epoch(NEXT, [POLICE, ASD], replaces=KEY)
+    way = walk(HERE, READERS, opened(event(KEY), change, event(NEXT)))
+    assert (way.retired, way.epochs, way.current) == (False, [(1, NEXT)], NEXT)
+    assert walk(HERE, READERS, opened(change, event(KEY))).retired
+
+
+def test_an_epoch_that_lost_the_race_is_retired() -> None:
+    """A key that replaces another than the current one, and what is sealed under it, has to be made again."""
+    way = walk(HERE, READERS, opened(epoch(NEXT, [POLICE], replaces=OLD), wrapped(NEXT, ASD), event(NEXT)))
+    assert (way.retired, way.bad) == (True, [])
+    assert walk(HERE, READERS, opened(epoch(NEXT, [POLICE]))).retired
+
+
+def test_the_first_epoch_replaces_nothing() -> None:
+    """The first key of a channel names no predecessor and seals none."""
+    assert walk(EMPTY, READERS, opened(epoch(KEY, [POLICE]), event(KEY))).current == KEY
+    sealed = Epoch(KEY, ZERO_HASH, (UnitWrap(POLICE, bytes(32), b"w"),), b"something")
+    assert faults(EMPTY, Item(EnvelopeKind.EPOCH, encode_control(sealed))) == [(0, "malformed")]
+
+
+def test_a_key_comes_once() -> None:
+    """A key that the channel had before cannot become current again."""
+    assert faults(HERE, epoch(OLD, [POLICE], replaces=KEY)) == [(0, "epoch_known")]
+    assert faults(HERE, epoch(ZERO_HASH, [POLICE], replaces=KEY)) == [(0, "malformed")]
+
+
+@pytest.mark.parametrize("key", [OLD, KEY])
+def test_wraps_name_a_key_the_channel_had(key: bytes) -> None:
+    """A wrap of the current or an older key for a reader passes."""
+    assert faults(HERE, wrapped(key, ASD)) == []
+    assert faults(HERE, wrapped(NEXT, ASD)) == [(0, "epoch_unknown")]
+
+
+def test_wraps_name_readers() -> None:
+    """No key is wrapped for a unit that does not read the channel, and none twice for one unit."""
+    assert faults(HERE, wrapped(KEY, KEMPEN), epoch(NEXT, [POLICE, KEMPEN], replaces=KEY)) == [
+        (0, "not_a_reader"),
+        (1, "not_a_reader"),
+    ]
+    assert faults(HERE, epoch(NEXT, [ASD, ASD], replaces=KEY)) == [(0, "malformed")]
+
+
+def test_statements_belong_to_the_directory() -> None:
+    """A statement has no place in a channel of units."""
+    assert faults(HERE, said(Revoked(bytes(16), "lost"))) == [(0, "directory_only")]
+
+
+@pytest.mark.parametrize("kind", [EnvelopeKind.ERASE, EnvelopeKind.DISPOSED, 7, 255])
+def test_unknown_kinds_are_refused(kind: int) -> None:
+    """A kind that this server does not know is not stored."""
+    assert faults(HERE, Item(kind, b"x")) == [(0, "unknown_kind")]
+
+
+def test_a_control_envelope_must_be_readable() -> None:
+    """A control envelope of garbage is named."""
+    assert faults(HERE, event(KEY), Item(EnvelopeKind.EPOCH, b"garbage")) == [(1, "malformed")]
+
+
+def common(before: Before, *items: Item) -> list[tuple[int, str, int]]:
+    """What is wrong with each envelope in any channel."""
+    return [(bad.index, bad.code, bad.seq) for bad in common_faults(before, opened(*items))]
+
+
+def test_what_is_wrong_in_any_channel() -> None:
+    """Another format, chunks nobody has, an empty body and a key on a clear body are named."""
+    items = [
+        event(KEY),
+        Item(EnvelopeKind.EVENT, b"x", KEY, format=2),
+        Item(EnvelopeKind.EVENT, b"x", KEY, chunks=(bytes(32),)),
+        Item(EnvelopeKind.EVENT, b"", KEY),
+        Item(EnvelopeKind.WRAP, b"x", KEY),
+    ]
+    assert common(HERE, *items) == [
+        (1, "format", 0),
+        (2, "chunks_unknown", 0),
+        (3, "empty_body", 0),
+        (4, "key_of_clear_body", 0),
+    ]
+
+
+def test_an_event_id_comes_once() -> None:
+    """An event id twice in a batch, or already in the channel, is named, the latter with its seq."""
+    one = event(KEY)
+    assert common(HERE, one, one) == [(1, "duplicate_event", 0)]
+    known = Before(HERE.tail, events={one.event: 17})
+    assert common(known, event(KEY), one) == [(1, "known_event", 17)]
+    assert common(HERE, Item(EnvelopeKind.EVENT, b"x", KEY, event=secrets.token_bytes(16))) == []
