@@ -23,7 +23,7 @@ class _Message(msgspec.Struct, frozen=True, array_like=True):
 class HelloAnswer(_Message, frozen=True):
     """Who the server is. `root` is empty until it has been founded; `time` in ms since 1970 UTC."""
 
-    protocols: Annotated[tuple[int, ...], Meta(max_length=16)]
+    protocols: Annotated[tuple[Annotated[int, Meta(ge=1, le=65535)], ...], Meta(max_length=16)]
     least_client: Annotated[str, Meta(max_length=32)]
     incarnation: Id16
     server_key: Hash32

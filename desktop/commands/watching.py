@@ -46,7 +46,7 @@ class WatchDesk:
         self._worker = Worker(opened.workspace.local, self._transport, System().chance)
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
         self._counter = Counter(opened.folder, opened.key, self._serve)
-        self._armed = b""
+        self._level: bool | None = None
 
     def _on_change(self) -> None:
         self._jobs.put(machine.Changed())
@@ -110,8 +110,11 @@ class WatchDesk:
         while self._worker.step():
             pass
         note_success(self.opened, report)
-        if report.pushed or report.pulled or report.refused or report.failure or report.halt:
-            self._say(watch_line(self.opened, report))
+        line = watch_line(self.opened, report)
+        moved = report.pushed or report.pulled or report.refused or report.halt
+        if moved or line["up_to_date"] != self._level:
+            self._level = line["up_to_date"]
+            self._say(line)
         if self._worker.watching:
             self._poller.arm(self.opened.workspace.local.session(), self.opened.workspace.local.digest())
         return report

@@ -131,8 +131,10 @@ class DeviceSeals:
         return list(grants.missing_wraps(self._ring, channel, directory, units))
 
     def next_unit_key(self, directory: Directory, unit: str) -> UnitKeyStated:
-        """Make a unit's next key."""
-        return grants.next_unit_key(self._ring, directory, unit)
+        """Make a unit's next key; where this device, alone in the unit, lacks the key before, that one is `lost`."""
+        newest = directory.units[unit].newest_key
+        lost = newest is not None and not self.holds_unit_key(newest.key)
+        return grants.next_unit_key(self._ring, directory, unit, lost=lost)
 
     def holds_unit_key(self, key: bytes) -> bool:
         """Say whether a unit's private key is at hand."""

@@ -37,10 +37,10 @@ class Connections:
         """
         current: Connection | None = getattr(self._mine, "connection", None)
         if current is not None:
-            with named_errors():
+            with named_errors(writing=True):
                 yield current
             return
-        with self._writer, named_errors():
+        with self._writer, named_errors(writing=True):
             try:
                 with self._engine.begin() as connection:
                     connection.exec_driver_sql("BEGIN IMMEDIATE")

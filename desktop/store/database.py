@@ -1,8 +1,8 @@
 """Opening, checking and migrating the encrypted file. Nothing else in the program opens it.
 
-SQLCipher with a raw 256-bit key, write-ahead log, `synchronous=FULL`: what was reported as kept is on the disk. Temporary
-files stay in memory, since SQLCipher does not encrypt them; deleted words are overwritten. The driver stays in autocommit,
-so that only an explicit BEGIN takes a lock; values never stand in an error, since errors end in logs.
+SQLCipher with a raw 256-bit key, write-ahead log, `synchronous=FULL`: what was reported as kept is on the disk.
+Temporary files stay in memory, since SQLCipher does not encrypt them; deleted words are overwritten. The driver stays
+in autocommit, so that only an explicit BEGIN takes a lock; no value stands in an error, since errors end in logs.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
@@ -29,9 +29,9 @@ _PRAGMAS: Final = (
     "PRAGMA busy_timeout=5000",
     "PRAGMA cache_size=-32768",
 )
-_CORRUPT, _FULL, _NO_DATABASE, _IO_ERROR = 11, 13, 26, 10
-# The refinements of an I/O error that say "could not write": write, fsync, directory fsync, truncate, shared memory.
-_WRITE_ERRORS: Final = frozenset(_IO_ERROR | refinement << 8 for refinement in (3, 4, 5, 6, 18, 19, 20, 21))
+_LEAST_ROOM: Final = 1024 * 1024
+# SQLite's result codes; the driver gives no refinements, so that an I/O error does not say whether it was a write.
+_READ_ONLY, _IO_ERROR, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = 8, 10, 11, 13, 14, 26
 
 Migrations = Sequence[Sequence[str]]
 
@@ -40,8 +40,12 @@ class DamagedDatabase(Exception):
     """The file is not a database of this profile, or parts of it are broken."""
 
 
+class AlreadyKept(Exception):
+    """What was to be added has its place already; nothing was changed."""
+
+
 class DiskFull(Exception):
-    """The disk has no room; what was written before is kept, the last change is not."""
+    """The disk has no room or takes nothing more; what was written before is kept, the last change is not."""
 
 
 def open_database(path: Path, key: bytes, *, create: bool = False, migrations: Migrations = MIGRATIONS) -> Engine:
@@ -50,7 +54,7 @@ def open_database(path: Path, key: bytes, *, create: bool = False, migrations: M
     Raises `DamagedDatabase` when the key does not open it or its pages are broken, `DiskFull` when there is no room.
     """
     if create:
-        path.touch(mode=0o600)
+        _create(path)
     elif not path.exists():
         raise DamagedDatabase("database file is missing")
     engine = create_engine(
@@ -63,12 +67,19 @@ def open_database(path: Path, key: bytes, *, create: bool = False, migrations: M
         hide_parameters=True,
     )
     try:
-        with named_errors():
+        with named_errors(writing=shutil.disk_usage(path.parent).free < _LEAST_ROOM):
             _bring_up_to_date(engine, path, migrations, create=create)
     except BaseException:
         engine.dispose()
         raise
     return engine
+
+
+def _create(path: Path) -> None:
+    try:
+        path.touch(mode=0o600)
+    except OSError as error:
+        raise DiskFull("the database cannot be created there") from error
 
 
 def _connector(path: Path, key: bytes) -> Callable[[], dbapi2.Connection]:
@@ -89,23 +100,29 @@ def _connector(path: Path, key: bytes) -> Callable[[], dbapi2.Connection]:
 
 
 @contextmanager
-def named_errors() -> Iterator[None]:
-    """Raise a full disk and a damaged file under their own names."""
+def named_errors(*, writing: bool = False) -> Iterator[None]:
+    """Raise a full disk, a damaged file and a doublet under their own names."""
     try:
         yield
     except DBAPIError as error:
-        named = translated(error)
+        named = translated(error, writing=writing)
         if named is error:
             raise
         raise named from error
 
 
-def translated(error: DBAPIError) -> Exception:
-    """Tell a full disk and a damaged file from each other and from everything else."""
-    code = int(getattr(error.orig, "sqlite_errorcode", 0))
-    if code & 0xFF == _FULL or code in _WRITE_ERRORS:
+def translated(error: DBAPIError, *, writing: bool = False) -> Exception:
+    """Give a full disk, a damaged file and a doublet their names; everything else stays what it is.
+
+    A disk that fails while we write has no room, no quota or no permission left; one that fails while we read is
+    broken.
+    """
+    if isinstance(error, IntegrityError):
+        return AlreadyKept("already kept")
+    code = int(getattr(error.orig, "sqlite_errorcode", 0)) & 0xFF
+    if code == _FULL or (writing and code in (_IO_ERROR, _READ_ONLY, _CANNOT_OPEN)):
         return DiskFull("database or disk is full")
-    if code & 0xFF in (_CORRUPT, _NO_DATABASE, _IO_ERROR):
+    if code in (_CORRUPT, _NO_DATABASE, _IO_ERROR, _CANNOT_OPEN):
         return DamagedDatabase("database is damaged or the key is another's")
     return error
 

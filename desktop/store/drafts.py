@@ -28,7 +28,9 @@ class DraftTable:
     def all(self) -> list[tuple[bytes, int, bytes]]:
         """Give all drafts, the latest first."""
         with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT id, saved_at, content FROM drafts ORDER BY saved_at DESC").all()
+            rows = connection.exec_driver_sql(
+                "SELECT id, saved_at, content FROM drafts ORDER BY saved_at DESC, id"
+            ).all()
         return [(bytes(row[0]), int(row[1]), bytes(row[2])) for row in rows]
 
     def discard(self, draft: bytes) -> bool:

@@ -12,10 +12,11 @@ from sqlalchemy import Connection
 
 from desktop.domain.rows import BatchRow, ChannelRow, LogRow, PlacedRow
 from desktop.store.connections import Connections
-from desktop.store.schema import SEQ_BITS, place
+from desktop.store.schema import place
 
 _PLACED: Final = """SELECT c.channel, l.seq, l.event, l.header, l.body, l.outcome, l.reason, b.device, b.directory_seq,
     b.accepted_at FROM log l JOIN batches b ON b.id = l.batch JOIN channels c ON c.id = l.channel """
+_NO_NUMBER: Final = -1
 
 
 class LogTable:
@@ -55,9 +56,7 @@ class LogTable:
         """Give the number and hash of a device's last batch in a channel, (0, zeros) if it has none."""
         with self._connections.reading() as connection:
             row = connection.exec_driver_sql(
-                "SELECT n, hash FROM authors JOIN channels c ON c.id = authors.channel "
-                "WHERE c.channel = ? AND device = ?",
-                (channel, device),
+                "SELECT n, hash FROM authors WHERE channel = ? AND device = ?", (_find(connection, channel), device)
             ).first()
         return (0, bytes(32)) if row is None else (int(row[0]), bytes(row[1]))
 
@@ -73,13 +72,15 @@ class LogTable:
         """Give the head after `seq` where a batch ended there, else None."""
         with self._connections.reading() as connection:
             row = connection.exec_driver_sql(
-                f"SELECT b.head FROM channels c JOIN batches b ON b.id = (c.id << {SEQ_BITS} | ?) WHERE c.channel = ?",
-                (seq, channel),
+                "SELECT head FROM batches WHERE id = ?", (place(_find(connection, channel), seq),)
             ).first()
         return None if row is None else bytes(row[0])
 
     def append(self, batch: BatchRow, entries: Sequence[LogRow]) -> None:
-        """Append one placed batch with its envelopes; the channel's cursor is moved by `put_channel`."""
+        """Append one placed batch with its envelopes; the channel's cursor is moved by `put_channel`.
+
+        Raises `AlreadyKept` for a place that is taken: what stands in the log is never replaced.
+        """
         with self._connections.writing() as connection:
             number = self._number(connection, batch.channel)
             placed = place(number, batch.last_seq)
@@ -87,11 +88,7 @@ class LogTable:
             connection.exec_driver_sql(
                 """INSERT INTO log (id, channel, seq, batch, outcome, reason, event, header, body)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                [
-                    (place(number, row.seq), number, row.seq, placed)
-                    + (row.outcome, row.reason, row.event, row.header, row.body)
-                    for row in entries
-                ],
+                [(place(number, row.seq), number, row.seq, placed, *_contents(row)) for row in entries],
             )
             _touch(connection, [(entity, place(number, row.seq)) for row in entries for entity in row.entities])
 
@@ -107,19 +104,18 @@ class LogTable:
         """Give a channel's events that ended in an outcome for a reason, in order."""
         with self._connections.reading() as connection:
             rows = connection.exec_driver_sql(
-                _PLACED + "WHERE c.channel = ? AND l.outcome = ? AND l.reason = ? ORDER BY l.id",
-                (channel, outcome, reason),
+                _PLACED + "WHERE l.channel = ? AND l.outcome = ? AND l.reason = ? ORDER BY l.id",
+                (_find(connection, channel), outcome, reason),
             ).all()
         return [_placed(row) for row in rows]
 
     def page(self, channel: bytes, after: int, limit: int) -> list[PlacedRow]:
         """Give up to `limit` events of a channel after a seq, in order."""
         with self._connections.reading() as connection:
+            number = _find(connection, channel)
             rows = connection.exec_driver_sql(
-                _PLACED
-                + f"""WHERE c.channel = ? AND l.id > (c.id << {SEQ_BITS} | ?)
-                AND l.id < (c.id + 1) << {SEQ_BITS} ORDER BY l.id LIMIT ?""",
-                (channel, after, limit),
+                _PLACED + "WHERE l.id > ? AND l.id < ? ORDER BY l.id LIMIT ?",
+                (place(number, after), place(number + 1, 0), limit),
             ).all()
         return [_placed(row) for row in rows]
 
@@ -134,11 +130,10 @@ class LogTable:
 
     def outcomes(self, channel: bytes | None = None) -> dict[tuple[str, str], int]:
         """Count events by outcome and reason, in one channel or in all; a channel's counts add up to its seq."""
-        where = "" if channel is None else "JOIN channels c ON c.id = l.channel WHERE c.channel = ? "
         with self._connections.reading() as connection:
+            where, values = ("", ()) if channel is None else ("WHERE channel = ? ", (_find(connection, channel),))
             rows = connection.exec_driver_sql(
-                f"SELECT outcome, reason, count(*) FROM log l {where}GROUP BY outcome, reason",
-                () if channel is None else (channel,),
+                f"SELECT outcome, reason, count(*) FROM log {where}GROUP BY outcome, reason", values
             ).all()
         return {(row[0], row[1]): int(row[2]) for row in rows}
 
@@ -151,9 +146,14 @@ class LogTable:
             "INSERT OR IGNORE INTO channels (channel, seq, head, own_n, own_hash) VALUES (?, 0, ?, 0, ?)",
             (channel, bytes(32), bytes(32)),
         )
-        found = connection.exec_driver_sql("SELECT id FROM channels WHERE channel = ?", (channel,)).scalar_one()
-        self._numbers[channel] = int(found)
-        return int(found)
+        self._numbers[channel] = _find(connection, channel)
+        return self._numbers[channel]
+
+
+def _find(connection: Connection, channel: bytes) -> int:
+    """Give a channel's number, -1 where it has none."""
+    found = connection.exec_driver_sql("SELECT id FROM channels WHERE channel = ?", (channel,)).scalar()
+    return _NO_NUMBER if found is None else int(found)
 
 
 def _insert_batch(connection: Connection, placed: int, number: int, batch: BatchRow) -> None:
@@ -176,6 +176,10 @@ def _insert_batch(connection: Connection, placed: int, number: int, batch: Batch
             batch.accepted_at,
         ),
     )
+
+
+def _contents(row: LogRow) -> tuple[object, ...]:
+    return row.outcome, row.reason, row.event, row.header, row.body
 
 
 def _touch(connection: Connection, touched: list[tuple[bytes, int]]) -> None:

@@ -24,7 +24,7 @@ class OutboxTable:
         self._connections = connections
 
     def add(self, rows: Iterable[OutboxRow]) -> None:
-        """Queue events, in order."""
+        """Queue events, in order; raises `AlreadyKept` for one that is queued."""
         values = [
             (
                 row.channel,
@@ -118,7 +118,7 @@ class OutboxTable:
     def sealed(self) -> list[SealedRow]:
         """Give the batches under way."""
         with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT channel, n, hash, batch, events FROM sealed").all()
+            rows = connection.exec_driver_sql("SELECT channel, n, hash, batch, events FROM sealed ORDER BY rowid").all()
         return [
             SealedRow(row[0], row[1], row[2], row[3], msgspec.msgpack.decode(row[4], type=tuple[bytes, ...]))
             for row in rows

@@ -1,8 +1,8 @@
 """The tables of a profile's database, as a numbered list of migrations.
 
-Raw tables (log, outbox, drafts, cursors, keys, settings) are few and migrate; `states` and `search` can be dropped and are
-rebuilt from the log. The log lies in rowid tables: without rowid, inserts ran three times slower. The id of a batch and of
-an event is its channel's number and its seq in one integer (`place`), so that they need no index beside their own order.
+Raw tables (log, outbox, drafts, cursors, keys, settings) are few and migrate; `states` and `search` can be dropped and
+are rebuilt from the log. The log lies in rowid tables: without rowid, inserts ran three times slower. The id of a batch
+and of an event is its channel's number and its seq in one integer (`place`): they need no index beside their own order.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _FIRST: Final = (
     """CREATE TABLE batches (
         id INTEGER PRIMARY KEY, channel INTEGER NOT NULL, first_seq INTEGER NOT NULL, last_seq INTEGER NOT NULL,
         device BLOB NOT NULL, n INTEGER NOT NULL, core BLOB NOT NULL, signature BLOB NOT NULL, stamp BLOB NOT NULL,
-        stamp_signature BLOB NOT NULL, head BLOB NOT NULL, directory_seq INTEGER NOT NULL, accepted_at INTEGER NOT NULL)""",
+        stamp_signature BLOB NOT NULL, head BLOB NOT NULL, directory_seq INTEGER NOT NULL,
+        accepted_at INTEGER NOT NULL)""",
     """CREATE TABLE log (
         id INTEGER PRIMARY KEY, channel INTEGER NOT NULL, seq INTEGER NOT NULL, batch INTEGER NOT NULL,
         outcome TEXT NOT NULL, reason TEXT NOT NULL, event BLOB NOT NULL, header BLOB NOT NULL, body BLOB NOT NULL)""",

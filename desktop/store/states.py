@@ -1,7 +1,7 @@
 """The states of all kinds in one table that can be dropped, and the search index beside it.
 
-A state is bytes of its kind's making, with a few columns for lists. The index is contentless: to take a text out of it, the
-very text that went in must be given again; so the table keeps it, and nobody has to remember it.
+A state is bytes of its kind's making, with a few columns for lists. The index is contentless: to take a text out of it,
+the very text that went in must be given again; so the table keeps it, and nobody has to remember it.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ class StateTable:
         self, kind: str, *, status: str | None = None, after: bytes | None = None, limit: int = -1
     ) -> list[StateRow]:
         """Give the shown states of a kind, newest first, after an entity of the same list."""
-        conditions, values = ["kind = ?", "shown IS NOT NULL"], [kind]
-        parameters: list[Any] = list(values)
+        conditions = ["kind = ?", "shown IS NOT NULL"]
+        parameters: list[Any] = [kind]
         if status is not None:
             conditions.append("status = ?")
             parameters.append(status)
@@ -85,7 +85,7 @@ class StateTable:
         return found
 
     def put(self, rows: Iterable[StateRow]) -> None:
-        """Write states, replacing those known, and bring the search index along; of two rows of an entity the last counts."""
+        """Write states, replacing those known, and bring the search index along; the last of an entity counts."""
         latest = {(row.kind, row.entity): row for row in rows}
         if not latest:
             return

@@ -1,7 +1,7 @@
 """The store of an unlocked profile: its transactions and the doors to its tables.
 
-One thread writes at a time, others read beside it. A table's own statements stand in its own file (`log.py`, `outbox.py`,
-`states.py`); this room joins them. It must not know keys, kinds or the network.
+One thread writes at a time, others read beside it. A table's own statements stand in its own file (`log.py`,
+`outbox.py`, `states.py`); this room joins them. It must not know keys, kinds or the network.
 """
 
 from __future__ import annotations

@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import AsyncGenerator, Collection, Iterable
+from contextlib import aclosing
+from typing import Final, Protocol
 
 from psycopg import Error as PsycopgError
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,20 +19,36 @@ from sqlalchemy.exc import SQLAlchemyError
 from server_stub.http.requests import Refusal
 from server_stub.http.waiting import WaitingRoom
 from server_stub.http.workers import Workers
-from server_stub.log.log import Log
+from server_stub.log.log import Board
 
 _log = logging.getLogger("schutzbruecke.server")
 _CHANNELS_A_NOTE: Final = 100
-_AGAIN_SECONDS: Final = 1.0
+
+
+class Source(Protocol):
+    """What is looked at: the log."""
+
+    def board(self, ids: Collection[bytes] | None = None) -> Board:
+        """Give where channels stand (None: all of them)."""
+        ...
+
+    def announce(self, payload: str) -> None:
+        """Tell the other processes."""
+        ...
+
+    def listening(self) -> AsyncGenerator[str, None] | None:
+        """Hear what other processes announce; None where there can be none."""
+        ...
 
 
 class Hints:
     """Collects which channels grew, here and elsewhere."""
 
-    def __init__(self, log: Log, workers: Workers, room: WaitingRoom) -> None:
+    def __init__(self, log: Source, workers: Workers, room: WaitingRoom, again_seconds: float = 1.0) -> None:
         self._log = log
         self._workers = workers
         self._room = room
+        self._again_seconds = again_seconds
         self._name = secrets.token_hex(8)
         self._own: set[bytes] = set()
         self._others: set[bytes] = set()
@@ -63,7 +80,7 @@ class Hints:
                 await self._look_once()
             except (SQLAlchemyError, Refusal) as error:
                 _log.warning("could not look at the channels: %s", type(error).__name__)
-                await asyncio.sleep(_AGAIN_SECONDS)
+                await asyncio.sleep(self._again_seconds)
                 self._everything = True
                 self._news.set()
 
@@ -80,8 +97,9 @@ class Hints:
         """Go on hearing the other processes, where there can be any."""
         while (notes := self._log.listening()) is not None:
             try:
-                async for note in notes:
-                    self.heard(note)
+                async with aclosing(notes):
+                    async for note in notes:
+                        self.heard(note)
             except PsycopgError as error:
                 _log.warning("lost the connection that listens: %s", type(error).__name__)
-            await asyncio.sleep(_AGAIN_SECONDS)
+            await asyncio.sleep(self._again_seconds)

@@ -6,7 +6,7 @@ announced before it is lost.
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from typing import Final
 
 from psycopg import AsyncConnection
@@ -15,8 +15,11 @@ from sqlalchemy import URL
 TOPIC: Final = "schutzbruecke"
 
 
-async def listen(url: URL) -> AsyncIterator[str]:
-    """Give an empty text once connected, then each announcement; ends with an error when the connection does."""
+async def listen(url: URL) -> AsyncGenerator[str, None]:
+    """Give an empty text once connected, then each announcement; ends with an error when the connection does.
+
+    Close it after use, which closes the connection.
+    """
     target = url.set(drivername="postgresql").render_as_string(hide_password=False)
     async with await AsyncConnection.connect(target, autocommit=True) as connection:
         await connection.execute(f"LISTEN {TOPIC}")

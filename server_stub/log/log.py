@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Collection, Iterable, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
@@ -162,7 +162,7 @@ class Log:
             with self._database.reading() as connection:
                 connection.execute(select(func.pg_notify(TOPIC, payload)))
 
-    def listening(self) -> AsyncIterator[str] | None:
+    def listening(self) -> AsyncGenerator[str, None] | None:
         """Hear what other processes announce; None where there can be none."""
         return listen(self._database.url) if self._database.postgresql else None
 

@@ -10,6 +10,7 @@ import pytest
 
 from server_stub.log.database import Database
 from server_stub.log.log import Log
+from tests.helpers.doors import OpenDoor
 from tests.helpers.founded import Founded, new_log
 from tests.helpers.server import PostgresDatabases, postgresql
 
@@ -60,3 +61,11 @@ def log(tmp_path: Path) -> Iterator[Log]:
 def here(log: Log) -> Founded:
     """A founded log on SQLite."""
     return Founded(log)
+
+
+@pytest.fixture
+def door(here: Founded) -> Iterator[OpenDoor]:
+    """The application of a founded log on SQLite."""
+    door = OpenDoor(here.log)
+    yield door
+    door.close()

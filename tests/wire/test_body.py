@@ -65,7 +65,7 @@ def test_fields_of_newer_programs_are_passed_over() -> None:
 
 def test_an_event_too_large_is_refused_before_it_is_sealed() -> None:
     """The largest plaintext is read again, and one byte more is `Malformed` on either side."""
-    body = Body("t", 1, False, 0, (bytes(16),), msgspec.Raw(b""))
+    body = Body("t", 1, must_understand=False, authored_at=0, entities=(bytes(16),), fields=msgspec.Raw())
     frame = len(encode_body(msgspec.structs.replace(body, fields=msgspec.Raw(encode(bytes(70000)))))) - 70000
     fitting = msgspec.structs.replace(body, fields=msgspec.Raw(encode(bytes(limits.PLAINTEXT_BYTES - frame))))
     assert len(encode_body(fitting)) == limits.PLAINTEXT_BYTES
@@ -94,7 +94,7 @@ def test_content_may_end_like_padding(ending: bytes, size: int) -> None:
 
 @given(st.integers(0, 2 * limits.PLAINTEXT_BYTES))
 def test_a_padded_length_tells_the_magnitude_only(length: int) -> None:
-    """A padded length is at most 12 % longer, at least 256, its own padded length, and no shorter than a lesser one's."""
+    """A padded length is at most 12 % more, at least 256, its own padded length, and never less than a lesser one's."""
     padded = padded_length(length)
     assert padded == padded_length(padded)
     assert max(length, 256) <= padded <= max(256, length * 1.12)

@@ -1,0 +1,88 @@
+"""A server process and profiles to measure with: real programs, real files, loopback only."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+from desktop.commands.enrolling import enrol
+from desktop.commands.founding import found
+from desktop.composition import Opened, System, open_profile
+from desktop.keys.profile import Locks
+from desktop.keys.unlock import unlock
+
+PASSPHRASE = "messen ist besser als raten"  # noqa: S105
+POLICE = "kpb-viersen-kinderschutz"
+WILLICH = "jugendamt-willich-asd"
+
+
+@dataclass
+class World:
+    """A folder with a running server and a founded cooperation."""
+
+    folder: Path
+    url: str
+    process: subprocess.Popen[str]
+
+    def enrol(self, name: str, unit: str) -> Opened:
+        """Enrol a profile in a unit and open it."""
+        invite = str(self.folder / "invites" / f"{unit}.invite")
+        enrol(self.folder / name, Locks(PASSPHRASE), Namespace(invite=invite, person="Dienst A", ca_file=""))
+        return self.open(name)
+
+    def open(self, name: str) -> Opened:
+        """Open a profile."""
+        folder = self.folder / name
+        return open_profile(folder, unlock(folder, PASSPHRASE, System().now()))
+
+    def server_rss(self) -> float:
+        """Give the server's resident memory in MiB."""
+        return float(psutil.Process(self.process.pid).memory_info().rss) / 2**20
+
+
+@contextmanager
+def running_world(folder: Path, database_url: str | None = None) -> Iterator[World]:
+    """Start a server, found the shipped cooperation on it, and end the server afterwards."""
+    server = [sys.executable, "-m", "server_stub.admin"]
+    extra = ["--database-url", database_url] if database_url else []
+    data = str(folder / "server")
+    made = subprocess.run(
+        [*server, "init", "--data", data, "--json", *extra], check=True, capture_output=True, text=True
+    )
+    code = folder / "code"
+    code.write_text(json.loads(made.stdout)["founding_code"])
+    process = subprocess.Popen(
+        [*server, "serve", "--data", data, "--listen", "127.0.0.1:0"], stderr=subprocess.PIPE, text=True
+    )
+    try:
+        yield _founded(folder, code, process)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        if process.stderr is not None:
+            process.stderr.close()
+
+
+def _founded(folder: Path, code: Path, process: subprocess.Popen[str]) -> World:
+    assert process.stderr is not None
+    line = process.stderr.readline()
+    assert line.startswith("Bereit:"), line
+    world = World(folder, line.split()[-1], process)
+    arguments = Namespace(
+        server=world.url,
+        founding_code_file=str(code),
+        cooperation="kreis-viersen.toml",
+        rules=None,
+        invites=str(folder / "invites"),
+        ca_file="",
+    )
+    found(folder / "founder", Locks(PASSPHRASE), arguments)
+    return world

@@ -1,0 +1,39 @@
+"""The application of a founded log in this process, with a clock that a test turns."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+
+from starlette.applications import Starlette
+
+from server_stub.http.app import create_app
+from server_stub.http.endpoints import Parts
+from server_stub.http.waiting import WaitingRoom
+from server_stub.http.workers import Workers
+from server_stub.log.log import Log
+from tests.helpers.calls import Calls, InProcess
+
+
+@dataclass
+class OpenDoor:
+    """An application and what it is made of; `now` is its clock in ms."""
+
+    log: Log
+    wait_seconds: float = 0.05
+    now: int = 1_000_000
+    workers: Workers = field(default_factory=Workers)
+
+    def __post_init__(self) -> None:
+        self.room = WaitingRoom(self.wait_seconds)
+        self.app: Starlette = create_app(
+            Parts(self.log, self.workers, self.room, lambda: self.now, lambda: secrets.token_urlsafe(32))
+        )
+
+    @property
+    def calls(self) -> Calls:
+        """Calls straight into the application, without a session yet."""
+        return Calls(InProcess(self.app))
+
+    def close(self) -> None:
+        self.workers.close()

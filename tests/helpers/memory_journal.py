@@ -1,0 +1,312 @@
+"""The journal in memory, for tests of the rooms above the store. The contract suite in tests/desktop/store proves it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from desktop.domain.rows import BatchRow, ChannelRow, LogRow, OutboxRow, PlacedRow, SealedRow, StateRow, StoredKey
+from desktop.store.database import AlreadyKept
+
+Place = tuple[bytes, int]
+_QUERY = re.compile(r'"([^"]*)"(\*?)|([^\s"*]+)(\*?)')
+
+
+@dataclass
+class Tables:
+    """All there is. Rows are frozen, so that a copy of a table is as good as the table."""
+
+    channels: dict[bytes, ChannelRow] = field(default_factory=dict)
+    authors: dict[tuple[bytes, bytes], tuple[int, bytes]] = field(default_factory=dict)
+    batches: dict[Place, BatchRow] = field(default_factory=dict)
+    log: dict[Place, tuple[LogRow, BatchRow]] = field(default_factory=dict)
+    outbox: dict[bytes, OutboxRow] = field(default_factory=dict)
+    sealed: dict[bytes, SealedRow] = field(default_factory=dict)
+    states: dict[tuple[str, bytes], StateRow] = field(default_factory=dict)
+    settings: dict[str, bytes] = field(default_factory=dict)
+    keys: dict[tuple[str, bytes, bytes], StoredKey] = field(default_factory=dict)
+    drafts: dict[bytes, tuple[bytes, int, bytes]] = field(default_factory=dict)
+
+    def copied(self) -> dict[str, dict[Any, Any]]:
+        return {name: dict(table) for name, table in vars(self).items()}
+
+    def restore(self, copy: dict[str, dict[Any, Any]]) -> None:
+        for name, table in copy.items():
+            setattr(self, name, table)
+
+
+class MemoryJournal:
+    """States the workspace's Journal, with drafts besides."""
+
+    def __init__(self) -> None:
+        self._tables = Tables()
+        self._inside = False
+        self.log = MemoryLog(self._tables)
+        self.outbox = MemoryOutbox(self._tables)
+        self.states = MemoryStates(self._tables)
+        self.settings = MemorySettings(self._tables)
+        self.keys = MemoryKeys(self._tables)
+        self.drafts = MemoryDrafts(self._tables)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        if self._inside:
+            yield
+            return
+        copy, self._inside = self._tables.copied(), True
+        try:
+            yield
+        except BaseException:
+            self._tables.restore(copy)
+            raise
+        finally:
+            self._inside = False
+
+
+class _Table:
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+
+
+class MemoryLog(_Table):
+    def channel(self, channel: bytes) -> ChannelRow:
+        return self._tables.channels.get(channel, ChannelRow(channel))
+
+    def channels(self) -> list[ChannelRow]:
+        return list(self._tables.channels.values())
+
+    def put_channel(self, row: ChannelRow) -> None:
+        self._tables.channels[row.channel] = row
+
+    def author(self, channel: bytes, device: bytes) -> tuple[int, bytes]:
+        return self._tables.authors.get((channel, device), (0, bytes(32)))
+
+    def put_author(self, channel: bytes, device: bytes, n: int, batch_hash: bytes) -> None:
+        self._meet(channel)
+        self._tables.authors[channel, device] = (n, batch_hash)
+
+    def head_at(self, channel: bytes, seq: int) -> bytes | None:
+        batch = self._tables.batches.get((channel, seq))
+        return None if batch is None else batch.head
+
+    def append(self, batch: BatchRow, entries: Sequence[LogRow]) -> None:
+        places = [(batch.channel, row.seq) for row in entries]
+        if (batch.channel, batch.last_seq) in self._tables.batches or any(map(self._tables.log.__contains__, places)):
+            raise AlreadyKept
+        self._meet(batch.channel)
+        self._tables.batches[batch.channel, batch.last_seq] = batch
+        for row in entries:
+            self._tables.log[batch.channel, row.seq] = (row, batch)
+
+    def of_entity(self, entity: bytes) -> list[PlacedRow]:
+        return self._placed(lambda row: entity in row.entities)
+
+    def with_outcome(self, channel: bytes, outcome: str, reason: str) -> list[PlacedRow]:
+        return self._placed(lambda row: (row.outcome, row.reason) == (outcome, reason), channel)
+
+    def page(self, channel: bytes, after: int, limit: int) -> list[PlacedRow]:
+        return self._placed(lambda row: row.seq > after, channel)[:limit]
+
+    def set_outcome(self, channel: bytes, row: LogRow) -> None:
+        known, batch = self._tables.log[channel, row.seq]
+        entities = tuple(dict.fromkeys(known.entities + row.entities))
+        again = replace(known, outcome=row.outcome, reason=row.reason, entities=entities)
+        self._tables.log[channel, row.seq] = (again, batch)
+
+    def outcomes(self, channel: bytes | None = None) -> dict[tuple[str, str], int]:
+        counts: dict[tuple[str, str], int] = {}
+        for row in self._placed(lambda _: True, channel):
+            counts[row.outcome, row.reason] = counts.get((row.outcome, row.reason), 0) + 1
+        return counts
+
+    def _meet(self, channel: bytes) -> None:
+        self._tables.channels.setdefault(channel, ChannelRow(channel))
+
+    def _placed(self, wanted: Callable[[LogRow], bool], channel: bytes | None = None) -> list[PlacedRow]:
+        met = list(self._tables.channels)
+        places = sorted(self._tables.log, key=lambda place: (met.index(place[0]), place[1]))
+        found = [self._tables.log[place] for place in places if channel in (None, place[0])]
+        return [_placed(row, batch) for row, batch in found if wanted(row)]
+
+
+def _placed(row: LogRow, batch: BatchRow) -> PlacedRow:
+    return PlacedRow(
+        channel=batch.channel,
+        seq=row.seq,
+        event=row.event,
+        header=row.header,
+        body=row.body,
+        outcome=row.outcome,
+        reason=row.reason,
+        device=batch.device,
+        directory_seq=batch.directory_seq,
+        accepted_at=batch.accepted_at,
+    )
+
+
+class MemoryOutbox(_Table):
+    def add(self, rows: Iterable[OutboxRow]) -> None:
+        added = {row.event: row for row in rows}
+        if added.keys() & self._tables.outbox.keys():
+            raise AlreadyKept
+        self._tables.outbox.update(added)
+
+    def all(self, status: str | None = None) -> list[OutboxRow]:
+        return [row for row in self._tables.outbox.values() if status in (None, row.status)]
+
+    def of_entity(self, entity: bytes) -> list[OutboxRow]:
+        return [row for row in self.all() if row.entity == entity]
+
+    def waiting(self, channel: bytes, now: int, limit: int) -> list[OutboxRow]:
+        return [row for row in self._due(now) if row.channel == channel][:limit]
+
+    def waiting_channels(self, now: int) -> list[bytes]:
+        due = self._due(now)
+        first = list(dict.fromkeys(row.channel for row in due))
+        alarmed = {row.channel for row in due if row.alarm}
+        return sorted(first, key=lambda channel: channel not in alarmed)
+
+    def next_due(self) -> int | None:
+        return min((row.not_before for row in self.all("waiting")), default=None)
+
+    def counts(self) -> dict[str, int]:
+        counts: dict[str, int] = {}
+        for row in self.all():
+            counts[row.status] = counts.get(row.status, 0) + 1
+        return counts
+
+    def entities(self) -> set[bytes]:
+        return {row.entity for row in self.all()}
+
+    def mark(self, events: Iterable[bytes], status: str, reason: str = "") -> None:
+        for event in events:
+            if event in self._tables.outbox:
+                row = self._tables.outbox[event]
+                self._tables.outbox[event] = replace(row, status=status, reason=reason)
+
+    def hurry(self) -> None:
+        for row in self.all("waiting"):
+            self._tables.outbox[row.event] = replace(row, not_before=0)
+
+    def drop(self, events: Sequence[bytes]) -> None:
+        for event in events:
+            self._tables.outbox.pop(event, None)
+
+    def sealed(self) -> list[SealedRow]:
+        return list(self._tables.sealed.values())
+
+    def put_sealed(self, row: SealedRow) -> None:
+        self.drop_sealed(row.channel)
+        self._tables.sealed[row.channel] = row
+
+    def drop_sealed(self, channel: bytes) -> None:
+        self._tables.sealed.pop(channel, None)
+
+    def _due(self, now: int) -> list[OutboxRow]:
+        return [row for row in self.all("waiting") if row.not_before <= now]
+
+
+class MemoryStates(_Table):
+    def get(self, kind: str, entity: bytes) -> StateRow | None:
+        return self.find(kind, [entity]).get(entity)
+
+    def find(self, kind: str, entities: Sequence[bytes]) -> dict[bytes, StateRow]:
+        states = self._tables.states
+        return {entity: _read(states[kind, entity]) for entity in entities if (kind, entity) in states}
+
+    def listed(
+        self, kind: str, *, status: str | None = None, after: bytes | None = None, limit: int = -1
+    ) -> list[StateRow]:
+        rows = [row for row in reversed(self._tables.states.values()) if row.kind == kind]
+        rows.sort(key=lambda row: -row.sort)
+        if after is not None:
+            ids = [row.entity for row in rows]
+            rows = rows[ids.index(after) + 1 :] if after in ids else []
+        found = [_read(row) for row in rows if row.shown is not None and status in (None, row.status)]
+        return found if limit < 0 else found[:limit]
+
+    def grouped(self, group: bytes) -> list[StateRow]:
+        return [_read(row) for row in self._tables.states.values() if group and row.group == group]
+
+    def of_channel(self, channel: bytes) -> list[StateRow]:
+        rows = [_read(row) for row in self._tables.states.values() if row.channel == channel]
+        return sorted(rows, key=lambda row: (row.kind, row.entity))
+
+    def outdated(self, versions: dict[str, int]) -> list[tuple[str, bytes]]:
+        return [
+            (kind, entity)
+            for version_of, version in versions.items()
+            for (kind, entity), row in self._tables.states.items()
+            if kind == version_of and row.fold_version != version
+        ]
+
+    def put(self, rows: Iterable[StateRow]) -> None:
+        self._tables.states.update({(row.kind, row.entity): row for row in rows})
+
+    def search(self, query: str, limit: int) -> list[StateRow]:
+        parts = [(_words(match[0] or match[2]), bool(match[1] or match[3])) for match in _QUERY.findall(query)]
+        found = [
+            _read(row)
+            for row in self._tables.states.values()
+            if all(_stands_in(part, _words(row.text), prefix=prefix) for part, prefix in parts)
+        ]
+        return found[:limit]
+
+
+def _read(row: StateRow) -> StateRow:
+    return replace(row, text="", old_text="")
+
+
+def _words(text: str) -> list[str]:
+    bare = "".join(
+        letter for letter in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(letter) != "Mn"
+    )
+    return re.findall(r"[^\W_]+", bare)
+
+
+def _stands_in(phrase: list[str], words: list[str], *, prefix: bool) -> bool:
+    size = len(phrase)
+    for start in range(len(words) - size + 1):
+        part = words[start : start + size]
+        if part == phrase or (prefix and part[:-1] == phrase[:-1] and part[-1].startswith(phrase[-1])):
+            return True
+    return False
+
+
+class MemorySettings(_Table):
+    def get(self, name: str) -> bytes | None:
+        return self._tables.settings.get(name)
+
+    def put(self, name: str, value: bytes) -> None:
+        self._tables.settings[name] = value
+
+    def drop(self, name: str) -> None:
+        self._tables.settings.pop(name, None)
+
+
+class MemoryKeys(_Table):
+    def all(self) -> list[StoredKey]:
+        return list(self._tables.keys.values())
+
+    def add(self, keys: Iterable[StoredKey]) -> None:
+        for key in keys:
+            self._tables.keys.setdefault((key.kind, key.scope, key.key), key)
+
+
+class MemoryDrafts(_Table):
+    def save(self, draft: bytes, saved_at: int, content: bytes) -> None:
+        self._tables.drafts[draft] = (draft, saved_at, content)
+
+    def get(self, draft: bytes) -> bytes | None:
+        found = self._tables.drafts.get(draft)
+        return None if found is None else found[2]
+
+    def all(self) -> list[tuple[bytes, int, bytes]]:
+        return sorted(self._tables.drafts.values(), key=lambda draft: (-draft[1], draft[0]))
+
+    def discard(self, draft: bytes) -> bool:
+        return self._tables.drafts.pop(draft, None) is not None
