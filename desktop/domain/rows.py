@@ -6,6 +6,7 @@ They stand in the domain because both rooms use them and neither imports the oth
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,14 @@ class StateRow:
     read_only: bool = False
     text: str = ""
     old_text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Whose states a list is of: those that come from a unit (`origin`), or those that go to it (`target`)."""
+
+    side: Literal["origin", "target"]
+    unit: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from desktop.domain.notification_events import (
 )
 from desktop.domain.notification_state import Delivery, Mark, Notification
 from desktop.domain.refused import Refused
-from desktop.domain.rows import StateRow
+from desktop.domain.rows import Party, StateRow
 from desktop.domain.catalogue import Urgency
 from desktop.presenters.agreement import rules_in_force, unit_name
 from desktop.presenters.times import id_text, written
@@ -74,16 +74,10 @@ def _held(workspace: Workspace, state: Notification) -> str:
 
 def listed(workspace: Workspace, box: str, *, state: str | None, limit: int, after: bytes | None) -> dict[str, Any]:
     """List what came in (`inbox`) or went out (`outbox`), newest first, a page at a time."""
-    items: list[dict[str, Any]] = []
-    last: bytes | None = None
-    for row, found in workspace.states("notification", status=state, after=after):
-        if (row.target if box == "inbox" else row.origin) != workspace.unit:
-            continue
-        if len(items) == limit:
-            return {"items": items, "next": id_text(last) if last else None}
-        items.append(item(workspace, row, found))
-        last = row.entity
-    return {"items": items, "next": None}
+    party = Party("target" if box == "inbox" else "origin", workspace.unit)
+    found = workspace.states("notification", status=state, party=party, after=after, limit=limit + 1)
+    items = [item(workspace, row, one) for row, one in found[:limit]]
+    return {"items": items, "next": items[-1]["id"] if len(found) > limit else None}
 
 
 def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:

@@ -116,7 +116,7 @@ class OutboxTable:
                 connection.exec_driver_sql("DELETE FROM outbox WHERE event = ?", [(event,) for event in events])
 
     def sealed(self) -> list[SealedRow]:
-        """Give the batches under way."""
+        """Give the batches under way, in the order they were signed."""
         with self._connections.reading() as connection:
             rows = connection.exec_driver_sql("SELECT channel, n, hash, batch, events FROM sealed ORDER BY rowid").all()
         return [
@@ -132,10 +132,10 @@ class OutboxTable:
                 (row.channel, row.n, row.hash, row.batch, msgspec.msgpack.encode(row.events)),
             )
 
-    def drop_sealed(self, channel: bytes) -> None:
+    def drop_sealed(self, channel: bytes, n: int) -> None:
         """Forget a sealed batch whose answer is known."""
         with self._connections.writing() as connection:
-            connection.exec_driver_sql("DELETE FROM sealed WHERE channel = ?", (channel,))
+            connection.exec_driver_sql("DELETE FROM sealed WHERE channel = ? AND n = ?", (channel, n))
 
 
 def _row(row: Sequence[Any]) -> OutboxRow:

@@ -40,14 +40,16 @@ _FIRST: Final = (
     "CREATE INDEX outbox_by_channel ON outbox (channel, status, id)",
     "CREATE INDEX outbox_by_entity ON outbox (entity)",
     """CREATE TABLE sealed (
-        channel BLOB PRIMARY KEY, n INTEGER NOT NULL, hash BLOB NOT NULL, batch BLOB NOT NULL, events BLOB NOT NULL)""",
+        channel BLOB NOT NULL, n INTEGER NOT NULL, hash BLOB NOT NULL, batch BLOB NOT NULL, events BLOB NOT NULL,
+        PRIMARY KEY (channel, n))""",
     "CREATE TABLE drafts (id BLOB PRIMARY KEY, saved_at INTEGER NOT NULL, content BLOB NOT NULL)",
     """CREATE TABLE states (
         id INTEGER PRIMARY KEY, kind TEXT NOT NULL, entity BLOB NOT NULL, channel BLOB NOT NULL,
         fold_version INTEGER NOT NULL, status TEXT NOT NULL, origin TEXT NOT NULL, target TEXT NOT NULL,
         grouped BLOB NOT NULL, sort INTEGER NOT NULL, conflict INTEGER NOT NULL, read_only INTEGER NOT NULL,
         confirmed BLOB, shown BLOB, text TEXT NOT NULL, UNIQUE (kind, entity))""",
-    "CREATE INDEX states_by_list ON states (kind, sort)",
+    "CREATE INDEX states_by_origin ON states (kind, origin, sort)",
+    "CREATE INDEX states_by_target ON states (kind, target, sort)",
     "CREATE INDEX states_by_group ON states (grouped) WHERE grouped <> x''",
     "CREATE VIRTUAL TABLE search USING fts5 (text, content='', tokenize=\"unicode61 remove_diacritics 2\")",
     # Take removed words out of the index at once instead of marking them as removed.

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from desktop.domain.rows import StateRow
+from desktop.domain.rows import Party, StateRow
 from desktop.store.connections import Connections
 
 _COLUMNS: Final = (
@@ -47,7 +47,13 @@ class StateTable:
         return found
 
     def listed(
-        self, kind: str, *, status: str | None = None, after: bytes | None = None, limit: int = -1
+        self,
+        kind: str,
+        *,
+        status: str | None = None,
+        party: Party | None = None,
+        after: bytes | None = None,
+        limit: int = -1,
     ) -> list[StateRow]:
         """Give the shown states of a kind, newest first, after an entity of the same list."""
         conditions = ["kind = ?", "shown IS NOT NULL"]
@@ -55,6 +61,9 @@ class StateTable:
         if status is not None:
             conditions.append("status = ?")
             parameters.append(status)
+        if party is not None:
+            conditions.append("origin = ?" if party.side == "origin" else "target = ?")
+            parameters.append(party.unit)
         if after is not None:
             conditions.append("(sort, id) < (SELECT sort, id FROM states WHERE kind = ? AND entity = ?)")
             parameters += [kind, after]

@@ -181,8 +181,8 @@ class Intake:
         outbox.drop([sealed.header.event for sealed in verified.opened.headers])
         if core.n <= known.own_n:
             return known.own_n, known.own_hash
-        under_way = next((row for row in outbox.sealed() if row.channel == core.channel), None)
-        if under_way is None or under_way.hash != batch_hash:
+        under_way = next((row for row in outbox.sealed() if row.hash == batch_hash), None)
+        if under_way is None:
             raise Halt("counter_reuse", CLONED)
-        outbox.drop_sealed(core.channel)
+        outbox.drop_sealed(core.channel, core.n)
         return core.n, batch_hash

@@ -1,12 +1,13 @@
 """Giving out: sealing what waits into signed batches, and taking in the answers.
 
-A channel has one batch under way at a time; its bytes are kept until the answer is known and sent again unchanged. Only a
-retired key makes them be sealed anew. A refused envelope never blocks the next.
+A channel's batches under way are chained to each other; their bytes are kept until the answer is known and sent again
+unchanged. Only a retired key or a refusal makes them be sealed anew. A refused envelope never blocks the next.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.domain.progress import Halt, Settled
@@ -25,6 +26,13 @@ _ROOM: Final = limits.BATCH_BYTES - 64 * limits.KIB
 _PUSH_ROOM: Final = limits.PUSH_BYTES - limits.BATCH_BYTES
 
 
+@dataclass(slots=True)
+class _Epoch:
+    """The key a channel's batches are sealed under in this run; empty before its first epoch is made."""
+
+    key: bytes
+
+
 class Outgoing:
     """Seals, signs and settles."""
 
@@ -34,16 +42,14 @@ class Outgoing:
 
     def outgoing(self) -> list[Batch]:
         """Give the batches to push now; everything in them is on the disk before this returns."""
+        outbox = self._ground.journal.outbox
         with self._ground.journal.transaction():
-            under_way = self._ground.journal.outbox.sealed()
+            under_way = outbox.sealed()
             batches = [decode(Batch, row.batch, limit=2 * limits.BATCH_BYTES) for row in under_way]
             busy = {row.channel for row in under_way}
-            for channel in self._ground.journal.outbox.waiting_channels(self._ground.surroundings.now()):
-                if len(batches) >= limits.PUSH_BATCHES or sum(map(batch_size, batches)) > _PUSH_ROOM:
-                    break
-                batch = None if channel in busy else self._seal(channel)
-                if batch is not None:
-                    batches.append(batch)
+            for channel in outbox.waiting_channels(self._ground.surroundings.now()):
+                if channel not in busy:
+                    self._seal_channel(channel, batches)
             self._ground.journal.keys.add(self._ground.seals.take_new())
         return batches[: limits.PUSH_BATCHES]
 
@@ -60,37 +66,49 @@ class Outgoing:
         known = self._ground.directory.units.get(unit)
         return known is not None and known.newest_key is not None and bool(self._ground.directory.members(unit))
 
-    def _seal(self, channel: bytes) -> Batch | None:
+    def _seal_channel(self, channel: bytes, batches: list[Batch]) -> None:
+        """Seal a channel's waiting events, each batch chained to the one before, while one push has room for them."""
         known = self._ground.channels.get(channel)
         if known is None or self.held_back(channel):
-            return None
-        now = self._ground.surroundings.now()
-        rows = self._ground.journal.outbox.waiting(channel, now, limits.BATCH_ENVELOPES - 1)
-        envelopes, carried = self._envelopes(known, rows)
+            return
+        last = self._ground.journal.log.channel(channel)
+        size = sum(map(batch_size, batches))
+        epoch = _Epoch(self._ground.seals.current(channel) or b"")
+        while len(batches) < limits.PUSH_BATCHES and size <= _PUSH_ROOM:
+            batch = self._seal(known, last, epoch)
+            if batch is None:
+                return
+            batches.append(batch)
+            size += batch_size(batch)
+            last = replace(last, own_n=last.own_n + 1, own_hash=batch_hash(batch))
+
+    def _seal(self, channel: Channel, last: ChannelRow, epoch: _Epoch) -> Batch | None:
+        """Seal one batch after this device's `last` one; None when nothing may go."""
+        outbox, now = self._ground.journal.outbox, self._ground.surroundings.now()
+        rows = outbox.waiting(channel.id, now, limits.BATCH_ENVELOPES - 1)
+        envelopes, carried = self._envelopes(channel, rows, epoch)
         if not carried:
             return None
         headers, bodies = [header for header, _ in envelopes], [body for _, body in envelopes]
-        row = self._ground.journal.log.channel(channel)
-        batch = self._ground.seals.sign(self._core(row, headers), headers, bodies)
-        under_way = SealedRow(channel, row.own_n + 1, batch_hash(batch), encode(batch), carried)
-        self._ground.journal.outbox.put_sealed(under_way)
-        self._ground.journal.outbox.mark(carried, "sealed")
+        batch = self._ground.seals.sign(self._core(last, headers), headers, bodies)
+        outbox.put_sealed(SealedRow(channel.id, last.own_n + 1, batch_hash(batch), encode(batch), carried))
+        outbox.mark(carried, "sealed")
         return batch
 
     def _envelopes(
-        self, channel: Channel, rows: Sequence[OutboxRow]
+        self, channel: Channel, rows: Sequence[OutboxRow], epoch: _Epoch
     ) -> tuple[list[tuple[bytes, bytes]], tuple[bytes, ...]]:
         """Seal as many events as fit, led by a new epoch where the channel has none; gives them and their ids."""
         envelopes: list[tuple[bytes, bytes]] = []
-        key = b""
         if any(row.envelope == EnvelopeKind.EVENT for row in rows):
-            key = self._ground.seals.current(channel.id) or self._first_epoch(channel, envelopes)
-            if not key or not self._ground.seals.holds(channel.id, key):
+            if not epoch.key:
+                self._first_epoch(channel, epoch, envelopes)
+            if not epoch.key or not self._ground.seals.holds(channel.id, epoch.key):
                 return [], ()
         carried: list[bytes] = []
         size = sum(len(header) + len(body) for header, body in envelopes)
         for row in rows:
-            envelope = self._envelope(channel, key, row)
+            envelope = self._envelope(channel, epoch.key, row)
             size += len(envelope[0]) + len(envelope[1])
             if size > _ROOM and carried:
                 break
@@ -98,13 +116,12 @@ class Outgoing:
             carried.append(row.event)
         return envelopes, tuple(carried)
 
-    def _first_epoch(self, channel: Channel, envelopes: list[tuple[bytes, bytes]]) -> bytes:
-        epoch = self._ground.seals.new_epoch(channel.id, self._ground.directory, channel.units)
-        if epoch is None:
-            return b""
-        event = self._ground.surroundings.new_id()
-        envelopes.append(self._ground.seals.clear(event, EnvelopeKind.EPOCH, encode_control(epoch)))
-        return epoch.key
+    def _first_epoch(self, channel: Channel, epoch: _Epoch, envelopes: list[tuple[bytes, bytes]]) -> None:
+        made = self._ground.seals.new_epoch(channel.id, self._ground.directory, channel.units)
+        if made is not None:
+            event = self._ground.surroundings.new_id()
+            envelopes.append(self._ground.seals.clear(event, EnvelopeKind.EPOCH, encode_control(made)))
+            epoch.key = made.key
 
     def _envelope(self, channel: Channel, key: bytes, row: OutboxRow) -> tuple[bytes, bytes]:
         if row.envelope == EnvelopeKind.EVENT:
@@ -128,10 +145,11 @@ class Outgoing:
     def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
         """Take in the answers to a push, in one transaction; raises `Halt` if this device may not go on."""
         total = Settled()
+        outbox = self._ground.journal.outbox
         with self._ground.journal.transaction():
-            under_way = {row.hash: row for row in self._ground.journal.outbox.sealed()}
             for batch, result in zip(batches, results, strict=False):
-                row = under_way.get(batch_hash(batch))
+                # Read again each time: what was refused before may have freed the batches chained to it.
+                row = next((row for row in outbox.sealed() if row.hash == batch_hash(batch)), None)
                 if row is not None:
                     one = self._settle_one(row, result)
                     total = Settled(
@@ -159,7 +177,7 @@ class Outgoing:
         outbox, log = self._ground.journal.outbox, self._ground.journal.log
         known = log.channel(row.channel)
         log.put_channel(ChannelRow(known.channel, known.seq, known.head, row.n, row.hash))
-        outbox.drop_sealed(row.channel)
+        outbox.drop_sealed(row.channel, row.n)
         outbox.mark(row.events, "accepted")
         return Settled(accepted=len(row.events))
 
@@ -191,5 +209,11 @@ class Outgoing:
         return found or dict.fromkeys(row.events, result.code)
 
     def _free(self, row: SealedRow, events: Sequence[bytes]) -> None:
-        self._ground.journal.outbox.drop_sealed(row.channel)
-        self._ground.journal.outbox.mark(events, "waiting")
+        """Let events be sealed anew, and with them those of all batches chained to this one."""
+        outbox = self._ground.journal.outbox
+        outbox.mark(events, "waiting")
+        outbox.drop_sealed(row.channel, row.n)
+        for later in outbox.sealed():
+            if later.channel == row.channel and later.n > row.n:
+                outbox.mark(later.events, "waiting")
+                outbox.drop_sealed(later.channel, later.n)

@@ -6,7 +6,17 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from desktop.domain.rows import BatchRow, ChannelRow, LogRow, OutboxRow, PlacedRow, SealedRow, StateRow, StoredKey
+from desktop.domain.rows import (
+    BatchRow,
+    ChannelRow,
+    LogRow,
+    OutboxRow,
+    Party,
+    PlacedRow,
+    SealedRow,
+    StateRow,
+    StoredKey,
+)
 from wire.batch import Batch, BatchCore
 from wire.directory import Directory
 from wire.epoch import Epoch, Wrap
@@ -110,7 +120,7 @@ class Outbox(Protocol):
     def put_sealed(self, row: SealedRow) -> None:
         """Keep a sealed batch."""
 
-    def drop_sealed(self, channel: bytes) -> None:
+    def drop_sealed(self, channel: bytes, n: int) -> None:
         """Forget a sealed batch."""
 
 
@@ -124,7 +134,13 @@ class States(Protocol):
         """Give several states of a kind."""
 
     def listed(
-        self, kind: str, *, status: str | None = None, after: bytes | None = None, limit: int = -1
+        self,
+        kind: str,
+        *,
+        status: str | None = None,
+        party: Party | None = None,
+        after: bytes | None = None,
+        limit: int = -1,
     ) -> list[StateRow]:
         """Give the shown states of a kind, newest first."""
 

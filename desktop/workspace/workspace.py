@@ -16,7 +16,7 @@ import msgspec
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
-from desktop.domain.rows import ChannelRow, OutboxRow, StateRow
+from desktop.domain.rows import ChannelRow, OutboxRow, Party, StateRow
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.local import Local
@@ -90,10 +90,16 @@ class Workspace:
         return None if row is None else _shown(row)
 
     def states(
-        self, kind: str, *, status: str | None = None, after: bytes | None = None, limit: int = -1
+        self,
+        kind: str,
+        *,
+        status: str | None = None,
+        party: Party | None = None,
+        after: bytes | None = None,
+        limit: int = -1,
     ) -> list[tuple[StateRow, Any]]:
         """Give the entities of a kind as shown, newest first, each with its row."""
-        rows = self._journal.states.listed(kind, status=status, after=after, limit=limit)
+        rows = self._journal.states.listed(kind, status=status, party=party, after=after, limit=limit)
         return [(row, _shown(row)) for row in rows]
 
     def group(self, group: bytes) -> list[tuple[StateRow, Any]]:

@@ -9,7 +9,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from desktop.domain.rows import BatchRow, ChannelRow, LogRow, OutboxRow, PlacedRow, SealedRow, StateRow, StoredKey
+from desktop.domain.rows import (
+    BatchRow,
+    ChannelRow,
+    LogRow,
+    OutboxRow,
+    Party,
+    PlacedRow,
+    SealedRow,
+    StateRow,
+    StoredKey,
+)
 from desktop.store.database import AlreadyKept
 
 Place = tuple[bytes, int]
@@ -25,7 +35,7 @@ class Tables:
     batches: dict[Place, BatchRow] = field(default_factory=dict)
     log: dict[Place, tuple[LogRow, BatchRow]] = field(default_factory=dict)
     outbox: dict[bytes, OutboxRow] = field(default_factory=dict)
-    sealed: dict[bytes, SealedRow] = field(default_factory=dict)
+    sealed: dict[tuple[bytes, int], SealedRow] = field(default_factory=dict)
     states: dict[tuple[str, bytes], StateRow] = field(default_factory=dict)
     settings: dict[str, bytes] = field(default_factory=dict)
     keys: dict[tuple[str, bytes, bytes], StoredKey] = field(default_factory=dict)
@@ -200,11 +210,11 @@ class MemoryOutbox(_Table):
         return list(self._tables.sealed.values())
 
     def put_sealed(self, row: SealedRow) -> None:
-        self.drop_sealed(row.channel)
-        self._tables.sealed[row.channel] = row
+        self.drop_sealed(row.channel, row.n)
+        self._tables.sealed[row.channel, row.n] = row
 
-    def drop_sealed(self, channel: bytes) -> None:
-        self._tables.sealed.pop(channel, None)
+    def drop_sealed(self, channel: bytes, n: int) -> None:
+        self._tables.sealed.pop((channel, n), None)
 
     def _due(self, now: int) -> list[OutboxRow]:
         return [row for row in self.all("waiting") if row.not_before <= now]
@@ -219,13 +229,21 @@ class MemoryStates(_Table):
         return {entity: _read(states[kind, entity]) for entity in entities if (kind, entity) in states}
 
     def listed(
-        self, kind: str, *, status: str | None = None, after: bytes | None = None, limit: int = -1
+        self,
+        kind: str,
+        *,
+        status: str | None = None,
+        party: Party | None = None,
+        after: bytes | None = None,
+        limit: int = -1,
     ) -> list[StateRow]:
         rows = [row for row in reversed(self._tables.states.values()) if row.kind == kind]
         rows.sort(key=lambda row: -row.sort)
         if after is not None:
             ids = [row.entity for row in rows]
             rows = rows[ids.index(after) + 1 :] if after in ids else []
+        if party is not None:
+            rows = [row for row in rows if getattr(row, party.side) == party.unit]
         found = [_read(row) for row in rows if row.shown is not None and status in (None, row.status)]
         return found if limit < 0 else found[:limit]
 
