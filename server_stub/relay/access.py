@@ -58,13 +58,10 @@ def _standing_of_invite(directory: Directory, key: bytes) -> Standing:
 
 def channels(directory: Directory, caller: Caller) -> dict[bytes, Channel]:
     """Give the channels a caller may read: none, the directory alone, or what its unit shares."""
-    match standing(directory, caller):
-        case Standing.REVOKED | Standing.UNKNOWN:
-            return {}
-        case Standing.ACTIVE:
-            return readable(directory, caller.device)
-        case Standing.FOUNDER | Standing.WAITING | Standing.INVITED:
-            return directory_only(directory)
+    found = standing(directory, caller)
+    if found in ENDED:
+        return {}
+    return readable(directory, caller.device) if found is Standing.ACTIVE else directory_only(directory)
 
 
 def opening_refusal(directory: Directory, caller: Caller, now: int) -> str | None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
 
+import psutil
 from sqlalchemy import create_engine, make_url, text
 
 SERVER = (sys.executable, "-m", "server_stub.admin")
@@ -30,6 +31,7 @@ class RunningServer:
     url: str = ""
     process: subprocess.Popen[str] | None = None
     errors: list[str] = field(default_factory=list)
+    more: tuple[str, ...] = ()
 
     @property
     def port(self) -> int:
@@ -38,14 +40,20 @@ class RunningServer:
     def start(self) -> None:
         """Start the process and wait for its ready line; it takes the port it had before, if any."""
         listen = f"127.0.0.1:{self.port if self.url else 0}"
-        command = (*SERVER, "serve", "--data", str(self.data), "--listen", listen)
+        command = (*SERVER, "serve", "--data", str(self.data), "--listen", listen, *self.more)
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         assert self.process.stderr is not None
         line = self.process.stderr.readline()
         if not line.startswith("Bereit: "):
-            self.process.kill()
-            raise AssertionError(line + self.process.stderr.read())
+            self.kill()
+            raise AssertionError(line + self.errors[-1])
         self.url = line.removeprefix("Bereit: ").strip()
+
+    def connections(self) -> int:
+        """How many clients are connected to it now."""
+        assert self.process is not None
+        found = psutil.Process(self.process.pid).net_connections("tcp")
+        return sum(each.status == psutil.CONN_ESTABLISHED for each in found)
 
     def kill(self) -> None:
         """End the process in the middle of whatever it does."""

@@ -131,7 +131,7 @@ BAD_LAYOUT = {
     "no end": (b"\0" + SALT + b"x").ljust(256, b"\0"),
     "no salt": b"\0\x80".ljust(256, b"\0"),
     "a salt of 31 bytes": b"\0" + b"s" * 31 + b"\x80",
-    "an unknown compression": laid_out(b"x", b"\x02" + SALT),
+    "an unknown compression": laid_out(zstandard.ZstdCompressor().compress(b"x"), b"\x02" + SALT),
     "no compressed content": laid_out(b"", ZSTD),
     "garbage as compressed content": laid_out(b"garbage" * 9, ZSTD),
     "half a frame": laid_out(zstandard.ZstdCompressor().compress(bytes(5000))[:12], ZSTD),

@@ -74,6 +74,14 @@ def test_roles_hold_from_their_seq() -> None:
     assert device.roles_at(device.enrolled_seq) == ()
 
 
+def test_access_begins_with_the_admission() -> None:
+    """One who waited had no access then, however active since."""
+    directory = everybody().directory
+    member = directory.devices[device_id("a2-member")]
+    assert member.admitted_seq == member.enrolled_seq + 1
+    assert [directory.active(member.id, member.enrolled_seq + step) for step in (-1, 0, 1)] == [False, False, True]
+
+
 def test_a_closed_unit_suspends_its_devices() -> None:
     """Access ends where the unit is closed and comes back where it is opened again, as of every place."""
     stated = everybody()

@@ -33,6 +33,11 @@ def wraps(*names: str) -> tuple[say.DeviceWrap, ...]:
     return tuple(say.DeviceWrap(device_id(name), b"wrap") for name in names)
 
 
+def of_members(why: str) -> dict[str, str]:
+    """The reason that A2's own members are given."""
+    return dict.fromkeys(MEMBERS_OF_A2, why)
+
+
 Wish = tuple[say.Statement | Callable[[Stated], say.Statement], set[str], str, dict[str, str]]
 RULES: dict[str, Wish] = {
     "found again": (say.Founded(public("anna"), "Kreis"), set(), "founded_already", {}),
@@ -57,44 +62,44 @@ RULES: dict[str, Wish] = {
         key(A2, version=1),
         set(),
         "member_only",
-        dict.fromkeys(MEMBERS_OF_A2, "unit_key_version"),
+        of_members("unit_key_version"),
     ),
-    "skip a version": (key(A2, version=3), set(), "member_only", dict.fromkeys(MEMBERS_OF_A2, "unit_key_version")),
+    "skip a version": (key(A2, version=3), set(), "member_only", of_members("unit_key_version")),
     "cut off the past": (
         key(A2, previous=b""),
         set(),
         "member_only",
-        dict.fromkeys(MEMBERS_OF_A2, "unit_key_previous"),
+        of_members("unit_key_previous"),
     ),
     "give up a key others hold": (
         key(A2, previous=b"", lost=True),
         set(),
         "member_only",
-        dict.fromkeys(MEMBERS_OF_A2, "unit_key_not_lost"),
+        of_members("unit_key_not_lost"),
     ),
     "give up a key that is sealed": (
         key(A2, lost=True),
         set(),
         "member_only",
-        dict.fromkeys(MEMBERS_OF_A2, "unit_key_not_lost"),
+        of_members("unit_key_not_lost"),
     ),
     "leave a member out": (
         key(A2, wraps=wraps("a2-lead")),
         set(),
         "member_only",
-        dict.fromkeys(MEMBERS_OF_A2, "unit_key_wraps"),
+        of_members("unit_key_wraps"),
     ),
     "wrap for one revoked": (
         key(A2, wraps=wraps("a2-lead", "a2-member", "a2-revoked")),
         set(),
         "member_only",
-        dict.fromkeys(MEMBERS_OF_A2, "unit_key_wraps"),
+        of_members("unit_key_wraps"),
     ),
     "wrap for one who waits": (
         key(A2, wraps=wraps("a2-lead", "a2-member", "a2-waiting")),
         set(),
         "member_only",
-        dict.fromkeys(MEMBERS_OF_A2, "unit_key_wraps"),
+        of_members("unit_key_wraps"),
     ),
 }
 
@@ -118,6 +123,12 @@ def test_root_speaks_first() -> None:
         directory, why = fold(Directory(), 1, device_id(ROOT), statement)
         assert (directory, why) == (Directory(seq=1), "root_only")
         assert fold(directory, 2, device_id(ROOT), say.Founded(public(ROOT), "Kreis"))[1] == "founded_already"
+
+
+def test_a_founded_directory_is_not_founded_from_its_start() -> None:
+    """Not even a first seq lets anybody found what is founded."""
+    directory = Stated().found().directory
+    assert fold(directory, 1, device_id("anna"), say.Founded(public("anna"), "Kreis"))[1] == "founded_already"
 
 
 def test_what_root_states_is_there() -> None:
@@ -228,7 +239,9 @@ def move(data: st.DataObject, stated: Stated) -> tuple[str, say.Statement]:
             return author, stated.admission(name) if stated.unit_of(name) else say.RulesStated(b"")
         case "key":
             of = stated.unit_of(author)
-            return author, stated.next_key(of, lost=data.draw(st.booleans())) if of else say.RulesStated(b"")
+            if not stated.directory.members(of):
+                return author, say.RulesStated(b"")
+            return author, stated.next_key(of, lost=data.draw(st.booleans()))
         case _:
             return author, data.draw(SIMPLE)
 

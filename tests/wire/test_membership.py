@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from tests.wire.stating import (
@@ -62,6 +63,12 @@ RULES: dict[str, Wish] = {
     "invite into no unit": (invite("unknown"), set(), "unknown_unit", {}),
     "admit": (admit(), {"a2-lead"}, "lead_only", {}),
     "admit with fewer roles": (admit("release"), {"a2-lead"}, "lead_only", {}),
+    "admit with all roles of the invite": (
+        admit("member", "release", "administrator"),
+        {"a2-lead"},
+        "lead_only",
+        {},
+    ),
     "admit an administrator": (admit("administrator"), {"a2-lead"}, "lead_only", {}),
     "admit with more roles": (admit("member", "lead"), set(), "lead_only", {"a2-lead": "roles_beyond_invite"}),
     "admit who is in": (
@@ -169,14 +176,8 @@ def test_the_invite_signs_for_keys_and_root() -> None:
     good = enrolled("carla", "new invite")
     bytes_for_another_root = say.enrolment_bytes(bytes(32), good.device, good.signing_key, good.receiving_key)
     foreign = sign(private("new invite"), Context.INVITE, bytes_for_another_root)
-    for changes in (
-        (bytes(32), good.receiving_key, good.invite_signature),
-        (good.signing_key, bytes(32), good.invite_signature),
-        (good.signing_key, good.receiving_key, foreign),
-    ):
-        signing, receiving, signature = changes
-        bad = say.Enrolled(good.device, signing, receiving, good.invite, signature)
-        assert stated.verdict("carla", bad) == "invite_signature"
+    for changes in ({"signing_key": bytes(32)}, {"receiving_key": bytes(32)}, {"invite_signature": foreign}):
+        assert stated.verdict("carla", msgspec.structs.replace(good, **changes)) == "invite_signature"
     stated.state("carla", good)
 
 
@@ -266,6 +267,22 @@ def test_a_demoted_lead_makes_room() -> None:
     stated.state("a1-lead", roles("a2-member", "member"))
     stated.join("dora", A2, by="a1-lead")
     assert stated.roles("dora") == {"member", "lead"}
+
+
+def test_a_members_new_roles_do_not_age_an_invite() -> None:
+    """An invite stays new when a member of the unit gets other roles than the lead's."""
+    stated = without_lead()
+    stated.invite("new", A2, by="a1-lead")
+    stated.state("a1-lead", roles("a2-member", "release"))
+    stated.enrol("carla", "new")
+    assert stated.roles("carla") == {"member", "lead"}
+
+
+def test_who_was_revoked_while_waiting_stays_out() -> None:
+    """A device that was revoked before anybody let it in cannot be admitted any more."""
+    stated = everybody()
+    stated.state("a1-lead", revoke("a2-waiting"))
+    assert stated.verdict("a2-lead", stated.admission("a2-waiting")) == "admitted_already"
 
 
 def test_root_invites_a_lead_only_where_no_administrator_is_left() -> None:

@@ -133,27 +133,25 @@ def test_many_channels_go_out_in_few_notes() -> None:
 
 
 def test_notes_of_others_are_looked_at_and_not_passed_on() -> None:
-    """A note of another process is looked at, one of this process is not, and neither is announced again."""
-    told = Told()
+    """A process looks at what another one announces, not at its own note, and announces only what grew at itself."""
+    told, mine, theirs = Told(), b"a" * 32, b"b" * 32
 
-    def use(hints: Hints) -> None:
-        hints.grown([b"a" * 32])
-
-    asyncio.run(looking(told, use, looks=2))
-    (own,) = told.announced
-    name = own.partition(":")[0]
-    again = Told()
-    mine = Hints(again, Workers(), WaitingRoom(LONG))
-    mine.heard(f"{name}:{(b'b' * 32).hex()}")
-
-    async def look() -> None:
-        task = asyncio.create_task(mine.look())
-        while not again.looks:
+    async def run() -> None:
+        hints = Hints(told, Workers(threads=1), WaitingRoom(LONG))
+        task = asyncio.create_task(hints.look())
+        hints.grown([mine])
+        while not told.announced:
+            await asyncio.sleep(0.001)
+        seen = len(told.looks)
+        hints.heard(told.announced[0])
+        hints.heard(f"other:{theirs.hex()}")
+        while len(told.looks) == seen:
             await asyncio.sleep(0.001)
         task.cancel()
 
-    asyncio.run(look())
-    assert (again.looks, again.announced) == ([None], [])
+    asyncio.run(asyncio.wait_for(run(), LONG))
+    assert told.looks[-1] == [theirs]
+    assert len(told.announced) == 1
 
 
 def test_a_database_that_is_away_is_looked_at_again(expected_logs: ExpectedLogs) -> None:

@@ -1,0 +1,127 @@
+"""Requests in, answers out."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.types import Message
+
+from server_stub.http import requests
+from server_stub.http.requests import Bodies, Refusal, bearer, refused
+from wire import limits
+from wire.codec import decode, encode
+from wire.messages import Problem, WaitRequest
+
+WAIT = encode(WaitRequest(bytes(32)))
+
+
+def request(parts: list[Message], **headers: str) -> Request:
+    """A request whose body comes in these parts."""
+
+    async def receive() -> Message:
+        return parts.pop(0)
+
+    given = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    return Request({"type": "http", "method": "POST", "path": "/", "headers": given}, receive)
+
+
+def body(*chunks: bytes) -> list[Message]:
+    return [
+        {"type": "http.request", "body": chunk, "more_body": index < len(chunks)}
+        for index, chunk in enumerate(chunks, 1)
+    ]
+
+
+def refusal_of(asked: Request) -> tuple[int, str]:
+    with pytest.raises(Refusal) as caught:
+        asyncio.run(Bodies().read(asked, WaitRequest, requests.SMALL))
+    return caught.value.status, caught.value.problem.code
+
+
+def test_a_body_is_read_in_its_parts() -> None:
+    """A message is read however its bytes arrive."""
+    for parts in ([WAIT], [WAIT[:5], WAIT[5:]], [bytes([byte]) for byte in WAIT]):
+        assert asyncio.run(Bodies().read(request(body(*parts)), WaitRequest, requests.SMALL)).digest == bytes(32)
+
+
+def test_a_large_body_is_refused_before_it_is_read() -> None:
+    """A body that announces more than the limit is refused without reading, one that lies as soon as it is over it."""
+    assert refusal_of(request([], content_length=str(requests.SMALL + 1))) == (413, "too_large")
+    chunk = bytes(1024)
+    endless = body(*[chunk] * 100)
+    assert refusal_of(request(endless)) == (413, "too_large")
+    assert len(endless) == 100 - requests.SMALL // 1024 - 1
+    assert refusal_of(request(endless, content_length="no number")) == (413, "too_large")
+
+
+def test_garbage_is_malformed() -> None:
+    """Bytes that are no such message, too many and too few are refused."""
+    for wrong in (b"", b"garbage", WAIT + b"x", WAIT[:-1], encode(["x"]), b"\x91" * 4000):
+        assert refusal_of(request(body(wrong))) == (400, "malformed")
+
+
+def test_a_caller_that_goes_away_is_no_fault() -> None:
+    """A body that is cut off ends as a refusal."""
+    assert refusal_of(request([*body(WAIT[:3], b"")[:1], {"type": "http.disconnect"}])) == (400, "cut_off")
+
+
+def test_large_bodies_take_turns() -> None:
+    """No more large bodies than allowed are in memory at a time, and each is read in the end."""
+    bodies, at_once, most = Bodies(at_once=2), 0, 0
+
+    async def read() -> None:
+        nonlocal at_once, most
+
+        async def receive() -> Message:
+            nonlocal at_once, most
+            at_once += 1
+            most = max(most, at_once)
+            await asyncio.sleep(0.001)
+            at_once -= 1
+            return {"type": "http.request", "body": WAIT, "more_body": False}
+
+        asked = Request({"type": "http", "method": "POST", "path": "/", "headers": []}, receive)
+        await bodies.read(asked, WaitRequest, limits.MIB)
+
+    async def many() -> None:
+        await asyncio.gather(*(read() for _ in range(20)))
+
+    asyncio.run(many())
+    assert most == 2
+
+
+@pytest.mark.parametrize("header", ["", "Bearer", "Bearer ", "Basic abc", "abc"])
+def test_a_token_is_asked_for(header: str) -> None:
+    """A request without a bearer token has no session."""
+    with pytest.raises(Refusal) as caught:
+        bearer(request([], authorization=header))
+    assert (caught.value.status, caught.value.problem.code) == (401, "session_required")
+    assert bearer(request([], authorization="bearer abc")) == "abc"
+
+
+def test_a_problem_says_when_to_come_again() -> None:
+    """Retry-After stands in the header, in whole seconds, and in the problem."""
+    response = refused(Refusal(503, "busy", retry_after=0.2))
+    assert response.headers["retry-after"] == "1"
+    assert decode(Problem, bytes(response.body), limit=500) == Problem("busy", "", 0.2)
+    assert "retry-after" not in refused(Refusal(400, "malformed")).headers
+
+
+def test_errors_become_problems() -> None:
+    """Each kind of error has its status and says nothing of its cause."""
+    asked = request([])
+    secret = ValueError("Schiefbahn")
+    for answering, error, status in (
+        (requests.on_fault, secret, 500),
+        (requests.on_database, secret, 503),
+        (requests.on_refusal, secret, 500),
+        (requests.on_http, HTTPException(404), 404),
+        (requests.on_http, secret, 500),
+        (requests.on_refusal, Refusal(418, "x"), 418),
+    ):
+        response = asyncio.run(answering(asked, error))
+        assert response.status_code == status
+        assert b"Schiefbahn" not in bytes(response.body)
