@@ -1,7 +1,7 @@
 """`make demo`: the main job with real processes, told to people, with a report in `demo-output/`.
 
-An officer notifies at night while no server runs; later a server is there, the competent youth office sees the notification
-and acknowledges, and the officer sees who and when. All times of the report come from the event log.
+An officer notifies at night while no server runs; later a server is there, the competent youth office sees the
+notification and acknowledges, and the officer sees who and when. All times of the report come from the event log.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 OUTPUT = Path("demo-output")
-PASSPHRASE = "vorfuehrung mit erfundenen daten"  # noqa: S105
+PHRASE = "vorfuehrung mit erfundenen daten"
 POLICE, WILLICH = "kpb-viersen-kinderschutz", "jugendamt-willich-asd"
 _PATIENCE = 30.0
 
@@ -37,7 +37,7 @@ class Demo:
         folder.mkdir(parents=True)
         self.folder = folder.resolve()
         self.secret = self.folder / "passphrase.txt"
-        self.secret.write_text(PASSPHRASE)
+        self.secret.write_text(PHRASE)
         self.port = 0
 
     def command(self, name: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from benchmarks.world import WILLICH, World
 from desktop.commands.desk import OwnDesk
 from desktop.composition import Opened
 from desktop.domain.notification_events import PhoneHandover
@@ -30,14 +31,30 @@ def fill_outbox(opened: Opened, unit: str, count: int) -> None:
     pattern = notification_body(opened)
     workspace = opened.workspace
     channel, now = workspace.pair(unit), workspace.now()
-    later = msgspec.Raw(msgspec.msgpack.encode(PhoneHandover("Dienst A", "Eingang", "2026-01-01T03:00+01:00")))
+    call = msgspec.Raw(msgspec.msgpack.encode(PhoneHandover("Dienst A", "Eingang", "2026-01-01T03:00+01:00")))
+    later = msgspec.structs.replace(pattern, type="notification.phone_handover", fields=call)
     rows = []
     for number in range(count):
+        kind = later
         if number % EVENTS_PER_NOTIFICATION == 0:
-            entity = workspace.new_id()
-            body = Body(pattern.type, 1, False, now, (entity,), pattern.fields)
-        else:
-            body = Body("notification.phone_handover", 1, False, now, (entity,), later)
-        rows.append(OutboxRow(channel, workspace.new_id(), entity, encode_body(body), alarm=False, created_at=now))
+            entity, kind = workspace.new_id(), pattern
+        plaintext = encode_body(msgspec.structs.replace(kind, authored_at=now, entities=(entity,)))
+        rows.append(OutboxRow(channel, workspace.new_id(), entity, plaintext, alarm=False, created_at=now))
     with opened.store.transaction():
         opened.store.outbox.add(rows)
+
+
+def bring_notifications(world: World, wanted: int) -> int:
+    """Let the receiving profile hold at least so many notifications; gives how many it holds. Not timed."""
+    police, willich = world.police(), world.willich()
+    OwnDesk(police).sync(PATIENCE)
+    missing = wanted - len(willich.workspace.states("notification"))
+    if missing > 0:
+        fill_outbox(police, WILLICH, missing * EVENTS_PER_NOTIFICATION)
+    OwnDesk(police).sync(PATIENCE)
+    OwnDesk(willich).sync(PATIENCE)
+    count = len(willich.workspace.states("notification"))
+    police.close()
+    willich.close()
+    assert count >= wanted, count
+    return count

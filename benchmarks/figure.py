@@ -1,4 +1,8 @@
-"""One measured figure and how it is printed. A figure that was not measured is absent, never zero."""
+"""One measured figure and how it is printed. A figure that was not measured is absent, never zero.
+
+Two different things stand beside a value. Its limit is what this machine could do at best, measured in the same run; the
+ratio is the distance from it. Its bound is what was promised; only people are shown it.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +10,43 @@ import json
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
+
+_MORE_IS_BETTER: Final = frozenset({"events/s", "clients"})
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure: `n` says what it was measured over, `limit` what the machine could do at best (or the bound to hold)."""
+    """A figure: `n` says over what it was measured, and what its limit is the limit of."""
 
     name: str
     n: str
     value: float
     unit: str
     limit: float | None = None
+    bound: float | None = None
 
     @property
     def ratio(self) -> float | None:
         """Give the distance from the limit, 1 being as good as it gets."""
-        if self.limit is None or not self.value or not self.limit:
+        if not self.limit or not self.value:
             return None
-        return self.limit / self.value if self.unit == "events/s" else self.value / self.limit
+        return self.limit / self.value if self.unit in _MORE_IS_BETTER else self.value / self.limit
+
+    @property
+    def holds(self) -> bool:
+        """Say whether the bound, if there is one, is kept."""
+        if self.bound is None:
+            return True
+        return self.value >= self.bound if self.unit in _MORE_IS_BETTER else self.value <= self.bound
+
+    @property
+    def promise(self) -> str:
+        """Write the bound, and whether it was missed."""
+        if self.bound is None:
+            return ""
+        sign = "≥" if self.unit in _MORE_IS_BETTER else "≤"
+        return f"{sign} {self.bound:,.0f}" + ("" if self.holds else " missed")
 
 
 def percentile(values: Sequence[float], part: float) -> float:
@@ -35,16 +58,38 @@ def percentile(values: Sequence[float], part: float) -> float:
 def as_json(figure: Figure) -> str:
     """Write a figure as one JSON line."""
     ratio = None if figure.ratio is None else round(figure.ratio, 3)
-    limit = None if figure.limit is None else round(figure.limit, 1)
+    limit = None if figure.limit is None else round(figure.limit, 2)
     row = {"name": figure.name, "n": figure.n, "value": round(figure.value, 2), "unit": figure.unit}
     return json.dumps(row | {"limit": limit, "ratio": ratio})
 
 
 def as_table(figures: Iterable[Figure]) -> str:
     """Write figures as a table for people."""
-    lines = [f"{'figure':<28}{'value':>12} {'unit':<10}{'limit':>12}{'ratio':>8}  n"]
+    lines = [f"{'figure':<27}{'value':>10} {'unit':<9}{'bound':>16}{'limit':>11}{'ratio':>7}  n"]
     for figure in figures:
-        limit = "" if figure.limit is None else f"{figure.limit:,.0f}"
-        ratio = "" if figure.ratio is None else f"{figure.ratio:.2f}"
-        lines.append(f"{figure.name:<28}{figure.value:>12,.1f} {figure.unit:<10}{limit:>12}{ratio:>8}  {figure.n}")
+        value, limit, ratio = _numbers(figure)
+        row = f"{figure.name:<27}{value:>10} {figure.unit:<9}{figure.promise:>16}{limit:>11}{ratio:>7}  {figure.n}"
+        lines.append(row)
     return "\n".join(lines)
+
+
+def as_markdown(figures: Iterable[Figure]) -> str:
+    """Write figures as the table of docs/performance.md."""
+    lines = ["| figure | value | unit | bound | limit | ratio | n |", "| --- | --: | --- | --: | --: | --: | --- |"]
+    for figure in figures:
+        value, limit, ratio = _numbers(figure)
+        cells = (f"`{figure.name}`", value, figure.unit, figure.promise, limit, ratio, figure.n)
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def _numbers(figure: Figure) -> tuple[str, str, str]:
+    limit = "" if figure.limit is None else _plain(figure.limit)
+    ratio = "" if figure.ratio is None else f"{figure.ratio:.2f}"
+    return _plain(figure.value), limit, ratio
+
+
+def _plain(value: float) -> str:
+    """Write three digits that count, and never fewer than the whole number."""
+    digits = 0 if value >= 100 else 1 if value >= 10 else 2
+    return f"{value:,.{digits}f}"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 
 import psutil
 
+from benchmarks.bare import round_trip_ms
 from benchmarks.events import PATIENCE
 from benchmarks.figure import Figure, percentile
-from benchmarks.world import PASSPHRASE, World
+from benchmarks.world import World
 from desktop.commands.desk import OwnDesk
 from desktop.composition import Opened
 from desktop.domain.templates import template
@@ -25,16 +25,13 @@ ROUNDS = 100
 _BOUND_MS = 300
 
 
-def measure(world: World, rounds: int = ROUNDS) -> Iterator[Figure]:
+def measure(world: World, part: int) -> Iterator[Figure]:
     """Measure with a watching process on the receiving side and an open workspace on the sending side."""
-    police = world.open("police")
+    rounds = ROUNDS // part
+    world.willich().close()
+    police = world.police()
     OwnDesk(police).sync(PATIENCE)
-    secret = world.folder / "passphrase"
-    secret.write_text(PASSPHRASE)
-    command = [sys.executable, "-m", "desktop", "--json", "--profile", str(world.folder / "willich")]
-    watcher = subprocess.Popen(
-        [*command, "--passphrase-file", str(secret), "sync", "--watch"], stdout=subprocess.PIPE, text=True
-    )
+    watcher = subprocess.Popen(world.command("willich", "sync", "--watch"), stdout=subprocess.PIPE, text=True)
     try:
         _wait_until_watching(world)
         worker = Worker(police.workspace.local, police.transport(), lambda: 0.5)
@@ -47,9 +44,11 @@ def measure(world: World, rounds: int = ROUNDS) -> Iterator[Figure]:
         if watcher.stdout is not None:
             watcher.stdout.close()
         police.close()
-    for name, part in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99)):
+    n = f"{rounds} notifications; limit: two bare HTTP round trips (push, pull)"
+    limit = 2 * round_trip_ms()
+    for name, share in (("p50", 0.5), ("p95", 0.95), ("p99", 0.99)):
         bound = _BOUND_MS if name == "p95" else None
-        yield Figure(f"notify_latency_{name}", f"{rounds} notifications", percentile(times, part), "ms", bound)
+        yield Figure(f"notify_latency_{name}", n, percentile(times, share), "ms", limit, bound)
 
 
 def _wait_until_watching(world: World) -> None:

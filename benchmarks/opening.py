@@ -1,4 +1,4 @@
-"""From the passphrase to the first list, with 10,000 notifications, and the memory that takes; in a process of its own."""
+"""From the passphrase to the first list, with 10,000 notifications, and the memory it takes; in a process of its own."""
 
 from __future__ import annotations
 
@@ -11,10 +11,9 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.events import EVENTS_PER_NOTIFICATION, PATIENCE, fill_outbox
+from benchmarks.events import bring_notifications
 from benchmarks.figure import Figure, percentile
-from benchmarks.world import PASSPHRASE, WILLICH, World
-from desktop.commands.desk import OwnDesk
+from benchmarks.world import PHRASE, World
 from desktop.composition import System, open_profile
 from desktop.keys.unlock import unlock
 from desktop.presenters.notifications import listed
@@ -25,17 +24,9 @@ _PAGE = 50
 _SEARCHES = 50
 
 
-def measure(world: World, notifications: int = NOTIFICATIONS) -> Iterator[Figure]:
+def measure(world: World, part: int) -> Iterator[Figure]:
     """Bring the receiving profile to so many notifications, then open it three times in new processes."""
-    police, willich = world.open("police"), world.open("willich")
-    missing = notifications - len(willich.workspace.states("notification"))
-    if missing > 0:
-        fill_outbox(police, WILLICH, missing * EVENTS_PER_NOTIFICATION)
-    OwnDesk(police).sync(PATIENCE)
-    OwnDesk(willich).sync(PATIENCE)
-    count = len(willich.workspace.states("notification"))
-    police.close()
-    willich.close()
+    count = bring_notifications(world, NOTIFICATIONS // part)
     runs = [_run(world.folder / "willich") for _ in range(3)]
     n = f"{count} notifications"
     yield Figure("unlock_to_list_ms", n, percentile([run["unlock_to_list"] for run in runs], 0.5), "ms")
@@ -56,7 +47,7 @@ def _run(folder: Path) -> dict[str, float]:
 def main(folder: Path) -> None:
     """Open a profile, list a page, search, and print what it took in milliseconds and MiB."""
     started = time.perf_counter()
-    opened = open_profile(folder, unlock(folder, PASSPHRASE, System().now()))
+    opened = open_profile(folder, unlock(folder, PHRASE, System().now()))
     listed(opened.workspace, "inbox", state=None, limit=_PAGE, after=None)
     shown = time.perf_counter()
     listed(opened.workspace, "inbox", state=None, limit=_PAGE, after=None)

@@ -2,119 +2,108 @@
 
 from __future__ import annotations
 
+import cProfile
+import sqlite3
 import time
 from collections.abc import Iterator
-from pathlib import Path
+from contextlib import closing
+from typing import Final
 
-import sqlcipher3
-
+from benchmarks import bare
+from benchmarks.bare_store import insert_rate
 from benchmarks.events import PATIENCE, fill_outbox
 from benchmarks.figure import Figure
 from benchmarks.world import POLICE, WILLICH, World
 from desktop.commands.desk import OwnDesk
-from desktop.composition import DATABASE, Opened
-from desktop.domain.notification import row as list_row
+from desktop.composition import Opened
+from wire import limits
 
-EVENTS = 20_000
-_PAGE = 500
-_TABLES = (
-    ("log", "SELECT * FROM log WHERE channel = ?"),
-    ("entities", "SELECT e.* FROM entities e JOIN log l ON l.id = e.log WHERE l.channel = ?"),
+EVENTS: Final = 20_000
+_SEAL_PUSH_AT_LEAST: Final = 10_000
+_PULL_AT_LEAST: Final = 8_000
+_PUSH_ROOM: Final = limits.PUSH_BYTES - limits.BATCH_BYTES
+_ENVELOPES: Final = (
+    "SELECT e.channel, e.seq, e.event, e.header, e.body FROM envelopes e JOIN channels c ON c.number = e.channel "
+    "WHERE c.id = ? ORDER BY e.seq DESC LIMIT ?"
 )
 
 
-def measure(world: World, events: int = EVENTS) -> Iterator[Figure]:
-    """Measure seal_push, pull_fold_store with its limit, bootstrap and an incremental sync."""
-    police, willich = world.enrol("police", POLICE), world.enrol("willich", WILLICH)
+def measure(world: World, part: int) -> Iterator[Figure]:
+    """Measure seal_push and pull_fold_store with their limits, and an incremental sync."""
+    events = EVENTS // part
+    police, willich = _ready(world, events)
+    rate = events / _push(police, events)
+    n = f"{events} events; limit: the slowest of bare AES, HTTP and insert at the server"
+    limit = _push_limit(world, police.workspace.pair(WILLICH), events)
+    yield Figure("seal_push", n, rate, "events/s", limit, _SEAL_PUSH_AT_LEAST)
     OwnDesk(police).sync(PATIENCE)
-    fill_outbox(police, WILLICH, events)
-    seconds, moved = _timed_sync(police, pull=False)
-    assert moved >= events, moved
-    yield Figure("seal_push", f"{events} events", events / seconds, "events/s", 10_000)
-    OwnDesk(police).sync(PATIENCE)
-    seconds, _ = _timed_sync(willich, push=False)
-    limit = _bare_insert(willich, world.folder / "bare.db")
-    yield Figure("pull_fold_store", f"{events} events, search index", events / seconds, "events/s", limit)
+    rate = events / _pull(willich)
+    n = f"{events} events with search index; limit: bare insert of the same rows"
+    limit = insert_rate(willich, willich.workspace.pair(POLICE), world.folder / "bare.db")
+    yield Figure("pull_fold_store", n, rate, "events/s", limit, _PULL_AT_LEAST)
     OwnDesk(willich).sync(PATIENCE)
     yield _incremental(police, willich)
     police.close()
     willich.close()
 
 
-def _timed_sync(opened: Opened, *, push: bool = True, pull: bool = True) -> tuple[float, int]:
+def profile(world: World, part: int) -> Iterator[tuple[str, cProfile.Profile]]:
+    """Do the same under a profiler, which makes it slower; the server's own work shows as waiting for it."""
+    events = EVENTS // part
+    police, willich = _ready(world, events)
+    with cProfile.Profile() as pushing:
+        _push(police, events)
+    yield f"seal_push, {events} events", pushing
+    OwnDesk(police).sync(PATIENCE)
+    with cProfile.Profile() as pulling:
+        _pull(willich)
+    yield f"pull_fold_store, {events} events", pulling
+    police.close()
+    willich.close()
+
+
+def _ready(world: World, events: int) -> tuple[Opened, Opened]:
+    """Give the two sides, everything level between them, and so many events in the outbox of one."""
+    police, willich = world.police(), world.willich()
+    OwnDesk(police).sync(PATIENCE)
+    fill_outbox(police, WILLICH, events)
+    return police, willich
+
+
+def _push(police: Opened, events: int) -> float:
     started = time.perf_counter()
-    report = OwnDesk(opened).sync(PATIENCE, push=push, pull=pull)
+    report = OwnDesk(police).sync(PATIENCE, pull=False)
     seconds = time.perf_counter() - started
-    assert report.failure is None, report.failure
-    assert report.halt is None, report.halt
-    return seconds, report.pushed if push else report.pulled
+    assert (report.failure, report.halt) == (None, None), report
+    assert report.pushed >= events, report.pushed
+    return seconds
+
+
+def _pull(willich: Opened) -> float:
+    started = time.perf_counter()
+    report = OwnDesk(willich).sync(PATIENCE, push=False)
+    seconds = time.perf_counter() - started
+    assert (report.failure, report.halt) == (None, None), report
+    return seconds
 
 
 def _incremental(police: Opened, willich: Opened) -> Figure:
     """Time the sync of one more notification on top of all."""
     fill_outbox(police, WILLICH, 1)
     OwnDesk(police).sync(PATIENCE)
-    seconds, _ = _timed_sync(willich)
-    return Figure("incremental_ms", "2 events on top", seconds * 1000, "ms")
-
-
-def _bare_insert(opened: Opened, path: Path) -> float:
-    """Insert the same log, state and search rows with the same pragmas and transaction size; gives events/s."""
-    channel = opened.workspace.pair(POLICE)
-    rows = _rows(opened, channel)
-    connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None)
-    connection.execute("PRAGMA key=\"x'" + "11" * 32 + "'\"")
-    for pragma in (
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "temp_store=MEMORY",
-        "secure_delete=ON",
-        "cache_size=-32768",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-    for statement in rows["schema"]:
-        connection.execute(statement[0])
     started = time.perf_counter()
-    for start in range(0, len(rows["log"]), _PAGE):
-        connection.execute("BEGIN IMMEDIATE")
-        for table in ("log", "entities", "states", "search"):
-            _insert(connection, table, _part(rows, table, start))
-        connection.execute("COMMIT")
-    seconds = time.perf_counter() - started
-    connection.close()
-    return len(rows["log"]) / seconds
+    OwnDesk(willich).sync(PATIENCE)
+    return Figure("incremental_ms", "2 events on top of all", (time.perf_counter() - started) * 1000, "ms")
 
 
-def _part(rows: dict[str, list[tuple[object, ...]]], table: str, start: int) -> list[tuple[object, ...]]:
-    """Give the rows of a table that go with a page of the log, in proportion."""
-    share = len(rows[table]) / len(rows["log"])
-    return rows[table][int(start * share) : int((start + _PAGE) * share)]
-
-
-def _insert(connection: sqlcipher3.dbapi2.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
-    if rows:
-        columns = "(rowid, text) " if table == "search" else ""
-        marks = ",".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} {columns}VALUES ({marks})", rows)
-
-
-def _rows(opened: Opened, channel: bytes) -> dict[str, list[tuple[object, ...]]]:
-    """Read back what the pull has written, to write it again without thinking."""
-    connection = sqlcipher3.dbapi2.connect(str(opened.folder / DATABASE), isolation_level=None)
-    connection.execute(f"PRAGMA key=\"x'{opened.key.reveal().hex()}'\"")
-    number = connection.execute("SELECT id FROM channels WHERE channel = ?", (channel,)).fetchone()[0]
-    rows = {name: connection.execute(query, (number,)).fetchall() for name, query in _TABLES}
-    rows["states"] = connection.execute("SELECT * FROM states WHERE channel = ?", (channel,)).fetchall()
-    rows["search"] = _texts(opened, connection, channel)
-    rows["schema"] = connection.execute(
-        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND (tbl_name IN ('log', 'entities', 'states') "
-        "OR name = 'search')"
-    ).fetchall()
-    connection.close()
-    return rows
-
-
-def _texts(opened: Opened, connection: sqlcipher3.dbapi2.Connection, channel: bytes) -> list[tuple[object, ...]]:
-    numbers = dict(connection.execute("SELECT entity, id FROM states WHERE channel = ?", (channel,)).fetchall())
-    found = opened.workspace.states("notification")
-    return [(numbers[row.entity], list_row(state).text) for row, state in found if row.entity in numbers]
+def _push_limit(world: World, channel: bytes, events: int) -> float:
+    """Give how many of the envelopes just pushed the slowest single step could do a second, bare."""
+    with closing(sqlite3.connect(world.folder / "server" / "server.db")) as connection:
+        rows: list[bare.Row] = connection.execute(_ENVELOPES, (channel, events)).fetchall()[::-1]
+    size = sum(len(header) + len(body) for _, _, _, header, body in rows)
+    pushes = -(-size // _PUSH_ROOM)
+    return min(
+        bare.aes_rate([body for *_, body in rows]),
+        len(rows) / bare.http_seconds([size // pushes] * pushes),
+        bare.sqlite_rate(rows, -(-len(rows) // pushes), world.folder),
+    )

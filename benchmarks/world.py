@@ -19,7 +19,7 @@ from desktop.composition import Opened, System, open_profile
 from desktop.keys.profile import Locks
 from desktop.keys.unlock import unlock
 
-PASSPHRASE = "messen ist besser als raten"  # noqa: S105
+PHRASE = "messen ist besser als raten"
 POLICE = "kpb-viersen-kinderschutz"
 WILLICH = "jugendamt-willich-asd"
 
@@ -32,16 +32,35 @@ class World:
     url: str
     process: subprocess.Popen[str]
 
-    def enrol(self, name: str, unit: str) -> Opened:
-        """Enrol a profile in a unit and open it."""
-        invite = str(self.folder / "invites" / f"{unit}.invite")
-        enrol(self.folder / name, Locks(PASSPHRASE), Namespace(invite=invite, person="Dienst A", ca_file=""))
+    def police(self) -> Opened:
+        """Open the profile that sends; the first time, enrol it."""
+        return self._first_of(POLICE, "police")
+
+    def willich(self) -> Opened:
+        """Open the profile that receives; the first time, enrol it."""
+        return self._first_of(WILLICH, "willich")
+
+    def _first_of(self, unit: str, name: str) -> Opened:
+        if not (self.folder / name).exists():
+            return self.enrol(name, self.folder / "invites" / f"{unit}.invite")
+        return self.open(name)
+
+    def enrol(self, name: str, invite: Path) -> Opened:
+        """Enrol a profile and open it."""
+        enrol(self.folder / name, Locks(PHRASE), Namespace(invite=str(invite), person="Dienst A", ca_file=""))
         return self.open(name)
 
     def open(self, name: str) -> Opened:
         """Open a profile."""
         folder = self.folder / name
-        return open_profile(folder, unlock(folder, PASSPHRASE, System().now()))
+        return open_profile(folder, unlock(folder, PHRASE, System().now()))
+
+    def command(self, name: str, *words: str) -> list[str]:
+        """Give how the program is called for a profile that no other process has open."""
+        secret = self.folder / "passphrase"
+        secret.write_text(PHRASE)
+        profile = ("--profile", str(self.folder / name), "--passphrase-file", str(secret))
+        return [sys.executable, "-m", "desktop", "--json", *profile, *words]
 
     def server_rss(self) -> float:
         """Give the server's resident memory in MiB."""
@@ -84,5 +103,5 @@ def _founded(folder: Path, code: Path, process: subprocess.Popen[str]) -> World:
         invites=str(folder / "invites"),
         ca_file="",
     )
-    found(folder / "founder", Locks(PASSPHRASE), arguments)
+    found(folder / "founder", Locks(PHRASE), arguments)
     return world

@@ -1,7 +1,7 @@
 """The command line `schutzbruecke`: parse, unlock, find the profile's writer, run the command, print the answer.
 
-With `--json` one object goes to stdout and nothing else; all else goes to stderr. Secrets come from a file, the keyring or a
-prompt, never from an argument or the environment.
+With `--json` one object goes to stdout and nothing else; all else goes to stderr. Secrets come from a file, the keyring
+or a prompt, never from an argument or the environment.
 """
 
 from __future__ import annotations
@@ -9,168 +9,168 @@ from __future__ import annotations
 import argparse
 import contextlib
 import getpass
+import io
 import json
 import logging
-
+import os
 import signal
 import sys
-from collections.abc import Iterator, Sequence
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from filelock import FileLock, Timeout
-
 from desktop.commands import enrolling, founding
-from desktop.commands.command import Answer, Command, Exit, read_text
+from desktop.commands.command import Answer, Exit, read_text
 from desktop.commands.desk import OwnDesk
-from desktop.commands.handover import NoWriter, hand_over
-from desktop.commands.notifying import run_template
-from desktop.commands.problems import problem_of
-from desktop.commands.table import COMMANDS, answer_from, execute
+from desktop.commands.later import is_later, refuse_later
+from desktop.commands.maintaining import ask_twice, damaged_answer
+from desktop.commands.parsing import parse
+from desktop.commands.problems import Boundary
+from desktop.commands.table import COMMANDS, execute
 from desktop.commands.watching import WatchDesk
-from desktop.composition import Opened, System, default_folder, open_profile
+from desktop.commands.writing import holding, write
+from desktop.composition import System, default_folder, has_profile, open_profile
 from desktop.domain.refused import Refused
 from desktop.keys.os_keyring import OsKeyring
-from desktop.keys.profile import FILE as PROFILE
+from desktop.keys.private_files import make_private_folder
+from desktop.keys.problems import Damaged, NoKeyring
 from desktop.keys.profile import Locks, read_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock, unlock_with_keyring
+from desktop.store.database import DamagedDatabase
 
-_LOCK: Final = "writer.lock"
-_LOCK_SECONDS: Final = 10.0
+_MAKING: Final = {"found": (founding.found, founding.resume), "enrol": (enrolling.enrol, enrolling.resume)}
+_PASSPHRASE_BYTES: Final = 8192
+_GRACE_SECONDS: Final = 3.0
+_INTERRUPTED: Final = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
-    namespace = _parser().parse_args(argv)
+    _prepare_streams()
+    words = sys.argv[1:] if argv is None else list(argv)
+    boundary = Boundary()
     try:
-        answer = _run(namespace)
+        with boundary:
+            boundary.answer = _run(parse(words, COMMANDS))
+        if boundary.answer is not None:
+            _print(boundary.answer, as_json="--json" in words)
     except KeyboardInterrupt:
-        return 130
-    except Exception as error:  # noqa: BLE001
-        answer = problem_of(error)
-    if answer is not None:
-        _print(answer, as_json=namespace.json)
-        return int(answer.code)
-    return int(Exit.DONE)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the answer has gone; the interpreter would stumble over the rest of it at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return int(Exit.DONE if boundary.answer is None else boundary.answer.code)
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("schutzbruecke", description="Meldungen zwischen Jugendämtern und Polizei.")
-    _common(parser, first=True)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="BEFEHL")
-    for name, text, configure in (
-        ("found", "eine Kooperation gründen", founding.configure),
-        ("enrol", "dieses Gerät mit einer Einladung anmelden", enrolling.configure),
-    ):
-        one = commands.add_parser(name, help=text)
-        _common(one, first=False)
-        one.add_argument("--keyring", action="store_true", help="auch mit dem Schlüsselbund des Systems öffnen")
-        configure(one)
-    for command in COMMANDS.values():
-        one = commands.add_parser(command.name, help=command.help)
-        _common(one, first=False)
-        command.configure(one)
-    return parser
-
-
-def _common(parser: argparse.ArgumentParser, *, first: bool) -> None:
-    """Add what stands before or after the command; after it, an absent one must not undo what stood before."""
-    absent: Any = None if first else argparse.SUPPRESS
-    parser.add_argument("--json", action="store_true", default=False if first else argparse.SUPPRESS)
-    parser.add_argument("--profile", metavar="DIR", default=absent)
-    parser.add_argument("--passphrase-file", metavar="FILE", default=absent)
+def _prepare_streams() -> None:
+    """Speak UTF-8 whatever the system's code page says, and log to stderr."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
 
 
 def _run(namespace: argparse.Namespace) -> Answer | None:
-    folder = Path(namespace.profile) if namespace.profile else default_folder()
-    if namespace.command == "found" and (folder / PROFILE).exists():
-        with contextlib.closing(open_profile(folder, _unlock(folder, namespace))) as opened:
-            return founding.resume(opened, namespace)
-    if namespace.command in ("found", "enrol"):
-        locks = Locks(_passphrase(namespace, new=True), OsKeyring() if namespace.keyring else None)
-        create = founding.found if namespace.command == "found" else enrolling.enrol
-        return create(folder.absolute(), locks, namespace)
-    if namespace.command == "notify" and namespace.template:
-        return run_template({"template": namespace.template})
+    if is_later(namespace):
+        refuse_later()
+    folder = (Path(namespace.profile) if namespace.profile else default_folder()).absolute()
+    if namespace.command in _MAKING:
+        return _make(folder, namespace)
     command = COMMANDS[namespace.command]
-    arguments = command.gather(namespace)
-    key = _unlock(folder, namespace)
+    answer = command.alone(namespace)
+    if answer is not None:
+        return answer
     if getattr(namespace, "watch", False):
-        _watch(folder, key, namespace)
+        _watch(folder, _unlock(folder, namespace), namespace)
         return None
-    if not command.needs_writer(arguments):
-        with contextlib.closing(open_profile(folder, key)) as opened:
-            return command.run(OwnDesk(opened), arguments)
-    return _write(folder, key, command, arguments)
+    arguments = command.gather(namespace)
+    if namespace.command == "doctor":
+        return _examine(folder, namespace)
+    key = _unlock(folder, namespace)
+    if command.writes(arguments):
+        return write(folder, key, command, arguments)
+    with contextlib.closing(open_profile(folder, key)) as opened:
+        return command.run(OwnDesk(opened), arguments)
 
 
-def _write(folder: Path, key: DatabaseKey, command: Command, arguments: Any) -> Answer:
-    """Run a writing command here, or in the process that holds the profile."""
-    request = {"command": command.name, "arguments": dict(arguments)}
+def _make(folder: Path, namespace: argparse.Namespace) -> Answer:
+    """Make a profile, or go on with the making of one."""
+    create, resume = _MAKING[namespace.command]
+    make_private_folder(folder)
+    with holding(folder):
+        if has_profile(folder):
+            with contextlib.closing(open_profile(folder, _unlock(folder, namespace))) as opened:
+                return resume(opened, namespace)
+        locks = Locks(_passphrase(namespace, new=True), OsKeyring() if namespace.keyring else None)
+        return create(folder, locks, namespace)
+
+
+def _examine(folder: Path, namespace: argparse.Namespace) -> Answer:
+    """Run `doctor`, which has an answer for damage too."""
     try:
-        with _writer(folder), contextlib.closing(open_profile(folder, key)) as opened:
-            return command.run(OwnDesk(opened), arguments)
-    except Timeout:
-        try:
-            return answer_from(hand_over(folder, key, request))
-        except NoWriter:
-            raise Refused("profile_in_use", "Das Profil ist gerade in einem anderen Programm geöffnet.") from None
-
-
-@contextlib.contextmanager
-def _writer(folder: Path) -> Iterator[None]:
-    """Be the profile's only writer; raises `Timeout` at once where a watching process is, else after a while."""
-    patience = 0.0 if (folder / "writer.json").exists() else _LOCK_SECONDS
-    with FileLock(folder / _LOCK, timeout=patience, mode=0o600):
-        yield
+        with contextlib.closing(open_profile(folder, _unlock(folder, namespace))) as opened:
+            return COMMANDS["doctor"].run(OwnDesk(opened), {})
+    except (Damaged, DamagedDatabase) as error:
+        return damaged_answer(str(error))
 
 
 def _watch(folder: Path, key: DatabaseKey, namespace: argparse.Namespace) -> None:
-    with _writer(folder), contextlib.closing(open_profile(folder, key)) as opened:
+    with holding(folder), contextlib.closing(open_profile(folder, key)) as opened:
         desk = WatchDesk(opened, lambda line: _say(line, as_json=namespace.json), execute)
         for number in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(number, lambda *_: desk.stop())
+            signal.signal(number, lambda *_: _end(desk))
         desk.run()
+
+
+def _end(desk: WatchDesk) -> None:
+    """End the watch; whatever still waits for the server after a moment is cut short, which loses nothing."""
+    desk.stop()
+    timer = threading.Timer(_GRACE_SECONDS, os._exit, (int(Exit.DONE),))
+    timer.daemon = True
+    timer.start()
 
 
 def _unlock(folder: Path, namespace: argparse.Namespace) -> DatabaseKey:
     """Get the database key: from the passphrase file, else the keyring where the profile uses it, else a prompt."""
     profile = read_profile(folder)
     if namespace.passphrase_file is None and profile.keyring_slot() is not None:
-        with contextlib.suppress(Refused):
+        try:
             return unlock_with_keyring(folder, OsKeyring())
-    return unlock(folder, _passphrase(namespace, new=False), System().now())
+        except (NoKeyring, Damaged):
+            if profile.passphrase_slot() is None or not sys.stdin.isatty():
+                raise
+    return unlock(folder, _passphrase(namespace, new=False) or "", System().now())
 
 
-def _passphrase(namespace: argparse.Namespace, *, new: bool) -> Any:
+def _passphrase(namespace: argparse.Namespace, *, new: bool) -> str | None:
+    """Get the passphrase from its file or a prompt; a new profile that the keyring opens may do without."""
     if namespace.passphrase_file is not None:
-        return read_text(namespace.passphrase_file, "--passphrase-file", 8192).rstrip("\r\n")
-    if new and getattr(namespace, "keyring", False):
+        return read_text(namespace.passphrase_file, "--passphrase-file", _PASSPHRASE_BYTES).rstrip("\r\n")
+    if new and namespace.keyring:
         return None
     if not sys.stdin.isatty():
         raise Refused("passphrase_missing", "Es fehlt das Kennwort (--passphrase-file).", field="passphrase-file")
-    first = getpass.getpass("Kennwort: ")
-    if new and getpass.getpass("Kennwort wiederholen: ") != first:
-        raise Refused("passphrase_differs", "Die beiden Kennwörter sind verschieden.", field="passphrase")
-    return first
+    return ask_twice("Neues Kennwort: ") if new else getpass.getpass("Kennwort: ")
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:
+    """Print the answer: an object on stdout, or lines for people; a problem goes to stderr in either case."""
     if as_json:
         _say(dict(answer.result), as_json=True)
         if "error" in answer.result:
             sys.stderr.write(f"{answer.result['error']['message']}\n")
         return
     if answer.lines:
-        stream = sys.stderr if answer.code not in (Exit.DONE, Exit.KEPT) else sys.stdout
+        stream = sys.stdout if answer.code in (Exit.DONE, Exit.KEPT) else sys.stderr
         stream.write("\n".join(answer.lines) + "\n")
     else:
         sys.stdout.write(json.dumps(answer.result, ensure_ascii=False, indent=2) + "\n")
 
 
 def _say(result: dict[str, Any], *, as_json: bool) -> None:
+    """Write one object, or a line of `sync --watch` for people."""
     if as_json:
         sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n")
     else:

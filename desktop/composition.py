@@ -5,8 +5,11 @@ Clock and chance are read here and passed on.
 
 from __future__ import annotations
 
+import contextlib
 import random
+import shutil
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,7 +21,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.domain.refused import Refused
 from desktop.keys.identity import DeviceIdentity, from_bytes
-from desktop.keys.profile import Locks, create_profile
+from desktop.keys.private_files import make_private_folder, write_private
+from desktop.keys.problems import Damaged, NoKeyring
+from desktop.keys.profile import FILE, Locks, create_profile, read_profile
 from desktop.keys.seals import DeviceSeals
 from desktop.keys.secret import DatabaseKey
 from desktop.store.store import Store, open_store
@@ -26,6 +31,8 @@ from desktop.sync.transport import HttpTransport
 from desktop.workspace.workspace import Workspace
 
 DATABASE: Final = "schutzbruecke.db"
+_CA: Final = "ca.pem"
+_UNFINISHED: Final = "unfinished"
 _CHANCE: Final = random.SystemRandom()
 
 
@@ -47,13 +54,16 @@ class System:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What a new profile is made of: who it is and where its server is. `invite` is the secret of the invite redeemed."""
+    """What a new profile is made of: who it is and where its server is.
+
+    `ca` is a CA to trust besides those of the system (PEM), `invite` the secret of the invite redeemed.
+    """
 
     identity: DeviceIdentity
     root: bytes
     server: str
     person: str
-    ca_file: str = ""
+    ca: bytes = b""
     invite: bytes = b""
 
 
@@ -85,8 +95,22 @@ class Opened:
 
     def transport(self, patience: float | None = None) -> HttpTransport:
         """Make a way to the server; `patience` bounds each request in seconds."""
-        ca_file = (self.store.settings.get("ca_file") or b"").decode()
-        return HttpTransport(self.server, ca_file=Path(ca_file) if ca_file else None, patience=patience)
+        ca_file = self.folder / _CA
+        return HttpTransport(self.server, ca_file=ca_file if ca_file.exists() else None, patience=patience)
+
+    def forget_invite(self) -> None:
+        """Drop the secret of the invite, which has no use once it is redeemed."""
+        if self.store.settings.get("invite"):
+            with self.store.transaction():
+                self.store.settings.drop("invite")
+
+    def storage(self) -> dict[str, int | str]:
+        """Say how much the database takes, how much is free, and how it is written."""
+        return {
+            "database_bytes": (self.folder / DATABASE).stat().st_size,
+            "free_bytes": shutil.disk_usage(self.folder).free,
+            **{name: _plain(value) for name, value in self.store.pragmas().items()},
+        }
 
     def close(self) -> None:
         """Close the database."""
@@ -99,34 +123,73 @@ def default_folder() -> Path:
 
 
 def open_profile(folder: Path, key: DatabaseKey) -> Opened:
-    """Open a profile whose key is at hand."""
+    """Open a profile whose key is at hand; raises `Refused` for one that was never finished."""
+    if (folder / _UNFINISHED).exists():
+        raise Refused("profile_incomplete", "Dieses Profil wurde nicht fertig eingerichtet; bitte neu einrichten.")
     return Opened(folder, key, open_store(folder / DATABASE, key.reveal()))
 
 
-def new_profile(folder: Path, locks: Locks, origin: Origin) -> Opened:
-    """Create a profile on disk and open it; raises `Refused` if there is one already."""
-    if (folder / DATABASE).exists():
+def has_profile(folder: Path) -> bool:
+    """Say whether a folder holds a profile; one whose making was cut short is removed, for nobody has heard of it."""
+    if (folder / _UNFINISHED).exists():
+        discard_profile(folder)
+    return (folder / FILE).exists() or (folder / DATABASE).exists()
+
+
+def new_profile(folder: Path, locks: Locks, origin: Origin, first: Callable[[Opened], object]) -> Opened:
+    """Create a profile on disk and open it; `first` records what stands in it from the start, or nothing does.
+
+    Raises `Refused` if there is one already.
+    """
+    if has_profile(folder):
         raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
-    key = create_profile(folder, UUID(bytes=origin.identity.device), locks)
+    make_private_folder(folder)
+    write_private(folder / _UNFINISHED, b"")
+    try:
+        opened = _fill(folder, create_profile(folder, UUID(bytes=origin.identity.device), locks), origin, first)
+    except BaseException:
+        discard_profile(folder, locks)
+        raise
+    (folder / _UNFINISHED).unlink()
+    return opened
+
+
+def _fill(folder: Path, key: DatabaseKey, origin: Origin, first: Callable[[Opened], object]) -> Opened:
+    if origin.ca:
+        write_private(folder / _CA, origin.ca)
     store = open_store(folder / DATABASE, key.reveal(), create=True)
-    with store.transaction():
-        for name, value in (
-            ("identity", origin.identity.to_bytes()),
-            ("root", origin.root),
-            ("server", origin.server.encode()),
-            ("person", origin.person.encode()),
-            ("ca_file", origin.ca_file.encode()),
-            ("invite", origin.invite),
-        ):
-            store.settings.put(name, value)
-    return Opened(folder, key, store)
+    try:
+        with store.transaction():
+            for name, value in (
+                ("identity", origin.identity.to_bytes()),
+                ("root", origin.root),
+                ("server", origin.server.encode()),
+                ("person", origin.person.encode()),
+                ("invite", origin.invite),
+            ):
+                store.settings.put(name, value)
+            opened = Opened(folder, key, store)
+            first(opened)
+    except BaseException:
+        store.close()
+        raise
+    return opened
 
 
-def discard_profile(folder: Path) -> None:
-    """Remove a profile that was just made and holds nothing yet."""
-    for path in folder.glob("*"):
-        if path.is_file() and (path.name.startswith(DATABASE) or path.name in ("profile.json", "tries.json")):
-            path.unlink()
+def discard_profile(folder: Path, locks: Locks | None = None) -> None:
+    """Remove a profile that holds nothing anybody has heard of; the mark that it is unfinished goes last."""
+    if locks is not None and locks.keyring is not None:
+        with contextlib.suppress(NoKeyring, Damaged, Refused):
+            locks.keyring.forget(str(read_profile(folder).profile))
+    names = (*(path.name for path in folder.glob(f"{DATABASE}*")), FILE, f"{FILE}.new", "tries.json", _CA, _UNFINISHED)
+    for name in names:
+        (folder / name).unlink(missing_ok=True)
+
+
+def _plain(value: object) -> int | str:
+    """Give a number as a number, wherever the driver wrote it as text."""
+    text = str(value)
+    return int(text) if text.isdigit() else text
 
 
 def _setting(store: Store, name: str) -> bytes:

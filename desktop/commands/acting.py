@@ -6,13 +6,13 @@ import argparse
 from collections.abc import Callable
 from typing import Any
 
-from desktop.commands.command import Answer, Arguments, Command, Desk
+from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, always
+from desktop.commands.desk import kept_code
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked, TakenOver
 from desktop.domain.refused import Refused
 from desktop.presenters import notifications
 from desktop.presenters.times import read_id, read_moment, written
 
-_SEND_SECONDS = 5.0
 _LONG = 4000
 _SHORT = 200
 
@@ -70,35 +70,34 @@ def _phone_handover(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str
     return notifications.phone_handover(desk.opened.workspace, entity, body)
 
 
-def _command(name: str, help_text: str, act: _Act, *options: tuple[str, bool]) -> Command:
+def _command(
+    name: str, help_text: str, act: _Act, options: dict[str, bool] | None = None, *, repeatable: bool = False
+) -> Command:
+    """Make a command of a step; `options` says for each whether it has to be given."""
+
     def configure(parser: argparse.ArgumentParser) -> None:
         parser.add_argument("id", metavar="ID")
-        for option, required in options:
-            parser.add_argument(f"--{option}", required=required)
+        for option, needed in (options or {}).items():
+            parser.add_argument(f"--{option}", required=needed)
 
     def run(desk: Desk, arguments: Arguments) -> Answer:
-        entity = read_id(str(arguments["id"]))
+        entity = notifications.find(desk.opened.workspace, read_id(str(arguments["id"]))).id
         act(desk, entity, arguments)
-        desk.sync(_SEND_SECONDS)
+        desk.sync(SEND_SECONDS)
         whole = notifications.whole(desk.opened.workspace, entity)
-        return Answer(whole, lines=(f"{whole['number']}: {whole['state']}",))
+        return Answer(whole, kept_code(desk.opened, [entity]), (f"{whole['number']}: {whole['state']}",))
 
-    return Command(name, help_text, run, True, configure)
+    return Command(name, help_text, run, configure, writes=always, repeatable=repeatable)
 
+
+_ACKNOWLEDGEMENT = {"file-number": False, "responsible": False, "phone": False}
 
 ACTS = (
-    _command(
-        "acknowledge",
-        "den Eingang bestätigen",
-        _acknowledge,
-        ("file-number", False),
-        ("responsible", False),
-        ("phone", False),
-    ),
-    _command("withdraw", "zurückziehen", _withdraw, ("reason", False)),
-    _command("not-competent", "Unzuständigkeit erklären", _not_competent, ("reason", True), ("suggest", False)),
-    _command("recall", "um Rückruf bitten", _recall, ("reason", True)),
-    _command("phone-handover", "telefonische Übergabe festhalten", _phone_handover, ("to", True), ("at", True)),
+    _command("acknowledge", "den Eingang bestätigen", _acknowledge, _ACKNOWLEDGEMENT, repeatable=True),
+    _command("withdraw", "zurückziehen", _withdraw, {"reason": False}),
+    _command("not-competent", "Unzuständigkeit erklären", _not_competent, {"reason": True, "suggest": False}),
+    _command("recall", "um Rückruf bitten", _recall, {"reason": True}),
+    _command("phone-handover", "telefonische Übergabe festhalten", _phone_handover, {"to": True, "at": True}),
     _command("close", "abschließen", _close),
-    _command("take-over", "in die eigene Akte übernehmen", _take_over, ("file-number", True)),
+    _command("take-over", "in die eigene Akte übernehmen", _take_over, {"file-number": True}),
 )

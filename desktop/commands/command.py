@@ -7,14 +7,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from desktop.composition import Opened
 from desktop.domain.refused import Refused
 from desktop.sync.worker import Report
 
 Arguments = Mapping[str, Any]
-FILE_LIMIT = 1024 * 1024
+FILE_LIMIT: Final = 1024 * 1024
+SEND_SECONDS: Final = 5.0
+"""How long a command that writes tries to send what it wrote."""
+_ABOUT_THE_CALL: Final = frozenset({"command", "json", "profile", "passphrase_file"})
+_MOST_ROWS: Final = 10_000
 
 
 class Exit(IntEnum):
@@ -26,6 +30,10 @@ class Exit(IntEnum):
     KEPT = 3
     LOCKED = 4
     DAMAGED = 5
+
+
+class WrongCall(Exception):
+    """The words on the command line do not fit together; nothing was looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +50,40 @@ class Desk(Protocol):
 
     opened: Opened
 
-    def sync(self, patience: float) -> Report:
-        """Sync now, for about so many seconds at most."""
+    def sync(self, patience: float, *, push: bool = True, pull: bool = True) -> Report:
+        """Sync now; each request is given up after `patience` seconds."""
+
+    def traffic(self) -> tuple[int, int]:
+        """Give the bytes sent and received so far."""
 
 
 Run = Callable[[Desk, Arguments], Answer]
 Configure = Callable[[argparse.ArgumentParser], None]
 Gather = Callable[[argparse.Namespace], Arguments]
+Alone = Callable[[argparse.Namespace], Answer | None]
+Writes = Callable[[Arguments], bool]
+
+
+def never(_arguments: Arguments) -> bool:
+    """Say no."""
+    return False
+
+
+def always(_arguments: Arguments) -> bool:
+    """Say yes."""
+    return True
+
+
+def unless(*reading: str) -> Writes:
+    """Make a claim that holds except where the argument `what` is one of these."""
+    return lambda arguments: arguments.get("what") not in reading
 
 
 def _all_arguments(namespace: argparse.Namespace) -> Arguments:
     return {
-        name: value for name, value in vars(namespace).items() if isinstance(value, str | int | float | list | None)
+        name: value
+        for name, value in vars(namespace).items()
+        if name not in _ABOUT_THE_CALL and isinstance(value, str | int | float | list | None)
     }
 
 
@@ -61,25 +91,26 @@ def _nothing(_parser: argparse.ArgumentParser) -> None:
     return
 
 
+def _with_profile(_namespace: argparse.Namespace) -> Answer | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """One command.
 
-    `writes` says whether it needs to be the profile's writer, except where its argument `what` is one of `reads`;
-    `gather` reads files into arguments.
+    `writes` says whether a call has to be the profile's writer, `repeatable` that doing it twice is doing it once.
+    `gather` reads files into arguments; `alone` answers calls that need no profile.
     """
 
     name: str
     help: str
     run: Run
-    writes: bool = False
     configure: Configure = _nothing
     gather: Gather = _all_arguments
-    reads: tuple[str, ...] = ()
-
-    def needs_writer(self, arguments: Arguments) -> bool:
-        """Say whether this call has to be the profile's writer."""
-        return self.writes and arguments.get("what") not in self.reads
+    alone: Alone = _with_profile
+    writes: Writes = never
+    repeatable: bool = False
 
 
 def read_file(path: str, field: str, limit: int = FILE_LIMIT) -> bytes:
@@ -102,16 +133,26 @@ def read_text(path: str, field: str, limit: int = FILE_LIMIT) -> str:
         raise Refused("file_not_text", f"{field}: Die Datei ist kein UTF-8-Text.", field=field) from error
 
 
+def required(arguments: Arguments, name: str) -> str:
+    """Give an argument that this call cannot do without; raises `WrongCall`."""
+    value = arguments.get(name)
+    if not value:
+        raise WrongCall(f"Es fehlt: {name}")
+    return str(value)
+
+
 def paged(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of every list."""
-    parser.add_argument("--limit", type=int, default=200)
-    parser.add_argument("--after")
+    parser.add_argument("--limit", type=_rows, default=200, metavar="N")
+    parser.add_argument("--after", metavar="ID")
 
 
 def page_size(arguments: Arguments) -> int:
-    """Give the page's size asked for; raises `Refused` outside 1 to 10000."""
-    limit = int(arguments.get("limit") or 200)
-    most = 10_000
-    if not 1 <= limit <= most:
-        raise Refused("limit_invalid", f"limit: 1 bis {most} erwartet.", field="limit")
-    return limit
+    """Give the page's size asked for."""
+    return int(arguments.get("limit") or 200)
+
+
+def _rows(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_ROWS):
+        raise argparse.ArgumentTypeError(f"1 bis {_MOST_ROWS} erwartet")
+    return int(text)

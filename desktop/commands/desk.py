@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
-from desktop.composition import Opened, System
 from desktop.commands.command import Exit
-from desktop.presenters.standing import enrolment_state
+from desktop.commands.problems import failure_code, failure_problem
+from desktop.composition import Opened, System
+from desktop.domain.person import Named
+from desktop.domain.progress import Remaining
+from desktop.presenters.standing import counts, enrolment_state
 from desktop.presenters.times import id_text, written
-from desktop.sync.failures import Cause
+from desktop.sync import back_off
+from desktop.sync.transport import HttpTransport
 from desktop.sync.worker import Report, Worker
+from desktop.workspace.workspace import Deed
 
-_OFFLINE = (Cause.UNREACHABLE, Cause.SERVER)
+_BACK_OFF: Final = "back_off"
+_STANDING: Final = {
+    "waiting_for_admission": "Dieses Gerät wartet auf die Zulassung durch die Leitung der Stelle.",
+    "revoked": "Diesem Gerät wurde der Zugang entzogen. Alles Geschriebene bleibt erhalten.",
+    "not_enrolled": "Dieses Gerät ist nicht angemeldet.",
+}
 
 
 class OwnDesk:
@@ -20,78 +31,122 @@ class OwnDesk:
     def __init__(self, opened: Opened) -> None:
         """Work on an open profile."""
         self.opened = opened
-        self.bytes_up = 0
-        self.bytes_down = 0
+        self._up = 0
+        self._down = 0
+
+    def traffic(self) -> tuple[int, int]:
+        """Give the bytes sent and received so far."""
+        return self._up, self._down
 
     def sync(self, patience: float, *, push: bool = True, pull: bool = True) -> Report:
         """Sync now; each request is given up after `patience` seconds."""
         transport = self.opened.transport(patience)
         try:
-            worker = Worker(self.opened.workspace.local, transport, System().chance)
+            worker = new_worker(self.opened, transport)
             worker.allow_push, worker.allow_pull = push, pull
             report = worker.run()
+            if introduce(self.opened):
+                report = joined(report, worker.run())
         finally:
-            self.bytes_up += transport.bytes_up
-            self.bytes_down += transport.bytes_down
+            self._up += transport.bytes_up
+            self._down += transport.bytes_down
             transport.close()
-        note_success(self.opened, report)
+        note_contact(self.opened, worker)
         return report
 
 
-def note_success(opened: Opened, report: Report) -> None:
-    """Remember when the server was last reached."""
-    if report.failure is None and report.halt is None:
-        with opened.store.transaction():
-            opened.store.settings.put("last_success", (written(System().now()) or "").encode())
+def new_worker(opened: Opened, transport: HttpTransport) -> Worker:
+    """Make a profile's worker, which takes up the pause an earlier process was in."""
+    worker = Worker(opened.workspace.local, transport, System().chance)
+    worker.resume(back_off.decode(opened.store.settings.get(_BACK_OFF)), System().now())
+    return worker
+
+
+def joined(first: Report, second: Report) -> Report:
+    """Give what two runs did together; the end of the second counts."""
+    return replace(
+        second,
+        pushed=first.pushed + second.pushed,
+        pulled=first.pulled + second.pulled,
+        refused=first.refused + second.refused,
+        shown=[*first.shown, *second.shown],
+    )
+
+
+def introduce(opened: Opened) -> bool:
+    """Tell the cooperation who this device's person is, once it is admitted and its invite has done its work."""
+    workspace = opened.workspace
+    if not workspace.active:
+        return False
+    opened.forget_invite()
+    if not opened.person or workspace.state("person", workspace.device) is not None:
+        return False
+    workspace.record(workspace.cooperation(), [Deed("person.named", workspace.device, Named(opened.person))])
+    return True
+
+
+def note_contact(opened: Opened, worker: Worker) -> Remaining:
+    """Remember when the server was last reached, whether all was level then, and any pause that is not over."""
+    settings, now = opened.store.settings, System().now()
+    remaining = opened.workspace.local.remaining()
+    with opened.store.transaction():
+        settings.put(_BACK_OFF, back_off.encode(worker.back_off(now)))
+        if worker.report.failure is None and worker.report.halt is None:
+            settings.put("last_success", (written(now) or "").encode())
+            settings.put("level", b"1" if remaining.level else b"")
+    return remaining
+
+
+def is_level(remaining: Remaining, report: Report) -> bool:
+    """Say whether every head equals the server's and nothing waits here, as of a run."""
+    return remaining.level and report.failure is None and report.halt is None
 
 
 def sync_answer(opened: Opened, report: Report) -> tuple[dict[str, Any], Exit]:
     """Give the counts after a sync, and the exit code."""
     workspace = opened.workspace
-    remaining = workspace.local.remaining()
-    heads = workspace.heads()
+    heads, remaining = workspace.heads(), workspace.local.remaining()
     result: dict[str, Any] = {
         "pushed": report.pushed,
         "pulled": report.pulled,
-        "outbox": remaining.outbox,
-        "refused": remaining.refused,
-        "waiting": remaining.waiting,
-        "quarantined": remaining.quarantined,
-        "up_to_date": remaining.level and report.failure is None and report.halt is None,
-        "alarms": list(remaining.alarms),
+        **counts(remaining),
+        "up_to_date": is_level(remaining, report),
         "channels": {channel.hex(): {"seq": row.seq, "head": row.head.hex()} for channel, row in heads.items()},
         "states": {channel.hex(): workspace.state_digest(channel).hex() for channel, row in heads.items() if row.seq},
     }
-    problem, code = _problem(opened, report)
+    problem, code = problem_after(opened, report)
     return (result | {"error": problem} if problem else result), code
 
 
-def _problem(opened: Opened, report: Report) -> tuple[dict[str, Any] | None, Exit]:
+def problem_after(opened: Opened, report: Report) -> tuple[dict[str, Any] | None, Exit]:
+    """Give what stands in the way after a run, and its exit code."""
     if report.halt is not None:
         return {"code": report.halt.reason, "message": report.halt.message}, Exit.REFUSED
-    if report.failure is not None:
-        problem = {"code": report.failure.code, "message": report.failure.message}
-        return problem, Exit.KEPT if report.failure.cause in _OFFLINE else Exit.REFUSED
     state = enrolment_state(opened.workspace)
-    if state in ("waiting_for_admission", "revoked"):
+    if state == "revoked" or (report.failure is None and state in _STANDING):
         return {"code": state, "message": _STANDING[state]}, Exit.REFUSED
+    if report.failure is not None:
+        return failure_problem(report.failure), failure_code(report.failure)
     return None, Exit.DONE
 
 
-_STANDING = {
-    "waiting_for_admission": "Dieses Gerät wartet auf die Zulassung durch die Leitung der Stelle.",
-    "revoked": "Diesem Gerät wurde der Zugang entzogen. Alles Geschriebene bleibt erhalten.",
-}
+def kept_code(opened: Opened, entities: list[bytes]) -> Exit:
+    """Say whether what was written about entities has reached the server, waits here, or was refused."""
+    found = {row.status for entity in entities for row in opened.workspace.pending(entity)}
+    if "refused" in found:
+        return Exit.REFUSED
+    return Exit.KEPT if found & {"waiting", "sealed"} else Exit.DONE
 
 
-def watch_line(opened: Opened, report: Report) -> dict[str, Any]:
+def watch_line(opened: Opened, report: Report, remaining: Remaining) -> dict[str, Any]:
     """Give one line of `sync --watch`."""
-    remaining = opened.workspace.local.remaining()
-    return {
+    line: dict[str, Any] = {
         "at": written(System().now()),
         "pushed": report.pushed,
         "pulled": report.pulled,
         "shown": [id_text(entity) for entity in dict.fromkeys(report.shown)],
-        "up_to_date": remaining.level and report.failure is None and report.halt is None,
+        "up_to_date": is_level(remaining, report),
         "alarms": list(remaining.alarms),
     }
+    problem, _ = problem_after(opened, report)
+    return line | {"error": problem} if problem else line

@@ -1,170 +1,132 @@
-"""`enrol`, `invite`, `admit`: how devices come in."""
+"""`enrol`: this device comes in by redeeming an invite.
+
+Refused, or unreachable before anything was handed in, no profile is left behind. Once the server may have been told,
+the profile stays, and `enrol` with the same invite or the next `sync` goes on.
+"""
 
 from __future__ import annotations
 
 import argparse
+import ssl
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
+from desktop.commands.command import Answer, Exit, read_file
+from desktop.commands.desk import OwnDesk, problem_after
 from desktop.composition import Opened, Origin, System, discard_profile, new_profile
-from desktop.commands.command import Answer, Arguments, Command, Desk, Exit, read_file
-from desktop.commands.desk import OwnDesk, sync_answer
-from desktop.domain.person import Named
 from desktop.domain.refused import Refused
 from desktop.domain.server_url import check_server_url
-from desktop.keys.identity import DeviceIdentity, generate
-from desktop.keys.invites import Invite, InviteTerms, new_invite, read_invite, redeem, write_invite
-from desktop.keys.private_files import write_private
+from desktop.keys.identity import generate
+from desktop.keys.invites import Invite, read_invite, redeem
 from desktop.keys.profile import Locks
 from desktop.presenters.standing import enrolment_state, standing
-from desktop.presenters.times import read_id, written
+from desktop.sync.failures import RequestFailed
 from desktop.sync.transport import HttpTransport
-from desktop.workspace.workspace import Deed
-from wire.statements import Enrolled, Statement
+from desktop.sync.worker import Report
 
-_PATIENCE: Final = 20.0
-_INVITE_DAYS: Final = 7
-_DAY_MS: Final = 24 * 3600 * 1000
+PATIENCE: Final = 20.0
 _LONGEST_NAME: Final = 200
+_INVITE_BYTES: Final = 64 * 1024
+_FIRST_PRINTABLE: Final = " "
 _REFUSALS: Final = {
     "invite_used": "Diese Einladung wurde schon verwendet.",
     "invite_expired": "Diese Einladung ist abgelaufen.",
     "invite_unknown": "Der Server kennt diese Einladung nicht.",
-    "not_enrolled": "Der Server kennt diese Einladung nicht oder sie wurde schon verwendet.",
+    "signature": "Der Server kennt diese Einladung nicht.",
+    "device_unknown": "Diese Einladung wurde schon verwendet.",
 }
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments of `enrol`."""
-    parser.add_argument("--invite", required=True)
-    parser.add_argument("--person", required=True)
-    parser.add_argument("--ca-file", default="")
+    parser.add_argument("--invite", required=True, metavar="FILE")
+    parser.add_argument("--person", required=True, metavar="NAME")
+    parser.add_argument("--ca-file", default="", metavar="FILE", help="eine CA, der außerdem vertraut wird (PEM)")
 
 
 def enrol(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
-    """Make a profile by redeeming an invite; raises `Refused`, `RequestFailed`.
-
-    Refused or unreachable, no profile is left behind; killed after the server was told, the next `sync` goes on.
-    """
+    """Make a profile by redeeming an invite; raises `Refused`, `RequestFailed`."""
     person = namespace.person.strip()
-    if not 1 <= len(person) <= _LONGEST_NAME or any(ord(character) < ord(" ") for character in person):
+    if not 1 <= len(person) <= _LONGEST_NAME or any(character < _FIRST_PRINTABLE for character in person):
         raise Refused("person_invalid", f"--person: 1 bis {_LONGEST_NAME} Zeichen erwartet.", field="person")
-    invite = read_invite(read_file(namespace.invite, "--invite", 64 * 1024))
+    invite, ca = _read_invite(namespace), read_ca(namespace.ca_file)
     _check_server(invite, namespace.ca_file)
     identity = generate(System().new_id())
-    origin = _origin(invite, identity, person, namespace.ca_file)
-    opened = new_profile(folder, locks, origin)
+    secret = invite.signing.private_bytes_raw()
+    origin = Origin(identity, invite.terms.root, invite.terms.server, person, ca, secret)
+    statement = redeem(invite.signing, invite.terms.root, identity)
+    opened = new_profile(folder, locks, origin, lambda new: new.workspace.state_in_directory([statement]))
     try:
-        return _enrol(opened, redeem(invite.signing, invite.terms.root, identity))
+        return _go_on(opened)
     except BaseException:
-        if enrolment_state(opened.workspace) == "not_enrolled":
+        if not _may_have_arrived(opened):
             opened.close()
-            discard_profile(folder)
+            discard_profile(folder, locks)
         raise
     finally:
         opened.close()
 
 
-def _origin(invite: Invite, identity: DeviceIdentity, person: str, ca_file: str) -> Origin:
-    secret = invite.signing.private_bytes_raw()
-    return Origin(identity, invite.terms.root, invite.terms.server, person, ca_file, secret)
+def resume(opened: Opened, namespace: argparse.Namespace) -> Answer:
+    """Go on with an enrolment that was cut short, with the same invite; raises `Refused`."""
+    same = opened.store.settings.get("invite") == _read_invite(namespace).signing.private_bytes_raw()
+    if enrolment_state(opened.workspace) != "not_enrolled" or not same:
+        raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
+    return _go_on(opened)
+
+
+def _read_invite(namespace: argparse.Namespace) -> Invite:
+    return read_invite(read_file(namespace.invite, "--invite", _INVITE_BYTES))
+
+
+def read_ca(path: str) -> bytes:
+    """Read a CA's certificate that the user named, nothing for an empty path; raises `Refused`."""
+    if not path:
+        return b""
+    data = read_file(path, "--ca-file")
+    try:
+        ssl.create_default_context().load_verify_locations(cadata=data.decode("ascii"))
+    except (ssl.SSLError, ValueError) as error:
+        raise Refused("ca_file", "--ca-file: Das ist kein Zertifikat (PEM).", field="ca-file") from error
+    return data
 
 
 def _check_server(invite: Invite, ca_file: str) -> None:
-    """Ask the server who it is before anything is written."""
-    transport = HttpTransport(check_server_url(invite.terms.server), ca_file=Path(ca_file) if ca_file else None)
-    hello = transport.hello()
-    transport.close()
+    """Ask the server who it is, and what time it is, before anything is written."""
+    url = check_server_url(invite.terms.server)
+    transport = HttpTransport(url, ca_file=Path(ca_file) if ca_file else None, patience=PATIENCE)
+    try:
+        hello = transport.hello()
+    finally:
+        transport.close()
     if hello.root != invite.terms.root:
-        raise Refused(
-            "root_mismatch", "Die Einladung gehört zu einer anderen Kooperation als der Server.", field="invite"
-        )
-    if invite.terms.expires_at <= System().now():
+        message = "Die Einladung gehört zu einer anderen Kooperation als der Server."
+        raise Refused("root_mismatch", message, field="invite")
+    if invite.terms.expires_at <= hello.time:
         raise Refused("invite_expired", _REFUSALS["invite_expired"], field="invite")
 
 
-def _enrol(opened: Opened, statement: Enrolled) -> Answer:
-    workspace = opened.workspace
-    [event] = workspace.state_in_directory([statement])
-    desk = OwnDesk(opened)
-    report = desk.sync(_PATIENCE)
-    refusal = workspace.refusal(event)
-    if enrolment_state(workspace) == "not_enrolled":
-        code = refusal or (report.failure.code if report.failure else "") or (report.halt.reason if report.halt else "")
-        message = _REFUSALS.get(code) or (report.failure.message if report.failure else "Die Anmeldung gelang nicht.")
-        raise Refused(code or "enrolment_failed", message, field="invite")
-    if workspace.active and workspace.state("person", workspace.device) is None:
-        workspace.record(workspace.cooperation(), [Deed("person.named", workspace.device, Named(opened.person))])
-        desk.sync(_PATIENCE)
-    result = _result(opened)
+def _may_have_arrived(opened: Opened) -> bool:
+    """Say whether the server may know of this device: what it refused or was never handed, it does not know."""
+    known = enrolment_state(opened.workspace) != "not_enrolled"
+    return known or any(row.status in ("sealed", "accepted") for row in opened.store.outbox.all())
+
+
+def _go_on(opened: Opened) -> Answer:
+    report = OwnDesk(opened).sync(PATIENCE)
+    if enrolment_state(opened.workspace) == "not_enrolled":
+        _raise_why_not(opened, report)
+    row = standing(opened.workspace)
+    result = {name: row[name] for name in ("device", "unit", "agency", "roles", "root_fingerprint", "state")}
     return Answer(result, Exit.DONE, (f"{opened.person}: {result['unit']}, {result['state']}",))
 
 
-def _result(opened: Opened) -> dict[str, Any]:
-    row = standing(opened.workspace)
-    return {name: row[name] for name in ("device", "unit", "agency", "roles", "root_fingerprint", "state")}
-
-
-def _configure_invite(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--role", action="append", default=[])
-    parser.add_argument("--unit")
-    parser.add_argument("--out", required=True)
-
-
-def _gather_invite(namespace: argparse.Namespace) -> Arguments:
-    path = Path(namespace.out).resolve()
-    if path.exists():
-        raise Refused("file_exists", "--out: Diese Datei gibt es schon.", field="out")
-    return {"roles": namespace.role or ["member"], "unit": namespace.unit, "out": str(path)}
-
-
-def _invite(desk: Desk, arguments: Arguments) -> Answer:
-    workspace = desk.opened.workspace
-    unit = str(arguments["unit"] or workspace.unit)
-    expires = (System().now() + _INVITE_DAYS * _DAY_MS) // 1000 * 1000
-    roles = tuple(str(role) for role in arguments["roles"])
-    invite = new_invite(InviteTerms(desk.opened.server, workspace.root, unit, roles, expires))
-    _state_now(desk, invite.stated())
-    write_private(Path(str(arguments["out"])), write_invite(invite))
-    result = {"unit": unit, "file": str(arguments["out"]), "roles": list(roles), "expires": written(expires)}
-    return Answer(result, lines=(f"Einladung für {unit}: {arguments['out']}",))
-
-
-def _configure_admit(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("device", metavar="DEVICE")
-
-
-def _admit(desk: Desk, arguments: Arguments) -> Answer:
-    workspace = desk.opened.workspace
-    device = read_id(str(arguments["device"]), "device")
-    known = workspace.directory.devices.get(device)
-    if known is None:
-        desk.sync(_PATIENCE)
-        known = workspace.directory.devices.get(device)
-    if known is None:
-        raise Refused("unknown_device", "Dieses Gerät ist nicht angemeldet.", field="device")
-    if known.admitted_seq is None:
-        roles = workspace.directory.invites[known.invite].roles
-        _state_now(desk, desk.opened.seals.admission(workspace.directory, device, roles))
-    result = {"device": str(arguments["device"]), "unit": known.unit, "state": "active"}
-    return Answer(result, lines=(f"Zugelassen: {arguments['device']}",))
-
-
-def _state_now(desk: Desk, statement: Statement) -> None:
-    """State something in the directory and wait for the server's word; raises `Refused` where the fold says no."""
-    workspace = desk.opened.workspace
-    workspace.check_statement(statement)
-    [event] = workspace.state_in_directory([statement])
-    report = desk.sync(_PATIENCE)
-    refusal = workspace.refusal(event)
-    if refusal:
-        raise Refused(refusal, "Der Server hat das nach den Regeln des Verzeichnisses abgelehnt.")
-    if report.failure is not None or report.halt is not None:
-        problem = sync_answer(desk.opened, report)[0]["error"]
-        raise Refused(problem["code"], problem["message"])
-
-
-ENROLLING = (
-    Command("invite", "jemanden in die eigene Stelle einladen", _invite, True, _configure_invite, _gather_invite),
-    Command("admit", "ein angemeldetes Gerät zulassen", _admit, True, _configure_admit),
-)
+def _raise_why_not(opened: Opened, report: Report) -> None:
+    refused = next((row.reason for row in opened.store.outbox.all("refused")), "")
+    problem, _ = problem_after(opened, report)
+    code = refused or str((problem or {}).get("code", "enrolment_failed"))
+    if (code in _REFUSALS and code != "not_enrolled") or refused:
+        raise Refused(code, _REFUSALS.get(code, "Der Server hat die Anmeldung abgelehnt."), field="invite")
+    if report.failure is not None:
+        raise RequestFailed(report.failure)
+    raise Refused(code, _REFUSALS.get(code, "Die Anmeldung gelang nicht."), field="invite")

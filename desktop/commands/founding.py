@@ -1,7 +1,8 @@
 """`found`: root speaks for the first time. It states agencies, units, jurisdiction, rules and one invite per unit.
 
 The founder's device holds root alone, is in no unit and can decrypt nothing. Invites and the recovery sheet are written
-before the server is asked, so that nothing is founded that nobody could join.
+before the server is asked, so that nothing is founded that nobody could join. Whatever cuts this short, `found` with
+the same arguments goes on with the same root.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
+import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from desktop.composition import Opened, Origin, System, discard_profile, new_profile
 from desktop.commands.command import Answer, Exit, read_text
 from desktop.commands.desk import OwnDesk
+from desktop.commands.enrolling import PATIENCE, read_ca
+from desktop.composition import Opened, Origin, System, discard_profile, new_profile
 from desktop.domain.cooperation import Cooperation, encode_cooperation, read_cooperation
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Rules, encode_rules, read_rules
@@ -24,7 +27,7 @@ from desktop.domain.server_url import check_server_url
 from desktop.keys.hybrid import HybridKey
 from desktop.keys.identity import DeviceIdentity
 from desktop.keys.invites import Invite, InviteTerms, new_invite, read_invite, write_invite
-from desktop.keys.private_files import make_private_folder, write_private
+from desktop.keys.private_files import make_private_folder, read_limited, write_private
 from desktop.keys.profile import Locks
 from desktop.keys.recovery import write_sheet
 from desktop.presenters.standing import enrolment_state
@@ -47,65 +50,117 @@ from wire.statements import (
 
 _INVITE_DAYS: Final = 30
 _DAY_MS: Final = 24 * 3600 * 1000
-_PATIENCE: Final = 20.0
+_FILE_BYTES: Final = 64 * 1024
 _SHEET: Final = "recovery-sheet.txt"
+_SETTING: Final = "founding"
+_BEFORE: Final = "Dieser Server gehört schon zu einer Kooperation."
+
+
+class _Papers(msgspec.Struct):
+    """What a founding leaves on disk: the recovery sheet, and each invite's file by its name."""
+
+    sheet: str
+    invites: dict[str, bytes]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments of `found`."""
-    parser.add_argument("--server", required=True)
-    parser.add_argument("--founding-code-file", required=True)
-    parser.add_argument("--cooperation", required=True)
-    parser.add_argument("--rules")
-    parser.add_argument("--invites", required=True)
-    parser.add_argument("--ca-file", default="")
+    parser.add_argument("--server", required=True, metavar="URL")
+    parser.add_argument("--founding-code-file", required=True, metavar="FILE")
+    parser.add_argument("--cooperation", required=True, metavar="FILE", help="etwa kreis-viersen.toml (mitgeliefert)")
+    parser.add_argument("--rules", metavar="FILE")
+    parser.add_argument("--invites", required=True, metavar="DIR")
+    parser.add_argument("--ca-file", default="", metavar="FILE", help="eine CA, der außerdem vertraut wird (PEM)")
 
 
 def found(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
     """Found a cooperation on a new server; raises `Refused`, `RequestFailed`."""
-    server = check_server_url(namespace.server)
-    code = read_text(namespace.founding_code_file, "--founding-code-file", 4096).strip()
+    code, ca = _read_code(namespace), read_ca(namespace.ca_file)
     cooperation, rules = _read_files(namespace.cooperation, namespace.rules)
-    transport = HttpTransport(server, ca_file=_path(namespace.ca_file), patience=_PATIENCE)
-    hello = transport.hello()
-    if hello.root:
-        raise Refused("founded_already", "Dieser Server gehört schon zu einer Kooperation.")
+    hello = _ask(namespace)
     root = Ed25519PrivateKey.generate()
     identity = DeviceIdentity(System().new_id(), root, HybridKey.generate())
-    fingerprint = root_fingerprint(public_bytes(root))
-    opened = new_profile(folder, locks, Origin(identity, fingerprint, server, "", namespace.ca_file))
-    files: list[Path] = []
+    server, fingerprint = check_server_url(namespace.server), root_fingerprint(public_bytes(root))
+    invites = _new_invites(server, fingerprint, cooperation)
+    files = {f"{invite.terms.unit}.invite": write_invite(invite) for invite in invites}
+    papers = _Papers(write_sheet(root, cooperation.name), files)
+    statements = [*_statements(root, hello, cooperation, rules), *(invite.stated() for invite in invites)]
+
+    def first(new: Opened) -> None:
+        new.workspace.state_in_directory(statements)
+        new.store.settings.put(_SETTING, msgspec.msgpack.encode(papers))
+
+    _check_free(Path(namespace.invites), papers)
+    opened = new_profile(folder, locks, Origin(identity, fingerprint, server, "", ca), first)
     try:
-        invites = _write_invites(Path(namespace.invites), opened, cooperation, files)
-        sheet = _write_sheet(folder, root, cooperation, files)
-        opened.workspace.state_in_directory([*_statements(root, hello, cooperation, rules), *_stated(invites)])
-        _state(opened, transport, code)
+        return _go_on(opened, papers, namespace.invites, code)
     except (Refused, RequestFailed, OSError) as error:
         if not _may_have_arrived(error):
             opened.close()
-            discard_profile(folder)
-            for path in files:
-                path.unlink(missing_ok=True)
+            _withdraw(opened, papers, namespace.invites, locks)
         raise
     finally:
-        transport.close()
         opened.close()
-    return _answer(fingerprint, sheet, invites)
 
 
 def resume(opened: Opened, namespace: argparse.Namespace) -> Answer:
-    """Go on with a founding whose answer was lost: the same batch again, byte for byte."""
-    code = read_text(namespace.founding_code_file, "--founding-code-file", 4096).strip()
-    if enrolment_state(opened.workspace) == "founder":
+    """Go on with a founding that was cut short: the same batch again, byte for byte; raises `Refused`."""
+    kept = opened.store.settings.get(_SETTING)
+    if kept is None or opened.server != check_server_url(namespace.server):
         raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
-    transport = opened.transport(_PATIENCE)
+    papers = msgspec.msgpack.decode(kept, type=_Papers)
+    return _go_on(opened, papers, namespace.invites, _read_code(namespace))
+
+
+def _read_code(namespace: argparse.Namespace) -> str:
+    return read_text(namespace.founding_code_file, "--founding-code-file", 4096).strip()
+
+
+def _ask(namespace: argparse.Namespace) -> HelloAnswer:
+    """Ask the server who it is before anything is written; raises `Refused` if it belongs to somebody."""
+    ca_file = Path(namespace.ca_file) if namespace.ca_file else None
+    transport = HttpTransport(check_server_url(namespace.server), ca_file=ca_file, patience=PATIENCE)
     try:
-        _state(opened, transport, code)
+        hello = transport.hello()
     finally:
         transport.close()
-    folder = Path(namespace.invites)
-    invites = [(path, read_invite(path.read_bytes())) for path in sorted(folder.glob("*.invite"))]
-    return _answer(opened.workspace.root, opened.folder / _SHEET, invites)
+    if hello.root:
+        raise Refused("founded_already", _BEFORE)
+    return hello
+
+
+def _go_on(opened: Opened, papers: _Papers, invites: str, code: str) -> Answer:
+    folder = Path(invites)
+    _write_papers(opened.folder, folder, papers)
+    if enrolment_state(opened.workspace) != "founder":
+        _state(opened, code)
+    with opened.store.transaction():
+        opened.store.settings.drop(_SETTING)
+    return _answer(opened, folder, papers)
+
+
+def _check_free(folder: Path, papers: _Papers) -> None:
+    for name in papers.invites:
+        if (folder / name).exists():
+            raise Refused("invite_exists", f"{name}: Diese Einladung gibt es schon.", field="invites")
+
+
+def _write_papers(profile: Path, folder: Path, papers: _Papers) -> None:
+    """Write the sheet and the invites; those written before are the same."""
+    make_private_folder(folder)
+    for name, data in papers.invites.items():
+        if read_limited(folder / name, _FILE_BYTES) not in (None, data):
+            raise Refused("invite_exists", f"{name}: Diese Einladung gibt es schon.", field="invites")
+        write_private(folder / name, data)
+    write_private(profile / _SHEET, papers.sheet.encode())
+
+
+def _withdraw(opened: Opened, papers: _Papers, invites: str, locks: Locks) -> None:
+    for name, data in papers.invites.items():
+        if read_limited(Path(invites) / name, _FILE_BYTES) == data:
+            (Path(invites) / name).unlink()
+    (opened.folder / _SHEET).unlink(missing_ok=True)
+    discard_profile(opened.folder, locks)
 
 
 def _may_have_arrived(error: Exception) -> bool:
@@ -113,8 +168,21 @@ def _may_have_arrived(error: Exception) -> bool:
     return isinstance(error, RequestFailed) and error.failure.cause is not Cause.REFUSED
 
 
-def _path(text: str) -> Path | None:
-    return Path(text) if text else None
+def _state(opened: Opened, code: str) -> None:
+    """Hand in root's first batch and read it back; raises `Refused` if the server says no."""
+    local = opened.workspace.local
+    with_answer = opened.transport(PATIENCE)
+    try:
+        local.greeted(with_answer.hello())
+        if opened.store.outbox.counts().keys() & {"waiting", "sealed"}:
+            batch = local.founding_batch()
+            local.settle([batch], with_answer.found(code, batch).results)
+    finally:
+        with_answer.close()
+    refused = opened.store.outbox.all("refused")
+    if refused:
+        raise Refused(refused[0].reason, "Der Server hat die Gründung abgelehnt.")
+    OwnDesk(opened).sync(PATIENCE)
 
 
 def shipped_or_named(name: str, field: str) -> str:
@@ -134,29 +202,10 @@ def _read_files(cooperation: str, rules: str | None) -> tuple[Cooperation, Rules
     )
 
 
-def _write_invites(
-    folder: Path, opened: Opened, cooperation: Cooperation, files: list[Path]
-) -> list[tuple[Path, Invite]]:
-    make_private_folder(folder)
+def _new_invites(server: str, root: bytes, cooperation: Cooperation) -> list[Invite]:
     # Whole seconds, as the invite's file writes them.
     expires = (System().now() + _INVITE_DAYS * _DAY_MS) // 1000 * 1000
-    written_files = []
-    for unit in cooperation.units:
-        invite = new_invite(InviteTerms(opened.server, opened.workspace.root, unit.id, (MEMBER,), expires))
-        path = folder / f"{unit.id}.invite"
-        if path.exists():
-            raise Refused("invite_exists", f"{path.name}: Diese Einladung gibt es schon.", field="invites")
-        write_private(path, write_invite(invite))
-        files.append(path)
-        written_files.append((path, invite))
-    return written_files
-
-
-def _write_sheet(folder: Path, root: Ed25519PrivateKey, cooperation: Cooperation, files: list[Path]) -> Path:
-    path = folder / _SHEET
-    write_private(path, write_sheet(root, cooperation.name).encode())
-    files.append(path)
-    return path
+    return [new_invite(InviteTerms(server, root, unit.id, (MEMBER,), expires)) for unit in cooperation.units]
 
 
 def _statements(root: Ed25519PrivateKey, hello: HelloAnswer, cooperation: Cooperation, rules: Rules) -> list[Statement]:
@@ -172,27 +221,13 @@ def _statements(root: Ed25519PrivateKey, hello: HelloAnswer, cooperation: Cooper
     ]
 
 
-def _stated(invites: list[tuple[Path, Invite]]) -> list[Statement]:
-    return [invite.stated() for _, invite in invites]
-
-
-def _state(opened: Opened, transport: HttpTransport, code: str) -> None:
-    opened.workspace.local.greeted(transport.hello())
-    batch = opened.workspace.local.founding_batch()
-    opened.workspace.local.settle([batch], transport.found(code, batch).results)
-    OwnDesk(opened).sync(_PATIENCE)
-
-
-def _answer(fingerprint: bytes, sheet: Path, invites: list[tuple[Path, Invite]]) -> Answer:
-    rows: list[dict[str, Any]] = [
-        {
-            "unit": invite.terms.unit,
-            "file": str(path),
-            "roles": list(invite.terms.roles),
-            "expires": written(invite.terms.expires_at),
-        }
-        for path, invite in invites
-    ]
-    result = {"root_fingerprint": fingerprint.hex(), "recovery_sheet": os.fspath(sheet), "invites": rows}
-    lines = (f"Gegründet. Fingerabdruck der Wurzel: {fingerprint.hex()}", f"{len(rows)} Einladungen geschrieben.")
+def _answer(opened: Opened, folder: Path, papers: _Papers) -> Answer:
+    rows: list[dict[str, Any]] = []
+    for name, data in papers.invites.items():
+        terms = read_invite(data).terms
+        expires = written(terms.expires_at)
+        rows.append({"unit": terms.unit, "file": str(folder / name), "roles": list(terms.roles), "expires": expires})
+    sheet, fingerprint = opened.folder / _SHEET, opened.workspace.root.hex()
+    result = {"root_fingerprint": fingerprint, "recovery_sheet": os.fspath(sheet), "invites": rows}
+    lines = (f"Gegründet. Fingerabdruck der Wurzel: {fingerprint}", f"{len(rows)} Einladungen geschrieben.")
     return Answer(result, Exit.DONE, (*lines, f"Wiederherstellungsblatt drucken und wegschließen: {sheet}"))

@@ -1,7 +1,7 @@
 """Handing a writing command to the process that holds the profile, over a socket only the owner can open.
 
-Both sides prove that they have unlocked the profile: the socket's key is derived from the database key. What travels is one
-JSON object each way; answers have a limit, and nothing is executed but the commands of the table.
+Both sides prove that they have unlocked the profile: the socket's key is derived from the database key. What travels is
+one JSON object each way; answers have a limit, and nothing is executed but the commands of the table.
 """
 
 from __future__ import annotations
@@ -21,17 +21,25 @@ from typing import Any, Final
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from desktop.keys.private_files import write_private
 from desktop.keys.secret import DatabaseKey
 
-_ADDRESS_FILE: Final = "writer.json"
+ADDRESS_FILE: Final = "writer.json"
+UNSERVED: Final[dict[str, Any]] = {"unserved": True}
+"""The answer to a command that was not begun."""
 _LIMIT: Final = 16 * 1024 * 1024
 _PATIENCE: Final = 60.0
+_CLOSING_SECONDS: Final = 2.0
 
 Serve = Callable[[dict[str, Any]], dict[str, Any]]
 
 
 class NoWriter(Exception):
-    """No process that holds the profile answers."""
+    """No process that holds the profile takes the command; nothing was begun."""
+
+
+class AnswerLost(Exception):
+    """The process that holds the profile took the command and did not answer; it may have been carried out."""
 
 
 def _socket_key(key: DatabaseKey) -> bytes:
@@ -43,13 +51,15 @@ class Counter:
 
     def __init__(self, folder: Path, key: DatabaseKey, serve: Serve) -> None:
         """Listen for one profile; `serve` is called from the counter's thread."""
-        self._file = folder / _ADDRESS_FILE
+        self._file = folder / ADDRESS_FILE
         self._serve = serve
         self._place = tempfile.mkdtemp(prefix="schutzbruecke-")
         pipe = rf"\\.\pipe\schutzbruecke-{Path(self._place).name}"
         address = pipe if os.name == "nt" else str(Path(self._place) / "writer")
         self._listener = Listener(address, "AF_PIPE" if os.name == "nt" else "AF_UNIX", authkey=_socket_key(key))
-        self._file.write_text(json.dumps({"address": address}))
+        self._idle = threading.Event()
+        self._idle.set()
+        write_private(self._file, json.dumps({"address": address}).encode())
         self._thread = threading.Thread(target=self._run, name="counter", daemon=True)
 
     def start(self) -> None:
@@ -63,6 +73,10 @@ class Counter:
             self._listener.close()
         shutil.rmtree(self._place, ignore_errors=True)
 
+    def settle(self) -> None:
+        """Wait a moment until the command being served has its answer."""
+        self._idle.wait(_CLOSING_SECONDS)
+
     def _run(self) -> None:
         while True:
             try:
@@ -71,26 +85,36 @@ class Counter:
                 continue
             except OSError:
                 return
+            self._idle.clear()
             with connection, contextlib.suppress(OSError, EOFError, ValueError):
                 _answer(connection, self._serve)
+            self._idle.set()
 
 
 def _answer(connection: Connection[Any, Any], serve: Serve) -> None:
-    if not connection.poll(_PATIENCE):
-        return
-    request = json.loads(connection.recv_bytes(_LIMIT))
-    connection.send_bytes(json.dumps(serve(request)).encode())
+    if connection.poll(_PATIENCE):
+        request = json.loads(connection.recv_bytes(_LIMIT))
+        connection.send_bytes(json.dumps(serve(request)).encode())
 
 
 def hand_over(folder: Path, key: DatabaseKey, request: dict[str, Any]) -> dict[str, Any]:
-    """Send a command to the process that holds the profile and give its answer; raises `NoWriter`."""
-    try:
-        address = json.loads((folder / _ADDRESS_FILE).read_text())["address"]
-        with Client(address, authkey=_socket_key(key)) as connection:
+    """Send a command to the process that holds the profile and give its answer; raises `NoWriter`, `AnswerLost`."""
+    with contextlib.closing(_connection(folder, key)) as connection:
+        try:
             connection.send_bytes(json.dumps(request).encode())
             if not connection.poll(_PATIENCE):
-                raise NoWriter
-            answer = json.loads(connection.recv_bytes(_LIMIT))
+                raise AnswerLost
+            answer = dict(json.loads(connection.recv_bytes(_LIMIT)))
+        except (OSError, EOFError, ValueError) as error:
+            raise AnswerLost from error
+    if answer == UNSERVED:
+        raise NoWriter
+    return answer
+
+
+def _connection(folder: Path, key: DatabaseKey) -> Connection[Any, Any]:
+    try:
+        address = json.loads((folder / ADDRESS_FILE).read_bytes())["address"]
+        return Client(address, authkey=_socket_key(key))
     except (OSError, EOFError, ValueError, KeyError, TypeError, AuthenticationError) as error:
         raise NoWriter from error
-    return dict(answer)

@@ -6,7 +6,9 @@ import argparse
 import json
 from typing import Any
 
-from desktop.commands.command import Answer, Arguments, Command, Desk, Exit, read_text
+from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, Exit, read_text
+from desktop.commands.desk import problem_after
+from desktop.composition import System
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
 from desktop.presenters import notifying
@@ -14,9 +16,7 @@ from desktop.presenters.agreement import cooperation_in_force
 from desktop.presenters.notifications import find, item
 from desktop.presenters.on_call import phone_advice
 from desktop.presenters.times import id_text, moment, read_id
-
-_SEND_SECONDS = 5.0
-_DEPTH = 64
+from desktop.sync.worker import Report
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -29,15 +29,14 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _gather(namespace: argparse.Namespace) -> Arguments:
+    """Read the file; the id is made here, so that a notification whose answer got lost can be asked for again."""
     path = namespace.check or namespace.file
-    document = read_document(path, "--check" if namespace.check else "--from") if path else None
     if namespace.attach:
-        raise Refused("attachments_not_available", "Anhänge gibt es in dieser Fassung noch nicht.", field="attach")
+        raise Refused("not_available_yet", "Anhänge gibt es in dieser Fassung noch nicht.", field="attach")
     return {
-        "template": namespace.template,
         "check": bool(namespace.check),
-        "document": document,
-        "id": namespace.id,
+        "document": read_document(path, "--check" if namespace.check else "--from"),
+        "id": namespace.id or id_text(System().new_id()),
     }
 
 
@@ -77,14 +76,13 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
 
 def _notify(desk: Desk, arguments: Arguments) -> Answer:
     workspace = desk.opened.workspace
-    notification = read_id(arguments["id"]) if arguments["id"] else workspace.new_id()
+    notification = read_id(str(arguments["id"]))
     # One transaction: a refused notification uses up no number, and all recipients get theirs or none does.
     with desk.opened.store.transaction():
         if not notifying.known(workspace, notification):
             request = notifying.Request(notification, arguments["document"], _number(desk), desk.opened.person)
             notifying.notify(workspace, request)
-    desk.sync(_SEND_SECONDS)
-    return written_answer(desk, notification)
+    return written_answer(desk, notification, desk.sync(SEND_SECONDS))
 
 
 def _number(desk: Desk) -> str:
@@ -98,7 +96,7 @@ def _number(desk: Desk) -> str:
     return f"{prefix}-{moment(workspace.now()).year}-{ordinal}-{counter:06d}"
 
 
-def written_answer(desk: Desk, notification: bytes) -> Answer:
+def written_answer(desk: Desk, notification: bytes, report: Report) -> Answer:
     """Say where a notification stands for each of its recipients; what waits comes with the advice to phone."""
     workspace = desk.opened.workspace
     group = workspace.group(notification)
@@ -121,12 +119,28 @@ def written_answer(desk: Desk, notification: bytes) -> Answer:
         return Answer(result, Exit.DONE, tuple(lines))
     immediate = first.urgency == "immediate"
     result["advice"] = phone_advice(workspace, waiting, workspace.now(), immediate=immediate)
+    problem, _ = problem_after(desk.opened, report)
+    if problem:
+        result["problem"] = problem
+        lines.append(str(problem["message"]))
     return Answer(result, Exit.KEPT, (*lines, result["advice"]["text"]))
 
 
-def run_template(arguments: Arguments) -> Answer:
-    """Give the complete example of a category; needs no profile."""
-    return Answer(template(str(arguments["template"]).upper()))
+def _template(namespace: argparse.Namespace) -> Answer | None:
+    return Answer(template(namespace.template.upper())) if namespace.template else None
 
 
-NOTIFY = Command("notify", "eine Meldung prüfen oder schreiben", _run, True, _configure, _gather)
+def _is_written(arguments: Arguments) -> bool:
+    return not arguments["check"]
+
+
+NOTIFY = Command(
+    "notify",
+    "eine Meldung prüfen oder schreiben",
+    _run,
+    _configure,
+    _gather,
+    alone=_template,
+    writes=_is_written,
+    repeatable=True,
+)

@@ -1,4 +1,4 @@
-"""Commands that only read: lists, one notification, search, competence, on-call duty, status, devices."""
+"""Commands that only read: lists, one notification, search, competence, on-call duty, status, agreement."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from typing import Any
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, page_size, paged
 from desktop.domain.jurisdiction import Found, find, place_from_text
+from desktop.domain.kinds import KINDS
+from desktop.domain.notification_state import Delivery, Mark, Processing
 from desktop.domain.refused import Refused
 from desktop.presenters import notifications, register
-from desktop.presenters.agreement import cooperation_in_force
+from desktop.presenters.agreement import cooperation_in_force, terms
 from desktop.presenters.competence import who
 from desktop.presenters.on_call import now_on_call
 from desktop.presenters.searching import search
-from desktop.presenters.standing import devices, standing
+from desktop.presenters.standing import standing
 from desktop.presenters.times import moment, read_day, read_id, read_moment
+
+_STATES = sorted({*Delivery, *Processing, *Mark})
 
 
 def _after(arguments: Arguments) -> bytes | None:
@@ -23,7 +27,7 @@ def _after(arguments: Arguments) -> bytes | None:
 
 def _box(name: str, help_text: str) -> Command:
     def configure(parser: argparse.ArgumentParser) -> None:
-        parser.add_argument("--state")
+        parser.add_argument("--state", choices=_STATES, metavar="S", help=", ".join(_STATES))
         paged(parser)
 
     def run(desk: Desk, arguments: Arguments) -> Answer:
@@ -70,12 +74,18 @@ def _who(desk: Desk, arguments: Arguments) -> Answer:
 
 def _configure_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text")
-    parser.add_argument("--kind")
+    parser.add_argument("--kind", choices=sorted(KINDS))
     paged(parser)
 
 
 def _search(desk: Desk, arguments: Arguments) -> Answer:
-    answer = search(desk.opened.workspace, str(arguments["text"]), arguments.get("kind"), page_size(arguments))
+    answer = search(
+        desk.opened.workspace,
+        str(arguments["text"]),
+        arguments.get("kind"),
+        page_size(arguments),
+        arguments.get("after"),
+    )
     return Answer(answer, lines=tuple(f"{row['kind']}  {row['title']}  {row['id']}" for row in answer["items"]))
 
 
@@ -103,31 +113,35 @@ def _unit_for(desk: Desk, place: str | None, at: int) -> str:
 
 def _status(desk: Desk, _arguments: Arguments) -> Answer:
     opened = desk.opened
-    extra = {
+    answer = standing(opened.workspace, level=bool(opened.store.settings.get("level"))) | {
         "server": opened.server,
         "person": opened.person,
         "last_success": (opened.store.settings.get("last_success") or b"").decode() or None,
-        "storage": {name: str(value) for name, value in opened.store.pragmas().items()},
+        "storage": opened.storage(),
+        # No lease ends yet: content stays readable however long the server was not reached.
+        "lease": None,
     }
-    answer = standing(opened.workspace) | extra
-    lines = (f"{answer['unit'] or 'Gründer'}: {answer['state']}, {answer['outbox']} warten", f"Server: {opened.server}")
+    lines = (
+        f"{answer['unit'] or 'Gründer'}: {answer['state']}, {answer['outbox']} warten",
+        f"Server: {opened.server}, zuletzt erreicht: {answer['last_success'] or 'nie'}",
+    )
     return Answer(answer, lines=lines)
 
 
-def _devices(desk: Desk, arguments: Arguments) -> Answer:
-    if arguments.get("what") != "list":
-        raise Refused("wrong_call", "Es gibt nur: devices list.")
-    answer = devices(desk.opened.workspace)
-    return Answer(answer, lines=tuple(f"{row['device']}  {row['unit']}  {row['state']}" for row in answer["items"]))
+def _agreement(desk: Desk, _arguments: Arguments) -> Answer:
+    answer = terms(desk.opened.workspace)
+    return Answer(answer, lines=(f"{answer['name']}, {answer['valid_from']} bis {answer['valid_to']}",))
 
 
-def _configure_devices(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["list"])
+def _configure_agreement(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["show", "report"])
 
 
 def list_contacts(desk: Desk, arguments: Arguments) -> Answer:
     """List the contacts."""
-    answer = register.contacts(desk.opened.workspace, limit=page_size(arguments), after=_after(arguments))
+    answer = register.contacts(
+        desk.opened.workspace, limit=page_size(arguments), after=_after(arguments), unit=arguments.get("unit")
+    )
     return Answer(
         answer, lines=tuple(f"{row['family_name']}  {row['unit']}  {row['phone']}" for row in answer["items"])
     )
@@ -136,9 +150,9 @@ def list_contacts(desk: Desk, arguments: Arguments) -> Answer:
 READING = (
     _box("inbox", "eingegangene Meldungen"),
     _box("outbox", "eigene Meldungen"),
-    Command("show", "eine Meldung zeigen", _show, configure=_one_id),
-    Command("who", "wer ist zuständig", _who, configure=_configure_who),
-    Command("search", "suchen", _search, configure=_configure_search),
-    Command("status", "Stand dieses Profils", _status, writes=False),
-    Command("devices", "Geräte", _devices, configure=_configure_devices),
+    Command("show", "eine Meldung zeigen", _show, _one_id),
+    Command("who", "wer ist zuständig", _who, _configure_who),
+    Command("search", "suchen", _search, _configure_search),
+    Command("status", "Stand dieses Profils", _status),
+    Command("agreement", "die Kooperationsvereinbarung", _agreement, _configure_agreement),
 )

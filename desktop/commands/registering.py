@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import argparse
 
-from desktop.commands.command import Answer, Arguments, Command, Desk, paged
+from desktop.commands.command import (
+    SEND_SECONDS,
+    Answer,
+    Arguments,
+    Command,
+    Desk,
+    WrongCall,
+    page_size,
+    paged,
+    required,
+    unless,
+)
+from desktop.commands.desk import kept_code
 from desktop.commands.notifying import read_document
 from desktop.commands.reading import duty_now, list_contacts
 from desktop.domain.contact import CONTACT_FIELDS
-from desktop.domain.refused import Refused
 from desktop.presenters import register
 from desktop.presenters.times import id_text, read_id
 
-_SEND_SECONDS = 5.0
-
 
 def _configure_contacts(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["list", "add", "edit", "confirm", "remove"])
+    parser.add_argument("what", choices=["list", "add", "edit", "confirm", "remove", "import", "export"])
     parser.add_argument("id", nargs="?")
     parser.add_argument("--unit")
     for name in CONTACT_FIELDS:
@@ -33,48 +42,50 @@ def _contacts(desk: Desk, arguments: Arguments) -> Answer:
     if what == "add":
         row = register.add_contact(workspace, str(arguments.get("unit") or ""), values)
     else:
-        entity = read_id(str(arguments.get("id") or ""))
+        entity = read_id(required(arguments, "id"))
         row = {
             "edit": lambda: register.edit_contact(workspace, entity, values),
             "confirm": lambda: register.confirm_contact(workspace, entity),
             "remove": lambda: register.remove_contact(workspace, entity),
         }[what]()
-    desk.sync(_SEND_SECONDS)
-    return Answer(row, lines=(f"{row['family_name']}  {row['id']}",))
+    desk.sync(SEND_SECONDS)
+    code = kept_code(desk.opened, [read_id(row["id"])])
+    return Answer(row, code, (f"{row['family_name']}  {row['id']}",))
 
 
 def _configure_conflicts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["list", "settle"])
     parser.add_argument("id", nargs="?")
     parser.add_argument("--field")
-    parser.add_argument("--keep")
+    parser.add_argument("--keep", metavar="EVENT")
+    paged(parser)
 
 
 def _conflicts(desk: Desk, arguments: Arguments) -> Answer:
     if arguments["what"] == "list":
-        answer = register.conflicts(desk.opened.workspace)
+        answer = register.conflicts(desk.opened.workspace, limit=page_size(arguments), after=arguments.get("after"))
         return Answer(answer, lines=tuple(f"{row['kind']}  {row['id']}  {row['field']}" for row in answer["items"]))
-    for name in ("id", "field", "keep"):
-        if not arguments.get(name):
-            raise Refused("field_missing", f"{name}: Es fehlt eine Angabe.", field=name)
-    entity, keep = read_id(str(arguments["id"])), read_id(str(arguments["keep"]), "keep")
-    row = register.settle(desk.opened.workspace, entity, str(arguments["field"]), keep)
-    desk.sync(_SEND_SECONDS)
-    return Answer(row)
+    field = required(arguments, "field")
+    entity, keep = read_id(required(arguments, "id")), read_id(required(arguments, "keep"), "keep")
+    row = register.settle(desk.opened.workspace, entity, field, keep)
+    desk.sync(SEND_SECONDS)
+    return Answer(row, kept_code(desk.opened, [entity]))
 
 
 def _configure_duty(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["now", "set"])
+    parser.add_argument("what", choices=["now", "set", "export"])
     parser.add_argument("--unit")
     parser.add_argument("--place")
     parser.add_argument("--at")
-    parser.add_argument("--from", dest="file")
+    parser.add_argument("--from", dest="file", metavar="FILE")
 
 
 def _gather_duty(namespace: argparse.Namespace) -> Arguments:
+    if namespace.what == "set" and not namespace.file:
+        raise WrongCall("duty set: Es fehlt --from FILE.")
+    if namespace.unit and namespace.place:
+        raise WrongCall("duty now: --unit oder --place, nicht beides.")
     document = read_document(namespace.file, "--from") if namespace.file else None
-    if namespace.what == "set" and document is None:
-        raise Refused("field_missing", "--from: Es fehlt die Datei.", field="from")
     names = ("what", "unit", "place", "at")
     return {name: getattr(namespace, name) for name in names} | {"document": document}
 
@@ -83,12 +94,13 @@ def _duty(desk: Desk, arguments: Arguments) -> Answer:
     if arguments["what"] == "now":
         return duty_now(desk, arguments)
     planned = register.plan_shifts(desk.opened.workspace, arguments["document"])
-    desk.sync(_SEND_SECONDS)
-    return Answer({"planned": len(planned), "items": [id_text(one) for one in planned], "next": None})
+    desk.sync(SEND_SECONDS)
+    result = {"planned": len(planned), "items": [id_text(one) for one in planned], "next": None}
+    return Answer(result, kept_code(desk.opened, planned), (f"{len(planned)} Dienste eingetragen.",))
 
 
 REGISTERING = (
-    Command("contacts", "Ansprechpersonen", _contacts, True, _configure_contacts, reads=("list",)),
-    Command("conflicts", "doppelte Fassungen", _conflicts, True, _configure_conflicts, reads=("list",)),
-    Command("duty", "Rufbereitschaft", _duty, True, _configure_duty, _gather_duty, reads=("now",)),
+    Command("contacts", "Ansprechpersonen", _contacts, _configure_contacts, writes=unless("list")),
+    Command("conflicts", "doppelte Fassungen", _conflicts, _configure_conflicts, writes=unless("list")),
+    Command("duty", "Rufbereitschaft", _duty, _configure_duty, _gather_duty, writes=unless("now"), repeatable=True),
 )

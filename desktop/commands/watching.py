@@ -1,28 +1,35 @@
 """`sync --watch`: one process holds the profile, watches the server and serves the other commands of its owner.
 
-The main thread is the worker, the only one that writes. The poller blocks in `/v1/wait`, the counter takes commands from the
-local socket; both only put jobs into one queue.
+The main thread is the worker, the only one that writes. The poller blocks in `/v1/wait`, the counter takes commands
+from the local socket; both only put jobs into one queue.
 """
 
 from __future__ import annotations
 
+import logging
 import queue
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from desktop.commands.desk import introduce, new_worker, note_contact, watch_line
+from desktop.commands.handover import UNSERVED, Counter
 from desktop.composition import Opened, System
-from desktop.commands.desk import note_success, watch_line
-from desktop.commands.handover import Counter
+from desktop.store.database import DiskFull
 from desktop.sync import machine
+from desktop.sync.back_off import BackOff
 from desktop.sync.failures import Failure
 from desktop.sync.poller import Poller
-from desktop.sync.worker import Report, Worker
+from desktop.sync.worker import Report
 
+_LOG: Final = logging.getLogger(__name__)
 _LONGEST_REST: Final = 60.0
+_SHORTEST_REST: Final = 0.05
+_PATIENCE: Final = 30.0
 
+Reply = dict[str, Any]
 Say = Callable[[dict[str, Any]], None]
-Execute = Callable[["WatchDesk", dict[str, Any]], dict[str, Any]]
+Execute = Callable[["WatchDesk", dict[str, Any]], Reply]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ class _Job:
     """A command handed over, and where its answer goes."""
 
     request: dict[str, Any]
-    reply: queue.SimpleQueue[dict[str, Any]]
+    reply: queue.SimpleQueue[Reply]
 
 
 class WatchDesk:
@@ -42,11 +49,10 @@ class WatchDesk:
         self._say = say
         self._execute = execute
         self._jobs: queue.SimpleQueue[_Job | machine.Input | None] = queue.SimpleQueue()
-        self._transport = opened.transport()
-        self._worker = Worker(opened.workspace.local, self._transport, System().chance)
+        self._transport = opened.transport(_PATIENCE)
+        self._worker = new_worker(opened, self._transport)
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
         self._counter = Counter(opened.folder, opened.key, self._serve)
-        self._level: bool | None = None
 
     def _on_change(self) -> None:
         self._jobs.put(machine.Changed())
@@ -54,8 +60,8 @@ class WatchDesk:
     def _on_failure(self, failure: Failure) -> None:
         self._jobs.put(machine.Failed(failure, System().chance()))
 
-    def _serve(self, request: dict[str, Any]) -> dict[str, Any]:
-        reply: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+    def _serve(self, request: dict[str, Any]) -> Reply:
+        reply: queue.SimpleQueue[Reply] = queue.SimpleQueue()
         self._jobs.put(_Job(request, reply))
         return reply.get()
 
@@ -63,23 +69,43 @@ class WatchDesk:
         """End the watch, from any thread or a signal."""
         self._jobs.put(None)
 
-    def sync(self, patience: float) -> Report:
-        """Sync now, as part of a command; `patience` is that of the watch's own transport."""
-        del patience
-        return self._work(machine.Begin())
+    def traffic(self) -> tuple[int, int]:
+        """Give the bytes sent and received so far, those of waiting not counted."""
+        return self._transport.bytes_up, self._transport.bytes_down
+
+    def sync(self, patience: float, *, push: bool = True, pull: bool = True) -> Report:
+        """Sync now, as part of a command; each request is given up after `patience` seconds."""
+        if self._worker.state.phase is machine.Phase.STOPPED:
+            self._worker.resume(BackOff(), System().now())
+        self._transport.patience = patience
+        self._worker.allow_push, self._worker.allow_pull = push, pull
+        try:
+            return self._work(machine.Begin())
+        finally:
+            self._transport.patience = _PATIENCE
+            self._worker.allow_push = self._worker.allow_pull = True
 
     def run(self) -> None:
-        """Watch until stopped."""
+        """Watch until stopped; says at once how things stand."""
         self._poller.start()
         self._counter.start()
         try:
-            self._work(machine.Begin())
+            self._work_on(machine.Begin(), first=True)
             while (job := self._next()) is not _STOP:
                 self._take(job)
         finally:
-            self._counter.close()
-            self._poller.close()
-            self._transport.close()
+            self.close()
+
+    def close(self) -> None:
+        """Stop listening; a command that was not begun goes back to its process, which carries it out itself."""
+        self._counter.close()
+        while not self._jobs.empty():
+            job = self._jobs.get()
+            if isinstance(job, _Job):
+                job.reply.put(UNSERVED)
+        self._counter.settle()
+        self._poller.close()
+        self._transport.close()
 
     def _next(self) -> _Job | machine.Input | None:
         """Give the next job; the end of a pause or of a receipt's delay is a job too."""
@@ -90,34 +116,46 @@ class WatchDesk:
             return machine.TimerFired() if paused else machine.Begin()
 
     def _rest(self) -> float:
+        """Rest until a pause is over, or until the next delayed event may go.
+
+        What may go already was tried, and waits for something else.
+        """
         if self._worker.state.phase is machine.Phase.PAUSED:
-            return self._worker.report.pause
-        """Rest until the next delayed event may go; what may go already was tried, and waits for something else."""
+            return self._worker.rest()
         due = self.opened.workspace.next_due()
         seconds = _LONGEST_REST if due is None else (due - System().now()) / 1000
-        return _LONGEST_REST if seconds < -1 else min(_LONGEST_REST, max(0.05, seconds))
+        return _LONGEST_REST if seconds < -1 else min(_LONGEST_REST, max(_SHORTEST_REST, seconds))
 
     def _take(self, job: _Job | machine.Input | None) -> None:
         if isinstance(job, _Job):
             job.reply.put(self._execute(self, job.request))
         elif job is not None and not (isinstance(job, machine.Begin) and self.opened.workspace.next_due() is None):
-            self._work(job)
+            self._work_on(job)
 
-    def _work(self, given: machine.Input) -> Report:
+    def _work_on(self, given: machine.Input, *, first: bool = False) -> None:
+        """Work unasked: a full disk ends nothing, for the worker tries again after a pause."""
+        try:
+            self._work(given, first=first)
+        except DiskFull as full:
+            _LOG.warning("%s", full)
+
+    def _work(self, given: machine.Input, *, first: bool = False) -> Report:
         """Let the worker take an input and all that follows; say what was done, and watch again."""
         report = self._worker.report = Report()
-        self._worker.give(given)
-        while self._worker.step():
-            pass
-        note_success(self.opened, report)
-        line = watch_line(self.opened, report)
-        moved = report.pushed or report.pulled or report.refused or report.halt
-        if moved or line["up_to_date"] != self._level:
-            self._level = line["up_to_date"]
-            self._say(line)
+        self._drive(given)
+        if introduce(self.opened):
+            self._drive(machine.Begin())
+        remaining = note_contact(self.opened, self._worker)
+        if first or report.pushed or report.pulled or report.refused or report.failure or report.halt:
+            self._say(watch_line(self.opened, report, remaining))
         if self._worker.watching:
             self._poller.arm(self.opened.workspace.local.session(), self.opened.workspace.local.digest())
         return report
+
+    def _drive(self, given: machine.Input) -> None:
+        self._worker.give(given)
+        while self._worker.step():
+            pass
 
 
 _STOP: Final = None

@@ -20,7 +20,7 @@ from desktop.domain.fields import (
     in_conflict,
     settled,
 )
-from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, Verdict, quarantined, waiting
 
 CONTACT_FIELDS: Final = (
     "family_name",
@@ -89,7 +89,9 @@ def fold(state: Contact | None, event: Event) -> tuple[Contact | None, Outcome]:
         return None, waiting("parent")
     if event.author.agency != state.agency:
         return state, quarantined("own_agency_only")
-    return _changed(state, event)
+    changed, outcome = _changed(state, event)
+    # What comes after the removal is kept, but nobody sees it: its author is told so.
+    return changed, SUPERSEDED if state.removed and outcome.verdict is not Verdict.QUARANTINED else outcome
 
 
 def _added(state: Contact | None, event: Event, body: ContactAdded) -> tuple[Contact | None, Outcome]:
@@ -97,6 +99,8 @@ def _added(state: Contact | None, event: Event, body: ContactAdded) -> tuple[Con
         return state, quarantined("contact_known")
     if body.agency != event.author.agency:
         return None, quarantined("own_agency_only")
+    if body.unit not in event.author.agency_units:
+        return None, quarantined("unit_of_another_agency")
     fields = {name: first_value(event, body.fields.get(name, "")) for name in CONTACT_FIELDS}
     return Contact(event.entity, body.unit, body.agency, fields, _at(event)), APPLIED
 

@@ -59,6 +59,8 @@ def _planned(state: Shift | None, event: Event, body: ShiftPlanned) -> tuple[Shi
         return state, quarantined("shift_known")
     if body.agency != event.author.agency:
         return None, quarantined("own_agency_only")
+    if body.unit not in event.author.agency_units:
+        return None, quarantined("unit_of_another_agency")
     if body.ends <= body.starts:
         return None, quarantined("shift_ends_before_start")
     return Shift(event.entity, body.unit, body.agency, body.starts, body.ends, body.name, body.phone), APPLIED

@@ -20,12 +20,13 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who wrote an event, as of the event's place in the directory."""
+    """Who wrote an event, as of the event's place in the directory. `agency_units` are the units of the author's agency."""
 
     device: bytes
     unit: str
     agency: str
     roles: tuple[str, ...]
+    agency_units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from typing import Annotated
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from desktop.domain.event import Event
-from desktop.domain.outcome import APPLIED, CONFLICT, Outcome, Verdict, quarantined
+from desktop.domain.outcome import APPLIED, CONFLICT, SUPERSEDED, Outcome, Verdict, quarantined
 
 FieldName = Annotated[str, Meta(min_length=1, max_length=40)]
 FieldValue = Annotated[str, Meta(max_length=2000)]
@@ -28,20 +29,34 @@ class Edit(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Value(msgspec.Struct, frozen=True, array_like=True):
-    """A value somebody gave a field: its version, who wrote it and when (accepted by the server, else the author's clock)."""
+    """A value somebody gave a field: its version, who wrote it and when (accepted by the server, else the author's clock).
+
+    `merged` are the versions of others who gave the field the same value; an edit of theirs is an edit of this value.
+    """
 
     version: bytes
     value: str
     device: bytes
     at: int
+    merged: tuple[bytes, ...] = ()
+
+    @property
+    def versions(self) -> tuple[bytes, ...]:
+        """Give all versions this value is known under."""
+        return (self.version, *self.merged)
 
 
 class Field(msgspec.Struct, frozen=True, array_like=True):
-    """A field: the value shown, the values in conflict with it, and all versions replaced or merged so far."""
+    """A field: the value shown, the values in conflict with it, and all versions replaced so far."""
 
     shown: Value
     rivals: tuple[Value, ...] = ()
     past: tuple[bytes, ...] = ()
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Give the value shown and its rivals."""
+        return (self.shown, *self.rivals)
 
 
 Fields = dict[str, Field]
@@ -73,26 +88,34 @@ def edited(fields: Fields, event: Event, edits: dict[str, Edit]) -> tuple[Fields
 
 
 def _edited_field(field: Field, event: Event, edit: Edit) -> tuple[Field, Outcome] | None:
-    new = _value(event, edit.value)
-    if edit.replaces == field.shown.version:
-        return Field(new, field.rivals, (*field.past, field.shown.version)), APPLIED
-    if edit.replaces not in field.past and not any(edit.replaces == rival.version for rival in field.rivals):
+    replaced = next((value for value in field.values if edit.replaces in value.versions), None)
+    if replaced is None and edit.replaces not in field.past:
         return None
-    if edit.value == field.shown.value:
-        return Field(field.shown, field.rivals, (*field.past, new.version)), APPLIED
-    return Field(new, (*field.rivals, field.shown), field.past), CONFLICT
+    rest = tuple(value for value in field.values if value is not replaced)
+    past = (*field.past, *replaced.versions) if replaced else field.past
+    equal = next((value for value in rest if value.value == edit.value), None)
+    if equal is field.shown:
+        kept = replace(equal, merged=(*equal.merged, event.id))
+        return Field(kept, rest[1:], past), APPLIED
+    new = _value(event, edit.value)
+    if equal is not None:
+        new = replace(new, merged=equal.versions)
+    rivals = tuple(value for value in rest if value is not equal)
+    return Field(new, rivals, past), APPLIED if replaced is field.shown else CONFLICT
 
 
 def settled(fields: Fields, event: Event, name: str, keep: bytes) -> tuple[Fields, Outcome]:
-    """Fold the settling of a conflict: the value of version `keep` stays, its rivals become past."""
+    """Fold the settling of a conflict: the value of version `keep` stays, its rivals become past.
+
+    Of two who settle the same conflict the first in the order counts.
+    """
     field = fields.get(name)
     if field is None:
         return fields, quarantined("unknown_field")
-    values = (field.shown, *field.rivals)
-    kept = next((value for value in values if value.version == keep), None)
+    kept = next((value for value in field.values if keep in value.versions), None)
     if kept is None:
-        return fields, quarantined("unknown_version")
-    past = (*field.past, *(value.version for value in values))
+        return fields, SUPERSEDED if keep in field.past else quarantined("unknown_version")
+    past = (*field.past, *(version for value in field.values for version in value.versions))
     winner = Value(event.id, kept.value, kept.device, kept.at)
     return {**fields, name: Field(winner, (), past)}, APPLIED
 

@@ -112,7 +112,7 @@ def _step(state: Notification, event: Event, step: Step) -> _Result:
 def _received(state: Notification, event: Event, body: Received) -> _Result:
     known = {(receipt.event, receipt.unit) for receipt in state.receipts}
     unit = event.author.unit
-    ours = {moment.event for moment in state.timeline if moment.unit != unit}
+    ours = {moment.event for moment in state.timeline if moment.unit != unit and moment.type != "received"}
     new = [one for one in body.events if one in ours and (one, unit) not in known]
     if not new:
         return state, SUPERSEDED
@@ -146,7 +146,11 @@ def _acknowledgement_withdrawn(state: Notification, event: Event, body: Acknowle
     if _at(event) - found.at > WITHDRAW_WINDOW_MS:
         return state, quarantined("too_late")
     kept = tuple(one for one in state.acknowledgements if one.event != body.acknowledgement)
-    return replace(state, acknowledgements=kept, timeline=(*state.timeline, _moment(event))), APPLIED
+    counts = kept[0].event if kept else b""
+    timeline = tuple(
+        replace(moment, superseded=False) if moment.event == counts else moment for moment in state.timeline
+    )
+    return replace(state, acknowledgements=kept, timeline=(*timeline, _moment(event))), APPLIED
 
 
 def _processed(state: Notification, event: Event, step: Step) -> Notification:

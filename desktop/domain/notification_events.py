@@ -33,8 +33,9 @@ class Notified(_Body, frozen=True):
     notification_id: Id
     process_id: Id
     number: Short
-    category: Annotated[str, Meta(pattern=r"^[PJX][0-9]{2}$")]
-    urgency: Annotated[str, Meta(pattern=r"^(immediate|urgent|routine)$")]
+    # Patterns are anchored with \A and \Z, because $ would let a line end pass.
+    category: Annotated[str, Meta(pattern=r"\A[PJX][0-9]{2}\Z")]
+    urgency: Annotated[str, Meta(pattern=r"\A(immediate|urgent|routine)\Z")]
     rules_version: Short
     from_unit: Short
     to_unit: Short
@@ -119,9 +120,9 @@ class FeedbackGiven(_Body, frozen=True):
     """What may be said about the outcome, as fixed answers; free text stays empty unless a rule allows it."""
 
     person: Short
-    confirmed: Annotated[str, Meta(pattern=r"^(yes|no|checking|unsaid)$")]
-    acted: Annotated[str, Meta(pattern=r"^(yes|no|unsaid)$")]
-    still_active: Annotated[str, Meta(pattern=r"^(yes|no|unsaid)$")]
+    confirmed: Annotated[str, Meta(pattern=r"\A(yes|no|checking|unsaid)\Z")]
+    acted: Annotated[str, Meta(pattern=r"\A(yes|no|unsaid)\Z")]
+    still_active: Annotated[str, Meta(pattern=r"\A(yes|no|unsaid)\Z")]
     basis: Short
     child: Child = ALL_CHILDREN
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
+from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.cooperation import Cooperation, decode_cooperation
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Rules, decode_rules
@@ -41,3 +43,31 @@ def unit_name(workspace: Workspace, unit: str) -> str:
         return unit
     agency = workspace.directory.agencies.get(known.agency)
     return f"{agency.name}, {known.name}" if agency else known.name
+
+
+def terms(workspace: Workspace) -> dict[str, Any]:
+    """Give the agreement's terms: who works together, how long, under which rules and deadlines."""
+    cooperation, rules = cooperation_in_force(workspace), rules_in_force(workspace)
+    deadlines = {
+        urgency: {"minutes": rules.deadline(urgency).minutes, "working_days": rules.deadline(urgency).working_days}
+        for urgency in URGENCY_TITLES
+    }
+    return {
+        "id": cooperation.id,
+        "name": cooperation.name,
+        "version": cooperation.version,
+        "region": cooperation.region,
+        "valid_from": cooperation.term.valid_from.isoformat(),
+        "valid_to": cooperation.term.valid_to.isoformat(),
+        "checked": cooperation.term.checked,
+        "note": cooperation.term.note,
+        "root_fingerprint": workspace.root.hex(),
+        "rules_version": rules.version,
+        "deadlines": deadlines,
+        "agencies": [{"agency": one.id, "name": one.name, "kind": one.kind} for one in cooperation.agencies],
+        "units": [{"unit": one.id, "agency": one.agency, "name": one.name} for one in cooperation.units],
+        "milestones": [
+            {"name": "valid_from", "at": cooperation.term.valid_from.isoformat()},
+            {"name": "valid_to", "at": cooperation.term.valid_to.isoformat()},
+        ],
+    }

@@ -1,11 +1,13 @@
-"""Notifications as lists and in whole, and what may be done with one: the same words on screen and on the command line."""
+"""Notifications as lists and in whole, and what may be done with one: the same words on screen and command line."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
+from desktop.domain.catalogue import Urgency
 from desktop.domain.notification_events import (
     Acknowledged,
     AcknowledgementWithdrawn,
@@ -16,13 +18,13 @@ from desktop.domain.notification_events import (
 )
 from desktop.domain.notification_state import Delivery, Mark, Notification
 from desktop.domain.refused import Refused
-from desktop.domain.rows import Party, StateRow
-from desktop.domain.catalogue import Urgency
+from desktop.domain.rows import StateRow
 from desktop.presenters.agreement import rules_in_force, unit_name
 from desktop.presenters.times import id_text, written
 from desktop.workspace.workspace import Deed, Workspace
 
 _MINUTE_MS = 60_000
+_PART = 100
 _URGENCIES: dict[str, Urgency] = {"immediate": "immediate", "urgent": "urgent", "routine": "routine"}
 
 
@@ -74,10 +76,29 @@ def _held(workspace: Workspace, state: Notification) -> str:
 
 def listed(workspace: Workspace, box: str, *, state: str | None, limit: int, after: bytes | None) -> dict[str, Any]:
     """List what came in (`inbox`) or went out (`outbox`), newest first, a page at a time."""
-    party = Party("target" if box == "inbox" else "origin", workspace.unit)
-    found = workspace.states("notification", status=state, party=party, after=after, limit=limit + 1)
-    items = [item(workspace, row, one) for row, one in found[:limit]]
-    return {"items": items, "next": items[-1]["id"] if len(found) > limit else None}
+    if after is not None and workspace.state("notification", after) is None:
+        raise Refused("after_unknown", "after: Diese Kennung steht nicht in der Liste.", field="after")
+    items: list[dict[str, Any]] = []
+    for row, found in _from(workspace, after, limit):
+        if (row.target if box == "inbox" else row.origin) != workspace.unit:
+            continue
+        if state is not None and state not in (row.status, *found.marks):
+            continue
+        if len(items) == limit:
+            return {"items": items, "next": items[-1]["id"]}
+        items.append(item(workspace, row, found))
+    return {"items": items, "next": None}
+
+
+def _from(workspace: Workspace, after: bytes | None, limit: int) -> Iterator[tuple[StateRow, Notification]]:
+    """Yield notifications in the order of the list, read in parts."""
+    part = max(limit, _PART) + 1
+    while True:
+        rows = workspace.states("notification", after=after, limit=part)
+        yield from rows
+        if len(rows) < part:
+            return
+        after = rows[-1][0].entity
 
 
 def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, Final
 
 from desktop.domain.duty import Shift, on_call
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.times import id_text, written
 from desktop.workspace.workspace import Workspace
 
-FALLBACK = "Keine Rufnummer hinterlegt: Leitstelle oder 110 anrufen."
+FALLBACK: Final = "Keine Rufnummer hinterlegt: Leitstelle oder 110 anrufen."
+_WEEK_MS: Final = 7 * 24 * 3600 * 1000
 
 
 def shifts(workspace: Workspace) -> list[Shift]:
@@ -31,13 +33,33 @@ def shift_row(workspace: Workspace, shift: Shift) -> dict[str, Any]:
 
 
 def now_on_call(workspace: Workspace, unit: str, at: int) -> dict[str, Any]:
-    """Say who is on call for a unit at a moment (ms since 1970 UTC); without an entry, what to do instead."""
-    found = on_call(shifts(workspace), unit, at)
-    rows = [shift_row(workspace, shift) for shift in found]
-    answer: dict[str, Any] = {"unit": unit, "unit_name": unit_name(workspace, unit), "at": written(at), "items": rows}
-    if not rows:
-        answer["fallback"] = FALLBACK
-    return answer
+    """Say who is on call for a unit at a moment (ms since 1970 UTC), and when nobody will be in the week after it.
+
+    Without an entry it says what to do instead.
+    """
+    planned = shifts(workspace)
+    rows = [shift_row(workspace, shift) for shift in on_call(planned, unit, at)]
+    answer: dict[str, Any] = {
+        "unit": unit,
+        "unit_name": unit_name(workspace, unit),
+        "at": written(at),
+        "items": rows,
+        "next": None,
+        "gaps": [{"from": written(start), "until": written(end)} for start, end in gaps(planned, unit, at)],
+    }
+    return answer if rows else answer | {"fallback": FALLBACK}
+
+
+def gaps(planned: Iterable[Shift], unit: str, at: int, span: int = _WEEK_MS) -> list[tuple[int, int]]:
+    """Give the times from a moment on for which nobody is planned (ms since 1970 UTC, ends excluded)."""
+    end, free_from = at + span, at
+    found: list[tuple[int, int]] = []
+    mine = [shift for shift in planned if shift.unit == unit and not shift.cancelled and shift.ends > at]
+    for shift in sorted(mine, key=lambda shift: shift.starts):
+        if min(shift.starts, end) > free_from:
+            found.append((free_from, min(shift.starts, end)))
+        free_from = max(free_from, shift.ends)
+    return [*found, (free_from, end)] if free_from < end else found
 
 
 def phone_advice(workspace: Workspace, units: list[str], at: int, *, immediate: bool) -> dict[str, Any]:

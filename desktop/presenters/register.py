@@ -18,6 +18,7 @@ from desktop.domain.duty import ShiftPlanned
 from desktop.domain.fields import Edit, Field, in_conflict
 from desktop.domain.refused import Refused
 from desktop.presenters.notifying import derived_id
+from desktop.presenters.paging import page
 from desktop.presenters.times import id_text, read_moment, written
 from desktop.workspace.workspace import Deed, Workspace
 
@@ -38,11 +39,11 @@ def contact_row(state: Contact) -> dict[str, Any]:
     }
 
 
-def contacts(workspace: Workspace, *, limit: int, after: bytes | None) -> dict[str, Any]:
-    """List the contacts, a page at a time."""
-    found = workspace.states("contact", status="current", after=after, limit=limit + 1)
-    rows = [contact_row(state) for _, state in found[:limit]]
-    return {"items": rows, "next": rows[-1]["id"] if len(found) > limit else None}
+def contacts(workspace: Workspace, *, limit: int, after: bytes | None, unit: str | None = None) -> dict[str, Any]:
+    """List the contacts, all or those of one unit, a page at a time."""
+    found = workspace.states("contact", status="current")
+    rows = [contact_row(state) for _, state in found if unit in (None, state.unit)]
+    return page(rows, limit, id_text(after) if after else None)
 
 
 def add_contact(workspace: Workspace, unit: str, values: Mapping[str, str]) -> dict[str, Any]:
@@ -87,15 +88,15 @@ def remove_contact(workspace: Workspace, entity: bytes) -> dict[str, Any]:
     return row | {"removed": True}
 
 
-def conflicts(workspace: Workspace) -> dict[str, Any]:
-    """List the fields with two values, each with who wrote it and when."""
-    items = [
+def conflicts(workspace: Workspace, *, limit: int, after: str | None) -> dict[str, Any]:
+    """List the fields with two values, each with who wrote it and when, a page at a time."""
+    rows = [
         {"id": id_text(state.id), "kind": "contact", "field": name, "values": _values(workspace, state.fields[name])}
-        for row, state in workspace.states("contact")
+        for row, state in workspace.states("contact", status="current")
         if row.conflict
         for name in in_conflict(state.fields)
     ]
-    return {"items": items, "next": None}
+    return page(rows, limit, after)
 
 
 def _values(workspace: Workspace, field: Field) -> list[dict[str, Any]]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.domain.progress import Remaining
+from desktop.presenters.agreement import cooperation_in_force, rules_in_force
+from desktop.presenters.paging import page
 from desktop.presenters.times import id_text
 from desktop.workspace.local import VERSION
 from desktop.workspace.workspace import Workspace
+from wire import limits
 from wire.directory import Device, Directory
 
 
@@ -26,8 +30,19 @@ def device_state(directory: Directory, device: Device) -> str:
     return "active" if directory.active(device.id) else "waiting_for_admission"
 
 
-def standing(workspace: Workspace) -> dict[str, Any]:
-    """Give what `status` shows of the workspace."""
+def counts(remaining: Remaining) -> dict[str, Any]:
+    """Give what is left to do, in the words of `sync` and `status`."""
+    return {
+        "outbox": remaining.outbox,
+        "refused": remaining.refused,
+        "waiting": remaining.waiting,
+        "quarantined": remaining.quarantined,
+        "alarms": list(remaining.alarms),
+    }
+
+
+def standing(workspace: Workspace, *, level: bool = False) -> dict[str, Any]:
+    """Give what `status` shows of the workspace; `level` says how it stood when the server was last reached."""
     remaining = workspace.local.remaining()
     unit = workspace.directory.units.get(workspace.unit)
     return {
@@ -37,23 +52,32 @@ def standing(workspace: Workspace) -> dict[str, Any]:
         "roles": list(workspace.directory.roles(workspace.device)),
         "state": enrolment_state(workspace),
         "root_fingerprint": workspace.root.hex(),
-        "outbox": remaining.outbox,
-        "refused": remaining.refused,
-        "waiting": remaining.waiting,
-        "quarantined": remaining.quarantined,
-        "alarms": list(remaining.alarms),
-        "version": VERSION,
+        **counts(remaining),
+        "up_to_date": level and not remaining.outbox,
+        "versions": versions(workspace),
     }
 
 
-def devices(workspace: Workspace) -> dict[str, Any]:
-    """List the devices of the cooperation, in the order of their enrolment."""
+def versions(workspace: Workspace) -> dict[str, Any]:
+    """Give the versions of the program, the protocol and what the directory has put in force."""
+    known = bool(workspace.directory.jurisdictions and workspace.directory.rules)
+    return {
+        "program": VERSION,
+        "protocol": limits.PROTOCOL,
+        "agreement": cooperation_in_force(workspace).version if known else None,
+        "rules": rules_in_force(workspace).version if known else None,
+    }
+
+
+def devices(workspace: Workspace, *, limit: int, after: str | None) -> dict[str, Any]:
+    """List the devices of the cooperation, in the order of their enrolment, a page at a time."""
     directory = workspace.directory
-    items = []
+    rows = []
     for device in directory.devices.values():
         person = workspace.state("person", device.id)
-        items.append(
+        rows.append(
             {
+                "id": id_text(device.id),
                 "device": id_text(device.id),
                 "ordinal": device.ordinal,
                 "unit": device.unit,
@@ -62,4 +86,4 @@ def devices(workspace: Workspace) -> dict[str, Any]:
                 "state": device_state(directory, device),
             }
         )
-    return {"items": items, "next": None}
+    return page(rows, limit, after)

@@ -15,6 +15,7 @@ class Cause(StrEnum):
     PROTOCOL = "protocol"
     SESSION = "session"
     REFUSED = "refused"
+    LOCAL = "local"
 
 
 @dataclass(frozen=True, slots=True)

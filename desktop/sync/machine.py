@@ -1,8 +1,10 @@
 """The sync machine: (state, input) -> (state, effects), as a table of phases and inputs.
 
 Every pair stands in the table; late and duplicate answers are rows that say so. The machine reads no clock and draws no
-random number: inputs carry what it needs. A pass goes hello, session, pull, push, pull … until nothing moves, then watches.
-Failures lead to a growing, jittered pause that honours Retry-After; only a halt stops it, and loses nothing.
+random number: inputs carry what it needs. A pass goes hello, session, pull, push, pull … until nothing moves, then
+watches. Only a pass that ends so, or one that moves something, makes earlier failures forgotten: whatever a server
+answers, work without progress ends in a growing, jittered pause. A pause the server asked for ends by its timer alone;
+any other also when somebody wants a sync now. Only a halt stops the machine, and loses nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +18,13 @@ from desktop.sync.failures import Cause, Failure
 
 PAUSE_FIRST: Final = 1.0
 PAUSE_LONGEST: Final = 300.0
-_GIVE_UP_SESSION: Final = 3
+PAUSE_ASKED_LONGEST: Final = 3600.0
+_SESSIONS_LOST: Final = 3
+_SEALED_AGAIN: Final = 3
+_FALSE_CHANGES: Final = 3
+_FALSE_CHANGES_PAUSE: Final = 15.0
+# The server's words for what no later try can change.
+_STOPPING: Final = ("device_revoked", "invite_expired")
 
 
 class Phase(StrEnum):
@@ -34,12 +42,20 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The machine's whole state. `failures` counts those in a row; `wanted` remembers work that came while busy."""
+    """The machine's whole state.
+
+    `failures` counts those without progress between them, `sessions_lost` and `sealed_again` what the running pass had
+    to repeat, `false_changes` the changes in a row that brought nothing. `wanted` remembers work that came while busy;
+    `asked` says that the server asked for the pause.
+    """
 
     phase: Phase = Phase.IDLE
     failures: int = 0
     sessions_lost: int = 0
+    sealed_again: int = 0
+    false_changes: int = 0
     wanted: bool = False
+    asked: bool = False
     reason: str = ""
 
 
@@ -62,17 +78,23 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """A page is in; `more` says that another waits."""
+    """A page is in; `more` says that another waits, `moved` that this one brought something."""
 
     more: bool
+    moved: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """Batches were answered; `later` > 0 asks for a pause of that many seconds."""
+    """Batches were answered: `moved` if some found their end, `again` if some have to be sealed anew after a pull.
+
+    `later` > 0 asks for a pause of that many seconds; `jitter` is drawn by the caller, 0 to 1.
+    """
 
     moved: bool
     later: float = 0.0
+    again: bool = False
+    jitter: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +165,7 @@ _Row = Callable[[State, Input], _Result]
 
 def _to(phase: Phase, *effects: Effect) -> _Row:
     def row(state: State, _given: Input) -> _Result:
-        return replace(state, phase=phase), effects
+        return replace(state, phase=phase, asked=False), effects
 
     return row
 
@@ -154,7 +176,17 @@ def _late(state: State, _given: Input) -> _Result:
 
 
 def _remember(state: State, _given: Input) -> _Result:
+    """More work while busy: the pass will see to it before it ends."""
     return replace(state, wanted=True), ()
+
+
+def _wanted_in_pause(state: State, given: Input) -> _Result:
+    """Somebody wants a sync now: that ends our own pause, never one that the server asked for."""
+    return _remember(state, given) if state.asked else _GREET(state, given)
+
+
+def _changed(state: State, _given: Input) -> _Result:
+    return replace(state, phase=Phase.PULLING, false_changes=state.false_changes + 1), (Pull(),)
 
 
 def _greeted(state: State, given: Input) -> _Result:
@@ -164,48 +196,78 @@ def _greeted(state: State, given: Input) -> _Result:
 
 
 def _pulled(state: State, given: Input) -> _Result:
-    calm = replace(state, failures=0, sessions_lost=0)
+    moved = isinstance(given, Pulled) and given.moved
+    if moved:
+        state = replace(state, false_changes=0)
     if isinstance(given, Pulled) and given.more:
-        return calm, (Pull(),)
-    return replace(calm, phase=Phase.PUSHING, wanted=False), (Push(),)
+        return (replace(state, failures=0), (Pull(),)) if moved else _pause(state, "empty_page")
+    return replace(state, phase=Phase.PUSHING, wanted=False), (Push(),)
 
 
 def _pushed(state: State, given: Input) -> _Result:
-    if isinstance(given, Pushed) and given.moved:
-        return replace(state, phase=Phase.PULLING), (Pull(),)
-    if isinstance(given, Pushed) and given.later:
-        return replace(state, phase=Phase.PAUSED), (Pause(given.later),)
+    if not isinstance(given, Pushed):
+        return state, ()
+    if given.moved:
+        calm = replace(state, phase=Phase.PULLING, failures=0, sealed_again=0, false_changes=0)
+        return calm, (Pull(),)
+    if given.again and state.sealed_again < _SEALED_AGAIN:
+        return replace(state, phase=Phase.PULLING, sealed_again=state.sealed_again + 1), (Pull(),)
+    if given.again or given.later:
+        return _pause(state, "later", given.jitter, given.later)
     if state.wanted:
         return replace(state, wanted=False), (Push(),)
-    return replace(state, phase=Phase.WATCHING), (Watch(),)
+    return _ended(state)
+
+
+def _ended(state: State) -> _Result:
+    """A pass is through. A server that keeps reporting changes there are none of is asked at intervals instead."""
+    calm = replace(state, failures=0, sessions_lost=0, sealed_again=0, reason="")
+    if state.false_changes > _FALSE_CHANGES:
+        return replace(calm, phase=Phase.PAUSED, false_changes=_FALSE_CHANGES), (Pause(_FALSE_CHANGES_PAUSE),)
+    return replace(calm, phase=Phase.WATCHING), (Watch(),)
 
 
 def _failed(state: State, given: Input) -> _Result:
     if not isinstance(given, Failed):
         return state, ()
     failure = given.failure
-    if failure.cause is Cause.SESSION and state.sessions_lost < _GIVE_UP_SESSION:
+    if failure.cause is Cause.SESSION and state.sessions_lost < _SESSIONS_LOST:
         return replace(state, phase=Phase.SIGNING_IN, sessions_lost=state.sessions_lost + 1), (SignIn(),)
-    if failure.cause is Cause.REFUSED and failure.code in ("revoked", "not_enrolled"):
-        return replace(state, phase=Phase.STOPPED, reason=failure.code), ()
+    if failure.cause is Cause.REFUSED and failure.code in _STOPPING:
+        return replace(state, phase=Phase.STOPPED, asked=False, reason=failure.code), ()
+    return _pause(state, failure.cause, given.jitter, failure.retry_after)
+
+
+def _pause(state: State, reason: str, jitter: float = 1.0, asked: float = 0.0) -> _Result:
     failures = state.failures + 1
-    seconds = max(pause_seconds(failures, given.jitter), failure.retry_after)
-    return replace(state, phase=Phase.PAUSED, failures=failures, reason=failure.cause), (Pause(seconds),)
+    seconds = max(pause_seconds(failures, jitter), asked_seconds(asked, jitter))
+    paused = replace(state, phase=Phase.PAUSED, failures=failures, sealed_again=0, asked=asked > 0, reason=reason)
+    return paused, (Pause(seconds),)
 
 
 def _halted(state: State, given: Input) -> _Result:
     reason = given.reason if isinstance(given, Halted) else ""
-    return replace(state, phase=Phase.STOPPED, reason=reason), ()
+    return replace(state, phase=Phase.STOPPED, asked=False, reason=reason), ()
 
 
 def pause_seconds(failures: int, jitter: float) -> float:
     """Give the pause after so many failures in a row: doubling, capped, between half and the whole of it."""
-    whole = min(PAUSE_LONGEST, PAUSE_FIRST * 2.0 ** min(failures - 1, 16))
-    return whole * (0.5 + 0.5 * jitter)
+    whole = min(PAUSE_LONGEST, PAUSE_FIRST * 2.0 ** max(0, min(failures - 1, 16)))
+    return whole * (0.5 + 0.5 * _portion(jitter))
+
+
+def asked_seconds(seconds: float, jitter: float) -> float:
+    """Give the pause a server asked for: never less, up to a quarter more, an hour at most."""
+    if not seconds > 0:
+        return 0.0
+    return min(PAUSE_ASKED_LONGEST, seconds * (1.0 + 0.25 * _portion(jitter)))
+
+
+def _portion(jitter: float) -> float:
+    return min(1.0, max(0.0, jitter))
 
 
 _GREET = _to(Phase.GREETING, Greet())
-_BUSY = (Phase.GREETING, Phase.SIGNING_IN, Phase.PULLING, Phase.PUSHING)
 
 
 def _rows(otherwise: _Row, **rows: _Row) -> dict[Phase, _Row]:
@@ -213,15 +275,15 @@ def _rows(otherwise: _Row, **rows: _Row) -> dict[Phase, _Row]:
 
 
 TABLE: Final[dict[type[Input], dict[Phase, _Row]]] = {
-    Begin: _rows(_remember, idle=_GREET, paused=_GREET, watching=_to(Phase.PUSHING, Push()), stopped=_late),
+    Begin: _rows(_remember, idle=_GREET, paused=_wanted_in_pause, watching=_to(Phase.PUSHING, Push()), stopped=_late),
     Greeted: _rows(_late, greeting=_greeted),
     SignedIn: _rows(_late, signing_in=_to(Phase.PULLING, Pull())),
     Pulled: _rows(_late, pulling=_pulled),
     Pushed: _rows(_late, pushing=_pushed),
-    Changed: _rows(_late, watching=_to(Phase.PULLING, Pull())),
+    Changed: _rows(_late, watching=_changed),
     TimerFired: _rows(_late, paused=_GREET),
     Failed: _rows(_failed, idle=_late, paused=_late, stopped=_late),
-    Halted: _rows(_halted),
+    Halted: _rows(_halted, stopped=_late),
 }
 
 

@@ -1,24 +1,25 @@
 """Speaks the protocol over HTTP with `requests`. Knows messages and failures, nothing of the profile.
 
-Certificate checks cannot be switched off, only a CA added; plain http goes to loopback alone; redirects are refused; answers
-are read up to a limit and never decompressed, so that no server can make the client hold more than it promised.
+Plain http goes to loopback alone, and never through a proxy; redirects are refused, cookies ignored; answers are read
+up to a limit and never decompressed, so that no server can make the client hold more than it promised.
 """
 
 from __future__ import annotations
 
-import ssl
+import io
 from collections.abc import Mapping, Sequence
+from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import requests
-import truststore
 import urllib3
-from requests.adapters import HTTPAdapter
 from requests.utils import get_environ_proxies
 
 from desktop.domain.server_url import check_server_url
-from desktop.sync.failures import Cause, Failure, RequestFailed
+from desktop.sync.answers import MALFORMED, TOO_LARGE, TOO_SLOW, broken, refused
+from desktop.sync.connecting import Adapter, Deadline, trust
+from desktop.sync.failures import RequestFailed
 from wire import limits
 from wire.batch import Batch
 from wire.codec import Malformed, decode, encode
@@ -28,7 +29,6 @@ from wire.messages import (
     Cursor,
     FoundRequest,
     HelloAnswer,
-    Problem,
     ProofRequest,
     PullAnswer,
     PullRequest,
@@ -43,21 +43,9 @@ T = TypeVar("T")
 
 _CONNECT_SECONDS: Final = 5.0
 _READ_SECONDS: Final = 30.0
+_WHOLE_SECONDS: Final = 300.0
+_BLOCK: Final = 64 * limits.KIB
 _HEADERS: Final = {"Accept-Encoding": "identity", "Accept": "*/*", "User-Agent": "schutzbruecke"}
-
-
-class _Adapter(HTTPAdapter):
-    """An adapter whose TLS uses the operating system's trust store and, where given, one more CA."""
-
-    def __init__(self, ca_file: Path | None) -> None:
-        self._context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        if ca_file is not None:
-            self._context.load_verify_locations(cafile=str(ca_file))
-        super().__init__(pool_connections=1, pool_maxsize=2, max_retries=0)
-
-    def init_poolmanager(self, connections: int, maxsize: int, block: bool = False, **options: Any) -> None:  # noqa: FBT001, FBT002
-        """Hand the context to the pool (the signature is that of requests)."""
-        super().init_poolmanager(connections, maxsize, block=block, ssl_context=self._context, **options)
 
 
 class HttpTransport:
@@ -66,16 +54,20 @@ class HttpTransport:
     def __init__(self, server: str, *, ca_file: Path | None = None, patience: float | None = None) -> None:
         """Take the server's address; raises `Refused` for plain http to anywhere but loopback.
 
-        `patience` bounds the wait for a connection and for an answer, in seconds; without it a `wait` has its full time.
+        `patience` bounds each request as a whole, in seconds; without it a slow line may take minutes over a large one.
         """
         self._server = check_server_url(server).rstrip("/")
+        self.patience = _WHOLE_SECONDS if patience is None else patience
+        self._deadline = Deadline()
         self._session = requests.Session()
         self._session.trust_env = False
         self._session.headers.clear()
-        self._session.mount("https://", _Adapter(ca_file))
-        connect = _CONNECT_SECONDS if patience is None else min(patience, _CONNECT_SECONDS)
-        self._timeout = (connect, _READ_SECONDS + limits.WAIT_SECONDS if patience is None else patience)
-        self._proxies = get_environ_proxies(self._server)
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        adapter = Adapter(trust(ca_file), self._deadline)
+        self._session.mount("https://", adapter)
+        self._session.mount("http://", adapter)
+        # Plain http is for this very machine; a proxy would be another one.
+        self._proxies = get_environ_proxies(self._server) if self._server.startswith("https:") else {}
         self.bytes_up = 0
         self.bytes_down = 0
 
@@ -110,74 +102,58 @@ class HttpTransport:
     def close(self) -> None:
         """Close the connections."""
         self._session.close()
+        self._deadline.close()
 
     def _call(self, method: str, path: str, message: object, kind: type[T], token: str = "") -> T:
         body = b"" if message is None else encode(message)
         headers = dict(_HEADERS)
         if token:
             headers["Authorization"] = f"Bearer {token}"
-        status, data, retry_after = self._send(method, f"{self._server}/v1/{path}", body, headers)
+        held = limits.WAIT_SECONDS if path == "wait" else 0
+        request = requests.Request(
+            method, f"{self._server}/v1/{path}", headers, data=io.BytesIO(body) if body else None
+        )
+        status, content, received = self._send(self._session.prepare_request(request), held + _READ_SECONDS)
         if status != requests.codes.ok:
-            raise RequestFailed(_problem(status, data, retry_after))
+            raise RequestFailed(refused(status, content, received))
         try:
-            return decode(kind, data, limit=limits.ANSWER_BYTES)
+            return decode(kind, content, limit=limits.ANSWER_BYTES)
         except Malformed as error:
-            raise RequestFailed(Failure(Cause.PROTOCOL, "malformed_answer", _SENTENCES["malformed"])) from error
+            raise RequestFailed(MALFORMED) from error
 
-    def _send(self, method: str, url: str, body: bytes, headers: dict[str, str]) -> tuple[int, bytes, float]:
+    def _send(self, request: requests.PreparedRequest, reading: float) -> tuple[int, bytes, Mapping[str, str]]:
+        """Send a request and read the answer. The body goes in blocks, each with the time of a connect."""
+        timeout = (min(self.patience, _CONNECT_SECONDS), min(self.patience, reading))
         try:
-            with self._session.request(
-                method,
-                url,
-                data=body or None,
-                headers=headers,
-                timeout=self._timeout,
-                allow_redirects=False,
-                stream=True,
-                proxies=self._proxies,
-            ) as response:
-                data = response.raw.read(limits.ANSWER_BYTES + 1, decode_content=False)
-                self._count(response, len(body), len(data))
-                return response.status_code, data, _retry_after(response)
-        except requests.exceptions.SSLError as error:
-            raise RequestFailed(Failure(Cause.CERTIFICATE, "certificate", _SENTENCES["certificate"])) from error
-        except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise RequestFailed(Failure(Cause.UNREACHABLE, "unreachable", _SENTENCES["unreachable"])) from error
+            with (
+                self._deadline.within(self.patience),
+                self._session.send(
+                    request, timeout=timeout, allow_redirects=False, stream=True, proxies=self._proxies
+                ) as response,
+            ):
+                self._count(request, response)
+                content = self._read(response)
+        except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            raise RequestFailed(broken(error, expired=self._deadline.expired)) from error
+        if self._deadline.expired:
+            raise RequestFailed(TOO_SLOW)
+        return response.status_code, content, response.headers
 
-    def _count(self, response: requests.Response, up: int, down: int) -> None:
-        request = response.request
-        self.bytes_up += up + _header_bytes(request.headers) + len(str(request.url))
-        self.bytes_down += down + _header_bytes(response.headers) + len("HTTP/1.1 200 OK\r\n\r\n")
+    def _read(self, response: requests.Response) -> bytes:
+        content = bytearray()
+        while block := response.raw.read(_BLOCK, decode_content=False):
+            content += block
+            self.bytes_down += len(block)
+            if len(content) > limits.ANSWER_BYTES:
+                raise RequestFailed(TOO_LARGE)
+        return bytes(content)
 
-
-_SENTENCES: Final = {
-    "malformed": "Der Server antwortet unverständlich. Es geht nichts verloren; bitte die IT verständigen.",
-    "certificate": "Das Zertifikat des Servers ist nicht vertrauenswürdig. Es wurde nichts gesendet.",
-    "unreachable": "Der Server ist nicht erreichbar. Alles bleibt erhalten und wird später gesendet.",
-    "redirect": "Der Server leitet um; das ist nicht erlaubt. Es wurde nichts gesendet.",
-    "server": "Der Server meldet einen Fehler. Alles bleibt erhalten und wird später gesendet.",
-}
+    def _count(self, request: requests.PreparedRequest, response: requests.Response) -> None:
+        first = f"{request.method} {request.path_url} HTTP/1.1\r\nHost: {self._server.partition('//')[2]}\r\n\r\n"
+        self.bytes_up += len(first) + _header_bytes(request.headers) + int(request.headers.get("Content-Length", 0))
+        self.bytes_down += len(f"HTTP/1.1 {response.status_code} {response.reason}\r\n\r\n")
+        self.bytes_down += _header_bytes(response.headers)
 
 
 def _header_bytes(headers: Mapping[str, str | bytes]) -> int:
     return sum(len(name) + len(value) + 4 for name, value in headers.items())
-
-
-def _retry_after(response: requests.Response) -> float:
-    text = response.headers.get("Retry-After", "")
-    return min(float(text), 86400.0) if text.isascii() and text.isdigit() else 0.0
-
-
-def _problem(status: int, data: bytes, retry_after: float) -> Failure:
-    if 300 <= status < 400:
-        return Failure(Cause.PROTOCOL, "redirect", _SENTENCES["redirect"])
-    try:
-        problem = decode(Problem, data, limit=limits.SMALL_REQUEST_BYTES)
-    except Malformed:
-        problem = Problem(f"http_{status}", _SENTENCES["server"])
-    pause = max(retry_after, problem.retry_after)
-    if status == requests.codes.unauthorized:
-        return Failure(Cause.SESSION, problem.code, problem.message, pause)
-    if status >= 500 or status == requests.codes.too_many_requests:
-        return Failure(Cause.SERVER, problem.code, _SENTENCES["server"], pause)
-    return Failure(Cause.REFUSED, problem.code, problem.message, pause)

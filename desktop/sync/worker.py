@@ -1,24 +1,36 @@
 """The worker: carries out what the machine decides, in one thread, the only one that writes.
 
-It drains inputs, performs effects and turns every failure into an input. It must not decide anything itself.
+It drains inputs, performs effects and turns every failure into an input. It must not decide anything itself. It keeps
+the time of a pause, so that a timer which fires too early, or a wish that may not end the pause, changes nothing.
 """
 
 from __future__ import annotations
 
 import queue
+import time
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Final
 
 from desktop.domain.progress import Halt
 from desktop.sync import machine
+from desktop.sync.back_off import BackOff, back_off, resumed
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.machine import Effect, Input, Phase, State
 from desktop.sync.sides import LocalSide, RemoteSide
 
+_NOT_NOW: Final = "Der Server bittet um eine Pause. Alles bleibt erhalten und wird danach gesendet."
+_UNANSWERED: Final = (
+    "Der Server hat nicht auf alles geantwortet. Es geht nichts verloren; es wird noch einmal gesendet."
+)
+_NO_SESSION: Final = "Die Anmeldung am Server muss erneuert werden."
+_LOCAL: Final = Failure(Cause.LOCAL, "local", "Auf diesem Computer ist ein Fehler aufgetreten.")
+
 
 @dataclass(slots=True)
 class Report:
-    """What a run did, as counted so far. `failure` is the last one."""
+    """What a run did, as counted so far. `failure` is what keeps it from going on, `pause` for how many seconds."""
 
     pushed: int = 0
     pulled: int = 0
@@ -32,12 +44,22 @@ class Report:
 class Worker:
     """Drives one profile against one server."""
 
-    def __init__(self, local: LocalSide, remote: RemoteSide, jitter: Callable[[], float]) -> None:
-        """Take the two sides and a source of numbers from 0 to 1."""
+    def __init__(
+        self,
+        local: LocalSide,
+        remote: RemoteSide,
+        jitter: Callable[[], float],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """Take the two sides, a source of numbers from 0 to 1, and a clock in seconds that never goes back."""
         self._local = local
         self._remote = remote
         self._jitter = jitter
+        self._clock = clock
         self._inputs: queue.SimpleQueue[Input] = queue.SimpleQueue()
+        self._answers: deque[Input] = deque()
+        self._pause_ends = 0.0
+        self._trouble: Failure | Halt | None = None
         self.state = State()
         self.report = Report()
         self.allow_push = True
@@ -56,29 +78,84 @@ class Worker:
         return self.report
 
     def step(self) -> bool:
-        """Take one waiting input and do what follows; says whether there was one."""
-        try:
-            given = self._inputs.get_nowait()
-        except queue.Empty:
+        """Take one waiting input and do what follows; says whether there was one.
+
+        The answer to what the machine asked for comes before anything from outside.
+        """
+        given = self._next()
+        if given is None:
             return False
-        self.state, effects = machine.advance(self.state, given)
-        for effect in effects:
-            answer = self._perform(effect)
-            if answer is not None:
-                self._inputs.put(answer)
+        if not (isinstance(given, machine.TimerFired) and self.rest() > 0):
+            for effect in self._advance(given):
+                answer = self._perform(effect)
+                if answer is not None:
+                    self._answers.append(answer)
+        self._account()
         return True
 
+    def rest(self) -> float:
+        """Give how many seconds of a pause are left; then `TimerFired` is due."""
+        return max(0.0, self._pause_ends - self._clock()) if self.state.phase is Phase.PAUSED else 0.0
+
+    @property
+    def watching(self) -> bool:
+        """Say whether nothing is left to do but to wait for changes."""
+        return self.state.phase is Phase.WATCHING
+
+    def back_off(self, now: int) -> BackOff:
+        """Give what to keep for the next process (`now` in ms since 1970 UTC)."""
+        return back_off(self.state, self.rest(), now)
+
+    def resume(self, kept: BackOff, now: int) -> None:
+        """Take up where an earlier process left off, before the first step."""
+        self.state = resumed(kept, now)
+        self._pause_ends = self._clock() + kept.seconds(now)
+        if self.state.asked:
+            self._trouble = Failure(Cause.SERVER, "retry_after", _NOT_NOW, kept.seconds(now))
+
+    def _next(self) -> Input | None:
+        if self._answers:
+            return self._answers.popleft()
+        try:
+            return self._inputs.get_nowait()
+        except queue.Empty:
+            return None
+
+    def _account(self) -> None:
+        """Let the report say why nothing goes on."""
+        paused = self.state.phase is Phase.PAUSED
+        trouble = self._trouble if paused or self.state.phase is Phase.STOPPED else None
+        if trouble is None and paused and self.state.failures:
+            trouble = Failure(Cause.SERVER, self.state.reason, _NOT_NOW)
+        self.report.pause = self.rest()
+        self.report.failure = trouble if isinstance(trouble, Failure) else None
+        self.report.halt = trouble if isinstance(trouble, Halt) else None
+
+    def _advance(self, given: Input) -> tuple[Effect, ...]:
+        before = self.state.phase
+        self.state, effects = machine.advance(self.state, given)
+        if isinstance(given, machine.Failed) and self.state.phase is not before:
+            self._trouble = given.failure
+        return effects
+
     def _perform(self, effect: Effect) -> Input | None:
+        if not isinstance(effect, machine.Pause):
+            self._trouble = None
         try:
             return self._do(effect)
         except RequestFailed as failed:
-            self.report.failure = failed.failure
             if failed.failure.cause is Cause.SESSION:
                 self._local.keep_session("")
             return machine.Failed(failed.failure, self._jitter())
         except Halt as halt:
-            self.report.halt = halt
+            self._trouble = halt
             return machine.Halted(halt.reason)
+        except BaseException:
+            # Ours to rest from, not ours to handle: the disk may be full. The next try comes after a pause.
+            for pause in self._advance(machine.Failed(_LOCAL, self._jitter())):
+                self._do(pause)
+            self._account()
+            raise
 
     def _do(self, effect: Effect) -> Input | None:
         match effect:
@@ -94,32 +171,35 @@ class Worker:
             case machine.Push():
                 return self._push()
             case machine.Pause(seconds):
-                self.report.pause = seconds
-                return None
+                self._pause_ends = self._clock() + seconds
             case machine.Watch():
-                self.report.failure = None
-                return None
+                pass
+        return None
 
     def _pull(self) -> Input:
         if not self.allow_pull:
-            return machine.Pulled(more=False)
-        answer = self._remote.pull(self._local.session(), self._local.cursors())
+            return machine.Pulled(more=False, moved=False)
+        answer = self._remote.pull(self._token(), self._local.cursors())
         absorbed = self._local.absorb(answer)
         self.report.pulled += absorbed.events
         self.report.shown.extend(absorbed.shown)
-        return machine.Pulled(absorbed.more)
+        return machine.Pulled(absorbed.more, moved=absorbed.events > 0)
 
     def _push(self) -> Input:
         batches = self._local.outgoing() if self.allow_push else []
         if not batches:
             return machine.Pushed(moved=False)
-        answer = self._remote.push(self._local.session(), batches)
+        answer = self._remote.push(self._token(), batches)
         settled = self._local.settle(batches, answer.results)
         self.report.pushed += settled.accepted
         self.report.refused += settled.refused
-        return machine.Pushed(bool(settled.accepted or settled.again), settled.later)
+        if len(answer.results) != len(batches):
+            raise RequestFailed(Failure(Cause.PROTOCOL, "unanswered_batches", _UNANSWERED))
+        moved = bool(settled.accepted or settled.refused)
+        return machine.Pushed(moved, settled.later, again=settled.again, jitter=self._jitter())
 
-    @property
-    def watching(self) -> bool:
-        """Say whether nothing is left to do but to wait for changes."""
-        return self.state.phase is Phase.WATCHING
+    def _token(self) -> str:
+        token = self._local.session()
+        if not token:
+            raise RequestFailed(Failure(Cause.SESSION, "session_required", _NO_SESSION))
+        return token

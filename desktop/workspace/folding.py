@@ -2,13 +2,17 @@
 
 Confirmed state is written only here, from events in the order of their channel. What this device has written and the server
 has not placed is folded over it for showing. One instance serves one transaction.
+
+A channel's states follow from that channel alone. Two channels that name the same entity (nobody honest does that) each
+keep a state of it: the second stands in the journal under a name of its own.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -20,26 +24,38 @@ from desktop.domain.rows import OutboxRow, StateRow
 from desktop.workspace.ground import Ground
 from wire.access import Channel, ChannelKind
 from wire.body import Body, decode_body
+from wire.header import EnvelopeKind
 
-NO_CHANNEL = Channel(bytes(32), ChannelKind.UNIT)
+NO_CHANNEL: Final = Channel(bytes(32), ChannelKind.UNIT)
+_FEW: Final = 32
 
 
 @dataclass(slots=True)
 class Cell:
-    """One entity under work."""
+    """One entity of one channel under work. `name` is what it stands under in the journal, empty while it does not."""
 
     kind: Kind[Any]
     entity: bytes
     channel: bytes
     confirmed: Any = None
     shown: Any = None
-    old_text: str = ""
     read_only: bool = False
+    name: bytes = b""
+    name_taken: bool = False
+
+    @property
+    def says_something(self) -> bool:
+        """Say whether there is anything to keep of it."""
+        return self.confirmed is not None or self.shown is not None or self.read_only
+
+
+def common_place(channel: bytes) -> bytes:
+    """Name, in the outbox, what is of no single entity of a channel: events of several, keys, statements."""
+    return channel[:16]
 
 
 def written_from(body: Body, ground: Ground, channel: Channel, row: OutboxRow) -> Written:
     """Give an event of this device that has no place yet."""
-    author = ground.author(ground.seals.device, ground.directory.seq)
     return Written(
         id=row.event,
         type=body.type,
@@ -48,7 +64,7 @@ def written_from(body: Body, ground: Ground, channel: Channel, row: OutboxRow) -
         authored_at=body.authored_at,
         entities=body.entities,
         fields=bytes(body.fields),
-        author=author,
+        author=ground.own_author,
         units=channel.units,
         channel_kind=channel.kind,
         seq=None,
@@ -63,40 +79,47 @@ class Folding:
     def __init__(self, ground: Ground) -> None:
         """Start with nothing touched."""
         self._ground = ground
-        self._cells: dict[tuple[str, bytes], Cell] = {}
+        self._cells: dict[tuple[str, bytes, bytes], Cell] = {}
+        self._common: dict[bytes, list[tuple[OutboxRow, Body]]] = {}
+
+    @property
+    def cells(self) -> list[Cell]:
+        """Give what was touched."""
+        return list(self._cells.values())
 
     def prepare(self, writtens: Iterable[Written], channel: bytes) -> None:
         """Load the states that these events will touch, in few queries."""
-        wanted: dict[str, list[bytes]] = {}
+        wanted: dict[str, dict[bytes, None]] = {}
         for written in writtens:
             kind = kind_of(written.type)
             if kind is not None:
-                known = (entity for entity in written.entities if (kind.name, entity) not in self._cells)
-                wanted.setdefault(kind.name, []).extend(known)
+                wanted.setdefault(kind.name, {}).update(dict.fromkeys(written.entities))
         for name, entities in wanted.items():
-            self._load(KINDS[name], list(dict.fromkeys(entities)), channel)
+            unknown = [entity for entity in entities if (name, channel, entity) not in self._cells]
+            self._load(KINDS[name], unknown, channel)
 
     def _load(self, kind: Kind[Any], entities: list[bytes], channel: bytes) -> None:
-        found = self._ground.journal.states.find(kind.name, entities)
+        states = self._ground.journal.states
+        found = states.find(kind.name, entities)
+        foreign = [entity for entity, row in found.items() if row.channel != channel and _holds_something(row)]
+        apart = states.find(kind.name, [_name_apart(channel, entity) for entity in foreign]) if foreign else {}
         for entity in entities:
-            row = found.get(entity)
-            cell = Cell(kind, entity, channel)
-            if row is not None:
-                cell.channel, cell.read_only = row.channel, row.read_only
-                cell.confirmed = _decoded(kind, row.confirmed)
-                cell.shown = cell.confirmed if row.shown == row.confirmed else _decoded(kind, row.shown)
-                cell.old_text = kind.row(cell.shown).text if cell.shown is not None else ""
-            self._cells[kind.name, entity] = cell
+            cell = self._cells[kind.name, channel, entity] = Cell(kind, entity, channel)
+            cell.name_taken = entity in foreign
+            row = apart.get(_name_apart(channel, entity)) if cell.name_taken else found.get(entity)
+            if row is not None and row.channel == channel:
+                _fill(cell, row)
 
     def cell(self, kind: Kind[Any], entity: bytes, channel: bytes) -> Cell:
         """Give an entity's cell, loading it where needed."""
-        if (kind.name, entity) not in self._cells:
+        if (kind.name, channel, entity) not in self._cells:
             self._load(kind, [entity], channel)
-        return self._cells[kind.name, entity]
+        return self._cells[kind.name, channel, entity]
 
-    def apply(self, written: Written, channel: bytes, only: bytes | None = None) -> Outcome:
-        """Fold one placed event into the entities it touches (or into `only` one of them); gives its outcome."""
+    def apply(self, written: Written, channel: bytes) -> Outcome:
+        """Fold one placed event into the entities it touches; gives its outcome."""
         understood = understand(written)
+        entities = tuple(dict.fromkeys(written.entities))
         if isinstance(understood, Outcome):
             self._mark_read_only(written, channel, understood)
             return understood
@@ -104,54 +127,102 @@ class Folding:
         if written.alarm and not kind.alarm(body):
             self._ground.raise_alarm("alarm_bit_mismatch")
         outcomes = []
-        for entity in written.entities:
-            if only is None or entity == only:
-                cell = self.cell(kind, entity, channel)
-                if cell.confirmed is not None and cell.channel != channel:
-                    outcomes.append(quarantined("entity_of_another_channel"))
-                    continue
-                cell.confirmed, outcome = kind.fold(cell.confirmed, event_for(written, entity, body))
-                outcomes.append(outcome)
+        for entity in entities:
+            cell = self.cell(kind, entity, channel)
+            cell.confirmed, outcome = kind.fold(cell.confirmed, event_for(written, entity, body))
+            outcomes.append(outcome)
         return combined(outcomes)
 
     def _mark_read_only(self, written: Written, channel: bytes, outcome: Outcome) -> None:
+        """An entity about which a newer program said something unknown here must not be changed by this one."""
         kind = kind_of(written.type)
-        if kind is not None and outcome.reason == "unknown_type" and written.must_understand:
+        if kind is not None and outcome.reason == "unknown_type" and written.channel_kind == kind.channel:
             for entity in written.entities:
                 self.cell(kind, entity, channel).read_only = True
 
     def restart(self, kind: Kind[Any], entity: bytes, channel: bytes) -> None:
         """Forget an entity's confirmed state; its events are about to be folded again from the first."""
         cell = self.cell(kind, entity, channel)
-        cell.confirmed, cell.read_only, cell.channel = None, False, channel
+        cell.confirmed, cell.read_only = None, False
 
-    def finish(self) -> list[Cell]:
-        """Lay the overlay over what was touched and write all states; gives the cells."""
+    def lay_overlay(self) -> None:
+        """Show what is confirmed with this device's events on top, for everything touched."""
         outbox = self._ground.journal.outbox
-        pending = outbox.entities() if self._cells else set()
+        pending = None if len(self._cells) <= _FEW else outbox.entities()
         for cell in self._cells.values():
             cell.shown = cell.confirmed
-            if cell.entity in pending:
-                self._overlay(cell, outbox.of_entity(cell.entity))
-        self._ground.journal.states.put([_row(cell) for cell in self._cells.values()])
-        return list(self._cells.values())
-
-    def _overlay(self, cell: Cell, rows: list[OutboxRow]) -> None:
-        for row in rows:
-            if row.channel == cell.channel or cell.confirmed is None:
-                cell.channel = row.channel
+            for row in self.pending(cell, pending):
                 cell.shown, _ = self.foresee(cell, row)
+
+    def pending(self, cell: Cell, pending: set[bytes] | None = None) -> list[OutboxRow]:
+        """Give this device's events of an entity in order; `pending` is what the outbox touches, if that is known."""
+        own: list[OutboxRow] = []
+        if pending is None or cell.entity in pending:
+            rows = self._ground.journal.outbox.of_entity(cell.entity)
+            own = [row for row in rows if row.channel == cell.channel and row.envelope == EnvelopeKind.EVENT]
+        if pending is None or common_place(cell.channel) in pending:
+            common = self._common_rows(cell.channel)
+            own += [row for row, body in common if cell.entity in body.entities]
+            own.sort(key=lambda row: row.created_at)
+        return own
+
+    def _common_rows(self, channel: bytes) -> list[tuple[OutboxRow, Body]]:
+        if channel not in self._common:
+            rows = self._ground.journal.outbox.of_entity(common_place(channel))
+            events = [row for row in rows if row.channel == channel and row.envelope == EnvelopeKind.EVENT]
+            self._common[channel] = [(row, decode_body(row.plaintext)) for row in events]
+        return self._common[channel]
 
     def foresee(self, cell: Cell, row: OutboxRow) -> tuple[Any, Outcome]:
         """Fold an event of this device over what is shown; gives the new shown state and the outcome."""
-        channel = self._ground.channels.get(row.channel, NO_CHANNEL)
+        channels = self._ground.channels
+        channel = channels.get(row.channel) or self._ground.every_channel().get(row.channel, NO_CHANNEL)
         written = written_from(decode_body(row.plaintext), self._ground, channel, row)
         understood = understand(written)
         if isinstance(understood, Outcome):
             return cell.shown, understood
         kind, fields = understood
+        if kind is not cell.kind:
+            return cell.shown, quarantined("another_kind")
         shown, outcome = kind.fold(cell.shown, event_for(written, cell.entity, fields))
         return shown, outcome
+
+    def write(self) -> list[Cell]:
+        """Write the states of everything touched; gives the cells."""
+        taken = {(cell.kind.name, cell.name) for cell in self._cells.values() if cell.name}
+        kept = []
+        for cell in self._cells.values():
+            if not cell.name and cell.says_something:
+                clash = cell.name_taken or (cell.kind.name, cell.entity) in taken
+                cell.name = _name_apart(cell.channel, cell.entity) if clash else cell.entity
+                taken.add((cell.kind.name, cell.name))
+            if cell.name:
+                kept.append(_row(cell))
+        self._ground.journal.states.put(kept)
+        return self.cells
+
+    def finish(self) -> list[Cell]:
+        """Lay the overlay over what was touched and write all states; gives the cells."""
+        self.lay_overlay()
+        return self.write()
+
+
+def _name_apart(channel: bytes, entity: bytes) -> bytes:
+    return hashlib.sha256(channel + entity).digest()[:16]
+
+
+def _holds_something(row: StateRow) -> bool:
+    return row.confirmed is not None or row.shown is not None
+
+
+def _fill(cell: Cell, row: StateRow) -> None:
+    """Take up what the journal holds; a state that an older fold made is not read, as it is about to be folded again."""
+    cell.name = row.entity
+    if row.fold_version != cell.kind.fold_version:
+        return
+    cell.read_only = row.read_only
+    cell.confirmed = _decoded(cell.kind, row.confirmed)
+    cell.shown = cell.confirmed if row.shown == row.confirmed else _decoded(cell.kind, row.shown)
 
 
 def _decoded(kind: Kind[Any], state: bytes | None) -> Any:
@@ -165,7 +236,7 @@ def _row(cell: Cell) -> StateRow:
     listed = Row() if cell.shown is None else cell.kind.row(cell.shown)
     return StateRow(
         kind=cell.kind.name,
-        entity=cell.entity,
+        entity=cell.name,
         channel=cell.channel,
         fold_version=cell.kind.fold_version,
         confirmed=confirmed,
@@ -178,5 +249,4 @@ def _row(cell: Cell) -> StateRow:
         conflict=listed.conflict,
         read_only=cell.read_only,
         text=listed.text,
-        old_text=cell.old_text,
     )

@@ -1,23 +1,28 @@
-"""What all parts of an unlocked workspace stand on: journal, keys, directory, channels, alarms.
+"""What all parts of an unlocked workspace stand on: journal, keys, directory, channels, alarms, counts.
 
-Holds state, decides nothing. The directory is folded from the log at unlock and moved on by the intake.
+Holds state, decides nothing. The directory is folded from the log at unlock and moved on by the intake. Whoever changes
+anything does so inside `transaction`, so that what was only in memory never outlives a change that did not hold.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import msgspec
 
 from desktop.domain.event import Author
+from desktop.domain.outcome import Verdict
+from desktop.domain.rows import StoredKey
 from desktop.workspace.ports import Journal, Seals, Surroundings
-from wire.access import Channel, ChannelKind, readable
+from desktop.workspace.tally import Tally
+from wire.access import Channel, ChannelKind, readable, unit_channels
 from wire.codec import Malformed
 from wire.directory import Directory
-from wire.directory_fold import fold
+from wire.directory_fold import fold, skip
 from wire.messages import Cursor
-from wire.names import directory_channel
+from wire.names import directory_channel, pair_channel
 from wire.statements import decode_statement
 
 ALARMS: Final = (
@@ -29,6 +34,8 @@ ALARMS: Final = (
     "rotation_pending",
     "alarm_bit_mismatch",
 )
+SET_ASIDE: Final = frozenset({"signature", "not_member", "chain", "not_a_statement"})
+"""Why something is set aside before it is read: it is kept, and never believed."""
 _PAGE: Final = 1000
 
 
@@ -44,19 +51,46 @@ class Ground:
         self.directory = Directory()
         self.channels: dict[bytes, Channel] = {}
         self.server_heads: dict[bytes, Cursor] = {}
+        self.tally = Tally(journal)
+        self.keys_found = True
+        self._authors: dict[tuple[bytes, int], Author] = {}
+        self._new_keys: list[StoredKey] = []
+        self._new_alarms: list[str] = []
         self.reload()
 
-    def reload(self) -> None:
-        """Read the directory from the log again, as after a transaction that did not hold."""
-        self.directory = _read_directory(self.journal, self.directory_channel)
-        self.seals.learn_directory(self.directory)
-        self.moved()
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write, all or nothing; keys learnt on the way are kept with it.
 
-    def moved(self) -> None:
-        """Derive the channels after the directory has moved."""
+        After a transaction that did not hold, the directory is read again; keys and alarms stay known and are kept with
+        the next one: a key opens what it opens, whatever became of the page that brought it.
+        """
+        before = self.directory
+        try:
+            with self.journal.transaction():
+                yield
+                self._new_keys.extend(self.seals.take_new())
+                self.journal.keys.add(self._new_keys)
+        except BaseException:
+            self.tally.forget()
+            if self.directory is not before:
+                self.reload()
+            raise
+        self._new_keys.clear()
+        self._new_alarms.clear()
+
+    def reload(self) -> None:
+        """Read the directory from the log."""
+        self.directory = _read_directory(self.journal, self.directory_channel)
+        self.learn_directory()
+
+    def learn_directory(self) -> None:
+        """Follow the directory after it has moved: keys, channels, authors."""
+        self.keys_found |= self.seals.learn_directory(self.directory)
         founded = bool(self.directory.root_key)
         unread = {self.directory_channel: Channel(self.directory_channel, ChannelKind.DIRECTORY)}
         self.channels = readable(self.directory, self.seals.device) if founded else unread
+        self._authors.clear()
 
     @property
     def unit(self) -> str:
@@ -70,7 +104,27 @@ class Ground:
 
     def author(self, device: bytes, directory_seq: int) -> Author:
         """Give who a device was as of a place in the directory."""
-        return _author(self.directory, device, directory_seq)
+        known = self._authors.get((device, directory_seq))
+        if known is None:
+            known = self._authors[device, directory_seq] = _author(self.directory, device, directory_seq)
+        return known
+
+    @property
+    def own_author(self) -> Author:
+        """Give who this device is; after a revocation, who it was: what it wrote stays readable where it was written."""
+        device = self.directory.devices.get(self.seals.device)
+        revoked = device.revoked_seq if device else None
+        return self.author(self.seals.device, self.directory.seq if revoked is None else revoked - 1)
+
+    def every_channel(self) -> dict[bytes, Channel]:
+        """Give the channels this device reads, and those it has read or written before access to them ended."""
+        if not self.unit:
+            return self.channels
+        root, unit = self.seals.root, self.unit
+        pairs = (tuple(sorted((unit, other))) for other in self.directory.units if other != unit)
+        closed = [Channel(pair_channel(root, *pair), ChannelKind.PAIR, pair) for pair in pairs]
+        ever = unit_channels(self.directory, unit, self.directory.devices[self.seals.device].enrolled_seq)
+        return {channel.id: channel for channel in closed} | ever | self.channels
 
     @property
     def incarnation(self) -> bytes:
@@ -85,20 +139,26 @@ class Ground:
 
     def raise_alarm(self, alarm: str) -> None:
         """Remember a named alarm."""
+        self._new_alarms.append(alarm)
         if alarm not in self.alarms:
             self.journal.settings.put("alarms", msgspec.json.encode((*self.alarms, alarm)))
 
-
-@lru_cache(maxsize=4096)
-def _author_at(unit: str, agency: str, device: bytes, roles: tuple[str, ...]) -> Author:
-    return Author(device, unit, agency, roles)
+    def keep_alarms(self, reason: str) -> None:
+        """Remember why everything stopped, and the alarms of the transaction that therefore did not hold."""
+        with self.journal.transaction():
+            for alarm in (*self._new_alarms, reason):
+                if alarm in ALARMS:
+                    self.raise_alarm(alarm)
+        self._new_alarms.clear()
 
 
 def _author(directory: Directory, device: bytes, directory_seq: int) -> Author:
     unit = directory.units.get(directory.unit_of(device) or "")
     if unit is None:
-        return _author_at("", "", device, ())
-    return _author_at(unit.id, unit.agency, device, directory.roles(device, directory_seq))
+        return Author(device, "", "", ())
+    siblings = (one for one in directory.units.values() if one.agency == unit.agency)
+    stated = tuple(one.id for one in siblings if one.states and one.states[0][0] <= directory_seq)
+    return Author(device, unit.id, unit.agency, directory.roles(device, directory_seq), stated)
 
 
 def _read_directory(journal: Journal, channel: bytes) -> Directory:
@@ -108,8 +168,11 @@ def _read_directory(journal: Journal, channel: bytes) -> Directory:
         if not page:
             return directory
         for row in page:
+            if row.outcome == Verdict.QUARANTINED and row.reason in (*SET_ASIDE, "not_a_statement"):
+                directory = skip(directory, row.seq)
+                continue
             try:
                 directory, _ = fold(directory, row.seq, row.device, decode_statement(row.body))
             except Malformed:
-                continue
+                directory = skip(directory, row.seq)
         after = page[-1].seq

@@ -7,19 +7,19 @@ arrives. A page is taken up to the first batch that needs more of the directory 
 from __future__ import annotations
 
 from desktop.domain.fold import Written
-from desktop.domain.outcome import APPLIED, ERASED, Outcome, quarantined, waiting
+from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
 from desktop.domain.progress import Absorbed, Halt
 from desktop.domain.rows import BatchRow, ChannelRow, LogRow
 from desktop.workspace.chores import Chores
-from desktop.workspace.folding import NO_CHANNEL, Folding
+from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.opening import Place, open_event
 from desktop.workspace.refolding import refold_with_new_keys
 from desktop.workspace.sentences import CLONED, RESTORED, STALE
-from desktop.workspace.verifying import Verified, verify
+from desktop.workspace.verifying import Verified, check_head, taken_before, verify
 from wire.access import Channel
 from wire.codec import Malformed
-from wire.directory_fold import fold
+from wire.directory_fold import fold, skip
 from wire.epoch import decode_epoch, decode_wrap
 from wire.header import EnvelopeKind, Header
 from wire.messages import Page, PullAnswer
@@ -38,12 +38,11 @@ class Intake:
         """Take one answer in, all or nothing; raises `Halt` where the server contradicts itself."""
         if answer.behind:
             raise Halt("server_restored", RESTORED)
-        try:
-            with self._ground.journal.transaction():
-                return self._absorb(answer)
-        except BaseException:
-            self._ground.reload()
-            raise
+        with self._ground.transaction():
+            absorbed = self._absorb(answer)
+        self._ground.keys_found = False
+        self._ground.server_heads = {cursor.channel: cursor for cursor in answer.heads}
+        return absorbed
 
     def _absorb(self, answer: PullAnswer) -> Absorbed:
         folding = Folding(self._ground)
@@ -54,18 +53,28 @@ class Intake:
             held = held or not complete
         if held and not taken:
             raise Halt("stale_directory", STALE)
-        refold_with_new_keys(self._ground, folding)
-        cells = folding.finish()
-        Chores(self._ground).after(cells)
-        self._ground.journal.keys.add(self._ground.seals.take_new())
-        self._ground.server_heads = {cursor.channel: cursor for cursor in answer.heads}
-        shown = tuple(cell.entity for cell in cells if cell.shown is not None)
+        for cursor in answer.heads:
+            if cursor.channel in self._ground.channels:
+                check_head(self._ground, cursor)
+        if self._ground.keys_found:
+            refold_with_new_keys(self._ground, folding)
+        folding.lay_overlay()
+        Chores(self._ground, folding).after()
+        shown = tuple(cell.entity for cell in folding.write() if cell.says_something)
         return Absorbed(taken, shown, answer.more or held)
 
     def _take_page(self, page: Page, folding: Folding) -> tuple[int, bool]:
+        """Take a page in; gives how many events were new, and whether it was taken to its end.
+
+        A channel that is not ours is passed over: either the server errs, or access ended while the answer was made.
+        """
+        if page.channel not in self._ground.channels:
+            return 0, True
         known = self._ground.journal.log.channel(page.channel)
         taken = 0
         for placed in page.batches:
+            if taken_before(self._ground, placed, known):
+                continue
             verified = verify(self._ground, page.channel, placed, known.seq, known.head)
             if verified is None:
                 return taken, False
@@ -78,7 +87,7 @@ class Intake:
         """Open and fold a batch's envelopes; gives their rows with outcomes."""
         if verified.opened.core.channel == self._ground.directory_channel:
             return self._statements(verified)
-        channel = self._ground.channels.get(verified.opened.core.channel, NO_CHANNEL)
+        channel = self._ground.channels[verified.opened.core.channel]
         read = [self._read(channel, verified, index) for index in range(verified.stamp.count)]
         folding.prepare((one for one in read if isinstance(one, Written)), channel.id)
         entries = []
@@ -95,8 +104,6 @@ class Intake:
         header, body = verified.opened.headers[index].header, batch.bodies[index]
         if header.kind != EnvelopeKind.EVENT:
             return self._control(channel, header, batch.headers[index], body)
-        if not body:
-            return ERASED
         core = verified.opened.core
         place = Place(stamp.first_seq + index, core.device, stamp.directory_seq, stamp.accepted_at)
         return open_event(self._ground, channel, header, (batch.headers[index], body), place)
@@ -105,10 +112,10 @@ class Intake:
         try:
             clear = self._ground.seals.open_clear(data, body)
             if header.kind == EnvelopeKind.EPOCH:
-                self._ground.seals.learn_epoch(channel.id, decode_epoch(clear))
+                self._ground.keys_found |= self._ground.seals.learn_epoch(channel.id, decode_epoch(clear))
                 return APPLIED
             if header.kind == EnvelopeKind.WRAP:
-                self._ground.seals.learn_wrap(channel.id, decode_wrap(clear))
+                self._ground.keys_found |= self._ground.seals.learn_wrap(channel.id, decode_wrap(clear))
                 return APPLIED
         except Malformed:
             return quarantined("malformed_control")
@@ -116,26 +123,30 @@ class Intake:
 
     def _statements(self, verified: Verified) -> list[LogRow]:
         entries = []
-        for index, body in enumerate(verified.opened.batch.bodies):
-            seq = verified.stamp.first_seq + index
-            outcome = self._statement(verified, seq, body)
+        for index in range(verified.stamp.count):
+            outcome = self._statement(verified, index, verified.stamp.first_seq + index)
             entries.append(self._row(verified, index, outcome, ()))
-        self._ground.seals.learn_directory(self._ground.directory)
-        self._ground.moved()
+        self._ground.learn_directory()
         return entries
 
-    def _statement(self, verified: Verified, seq: int, body: bytes) -> Outcome:
-        if verified.refusal:
-            return quarantined(verified.refusal)
+    def _statement(self, verified: Verified, index: int, seq: int) -> Outcome:
+        """Fold one statement; what cannot be a statement still takes its place in the directory's order."""
+        header, body = verified.opened.headers[index].header, verified.opened.batch.bodies[index]
+        refusal = verified.refusal or ("" if header.kind == EnvelopeKind.STATEMENT else "not_a_statement")
+        if refusal:
+            self._ground.directory = skip(self._ground.directory, seq)
+            return quarantined(refusal)
         try:
             statement = decode_statement(body)
         except Malformed:
+            self._ground.directory = skip(self._ground.directory, seq)
             return waiting("unknown_statement")
         self._ground.directory, why = fold(self._ground.directory, seq, verified.opened.core.device, statement)
         return APPLIED if why is None else quarantined(why)
 
     def _row(self, verified: Verified, index: int, outcome: Outcome, entities: tuple[bytes, ...]) -> LogRow:
         batch = verified.opened.batch
+        self._ground.tally.add(outcome)
         return LogRow(
             seq=verified.stamp.first_seq + index,
             event=verified.opened.headers[index].header.event,
@@ -179,7 +190,7 @@ class Intake:
         core, batch_hash = verified.opened.core, verified.opened.hash
         outbox = self._ground.journal.outbox
         outbox.drop([sealed.header.event for sealed in verified.opened.headers])
-        if core.n <= known.own_n:
+        if core.n < known.own_n or (core.n, batch_hash) == (known.own_n, known.own_hash):
             return known.own_n, known.own_hash
         under_way = next((row for row in outbox.sealed() if row.hash == batch_hash), None)
         if under_way is None:

@@ -11,6 +11,7 @@ from desktop.domain.rows import ChannelRow
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
 from desktop.workspace.outgoing import Outgoing
+from desktop.workspace.settling import Settling
 from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED, RESTORED
 from wire import limits
 from wire.batch import Batch
@@ -28,6 +29,7 @@ class Local:
         self._ground = ground
         self._outgoing = outgoing
         self._tell = tell
+        self._proofs = 0
 
     def greeted(self, hello: HelloAnswer) -> None:
         """Compare the server with the one known; raises `Halt` if it is another or was restored."""
@@ -47,8 +49,13 @@ class Local:
             raise Halt("server_restored", RESTORED)
 
     def prove(self, challenge: ChallengeAnswer) -> ProofRequest:
-        """Sign a challenge."""
-        enrolled = self._ground.directory.signing_key(self._ground.seals.device) is not None
+        """Sign a challenge: as this device, or as its invite before it has enrolled.
+
+        Where the answer to the enrolment was lost, nobody here knows which of the two the server expects; then every
+        other attempt speaks as the device.
+        """
+        self._proofs += 1
+        enrolled = self._ground.directory.signing_key(self._ground.seals.device) is not None or self._proofs % 2 == 0
         return self._ground.seals.prove(self._ground.incarnation, challenge.challenge, enrolled=enrolled)
 
     def session(self) -> str:
@@ -59,6 +66,7 @@ class Local:
         """Keep a session token."""
         with self._ground.journal.transaction():
             self._ground.journal.settings.put("session", token.encode())
+        self._proofs = 0 if token else self._proofs
 
     def cursors(self) -> list[Cursor]:
         """Give how far every channel has been read."""
@@ -73,8 +81,7 @@ class Local:
         try:
             absorbed = Intake(self._ground).absorb(answer)
         except Halt as halt:
-            with self._ground.journal.transaction():
-                self._ground.raise_alarm(halt.reason)
+            self._ground.keep_alarms(halt.reason)
             raise
         if self._standing() != stood:
             self.keep_session("")
@@ -95,8 +102,12 @@ class Local:
         return self._outgoing.outgoing()[0]
 
     def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
-        """Take in the answers to a push."""
-        return self._outgoing.settle(batches, results)
+        """Take in the answers to a push; raises `Halt` if this device may not go on."""
+        try:
+            return Settling(self._ground).settle(batches, results)
+        except Halt as halt:
+            self._ground.keep_alarms(halt.reason)
+            raise
 
     def hurry(self) -> None:
         """Let everything that waits go now."""
@@ -110,9 +121,6 @@ class Local:
     def remaining(self) -> Remaining:
         """Give what is left."""
         counts = self._ground.journal.outbox.counts()
-        outcomes: dict[str, int] = {}
-        for (verdict, _), count in self._ground.journal.log.outcomes().items():
-            outcomes[verdict] = outcomes.get(verdict, 0) + count
         waiting = sum(counts.get(status, 0) for status in ("waiting", "sealed", "accepted"))
         heads = self._ground.server_heads
         level = all(
@@ -122,12 +130,12 @@ class Local:
         return Remaining(
             outbox=waiting,
             refused=counts.get("refused", 0),
-            waiting=outcomes.get(Verdict.WAITING, 0),
-            quarantined=outcomes.get(Verdict.QUARANTINED, 0),
+            waiting=self._ground.tally.count(Verdict.WAITING),
+            quarantined=self._ground.tally.count(Verdict.QUARANTINED),
             level=bool(heads) and level and not waiting,
             alarms=self._ground.alarms,
         )
 
 
 def _version(text: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in text.split(".") if part.isdigit())
+    return tuple(int(part) for part in text.split(".") if part.isdecimal())

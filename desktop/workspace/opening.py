@@ -28,6 +28,8 @@ def open_event(
     ground: Ground, channel: Channel, header: Header, envelope: tuple[bytes, bytes], place: Place
 ) -> Written | Outcome:
     """Open a sealed event; gives the outcome instead where it cannot be read yet, or ever."""
+    if not envelope[1]:
+        return quarantined("body_missing")
     try:
         plaintext = ground.seals.open(channel.id, header.key, *envelope)
         if plaintext is None:

@@ -238,7 +238,7 @@ class Seals(Protocol):
         """Make the wraps that units of the channel lack."""
 
     def next_unit_key(self, directory: Directory, unit: str) -> UnitKeyStated:
-        """Make a unit's next key."""
+        """Make a unit's next key; where this device lacks the key before, that one is lost to all."""
 
     def holds_unit_key(self, key: bytes) -> bool:
         """Say whether a unit's private key is at hand."""

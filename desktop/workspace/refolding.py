@@ -1,75 +1,154 @@
-"""Folding again what could not be folded before: a late key, a newer program.
+"""Folding again what could not be folded before: a late key, a newer program, a newer fold.
 
-An entity is always folded again as a whole, from its first event; so the result is the same as if the key had been there
-from the start.
+An entity is always folded again as a whole, from its first event, together with all entities that share an event with it;
+so states and outcomes are the same as if everything had been understood from the start.
 """
 
 from __future__ import annotations
 
-from desktop.domain.fold import Written, kind_of
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from desktop.domain.fold import Written, kind_of, understand
 from desktop.domain.kinds import KINDS
-from desktop.domain.outcome import APPLIED, Outcome, Verdict
+from desktop.domain.outcome import Outcome, Verdict
 from desktop.domain.rows import LogRow, PlacedRow
 from desktop.workspace.folding import Folding
-from desktop.workspace.ground import Ground
+from desktop.workspace.ground import SET_ASIDE, Ground
 from desktop.workspace.opening import open_placed
 from wire.access import Channel
-from wire.header import decode_header
+from wire.header import EnvelopeKind, decode_header
+
+_PAGE: Final = 500
+
+Placed = dict[int, tuple[PlacedRow, Written | Outcome]]
 
 
 def refold_with_new_keys(ground: Ground, folding: Folding) -> None:
     """Open every event that waited for a key this device holds by now, and fold its entities again."""
     for channel in list(ground.channels.values()):
-        readable = [row for row in ground.journal.log.with_outcome(channel.id, "waiting", "key") if _holds(ground, row)]
-        touched: dict[bytes, None] = {}
-        for row in readable:
-            written = open_placed(ground, channel, row)
-            outcome = written if isinstance(written, Outcome) else Outcome(Verdict.WAITING, "refold")
-            entities = () if isinstance(written, Outcome) else written.entities
-            ground.journal.log.set_outcome(channel.id, _log_row(row, outcome, entities))
-            touched.update(dict.fromkeys(entities))
-        for entity in touched:
-            refold(ground, folding, channel, entity)
+        rows = ground.journal.log.with_outcome(channel.id, Verdict.WAITING, "key")
+        _refold_rows(ground, folding, channel, [row for row in rows if _holds(ground, row)])
 
 
-def refold_outdated(ground: Ground, folding: Folding) -> int:
-    """Fold every entity again whose state an older fold made; gives how many."""
-    versions = {kind.name: kind.fold_version for kind in KINDS.values()}
-    outdated = ground.journal.states.outdated(versions)
-    for kind, entity in outdated:
-        row = ground.journal.states.get(kind, entity)
-        channel = ground.channels.get(row.channel) if row else None
-        if channel is not None:
-            refold(ground, folding, channel, entity)
-    return len(outdated)
-
-
-def refold(ground: Ground, folding: Folding, channel: Channel, entity: bytes) -> None:
-    """Fold one entity again from its first event."""
-    started: set[str] = set()
-    for row in ground.journal.log.of_entity(entity):
-        if row.channel != channel.id:
-            continue
-        written = open_placed(ground, channel, row)
-        if isinstance(written, Outcome):
-            continue
-        kind = kind_of(written.type)
-        if kind is not None and kind.name not in started:
-            started.add(kind.name)
-            folding.restart(kind, entity, channel.id)
-        outcome = _joined(row, written, folding.apply(written, channel.id, only=entity))
-        if (outcome.verdict, outcome.reason) != (row.outcome, row.reason):
-            ground.journal.log.set_outcome(channel.id, _log_row(row, outcome, written.entities))
-
-
-def _joined(row: PlacedRow, written: Written, outcome: Outcome) -> Outcome:
-    """An event of several entities stays applied once it was applied to any of them."""
-    return APPLIED if len(written.entities) > 1 and row.outcome == Verdict.APPLIED else outcome
+def refold_understood(ground: Ground, folding: Folding) -> None:
+    """Fold the events again that an older program did not know and this one does."""
+    for channel in list(ground.channels.values()):
+        rows = ground.journal.log.with_outcome(channel.id, Verdict.WAITING, "unknown_type")
+        _refold_rows(ground, folding, channel, [row for row in rows if _understood(ground, channel, row)])
 
 
 def _holds(ground: Ground, row: PlacedRow) -> bool:
     return ground.seals.holds(row.channel, decode_header(row.header).header.key)
 
 
-def _log_row(row: PlacedRow, outcome: Outcome, entities: tuple[bytes, ...]) -> LogRow:
-    return LogRow(row.seq, row.event, row.header, row.body, outcome.verdict, outcome.reason, entities)
+def _understood(ground: Ground, channel: Channel, row: PlacedRow) -> bool:
+    written = open_placed(ground, channel, row)
+    return isinstance(written, Written) and not isinstance(understand(written), Outcome)
+
+
+def _refold_rows(ground: Ground, folding: Folding, channel: Channel, rows: list[PlacedRow]) -> None:
+    if rows:
+        placed: Placed = {row.seq: (row, open_placed(ground, channel, row)) for row in rows}
+        _follow(ground, channel, placed)
+        _fold_in_order(ground, folding, channel, placed)
+
+
+def refold(ground: Ground, folding: Folding, channel: Channel, entity: bytes) -> None:
+    """Fold one entity again from its first event, with all that share an event with it."""
+    rows = [row for row in ground.journal.log.of_entity(entity) if row.channel == channel.id]
+    _refold_rows(ground, folding, channel, rows)
+
+
+def _follow(ground: Ground, channel: Channel, placed: Placed) -> None:
+    """Add all events of all entities that these events touch, and of those that they touch in turn."""
+    reached: set[bytes] = set()
+    to_do = [entity for _, written in placed.values() for entity in _entities(written)]
+    while to_do:
+        entity = to_do.pop()
+        if entity in reached:
+            continue
+        reached.add(entity)
+        for row in ground.journal.log.of_entity(entity):
+            if row.channel == channel.id and row.seq not in placed:
+                written = open_placed(ground, channel, row)
+                placed[row.seq] = (row, written)
+                to_do.extend(_entities(written))
+
+
+def _fold_in_order(ground: Ground, folding: Folding, channel: Channel, placed: Placed) -> None:
+    in_order = [placed[seq] for seq in sorted(placed)]
+    _restart(folding, channel, (written for _, written in in_order))
+    for row, written in in_order:
+        _fold_again(ground, folding, channel, (row, written))
+
+
+def _restart(folding: Folding, channel: Channel, writtens: Iterable[Written | Outcome]) -> None:
+    started: set[tuple[str, bytes]] = set()
+    for written in writtens:
+        kind = kind_of(written.type) if isinstance(written, Written) else None
+        for entity in _entities(written):
+            if kind is not None and (kind.name, entity) not in started:
+                started.add((kind.name, entity))
+                folding.restart(kind, entity, channel.id)
+
+
+def _fold_again(
+    ground: Ground, folding: Folding, channel: Channel, placed: tuple[PlacedRow, Written | Outcome]
+) -> None:
+    row, written = placed
+    outcome = folding.apply(written, channel.id) if isinstance(written, Written) else written
+    if (outcome.verdict, outcome.reason) != (row.outcome, row.reason):
+        again = LogRow(
+            row.seq, row.event, row.header, row.body, outcome.verdict, outcome.reason, tuple(_entities(written))
+        )
+        ground.journal.log.set_outcome(channel.id, again)
+        ground.tally.change(row.outcome, outcome)
+
+
+def _entities(written: Written | Outcome) -> tuple[bytes, ...]:
+    return () if isinstance(written, Outcome) else tuple(dict.fromkeys(written.entities))
+
+
+def refold_outdated(ground: Ground, folding: Folding) -> int:
+    """Fold every kind again of which an older fold made a state, from the first event; gives how many were outdated."""
+    outdated = ground.journal.states.outdated({kind.name: kind.fold_version for kind in KINDS.values()})
+    names = {name for name, _ in outdated}
+    if names:
+        kinds = {KINDS[name].channel for name in names}
+        for channel in ground.every_channel().values():
+            if channel.kind in kinds:
+                _refold_channel(ground, folding, channel, names)
+        _touch_unplaced(ground, folding, names)
+    return len(outdated)
+
+
+def _refold_channel(ground: Ground, folding: Folding, channel: Channel, names: set[str]) -> None:
+    started: set[tuple[str, bytes]] = set()
+    for row in _events(ground, channel):
+        written = open_placed(ground, channel, row)
+        kind = kind_of(written.type) if isinstance(written, Written) else None
+        if kind is None or kind.name not in names:
+            continue
+        for entity in _entities(written):
+            if (kind.name, entity) not in started:
+                started.add((kind.name, entity))
+                folding.restart(kind, entity, channel.id)
+        _fold_again(ground, folding, channel, (row, written))
+
+
+def _events(ground: Ground, channel: Channel) -> Iterator[PlacedRow]:
+    """Go through a channel's events that may be believed."""
+    page = ground.journal.log.page(channel.id, 0, _PAGE)
+    while page:
+        for row in page:
+            if row.reason not in SET_ASIDE and decode_header(row.header).header.kind == EnvelopeKind.EVENT:
+                yield row
+        page = ground.journal.log.page(channel.id, page[-1].seq, _PAGE)
+
+
+def _touch_unplaced(ground: Ground, folding: Folding, names: set[str]) -> None:
+    """Show anew what stands in the outbox alone."""
+    for row in ground.journal.outbox.all():
+        for name in names:
+            folding.cell(KINDS[name], row.entity, row.channel)

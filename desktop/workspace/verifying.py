@@ -9,13 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from desktop.domain.progress import Halt
+from desktop.domain.rows import ChannelRow, SealedRow
 from desktop.workspace.ground import Ground
 from desktop.workspace.sentences import ANOTHER_ROOT, CONTRADICTION
-from wire.access import unit_channels
+from wire.access import ChannelKind
 from wire.batch import OpenedBatch, open_batch, signed_by
 from wire.codec import Malformed
-from wire.names import root_fingerprint
-from wire.stamp import PlacedBatch, Stamp, read_stamp, stamped_by
+from wire.directory import Directory
+from wire.messages import Cursor
+from wire.names import ZERO_HASH, root_fingerprint
+from wire.stamp import PlacedBatch, SignedStamp, Stamp, read_stamp, stamped_by
 from wire.statements import Founded, ServerKeyStated, decode_statement
 
 
@@ -41,11 +44,49 @@ def verify(ground: Ground, channel: bytes, placed: PlacedBatch, seq: int, head: 
         raise Halt("fork", CONTRADICTION) from error
     follows = (stamp.channel, stamp.first_seq, stamp.previous_head) == (channel, seq + 1, head)
     fits = (stamp.count, stamp.batch_hash) == (len(opened.headers), opened.hash) and opened.core.channel == channel
-    if not follows or not fits or not _stamped(ground, placed, new_head, opened):
+    if not follows or not fits:
         raise Halt("fork", CONTRADICTION)
     if channel != ground.directory_channel and stamp.directory_seq > ground.directory.seq:
         return None
+    if not _stamped(ground, placed, new_head, opened):
+        raise Halt("fork", CONTRADICTION)
     return Verified(opened, stamp, new_head, _refusal(ground, opened, stamp))
+
+
+def taken_before(ground: Ground, placed: PlacedBatch, known: ChannelRow) -> bool:
+    """Say whether this very batch has been taken in at this very place: an answer may come twice, or late."""
+    try:
+        stamp, head = read_stamp(placed.stamp)
+    except Malformed:
+        return False
+    old = stamp.channel == known.channel and stamp.last_seq <= known.seq
+    return old and ground.journal.log.head_at(known.channel, stamp.last_seq) == head
+
+
+def check_head(ground: Ground, cursor: Cursor) -> None:
+    """Compare where the server says a channel stands with what it gave us; raises `Halt`. An older answer may say less."""
+    known = ground.journal.log.channel(cursor.channel)
+    if cursor.seq > known.seq:
+        return
+    ours = known.head if cursor.seq == known.seq else _head_at(ground, cursor.channel, cursor.seq)
+    if ours != cursor.head:
+        raise Halt("fork", CONTRADICTION)
+
+
+def check_receipt(ground: Ground, row: SealedRow, receipt: SignedStamp) -> None:
+    """Check the server's receipt of a batch; raises `Halt`. Before the founding nobody has named the server's key."""
+    try:
+        stamp, head = read_stamp(receipt)
+    except Malformed as error:
+        raise Halt("fork", CONTRADICTION) from error
+    keys = ground.directory.server_keys
+    signed = not keys or any(stamped_by(receipt, head, key) for key in keys)
+    if (stamp.channel, stamp.batch_hash) != (row.channel, row.hash) or not signed:
+        raise Halt("fork", CONTRADICTION)
+
+
+def _head_at(ground: Ground, channel: bytes, seq: int) -> bytes | None:
+    return ground.journal.log.head_at(channel, seq) if seq else ZERO_HASH
 
 
 def _stamped(ground: Ground, placed: PlacedBatch, head: bytes, opened: OpenedBatch) -> bool:
@@ -55,7 +96,10 @@ def _stamped(ground: Ground, placed: PlacedBatch, head: bytes, opened: OpenedBat
 
 def _founding_keys(ground: Ground, opened: OpenedBatch) -> tuple[bytes, ...]:
     """Read the server's key from the first batch, once root's own signature and the pinned fingerprint hold."""
-    statements = [decode_statement(body) for body in opened.batch.bodies]
+    try:
+        statements = [decode_statement(body) for body in opened.batch.bodies]
+    except Malformed as error:
+        raise Halt("root_mismatch", ANOTHER_ROOT) from error
     founded = statements[0]
     if not isinstance(founded, Founded) or root_fingerprint(founded.root_key) != ground.seals.root:
         raise Halt("root_mismatch", ANOTHER_ROOT)
@@ -73,6 +117,7 @@ def _refusal(ground: Ground, opened: OpenedBatch, stamp: Stamp) -> str:
         return "not_member"
     n, previous = ground.journal.log.author(core.channel, core.device)
     if (core.n, core.previous) != (n + 1, previous):
+        _judge_broken_chain(ground, opened, n, previous)
         return "chain"
     _compare_seen(ground, opened, stamp)
     return ""
@@ -89,10 +134,26 @@ def _own_key(opened: OpenedBatch) -> bytes | None:
     return getattr(statement, "signing_key", None)
 
 
+def _judge_broken_chain(ground: Ground, opened: OpenedBatch, n: int, last: bytes) -> None:
+    """Name a break in an author's chain: a number used twice, else a batch that was left out, repeated or moved."""
+    if opened.core.n == n and opened.hash == last:
+        return  # The same batch placed twice changes nothing.
+    ground.raise_alarm("counter_reuse" if opened.core.n == n else "fork")
+
+
 def _member(ground: Ground, channel: bytes, device: bytes, stamp: Stamp) -> bool:
-    if not ground.directory.active(device, stamp.directory_seq):
+    """Say whether a device could write here as of the batch's place; what became of it or its unit later is no matter."""
+    directory, seq = ground.directory, stamp.directory_seq
+    known = ground.channels.get(channel)
+    if known is None or not directory.active(device, seq):
         return False
-    return channel in unit_channels(ground.directory, ground.directory.unit_of(device) or "")
+    if known.kind is ChannelKind.COOPERATION:
+        return True
+    return directory.unit_of(device) in known.units and _all_active(directory, known.units, seq)
+
+
+def _all_active(directory: Directory, units: tuple[str, ...], seq: int) -> bool:
+    return all(directory.units[unit].active_at(seq) for unit in units)
 
 
 def _compare_seen(ground: Ground, opened: OpenedBatch, stamp: Stamp) -> None:
@@ -100,9 +161,7 @@ def _compare_seen(ground: Ground, opened: OpenedBatch, stamp: Stamp) -> None:
     seen = opened.core.seen
     if seen.incarnation != stamp.incarnation:
         return
-    if seen.seq >= stamp.first_seq:
+    if seen.seq >= stamp.first_seq or _head_at(ground, opened.core.channel, seen.seq) != seen.head:
         ground.raise_alarm("fork")
-        return
-    known = bytes(32) if seen.seq == 0 else ground.journal.log.head_at(opened.core.channel, seen.seq)
-    if known is not None and known != seen.head:
-        ground.raise_alarm("fork")
+    if seen.directory_seq > stamp.directory_seq and opened.core.channel != ground.directory_channel:
+        ground.raise_alarm("stale_directory")

@@ -17,12 +17,12 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ChannelRow, OutboxRow, Party, StateRow
-from desktop.workspace.folding import Folding
+from desktop.workspace.folding import Folding, common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.local import Local
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.ports import Journal, Seals, Surroundings
-from desktop.workspace.refolding import refold_outdated
+from desktop.workspace.refolding import refold_outdated, refold_understood
 from wire.body import Body, encode_body
 from wire.directory import Directory
 from wire.directory_fold import fold
@@ -52,10 +52,11 @@ class Workspace:
         self._outgoing = Outgoing(self._ground)
         self._watchers: list[Watcher] = []
         self.local = Local(self._ground, self._outgoing, self._tell)
-        with journal.transaction():
+        with self._ground.transaction():
             folding = Folding(self._ground)
-            if refold_outdated(self._ground, folding):
-                folding.finish()
+            refold_outdated(self._ground, folding)
+            refold_understood(self._ground, folding)
+            folding.finish()
 
     # What is.
 
@@ -127,12 +128,15 @@ class Workspace:
         return {channel: self._journal.log.channel(channel) for channel in self._ground.channels}
 
     def state_digest(self, channel: bytes) -> bytes:
-        """Digest a channel's confirmed states; equal on every device that has read as far."""
+        """Digest a channel's confirmed states; equal on every device that has read as far.
+
+        A state names its entity itself; the name it stands under in the journal is this device's own affair.
+        """
+        rows = self._journal.states.of_channel(channel)
+        confirmed = sorted((row.kind.encode(), row.confirmed) for row in rows if row.confirmed is not None)
         digest = hashlib.sha256()
-        for row in self._journal.states.of_channel(channel):
-            if row.confirmed is not None:
-                for part in (row.kind.encode(), row.entity, row.confirmed):
-                    digest.update(len(part).to_bytes(4, "big") + part)
+        for part in (part for state in confirmed for part in state):
+            digest.update(len(part).to_bytes(4, "big") + part)
         return digest.digest()
 
     def next_due(self) -> int | None:
@@ -163,7 +167,7 @@ class Workspace:
 
     def record(self, channel: bytes, deeds: Sequence[Deed]) -> None:
         """Record events in the outbox and show them; all or none. Raises `Refused` where a rule says no."""
-        with self._journal.transaction():
+        with self._ground.transaction():
             folding = Folding(self._ground)
             for deed in deeds:
                 self._record(folding, channel, deed)
@@ -177,6 +181,8 @@ class Workspace:
         plaintext = encode_body(Body(deed.type, 1, False, now, (deed.entity,), fields))
         row = OutboxRow(channel, self.new_id(), deed.entity, plaintext, kind.alarm(deed.body), now)
         cell = folding.cell(kind, deed.entity, channel)
+        if cell.read_only:
+            raise Refused("read_only", _REASONS["read_only"])
         cell.shown, outcome = folding.foresee(cell, row)
         if outcome.verdict in (Verdict.QUARANTINED, Verdict.WAITING):
             raise Refused(outcome.reason, _REASONS.get(outcome.reason, _REASONS[""]))
@@ -195,7 +201,8 @@ class Workspace:
             event = self.new_id()
             body = encode_statement(statement)
             channel = self._ground.directory_channel
-            rows.append(OutboxRow(channel, event, event, body, False, now, envelope=EnvelopeKind.STATEMENT))
+            place = common_place(channel)
+            rows.append(OutboxRow(channel, event, place, body, False, now, envelope=EnvelopeKind.STATEMENT))
         with self._journal.transaction():
             self._journal.outbox.add(rows)
         return [row.event for row in rows]
@@ -234,6 +241,8 @@ _REASONS: Final = {
     "lead_only": "Das kann nur die Leitung der Stelle.",
     "administrator_only": "Das kann nur die Verwaltung der Behörde.",
     "unknown_unit": "Diese Stelle gehört nicht zur Kooperation.",
+    "unit_of_another_agency": "Das kann nur die eigene Behörde ändern.",
+    "read_only": "Hier steht etwas von einer neueren Programmversion; bitte zuerst das Programm aktualisieren.",
     "parent": "Dazu liegt auf diesem Gerät nichts vor.",
     "": "Das ist nach den Regeln nicht möglich.",
 }

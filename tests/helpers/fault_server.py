@@ -30,9 +30,10 @@ class Gone(Exception):
 class Exchange:
     """One request as it came, and the way back."""
 
-    def __init__(self, line: socket.socket, closing: threading.Event) -> None:
+    def __init__(self, line: socket.socket, closing: threading.Event, lines: list[socket.socket]) -> None:
         self._line = line
         self._closing = closing
+        self._lines = lines
         self.head = b""
         self.body = b""
 
@@ -85,6 +86,13 @@ class Exchange:
     def message(self, message: object, status: int = 200, **headers: str) -> None:
         """Answer with a message of the protocol."""
         self.answer(status, encode(message), **headers)
+
+    def tunnel(self, tls: ssl.SSLContext) -> bool:
+        """Be a proxy that is itself what lies behind it: change to TLS and read the request that comes through."""
+        self.answer()
+        self._line = tls.wrap_socket(self._line, server_side=True)
+        self._lines.append(self._line)
+        return self.read()
 
     def _receive(self) -> bytes:
         try:
@@ -148,7 +156,7 @@ class FaultServer:
                 line = self.tls.wrap_socket(line, server_side=True)
                 self._lines.append(line)
             while True:
-                exchange = Exchange(line, self._closing)
+                exchange = Exchange(line, self._closing, self._lines)
                 if not exchange.read():
                     break
                 self.requests.append(exchange)
@@ -160,6 +168,36 @@ class FaultServer:
 def hang_up(exchange: Exchange) -> None:
     """End the connection here."""
     raise Gone
+
+
+def cut(content: bytes) -> Behaviour:
+    """Send so much and end the connection."""
+
+    def behave(exchange: Exchange) -> None:
+        exchange.send(content)
+        raise Gone
+
+    return behave
+
+
+def in_turn(*behaviours: Behaviour) -> Behaviour:
+    """Behave in one way at the first request, in another at the next."""
+    turns = iter(behaviours)
+
+    def behave(exchange: Exchange) -> None:
+        next(turns)(exchange)
+
+    return behave
+
+
+def dripping(content: bytes, after: bytes = b"") -> Behaviour:
+    """Send something, and then something else byte by byte for ever."""
+
+    def behave(exchange: Exchange) -> None:
+        exchange.send(after)
+        exchange.drip(content)
+
+    return behave
 
 
 # Certificates.

@@ -160,8 +160,9 @@ def _placed(row: LogRow, batch: BatchRow) -> PlacedRow:
 
 class MemoryOutbox(_Table):
     def add(self, rows: Iterable[OutboxRow]) -> None:
-        added = {row.event: row for row in rows}
-        if added.keys() & self._tables.outbox.keys():
+        listed = list(rows)
+        added = {row.event: row for row in listed}
+        if len(added) < len(listed) or added.keys() & self._tables.outbox.keys():
             raise AlreadyKept
         self._tables.outbox.update(added)
 

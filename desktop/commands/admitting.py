@@ -1,0 +1,144 @@
+"""`invite`, `admit`, `revoke`, `devices`: who comes in, and who goes."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+from typing import Final
+
+from desktop.commands.command import Answer, Arguments, Command, Desk, always, page_size, paged
+from desktop.commands.desk import problem_after
+from desktop.composition import System
+from desktop.domain.refused import Refused
+from desktop.keys.invites import InviteTerms, new_invite, write_invite
+from desktop.keys.private_files import write_private
+from desktop.presenters.standing import device_state, devices
+from desktop.presenters.times import id_text, read_id, written
+from desktop.sync.failures import RequestFailed
+from wire.directory import Device
+from wire.statements import MEMBER, Revoked, Statement
+
+_PATIENCE: Final = 20.0
+_INVITE_DAYS: Final = 7
+_DAY_MS: Final = 24 * 3600 * 1000
+_REASON: Final = re.compile(r"[a-z_]{1,32}")
+_REFUSED: Final = "Der Server hat das nach den Regeln des Verzeichnisses abgelehnt."
+
+
+def _configure_invite(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--role", action="append", default=[], metavar="ROLE")
+    parser.add_argument("--unit", metavar="UNIT")
+    parser.add_argument("--out", required=True, metavar="FILE")
+    parser.add_argument("--from", dest="file", metavar="CSV")
+
+
+def _gather_invite(namespace: argparse.Namespace) -> Arguments:
+    path = Path(namespace.out).absolute()
+    if path.exists():
+        raise Refused("file_exists", "--out: Diese Datei gibt es schon.", field="out")
+    if not path.parent.is_dir():
+        raise Refused("file_error", "--out: Diesen Ordner gibt es nicht.", field="out")
+    return {"roles": namespace.role or [MEMBER], "unit": namespace.unit, "out": str(path)}
+
+
+def _invite(desk: Desk, arguments: Arguments) -> Answer:
+    workspace = desk.opened.workspace
+    unit = str(arguments["unit"] or workspace.unit)
+    expires = (System().now() + _INVITE_DAYS * _DAY_MS) // 1000 * 1000
+    roles = tuple(dict.fromkeys(str(role) for role in arguments["roles"]))
+    invite = new_invite(InviteTerms(desk.opened.server, workspace.root, unit, roles, expires))
+    _state_now(desk, invite.stated(), kept=False)
+    write_private(Path(str(arguments["out"])), write_invite(invite))
+    result = {"unit": unit, "file": str(arguments["out"]), "roles": list(roles), "expires": written(expires)}
+    return Answer(result, lines=(f"Einladung für {unit}: {arguments['out']}",))
+
+
+def _configure_admit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("device", metavar="DEVICE")
+
+
+def _admit(desk: Desk, arguments: Arguments) -> Answer:
+    workspace = desk.opened.workspace
+    known = _device(desk, arguments)
+    if known.admitted_seq is None:
+        roles = workspace.directory.invites[known.invite].roles
+        _state_now(desk, desk.opened.seals.admission(workspace.directory, known.id, roles))
+    return _standing_of(desk, known)
+
+
+def _configure_revoke(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("device", metavar="DEVICE")
+    parser.add_argument("--reason", required=True, metavar="CODE", help="etwa lost, left oder stolen; kein freier Text")
+
+
+def _revoke(desk: Desk, arguments: Arguments) -> Answer:
+    reason = str(arguments["reason"])
+    if not _REASON.fullmatch(reason):
+        message = "reason: ein Wort aus kleinen Buchstaben, zum Beispiel lost; alle können es lesen."
+        raise Refused("reason_invalid", message, field="reason")
+    known = _device(desk, arguments)
+    if known.revoked_seq is None:
+        _state_now(desk, Revoked(known.id, reason))
+    return _standing_of(desk, known)
+
+
+def _device(desk: Desk, arguments: Arguments) -> Device:
+    """Find a device, in the newest directory where need be; raises `Refused`."""
+    device = read_id(str(arguments["device"]), "device")
+    known = desk.opened.workspace.directory.devices.get(device)
+    if known is None or known.admitted_seq is None:
+        desk.sync(_PATIENCE)
+        known = desk.opened.workspace.directory.devices.get(device)
+    if known is None:
+        raise Refused("unknown_device", "Dieses Gerät ist nicht angemeldet.", field="device")
+    return known
+
+
+def _standing_of(desk: Desk, known: Device) -> Answer:
+    directory = desk.opened.workspace.directory
+    state = device_state(directory, directory.devices[known.id])
+    result = {"device": id_text(known.id), "unit": known.unit, "state": state}
+    return Answer(result, lines=(f"{result['device']}: {state}",))
+
+
+def _state_now(desk: Desk, statement: Statement, *, kept: bool = True) -> None:
+    """State something in the directory and wait for the server's word.
+
+    Raises `Refused` where a rule says no, and `RequestFailed` where the server does not answer; then the statement is
+    sent later if it is to be `kept`.
+    """
+    workspace = desk.opened.workspace
+    workspace.check_statement(statement)
+    [event] = workspace.state_in_directory([statement])
+    report = desk.sync(_PATIENCE)
+    refusal = workspace.refusal(event)
+    if refusal:
+        raise Refused(refusal, _REFUSED)
+    problem, _ = problem_after(desk.opened, report)
+    if problem and not kept:
+        workspace.set_aside(event)
+    if report.failure is not None:
+        raise RequestFailed(report.failure)
+    if problem:
+        raise Refused(problem["code"], problem["message"])
+
+
+def _configure_devices(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["list"])
+    paged(parser)
+
+
+def _devices(desk: Desk, arguments: Arguments) -> Answer:
+    answer = devices(desk.opened.workspace, limit=page_size(arguments), after=arguments.get("after"))
+    return Answer(answer, lines=tuple(f"{row['device']}  {row['unit']}  {row['state']}" for row in answer["items"]))
+
+
+ADMITTING = (
+    Command(
+        "invite", "jemanden in die eigene Stelle einladen", _invite, _configure_invite, _gather_invite, writes=always
+    ),
+    Command("admit", "ein angemeldetes Gerät zulassen", _admit, _configure_admit, writes=always, repeatable=True),
+    Command("revoke", "einem Gerät den Zugang entziehen", _revoke, _configure_revoke, writes=always, repeatable=True),
+    Command("devices", "Geräte", _devices, _configure_devices),
+)

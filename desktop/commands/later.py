@@ -1,0 +1,53 @@
+"""What the contract of the command line names and this version cannot do yet: said plainly, whatever else was given."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Final
+
+from desktop.domain.refused import Refused
+
+LATER: Final = {
+    "forward": "weiterleiten",
+    "supplement": "nachtragen",
+    "correct": "berichtigen",
+    "feedback": "eine Rückmeldung geben",
+    "release": "freigeben",
+    "return": "zurückgeben",
+    "erase": "löschen",
+    "meetings": "Termine",
+    "materials": "Material",
+    "export": "eine Meldung ausgeben",
+    "verify": "einen Nachweis prüfen",
+    "recovery-sheet": "das Wiederherstellungsblatt ausgeben",
+    "recover": "aus dem Wiederherstellungsblatt wiederherstellen",
+    "backup": "das Profil sichern",
+    "restore": "das Profil aus einer Sicherung wiederherstellen",
+    "wipe": "das Profil löschen",
+    "connection-test": "die Verbindung prüfen",
+    "support-bundle": "Angaben für die IT sammeln",
+}
+_LATER_PARTS: Final = {
+    ("contacts", "import"),
+    ("contacts", "export"),
+    ("duty", "export"),
+    ("tray", "export"),
+    ("tray", "adopt"),
+    ("agreement", "report"),
+}
+_LATER_OPTIONS: Final = {"doctor": "repair", "invite": "file"}
+
+
+def is_later(namespace: argparse.Namespace) -> bool:
+    """Say whether a call asks for something that does not exist yet."""
+    option = _LATER_OPTIONS.get(namespace.command)
+    return (
+        namespace.command in LATER
+        or (namespace.command, getattr(namespace, "what", None)) in _LATER_PARTS
+        or bool(option and getattr(namespace, option, None))
+    )
+
+
+def refuse_later() -> None:
+    """Say no, plainly; raises `Refused`."""
+    raise Refused("not_available_yet", "Das kann diese Fassung des Programms noch nicht.")

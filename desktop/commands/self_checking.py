@@ -1,0 +1,142 @@
+"""`doctor --self-check`: whether every part of the program is there and works, without profile, secret or network.
+
+A part that is missing from a packaged program shows here and not in the night it is needed. What belongs to the
+machine and not to the program (a keyring) is a detail.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+import zstandard
+
+from desktop.commands.problems import Boundary
+from desktop.domain.cooperation import read_cooperation
+from desktop.domain.rows import StateRow
+from desktop.domain.rules import read_rules
+from desktop.keys.envelopes import ChannelKey, Marks, open_sealed, seal
+from desktop.keys.hybrid import HybridKey
+from desktop.keys.os_keyring import OsKeyring
+from desktop.keys.passphrase import FLOOR, SHIPPED, stretch
+from desktop.keys.problems import NoKeyring
+from desktop.keys.slots import KEY_BYTES
+from desktop.keys.wraps import open_key, seal_key
+from desktop.presenters.times import written
+from desktop.store.store import open_store
+from desktop.sync.transport import HttpTransport
+
+_PLAIN_HEADER: Final = b"SQLite format 3\0"
+_LOOPBACK: Final = "http://127.0.0.1:9"
+_TEXT: Final = b"Selbsttest " * 200
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was checked."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def self_check() -> list[Check]:
+    """Check every part; a part that raises has failed."""
+    checks = [_tried(name, part) for name, part in _PARTS.items()]
+    return [*checks, Check("keyring", ok=True, detail=keyring_detail())]
+
+
+def _tried(name: str, part: Callable[[], str]) -> Check:
+    boundary, detail = Boundary(), ""
+    with boundary:
+        detail = part()
+    failed = boundary.answer
+    return Check(name, ok=failed is None, detail=detail if failed is None else str(failed.result["error"]["message"]))
+
+
+def keyring_detail() -> str:
+    """Say whether this machine has a keyring that the program would use."""
+    try:
+        OsKeyring().fetch(str(UUID(int=0)))
+    except NoKeyring as absent:
+        return "vorhanden" if absent.reason == "empty" else str(absent)
+    return "vorhanden"
+
+
+class _Broken(Exception):
+    """A part gives something else than it should."""
+
+
+def _expect_same(found: object, expected: object) -> None:
+    if found != expected:
+        raise _Broken
+
+
+def _database() -> str:
+    """Write into an encrypted database, search it, and see that the file is not a plain one."""
+    with tempfile.TemporaryDirectory(prefix="schutzbruecke-") as folder:
+        path = Path(folder) / "check.db"
+        store = open_store(path, os.urandom(32), create=True)
+        try:
+            state = StateRow("check", bytes(16), bytes(32), 1, b"1", b"1", text="Prüfstein")
+            store.states.put([state])
+            found = len(store.states.search('"prufst"*', 2))
+            pragmas = store.pragmas()
+        finally:
+            store.close()
+        _expect_same((found, path.read_bytes().startswith(_PLAIN_HEADER)), (1, False))
+    return f"SQLCipher {pragmas['cipher_version']}, Volltextsuche"
+
+
+def _wraps() -> str:
+    """Seal a secret to a new key pair and open it again."""
+    pair, secret, purpose = HybridKey.generate(), os.urandom(32), b"self-check"
+    _expect_same(open_key(seal_key(secret, pair.public, purpose), pair, purpose), secret)
+    return "HPKE mit ML-KEM-768 und X25519"
+
+
+def _envelopes() -> str:
+    """Seal an event long enough to be compressed and open it again."""
+    key = ChannelKey(os.urandom(KEY_BYTES))
+    header, body = seal(key, Marks(os.urandom(16)), _TEXT, os.urandom)
+    _expect_same(open_sealed(key, header, body).plaintext, _TEXT)
+    return f"AES-256-GCM-SIV, zstd {zstandard.backend}"
+
+
+def _passphrases() -> str:
+    _expect_same((SHIPPED.reach(FLOOR), len(stretch("self-check", bytes(16), SHIPPED))), (True, KEY_BYTES))
+    return f"Argon2id, {SHIPPED.memory_kib // 1024} MiB, {SHIPPED.iterations} Durchgänge"
+
+
+def _agreement() -> str:
+    shipped = resources.files("desktop") / "agreements"
+    cooperation = read_cooperation((shipped / "kreis-viersen.toml").read_text("utf-8"))
+    rules = read_rules((shipped / "kreis-viersen-rules.toml").read_text("utf-8"))
+    return f"{cooperation.name} {cooperation.version}, Regeln {rules.version}"
+
+
+def _network() -> str:
+    """Make what speaks to a server, with the trust store of this machine, without speaking."""
+    HttpTransport(_LOOPBACK).close()
+    return "TLS mit den Zertifikaten des Systems"
+
+
+def _times() -> str:
+    return f"Zeitzone {(written(1) or '')[-6:]}"
+
+
+_PARTS: Final[dict[str, Callable[[], str]]] = {
+    "database": _database,
+    "wraps": _wraps,
+    "envelopes": _envelopes,
+    "passphrase": _passphrases,
+    "agreement": _agreement,
+    "network": _network,
+    "times": _times,
+}

@@ -1,0 +1,106 @@
+"""What went wrong with a request, from what came back or did not: one named `Failure`, with a sentence for people.
+
+What a server says is shown only after everything unprintable has been taken out of it.
+"""
+
+from __future__ import annotations
+
+import re
+import ssl
+from collections.abc import Iterator, Mapping
+from email.utils import parsedate_to_datetime
+from http.client import HTTPException, IncompleteRead, RemoteDisconnected
+from typing import Final
+
+from urllib3.exceptions import InvalidHeader
+
+from desktop.sync.failures import Cause, Failure
+from wire import limits
+from wire.codec import Malformed, decode
+from wire.messages import Problem
+
+_REDIRECT, _REFUSED, _SERVER_ERROR = 300, 400, 500
+_UNAUTHORIZED: Final = 401
+# Said to a session's opener who may have to speak as somebody else: as the device enrolled, or still as its invite.
+_ANOTHER_SPEAKER: Final = ("invite_used", "device_unknown")
+_LATER: Final = (408, 425, 429)
+_CODE: Final = re.compile(r"[a-z0-9_]{1,64}")
+
+MALFORMED: Final = Failure(
+    Cause.PROTOCOL,
+    "malformed_answer",
+    "Der Server antwortet unverständlich. Es geht nichts verloren; bitte die IT verständigen.",
+)
+TOO_LARGE: Final = Failure(
+    Cause.PROTOCOL, "answer_too_large", "Der Server schickt zu viel auf einmal. Es geht nichts verloren."
+)
+_REDIRECTED: Final = Failure(
+    Cause.PROTOCOL, "redirect", "Der Server leitet um; das ist nicht erlaubt. Es wurde nichts gesendet."
+)
+_CERTIFICATE: Final = Failure(
+    Cause.CERTIFICATE, "certificate", "Das Zertifikat des Servers ist nicht vertrauenswürdig. Es wurde nichts gesendet."
+)
+_UNREACHABLE: Final = Failure(
+    Cause.UNREACHABLE, "unreachable", "Der Server ist nicht erreichbar. Alles bleibt erhalten und wird später gesendet."
+)
+TOO_SLOW: Final = Failure(
+    Cause.UNREACHABLE, "too_slow", "Der Server antwortet zu langsam. Alles bleibt erhalten und wird später gesendet."
+)
+_SERVER: Final = "Der Server meldet einen Fehler. Alles bleibt erhalten und wird später gesendet."
+
+
+def broken(error: BaseException, *, expired: bool) -> Failure:
+    """Name what kept a request from being answered."""
+    if expired:
+        return TOO_SLOW
+    behind = list(_behind(error))
+    if any(isinstance(one, ssl.SSLCertVerificationError) for one in behind):
+        return _CERTIFICATE
+    cut = any(isinstance(one, IncompleteRead | RemoteDisconnected) for one in behind)
+    if not cut and any(isinstance(one, HTTPException | InvalidHeader) for one in behind):
+        return MALFORMED
+    return _UNREACHABLE
+
+
+def _behind(error: BaseException) -> Iterator[BaseException]:
+    """Give an error and all that it was made of."""
+    waiting: list[object] = [error]
+    seen: list[BaseException] = []
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, BaseException) and not any(one is known for known in seen):
+            seen.append(one)
+            yield one
+            waiting += [one.__cause__, one.__context__, getattr(one, "reason", None), *one.args]
+
+
+def refused(status: int, content: bytes, headers: Mapping[str, str]) -> Failure:
+    """Name why a server did not do what was asked."""
+    if status < _REDIRECT:
+        return MALFORMED
+    if status < _REFUSED:
+        return _REDIRECTED
+    try:
+        problem = decode(Problem, content, limit=limits.SMALL_REQUEST_BYTES)
+    except Malformed:
+        problem = Problem("", "")
+    code = problem.code if _CODE.fullmatch(problem.code) else f"http_{status}"
+    message = "".join(letter for letter in problem.message if letter.isprintable()) or _SERVER
+    pause = max(retry_after(headers), problem.retry_after)
+    if status == _UNAUTHORIZED or code in _ANOTHER_SPEAKER:
+        return Failure(Cause.SESSION, code, message, pause)
+    if status >= _SERVER_ERROR or status in _LATER:
+        return Failure(Cause.SERVER, code, _SERVER, pause)
+    return Failure(Cause.REFUSED, code, message, pause)
+
+
+def retry_after(headers: Mapping[str, str]) -> float:
+    """Give the pause a server asks for in seconds, 0 if it asks for none; a date counts from the server's own."""
+    text = headers.get("Retry-After", "").strip()
+    if text.isascii() and text.isdigit():
+        return float(text)
+    try:
+        pause = parsedate_to_datetime(text) - parsedate_to_datetime(headers.get("Date", ""))
+    except (TypeError, ValueError):
+        return 0.0
+    return max(0.0, pause.total_seconds())

@@ -1,0 +1,50 @@
+"""What outlives the process after a failed pass, so that a restart is no way round a server's wish to be left alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+
+from desktop.sync.machine import PAUSE_ASKED_LONGEST, Phase, State
+
+_MILLISECONDS: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class BackOff:
+    """How often it failed, when the pause ends (ms since 1970 UTC), and whether the server asked for it."""
+
+    failures: int = 0
+    not_before: int = 0
+    asked: bool = False
+
+    def seconds(self, now: int) -> float:
+        """Give what is left of the pause; a clock that was set back does not make it longer than it can have been."""
+        return min(PAUSE_ASKED_LONGEST, max(0.0, (self.not_before - now) / _MILLISECONDS))
+
+
+def back_off(state: State, seconds: float, now: int) -> BackOff:
+    """Give what to keep of a machine with so many seconds of its pause left."""
+    paused = state.phase is Phase.PAUSED
+    return BackOff(state.failures, now + round(seconds * _MILLISECONDS) if paused else 0, paused and state.asked)
+
+
+def resumed(kept: BackOff, now: int) -> State:
+    """Give the state a new machine starts in."""
+    phase = Phase.PAUSED if kept.seconds(now) else Phase.IDLE
+    return State(phase=phase, failures=kept.failures, asked=kept.asked and phase is Phase.PAUSED)
+
+
+def encode(kept: BackOff) -> bytes:
+    """Write a back-off down."""
+    return msgspec.json.encode(kept)
+
+
+def decode(text: bytes | None) -> BackOff:
+    """Read a back-off; what cannot be read is none."""
+    try:
+        return msgspec.json.decode(text or b"{}", type=BackOff)
+    except msgspec.MsgspecError:
+        return BackOff()

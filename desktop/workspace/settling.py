@@ -1,0 +1,169 @@
+"""Taking in the answers to a push.
+
+What was accepted waits for the log to bring it back; what was refused goes to the tray, with what was built on it, and the
+rest is signed again under the same number. Where going on could lose something, all other answers are taken in first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from desktop.domain.fold import kind_of
+from desktop.domain.outcome import Verdict
+from desktop.domain.progress import Halt, Settled
+from desktop.domain.rows import ChannelRow, OutboxRow, SealedRow
+from desktop.workspace.folding import Cell, Folding
+from desktop.workspace.ground import Ground
+from desktop.workspace.sentences import ANOTHER_ROOT, CLONED, RESTORED, REVOKED
+from desktop.workspace.verifying import check_receipt
+from wire import limits
+from wire.batch import Batch, batch_hash
+from wire.body import decode_body
+from wire.codec import decode
+from wire.header import EnvelopeKind, decode_header
+from wire.messages import Accepted, EpochRetired, Known, Later, PushResult, RefusedBatch
+from wire.statements import UnitKeyStated, decode_statement
+
+_HALTS: Final = {
+    "device_revoked": ("revoked", REVOKED),
+    "device_unknown": ("server_restored", RESTORED),
+    "counter_reuse": ("counter_reuse", CLONED),
+    "previous": ("counter_reuse", CLONED),
+    "root_mismatch": ("root_mismatch", ANOTHER_ROOT),
+}
+_IN_TRAY: Final = ("refused", "withdrawn")
+
+
+class Settling:
+    """Takes in answers to pushes."""
+
+    def __init__(self, ground: Ground) -> None:
+        """Stand on the workspace's ground."""
+        self._ground = ground
+
+    def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
+        """Take in the answers to a push, in one transaction; raises `Halt` if this device may not go on."""
+        total, halt = Settled(), None
+        with self._ground.transaction():
+            for batch, result in zip(batches, results, strict=False):
+                # Looked up each time: an earlier answer may have freed the batches chained to it.
+                row = self._under_way(batch_hash(batch))
+                try:
+                    total = _added(total, self._one(row, result)) if row else total
+                except Halt as caught:
+                    halt = halt or caught
+        if halt is not None:
+            raise halt
+        return total
+
+    def _under_way(self, sealed: bytes) -> SealedRow | None:
+        return next((row for row in self._ground.journal.outbox.sealed() if row.hash == sealed), None)
+
+    def _one(self, row: SealedRow, result: PushResult) -> Settled:
+        match result:
+            case Accepted(stamp) | Known(stamp):
+                check_receipt(self._ground, row, stamp)
+                return self._accepted(row)
+            case Later():
+                return self._later(row, result)
+            case EpochRetired():
+                self._free(row, row.events)
+                return Settled(again=True)
+            case RefusedBatch():
+                return self._refused(row, result)
+
+    def _accepted(self, row: SealedRow) -> Settled:
+        """The server has it; the events stay in the outbox until the log brings them back."""
+        outbox, log = self._ground.journal.outbox, self._ground.journal.log
+        known = log.channel(row.channel)
+        log.put_channel(ChannelRow(known.channel, known.seq, known.head, row.n, row.hash))
+        outbox.drop_sealed(row.channel, row.n)
+        outbox.mark(row.events, "accepted")
+        return Settled(accepted=len(row.events))
+
+    def _later(self, row: SealedRow, result: Later) -> Settled:
+        """Wait, unless the server expects another number than the one after those it has confirmed."""
+        next_n = self._ground.journal.log.channel(row.channel).own_n + 1
+        if result.expected_n and result.expected_n != next_n:
+            lost = result.expected_n < next_n
+            raise Halt("server_restored" if lost else "counter_reuse", RESTORED if lost else CLONED)
+        return Settled(later=max(1.0, result.after_seconds))
+
+    def _refused(self, row: SealedRow, result: RefusedBatch) -> Settled:
+        """Put the bad envelopes aside and let the rest be signed again under the same number."""
+        if result.code in _HALTS:
+            raise Halt(*_HALTS[result.code])
+        bad = _bad_events(row, result)
+        self._free(row, [event for event in row.events if event not in bad])
+        for event, code in bad.items():
+            self._ground.journal.outbox.mark([event], "refused", code)
+        refused = [one for one in self._ground.journal.outbox.all("refused") if one.event in bad]
+        moot = [one.event for one in refused if _is_chore(one)]
+        self._ground.journal.outbox.mark(moot, "moot")
+        built = self._put_aside_what_was_built_on(refused)
+        return Settled(refused=len(bad) - len(moot) + built, again=True)
+
+    def _free(self, row: SealedRow, events: Sequence[bytes]) -> None:
+        """Let events be sealed anew, and with them those of all batches chained to this one."""
+        outbox = self._ground.journal.outbox
+        outbox.mark(events, "waiting")
+        outbox.drop_sealed(row.channel, row.n)
+        for later in outbox.sealed():
+            if later.channel == row.channel and later.n > row.n:
+                outbox.mark(later.events, "waiting")
+                outbox.drop_sealed(later.channel, later.n)
+
+    def _put_aside_what_was_built_on(self, refused: Iterable[OutboxRow]) -> int:
+        """Put what makes no sense without a refused event into the tray as well; gives how many."""
+        folding, count = Folding(self._ground), 0
+        for row in refused:
+            kind = kind_of(decode_body(row.plaintext).type) if row.envelope == EnvelopeKind.EVENT else None
+            if kind is not None:
+                count += self._put_aside(folding, folding.cell(kind, row.entity, row.channel))
+        return count
+
+    def _put_aside(self, folding: Folding, cell: Cell) -> int:
+        cell.shown, count = cell.confirmed, 0
+        for row in folding.pending(cell):
+            if row.status in _IN_TRAY:
+                continue
+            shown, outcome = folding.foresee(cell, row)
+            if outcome.verdict in (Verdict.QUARANTINED, Verdict.WAITING) and row.status == "waiting":
+                self._ground.journal.outbox.mark([row.event], "refused", "built_on_refused")
+                count += 1
+            cell.shown = shown
+        return count
+
+
+def _added(one: Settled, other: Settled) -> Settled:
+    return Settled(
+        one.accepted + other.accepted,
+        one.refused + other.refused,
+        one.again or other.again,
+        max(one.later, other.later),
+    )
+
+
+def _bad_events(row: SealedRow, result: RefusedBatch) -> dict[bytes, str]:
+    """Name the refused events.
+
+    Without a name the whole batch is meant. Where only what was put in by the way is named (a new key), no event is bad:
+    they are sealed anew after the next pull.
+    """
+    if not result.envelopes:
+        return dict.fromkeys(row.events, result.code)
+    batch = decode(Batch, row.batch, limit=2 * limits.BATCH_BYTES)
+    named = {
+        decode_header(batch.headers[envelope.index]).header.event: envelope.code
+        for envelope in result.envelopes
+        if envelope.index < len(batch.headers)
+    }
+    return {event: named[event] for event in row.events if event in named}
+
+
+def _is_chore(row: OutboxRow) -> bool:
+    """Say whether a refused envelope is of no one's concern: another device has handed on the key before."""
+    if row.envelope == EnvelopeKind.WRAP:
+        return True
+    return row.envelope == EnvelopeKind.STATEMENT and isinstance(decode_statement(row.plaintext), UnitKeyStated)

@@ -1,0 +1,137 @@
+"""The outbox, in memory and on disk."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.domain.rows import SealedRow
+from desktop.store.database import AlreadyKept
+from desktop.store.store import Store
+from tests.desktop.store.conftest import Journal, plans
+from tests.desktop.store.rows import A, B, C, events, id_of, waiting
+
+
+def test_events_stay_in_order(journal: Journal) -> None:
+    """Events come out as they went in, whatever their ids, and keep every column."""
+    row = replace(waiting(9, B, alarm=True, not_before=77), envelope=3, status="refused", reason="bad")
+    journal.outbox.add([waiting(5), row])
+    journal.outbox.add([waiting(2)])
+    journal.outbox.add([])
+    assert journal.outbox.all() == [waiting(5), row, waiting(2)]
+    assert journal.outbox.all("refused") == [row]
+    assert journal.outbox.all("sealed") == []
+
+
+@pytest.mark.parametrize("added", [[2, 1], [3, 3]])
+def test_an_event_is_queued_once(added: list[int], journal: Journal) -> None:
+    """An event that is queued cannot be queued again, and nothing beside it is."""
+    journal.outbox.add([waiting(1)])
+    with pytest.raises(AlreadyKept):
+        journal.outbox.add([waiting(number) for number in added])
+    assert events(journal.outbox.all()) == [1]
+
+
+def test_events_of_an_entity(journal: Journal) -> None:
+    """The overlay finds an entity's events of every status in order, and all entities there are."""
+    journal.outbox.add([waiting(1, entity=7), waiting(2, entity=8), waiting(3, B, entity=7)])
+    journal.outbox.mark([id_of(1)], "accepted")
+    assert events(journal.outbox.of_entity(id_of(7))) == [1, 3]
+    assert journal.outbox.of_entity(id_of(9)) == []
+    assert journal.outbox.entities() == {id_of(7), id_of(8)}
+
+
+def test_what_may_go_now(journal: Journal) -> None:
+    """Of a channel those go that wait and whose time has come, in order and up to a limit."""
+    journal.outbox.add([waiting(1), waiting(2, not_before=500), waiting(3, B), waiting(4), waiting(5)])
+    journal.outbox.mark([id_of(4)], "sealed")
+    assert events(journal.outbox.waiting(A, 499, 10)) == [1, 5]
+    assert events(journal.outbox.waiting(A, 500, 10)) == [1, 2, 5]
+    assert events(journal.outbox.waiting(A, 500, 2)) == [1, 2]
+    assert journal.outbox.waiting(C, 500, 10) == []
+
+
+def test_alarms_go_first(journal: Journal) -> None:
+    """Channels with an alarm come first, then those that wait longest; none for what has to wait still."""
+    journal.outbox.add(
+        [
+            waiting(1, A),
+            waiting(2, B, not_before=900),
+            waiting(3, C),
+            waiting(4, C, alarm=True),
+            waiting(5, A),
+            waiting(6, bytes(32), alarm=True, not_before=900),
+        ]
+    )
+    assert journal.outbox.waiting_channels(100) == [C, A]
+    assert journal.outbox.waiting_channels(900) == [C, bytes(32), A, B]
+    journal.outbox.mark([id_of(4)], "accepted")
+    assert journal.outbox.waiting_channels(100) == [A, C]
+
+
+def test_when_the_next_is_due(journal: Journal) -> None:
+    """The earliest time counts, of those that wait."""
+    assert journal.outbox.next_due() is None
+    journal.outbox.add([waiting(1, not_before=300), waiting(2, not_before=200), waiting(3, not_before=100)])
+    journal.outbox.mark([id_of(3)], "refused", "bad")
+    assert journal.outbox.next_due() == 200
+    journal.outbox.hurry()
+    assert journal.outbox.next_due() == 0
+    assert [row.not_before for row in journal.outbox.all()] == [0, 0, 100]
+
+
+def test_counts(journal: Journal) -> None:
+    """Events are counted by status."""
+    assert journal.outbox.counts() == {}
+    journal.outbox.add([waiting(number) for number in range(1, 6)])
+    journal.outbox.mark([id_of(1), id_of(2)], "sealed")
+    journal.outbox.mark([id_of(3)], "refused", "not_a_reader")
+    assert journal.outbox.counts() == {"waiting": 2, "sealed": 2, "refused": 1}
+
+
+def test_marks(journal: Journal) -> None:
+    """A mark sets status and reason of the events named; marking again, or an unknown one, is no error."""
+    journal.outbox.add([waiting(1), waiting(2)])
+    for _ in range(2):
+        journal.outbox.mark([id_of(1), id_of(9)], "refused", "bad")
+    assert [(row.status, row.reason) for row in journal.outbox.all()] == [("refused", "bad"), ("waiting", "")]
+    journal.outbox.mark([id_of(1)], "waiting")
+    journal.outbox.mark([], "sealed")
+    assert journal.outbox.all() == [waiting(1), waiting(2)]
+
+
+def test_what_came_back_is_dropped(journal: Journal) -> None:
+    """Events leave when the log holds them; dropping them again is no error, and they may be queued anew."""
+    journal.outbox.add([waiting(1), waiting(2), waiting(3)])
+    for _ in range(2):
+        journal.outbox.drop([id_of(1), id_of(3)])
+    journal.outbox.drop([])
+    assert events(journal.outbox.all()) == [2]
+    journal.outbox.add([waiting(1)])
+    assert events(journal.outbox.all()) == [2, 1]
+
+
+def test_sealed_batches(journal: Journal) -> None:
+    """Batches under way are kept byte for byte in the order they were signed, until each one's answer is known."""
+    first = SealedRow(B, 4, b"h" * 32, b"\x00batch\xff", (id_of(1), id_of(2)))
+    second = SealedRow(A, 1, b"i" * 32, b"other", (id_of(3),))
+    third = SealedRow(B, 5, b"j" * 32, b"next", ())
+    for row in (first, second, third):
+        journal.outbox.put_sealed(row)
+    assert journal.outbox.sealed() == [first, second, third]
+    journal.outbox.drop_sealed(B, 4)
+    journal.outbox.drop_sealed(B, 4)
+    journal.outbox.drop_sealed(C, 1)
+    assert journal.outbox.sealed() == [second, third]
+    anew = replace(second, batch=b"sealed anew")
+    journal.outbox.put_sealed(anew)
+    journal.outbox.put_sealed(anew)
+    assert journal.outbox.sealed() == [third, anew]
+
+
+def test_the_first_of_many_are_found_by_index(store: Store) -> None:
+    """What may go now is found without reading what was accepted long ago."""
+    store.outbox.add([waiting(number) for number in range(1, 100)])
+    found = plans(store, lambda: store.outbox.waiting(A, 0, 5)) + plans(store, lambda: store.outbox.of_entity(A[:16]))
+    assert [step for step in found if step.startswith("SCAN")] == []

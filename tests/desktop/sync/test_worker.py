@@ -1,0 +1,410 @@
+"""The worker between two fakes that state the sides' Protocols."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from desktop.domain.progress import Absorbed, Halt, Remaining, Settled
+from desktop.sync import machine
+from desktop.sync.back_off import BackOff
+from desktop.sync.failures import Cause, Failure, RequestFailed
+from desktop.sync.machine import Phase
+from desktop.sync.sides import LocalSide, RemoteSide
+from desktop.sync.worker import Worker
+from wire.batch import Batch
+from wire.messages import (
+    ChallengeAnswer,
+    Cursor,
+    EpochRetired,
+    HelloAnswer,
+    ProofRequest,
+    PullAnswer,
+    PushAnswer,
+    PushResult,
+    SessionAnswer,
+    WaitAnswer,
+)
+
+NOW = 1_800_000_000_000
+BATCH = Batch(b"core", bytes(64), (), ())
+ANSWERED = PushAnswer((EpochRetired(bytes(32)),))
+OFFLINE = Failure(Cause.UNREACHABLE, "unreachable", "Nicht erreichbar.")
+NO_SESSION = Failure(Cause.SESSION, "session_expired", "Abgelaufen.")
+BUSY = Failure(Cause.SERVER, "busy", "Beschäftigt.", 60.0)
+
+
+class Script(list[object]):
+    """What happens at each call in turn; the last line is repeated. An error is raised, anything else given."""
+
+    def next(self) -> object:
+        line = self.pop(0) if len(self) > 1 else self[0]
+        if isinstance(line, BaseException):
+            raise line
+        if isinstance(line, Failure):
+            raise RequestFailed(line)
+        return line
+
+
+@dataclass
+class FakeLocal:
+    """A profile that does as the script says."""
+
+    token: str = "token"
+    greetings: Script = field(default_factory=lambda: Script([None]))
+    absorbing: Script = field(default_factory=lambda: Script([Absorbed()]))
+    batches: Script = field(default_factory=lambda: Script([[]]))
+    settling: Script = field(default_factory=lambda: Script([Settled()]))
+
+    def greeted(self, hello: HelloAnswer) -> None:
+        self.greetings.next()
+
+    def prove(self, challenge: ChallengeAnswer) -> ProofRequest:
+        return ProofRequest(bytes(16), b"", challenge.challenge, bytes(64))
+
+    def session(self) -> str:
+        return self.token
+
+    def keep_session(self, token: str) -> None:
+        self.token = token
+
+    def cursors(self) -> list[Cursor]:
+        return [Cursor(bytes(32), 7, bytes(32))]
+
+    def absorb(self, answer: PullAnswer) -> Absorbed:
+        absorbed = self.absorbing.next()
+        assert isinstance(absorbed, Absorbed)
+        return absorbed
+
+    def outgoing(self) -> list[Batch]:
+        batches = self.batches.next()
+        assert isinstance(batches, list)
+        return batches
+
+    def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
+        settled = self.settling.next()
+        assert isinstance(settled, Settled)
+        return settled
+
+    def digest(self) -> bytes:
+        return bytes(32)
+
+    def remaining(self) -> Remaining:
+        return Remaining()
+
+
+@dataclass
+class FakeRemote:
+    """A server that does as the script says, and remembers what it was asked."""
+
+    script: dict[str, Script] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    tokens: list[str] = field(default_factory=list)
+    bytes_up: int = 0
+    bytes_down: int = 0
+
+    def _ask(self, what: str, token: str = "") -> None:
+        self.asked.append(what)
+        if token:
+            self.tokens.append(token)
+        if what in self.script:
+            self.script[what].next()
+
+    def hello(self) -> HelloAnswer:
+        self._ask("hello")
+        return HelloAnswer((1,), "0.1.0", bytes(16), bytes(32), bytes(32), 1, 25, 0)
+
+    def challenge(self) -> ChallengeAnswer:
+        self._ask("challenge")
+        return ChallengeAnswer(b"sign this")
+
+    def open_session(self, proof: ProofRequest) -> SessionAnswer:
+        self._ask("session")
+        assert proof.challenge == b"sign this"
+        return SessionAnswer(f"token {self.asked.count('session')}", active=True)
+
+    def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
+        self._ask("push", token)
+        return PushAnswer(ANSWERED.results * len(batches)) if "push" not in self.script else ANSWERED
+
+    def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
+        self._ask("pull", token)
+        return PullAnswer((), (), more=False)
+
+    def wait(self, token: str, digest: bytes) -> WaitAnswer:
+        raise NotImplementedError
+
+
+class Bench:
+    """A worker between its fakes, with a clock the test moves."""
+
+    def __init__(self, local: FakeLocal | None = None, **script: object) -> None:
+        self.local = local or FakeLocal()
+        self.remote = FakeRemote({what: Script([line, None]) for what, line in script.items()})
+        self.now = 100.0
+        local_side: LocalSide = self.local
+        remote_side: RemoteSide = self.remote
+        self.worker = Worker(local_side, remote_side, lambda: 1.0, clock=lambda: self.now)
+
+    def give(self, given: machine.Input) -> None:
+        """Give an input and let the worker do all that follows."""
+        self.worker.give(given)
+        while self.worker.step():
+            pass
+
+
+def test_a_pass_with_nothing_to_do() -> None:
+    """With a token at hand a pass is hello and pull, and then the worker watches."""
+    bench = Bench()
+    report = bench.worker.run()
+    assert bench.remote.asked == ["hello", "pull"]
+    assert bench.worker.watching
+    assert (report.failure, report.halt, report.pause) == (None, None, 0.0)
+
+
+def test_a_session_is_opened_and_kept() -> None:
+    """Without a token a challenge is signed first, and the token serves the requests that follow."""
+    bench = Bench(FakeLocal(token="", batches=Script([[BATCH], []]), settling=Script([Settled(accepted=1)])))
+    bench.worker.run()
+    assert bench.remote.asked == ["hello", "challenge", "session", "pull", "push", "pull"]
+    assert bench.remote.tokens == ["token 1"] * 3
+    assert bench.local.token == "token 1"
+
+
+def test_what_was_done_is_counted() -> None:
+    """The report adds up what pages and answers brought."""
+    local = FakeLocal(
+        absorbing=Script([Absorbed(500, (b"a",), more=True), Absorbed(20, (b"b", b"a")), Absorbed()]),
+        batches=Script([[BATCH], []]),
+        settling=Script([Settled(accepted=3, refused=1)]),
+    )
+    report = Bench(local).worker.run()
+    assert (report.pulled, report.pushed, report.refused) == (520, 3, 1)
+    assert report.shown == [b"a", b"b", b"a"]
+
+
+def test_offline() -> None:
+    """A server that cannot be reached is in the report with the pause that follows."""
+    bench = Bench(hello=OFFLINE)
+    report = bench.worker.run()
+    assert (report.failure, report.pause) == (OFFLINE, 1.0)
+    assert bench.worker.state.phase is Phase.PAUSED
+    bench.now += 1.0
+    bench.give(machine.TimerFired())
+    assert bench.worker.watching
+    assert (report.failure, report.pause) == (None, 0.0)
+
+
+def test_a_timer_that_fires_too_early() -> None:
+    """Until the pause is over a timer changes nothing, and the report says what is left."""
+    bench = Bench(hello=OFFLINE)
+    report = bench.worker.run()
+    bench.now += 0.25
+    bench.give(machine.TimerFired())
+    assert bench.remote.asked == ["hello"]
+    assert (report.pause, bench.worker.rest()) == (0.75, 0.75)
+
+
+def test_a_wish_ends_our_own_pause() -> None:
+    """A sync tries at once although a pause is running."""
+    bench = Bench(hello=OFFLINE)
+    bench.worker.run()
+    bench.worker.run()
+    assert bench.worker.watching
+
+
+def test_a_wish_does_not_end_the_servers_pause() -> None:
+    """After Retry-After a sync is told the failure and the time that is left, and asks nothing."""
+    bench = Bench(pull=BUSY)
+    bench.worker.run()
+    bench.now += 20
+    report = bench.worker.run()
+    assert bench.remote.asked == ["hello", "pull"]
+    assert (report.failure, report.pause) == (BUSY, 55.0)
+    bench.now += 55
+    bench.give(machine.TimerFired())
+    assert bench.worker.watching
+
+
+def test_a_back_off_outlives_the_process() -> None:
+    """The next worker takes up the pause the server asked for, and says so."""
+    bench = Bench(pull=BUSY)
+    bench.worker.run()
+    kept = bench.worker.back_off(NOW)
+    assert kept == BackOff(1, NOW + 75_000, asked=True)
+    again = Bench()
+    again.worker.resume(kept, NOW + 5_000)
+    report = again.worker.run()
+    assert again.remote.asked == []
+    assert report.pause == 70.0
+    assert report.failure is not None
+    assert (report.failure.cause, report.failure.code) == (Cause.SERVER, "retry_after")
+    later = Bench()
+    later.worker.resume(kept, NOW + 75_000)
+    later.worker.run()
+    assert later.worker.watching
+
+
+def test_our_own_back_off_counts_on() -> None:
+    """Failures of an earlier process make the pause longer, but do not keep a sync from trying."""
+    bench = Bench(hello=OFFLINE)
+    bench.worker.resume(BackOff(3, NOW + 9_000), NOW)
+    report = bench.worker.run()
+    assert bench.remote.asked == ["hello"]
+    assert report.pause == 8.0
+
+
+def test_a_lost_session_is_renewed() -> None:
+    """A token that is refused is dropped, another is fetched, and the pass goes on without a failure."""
+    bench = Bench(pull=NO_SESSION)
+    report = bench.worker.run()
+    assert bench.remote.asked == ["hello", "pull", "challenge", "session", "pull"]
+    assert bench.remote.tokens == ["token", "token 1"]
+    assert report.failure is None
+
+
+def test_no_request_without_a_token() -> None:
+    """A token that the profile dropped in between is fetched anew before anything is asked with it."""
+    local = FakeLocal()
+
+    class Dropping(Script):
+        def next(self) -> object:
+            local.token = ""
+            return super().next()
+
+    local.absorbing = Dropping([Absorbed(1, more=True), Absorbed()])
+    bench = Bench(local)
+    for _ in range(7):
+        if bench.worker.state.phase is Phase.IDLE:
+            bench.worker.give(machine.Begin())
+        bench.worker.step()
+    assert "" not in bench.remote.tokens
+    assert bench.remote.asked[:5] == ["hello", "pull", "challenge", "session", "pull"]
+
+
+def test_a_session_that_cannot_be_had() -> None:
+    """A server that refuses every session is asked a few times, then the worker pauses with that failure."""
+    bench = Bench(FakeLocal(token=""))
+    bench.remote.script["session"] = Script([NO_SESSION])
+    report = bench.worker.run()
+    assert bench.remote.asked.count("session") == 4
+    assert (report.failure, report.pause) == (NO_SESSION, 1.0)
+
+
+@pytest.mark.parametrize("where", ["greetings", "absorbing", "settling"])
+def test_a_halt_stops_everything(where: str) -> None:
+    """After a halt nothing is sent any more, whatever is wished, and every report names the reason."""
+    halt = Halt("fork", "Der Server widerspricht sich.")
+    local = FakeLocal(batches=Script([[BATCH]]))
+    setattr(local, where, Script([halt]))
+    bench = Bench(local)
+    assert bench.worker.run().halt is halt
+    asked = list(bench.remote.asked)
+    for given in (machine.Begin(), machine.Changed(), machine.TimerFired(), machine.SignedIn()):
+        bench.give(given)
+    assert bench.worker.run().halt is halt
+    assert bench.remote.asked == asked
+    assert not bench.worker.watching
+
+
+def test_a_halt_comes_before_what_waits() -> None:
+    """Inputs that were given while the halting request ran cannot make the worker send anything."""
+    bench = Bench(FakeLocal(absorbing=Script([Halt("fork", "x")])))
+    bench.worker.give(machine.Begin())
+    for _ in range(2):
+        bench.worker.step()
+    bench.worker.give(machine.Failed(OFFLINE, 0.0))
+    bench.worker.give(machine.TimerFired())
+    bench.worker.give(machine.Begin())
+    while bench.worker.step():
+        pass
+    assert bench.remote.asked == ["hello", "pull"]
+    assert bench.worker.state.phase is Phase.STOPPED
+
+
+def test_a_revoked_device_stops() -> None:
+    """A device the server shuts out stops with the server's reason."""
+    revoked = Failure(Cause.REFUSED, "device_revoked", "Entzogen.")
+    bench = Bench(FakeLocal(token=""), session=revoked)
+    assert bench.worker.run().failure == revoked
+    assert bench.worker.run().failure == revoked
+    assert bench.remote.asked == ["hello", "challenge", "session"]
+
+
+def test_the_pollers_failure() -> None:
+    """A failure from outside while watching is reported and leads to a pause, or to a new session."""
+    bench = Bench()
+    bench.worker.run()
+    bench.give(machine.Failed(NO_SESSION, 0.0))
+    assert bench.remote.asked == ["hello", "pull", "challenge", "session", "pull"]
+    bench.give(machine.Failed(OFFLINE, 0.0))
+    assert (bench.worker.report.failure, bench.worker.report.pause) == (OFFLINE, 0.5)
+
+
+def test_answers_are_missing() -> None:
+    """A server that does not answer for every batch has failed, and is asked again after a pause."""
+    local = FakeLocal(batches=Script([[BATCH, BATCH], []]), settling=Script([Settled(accepted=1)]))
+    bench = Bench(local, push=None)
+    report = bench.worker.run()
+    assert report.failure is not None
+    assert (report.failure.cause, report.failure.code, report.pushed) == (Cause.PROTOCOL, "unanswered_batches", 1)
+
+
+def test_a_server_that_is_never_content() -> None:
+    """Batches that are to be sealed again for ever come to a pause, with a failure that says the server asks for it."""
+    local = FakeLocal(batches=Script([[BATCH]]), settling=Script([Settled(again=True)]))
+    bench = Bench(local)
+    report = bench.worker.run()
+    assert bench.remote.asked.count("push") == 4
+    assert report.failure is not None
+    assert (report.failure.cause, report.failure.code, report.pause) == (Cause.SERVER, "later", 1.0)
+
+
+def test_pages_without_end() -> None:
+    """Empty pages that promise more come to a pause."""
+    bench = Bench(FakeLocal(absorbing=Script([Absorbed(more=True)])))
+    report = bench.worker.run()
+    assert bench.remote.asked == ["hello", "pull"]
+    assert report.failure is not None
+    assert report.failure.code == "empty_page"
+
+
+def test_later() -> None:
+    """A server that says later is left alone for as long, jittered."""
+    local = FakeLocal(batches=Script([[BATCH]]), settling=Script([Settled(later=40.0)]))
+    report = Bench(local).worker.run()
+    assert report.pause == 50.0
+    assert report.failure is not None
+
+
+def test_only_push() -> None:
+    """With pulling switched off nothing is pulled, and what waits goes out."""
+    local = FakeLocal(batches=Script([[BATCH], []]), settling=Script([Settled(accepted=1)]))
+    bench = Bench(local)
+    bench.worker.allow_pull = False
+    bench.worker.run()
+    assert bench.remote.asked == ["hello", "push"]
+    assert bench.worker.watching
+
+
+def test_only_pull() -> None:
+    """With pushing switched off nothing is even sealed."""
+    local = FakeLocal(batches=Script([AssertionError("sealed")]))
+    bench = Bench(local)
+    bench.worker.allow_push = False
+    bench.worker.run()
+    assert bench.remote.asked == ["hello", "pull"]
+
+
+def test_a_fault_of_this_computer() -> None:
+    """An error that is not the server's is raised, and leaves a worker that pauses and then goes on."""
+    bench = Bench(FakeLocal(absorbing=Script([OSError("disk full"), Absorbed(1), Absorbed()])))
+    with pytest.raises(OSError, match="disk full"):
+        bench.worker.run()
+    assert bench.worker.state.phase is Phase.PAUSED
+    assert bench.worker.report.failure is not None
+    assert bench.worker.report.failure.cause is Cause.LOCAL
+    assert bench.worker.run().pulled == 1
+    assert bench.worker.watching

@@ -1,0 +1,65 @@
+"""Two to four profiles and a server come together whatever the line and the power do."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.chaos import Chaos, lasting
+from tests.helpers.company import Member
+
+SEEDS = range(240)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_everybody_ends_with_the_same(seed: int) -> None:
+    """Under lost, doubled, cut, late and old answers and crashes all end alike, with every reported event once."""
+    chaos = Chaos(seed)
+    chaos.run()
+    assert chaos.halted == []
+    for member in chaos.company.members:
+        _stands_where_the_server_stands(chaos, member)
+        _shows_what_is_confirmed(member)
+    _reported_once(chaos)
+    _all_alike(chaos)
+
+
+def _held(member: Member) -> set[bytes]:
+    """What waits for a unit that has no device: nothing else may be left in an outbox."""
+    rows = member.journal.outbox.all()
+    assert {(row.status, member.workspace.held_back(row.channel)) for row in rows} <= {
+        ("waiting", "recipient_without_device")
+    }
+    return {row.event for row in rows}
+
+
+def _stands_where_the_server_stands(chaos: Chaos, member: Member) -> None:
+    remaining = member.workspace.local.remaining()
+    held = _held(member)
+    assert (remaining.outbox, remaining.refused, remaining.alarms) == (len(held), 0, ())
+    assert (remaining.level, remaining.waiting, remaining.quarantined) == (not held, 0, 0)
+    for channel, row in member.workspace.heads().items():
+        lane = chaos.company.server.lanes.get(channel)
+        assert (row.seq, row.head) == ((lane.tail.seq, lane.tail.head) if lane else (0, bytes(32)))
+        assert sum(member.workspace.outcomes(channel).values()) == row.seq
+
+
+def _shows_what_is_confirmed(member: Member) -> None:
+    pending = {row.entity for row in member.journal.outbox.all()}
+    for channel in member.workspace.heads():
+        for row in member.journal.states.of_channel(channel):
+            assert row.entity in pending or row.shown == row.confirmed
+
+
+def _reported_once(chaos: Chaos) -> None:
+    held = set().union(*map(_held, chaos.company.members))
+    counts = lasting(chaos.company)
+    wrong = {event.hex(): counts.get(event, 0) for event in chaos.reported if counts.get(event, 0) != (event not in held)}
+    assert wrong == {}
+    assert all(count == 1 for count in counts.values())
+
+
+def _all_alike(chaos: Chaos) -> None:
+    known: dict[bytes, bytes] = {}
+    for member in chaos.company.members:
+        for channel, digest in member.digests().items():
+            assert known.setdefault(channel, digest) == digest, channel.hex()

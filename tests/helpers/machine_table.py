@@ -1,0 +1,101 @@
+"""The table of the sync machine, written out for people by asking the machine itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from desktop.sync import machine
+from desktop.sync.failures import Cause, Failure
+from desktop.sync.machine import Effect, Input, Phase, State
+
+_FAILED = {cause: machine.Failed(Failure(cause, "x", ""), 0.0) for cause in Cause}
+GIVEN: Sequence[tuple[str, Input]] = (
+    ("Begin", machine.Begin()),
+    ("Greeted, with a token", machine.Greeted(session=True)),
+    ("Greeted, without", machine.Greeted(session=False)),
+    ("SignedIn", machine.SignedIn()),
+    ("Pulled, more", machine.Pulled(more=True)),
+    ("Pulled, more of nothing", machine.Pulled(more=True, moved=False)),
+    ("Pulled, all", machine.Pulled(more=False)),
+    ("Pushed, something moved", machine.Pushed(moved=True)),
+    ("Pushed, to seal again", machine.Pushed(moved=False, again=True)),
+    ("Pushed, not now", machine.Pushed(moved=False, later=2.0, jitter=0.0)),
+    ("Pushed, nothing left", machine.Pushed(moved=False)),
+    ("Changed", machine.Changed()),
+    ("TimerFired", machine.TimerFired()),
+    ("Failed, session", _FAILED[Cause.SESSION]),
+    ("Failed, with Retry-After", machine.Failed(Failure(Cause.SERVER, "x", "", 60.0), 0.0)),
+    ("Failed, device revoked", machine.Failed(Failure(Cause.REFUSED, "device_revoked", ""), 0.0)),
+    ("Failed, anything else", _FAILED[Cause.UNREACHABLE]),
+    ("Halted", machine.Halted("x")),
+)
+VARIANTS: Sequence[tuple[str, State]] = (
+    ("more work came meanwhile", State(wanted=True)),
+    ("the session was lost three times in this pass", State(sessions_lost=3)),
+    ("sealed again three times in this pass", State(sealed_again=3)),
+    ("more than three changes in a row brought nothing", State(false_changes=4)),
+    ("the server asked for the pause", State(asked=True)),
+)
+_HEAD = """# The sync machine
+
+Written by `python -m tests.helpers.machine_table` from `desktop/sync/machine.py`; a test holds them equal. A cell says
+the next phase and what is asked for: `pulling: Pull`. A dot means that nothing happens: the answer is late or doubled.
+`remembered` means that the running pass, or the one after the pause, will see to it. Pauses stand with the shortest
+time the first failure gives.
+
+```mermaid
+stateDiagram-v2
+    [*] --> idle
+"""
+
+
+def _effect(effect: Effect) -> str:
+    return f"Pause {effect.seconds:g} s" if isinstance(effect, machine.Pause) else type(effect).__name__
+
+
+def cell(state: State, given: Input) -> str:
+    """What one input does in one state, in few words."""
+    after, effects = machine.advance(state, given)
+    if after == state and not effects:
+        return "·"
+    if not effects and after.phase is state.phase:
+        return "remembered"
+    return ": ".join([after.phase.value, *map(_effect, effects)])
+
+
+def _rows() -> Iterator[list[str]]:
+    yield ["", *(phase.value for phase in Phase)]
+    yield ["---"] * (len(Phase) + 1)
+    for name, given in GIVEN:
+        yield [f"**{name}**", *(cell(State(phase=phase), given) for phase in Phase)]
+
+
+def _differences() -> Iterator[str]:
+    for why, variant in VARIANTS:
+        for name, given in GIVEN:
+            for phase in Phase:
+                usual, here = cell(State(phase=phase), given), cell(replace(variant, phase=phase), given)
+                if usual != here and {usual, here} != {"·", "remembered"}:
+                    yield f"- {phase.value}, *{name}*, when {why}: {here}"
+
+
+def _arrows() -> Iterator[str]:
+    for phase in Phase:
+        for after in Phase:
+            names = [name for name, given in GIVEN if machine.advance(State(phase=phase), given)[0].phase is after]
+            if names and after is not phase and after not in (Phase.PAUSED, Phase.STOPPED):
+                yield f"    {phase.value} --> {after.value}: {' / '.join(names)}"
+    yield "    note right of paused: from anywhere, after a failure"
+    yield "    note right of stopped: from anywhere, after a halt; nothing leads out"
+
+
+def document() -> str:
+    """The whole page."""
+    table = "\n".join(f"| {' | '.join(row)} |" for row in _rows())
+    return "\n".join([_HEAD + "\n".join(_arrows()), "```", "", table, "", "Where it depends:", "", *_differences(), ""])
+
+
+if __name__ == "__main__":
+    (Path(__file__).parents[2] / "docs" / "sync-machine.md").write_text(document(), encoding="utf-8")

@@ -1,0 +1,157 @@
+"""The server in memory: the real relay decides, dictionaries keep. A test may look into it, copy it and make it lie."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from server_stub.relay import batches, envelopes
+from server_stub.relay.access import Caller, channels
+from server_stub.relay.batches import Accept, View, decide, decide_founding
+from server_stub.relay.pages import Budget, Sized, stands_on
+from server_stub.relay.tails import Before, Kept, Stamping, Tail, place
+from wire import limits
+from wire.batch import Batch, OpenedBatch, batch_size, open_batch
+from wire.codec import Malformed
+from wire.directory import Directory
+from wire.messages import Accepted, Behind, Cursor, Page, PullAnswer, PushResult, RefusedBatch
+from wire.names import ZERO_HASH
+from wire.signing import public_bytes
+from wire.stamp import PlacedBatch, SignedStamp, Stamp, read_stamp, sign_stamp
+
+
+@dataclass
+class Lane:
+    """One channel: its batches in order, and what new ones are compared with."""
+
+    tail: Tail
+    placed: list[PlacedBatch] = field(default_factory=list)
+    ends: dict[int, bytes] = field(default_factory=dict)
+    kept: dict[tuple[bytes, int], Kept] = field(default_factory=dict)
+    last: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
+    events: dict[bytes, int] = field(default_factory=dict)
+    epochs: set[bytes] = field(default_factory=set)
+
+    def copied(self) -> Lane:
+        copies = {name: value.copy() for name, value in vars(self).items() if name != "tail"}
+        return Lane(self.tail, **copies)
+
+    def before(self, opened: OpenedBatch) -> Before:
+        core = opened.core
+        n, last = self.last.get(core.device, (0, ZERO_HASH))
+        same = self.kept.get((core.device, core.n))
+        events = {header.header.event for header in opened.headers} & self.events.keys()
+        known = {event: self.events[event] for event in events}
+        return Before(self.tail, n, last, same, known, frozenset(self.epochs))
+
+    def store(self, opened: OpenedBatch, placed: PlacedBatch, tail: Tail) -> None:
+        core = opened.core
+        for seq, header in enumerate(opened.headers, self.tail.seq + 1):
+            self.events[header.header.event] = seq
+        self.kept[core.device, core.n] = Kept(opened.hash, placed.stamp)
+        self.last[core.device] = (core.n, opened.hash)
+        self.placed.append(placed)
+        self.ends[tail.seq] = tail.head
+        self.tail = tail
+
+
+class MemoryServer:
+    """Accepts, orders and pages. `page_bytes` is the size of a page, `now` is passed in with each push."""
+
+    def __init__(self) -> None:
+        self.key = Ed25519PrivateKey.generate()
+        self.incarnation = secrets.token_bytes(16)
+        self.root = b""
+        self.directory = Directory()
+        self.lanes: dict[bytes, Lane] = {}
+        self.page_bytes = limits.PULL_BYTES
+
+    @property
+    def public_key(self) -> bytes:
+        return public_bytes(self.key)
+
+    def copied(self) -> MemoryServer:
+        """A server that goes its own way from here."""
+        copy = MemoryServer()
+        copy.key, copy.incarnation, copy.root, copy.directory = self.key, self.incarnation, self.root, self.directory
+        copy.lanes = {channel: lane.copied() for channel, lane in self.lanes.items()}
+        return copy
+
+    def found(self, batch: Batch, now: int) -> tuple[PushResult, ...]:
+        """Take root's first batch."""
+        opened = open_batch(batch)
+        lane = self.lanes.setdefault(opened.core.channel, Lane(Tail(opened.core.channel)))
+        if self.root:
+            same = lane.before(opened).same
+            assert same is not None
+            return (Accepted(same.stamp),)
+        refusal = batches.check_founding(opened, self.public_key)
+        decision = refusal or decide_founding(lane.before(opened), opened, now)
+        if not isinstance(decision, Accept):
+            return (decision,)
+        self.root = opened.core.root
+        return (Accepted(self._store(opened, decision, now)),)
+
+    def push(self, caller: Caller, pushed: Sequence[Batch], now: int) -> tuple[PushResult, ...]:
+        """Decide about batches in their order and store what is accepted."""
+        return tuple(self._push(caller, batch, now) for batch in pushed)
+
+    def _push(self, caller: Caller, batch: Batch, now: int) -> PushResult:
+        try:
+            opened = open_batch(batch)
+        except Malformed:
+            return RefusedBatch("malformed")
+        refusal = batches.check_author(self.directory, caller, opened)
+        if refusal is not None:
+            return refusal
+        lane = self.lanes.get(opened.core.channel, Lane(Tail(opened.core.channel)))
+        decision = decide(View(self.directory, caller, now), lane.before(opened), opened)
+        return Accepted(self._store(opened, decision, now)) if isinstance(decision, Accept) else decision
+
+    def _store(self, opened: OpenedBatch, accept: Accept, now: int) -> SignedStamp:
+        channel = opened.core.channel
+        lane = self.lanes.setdefault(channel, Lane(Tail(channel)))
+        stamping = Stamping(self.key, self.incarnation, now, self.directory.seq)
+        stamp, tail = place(stamping, lane.tail, opened)
+        lane.store(opened, PlacedBatch(opened.batch, stamp), replace(tail, epoch=accept.epoch))
+        lane.epochs |= {key for _, key in accept.epochs}
+        self.directory = accept.directory or self.directory
+        return stamp
+
+    def place(self, batch: Batch, now: int, directory_seq: int | None = None) -> None:
+        """Place a batch at the end of its channel whatever it is: what only a lying server does."""
+        opened = open_batch(batch)
+        channel = opened.core.channel
+        lane = self.lanes.setdefault(channel, Lane(Tail(channel)))
+        seq = self.directory.seq if directory_seq is None else directory_seq
+        stamp, tail = place(Stamping(self.key, self.incarnation, now, seq), lane.tail, opened)
+        way = envelopes.walk(lane.before(opened), frozenset(self.directory.units), opened)
+        lane.store(opened, PlacedBatch(batch, stamp), replace(tail, epoch=way.current))
+
+    def pull(self, caller: Caller, cursors: Iterable[Cursor]) -> PullAnswer:
+        """Give the next page of what a caller may read."""
+        readable = channels(self.directory, caller)
+        known = {cursor.channel: cursor for cursor in cursors}
+        lanes = {channel: self.lanes[channel] for channel in readable if channel in self.lanes}
+        budget, pages, behind, more = Budget(self.page_bytes), [], [], False
+        for channel, lane in lanes.items():
+            cursor = known.get(channel, Cursor(channel, 0, ZERO_HASH))
+            if not stands_on(lane.tail, cursor, lane.ends.get(cursor.seq)):
+                behind.append(Behind(channel, max((end for end in lane.ends if end < cursor.seq), default=0)))
+                continue
+            rest = [(one, read_stamp(one.stamp)[0]) for one in lane.placed]
+            rest = [(one, stamp) for one, stamp in rest if stamp.first_seq > cursor.seq]
+            sizes = [Sized(channel, stamp.first_seq, stamp.last_seq, batch_size(one.batch)) for one, stamp in rest]
+            fitting = len(list(budget.fitting(sizes))) if not budget.full else 0
+            more |= fitting < len(rest)
+            if fitting:
+                pages.append(Page(channel, tuple(one for one, _ in rest[:fitting])))
+        heads = tuple(Cursor(channel, lane.tail.seq, lane.tail.head) for channel, lane in lanes.items())
+        return PullAnswer(tuple(pages), heads, more, tuple(behind))
+
+    def stamped(self, stamp: Stamp) -> tuple[SignedStamp, bytes]:
+        """Sign any stamp."""
+        return sign_stamp(self.key, stamp)
