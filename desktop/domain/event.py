@@ -1,8 +1,8 @@
 """An event as the rules see it, and what a kind of entity is.
 
-An event is something that happened to one entity, in the past tense, never changed. Its place in the order is its seq; an
-event of this device that the server has not placed yet has none and stands in the overlay. No clock takes part in a rule:
-`authored_at` is for people, `accepted_at` is the server's stamp.
+An event is something that happened to one entity, in the past tense, never changed. Its place in the order is its
+seq; an event of this device that the server has not placed yet has none and stands in the overlay. No clock takes
+part in a rule: `authored_at` is for people, `accepted_at` is the server's stamp.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who wrote an event, as of the event's place in the directory. `agency_units` are the units of the author's agency."""
+    """Who wrote an event, as of the event's place in the directory.
+
+    `agency_units` are the units of the author's agency.
+    """
 
     device: bytes
     unit: str
@@ -62,8 +65,8 @@ class Row:
 class Receipts(Generic[S]):
     """How the arrival of a kind's events is confirmed to the other unit.
 
-    `due` gives the events of a state that lack a receipt of a unit, `urgent` says whether it goes at once, `body` makes the
-    receipt of several events; `type` is its event's name.
+    `due` gives the events of a state that lack a receipt of a unit, `urgent` says whether it goes at once, `body`
+    makes the receipt of several events; `type` is its event's name.
     """
 
     type: str
@@ -80,7 +83,8 @@ def _no_alarm(_body: msgspec.Struct) -> bool:
 class Kind(Generic[S]):
     """A kind of entity: its events, its state, its fold. `channel` names the kind of channel it lives in.
 
-    `alarm` says whether an event's header carries the alarm bit. Raising `fold_version` rebuilds all states of the kind.
+    `alarm` says whether an event's header carries the alarm bit. Raising `fold_version` rebuilds all states of the
+    kind.
     """
 
     name: str

@@ -1,8 +1,8 @@
 """Fields that several people may edit at once.
 
-An edit names, per field, the version (event id) it replaces. Two edits that replace the same version are a conflict: both
-values are kept, the later in the order is shown, and the field stays marked until somebody settles it. Equal values merge;
-different fields never clash. Shared by every kind with editable fields; knows none of them.
+An edit names, per field, the version (event id) it replaces. Two edits that replace the same version are a conflict:
+both values are kept, the later in the order is shown, and the field stays marked until somebody settles it. Equal
+values merge; different fields never clash. Shared by every kind with editable fields; knows none of them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Edit(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Value(msgspec.Struct, frozen=True, array_like=True):
-    """A value somebody gave a field: its version, who wrote it and when (accepted by the server, else the author's clock).
+    """A value somebody gave a field: its version, who wrote it and when (the server's stamp, else the author's clock).
 
     `merged` are the versions of others who gave the field the same value; an edit of theirs is an edit of this value.
     """

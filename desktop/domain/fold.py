@@ -1,7 +1,7 @@
 """The fold of any kind: from bytes to an event the kind understands, and one outcome for each.
 
-Total: an unknown type, version or broken body never raises and is never dropped; it waits or is quarantined, and is folded
-again when a newer program or a key arrives. This room never learns what a kind means.
+Total: an unknown type, version or broken body never raises and is never dropped; it waits or is quarantined, and is
+folded again when a newer program or a key arrives. This room never learns what a kind means.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The notification: the fold of its events, and its entry among the kinds.
 
-Total: every event is applied, superseded or quarantined with a reason. Rules look at the author as of the event's place in
-the directory and at the server's stamps, never at a clock.
+Total: every event is applied, superseded or quarantined with a reason. Rules look at the author as of the event's
+place in the directory and at the server's stamps, never at a clock.
 """
 
 from __future__ import annotations
@@ -212,7 +212,10 @@ def done(state: Notification) -> bool:
 
 
 def receipts_due(state: Notification, unit: str) -> tuple[bytes, ...]:
-    """Give the events by the other unit that no device of `unit` has confirmed; receipts themselves are not confirmed."""
+    """Give the events by the other unit that no device of `unit` has confirmed.
+
+    Receipts themselves are not confirmed.
+    """
     known = {receipt.event for receipt in state.receipts if receipt.unit == unit}
     return tuple(
         moment.event

@@ -1,7 +1,7 @@
 """The events of a notification and the table of who may write each, when, and what it does.
 
-The table is the lifecycle: adding an event means a body here, a row in `STEPS` and, where it changes more than marks and
-processing, a line in the fold. Bodies never change meaning; fields are only ever added at the end.
+The table is the lifecycle: adding an event means a body here, a row in `STEPS` and, where it changes more than marks
+and processing, a line in the fold. Bodies never change meaning; fields are only ever added at the end.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The state of one notification for one recipient unit, and the words for where it stands.
 
-Delivery and processing are two things: delivery says how far the notice got, processing what the receiver does with each
-child. Side marks stand beside both and never overwrite them. Nothing that merely waits is ever called sent.
+Delivery and processing are two things: delivery says how far the notice got, processing what the receiver does with
+each child. Side marks stand beside both and never overwrite them. Nothing that merely waits is ever called sent.
 """
 
 from __future__ import annotations
@@ -54,7 +54,10 @@ class Mark(StrEnum):
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """One entry of the timeline. `at` is the server's stamp, or the author's clock while `seq` is still 0; in ms UTC."""
+    """One entry of the timeline.
+
+    `at` is the server's stamp, or the author's clock while `seq` is still 0; in ms UTC.
+    """
 
     event: bytes
     type: str

@@ -1,4 +1,7 @@
-"""What the fold did with an event. Every event ends in exactly one outcome; the outcomes of a channel add up to its seq."""
+"""What the fold did with an event.
+
+Every event ends in exactly one outcome; the outcomes of a channel add up to its seq.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The name of the person behind a device, as that person gave it; readable by all units, never part of the directory."""
+"""The name of the person behind a device, as that person gave it.
+
+Readable by all units, never part of the directory.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """The one error of the rules: what was asked is not allowed, and why.
 
-Rooms raise `Refused` for a rule that says no and for input from outside that is wrong. It carries what a person needs to
-put it right. It must not carry the content of a notification: `message` may name a field or a line, never a value of it.
+Rooms raise `Refused` for a rule that says no and for input from outside that is wrong. It carries what a person
+needs to put it right. It must not carry the content of a notification: `message` may name a field or a line, never a
+value of it.
 """
 
 from __future__ import annotations

@@ -69,7 +69,10 @@ class PlacedRow:
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """An event of this device that has not come back in the log. `status`: waiting, sealed, accepted, refused, withdrawn."""
+    """An event of this device that has not come back in the log.
+
+    `status`: waiting, sealed, accepted, refused, withdrawn.
+    """
 
     channel: bytes
     event: bytes

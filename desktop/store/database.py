@@ -57,6 +57,8 @@ def open_database(path: Path, key: bytes, *, create: bool = False, migrations: M
         _create(path)
     elif not path.exists():
         raise DamagedDatabase("database file is missing")
+    elif not path.stat().st_size:
+        raise DamagedDatabase("database file is empty")
     engine = create_engine(
         "sqlite://",
         module=dbapi2,

@@ -1,7 +1,7 @@
 """What a workspace does by itself after taking something in: receipts, a unit's key, admissions, missing wraps.
 
-Chores only ever add to the outbox, and only what is not there already; whoever is refused because another device was first
-loses nothing. What the server has refused once is not tried again in the same way.
+Chores only ever add to the outbox, and only what is not there already; whoever is refused because another device was
+first loses nothing. What the server has refused once is not tried again in the same way.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from desktop.domain.rows import OutboxRow
 from desktop.workspace.folding import Cell, Folding, common_place
 from desktop.workspace.ground import Ground
 from wire.access import Channel, ChannelKind
-from wire.body import Body, encode_body
+from wire.body import encode_body, new_body
 from wire.directory_fold import fold
 from wire.epoch import Wrap, decode_wrap, encode_control
 from wire.header import EnvelopeKind
@@ -74,10 +74,10 @@ class Chores:
         cells = list({cell.entity: cell for cell, _ in listed}.values())
         now = self._ground.surroundings.now()
         delay = 0 if urgent else int(self._ground.surroundings.chance() * RECEIPT_DELAY_MS)
-        fields = msgspec.Raw(msgspec.msgpack.encode(rule.body(tuple(event for _, event in listed))))
-        body = encode_body(Body(rule.type, 1, False, now, tuple(cell.entity for cell in cells), fields))
+        fields = msgspec.msgpack.encode(rule.body(tuple(event for _, event in listed)))
+        body = encode_body(new_body(rule.type, now, tuple(cell.entity for cell in cells), fields))
         event, place = self._ground.surroundings.new_id(), common_place(first.channel)
-        row = OutboxRow(first.channel, event, place, body, False, now, now + delay)
+        row = OutboxRow(first.channel, event, place, body, alarm=False, created_at=now, not_before=now + delay)
         foreseen = [(cell, *self._folding.foresee(cell, row)) for cell in cells]
         if any(outcome.verdict is Verdict.APPLIED for _, _, outcome in foreseen):
             self._ground.journal.outbox.add([row])
@@ -151,7 +151,9 @@ class Chores:
     def _queue(self, channel: bytes, kind: EnvelopeKind, bodies: Iterable[bytes]) -> None:
         now, new_id = self._ground.surroundings.now(), self._ground.surroundings.new_id
         place = common_place(channel)
-        rows = [OutboxRow(channel, new_id(), place, body, False, now, envelope=kind) for body in bodies]
+        rows = [
+            OutboxRow(channel, new_id(), place, body, alarm=False, created_at=now, envelope=kind) for body in bodies
+        ]
         if rows:
             self._ground.journal.outbox.add(rows)
 

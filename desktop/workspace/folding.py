@@ -1,7 +1,7 @@
 """Folding events into states, and laying the overlay over them.
 
-Confirmed state is written only here, from events in the order of their channel. What this device has written and the server
-has not placed is folded over it for showing. One instance serves one transaction.
+Confirmed state is written only here, from events in the order of their channel. What this device has written and the
+server has not placed is folded over it for showing. One instance serves one transaction.
 
 A channel's states follow from that channel alone. Two channels that name the same entity (nobody honest does that) each
 keep a state of it: the second stands in the journal under a name of its own.
@@ -216,7 +216,10 @@ def _holds_something(row: StateRow) -> bool:
 
 
 def _fill(cell: Cell, row: StateRow) -> None:
-    """Take up what the journal holds; a state that an older fold made is not read, as it is about to be folded again."""
+    """Take up what the journal holds.
+
+    A state that an older fold made is not read, as it is about to be folded again.
+    """
     cell.name = row.entity
     if row.fold_version != cell.kind.fold_version:
         return

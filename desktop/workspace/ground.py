@@ -111,7 +111,10 @@ class Ground:
 
     @property
     def own_author(self) -> Author:
-        """Give who this device is; after a revocation, who it was: what it wrote stays readable where it was written."""
+        """Give who this device is.
+
+        After a revocation, who it was: what it wrote stays readable where it was written.
+        """
         device = self.directory.devices.get(self.seals.device)
         revoked = device.revoked_seq if device else None
         return self.author(self.seals.device, self.directory.seq if revoked is None else revoked - 1)

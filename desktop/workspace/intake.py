@@ -1,7 +1,7 @@
 """Taking in what the server placed: verify, keep raw, open, fold; all of one answer in one transaction.
 
-Nothing is dropped: what cannot be read or understood is kept with its reason and folded again when a key or a newer program
-arrives. A page is taken up to the first batch that needs more of the directory than has been read.
+Nothing is dropped: what cannot be read or understood is kept with its reason and folded again when a key or a newer
+program arrives. A page is taken up to the first batch that needs more of the directory than has been read.
 """
 
 from __future__ import annotations

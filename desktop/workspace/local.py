@@ -11,8 +11,8 @@ from desktop.domain.rows import ChannelRow
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
 from desktop.workspace.outgoing import Outgoing
-from desktop.workspace.settling import Settling
 from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED, RESTORED
+from desktop.workspace.settling import Settling
 from wire import limits
 from wire.batch import Batch
 from wire.messages import ChallengeAnswer, Cursor, HelloAnswer, ProofRequest, PullAnswer, PushResult

@@ -1,7 +1,7 @@
 """Folding again what could not be folded before: a late key, a newer program, a newer fold.
 
-An entity is always folded again as a whole, from its first event, together with all entities that share an event with it;
-so states and outcomes are the same as if everything had been understood from the start.
+An entity is always folded again as a whole, from its first event, together with all entities that share an event
+with it; so states and outcomes are the same as if everything had been understood from the start.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The plain sentences that say why the workspace has stopped. Nothing here names a child, a family or a notification."""
+"""The plain sentences that say why the workspace has stopped.
+
+Nothing here names a child, a family or a notification.
+"""
 
 from __future__ import annotations
 
@@ -19,4 +22,7 @@ CONTRADICTION: Final = (
 )
 ANOTHER_ROOT: Final = "Der Server gehört zu einer anderen Kooperation. Es wurde nichts gesendet."
 REVOKED: Final = "Diesem Gerät wurde der Zugang entzogen. Alles Geschriebene bleibt auf dem Gerät erhalten."
-OUTDATED: Final = "Der Server verlangt eine neuere Programmversion. Lesen und Entwerfen geht weiter; bitte das Programm aktualisieren."
+OUTDATED: Final = (
+    "Der Server verlangt eine neuere Programmversion. Lesen und Entwerfen geht weiter; bitte das Programm "
+    "aktualisieren."
+)

@@ -1,7 +1,8 @@
 """Taking in the answers to a push.
 
-What was accepted waits for the log to bring it back; what was refused goes to the tray, with what was built on it, and the
-rest is signed again under the same number. Where going on could lose something, all other answers are taken in first.
+What was accepted waits for the log to bring it back; what was refused goes to the tray, with what was built on it,
+and the rest is signed again under the same number. Where going on could lose something, all other answers are taken
+in first.
 """
 
 from __future__ import annotations
@@ -148,8 +149,8 @@ def _added(one: Settled, other: Settled) -> Settled:
 def _bad_events(row: SealedRow, result: RefusedBatch) -> dict[bytes, str]:
     """Name the refused events.
 
-    Without a name the whole batch is meant. Where only what was put in by the way is named (a new key), no event is bad:
-    they are sealed anew after the next pull.
+    Without a name the whole batch is meant. Where only what was put in by the way is named (a new key), no event is
+    bad: they are sealed anew after the next pull.
     """
     if not result.envelopes:
         return dict.fromkeys(row.events, result.code)

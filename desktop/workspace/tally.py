@@ -1,4 +1,7 @@
-"""How many events ended how: counted once from the log and then kept in step, because a status is asked for all the time."""
+"""How many events ended how.
+
+Counted once from the log and then kept in step, because a status is asked for all the time.
+"""
 
 from __future__ import annotations
 

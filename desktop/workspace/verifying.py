@@ -1,7 +1,7 @@
 """Checking what the server placed before anything of it is believed.
 
-The server is not trusted with order or authorship: heads must chain, stamps and batches must be signed, authors must have
-been members where the batch stands, and what other devices say they saw must agree with what we were given.
+The server is not trusted with order or authorship: heads must chain, stamps and batches must be signed, authors must
+have been members where the batch stands, and what other devices say they saw must agree with what we were given.
 """
 
 from __future__ import annotations
@@ -64,7 +64,10 @@ def taken_before(ground: Ground, placed: PlacedBatch, known: ChannelRow) -> bool
 
 
 def check_head(ground: Ground, cursor: Cursor) -> None:
-    """Compare where the server says a channel stands with what it gave us; raises `Halt`. An older answer may say less."""
+    """Compare where the server says a channel stands with what it gave us.
+
+    Raises `Halt`. An older answer may say less.
+    """
     known = ground.journal.log.channel(cursor.channel)
     if cursor.seq > known.seq:
         return
@@ -142,7 +145,10 @@ def _judge_broken_chain(ground: Ground, opened: OpenedBatch, n: int, last: bytes
 
 
 def _member(ground: Ground, channel: bytes, device: bytes, stamp: Stamp) -> bool:
-    """Say whether a device could write here as of the batch's place; what became of it or its unit later is no matter."""
+    """Say whether a device could write here as of the batch's place.
+
+    What became of it or its unit later is no matter.
+    """
     directory, seq = ground.directory, stamp.directory_seq
     known = ground.channels.get(channel)
     if known is None or not directory.active(device, seq):

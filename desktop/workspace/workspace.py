@@ -1,7 +1,7 @@
 """The workspace: record what the user does, and show what is. Its other half, the local side of a sync, is `local.py`.
 
-Recording folds the event over what is shown first, so the same rules that every reader applies refuse it here with a reason;
-what is recorded is on the disk before this returns.
+Recording folds the event over what is shown first, so the same rules that every reader applies refuse it here with a
+reason; what is recorded is on the disk before this returns.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from desktop.workspace.local import Local
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.ports import Journal, Seals, Surroundings
 from desktop.workspace.refolding import refold_outdated, refold_understood
-from wire.body import Body, encode_body
+from wire.body import encode_body, new_body
 from wire.directory import Directory
 from wire.directory_fold import fold
 from wire.header import EnvelopeKind
@@ -177,8 +177,7 @@ class Workspace:
     def _record(self, folding: Folding, channel: bytes, deed: Deed) -> None:
         kind = KINDS[deed.type.partition(".")[0]]
         now = self.now()
-        fields = msgspec.Raw(msgspec.msgpack.encode(deed.body))
-        plaintext = encode_body(Body(deed.type, 1, False, now, (deed.entity,), fields))
+        plaintext = encode_body(new_body(deed.type, now, (deed.entity,), msgspec.msgpack.encode(deed.body)))
         row = OutboxRow(channel, self.new_id(), deed.entity, plaintext, kind.alarm(deed.body), now)
         cell = folding.cell(kind, deed.entity, channel)
         if cell.read_only:
@@ -202,7 +201,8 @@ class Workspace:
             body = encode_statement(statement)
             channel = self._ground.directory_channel
             place = common_place(channel)
-            rows.append(OutboxRow(channel, event, place, body, False, now, envelope=EnvelopeKind.STATEMENT))
+            kind = EnvelopeKind.STATEMENT
+            rows.append(OutboxRow(channel, event, place, body, alarm=False, created_at=now, envelope=kind))
         with self._journal.transaction():
             self._journal.outbox.add(rows)
         return [row.event for row in rows]
