@@ -1,38 +1,63 @@
-"""`make bench`: measure everything once, in a temporary folder, with a server process on loopback."""
+"""`make bench`: measure everything once, in a temporary folder, with server processes on loopback."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
-from benchmarks import idle, latency, opening, throughput
-from benchmarks.figure import Figure, as_json, as_table
-from benchmarks.world import running_world
+from benchmarks import bootstrap, idle, ingest, latency, opening, throughput, waiting
+from benchmarks.figure import Figure, as_json, as_markdown, as_table
+from benchmarks.profiling import summary
+from benchmarks.world import World, running_world
+
+GROUPS: Final[dict[str, Callable[[World, int], Iterator[Figure]]]] = {
+    "throughput": throughput.measure,
+    "bootstrap": bootstrap.measure,
+    "latency": latency.measure,
+    "idle": idle.measure,
+    "opening": opening.measure,
+    "ingest": ingest.measure,
+    "waiting": waiting.measure,
+}
+_QUICK: Final = 10
 
 
 def main() -> None:
     """Run the benchmark and print its figures."""
-    parser = argparse.ArgumentParser("benchmarks")
-    parser.add_argument("--json", action="store_true", help="one JSON line a figure")
-    parser.add_argument("--quick", action="store_true", help="a tenth of the size, to try the benchmark itself")
-    arguments = parser.parse_args()
-    part = 10 if arguments.quick else 1
-    figures: list[Figure] = []
+    arguments = _arguments()
+    part = _QUICK if arguments.quick else 1
     with tempfile.TemporaryDirectory(prefix="bench-") as folder, running_world(Path(folder)) as world:
-        parts = (
-            throughput.measure(world, throughput.EVENTS // part),
-            latency.measure(world, latency.ROUNDS // part),
-            idle.measure(world, idle.SECONDS / (2 if arguments.quick else 1)),
-            opening.measure(world, opening.NOTIFICATIONS // part),
-        )
-        for figure in (figure for measured in parts for figure in measured):
+        if arguments.profile:
+            for title, profile in throughput.profile(world, part):
+                print(summary(title, profile), end="\n\n", flush=True)
+            return
+        figures = []
+        for figure in _measured(world, part, arguments.only or list(GROUPS)):
             figures.append(figure)
             print(as_json(figure) if arguments.json else f"… {figure.name}", flush=True, file=_stream(arguments))
     if not arguments.json:
-        print(as_table(figures))
+        print(as_markdown(figures) if arguments.markdown else as_table(figures))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser("benchmarks")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="one JSON line a figure")
+    shape.add_argument("--markdown", action="store_true", help="the table of docs/performance.md")
+    shape.add_argument("--profile", action="store_true", help="where seal_push and pull_fold_store spend their time")
+    parser.add_argument("--quick", action="store_true", help="a tenth of the size, to try the benchmark itself")
+    parser.add_argument("--only", action="append", choices=GROUPS, help="one group of figures (may be repeated)")
+    return parser.parse_args()
+
+
+def _measured(world: World, part: int, groups: list[str]) -> Iterator[Figure]:
+    for name in GROUPS:
+        if name in groups:
+            yield from GROUPS[name](world, part)
 
 
 def _stream(arguments: argparse.Namespace) -> TextIO:

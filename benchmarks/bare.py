@@ -13,7 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -82,20 +82,33 @@ def http_seconds(sizes: Sequence[int]) -> float:
 
 def sqlite_rate(rows: Sequence[Row], per_transaction: int, folder: Path) -> float:
     """Insert envelopes as the server does, but nothing else; gives rows a second."""
-    path = folder / "bare-envelopes.db"
+    with closing(_database(folder / "bare-envelopes.db")) as connection:
+        started = time.perf_counter()
+        for start in range(0, len(rows), per_transaction):
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany(_INSERT, rows[start : start + per_transaction])
+            connection.execute("COMMIT")
+        return len(rows) / (time.perf_counter() - started)
+
+
+def _database(path: Path) -> sqlite3.Connection:
     path.unlink(missing_ok=True)
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.execute(_TABLE.format(bytes="BLOB"))
-    started = time.perf_counter()
-    for start in range(0, len(rows), per_transaction):
-        connection.execute("BEGIN IMMEDIATE")
-        connection.executemany("INSERT INTO bare VALUES (?, ?, ?, ?, ?)", rows[start : start + per_transaction])
-        connection.execute("COMMIT")
-    seconds = time.perf_counter() - started
-    connection.close()
-    return len(rows) / seconds
+    return connection
+
+
+def commit_ms(folder: Path) -> float:
+    """Commit one small row to the disk; gives the median in ms."""
+    with closing(_database(folder / "bare-commits.db")) as connection:
+        times = []
+        for number in range(ROUNDS):
+            started = time.perf_counter()
+            connection.execute(_INSERT, (1, number, number.to_bytes(16, "big"), b"", bytes(_SMALL)))
+            times.append((time.perf_counter() - started) * 1000)
+    return percentile(times, 0.5)
 
 
 def postgresql_rate(rows: Sequence[Row], per_transaction: int, url: str, connections: int) -> float:
@@ -131,6 +144,7 @@ _TABLE: Final = (
     "CREATE TABLE bare (channel INTEGER, seq BIGINT, event {bytes}, header {bytes}, body {bytes}, "
     "PRIMARY KEY (channel, seq), UNIQUE (channel, event))"
 )
+_INSERT: Final = "INSERT INTO bare VALUES (?, ?, ?, ?, ?)"
 _COPY: Final = "COPY bare FROM STDIN (FORMAT BINARY)"
 
 

@@ -12,12 +12,11 @@ from desktop.composition import DATABASE, Opened
 from wire import limits
 
 _PRAGMAS: Final = ("journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY", "secure_delete=ON", "cache_size=-32768")
-_OF_CHANNEL: Final = "channel = (SELECT channel FROM channels WHERE id = ?)"
 _TABLES: Final = (
     ("log", "SELECT * FROM log WHERE channel = ?"),
     ("entities", "SELECT e.* FROM entities e JOIN log l ON l.id = e.log WHERE l.channel = ?"),
-    ("states", f"SELECT * FROM states WHERE {_OF_CHANNEL}"),
-    ("search", f"SELECT id, text FROM states WHERE {_OF_CHANNEL}"),
+    ("states", "SELECT s.* FROM states s JOIN channels c ON c.channel = s.channel WHERE c.id = ?"),
+    ("search", "SELECT s.id, s.text FROM states s JOIN channels c ON c.channel = s.channel WHERE c.id = ?"),
 )
 _SCHEMA: Final = (
     "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND (tbl_name IN ('log', 'entities', 'states') "

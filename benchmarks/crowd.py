@@ -1,4 +1,4 @@
-"""Many devices at a server of their own: real keys, signatures and requests, random bytes where sealed bodies would stand.
+"""Many devices at a server of their own: real keys, signatures and requests; random bytes stand for sealed bodies.
 
 The server cannot tell: it opens no body. So a server can be measured by itself, without clients that cost more than it.
 """
@@ -13,6 +13,7 @@ from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from benchmarks.lines import OK
 from tests.helpers.calls import Calls, Loopback
 from tests.helpers.devices import FAR_FUTURE, Cooperation, Device, admission, unit_key
 from tests.helpers.server import RunningServer, running_server
@@ -61,10 +62,8 @@ def gathered(folder: Path, units: int, devices: int, database_url: str | None = 
     with running_server(folder, database_url) as server:
         calls = Calls(Loopback(server.url))
         founding = calls.found(server.founding_code, cooperation.founding(calls.hello().server_key))
-        assert founding.status == 200, founding.problem
-        members = [
-            member for unit in cooperation.units for member in _fill_unit(calls, cooperation, unit, devices)
-        ]
+        assert founding.status == OK, founding.problem
+        members = [member for unit in cooperation.units for member in _fill_unit(calls, cooperation, unit, devices)]
         yield Crowd(server, cooperation.root, tuple(members))
 
 

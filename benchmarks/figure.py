@@ -1,7 +1,7 @@
 """One measured figure and how it is printed. A figure that was not measured is absent, never zero.
 
-Two different things stand beside a value. Its limit is what this machine could do at best, measured in the same run; the
-ratio is the distance from it. Its bound is what was promised; only people are shown it.
+Two different things stand beside a value. Its limit is what this machine could do at best, measured in the same run;
+the ratio is the distance from it. Its bound is what was promised; only people are shown it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _MORE_IS_BETTER: Final = frozenset({"events/s", "clients"})
+_SMALL: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,10 @@ def as_json(figure: Figure) -> str:
 
 def as_table(figures: Iterable[Figure]) -> str:
     """Write figures as a table for people."""
-    lines = [f"{'figure':<27}{'value':>10} {'unit':<9}{'bound':>16}{'limit':>11}{'ratio':>7}  n"]
+    lines = [f"{'figure':<27}{'value':>9} {'unit':<9}{'bound':>16}{'limit':>10}{'ratio':>8}  n"]
     for figure in figures:
         value, limit, ratio = _numbers(figure)
-        row = f"{figure.name:<27}{value:>10} {figure.unit:<9}{figure.promise:>16}{limit:>11}{ratio:>7}  {figure.n}"
+        row = f"{figure.name:<27}{value:>9} {figure.unit:<9}{figure.promise:>16}{limit:>10}{ratio:>8}  {figure.n}"
         lines.append(row)
     return "\n".join(lines)
 
@@ -85,11 +86,10 @@ def as_markdown(figures: Iterable[Figure]) -> str:
 
 def _numbers(figure: Figure) -> tuple[str, str, str]:
     limit = "" if figure.limit is None else _plain(figure.limit)
-    ratio = "" if figure.ratio is None else f"{figure.ratio:.2f}"
+    ratio = "" if figure.ratio is None else _plain(figure.ratio)
     return _plain(figure.value), limit, ratio
 
 
 def _plain(value: float) -> str:
-    """Write three digits that count, and never fewer than the whole number."""
-    digits = 0 if value >= 100 else 1 if value >= 10 else 2
-    return f"{value:,.{digits}f}"
+    """Write a whole number, but a small one with its fraction."""
+    return f"{value:,.0f}" if value >= _SMALL else f"{value:,.2f}"

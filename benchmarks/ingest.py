@@ -21,7 +21,7 @@ from benchmarks.lines import OK, Answer, Line, request
 from benchmarks.world import World
 from desktop.composition import System
 from server_stub.log.database import CONNECTIONS
-from tests.helpers.devices import Item, epoch, event
+from tests.helpers.devices import epoch, event
 from tests.helpers.server import PostgresDatabases, postgresql
 from wire import limits
 from wire.batch import Batch
@@ -60,7 +60,7 @@ WIDE: Final = Shape("server_ingest_wide", 16, 4, 8_000, events_a_batch=4, batche
 class Load:
     """What the devices will push, ready to be sent, and the rows the server is to keep."""
 
-    requests: dict[Member, list[bytes]]
+    requests: list[list[bytes]]
     rows: list[bare.Row]
 
 
@@ -101,11 +101,10 @@ def _figure(shape: Shape, database: str, load: Load, rate: float, limit: float) 
 
 def _load(shape: Shape, crowd: Crowd, events: int) -> Load:
     """Make the channels' keys, which is not timed, and seal and sign what will be pushed."""
-    load = Load({}, [])
+    load = Load([[] for _ in crowd.members], [])
     makers: dict[bytes, bytes] = {}
     pushes = max(1, events // shape.events_a_push // shape.units // shape.channels)
     for index, member in enumerate(crowd.members):
-        requests = load.requests[member] = []
         for step in range(1, shape.channels + 1):
             other = crowd.members[(index + step) % len(crowd.members)]
             units = tuple(sorted((member.unit, other.unit)))
@@ -116,7 +115,7 @@ def _load(shape: Shape, crowd: Crowd, events: int) -> Load:
             for _ in range(pushes):
                 batches = [_batch(shape, member, channel, makers[channel]) for _ in range(shape.batches_a_push)]
                 _note_rows(load, number, batches)
-                requests.append(request("/v1/push", encode(PushRequest(tuple(batches))), member.token))
+                load.requests[index].append(request("/v1/push", encode(PushRequest(tuple(batches))), member.token))
     return load
 
 
@@ -146,7 +145,7 @@ def _send(url: str, load: Load) -> float:
     """Let every device push over a connection of its own, one push after the other; gives the seconds it took."""
     answers: list[Answer] = []
     ready = threading.Barrier(len(load.requests) + 1)
-    threads = [threading.Thread(target=_push_all, args=(url, each, ready, answers)) for each in load.requests.values()]
+    threads = [threading.Thread(target=_push_all, args=(url, each, ready, answers)) for each in load.requests]
     for thread in threads:
         thread.start()
     ready.wait()
@@ -154,7 +153,7 @@ def _send(url: str, load: Load) -> float:
     for thread in threads:
         thread.join()
     seconds = time.perf_counter() - started
-    assert len(answers) == sum(map(len, load.requests.values()))
+    assert len(answers) == sum(map(len, load.requests))
     assert all(_accepted(answer) for answer in answers)
     return seconds
 

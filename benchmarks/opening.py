@@ -1,4 +1,4 @@
-"""From the passphrase to the first list, with 10,000 notifications, and the memory it takes; in a process of its own."""
+"""From the passphrase to the first list, with 10,000 notifications, and the memory it takes: in a new process."""
 
 from __future__ import annotations
 

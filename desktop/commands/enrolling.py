@@ -33,7 +33,6 @@ _REFUSALS: Final = {
     "invite_expired": "Diese Einladung ist abgelaufen.",
     "invite_unknown": "Der Server kennt diese Einladung nicht.",
     "signature": "Der Server kennt diese Einladung nicht.",
-    "device_unknown": "Diese Einladung wurde schon verwendet.",
 }
 
 
@@ -125,6 +124,8 @@ def _raise_why_not(opened: Opened, report: Report) -> None:
     refused = next((row.reason for row in opened.store.outbox.all("refused")), "")
     problem, _ = problem_after(opened, report)
     code = refused or str((problem or {}).get("code", "enrolment_failed"))
+    # The last attempt spoke as the device, which the server does not know: another device has redeemed the invite.
+    code = "invite_used" if code == "device_unknown" else code
     if (code in _REFUSALS and code != "not_enrolled") or refused:
         raise Refused(code, _REFUSALS.get(code, "Der Server hat die Anmeldung abgelehnt."), field="invite")
     if report.failure is not None:

@@ -107,14 +107,16 @@ def _edited_field(field: Field, event: Event, edit: Edit) -> tuple[Field, Outcom
 def settled(fields: Fields, event: Event, name: str, keep: bytes) -> tuple[Fields, Outcome]:
     """Fold the settling of a conflict: the value of version `keep` stays, its rivals become past.
 
-    Of two who settle the same conflict the first in the order counts.
+    Of two who settle the same conflict the first in the order counts; edits built on the other one stay known.
     """
     field = fields.get(name)
     if field is None:
         return fields, quarantined("unknown_field")
     kept = next((value for value in field.values if keep in value.versions), None)
+    if kept is None and keep in field.past:
+        return {**fields, name: replace(field, past=(*field.past, event.id))}, SUPERSEDED
     if kept is None:
-        return fields, SUPERSEDED if keep in field.past else quarantined("unknown_version")
+        return fields, quarantined("unknown_version")
     past = (*field.past, *(version for value in field.values for version in value.versions))
     winner = Value(event.id, kept.value, kept.device, kept.at)
     return {**fields, name: Field(winner, (), past)}, APPLIED

@@ -38,7 +38,7 @@ def _row(workspace: Workspace, field: str, text: str, on: date) -> dict[str, Any
                 "units": units,
                 "on_call": calls,
             }
-        case Ambiguous(candidates, reason):
-            raise Refused("place_ambiguous", f"{reason} ({', '.join(candidates)})", field=field)
+        case Ambiguous() as ambiguous:
+            raise Refused("place_ambiguous", ambiguous.reason, field=field)
         case Unknown() as unknown:
             raise Refused("place_unknown", unknown.reason, field=field)

@@ -21,6 +21,7 @@ from desktop.presenters.notifying import derived_id
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text, read_moment, written
 from desktop.workspace.workspace import Deed, Workspace
+from wire.directory import Unit
 
 _LONGEST_VALUE = 2000
 _MOST_SHIFTS = 2000
@@ -48,9 +49,7 @@ def contacts(workspace: Workspace, *, limit: int, after: bytes | None, unit: str
 
 def add_contact(workspace: Workspace, unit: str, values: Mapping[str, str]) -> dict[str, Any]:
     """Add a contact of one's own agency."""
-    _check(values)
-    if not values.get("family_name"):
-        raise Refused("contact_invalid", "family_name: Es fehlt der Name.", field="family_name")
+    _check({"family_name": "", **values})
     known = workspace.directory.units.get(unit or workspace.unit)
     if known is None:
         raise Refused("unit_unknown", "Diese Stelle gehört nicht zur Kooperation.", field="unit")
@@ -131,15 +130,15 @@ def plan_shifts(workspace: Workspace, document: object) -> list[bytes]:
     if not isinstance(document, list) or not 1 <= len(document) <= _MOST_SHIFTS:
         raise Refused("duty_invalid", f"Erwartet wird eine Liste mit 1 bis {_MOST_SHIFTS} Diensten.")
     bodies = [_shift(workspace, entry, f"[{index}]") for index, entry in enumerate(document)]
-    deeds = []
+    deeds = {}
     for body in bodies:
         name = f"{body.unit}|{body.starts}|{body.ends}|{body.name}|{body.phone}"
         entity = derived_id(body.starts.to_bytes(6, "big"), name)
         if workspace.state("duty", entity) is None:
-            deeds.append(Deed("duty.planned", entity, body))
+            deeds[entity] = Deed("duty.planned", entity, body)
     if deeds:
-        workspace.record(workspace.cooperation(), list({deed.entity: deed for deed in deeds}.values()))
-    return [deed.entity for deed in deeds]
+        workspace.record(workspace.cooperation(), list(deeds.values()))
+    return list(deeds)
 
 
 def _shift(workspace: Workspace, entry: object, where: str) -> ShiftPlanned:
@@ -149,13 +148,21 @@ def _shift(workspace: Workspace, entry: object, where: str) -> ShiftPlanned:
     for name in sorted((set(entry) - names) | ({"from", "until", "name", "phone"} - set(entry))):
         what = "unbekanntes Feld" if name in entry else "Es fehlt dieses Feld"
         raise Refused("duty_invalid", f"{where}.{name}: {what}.", field=f"{where}.{name}")
-    unit = workspace.directory.units.get(entry.get("unit") or workspace.unit)
-    if unit is None:
-        raise Refused("unit_unknown", f"{where}.unit: Diese Stelle gibt es nicht.", field=f"{where}.unit")
+    unit = _unit(workspace, entry, f"{where}.unit")
     starts, ends = read_moment(entry["from"], f"{where}.from"), read_moment(entry["until"], f"{where}.until")
     if not 0 <= starts < ends:
         raise Refused("duty_invalid", f"{where}.until: Der Dienst endet vor seinem Anfang.", field=f"{where}.until")
     return ShiftPlanned(unit.id, unit.agency, starts, ends, _short(entry, "name", where), _short(entry, "phone", where))
+
+
+def _unit(workspace: Workspace, entry: dict[str, str], where: str) -> Unit:
+    units = workspace.directory.units
+    unit, own = units.get(entry.get("unit") or workspace.unit), units.get(workspace.unit)
+    if unit is None:
+        raise Refused("unit_unknown", f"{where}: Diese Stelle gibt es nicht.", field=where)
+    if own is None or unit.agency != own.agency:
+        raise Refused("own_agency_only", f"{where}: Das kann nur die eigene Behörde ändern.", field=where)
+    return unit
 
 
 def _short(entry: dict[str, str], name: str, where: str) -> str:
@@ -177,5 +184,7 @@ def _check(values: Mapping[str, str]) -> None:
     for name, value in values.items():
         if name not in CONTACT_FIELDS:
             raise Refused("contact_invalid", f"{name}: unbekanntes Feld.", field=name)
+        if name == "family_name" and not value.strip():
+            raise Refused("contact_invalid", "family_name: Es fehlt der Name.", field=name)
         if len(value) > _LONGEST_VALUE or any(ord(character) < ord(" ") for character in value):
             raise Refused("contact_invalid", f"{name}: zu lang oder mit Steuerzeichen.", field=name)

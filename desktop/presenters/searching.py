@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any, Final
 
 from desktop.domain.contact import Contact
@@ -20,7 +21,7 @@ _AROUND: Final = 40
 
 def search(workspace: Workspace, text: str, kind: str | None, limit: int, after: str | None = None) -> dict[str, Any]:
     """Find entities by the beginnings of words, best first, a page at a time; every word must occur."""
-    words = re.findall(r"\w+", text[:_LONGEST])
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text[:_LONGEST]))
     if not words:
         raise Refused("search_empty", "Bitte ein Wort eingeben.", field="text")
     query = " ".join(f'"{word}"*' for word in words)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
 from zoneinfo import ZoneInfo
 
 from desktop.domain.refused import Refused
 
 BERLIN = ZoneInfo("Europe/Berlin")
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND: Final = timedelta(milliseconds=1)
+_LAST: Final = (datetime(9999, 1, 1, tzinfo=UTC) - _EPOCH) // _MILLISECOND
 
 
 def moment(milliseconds: int) -> datetime:
-    """Give a time (ms since 1970 UTC) as local time."""
-    return datetime.fromtimestamp(milliseconds / 1000, tz=UTC).astimezone(BERLIN)
+    """Give a time (ms since 1970 UTC) as local time; one beyond the calendar, of another's making, as its last year."""
+    return (_EPOCH + min(milliseconds, _LAST) * _MILLISECOND).astimezone(BERLIN)
 
 
 def written(milliseconds: int) -> str | None:
@@ -31,7 +35,10 @@ def read_moment(text: str, field: str) -> int:
         raise Refused(
             "time_invalid", f"{field}: Zeit mit Versatz erwartet, zum Beispiel 2026-01-31T03:00+01:00.", field=field
         )
-    return int(read.timestamp() * 1000)
+    milliseconds = (read - _EPOCH) // _MILLISECOND
+    if not 0 < milliseconds <= _LAST:
+        raise Refused("time_invalid", f"{field}: Diese Zeit liegt zu weit entfernt.", field=field)
+    return milliseconds
 
 
 def read_day(text: str, field: str) -> date:

@@ -29,7 +29,6 @@ class Local:
         self._ground = ground
         self._outgoing = outgoing
         self._tell = tell
-        self._proofs = 0
 
     def greeted(self, hello: HelloAnswer) -> None:
         """Compare the server with the one known; raises `Halt` if it is another or was restored."""
@@ -52,11 +51,20 @@ class Local:
         """Sign a challenge: as this device, or as its invite before it has enrolled.
 
         Where the answer to the enrolment was lost, nobody here knows which of the two the server expects; then every
-        other attempt speaks as the device.
+        other attempt speaks as the device, also across restarts.
         """
-        self._proofs += 1
-        enrolled = self._ground.directory.signing_key(self._ground.seals.device) is not None or self._proofs % 2 == 0
-        return self._ground.seals.prove(self._ground.incarnation, challenge.challenge, enrolled=enrolled)
+        enrolled = self._ground.directory.signing_key(self._ground.seals.device) is not None
+        return self._ground.seals.prove(
+            self._ground.incarnation, challenge.challenge, enrolled=enrolled or self._spoke_as_invite()
+        )
+
+    def _spoke_as_invite(self) -> bool:
+        """Say whether the last attempt spoke as the invite, and note that the next one is to speak as the other."""
+        with self._ground.journal.transaction():
+            settings = self._ground.journal.settings
+            before = settings.get("spoke_as_invite") == b"1"
+            settings.put("spoke_as_invite", b"0" if before else b"1")
+        return before
 
     def session(self) -> str:
         """Give the session token kept, or an empty text."""
@@ -66,7 +74,6 @@ class Local:
         """Keep a session token."""
         with self._ground.journal.transaction():
             self._ground.journal.settings.put("session", token.encode())
-        self._proofs = 0 if token else self._proofs
 
     def cursors(self) -> list[Cursor]:
         """Give how far every channel has been read."""

@@ -100,8 +100,9 @@ class Settling:
         for event, code in bad.items():
             self._ground.journal.outbox.mark([event], "refused", code)
         refused = [one for one in self._ground.journal.outbox.all("refused") if one.event in bad]
-        moot = [one.event for one in refused if _is_chore(one)]
-        self._ground.journal.outbox.mark(moot, "moot")
+        moot = [one for one in refused if _is_chore(one)]
+        for one in moot:
+            self._ground.journal.outbox.mark([one.event], "moot", one.reason)
         built = self._put_aside_what_was_built_on(refused)
         return Settled(refused=len(bad) - len(moot) + built, again=True)
 

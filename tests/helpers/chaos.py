@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from random import Random
 from typing import Any
@@ -22,6 +23,7 @@ from desktop.domain.notification_events import (
 from desktop.domain.refused import Refused
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
 from tests.helpers.line import Crash, Line
+from wire.signing import public_bytes
 
 UNITS = ((POLICE, ASD), (POLICE, POLICE, ASD), (POLICE, ASD, ASD), (POLICE, POLICE, ASD, KEMPEN))
 CRASHES = 0.03
@@ -30,11 +32,12 @@ CRASHES = 0.03
 class Chaos:
     """One run. `reported` are the events whose recording was confirmed to somebody."""
 
-    def __init__(self, seed: int, steps: int = 24) -> None:
+    def __init__(self, seed: int, steps: int = 24, watch: Callable[[Member], None] = lambda _: None) -> None:
         self.random = Random(seed)
         self.company = founded(self.random.choice(UNITS), seed)
         self.company.server.page_bytes = self.random.choice((1, 3000, 1_000_000))
         self.steps = steps
+        self.watch = watch
         self.reported: dict[bytes, bytes] = {}
         self.halted: list[str] = []
         self._common_contact()
@@ -58,18 +61,23 @@ class Chaos:
             self.company.clock.time += self.random.choice((1, 900, 61_000))
             if step in arrivals:
                 self._trouble(self.company.newcomer(*arrivals[step]))
-            self._step(self.random.choice(self.company.members))
+            member = self.random.choice(self.company.members)
+            self._step(member)
+            self.watch(member)
         for member in self.company.members:
             member.line, member.journal.crash = Line(), lambda: False
             member.open()
         self.company.clock.time += 3_600_000
+        for member in self.company.members:
+            member.sync()  # Whose enrolment's answer was lost has to find out how to sign in.
+            self.company.clock.time += 3_600_000
         self.company.everybody_syncs(5)
 
     def _arrivals(self) -> dict[int, tuple[str, Ed25519PrivateKey]]:
         """Who joins in the middle: a unit's first device, or a second one that a lead has invited."""
-        units = {member.unit for member in self.company.members}
-        invites = [(unit, key) for unit, key in self.company.invites.items() if unit not in units]
-        invites += list(self.company.spare.items())
+        stated = self.company.server.directory.invites
+        invites = [*self.company.invites.items(), *self.company.spare.items()]
+        invites = [(unit, key) for unit, key in invites if stated[public_bytes(key)].redeemed_by is None]
         if len(self.company.members) > 3:
             return {}
         return {self.random.randrange(self.steps): self.random.choice(invites)}

@@ -17,6 +17,7 @@ from desktop.domain.cooperation import encode_cooperation
 from desktop.domain.jurisdiction import Place
 from desktop.domain.notification_events import Notified
 from desktop.domain.person import Named
+from desktop.domain.progress import Absorbed
 from desktop.domain.rules import encode_rules
 from desktop.keys.identity import DeviceIdentity, generate
 from desktop.keys.invites import redeem
@@ -28,7 +29,7 @@ from tests.helpers.line import Crash, Line, Remote
 from tests.helpers.memory_journal import MemoryJournal
 from tests.helpers.memory_server import MemoryServer
 from tests.helpers.shipped import COOPERATION, RULES
-from wire.messages import Accepted
+from wire.messages import Accepted, PullAnswer
 from wire.names import root_fingerprint
 from wire.signing import public_bytes
 from wire.statements import (
@@ -127,10 +128,14 @@ class Member:
         assert report.halt is None, report.halt.reason
         return report
 
-    def pull(self) -> Any:
-        """Take one answer of the server in."""
-        remote = Remote(self.company.server, self.line, self.company.clock.now)
-        return self.workspace.local.absorb(remote.pull(f"{self.device.hex()}/", self.workspace.local.cursors()))
+    def answer(self) -> PullAnswer:
+        """What the server answers to a pull."""
+        remote = Remote(self.company.server, Line(), self.company.clock.now)
+        return remote.pull(f"{self.device.hex()}/", self.workspace.local.cursors())
+
+    def pull(self) -> Absorbed:
+        """Take one answer of the server in, without pushing."""
+        return self.workspace.local.absorb(self.answer())
 
     def do(self, unit: str, name: str, entity: bytes, body: msgspec.Struct) -> None:
         """Record an event in the channel shared with a unit, or in the cooperation's if none is named."""
@@ -182,8 +187,8 @@ def notified(sender: str, receiver: str, urgency: str = "routine", **changes: An
 class Company:
     """A founded cooperation: three units, one invite each, and whoever has enrolled."""
 
-    def __init__(self, seed: int = 0) -> None:
-        self.clock = Clockwork(Random(seed))
+    def __init__(self) -> None:
+        self.clock = Clockwork(Random("the first company"))
         self.server = MemoryServer()
         root = Ed25519PrivateKey.generate()
         self.root = root_fingerprint(public_bytes(root))

@@ -1,4 +1,4 @@
-"""The journal in memory, for tests of the rooms above the store. The contract suite in tests/desktop/store proves it."""
+"""The journal in memory, for tests of the rooms above the store. The contract suite of the store proves it."""
 
 from __future__ import annotations
 

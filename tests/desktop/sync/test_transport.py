@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,10 +15,23 @@ from desktop.sync.transport import HttpTransport
 from tests.conftest import ExpectedLogs
 from tests.helpers.fault_server import Behaviour, Exchange, FaultServer, authority, cut, dripping, hang_up, in_turn
 from wire import limits
+from wire.batch import Batch
 from wire.codec import encode
-from wire.messages import Cursor, HelloAnswer, Problem, PullAnswer, WaitAnswer
+from wire.messages import (
+    ChallengeAnswer,
+    Cursor,
+    HelloAnswer,
+    Problem,
+    ProofRequest,
+    PullAnswer,
+    PushAnswer,
+    SessionAnswer,
+    WaitAnswer,
+)
 
 HELLO = HelloAnswer((1,), "0.1.0", bytes(16), bytes(32), bytes(32), 1, 25, 0)
+BATCH = Batch(b"core", bytes(64), (), ())
+PROOF = ProofRequest(bytes(16), b"", b"sign this", bytes(64))
 PATIENCE = 0.4
 """Seconds; what is to be cut off drips for ever."""
 
@@ -51,6 +64,25 @@ def test_a_good_answer_is_given() -> None:
     assert server.connections == 1
     assert [request.head.split(b"\r\n")[0] for request in server.requests] == [b"GET /v1/hello HTTP/1.1"] * 2
     assert server.requests[0].header("Accept-Encoding") == "identity"
+
+
+CALLS: dict[str, tuple[Callable[[HttpTransport], object], object]] = {
+    "POST /v1/found": (lambda transport: transport.found("code", BATCH), PushAnswer(())),
+    "POST /v1/session": (lambda transport: transport.challenge(), ChallengeAnswer(b"sign this")),
+    "POST /v1/session ": (lambda transport: transport.open_session(PROOF), SessionAnswer("token", active=True)),
+    "POST /v1/push": (lambda transport: transport.push("token", [BATCH]), PushAnswer(())),
+    "POST /v1/pull": (lambda transport: transport.pull("token", []), PullAnswer((), (), more=False)),
+    "POST /v1/wait": (lambda transport: transport.wait("token", bytes(32)), WaitAnswer(b"", 7)),
+}
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_each_call_has_its_path(call: str) -> None:
+    """Each call of the protocol goes to its path and gives the answer's message."""
+    ask, answer = CALLS[call]
+    with FaultServer(lambda exchange: exchange.message(answer)) as server, connected(server) as transport:
+        assert ask(transport) == answer
+    assert server.requests[0].head.startswith(f"{call.strip()} HTTP/1.1".encode())
 
 
 def test_every_byte_is_counted() -> None:

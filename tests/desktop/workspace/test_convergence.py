@@ -7,12 +7,26 @@ import pytest
 from tests.helpers.chaos import Chaos, lasting
 from tests.helpers.company import Member
 
-SEEDS = range(240)
+SEEDS = 160
+MORE_SEEDS = 3000
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", range(SEEDS))
 def test_everybody_ends_with_the_same(seed: int) -> None:
     """Under lost, doubled, cut, late and old answers and crashes all end alike, with every reported event once."""
+    _live_through(seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(SEEDS, MORE_SEEDS, 100))
+def test_everybody_ends_with_the_same_many_times(first: int) -> None:
+    """What holds for some days of a company holds for thousands of them."""
+    for seed in range(first, first + 100):
+        print(f"seed {seed}")  # noqa: T201 - pytest shows it with a failure
+        _live_through(seed)
+
+
+def _live_through(seed: int) -> None:
     chaos = Chaos(seed)
     chaos.run()
     assert chaos.halted == []
@@ -36,7 +50,9 @@ def _stands_where_the_server_stands(chaos: Chaos, member: Member) -> None:
     remaining = member.workspace.local.remaining()
     held = _held(member)
     assert (remaining.outbox, remaining.refused, remaining.alarms) == (len(held), 0, ())
-    assert (remaining.level, remaining.waiting, remaining.quarantined) == (not held, 0, 0)
+    assert (remaining.level, remaining.waiting) == (not held, 0)
+    # An acknowledgement that was taken back in time here, but came to the server too late.
+    assert {reason for verdict, reason in member.workspace.outcomes() if verdict == "quarantined"} <= {"too_late"}
     for channel, row in member.workspace.heads().items():
         lane = chaos.company.server.lanes.get(channel)
         assert (row.seq, row.head) == ((lane.tail.seq, lane.tail.head) if lane else (0, bytes(32)))

@@ -1,0 +1,190 @@
+"""All kinds together: each is listed once, its bodies travel, and its fold is total for whatever bodies come."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec import inspect
+
+import desktop.domain
+from desktop.domain.contact import CONTACT_FIELDS, ContactAdded
+from desktop.domain.duty import ShiftPlanned
+from desktop.domain.event import Author, Event, Kind
+from desktop.domain.fold import Written, understand
+from desktop.domain.kinds import KINDS
+from desktop.domain.outcome import APPLIED, Outcome, Verdict
+from desktop.domain.person import Named
+from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, UNITS, author, event, number
+from tests.desktop.domain.test_notification_events import NOTIFIED
+
+CHANNELS = {"cooperation", "pair", "unit"}
+MOST_EVENTS = 10
+OPENINGS: dict[str, Any] = {
+    "notification": NOTIFIED,
+    "contact": ContactAdded(SENDER.unit, SENDER.agency, {"phone": "1"}),
+    "duty": ShiftPlanned(SENDER.unit, SENDER.agency, 1, 2, "Leitstelle", "1"),
+    "person": Named("A. Ohm"),
+}
+AUTHORS = [SENDER, RECEIVER, author("police-second", "lead"), author("asd-willich", "administrator")]
+WORDS = ["", "1", "2", *UNITS, SENDER.agency, *CONTACT_FIELDS, "Größe \U0001f9d2 \x00"]
+IDS = st.integers(1, MOST_EVENTS + 2).map(number)
+
+
+def test_every_kind_is_listed_once() -> None:
+    """Each kind that a module of the domain states is in the list, under its own name, and no name is taken twice."""
+    names = [found.name for found in pkgutil.iter_modules(desktop.domain.__path__)]
+    modules = [importlib.import_module(f"desktop.domain.{name}") for name in names]
+    stated = {id(one): one for module in modules for one in vars(module).values() if isinstance(one, Kind)}
+    assert sorted(kind.name for kind in stated.values()) == sorted(KINDS)
+    assert all(KINDS[kind.name] is kind for kind in stated.values())
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_kind_says_where_it_lives(name: str) -> None:
+    """A kind has a plain name, a channel that exists, events with plain names, and an opening here."""
+    kind = KINDS[name]
+    assert kind.name.isidentifier()
+    assert kind.channel in CHANNELS
+    assert kind.fold_version >= 1
+    assert all(event_name.isidentifier() for event_name in kind.bodies)
+    assert isinstance(OPENINGS[name], next(iter(kind.bodies.values())))
+    assert kind.receipts is None or kind.receipts.type.partition(".")[2] in kind.bodies
+
+
+def text(kind: inspect.StrType) -> st.SearchStrategy[str]:
+    """Words that tests know, now and then others, within the limits of the type."""
+    if kind.pattern:
+        return st.from_regex(kind.pattern, fullmatch=True)
+    least, most = kind.min_length or 0, kind.max_length or 50
+    known = [word for word in WORDS if least <= len(word) <= most]
+    free = st.text(st.characters(exclude_categories=["Cs"]), min_size=least, max_size=min(most, 5))
+    return st.sampled_from(known) | free
+
+
+def values(kind: inspect.Type, depth: int = 0) -> st.SearchStrategy[Any]:
+    """Values that a body's type lets through; what a deep part may leave out is left out."""
+    match kind:
+        case inspect.StrType():
+            return text(kind)
+        case inspect.BytesType():
+            return IDS
+        case inspect.IntType():
+            return st.integers(0 if kind.ge is None else kind.ge, kind.le)
+        case inspect.BoolType():
+            return st.booleans()
+        case inspect.NoneType():
+            return st.none()
+        case inspect.UnionType():
+            return st.one_of([values(one, depth) for one in kind.types])
+        case inspect.VarTupleType():
+            least = kind.min_length or 0
+            return st.lists(values(kind.item_type, depth + 1), min_size=least, max_size=least + 2).map(tuple)
+        case inspect.DictType():
+            key, value = values(kind.key_type, depth), values(kind.value_type, depth + 1)
+            return st.dictionaries(key, value, min_size=kind.min_length or 0, max_size=3)
+        case inspect.StructType():
+            return struct(kind, depth)
+    raise NotImplementedError(f"the tests cannot make a {kind}")
+
+
+def struct(kind: inspect.StructType, depth: int) -> st.SearchStrategy[Any]:
+    fields = {field.name: field for field in kind.fields if field.required or depth < 2}
+    required = {name: values(field.type, depth + 1) for name, field in fields.items() if field.required}
+    free = {name: values(field.type, depth + 1) for name, field in fields.items() if not field.required}
+    made = st.fixed_dictionaries(required)
+    # One free field at a time: a whole content would take long and find no more.
+    one = st.sampled_from(sorted(free)).flatmap(lambda name: free[name].map(lambda value: {name: value}))
+    more = one | st.just({}) if free else st.just({})
+    return st.builds(lambda first, second: kind.cls(**first, **second), made, more)
+
+
+BODIES = {
+    f"{kind.name}.{name}": values(inspect.type_info(body)) for kind in KINDS.values() for name, body in kind.bodies.items()
+}
+
+
+@dataclass(frozen=True)
+class Life:
+    """What happens to one entity of a kind."""
+
+    kind: Kind[Any]
+    events: tuple[Event, ...]
+
+
+@st.composite
+def one_event(draw: st.DrawFn, types: list[str], seq: int, entity: bytes) -> Event:
+    """Any event of these types by anybody, in one of the channel's orders of stamps."""
+    event_type = draw(st.sampled_from(types))
+    by: Author = draw(st.sampled_from(AUTHORS))
+    at = draw(st.sampled_from([None, STAMPED_AT, STAMPED_AT + 600_001]))
+    return event(event_type, draw(BODIES[event_type]), by, seq, at=at, entity=entity, alarm=draw(st.booleans()))
+
+
+@st.composite
+def lives(draw: st.DrawFn) -> Life:
+    """The life of an entity that mostly began as it should."""
+    kind = KINDS[draw(st.sampled_from(sorted(KINDS)))]
+    types = [f"{kind.name}.{name}" for name in kind.bodies]
+    opening = event(types[0], OPENINGS[kind.name], SENDER, 1, entity=SENDER.device)
+    count = draw(st.integers(0, MOST_EVENTS))
+    later = [draw(one_event(types, seq + 2, SENDER.device)) for seq in range(count)]
+    return Life(kind, (opening, *later) if draw(st.integers(0, 9)) else tuple(later))
+
+
+@given(lives())
+@settings(max_examples=150)
+def test_no_fold_raises_and_every_state_is_kept(life: Life) -> None:
+    """Any events in any state end in one outcome each; the state is the same every time and survives the journal."""
+    state = None
+    for one in life.events:
+        before = state
+        state, outcome = life.kind.fold(before, one)
+        assert life.kind.fold(before, one) == (state, outcome)
+        if outcome.verdict in (Verdict.QUARANTINED, Verdict.WAITING):
+            assert state == before
+            assert outcome.reason
+        if state is not None:
+            assert msgspec.msgpack.decode(msgspec.msgpack.encode(state), type=life.kind.state) == state
+            assert shown(life.kind, state)
+
+
+def shown(kind: Kind[Any], state: Any) -> str:
+    """What lists and receipts make of a state, which must not fail either."""
+    if kind.receipts is not None:
+        due = [one for unit in UNITS for one in kind.receipts.due(state, unit)]
+        assert all(isinstance(one, bytes) for one in due)
+    return str(kind.row(state).status)
+
+
+@pytest.mark.parametrize("event_type", BODIES)
+def test_a_body_survives_its_journey(event_type: str) -> None:
+    """Every body that a type lets through is understood as the same body."""
+    kind = KINDS[event_type.partition(".")[0]]
+
+    @given(BODIES[event_type])
+    @settings(max_examples=10)
+    def survives(body: Any) -> None:
+        fields = msgspec.msgpack.encode(body)
+        written = Written(
+            number(1), event_type, 1, False, 1, (number(2),), fields, SENDER, UNITS, kind.channel, 1, 1, False
+        )
+        understood = understand(written)
+        assert not isinstance(understood, Outcome)
+        assert understood == (kind, body)
+
+    survives()
+
+
+@pytest.mark.parametrize("name", OPENINGS)
+def test_each_kind_begins_with_its_opening(name: str) -> None:
+    """The openings of these tests are real, so that the lives above are too."""
+    kind = KINDS[name]
+    one = event(f"{name}.{next(iter(kind.bodies))}", OPENINGS[name], SENDER, entity=SENDER.device)
+    assert kind.fold(None, one)[1] == APPLIED

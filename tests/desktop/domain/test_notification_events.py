@@ -1,0 +1,294 @@
+"""The lifecycle's table, row by row: who may write what, from which delivery, and what it sets.
+
+The expectations are written by hand; they are the rules as people agreed on them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from desktop.domain.content import Child, Content
+from desktop.domain.event import Author
+from desktop.domain.notification import fold
+from desktop.domain.notification_events import (
+    ALL_CHILDREN,
+    STEPS,
+    Acknowledged,
+    AcknowledgementWithdrawn,
+    FeedbackGiven,
+    Forwarded,
+    NotCompetent,
+    Notified,
+    PhoneHandover,
+    Received,
+    Remarked,
+    Supplemented,
+    TakenOver,
+)
+from desktop.domain.notification_state import Notification
+from desktop.domain.outcome import APPLIED, Outcome, Verdict, quarantined, waiting
+from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, author, event, number
+
+NOTIFIED: Final = Notified(
+    notification_id=number(900),
+    process_id=number(901),
+    number="VIE-2026-3-1",
+    category="P01",
+    urgency="immediate",
+    rules_version="2026-1",
+    from_unit=SENDER.unit,
+    to_unit=RECEIVER.unit,
+    rule="Zuständig nach Aufenthalt: Willich",
+    person="A. Ohm",
+    content=Content(category="P01", children=(Child(given_name="Kim"), Child(given_name="Toni"))),
+)
+BODIES: Final[dict[str, Any]] = {
+    "received": Received((number(1),)),
+    "acknowledged": Acknowledged("B. Watt"),
+    "acknowledgement_withdrawn": AcknowledgementWithdrawn(number(3), "Irrtum", "B. Watt"),
+    "withdrawn": Remarked("A. Ohm", "erledigt"),
+    "started": Remarked("B. Watt"),
+    "feedback_given": FeedbackGiven("B. Watt", "yes", "no", "unsaid", "§ 64"),
+    "closed": Remarked("B. Watt"),
+    "taken_over": TakenOver("B. Watt", "51-77"),
+    "reopened": Remarked("B. Watt", "neuer Hinweis"),
+    "not_competent": NotCompetent("B. Watt", "wohnt in Kempen", "asd-kempen"),
+    "forwarded": Forwarded("B. Watt", "wohnt in Kempen", "asd-kempen", number(902)),
+    "received_after_forward": Remarked("C. Volt"),
+    "recall_requested": Remarked("A. Ohm", "falsche Stelle"),
+    "recalled": Remarked("B. Watt", "vernichtet"),
+    "supplemented": Supplemented("A. Ohm", Content(children_count=3)),
+    "corrected": Supplemented("A. Ohm", Content(children_count=1)),
+    "phone_handover": PhoneHandover("A. Ohm", "Rufbereitschaft", "2026-01-31T03:05+01:00"),
+    "restricted": Remarked("B. Watt", "Widerspruch"),
+    "misdirected": Remarked("A. Ohm", "falsche Stelle"),
+}
+
+
+def step(
+    state: Notification | None, name: str, by: Author, seq: int, *, body: Any = None, **other: Any
+) -> tuple[Notification | None, Outcome]:
+    """Fold one event; without a body of its own it says what `BODIES` says."""
+    given = NOTIFIED if name == "notified" else BODIES[name]
+    return fold(state, event(f"notification.{name}", body or given, by, seq, **other))
+
+
+def applied(state: Notification | None, name: str, by: Author, seq: int, **other: Any) -> Notification:
+    """Fold one event that must be applied."""
+    changed, outcome = step(state, name, by, seq, **other)
+    assert outcome == APPLIED
+    assert changed is not None
+    return changed
+
+
+def in_delivery(delivery: str) -> Notification:
+    """A notification that got so far: seq 1 to 3 are its start, its receipt and its acknowledgement."""
+    state = applied(None, "notified", SENDER, 1, at=None if delivery == "queued" else STAMPED_AT, alarm=True)
+    if delivery in ("delivered", "acknowledged"):
+        state = applied(state, "received", RECEIVER, 2)
+    if delivery == "acknowledged":
+        state = applied(state, "acknowledged", RECEIVER, 3)
+    assert state.delivery == delivery
+    return state
+
+
+ALL: Final = ("queued", "accepted", "delivered", "acknowledged")
+THERE: Final = ("accepted", "delivered", "acknowledged")
+HAD: Final = ("acknowledged",)
+UNSENT: Final = ("queued",)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """Who may write a step, from which deliveries, and which mark and processing it sets."""
+
+    side: str
+    after: tuple[str, ...]
+    mark: str = ""
+    processing: str = ""
+
+
+EXPECTED: Final = {
+    "received": Expected("either", ALL),
+    "acknowledged": Expected("receiver", THERE),
+    "acknowledgement_withdrawn": Expected("receiver", HAD),
+    "withdrawn": Expected("sender", UNSENT, mark="withdrawn"),
+    "started": Expected("receiver", HAD, processing="in_progress"),
+    "feedback_given": Expected("receiver", HAD, processing="feedback_given"),
+    "closed": Expected("receiver", HAD, processing="closed"),
+    "taken_over": Expected("receiver", HAD, processing="taken_over"),
+    "reopened": Expected("receiver", HAD, mark="reopened", processing="in_progress"),
+    "not_competent": Expected("receiver", THERE, mark="not_competent"),
+    "forwarded": Expected("receiver", THERE, mark="forwarded"),
+    "received_after_forward": Expected("either", THERE),
+    "recall_requested": Expected("sender", THERE, mark="recall_requested"),
+    "recalled": Expected("receiver", THERE, mark="recalled"),
+    "supplemented": Expected("sender", ALL, mark="supplemented"),
+    "corrected": Expected("sender", ALL, mark="corrected"),
+    "phone_handover": Expected("either", ALL, mark="phone_handover"),
+    "restricted": Expected("receiver", THERE, mark="restricted"),
+    "misdirected": Expected("either", THERE, mark="misdirected"),
+}
+SIDES: Final = {"sender": SENDER, "receiver": RECEIVER}
+
+
+def test_every_step_is_expected_here() -> None:
+    """A row added to the table has its twin and an example here."""
+    assert set(STEPS) == set(EXPECTED) == set(BODIES)
+
+
+def writer(name: str) -> Author:
+    """Somebody who may write a step."""
+    return SENDER if EXPECTED[name].side == "sender" else RECEIVER
+
+
+@pytest.mark.parametrize("delivery", ALL)
+@pytest.mark.parametrize("side", SIDES)
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_step_is_taken_by_the_right_side_at_the_right_time(name: str, side: str, delivery: str) -> None:
+    """Each row lets in its side from its deliveries, and turns away all others with the reason and no change."""
+    expected, state = EXPECTED[name], in_delivery(delivery)
+    changed, outcome = step(state, name, SIDES[side], 9)
+    if expected.side not in (side, "either"):
+        assert (changed, outcome) == (state, quarantined(f"{expected.side}_only"))
+    elif delivery not in expected.after:
+        assert (changed, outcome) == (state, quarantined("not_in_this_state"))
+    else:
+        assert outcome.verdict in (Verdict.APPLIED, Verdict.SUPERSEDED)
+
+
+@pytest.mark.parametrize("roles", [("administrator",), ()])
+@pytest.mark.parametrize("name", EXPECTED)
+def test_administering_alone_writes_nothing(name: str, roles: tuple[str, ...]) -> None:
+    """Who has no role in the unit's work takes no step, from any delivery."""
+    for delivery in EXPECTED[name].after:
+        state = in_delivery(delivery)
+        without = with_roles(writer(name), *roles)
+        assert step(state, name, without, 9) == (state, quarantined("role_not_permitted"))
+
+
+def with_roles(by: Author, *roles: str) -> Author:
+    """The same person with other roles."""
+    return Author(by.device, by.unit, by.agency, roles, by.agency_units)
+
+
+@pytest.mark.parametrize("role", ["member", "lead", "release"])
+@pytest.mark.parametrize("name", EXPECTED)
+def test_each_working_role_writes(name: str, role: str) -> None:
+    """Member, lead and release take every step of their side, as administrators too."""
+    state = in_delivery(EXPECTED[name].after[-1])
+    for roles in ((role,), ("administrator", role)):
+        _, outcome = step(state, name, with_roles(writer(name), *roles), 9)
+        assert outcome.verdict in (Verdict.APPLIED, Verdict.SUPERSEDED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_third_unit_takes_no_step_of_a_side(name: str) -> None:
+    """A unit that is neither sender nor receiver is turned away wherever a side is asked for."""
+    expected = EXPECTED[name]
+    if expected.side == "either":
+        return
+    state = in_delivery(expected.after[-1])
+    assert step(state, name, author("asd-kempen", device=7), 9) == (state, quarantined(f"{expected.side}_only"))
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_step_sets_its_mark_and_no_other(name: str) -> None:
+    """A step's mark stands once, however often the step is taken, and delivery stays what it was."""
+    expected = EXPECTED[name]
+    state = in_delivery(expected.after[0])
+    changed, _ = step(state, name, writer(name), 9)
+    assert changed is not None
+    assert changed.marks == ((expected.mark,) if expected.mark else ())
+    if expected.mark:
+        twice = applied(changed, name, writer(name), 10)
+        assert twice.marks == (expected.mark,)
+        assert twice.delivery == expected.after[0]
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_step_sets_its_processing_for_all_children(name: str) -> None:
+    """A step that names no child is about every child, and one without processing leaves it alone."""
+    expected = EXPECTED[name]
+    changed, _ = step(in_delivery(expected.after[-1]), name, writer(name), 9)
+    assert changed is not None
+    assert changed.processing == ((expected.processing,) * 2 if expected.processing else ())
+
+
+PER_CHILD = [name for name, body in BODIES.items() if hasattr(body, "child") and EXPECTED[name].processing]
+
+
+@pytest.mark.parametrize("name", PER_CHILD)
+def test_a_step_may_be_about_one_child(name: str) -> None:
+    """Only the child named moves on."""
+    state = in_delivery("acknowledged")
+    about = replace(BODIES[name], child=1)
+    assert applied(state, name, RECEIVER, 9, body=about).processing == ("", EXPECTED[name].processing)
+
+
+def test_the_steps_per_child_are_these() -> None:
+    """Starting, feedback, closing, taking over and reopening are each per child."""
+    assert set(PER_CHILD) == {"started", "feedback_given", "closed", "taken_over", "reopened"}
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_step_stands_in_the_timeline(name: str) -> None:
+    """A step that was taken is the timeline's last entry, with its place, author and stamp."""
+    state = in_delivery(EXPECTED[name].after[0])
+    changed, outcome = step(state, name, writer(name), 9, at=STAMPED_AT + 1)
+    assert changed is not None
+    moment = changed.timeline[-1]
+    assert outcome == APPLIED
+    assert (moment.event, moment.type, moment.seq, moment.at) == (number(9), name, 9, STAMPED_AT + 1)
+    assert (moment.device, moment.unit) == (writer(name).device, writer(name).unit)
+    assert moment.person == getattr(BODIES[name], "person", "")
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_step_waits_for_its_notification(name: str) -> None:
+    """Nothing is dropped because its notification is not known yet."""
+    assert step(None, name, writer(name), 9) == (None, waiting("parent"))
+
+
+@pytest.mark.parametrize("name", ["notified", *EXPECTED])
+def test_a_body_survives_its_journey(name: str) -> None:
+    """What is encoded is decoded to the same."""
+    body = NOTIFIED if name == "notified" else BODIES[name]
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(body), type=type(body)) == body
+
+
+@pytest.mark.parametrize("name", ["notified", *EXPECTED])
+def test_an_older_program_skips_what_is_new(name: str) -> None:
+    """A field that a newer program added does not make a body unreadable."""
+    body = NOTIFIED if name == "notified" else BODIES[name]
+    newer = msgspec.to_builtins(body, builtin_types=(bytes,)) | {"added_later": [1, {"deep": None}]}
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(newer), type=type(body)) == body
+
+
+LIMITS: Final[dict[str, tuple[Any, dict[str, Any]]]] = {
+    "an id of 15 bytes": (NOTIFIED, {"notification_id": bytes(15)}),
+    "a category of nobody": (NOTIFIED, {"category": "Q01"}),
+    "a category with a line end": (NOTIFIED, {"category": "P01\n"}),
+    "an urgency of nobody": (NOTIFIED, {"urgency": "soon"}),
+    "an urgency with a line end": (NOTIFIED, {"urgency": "immediate\n"}),
+    "a number of 201 characters": (NOTIFIED, {"number": "1" * 201}),
+    "a receipt of nothing": (BODIES["received"], {"events": ()}),
+    "a receipt of 501 events": (BODIES["received"], {"events": (number(1),) * 501}),
+    "a child below all": (BODIES["closed"], {"child": ALL_CHILDREN - 1}),
+    "a child above 50": (BODIES["closed"], {"child": 51}),
+    "a reason of 4001 characters": (BODIES["closed"], {"reason": "x" * 4001}),
+    "a feedback of its own words": (BODIES["feedback_given"], {"confirmed": "maybe"}),
+}
+
+
+@pytest.mark.parametrize("case", LIMITS)
+def test_what_is_beyond_a_limit_is_not_read(case: str) -> None:
+    """A body with one value beyond its limit is no body."""
+    body, change = LIMITS[case]
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.msgpack.decode(msgspec.msgpack.encode(replace(body, **change)), type=type(body))

@@ -1,0 +1,61 @@
+"""The cooperation and the rules in force, as the directory states them."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from desktop.domain.rules import encode_rules
+from desktop.presenters.agreement import cooperation_in_force, rules_in_force, terms, unit_name
+from tests.desktop.presenters.refusing import refused
+from tests.helpers.company import ASD, Company, Member
+from tests.helpers.shipped import COOPERATION, RULES
+from wire.statements import RulesStated
+
+
+def newcomer(company: Company) -> Member:
+    """A profile that has not heard of anything yet."""
+    return company.newcomer(ASD, company.spare[ASD])
+
+
+def test_everybody_reads_what_was_founded(company: Company, police: Member, willich: Member) -> None:
+    """Founder and members find the same agreement and the same rules in the directory."""
+    for member in (company.founder, police, willich):
+        assert cooperation_in_force(member.workspace) == COOPERATION
+        assert rules_in_force(member.workspace) == RULES
+
+
+def test_nothing_is_in_force_before_the_first_sync(company: Company) -> None:
+    """A profile that has not read the directory says so instead of guessing."""
+    workspace = newcomer(company).workspace
+    for ask in (cooperation_in_force, rules_in_force, terms):
+        with refused("not_synced"):
+            ask(workspace)
+
+
+def test_the_rules_stated_last_are_in_force(company: Company, police: Member) -> None:
+    """New rules apply as soon as they have been read."""
+    company.founder.workspace.state_in_directory([RulesStated(encode_rules(replace(RULES, version="2027-1")))])
+    company.founder.synced()
+    assert rules_in_force(police.workspace).version == RULES.version
+    police.synced()
+    assert rules_in_force(police.workspace).version == "2027-1"
+    assert terms(police.workspace)["rules_version"] == "2027-1"
+
+
+def test_unit_names(police: Member) -> None:
+    """A unit is named with its agency; one the directory does not know keeps its id."""
+    assert unit_name(police.workspace, ASD) == f"Behörde jugendamt-willich, Stelle {ASD}"
+    assert unit_name(police.workspace, "jugendamt-venlo") == "jugendamt-venlo"
+
+
+def test_terms(police: Member) -> None:
+    """The terms say who works together, how long, under which rules and deadlines, and whose root it is."""
+    shown = terms(police.workspace)
+    assert shown["id"] == "kreis-viersen"
+    assert (shown["valid_from"], shown["valid_to"]) == ("2022-04-01", "2027-03-31")
+    assert shown["root_fingerprint"] == police.workspace.root.hex()
+    assert shown["deadlines"]["immediate"] == {"minutes": 15, "working_days": None}
+    assert shown["deadlines"]["routine"]["working_days"] == 1
+    assert len(shown["agencies"]) == 6
+    assert {"unit": ASD, "agency": "jugendamt-willich", "name": "Allgemeiner Sozialer Dienst"} in shown["units"]
+    assert [entry["at"] for entry in shown["milestones"]] == ["2022-04-01", "2027-03-31"]

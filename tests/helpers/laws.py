@@ -1,0 +1,120 @@
+"""The laws of folding, stated a second time in the plainest way: what a profile holds is compared with this."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+
+from desktop.domain.fold import Written, event_for, understand
+from desktop.domain.kinds import KINDS
+from desktop.domain.outcome import Outcome, Verdict
+from desktop.domain.rows import OutboxRow, StateRow
+from desktop.workspace.folding import written_from
+from desktop.workspace.ground import Ground
+from desktop.workspace.opening import open_placed
+from tests.helpers.company import Clockwork, Member
+from wire.body import decode_body
+from wire.header import EnvelopeKind, decode_header
+
+States = dict[tuple[str, bytes], Any]
+
+
+def ground_of(member: Member) -> Ground:
+    """A second ground over a profile's journal, to look at it with."""
+    return Ground(member.journal, member.seals, Clockwork(member.company.clock.random, member.company.clock.time))
+
+
+def folded_plainly(member: Member, channel: bytes) -> tuple[States, dict[tuple[str, str], int]]:
+    """Fold a channel's whole log from nothing; gives the states and the outcomes of its events."""
+    ground, states = ground_of(member), {}
+    outcomes: dict[tuple[str, str], int] = {}
+    for row in member.journal.log.page(channel, 0, 100_000):
+        if decode_header(row.header).header.kind != EnvelopeKind.EVENT:
+            continue
+        written = open_placed(ground, ground.channels[channel], row)
+        outcome = _applied(states, written) if isinstance(written, Written) else written
+        outcomes[outcome.verdict, outcome.reason] = outcomes.get((outcome.verdict, outcome.reason), 0) + 1
+    return states, outcomes
+
+
+def _applied(states: States, written: Written) -> Outcome:
+    understood = understand(written)
+    if isinstance(understood, Outcome):
+        return understood
+    kind, body = understood
+    outcomes = []
+    for entity in dict.fromkeys(written.entities):
+        state, outcome = kind.fold(states.get((kind.name, entity)), event_for(written, entity, body))
+        if state is not None:
+            states[kind.name, entity] = state
+        outcomes.append(outcome)
+    return next((one for one in outcomes if one.verdict is Verdict.APPLIED), outcomes[0])
+
+
+def confirmed(member: Member, channel: bytes) -> dict[tuple[str, bytes], bytes]:
+    """What a profile holds as confirmed."""
+    rows = member.journal.states.of_channel(channel)
+    return {(row.kind, row.entity): row.confirmed for row in rows if row.confirmed is not None}
+
+
+def assert_folded_as_plainly(member: Member) -> None:
+    """What was folded step by step is what the whole log gives."""
+    for channel in member.workspace.heads():
+        states, outcomes = folded_plainly(member, channel)
+        encoded = {key: msgspec.msgpack.encode(state) for key, state in states.items()}
+        assert confirmed(member, channel) == encoded
+        kept = member.workspace.outcomes(channel)
+        # Statements and keys are applied too, and are no events.
+        assert {key: count for key, count in kept.items() if key != (Verdict.APPLIED, "")} == {
+            key: count for key, count in outcomes.items() if key != (Verdict.APPLIED, "")
+        }
+
+
+def assert_overlay_on_top(member: Member) -> None:
+    """What is shown is what is confirmed with this profile's own events on top, in the order they were written."""
+    ground = ground_of(member)
+    rows = [row for row in member.journal.outbox.all() if row.envelope == EnvelopeKind.EVENT]
+    for channel in member.workspace.heads():
+        for state in member.journal.states.of_channel(channel):
+            own = [row for row in rows if row.channel == channel and state.entity in decode_body(row.plaintext).entities]
+            assert state.shown == _overlaid(ground, state, own)
+
+
+def _overlaid(ground: Ground, state: StateRow, own: list[OutboxRow]) -> bytes | None:
+    kind = KINDS[state.kind]
+    shown = None if state.confirmed is None else msgspec.msgpack.decode(state.confirmed, type=kind.state)
+    for row in own:
+        written = written_from(decode_body(row.plaintext), ground, ground.channels[row.channel], row)
+        understood = understand(written)
+        if not isinstance(understood, Outcome) and understood[0] is kind:
+            shown, _ = kind.fold(shown, event_for(written, state.entity, understood[1]))
+    return None if shown is None else msgspec.msgpack.encode(shown)
+
+
+def refolded(member: Member) -> Member:
+    """The same profile after an upgrade whose folds are all newer: everything is folded again."""
+    copy = Member(member.company, member.unit, member.identity, member.invite, member.journal.copied())
+    for channel in member.workspace.heads():
+        rows = copy.journal.states.of_channel(channel)
+        copy.journal.states.put([replace(row, fold_version=0, confirmed=b"old", shown=b"old") for row in rows])
+    copy.open()
+    return copy
+
+
+def assert_same_confirmed(one: Member, other: Member) -> None:
+    """Two profiles have read the same and made the same of it."""
+    assert one.workspace.heads() == other.workspace.heads()
+    for channel in one.workspace.heads():
+        assert confirmed(one, channel) == confirmed(other, channel)
+        assert one.workspace.outcomes(channel) == other.workspace.outcomes(channel)
+        assert one.workspace.state_digest(channel) == other.workspace.state_digest(channel)
+
+
+def assert_same_states(one: Member, other: Member) -> None:
+    """Two profiles hold the very same rows."""
+    for channel in one.workspace.heads():
+        assert one.journal.states.of_channel(channel) == other.journal.states.of_channel(channel)
+        assert one.workspace.outcomes(channel) == other.workspace.outcomes(channel)
+        assert one.workspace.state_digest(channel) == other.workspace.state_digest(channel)

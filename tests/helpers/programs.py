@@ -1,0 +1,335 @@
+"""The real programs for tests: clients as processes, a server, a founded cooperation to copy, and the way between them.
+
+A client's command costs half a second for its passphrase; so the cooperation is founded once and copied for each test.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import json
+import queue
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from desktop.composition import DATABASE, Opened, System, open_profile
+from desktop.keys.invites import read_invite, write_invite
+from desktop.keys.secret import DatabaseKey
+from desktop.keys.unlock import unlock
+from desktop.presenters.times import id_text
+from desktop.store.store import open_store
+from tests.helpers.fault_server import Behaviour, Exchange
+from tests.helpers.server import RunningServer, initialise
+
+POLICE = "kpb-viersen-kinderschutz"
+WILLICH = "jugendamt-willich-asd"
+OFFICER = "Odalinde Kreuzhuber"
+CASEWORKER = "Wenzeslaus Tintelnot"
+PASSPHRASE = "Holzfäller auf Glatteis 1"
+SECONDS = 60.0
+# Below the range the system takes ports from for outgoing connections, so that a copy finds its port free again.
+_PORTS = (21000, 29999)
+
+Answer = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Done:
+    """A command that has ended."""
+
+    code: int
+    output: str
+    errors: str
+
+    @property
+    def answer(self) -> Answer:
+        """The one object on stdout."""
+        found = json.loads(self.output)
+        assert isinstance(found, dict), self.output
+        return found
+
+    @property
+    def problem(self) -> Answer:
+        """What stands under `error`."""
+        found = self.answer["error"]
+        assert isinstance(found, dict)
+        return found
+
+
+@dataclass
+class Client:
+    """One profile and how the program is called for it; `environment` replaces the whole environment where given."""
+
+    folder: Path
+    secret: Path
+    environment: dict[str, str] | None = None
+    log: list[str] = field(default_factory=list)
+
+    def words(self, *words: str) -> list[str]:
+        """A whole call."""
+        common = ("--json", "--profile", str(self.folder), "--passphrase-file", str(self.secret))
+        return [sys.executable, "-m", "desktop", *common, *words]
+
+    def call(self, words: Sequence[str], seconds: float = SECONDS) -> Done:
+        """Run exactly these words."""
+        done = subprocess.run(words, capture_output=True, text=True, timeout=seconds, env=self.environment, check=False)
+        self.log.append(done.stderr)
+        assert "Traceback" not in done.stderr, done.stderr
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    def run(self, *words: str, code: int | None = 0) -> Done:
+        """Run a command that ends with an exit code (None: any)."""
+        done = self.call(self.words(*words))
+        assert code is None or done.code == code, f"{words[0]}: {done.code}, not {code}\n{done.output}\n{done.errors}"
+        return done
+
+    def ask(self, *words: str, code: int = 0) -> Answer:
+        """Run a command and give its object."""
+        return self.run(*words, code=code).answer
+
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        """Start a command and leave it running."""
+        return subprocess.Popen(
+            self.words(*words), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self.environment
+        )
+
+    @contextmanager
+    def watching(self) -> Iterator[Watch]:
+        """Run `sync --watch`, and wait for its first line."""
+        with Watch(self.start("sync", "--watch")) as watch:
+            watch.wait_for_first()
+            yield watch
+        self.log.append(watch.errors)
+
+    @property
+    def key(self) -> DatabaseKey:
+        """The profile's database key."""
+        return unlock(self.folder, self.secret.read_text(encoding="utf-8"), System().now())
+
+    def point_at(self, url: str) -> None:
+        """Let the profile believe that its server is at another address."""
+        store = open_store(self.folder / DATABASE, self.key.reveal())
+        store.settings.put("server", url.encode())
+        store.close()
+
+    @contextmanager
+    def opened(self) -> Iterator[Opened]:
+        """The profile, opened in this process."""
+        opened = open_profile(self.folder, self.key)
+        yield opened
+        opened.close()
+
+
+class Watch:
+    """A running `sync --watch`."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        self.lines: list[Answer] = []
+        self.errors = ""
+        self._arrived: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._unseen: list[Answer] = []
+        self._reader = threading.Thread(target=self._read, name="watch reader")
+
+    def __enter__(self) -> Self:
+        self._reader.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self.process.poll() is None:
+            self.process.kill()
+        self._reader.join()
+        self.process.wait(SECONDS)
+        assert self.process.stdout is not None
+        assert self.process.stderr is not None
+        self.errors += self.process.stderr.read()
+        self.process.stdout.close()
+        self.process.stderr.close()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._arrived.put(line)
+        self._arrived.put(None)
+
+    def wait_for_first(self) -> None:
+        """Wait until it has said how things stand; that line still counts as not seen."""
+        self._unseen.append(self._next(time.monotonic() + SECONDS))
+
+    def line(self, wanted: Callable[[Answer], bool], seconds: float = SECONDS) -> Answer:
+        """Wait for a line that is wanted."""
+        until = time.monotonic() + seconds
+        while True:
+            line = self._unseen.pop(0) if self._unseen else self._next(until)
+            if wanted(line):
+                return line
+
+    def _next(self, until: float) -> Answer:
+        try:
+            text = self._arrived.get(timeout=max(0.0, until - time.monotonic()))
+        except queue.Empty:
+            raise AssertionError(f"no such line in {self.lines}") from None
+        assert text is not None, f"the watch has ended: {self.lines}"
+        self.lines.append(json.loads(text))
+        return self.lines[-1]
+
+    def showing(self, entity: str, seconds: float = SECONDS) -> Answer:
+        """Wait until something about an entity looks different."""
+        return self.line(lambda line: entity in line["shown"], seconds)
+
+    def stop(self) -> int:
+        """End the watch as a system does; gives its exit code."""
+        self.process.send_signal(signal.SIGTERM)
+        return self.process.wait(SECONDS)
+
+
+@dataclass
+class World:
+    """A server and profiles of a founded cooperation, in one folder."""
+
+    folder: Path
+    server: RunningServer
+    clients: dict[str, Client] = field(default_factory=dict)
+
+    @property
+    def secret(self) -> Path:
+        return self.folder / "passphrase"
+
+    @property
+    def police(self) -> Client:
+        return self.client("police")
+
+    @property
+    def willich(self) -> Client:
+        return self.client("willich")
+
+    @property
+    def founder(self) -> Client:
+        return self.client("founder")
+
+    def client(self, name: str) -> Client:
+        """A profile of this world, which need not exist yet."""
+        return self.clients.setdefault(name, Client(self.folder / "profiles" / name, self.secret))
+
+    def invite(self, unit: str) -> Path:
+        """The founder's invite for a unit."""
+        return self.folder / "invites" / f"{unit}.invite"
+
+    def invite_by(self, unit: str, url: str) -> Path:
+        """The founder's invite for a unit, with the server at another address."""
+        invite = read_invite(self.invite(unit).read_bytes())
+        path = self.folder / "redirected.invite"
+        path.write_bytes(write_invite(replace(invite, terms=replace(invite.terms, server=url))))
+        return path
+
+    def write(self, name: str, document: object) -> str:
+        """Write a JSON file; gives its path."""
+        path = self.folder / name
+        path.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+        return str(path)
+
+    def found_words(self) -> tuple[str, ...]:
+        """The words of `found` for this world's server."""
+        code = self.folder / "code"
+        code.write_text(self.server.founding_code, encoding="utf-8")
+        named = ("--server", self.server.url, "--founding-code-file", str(code), "--cooperation", "kreis-viersen.toml")
+        return ("found", *named, "--invites", str(self.folder / "invites"))
+
+    def enrol(self, name: str, unit: str, person: str) -> Answer:
+        """Enrol a profile with the founder's invite."""
+        return self.client(name).ask("enrol", "--invite", str(self.invite(unit)), "--person", person)
+
+    def copy(self, folder: Path) -> World:
+        """A copy of everything, server stopped; it takes the same port."""
+        assert self.server.process is None
+        shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        old = self.server
+        return World(folder, RunningServer(folder / "server", old.founding_code, old.url))
+
+
+def new_world(folder: Path, database_url: str | None = None) -> World:
+    """A server that has just been initialised, not running, on a port of its own."""
+    data = folder / "server"
+    server = RunningServer(data, initialise(data, database_url), f"http://127.0.0.1:{_free_port()}")
+    world = World(folder, server)
+    world.secret.write_text(PASSPHRASE, encoding="utf-8")
+    return world
+
+
+def _free_port() -> int:
+    while True:
+        port = random.randint(*_PORTS)
+        with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):
+            return port
+
+
+def found_world(world: World) -> World:
+    """Found the shipped cooperation and enrol a device of police and Willich each; the server is stopped after."""
+    world.server.start()
+    try:
+        world.founder.ask(*world.found_words())
+        world.enrol("police", POLICE, OFFICER)
+        world.enrol("willich", WILLICH, CASEWORKER)
+        world.police.ask("sync")
+    finally:
+        world.server.stop()
+    return world
+
+
+@contextmanager
+def running(world: World) -> Iterator[World]:
+    """The world with its server running."""
+    world.server.start()
+    try:
+        yield world
+    finally:
+        world.server.stop()
+
+
+def new_id() -> str:
+    """A new id as programs write it."""
+    return id_text(System().new_id())
+
+
+Interfere = Callable[[Exchange, bytes], None]
+
+
+def through(url: str, before: Callable[[str], None] | None = None, after: Interfere | None = None) -> Behaviour:
+    """Pass every request on to the real server; `before` hears its path, `after` sees the answer before the client."""
+    parts = urlsplit(url)
+
+    def behave(exchange: Exchange) -> None:
+        method, path, _ = exchange.head.decode("latin-1").split("\r\n", 1)[0].split(" ")
+        if before is not None:
+            before(path)
+        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=SECONDS)
+        names = ("Authorization", "Content-Type")
+        headers = {name: exchange.header(name) for name in names if exchange.header(name)}
+        try:
+            connection.request(method, path, exchange.body or None, headers)
+            answer = connection.getresponse()
+            content = answer.read()
+        finally:
+            connection.close()
+        if after is not None:
+            after(exchange, content)
+        exchange.answer(answer.status, content)
+
+    return behave
+
+
+def path_of(exchange: Exchange) -> str:
+    """The path a request asks for."""
+    return exchange.head.decode("latin-1").split(" ", 2)[1]
