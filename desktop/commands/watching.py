@@ -52,6 +52,7 @@ class WatchDesk:
         self._transport = opened.transport(_PATIENCE)
         self._worker = new_worker(opened, self._transport)
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
+        self._level: bool | None = None
         self._counter = Counter(opened.folder, opened.key, self._serve)
 
     def _on_change(self) -> None:
@@ -146,10 +147,15 @@ class WatchDesk:
         if introduce(self.opened):
             self._drive(machine.Begin())
         remaining = note_contact(self.opened, self._worker)
-        if first or report.pushed or report.pulled or report.refused or report.failure or report.halt:
-            self._say(watch_line(self.opened, report, remaining))
+        line = watch_line(self.opened, report, remaining)
+        moved = report.pushed or report.pulled or report.refused or report.failure or report.halt
+        if first or moved or line["up_to_date"] != self._level:
+            self._level = line["up_to_date"]
+            self._say(line)
         if self._worker.watching:
             self._poller.arm(self.opened.workspace.local.session(), self.opened.workspace.local.digest())
+        else:
+            self._poller.disarm()
         return report
 
     def _drive(self, given: machine.Input) -> None:

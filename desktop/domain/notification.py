@@ -113,7 +113,7 @@ def _received(state: Notification, event: Event, body: Received) -> _Result:
     known = {(receipt.event, receipt.unit) for receipt in state.receipts}
     unit = event.author.unit
     ours = {moment.event for moment in state.timeline if moment.unit != unit and moment.type != "received"}
-    new = [one for one in body.events if one in ours and (one, unit) not in known]
+    new = [one for one in dict.fromkeys(body.events) if one in ours and (one, unit) not in known]
     if not new:
         return state, SUPERSEDED
     receipts = tuple(Receipt(one, unit, event.author.device, _at(event)) for one in new)

@@ -146,12 +146,17 @@ class Notification(msgspec.Struct, frozen=True):
 
     @property
     def status(self) -> str:
-        """Give the one word a list shows: withdrawn or recalled first, then processing, then delivery."""
+        """Give the one word a list shows: withdrawn or recalled first, then processing, then delivery.
+
+        Of several children the one least far counts; while one is untouched and another is not, it is in progress.
+        """
         for mark in (Mark.WITHDRAWN, Mark.RECALLED):
             if mark in self.marks:
                 return mark
         steps = [step for step in Processing if step in self.processing]
-        return steps[0] if steps and len(self.processing) else self.delivery
+        if not steps:
+            return self.delivery
+        return Processing.IN_PROGRESS if "" in self.processing else steps[0]
 
     @property
     def clock_stopped(self) -> bool:

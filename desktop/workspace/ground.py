@@ -102,6 +102,11 @@ class Ground:
         """Say whether this device is admitted."""
         return self.directory.active(self.seals.device)
 
+    @property
+    def standing(self) -> tuple[bool, bool]:
+        """Say whether this device is enrolled and admitted; a change asks for a new session."""
+        return self.directory.signing_key(self.seals.device) is not None, self.active
+
     def author(self, device: bytes, directory_seq: int) -> Author:
         """Give who a device was as of a place in the directory."""
         known = self._authors.get((device, directory_seq))

@@ -38,8 +38,11 @@ class Intake:
         """Take one answer in, all or nothing; raises `Halt` where the server contradicts itself."""
         if answer.behind:
             raise Halt("server_restored", RESTORED)
+        stood = self._ground.standing
         with self._ground.transaction():
             absorbed = self._absorb(answer)
+            if self._ground.standing != stood:
+                self._ground.journal.settings.put("session", b"")
         self._ground.keys_found = False
         self._ground.server_heads = {cursor.channel: cursor for cursor in answer.heads}
         return absorbed

@@ -84,21 +84,13 @@ class Local:
 
     def absorb(self, answer: PullAnswer) -> Absorbed:
         """Take one answer in; raises `Halt` where the server contradicts itself."""
-        stood = self._standing()
         try:
             absorbed = Intake(self._ground).absorb(answer)
         except Halt as halt:
             self._ground.keep_alarms(halt.reason)
             raise
-        if self._standing() != stood:
-            self.keep_session("")
         self._tell(absorbed.shown)
         return absorbed
-
-    def _standing(self) -> tuple[bool, bool]:
-        """Say whether this device is enrolled and admitted; a change asks for a new session."""
-        device = self._ground.seals.device
-        return self._ground.directory.signing_key(device) is not None, self._ground.active
 
     def outgoing(self) -> list[Batch]:
         """Give the batches to push now."""

@@ -33,6 +33,7 @@ _HALTS: Final = {
     "previous": ("counter_reuse", CLONED),
     "root_mismatch": ("root_mismatch", ANOTHER_ROOT),
 }
+_ANOTHER_SESSION: Final = ("enrolment_only", "not_the_author")
 _IN_TRAY: Final = ("refused", "withdrawn")
 
 
@@ -95,6 +96,10 @@ class Settling:
         """Put the bad envelopes aside and let the rest be signed again under the same number."""
         if result.code in _HALTS:
             raise Halt(*_HALTS[result.code])
+        if result.code in _ANOTHER_SESSION:
+            self._ground.journal.settings.put("session", b"")
+            self._free(row, row.events)
+            return Settled(again=True)
         bad = _bad_events(row, result)
         self._free(row, [event for event in row.events if event not in bad])
         for event, code in bad.items():

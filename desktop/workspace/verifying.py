@@ -120,7 +120,8 @@ def _refusal(ground: Ground, opened: OpenedBatch, stamp: Stamp) -> str:
         return "not_member"
     n, previous = ground.journal.log.author(core.channel, core.device)
     if (core.n, core.previous) != (n + 1, previous):
-        _judge_broken_chain(ground, opened, n, previous)
+        twice = core.n == n and opened.hash != previous
+        ground.raise_alarm("counter_reuse" if twice else "fork")
         return "chain"
     _compare_seen(ground, opened, stamp)
     return ""
@@ -135,13 +136,6 @@ def _own_key(opened: OpenedBatch) -> bytes | None:
     if isinstance(statement, Founded):
         return statement.root_key
     return getattr(statement, "signing_key", None)
-
-
-def _judge_broken_chain(ground: Ground, opened: OpenedBatch, n: int, last: bytes) -> None:
-    """Name a break in an author's chain: a number used twice, else a batch that was left out, repeated or moved."""
-    if opened.core.n == n and opened.hash == last:
-        return  # The same batch placed twice changes nothing.
-    ground.raise_alarm("counter_reuse" if opened.core.n == n else "fork")
 
 
 def _member(ground: Ground, channel: bytes, device: bytes, stamp: Stamp) -> bool:

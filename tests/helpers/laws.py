@@ -28,7 +28,8 @@ def ground_of(member: Member) -> Ground:
 
 def folded_plainly(member: Member, channel: bytes) -> tuple[States, dict[tuple[str, str], int]]:
     """Fold a channel's whole log from nothing; gives the states and the outcomes of its events."""
-    ground, states = ground_of(member), {}
+    ground = ground_of(member)
+    states: States = {}
     outcomes: dict[tuple[str, str], int] = {}
     for row in member.journal.log.page(channel, 0, 100_000):
         if decode_header(row.header).header.kind != EnvelopeKind.EVENT:

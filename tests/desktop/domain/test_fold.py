@@ -58,7 +58,7 @@ def test_a_type_begins_with_its_kind(written_type: str, kind: Any) -> None:
     assert kind_of(written_type) is kind
 
 
-UNDERSTOOD_LATER = {
+UNDERSTOOD_LATER: dict[str, dict[str, Any]] = {
     "a kind of a newer program": {"type": "announcement.published"},
     "an event of a newer program": {"type": "person.renamed"},
     "a newer version": {"version": 2},
@@ -74,8 +74,7 @@ UNDERSTOOD_LATER = {
 @pytest.mark.parametrize("case", UNDERSTOOD_LATER)
 def test_what_a_newer_program_wrote_waits(case: str) -> None:
     """An unknown type or version waits for the upgrade, whatever its body looks like."""
-    other: dict[str, Any] = dict(UNDERSTOOD_LATER[case])
-    assert understand(replace(WRITTEN, **other)) == waiting("unknown_type")
+    assert understand(replace(WRITTEN, **UNDERSTOOD_LATER[case])) == waiting("unknown_type")
 
 
 @pytest.mark.parametrize("channel", ["pair", "unit", "directory", ""])

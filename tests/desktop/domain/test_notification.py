@@ -104,7 +104,12 @@ def test_only_an_immediate_start_rings(urgency: str, *, alarm: bool) -> None:
 def acknowledged_twice() -> Notification:
     """Acknowledged at seq 3, and by a colleague at seq 4, a minute after."""
     state, outcome = step(
-        in_delivery("acknowledged"), "acknowledged", COLLEAGUE, 4, body=Acknowledged("D. Siemens"), at=STAMPED_AT + MINUTE
+        in_delivery("acknowledged"),
+        "acknowledged",
+        COLLEAGUE,
+        4,
+        body=Acknowledged("D. Siemens"),
+        at=STAMPED_AT + MINUTE,
     )
     assert outcome == SUPERSEDED
     assert state is not None
@@ -116,7 +121,12 @@ def test_an_acknowledgement_names_who() -> None:
     body = Acknowledged("B. Watt", "51-77", "C. Volt", "02154 1")
     first = applied(in_delivery("accepted"), "acknowledged", RECEIVER, 3, body=body).acknowledgement
     assert first is not None
-    assert (first.person, first.file_number, first.responsible, first.phone) == ("B. Watt", "51-77", "C. Volt", "02154 1")
+    assert (first.person, first.file_number, first.responsible, first.phone) == (
+        "B. Watt",
+        "51-77",
+        "C. Volt",
+        "02154 1",
+    )
     assert (first.event, first.at, first.device) == (number(3), STAMPED_AT, RECEIVER.device)
 
 
@@ -217,7 +227,7 @@ def test_no_receipt_is_due_for_a_receipt() -> None:
 
 
 def test_both_units_confirm_the_others_events() -> None:
-    """The sender owes a receipt of the acknowledgement and the receiver one of the supplement, each until it is written."""
+    """The sender owes a receipt of the acknowledgement, the receiver one of the supplement, until it is written."""
     state = applied(in_delivery("acknowledged"), "supplemented", SENDER, 4)
     assert receipts_due(state, SENDER.unit) == (number(3),)
     assert receipts_due(state, RECEIVER.unit) == (number(4),)

@@ -87,7 +87,7 @@ STATUS = [
 
 @pytest.mark.parametrize(("marks", "processing", "status"), STATUS)
 def test_the_one_word_of_a_list(marks: tuple[str, ...], processing: tuple[str, ...], status: str) -> None:
-    """Withdrawn, then recalled, then the child least far, then delivery; nothing is closed while a child is untouched."""
+    """Withdrawn, recalled, the child least far, delivery; nothing is closed while a child is untouched."""
     assert replace(in_delivery("acknowledged"), marks=marks, processing=processing).status == status
 
 

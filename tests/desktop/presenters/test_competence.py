@@ -52,7 +52,12 @@ def test_residence_elsewhere_comes_second(police: Member) -> None:
 
 @pytest.mark.parametrize(
     ("place", "code"),
-    [("Atlantis", "place_unknown"), ("", "place_unknown"), ("50667 Köln", "place_unknown"), ("x" * 9000, "place_unknown")],
+    [
+        ("Atlantis", "place_unknown"),
+        ("", "place_unknown"),
+        ("50667 Köln", "place_unknown"),
+        ("x" * 9000, "place_unknown"),
+    ],
 )
 def test_unknown_places_are_asked_for(police: Member, place: str, code: str) -> None:
     """A place nobody here is competent for is refused by the name of its field, as whereabouts and as residence."""

@@ -142,7 +142,7 @@ def test_the_deadline_runs_from_the_server(company: Company, police: Member, wil
 
 def test_where_the_calendar_decides_no_minute_is_named(police: Member) -> None:
     """A routine notification is due in working days, so no minute stands there."""
-    entity = written(police, changed("P01", "urgency", "routine"))
+    entity = police.notify(ASD, "routine")
     police.synced()
     assert (whole(police, entity)["deadline"], whole(police, entity)["overdue"]) == (None, False)
 

@@ -14,7 +14,7 @@ from desktop.presenters import notifying
 from desktop.presenters.notifications import find, whole
 from desktop.presenters.notifying import Request, check, checked_answer, derived_id, notify
 from tests.desktop.presenters.refusing import refused
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.documents import changed, least
 from tests.helpers.shipped import RULES
 
@@ -77,7 +77,7 @@ def test_the_same_id_twice_is_one(police: Member) -> None:
     notify(police.workspace, request())
     before = whole(police.workspace, ID)
     notify(police.workspace, request())
-    notify(police.workspace, request(changed("P01", "urgency", "routine")))
+    notify(police.workspace, request(changed("P01", "urgency", "urgent")))
     assert whole(police.workspace, ID) == before
     assert notifying.known(police.workspace, ID)
     assert not notifying.known(police.workspace, bytes(16))
@@ -106,14 +106,6 @@ def test_a_waiting_device_does_not_notify(company: Company) -> None:
     member = company.enrol(POLICE, company.spare[POLICE])
     with refused("waiting_for_admission"):
         notify(member.workspace, request())
-
-
-def test_between_youth_offices() -> None:
-    """X01 goes from Willich to Kempen, and from nowhere to itself."""
-    company = founded((POLICE, ASD, KEMPEN))
-    notify(company.members[1].workspace, request(template("X01")))
-    state = find(company.members[1].workspace, ID)
-    assert (state.from_unit, state.to_unit, state.category) == (ASD, KEMPEN, "X01")
 
 
 def test_youth_office_to_police(willich: Member) -> None:

@@ -1,0 +1,100 @@
+"""Whom to call: who is on call, until when, when nobody is, and never a blank."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.duty import Shift
+from desktop.presenters.on_call import FALLBACK, gaps, now_on_call, phone_advice, shifts
+from desktop.presenters.register import plan_shifts
+from desktop.presenters.times import written
+from tests.helpers.company import ASD, KEMPEN, POLICE, START, Member
+
+HOUR = 3_600_000
+WEEK = 7 * 24 * HOUR
+
+
+def plan(member: Member, start: int, end: int, name: str = "Rufdienst", unit: str = "") -> None:
+    """Plan a shift so many hours from the start of all tests."""
+    at = [written(START + hours * HOUR) for hours in (start, end)]
+    entry = {"unit": unit, "from": at[0], "until": at[1], "name": name, "phone": "030 23125 002"}
+    plan_shifts(member.workspace, [entry])
+
+
+def shift(start: int, end: int, unit: str = ASD, *, cancelled: bool = False) -> Shift:
+    """A shift of whole hours."""
+    return Shift(bytes(16), unit, "jugendamt-willich", start * HOUR, end * HOUR, "A", "1", cancelled)
+
+
+def test_the_person_on_call(police: Member, willich: Member) -> None:
+    """The other side sees who is on call, how to reach them and until when."""
+    plan(willich, -1, 2)
+    willich.synced()
+    police.synced()
+    answer = now_on_call(police.workspace, ASD, START)
+    [row] = answer["items"]
+    assert (row["unit"], row["name"], row["phone"]) == (ASD, "Rufdienst", "030 23125 002")
+    assert (row["from"], row["until"]) == ("2026-09-21T15:13:20.000+02:00", "2026-09-21T18:13:20.000+02:00")
+    assert "fallback" not in answer
+    assert answer["gaps"] == [{"from": row["until"], "until": "2026-09-28T16:13:20.000+02:00"}]
+    assert answer["unit_name"].startswith("Behörde jugendamt-willich")
+
+
+def test_the_end_of_a_shift_is_no_part_of_it(willich: Member) -> None:
+    """A shift holds from its first moment to just before its last."""
+    plan(willich, 0, 1)
+    assert now_on_call(willich.workspace, ASD, START)["items"]
+    assert now_on_call(willich.workspace, ASD, START + HOUR - 1)["items"]
+    for at in (START - 1, START + HOUR):
+        answer = now_on_call(willich.workspace, ASD, at)
+        assert (answer["items"], answer["fallback"]) == ([], FALLBACK)
+
+
+def test_of_two_the_one_planned_last_stands_first(willich: Member) -> None:
+    """Two on call at once are both named."""
+    plan(willich, 0, 2, "Erste")
+    plan(willich, 1, 2, "Zweite")
+    rows = now_on_call(willich.workspace, ASD, START + HOUR)["items"]
+    assert [row["name"] for row in rows] == ["Zweite", "Erste"]
+    assert len(shifts(willich.workspace)) == 2
+
+
+@pytest.mark.parametrize("immediate", [True, False])
+def test_the_advice_is_never_blank(police: Member, immediate: bool) -> None:  # noqa: FBT001 - pytest passes it
+    """Every unit that has not got a notification is named, with somebody or something to call."""
+    advice = phone_advice(police.workspace, [ASD, KEMPEN, "nobody-knows"], police.workspace.now(), immediate=immediate)
+    assert ("rufen Sie jetzt an" in advice["text"]) == immediate
+    assert "Noch nicht angekommen" in advice["text"]
+    assert [call["unit"] for call in advice["call"]] == [ASD, KEMPEN, "nobody-knows"]
+    assert all(call["unit_name"] and call["fallback"] == FALLBACK for call in advice["call"])
+    assert "110" in FALLBACK
+
+
+def test_a_shift_of_another_unit_is_not_mine(willich: Member) -> None:
+    """Who is on call for one unit is not on call for another."""
+    plan(willich, 0, 1)
+    assert not now_on_call(willich.workspace, POLICE, START)["items"]
+
+
+def test_gaps() -> None:
+    """Gaps are what lies between the shifts of a unit, from now to a week from now."""
+    planned = [shift(2, 4), shift(1, 3), shift(6, 8), shift(8, 9), shift(0, 99, KEMPEN), shift(4, 6, cancelled=True)]
+    found = gaps(planned, ASD, 0, 12 * HOUR)
+    assert found == [(0, HOUR), (4 * HOUR, 6 * HOUR), (9 * HOUR, 12 * HOUR)]
+    assert gaps([shift(-5, 999)], ASD, 0) == []
+    assert gaps([shift(999, 1000)], ASD, 0) == gaps([], ASD, 0) == [(0, WEEK)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=8), st.integers(0, 20))
+def test_an_hour_is_either_a_gap_or_somebodys(spans: list[tuple[int, int]], at: int) -> None:
+    """Every hour of the week asked about is covered by a shift or by a gap, and never by the two."""
+    planned = [shift(start, start + length) for start, length in spans]
+    found = gaps(planned, ASD, at * HOUR, 20 * HOUR)
+    for hour in range(at, at + 20):
+        middle = hour * HOUR + HOUR // 2
+        covered = any(one.starts <= middle < one.ends for one in planned)
+        assert covered != any(start <= middle < end for start, end in found)
+    assert found == sorted(found)
+    assert all(at * HOUR <= start < end <= (at + 20) * HOUR for start, end in found)
