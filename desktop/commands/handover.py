@@ -28,6 +28,7 @@ ADDRESS_FILE: Final = "writer.json"
 UNSERVED: Final[dict[str, Any]] = {"unserved": True}
 """The answer to a command that was not begun."""
 _LIMIT: Final = 16 * 1024 * 1024
+_MOST_PATH: Final = 60
 _PATIENCE: Final = 60.0
 _CLOSING_SECONDS: Final = 2.0
 
@@ -46,6 +47,13 @@ def _socket_key(key: DatabaseKey) -> bytes:
     return HKDF(hashes.SHA256(), 32, None, b"schutzbruecke/1/local-socket").derive(key.reveal())
 
 
+def _short_place() -> str | None:
+    """Give a folder whose path leaves room for a socket's name, which the system bounds; None for the usual one."""
+    usual = tempfile.gettempdir()
+    places = (usual, os.environ.get("XDG_RUNTIME_DIR", usual), str(Path(os.sep) / "tmp"))
+    return next((place for place in places if len(os.fsencode(place)) <= _MOST_PATH and Path(place).is_dir()), None)
+
+
 class Counter:
     """The side that serves: a thread that takes connections one after the other."""
 
@@ -53,7 +61,7 @@ class Counter:
         """Listen for one profile; `serve` is called from the counter's thread."""
         self._file = folder / ADDRESS_FILE
         self._serve = serve
-        self._place = tempfile.mkdtemp(prefix="schutzbruecke-")
+        self._place = tempfile.mkdtemp(prefix="schutzbruecke-", dir=_short_place())
         pipe = rf"\\.\pipe\schutzbruecke-{Path(self._place).name}"
         address = pipe if os.name == "nt" else str(Path(self._place) / "writer")
         self._listener = Listener(address, "AF_PIPE" if os.name == "nt" else "AF_UNIX", authkey=_socket_key(key))

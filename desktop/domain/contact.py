@@ -51,10 +51,11 @@ class ContactEdited(msgspec.Struct, frozen=True):
 
 
 class ConflictSettled(msgspec.Struct, frozen=True):
-    """Somebody chose one of the values in conflict."""
+    """Somebody chose one of the values in conflict over the others they saw."""
 
     field: FieldName
     keep: Version
+    over: Annotated[tuple[Version, ...], Meta(max_length=100)]
 
 
 class ContactConfirmed(msgspec.Struct, frozen=True):
@@ -101,6 +102,8 @@ def _added(state: Contact | None, event: Event, body: ContactAdded) -> tuple[Con
         return None, quarantined("own_agency_only")
     if body.unit not in event.author.agency_units:
         return None, quarantined("unit_of_another_agency")
+    if not set(body.fields) <= set(CONTACT_FIELDS):
+        return None, quarantined("unknown_field")
     fields = {name: first_value(event, body.fields.get(name, "")) for name in CONTACT_FIELDS}
     return Contact(event.entity, body.unit, body.agency, fields, _at(event)), APPLIED
 
@@ -111,7 +114,7 @@ def _changed(state: Contact, event: Event) -> tuple[Contact, Outcome]:
             fields, outcome = edited(state.fields, event, body.edits)
             return replace(state, fields=fields), outcome
         case ConflictSettled() as body:
-            fields, outcome = settled(state.fields, event, body.field, body.keep)
+            fields, outcome = settled(state.fields, event, body.field, body.keep, body.over)
             return replace(state, fields=fields), outcome
         case ContactRemoved():
             return replace(state, removed=True), APPLIED

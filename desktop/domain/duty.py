@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from desktop.domain.event import Event, Kind, Row
-from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 
 _Milliseconds = Annotated[int, Meta(ge=0, le=2**53)]
 
@@ -51,7 +51,7 @@ def fold(state: Shift | None, event: Event) -> tuple[Shift | None, Outcome]:
         return None, waiting("parent")
     if state.agency != event.author.agency:
         return state, quarantined("own_agency_only")
-    return msgspec.structs.replace(state, cancelled=True), APPLIED
+    return msgspec.structs.replace(state, cancelled=True), SUPERSEDED if state.cancelled else APPLIED
 
 
 def _planned(state: Shift | None, event: Event, body: ShiftPlanned) -> tuple[Shift | None, Outcome]:

@@ -104,10 +104,11 @@ def _edited_field(field: Field, event: Event, edit: Edit) -> tuple[Field, Outcom
     return Field(new, rivals, past), APPLIED if replaced is field.shown else CONFLICT
 
 
-def settled(fields: Fields, event: Event, name: str, keep: bytes) -> tuple[Fields, Outcome]:
-    """Fold the settling of a conflict: the value of version `keep` stays, its rivals become past.
+def settled(fields: Fields, event: Event, name: str, keep: bytes, over: tuple[bytes, ...]) -> tuple[Fields, Outcome]:
+    """Fold the settling of a conflict: the value of version `keep` stays, those of `over` become past.
 
-    Of two who settle the same conflict the first in the order counts; edits built on the other one stay known.
+    A value the settler had not seen stays a rival: nothing is decided over somebody's head. Of two who settle the
+    same conflict the first in the order counts; edits built on the other one stay known.
     """
     field = fields.get(name)
     if field is None:
@@ -117,9 +118,11 @@ def settled(fields: Fields, event: Event, name: str, keep: bytes) -> tuple[Field
         return {**fields, name: replace(field, past=(*field.past, event.id))}, SUPERSEDED
     if kept is None:
         return fields, quarantined("unknown_version")
-    past = (*field.past, *(version for value in field.values for version in value.versions))
+    seen = [value for value in field.values if value is kept or set(over) & set(value.versions)]
+    unseen = tuple(value for value in field.values if value not in seen)
+    past = (*field.past, *(version for value in seen for version in value.versions))
     winner = Value(event.id, kept.value, kept.device, kept.at)
-    return {**fields, name: Field(winner, (), past)}, APPLIED
+    return {**fields, name: Field(winner, unseen, past)}, CONFLICT if unseen else APPLIED
 
 
 def in_conflict(fields: Fields) -> tuple[str, ...]:

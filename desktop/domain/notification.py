@@ -22,6 +22,7 @@ from desktop.domain.notification_events import (
     Received,
     Side,
     Step,
+    Supplemented,
 )
 from desktop.domain.notification_state import (
     WITHDRAW_WINDOW_MS,
@@ -31,6 +32,7 @@ from desktop.domain.notification_state import (
     Notification,
     Processing,
     Receipt,
+    Supplement,
 )
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 
@@ -60,7 +62,17 @@ def _refusal(state: Notification, event: Event, step: Step) -> str:
         return "sender_only"
     if step.side is Side.RECEIVER and unit != state.to_unit:
         return "receiver_only"
-    return "" if state.delivery in step.after else "not_in_this_state"
+    if state.delivery not in step.after or not _prepared(state, event):
+        return "not_in_this_state"
+    count = max(1, state.content.child_count)
+    return "" if getattr(event.body, "child", ALL_CHILDREN) < count else "no_such_child"
+
+
+def _prepared(state: Notification, event: Event) -> bool:
+    """Say whether what has to come before an event has come: a request before a recall, a forward before its end."""
+    if event.type == "notification.recalled":
+        return Mark.RECALL_REQUESTED in state.marks
+    return event.type != "notification.received_after_forward" or bool(state.forwarded_to)
 
 
 def _notified(state: Notification | None, event: Event, body: Notified) -> _Result:
@@ -102,6 +114,9 @@ def _step(state: Notification, event: Event, step: Step) -> _Result:
             return _acknowledgement_withdrawn(state, event, body)
         case Forwarded() as body:
             state = replace(state, forwarded_to=body.to_unit)
+        case Supplemented() as body:
+            added = Supplement(event.id, body.content, corrects=step.mark is Mark.CORRECTED)
+            state = replace(state, supplements=(*state.supplements, added))
         case _:
             pass
     if event.type == "notification.received_after_forward":
@@ -132,9 +147,10 @@ def _acknowledged(state: Notification, event: Event, body: Acknowledged) -> _Res
         responsible=body.responsible,
         phone=body.phone,
     )
-    later = bool(state.acknowledgements)
+    # Who acknowledges after all is competent after all: that counts, whoever had acknowledged before.
+    later = bool(state.acknowledgements) and Mark.NOT_COMPETENT not in state.marks
     moment = replace(_moment(event), superseded=later)
-    marks = tuple(mark for mark in state.marks if later or mark != Mark.NOT_COMPETENT)
+    marks = tuple(mark for mark in state.marks if mark != Mark.NOT_COMPETENT)
     changed = replace(state, acknowledgements=(*state.acknowledgements, entry), marks=marks)
     return replace(changed, timeline=(*state.timeline, moment)), SUPERSEDED if later else APPLIED
 

@@ -93,6 +93,14 @@ class Receipt(msgspec.Struct, frozen=True):
     at: int
 
 
+class Supplement(msgspec.Struct, frozen=True):
+    """What the sender added later, or put right; the content of the first notice stays as it was."""
+
+    event: bytes
+    content: Content
+    corrects: bool
+
+
 class Notification(msgspec.Struct, frozen=True):
     """Everything known of a notification to one unit."""
 
@@ -116,6 +124,7 @@ class Notification(msgspec.Struct, frozen=True):
     override_reason: str = ""
     acknowledgements: tuple[Acknowledgement, ...] = ()
     receipts: tuple[Receipt, ...] = ()
+    supplements: tuple[Supplement, ...] = ()
     processing: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     forwarded_to: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -115,9 +116,10 @@ def _values(workspace: Workspace, field: Field) -> list[dict[str, Any]]:
 
 
 def settle(workspace: Workspace, entity: bytes, field: str, keep: bytes) -> dict[str, Any]:
-    """Settle a conflict: the value of one version stays."""
-    _contact(workspace, entity)
-    body = ConflictSettled(field, keep)
+    """Settle a conflict: the value of one version stays, over those that stand here."""
+    state = _contact(workspace, entity)
+    values = state.fields[field].values if field in state.fields else ()
+    body = ConflictSettled(field, keep, tuple(version for value in values for version in value.versions))
     workspace.record(workspace.cooperation(), [Deed("contact.settled", entity, body)])
     return contact_row(_contact(workspace, entity))
 
@@ -168,7 +170,7 @@ def _unit(workspace: Workspace, entry: dict[str, str], where: str) -> Unit:
 def _short(entry: dict[str, str], name: str, where: str) -> str:
     longest = 60 if name == "phone" else 200
     value = entry[name].strip()
-    if not 1 <= len(value) <= longest or any(ord(character) < ord(" ") for character in value):
+    if not 1 <= len(value) <= longest or not _is_writable(value):
         raise Refused("duty_invalid", f"{where}.{name}: 1 bis {longest} Zeichen erwartet.", field=f"{where}.{name}")
     return value
 
@@ -180,11 +182,16 @@ def _contact(workspace: Workspace, entity: bytes) -> Contact:
     return state
 
 
+def _is_writable(text: str) -> bool:
+    """Say whether a text holds neither control characters nor halves of characters, which nothing can encode."""
+    return not any(unicodedata.category(character) in {"Cc", "Cs"} for character in text)
+
+
 def _check(values: Mapping[str, str]) -> None:
     for name, value in values.items():
         if name not in CONTACT_FIELDS:
             raise Refused("contact_invalid", f"{name}: unbekanntes Feld.", field=name)
         if name == "family_name" and not value.strip():
             raise Refused("contact_invalid", "family_name: Es fehlt der Name.", field=name)
-        if len(value) > _LONGEST_VALUE or any(ord(character) < ord(" ") for character in value):
+        if len(value) > _LONGEST_VALUE or not _is_writable(value):
             raise Refused("contact_invalid", f"{name}: zu lang oder mit Steuerzeichen.", field=name)

@@ -162,15 +162,15 @@ class Chaos:
         contact = own[-1]
         rivals = in_conflict(contact.fields)
         if rivals and self.random.random() < 0.5:
-            kept = self.random.choice(contact.fields[rivals[0]].values).version
-            member.do("", "contact.settled", contact.id, ConflictSettled(rivals[0], kept))
+            values = contact.fields[rivals[0]].values
+            over = tuple(version for value in values for version in value.versions)
+            body = ConflictSettled(rivals[0], self.random.choice(values).version, over)
+            member.do("", "contact.settled", contact.id, body)
         elif self.random.random() < 0.1:
             member.do("", "contact.confirmed", contact.id, ContactConfirmed())
         else:
             names = self.random.sample(("phone", "mobile", "hours"), 2)
-            edits = {
-                name: Edit(contact.fields[name].shown.version, str(self.random.randint(1, 3))) for name in names
-            }
+            edits = {name: Edit(contact.fields[name].shown.version, str(self.random.randint(1, 3))) for name in names}
             member.do("", "contact.edited", contact.id, ContactEdited(edits))
 
     def _add_contact(self, member: Member) -> None:

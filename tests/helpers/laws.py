@@ -79,7 +79,9 @@ def assert_overlay_on_top(member: Member) -> None:
     rows = [row for row in member.journal.outbox.all() if row.envelope == EnvelopeKind.EVENT]
     for channel in member.workspace.heads():
         for state in member.journal.states.of_channel(channel):
-            own = [row for row in rows if row.channel == channel and state.entity in decode_body(row.plaintext).entities]
+            own = [
+                row for row in rows if row.channel == channel and state.entity in decode_body(row.plaintext).entities
+            ]
             assert state.shown == _overlaid(ground, state, own)
 
 

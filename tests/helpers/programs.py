@@ -183,6 +183,7 @@ class Watch:
             raise AssertionError(f"no such line in {self.lines}") from None
         assert text is not None, f"the watch has ended: {self.lines}"
         self.lines.append(json.loads(text))
+        assert "at" in self.lines[-1], text
         return self.lines[-1]
 
     def showing(self, entity: str, seconds: float = SECONDS) -> Answer:

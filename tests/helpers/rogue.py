@@ -50,9 +50,7 @@ def batch(member: Member, channel: bytes, rows: Sequence[OutboxRow], **core: Any
     ]
     headers, bodies = [header for header, _ in sealed], [body for _, body in sealed]
     seen = _seen(member, lane)
-    said = BatchCore(
-        limits.FORMAT, member.company.root, channel, member.device, n + 1, last, seen, hash_list(headers)
-    )
+    said = BatchCore(limits.FORMAT, member.company.root, channel, member.device, n + 1, last, seen, hash_list(headers))
     return member.seals.sign(msgspec.structs.replace(said, **core), headers, bodies)
 
 

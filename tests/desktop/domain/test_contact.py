@@ -88,7 +88,7 @@ def test_a_contact_is_added_once() -> None:
 
 LATER = {
     "edited": phone(1, "02162 2"),
-    "settled": ConflictSettled("phone", number(1)),
+    "settled": ConflictSettled("phone", number(1), ()),
     "confirmed": ContactConfirmed(),
     "removed": ContactRemoved(),
 }
@@ -141,18 +141,21 @@ def test_a_conflict_of_three_keeps_three() -> None:
 
 def test_a_conflict_is_settled_once() -> None:
     """The chosen number is shown, the mark is gone, and a second choice is superseded."""
-    state, outcome = fold(quarrel(), ConflictSettled("phone", number(2)), 4)
+    state, outcome = fold(quarrel(), ConflictSettled("phone", number(2), (number(2), number(3))), 4)
     assert outcome == APPLIED
     assert state.value("phone") == "02162 2"
     assert not CONTACT.row(state).conflict
-    assert fold(state, ConflictSettled("phone", number(3)), 5, COLLEAGUE) == (state, SUPERSEDED)
+    again, outcome = fold(state, ConflictSettled("phone", number(3), (number(2), number(3))), 5, COLLEAGUE)
+    assert outcome == SUPERSEDED
+    assert again.value("phone") == "02162 2"
+    assert not CONTACT.row(again).conflict
 
 
 UNKNOWN = {
     "a version": (phone(77, "1"), "unknown_version"),
     "a field": (ContactEdited({"shoe": Edit(number(1), "44")}), "unknown_field"),
-    "a version to keep": (ConflictSettled("phone", number(77)), "unknown_version"),
-    "a field to settle": (ConflictSettled("shoe", number(1)), "unknown_field"),
+    "a version to keep": (ConflictSettled("phone", number(77), ()), "unknown_version"),
+    "a field to settle": (ConflictSettled("shoe", number(1), ()), "unknown_field"),
 }
 
 

@@ -30,7 +30,10 @@ def edits(*steps: tuple[int, int, str]) -> Fields:
 
 
 def settle(fields: Fields, seq: int, keep: int, name: str = "phone") -> tuple[Fields, Outcome]:
-    return settled(fields, event("contact.settled", None, C, seq), name, number(keep))
+    """Settle by somebody who sees all there is."""
+    values = fields[name].values if name in fields else ()
+    over = tuple(version for value in values for version in value.versions)
+    return settled(fields, event("contact.settled", None, C, seq), name, number(keep), over)
 
 
 def shown(field: Field) -> tuple[str, ...]:
@@ -157,9 +160,20 @@ def test_settling_names_a_merged_value_by_either_version() -> None:
 
 
 def test_of_two_who_settle_the_first_counts() -> None:
-    """The second is told that somebody was before."""
+    """The second is told that somebody was before, and what is shown stays."""
     once, _ = settle(edits((2, 1, "2"), (3, 1, "3")), 4, 2)
-    assert settle(once, 5, 3) == (once, SUPERSEDED)
+    twice, outcome = settle(once, 5, 3)
+    assert outcome == SUPERSEDED
+    assert twice["phone"].values == once["phone"].values
+
+
+def test_words_built_on_the_second_settling_are_kept() -> None:
+    """An edit of what a superseded settling showed its author is a conflict and not unknown."""
+    once, _ = settle(edits((2, 1, "2"), (3, 1, "3")), 4, 2)
+    twice, _ = settle(once, 5, 3)
+    fields, outcome = edit(twice, 6, 5, "6")
+    assert outcome == CONFLICT
+    assert shown(fields["phone"]) == ("6", "2")
 
 
 def test_an_edit_that_missed_the_settling_is_a_conflict() -> None:
@@ -194,3 +208,12 @@ def test_one_conflict_makes_the_whole_edit_one() -> None:
         fields, outcome = edited(edits((2, 1, "2")), event("contact.edited", None, B, 3), both)
         assert outcome == CONFLICT
         assert in_conflict(fields) == ("phone",)
+
+
+def test_nothing_is_settled_over_a_value_nobody_saw() -> None:
+    """A third value that the settler did not know stays beside the one that was kept."""
+    three = edits((2, 1, "2"), (3, 1, "3"), (4, 1, "4"))
+    fields, outcome = settled(three, event("contact.settled", None, C, 5), "phone", number(2), (number(2), number(3)))
+    assert outcome == CONFLICT
+    assert shown(fields["phone"]) == ("2", "4")
+    assert in_conflict(fields) == ("phone",)

@@ -106,12 +106,13 @@ UNSENT: Final = ("queued",)
 
 @dataclass(frozen=True)
 class Expected:
-    """Who may write a step, from which deliveries, and which mark and processing it sets."""
+    """Who may write a step, from which deliveries, which mark and processing it sets, and what has to come before."""
 
     side: str
     after: tuple[str, ...]
     mark: str = ""
     processing: str = ""
+    first: str = ""
 
 
 EXPECTED: Final = {
@@ -126,9 +127,9 @@ EXPECTED: Final = {
     "reopened": Expected("receiver", HAD, mark="reopened", processing="in_progress"),
     "not_competent": Expected("receiver", THERE, mark="not_competent"),
     "forwarded": Expected("receiver", THERE, mark="forwarded"),
-    "received_after_forward": Expected("either", THERE),
+    "received_after_forward": Expected("either", THERE, first="forwarded"),
     "recall_requested": Expected("sender", THERE, mark="recall_requested"),
-    "recalled": Expected("receiver", THERE, mark="recalled"),
+    "recalled": Expected("receiver", THERE, mark="recalled", first="recall_requested"),
     "supplemented": Expected("sender", ALL, mark="supplemented"),
     "corrected": Expected("sender", ALL, mark="corrected"),
     "phone_handover": Expected("either", ALL, mark="phone_handover"),
@@ -149,13 +150,33 @@ def writer(name: str) -> Author:
     return SENDER if EXPECTED[name].side == "sender" else RECEIVER
 
 
+def ready(name: str, delivery: str) -> Notification:
+    """A notification of a delivery, with what has to come before a step."""
+    state, first = in_delivery(delivery), EXPECTED[name].first
+    return applied(state, first, writer(first), 8) if first and delivery in EXPECTED[first].after else state
+
+
+def marks_after(name: str) -> tuple[str, ...]:
+    """The marks a step and what comes before it leave."""
+    first = EXPECTED[name].first
+    marks = (EXPECTED[first].mark if first else "", EXPECTED[name].mark)
+    return tuple(mark for mark in marks if mark)
+
+
+@pytest.mark.parametrize("name", ["recalled", "received_after_forward"])
+def test_what_has_to_come_before_has_come(name: str) -> None:
+    """Nothing is recalled unasked, and nobody receives after a forward that never was."""
+    state = in_delivery("accepted")
+    assert step(state, name, writer(name), 9) == (state, quarantined("not_in_this_state"))
+
+
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_step_is_taken_by_the_right_side_at_the_right_time(name: str) -> None:
     """Each row lets in its side from its deliveries, and turns away all others with the reason and no change."""
     expected = EXPECTED[name]
     for side, by in SIDES.items():
         for delivery in ALL:
-            state = in_delivery(delivery)
+            state = ready(name, delivery)
             changed, outcome = step(state, name, by, 9)
             if expected.side not in (side, "either"):
                 assert (side, delivery, changed, outcome) == (
@@ -188,7 +209,7 @@ def test_each_working_role_writes() -> None:
     """Member, lead and release take every step of their side, as administrators too."""
     for name, expected in EXPECTED.items():
         for roles in (("member",), ("lead",), ("release",), ("administrator", "member")):
-            _, outcome = step(in_delivery(expected.after[-1]), name, with_roles(writer(name), *roles), 9)
+            _, outcome = step(ready(name, expected.after[-1]), name, with_roles(writer(name), *roles), 9)
             assert (name, roles, outcome.verdict in TAKEN) == (name, roles, True)
 
 
@@ -204,12 +225,12 @@ def test_a_third_unit_takes_no_step_of_a_side() -> None:
 def test_a_step_sets_its_mark_and_no_other() -> None:
     """A step's mark stands once, however often the step is taken, and delivery stays what it was."""
     for name, expected in EXPECTED.items():
-        changed, _ = step(in_delivery(expected.after[0]), name, writer(name), 9)
+        changed, _ = step(ready(name, expected.after[0]), name, writer(name), 9)
         assert changed is not None
-        assert (name, changed.marks) == (name, (expected.mark,) if expected.mark else ())
+        assert (name, changed.marks) == (name, marks_after(name))
         if expected.mark:
             twice = applied(changed, name, writer(name), 10)
-            assert (name, twice.marks, twice.delivery) == (name, (expected.mark,), expected.after[0])
+            assert (name, twice.marks, twice.delivery) == (name, marks_after(name), expected.after[0])
 
 
 def test_a_step_sets_its_processing_for_all_children() -> None:
@@ -240,7 +261,7 @@ def test_a_step_stands_in_the_timeline() -> None:
     """A step that was taken is the timeline's last entry, with its place, author, person and stamp."""
     for name, expected in EXPECTED.items():
         by = writer(name)
-        changed = applied(in_delivery(expected.after[0]), name, by, 9, at=STAMPED_AT + 1)
+        changed = applied(ready(name, expected.after[0]), name, by, 9, at=STAMPED_AT + 1)
         moment = changed.timeline[-1]
         assert (moment.type, moment.event, moment.seq, moment.at) == (name, number(9), 9, STAMPED_AT + 1)
         assert (name, moment.device, moment.unit) == (name, by.device, by.unit)

@@ -61,9 +61,10 @@ def test_of_two_the_one_planned_last_stands_first(willich: Member) -> None:
     assert len(shifts(willich.workspace)) == 2
 
 
-@pytest.mark.parametrize("immediate", [True, False])
-def test_the_advice_is_never_blank(police: Member, immediate: bool) -> None:  # noqa: FBT001 - pytest passes it
+@pytest.mark.parametrize("urgency", ["immediate", "routine"])
+def test_the_advice_is_never_blank(police: Member, urgency: str) -> None:
     """Every unit that has not got a notification is named, with somebody or something to call."""
+    immediate = urgency == "immediate"
     advice = phone_advice(police.workspace, [ASD, KEMPEN, "nobody-knows"], police.workspace.now(), immediate=immediate)
     assert ("rufen Sie jetzt an" in advice["text"]) == immediate
     assert "Noch nicht angekommen" in advice["text"]

@@ -83,10 +83,11 @@ def test_contacts_page_by_page(willich: Member) -> None:
         ({"family_name": "A", "shoe_size": "43"}, "shoe_size"),
         ({"family_name": "A", "phone": "1\n2"}, "phone"),
         ({"family_name": "A", "topics": "x" * 2001}, "topics"),
+        ({"family_name": "\ud800"}, "family_name"),
     ],
 )
 def test_bad_contacts_are_refused(willich: Member, values: dict[str, str], field: str) -> None:
-    """A contact without a name, with an unknown field, control characters or too long a text is refused by its field."""
+    """A missing name, an unknown field, control characters and too long a text are refused by field."""
     with refused("contact_invalid", field):
         register.add_contact(willich.workspace, "", values)
     assert listed(willich) == []
@@ -255,6 +256,7 @@ def test_two_devices_reading_one_file_plan_it_once(company: Company, willich: Me
         ({**SHIFT, "phone": " \u3000"}, "duty_invalid", "[1].phone"),
         ({**SHIFT, "phone": "1" * 61}, "duty_invalid", "[1].phone"),
         ({**SHIFT, "phone": "1\x002"}, "duty_invalid", "[1].phone"),
+        ({**SHIFT, "name": "\ud800"}, "duty_invalid", "[1].name"),
     ],
 )
 def test_a_wrong_entry_is_named(willich: Member, entry: object, code: str, field: str) -> None:

@@ -14,9 +14,10 @@ from tests.desktop.presenters.refusing import refused
 LAST = 253_370_764_800_000
 
 
-def at(*parts: int) -> int:
+def at(year: int, month: int, day: int, hour: int = 0, *rest: int) -> int:
     """A time in UTC as ms since 1970."""
-    return int(datetime(*parts, tzinfo=UTC).timestamp()) * 1000  # type: ignore[arg-type, misc]
+    minute, second = (*rest, 0, 0)[:2]
+    return int(datetime(year, month, day, hour, minute, second, tzinfo=UTC).timestamp()) * 1000
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_any_offset_is_read(text: str) -> None:
         "1969-12-31T23:59Z",
         "0001-01-01T00:00+01:00",
         "9999-12-31T23:59-01:00",
-        "２０２６-01-31T03:00+25:00",
+        "2026-01-31T03:00+25:00",
     ],
 )
 def test_bad_times_are_refused(text: str) -> None:

@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from server_stub.http.workers import Workers
 from tests.helpers.calls import Answer, InProcess
 from tests.helpers.devices import POLICE, Device, Item, event
 from tests.helpers.doors import OpenDoor
@@ -31,7 +32,8 @@ class Target:
 
     def __init__(self, folder: Path) -> None:
         self.founded = Founded(new_log(f"sqlite:///{folder / 'server.db'}"))
-        self.door = OpenDoor(self.founded.log, wait_seconds=0.001)
+        # One thread, there before the first test: a pool that grew later would look as if a test had left it behind.
+        self.door = OpenDoor(self.founded.log, wait_seconds=0.001, workers=Workers(threads=1))
         self.device = self.founded.enrol(POLICE)
         self.key = self.founded.key(self.device, self.founded.pair)
         self.calls = self.door.calls.as_device(self.device)

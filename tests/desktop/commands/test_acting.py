@@ -1,0 +1,86 @@
+"""The steps of a notification's life from the command line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from desktop.commands.acting import ACTS
+from desktop.commands.command import Answer, Exit
+from desktop.domain.refused import Refused
+from desktop.presenters.times import id_text
+from tests.desktop.commands.desks import MemberDesk
+from tests.helpers.company import ASD, Member, founded
+
+BY_NAME = {command.name: command for command in ACTS}
+
+
+@pytest.fixture
+def sides() -> tuple[MemberDesk, MemberDesk, str]:
+    """Sender, receiver, and a notification that has arrived."""
+    police, willich = founded().members
+    entity = police.notify(ASD, "immediate")
+    sync(police, willich, police)
+    return MemberDesk(police), MemberDesk(willich), id_text(entity)
+
+
+def sync(*members: Member) -> None:
+    """Sync one after the other."""
+    for member in members:
+        member.synced()
+
+
+def act(desk: MemberDesk, name: str, entity: str, **arguments: Any) -> Answer:
+    """Run a step."""
+    return BY_NAME[name].run(desk, {"id": entity, **arguments})
+
+
+def test_acknowledged_and_closed(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
+    """The receiver acknowledges, takes over and closes; the sender hears of each step."""
+    sender, receiver, entity = sides
+    answer = act(receiver, "acknowledge", entity, file_number="51-7")
+    assert (answer.code, answer.result["state"]) == (Exit.DONE, "acknowledged")
+    assert answer.result["acknowledged"]["by"] == "Dienst A"
+    assert act(receiver, "take-over", entity, file_number="51-7").result["state"] == "taken_over"
+    assert act(receiver, "close", entity).result["state"] == "closed"
+    sync(sender.member)
+    assert act(sender, "phone-handover", entity, to="B", at="2026-09-21T16:00Z").result["state"] == "closed"
+
+
+def test_offline_a_step_is_kept(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
+    """Without a server a step is kept and sent later."""
+    _, receiver, entity = sides
+    receiver.online = False
+    assert act(receiver, "acknowledge", entity).code is Exit.KEPT
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "code", "field"),
+    [
+        ("take-over", {}, "field_missing", "file_number"),
+        ("not-competent", {"reason": " "}, "field_missing", "reason"),
+        ("not-competent", {"reason": "x" * 4001}, "field_invalid", "reason"),
+        ("acknowledge", {"phone": "1\x00"}, "field_invalid", "phone"),
+        ("acknowledge", {"responsible": "x" * 201}, "field_invalid", "responsible"),
+        ("phone-handover", {"to": "A", "at": "heute"}, "time_invalid", "at"),
+        ("phone-handover", {"to": "A", "at": "9999-12-31T23:59Z"}, "time_invalid", "at"),
+        ("withdraw", {}, "reason_required", "reason"),
+        ("recall", {"reason": "Irrtum"}, "sender_only", None),
+    ],
+)
+def test_what_is_wrong_is_named(
+    sides: tuple[MemberDesk, MemberDesk, str], name: str, arguments: dict[str, str], code: str, field: str | None
+) -> None:
+    """A missing or wrong value is refused by its field, and nothing is recorded."""
+    _, receiver, entity = sides
+    with pytest.raises(Refused) as caught:
+        act(receiver, name, entity, **arguments)
+    assert (caught.value.code, caught.value.field) == (code, field)
+    assert not receiver.member.workspace.local.remaining().outbox
+
+
+def test_only_acknowledging_may_be_repeated() -> None:
+    """Every step writes; only one that does nothing the second time is done again when its answer was lost."""
+    assert all(command.writes({}) for command in ACTS)
+    assert [command.name for command in ACTS if command.repeatable] == ["acknowledge"]

@@ -1,0 +1,58 @@
+"""Drafts and the tray of what was not delivered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from desktop.commands.command import WrongCall
+from desktop.commands.drafting import DRAFTS
+from desktop.domain.refused import Refused
+from desktop.presenters.times import id_text
+from tests.desktop.commands.desks import MemberDesk
+from tests.helpers.company import ASD, START, founded
+
+DRAFT, TRAY = DRAFTS
+
+
+def draft(desk: MemberDesk, what: str, entity: bytes | None = None, **more: Any) -> Any:
+    """Run `draft`; gives its object."""
+    return DRAFT.run(desk, {"what": what, "id": id_text(entity) if entity else None, **more}).result
+
+
+def test_drafts_are_listed_shown_and_discarded() -> None:
+    """The latest draft stands first, is shown as it was saved, and is gone once discarded."""
+    desk = MemberDesk(founded().members[0])
+    ids = [bytes([n]) * 16 for n in range(1, 4)]
+    for n, one in enumerate(ids):
+        desk.member.journal.drafts.save(one, START + n, b'{"category": "P01"}')
+    first = draft(desk, "list", limit=2)
+    assert [row["id"] for row in first["items"]] == [id_text(ids[2]), id_text(ids[1])]
+    assert len(draft(desk, "list", limit=2, after=first["next"])["items"]) == 1
+    assert draft(desk, "show", ids[0]) == {"id": id_text(ids[0]), "content": {"category": "P01"}}
+    assert draft(desk, "discard", ids[0])["discarded"]
+    for what in ("show", "discard"):
+        with pytest.raises(Refused, match="Entwurf"):
+            draft(desk, what, ids[0])
+        with pytest.raises(WrongCall):
+            draft(desk, what)
+    assert [DRAFT.writes({"what": what}) for what in ("list", "show", "discard")] == [False, False, True]
+
+
+def test_the_tray_names_what_and_why() -> None:
+    """What the server refused is listed with its kind and the reason, and nothing of its content."""
+    desk = MemberDesk(founded().members[0])
+    entity = desk.member.notify(ASD)
+    [row] = desk.member.workspace.pending(entity)
+    desk.member.journal.outbox.mark([row.event], "refused", "not_permitted")
+    answer = TRAY.run(desk, {"what": "list"}).result
+    assert answer["items"] == [
+        {
+            "id": id_text(row.event),
+            "entity": id_text(entity),
+            "type": "notification.notified",
+            "written_at": "2026-09-21T16:13:20.000+02:00",
+            "reason": "not_permitted",
+        }
+    ]

@@ -1,0 +1,92 @@
+"""Handing a command over: both ends prove that they have unlocked the profile, or nothing is begun."""
+
+from __future__ import annotations
+
+import json
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.commands.handover import ADDRESS_FILE, UNSERVED, AnswerLost, Counter, NoWriter, Serve, hand_over
+from desktop.keys.secret import DatabaseKey
+
+KEY, OTHER = DatabaseKey(b"k" * 32), DatabaseKey(b"o" * 32)
+
+
+@contextmanager
+def counter(folder: Path, serve: Serve) -> Iterator[list[dict[str, Any]]]:
+    """A counter that serves, and what it was asked."""
+    asked: list[dict[str, Any]] = []
+
+    def served(request: dict[str, Any]) -> dict[str, Any]:
+        asked.append(request)
+        return serve(request)
+
+    open_counter = Counter(folder, KEY, served)
+    open_counter.start()
+    try:
+        yield asked
+    finally:
+        open_counter.close()
+        open_counter.settle()
+
+
+def test_a_command_and_its_answer(tmp_path: Path) -> None:
+    """What is handed over arrives as it was, and so does the answer, time after time."""
+    with counter(tmp_path, lambda request: {"result": request, "code": 0}) as asked:
+        for number in range(3):
+            request = {"command": "notify", "arguments": {"text": "Grüße", "n": number, "none": None}}
+            assert hand_over(tmp_path, KEY, request) == {"result": request, "code": 0}
+    assert len(asked) == 3
+
+
+def test_the_wrong_key_is_refused(tmp_path: Path) -> None:
+    """Whoever has not unlocked the profile is not served, and the next one still is."""
+    with counter(tmp_path, lambda _: {}) as asked:
+        with pytest.raises(NoWriter):
+            hand_over(tmp_path, OTHER, {"command": "notify"})
+        assert asked == []
+        assert hand_over(tmp_path, KEY, {"command": "sync"}) == {}
+    assert asked == [{"command": "sync"}]
+
+
+def test_the_way_is_the_owners_only(tmp_path: Path) -> None:
+    """The address is its owner's only to read, the socket lies in a folder only the owner enters, and both go."""
+    with counter(tmp_path, lambda _: {}):
+        file = tmp_path / ADDRESS_FILE
+        address = Path(json.loads(file.read_bytes())["address"])
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert stat.S_IMODE(address.parent.stat().st_mode) == 0o700
+        assert address.exists()
+    assert not file.exists()
+    assert not address.parent.exists()
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", "{}", '{"address": 5}', '{"address": "/nowhere/at/all"}'])
+def test_without_a_writer_nothing_is_begun(tmp_path: Path, text: str | None) -> None:
+    """Where nobody listens, or the address is none, the command was not begun."""
+    if text is not None:
+        (tmp_path / ADDRESS_FILE).write_text(text, encoding="utf-8")
+    with pytest.raises(NoWriter):
+        hand_over(tmp_path, KEY, {"command": "sync"})
+
+
+def test_a_command_given_back_was_not_begun(tmp_path: Path) -> None:
+    """A process that is about to end gives a command back unserved."""
+    with counter(tmp_path, lambda _: UNSERVED), pytest.raises(NoWriter):
+        hand_over(tmp_path, KEY, {"command": "sync"})
+
+
+def test_an_answer_that_never_comes_is_lost(tmp_path: Path) -> None:
+    """A process that takes a command and breaks off leaves it open whether it was carried out."""
+
+    def break_off(_request: dict[str, Any]) -> dict[str, Any]:
+        raise EOFError
+
+    with counter(tmp_path, break_off) as asked, pytest.raises(AnswerLost):
+        hand_over(tmp_path, KEY, {"command": "sync"})
+    assert asked == [{"command": "sync"}]

@@ -1,0 +1,123 @@
+"""`notify`: which documents are read, and what a notification answers."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import uuid
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.commands.command import Exit
+from desktop.commands.notifying import NOTIFY, read_document
+from desktop.domain.refused import Refused
+from desktop.domain.templates import template
+from tests.desktop.commands.desks import MemberDesk
+from tests.helpers.company import ASD, founded
+
+ID = "01a0c450-6c00-75b1-a522-4a58b791f1d8"
+
+
+def read(tmp_path: Path, text: str) -> Any:
+    """Read a document from a file."""
+    path = tmp_path / "file.json"
+    path.write_text(text, encoding="utf-8")
+    return read_document(str(path), "--from")
+
+
+@pytest.mark.parametrize("document", [{"a": [1, "ä", None, True]}, [], "x", 1])
+def test_json_is_read(tmp_path: Path, document: object) -> None:
+    """Any JSON is read; what it has to be is the check's affair."""
+    assert read(tmp_path, json.dumps(document)) == document
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("", "line 1"),
+        ('{\n"a": 1,\n}', "line 3"),
+        ('{"a": 1}\n{"b": 2}', "line 2"),
+        ('{"a": 1, "a": 2}', "a"),
+        ('{"x": {"tief": 1, "tief": 1}}', "tief"),
+        ('{"a": NaN}', None),
+        ('{"a": -Infinity}', None),
+        ("[" * 200_000, None),
+        ('{"a": "b\nc"}', "line 1"),
+    ],
+)
+def test_bad_json_is_refused(tmp_path: Path, text: str, field: str | None) -> None:
+    """What is no JSON, names a field twice, holds no number or is too deep is refused with line or field."""
+    with pytest.raises(Refused) as caught:
+        read(tmp_path, text)
+    assert (caught.value.code, caught.value.field) == ("json_invalid", field)
+
+
+def notify(desk: MemberDesk, document: object, *, check: bool = False) -> Any:
+    """Run the command on a document."""
+    return NOTIFY.run(desk, {"check": check, "document": document, "id": ID})
+
+
+def test_offline_it_is_kept_with_advice() -> None:
+    """Without a server a notification is queued, with the rule that applied and the advice to phone."""
+    desk = MemberDesk(founded().members[0], online=False)
+    answer = notify(desk, template("P01"))
+    assert answer.code is Exit.KEPT
+    result = answer.result
+    assert (result["id"], result["state"]) == (ID, "queued")
+    [recipient] = result["recipients"]
+    assert (recipient["unit"], recipient["state"]) == (ASD, "queued")
+    assert set(recipient) == {"id", "unit", "rule", "state"}
+    assert result["number"] == "VIE-2026-1-000001"
+    assert "rufen Sie jetzt an" in result["advice"]["text"]
+    assert result["problem"]["code"] == "unreachable"
+
+
+def test_online_it_is_accepted() -> None:
+    """With a server it is accepted, and the same id again is the same notification."""
+    desk = MemberDesk(founded().members[0])
+    first = notify(desk, template("P01"))
+    assert (first.code, first.result["state"]) == (Exit.DONE, "accepted")
+    assert "advice" not in first.result
+    assert notify(desk, template("P01")).result == first.result
+
+
+def test_a_refused_document_uses_up_no_number() -> None:
+    """What is refused leaves no gap in the numbers."""
+    desk = MemberDesk(founded().members[0])
+    with pytest.raises(Refused):
+        notify(desk, {})
+    assert notify(desk, template("P01")).result["number"] == "VIE-2026-1-000001"
+
+
+def test_checking_writes_nothing() -> None:
+    """A check answers ok or refused with the same object, and is no writing."""
+    desk = MemberDesk(founded().members[0])
+    assert notify(desk, template("P01"), check=True).code is Exit.DONE
+    bad = notify(desk, {}, check=True)
+    assert bad.code is Exit.REFUSED
+    assert set(bad.result) == {"ok", "problems", "recipients"}
+    assert not NOTIFY.writes({"check": True})
+    assert NOTIFY.writes({"check": False})
+
+
+def test_arguments_are_gathered(tmp_path: Path) -> None:
+    """A notification without an id gets a UUIDv7; attachments are refused as long as there are none."""
+    path = tmp_path / "file.json"
+    path.write_text("{}", encoding="utf-8")
+    call: dict[str, Any] = {"check": None, "file": str(path), "id": None, "attach": []}
+    gathered = NOTIFY.gather(argparse.Namespace(**call))
+    assert uuid.UUID(gathered["id"]).version == 7
+    assert (gathered["document"], gathered["check"]) == ({}, False)
+    with pytest.raises(Refused) as caught:
+        NOTIFY.gather(argparse.Namespace(**{**call, "attach": ["x"]}))
+    assert caught.value.field == "attach"
+
+
+def test_a_template_needs_no_profile() -> None:
+    """A template is given without a profile, in small letters too."""
+    answer = NOTIFY.alone(argparse.Namespace(template="p01"))
+    assert answer is not None
+    assert answer.result == template("P01")
+    assert NOTIFY.alone(argparse.Namespace(template=None)) is None

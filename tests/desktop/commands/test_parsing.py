@@ -1,0 +1,78 @@
+"""The words of a call: options before or after the command, no abbreviations, and wrong calls that name what is wrong."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.commands.command import WrongCall
+from desktop.commands.parsing import parse
+from desktop.commands.table import COMMANDS
+
+COMMON = ("--json", "--profile", "P", "--passphrase-file", "F")
+
+
+@pytest.mark.parametrize("command", ["status", "inbox", "sync", "backup"])
+@pytest.mark.parametrize("split", [0, 1, 3, 5])
+def test_common_options_stand_before_or_after(command: str, split: int) -> None:
+    """Wherever the common options stand, they are read, and those before are not undone by the command's own."""
+    namespace = parse([*COMMON[:split], command, *COMMON[split:]], COMMANDS)
+    assert (namespace.json, namespace.profile, namespace.passphrase_file) == (True, "P", "F")
+    assert namespace.command == command
+
+
+def test_without_the_common_options() -> None:
+    """What is not given is absent."""
+    namespace = parse(["status"], COMMANDS)
+    assert (namespace.json, namespace.profile, namespace.passphrase_file) == (False, None, None)
+
+
+def test_after_the_command_counts() -> None:
+    """Where an option is given twice the later one counts."""
+    assert parse(["--profile", "A", "status", "--profile", "B"], COMMANDS).profile == "B"
+
+
+def test_every_command_is_known() -> None:
+    """Every command of the table is read, and so are those that make a profile."""
+    for name in ("status", "inbox", "outbox"):
+        assert parse([name], COMMANDS).command == name
+    making = parse(["enrol", "--invite", "I", "--person", "Dienst A", "--keyring"], COMMANDS)
+    assert (making.command, making.keyring, making.ca_file) == ("enrol", True, "")
+    assert not parse(["enrol", "--invite", "I", "--person", "Dienst A"], COMMANDS).keyring
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("", "BEFEHL"),
+        ("telegraph", "telegraph"),
+        ("status --colour", "--colour"),
+        ("status extra", "extra"),
+        ("--profile", "--profile"),
+        ("status --prof P", "--prof"),
+        ("show", "ID"),
+        ("enrol --invite I", "--person"),
+        ("inbox --limit 0", "--limit"),
+        ("inbox --limit 10001", "--limit"),
+        ("inbox --limit ²", "--limit"),
+        ("inbox --state lost", "--state"),
+        ("sync --only-push --only-pull", "--only-pull"),
+        ("notify", "--template"),
+    ],
+)
+def test_a_wrong_call_names_what_is_wrong(words: str, named: str) -> None:
+    """A call that does not fit is refused with the word that is wrong, and the process goes on."""
+    with pytest.raises(WrongCall, match=named):
+        parse(words.split(), COMMANDS)
+
+
+@pytest.mark.parametrize("limit", ["1", "10000"])
+def test_limits_of_a_page(limit: str) -> None:
+    """A page has between one row and ten thousand."""
+    assert parse(["inbox", "--limit", limit], COMMANDS).limit == int(limit)
+
+
+def test_a_command_of_later_takes_any_words() -> None:
+    """What does not exist yet is not refused for its options, and what exists is."""
+    assert parse(["backup", "--out", "F"], COMMANDS).command == "backup"
+    with pytest.raises(WrongCall, match="unbekannt: --out F"):
+        parse(["status", "--out", "F"], COMMANDS)

@@ -1,0 +1,72 @@
+"""`doctor --self-check`: every part is tried, without profile or network, and one that fails is named."""
+
+from __future__ import annotations
+
+import keyring
+import keyring.core
+import pytest
+
+from desktop.commands.self_checking import _PARTS, _expect_same, _tried, keyring_detail, self_check
+from tests.conftest import NETWORK, ExpectedLogs
+
+PARTS = ["database", "wraps", "envelopes", "passphrase", "agreement", "network", "times", "keyring"]
+
+
+def test_every_part_is_there_and_works() -> None:
+    """On a whole program every check is well and says of what it speaks, and nothing was connected to."""
+    checks = self_check()
+    assert [check.name for check in checks] == PARTS
+    assert [check.name for check in checks if not check.ok] == []
+    assert all(check.detail for check in checks)
+    assert NETWORK.taken() == []
+
+
+def test_what_the_parts_say() -> None:
+    """The details name the versions that matter to whoever supports the program."""
+    details = {name: _PARTS[name]() for name in ("database", "agreement", "times")}
+    assert details["database"].startswith("SQLCipher 4")
+    assert "Kreis Viersen 2022-1, Regeln 2026-1" in details["agreement"]
+    assert details["times"] == "Zeitzone +01:00"
+
+
+def test_a_part_that_raises_has_failed(expected_logs: ExpectedLogs) -> None:
+    """A part that is missing fails its own check, with a sentence instead of the error's words."""
+    expected_logs.expect("ModuleNotFoundError at ")
+
+    def missing() -> str:
+        raise ModuleNotFoundError("no such part")
+
+    check = _tried("database", missing)
+    assert (check.name, check.ok) == ("database", False)
+    assert "no such part" not in check.detail
+    assert check.detail
+
+
+def test_a_part_that_gives_something_else_has_failed(expected_logs: ExpectedLogs) -> None:
+    """A part that works but gives something wrong fails its check, and one that gives the right thing does not."""
+    expected_logs.expect("_Broken at ")
+
+    def wrong() -> str:
+        _expect_same(1, 2)
+        return "never said"
+
+    def right() -> str:
+        _expect_same(1, 1)
+        return "gut"
+
+    assert not _tried("wraps", wrong).ok
+    assert _tried("wraps", right).ok
+    assert _tried("wraps", right).detail == "gut"
+
+
+def test_a_machine_without_a_keyring_is_a_detail() -> None:
+    """Where there is no keyring its check is well all the same, and says so."""
+    assert isinstance(keyring.get_keyring(), keyring.core.load_keyring("keyring.backends.fail.Keyring").__class__)
+    assert keyring_detail() not in ("", "vorhanden")
+
+
+@pytest.mark.parametrize("name", _PARTS)
+def test_a_part_leaves_nothing_behind(name: str) -> None:
+    """A part can be tried again at once with the same result."""
+    if name != "passphrase":
+        assert _PARTS[name]() == _PARTS[name]()

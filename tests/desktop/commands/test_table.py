@@ -1,0 +1,42 @@
+"""Commands handed over by another process are carried out from the table, and fail there as here."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from desktop.commands.table import COMMANDS, execute
+from tests.desktop.commands.desks import MemberDesk
+from tests.helpers.company import founded
+
+
+def test_an_answer_comes_as_plain_values() -> None:
+    """What a command answers can travel as JSON."""
+    reply = execute(MemberDesk(founded().members[0]), {"command": "inbox", "arguments": {}})
+    assert json.loads(json.dumps(reply)) == {"result": {"items": [], "next": None}, "code": 0, "lines": []}
+
+
+@pytest.mark.parametrize(
+    ("request_", "code", "exit_code"),
+    [
+        ({"command": "eval", "arguments": {}}, "wrong_call", 2),
+        ({}, "wrong_call", 2),
+        ({"command": "show", "arguments": {"id": "x"}}, "id_invalid", 1),
+        ({"command": "contacts", "arguments": {"what": "edit"}}, "wrong_call", 2),
+    ],
+)
+def test_errors_are_answers(request_: dict[str, Any], code: str, exit_code: int) -> None:
+    """A command nobody knows or that is refused answers with code and exit code."""
+    reply = execute(MemberDesk(founded().members[0]), request_)
+    assert (reply["result"]["error"]["code"], reply["code"]) == (code, exit_code)
+
+
+def test_the_contract_is_covered() -> None:
+    """Every command that works on a profile stands in the table."""
+    names = (
+        "notify sync status inbox outbox show acknowledge withdraw not-competent recall phone-handover close take-over"
+    )
+    more = "draft who duty contacts agreement search conflicts tray devices revoke invite admit passphrase doctor"
+    assert set(COMMANDS) == set(f"{names} {more}".split())

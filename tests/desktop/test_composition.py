@@ -1,0 +1,128 @@
+"""Profiles on disk: made whole or not at all, opened with their key, and removed where nobody has heard of them."""
+
+from __future__ import annotations
+
+import contextlib
+import stat
+import uuid
+from pathlib import Path
+
+import pytest
+
+from desktop.composition import (
+    DATABASE,
+    Opened,
+    Origin,
+    System,
+    default_folder,
+    discard_profile,
+    has_profile,
+    new_profile,
+    open_profile,
+)
+from desktop.domain.refused import Refused
+from desktop.keys.identity import generate
+from desktop.keys.profile import FILE, Locks
+from desktop.keys.secret import DatabaseKey
+from desktop.store.database import DamagedDatabase
+from tests.desktop.keys.memory_keyring import MemoryKeyring
+
+ROOT = bytes(range(32))
+
+
+def origin(**changes: bytes) -> Origin:
+    """What a profile is made of."""
+    identity = generate(System().new_id())
+    return Origin(
+        identity, ROOT, "https://server.example", "Dienst A", changes.get("ca", b""), changes.get("invite", b"")
+    )
+
+
+def made(folder: Path, given: Origin) -> DatabaseKey:
+    """Make a profile that the keyring opens, and close it; gives its key."""
+    opened = new_profile(folder, Locks(keyring=MemoryKeyring()), given, lambda _: None)
+    opened.close()
+    return opened.key
+
+
+def test_a_profile_is_opened_again(tmp_path: Path) -> None:
+    """What a profile was made of is there when it is opened, and its folder is its owner's only."""
+    given = origin(ca=b"pem", invite=b"i" * 32)
+    folder = tmp_path / "profile"
+    assert not has_profile(folder)
+    key = made(folder, given)
+    assert has_profile(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    with contextlib.closing(open_profile(folder, key)) as opened:
+        assert (opened.server, opened.person) == ("https://server.example", "Dienst A")
+        assert (opened.workspace.device, opened.workspace.root) == (given.identity.device, ROOT)
+        opened.forget_invite()
+        assert not opened.store.settings.get("invite")
+        storage = opened.storage()
+        assert storage["database_bytes"]
+        assert storage["synchronous"] == 2
+    assert b"Dienst A" not in (folder / DATABASE).read_bytes()
+
+
+def test_one_profile_a_folder(tmp_path: Path) -> None:
+    """A second profile in the same folder is refused, and the first stays as it was."""
+    key = made(tmp_path, origin())
+    with pytest.raises(Refused) as caught:
+        made(tmp_path, origin())
+    assert caught.value.code == "profile_exists"
+    open_profile(tmp_path, key).close()
+
+
+def test_the_wrong_key_opens_nothing(tmp_path: Path) -> None:
+    """Another key does not open a profile."""
+    made(tmp_path, origin())
+    with pytest.raises(DamagedDatabase):
+        open_profile(tmp_path, DatabaseKey(bytes(32)))
+
+
+def test_a_making_that_fails_leaves_nothing(tmp_path: Path) -> None:
+    """Where the first record fails no profile, no database and no secret in the keyring is left."""
+    keyring = MemoryKeyring()
+
+    def fail(_opened: Opened) -> None:
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        new_profile(tmp_path, Locks(keyring=keyring), origin(ca=b"pem"), fail)
+    assert list(tmp_path.iterdir()) == []
+    assert not has_profile(tmp_path)
+
+
+def test_an_unfinished_profile_is_not_opened(tmp_path: Path) -> None:
+    """A profile whose making was cut short is refused, and removed by whoever makes one there."""
+    key = made(tmp_path, origin())
+    (tmp_path / "unfinished").touch()
+    with pytest.raises(Refused) as caught:
+        open_profile(tmp_path, key)
+    assert caught.value.code == "profile_incomplete"
+    assert not has_profile(tmp_path)
+    assert not (tmp_path / FILE).exists()
+    made(tmp_path, origin())
+
+
+def test_discarding_leaves_what_is_not_ours(tmp_path: Path) -> None:
+    """Removing a profile removes its own files only."""
+    made(tmp_path, origin())
+    (tmp_path / "notes.txt").touch()
+    discard_profile(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_clock_and_chance() -> None:
+    """Ids are UUIDv7 in the order they were made, and chance lies between 0 and 1."""
+    system = System()
+    ids = [system.new_id() for _ in range(100)]
+    assert ids == sorted(ids)
+    assert {uuid.UUID(bytes=one).version for one in ids} == {7}
+    assert 0 <= system.chance() < 1
+    assert abs(int.from_bytes(system.new_id()[:6], "big") - system.now()) < 60_000
+
+
+def test_the_default_folder_is_the_users() -> None:
+    """Whoever names no profile has one in their own data folder."""
+    assert default_folder().parts[-2:] == ("schutzbruecke", "profile")
