@@ -50,6 +50,9 @@ def read_document(path: str, field: str) -> Any:
         raise Refused("json_invalid", message, field=f"line {error.lineno}") from error
     except RecursionError as error:
         raise Refused("json_invalid", "Die Datei ist zu tief verschachtelt.") from error
+    except ValueError as error:
+        # Python refuses to read numbers of thousands of digits.
+        raise Refused("json_invalid", "Die Datei enthält eine Zahl mit zu vielen Stellen.") from error
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

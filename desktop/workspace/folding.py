@@ -163,7 +163,7 @@ class Folding:
         if pending is None or common_place(cell.channel) in pending:
             common = self._common_rows(cell.channel)
             own += [row for row, body in common if cell.entity in body.entities]
-            own.sort(key=lambda row: row.created_at)
+            own.sort(key=lambda row: (row.created_at, row.event))
         return own
 
     def _common_rows(self, channel: bytes) -> list[tuple[OutboxRow, Body]]:

@@ -36,7 +36,7 @@ def batch(channel: bytes, first_seq: int, count: int, *, device: int = 9) -> Bat
         signature=bytes(64),
         stamp=b"stamp",
         stamp_signature=bytes(64),
-        head=channel[:1] * 31 + bytes([first_seq + count - 1]),
+        head=channel[:1] * 28 + (first_seq + count - 1).to_bytes(4, "big"),
         directory_seq=5,
         accepted_at=1_800_000_000_000,
     )

@@ -1,0 +1,153 @@
+"""`sync --watch`: one process holds the profile, says what happens, and carries out what others of its owner ask."""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.commands import enrolling
+from desktop.commands.handover import ADDRESS_FILE, NoWriter, hand_over
+from desktop.commands.parsing import parse
+from desktop.commands.table import COMMANDS, execute
+from desktop.commands.watching import WatchDesk
+from desktop.composition import Opened
+from desktop.keys.profile import Locks
+from tests.helpers.desks import Desks, ask
+from tests.helpers.programs import new_id
+
+UNIT = "jugendamt-kempen-asd"
+SECONDS = 20.0
+Line = dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def kempen(desks: Desks) -> Iterator[Opened]:
+    """A profile of a third unit, so that nobody else works on it."""
+    folder = desks.folder / "kempen"
+    words = ("--invite", str(desks.folder / "invites" / f"{UNIT}.invite"), "--person", "Dienst K")
+    enrolling.enrol(folder, Locks(keyring=desks.keyring), parse(("enrol", *words), COMMANDS))
+    with contextlib.closing(desks.open(folder)) as opened:
+        yield opened
+
+
+def watch(opened: Opened, *steps: Callable[[Line], object]) -> list[Line]:
+    """Watch; with each line the next step is taken, and after the last one the watch is stopped."""
+    lines: list[Line] = []
+    left = list(steps)
+
+    def say(line: Line) -> None:
+        lines.append(line)
+        if left:
+            left.pop(0)(line)
+        if not left:
+            desk.stop()
+
+    desk = WatchDesk(opened, say, execute)
+    stopping = threading.Timer(SECONDS, desk.stop)
+    stopping.start()
+    try:
+        desk.run()
+    finally:
+        stopping.cancel()
+        stopping.join()
+    assert not left, lines
+    return lines
+
+
+def watch_and_hand_over(opened: Opened, *requests: dict[str, Any]) -> list[dict[str, Any]]:
+    """Watch while another thread, as another process would, hands commands over; gives the answers."""
+    replies: list[dict[str, Any]] = []
+
+    def ask_them() -> None:
+        try:
+            replies.extend(hand_over(opened.folder, opened.key, request) for request in requests)
+        finally:
+            desk.stop()
+
+    other = threading.Thread(target=ask_them, name="other process")
+    begun = threading.Event()
+
+    def say(_line: Line) -> None:
+        if not begun.is_set():
+            begun.set()
+            other.start()
+
+    desk = WatchDesk(opened, say, execute)
+    desk.run()
+    other.join()
+    return replies
+
+
+def test_the_first_line_says_how_things_stand(kempen: Opened) -> None:
+    """A watch says at once that all is level, and ends when it is stopped, leaving no address behind."""
+    [line] = watch(kempen)
+    assert line.keys() == {"at", "pushed", "pulled", "shown", "up_to_date", "alarms"}
+    assert (line["up_to_date"], line["alarms"]) == (True, [])
+    assert not (kempen.folder / ADDRESS_FILE).exists()
+
+
+def test_what_others_write_comes_unasked(desks: Desks, kempen: Opened) -> None:
+    """A contact added elsewhere is shown here by a line that names it, without anybody asking."""
+    rows: list[Line] = []
+
+    def add(_line: Line) -> None:
+        rows.append(dict(ask(desks.police, "contacts", "add", "--family-name", "Angerufen").result))
+
+    lines = watch(kempen, add, lambda _: None)
+    assert lines[-1]["pulled"] > 0
+    assert rows[0]["id"] in lines[-1]["shown"]
+
+
+def test_a_command_handed_over_is_carried_out_and_sent(desks: Desks, kempen: Opened) -> None:
+    """What another process hands over is written, sent, answered, and seen by the others."""
+    request = {"command": "contacts", "arguments": {"what": "add", "family_name": "Uebergeben"}}
+    [reply] = watch_and_hand_over(kempen, request)
+    assert (reply["code"], reply["result"]["family_name"]) == (0, "Uebergeben")
+    ask(desks.willich, "sync")
+    assert reply["result"]["id"] in [row["id"] for row in ask(desks.willich, "contacts", "list").result["items"]]
+
+
+def test_a_refused_command_does_not_end_the_watch(kempen: Opened) -> None:
+    """After a command that is refused the next one is carried out."""
+    wrong = {"command": "acknowledge", "arguments": {"id": new_id()}}
+    unknown = {"command": "telegraph", "arguments": {}}
+    replies = watch_and_hand_over(
+        kempen, wrong, unknown, {"command": "sync", "arguments": {"push": True, "pull": True}}
+    )
+    assert [reply["code"] for reply in replies] == [1, 2, 0]
+    assert replies[2]["result"]["up_to_date"] is True
+
+
+def test_without_a_watch_nobody_takes_a_command(kempen: Opened) -> None:
+    """Before a watch and after it there is nobody to hand a command to."""
+    for _ in range(2):
+        with pytest.raises(NoWriter):
+            hand_over(kempen.folder, kempen.key, {"command": "inbox", "arguments": {}})
+        watch(kempen)
+
+
+def test_without_a_server_the_watch_goes_on(desks: Desks, tmp_path: Path) -> None:
+    """Where the server cannot be reached the first line says so, and a command handed over is kept."""
+    with contextlib.closing(desks.open(desks.copy("police", tmp_path / "offline"))) as opened:
+        [line] = watch(opened)
+        assert (line["up_to_date"], line["error"]["code"]) == (False, "unreachable")
+        request = {"command": "contacts", "arguments": {"what": "add", "family_name": "Wartend"}}
+        [reply] = watch_and_hand_over(opened, request)
+        assert reply["code"] == 3
+
+
+def test_traffic_is_counted(kempen: Opened) -> None:
+    """Once it has synced, a watch knows how much it sent and received."""
+    traffic: list[tuple[int, int]] = []
+    desk = WatchDesk(kempen, lambda _: traffic.append(desk.traffic()), execute)
+    assert desk.traffic() == (0, 0)
+    desk.stop()
+    desk.run()
+    [(up, down)] = traffic
+    assert up > 0
+    assert down > 0

@@ -1,0 +1,327 @@
+"""The workspace: what is recorded is shown at once and lasts, and what a rule refuses leaves no trace."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from desktop.domain.contact import ContactAdded, ContactEdited
+from desktop.domain.content import Child, Content
+from desktop.domain.fields import Edit
+from desktop.domain.jurisdiction import Place
+from desktop.domain.notification_events import Acknowledged, PhoneHandover
+from desktop.domain.refused import Refused
+from desktop.domain.rows import Party
+from desktop.workspace.workspace import Deed
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
+from tests.helpers.devices import FAR_FUTURE
+from tests.helpers.line import Crash
+from wire.statements import AgencyStated, InviteStated, UnitStated
+
+CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
+SENTENCE = re.compile(r"[A-ZÄÖÜ].*\.")
+
+
+@pytest.fixture
+def company() -> Company:
+    return founded((POLICE, ASD))
+
+
+@pytest.fixture
+def police(company: Company) -> Member:
+    return company.members[0]
+
+
+@pytest.fixture
+def office(company: Company) -> Member:
+    return company.members[1]
+
+
+def contact(member: Member, name: str = "Abel") -> bytes:
+    """Add a contact to a member's unit; gives its id."""
+    agency = member.workspace.directory.units[member.unit].agency
+    entity = member.workspace.new_id()
+    member.do("", "contact.added", entity, ContactAdded(member.unit, agency, {"family_name": name}))
+    return entity
+
+
+def test_what_is_recorded_is_shown_and_lasts(police: Member) -> None:
+    """An event that was recorded is shown at once and is still there after the program was started anew."""
+    entity = police.notify(ASD)
+    shown = police.shown("notification", entity)
+    assert (shown.from_unit, shown.to_unit) == (POLICE, ASD)
+    police.open()
+    assert police.shown("notification", entity) == shown
+    assert [row.entity for row in police.workspace.pending(entity)] == [entity]
+
+
+def test_one_refusal_refuses_all(police: Member) -> None:
+    """Of deeds recorded together none is kept where a rule refuses one of them."""
+    workspace, good, bad = police.workspace, police.workspace.new_id(), police.workspace.new_id()
+    deeds = [
+        Deed("notification.notified", good, notified(POLICE, ASD)),
+        Deed("notification.notified", bad, notified(ASD, POLICE)),
+    ]
+    before = police.journal.outbox.all()
+    with pytest.raises(Refused):
+        workspace.record(workspace.pair(ASD), deeds)
+    assert police.journal.outbox.all() == before
+    assert (workspace.state("notification", good), workspace.state("notification", bad)) == (None, None)
+    workspace.record(workspace.pair(ASD), deeds[:1])
+    assert workspace.state("notification", good) is not None
+
+
+def test_deeds_together_see_each_other(police: Member) -> None:
+    """A deed recorded together with the one it needs is allowed, and refused without it."""
+    workspace, entity = police.workspace, police.workspace.new_id()
+    called = Deed("notification.phone_handover", entity, CALL)
+    with pytest.raises(Refused) as refused:
+        workspace.record(workspace.pair(ASD), [called])
+    assert refused.value.code == "parent"
+    workspace.record(workspace.pair(ASD), [Deed("notification.notified", entity, notified(POLICE, ASD)), called])
+    assert len(workspace.pending(entity)) == 2
+
+
+def test_a_refusal_says_why(police: Member, office: Member) -> None:
+    """A refusal has a code for programs and a German sentence for people."""
+    entity = police.notify(ASD)
+    foreign = contact(office)
+    office.synced()
+    police.synced()
+    wishes = {
+        "receiver_only": (ASD, "notification.acknowledged", entity, Acknowledged("Fach A")),
+        "own_agency_only": ("", "contact.edited", foreign, ContactEdited({"phone": Edit(b"v" * 16, "1")})),
+        "parent": (ASD, "notification.phone_handover", b"?" * 16, CALL),
+    }
+    for code, (unit, name, about, body) in wishes.items():
+        with pytest.raises(Refused) as refused:
+            police.do(unit, name, about, body)
+        assert refused.value.code == code
+        assert SENTENCE.fullmatch(refused.value.message)
+
+
+@pytest.mark.parametrize("moment", ["before", "after"])
+def test_a_crash_while_recording(police: Member, moment: str) -> None:
+    """Power that fails before the commit leaves nothing, and after it everything; nobody was told either way."""
+    told: list[tuple[bytes, ...]] = []
+    police.workspace.watch(told.append)
+    entity = police.workspace.new_id()
+    police.journal.crash = lambda: police.journal._inside == (moment == "before")
+    with pytest.raises(Crash):
+        police.notify(ASD, entity=entity)
+    police.journal.crash = lambda: False
+    police.open()
+    assert (police.workspace.state("notification", entity) is not None) == (moment == "after")
+    assert (police.workspace.pending(entity) != []) == (moment == "after")
+    assert told == []
+
+
+def test_watchers_are_told_after_the_commit(police: Member) -> None:
+    """Every watcher hears which entities look different once they are on the disk, and nothing of a refusal."""
+    told: list[tuple[tuple[bytes, ...], bool]] = []
+    for _ in range(2):
+        police.workspace.watch(lambda changed: told.append((changed, police.journal._inside)))
+    entity = police.notify(ASD)
+    assert told == [((entity,), False)] * 2
+    with pytest.raises(Refused):
+        police.do(ASD, "notification.acknowledged", entity, Acknowledged("Fach A"))
+    assert len(told) == 2
+
+
+def test_watchers_hear_of_what_came_in(police: Member, office: Member) -> None:
+    """A watcher hears of what others wrote when it has come in, and of nothing when nothing came."""
+    entity = police.notify(ASD)
+    police.synced()
+    told: list[bytes] = []
+    office.workspace.watch(told.extend)
+    office.synced()
+    assert entity in told
+    office.synced()
+    told.clear()
+    office.pull()
+    assert told == []
+
+
+def test_set_aside_is_never_sent(police: Member, office: Member) -> None:
+    """What still waits here can be set aside, and then never leaves this device."""
+    entity, other = police.notify(ASD), police.notify(ASD)
+    assert police.workspace.set_aside(entity)
+    assert {row.status for row in police.workspace.pending(entity)} == {"withdrawn"}
+    police.synced()
+    office.synced()
+    assert office.workspace.state("notification", entity) is None
+    assert office.workspace.state("notification", other) is not None
+    assert police.workspace.local.remaining().outbox == 0
+
+
+def test_what_is_under_way_is_not_set_aside(police: Member, office: Member) -> None:
+    """What has been sealed may be at the server already, so it cannot be set aside and arrives."""
+    entity = police.notify(ASD)
+    police.workspace.local.outgoing()
+    assert not police.workspace.set_aside(entity)
+    police.synced()
+    office.synced()
+    assert office.workspace.state("notification", entity) is not None
+
+
+def test_what_has_arrived_or_never_was_is_not_set_aside(police: Member) -> None:
+    """Setting aside what the log holds, or what nobody wrote, says no."""
+    entity = police.notify(ASD)
+    police.synced()
+    assert not police.workspace.set_aside(entity)
+    assert not police.workspace.set_aside(b"?" * 16)
+
+
+def test_one_part_under_way_keeps_all(police: Member) -> None:
+    """An entity of which one event is under way keeps the events that still wait, too."""
+    entity = police.notify(ASD)
+    police.workspace.local.outgoing()
+    police.do(ASD, "notification.phone_handover", entity, CALL)
+    assert not police.workspace.set_aside(entity)
+    assert sorted(row.status for row in police.workspace.pending(entity)) == ["sealed", "waiting"]
+
+
+def test_both_sides_have_one_digest(company: Company, police: Member, office: Member) -> None:
+    """The digests of both sides are equal when both have read as far, and differ while one has not."""
+    channel = police.workspace.pair(ASD)
+    assert channel == office.workspace.pair(POLICE)
+    police.notify(ASD)
+    police.synced()
+    assert police.workspace.state_digest(channel) != office.workspace.state_digest(channel)
+    company.everybody_syncs()
+    assert police.workspace.heads()[channel] != police.workspace.heads()[police.workspace.own_unit()]
+    assert police.digests()[channel] == office.digests()[channel]
+
+
+def test_a_digest_is_of_what_is_confirmed(police: Member) -> None:
+    """What only this device has written is no part of the digest."""
+    channel = police.workspace.pair(ASD)
+    before = police.workspace.state_digest(channel)
+    police.notify(ASD)
+    assert police.workspace.state_digest(channel) == before
+    police.synced()
+    assert police.workspace.state_digest(channel) != before
+
+
+def test_pending_until_placed(police: Member) -> None:
+    """An event is pending from its recording until the log has brought it back."""
+    entity = police.notify(ASD)
+    assert [row.status for row in police.workspace.pending(entity)] == ["waiting"]
+    assert police.workspace.next_due() is not None
+    police.synced()
+    assert police.workspace.pending(entity) == []
+    assert police.workspace.next_due() is None
+
+
+def test_held_back_says_why(company: Company, police: Member, office: Member) -> None:
+    """What waits for a unit without a device is held back under that name, and goes when the unit has one."""
+    entity = police.notify(KEMPEN)
+    assert police.workspace.held_back(police.workspace.pair(KEMPEN)) == "recipient_without_device"
+    assert police.workspace.held_back(police.workspace.pair(ASD)) == ""
+    assert police.workspace.held_back(office.workspace.own_unit()) == "no_access"
+    police.synced()
+    assert [row.status for row in police.workspace.pending(entity)] == ["waiting"]
+    kempen = company.newcomer(KEMPEN, company.invites[KEMPEN])
+    kempen.synced()
+    assert kempen.workspace.held_back(kempen.workspace.cooperation()) == "waiting_key"
+    company.everybody_syncs()
+    assert police.workspace.held_back(police.workspace.pair(KEMPEN)) == ""
+    assert kempen.workspace.held_back(kempen.workspace.cooperation()) == ""
+    assert kempen.workspace.state("notification", entity) is not None
+
+
+def test_search_finds_words(police: Member, office: Member) -> None:
+    """A search finds by whole words and beginnings, without regard to case, on both sides, and no more than asked."""
+    entity, other = police.workspace.new_id(), police.workspace.new_id()
+    for one, name in ((entity, "Jürgen"), (other, "Jule")):
+        written = Content(category="P01", whereabouts=Place("Willich"), children=(Child(given_name=name),))
+        police.do(ASD, "notification.notified", one, notified(POLICE, ASD, content=written))
+    police.synced()
+    office.synced()
+    for member in (police, office):
+        assert [row.entity for row, _ in member.workspace.search("jürgen", 10)] == [entity]
+        assert {row.entity for row, _ in member.workspace.search("Jü* VIE*", 10)} >= {entity}
+        assert {row.entity for row, _ in member.workspace.search("ju*", 10)} == {entity, other}
+        assert len(member.workspace.search("ju*", 1)) == 1
+        assert member.workspace.search("niemand", 10) == []
+
+
+def test_states_are_listed_with_their_rows(police: Member) -> None:
+    """States of a kind come newest first with their rows, by status, by party, after one of them and no more."""
+    entities = []
+    for _ in range(3):
+        police.company.clock.time += 1000
+        entities.append(police.notify(ASD))
+    newest = entities[::-1]
+    listed = police.workspace.states("notification")
+    assert [row.entity for row, _ in listed] == [state.id for _, state in listed] == newest
+    assert [row.entity for row, _ in police.workspace.states("notification", after=newest[0], limit=1)] == [newest[1]]
+    for side, unit, count in (("origin", POLICE, 3), ("target", ASD, 3), ("target", POLICE, 0)):
+        party = Party("origin", unit) if side == "origin" else Party("target", unit)
+        assert len(police.workspace.states("notification", party=party)) == count
+    status = listed[0][0].status
+    assert len(police.workspace.states("notification", status=status)) == 3
+    assert police.workspace.states("notification", status="nowhere") == []
+
+
+def test_a_group_is_what_belongs_together(police: Member) -> None:
+    """Notifications of one event to several units stand together, and others beside them do not."""
+    together, alone = police.workspace.new_id(), police.workspace.new_id()
+    for unit in (ASD, KEMPEN):
+        body = notified(POLICE, unit, notification_id=together)
+        police.do(unit, "notification.notified", police.workspace.new_id(), body)
+    police.do(ASD, "notification.notified", police.workspace.new_id(), notified(POLICE, ASD, notification_id=alone))
+    assert {state.to_unit for _, state in police.workspace.group(together)} == {ASD, KEMPEN}
+    assert len(police.workspace.group(alone)) == 1
+    assert police.workspace.group(b"?" * 16) == []
+
+
+def test_what_nobody_wrote_is_not_there(police: Member) -> None:
+    """An entity of which nothing is known has no state, also under the id of an entity of another kind."""
+    entity = police.notify(ASD)
+    assert police.workspace.state("notification", b"?" * 16) is None
+    assert police.workspace.state("contact", entity) is None
+
+
+def test_a_statement_is_checked_before_it_is_said(company: Company, police: Member) -> None:
+    """What this device may not state is refused with a sentence; what it may state passes and nothing is queued."""
+    queued = police.journal.outbox.all()
+    police.workspace.check_statement(InviteStated(b"i" * 32, POLICE, ("member",), FAR_FUTURE))
+    for statement in (
+        AgencyStated("neu", "Neu", "police"),
+        UnitStated("neu", "jugendamt-willich", "Neu", active=True),
+        InviteStated(b"i" * 32, ASD, ("member",), FAR_FUTURE),
+    ):
+        with pytest.raises(Refused) as refused:
+            police.workspace.check_statement(statement)
+        assert SENTENCE.fullmatch(refused.value.message)
+    assert police.journal.outbox.all() == queued
+
+
+def test_a_refused_statement_has_its_reason(police: Member) -> None:
+    """A statement that the server refused is kept with the reason, and one that it took has none."""
+    (refused,) = police.workspace.state_in_directory([AgencyStated("neu", "Neu", "police")])
+    police.sync()
+    assert police.workspace.refusal(refused)
+    (taken,) = police.workspace.state_in_directory([InviteStated(b"i" * 32, POLICE, ("member",), FAR_FUTURE)])
+    police.synced()
+    assert police.workspace.refusal(taken) == ""
+    assert b"i" * 32 in police.workspace.directory.invites
+    assert "neu" not in police.workspace.directory.agencies
+
+
+def test_it_says_who_it_is(company: Company, police: Member) -> None:
+    """A workspace names its device, its unit and its cooperation, and the founder's belongs to no unit."""
+    workspace = police.workspace
+    assert (workspace.device, workspace.root, workspace.unit) == (police.device, company.root, POLICE)
+    assert workspace.active
+    assert workspace.now() == company.clock.time
+    assert (company.founder.workspace.unit, company.founder.workspace.active) == ("", False)
+
+
+def test_outcomes_are_counted(company: Company, police: Member) -> None:
+    """The outcomes of all channels together are those of each, and each adds up to how far it was read."""
+    heads = police.workspace.heads()
+    assert all(sum(police.workspace.outcomes(channel).values()) == row.seq for channel, row in heads.items())
+    assert sum(police.workspace.outcomes().values()) == sum(row.seq for row in heads.values())
