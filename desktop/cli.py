@@ -43,6 +43,7 @@ from desktop.store.database import DamagedDatabase
 _MAKING: Final = {"found": (founding.found, founding.resume), "enrol": (enrolling.enrol, enrolling.resume)}
 _PASSPHRASE_BYTES: Final = 8192
 _GRACE_SECONDS: Final = 3.0
+_WATCH_PATIENCE: Final = 2.0
 _INTERRUPTED: Final = 130
 
 
@@ -117,7 +118,7 @@ def _examine(folder: Path, namespace: argparse.Namespace) -> Answer:
 
 
 def _watch(folder: Path, key: DatabaseKey, namespace: argparse.Namespace) -> None:
-    with holding(folder), contextlib.closing(open_profile(folder, key)) as opened:
+    with holding(folder, _WATCH_PATIENCE), contextlib.closing(open_profile(folder, key)) as opened:
         desk = WatchDesk(opened, lambda line: _say(line, as_json=namespace.json), execute)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: _end(desk))

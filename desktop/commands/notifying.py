@@ -36,7 +36,7 @@ def _gather(namespace: argparse.Namespace) -> Arguments:
     return {
         "check": bool(namespace.check),
         "document": read_document(path, "--check" if namespace.check else "--from"),
-        "id": namespace.id or id_text(System().new_id()),
+        "id": id_text(System().new_id()) if namespace.id is None else namespace.id,
     }
 
 

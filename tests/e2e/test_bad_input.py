@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -18,7 +15,7 @@ from desktop.domain.templates import template
 from desktop.keys import tries
 from desktop.keys.invites import Invite, InviteTerms, new_invite, read_invite, write_invite
 from tests.helpers.documents import changed
-from tests.helpers.programs import CASEWORKER, PASSPHRASE, WILLICH, Client, World, new_id
+from tests.helpers.programs import WILLICH, Client, World, new_id
 from tests.helpers.secret_service import secret_service
 
 HOUR_MS = 3_600_000
@@ -85,6 +82,14 @@ def _overwrite(path: Path) -> None:
     path.write_bytes(content)
 
 
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-40])
+
+
 def _garble(path: Path) -> None:
     path.write_bytes(b"x" * 8192)
 
@@ -93,10 +98,10 @@ DAMAGE: dict[str, tuple[str, Callable[[Path], None]]] = {
     "database truncated": (DATABASE, _truncate),
     "database overwritten": (DATABASE, _overwrite),
     "database garbled": (DATABASE, _garble),
-    "database empty": (DATABASE, lambda path: path.write_bytes(b"") and None),
+    "database empty": (DATABASE, _empty),
     "database gone": (DATABASE, Path.unlink),
     "profile garbled": ("profile.json", _garble),
-    "profile cut": ("profile.json", lambda path: path.write_bytes(path.read_bytes()[:-40]) and None),
+    "profile cut": ("profile.json", _cut),
 }
 
 
@@ -116,7 +121,7 @@ def test_a_damaged_profile_says_so(offline: World, damage: str) -> None:
     assert listed.code == 5 or damage == "database overwritten"
     if listed.code:
         assert listed.problem["code"] == "damaged"
-        assert "bitte" in listed.problem["message"] or name in listed.problem["message"]
+        assert "beschädigt" in listed.problem["message"].lower()
     assert (path.read_bytes() if path.exists() else None) == before
 
 
@@ -259,8 +264,8 @@ def test_the_same_id_twice_is_one_notification(offline: World) -> None:
         key: answers[1][key] for key in ("id", "number", "recipients")
     }
     assert len(offline.police.ask("outbox")["items"]) == 1
-    for wrong in ("keine", "", "'; DROP TABLE outbox"):
-        assert offline.police.run("notify", "--from", first, "--id", wrong, code=None).code in (1, 3)
+    for wrong in ("keine", ""):
+        assert offline.police.run("notify", "--from", first, "--id", wrong, code=1).problem["field"] == "id"
 
 
 # Wrong calls.

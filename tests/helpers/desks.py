@@ -96,12 +96,13 @@ class Desks:
         """Found the shipped cooperation and enrol a device each of police and Willich."""
         code, invites = self.folder / "code", self.folder / "invites"
         code.write_text(self.server.founding_code, encoding="utf-8")
-        words = ("--server", self.server.url, "--founding-code-file", str(code), "--invites", str(invites))
+        words: tuple[str, ...] = ("--server", self.server.url, "--founding-code-file", str(code))
+        words += ("--invites", str(invites))
         namespace = parse(("found", *words, "--cooperation", "kreis-viersen.toml"), COMMANDS)
         founding.found(self.folder / "founder", Locks(keyring=self.keyring), namespace)
         for name, (unit, person) in PEOPLE.items():
-            words = ("--invite", str(invites / f"{unit}.invite"), "--person", person)
-            enrolling.enrol(self.folder / name, Locks(keyring=self.keyring), parse(("enrol", *words), COMMANDS))
+            invited = parse(("enrol", "--invite", str(invites / f"{unit}.invite"), "--person", person), COMMANDS)
+            enrolling.enrol(self.folder / name, Locks(keyring=self.keyring), invited)
 
 
 @contextmanager

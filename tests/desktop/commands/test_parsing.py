@@ -1,4 +1,4 @@
-"""The words of a call: options before or after the command, no abbreviations, and wrong calls that name what is wrong."""
+"""The words of a call: options before or after the command, no abbreviations, and wrong calls that name the word."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,8 @@ import pytest
 
 from desktop.commands.command import Desk, Exit
 from desktop.commands.desk import OwnDesk
+from desktop.composition import System
+from desktop.presenters.times import moment
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import POLICE as POLICE_HERE
 from tests.helpers.company import founded
@@ -39,7 +41,7 @@ def rota(folder: Path, *entries: object) -> str:
 
 def shift(name: str, *, begins: int = -1, **changes: str) -> dict[str, str]:
     """A shift of two hours that begins so many hours from now."""
-    start = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=begins)
+    start = moment(System().now()).replace(microsecond=0) + timedelta(hours=begins)
     times = {"from": start.isoformat(), "until": (start + timedelta(hours=2)).isoformat()}
     return {**times, "name": name, "phone": "030 23125 002", **changes}
 
@@ -142,7 +144,7 @@ def test_who_is_on_call(desks: Desks, tmp_path: Path) -> None:
     for words in (("--unit", WILLICH), ("--place", "Willich-Schiefbahn")):
         rows = ask(desks.police, "duty", "now", *words).result["items"]
         assert [(row["name"], row["unit"]) for row in rows] == [("Rufdienst", WILLICH)]
-    later = (datetime.now(UTC) + timedelta(hours=6)).isoformat()
+    later = (moment(System().now()) + timedelta(hours=6)).isoformat()
     rows = ask(desks.willich, "duty", "now", "--at", later).result["items"]
     assert [row["name"] for row in rows] == ["Morgen"]
 

@@ -40,3 +40,28 @@ def test_the_contract_is_covered() -> None:
     )
     more = "draft who duty contacts agreement search conflicts tray devices revoke invite admit passphrase doctor"
     assert set(COMMANDS) == set(f"{names} {more}".split())
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments", "writes"),
+    [
+        ("notify", {"check": True}, False),
+        ("notify", {"check": False}, True),
+        ("contacts", {"what": "list"}, False),
+        ("contacts", {"what": "add"}, True),
+        ("duty", {"what": "now"}, False),
+        ("duty", {"what": "set"}, True),
+        ("draft", {"what": "show"}, False),
+        ("draft", {"what": "discard"}, True),
+        ("conflicts", {"what": "list"}, False),
+        ("conflicts", {"what": "settle"}, True),
+        ("inbox", {}, False),
+        ("doctor", {}, False),
+        ("sync", {}, True),
+        ("acknowledge", {}, True),
+        ("passphrase", {}, True),
+    ],
+)
+def test_what_needs_the_writer(name: str, arguments: dict[str, Any], *, writes: bool) -> None:
+    """A call that changes the profile needs its writer, and one that reads does not."""
+    assert COMMANDS[name].writes(arguments) is writes

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from desktop.commands import enrolling
+from desktop.commands.desk import OwnDesk
 from desktop.commands.handover import ADDRESS_FILE, NoWriter, hand_over
 from desktop.commands.parsing import parse
 from desktop.commands.table import COMMANDS, execute
@@ -32,6 +33,9 @@ def kempen(desks: Desks) -> Iterator[Opened]:
     words = ("--invite", str(desks.folder / "invites" / f"{UNIT}.invite"), "--person", "Dienst K")
     enrolling.enrol(folder, Locks(keyring=desks.keyring), parse(("enrol", *words), COMMANDS))
     with contextlib.closing(desks.open(folder)) as opened:
+        # The police let the newcomer read what all units share.
+        for desk in (OwnDesk(opened), desks.police, OwnDesk(opened)):
+            assert ask(desk, "sync").code == 0
         yield opened
 
 

@@ -192,7 +192,7 @@ def test_a_session_ends_when_the_standing_changes(company: Company, police: Memb
 
 
 def test_a_session_stays_while_the_standing_does(company: Company, police: Member) -> None:
-    """What changes in the directory about others, or in one's roles, leaves the session alone."""
+    """What changes in the directory about others leaves the session alone."""
     office = company.members[1]
     office.workspace.local.keep_session("token")
     police.notify(ASD)
@@ -215,6 +215,7 @@ def test_nothing_is_left_when_all_is_level(company: Company, police: Member) -> 
 
 def test_before_the_first_pull_nothing_is_level(police: Member) -> None:
     """A program that has just been started does not claim to be level before it has heard of the server."""
+    assert not Company().founder.workspace.local.remaining().level
     assert not police.workspace.local.remaining().level
     police.pull()
     assert police.workspace.local.remaining().level
@@ -246,11 +247,14 @@ def test_what_was_refused_is_counted_apart(police: Member) -> None:
 def test_what_is_not_understood_is_counted(company: Company, police: Member) -> None:
     """What waits for a newer program and what breaks a rule are counted, and both sides are level all the same."""
     office = company.members[1]
+    police.notify(ASD)
+    police.synced()
     write(police, police.workspace.cooperation(), event(police, "contact.sung", [b"s" * 16], b"\xc0"))
     acknowledged = event(police, "notification.acknowledged", [b"n" * 16], Acknowledged("Dienst A"))
-    called = event(police, "contact.added", [b"m" * 16], b"\xc0")
-    write(police, police.workspace.pair(ASD), acknowledged, called)
+    misplaced = event(police, "contact.added", [b"m" * 16], b"\xc0")
+    write(police, police.workspace.pair(ASD), acknowledged, misplaced)
     office.synced()
+    office.synced()  # The receipt of what came in takes its time.
     remaining = office.workspace.local.remaining()
     assert (remaining.waiting, remaining.quarantined, remaining.level) == (2, 1, True)
 

@@ -1,0 +1,225 @@
+"""`invite`, `admit`, `revoke`, `devices`: who may let whom in and out, and what stays where the server is silent."""
+
+from __future__ import annotations
+
+import contextlib
+import stat
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from desktop.commands import enrolling
+from desktop.commands.command import Exit
+from desktop.commands.desk import OwnDesk
+from desktop.commands.parsing import parse
+from desktop.commands.table import COMMANDS
+from desktop.composition import System
+from desktop.keys.invites import read_invite
+from desktop.keys.profile import Locks
+from desktop.presenters.times import id_text
+from tests.helpers.desks import Desks, ask, desks_in, problem
+from tests.helpers.programs import POLICE, WILLICH, new_id
+
+CONTROL_ROOM = "kpb-viersen-leitstelle"
+DAY_MS = 24 * 3600 * 1000
+
+
+@dataclass
+class Staff:
+    """The police's administrator, and the lead of another of its units, who administers nothing."""
+
+    desks: Desks
+    lead: OwnDesk
+
+    @property
+    def administrator(self) -> OwnDesk:
+        return self.desks.police
+
+    def invited(self, inviter: OwnDesk, folder: Path, *more: str) -> Path:
+        """An invite's file, written by somebody."""
+        path = folder / f"{new_id()}.invite"
+        assert ask(inviter, "invite", "--out", str(path), *more).code == Exit.DONE
+        return path
+
+    @contextlib.contextmanager
+    def joined(self, invite: Path, folder: Path) -> Iterator[OwnDesk]:
+        """A desk of somebody new who has redeemed an invite."""
+        profile = folder / new_id()
+        words = ("enrol", "--invite", str(invite), "--person", "Notburga Haselwander")
+        enrolling.enrol(profile, Locks(keyring=self.desks.keyring), parse(words, COMMANDS))
+        with contextlib.closing(self.desks.open(profile)) as opened:
+            yield OwnDesk(opened)
+
+
+@pytest.fixture(scope="module")
+def staff() -> Iterator[Staff]:
+    """A cooperation of its own, because who is let in and out changes it for all."""
+    with tempfile.TemporaryDirectory(prefix="sb-admitting-") as folder, desks_in(Path(folder)) as desks:
+        founders = desks.folder / "invites" / f"{CONTROL_ROOM}.invite"
+        maker = Staff(desks, desks.police)
+        with maker.joined(founders, desks.folder) as lead:
+            for desk in (lead, desks.police, lead):
+                assert ask(desk, "sync").code == Exit.DONE
+            yield Staff(desks, lead)
+
+
+def device_of(desk: OwnDesk) -> str:
+    """A desk's device as one names it in a call."""
+    return id_text(desk.opened.workspace.device)
+
+
+def state_of(seen_by: OwnDesk, device: str) -> str:
+    """How a device stands, as somebody sees it after a sync."""
+    ask(seen_by, "sync")
+    rows = ask(seen_by, "devices", "list").result["items"]
+    return str(next(row["state"] for row in rows if row["device"] == device))
+
+
+def test_a_lead_invites_into_its_unit(staff: Staff, tmp_path: Path) -> None:
+    """A lead's invite lies in a private file, holds for its own unit for seven days, and the directory knows it."""
+    path = tmp_path / "new.invite"
+    answer = ask(staff.lead, "invite", "--out", str(path))
+    assert (answer.code, set(answer.result)) == (Exit.DONE, {"unit", "file", "roles", "expires"})
+    assert (answer.result["unit"], answer.result["roles"]) == (CONTROL_ROOM, ["member"])
+    assert answer.result["file"] == str(path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    invite = read_invite(path.read_bytes())
+    assert (invite.terms.unit, invite.terms.server) == (CONTROL_ROOM, staff.desks.server.url)
+    assert abs(invite.terms.expires_at - System().now() - 7 * DAY_MS) < DAY_MS
+    assert invite.stated().key in staff.lead.opened.workspace.directory.invites
+
+
+def test_an_administrator_invites_into_the_agency(staff: Staff, tmp_path: Path) -> None:
+    """An administrator invites into any unit of the agency and with any role, and each role counts once."""
+    words = ("--unit", CONTROL_ROOM, "--role", "administrator", "--role", "lead", "--role", "lead")
+    answer = ask(staff.administrator, "invite", "--out", str(tmp_path / "new.invite"), *words)
+    assert (answer.code, answer.result["unit"]) == (Exit.DONE, CONTROL_ROOM)
+    assert answer.result["roles"] == ["administrator", "lead"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--role", "administrator"), "administrator_only"),
+        (("--unit", POLICE), "lead_only"),
+        (("--unit", WILLICH), "lead_only"),
+        (("--unit", "nirgends"), "unknown_unit"),
+    ],
+)
+def test_what_a_lead_may_not_invite(staff: Staff, tmp_path: Path, words: tuple[str, ...], code: str) -> None:
+    """A lead gives no administrator's role and invites into no other unit, and no invite is written."""
+    path = tmp_path / "new.invite"
+    answer = ask(staff.lead, "invite", "--out", str(path), *words)
+    assert (answer.code, problem(answer)) == (Exit.REFUSED, code)
+    assert not path.exists()
+    assert staff.lead.opened.workspace.local.remaining().outbox == 0
+
+
+def test_only_a_lead_invites(staff: Staff, tmp_path: Path) -> None:
+    """A member who leads nothing invites nobody."""
+    with staff.joined(staff.invited(staff.lead, tmp_path), tmp_path) as member:
+        assert state_of(staff.lead, device_of(member)) == "active"
+        assert ask(member, "sync").code == Exit.DONE
+        path = tmp_path / "new.invite"
+        answer = ask(member, "invite", "--out", str(path))
+        assert (answer.code, problem(answer)) == (Exit.REFUSED, "lead_only")
+        assert not path.exists()
+
+
+def test_an_existing_file_is_not_overwritten(staff: Staff, tmp_path: Path) -> None:
+    """Where the file exists, or its folder does not, nothing is stated and nothing written."""
+    path = tmp_path / "there.invite"
+    path.write_bytes(b"somebody's")
+    known = set(staff.lead.opened.workspace.directory.invites)
+    assert problem(ask(staff.lead, "invite", "--out", str(path))) == "file_exists"
+    assert problem(ask(staff.lead, "invite", "--out", str(tmp_path / "no" / "new.invite"))) == "file_error"
+    ask(staff.lead, "sync")
+    assert path.read_bytes() == b"somebody's"
+    assert set(staff.lead.opened.workspace.directory.invites) == known
+
+
+def test_an_invite_offline_is_not_kept(offline: OwnDesk, tmp_path: Path) -> None:
+    """Where the server does not hear of an invite none is written, and none is stated later."""
+    path = tmp_path / "new.invite"
+    answer = ask(offline, "invite", "--out", str(path))
+    assert (answer.code, problem(answer)) == (Exit.KEPT, "unreachable")
+    assert not path.exists()
+    assert offline.opened.workspace.local.remaining().outbox == 0
+
+
+def test_a_lead_admits_who_was_invited_from_above(staff: Staff, tmp_path: Path) -> None:
+    """Whom the administrator invited waits until the unit's lead admits, and to admit twice is to admit once."""
+    with staff.joined(staff.invited(staff.administrator, tmp_path, "--unit", CONTROL_ROOM), tmp_path) as newcomer:
+        device = device_of(newcomer)
+        assert state_of(staff.administrator, device) == "waiting_for_admission"
+        assert state_of(staff.lead, device) == "waiting_for_admission"
+        refused = ask(staff.administrator, "admit", device)
+        assert (refused.code, problem(refused)) == (Exit.REFUSED, "lead_only")
+        answer, again = (ask(staff.lead, "admit", device) for _ in range(2))
+        assert (answer.code, answer.result) == (
+            Exit.DONE,
+            {"device": device, "unit": CONTROL_ROOM, "state": "active"},
+        )
+        assert (again.code, again.result) == (Exit.DONE, answer.result)
+        assert ask(newcomer, "sync").code == Exit.DONE
+
+
+def test_admitting_whom_the_lead_has_not_heard_of(staff: Staff, tmp_path: Path) -> None:
+    """A device that enrolled a moment ago is looked for on the server before it counts as unknown."""
+    with staff.joined(staff.invited(staff.administrator, tmp_path, "--unit", CONTROL_ROOM), tmp_path) as newcomer:
+        device = newcomer.opened.workspace.device
+        assert device not in staff.lead.opened.workspace.directory.devices
+        assert ask(staff.lead, "admit", id_text(device)).result["state"] == "active"
+
+
+@pytest.mark.parametrize("words", [("admit",), ("revoke", "--reason", "lost")])
+def test_an_unknown_device(staff: Staff, words: tuple[str, ...]) -> None:
+    """A device that nobody enrolled, or what is no id, can neither be admitted nor revoked."""
+    unknown, none = (ask(staff.administrator, *words, device) for device in (new_id(), "none"))
+    assert (unknown.code, problem(unknown)) == (Exit.REFUSED, "unknown_device")
+    assert (none.code, problem(none)) == (Exit.REFUSED, "id_invalid")
+    assert unknown.result["error"]["field"] == "device"
+
+
+def test_a_device_is_revoked(staff: Staff, tmp_path: Path) -> None:
+    """Only an administrator takes a device's access, once and for all, and the device is told with exit code 1."""
+    with staff.joined(staff.invited(staff.lead, tmp_path), tmp_path) as member:
+        device = device_of(member)
+        assert state_of(staff.lead, device) == "active"
+        assert ask(member, "sync").code == Exit.DONE
+        refused = ask(staff.lead, "revoke", device, "--reason", "lost")
+        assert (refused.code, problem(refused)) == (Exit.REFUSED, "administrator_only")
+        for words in ("Laptop im Zug", "", "Lost", "x" * 33):
+            assert problem(ask(staff.administrator, "revoke", device, "--reason", words)) == "reason_invalid"
+        assert state_of(staff.administrator, device) == "active"
+
+        first, second = (ask(staff.administrator, "revoke", device, "--reason", "lost") for _ in range(2))
+        assert (first.code, first.result["state"]) == (Exit.DONE, "revoked")
+        assert (second.code, second.result) == (Exit.DONE, first.result)
+        told = ask(member, "sync")
+        assert (told.code, problem(told)) == (Exit.REFUSED, "revoked")
+        late = ask(staff.lead, "admit", device)
+        assert (late.code, late.result["state"]) == (Exit.DONE, "revoked")
+
+
+def test_a_revocation_offline_is_kept(offline: OwnDesk) -> None:
+    """Where the server is silent a revocation waits to be sent, for whoever lost a device must not forget it."""
+    own = device_of(offline)
+    answer = ask(offline, "revoke", own, "--reason", "left")
+    assert (answer.code, problem(answer)) == (Exit.KEPT, "unreachable")
+    assert offline.opened.workspace.local.remaining().outbox == 1
+
+
+def test_the_devices(staff: Staff) -> None:
+    """The devices are listed in the order of their enrolment, page by page, each with person, unit, roles, state."""
+    whole = ask(staff.administrator, "devices", "list")
+    rows = whole.result["items"]
+    assert [(row["unit"], row["state"]) for row in rows[:2]] == [(POLICE, "active"), (WILLICH, "active")]
+    assert set(rows[0]) == {"id", "device", "ordinal", "unit", "person", "roles", "state"}
+    assert whole.lines[0] == f"{device_of(staff.administrator)}  {POLICE}  active"
+    first = ask(staff.administrator, "devices", "list", "--limit", "1").result
+    second = ask(staff.administrator, "devices", "list", "--limit", "1", "--after", first["next"]).result
+    assert [*first["items"], *second["items"]] == rows[:2]

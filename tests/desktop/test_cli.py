@@ -1,0 +1,237 @@
+"""The command line in this process: one object on stdout, all else on stderr, and the exit codes of the contract."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop import cli
+from desktop.composition import DATABASE, default_folder
+from desktop.domain.templates import template
+from tests.helpers.desks import Desks, desks_in
+from tests.helpers.documents import LEAST, changed
+from tests.helpers.programs import PASSPHRASE, POLICE, WILLICH, new_id
+
+WRONG = "Holzfäller auf Glatteis 2"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a call left: its exit code and both streams."""
+
+    code: int
+    output: str
+    errors: str
+
+    @property
+    def answer(self) -> dict[str, Any]:
+        """The one object on stdout, which is one line and nothing else."""
+        assert self.output.count("\n") == 1, self.output
+        return dict(json.loads(self.output))
+
+    @property
+    def problem(self) -> str:
+        """The code of what stands in the way, whose sentence is on stderr too."""
+        error = self.answer["error"]
+        assert error["message"] in self.errors
+        return str(error["code"])
+
+
+Call = Callable[..., Said]
+
+
+@pytest.fixture(scope="module")
+def made() -> Iterator[Desks]:
+    """A founded cooperation with a profile that a passphrase opens, and whose server cannot be reached."""
+    with tempfile.TemporaryDirectory(prefix="sb-cli-") as folder, desks_in(Path(folder)) as desks:
+        desks.copy_with_passphrase("police", desks.folder / "profile")
+        (desks.folder / "passphrase").write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+        (desks.folder / "wrong").write_text(WRONG, encoding="utf-8")
+        yield desks
+
+
+@pytest.fixture
+def call(capsys: pytest.CaptureFixture[str]) -> Call:
+    """Call the program with exactly these words."""
+
+    def run(*words: str) -> Said:
+        capsys.readouterr()
+        code = cli.main(words)
+        said = capsys.readouterr()
+        return Said(code, said.out, said.err)
+
+    return run
+
+
+def common(made: Desks, *, file: str = "passphrase", profile: str = "profile") -> tuple[str, ...]:
+    """The common options."""
+    return ("--json", "--profile", str(made.folder / profile), "--passphrase-file", str(made.folder / file))
+
+
+def written(folder: Path, document: object) -> str:
+    """A JSON file; gives its path."""
+    path = folder / "document.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize("code", ["P01", "J01"])
+def test_a_template_needs_no_profile(code: str, call: Call) -> None:
+    """A category with a form has an example, which is printed where there is neither profile nor passphrase."""
+    said = call("--json", "notify", "--template", code)
+    assert (said.code, said.errors) == (0, "")
+    assert said.answer == template(code)
+    assert not default_folder().exists()
+
+
+def test_a_template_for_people(call: Call) -> None:
+    """Without --json an answer without lines is printed as an object to read, umlauts and all."""
+    said = call("notify", "--template", "p01")
+    assert json.loads(said.output) == template("P01")
+    assert said.output.count("\n") > 10
+    assert "Körperliche" in said.output
+
+
+def test_a_template_nobody_knows(call: Call) -> None:
+    """A category that does not exist is refused."""
+    said = call("notify", "--template", "Z99", "--json")
+    assert said.code == 1
+    assert said.problem
+
+
+@pytest.mark.parametrize("split", [1, 3])
+def test_options_before_or_after_the_command(made: Desks, split: int, call: Call) -> None:
+    """The common options may stand before the command, after it, or on both sides."""
+    options = common(made)
+    said = call(*options[:split], "status", *options[split:])
+    assert (said.code, said.errors) == (0, "")
+    assert (said.answer["unit"], said.answer["state"]) == (POLICE, "active")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["telegraph"],
+        [],
+        ["status", "--colour"],
+        ["show"],
+        ["inbox", "--limit", "0"],
+        ["sync", "--watch", "--only-push"],
+    ],
+)
+def test_a_wrong_call(words: list[str], call: Call) -> None:
+    """Words that do not fit end with exit code 2, one object and a sentence, before any profile is looked at."""
+    said = call("--json", *words)
+    assert (said.code, said.problem) == (2, "wrong_call")
+    assert not default_folder().exists()
+
+
+def test_a_wrong_call_for_people(call: Call) -> None:
+    """Without --json a problem goes to stderr and stdout stays empty."""
+    said = call("telegraph")
+    assert (said.code, said.output) == (2, "")
+    assert "telegraph" in said.errors
+
+
+def test_what_does_not_exist_yet(call: Call) -> None:
+    """A command of a later version says so, whatever else is given."""
+    said = call("backup", "--out", "F", "--json")
+    assert (said.code, said.problem) == (1, "not_available_yet")
+
+
+def test_without_a_profile(made: Desks, tmp_path: Path, call: Call) -> None:
+    """A command that needs a profile is refused where there is none, and makes none."""
+    folder = tmp_path / "empty"
+    said = call("--json", "inbox", "--profile", str(folder), "--passphrase-file", str(made.folder / "passphrase"))
+    assert (said.code, said.problem) == (1, "no_profile")
+    assert not folder.exists()
+    assert call("--json", "status").problem == "no_profile"
+
+
+def test_the_wrong_passphrase(made: Desks, call: Call) -> None:
+    """The wrong passphrase ends with exit code 4 and the seconds to wait, and the right one still opens."""
+    said = call(*common(made, file="wrong"), "inbox")
+    assert (said.code, said.problem) == (4, "wrong_passphrase")
+    assert "retry_after_seconds" in said.answer["error"]
+    assert call(*common(made), "inbox").code == 0
+
+
+def test_without_a_passphrase(made: Desks, tmp_path: Path, call: Call) -> None:
+    """With neither file nor terminal a profile stays locked; a file that is absent or no text is named."""
+    assert made.keyring.kept
+    folder = str(made.folder / "profile")
+    locked = call("--json", "inbox", "--profile", folder)
+    assert (locked.code, locked.problem) == (4, "locked")
+    absent = call("--json", "inbox", "--profile", folder, "--passphrase-file", str(tmp_path / "absent"))
+    assert (absent.code, absent.problem) == (1, "file_unreadable")
+    (tmp_path / "bytes").write_bytes(b"\xff\xfe\xff")
+    binary = call("--json", "inbox", "--profile", folder, "--passphrase-file", str(tmp_path / "bytes"))
+    assert (binary.code, binary.problem) == (1, "file_not_text")
+
+
+def test_a_check_ends_as_it_finds(made: Desks, tmp_path: Path, call: Call) -> None:
+    """A good notification is checked with exit code 0, a bad one gives the same object with exit code 1."""
+    good = call(*common(made), "notify", "--check", written(tmp_path, LEAST))
+    assert (good.code, good.answer["ok"], good.answer["problems"]) == (0, True, [])
+    assert good.answer["recipients"][0]["unit"] == WILLICH
+    bad = call(*common(made), "notify", "--check", written(tmp_path, changed("P01", "urgency", "soon")))
+    assert (bad.code, bad.answer["ok"], bad.answer.keys()) == (1, False, good.answer.keys())
+    assert bad.answer["problems"][0]["field"] == "urgency"
+
+
+def test_what_cannot_be_sent_is_kept(made: Desks, tmp_path: Path, call: Call) -> None:
+    """A notification whose server cannot be reached ends with code 3, and the next command tells people of it."""
+    said = call(*common(made), "notify", "--from", written(tmp_path, LEAST), "--id", new_id())
+    assert (said.code, said.answer["state"]) == (3, "queued")
+    listed = call(*common(made)[1:], "outbox")
+    assert (listed.code, listed.errors) == (0, "")
+    assert said.answer["number"] in listed.output
+
+
+def test_a_command_that_is_refused(made: Desks, call: Call) -> None:
+    """A notification nobody has ends with exit code 1, the object on stdout and its sentence on stderr."""
+    said = call(*common(made), "show", new_id())
+    assert (said.code, said.problem) == (1, "not_found")
+
+
+def test_a_damaged_profile(made: Desks, tmp_path: Path, call: Call) -> None:
+    """Damaged pages or a damaged profile file end with exit code 5, of which the doctor gives an account."""
+    folder = tmp_path / "damaged"
+    shutil.copytree(made.folder / "profile", folder)
+    words = ("--json", "--profile", str(folder), "--passphrase-file", str(made.folder / "passphrase"))
+    database = folder / DATABASE
+    data = bytearray(database.read_bytes())
+    for place in range(4096 + 100, len(data), 4096):
+        data[place] ^= 0xFF
+    database.write_bytes(data)
+    status, doctor = call(*words, "status"), call(*words, "doctor")
+    assert (status.code, status.problem) == (5, "damaged")
+    assert (doctor.code, doctor.answer["ok"]) == (5, False)
+    (folder / "profile.json").write_bytes(b"{}")
+    assert call(*words, "status").code == 5
+    assert call(*words, "doctor").answer["checks"][0]["ok"] is False
+
+
+def test_a_profile_is_made_only_once(made: Desks, tmp_path: Path, call: Call) -> None:
+    """Enrolling into a folder with a profile is refused, and the profile stays as it was."""
+    invite = str(made.folder / "invites" / f"{WILLICH}.invite")
+    before = (made.folder / "profile" / "profile.json").read_bytes()
+    said = call(*common(made), "enrol", "--invite", invite, "--person", "Dienst B")
+    assert (said.code, said.problem) == (1, "profile_exists")
+    assert (made.folder / "profile" / "profile.json").read_bytes() == before
+
+
+def test_a_refused_enrolment_leaves_no_profile(made: Desks, call: Call) -> None:
+    """An invite that cannot be read makes no profile."""
+    code = str(made.folder / "code")
+    said = call(*common(made, profile="new"), "enrol", "--invite", code, "--person", "Dienst B")
+    assert said.code == 1
+    assert said.problem
+    assert call(*common(made, profile="new"), "status").problem == "no_profile"

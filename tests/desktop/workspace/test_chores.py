@@ -1,0 +1,307 @@
+"""What a workspace does by itself: receipts, keys and admissions, each once and only where it is needed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from desktop.domain.notification_events import Acknowledged, PhoneHandover
+from desktop.domain.rows import OutboxRow
+from desktop.workspace.chores import RECEIPT_DELAY_MS
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.devices import FAR_FUTURE
+from tests.helpers.line import Line, Remote
+from wire.body import decode_body
+from wire.epoch import decode_wrap
+from wire.header import EnvelopeKind
+from wire.messages import BadEnvelope, RefusedBatch
+from wire.signing import public_bytes
+from wire.statements import (
+    Admitted,
+    InviteStated,
+    Revoked,
+    RolesStated,
+    Statement,
+    UnitKeyStated,
+    decode_statement,
+)
+
+CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
+
+
+@pytest.fixture
+def company() -> Company:
+    return founded((POLICE, ASD))
+
+
+def queued(member: Member, kind: EnvelopeKind = EnvelopeKind.EVENT) -> list[OutboxRow]:
+    return [row for row in member.journal.outbox.all() if row.envelope == kind]
+
+
+def statements(member: Member) -> list[Statement]:
+    return [decode_statement(row.plaintext) for row in queued(member, EnvelopeKind.STATEMENT)]
+
+
+def test_what_arrives_in_one_pull_has_one_receipt(company: Company) -> None:
+    """Several notifications and later events of one pull and channel are confirmed by one event."""
+    police, office = company.members
+    entities = [police.notify(ASD) for _ in range(3)]
+    police.do(ASD, "notification.phone_handover", entities[0], CALL)
+    police.synced()
+    office.pull()
+    (row,) = queued(office)
+    body = decode_body(row.plaintext)
+    assert (body.type, set(body.entities)) == ("notification.received", set(entities))
+    company.everybody_syncs(2)
+    for entity in entities:
+        state = police.shown("notification", entity)
+        assert {receipt.event for receipt in state.receipts} == {
+            moment.event for moment in state.timeline if moment.unit == POLICE
+        }
+
+
+def test_an_immediate_one_is_confirmed_at_once(company: Company) -> None:
+    """The receipt of an immediate notification may go now; that of others waits up to five seconds."""
+    police, office = company.members
+    police.notify(ASD, "immediate")
+    police.synced()
+    office.pull()
+    police.notify(ASD, "urgent")
+    police.synced()
+    office.pull()
+    now = company.clock.now()
+    first, second = queued(office)
+    assert first.not_before == now
+    assert now <= second.not_before < now + RECEIPT_DELAY_MS
+
+
+def test_delays_differ_and_stay_below_five_seconds(company: Company) -> None:
+    """The delay of a receipt is drawn by chance, so that nobody learns from it when somebody read."""
+    police, office = company.members
+    for _ in range(20):
+        police.notify(ASD)
+        police.synced()
+        office.pull()
+    delays = {row.not_before - company.clock.now() for row in queued(office)}
+    assert len(delays) > 10
+    assert 0 <= min(delays) <= max(delays) < RECEIPT_DELAY_MS
+
+
+def test_what_has_a_receipt_under_way_gets_no_second_one(company: Company) -> None:
+    """A later event is confirmed alone while the receipt of the notification still waits here."""
+    police, office = company.members
+    entities = [police.notify(ASD) for _ in range(2)]
+    police.synced()
+    office.pull()
+    police.do(ASD, "notification.phone_handover", entities[1], CALL)
+    police.synced()
+    office.pull()
+    first, second = (decode_body(row.plaintext) for row in queued(office))
+    assert set(first.entities) == set(entities)
+    assert second.entities == (entities[1],)
+    assert len(bytes(second.fields)) < len(bytes(first.fields))
+
+
+def test_receipts_are_never_confirmed(company: Company) -> None:
+    """A receipt that comes in leads to none."""
+    police, office = company.members
+    police.notify(ASD)
+    police.synced()
+    office.synced()
+    police.pull()
+    assert queued(police) == []
+
+
+def test_a_unit_confirms_once(company: Company) -> None:
+    """A second device of a unit that reads later finds everything confirmed."""
+    police, office = company.members
+    police.notify(ASD)
+    police.synced()
+    office.synced()
+    second = company.join(office)
+    assert queued(second) == []
+    assert all(moment.type != "received" or moment.device == office.device for moment in _timeline(second))
+
+
+def _timeline(member: Member) -> list[Any]:
+    return [moment for _, state in member.workspace.states("notification") for moment in state.timeline]
+
+
+def test_many_events_are_confirmed_by_several_receipts(company: Company) -> None:
+    """No event is left out where there are more than one receipt can list."""
+    police, office = company.members
+    entities = [police.notify(ASD) for _ in range(250)]
+    for entity in entities:
+        police.do(ASD, "notification.phone_handover", entity, CALL)
+    police.synced()
+    while office.pull().more:
+        pass
+    assert len(queued(office)) >= 2
+    company.everybody_syncs(2)
+    assert all(len(police.shown("notification", entity).receipts) == 2 for entity in entities)
+
+
+def test_whose_role_does_not_allow_it_confirms_nothing(company: Company) -> None:
+    """A device that may not write notifications queues no receipt that everybody would refuse."""
+    police, office = company.members
+    office.workspace.state_in_directory([RolesStated(office.device, ("administrator",))])
+    office.synced()
+    police.notify(ASD)
+    police.synced()
+    office.pull()
+    assert queued(office) == []
+
+
+def test_the_sender_confirms_the_answer(company: Company) -> None:
+    """An acknowledgement is confirmed by the sender's unit as a notification is by the receiver's."""
+    police, office = company.members
+    entity = police.notify(ASD)
+    police.synced()
+    office.synced()
+    office.do(POLICE, "notification.acknowledged", entity, Acknowledged("Fach A"))
+    company.everybody_syncs(3)
+    state = office.shown("notification", entity)
+    assert {receipt.unit for receipt in state.receipts} == {POLICE, ASD}
+
+
+def invited(company: Company, unit: str) -> Member:
+    """A profile whose enrolment the directory holds and which has not heard of it."""
+    member = company.newcomer(unit, company.invites[unit])
+    member.workspace.local.greeted(Remote(company.server, Line(), company.clock.now).hello())
+    (batch,) = member.workspace.local.outgoing()
+    pushed = Remote(company.server, Line(), company.clock.now).push(f"/{public_bytes(company.invites[unit]).hex()}", [batch])
+    member.workspace.local.settle([batch], pushed.results)
+    return member
+
+
+def test_the_first_device_makes_the_unit_s_key(company: Company) -> None:
+    """The unit's first device states its key as soon as it hears that it is in, once."""
+    member = invited(company, KEMPEN)
+    for _ in range(2):
+        member.pull()
+    (stated,) = statements(member)
+    assert isinstance(stated, UnitKeyStated)
+    assert (stated.unit, stated.version, stated.lost) == (KEMPEN, 1, False)
+    member.open()
+    member.pull()
+    assert len(statements(member)) == 1
+    member.synced()
+    newest = member.workspace.directory.units[KEMPEN].newest_key
+    assert newest is not None
+    assert member.seals.holds_unit_key(newest.key)
+
+
+def test_a_lost_unit_key_is_replaced_by_the_only_device_left() -> None:
+    """The unit's only device, which does not hold the unit's key, makes the next one and says that the old one is lost."""
+    company = founded((POLICE, ASD))
+    police, office = company.members
+    company.founder.workspace.state_in_directory([Revoked(office.device, "lost")])
+    company.founder.synced()
+    police.synced()
+    again = Ed25519PrivateKey.generate()
+    invite = InviteStated(public_bytes(again), ASD, ("member",), FAR_FUTURE)
+    company.founder.workspace.state_in_directory([invite])
+    company.founder.synced()
+    member = company.newcomer(ASD, again)
+    company.members.remove(office)
+    member.synced()
+    newest = member.workspace.directory.units[ASD].newest_key
+    assert member.workspace.active
+    assert newest is not None
+    assert newest.version == 2
+    assert member.seals.holds_unit_key(newest.key)
+    entity = police.notify(ASD)
+    company.everybody_syncs(3)
+    assert member.shown("notification", entity).from_unit == POLICE
+
+
+def test_a_lead_lets_in_whom_it_invited(company: Company) -> None:
+    """A device with a lead's own invite is admitted by that lead's next pull, with the unit's key, once."""
+    police, _ = company.members
+    member = company.newcomer(POLICE, company.invited_by(police))
+    member.synced()
+    for _ in range(2):
+        police.pull()
+    (stated,) = statements(police)
+    assert isinstance(stated, Admitted)
+    assert (stated.device, stated.roles) == (member.device, ("member",))
+    police.synced()
+    member.synced()
+    assert member.workspace.active
+
+
+def test_a_lead_lets_in_nobody_else_s_guest() -> None:
+    """A device with another lead's invite waits for that lead."""
+    company = founded((POLICE, POLICE))
+    police, second = company.members
+    police.workspace.state_in_directory([RolesStated(second.device, ("lead", "member"))])
+    police.synced()
+    member = company.newcomer(POLICE, company.invited_by(police))
+    member.synced()
+    second.pull()
+    assert statements(second) == []
+
+
+def test_a_unit_that_lacks_a_key_is_handed_it(company: Company) -> None:
+    """A unit that came after a channel's key is wrapped into it by those who hold it, once each."""
+    police, _ = company.members
+    late = company.enrol(KEMPEN)
+    for _ in range(2):
+        police.pull()
+    wraps = [decode_wrap(row.plaintext) for row in queued(police, EnvelopeKind.WRAP)]
+    assert [wrap.wrap.unit for wrap in wraps] == [KEMPEN]
+    assert wraps[0].key == police.seals.current(police.workspace.cooperation())
+    police.synced()
+    late.synced()
+    assert late.workspace.local.remaining().waiting == 0
+    police.pull()
+    assert queued(police, EnvelopeKind.WRAP) == []
+
+
+def refuse(member: Member, code: str) -> None:
+    """Answer the next push with the refusal of its first envelope."""
+    batches = member.workspace.local.outgoing()
+    refusal = RefusedBatch(code, (BadEnvelope(0, code),))
+    member.workspace.local.settle(batches, [refusal] * len(batches))
+
+
+@pytest.mark.parametrize("code", ["not_a_reader", "epoch_unknown"])
+def test_a_refused_wrap_is_nobody_s_concern(company: Company, code: str) -> None:
+    """A wrap that the server refuses is neither shown as not delivered nor tried again for ever."""
+    police, _ = company.members
+    company.enrol(KEMPEN)
+    police.pull()
+    refuse(police, code)
+    assert police.workspace.local.remaining().refused == 0
+    police.pull()
+    assert [row.status for row in queued(police, EnvelopeKind.WRAP)] == ["moot"]
+
+
+def test_a_refused_statement_does_not_end_the_chores(company: Company) -> None:
+    """After the server has refused one statement, a lead goes on letting in whom it invited."""
+    police, _ = company.members
+    first = company.newcomer(POLICE, company.invited_by(police))
+    second_invite = company.invited_by(police)
+    first.synced()
+    police.pull()
+    refuse(police, "unit_key_retired")
+    assert police.workspace.local.remaining().refused == 1
+    second = company.newcomer(POLICE, second_invite)
+    second.synced()
+    police.synced()
+    second.synced()
+    assert second.workspace.active
+    assert not first.workspace.active
+
+
+def test_who_is_not_in_does_no_chores(company: Company) -> None:
+    """A device that waits for admission, and the founder's, queue nothing by themselves."""
+    police, _ = company.members
+    member = company.newcomer(POLICE, company.invited_by(police))
+    member.synced()
+    member.pull()
+    company.founder.pull()
+    assert member.journal.outbox.all() == []
+    assert company.founder.journal.outbox.all() == []

@@ -1,0 +1,254 @@
+"""What the server placed is taken in whole or not at all, once, and whatever of it can be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+import pytest
+
+from desktop.domain.progress import Halt
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.line import Line, Remote
+from tests.helpers.rogue import place, plain
+from wire.header import EnvelopeKind
+from wire.messages import Behind, PullAnswer
+from wire.names import ZERO_HASH
+
+
+@pytest.fixture
+def company() -> Company:
+    return founded((POLICE, ASD))
+
+
+def test_a_page_is_kept_raw_and_folded(company: Company) -> None:
+    """What was pulled stands in the log byte for byte, with its outcome and the entity it touches."""
+    police, office = company.members
+    entity = police.notify(ASD)
+    police.synced()
+    absorbed = office.pull()
+    channel = police.workspace.pair(ASD)
+    (epoch, row) = office.journal.log.page(channel, 0, 10)
+    placed = company.server.lanes[channel].placed[0].batch
+    assert (epoch.header, row.header) == placed.headers
+    assert (epoch.body, row.body) == placed.bodies
+    assert [one.event for one in office.journal.log.of_entity(entity)] == [row.event]
+    assert absorbed.events == 2
+    assert absorbed.shown == (entity,)
+    assert not absorbed.more
+
+
+def test_the_same_answer_twice_is_taken_in_once(company: Company) -> None:
+    """An answer that comes again changes nothing."""
+    police, office = company.members
+    police.notify(ASD)
+    police.synced()
+    answer = office.answer()
+    assert office.workspace.local.absorb(answer).events == 2
+    before = office.journal.copied()
+    assert office.workspace.local.absorb(answer).events == 0
+    assert vars(before._tables) == vars(office.journal._tables)
+
+
+def test_all_of_an_answer_or_nothing(company: Company) -> None:
+    """A contradiction in the last page takes the first ones back, and the alarm stays."""
+    police, office = company.members
+    company.join(police)
+    police.notify(ASD)
+    police.synced()
+    answer = office.answer()
+    stamp = answer.pages[-1].batches[-1].stamp
+    forged = msgspec.structs.replace(stamp, signature=bytes(64))
+    batch = msgspec.structs.replace(answer.pages[-1].batches[-1], stamp=forged)
+    page = msgspec.structs.replace(answer.pages[-1], batches=(*answer.pages[-1].batches[:-1], batch))
+    seq = office.workspace.directory.seq
+    with pytest.raises(Halt):
+        office.workspace.local.absorb(msgspec.structs.replace(answer, pages=(*answer.pages[:-1], page)))
+    assert office.workspace.directory.seq == seq
+    assert office.workspace.local.remaining().alarms == ("fork",)
+    assert office.pull().events > 0
+
+
+def test_the_directory_comes_first_whatever_the_order_of_pages(company: Company) -> None:
+    """Pages in another order are read as if the directory stood before them."""
+    police, office = company.members
+    second = company.join(police)
+    second.notify(ASD)
+    second.synced()
+    answer = office.answer()
+    office.workspace.local.absorb(msgspec.structs.replace(answer, pages=tuple(reversed(answer.pages))))
+    assert len(office.workspace.states("notification")) == 1
+
+
+def test_a_channel_that_is_not_ours_is_passed_over() -> None:
+    """Pages of a channel this device does not read are not kept."""
+    company = founded((POLICE, ASD, KEMPEN))
+    police, office, third = company.members
+    police.notify(ASD)
+    police.synced()
+    foreign = office.answer()
+    channel = police.workspace.pair(ASD)
+    third.workspace.local.absorb(msgspec.structs.replace(foreign, heads=()))
+    assert third.journal.log.page(channel, 0, 10) == []
+
+
+def test_a_server_that_knows_less_stops_everything(company: Company) -> None:
+    """An answer `behind` stops with `server_restored`; nothing is sent, everything is kept."""
+    police, _ = company.members
+    police.notify(ASD)
+    channel = police.workspace.cooperation()
+    with pytest.raises(Halt) as caught:
+        police.workspace.local.absorb(PullAnswer((), (), more=False, behind=(Behind(channel, 1),)))
+    assert caught.value.reason == "server_restored"
+    assert police.workspace.local.remaining().alarms == ("server_restored",)
+    assert police.workspace.local.remaining().outbox == 1
+
+
+def test_a_restored_server_is_noticed_by_its_own_word(company: Company) -> None:
+    """A server set back to an earlier state answers `behind`, and the profile stops and keeps its outbox."""
+    police, _ = company.members
+    backup = company.server.copied()
+    police.notify(ASD)
+    police.synced()
+    company.server = backup
+    entity = police.notify(ASD)
+    report = police.sync()
+    assert report.halt is not None
+    assert report.halt.reason == "server_restored"
+    assert company.server.lanes.get(police.workspace.pair(ASD)) is None
+    assert police.shown("notification", entity).delivery == "queued"
+
+
+def test_an_answer_that_was_lost_is_made_good_by_the_log(company: Company) -> None:
+    """A batch whose answer never came is known as accepted once it comes back, and is not sent again."""
+    police, office = company.members
+    police.notify(ASD)
+    batches = police.workspace.local.outgoing()
+    remote = Remote(company.server, Line(), company.clock.now)
+    remote.push(f"{police.device.hex()}/", batches)
+    police.pull()
+    assert police.workspace.local.outgoing() == []
+    assert police.journal.outbox.all() == []
+    assert police.workspace.heads()[police.workspace.pair(ASD)].own_n == 1
+    police.notify(ASD)
+    police.synced()
+    office.pull()
+    assert len(office.workspace.states("notification")) == 2
+
+
+def cloned(member: Member) -> Member:
+    return Member(member.company, member.unit, member.identity, member.invite, member.journal.copied())
+
+
+def test_a_clone_is_found_out_by_what_it_pulls(company: Company) -> None:
+    """A copy of a profile that meets a batch of its own which it never wrote stops with `counter_reuse`."""
+    police, _ = company.members
+    clone = cloned(police)
+    police.notify(ASD)
+    police.synced()
+    written = clone.notify(ASD)
+    report = clone.sync()
+    assert report.halt is not None
+    assert report.halt.reason == "counter_reuse"
+    assert clone.workspace.local.remaining().alarms == ("counter_reuse",)
+    assert clone.shown("notification", written).delivery == "queued"
+    assert clone.workspace.local.remaining().outbox == 1
+
+
+def test_a_clone_is_found_out_by_what_it_pushes(company: Company) -> None:
+    """A copy of a profile whose number the server has from the other copy stops with `counter_reuse`."""
+    police, _ = company.members
+    clone = cloned(police)
+    clone.notify(ASD)
+    batches = clone.workspace.local.outgoing()
+    police.notify(ASD)
+    police.synced()
+    results = Remote(company.server, Line(), company.clock.now).push(f"{clone.device.hex()}/", batches).results
+    with pytest.raises(Halt) as caught:
+        clone.workspace.local.settle(batches, results)
+    assert caught.value.reason == "counter_reuse"
+    assert clone.workspace.local.remaining().alarms == ("counter_reuse",)
+
+
+def test_a_clone_with_a_batch_under_way_is_found_out(company: Company) -> None:
+    """A copy whose own batch of that number has other bytes is found out when it pulls."""
+    police, _ = company.members
+    clone = cloned(police)
+    clone.notify(ASD)
+    assert clone.workspace.local.outgoing()
+    police.notify(ASD)
+    police.synced()
+    with pytest.raises(Halt) as caught:
+        clone.pull()
+    assert caught.value.reason == "counter_reuse"
+
+
+def test_an_unknown_envelope_waits(company: Company) -> None:
+    """An envelope of a kind this program does not know is kept raw until a newer one does."""
+    police, office = company.members
+    police.notify(ASD)
+    police.synced()
+    channel = police.workspace.pair(ASD)
+    place(police, channel, plain(police, b"from the future", envelope=EnvelopeKind.DISPOSED))
+    office.pull()
+    row = office.journal.log.page(channel, 0, 10)[-1]
+    assert (row.outcome, row.reason) == ("waiting", "unknown_envelope")
+
+
+@pytest.mark.parametrize("kind", [EnvelopeKind.EPOCH, EnvelopeKind.WRAP])
+def test_a_key_that_is_none_is_quarantined(company: Company, kind: EnvelopeKind) -> None:
+    """An epoch or wrap that cannot be read changes nothing."""
+    police, office = company.members
+    police.notify(ASD)
+    police.synced()
+    channel = police.workspace.pair(ASD)
+    signed = plain(police, b"garbage", envelope=kind)
+    company.server.lanes[channel].epochs.add(ZERO_HASH)
+    place(police, channel, signed)
+    office.pull()
+    row = office.journal.log.page(channel, 0, 10)[-1]
+    assert (row.outcome, row.reason) == ("quarantined", "malformed_control")
+
+
+def test_an_unknown_statement_waits_and_takes_its_place(company: Company) -> None:
+    """A statement of a newer program waits, and what stands on it is still read."""
+    police, office = company.members
+    directory = company.founder.workspace.local.cursors()[0].channel
+    place(company.founder, directory, plain(company.founder, b"\x91\x91\xa3new", envelope=EnvelopeKind.STATEMENT))
+    seq = company.server.lanes[directory].tail.seq
+    company.server.directory = replace(company.server.directory, seq=seq)
+    police.notify(ASD)
+    police.synced()
+    office.pull()
+    assert len(office.workspace.states("notification")) == 1
+    assert office.workspace.directory.seq == seq
+    row = office.journal.log.page(directory, 0, 1000)[-1]
+    assert (row.outcome, row.reason) == ("waiting", "unknown_statement")
+    office.open()
+    assert office.workspace.directory.seq == seq
+
+
+def test_a_new_standing_asks_for_a_new_session(company: Company) -> None:
+    """With the page that says that this device is in, the session of the invite ends."""
+    police, _ = company.members
+    member = company.newcomer(POLICE, company.invited_by(police))
+    member.synced()
+    member.synced()
+    assert not member.workspace.active
+    police.synced()
+    before = member.workspace.local.session()
+    member.pull()
+    assert member.workspace.active
+    assert before
+    assert member.workspace.local.session() == ""
+
+
+def test_watchers_hear_what_changed(company: Company) -> None:
+    """Whoever watches is told the ids of what looks different, after it is kept."""
+    police, office = company.members
+    heard: list[tuple[bytes, ...]] = []
+    office.workspace.watch(heard.append)
+    entity = police.notify(ASD)
+    police.synced()
+    office.pull()
+    assert heard == [(entity,)]

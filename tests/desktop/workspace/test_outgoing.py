@@ -1,0 +1,226 @@
+"""What waits goes out in signed batches, in order, sealed for those who may read it, and the same bytes until answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain.notification_events import PhoneHandover, Supplemented
+from desktop.domain.progress import Halt
+from desktop.domain.rows import OutboxRow
+from desktop.workspace.workspace import Deed
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
+from tests.helpers.line import Line, Remote
+from wire import limits
+from wire.batch import Batch, batch_size, open_batch
+from wire.epoch import decode_epoch
+from wire.header import EnvelopeKind
+from wire.messages import PushResult
+
+CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
+
+
+@pytest.fixture
+def company() -> Company:
+    return founded((POLICE, ASD))
+
+
+def outgoing(member: Member) -> list[Batch]:
+    return member.workspace.local.outgoing()
+
+
+def push(member: Member, batches: list[Batch]) -> tuple[PushResult, ...]:
+    """Hand batches in without hearing the answer."""
+    remote = Remote(member.company.server, Line(), member.company.clock.now)
+    return remote.push(f"{member.device.hex()}/", batches).results
+
+
+def test_nothing_waits_nothing_goes(company: Company) -> None:
+    """An empty outbox gives no batch."""
+    assert outgoing(company.members[0]) == []
+
+
+def test_the_first_writer_makes_the_channel_s_key(company: Company) -> None:
+    """The first batch of a channel is led by its key, wrapped for each of its units; the next one is not."""
+    police, _ = company.members
+    police.notify(ASD)
+    opened = open_batch(outgoing(police)[0])
+    assert [header.header.kind for header in opened.headers] == [EnvelopeKind.EPOCH, EnvelopeKind.EVENT]
+    epoch = decode_epoch(opened.batch.bodies[0])
+    assert sorted(wrap.unit for wrap in epoch.wraps) == sorted((POLICE, ASD))
+    assert opened.headers[1].header.key == epoch.key
+    police.synced()
+    police.notify(ASD)
+    again = open_batch(outgoing(police)[0])
+    assert [header.header.kind for header in again.headers] == [EnvelopeKind.EVENT]
+    assert (again.core.n, again.core.previous) == (2, opened.hash)
+
+
+def test_the_same_bytes_until_there_is_an_answer(company: Company) -> None:
+    """A batch without an answer is given out again byte for byte, also after a restart."""
+    police, _ = company.members
+    police.notify(ASD)
+    first = outgoing(police)
+    police.notify(ASD)
+    assert outgoing(police) == first
+    police.open()
+    assert outgoing(police) == first
+
+
+def test_what_was_written_meanwhile_goes_next(company: Company) -> None:
+    """Events written while a batch is under way go in the next one, chained to it."""
+    police, office = company.members
+    police.notify(ASD)
+    first = outgoing(police)
+    police.notify(ASD)
+    push(police, first)
+    police.synced()
+    office.pull()
+    assert len(office.workspace.states("notification")) == 2
+
+
+def test_many_events_go_in_several_chained_batches(company: Company) -> None:
+    """More events than one batch holds go in batches of one push, each chained to the one before."""
+    police, office = company.members
+    entity = police.notify(ASD)
+    police.workspace.record(police.workspace.pair(ASD), [_call(entity)] * 1200)
+    batches = [open_batch(batch) for batch in outgoing(police)]
+    assert [batch.core.n for batch in batches] == [1, 2, 3]
+    assert [batch.core.previous for batch in batches[1:]] == [batch.hash for batch in batches[:-1]]
+    assert all(len(batch.headers) <= limits.BATCH_ENVELOPES for batch in batches)
+    police.synced()
+    while office.pull().more:
+        pass
+    moments = [moment.type for moment in office.shown("notification", entity).timeline]
+    assert moments.count("phone_handover") == 1200
+
+
+def _call(entity: bytes) -> Deed:
+    return Deed("notification.phone_handover", entity, CALL)
+
+
+def test_no_batch_is_larger_than_it_may_be(company: Company) -> None:
+    """Long texts are spread over batches that each stay within the limit, and one push stays within its own."""
+    police, _ = company.members
+    entity = police.notify(ASD)
+    police.synced()
+    names = [company.clock.random.randbytes(150).hex() for _ in range(45)]
+    for _ in range(60):
+        police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content(*names)))
+    batches = outgoing(police)
+    assert all(batch_size(batch) <= limits.BATCH_BYTES for batch in batches)
+    assert sum(map(batch_size, batches)) <= limits.PUSH_BYTES
+    police.synced()
+    assert police.journal.outbox.all() == []
+
+
+def test_alarms_go_first() -> None:
+    """The channel with an immediate notification is sealed before those that have waited longer."""
+    company = founded((POLICE, ASD, KEMPEN))
+    police = company.members[0]
+    police.notify(KEMPEN)
+    police.notify(ASD, "immediate")
+    channels = [open_batch(batch).core.channel for batch in outgoing(police)]
+    assert channels == [police.workspace.pair(ASD), police.workspace.pair(KEMPEN)]
+
+
+def test_a_unit_without_a_device_holds_up_its_own_channel_only(company: Company) -> None:
+    """A notification to a unit that nobody has joined stays with its reason; others go, and it goes once somebody joins."""
+    police, office = company.members
+    held = police.notify(KEMPEN, "immediate")
+    police.notify(ASD)
+    police.synced()
+    office.pull()
+    assert len(office.workspace.states("notification")) == 1
+    assert police.workspace.held_back(police.workspace.pair(KEMPEN)) == "recipient_without_device"
+    assert police.shown("notification", held).delivery == "queued"
+    late = company.enrol(KEMPEN)
+    police.synced()
+    late.synced()
+    assert police.workspace.held_back(police.workspace.pair(KEMPEN)) == ""
+    assert late.shown("notification", held).urgency == "immediate"
+
+
+def test_without_the_channel_s_key_nothing_goes(company: Company) -> None:
+    """A unit that has not been handed a channel's key keeps what it writes and says why."""
+    late = company.enrol(KEMPEN)
+    cooperation = late.workspace.cooperation()
+    assert late.workspace.held_back(cooperation) == "waiting_key"
+    assert outgoing(late) == []
+    assert [row.status for row in late.journal.outbox.all()] == ["waiting"]
+    company.everybody_syncs(2)
+    assert late.workspace.held_back(cooperation) == ""
+    assert late.journal.outbox.all() == []
+
+
+def test_a_channel_that_is_not_ours_has_no_way_out(company: Company) -> None:
+    """What stands in the outbox for a channel this device may not write stays there with the reason."""
+    police, _ = company.members
+    row = OutboxRow(bytes(32), company.clock.new_id(), bytes(16), b"", alarm=False, created_at=0)
+    police.journal.outbox.add([row])
+    assert police.workspace.held_back(bytes(32)) == "no_access"
+    assert outgoing(police) == []
+
+
+def test_what_may_not_go_yet_waits(company: Company) -> None:
+    """An event with a delay is not sealed before it is over."""
+    police, office = company.members
+    police.notify(ASD)
+    police.synced()
+    office.pull()
+    (receipt,) = office.journal.outbox.all()
+    assert receipt.not_before > company.clock.time
+    assert outgoing(office) == []
+    company.clock.time = receipt.not_before
+    assert len(outgoing(office)) == 1
+
+
+def test_two_first_writers_of_a_channel_agree_on_one_key(company: Company) -> None:
+    """Who comes second with a channel's first key seals the same events again under the same number, and nothing is lost."""
+    police, office = company.members
+    police.notify(ASD)
+    office.notify(POLICE)
+    mine = outgoing(office)
+    police.synced()
+    settled = office.workspace.local.settle(mine, push(office, mine))
+    assert (settled.accepted, settled.again) == (0, True)
+    office.pull()
+    again = outgoing(office)
+    assert [open_batch(batch).core.n for batch in again] == [1]
+    assert [header.header.kind for header in open_batch(again[0]).headers] == [EnvelopeKind.EVENT]
+    company.everybody_syncs(3)
+    assert len(company.server.lanes[police.workspace.pair(ASD)].epochs) == 1
+    assert len(police.workspace.states("notification")) == len(office.workspace.states("notification")) == 2
+    assert police.digests() == {**police.digests(), police.workspace.pair(ASD): _digest(office)}
+
+
+def _digest(office: Member) -> bytes:
+    return office.workspace.state_digest(office.workspace.pair(POLICE))
+
+
+def test_a_batch_says_what_its_author_has_seen(company: Company) -> None:
+    """Incarnation, place, head and directory that the author knew stand in the batch."""
+    police, _ = company.members
+    police.notify(ASD)
+    police.synced()
+    police.notify(ASD)
+    seen = open_batch(outgoing(police)[0]).core.seen
+    row = police.workspace.heads()[police.workspace.pair(ASD)]
+    directory = police.workspace.directory.seq
+    assert (seen.incarnation, seen.seq, seen.head, seen.directory_seq) == (
+        company.server.incarnation,
+        row.seq,
+        row.head,
+        directory,
+    )
+
+
+def test_after_a_halt_nothing_is_lost(company: Company) -> None:
+    """What could not go because the server was another stays in the outbox and is shown."""
+    police, _ = company.members
+    entity = police.notify(ASD)
+    company.server.incarnation = bytes(16)
+    report = police.sync()
+    assert isinstance(report.halt, Halt)
+    assert police.workspace.local.remaining().outbox == 1
+    police.open()
+    assert police.shown("notification", entity).delivery == "queued"

@@ -1,0 +1,225 @@
+"""Servers that misbehave, and disks that are full: nothing reported is lost, and the program says what is the matter."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.templates import template
+from tests.helpers.fault_server import Behaviour, Exchange, FaultServer, authority, cut, dripping, hang_up
+from tests.helpers.programs import Client, World, through
+from wire import limits
+
+OTHER_INCARNATION = os.urandom(16)
+
+
+def answering(status: int, content: bytes = b"", **headers: str) -> Behaviour:
+    """Answer everything alike."""
+    return lambda exchange: exchange.answer(status, content, **headers)
+
+
+# What a server does, the exit code of a sync, and the code of the problem.
+FAULTS: dict[str, tuple[Behaviour, int, str]] = {
+    "hung up": (hang_up, 3, "unreachable"),
+    "cut": (cut(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc"), 3, "unreachable"),
+    "no http": (cut(b"SSH-2.0-OpenSSH\r\n"), 3, "unreachable"),
+    "error": (answering(500, b"<html>Internal Server Error"), 3, "http_500"),
+    "busy": (answering(503, Retry_After="7"), 3, "http_503"),
+    "garbage": (answering(200, b"\x93\xff garbage"), 1, "malformed_answer"),
+    "too large": (answering(200, b"x" * (limits.ANSWER_BYTES + 1)), 1, "too_large"),
+    "redirecting": (answering(302, Location="http://127.0.0.1:9/"), 1, "redirect"),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_misbehaving_server_costs_nothing(offline: World, fault: str) -> None:
+    """Whatever a server answers, a notification is kept, its writer is told why, and it goes out once."""
+    behaviour, code, problem = FAULTS[fault]
+    police = offline.police
+    with FaultServer(behaviour) as server:
+        police.point_at(server.url)
+        written = police.ask("notify", "--from", offline.write("n.json", template("P01")), code=3)
+        assert written["state"] == "queued"
+        assert written["problem"]["message"].endswith(".")
+        synced = police.ask("sync", code=code)
+        assert synced["outbox"] == 1
+        if fault != "busy":
+            assert synced["error"]["code"] == problem
+        asked = len(server.requests)
+        if fault == "busy":
+            assert 0 < synced["error"]["retry_after_seconds"] <= 10
+            assert asked == 1
+    police.point_at(offline.server.url)
+    offline.server.start()
+    _send_once(offline, written["recipients"][0]["id"], patient=fault == "busy")
+
+
+def _send_once(world: World, entity: str, *, patient: bool = False) -> None:
+    if patient:
+        with world.police.watching() as watch:
+            watch.line(lambda line: line["pushed"] > 0)
+            assert watch.stop() == 0
+    assert world.police.ask("sync")["up_to_date"]
+    world.willich.ask("sync")
+    assert [item["id"] for item in world.willich.ask("inbox")["items"]] == [entity]
+
+
+def test_answers_that_break_off_while_pulling_cost_nothing(offline: World) -> None:
+    """A connection that ends in the middle of every other answer delays, and what was read is not read twice."""
+    count = iter(range(1000))
+
+    def sometimes(exchange: Exchange, content: bytes) -> None:
+        if next(count) % 2:
+            exchange.send(
+                b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % len(content) + content[: len(content) // 2]
+            )
+            hang_up(exchange)
+
+    offline.server.start()
+    with FaultServer(through(offline.server.url, after=sometimes)) as line:
+        offline.police.point_at(line.url)
+        written = offline.police.run("notify", "--from", offline.write("n.json", template("P01")), code=3).answer
+        offline.police.run("sync", code=3)
+        offline.police.run("sync", code=3)
+    offline.police.point_at(offline.server.url)
+    _send_once(offline, written["recipients"][0]["id"])
+
+
+def test_a_server_that_drips_is_given_up(offline: World) -> None:
+    """A notification is answered for after a few seconds, however slowly a server answers."""
+    with FaultServer(dripping(b"x", b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n")) as server:
+        offline.police.point_at(server.url)
+        path = offline.write("n.json", template("P01"))
+        done = offline.police.call(offline.police.words("notify", "--from", path), seconds=20)
+    assert done.code == 3
+
+
+def test_a_server_of_another_incarnation_stops_everything(offline: World) -> None:
+    """A server put back to an earlier state is sent nothing; the program keeps everything, says so and raises an alarm."""
+    police = offline.police
+    with sqlite3.connect(_database(offline)) as database:
+        [table] = _tables_with(database, "incarnation")
+        database.execute(f"UPDATE {table} SET incarnation = ?", (OTHER_INCARNATION,))  # noqa: S608
+    database.close()
+    offline.server.start()
+    written = police.ask("notify", "--from", offline.write("n.json", template("P01")), code=3)
+    assert written["problem"]["code"] == "server_restored"
+    synced = police.ask("sync", code=1)
+    assert synced["error"]["code"] == "server_restored"
+    assert (synced["outbox"], synced["pushed"], synced["alarms"]) == (1, 0, ["server_restored"])
+    assert "IT" in synced["error"]["message"]
+    assert len(police.ask("outbox")["items"]) == 1
+    with police.watching() as watch:
+        assert watch.lines[0]["error"]["code"] == "server_restored"
+        assert watch.stop() == 0
+
+
+def _database(world: World) -> Path:
+    [path] = [path for path in world.server.data.glob("*.db")]
+    return path
+
+
+def _tables_with(database: sqlite3.Connection, column: str) -> list[str]:
+    names = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    found = []
+    for name in names:
+        columns = {row[1] for row in database.execute(f"PRAGMA table_info({name})")}
+        found += [name] if {column, "challenge_key"} <= columns else []
+    return found
+
+
+def test_an_untrusted_certificate_is_refused(offline: World, tmp_path: Path) -> None:
+    """Nothing is sent to a server whose certificate nobody trusts, or that carries another name; a CA can be added."""
+    known = authority()
+    newcomer = offline.client("newcomer")
+    unit = "jugendamt-kempen-asd"
+    for name in ("127.0.0.1", "other.example"):
+        with FaultServer(answering(500), known.server(tmp_path, name)) as server:
+            words = ("enrol", "--invite", str(offline.invite_by(unit, server.url)), "--person", "Jemand Neues")
+            assert newcomer.run(*words, code=1).problem["code"] == "certificate"
+            assert server.requests == []
+            trusted = newcomer.run(*words, "--ca-file", str(known.write(tmp_path / "ca.pem")), code=None)
+            assert trusted.problem["code"] == ("http_500" if name == "127.0.0.1" else "certificate")
+    assert newcomer.run(*words, "--ca-file", str(offline.secret), code=1).problem["code"] == "ca_file"
+
+
+def test_plain_http_to_a_foreign_host_is_refused(offline: World) -> None:
+    """`found`, `enrol` and `sync` speak plain http to this very machine alone, and never try another."""
+    foreign = "http://server.example"
+    words = [foreign if word == offline.server.url else word for word in offline.found_words()]
+    assert offline.client("other").run(*words, code=1).problem["code"] == "server_url"
+    offline.police.point_at(foreign)
+    assert offline.police.run("sync", code=1).problem["code"] == "server_url"
+    assert offline.police.run("sync", "--watch", code=1).problem["code"] == "server_url"
+    written = offline.police.run("notify", "--from", offline.write("n.json", template("P01")), code=None)
+    assert written.code in (1, 3)
+
+
+# A full disk.
+
+
+@contextmanager
+def small_disk(place: Path, size: str) -> Iterator[bool]:
+    """Mount a small disk; says whether this machine lets us."""
+    place.mkdir()
+    words = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)]
+    mounted = os.geteuid() == 0 and subprocess.run(words, capture_output=True, check=False).returncode == 0
+    try:
+        yield mounted
+    finally:
+        if mounted:
+            subprocess.run(["umount", str(place)], check=True)
+
+
+@contextmanager
+def bounded_files(size: int) -> Iterator[None]:
+    """Let no file of the programs started grow beyond a size."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+def _notify_until_full(world: World, police: Client) -> int:
+    """Notify until there is no room left; gives how many were reported as kept."""
+    path = world.write("n.json", template("P01"))
+    for kept in range(12):
+        done = police.run("notify", "--from", path, code=None)
+        if done.code != 3:
+            assert (done.code, done.problem["code"]) == (1, "disk_full")
+            return kept
+    raise AssertionError("the disk never filled up")
+
+
+def test_a_full_disk_takes_nothing_away(offline: World, tmp_path: Path) -> None:
+    """On a full disk what was kept before is kept and readable, the rest is refused, and with room it all goes on."""
+    with small_disk(tmp_path / "disk", "2m") as mounted:
+        folder = tmp_path / "disk" / "police"
+        shutil.copytree(offline.police.folder, folder)
+        police = Client(folder, offline.secret)
+        ballast = tmp_path / "disk" / "ballast"
+        if mounted:
+            free = shutil.disk_usage(folder).free
+            ballast.write_bytes(bytes(max(0, free - 160 * 1024)))
+            kept = _notify_until_full(offline, police)
+            assert len(police.ask("outbox")["items"]) == kept
+            ballast.unlink()
+        else:
+            with bounded_files((folder / "schutzbruecke.db").stat().st_size + 64 * 1024):
+                kept = _notify_until_full(offline, police)
+            assert len(police.ask("outbox")["items"]) == kept
+        offline.server.start()
+        assert police.ask("sync")["pushed"] >= kept
+        assert police.ask("doctor")["ok"]
+    offline.willich.ask("sync")
+    assert len(offline.willich.ask("inbox")["items"]) == kept
