@@ -168,6 +168,8 @@ def _print(answer: Answer, *, as_json: bool) -> None:
         stream.write("\n".join(answer.lines) + "\n")
     else:
         sys.stdout.write(json.dumps(answer.result, ensure_ascii=False, indent=2) + "\n")
+    if answer.code is Exit.KEPT:
+        sys.stderr.write(f"{_KEPT}\n")
 
 
 def _say(result: dict[str, Any], *, as_json: bool) -> None:

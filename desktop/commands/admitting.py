@@ -16,6 +16,7 @@ from desktop.keys.private_files import write_private
 from desktop.presenters.standing import device_state, devices
 from desktop.presenters.times import id_text, read_id, written
 from desktop.sync.failures import RequestFailed
+from wire.authority import leads
 from wire.directory import Device
 from wire.statements import MEMBER, Revoked, Statement
 
@@ -62,6 +63,9 @@ def _admit(desk: Desk, arguments: Arguments) -> Answer:
     workspace = desk.opened.workspace
     known = _device(desk, arguments)
     if known.admitted_seq is None:
+        # Asked before the key is: only a member of the unit holds it, and "no key yet" would be no answer to others.
+        if not leads(workspace.directory, workspace.device, known.unit):
+            raise Refused("lead_only", "Das kann nur die Leitung der Stelle.")
         roles = workspace.directory.invites[known.invite].roles
         _state_now(desk, desk.opened.seals.admission(workspace.directory, known.id, roles))
     return _standing_of(desk, known)
@@ -117,7 +121,7 @@ def _state_now(desk: Desk, statement: Statement, *, kept: bool = True) -> None:
         raise Refused(refusal, _REFUSED)
     problem, _ = problem_after(desk.opened, report)
     if problem and not kept:
-        workspace.set_aside(event)
+        workspace.take_back_statement(event)
     if report.failure is not None:
         raise RequestFailed(report.failure)
     if problem:

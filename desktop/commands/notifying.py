@@ -121,12 +121,20 @@ def written_answer(desk: Desk, notification: bytes, report: Report) -> Answer:
     if not waiting:
         return Answer(result, Exit.DONE, tuple(lines))
     immediate = first.urgency == "immediate"
+    refused = next((one["reason"] for one in items if one.get("reason") and _is_refused(desk, one["id"])), "")
     result["advice"] = phone_advice(workspace, waiting, workspace.now(), immediate=immediate)
     problem, _ = problem_after(desk.opened, report)
     if problem:
         result["problem"] = problem
         lines.append(str(problem["message"]))
+    if refused:
+        result["error"] = {"code": refused, "message": _REFUSED}
+        return Answer(result, Exit.REFUSED, (*lines, _REFUSED, result["advice"]["text"]))
     return Answer(result, Exit.KEPT, (*lines, result["advice"]["text"]))
+
+
+def _is_refused(desk: Desk, entity: str) -> bool:
+    return any(row.status == "refused" for row in desk.opened.workspace.pending(read_id(entity)))
 
 
 def _template(namespace: argparse.Namespace) -> Answer | None:
@@ -147,3 +155,5 @@ NOTIFY = Command(
     writes=_is_written,
     repeatable=True,
 )
+
+_REFUSED = "Der Server hat die Meldung abgelehnt; sie wird nicht gesendet und liegt unter „tray list“."

@@ -25,7 +25,7 @@ from desktop.sync.worker import Report
 _LOG: Final = logging.getLogger(__name__)
 _LONGEST_REST: Final = 60.0
 _SHORTEST_REST: Final = 0.05
-_PATIENCE: Final = 30.0
+_PATIENCE: Final = 10.0
 
 Reply = dict[str, Any]
 Say = Callable[[dict[str, Any]], None]
@@ -53,6 +53,7 @@ class WatchDesk:
         self._worker = new_worker(opened, self._transport)
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
         self._level: bool | None = None
+        self._driving = False
         self._counter = Counter(opened.folder, opened.key, self._serve)
 
     def _on_change(self) -> None:
@@ -81,7 +82,7 @@ class WatchDesk:
         self._transport.patience = patience
         self._worker.allow_push, self._worker.allow_pull = push, pull
         try:
-            return self._work(machine.Begin())
+            return self._work(machine.Asked())
         finally:
             self._transport.patience = _PATIENCE
             self._worker.allow_push = self._worker.allow_pull = True
@@ -159,9 +160,28 @@ class WatchDesk:
         return report
 
     def _drive(self, given: machine.Input) -> None:
+        """Work until nothing moves; whoever writes something meanwhile has it on the disk before the next request."""
         self._worker.give(given)
         while self._worker.step():
-            pass
+            self._take_waiting_commands()
+
+    def _take_waiting_commands(self) -> None:
+        """Carry out what was handed over while the line was busy, but for its sync: the pass under way does that."""
+        if self._driving:
+            return
+        self._driving = True
+        try:
+            kept: list[machine.Input | None] = []
+            while not self._jobs.empty():
+                job = self._jobs.get()
+                if isinstance(job, _Job):
+                    job.reply.put(self._execute(self, job.request))
+                else:
+                    kept.append(job)
+            for one in kept:
+                self._jobs.put(one)
+        finally:
+            self._driving = False
 
 
 _STOP: Final = None

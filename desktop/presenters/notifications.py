@@ -39,6 +39,15 @@ def find(workspace: Workspace, entity: bytes) -> Notification:
     return state
 
 
+def find_one(workspace: Workspace, entity: bytes) -> Notification:
+    """Give the notification a step is about; raises `Refused` where an id stands for several recipients."""
+    state = find(workspace, entity)
+    others = [id_text(row.entity) for row, _ in workspace.group(state.notification_id)]
+    if state.id != entity and len(others) > 1:
+        raise Refused("several_recipients", f"Diese Meldung hat mehrere Empfänger: {', '.join(others)}.", field="id")
+    return state
+
+
 def deadline(workspace: Workspace, state: Notification) -> int:
     """Give by when it must be acknowledged (ms since 1970 UTC), 0 while no clock runs or the calendar decides."""
     minutes = rules_in_force(workspace).deadline(_URGENCIES[state.urgency]).minutes
@@ -167,7 +176,7 @@ def _moment(workspace: Workspace, entry: Any) -> dict[str, Any]:
 
 def act(workspace: Workspace, entity: bytes, name: str, body: msgspec.Struct) -> dict[str, Any]:
     """Record one step of a notification's lifecycle; gives the new state. Raises `Refused` where the table says no."""
-    state = find(workspace, entity)
+    state = find_one(workspace, entity)
     other = state.to_unit if workspace.unit == state.from_unit else state.from_unit
     workspace.record(workspace.pair(other), [Deed(f"notification.{name}", state.id, body)])
     return whole(workspace, state.id)
@@ -175,7 +184,7 @@ def act(workspace: Workspace, entity: bytes, name: str, body: msgspec.Struct) ->
 
 def acknowledge(workspace: Workspace, entity: bytes, body: Acknowledged) -> dict[str, Any]:
     """Confirm that a named person has it; repeating it by the same device changes nothing."""
-    state = find(workspace, entity)
+    state = find_one(workspace, entity)
     if any(one.device == workspace.device for one in state.acknowledgements):
         return whole(workspace, state.id)
     return act(workspace, entity, "acknowledged", body)
@@ -183,15 +192,13 @@ def acknowledge(workspace: Workspace, entity: bytes, body: Acknowledged) -> dict
 
 def withdraw(workspace: Workspace, entity: bytes, person: str, reason: str) -> dict[str, Any]:
     """Withdraw: for the sender a notification that still waits here, for the receiver its own acknowledgement."""
-    state = find(workspace, entity)
+    state = find_one(workspace, entity)
     if workspace.unit == state.to_unit:
         return _withdraw_acknowledgement(workspace, state, person, reason)
     if Mark.WITHDRAWN in state.marks:
         return whole(workspace, state.id)
-    if any(row.status in ("sealed", "accepted") for row in workspace.pending(state.id)):
-        raise Refused("on_its_way", "Die Meldung ist schon unterwegs; bitte einen Rückruf schreiben.")
-    act(workspace, state.id, "withdrawn", Remarked(person, reason))
-    workspace.set_aside(state.id)
+    deed = Deed("notification.withdrawn", state.id, Remarked(person, reason))
+    workspace.withdraw(workspace.pair(state.to_unit), deed)
     return whole(workspace, state.id)
 
 

@@ -65,6 +65,11 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody asks how things stand: the server is spoken to even where nothing seems to be left to do."""
+
+
+@dataclass(frozen=True, slots=True)
 class Greeted:
     """The server is the one known; `session` says whether a token is at hand."""
 
@@ -122,8 +127,8 @@ class Halted:
     reason: str
 
 
-Input = Begin | Greeted | SignedIn | Pulled | Pushed | Changed | TimerFired | Failed | Halted
-INPUTS: Final = (Begin, Greeted, SignedIn, Pulled, Pushed, Changed, TimerFired, Failed, Halted)
+Input = Begin | Asked | Greeted | SignedIn | Pulled | Pushed | Changed | TimerFired | Failed | Halted
+INPUTS: Final = (Begin, Asked, Greeted, SignedIn, Pulled, Pushed, Changed, TimerFired, Failed, Halted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +281,7 @@ def _rows(otherwise: _Row, **rows: _Row) -> dict[Phase, _Row]:
 
 TABLE: Final[dict[type[Input], dict[Phase, _Row]]] = {
     Begin: _rows(_remember, idle=_GREET, paused=_wanted_in_pause, watching=_to(Phase.PUSHING, Push()), stopped=_late),
+    Asked: _rows(_remember, idle=_GREET, paused=_wanted_in_pause, watching=_to(Phase.PULLING, Pull()), stopped=_late),
     Greeted: _rows(_late, greeting=_greeted),
     SignedIn: _rows(_late, signing_in=_to(Phase.PULLING, Pull())),
     Pulled: _rows(_late, pulling=_pulled),

@@ -73,11 +73,12 @@ class Chores:
             return
         cells = list({cell.entity: cell for cell, _ in listed}.values())
         now = self._ground.surroundings.now()
-        delay = 0 if urgent else int(self._ground.surroundings.chance() * RECEIPT_DELAY_MS)
+        # An urgent one has no time of its own at all: a clock that was wrong must not hold it back.
+        later = 0 if urgent else now + int(self._ground.surroundings.chance() * RECEIPT_DELAY_MS)
         fields = msgspec.msgpack.encode(rule.body(tuple(event for _, event in listed)))
         body = encode_body(new_body(rule.type, now, tuple(cell.entity for cell in cells), fields))
         event, place = self._ground.surroundings.new_id(), common_place(first.channel)
-        row = OutboxRow(first.channel, event, place, body, alarm=False, created_at=now, not_before=now + delay)
+        row = OutboxRow(first.channel, event, place, body, alarm=False, created_at=now, not_before=later)
         foreseen = [(cell, *self._folding.foresee(cell, row)) for cell in cells]
         if any(outcome.verdict is Verdict.APPLIED for _, _, outcome in foreseen):
             self._ground.journal.outbox.add([row])

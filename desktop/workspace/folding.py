@@ -152,7 +152,9 @@ class Folding:
         for cell in self._cells.values():
             cell.shown = cell.confirmed
             for row in self.pending(cell, pending):
-                cell.shown, _ = self.foresee(cell, row)
+                # What the server refused is no longer claimed; only what nobody else knows of stays to be seen.
+                if row.status not in ("refused", "moot") or cell.confirmed is None:
+                    cell.shown, _ = self.foresee(cell, row)
 
     def pending(self, cell: Cell, pending: set[bytes] | None = None) -> list[OutboxRow]:
         """Give this device's events of an entity in order; `pending` is what the outbox touches, if that is known."""

@@ -15,7 +15,7 @@ from desktop.workspace.ground import Ground
 from wire import limits
 from wire.access import Channel, ChannelKind
 from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list
-from wire.codec import decode, encode
+from wire.codec import Malformed, decode, encode
 from wire.epoch import encode_control
 from wire.header import EnvelopeKind, Seen
 
@@ -106,6 +106,8 @@ class Outgoing:
         size = sum(len(header) + len(body) for header, body in envelopes)
         for row in rows:
             envelope = self._envelope(channel, epoch.key, row)
+            if envelope is None:
+                continue
             size += len(envelope[0]) + len(envelope[1])
             if size > _ROOM and carried:
                 break
@@ -120,10 +122,15 @@ class Outgoing:
             envelopes.append(self._ground.seals.clear(event, EnvelopeKind.EPOCH, encode_control(made)))
             epoch.key = made.key
 
-    def _envelope(self, channel: Channel, key: bytes, row: OutboxRow) -> tuple[bytes, bytes]:
-        if row.envelope == EnvelopeKind.EVENT:
-            return self._ground.seals.seal(channel.id, key, row)
-        return self._ground.seals.clear(row.event, row.envelope, row.plaintext)
+    def _envelope(self, channel: Channel, key: bytes, row: OutboxRow) -> tuple[bytes, bytes] | None:
+        """Seal one event; one that is too large for any envelope goes to the tray and holds up nothing."""
+        try:
+            if row.envelope == EnvelopeKind.EVENT:
+                return self._ground.seals.seal(channel.id, key, row)
+            return self._ground.seals.clear(row.event, row.envelope, row.plaintext)
+        except Malformed:
+            self._ground.journal.outbox.mark([row.event], "refused", "too_large")
+            return None
 
     def _core(self, row: ChannelRow, headers: list[bytes]) -> BatchCore:
         ground = self._ground

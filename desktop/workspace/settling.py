@@ -123,11 +123,13 @@ class Settling:
 
     def _put_aside_what_was_built_on(self, refused: Iterable[OutboxRow]) -> int:
         """Put what makes no sense without a refused event into the tray as well; gives how many."""
-        folding, count = Folding(self._ground), 0
+        folding, shown, count = Folding(self._ground), Folding(self._ground), 0
         for row in refused:
             kind = kind_of(decode_body(row.plaintext).type) if row.envelope == EnvelopeKind.EVENT else None
             if kind is not None:
                 count += self._put_aside(folding, folding.cell(kind, row.entity, row.channel))
+                shown.cell(kind, row.entity, row.channel)
+        shown.finish()
         return count
 
     def _put_aside(self, folding: Folding, cell: Cell) -> int:

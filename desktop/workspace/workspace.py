@@ -207,13 +207,24 @@ class Workspace:
             self._journal.outbox.add(rows)
         return [row.event for row in rows]
 
-    def set_aside(self, entity: bytes) -> bool:
-        """Keep an entity's events from ever being sent; says whether all of them still waited here."""
-        with self._journal.transaction():
-            rows = self._journal.outbox.of_entity(entity)
-            if not rows or any(row.status in ("sealed", "accepted") for row in rows):
-                return False
+    def withdraw(self, channel: bytes, deed: Deed) -> None:
+        """Record that an entity is withdrawn and keep all its events from ever being sent; both or neither.
+
+        Raises `Refused` (`on_its_way`) where one of them may have been sent already.
+        """
+        with self._ground.transaction():
+            self.record(channel, [deed])
+            rows = self._journal.outbox.of_entity(deed.entity)
+            if any(row.status in ("sealed", "accepted") for row in rows):
+                raise Refused("on_its_way", _REASONS["on_its_way"])
             self._journal.outbox.mark([row.event for row in rows], "withdrawn")
+
+    def take_back_statement(self, event: bytes) -> bool:
+        """Drop a statement that still waits here; says whether it did."""
+        with self._journal.transaction():
+            if all(row.event != event for row in self._journal.outbox.all("waiting")):
+                return False
+            self._journal.outbox.drop([event])
         return True
 
     def refusal(self, event: bytes) -> str:
@@ -243,6 +254,7 @@ _REASONS: Final = {
     "unknown_unit": "Diese Stelle gehört nicht zur Kooperation.",
     "unit_of_another_agency": "Das kann nur die eigene Behörde ändern.",
     "read_only": "Hier steht etwas von einer neueren Programmversion; bitte zuerst das Programm aktualisieren.",
+    "on_its_way": "Die Meldung ist schon unterwegs; bitte um Rückruf bitten.",
     "parent": "Dazu liegt auf diesem Gerät nichts vor.",
     "": "Das ist nach den Regeln nicht möglich.",
 }

@@ -114,14 +114,13 @@ def test_a_damaged_profile_says_so(offline: World, damage: str) -> None:
         part.unlink()
     break_it(path)
     before = path.read_bytes() if path.exists() else None
-    listed = offline.police.run("outbox", code=None)
-    examined = offline.police.run("doctor", code=5).answer
-    assert not examined["ok"]
-    assert any(not check["ok"] and check["detail"] for check in examined["checks"])
-    assert listed.code == 5 or damage == "database overwritten"
-    if listed.code:
-        assert listed.problem["code"] == "damaged"
-        assert "beschädigt" in listed.problem["message"].lower()
+    if damage in ("database overwritten", "profile cut"):
+        checked = offline.police.run("doctor", code=5).answer
+        assert not checked["ok"]
+        assert any(not check["ok"] and check["detail"] for check in checked["checks"])
+    listed = offline.police.run("outbox", code=5).problem
+    assert listed["code"] == "damaged"
+    assert "beschädigt" in listed["message"].lower()
     assert (path.read_bytes() if path.exists() else None) == before
 
 
@@ -275,19 +274,9 @@ def test_the_same_id_twice_is_one_notification(offline: World) -> None:
     "words",
     [
         (),
-        ("unknown",),
-        ("notify",),
         ("notify", "--check", "a", "--from", "b"),
         ("inbox", "--limit", "0"),
-        ("inbox", "--limit", "viele"),
-        ("inbox", "--state", "gesendet"),
-        ("show",),
-        ("show", "a", "b"),
-        ("sync", "--only-push", "--only-pull"),
-        ("acknowledge", "--file", "7"),
-        ("contacts", "sing"),
         ("duty", "set"),
-        ("enrol", "--person", "Jemand"),
         ("status", "--prof", "x"),
     ],
 )

@@ -13,6 +13,7 @@ from desktop.sync.machine import Effect, Input, Phase, State
 _FAILED = {cause: machine.Failed(Failure(cause, "x", ""), 0.0) for cause in Cause}
 GIVEN: Sequence[tuple[str, Input]] = (
     ("Begin", machine.Begin()),
+    ("Asked", machine.Asked()),
     ("Greeted, with a token", machine.Greeted(session=True)),
     ("Greeted, without", machine.Greeted(session=False)),
     ("SignedIn", machine.SignedIn()),

@@ -200,7 +200,8 @@ def test_a_device_is_revoked(staff: Staff, tmp_path: Path) -> None:
         assert (first.code, first.result["state"]) == (Exit.DONE, "revoked")
         assert (second.code, second.result) == (Exit.DONE, first.result)
         told = ask(member, "sync")
-        assert (told.code, problem(told)) == (Exit.REFUSED, "revoked")
+        assert (told.code, problem(told)) == (Exit.REFUSED, "device_revoked")
+        assert state_of(staff.lead, device) == "revoked"
         late = ask(staff.lead, "admit", device)
         assert (late.code, late.result["state"]) == (Exit.DONE, "revoked")
 

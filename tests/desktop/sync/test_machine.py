@@ -17,6 +17,7 @@ from desktop.sync.machine import (
     PAUSE_ASKED_LONGEST,
     PAUSE_LONGEST,
     TABLE,
+    Asked,
     Begin,
     Changed,
     Effect,
@@ -164,6 +165,18 @@ def test_the_page_has_every_input() -> None:
 # Conversations.
 
 CONVERSATIONS: dict[str, tuple[Conversation, Phase]] = {
+    "a question while watching asks the server": (
+        [
+            (Begin(), [Greet()]),
+            (Greeted(session=True), [Pull()]),
+            (Pulled(more=False), [Push()]),
+            (Pushed(moved=False), [Watch()]),
+            (Asked(), [Pull()]),
+            (Pulled(more=False, moved=False), [Push()]),
+            (Pushed(moved=False), [Watch()]),
+        ],
+        Phase.WATCHING,
+    ),
     "a first pass": (
         [
             (Begin(), [Greet()]),

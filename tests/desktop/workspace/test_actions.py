@@ -1,4 +1,4 @@
-"""Whatever a user does, step by step, is what the whole log gives: at the one who did it and at the one who reads it."""
+"""Whatever a user does, step by step, is what the whole log gives: at whoever did it and at whoever reads it."""
 
 from __future__ import annotations
 
@@ -157,7 +157,7 @@ ACTIONS: dict[str, Action] = {
 
 @pytest.mark.parametrize("name", ACTIONS)
 def test_an_action_folded_alone_is_the_action_folded_with_all(name: str) -> None:
-    """After an action, and again after its way through the server, states step by step are states from the whole log."""
+    """After an action, and after its way through the server, states step by step are states from the whole log."""
     who, needs_acknowledgement, action = ACTIONS[name]
     one = acknowledged(scene()) if needs_acknowledgement else scene()
     actor: Member = getattr(one, who)

@@ -69,7 +69,9 @@ def _shows_what_is_confirmed(member: Member) -> None:
 def _reported_once(chaos: Chaos) -> None:
     held = set().union(*map(_held, chaos.company.members))
     counts = lasting(chaos.company)
-    wrong = {event.hex(): counts.get(event, 0) for event in chaos.reported if counts.get(event, 0) != (event not in held)}
+    wrong = {
+        event.hex(): counts.get(event, 0) for event in chaos.reported if counts.get(event, 0) != (event not in held)
+    }
     assert wrong == {}
     assert all(count == 1 for count in counts.values())
 

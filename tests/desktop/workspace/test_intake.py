@@ -7,7 +7,9 @@ from dataclasses import replace
 import msgspec
 import pytest
 
+from desktop.domain.person import Named
 from desktop.domain.progress import Halt
+from desktop.domain.rows import PlacedRow
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 from tests.helpers.line import Line, Remote
 from tests.helpers.rogue import place, plain
@@ -241,6 +243,28 @@ def test_a_new_standing_asks_for_a_new_session(company: Company) -> None:
     assert member.workspace.active
     assert before
     assert member.workspace.local.session() == ""
+
+
+def test_what_waits_for_a_key_is_looked_at_only_when_there_is_a_new_one(company: Company) -> None:
+    """Events that wait for a key cost nothing while no key comes."""
+    police, office = company.members
+    asked: list[bytes] = []
+    real = office.journal.log.with_outcome
+
+    def counted(channel: bytes, outcome: str, reason: str) -> list[PlacedRow]:
+        asked.append(channel)
+        return real(channel, outcome, reason)
+
+    office.pull()
+    vars(office.journal.log)["with_outcome"] = counted
+    police.do("", "person.named", police.device, Named("Neuer Name"))
+    police.synced()
+    office.pull()
+    assert asked == []
+    police.notify(ASD)
+    police.synced()
+    office.pull()
+    assert asked != []
 
 
 def test_watchers_hear_what_changed(company: Company) -> None:

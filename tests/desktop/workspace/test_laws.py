@@ -33,9 +33,7 @@ class Reading:
     twice: set[int]
 
 
-readings = st.builds(
-    Reading, PAGES, st.sets(st.integers(0, 12), max_size=5), st.sets(st.integers(0, 12), max_size=5)
-)
+readings = st.builds(Reading, PAGES, st.sets(st.integers(0, 12), max_size=5), st.sets(st.integers(0, 12), max_size=5))
 
 
 class LateSeals(DeviceSeals):

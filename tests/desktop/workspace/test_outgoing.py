@@ -1,4 +1,4 @@
-"""What waits goes out in signed batches, in order, sealed for those who may read it, and the same bytes until answered."""
+"""What waits goes out in signed batches, in order, sealed for its readers, as the same bytes until answered."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def test_alarms_go_first() -> None:
 
 
 def test_a_unit_without_a_device_holds_up_its_own_channel_only(company: Company) -> None:
-    """A notification to a unit that nobody has joined stays with its reason; others go, and it goes once somebody joins."""
+    """A notification to a unit without a device stays with its reason, others go, and it goes once somebody joins."""
     police, office = company.members
     held = police.notify(KEMPEN, "immediate")
     police.notify(ASD)
@@ -175,7 +175,7 @@ def test_what_may_not_go_yet_waits(company: Company) -> None:
 
 
 def test_two_first_writers_of_a_channel_agree_on_one_key(company: Company) -> None:
-    """Who comes second with a channel's first key seals the same events again under the same number, and nothing is lost."""
+    """Who comes second with a channel's first key seals the same events again under the same number."""
     police, office = company.members
     police.notify(ASD)
     office.notify(POLICE)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.notification_events import Acknowledged, Received
+from desktop.domain.notification_events import Acknowledged, PhoneHandover, Received
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import LogRow
 from desktop.workspace.folding import Folding
@@ -21,6 +21,8 @@ from tests.helpers.laws import (
 )
 from tests.helpers.rogue import event, write
 from wire.statements import UnitStated
+
+CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
 
 
 @pytest.fixture
@@ -49,6 +51,25 @@ def test_folding_an_entity_again_changes_nothing(company: Company) -> None:
     folding.finish()
     assert {cell.entity for cell in folding.cells} == set(entities)
     assert vars(before._tables) == vars(office.journal._tables)
+
+
+def test_whoever_shares_an_event_is_folded_along(company: Company) -> None:
+    """Entities that hang together over several common receipts are folded again together, and nobody else is."""
+    police, office = company.members
+    first, second = police.notify(ASD), police.notify(ASD)
+    police.synced()
+    office.synced()
+    police.do(ASD, "notification.phone_handover", second, CALL)
+    third = police.notify(ASD)
+    police.synced()
+    office.synced()
+    police.notify(ASD)
+    police.synced()
+    office.synced()
+    ground = ground_of(office)
+    folding = Folding(ground)
+    refold(ground, folding, ground.channels[office.workspace.pair(POLICE)], first)
+    assert {cell.entity for cell in folding.cells} == {first, second, third}
 
 
 def test_a_newer_fold_folds_everything_again(company: Company) -> None:

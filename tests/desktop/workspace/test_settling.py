@@ -223,7 +223,7 @@ def test_a_session_of_somebody_else_is_renewed(police: Member, code: str) -> Non
     ],
 )
 def test_what_could_lose_something_stops_everything(police: Member, code: str, reason: str) -> None:
-    """A refusal that says this device may not go on stops it, keeps everything and is remembered where it is an alarm."""
+    """A refusal after which nothing may go on keeps everything, and is remembered where it is an alarm."""
     entity = police.notify(ASD)
     batches = police.workspace.local.outgoing()
     with pytest.raises(Halt) as caught:

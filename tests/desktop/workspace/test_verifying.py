@@ -14,7 +14,6 @@ from desktop.domain.progress import Halt
 from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 from tests.helpers.rogue import altered, batch, event, place, plain, restamped
-from wire.batch import Batch
 from wire.header import EnvelopeKind
 from wire.messages import Accepted, Cursor, PullAnswer
 from wire.stamp import PlacedBatch, read_stamp, sign_stamp
@@ -267,6 +266,26 @@ def test_what_a_unit_wrote_while_it_took_part_stays_believed() -> None:
     assert late.workspace.state("person", third.device) is not None
     assert late.workspace.outcomes(cooperation) == police.workspace.outcomes(cooperation)
     assert late.workspace.state_digest(cooperation) == police.workspace.state_digest(cooperation)
+
+
+def test_what_a_server_places_while_a_channel_is_closed_is_set_aside() -> None:
+    """An event that a lying server dates into the time in which a unit took no part is not believed later on."""
+    company = founded((POLICE, ASD, KEMPEN))
+    police, _, third = company.members
+    police.notify(KEMPEN)
+    police.synced()
+    third.synced()
+    for active in (False, True):
+        stated = UnitStated(KEMPEN, "jugendamt-kempen", "Stelle", active)
+        company.founder.workspace.state_in_directory([stated])
+        company.founder.synced()
+    police.pull()
+    channel = police.workspace.pair(KEMPEN)
+    signed = batch(police, channel, [event(police, "notification.phone_handover", [bytes(16)], CALL)])
+    company.server.place(signed, company.clock.now(), directory_seq=company.server.directory.seq - 1)
+    third.pull()
+    assert last_outcome(third, channel) == ("quarantined", "not_member")
+    assert third.workspace.outcomes(channel)["applied", ""] == 2
 
 
 def directory_of(company: Company) -> bytes:

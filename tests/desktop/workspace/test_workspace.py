@@ -10,7 +10,7 @@ from desktop.domain.contact import ContactAdded, ContactEdited
 from desktop.domain.content import Child, Content
 from desktop.domain.fields import Edit
 from desktop.domain.jurisdiction import Place
-from desktop.domain.notification_events import Acknowledged, PhoneHandover
+from desktop.domain.notification_events import Acknowledged, PhoneHandover, Remarked
 from desktop.domain.refused import Refused
 from desktop.domain.rows import Party
 from desktop.workspace.workspace import Deed
@@ -143,11 +143,18 @@ def test_watchers_hear_of_what_came_in(police: Member, office: Member) -> None:
     assert told == []
 
 
-def test_set_aside_is_never_sent(police: Member, office: Member) -> None:
-    """What still waits here can be set aside, and then never leaves this device."""
+def withdraw(member: Member, entity: bytes) -> None:
+    """Withdraw a notification to the office."""
+    deed = Deed("notification.withdrawn", entity, Remarked("Dienst A", "Irrtum"))
+    member.workspace.withdraw(member.workspace.pair(ASD), deed)
+
+
+def test_what_is_withdrawn_is_never_sent(police: Member, office: Member) -> None:
+    """What still waits here can be withdrawn, and then never leaves this device."""
     entity, other = police.notify(ASD), police.notify(ASD)
-    assert police.workspace.set_aside(entity)
+    withdraw(police, entity)
     assert {row.status for row in police.workspace.pending(entity)} == {"withdrawn"}
+    assert police.workspace.state("notification", entity).status == "withdrawn"
     police.synced()
     office.synced()
     assert office.workspace.state("notification", entity) is None
@@ -155,31 +162,28 @@ def test_set_aside_is_never_sent(police: Member, office: Member) -> None:
     assert police.workspace.local.remaining().outbox == 0
 
 
-def test_what_is_under_way_is_not_set_aside(police: Member, office: Member) -> None:
-    """What has been sealed may be at the server already, so it cannot be set aside and arrives."""
+def test_what_is_under_way_is_not_withdrawn(police: Member, office: Member) -> None:
+    """What has been sealed may be at the server already: withdrawing it is refused, says so nowhere, and it arrives."""
     entity = police.notify(ASD)
     police.workspace.local.outgoing()
-    assert not police.workspace.set_aside(entity)
+    with pytest.raises(Refused) as refused:
+        withdraw(police, entity)
+    assert refused.value.code == "on_its_way"
+    assert [row.status for row in police.workspace.pending(entity)] == ["sealed"]
+    assert police.workspace.state("notification", entity).status == "queued"
     police.synced()
     office.synced()
     assert office.workspace.state("notification", entity) is not None
 
 
-def test_what_has_arrived_or_never_was_is_not_set_aside(police: Member) -> None:
-    """Setting aside what the log holds, or what nobody wrote, says no."""
+def test_what_has_arrived_or_never_was_is_not_withdrawn(police: Member) -> None:
+    """Withdrawing what the log holds, or what nobody wrote, is refused."""
     entity = police.notify(ASD)
     police.synced()
-    assert not police.workspace.set_aside(entity)
-    assert not police.workspace.set_aside(b"?" * 16)
-
-
-def test_one_part_under_way_keeps_all(police: Member) -> None:
-    """An entity of which one event is under way keeps the events that still wait, too."""
-    entity = police.notify(ASD)
-    police.workspace.local.outgoing()
-    police.do(ASD, "notification.phone_handover", entity, CALL)
-    assert not police.workspace.set_aside(entity)
-    assert sorted(row.status for row in police.workspace.pending(entity)) == ["sealed", "waiting"]
+    for one, code in ((entity, "not_in_this_state"), (b"?" * 16, "parent")):
+        with pytest.raises(Refused) as refused:
+            withdraw(police, one)
+        assert refused.value.code == code
 
 
 def test_both_sides_have_one_digest(company: Company, police: Member, office: Member) -> None:
