@@ -40,6 +40,7 @@ from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock, unlock_with_keyring
 from desktop.store.database import DamagedDatabase
 
+_KEPT: Final = "Es wartet auf Verbindung: gespeichert, noch nicht beim Server; es geht später von selbst hinaus."
 _MAKING: Final = {"found": (founding.found, founding.resume), "enrol": (enrolling.enrol, enrolling.resume)}
 _PASSPHRASE_BYTES: Final = 8192
 _GRACE_SECONDS: Final = 3.0

@@ -77,7 +77,8 @@ class WatchDesk:
 
     def sync(self, patience: float, *, push: bool = True, pull: bool = True) -> Report:
         """Sync now, as part of a command; each request is given up after `patience` seconds."""
-        if self._worker.state.phase is machine.Phase.STOPPED:
+        if self._worker.state.phase in (machine.Phase.STOPPED, machine.Phase.WATCHING):
+            # A whole pass: what the server has may be newer than what the poller has heard of.
             self._worker.resume(BackOff(), System().now())
         self._transport.patience = patience
         self._worker.allow_push, self._worker.allow_pull = push, pull

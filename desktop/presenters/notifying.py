@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from desktop.domain.content import Content
 from desktop.domain.notification_check import Checked, check_notification
@@ -16,8 +16,16 @@ from desktop.domain.notification_events import Notified
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force
+from desktop.presenters.standing import enrolment_state
 from desktop.presenters.times import moment
 from desktop.workspace.workspace import Deed, Workspace
+
+_NOT_ACTIVE: Final = {
+    "waiting_for_admission": "Dieses Gerät ist noch nicht zugelassen.",
+    "not_enrolled": "Dieses Gerät ist noch nicht angemeldet.",
+    "revoked": "Diesem Gerät wurde der Zugang entzogen.",
+    "founder": "Das Gründungsprofil gehört zu keiner Stelle; es schreibt keine Meldungen.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +64,8 @@ def known(workspace: Workspace, notification: bytes) -> bool:
 def notify(workspace: Workspace, request: Request) -> None:
     """Record a notification for each of its recipients, all or none; raises `Refused` with the first problem."""
     if not workspace.active:
-        raise Refused("waiting_for_admission", "Dieses Gerät ist noch nicht zugelassen.")
+        state = enrolment_state(workspace)
+        raise Refused(state, _NOT_ACTIVE.get(state, _NOT_ACTIVE["waiting_for_admission"]))
     if known(workspace, request.id):
         return
     checked = check(workspace, request.document)

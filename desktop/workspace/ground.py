@@ -6,7 +6,7 @@ anything does so inside `transaction`, so that what was only in memory never out
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -56,28 +56,49 @@ class Ground:
         self._authors: dict[tuple[bytes, int], Author] = {}
         self._new_keys: list[StoredKey] = []
         self._new_alarms: list[str] = []
+        self._inside = False
+        self._when_kept: list[Callable[[], None]] = []
         self.reload()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Write, all or nothing; keys learnt on the way are kept with it.
+        """Write, all or nothing; keys learnt on the way are kept with it. One inside another is part of it.
 
         After a transaction that did not hold, the directory is read again; keys and alarms stay known and are kept with
         the next one: a key opens what it opens, whatever became of the page that brought it.
         """
-        before = self.directory
+        if self._inside:
+            yield
+            return
+        before, self._inside = self.directory, True
         try:
             with self.journal.transaction():
                 yield
                 self._new_keys.extend(self.seals.take_new())
                 self.journal.keys.add(self._new_keys)
         except BaseException:
-            self.tally.forget()
-            if self.directory is not before:
-                self.reload()
+            self._give_back(before)
             raise
+        finally:
+            self._inside = False
         self._new_keys.clear()
         self._new_alarms.clear()
+        kept, self._when_kept = self._when_kept, []
+        for act in kept:
+            act()
+
+    def _give_back(self, before: Directory) -> None:
+        self._when_kept.clear()
+        self.tally.forget()
+        if self.directory is not before:
+            self.reload()
+
+    def when_kept(self, act: Callable[[], None]) -> None:
+        """Do something once what is being written is on the disk; at once if nothing is, never if it does not hold."""
+        if self._inside:
+            self._when_kept.append(act)
+        else:
+            act()
 
     def reload(self) -> None:
         """Read the directory from the log."""

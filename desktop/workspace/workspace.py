@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import msgspec
@@ -238,7 +239,7 @@ class Workspace:
 
     def _tell(self, changed: tuple[bytes, ...]) -> None:
         for watcher in self._watchers:
-            watcher(changed)
+            self._ground.when_kept(partial(watcher, changed))
 
 
 _REASONS: Final = {

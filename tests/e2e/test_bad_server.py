@@ -38,10 +38,8 @@ FAULTS: dict[str, tuple[Behaviour, int, str]] = {
 
 
 def test_a_misbehaving_server_costs_nothing(offline: World) -> None:
-    """Whatever a server answers, a notification is kept, the program says why, and in the end it goes out once.
-
-    A sync tries at once whatever went wrong before, but leaves a server alone that has asked for a pause.
-    """
+    """Whatever a server answers, a notification is kept, the program says why, and in the end it goes out once."""
+    # A sync tries at once whatever went wrong before, but leaves a server alone that has asked for a pause.
     police, behaviours = offline.police, [behaviour for behaviour, _, _ in FAULTS.values()]
     path = offline.write("n.json", template("P01"))
     with FaultServer(in_turn(behaviours[0], *behaviours)) as server:

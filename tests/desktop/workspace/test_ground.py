@@ -273,3 +273,31 @@ def test_the_incarnation_is_zero_before_the_first_contact(company: Company, poli
     """A profile that has not met the server names no incarnation, one that has names the server's."""
     assert ground_of(company.newcomer(KEMPEN, company.invites[KEMPEN])).incarnation == bytes(16)
     assert ground_of(police).incarnation == company.server.incarnation
+
+
+def test_a_transaction_inside_another_is_part_of_it(police: Member) -> None:
+    """What an inner transaction wrote and learnt holds only with the outer one."""
+    ground = ground_of(police)
+    with pytest.raises(RuntimeError), ground.transaction():
+        with ground.transaction():
+            ground.journal.settings.put("inner", b"1")
+        raise RuntimeError
+    assert ground.journal.settings.get("inner") is None
+    with ground.transaction(), ground.transaction():
+        ground.journal.settings.put("inner", b"2")
+    assert ground.journal.settings.get("inner") == b"2"
+
+
+def test_what_depends_on_it_happens_once_it_is_kept(police: Member) -> None:
+    """What is to follow a change happens after its transaction, at once without one, and never if it does not hold."""
+    ground, done = ground_of(police), list[str]()
+    with ground.transaction():
+        ground.when_kept(lambda: done.append("after"))
+        assert done == []
+    ground.when_kept(lambda: done.append("at once"))
+    with pytest.raises(RuntimeError), ground.transaction():
+        ground.when_kept(lambda: done.append("never"))
+        raise RuntimeError
+    with ground.transaction():
+        pass
+    assert done == ["after", "at once"]
