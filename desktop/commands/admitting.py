@@ -46,6 +46,8 @@ def _gather_invite(namespace: argparse.Namespace) -> Arguments:
 def _invite(desk: Desk, arguments: Arguments) -> Answer:
     workspace = desk.opened.workspace
     unit = str(arguments["unit"] or workspace.unit)
+    if unit not in workspace.directory.units:
+        raise Refused("unit_unknown", "unit: Diese Stelle gehört nicht zur Kooperation.", field="unit")
     expires = (System().now() + _INVITE_DAYS * _DAY_MS) // 1000 * 1000
     roles = tuple(dict.fromkeys(str(role) for role in arguments["roles"]))
     invite = new_invite(InviteTerms(desk.opened.server, workspace.root, unit, roles, expires))

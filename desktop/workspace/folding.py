@@ -80,7 +80,7 @@ class Folding:
         """Start with nothing touched."""
         self._ground = ground
         self._cells: dict[tuple[str, bytes, bytes], Cell] = {}
-        self._common: dict[bytes, list[tuple[OutboxRow, Body]]] = {}
+        self._common: dict[bytes, dict[bytes, list[OutboxRow]]] = {}
 
     @property
     def cells(self) -> list[Cell]:
@@ -163,16 +163,18 @@ class Folding:
             rows = self._ground.journal.outbox.of_entity(cell.entity)
             own = [row for row in rows if row.channel == cell.channel and row.envelope == EnvelopeKind.EVENT]
         if pending is None or common_place(cell.channel) in pending:
-            common = self._common_rows(cell.channel)
-            own += [row for row, body in common if cell.entity in body.entities]
+            own += self._common_rows(cell.channel).get(cell.entity, [])
             own.sort(key=lambda row: (row.created_at, row.event))
         return own
 
-    def _common_rows(self, channel: bytes) -> list[tuple[OutboxRow, Body]]:
+    def _common_rows(self, channel: bytes) -> dict[bytes, list[OutboxRow]]:
+        """Give the events of several entities by each of them."""
         if channel not in self._common:
-            rows = self._ground.journal.outbox.of_entity(common_place(channel))
-            events = [row for row in rows if row.channel == channel and row.envelope == EnvelopeKind.EVENT]
-            self._common[channel] = [(row, decode_body(row.plaintext)) for row in events]
+            found = self._common[channel] = {}
+            for row in self._ground.journal.outbox.of_entity(common_place(channel)):
+                if row.channel == channel and row.envelope == EnvelopeKind.EVENT:
+                    for entity in decode_body(row.plaintext).entities:
+                        found.setdefault(entity, []).append(row)
         return self._common[channel]
 
     def foresee(self, cell: Cell, row: OutboxRow) -> tuple[Any, Outcome]:

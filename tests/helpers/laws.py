@@ -89,6 +89,8 @@ def _overlaid(ground: Ground, state: StateRow, own: list[OutboxRow]) -> bytes | 
     kind = KINDS[state.kind]
     shown = None if state.confirmed is None else msgspec.msgpack.decode(state.confirmed, type=kind.state)
     for row in own:
+        if row.status in ("refused", "moot") and shown is not None and state.confirmed is not None:
+            continue
         written = written_from(decode_body(row.plaintext), ground, ground.channels[row.channel], row)
         understood = understand(written)
         if not isinstance(understood, Outcome) and understood[0] is kind:

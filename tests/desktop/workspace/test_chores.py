@@ -295,6 +295,7 @@ def test_a_refused_statement_does_not_end_the_chores(company: Company) -> None:
     police.synced()
     second.synced()
     assert second.workspace.active
+    first.synced()
     assert not first.workspace.active
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from tests.helpers.chaos import Chaos, lasting
@@ -26,8 +28,31 @@ def test_everybody_ends_with_the_same_many_times(first: int) -> None:
         _live_through(seed)
 
 
-def _live_through(seed: int) -> None:
-    chaos = Chaos(seed)
+def _forget_what_is_under_way(member: Member) -> None:
+    for row in member.journal.outbox.sealed():
+        member.journal.outbox.mark(row.events, "waiting")
+        member.journal.outbox.drop_sealed(row.channel, row.n)
+
+
+def _believe_every_push(member: Member) -> None:
+    events = [row.event for row in member.journal.outbox.all() if row.status in ("sealed", "accepted")]
+    member.journal.outbox.drop(events)
+
+
+@pytest.mark.parametrize("fault", [_forget_what_is_under_way, _believe_every_push])
+def test_a_profile_that_forgets_is_found_out(fault: Callable[[Member], None]) -> None:
+    """Profiles that do not keep a batch until it has come back fail this very test: it does see what it is about."""
+    with pytest.raises(AssertionError):
+        _live_through_all(range(40), fault)
+
+
+def _live_through_all(seeds: range, fault: Callable[[Member], None]) -> None:
+    for seed in seeds:
+        _live_through(seed, fault)
+
+
+def _live_through(seed: int, fault: Callable[[Member], None] = lambda _: None) -> None:
+    chaos = Chaos(seed, watch=fault)
     chaos.run()
     assert chaos.halted == []
     for member in chaos.company.members:

@@ -278,10 +278,15 @@ def test_the_incarnation_is_zero_before_the_first_contact(company: Company, poli
 def test_a_transaction_inside_another_is_part_of_it(police: Member) -> None:
     """What an inner transaction wrote and learnt holds only with the outer one."""
     ground = ground_of(police)
-    with pytest.raises(RuntimeError), ground.transaction():
+
+    def fail_outside() -> None:
         with ground.transaction():
-            ground.journal.settings.put("inner", b"1")
-        raise RuntimeError
+            with ground.transaction():
+                ground.journal.settings.put("inner", b"1")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_outside()
     assert ground.journal.settings.get("inner") is None
     with ground.transaction(), ground.transaction():
         ground.journal.settings.put("inner", b"2")
@@ -295,9 +300,14 @@ def test_what_depends_on_it_happens_once_it_is_kept(police: Member) -> None:
         ground.when_kept(lambda: done.append("after"))
         assert done == []
     ground.when_kept(lambda: done.append("at once"))
-    with pytest.raises(RuntimeError), ground.transaction():
-        ground.when_kept(lambda: done.append("never"))
-        raise RuntimeError
+
+    def fail() -> None:
+        with ground.transaction():
+            ground.when_kept(lambda: done.append("never"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     with ground.transaction():
         pass
     assert done == ["after", "at once"]

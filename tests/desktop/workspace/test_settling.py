@@ -128,6 +128,20 @@ def test_a_retired_key_has_the_events_sealed_anew(police: Member) -> None:
     assert again != batches
 
 
+@pytest.mark.parametrize("result", [EpochRetired(bytes(32)), RefusedBatch("not_a_reader", (BadEnvelope(0, "x"),))])
+def test_what_is_chained_to_it_is_sealed_anew_too(police: Member, result: PushResult) -> None:
+    """A batch that has to be sealed anew takes the batches chained to it along; all arrive in their order."""
+    entity = police.notify(ASD)
+    for _ in range(600):
+        police.do(ASD, "notification.phone_handover", entity, CALL)
+    batches = police.workspace.local.outgoing()
+    police.workspace.local.settle(batches, [result, Later(0.0, 1)])
+    assert {status for status, _ in statuses(police)} == {"waiting"}
+    assert police.journal.outbox.sealed() == []
+    police.synced()
+    assert statuses(police) == []
+
+
 def test_a_refused_envelope_never_blocks_the_next(company: Company, police: Member) -> None:
     """One envelope in the middle goes to the tray; the rest is signed again under the same number and arrives."""
     entities = [police.notify(ASD) for _ in range(3)]
