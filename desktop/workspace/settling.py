@@ -48,19 +48,22 @@ class Settling:
         """Take in the answers to a push, in one transaction; raises `Halt` if this device may not go on."""
         total, halt = Settled(), None
         with self._ground.transaction():
+            under_way = self._under_way()
             for batch, result in zip(batches, results, strict=False):
-                # Looked up each time: an earlier answer may have freed the batches chained to it.
-                row = self._under_way(batch_hash(batch))
+                row = under_way.get(batch_hash(batch))
                 try:
                     total = _added(total, self._one(row, result)) if row else total
                 except Halt as caught:
                     halt = halt or caught
+                if not isinstance(result, Accepted | Known):
+                    # It may have freed the batches chained to it.
+                    under_way = self._under_way()
         if halt is not None:
             raise halt
         return total
 
-    def _under_way(self, sealed: bytes) -> SealedRow | None:
-        return next((row for row in self._ground.journal.outbox.sealed() if row.hash == sealed), None)
+    def _under_way(self) -> dict[bytes, SealedRow]:
+        return {row.hash: row for row in self._ground.journal.outbox.sealed()}
 
     def _one(self, row: SealedRow, result: PushResult) -> Settled:
         match result:

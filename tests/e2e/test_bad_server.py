@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import resource
 import shutil
-import sqlite3
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from sqlalchemy import create_engine, update
+
 from desktop.domain.templates import template
+from server_stub.log.tables import meta
 from tests.helpers.fault_server import Behaviour, Exchange, FaultServer, authority, cut, dripping, hang_up, in_turn
 from tests.helpers.programs import Client, World, through
 from wire import limits
@@ -101,10 +103,8 @@ def test_a_server_that_drips_is_given_up(offline: World) -> None:
 def test_a_server_of_another_incarnation_stops_everything(offline: World) -> None:
     """A server put back to an earlier state is sent nothing: the program keeps everything, says so, raises an alarm."""
     police = offline.police
-    with sqlite3.connect(_database(offline)) as database:
-        [table] = _tables_with(database, "incarnation")
-        database.execute(f"UPDATE {table} SET incarnation = ?", (OTHER_INCARNATION,))  # noqa: S608
-    database.close()
+    with create_engine(f"sqlite:///{_database(offline)}").begin() as connection:
+        connection.execute(update(meta).values(incarnation=OTHER_INCARNATION))
     offline.server.start()
     written = police.ask("notify", "--from", offline.write("n.json", template("P01")), code=3)
     assert written["problem"]["code"] == "server_restored"
@@ -121,15 +121,6 @@ def test_a_server_of_another_incarnation_stops_everything(offline: World) -> Non
 def _database(world: World) -> Path:
     [path] = list(world.server.data.glob("*.db"))
     return path
-
-
-def _tables_with(database: sqlite3.Connection, column: str) -> list[str]:
-    names = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    found = []
-    for name in names:
-        columns = {row[1] for row in database.execute(f"PRAGMA table_info({name})")}
-        found += [name] if {column, "challenge_key"} <= columns else []
-    return found
 
 
 def test_an_untrusted_certificate_is_refused(offline: World, tmp_path: Path) -> None:
