@@ -7,6 +7,7 @@ up to a limit and never decompressed, so that no server can make the client hold
 from __future__ import annotations
 
 import io
+import logging
 from collections.abc import Mapping, Sequence
 from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
@@ -40,6 +41,9 @@ from wire.messages import (
 )
 
 T = TypeVar("T")
+
+# What urllib3 warns of (headers that were cut off) becomes a failure of ours; its warning would show people an address.
+logging.getLogger("urllib3.connection").setLevel(logging.ERROR)
 
 _CONNECT_SECONDS: Final = 5.0
 _READ_SECONDS: Final = 30.0

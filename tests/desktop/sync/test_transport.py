@@ -201,6 +201,12 @@ def test_a_slow_server_is_cut_off(drip: str) -> None:
     assert PATIENCE * 0.9 <= time.monotonic() - started < PATIENCE + 5
 
 
+def test_headers_that_are_cut_off_are_a_failure_and_no_warning() -> None:
+    """Headers that break off in the middle end as a named failure, and nothing is logged."""
+    found = failure(cut(b"HTTP/1.1 200 OK\r\n no colon here\r\nContent-Le"), PATIENCE)
+    assert found.cause in (Cause.UNREACHABLE, Cause.PROTOCOL)
+
+
 def test_after_a_cut_the_next_request_is_served() -> None:
     """A request that was cut off leaves nothing behind that would disturb the next."""
     with (

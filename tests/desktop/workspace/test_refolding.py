@@ -66,10 +66,12 @@ def test_whoever_shares_an_event_is_folded_along(company: Company) -> None:
     police.notify(ASD)
     police.synced()
     office.synced()
-    ground = ground_of(office)
+    ground, before = ground_of(office), office.journal.copied()
     folding = Folding(ground)
     refold(ground, folding, ground.channels[office.workspace.pair(POLICE)], first)
+    folding.finish()
     assert {cell.entity for cell in folding.cells} == {first, second, third}
+    assert vars(before._tables) == vars(office.journal._tables)
 
 
 def test_a_newer_fold_folds_everything_again(company: Company) -> None:
