@@ -106,7 +106,7 @@ def test_an_administrator_invites_into_the_agency(staff: Staff, tmp_path: Path) 
         (("--role", "administrator"), "administrator_only"),
         (("--unit", POLICE), "lead_only"),
         (("--unit", WILLICH), "lead_only"),
-        (("--unit", "nirgends"), "unknown_unit"),
+        (("--unit", "nirgends"), "unit_unknown"),
     ],
 )
 def test_what_a_lead_may_not_invite(staff: Staff, tmp_path: Path, words: tuple[str, ...], code: str) -> None:
