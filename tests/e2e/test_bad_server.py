@@ -28,10 +28,8 @@ def answering(status: int, content: bytes = b"", **headers: str) -> Behaviour:
 
 # What a server does, the exit code of a sync, and the code of the problem.
 FAULTS: dict[str, tuple[Behaviour, int, str]] = {
-    "hung up": (hang_up, 3, "unreachable"),
     "cut": (cut(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc"), 3, "unreachable"),
     "error": (answering(500, b"<html>Internal Server Error"), 3, "http_500"),
-    "no http": (cut(b"SSH-2.0-OpenSSH\r\n"), 1, "malformed_answer"),
     "garbage": (answering(200, b"\x93\xff garbage"), 1, "malformed_answer"),
     "too large": (answering(200, b"x" * (limits.ANSWER_BYTES + 1)), 1, "answer_too_large"),
     "redirecting": (answering(302, Location="http://127.0.0.1:9/"), 1, "redirect"),
