@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
@@ -12,12 +13,15 @@ from desktop.domain.person import Named
 from desktop.domain.progress import Remaining
 from desktop.presenters.standing import counts, enrolment_state
 from desktop.presenters.times import id_text, written
+from desktop.store.database import DiskFull
 from desktop.sync import back_off
+from desktop.sync.failures import Cause, Failure
 from desktop.sync.transport import HttpTransport
 from desktop.sync.worker import Report, Worker
 from desktop.workspace.workspace import Deed
 
 _BACK_OFF: Final = "back_off"
+_FULL: Final = Failure(Cause.LOCAL, "disk_full", "Der Speicherplatz ist voll. Was gespeichert war, ist erhalten.")
 _STANDING: Final = {
     "waiting_for_admission": "Dieses Gerät wartet auf die Zulassung durch die Leitung der Stelle.",
     "revoked": "Diesem Gerät wurde der Zugang entzogen. Alles Geschriebene bleibt erhalten.",
@@ -40,6 +44,9 @@ class OwnDesk:
 
     def sync(self, patience: float, *, push: bool = True, pull: bool = True) -> Report:
         """Sync now; each request is given up after `patience` seconds."""
+        return spared(lambda: self._sync(patience, push=push, pull=pull))
+
+    def _sync(self, patience: float, *, push: bool, pull: bool) -> Report:
         transport = self.opened.transport(patience)
         try:
             worker = new_worker(self.opened, transport)
@@ -53,6 +60,17 @@ class OwnDesk:
             transport.close()
         note_contact(self.opened, worker)
         return report
+
+
+def spared(run: Callable[[], Report]) -> Report:
+    """Run a sync as part of a command: a disk that fills up meanwhile is the sync's failure, not the command's.
+
+    What the command wrote before is kept, and saying otherwise would make somebody write it twice.
+    """
+    try:
+        return run()
+    except DiskFull:
+        return Report(failure=_FULL)
 
 
 def new_worker(opened: Opened, transport: HttpTransport) -> Worker:

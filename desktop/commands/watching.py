@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from desktop.commands.desk import introduce, new_worker, note_contact, watch_line
+from desktop.commands.desk import introduce, new_worker, note_contact, spared, watch_line
 from desktop.commands.handover import UNSERVED, Counter
 from desktop.composition import Opened, System
 from desktop.store.database import DiskFull
@@ -83,7 +83,7 @@ class WatchDesk:
         self._transport.patience = patience
         self._worker.allow_push, self._worker.allow_pull = push, pull
         try:
-            return self._work(machine.Asked())
+            return spared(lambda: self._work(machine.Asked()))
         finally:
             self._transport.patience = _PATIENCE
             self._worker.allow_push = self._worker.allow_pull = True

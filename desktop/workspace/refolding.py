@@ -24,6 +24,22 @@ _PAGE: Final = 500
 Placed = dict[int, tuple[PlacedRow, Written | Outcome]]
 
 
+def is_outdated(ground: Ground) -> bool:
+    """Say whether an older program folded something that this one folds otherwise; asking takes no lock."""
+    if _outdated(ground):
+        return True
+    channels = list(ground.channels.values())
+    return any(
+        _understood(ground, channel, row)
+        for channel in channels
+        for row in ground.journal.log.with_outcome(channel.id, Verdict.WAITING, "unknown_type")
+    )
+
+
+def _outdated(ground: Ground) -> list[tuple[str, bytes]]:
+    return ground.journal.states.outdated({kind.name: kind.fold_version for kind in KINDS.values()})
+
+
 def refold_with_new_keys(ground: Ground, folding: Folding) -> None:
     """Open every event that waited for a key this device holds by now, and fold its entities again."""
     for channel in list(ground.channels.values()):
@@ -112,7 +128,7 @@ def _entities(written: Written | Outcome) -> tuple[bytes, ...]:
 
 def refold_outdated(ground: Ground, folding: Folding) -> int:
     """Fold every kind again of which an older fold made a state, from the first event; gives how many were outdated."""
-    outdated = ground.journal.states.outdated({kind.name: kind.fold_version for kind in KINDS.values()})
+    outdated = _outdated(ground)
     names = {name for name, _ in outdated}
     if names:
         kinds = {KINDS[name].channel for name in names}

@@ -23,7 +23,7 @@ from desktop.workspace.ground import Ground
 from desktop.workspace.local import Local
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.ports import Journal, Seals, Surroundings
-from desktop.workspace.refolding import refold_outdated, refold_understood
+from desktop.workspace.refolding import is_outdated, refold_outdated, refold_understood
 from wire.body import encode_body, new_body
 from wire.directory import Directory
 from wire.directory_fold import fold
@@ -53,11 +53,13 @@ class Workspace:
         self._outgoing = Outgoing(self._ground)
         self._watchers: list[Watcher] = []
         self.local = Local(self._ground, self._outgoing, self._tell)
-        with self._ground.transaction():
-            folding = Folding(self._ground)
-            refold_outdated(self._ground, folding)
-            refold_understood(self._ground, folding)
-            folding.finish()
+        # Who only reads takes no lock: beside a long transaction of the writer a profile opens at once.
+        if is_outdated(self._ground):
+            with self._ground.transaction():
+                folding = Folding(self._ground)
+                refold_outdated(self._ground, folding)
+                refold_understood(self._ground, folding)
+                folding.finish()
 
     # What is.
 

@@ -18,15 +18,11 @@ def test_a_colleague_comes_and_goes(online: World) -> None:
     enrolled = colleague.ask("enrol", "--invite", invite, "--person", "Kollegin")
     assert (enrolled["unit"], enrolled["state"]) == (WILLICH, "waiting_for_admission")
     assert colleague.ask("sync", code=1)["error"]["code"] == "waiting_for_admission"
-    assert colleague.ask("inbox")["items"] == []
-
     assert lead.ask("admit", enrolled["device"])["state"] == "active"
     assert colleague.ask("sync")["up_to_date"]
-    assert [row["id"] for row in colleague.ask("inbox")["items"]] == [entity]
     assert colleague.ask("acknowledge", entity)["acknowledged"]["by"] == "Kollegin"
 
     assert lead.ask("revoke", enrolled["device"], "--reason", "left")["state"] == "revoked"
-    assert lead.run("revoke", enrolled["device"], "--reason", "Hat uns verlassen!", code=1).problem["field"] == "reason"
     assert "revoked" in colleague.ask("sync", code=1)["error"]["code"]
     assert [row["id"] for row in colleague.ask("inbox")["items"]] == [entity]
     states = {row["person"]: row["state"] for row in lead.ask("devices", "list")["items"]}
