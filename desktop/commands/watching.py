@@ -53,7 +53,7 @@ class WatchDesk:
         self._worker = new_worker(opened, self._transport)
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
         self._level: bool | None = None
-        self._driving = False
+        self._between_requests = False
         self._counter = Counter(opened.folder, opened.key, self._serve)
 
     def _on_change(self) -> None:
@@ -167,22 +167,30 @@ class WatchDesk:
             self._take_waiting_commands()
 
     def _take_waiting_commands(self) -> None:
-        """Carry out what was handed over while the line was busy, but for its sync: the pass under way does that."""
-        if self._driving:
+        """Carry out what was handed over while the line was busy; it must not wait for the line to be on the disk."""
+        if self._between_requests:
             return
-        self._driving = True
+        self._between_requests = True
+        kept: list[machine.Input | None] = []
         try:
-            kept: list[machine.Input | None] = []
             while not self._jobs.empty():
                 job = self._jobs.get()
                 if isinstance(job, _Job):
-                    job.reply.put(self._execute(self, job.request))
+                    self._take_between(job)
                 else:
                     kept.append(job)
+        finally:
+            self._between_requests = False
             for one in kept:
                 self._jobs.put(one)
-        finally:
-            self._driving = False
+
+    def _take_between(self, job: _Job) -> None:
+        """Carry out a command in the middle of a pass, which learns how it ended if the command ended it."""
+        outer = self._worker.report
+        reply = self._execute(self, job.request)
+        inner, self._worker.report = self._worker.report, outer
+        outer.failure, outer.halt, outer.pause = inner.failure, inner.halt, inner.pause
+        job.reply.put(reply)
 
 
 _STOP: Final = None

@@ -218,7 +218,7 @@ def _pushed(state: State, given: Input) -> _Result:
     if given.again and state.sealed_again < _SEALED_AGAIN:
         return replace(state, phase=Phase.PULLING, sealed_again=state.sealed_again + 1), (Pull(),)
     if given.again or given.later:
-        return _pause(state, "later", given.jitter, given.later)
+        return _pause(state, "later", given.jitter, asked_seconds(given.later, given.jitter))
     if state.wanted:
         return replace(state, wanted=False), (Push(),)
     return _ended(state)
@@ -240,14 +240,23 @@ def _failed(state: State, given: Input) -> _Result:
         return replace(state, phase=Phase.SIGNING_IN, sessions_lost=state.sessions_lost + 1), (SignIn(),)
     if failure.cause is Cause.REFUSED and failure.code in _STOPPING:
         return replace(state, phase=Phase.STOPPED, asked=False, reason=failure.code), ()
-    return _pause(state, failure.cause, given.jitter, failure.retry_after)
+    if failure.retry_after > 0:
+        return _pause_as_asked(state, failure.cause, given.jitter, failure.retry_after)
+    return _pause(state, failure.cause, given.jitter)
 
 
-def _pause(state: State, reason: str, jitter: float = 1.0, asked: float = 0.0) -> _Result:
+def _pause(state: State, reason: str, jitter: float = 1.0, least: float = 0.0) -> _Result:
+    """Rest of our own accord, the longer the oftener; somebody who wants a sync may cut it short."""
     failures = state.failures + 1
-    seconds = max(pause_seconds(failures, jitter), asked_seconds(asked, jitter))
-    paused = replace(state, phase=Phase.PAUSED, failures=failures, sealed_again=0, asked=asked > 0, reason=reason)
+    seconds = max(pause_seconds(failures, jitter), least)
+    paused = replace(state, phase=Phase.PAUSED, failures=failures, sealed_again=0, asked=False, reason=reason)
     return paused, (Pause(seconds),)
+
+
+def _pause_as_asked(state: State, reason: str, jitter: float, asked: float) -> _Result:
+    """Rest for as long as the server asks, however often it failed before: nobody can cut that short."""
+    paused, _ = _pause(state, reason)
+    return replace(paused, asked=True), (Pause(asked_seconds(asked, jitter)),)
 
 
 def _halted(state: State, given: Input) -> _Result:

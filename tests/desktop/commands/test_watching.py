@@ -19,7 +19,8 @@ from desktop.commands.watching import WatchDesk
 from desktop.composition import Opened
 from desktop.keys.profile import Locks
 from tests.helpers.desks import Desks, ask
-from tests.helpers.programs import new_id
+from tests.helpers.fault_server import FaultServer
+from tests.helpers.programs import new_id, through
 
 UNIT = "jugendamt-kempen-asd"
 SECONDS = 20.0
@@ -37,6 +38,15 @@ def kempen(desks: Desks) -> Iterator[Opened]:
         for desk in (OwnDesk(opened), desks.police, OwnDesk(opened)):
             assert ask(desk, "sync").code == 0
         yield opened
+
+
+@contextlib.contextmanager
+def pointed_at(opened: Opened, url: str) -> Iterator[None]:
+    """Let a profile believe for a while that its server is at another address."""
+    real = opened.server
+    opened.store.settings.put("server", url.encode())
+    yield
+    opened.store.settings.put("server", real.encode())
 
 
 def watch(opened: Opened, *steps: Callable[[Line], object]) -> list[Line]:
@@ -114,6 +124,40 @@ def test_a_command_handed_over_is_carried_out_and_sent(desks: Desks, kempen: Ope
     assert (reply["code"], reply["result"]["family_name"]) == (0, "Uebergeben")
     ask(desks.willich, "sync")
     assert reply["result"]["id"] in [row["id"] for row in ask(desks.willich, "contacts", "list").result["items"]]
+
+
+def test_what_is_handed_over_in_the_middle_of_a_pass_is_kept_before_the_next_request(
+    desks: Desks, kempen: Opened
+) -> None:
+    """A command that comes while the watch waits for an answer is on the disk before the server is asked again."""
+    name = f"Mitten-{new_id()[-12:]}"
+    request = {"command": "contacts", "arguments": {"what": "add", "family_name": name}}
+    desk_of: list[WatchDesk] = []
+    replies: list[dict[str, Any]] = []
+    kept_at: list[bool] = []
+
+    def before(path: str) -> None:
+        if path == "/v1/pull" and not others:
+            others.append(threading.Thread(target=lambda: replies.append(hand_over(*place, request))))
+            others[0].start()
+            while desk_of[0]._jobs.empty():
+                threading.Event().wait(0.01)
+        elif others and path in ("/v1/pull", "/v1/push"):
+            kept_at.append(any(row[1].value("family_name") == name for row in kempen.workspace.states("contact")))
+
+    others: list[threading.Thread] = []
+    place = (kempen.folder, kempen.key)
+    with FaultServer(through(kempen.server, before)) as server, pointed_at(kempen, server.url):
+        desk = WatchDesk(kempen, lambda _line: desk.stop() if replies else None, execute)
+        desk_of.append(desk)
+        stopping = threading.Timer(SECONDS, desk.stop)
+        stopping.start()
+        desk.run()
+        stopping.cancel()
+        stopping.join()
+        others[0].join()
+    assert [reply["code"] for reply in replies] == [0]
+    assert kept_at[0]
 
 
 def test_a_refused_command_does_not_end_the_watch(kempen: Opened) -> None:

@@ -315,6 +315,18 @@ def test_a_server_cannot_keep_us_running(answers: tuple[Input, ...]) -> None:
     assert rounds(*answers, state=State(phase=Phase.PULLING)) < 15
 
 
+def test_a_pause_the_server_asks_for_is_no_longer_than_asked() -> None:
+    """After many failures a server that asks for seconds gets seconds: nobody could cut a longer pause short."""
+    state, asked = State(), Failure(Cause.SERVER, "http_503", "Später.", 6.0)
+    for _ in range(12):
+        state, _ = advance(state, TimerFired() if state.phase is Phase.PAUSED else Begin())
+        state, _ = advance(state, OFFLINE)
+    state, _ = advance(state, TimerFired())
+    state, [pause] = advance(state, Failed(asked, 0.0))
+    assert pause == Pause(6.0)
+    assert advance(state, Begin())[0].phase is Phase.PAUSED
+
+
 @pytest.mark.parametrize(
     "pass_that_fails",
     [

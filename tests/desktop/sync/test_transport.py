@@ -12,7 +12,6 @@ import pytest
 from desktop.domain.refused import Refused
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.transport import HttpTransport
-from tests.conftest import ExpectedLogs
 from tests.helpers.fault_server import Behaviour, Exchange, FaultServer, authority, cut, dripping, hang_up, in_turn
 from wire import limits
 from wire.batch import Batch
@@ -148,9 +147,8 @@ def test_each_fault_has_its_name(fault: str) -> None:
     assert found.message.isprintable()
 
 
-def test_half_the_headers(expected_logs: ExpectedLogs) -> None:
-    """Headers that break off make the answer one that is not understood."""
-    expected_logs.expect("Failed to parse headers")
+def test_half_the_headers() -> None:
+    """Headers that break off make the answer one that is not understood, and nothing is logged."""
     found = failure(cut(OK + b"Content-Le"))
     assert (found.cause, found.code) == (Cause.PROTOCOL, "malformed_answer")
 
@@ -199,12 +197,6 @@ def test_a_slow_server_is_cut_off(drip: str) -> None:
     found = failure(DRIPS[drip], PATIENCE)
     assert (found.cause, found.code) == (Cause.UNREACHABLE, "too_slow")
     assert PATIENCE * 0.9 <= time.monotonic() - started < PATIENCE + 5
-
-
-def test_headers_that_are_cut_off_are_a_failure_and_no_warning() -> None:
-    """Headers that break off in the middle end as a named failure, and nothing is logged."""
-    found = failure(cut(b"HTTP/1.1 200 OK\r\n no colon here\r\nContent-Le"), PATIENCE)
-    assert found.cause in (Cause.UNREACHABLE, Cause.PROTOCOL)
 
 
 def test_after_a_cut_the_next_request_is_served() -> None:
