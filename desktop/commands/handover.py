@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import queue
 import shutil
 import tempfile
 import threading
@@ -30,6 +31,7 @@ UNSERVED: Final[dict[str, Any]] = {"unserved": True}
 _LIMIT: Final = 16 * 1024 * 1024
 _MOST_PATH: Final = 60
 _PATIENCE: Final = 60.0
+_CONNECT_SECONDS: Final = 10.0
 _CLOSING_SECONDS: Final = 2.0
 
 Serve = Callable[[dict[str, Any]], dict[str, Any]]
@@ -107,7 +109,7 @@ def _answer(connection: Connection[Any, Any], serve: Serve) -> None:
 
 def hand_over(folder: Path, key: DatabaseKey, request: dict[str, Any]) -> dict[str, Any]:
     """Send a command to the process that holds the profile and give its answer; raises `NoWriter`, `AnswerLost`."""
-    with contextlib.closing(_connection(folder, key)) as connection:
+    with contextlib.closing(reach(folder, key)) as connection:
         try:
             connection.send_bytes(json.dumps(request).encode())
             if not connection.poll(_PATIENCE):
@@ -120,9 +122,29 @@ def hand_over(folder: Path, key: DatabaseKey, request: dict[str, Any]) -> dict[s
     return answer
 
 
-def _connection(folder: Path, key: DatabaseKey) -> Connection[Any, Any]:
+def reach(folder: Path, key: DatabaseKey, seconds: float = _CONNECT_SECONDS) -> Connection[Any, Any]:
+    """Reach the process that holds the profile; one that stands still is given up, and nothing was begun."""
+    found: queue.SimpleQueue[Connection[Any, Any] | NoWriter] = queue.SimpleQueue()
+    given_up = threading.Event()
+
+    def connect() -> None:
+        try:
+            address = json.loads((folder / ADDRESS_FILE).read_bytes())["address"]
+            connection = Client(address, authkey=_socket_key(key))
+        except (OSError, EOFError, ValueError, KeyError, TypeError, AuthenticationError):
+            found.put(NoWriter())
+            return
+        if given_up.is_set():
+            connection.close()
+        found.put(connection)
+
+    # `Client` has no time limit of its own; its thread ends with the process if nobody ever answers.
+    threading.Thread(target=connect, name="hand over", daemon=True).start()
     try:
-        address = json.loads((folder / ADDRESS_FILE).read_bytes())["address"]
-        return Client(address, authkey=_socket_key(key))
-    except (OSError, EOFError, ValueError, KeyError, TypeError, AuthenticationError) as error:
-        raise NoWriter from error
+        connection = found.get(timeout=seconds)
+    except queue.Empty:
+        given_up.set()
+        raise NoWriter from None
+    if isinstance(connection, NoWriter):
+        raise connection
+    return connection

@@ -17,7 +17,7 @@ def _cooperation(encoded: bytes) -> Cooperation:
     return decode_cooperation(encoded)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=32)
 def _rules(encoded: bytes) -> Rules:
     return decode_rules(encoded)
 
@@ -34,6 +34,12 @@ def rules_in_force(workspace: Workspace) -> Rules:
     if not workspace.directory.rules:
         raise Refused("not_synced", "Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen.")
     return _rules(workspace.directory.rules[-1][1])
+
+
+def rules_of(workspace: Workspace, version: str) -> Rules:
+    """Give the rules of a version, as a notification keeps it; those in force where the directory lacks it."""
+    stated = (_rules(encoded) for _, encoded in reversed(workspace.directory.rules))
+    return next((rules for rules in stated if rules.version == version), None) or rules_in_force(workspace)
 
 
 def unit_name(workspace: Workspace, unit: str) -> str:

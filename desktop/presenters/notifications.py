@@ -19,7 +19,7 @@ from desktop.domain.notification_events import (
 from desktop.domain.notification_state import Delivery, Mark, Notification
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
-from desktop.presenters.agreement import rules_in_force, unit_name
+from desktop.presenters.agreement import rules_of, unit_name
 from desktop.presenters.times import id_text, written
 from desktop.workspace.workspace import Deed, Workspace
 
@@ -50,7 +50,7 @@ def find_one(workspace: Workspace, entity: bytes) -> Notification:
 
 def deadline(workspace: Workspace, state: Notification) -> int:
     """Give by when it must be acknowledged (ms since 1970 UTC), 0 while no clock runs or the calendar decides."""
-    minutes = rules_in_force(workspace).deadline(_URGENCIES[state.urgency]).minutes
+    minutes = rules_of(workspace, state.rules_version).deadline(_URGENCIES[state.urgency]).minutes
     return state.accepted_at + minutes * _MINUTE_MS if minutes and state.accepted_at else 0
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import socket
 import stat
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from desktop.commands.handover import ADDRESS_FILE, UNSERVED, AnswerLost, Counter, NoWriter, Serve, hand_over
+from desktop.commands.handover import ADDRESS_FILE, UNSERVED, AnswerLost, Counter, NoWriter, Serve, hand_over, reach
 from desktop.keys.secret import DatabaseKey
 
 KEY, OTHER = DatabaseKey(b"k" * 32), DatabaseKey(b"o" * 32)
@@ -73,6 +75,17 @@ def test_without_a_writer_nothing_is_begun(tmp_path: Path, text: str | None) -> 
         (tmp_path / ADDRESS_FILE).write_text(text, encoding="utf-8")
     with pytest.raises(NoWriter):
         hand_over(tmp_path, KEY, {"command": "sync"})
+
+
+def test_a_writer_that_stands_still_is_given_up(tmp_path: Path) -> None:
+    """A process that listens and never answers, as one that was stopped, is no writer: nothing was begun."""
+    with tempfile.TemporaryDirectory() as place, socket.socket(socket.AF_UNIX) as still:
+        address = str(Path(place) / "writer")
+        still.bind(address)
+        still.listen()
+        (tmp_path / ADDRESS_FILE).write_text(json.dumps({"address": address}))
+        with pytest.raises(NoWriter):
+            reach(tmp_path, KEY, seconds=0.1)
 
 
 def test_a_command_given_back_was_not_begun(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from desktop.domain.rules import encode_rules
-from desktop.presenters.agreement import cooperation_in_force, rules_in_force, terms, unit_name
+from desktop.presenters.agreement import cooperation_in_force, rules_in_force, rules_of, terms, unit_name
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, Company, Member
 from tests.helpers.shipped import COOPERATION, RULES
@@ -40,6 +40,15 @@ def test_the_rules_stated_last_are_in_force(company: Company, police: Member) ->
     police.synced()
     assert rules_in_force(police.workspace).version == "2027-1"
     assert terms(police.workspace)["rules_version"] == "2027-1"
+
+
+def test_a_notification_keeps_the_rules_it_was_written_under(company: Company, police: Member) -> None:
+    """Newer rules change nothing for what names an older version; an unknown version gets those in force."""
+    company.founder.workspace.state_in_directory([RulesStated(encode_rules(replace(RULES, version="2027-1")))])
+    company.founder.synced()
+    police.synced()
+    versions = [rules_of(police.workspace, name).version for name in (RULES.version, "2027-1", "1999-1")]
+    assert versions == [RULES.version, "2027-1", "2027-1"]
 
 
 def test_unit_names(police: Member) -> None:
