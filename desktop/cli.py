@@ -21,19 +21,19 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.commands import enrolling, founding
-from desktop.commands.command import Answer, Exit, read_text
+from desktop.commands.command import Answer, Desk, Exit, read_text
 from desktop.commands.desk import OwnDesk
 from desktop.commands.later import is_later, refuse_later
 from desktop.commands.maintaining import ask_twice, damaged_answer
 from desktop.commands.parsing import parse
-from desktop.commands.problems import Boundary
+from desktop.commands.problems import Boundary, problem_of
 from desktop.commands.table import COMMANDS, execute
+from desktop.commands.telling import NOTHING
 from desktop.commands.watching import WatchDesk
-from desktop.commands.writing import holding, write
-from desktop.composition import System, default_folder, has_profile, open_profile
+from desktop.commands.writing import alone, holding, making, write
+from desktop.composition import Opened, System, default_folder, has_profile, open_profile
 from desktop.domain.refused import Refused
 from desktop.keys.os_keyring import OsKeyring
-from desktop.keys.private_files import make_private_folder
 from desktop.keys.problems import Damaged, NoKeyring
 from desktop.keys.profile import Locks, read_profile
 from desktop.keys.secret import DatabaseKey
@@ -92,7 +92,7 @@ def _run(namespace: argparse.Namespace) -> Answer | None:
         return _examine(folder, namespace)
     key = _unlock(folder, namespace)
     if command.writes(arguments):
-        return write(folder, key, command, arguments)
+        return write(folder, key, command, arguments, _serve_meanwhile if command.name == "sync" else alone)
     with contextlib.closing(open_profile(folder, key)) as opened:
         return command.run(OwnDesk(opened), arguments)
 
@@ -100,8 +100,7 @@ def _run(namespace: argparse.Namespace) -> Answer | None:
 def _make(folder: Path, namespace: argparse.Namespace) -> Answer:
     """Make a profile, or go on with the making of one."""
     create, resume = _MAKING[namespace.command]
-    make_private_folder(folder)
-    with holding(folder):
+    with making(folder):
         if has_profile(folder):
             with contextlib.closing(open_profile(folder, _unlock(folder, namespace))) as opened:
                 return resume(opened, namespace)
@@ -115,7 +114,7 @@ def _examine(folder: Path, namespace: argparse.Namespace) -> Answer:
         with contextlib.closing(open_profile(folder, _unlock(folder, namespace))) as opened:
             return COMMANDS["doctor"].run(OwnDesk(opened), {})
     except (Damaged, DamagedDatabase) as error:
-        return damaged_answer(str(error))
+        return damaged_answer(str(problem_of(error).result["error"]["message"]))
 
 
 def _watch(folder: Path, key: DatabaseKey, namespace: argparse.Namespace) -> None:
@@ -124,6 +123,14 @@ def _watch(folder: Path, key: DatabaseKey, namespace: argparse.Namespace) -> Non
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: _end(desk))
         desk.run()
+
+
+def _serve_meanwhile(opened: Opened) -> contextlib.AbstractContextManager[Desk]:
+    """Give a desk that serves the owner's other commands during a long one, if there is room for a socket."""
+    try:
+        return WatchDesk(opened, lambda _line: None, execute).serving()
+    except OSError:
+        return alone(opened)
 
 
 def _end(desk: WatchDesk) -> None:
@@ -164,11 +171,14 @@ def _print(answer: Answer, *, as_json: bool) -> None:
         if "error" in answer.result:
             sys.stderr.write(f"{answer.result['error']['message']}\n")
         return
-    if answer.lines:
+    lines = answer.lines or ((NOTHING,) if answer.result.get("items") == [] else ())
+    if lines:
         stream = sys.stdout if answer.code in (Exit.DONE, Exit.KEPT) else sys.stderr
-        stream.write("\n".join(answer.lines) + "\n")
+        stream.write("\n".join(lines) + "\n")
     else:
         sys.stdout.write(json.dumps(answer.result, ensure_ascii=False, indent=2) + "\n")
+    if answer.result.get("next"):
+        sys.stderr.write(f"Es gibt weitere: --after {answer.result['next']}\n")
     if answer.code is Exit.KEPT:
         sys.stderr.write(f"{_KEPT}\n")
 

@@ -231,7 +231,7 @@ def _migrate(arguments: argparse.Namespace) -> Answer:
 
 
 def _later(_arguments: argparse.Namespace) -> None:
-    raise Refused("not_yet", "Das gibt es noch nicht; es kommt mit einer späteren Fassung.", WRONG_CALL)
+    raise Refused("not_available_yet", "Das gibt es noch nicht; es kommt mit einer späteren Fassung.")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from desktop.domain.notification_events import Acknowledged, NotCompetent, Phone
 from desktop.domain.refused import Refused
 from desktop.presenters import notifications
 from desktop.presenters.times import read_id, read_moment, written
+from desktop.presenters.words import state_word
 
 _LONG = 4000
 _SHORT = 200
@@ -85,7 +86,8 @@ def _command(
         act(desk, entity, arguments)
         desk.sync(SEND_SECONDS)
         whole = notifications.whole(desk.opened.workspace, entity)
-        return Answer(whole, kept_code(desk.opened, [entity]), (f"{whole['number']}: {whole['state']}",))
+        line = f"{whole['number']}: {state_word(whole['state'], whole['marks'])}"
+        return Answer(whole, kept_code(desk.opened, [entity]), (line,))
 
     return Command(name, help_text, run, configure, writes=always, repeatable=repeatable)
 

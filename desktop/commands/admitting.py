@@ -9,12 +9,14 @@ from typing import Final
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, always, page_size, paged
 from desktop.commands.desk import problem_after
+from desktop.commands.telling import device_line
 from desktop.composition import System
 from desktop.domain.refused import Refused
 from desktop.keys.invites import InviteTerms, new_invite, write_invite
 from desktop.keys.private_files import write_private
 from desktop.presenters.standing import device_state, devices
 from desktop.presenters.times import id_text, read_id, written
+from desktop.presenters.words import standing_word
 from desktop.sync.failures import RequestFailed
 from wire.authority import leads
 from wire.directory import Device
@@ -105,7 +107,7 @@ def _standing_of(desk: Desk, known: Device) -> Answer:
     directory = desk.opened.workspace.directory
     state = device_state(directory, directory.devices[known.id])
     result = {"device": id_text(known.id), "unit": known.unit, "state": state}
-    return Answer(result, lines=(f"{result['device']}: {state}",))
+    return Answer(result, lines=(f"{result['device']}: {standing_word(state)}",))
 
 
 def _state_now(desk: Desk, statement: Statement, *, kept: bool = True) -> None:
@@ -136,8 +138,9 @@ def _configure_devices(parser: argparse.ArgumentParser) -> None:
 
 
 def _devices(desk: Desk, arguments: Arguments) -> Answer:
-    answer = devices(desk.opened.workspace, limit=page_size(arguments), after=arguments.get("after"))
-    return Answer(answer, lines=tuple(f"{row['device']}  {row['unit']}  {row['state']}" for row in answer["items"]))
+    workspace = desk.opened.workspace
+    answer = devices(workspace, limit=page_size(arguments), after=arguments.get("after"))
+    return Answer(answer, lines=tuple(device_line(workspace, row) for row in answer["items"]))
 
 
 ADMITTING = (

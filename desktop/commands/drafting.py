@@ -7,10 +7,11 @@ import json
 from typing import Any
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, page_size, paged, required, unless
+from desktop.commands.telling import tray_line
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow
 from desktop.presenters.paging import page
-from desktop.presenters.times import id_text, read_id, written
+from desktop.presenters.times import id_text, read_id, spoken, written
 from wire.body import decode_body
 from wire.codec import Malformed
 from wire.header import EnvelopeKind
@@ -27,7 +28,7 @@ def _draft(desk: Desk, arguments: Arguments) -> Answer:
     if arguments["what"] == "list":
         rows = [{"id": id_text(draft), "saved_at": written(saved_at)} for draft, saved_at, _ in drafts.all()]
         answer = page(rows, page_size(arguments), arguments.get("after"))
-        return Answer(answer, lines=tuple(f"{row['saved_at']}  {row['id']}" for row in answer["items"]))
+        return Answer(answer, lines=tuple(f"{spoken(row['saved_at'])}  {row['id']}" for row in answer["items"]))
     draft = read_id(required(arguments, "id"))
     content = drafts.get(draft)
     if content is None:
@@ -47,7 +48,7 @@ def _configure_tray(parser: argparse.ArgumentParser) -> None:
 def _tray(desk: Desk, arguments: Arguments) -> Answer:
     rows = [_undelivered(row) for row in desk.opened.store.outbox.all("refused")]
     answer = page(rows, page_size(arguments), arguments.get("after"))
-    return Answer(answer, lines=tuple(f"{row['written_at']}  {row['type']}  {row['reason']}" for row in rows))
+    return Answer(answer, lines=tuple(tray_line(row) for row in answer["items"]))
 
 
 def _undelivered(row: OutboxRow) -> dict[str, Any]:

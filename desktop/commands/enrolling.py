@@ -19,7 +19,9 @@ from desktop.domain.server_url import check_server_url
 from desktop.keys.identity import generate
 from desktop.keys.invites import Invite, read_invite, redeem
 from desktop.keys.profile import Locks
+from desktop.presenters.agreement import unit_name
 from desktop.presenters.standing import enrolment_state, standing
+from desktop.presenters.words import standing_word
 from desktop.sync.failures import RequestFailed
 from desktop.sync.transport import HttpTransport
 from desktop.sync.worker import Report
@@ -117,7 +119,8 @@ def _go_on(opened: Opened) -> Answer:
         _raise_why_not(opened, report)
     row = standing(opened.workspace)
     result = {name: row[name] for name in ("device", "unit", "agency", "roles", "root_fingerprint", "state")}
-    return Answer(result, Exit.DONE, (f"{opened.person}: {result['unit']}, {result['state']}",))
+    where = unit_name(opened.workspace, row["unit"])
+    return Answer(result, Exit.DONE, (f"{opened.person}: {where}, {standing_word(row['state'])}",))
 
 
 def _raise_why_not(opened: Opened, report: Report) -> None:

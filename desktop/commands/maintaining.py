@@ -16,6 +16,20 @@ from desktop.sync.failures import RequestFailed
 _FULL_SYNCHRONOUS: Final = 2
 _SERVER_SECONDS: Final = 3.0
 _PASSPHRASE_BYTES: Final = 8192
+_TITLES: Final = {
+    "pages": "Seiten der Datenbank",
+    "channel": "Verlauf",
+    "durability": "Sicheres Schreiben",
+    "keyring": "Schlüsselbund",
+    "server": "Server",
+    "database": "Datenbank",
+    "wraps": "Übergabe von Schlüsseln",
+    "envelopes": "Verschlüsselung",
+    "passphrase": "Kennwort",
+    "agreement": "Kooperationsvereinbarung",
+    "network": "Netz",
+    "times": "Uhrzeit",
+}
 
 
 def _doctor(desk: Desk, _arguments: Arguments) -> Answer:
@@ -25,7 +39,7 @@ def _doctor(desk: Desk, _arguments: Arguments) -> Answer:
     checks = [Check("pages", ok=not broken, detail=f"{len(broken)} fehlerhaft" if broken else "alle Seiten geprüft")]
     for channel, row in workspace.heads().items():
         counted = sum(workspace.outcomes(channel).values())
-        detail = f"{counted} von {row.seq} Ereignissen haben ein Ergebnis"
+        detail = f"{counted} von {row.seq} Einträgen sind verarbeitet"
         checks.append(Check(f"channel {channel.hex()[:8]}", ok=counted == row.seq, detail=detail))
     synchronous = int(str(store.pragmas()["synchronous"]))
     checks += [
@@ -56,8 +70,14 @@ def checked(checks: list[Check], failing: Exit) -> Answer:
     """Give the answer of a check."""
     ok = all(check.ok for check in checks)
     rows: list[dict[str, Any]] = [{"name": check.name, "ok": check.ok, "detail": check.detail} for check in checks]
-    lines = tuple(f"{'ok  ' if check.ok else 'NEIN'} {check.name}: {check.detail}" for check in checks)
+    lines = tuple(f"{'gut   ' if check.ok else 'FEHLER'} {_title(check.name)}: {check.detail}" for check in checks)
     return Answer({"ok": ok, "checks": rows}, Exit.DONE if ok else failing, lines)
+
+
+def _title(name: str) -> str:
+    """Give what people call a check; of one among several of a kind the rest of its name stays."""
+    kind, _, rest = name.partition(" ")
+    return f"{_TITLES.get(kind, kind)} {rest}".rstrip()
 
 
 def _configure_doctor(parser: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, Exit, read_text
 from desktop.commands.desk import problem_after
+from desktop.commands.telling import checked_lines, recipient_line
 from desktop.composition import System
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
@@ -72,8 +73,8 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
     if arguments["check"]:
         checked = notifying.check(desk.opened.workspace, arguments["document"])
         answer = notifying.checked_answer(checked)
-        lines = [f"{problem['field']}: {problem['message']}" for problem in answer["problems"]]
-        return Answer(answer, Exit.DONE if checked.ok else Exit.REFUSED, tuple(lines))
+        lines = tuple(checked_lines(desk.opened.workspace, answer))
+        return Answer(answer, Exit.DONE if checked.ok else Exit.REFUSED, lines)
     return _notify(desk, arguments)
 
 
@@ -117,7 +118,7 @@ def written_answer(desk: Desk, notification: bytes, report: Report) -> Answer:
             for one, (_, state) in zip(items, group, strict=True)
         ],
     }
-    lines = [f"{first.number}: {one['unit']} – {one['state']} ({one['rule']})" for one in result["recipients"]]
+    lines = [recipient_line(workspace, first.number, one) for one in result["recipients"]]
     if not waiting:
         return Answer(result, Exit.DONE, tuple(lines))
     immediate = first.urgency == "immediate"

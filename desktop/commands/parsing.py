@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NoReturn
+from typing import Any, Final
 
 from desktop.commands import enrolling, founding
+from desktop.commands.calling import CallParser
 from desktop.commands.command import Command, WrongCall
 from desktop.commands.later import LATER, is_later
 
@@ -14,16 +15,6 @@ _MAKING: Final = {
     "found": ("eine Kooperation gründen", founding.configure),
     "enrol": ("dieses Gerät mit einer Einladung anmelden", enrolling.configure),
 }
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser that raises `WrongCall` instead of ending the process, and takes no abbreviations."""
-
-    def __init__(self, *words: Any, **options: Any) -> None:
-        super().__init__(*words, **{**options, "allow_abbrev": False})
-
-    def error(self, message: str) -> NoReturn:
-        raise WrongCall(f"{message}\n{self.format_usage()}".rstrip())
 
 
 def parse(words: Sequence[str] | None, table: Mapping[str, Command]) -> argparse.Namespace:
@@ -35,8 +26,8 @@ def parse(words: Sequence[str] | None, table: Mapping[str, Command]) -> argparse
     return namespace
 
 
-def _parser(table: Mapping[str, Command]) -> _Parser:
-    parser = _Parser("schutzbruecke", description="Meldungen zwischen Jugendämtern und Polizei.")
+def _parser(table: Mapping[str, Command]) -> CallParser:
+    parser = CallParser("schutzbruecke", description="Meldungen zwischen Jugendämtern und Polizei.")
     _common(parser, first=True)
     commands = parser.add_subparsers(dest="command", required=True, metavar="BEFEHL")
     for name, (text, configure) in _MAKING.items():

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import argparse
-from typing import Any
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, page_size, paged
+from desktop.commands.telling import box_line, contact_line, whole_lines
 from desktop.domain.jurisdiction import Found, find, place_from_text
 from desktop.domain.kinds import KINDS
 from desktop.domain.notification_state import Delivery, Mark, Processing
 from desktop.domain.refused import Refused
 from desktop.presenters import notifications, register
-from desktop.presenters.agreement import cooperation_in_force, terms
+from desktop.presenters.agreement import cooperation_in_force, terms, unit_name
 from desktop.presenters.competence import who
 from desktop.presenters.on_call import now_on_call
 from desktop.presenters.searching import search
 from desktop.presenters.standing import standing
-from desktop.presenters.times import moment, read_day, read_id, read_moment
+from desktop.presenters.times import moment, read_day, read_id, read_moment, spoken
+from desktop.presenters.words import kind_word, standing_word
 
 _STATES = sorted({*Delivery, *Processing, *Mark})
 
@@ -38,21 +39,14 @@ def _box(name: str, help_text: str) -> Command:
             limit=page_size(arguments),
             after=_after(arguments),
         )
-        return Answer(answer, lines=tuple(_line(item) for item in answer["items"]))
+        return Answer(answer, lines=tuple(box_line(desk.opened.workspace, item) for item in answer["items"]))
 
     return Command(name, help_text, run, configure=configure)
 
 
-def _line(item: dict[str, Any]) -> str:
-    late = "  ÜBERFÄLLIG" if item["overdue"] else ""
-    return f"{item['number']}  {item['category']}  {item['urgency']}  {item['state']}  {item['id']}{late}"
-
-
 def _show(desk: Desk, arguments: Arguments) -> Answer:
     whole = notifications.whole(desk.opened.workspace, read_id(str(arguments["id"])))
-    lines = [f"{whole['number']}  {whole['category']}  {whole['state']}", f"an {whole['to_name']}: {whole['rule']}"]
-    lines += [f"{entry['at']}  {entry['type']}  {entry['by']}" for entry in whole["timeline"]]
-    return Answer(whole, lines=tuple(lines))
+    return Answer(whole, lines=tuple(whole_lines(desk.opened.workspace, whole)))
 
 
 def _one_id(parser: argparse.ArgumentParser) -> None:
@@ -86,16 +80,21 @@ def _search(desk: Desk, arguments: Arguments) -> Answer:
         page_size(arguments),
         arguments.get("after"),
     )
-    return Answer(answer, lines=tuple(f"{row['kind']}  {row['title']}  {row['id']}" for row in answer["items"]))
+    return Answer(
+        answer, lines=tuple(f"{kind_word(row['kind'])}  {row['title']}  {row['id']}" for row in answer["items"])
+    )
 
 
 def duty_now(desk: Desk, arguments: Arguments) -> Answer:
     """Say who is on call, for a unit, for a place, or for one's own unit."""
     workspace = desk.opened.workspace
     at = read_moment(arguments["at"], "at") if arguments.get("at") else workspace.now()
-    unit = arguments.get("unit") or _unit_for(desk, arguments.get("place"), at) or workspace.unit
+    named = arguments.get("unit")
+    if named and named not in workspace.directory.units:
+        raise Refused("unit_unknown", "unit: Diese Stelle gehört nicht zur Kooperation.", field="unit")
+    unit = named or _unit_for(desk, arguments.get("place"), at) or workspace.unit
     answer = now_on_call(workspace, unit, at)
-    rows = tuple(f"{row['name']}  {row['phone']}  bis {row['until']}" for row in answer["items"])
+    rows = tuple(f"{row['name']}  {row['phone']}  bis {spoken(row['until'])}" for row in answer["items"])
     return Answer(answer, lines=rows or (answer["fallback"],))
 
 
@@ -121,9 +120,11 @@ def _status(desk: Desk, _arguments: Arguments) -> Answer:
         # No lease ends yet: content stays readable however long the server was not reached.
         "lease": None,
     }
+    where = f"{unit_name(opened.workspace, answer['unit'])}: " if answer["unit"] else ""
+    reached = spoken(answer["last_success"]) if answer["last_success"] else "nie"
     lines = (
-        f"{answer['unit'] or 'Gründer'}: {answer['state']}, {answer['outbox']} warten",
-        f"Server: {opened.server}, zuletzt erreicht: {answer['last_success'] or 'nie'}",
+        f"{where}{standing_word(answer['state'])}, {answer['outbox']} warten",
+        f"Server: {opened.server}, zuletzt erreicht: {reached}",
     )
     return Answer(answer, lines=lines)
 
@@ -139,12 +140,11 @@ def _configure_agreement(parser: argparse.ArgumentParser) -> None:
 
 def list_contacts(desk: Desk, arguments: Arguments) -> Answer:
     """List the contacts."""
+    workspace = desk.opened.workspace
     answer = register.contacts(
-        desk.opened.workspace, limit=page_size(arguments), after=_after(arguments), unit=arguments.get("unit")
+        workspace, limit=page_size(arguments), after=_after(arguments), unit=arguments.get("unit")
     )
-    return Answer(
-        answer, lines=tuple(f"{row['family_name']}  {row['unit']}  {row['phone']}" for row in answer["items"])
-    )
+    return Answer(answer, lines=tuple(contact_line(workspace, row) for row in answer["items"]))
 
 
 READING = (

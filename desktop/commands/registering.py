@@ -19,9 +19,11 @@ from desktop.commands.command import (
 from desktop.commands.desk import kept_code
 from desktop.commands.notifying import read_document
 from desktop.commands.reading import duty_now, list_contacts
+from desktop.commands.telling import conflict_lines
 from desktop.domain.contact import CONTACT_FIELDS
 from desktop.presenters import register
 from desktop.presenters.times import id_text, read_id
+from desktop.presenters.words import field_word
 
 
 def _configure_contacts(parser: argparse.ArgumentParser) -> None:
@@ -62,17 +64,20 @@ def _configure_conflicts(parser: argparse.ArgumentParser) -> None:
 
 
 def _conflicts(desk: Desk, arguments: Arguments) -> Answer:
+    workspace = desk.opened.workspace
     if arguments["what"] == "list":
-        answer = register.conflicts(desk.opened.workspace, limit=page_size(arguments), after=arguments.get("after"))
-        return Answer(answer, lines=tuple(f"{row['kind']}  {row['id']}  {row['field']}" for row in answer["items"]))
+        answer = register.conflicts(workspace, limit=page_size(arguments), after=arguments.get("after"))
+        return Answer(answer, lines=tuple(line for row in answer["items"] for line in conflict_lines(workspace, row)))
     field = required(arguments, "field")
     entity, keep = read_id(required(arguments, "id")), read_id(required(arguments, "keep"), "keep")
-    row = register.settle(desk.opened.workspace, entity, field, keep)
+    row = register.settle(workspace, entity, field, keep)
     desk.sync(SEND_SECONDS)
-    return Answer(row, kept_code(desk.opened, [entity]))
+    line = f"{row['family_name']}, {field_word(field)}: Es gilt jetzt „{row[field]}“."
+    return Answer(row, kept_code(desk.opened, [entity]), (line,))
 
 
 def _configure_duty(parser: argparse.ArgumentParser) -> None:
+    parser.epilog = _SHIFTS
     parser.add_argument("what", choices=["now", "set", "export"])
     parser.add_argument("--unit")
     parser.add_argument("--place")
@@ -93,11 +98,25 @@ def _gather_duty(namespace: argparse.Namespace) -> Arguments:
 def _duty(desk: Desk, arguments: Arguments) -> Answer:
     if arguments["what"] == "now":
         return duty_now(desk, arguments)
-    planned = register.plan_shifts(desk.opened.workspace, arguments["document"])
+    workspace, document = desk.opened.workspace, arguments["document"]
+    planned = register.plan_shifts(workspace, document)
+    every = register.shift_ids(workspace, document)
     desk.sync(SEND_SECONDS)
     result = {"planned": len(planned), "items": [id_text(one) for one in planned], "next": None}
-    return Answer(result, kept_code(desk.opened, planned), (f"{len(planned)} Dienste eingetragen.",))
+    line = f"{len(planned)} Dienste eingetragen, {len(every) - len(planned)} waren es schon."
+    # All of them: what an earlier call wrote may still wait here, and this call was asked to bring it about.
+    return Answer(result, kept_code(desk.opened, every), (line,))
 
+
+_SHIFTS = """\
+Die Datei von duty set (--from) ist eine JSON-Liste von Diensten:
+
+  [{"unit": "jugendamt-willich-asd", "from": "2026-01-31T16:00+01:00",
+    "until": "2026-02-01T08:00+01:00", "name": "Rufdienst A", "phone": "030 23125 002"}]
+
+Zeiten stehen mit Versatz (RFC 3339), der Dienst endet vor „until“. Ohne „unit“ ist es die eigene
+Stelle; nur Stellen der eigenen Behörde. Derselbe Dienst zweimal ist einer. Ist ein Eintrag falsch,
+wird keiner eingetragen."""
 
 REGISTERING = (
     Command("contacts", "Ansprechpersonen", _contacts, _configure_contacts, writes=unless("list")),

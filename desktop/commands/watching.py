@@ -1,15 +1,19 @@
 """`sync --watch`: one process holds the profile, watches the server and serves the other commands of its owner.
 
 The main thread is the worker, the only one that writes. The poller blocks in `/v1/wait`, the counter takes commands
-from the local socket; both only put jobs into one queue.
+from the local socket; both only put jobs into one queue. A plain `sync` serves the others too while it lasts, without
+a poller.
 """
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import queue
-from collections.abc import Callable
-from dataclasses import dataclass
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from desktop.commands.desk import introduce, new_worker, note_contact, spared, watch_line
@@ -18,7 +22,7 @@ from desktop.composition import Opened, System
 from desktop.store.database import DiskFull
 from desktop.sync import machine
 from desktop.sync.back_off import BackOff
-from desktop.sync.failures import Failure
+from desktop.sync.failures import Cause, Failure
 from desktop.sync.poller import Poller
 from desktop.sync.worker import Report
 
@@ -26,6 +30,7 @@ _LOG: Final = logging.getLogger(__name__)
 _LONGEST_REST: Final = 60.0
 _SHORTEST_REST: Final = 0.05
 _PATIENCE: Final = 10.0
+_BUSY: Final = Failure(Cause.SERVER, "sync_busy", "Der Abgleich läuft noch; was wartet, geht in seinem Verlauf hinaus.")
 
 Reply = dict[str, Any]
 Say = Callable[[dict[str, Any]], None]
@@ -54,6 +59,8 @@ class WatchDesk:
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
         self._level: bool | None = None
         self._between_requests = False
+        self._closing = threading.Lock()
+        self._closed = False
         self._counter = Counter(opened.folder, opened.key, self._serve)
 
     def _on_change(self) -> None:
@@ -64,7 +71,11 @@ class WatchDesk:
 
     def _serve(self, request: dict[str, Any]) -> Reply:
         reply: queue.SimpleQueue[Reply] = queue.SimpleQueue()
-        self._jobs.put(_Job(request, reply))
+        with self._closing:
+            # After the end nobody looks into the queue any more: whoever still comes is told so at once.
+            if self._closed:
+                return UNSERVED
+            self._jobs.put(_Job(request, reply))
         return reply.get()
 
     def stop(self) -> None:
@@ -80,13 +91,21 @@ class WatchDesk:
         if self._worker.state.phase in (machine.Phase.STOPPED, machine.Phase.WATCHING):
             # A whole pass: what the server has may be newer than what the poller has heard of.
             self._worker.resume(BackOff(), System().now())
-        self._transport.patience = patience
-        self._worker.allow_push, self._worker.allow_pull = push, pull
+        before = self._transport.patience, self._worker.allow_push, self._worker.allow_pull
+        self._transport.patience, self._worker.allow_push, self._worker.allow_pull = patience, push, pull
         try:
-            return spared(lambda: self._work(machine.Asked()))
+            return spared(lambda: self._join(patience) if self._between_requests else self._work(machine.Asked()))
         finally:
-            self._transport.patience = _PATIENCE
-            self._worker.allow_push = self._worker.allow_pull = True
+            self._transport.patience, self._worker.allow_push, self._worker.allow_pull = before
+
+    @contextlib.contextmanager
+    def serving(self) -> Iterator[WatchDesk]:
+        """Serve the other commands of the owner while one's own runs here."""
+        self._counter.start()
+        try:
+            yield self
+        finally:
+            self.close()
 
     def run(self) -> None:
         """Watch until stopped; says at once how things stand."""
@@ -102,6 +121,8 @@ class WatchDesk:
     def close(self) -> None:
         """Stop listening; a command that was not begun goes back to its process, which carries it out itself."""
         self._counter.close()
+        with self._closing:
+            self._closed = True
         while not self._jobs.empty():
             job = self._jobs.get()
             if isinstance(job, _Job):
@@ -176,7 +197,7 @@ class WatchDesk:
             while not self._jobs.empty():
                 job = self._jobs.get()
                 if isinstance(job, _Job):
-                    self._take_between(job)
+                    job.reply.put(self._execute(self, job.request))
                 else:
                     kept.append(job)
         finally:
@@ -184,13 +205,25 @@ class WatchDesk:
             for one in kept:
                 self._jobs.put(one)
 
-    def _take_between(self, job: _Job) -> None:
-        """Carry out a command in the middle of a pass, which learns how it ended if the command ended it."""
-        outer = self._worker.report
-        reply = self._execute(self, job.request)
-        inner, self._worker.report = self._worker.report, outer
-        outer.failure, outer.halt, outer.pause = inner.failure, inner.halt, inner.pause
-        job.reply.put(reply)
+    def _join(self, seconds: float) -> Report:
+        """Take part in the pass that runs, as a command in the middle of it; gives what was done meanwhile.
+
+        A long pass is left to go on alone after so many seconds: whoever handed the command over waits for its answer.
+        """
+        whole, until = self._worker.report, time.monotonic() + seconds
+        before = replace(whole, shown=list(whole.shown))
+        self._worker.give(machine.Asked())
+        failure = None
+        while failure is None and self._worker.step():
+            failure = _BUSY if time.monotonic() >= until else None
+        return replace(
+            whole,
+            pushed=whole.pushed - before.pushed,
+            pulled=whole.pulled - before.pulled,
+            refused=whole.refused - before.refused,
+            shown=whole.shown[len(before.shown) :],
+            failure=failure or whole.failure,
+        )
 
 
 _STOP: Final = None

@@ -7,19 +7,23 @@ it for a moment only, we wait. A command whose answer was lost is done again onl
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 from filelock import FileLock, Timeout
 
-from desktop.commands.command import Answer, Arguments, Command, Exit
+from desktop.commands.command import Answer, Arguments, Command, Desk, Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.handover import AnswerLost, NoWriter, hand_over
 from desktop.commands.problems import IN_USE
-from desktop.composition import open_profile
+from desktop.composition import Opened, open_profile
 from desktop.domain.refused import Refused
+from desktop.keys.private_files import make_private_folder
 from desktop.keys.secret import DatabaseKey
+
+Sit = Callable[[Opened], contextlib.AbstractContextManager[Desk]]
+"""How a command gets its desk once the profile is open."""
 
 _LOCK: Final = "writer.lock"
 _SLICE_SECONDS: Final = 0.25
@@ -34,7 +38,36 @@ def holding(folder: Path, patience: float = _SLICES * _SLICE_SECONDS) -> Iterato
         yield
 
 
-def write(folder: Path, key: DatabaseKey, command: Command, arguments: Arguments) -> Answer:
+@contextlib.contextmanager
+def making(folder: Path) -> Iterator[None]:
+    """Be the only writer of a profile still to be made; a folder made for it in vain is removed again."""
+    new = not folder.exists()
+    make_private_folder(folder)
+    try:
+        with holding(folder):
+            try:
+                yield
+            finally:
+                if new and [path.name for path in folder.iterdir()] == [_LOCK]:
+                    _drop_lock(folder)
+    finally:
+        if new:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+
+
+def _drop_lock(folder: Path) -> None:
+    """Remove the lock file while it is held: who waits for it sees that it guards no name, and begins anew."""
+    with contextlib.suppress(OSError):
+        (folder / _LOCK).unlink()
+
+
+def alone(opened: Opened) -> contextlib.AbstractContextManager[Desk]:
+    """Give the desk of a process that serves nobody else."""
+    return contextlib.nullcontext(OwnDesk(opened))
+
+
+def write(folder: Path, key: DatabaseKey, command: Command, arguments: Arguments, sit: Sit = alone) -> Answer:
     """Run a writing command here, or in the process that holds the profile; raises `Refused`."""
     request = {"command": command.name, "arguments": dict(arguments)}
     lost = 0
@@ -50,7 +83,7 @@ def write(folder: Path, key: DatabaseKey, command: Command, arguments: Arguments
                     lost += 1
             else:
                 opened = stack.enter_context(contextlib.closing(open_profile(folder, key)))
-                return command.run(OwnDesk(opened), arguments)
+                return command.run(stack.enter_context(sit(opened)), arguments)
         if lost > command.repeatable:
             raise Refused("answer_lost", _LOST)
     raise Refused("profile_in_use", IN_USE)

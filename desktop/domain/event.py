@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 
 from desktop.domain.outcome import Outcome
+from desktop.domain.rules import NO_RULES, RulesInForce
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -34,7 +35,7 @@ class Author:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event with everything a rule may look at. Times in ms since 1970 UTC."""
+    """One event with everything a rule may look at: times in ms since 1970 UTC, `rules` as of its place."""
 
     id: bytes
     type: str
@@ -46,17 +47,23 @@ class Event:
     alarm: bool
     entity: bytes
     body: Any
+    rules: RulesInForce = NO_RULES
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What a list shows and filters by, without opening the state; `text` feeds the search index."""
+    """What a list shows and filters by, without opening the state; `text` feeds the search index.
+
+    `clock` is since when somebody is waited for (ms since 1970 UTC), 0 while nobody is; `grade` says how urgently.
+    """
 
     status: str = ""
     origin: str = ""
     target: str = ""
     group: bytes = b""
     sort: int = 0
+    clock: int = 0
+    grade: str = ""
     conflict: bool = False
     text: str = ""
 

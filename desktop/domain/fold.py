@@ -15,6 +15,7 @@ import msgspec
 from desktop.domain.event import Author, Event, Kind
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Outcome, Verdict, quarantined, waiting
+from desktop.domain.rules import NO_RULES, RulesInForce
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Written:
     seq: int | None
     accepted_at: int | None
     alarm: bool
+    rules: RulesInForce = NO_RULES
 
 
 def kind_of(written_type: str) -> Kind[Any] | None:
@@ -68,6 +70,7 @@ def event_for(written: Written, entity: bytes, body: object) -> Event:
         alarm=written.alarm,
         entity=entity,
         body=body,
+        rules=written.rules,
     )
 
 

@@ -25,7 +25,6 @@ from desktop.domain.notification_events import (
     Supplemented,
 )
 from desktop.domain.notification_state import (
-    WITHDRAW_WINDOW_MS,
     Acknowledgement,
     Mark,
     Moment,
@@ -37,6 +36,7 @@ from desktop.domain.notification_state import (
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 
 _WRITERS: Final = {"member", "lead", "release"}
+_MINUTE_MS: Final = 60_000
 _Result = tuple[Notification | None, Outcome]
 
 
@@ -159,7 +159,8 @@ def _acknowledgement_withdrawn(state: Notification, event: Event, body: Acknowle
     found = next((one for one in state.acknowledgements if one.event == body.acknowledgement), None)
     if found is None:
         return state, quarantined("no_acknowledgement")
-    if _at(event) - found.at > WITHDRAW_WINDOW_MS:
+    rules = event.rules.of(state.rules_version)
+    if rules is not None and _at(event) - found.at > rules.spans.withdraw_acknowledgement_minutes * _MINUTE_MS:
         return state, quarantined("too_late")
     kept = tuple(one for one in state.acknowledgements if one.event != body.acknowledgement)
     counts = kept[0].event if kept else b""
@@ -216,6 +217,8 @@ def row(state: Notification) -> Row:
         target=state.to_unit,
         group=state.notification_id,
         sort=state.accepted_at or state.authored_at,
+        clock=0 if state.clock_stopped else state.accepted_at,
+        grade=state.urgency,
         text=" ".join((state.number, state.category, state.content.search_text())),
     )
 
@@ -243,7 +246,7 @@ def receipts_due(state: Notification, unit: str) -> tuple[bytes, ...]:
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=1,
+    fold_version=2,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,

@@ -12,8 +12,6 @@ import msgspec
 
 from desktop.domain.content import Content
 
-WITHDRAW_WINDOW_MS = 10 * 60 * 1000
-
 
 class Delivery(StrEnum):
     """How far a notification got."""

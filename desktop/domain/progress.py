@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Absorbed:
-    """What one pulled page did: events taken in, entities that now look different, whether to pull again."""
+    """What one pulled page did: events taken in, entities that now look different, whether to pull again.
+
+    `current` says that the directory has been read as far as the server has it.
+    """
 
     events: int = 0
     shown: tuple[bytes, ...] = ()
     more: bool = False
+    current: bool = True
 
 
 @dataclass(frozen=True, slots=True)

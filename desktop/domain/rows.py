@@ -5,7 +5,7 @@ They stand in the domain because both rooms use them and neither imports the oth
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 
@@ -71,7 +71,8 @@ class PlacedRow:
 class OutboxRow:
     """An event of this device that has not come back in the log.
 
-    `status`: waiting, sealed, accepted, refused, withdrawn.
+    `status`: waiting, sealed, accepted, refused, withdrawn, or moot where a refusal is of no one's concern. `number`
+    grows with each event queued and is the order they were written in, whatever the clock said; 0 while not queued.
     """
 
     channel: bytes
@@ -84,11 +85,12 @@ class OutboxRow:
     envelope: int = 1
     status: str = "waiting"
     reason: str = ""
+    number: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class SealedRow:
-    """The one batch of a channel that is under way, byte for byte, until its answer is known."""
+    """A batch that is under way, byte for byte, until its answer is known; a channel's are chained to each other."""
 
     channel: bytes
     n: int
@@ -112,10 +114,11 @@ class StateRow:
     target: str = ""
     group: bytes = b""
     sort: int = 0
+    clock: int = 0
+    grade: str = ""
     conflict: bool = False
     read_only: bool = False
     text: str = ""
-    old_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,21 @@ class Party:
 
     side: Literal["origin", "target"]
     unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which states of a kind a list shows: those somebody is waited for first, by when, then the newest.
+
+    `without` leaves statuses out. `spans` says for each grade how long after its clock a state is due (ms);
+    `due_before` (ms since 1970 UTC) leaves only those that are due by then.
+    """
+
+    kind: str
+    without: tuple[str, ...] = ()
+    party: Party | None = None
+    spans: tuple[tuple[str, int], ...] = ()
+    due_before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

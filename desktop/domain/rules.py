@@ -8,6 +8,8 @@ What a form asks for is not here (`forms.py`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Final, Literal
 
 import msgspec
@@ -114,6 +116,30 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def deadline(self, urgency: Urgency) -> Deadline:
         """Give the span in which a notification of this urgency is acknowledged."""
         return self.deadlines.of(urgency)
+
+
+@dataclass(frozen=True, slots=True)
+class RulesInForce:
+    """The rules as of a place in the directory: the bytes of every version stated up to there, the newest last."""
+
+    stated: tuple[bytes, ...] = ()
+
+    def of(self, version: str) -> Rules | None:
+        """Give the rules of a version, the newest where that one is not known, None where none can be read."""
+        known = [rules for encoded in reversed(self.stated) if (rules := _readable(encoded)) is not None]
+        return next((rules for rules in known if rules.version == version), known[0] if known else None)
+
+
+NO_RULES: Final = RulesInForce()
+
+
+@lru_cache(maxsize=32)
+def _readable(encoded: bytes) -> Rules | None:
+    """Read stated rules; those of a newer schema are none for this program."""
+    try:
+        return decode_rules(encoded)
+    except Refused:
+        return None
 
 
 def read_rules(text: str) -> Rules:

@@ -51,6 +51,27 @@ def unit_name(workspace: Workspace, unit: str) -> str:
     return f"{agency.name}, {known.name}" if agency else known.name
 
 
+def agency_name(workspace: Workspace, unit: str) -> str:
+    """Give the short name of the agency a unit belongs to, as the cooperation in force has it; the unit's id else."""
+    known = workspace.directory.units.get(unit)
+    if known is None or not workspace.directory.jurisdictions:
+        return unit
+    agencies = cooperation_in_force(workspace).agencies
+    return next((one.short_name for one in agencies if one.id == known.agency), unit_name(workspace, unit))
+
+
+def category_title(workspace: Workspace, code: str) -> str:
+    """Give a category's title in the rules in force, its code where they do not know it."""
+    known = workspace.directory.rules and rules_in_force(workspace).has(code)
+    return rules_in_force(workspace).category(code).title if known else code
+
+
+def category_name(workspace: Workspace, code: str) -> str:
+    """Give a category's code with its title in the rules in force, the code alone where they do not know it."""
+    title = category_title(workspace, code)
+    return code if title == code else f"{code} {title}"
+
+
 def terms(workspace: Workspace) -> dict[str, Any]:
     """Give the agreement's terms: who works together, how long, under which rules and deadlines."""
     cooperation, rules = cooperation_in_force(workspace), rules_in_force(workspace)

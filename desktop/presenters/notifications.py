@@ -54,6 +54,11 @@ def deadline(workspace: Workspace, state: Notification) -> int:
     return state.accepted_at + minutes * _MINUTE_MS if minutes and state.accepted_at else 0
 
 
+def withdraw_window(workspace: Workspace, state: Notification) -> int:
+    """Give for how long an acknowledgement may be withdrawn, in ms."""
+    return rules_of(workspace, state.rules_version).spans.withdraw_acknowledgement_minutes * _MINUTE_MS
+
+
 def item(workspace: Workspace, row: StateRow, state: Notification) -> dict[str, Any]:
     """Give a notification as a list shows it: nothing of the child."""
     due = deadline(workspace, state)

@@ -3,15 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop.domain.duty import Shift, on_call
-from desktop.presenters.agreement import unit_name
-from desktop.presenters.times import id_text, written
+from desktop.domain.said import say
+from desktop.presenters.agreement import agency_name, unit_name
+from desktop.presenters.times import clock_or_day, id_text, moment, written
 from desktop.workspace.workspace import Workspace
 
 FALLBACK: Final = "Keine Rufnummer hinterlegt: Leitstelle oder 110 anrufen."
 _WEEK_MS: Final = 7 * 24 * 3600 * 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Whom to call for a unit now: `phone` is empty where nobody is on call, and `note` says what to do then."""
+
+    unit: str
+    agency: str
+    name: str
+    phone: str
+    note: str
+
+
+def number_of(workspace: Workspace, unit: str, at: int) -> Number:
+    """Give the number to call for a unit at a moment (ms since 1970 UTC); never a blank without advice."""
+    found = on_call(shifts(workspace), unit, at)
+    agency = agency_name(workspace, unit)
+    if not found:
+        return Number(unit, agency, "", "", FALLBACK)
+    first = found[0]
+    until = moment(first.ends).strftime("%H:%M")
+    day = clock_or_day(first.ends, at)
+    note = say("bis {time} Uhr", time=until) if day == until else say("bis {day} {time} Uhr", day=day, time=until)
+    return Number(unit, agency, first.name, first.phone, note)
+
+
+def numbers_now(workspace: Workspace, at: int) -> list[Number]:
+    """Give whom to call now for every unit that has a plan, the own agency's last; those without one after them."""
+    planned = {shift.unit for shift in shifts(workspace) if not shift.cancelled}
+    own = workspace.directory.units.get(workspace.unit)
+    units = sorted(
+        (one for one in workspace.directory.units.values() if one.id in planned),
+        key=lambda one: (own is not None and one.agency == own.agency, one.id),
+    )
+    return [number_of(workspace, unit.id, at) for unit in units]
 
 
 def shifts(workspace: Workspace) -> list[Shift]:

@@ -127,20 +127,34 @@ def settle(workspace: Workspace, entity: bytes, field: str, keep: bytes) -> dict
 def plan_shifts(workspace: Workspace, document: object) -> list[bytes]:
     """Plan the shifts of a file, a list of {unit, from, until, name, phone}; the same shift twice is one.
 
-    Raises `Refused` naming the entry and field; then nothing is planned.
+    Gives the ids of those that are new. Raises `Refused` naming the entry and field; then nothing is planned.
     """
-    if not isinstance(document, list) or not 1 <= len(document) <= _MOST_SHIFTS:
-        raise Refused("duty_invalid", f"Erwartet wird eine Liste mit 1 bis {_MOST_SHIFTS} Diensten.")
-    bodies = [_shift(workspace, entry, f"[{index}]") for index, entry in enumerate(document)]
-    deeds = {}
-    for body in bodies:
-        name = f"{body.unit}|{body.starts}|{body.ends}|{body.name}|{body.phone}"
-        entity = derived_id(body.starts.to_bytes(6, "big"), name)
-        if workspace.state("duty", entity) is None:
-            deeds[entity] = Deed("duty.planned", entity, body)
+    named = _named_shifts(workspace, document)
+    deeds = {
+        entity: Deed("duty.planned", entity, body)
+        for entity, body in named.items()
+        if workspace.state("duty", entity) is None
+    }
     if deeds:
         workspace.record(workspace.cooperation(), list(deeds.values()))
     return list(deeds)
+
+
+def shift_ids(workspace: Workspace, document: object) -> list[bytes]:
+    """Give the ids of all shifts of a file, planned before or not; raises `Refused` as planning them does."""
+    return list(_named_shifts(workspace, document))
+
+
+def _named_shifts(workspace: Workspace, document: object) -> dict[bytes, ShiftPlanned]:
+    """Read the shifts of a file, each by the id that follows from what it says."""
+    if not isinstance(document, list) or not 1 <= len(document) <= _MOST_SHIFTS:
+        raise Refused("duty_invalid", f"Erwartet wird eine Liste mit 1 bis {_MOST_SHIFTS} Diensten.")
+    named = {}
+    for index, entry in enumerate(document):
+        body = _shift(workspace, entry, f"[{index}]")
+        name = f"{body.unit}|{body.starts}|{body.ends}|{body.name}|{body.phone}"
+        named[derived_id(body.starts.to_bytes(6, "big"), name)] = body
+    return named
 
 
 def _shift(workspace: Workspace, entry: object, where: str) -> ShiftPlanned:

@@ -25,6 +25,36 @@ def written(milliseconds: int) -> str | None:
     return moment(milliseconds).isoformat(timespec="milliseconds") if milliseconds else None
 
 
+def spoken(text: str | None) -> str:
+    """Say a written time as people read it, in Europe/Berlin; a dash for "not yet"."""
+    return datetime.fromisoformat(text).astimezone(BERLIN).strftime("%d.%m.%Y %H:%M") if text else "–"
+
+
+def as_entered(text: str) -> str:
+    """Say a day or a moment as somebody entered it into a form, in local time; anything else stays as it is."""
+    try:
+        if len(text) == len("2026-01-31"):
+            return date.fromisoformat(text).strftime("%d.%m.%Y")
+        return datetime.fromisoformat(text).astimezone(BERLIN).strftime("%d.%m.%Y %H:%M")
+    except ValueError:
+        return text
+
+
+def clock(milliseconds: int) -> str:
+    """Say a time of day (ms since 1970 UTC), as in "03:12"."""
+    return moment(milliseconds).strftime("%H:%M")
+
+
+def clock_or_day(milliseconds: int, now: int) -> str:
+    """Say when something was, as short as a list needs it: the time of today, else the day."""
+    then, today = moment(milliseconds), moment(now).date()
+    if then.date() == today:
+        return then.strftime("%H:%M")
+    if then.date() == today - timedelta(days=1):
+        return "Gestern"
+    return then.strftime("%d.%m." if then.year == today.year else "%d.%m.%Y")
+
+
 def read_moment(text: str, field: str) -> int:
     """Read an RFC 3339 time with offset into ms since 1970 UTC; raises `Refused` naming the field."""
     try:

@@ -17,7 +17,7 @@ _COLUMNS: Final = "channel, event, entity, plaintext, alarm, created_at, not_bef
 
 
 class OutboxTable:
-    """Events waiting, sealed, accepted, refused or withdrawn; and one sealed batch a channel."""
+    """Events waiting, sealed, accepted, refused, withdrawn or moot; and the sealed batches of each channel."""
 
     def __init__(self, connections: Connections) -> None:
         """Take the ways to a connection."""
@@ -64,7 +64,7 @@ class OutboxTable:
     def _select(self, where: str, values: tuple[object, ...], limit: int = -1) -> list[OutboxRow]:
         with self._connections.reading() as connection:
             rows = connection.exec_driver_sql(
-                f"SELECT {_COLUMNS} FROM outbox{where} ORDER BY id LIMIT ?",
+                f"SELECT {_COLUMNS}, id FROM outbox{where} ORDER BY id LIMIT ?",
                 (*values, limit),
             ).all()
         return [_row(row) for row in rows]
@@ -139,7 +139,5 @@ class OutboxTable:
 
 
 def _row(row: Sequence[Any]) -> OutboxRow:
-    channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason = row
-    return OutboxRow(
-        channel, event, entity, plaintext, bool(alarm), created_at, not_before, envelope, status=status, reason=reason
-    )
+    channel, event, entity, plaintext, alarm, *rest = row
+    return OutboxRow(channel, event, entity, plaintext, bool(alarm), *rest)

@@ -56,7 +56,18 @@ _FIRST: Final = (
     "INSERT INTO search (search, rank) VALUES ('secure-delete', 1)",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST,)
+# Lists are answered from one index alone: it holds whatever they filter and order by.
+_LISTS: Final = (
+    "ALTER TABLE states ADD COLUMN clock INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE states ADD COLUMN grade TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE states ADD COLUMN listed INTEGER NOT NULL DEFAULT 1",
+    "UPDATE states SET listed = shown IS NOT NULL",
+    "DROP INDEX states_by_origin",
+    "DROP INDEX states_by_target",
+    "CREATE INDEX states_by_sort ON states (kind, listed, sort, id, status, origin, target, clock, grade)",
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _LISTS)
 
 
 def place(channel: int, seq: int) -> int:

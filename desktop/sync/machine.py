@@ -2,9 +2,10 @@
 
 Every pair stands in the table; late and duplicate answers are rows that say so. The machine reads no clock and draws no
 random number: inputs carry what it needs. A pass goes hello, session, pull, push, pull … until nothing moves, then
-watches. Only a pass that ends so, or one that moves something, makes earlier failures forgotten: whatever a server
+watches. What waits to be pushed does not wait for a long pull: as soon as the directory is in, it goes ahead between
+two pages. Only a pass that ends so, or one that moves something, makes earlier failures forgotten: whatever a server
 answers, work without progress ends in a growing, jittered pause. A pause the server asked for ends by its timer alone;
-any other also when somebody wants a sync now. Only a halt stops the machine, and loses nothing.
+any other also when somebody wants a sync now. A halt, or a refusal for good, stops the machine and loses nothing.
 """
 
 from __future__ import annotations
@@ -45,7 +46,8 @@ class State:
     """The machine's whole state.
 
     `failures` counts those without progress between them, `sessions_lost` and `sealed_again` what the running pass had
-    to repeat, `false_changes` the changes in a row that brought nothing. `wanted` remembers work that came while busy;
+    to repeat, `false_changes` the changes in a row that brought nothing. `wanted` remembers work that may wait and that
+    no push has tried to hand in since; `ahead` says that the push under way goes ahead of pages still to be pulled;
     `asked` says that the server asked for the pause.
     """
 
@@ -56,6 +58,7 @@ class State:
     false_changes: int = 0
     wanted: bool = False
     asked: bool = False
+    ahead: bool = False
     reason: str = ""
 
 
@@ -83,10 +86,14 @@ class SignedIn:
 
 @dataclass(frozen=True, slots=True)
 class Pulled:
-    """A page is in; `more` says that another waits, `moved` that this one brought something."""
+    """A page is in: `more` says that another waits, `moved` that this one brought something.
+
+    `current` says that the directory has been read to its end, so that something may be pushed.
+    """
 
     more: bool
     moved: bool = True
+    current: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +182,16 @@ def _to(phase: Phase, *effects: Effect) -> _Row:
     return row
 
 
+def _pull(state: State, _given: Input) -> _Result:
+    """Begin to pull; whatever waits to be pushed is to go after the first page at the latest."""
+    return replace(state, phase=Phase.PULLING, asked=False, wanted=True), (Pull(),)
+
+
+def _push(state: State, *, ahead: bool = False) -> _Result:
+    """Hand in what waits, after the last page or `ahead` of the next."""
+    return replace(state, phase=Phase.PUSHING, asked=False, wanted=False, ahead=ahead), (Push(),)
+
+
 def _late(state: State, _given: Input) -> _Result:
     """An answer that nobody waits for any more: ignored."""
     return state, ()
@@ -190,38 +207,60 @@ def _wanted_in_pause(state: State, given: Input) -> _Result:
     return _remember(state, given) if state.asked else _GREET(state, given)
 
 
-def _changed(state: State, _given: Input) -> _Result:
-    return replace(state, phase=Phase.PULLING, false_changes=state.false_changes + 1), (Pull(),)
+def _begin_while_watching(state: State, _given: Input) -> _Result:
+    return _push(state)
+
+
+def _changed(state: State, given: Input) -> _Result:
+    return _pull(replace(state, false_changes=state.false_changes + 1), given)
 
 
 def _greeted(state: State, given: Input) -> _Result:
     if isinstance(given, Greeted) and given.session:
-        return replace(state, phase=Phase.PULLING), (Pull(),)
+        return _pull(state, given)
     return replace(state, phase=Phase.SIGNING_IN), (SignIn(),)
 
 
 def _pulled(state: State, given: Input) -> _Result:
-    moved = isinstance(given, Pulled) and given.moved
-    if moved:
+    if not isinstance(given, Pulled):
+        return state, ()
+    if given.moved:
         state = replace(state, false_changes=0)
-    if isinstance(given, Pulled) and given.more:
-        return (replace(state, failures=0), (Pull(),)) if moved else _pause(state, "empty_page")
-    return replace(state, phase=Phase.PUSHING, wanted=False), (Push(),)
+    if not given.more:
+        return _push(state)
+    if not given.moved:
+        return _pause(state, "empty_page")
+    state = replace(state, failures=0)
+    return _push(state, ahead=True) if state.wanted and given.current else (state, (Pull(),))
 
 
 def _pushed(state: State, given: Input) -> _Result:
     if not isinstance(given, Pushed):
         return state, ()
     if given.moved:
-        calm = replace(state, phase=Phase.PULLING, failures=0, sealed_again=0, false_changes=0)
-        return calm, (Pull(),)
+        state = replace(state, failures=0, sealed_again=0, false_changes=0)
+    if state.ahead:
+        return _pushed_ahead(state, given)
+    if given.moved:
+        return _pull(state, given)
     if given.again and state.sealed_again < _SEALED_AGAIN:
-        return replace(state, phase=Phase.PULLING, sealed_again=state.sealed_again + 1), (Pull(),)
+        return _pull(replace(state, sealed_again=state.sealed_again + 1), given)
     if given.again or given.later:
         return _pause(state, "later", given.jitter, asked_seconds(given.later, given.jitter))
     if state.wanted:
-        return replace(state, wanted=False), (Push(),)
+        return _push(state)
     return _ended(state)
+
+
+def _pushed_ahead(state: State, given: Pushed) -> _Result:
+    """Push on between two pages while that leads anywhere, then go back to the pages: they may bring what is missing.
+
+    What could not go is tried again after the last page, and a pause it then asks for is kept.
+    """
+    stuck = bool(given.later) or (given.again and not given.moved)
+    if not stuck and (given.moved or state.wanted):
+        return _push(state, ahead=True)
+    return replace(state, phase=Phase.PULLING, ahead=False), (Pull(),)
 
 
 def _ended(state: State) -> _Result:
@@ -289,10 +328,10 @@ def _rows(otherwise: _Row, **rows: _Row) -> dict[Phase, _Row]:
 
 
 TABLE: Final[dict[type[Input], dict[Phase, _Row]]] = {
-    Begin: _rows(_remember, idle=_GREET, paused=_wanted_in_pause, watching=_to(Phase.PUSHING, Push()), stopped=_late),
-    Asked: _rows(_remember, idle=_GREET, paused=_wanted_in_pause, watching=_to(Phase.PULLING, Pull()), stopped=_late),
+    Begin: _rows(_remember, idle=_GREET, paused=_wanted_in_pause, watching=_begin_while_watching, stopped=_late),
+    Asked: _rows(_remember, idle=_GREET, paused=_wanted_in_pause, watching=_pull, stopped=_late),
     Greeted: _rows(_late, greeting=_greeted),
-    SignedIn: _rows(_late, signing_in=_to(Phase.PULLING, Pull())),
+    SignedIn: _rows(_late, signing_in=_pull),
     Pulled: _rows(_late, pulling=_pulled),
     Pushed: _rows(_late, pushing=_pushed),
     Changed: _rows(_late, watching=_changed),

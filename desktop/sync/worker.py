@@ -183,7 +183,7 @@ class Worker:
         absorbed = self._local.absorb(answer)
         self.report.pulled += absorbed.events
         self.report.shown.extend(absorbed.shown)
-        return machine.Pulled(absorbed.more, moved=absorbed.events > 0)
+        return machine.Pulled(absorbed.more, moved=absorbed.events > 0, current=absorbed.current)
 
     def _push(self) -> Input:
         batches = self._local.outgoing() if self.allow_push else []

@@ -35,6 +35,13 @@ _Aim = tuple[object, ...]
 _Plan = tuple[_Aim, Callable[[], Statement]]
 
 
+def finish_with_chores(ground: Ground, folding: Folding) -> list[Cell]:
+    """Show what was folded, do the chores that follow from it, and write it all; gives the cells."""
+    folding.lay_overlay()
+    Chores(ground, folding).after()
+    return folding.write()
+
+
 class Chores:
     """The chores of one transaction, after the overlay has been laid and before the states are written."""
 

@@ -70,6 +70,7 @@ def written_from(body: Body, ground: Ground, channel: Channel, row: OutboxRow) -
         seq=None,
         accepted_at=None,
         alarm=row.alarm,
+        rules=ground.rules(ground.directory.seq),
     )
 
 
@@ -164,7 +165,7 @@ class Folding:
             own = [row for row in rows if row.channel == cell.channel and row.envelope == EnvelopeKind.EVENT]
         if pending is None or common_place(cell.channel) in pending:
             own += self._common_rows(cell.channel).get(cell.entity, [])
-            own.sort(key=lambda row: (row.created_at, row.event))
+            own.sort(key=lambda row: row.number)
         return own
 
     def _common_rows(self, channel: bytes) -> dict[bytes, list[OutboxRow]]:
@@ -253,6 +254,8 @@ def _row(cell: Cell) -> StateRow:
         target=listed.target,
         group=listed.group,
         sort=listed.sort,
+        clock=listed.clock,
+        grade=listed.grade,
         conflict=listed.conflict,
         read_only=cell.read_only,
         text=listed.text,

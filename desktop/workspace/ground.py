@@ -15,6 +15,7 @@ import msgspec
 from desktop.domain.event import Author
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import StoredKey
+from desktop.domain.rules import RulesInForce
 from desktop.workspace.ports import Journal, Seals, Surroundings
 from desktop.workspace.tally import Tally
 from wire.access import Channel, ChannelKind, readable, unit_channels
@@ -54,6 +55,7 @@ class Ground:
         self.tally = Tally(journal)
         self.keys_found = True
         self._authors: dict[tuple[bytes, int], Author] = {}
+        self._rules: dict[int, RulesInForce] = {}
         self._new_keys: list[StoredKey] = []
         self._new_alarms: list[str] = []
         self._inside = False
@@ -112,6 +114,7 @@ class Ground:
         unread = {self.directory_channel: Channel(self.directory_channel, ChannelKind.DIRECTORY)}
         self.channels = readable(self.directory, self.seals.device) if founded else unread
         self._authors.clear()
+        self._rules.clear()
 
     @property
     def unit(self) -> str:
@@ -124,6 +127,11 @@ class Ground:
         return self.directory.active(self.seals.device)
 
     @property
+    def own_roles(self) -> tuple[str, ...]:
+        """Give the roles this device can use."""
+        return self.directory.roles(self.seals.device)
+
+    @property
     def standing(self) -> tuple[bool, bool]:
         """Say whether this device is enrolled and admitted; a change asks for a new session."""
         return self.directory.signing_key(self.seals.device) is not None, self.active
@@ -133,6 +141,14 @@ class Ground:
         known = self._authors.get((device, directory_seq))
         if known is None:
             known = self._authors[device, directory_seq] = _author(self.directory, device, directory_seq)
+        return known
+
+    def rules(self, directory_seq: int) -> RulesInForce:
+        """Give the rules as of a place in the directory: the same on every device that folds an event of that place."""
+        known = self._rules.get(directory_seq)
+        if known is None:
+            stated = tuple(encoded for seq, encoded in self.directory.rules if seq <= directory_seq)
+            known = self._rules[directory_seq] = RulesInForce(stated)
         return known
 
     @property
@@ -159,6 +175,12 @@ class Ground:
     def incarnation(self) -> bytes:
         """Give the server's incarnation, zeros before the first contact."""
         return self.journal.settings.get("incarnation") or bytes(16)
+
+    @property
+    def clock_gap(self) -> int | None:
+        """Give by how many ms this device's clock was ahead of the server's at the last contact, None before any."""
+        kept = self.journal.settings.get("server_offset")
+        return None if kept is None else -int(kept)
 
     @property
     def alarms(self) -> tuple[str, ...]:
@@ -197,7 +219,7 @@ def _read_directory(journal: Journal, channel: bytes) -> Directory:
         if not page:
             return directory
         for row in page:
-            if row.outcome == Verdict.QUARANTINED and row.reason in (*SET_ASIDE, "not_a_statement"):
+            if row.outcome == Verdict.QUARANTINED and row.reason in SET_ASIDE:
                 directory = skip(directory, row.seq)
                 continue
             try:

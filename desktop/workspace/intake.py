@@ -10,11 +10,11 @@ from desktop.domain.fold import Written
 from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
 from desktop.domain.progress import Absorbed, Halt
 from desktop.domain.rows import BatchRow, ChannelRow, LogRow
-from desktop.workspace.chores import Chores
+from desktop.workspace.chores import finish_with_chores
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.opening import Place, open_event
-from desktop.workspace.refolding import refold_with_new_keys
+from desktop.workspace.refolding import refold_with_new_keys, touch_unconfirmed
 from desktop.workspace.sentences import CLONED, RESTORED, STALE
 from desktop.workspace.verifying import Verified, check_head, taken_before, verify
 from wire.access import Channel
@@ -48,7 +48,7 @@ class Intake:
         return absorbed
 
     def _absorb(self, answer: PullAnswer) -> Absorbed:
-        folding = Folding(self._ground)
+        folding, roles = Folding(self._ground), set(self._ground.own_roles)
         taken, held = 0, False
         for page in sorted(answer.pages, key=lambda page: page.channel != self._ground.directory_channel):
             count, complete = self._take_page(page, folding)
@@ -61,10 +61,17 @@ class Intake:
                 check_head(self._ground, cursor)
         if self._ground.keys_found:
             refold_with_new_keys(self._ground, folding)
-        folding.lay_overlay()
-        Chores(self._ground, folding).after()
-        shown = tuple(cell.entity for cell in folding.write() if cell.says_something)
-        return Absorbed(taken, shown, answer.more or held)
+        if set(self._ground.own_roles) - roles:
+            touch_unconfirmed(self._ground, folding)
+        cells = finish_with_chores(self._ground, folding)
+        shown = tuple(cell.entity for cell in cells if cell.says_something)
+        return Absorbed(taken, shown, answer.more or held, self._is_current(answer))
+
+    def _is_current(self, answer: PullAnswer) -> bool:
+        """Say whether the directory has been read to its end: nothing is to be pushed on the word of an older one."""
+        channel = self._ground.directory_channel
+        end = next((cursor.seq for cursor in answer.heads if cursor.channel == channel), 0)
+        return self._ground.directory.seq >= end
 
     def _take_page(self, page: Page, folding: Folding) -> tuple[int, bool]:
         """Take a page in; gives how many events were new, and whether it was taken to its end.

@@ -51,6 +51,7 @@ def open_event(
         seq=place.seq,
         accepted_at=place.accepted_at,
         alarm=header.alarm,
+        rules=ground.rules(place.directory_seq),
     )
 
 

@@ -14,6 +14,7 @@ from desktop.domain.rows import (
     Party,
     PlacedRow,
     SealedRow,
+    Selection,
     StateRow,
     StoredKey,
 )
@@ -143,6 +144,18 @@ class States(Protocol):
         limit: int = -1,
     ) -> list[StateRow]:
         """Give the shown states of a kind, newest first."""
+
+    def numbers(self, selection: Selection) -> list[int]:
+        """Give the numbers of the states a list shows, in its order."""
+
+    def numbered(self, numbers: Sequence[int]) -> list[StateRow]:
+        """Give the states with these numbers, in this order."""
+
+    def number(self, kind: str, entity: bytes) -> int | None:
+        """Give the number of a state."""
+
+    def matching(self, query: str) -> list[int]:
+        """Give the numbers of all states whose text matches."""
 
     def grouped(self, group: bytes) -> list[StateRow]:
         """Give the states that share a group."""

@@ -7,8 +7,11 @@ with it; so states and outcomes are the same as if everything had been understoo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Any, Final
 
+import msgspec
+
+from desktop.domain.event import Kind
 from desktop.domain.fold import Written, kind_of, understand
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Outcome, Verdict
@@ -28,7 +31,7 @@ def is_outdated(ground: Ground) -> bool:
     """Say whether an older program folded something that this one folds otherwise; asking takes no lock."""
     if _outdated(ground):
         return True
-    channels = list(ground.channels.values())
+    channels = list(ground.every_channel().values())
     return any(
         _understood(ground, channel, row)
         for channel in channels
@@ -42,14 +45,14 @@ def _outdated(ground: Ground) -> list[tuple[str, bytes]]:
 
 def refold_with_new_keys(ground: Ground, folding: Folding) -> None:
     """Open every event that waited for a key this device holds by now, and fold its entities again."""
-    for channel in list(ground.channels.values()):
+    for channel in list(ground.every_channel().values()):
         rows = ground.journal.log.with_outcome(channel.id, Verdict.WAITING, "key")
         _refold_rows(ground, folding, channel, [row for row in rows if _holds(ground, row)])
 
 
 def refold_understood(ground: Ground, folding: Folding) -> None:
     """Fold the events again that an older program did not know and this one does."""
-    for channel in list(ground.channels.values()):
+    for channel in list(ground.every_channel().values()):
         rows = ground.journal.log.with_outcome(channel.id, Verdict.WAITING, "unknown_type")
         _refold_rows(ground, folding, channel, [row for row in rows if _understood(ground, channel, row)])
 
@@ -161,6 +164,20 @@ def _events(ground: Ground, channel: Channel) -> Iterator[PlacedRow]:
             if row.reason not in SET_ASIDE and decode_header(row.header).header.kind == EnvelopeKind.EVENT:
                 yield row
         page = ground.journal.log.page(channel.id, page[-1].seq, _PAGE)
+
+
+def touch_unconfirmed(ground: Ground, folding: Folding) -> None:
+    """Take up every entity that lacks a receipt of this device's unit: only now may the device write one."""
+    for kind in KINDS.values():
+        for row in ground.journal.states.listed(kind.name) if kind.receipts else []:
+            state = None if row.shown is None else msgspec.msgpack.decode(row.shown, type=kind.state)
+            # What stands under a name of its own has no events of that name.
+            if _lacks_receipt(kind, state, ground.unit) and ground.journal.log.of_entity(row.entity):
+                folding.cell(kind, row.entity, row.channel)
+
+
+def _lacks_receipt(kind: Kind[Any], state: Any, unit: str) -> bool:
+    return state is not None and kind.receipts is not None and bool(kind.receipts.due(state, unit))
 
 
 def _touch_unplaced(ground: Ground, folding: Folding, names: set[str]) -> None:

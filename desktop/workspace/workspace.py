@@ -17,7 +17,8 @@ import msgspec
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
-from desktop.domain.rows import ChannelRow, OutboxRow, Party, StateRow
+from desktop.domain.rows import ChannelRow, OutboxRow, Party, Selection, StateRow
+from desktop.workspace.chores import finish_with_chores
 from desktop.workspace.folding import Folding, common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.local import Local
@@ -47,7 +48,7 @@ class Workspace:
     """One unlocked profile."""
 
     def __init__(self, journal: Journal, seals: Seals, surroundings: Surroundings) -> None:
-        """Open the workspace over its rooms; states of an older fold are made anew."""
+        """Open the workspace over its rooms; states of an older fold are made anew, and what then is due is queued."""
         self._journal = journal
         self._ground = Ground(journal, seals, surroundings)
         self._outgoing = Outgoing(self._ground)
@@ -59,7 +60,7 @@ class Workspace:
                 folding = Folding(self._ground)
                 refold_outdated(self._ground, folding)
                 refold_understood(self._ground, folding)
-                folding.finish()
+                finish_with_chores(self._ground, folding)
 
     # What is.
 
@@ -88,6 +89,11 @@ class Workspace:
         """Say whether this device is admitted."""
         return self._ground.active
 
+    @property
+    def clock_gap(self) -> int | None:
+        """Give by how many ms this device's clock was ahead of the server's at the last contact, None before any."""
+        return self._ground.clock_gap
+
     def state(self, kind: str, entity: bytes) -> Any:
         """Give an entity as shown, None if there is none."""
         row = self._journal.states.get(kind, entity)
@@ -109,6 +115,22 @@ class Workspace:
     def group(self, group: bytes) -> list[tuple[StateRow, Any]]:
         """Give the entities that belong together, as shown."""
         return [(row, _shown(row)) for row in self._journal.states.grouped(group)]
+
+    def numbers(self, selection: Selection) -> list[int]:
+        """Give the numbers of what a list shows, in its order; a number stands for its state as long as it is there."""
+        return self._journal.states.numbers(selection)
+
+    def numbered(self, numbers: Sequence[int]) -> list[tuple[StateRow, Any]]:
+        """Give the entities with these numbers as shown, in this order; one that is gone is left out."""
+        return [(row, _shown(row)) for row in self._journal.states.numbered(numbers)]
+
+    def number(self, kind: str, entity: bytes) -> int | None:
+        """Give the number lists know an entity by, None if there is none."""
+        return self._journal.states.number(kind, entity)
+
+    def matching(self, query: str) -> frozenset[int]:
+        """Give the numbers of all entities whose words match."""
+        return frozenset(self._journal.states.matching(query))
 
     def search(self, query: str, limit: int) -> list[tuple[StateRow, Any]]:
         """Give the entities whose words match, best first."""
@@ -250,7 +272,7 @@ _REASONS: Final = {
     "receiver_only": "Das kann nur die empfangende Stelle.",
     "not_in_this_state": "Das ist im jetzigen Stand der Meldung nicht möglich.",
     "own_agency_only": "Das kann nur die eigene Behörde ändern.",
-    "too_late": "Eine Eingangsbestätigung kann nur innerhalb von 10 Minuten zurückgenommen werden.",
+    "too_late": "Die Zeit, in der die Eingangsbestätigung zurückgenommen werden kann, ist abgelaufen.",
     "unknown_version": "Dieser Stand ist nicht mehr bekannt; bitte neu laden.",
     "lead_only": "Das kann nur die Leitung der Stelle.",
     "administrator_only": "Das kann nur die Verwaltung der Behörde.",

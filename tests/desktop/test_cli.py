@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import tempfile
@@ -13,11 +14,13 @@ from typing import Any
 import pytest
 
 from desktop import cli
+from desktop.commands.handover import ADDRESS_FILE
 from desktop.composition import DATABASE, default_folder
 from desktop.domain.templates import template
 from tests.helpers.desks import Desks, desks_in
 from tests.helpers.documents import LEAST, changed
-from tests.helpers.programs import PASSPHRASE, POLICE, WILLICH, new_id
+from tests.helpers.fault_server import FaultServer
+from tests.helpers.programs import PASSPHRASE, POLICE, WILLICH, new_id, through
 
 WRONG = "Holzfäller auf Glatteis 2"
 
@@ -137,7 +140,8 @@ def test_a_wrong_call_for_people(call: Call) -> None:
     """Without --json a problem goes to stderr and stdout stays empty."""
     said = call("telegraph")
     assert (said.code, said.output) == (2, "")
-    assert "telegraph" in said.errors
+    assert "'telegraph' gibt es nicht" in said.errors
+    assert "Aufruf: schutzbruecke" in said.errors
 
 
 def test_what_does_not_exist_yet(call: Call) -> None:
@@ -214,6 +218,7 @@ def test_a_damaged_profile(made: Desks, tmp_path: Path, call: Call) -> None:
     status, doctor = call(*words, "status"), call(*words, "doctor")
     assert (status.code, status.problem) == (5, "damaged")
     assert (doctor.code, doctor.answer["ok"]) == (5, False)
+    assert "FEHLER Datenbank: Die Datenbank dieses Profils ist beschädigt." in call(*words[1:], "doctor").errors
     (folder / "profile.json").write_bytes(b"{}")
     assert call(*words, "status").code == 5
     assert call(*words, "doctor").answer["checks"][0]["ok"] is False
@@ -235,3 +240,36 @@ def test_a_refused_enrolment_leaves_no_profile(made: Desks, call: Call) -> None:
     assert said.code == 1
     assert said.problem
     assert call(*common(made, profile="new"), "status").problem == "no_profile"
+    assert not (made.folder / "new").exists()
+
+
+def test_an_empty_list_for_people(made: Desks, call: Call) -> None:
+    """Without --json an empty list is a sentence, with it an empty list."""
+    for words in (["inbox"], ["search", "Niemand"], ["conflicts", "list"], ["draft", "list"], ["tray", "list"]):
+        told, listed = call(*common(made)[1:], *words), call(*common(made), *words)
+        assert (told.code, told.output, told.errors) == (0, "Keine Einträge.\n", "")
+        assert listed.answer == {"items": [], "next": None}
+
+
+def test_a_list_that_goes_on(made: Desks, call: Call) -> None:
+    """For people the page of a list says on stderr after which id the next one begins."""
+    for name in ("Eins", "Zwei"):
+        assert call(*common(made), "contacts", "add", "--family-name", name).code == 3
+    told, listed = (call(*words, "contacts", "list", "--limit", "1") for words in (common(made)[1:], common(made)))
+    assert told.output.count("\n") == 1
+    assert told.errors == f"Es gibt weitere: --after {listed.answer['next']}\n"
+
+
+def test_a_sync_takes_commands_of_others(made: Desks, tmp_path: Path, call: Call) -> None:
+    """While a plain sync talks to the server, its address stands in the profile; afterwards it is gone."""
+    folder = made.copy_with_passphrase("police", tmp_path / "profile")
+    reachable: list[bool] = []
+
+    def look(_path: str) -> None:
+        reachable.append((folder / ADDRESS_FILE).exists())
+
+    with FaultServer(through(made.server.url, look)) as server, contextlib.closing(made.open(folder)) as opened:
+        opened.store.settings.put("server", server.url.encode())
+        call("--json", "--profile", str(folder), *common(made)[3:], "sync")
+    assert set(reachable) == {True}
+    assert not (folder / ADDRESS_FILE).exists()

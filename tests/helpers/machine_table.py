@@ -18,6 +18,7 @@ GIVEN: Sequence[tuple[str, Input]] = (
     ("Greeted, without", machine.Greeted(session=False)),
     ("SignedIn", machine.SignedIn()),
     ("Pulled, more", machine.Pulled(more=True)),
+    ("Pulled, more of the directory", machine.Pulled(more=True, current=False)),
     ("Pulled, more of nothing", machine.Pulled(more=True, moved=False)),
     ("Pulled, all", machine.Pulled(more=False)),
     ("Pushed, something moved", machine.Pushed(moved=True)),
@@ -33,7 +34,8 @@ GIVEN: Sequence[tuple[str, Input]] = (
     ("Halted", machine.Halted("x")),
 )
 VARIANTS: Sequence[tuple[str, State]] = (
-    ("more work came meanwhile", State(wanted=True)),
+    ("work may wait that was not handed in since", State(wanted=True)),
+    ("this push goes ahead of pages still to be pulled", State(ahead=True)),
     ("the session was lost three times in this pass", State(sessions_lost=3)),
     ("sealed again three times in this pass", State(sealed_again=3)),
     ("more than three changes in a row brought nothing", State(false_changes=4)),
@@ -45,6 +47,10 @@ Written by `python -m tests.helpers.machine_table` from `desktop/sync/machine.py
 the next phase and what is asked for: `pulling: Pull`. A dot means that nothing happens: the answer is late or doubled.
 `remembered` means that the running pass, or the one after the pause, will see to it. Pauses stand with the shortest
 time the first failure gives.
+
+A machine that begins to pull assumes that work waits: the first page with which the directory is complete is followed
+by a push even where more pages are to come. No input leads out of *stopped*; but each command that syncs starts a new
+machine, or sets a stopped one back to idle, and so meets the reason again if it still holds.
 
 ```mermaid
 stateDiagram-v2
@@ -89,7 +95,7 @@ def _arrows() -> Iterator[str]:
             if names and after is not phase and after not in (Phase.PAUSED, Phase.STOPPED):
                 yield f"    {phase.value} --> {after.value}: {' / '.join(names)}"
     yield "    note right of paused: from anywhere, after a failure"
-    yield "    note right of stopped: from anywhere, after a halt; nothing leads out"
+    yield "    note right of stopped: from anywhere, after a halt or a final refusal; no input leads out"
 
 
 def document() -> str:

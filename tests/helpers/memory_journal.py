@@ -17,6 +17,7 @@ from desktop.domain.rows import (
     Party,
     PlacedRow,
     SealedRow,
+    Selection,
     StateRow,
     StoredKey,
 )
@@ -161,7 +162,8 @@ def _placed(row: LogRow, batch: BatchRow) -> PlacedRow:
 class MemoryOutbox(_Table):
     def add(self, rows: Iterable[OutboxRow]) -> None:
         listed = list(rows)
-        added = {row.event: row for row in listed}
+        first = 1 + max((row.number for row in self._tables.outbox.values()), default=0)
+        added = {row.event: replace(row, number=number) for number, row in enumerate(listed, first)}
         if len(added) < len(listed) or added.keys() & self._tables.outbox.keys():
             raise AlreadyKept
         self._tables.outbox.update(added)
@@ -248,6 +250,34 @@ class MemoryStates(_Table):
         found = [_read(row) for row in rows if row.shown is not None and status in (None, row.status)]
         return found if limit < 0 else found[:limit]
 
+    def numbers(self, selection: Selection) -> list[int]:
+        shown = [
+            (number, row)
+            for number, row in enumerate(self._tables.states.values(), 1)
+            if row.kind == selection.kind and row.shown is not None and row.status not in selection.without
+        ]
+        party, due_before = selection.party, selection.due_before
+        if party is not None:
+            shown = [(number, row) for number, row in shown if getattr(row, party.side) == party.unit]
+        spans = dict(selection.spans)
+        running = sorted((row.clock + spans.get(row.grade, 0), number) for number, row in shown if row.clock)
+        if due_before is not None:
+            return [number for due, number in running if due < due_before]
+        resting = sorted(((row.sort, number) for number, row in shown if not row.clock), reverse=True)
+        return [number for _, number in (*running, *resting)]
+
+    def numbered(self, numbers: Sequence[int]) -> list[StateRow]:
+        rows = list(self._tables.states.values())
+        return [_read(rows[number - 1]) for number in numbers if 0 < number <= len(rows)]
+
+    def number(self, kind: str, entity: bytes) -> int | None:
+        keys = list(self._tables.states)
+        return keys.index((kind, entity)) + 1 if (kind, entity) in keys else None
+
+    def matching(self, query: str) -> list[int]:
+        found = {(row.kind, row.entity) for row in self.search(query, -1)}
+        return [number for number, key in enumerate(self._tables.states, 1) if key in found]
+
     def grouped(self, group: bytes) -> list[StateRow]:
         return [_read(row) for row in self._tables.states.values() if group and row.group == group]
 
@@ -273,11 +303,11 @@ class MemoryStates(_Table):
             for row in self._tables.states.values()
             if all(_stands_in(part, _words(row.text), prefix=prefix) for part, prefix in parts)
         ]
-        return found[:limit]
+        return found if limit < 0 else found[:limit]
 
 
 def _read(row: StateRow) -> StateRow:
-    return replace(row, text="", old_text="")
+    return replace(row, text="")
 
 
 def _words(text: str) -> list[str]:

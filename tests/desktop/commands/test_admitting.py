@@ -19,6 +19,7 @@ from desktop.commands.table import COMMANDS
 from desktop.composition import System
 from desktop.keys.invites import read_invite
 from desktop.keys.profile import Locks
+from desktop.presenters.agreement import unit_name
 from desktop.presenters.times import id_text
 from tests.helpers.desks import Desks, ask, desks_in, problem
 from tests.helpers.programs import POLICE, WILLICH, new_id
@@ -220,7 +221,9 @@ def test_the_devices(staff: Staff) -> None:
     rows = whole.result["items"]
     assert [(row["unit"], row["state"]) for row in rows[:2]] == [(POLICE, "active"), (WILLICH, "active")]
     assert set(rows[0]) == {"id", "device", "ordinal", "unit", "person", "roles", "state"}
-    assert whole.lines[0] == f"{device_of(staff.administrator)}  {POLICE}  active"
+    person, unit = rows[0]["person"], unit_name(staff.administrator.opened.workspace, POLICE)
+    roles = "Verwaltung, Leitung, Mitglied"
+    assert whole.lines[0] == f"{device_of(staff.administrator)}  {person}  {unit}  {roles}  Zugelassen"
     first = ask(staff.administrator, "devices", "list", "--limit", "1").result
     second = ask(staff.administrator, "devices", "list", "--limit", "1", "--after", first["next"]).result
     assert [*first["items"], *second["items"]] == rows[:2]

@@ -46,8 +46,10 @@ def test_the_tray_names_what_and_why() -> None:
     entity = desk.member.notify(ASD)
     [row] = desk.member.workspace.pending(entity)
     desk.member.journal.outbox.mark([row.event], "refused", "not_permitted")
-    answer = TRAY.run(desk, {"what": "list"}).result
-    assert answer["items"] == [
+    listed = TRAY.run(desk, {"what": "list"})
+    why = "Der Server hat es abgelehnt (not_permitted)."
+    assert listed.lines == (f"21.09.2026 16:13  Meldung: Gemeldet  {why}",)
+    assert listed.result["items"] == [
         {
             "id": id_text(row.event),
             "entity": id_text(entity),

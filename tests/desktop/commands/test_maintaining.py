@@ -32,6 +32,7 @@ def test_a_whole_profile_is_well(desks: Desks) -> None:
     assert details.keys() == {"pages", "durability", "keyring", "server"} | channels
     assert (details["server"], details["durability"]) == ("erreichbar", "synchronous=2")
     assert len(answer.lines) == len(details)
+    assert not [line for line in answer.lines for name in details if f" {name}: " in line]
 
 
 def test_a_missing_server_is_a_detail(offline: OwnDesk) -> None:
@@ -49,7 +50,10 @@ def test_one_failed_check_fails_all() -> None:
     answer = checked([GOOD, BAD], Exit.DAMAGED)
     assert (answer.code, answer.result["ok"]) == (Exit.DAMAGED, False)
     assert [check["ok"] for check in answer.result["checks"]] == [True, False]
-    assert answer.lines == ("ok   pages: alle Seiten geprüft", "NEIN durability: synchronous=1")
+    assert answer.lines == (
+        "gut    Seiten der Datenbank: alle Seiten geprüft",
+        "FEHLER Sicheres Schreiben: synchronous=1",
+    )
     assert checked([BAD], Exit.REFUSED).code == Exit.REFUSED
 
 

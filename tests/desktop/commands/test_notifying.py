@@ -64,6 +64,7 @@ def test_offline_it_is_kept_with_advice() -> None:
     desk = MemberDesk(founded().members[0], online=False)
     answer = notify(desk, template("P01"))
     assert answer.code is Exit.KEPT
+    assert "Wartet auf Verbindung." in answer.lines[0]
     result = answer.result
     assert (result["id"], result["state"]) == (ID, "queued")
     [recipient] = result["recipients"]
@@ -94,7 +95,10 @@ def test_a_refused_document_uses_up_no_number() -> None:
 def test_checking_writes_nothing() -> None:
     """A check answers ok or refused with the same object, and is no writing."""
     desk = MemberDesk(founded().members[0])
-    assert notify(desk, template("P01"), check=True).code is Exit.DONE
+    good = notify(desk, template("P01"), check=True)
+    assert good.code is Exit.DONE
+    assert good.lines[0] == "Die Meldung ist vollständig."
+    assert good.lines[1].startswith(f"Empfänger: Behörde jugendamt-willich, Stelle {ASD} (")
     bad = notify(desk, {}, check=True)
     assert bad.code is Exit.REFUSED
     assert set(bad.result) == {"ok", "problems", "recipients"}

@@ -61,10 +61,12 @@ def test_a_box_by_state_and_page(offline: OwnDesk, tmp_path: Path) -> None:
 
 
 def test_a_line_for_people(offline: OwnDesk, tmp_path: Path) -> None:
-    """For people each row is one line with number, category, urgency, state and id."""
+    """For people each row is one line with number, urgency, state, category and id, without a code word."""
     told = notify(offline, tmp_path)
     [line] = ask(offline, "outbox").lines
-    assert line.split() == [told["number"], "P01", "immediate", "queued", told["recipients"][0]["id"]]
+    category = "P01 Häusliche Gewalt, Kind anwesend oder betroffen"
+    parts = (told["number"], "Sofort", "Wartet auf Verbindung", category, told["recipients"][0]["id"])
+    assert line == "  ".join(parts)
 
 
 def test_show_takes_either_id(offline: OwnDesk, tmp_path: Path) -> None:
@@ -74,7 +76,9 @@ def test_show_takes_either_id(offline: OwnDesk, tmp_path: Path) -> None:
     assert by_row.result == by_whole.result
     assert (by_row.result["number"], by_row.result["state"]) == (told["number"], "queued")
     assert by_row.result["timeline"][0]["by"] == OFFICER
-    assert by_row.lines[0].startswith(f"{told['number']}  P01  queued")
+    assert by_row.lines[0].startswith(f"{told['number']}  Sofort  P01 ")
+    assert by_row.lines[1] == "Stand: Wartet auf Verbindung"
+    assert f"Gemeldet  {OFFICER}" in by_row.lines[-1]
 
 
 @pytest.mark.parametrize(
@@ -136,6 +140,8 @@ def test_status_of_a_desk_with_something_unsent(offline: OwnDesk, tmp_path: Path
     answer = ask(offline, "status")
     assert answer.result["outbox"] > 0
     assert answer.result["up_to_date"] is False
+    assert answer.lines[0].startswith("Kreispolizeibehörde")
+    assert f": Zugelassen, {answer.result['outbox']} warten" in answer.lines[0]
     assert answer.lines[1].startswith(f"Server: {NOWHERE}")
 
 

@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from desktop.commands.calling import CallParser
 from desktop.commands.command import Desk, Exit
 from desktop.commands.desk import OwnDesk
+from desktop.commands.table import COMMANDS
 from desktop.composition import System
 from desktop.presenters.times import moment
 from tests.desktop.commands.desks import MemberDesk
@@ -95,6 +97,7 @@ def test_what_cannot_be_sent_is_kept(offline: OwnDesk) -> None:
         (["duty", "set"], "wrong_call", Exit.WRONG_CALL),
         (["duty", "now", "--unit", POLICE, "--place", "Willich"], "wrong_call", Exit.WRONG_CALL),
         (["duty", "now", "--place", "Atlantis"], "place_unknown", Exit.REFUSED),
+        (["duty", "now", "--unit", "jugendamt-wilich-asd"], "unit_unknown", Exit.REFUSED),
         (["duty", "now", "--at", "heute"], "time_invalid", Exit.REFUSED),
         (["duty", "set", "--from", "absent.json"], "file_unreadable", Exit.REFUSED),
     ],
@@ -124,6 +127,10 @@ def test_two_edits_of_one_field_are_settled() -> None:
     first.online = True
     company.everybody_syncs()
     for desk in (first, second):
+        head, *both = ask(desk, "conflicts", "list").lines
+        assert head == f"Ansprechperson Doppelt, Telefon: {row['id']} --field phone"
+        assert {line.split(" von ")[0].strip() for line in both} == {"„2“", "„3“"}
+        assert all("--keep " in line for line in both)
         [conflict] = ask(desk, "conflicts", "list").result["items"]
         assert (conflict["id"], conflict["field"], conflict["kind"]) == (row["id"], "phone", "contact")
         assert {value["value"] for value in conflict["values"]} == {"2", "3"}
@@ -131,6 +138,7 @@ def test_two_edits_of_one_field_are_settled() -> None:
     keep = next(value["event"] for value in conflict["values"] if value["value"] == "3")
     settled = ask(first, "conflicts", "settle", row["id"], "--field", "phone", "--keep", keep)
     assert (settled.code, settled.result["phone"], settled.result["conflict"]) == (Exit.DONE, "3", False)
+    assert settled.lines == ("Doppelt, Telefon: Es gilt jetzt „3“.",)
     second.member.synced()
     assert listed(second, "conflicts") == {}
     assert listed(second, "contacts")[row["id"]]["phone"] == "3"
@@ -157,12 +165,25 @@ def test_nobody_on_call_is_no_blank(offline: OwnDesk) -> None:
 
 
 def test_shifts_set_twice_are_set_once(offline: OwnDesk, tmp_path: Path) -> None:
-    """The same file again plans nothing new, and what was planned offline is kept."""
+    """The same file again plans nothing new, and is kept for later as long as the first still waits."""
     path = rota(tmp_path, shift("Rufdienst"))
     first, second = (ask(offline, "duty", "set", "--from", path) for _ in range(2))
-    assert (first.code, first.result["planned"], second.result["planned"]) == (Exit.KEPT, 1, 0)
+    assert (first.code, first.result["planned"]) == (Exit.KEPT, 1)
+    assert (second.code, second.result) == (Exit.KEPT, {"planned": 0, "items": [], "next": None})
+    assert second.lines == ("0 Dienste eingetragen, 1 waren es schon.",)
     assert [row["name"] for row in ask(offline, "duty", "now").result["items"]] == ["Rufdienst"]
     assert offline.opened.workspace.local.remaining().outbox == 1
+
+
+def test_the_help_says_what_a_file_of_shifts_is(offline: OwnDesk, tmp_path: Path) -> None:
+    """The example in the help of `duty` is a file that is read as it stands."""
+    parser = CallParser("duty")
+    COMMANDS["duty"].configure(parser)
+    text = parser.format_help()
+    [example] = json.loads(text[text.index("[{") : text.index("}]") + 2])
+    assert set(example) == {"unit", "from", "until", "name", "phone"}
+    answer = ask(offline, "duty", "set", "--from", rota(tmp_path, example | {"unit": POLICE}))
+    assert (answer.code, answer.result["planned"]) == (Exit.KEPT, 1)
 
 
 def test_one_wrong_shift_and_none_is_set(offline: OwnDesk, tmp_path: Path) -> None:

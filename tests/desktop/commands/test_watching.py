@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +14,13 @@ import pytest
 
 from desktop.commands import enrolling
 from desktop.commands.desk import OwnDesk
-from desktop.commands.handover import ADDRESS_FILE, NoWriter, hand_over
+from desktop.commands.handover import ADDRESS_FILE, UNSERVED, NoWriter, hand_over, reach
 from desktop.commands.parsing import parse
 from desktop.commands.table import COMMANDS, execute
 from desktop.commands.watching import WatchDesk
 from desktop.composition import Opened
 from desktop.keys.profile import Locks
+from desktop.sync.worker import Report
 from tests.helpers.desks import Desks, ask
 from tests.helpers.fault_server import FaultServer
 from tests.helpers.programs import new_id, through
@@ -135,6 +138,41 @@ def test_what_is_handed_over_in_the_middle_of_a_pass_is_kept_before_the_next_req
     desk_of: list[WatchDesk] = []
     replies: list[dict[str, Any]] = []
     kept_at: list[bool] = []
+    others: list[threading.Thread] = []
+    place = (kempen.folder, kempen.key)
+
+    def other() -> None:
+        try:
+            replies.append(hand_over(*place, request))
+        finally:
+            desk_of[0].stop()
+
+    def before(path: str) -> None:
+        if path == "/v1/pull" and not others:
+            others.append(threading.Thread(target=other))
+            others[0].start()
+            while desk_of[0]._jobs.empty():
+                threading.Event().wait(0.01)
+        elif others and path in ("/v1/pull", "/v1/push"):
+            kept_at.append(any(row[1].value("family_name") == name for row in kempen.workspace.states("contact")))
+
+    with FaultServer(through(kempen.server, before)) as server, pointed_at(kempen, server.url):
+        desk = WatchDesk(kempen, lambda _line: None, execute)
+        desk_of.append(desk)
+        desk.run()
+        others[0].join()
+    assert [reply["code"] for reply in replies] == [0]
+    assert kept_at[0]
+
+
+def test_a_plain_sync_serves_what_is_handed_over_meanwhile(desks: Desks, kempen: Opened) -> None:
+    """A command that comes while a plain sync waits for the server is carried out and sent before the sync ends."""
+    name = f"Waehrend-{new_id()[-12:]}"
+    request = {"command": "contacts", "arguments": {"what": "add", "family_name": name}}
+    place = (kempen.folder, kempen.key)
+    others: list[threading.Thread] = []
+    replies: list[dict[str, Any]] = []
+    desk_of: list[WatchDesk] = []
 
     def before(path: str) -> None:
         if path == "/v1/pull" and not others:
@@ -142,22 +180,46 @@ def test_what_is_handed_over_in_the_middle_of_a_pass_is_kept_before_the_next_req
             others[0].start()
             while desk_of[0]._jobs.empty():
                 threading.Event().wait(0.01)
-        elif others and path in ("/v1/pull", "/v1/push"):
-            kept_at.append(any(row[1].value("family_name") == name for row in kempen.workspace.states("contact")))
 
-    others: list[threading.Thread] = []
-    place = (kempen.folder, kempen.key)
     with FaultServer(through(kempen.server, before)) as server, pointed_at(kempen, server.url):
-        desk = WatchDesk(kempen, lambda _line: desk.stop() if replies else None, execute)
-        desk_of.append(desk)
-        stopping = threading.Timer(SECONDS, desk.stop)
-        stopping.start()
-        desk.run()
-        stopping.cancel()
-        stopping.join()
+        with WatchDesk(kempen, lambda _: None, execute).serving() as desk:
+            desk_of.append(desk)
+            answer = ask(desk, "sync")
         others[0].join()
-    assert [reply["code"] for reply in replies] == [0]
-    assert kept_at[0]
+    assert [(reply["code"], reply["result"]["family_name"]) for reply in replies] == [(0, name)]
+    assert (answer.code, answer.result["up_to_date"]) == (0, True)
+    assert answer.result["pushed"] >= 1
+    assert not (kempen.folder / ADDRESS_FILE).exists()
+
+
+def test_in_the_middle_of_a_long_pass_an_answer_does_not_wait_for_its_end(kempen: Opened) -> None:
+    """A command handed over during a pass gives up waiting after its own time, and the pass goes on to its end."""
+    reports: list[Report] = []
+
+    def execute_at_once(desk: WatchDesk, _request: dict[str, Any]) -> dict[str, Any]:
+        reports.append(desk.sync(0.0))
+        return {}
+
+    desk = WatchDesk(kempen, lambda _: None, execute_at_once)
+    with desk.serving(), ThreadPoolExecutor() as other:
+        answered = other.submit(desk._serve, {})
+        while desk._jobs.empty():
+            threading.Event().wait(0.01)
+        whole = desk.sync(SECONDS)
+        assert answered.result(SECONDS) == {}
+    assert [report.failure and report.failure.code for report in reports] == ["sync_busy"]
+    assert (whole.failure, desk._worker.watching) == (None, True)
+
+
+def test_what_comes_too_late_is_answered(kempen: Opened) -> None:
+    """A command whose process was let in before the end and asks after it is told that nobody serves it."""
+    desk = WatchDesk(kempen, lambda _: None, execute)
+    with desk.serving():
+        connection = reach(kempen.folder, kempen.key)
+    with connection:
+        connection.send_bytes(json.dumps({"command": "sync", "arguments": {}}).encode())
+        assert connection.poll(SECONDS)
+        assert json.loads(connection.recv_bytes()) == UNSERVED
 
 
 def test_a_refused_command_does_not_end_the_watch(kempen: Opened) -> None:

@@ -16,7 +16,7 @@ from desktop.commands.command import Answer, Arguments, Desk, Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.handover import UNSERVED, Counter
 from desktop.commands.table import COMMANDS
-from desktop.commands.writing import answer_from, holding, write
+from desktop.commands.writing import answer_from, holding, making, write
 from desktop.domain.refused import Refused
 from tests.helpers.desks import Desks, ask
 
@@ -79,6 +79,26 @@ def test_one_holds_the_profile(folder: Path) -> None:
         pass
     with holding(folder, 0):
         assert (folder / "writer.lock").stat().st_mode & 0o077 == 0
+
+
+def test_a_folder_made_in_vain_is_removed(tmp_path: Path) -> None:
+    """A folder made for a profile goes again where none came to be; one that was there or holds something stays."""
+    new, old, filled = (tmp_path / name for name in ("new", "old", "filled"))
+    old.mkdir()
+    for folder in (new, old):
+        with making(folder):
+            assert folder.stat().st_mode & 0o077 == 0
+    with making(filled):
+        (filled / "profile").touch()
+    assert (new.exists(), old.exists(), (filled / "profile").exists()) == (False, True, True)
+
+
+def test_where_two_make_a_profile_the_second_waits(tmp_path: Path) -> None:
+    """While one makes a profile nobody else holds its folder."""
+    folder = tmp_path / "new"
+    with making(folder), pytest.raises(Timeout), holding(folder, 0):
+        pass
+    assert not folder.exists()
 
 
 def test_where_another_holds_it_the_command_goes_there(desks: Desks, folder: Path) -> None:

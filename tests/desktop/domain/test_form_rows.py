@@ -38,7 +38,7 @@ def test_secondary_categories_are_those_of_the_form() -> None:
 
 
 @pytest.mark.parametrize("quick", [True, False])
-def test_a_list_stands_on_the_immediate_form_where_wanted(quick: bool) -> None:  # noqa: FBT001
+def test_a_list_stands_on_the_immediate_form_where_wanted(*, quick: bool) -> None:
     """Calls and statements are marked for the immediate form by the form that takes them."""
     assert phone_log(quick=quick)[0].quick is quick
     assert statements(need="full", quick=quick)[0].quick is quick

@@ -20,12 +20,24 @@ from desktop.domain.notification_events import (
 )
 from desktop.domain.notification_state import Notification
 from desktop.domain.outcome import APPLIED, SUPERSEDED, quarantined
+from desktop.domain.rules import Rules, RulesInForce, encode_rules
 from tests.desktop.domain.test_event import ENTITY, RECEIVER, SENDER, STAMPED_AT, UNITS, WRITTEN_AT, author, number
 from tests.desktop.domain.test_event import event as event_of
 from tests.desktop.domain.test_notification_events import BODIES, NOTIFIED, applied, in_delivery, step
+from tests.helpers.shipped import RULES
 
 MINUTE = 60_000
 COLLEAGUE = author("asd-willich", device=3)
+
+
+def in_force(*rules: Rules) -> RulesInForce:
+    """A directory that states these rules one after the other."""
+    return RulesInForce(tuple(encode_rules(one) for one in rules))
+
+
+def allowing(version: str, minutes: int) -> Rules:
+    """Rules under which an acknowledgement can be withdrawn for so many minutes."""
+    return replace(RULES, version=version, spans=replace(RULES.spans, withdraw_acknowledgement_minutes=minutes))
 
 
 def test_a_notification_starts_as_it_was_written() -> None:
@@ -153,12 +165,36 @@ def test_an_acknowledgement_is_withdrawn_within_ten_minutes(after: int, *, kept:
     """Ten minutes by the server's stamps, the last millisecond included, whatever the author's clock says."""
     state = in_delivery("acknowledged")
     changed, outcome = step(
-        state, "acknowledgement_withdrawn", RECEIVER, 4, at=STAMPED_AT + after, authored_at=WRITTEN_AT + 99 * MINUTE
+        state,
+        "acknowledgement_withdrawn",
+        RECEIVER,
+        4,
+        at=STAMPED_AT + after,
+        authored_at=WRITTEN_AT + 99 * MINUTE,
+        rules=in_force(RULES),
     )
     assert outcome == (quarantined("too_late") if kept else APPLIED)
     assert changed is not None
     assert changed.delivery == ("acknowledged" if kept else "delivered")
     assert (changed == state) is kept
+
+
+@pytest.mark.parametrize(("minutes", "kept"), [(3, False), (4, True), (29, True)])
+def test_the_time_to_withdraw_is_that_of_the_notifications_own_rules(minutes: int, *, kept: bool) -> None:
+    """The rules a notification was written under say how long an acknowledgement can be withdrawn, not newer ones."""
+    short, long = allowing("short", 3), allowing("long", 30)
+    state = replace(in_delivery("acknowledged"), rules_version="short")
+    at, rules = STAMPED_AT + minutes * MINUTE, in_force(short, long)
+    _, outcome = step(state, "acknowledgement_withdrawn", RECEIVER, 4, at=at, rules=rules)
+    assert outcome == (quarantined("too_late") if kept else APPLIED)
+    other = replace(state, rules_version="nobody knows")
+    assert step(other, "acknowledgement_withdrawn", RECEIVER, 4, at=at, rules=rules)[1] == APPLIED
+
+
+def test_without_rules_no_withdrawal_is_too_late() -> None:
+    """Where the directory states no rules, none says that a withdrawal comes too late."""
+    at = STAMPED_AT + 999 * MINUTE
+    assert step(in_delivery("acknowledged"), "acknowledgement_withdrawn", RECEIVER, 4, at=at)[1] == APPLIED
 
 
 def test_a_withdrawn_acknowledgement_stays_in_the_timeline() -> None:
@@ -185,8 +221,8 @@ def test_after_the_first_is_withdrawn_the_second_counts() -> None:
 def test_the_second_may_be_withdrawn_as_well() -> None:
     """Withdrawing the superseded one leaves the first standing, and its own ten minutes count."""
     body = AcknowledgementWithdrawn(number(4), "doppelt", "D. Siemens")
-    at = STAMPED_AT + 11 * MINUTE
-    state = applied(acknowledged_twice(), "acknowledgement_withdrawn", COLLEAGUE, 5, body=body, at=at)
+    at, rules = STAMPED_AT + 11 * MINUTE, in_force(RULES)
+    state = applied(acknowledged_twice(), "acknowledgement_withdrawn", COLLEAGUE, 5, body=body, at=at, rules=rules)
     assert [one.event for one in state.acknowledgements] == [number(3)]
 
 

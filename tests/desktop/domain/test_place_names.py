@@ -46,7 +46,7 @@ def test_different_names_stay_different() -> None:
         ("", set(), True),
     ],
 )
-def test_names_are_recognised_in_a_text(text: str, found: set[str], sure: bool) -> None:  # noqa: FBT001
+def test_names_are_recognised_in_a_text(text: str, found: set[str], *, sure: bool) -> None:
     """Towns and districts are found, streets are set aside, and left-over words make the reading unsure."""
     reading = recognise(text, COOPERATION)
     assert {name.written for name in reading.names} == found

@@ -9,7 +9,7 @@ from desktop.domain.progress import Absorbed, Halt, Remaining, Settled
 
 def test_nothing_done_says_nothing() -> None:
     """A step that did nothing asks for nothing more."""
-    assert Absorbed() == Absorbed(events=0, shown=(), more=False)
+    assert Absorbed() == Absorbed(events=0, shown=(), more=False, current=True)
     assert Settled() == Settled(accepted=0, refused=0, again=False, later=0.0)
 
 

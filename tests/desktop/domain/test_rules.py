@@ -7,7 +7,7 @@ import pytest
 
 from desktop.domain.catalogue import CODES
 from desktop.domain.refused import Refused
-from desktop.domain.rules import Deadline, decode_rules, encode_rules, read_rules
+from desktop.domain.rules import NO_RULES, Deadline, RulesInForce, decode_rules, encode_rules, read_rules
 from tests.helpers.shipped import RULES, RULES_TEXT
 
 URGENCY = {
@@ -124,3 +124,25 @@ def test_bytes_that_are_no_rules_are_refused() -> None:
         with pytest.raises(Refused) as caught:
             decode_rules(encoded)
         assert caught.value.code == "rules_invalid"
+
+
+def stated(*versions: str) -> RulesInForce:
+    """A directory that states these versions one after the other."""
+    return RulesInForce(tuple(encode_rules(msgspec.structs.replace(RULES, version=version)) for version in versions))
+
+
+def test_rules_are_found_by_their_version() -> None:
+    """An event is judged by the rules of the version it names, by the newest where nobody stated that version."""
+    for version, found in {"1": "1", "2": "2", "3": "3", "9": "3", "": "3"}.items():
+        rules = stated("1", "2", "3").of(version)
+        assert rules is not None
+        assert rules.version == found
+
+
+def test_rules_that_cannot_be_read_are_none() -> None:
+    """What this program cannot read is passed over, and without any rules there are none."""
+    rules = RulesInForce((*stated("1").stated, b"\xc1")).of("2")
+    assert rules is not None
+    assert rules.version == "1"
+    assert RulesInForce((b"\xc1",)).of("1") is None
+    assert NO_RULES.of("1") is None

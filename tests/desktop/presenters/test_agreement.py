@@ -5,7 +5,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from desktop.domain.rules import encode_rules
-from desktop.presenters.agreement import cooperation_in_force, rules_in_force, rules_of, terms, unit_name
+from desktop.presenters.agreement import (
+    category_name,
+    cooperation_in_force,
+    rules_in_force,
+    rules_of,
+    terms,
+    unit_name,
+)
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, Company, Member
 from tests.helpers.shipped import COOPERATION, RULES
@@ -55,6 +62,13 @@ def test_unit_names(police: Member) -> None:
     """A unit is named with its agency; one the directory does not know keeps its id."""
     assert unit_name(police.workspace, ASD) == f"Behörde jugendamt-willich, Stelle {ASD}"
     assert unit_name(police.workspace, "jugendamt-venlo") == "jugendamt-venlo"
+
+
+def test_category_names(company: Company, police: Member) -> None:
+    """A category is named by code and title; by its code alone where no rule in force knows it."""
+    assert category_name(police.workspace, "P04") == "P04 Körperliche Misshandlung"
+    assert category_name(police.workspace, "Q01") == "Q01"
+    assert category_name(newcomer(company).workspace, "P04") == "P04"
 
 
 def test_terms(police: Member) -> None:

@@ -223,6 +223,7 @@ def test_a_rota_is_read_once(willich: Member) -> None:
     first = register.plan_shifts(willich.workspace, [SHIFT, {**SHIFT, "unit": ASD}, {**SHIFT, "name": "Zweite"}])
     assert len(first) == 2
     assert register.plan_shifts(willich.workspace, [SHIFT]) == []
+    assert register.shift_ids(willich.workspace, [SHIFT]) == first[:1]
     assert {one.name for one in shifts(willich.workspace)} == {"Rufdienst", "Zweite"}
     assert {one.ends - one.starts for one in shifts(willich.workspace)} == {13 * 3_600_000}
     for entity in first:

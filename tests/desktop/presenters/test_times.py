@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.presenters.times import id_text, moment, read_day, read_id, read_moment, written
+from desktop.presenters.times import id_text, moment, read_day, read_id, read_moment, spoken, written
 from tests.desktop.presenters.refusing import refused
 
 LAST = 253_370_764_800_000
@@ -42,6 +42,12 @@ def test_local_time(utc: int, local: str) -> None:
 def test_every_millisecond_survives(milliseconds: int) -> None:
     """What is written is read back to the millisecond."""
     assert read_moment(written(milliseconds) or "", "at") == milliseconds
+
+
+def test_spoken_times() -> None:
+    """People read day and minute in Berlin, wherever the time was written; a dash for what has not happened yet."""
+    assert spoken("2026-01-31T02:05:59.123+00:00") == spoken(written(at(2026, 1, 31, 2, 5))) == "31.01.2026 03:05"
+    assert spoken(None) == "–"
 
 
 def test_not_yet() -> None:

@@ -7,6 +7,7 @@ import secrets
 import shutil
 import stat
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def plain_store(path: Path) -> Store:
     """A store as it would be on SQLite without a cipher."""
     connection = dbapi2.connect(str(path))
     connection.execute("PRAGMA journal_mode=WAL")
-    for statement in MIGRATIONS[0]:
+    for statement in chain.from_iterable(MIGRATIONS):
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version={len(MIGRATIONS)}")
     connection.commit()

@@ -24,6 +24,16 @@ def test_events_stay_in_order(journal: Journal) -> None:
     assert journal.outbox.all("sealed") == []
 
 
+def test_events_are_numbered_in_the_order_they_went_in(journal: Journal) -> None:
+    """Whatever their clocks, events of the outbox carry growing numbers, also after the first ones have left it."""
+    journal.outbox.add([waiting(5), waiting(3)])
+    journal.outbox.drop([id_of(5)])
+    journal.outbox.add([waiting(1)])
+    numbers = [row.number for row in journal.outbox.all()]
+    assert events(journal.outbox.all()) == [3, 1]
+    assert 0 < numbers[0] < numbers[1]
+
+
 @pytest.mark.parametrize("added", [[2, 1], [3, 3]])
 def test_an_event_is_queued_once(added: list[int], journal: Journal) -> None:
     """An event that is queued cannot be queued again, and nothing beside it is."""

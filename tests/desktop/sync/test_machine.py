@@ -82,7 +82,7 @@ inputs: st.SearchStrategy[Input] = st.one_of(
     st.just(Begin()),
     st.builds(Greeted, st.booleans()),
     st.just(SignedIn()),
-    st.builds(Pulled, st.booleans(), st.booleans()),
+    st.builds(Pulled, st.booleans(), st.booleans(), st.booleans()),
     st.builds(Pushed, st.booleans(), st.floats(0, 1e6), st.booleans(), ratios),
     st.just(Changed()),
     st.just(TimerFired()),
@@ -90,7 +90,8 @@ inputs: st.SearchStrategy[Input] = st.one_of(
     st.builds(Halted, st.just("fork")),
 )
 counts = st.integers(0, 40)
-states = st.builds(State, st.sampled_from(Phase), counts, counts, counts, counts, st.booleans(), st.booleans())
+flags = st.booleans()
+states = st.builds(State, st.sampled_from(Phase), counts, counts, counts, counts, flags, flags, flags)
 
 
 def after(*given: Input, state: State | None = None) -> State:
@@ -182,6 +183,9 @@ CONVERSATIONS: dict[str, tuple[Conversation, Phase]] = {
             (Begin(), [Greet()]),
             (Greeted(session=False), [SignIn()]),
             (SignedIn(), [Pull()]),
+            (Pulled(more=True, current=False), [Pull()]),
+            (Pulled(more=True), [Push()]),
+            (Pushed(moved=False), [Pull()]),
             (Pulled(more=True), [Pull()]),
             (Pulled(more=False), [Push()]),
             (Pushed(moved=True), [Pull()]),
@@ -189,6 +193,52 @@ CONVERSATIONS: dict[str, tuple[Conversation, Phase]] = {
             (Pushed(moved=False), [Watch()]),
         ],
         Phase.WATCHING,
+    ),
+    "what waits goes ahead of a long pull": (
+        [
+            (Begin(), [Greet()]),
+            (Greeted(session=True), [Pull()]),
+            (Pulled(more=True), [Push()]),
+            (Pushed(moved=True), [Push()]),
+            (Pushed(moved=False), [Pull()]),
+            (Pulled(more=True), [Pull()]),
+            (Begin(), []),
+            (Pulled(more=True), [Push()]),
+            (Pushed(moved=True), [Push()]),
+            (Begin(), []),
+            (Pushed(moved=False), [Push()]),
+            (Pushed(moved=False), [Pull()]),
+            (Pulled(more=False), [Push()]),
+            (Pushed(moved=False), [Watch()]),
+        ],
+        Phase.WATCHING,
+    ),
+    "what cannot go ahead goes after the last page": (
+        [
+            (Begin(), [Greet()]),
+            (Greeted(session=True), [Pull()]),
+            (Pulled(more=True), [Push()]),
+            (Pushed(moved=False, again=True), [Pull()]),
+            (Pulled(more=True), [Pull()]),
+            (Begin(), []),
+            (Pulled(more=True), [Push()]),
+            (Pushed(moved=False, later=40.0), [Pull()]),
+            (Pulled(more=False), [Push()]),
+            (Pushed(moved=False, later=40.0), [Pause(50.0)]),
+        ],
+        Phase.PAUSED,
+    ),
+    "a session that is lost while something goes ahead": (
+        [
+            (Begin(), [Greet()]),
+            (Greeted(session=True), [Pull()]),
+            (Pulled(more=True), [Push()]),
+            (NO_SESSION, [SignIn()]),
+            (SignedIn(), [Pull()]),
+            (Pulled(more=True), [Push()]),
+            (Pushed(moved=True), [Push()]),
+        ],
+        Phase.PUSHING,
     ),
     "a change, and work of one's own": (
         [
@@ -307,8 +357,9 @@ def rounds(*answers: Input, state: State) -> int:
         (Pulled(more=True, moved=False),),
         (Pulled(more=False, moved=False), Pushed(moved=False, again=True)),
         (Pulled(more=False), Pushed(moved=False, again=True)),
+        (Pulled(more=True), Pushed(moved=False, again=True), Pulled(more=True, moved=False)),
     ],
-    ids=["session lost", "session lost at push", "empty pages", "sealed again for nothing", "sealed again"],
+    ids=["session lost", "session lost at push", "empty pages", "sealed again for nothing", "sealed again", "ahead"],
 )
 def test_a_server_cannot_keep_us_running(answers: tuple[Input, ...]) -> None:
     """Answers that lead nowhere come to a pause after few requests."""
@@ -449,8 +500,34 @@ def test_work_that_came_is_not_forgotten(state: State) -> None:
     assert advance(remembered, Pushed(moved=False))[1] == (Push(),)
 
 
+@given(states, st.lists(inputs, max_size=30))
+def test_what_waits_goes_after_one_page(state: State, happened: list[Input]) -> None:
+    """Whatever came before, who begins to pull and finds the directory complete pushes after the first page."""
+    state = after(*happened, state=replace(state, phase=Phase.IDLE))
+    state = replace(after(Begin(), state=replace(state, phase=Phase.IDLE)), wanted=False)
+    state = after(Greeted(session=True), state=state)
+    assert advance(state, Pulled(more=True))[1] == (Push(),)
+    assert advance(state, Pulled(more=True, current=False))[1] == (Pull(),)
+
+
+@given(states)
+def test_a_push_ahead_ends_no_pass(state: State) -> None:
+    """While pages are still to be pulled, no answer to a push lets the machine watch or rest: it pushes or pulls on."""
+    state = replace(state, phase=Phase.PULLING, wanted=True)
+    state, _ = advance(state, Pulled(more=True))
+    for answer in (
+        Pushed(moved=False),
+        Pushed(moved=True),
+        Pushed(moved=False, again=True),
+        Pushed(moved=False, later=9.0),
+    ):
+        assert advance(state, answer)[1] in ((Pull(),), (Push(),))
+
+
 def test_inputs_of_another_kind_do_not_reach_a_row() -> None:
     """A row asked with an input that is not its own changes nothing, so that the table can be walked blindly."""
     state = State(phase=Phase.PUSHING)
     assert machine.TABLE[Pushed][Phase.PUSHING](state, Begin()) == (state, ())
     assert machine.TABLE[Failed][Phase.PUSHING](state, Begin()) == (state, ())
+    state = State(phase=Phase.PULLING)
+    assert machine.TABLE[Pulled][Phase.PULLING](state, Begin()) == (state, ())

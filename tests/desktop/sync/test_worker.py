@@ -185,6 +185,16 @@ def test_what_was_done_is_counted() -> None:
     assert report.shown == [b"a", b"b", b"a"]
 
 
+def test_what_waits_goes_before_a_long_pull_is_through() -> None:
+    """After the first page that completes the directory what waits is pushed; then the pull goes on."""
+    pages = [Absorbed(9, more=True, current=False), *[Absorbed(9, more=True)] * 3, Absorbed()]
+    local = FakeLocal(absorbing=Script(pages), batches=Script([[BATCH], []]), settling=Script([Settled(accepted=1)]))
+    bench = Bench(local)
+    bench.worker.run()
+    assert bench.remote.asked == ["hello", "pull", "pull", "push", "pull", "pull", "pull"]
+    assert bench.worker.watching
+
+
 def test_offline() -> None:
     """A server that cannot be reached is in the report with the pause that follows."""
     bench = Bench(hello=OFFLINE)

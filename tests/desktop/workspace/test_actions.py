@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+import msgspec
 import pytest
 
 from desktop.domain.fields import in_conflict
@@ -72,9 +73,9 @@ def acknowledged(one: Scene) -> Scene:
     return one
 
 
-def act(name: str, body: object) -> Callable[[Scene, Member], object]:
+def act(name: str, body: msgspec.Struct) -> Callable[[Scene, Member], object]:
     def acted(one: Scene, who: Member) -> object:
-        return notifications.act(who.workspace, one.notification, name, body)  # type: ignore[arg-type]
+        return notifications.act(who.workspace, one.notification, name, body)
 
     return acted
 

@@ -8,11 +8,13 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.domain.notification_events import Acknowledged, PhoneHandover
-from desktop.domain.rows import OutboxRow
+from desktop.domain.outcome import Verdict
+from desktop.domain.rows import LogRow, OutboxRow
 from desktop.workspace.chores import RECEIPT_DELAY_MS
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.line import Line, Remote
+from tests.helpers.rogue import event, write
 from wire.body import decode_body
 from wire.epoch import decode_wrap
 from wire.header import EnvelopeKind
@@ -308,3 +310,74 @@ def test_who_is_not_in_does_no_chores(company: Company) -> None:
     company.founder.pull()
     assert member.journal.outbox.all() == []
     assert company.founder.journal.outbox.all() == []
+
+
+def test_what_an_upgrade_makes_readable_is_confirmed(company: Company) -> None:
+    """A notification that an older program did not know is confirmed by the start that folds it, and only once."""
+    police, office = company.members
+    entity = police.notify(ASD, "immediate")
+    police.synced()
+    office.pull()
+    (receipt,) = queued(office)
+    office.journal.outbox.drop([receipt.event])
+    (row,) = office.journal.log.of_entity(entity)
+    unknown = LogRow(row.seq, row.event, row.header, row.body, Verdict.WAITING, "unknown_type")
+    office.journal.log.set_outcome(row.channel, unknown)
+    office.journal._tables.states.clear()
+    for _ in range(2):
+        office.open()
+        assert [decode_body(row.plaintext).entities for row in queued(office)] == [(entity,)]
+    company.everybody_syncs(2)
+    assert police.shown("notification", entity).delivered_at
+
+
+def test_who_may_write_only_later_confirms_what_came_before(company: Company) -> None:
+    """A device that is given a role which writes confirms what it could read before, in the same pull."""
+    police, office = company.members
+    office.workspace.state_in_directory([RolesStated(office.device, ("administrator",))])
+    office.synced()
+    entities = {police.notify(ASD) for _ in range(2)}
+    police.synced()
+    office.synced()
+    assert not any(police.shown("notification", entity).delivered_at for entity in entities)
+    office.workspace.state_in_directory([RolesStated(office.device, ("administrator", "member"))])
+    company.everybody_syncs(3)
+    assert all(police.shown("notification", entity).delivered_at for entity in entities)
+    assert queued(office) == []
+
+
+def test_no_receipt_speaks_of_what_stands_apart() -> None:
+    """What a hostile unit names as another has named it stands apart here, and no receipt speaks of that name."""
+    company = founded((POLICE, ASD, KEMPEN))
+    police, office, third = company.members
+    office.workspace.state_in_directory([RolesStated(office.device, ("administrator",))])
+    office.synced()
+    entity = police.notify(ASD)
+    third.notify(ASD)
+    for member in (police, third, office):
+        member.synced()
+    write(third, third.workspace.pair(ASD), event(third, "notification.notified", [entity], notified(KEMPEN, ASD)))
+    office.workspace.state_in_directory([RolesStated(office.device, ("administrator", "member"))])
+    office.synced()
+    confirmed = [decode_body(row.plaintext).entities for row in queued(office)]
+    known = {state.id for _, state in office.workspace.states("notification")}
+    assert sum(map(len, confirmed)) >= 2
+    assert {one for entities in confirmed for one in entities} == known
+
+
+def test_a_late_key_leads_to_a_receipt(company: Company) -> None:
+    """What waited for its key is confirmed by the pull that finds the key at hand."""
+    police, office = company.members
+    entity = police.notify(ASD)
+    police.synced()
+    office.pull()
+    (receipt,) = queued(office)
+    office.journal.outbox.drop([receipt.event])
+    (row,) = office.journal.log.of_entity(entity)
+    late = LogRow(row.seq, row.event, row.header, row.body, Verdict.WAITING, "key")
+    office.journal.log.set_outcome(row.channel, late)
+    office.journal._tables.states.clear()
+    office.open()
+    assert queued(office) == []
+    office.pull()
+    assert [decode_body(row.plaintext).entities for row in queued(office)] == [(entity,)]

@@ -24,7 +24,6 @@ def test_everybody_ends_with_the_same(seed: int) -> None:
 def test_everybody_ends_with_the_same_many_times(first: int) -> None:
     """What holds for some days of a company holds for thousands of them."""
     for seed in range(first, first + 100):
-        print(f"seed {seed}")  # noqa: T201 - pytest shows it with a failure
         _live_through(seed)
 
 
@@ -41,8 +40,8 @@ def _believe_every_push(member: Member) -> None:
 
 @pytest.mark.parametrize("fault", [_forget_what_is_under_way, _believe_every_push])
 def test_a_profile_that_forgets_is_found_out(fault: Callable[[Member], None]) -> None:
-    """Profiles that do not keep a batch until it has come back fail this very test: it does see what it is about."""
-    with pytest.raises(AssertionError):
+    """Profiles that do not keep a batch until it has come back fail this very test, which then names the seed."""
+    with pytest.raises(AssertionError, match=r"(?m)^seed \d+$"):
         _live_through_all(range(40), fault)
 
 
@@ -52,7 +51,14 @@ def _live_through_all(seeds: range, fault: Callable[[Member], None]) -> None:
 
 
 def _live_through(seed: int, fault: Callable[[Member], None] = lambda _: None) -> None:
-    chaos = Chaos(seed, watch=fault)
+    try:
+        _live(Chaos(seed, watch=fault))
+    except Exception as failure:
+        failure.add_note(f"seed {seed}")
+        raise
+
+
+def _live(chaos: Chaos) -> None:
     chaos.run()
     assert chaos.halted == []
     for member in chaos.company.members:

@@ -161,7 +161,7 @@ def test_an_entity_named_twice_is_folded_once(company: Company) -> None:
 
 
 @pytest.mark.parametrize("hostile_first", [True, False])
-def test_nobody_takes_another_channel_s_entity(company: Company, hostile_first: bool) -> None:  # noqa: FBT001
+def test_nobody_takes_another_channel_s_entity(company: Company, *, hostile_first: bool) -> None:
     """Two channels that name the same entity each keep a state of it, whichever a reader saw first."""
     police, office, third = company.members
     entity = bytes([9]) * 16

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from contextlib import suppress
 
+import msgspec
 import pytest
 
 from desktop.domain.rows import ChannelRow
+from desktop.domain.rules import encode_rules
 from desktop.workspace.ground import ALARMS, Ground
 from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.laws import ground_of
 from tests.helpers.line import Crash
+from tests.helpers.shipped import RULES
 from wire.access import ChannelKind
 from wire.directory_fold import fold
 from wire.names import cooperation_channel, directory_channel, pair_channel, unit_channel
-from wire.statements import AgencyStated, InviteStated, Revoked
+from wire.statements import AgencyStated, InviteStated, Revoked, RulesStated
 
 
 @pytest.fixture
@@ -257,6 +260,20 @@ def test_authors_follow_the_directory(company: Company, police: Member) -> None:
     other.synced()
     police.pull()
     assert ground.author(other.device, ground.directory.seq).unit == POLICE
+
+
+def test_rules_are_as_of_a_place(company: Company, police: Member) -> None:
+    """What was placed before newer rules is judged without them, whenever it is folded."""
+    before = police.workspace.directory.seq
+    newer = encode_rules(msgspec.structs.replace(RULES, version="newer"))
+    ground = ground_of(police)
+    assert ground.rules(before).stated == (encode_rules(RULES),)
+    company.founder.workspace.state_in_directory([RulesStated(newer)])
+    company.founder.synced()
+    police.synced()
+    ground.reload()
+    assert ground.rules(before).stated == (encode_rules(RULES),)
+    assert ground.rules(before + 1).stated == (encode_rules(RULES), newer)
 
 
 def test_a_refused_statement_is_no_part_of_the_directory(company: Company, police: Member) -> None:

@@ -11,11 +11,13 @@ from desktop.domain.person import Named
 from desktop.domain.progress import Halt
 from desktop.domain.rows import PlacedRow
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.line import Line, Remote
 from tests.helpers.rogue import place, plain
 from wire.header import EnvelopeKind
 from wire.messages import Behind, PullAnswer
 from wire.names import ZERO_HASH
+from wire.statements import InviteStated
 
 
 @pytest.fixture
@@ -80,6 +82,21 @@ def test_the_directory_comes_first_whatever_the_order_of_pages(company: Company)
     answer = office.answer()
     office.workspace.local.absorb(msgspec.structs.replace(answer, pages=tuple(reversed(answer.pages))))
     assert len(office.workspace.states("notification")) == 1
+
+
+def test_it_says_whether_the_directory_is_complete(company: Company) -> None:
+    """A page counts as one with the whole directory only from the last statement on, whatever is to come behind it."""
+    police, office = company.members
+    for number in range(3):
+        said = InviteStated(bytes([number]) * 32, POLICE, ("member",), FAR_FUTURE)
+        police.workspace.state_in_directory([said])
+        police.synced()
+    police.notify(ASD)
+    police.synced()
+    company.server.page_bytes = 1
+    pages = [office.pull() for _ in range(4)]
+    assert [page.current for page in pages] == [False, False, True, True]
+    assert [page.more for page in pages] == [True, True, True, False]
 
 
 def test_a_channel_that_is_not_ours_is_passed_over() -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from desktop.domain.notification_events import Acknowledged, Supplemented
 from desktop.keys.seals import DeviceSeals
 from desktop.workspace.workspace import Workspace
 from tests.helpers.chaos import Chaos
-from tests.helpers.company import Member
+from tests.helpers.company import ASD, POLICE, Member, content, founded
 from tests.helpers.laws import (
     assert_folded_as_plainly,
     assert_overlay_on_top,
@@ -141,3 +142,20 @@ def test_outcomes_add_up(seed: int) -> None:
             outcomes = member.workspace.outcomes(channel)
             assert sum(outcomes.values()) == row.seq
             assert known.setdefault(channel, outcomes) == outcomes
+
+
+def test_the_overlay_asks_no_clock() -> None:
+    """One's own events are shown in the order they were written, also where the clock was set back in between."""
+    police, office = founded((POLICE, ASD)).members
+    entities = [police.notify(ASD) for _ in range(2)]
+    police.synced()
+    office.pull()
+    office.company.clock.time -= 3_600_000
+    office.do(POLICE, "notification.acknowledged", entities[0], Acknowledged("Fach A"))
+    office.open()
+    police.do(ASD, "notification.supplemented", entities[0], Supplemented("Dienst A", content("Alex")))
+    police.synced()
+    office.pull()
+    assert_overlay_on_top(office)
+    types = [moment.type for moment in office.shown("notification", entities[0]).timeline]
+    assert types == ["notified", "supplemented", "received", "acknowledged", "received"]

@@ -54,6 +54,8 @@ def test_an_event_comes_with_its_author_and_place(company: Company) -> None:
     )
     assert (written.id, written.seq, written.accepted_at) == (row.event, row.seq, row.accepted_at)
     assert (written.units, written.channel_kind, written.alarm) == (channel.units, "pair", True)
+    assert written.rules == ground.rules(row.directory_seq)
+    assert written.rules.stated
 
 
 def test_the_log_and_the_answer_open_alike(company: Company) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from desktop.domain.notification_events import PhoneHandover, Supplemented
+from desktop.domain.person import Named
 from desktop.domain.progress import Halt
 from desktop.domain.rows import OutboxRow
+from desktop.sync.worker import Worker
 from desktop.workspace.workspace import Deed
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
 from tests.helpers.line import Line, Remote
@@ -14,7 +18,7 @@ from wire import limits
 from wire.batch import Batch, batch_size, open_batch
 from wire.epoch import decode_epoch
 from wire.header import EnvelopeKind
-from wire.messages import PushResult
+from wire.messages import Cursor, PullAnswer, PushAnswer, PushResult
 
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
 
@@ -121,6 +125,66 @@ def test_alarms_go_first() -> None:
     police.notify(ASD, "immediate")
     channels = [open_batch(batch).core.channel for batch in outgoing(police)]
     assert channels == [police.workspace.pair(ASD), police.workspace.pair(KEMPEN)]
+
+
+class Asked(Remote):
+    """A way to the server that remembers what was asked in which order."""
+
+    def __init__(self, company: Company) -> None:
+        super().__init__(company.server, Line(), company.clock.now)
+        self.asked: list[str] = []
+
+    def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
+        self.asked.append("push")
+        return super().push(token, batches)
+
+    def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
+        self.asked.append("pull")
+        return super().pull(token, cursors)
+
+
+def synced_slowly(company: Company, member: Member) -> list[str]:
+    """Sync with a server that gives one batch a page; gives what was asked for."""
+    company.server.page_bytes = 1
+    remote = Asked(company)
+    report = Worker(member.workspace.local, remote, company.clock.chance, lambda: 0.0).run()
+    assert (report.failure, report.halt) == (None, None)
+    return remote.asked
+
+
+def backlog(member: Member) -> None:
+    """Write a good deal in the channel of all units."""
+    for number in range(6):
+        member.do("", "person.named", member.device, Named(f"Person {number}"))
+        member.synced()
+
+
+def test_an_immediate_one_does_not_wait_for_a_long_pull(company: Company) -> None:
+    """What was written before a sync is accepted after one page, while most of the pull is still to come."""
+    police, office = company.members
+    backlog(office)
+    entity = police.notify(ASD, "immediate")
+    asked = synced_slowly(company, police)
+    assert asked[:3] == ["pull", "push", "pull"]
+    assert asked.count("pull") > 6
+    assert asked.count("push") == 1
+    assert police.workspace.local.remaining().level
+    office.synced()
+    assert office.shown("notification", entity).urgency == "immediate"
+
+
+def test_what_lacks_a_key_of_a_later_page_goes_after_it(company: Company) -> None:
+    """Where the channel's key is still to be pulled, the push that went ahead costs nothing but a second one."""
+    police, office = company.members
+    backlog(office)
+    office.notify(POLICE)
+    office.synced()
+    entity = police.notify(ASD, "immediate")
+    asked = synced_slowly(company, police)
+    assert asked[:2] == ["pull", "push"]
+    assert police.workspace.local.remaining().refused == 0
+    office.synced()
+    assert office.shown("notification", entity).urgency == "immediate"
 
 
 def test_a_unit_without_a_device_holds_up_its_own_channel_only(company: Company) -> None:

@@ -75,7 +75,7 @@ def test_it_counts_once() -> None:
 
 
 @pytest.mark.parametrize("asked_before", [True, False])
-def test_counts_after_a_rollback(asked_before: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_counts_after_a_rollback(*, asked_before: bool) -> None:
     """What was counted in a transaction that did not hold is counted no more."""
     police = founded((POLICE, ASD)).members[0]
     ground = Ground(police.journal, police.seals, police.company.clock)

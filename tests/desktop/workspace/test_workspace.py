@@ -4,20 +4,28 @@ from __future__ import annotations
 
 import re
 
+import msgspec
 import pytest
 
 from desktop.domain.contact import ContactAdded, ContactEdited
 from desktop.domain.content import Child, Content
 from desktop.domain.fields import Edit
 from desktop.domain.jurisdiction import Place
-from desktop.domain.notification_events import Acknowledged, PhoneHandover, Remarked
+from desktop.domain.notification_events import (
+    Acknowledged,
+    AcknowledgementWithdrawn,
+    PhoneHandover,
+    Remarked,
+)
 from desktop.domain.refused import Refused
 from desktop.domain.rows import Party
+from desktop.domain.rules import encode_rules
 from desktop.workspace.workspace import Deed
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
 from tests.helpers.devices import FAR_FUTURE
-from tests.helpers.line import Crash
-from wire.statements import AgencyStated, InviteStated, UnitStated
+from tests.helpers.line import Crash, Line, Remote
+from tests.helpers.shipped import RULES
+from wire.statements import AgencyStated, InviteStated, RulesStated, UnitStated
 
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
 SENTENCE = re.compile(r"[A-ZÄÖÜ].*\.")
@@ -186,6 +194,34 @@ def test_what_has_arrived_or_never_was_is_not_withdrawn(police: Member) -> None:
         assert refused.value.code == code
 
 
+@pytest.mark.parametrize("minutes", [3, 4])
+def test_an_acknowledgement_is_withdrawn_as_the_rules_say(
+    company: Company, police: Member, office: Member, minutes: int
+) -> None:
+    """The time for it is stated with the rules: they refuse the same here, at once, as at everybody who reads it."""
+    spans = msgspec.structs.replace(RULES.spans, withdraw_acknowledgement_minutes=3)
+    short = msgspec.structs.replace(RULES, version="short", spans=spans)
+    company.founder.workspace.state_in_directory([RulesStated(encode_rules(short))])
+    company.founder.synced()
+    company.everybody_syncs(1)
+    entity = police.workspace.new_id()
+    police.do(ASD, "notification.notified", entity, notified(POLICE, ASD, rules_version="short"))
+    company.everybody_syncs(2)
+    office.do(POLICE, "notification.acknowledged", entity, Acknowledged("Fach A"))
+    company.everybody_syncs(2)
+    company.clock.time += minutes * 60_000
+    mine = office.shown("notification", entity).acknowledgement.event
+    withdrawn = AcknowledgementWithdrawn(mine, "Irrtum", "Fach A")
+    if minutes > 3:
+        with pytest.raises(Refused) as caught:
+            office.do(POLICE, "notification.acknowledgement_withdrawn", entity, withdrawn)
+        assert caught.value.code == "too_late"
+    else:
+        office.do(POLICE, "notification.acknowledgement_withdrawn", entity, withdrawn)
+        company.everybody_syncs(2)
+    assert (police.shown("notification", entity).acknowledgement is None) is (minutes == 3)
+
+
 def test_both_sides_have_one_digest(company: Company, police: Member, office: Member) -> None:
     """The digests of both sides are equal when both have read as far, and differ while one has not."""
     channel = police.workspace.pair(ASD)
@@ -322,6 +358,21 @@ def test_it_says_who_it_is(company: Company, police: Member) -> None:
     assert workspace.active
     assert workspace.now() == company.clock.time
     assert (company.founder.workspace.unit, company.founder.workspace.active) == ("", False)
+
+
+@pytest.mark.parametrize("ahead", [7_000, -400_000])
+def test_it_says_how_far_its_clock_is_off(company: Company, police: Member, ahead: int) -> None:
+    """The gap between this device's clock and the server's, as of the last contact, is known after a restart too."""
+    said = Remote(company.server, Line(), company.clock.now).hello()
+    police.workspace.local.greeted(msgspec.structs.replace(said, time=company.clock.time - ahead))
+    assert police.workspace.clock_gap == ahead
+    police.open()
+    assert police.workspace.clock_gap == ahead
+
+
+def test_before_any_contact_no_gap_is_known(company: Company) -> None:
+    """A profile that has met no server claims nothing of its clock."""
+    assert company.newcomer(KEMPEN, company.invites[KEMPEN]).workspace.clock_gap is None
 
 
 def test_outcomes_are_counted(company: Company, police: Member) -> None:

@@ -1,0 +1,101 @@
+"""The lines of an answer for people: German words instead of codes, names instead of ids where an id is of no use.
+
+It must not decide anything, and nothing here changes the object for programs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from desktop.presenters.agreement import category_name, unit_name
+from desktop.presenters.times import spoken
+from desktop.presenters.words import (
+    deed_words,
+    field_word,
+    kind_word,
+    reason_words,
+    role_words,
+    standing_word,
+    state_word,
+    step_word,
+    urgency_word,
+)
+from desktop.workspace.workspace import Workspace
+
+NOTHING: Final = "Keine Einträge."
+Row = Mapping[str, Any]
+
+
+def box_line(workspace: Workspace, row: Row) -> str:
+    """Say one notification of a list."""
+    parts = [row["number"], urgency_word(row["urgency"]), state_word(row["state"], row["marks"])]
+    parts += ["ÜBERFÄLLIG"] if row["overdue"] else []
+    return "  ".join((*parts, category_name(workspace, row["category"]), row["id"]))
+
+
+def whole_lines(workspace: Workspace, whole: Row) -> list[str]:
+    """Say where one notification stands, and what happened to it."""
+    lines = [
+        f"{whole['number']}  {urgency_word(whole['urgency'])}  {category_name(workspace, whole['category'])}",
+        f"Stand: {state_word(whole['state'], whole['marks'])}",
+        *([f"Warum: {reason_words(whole['reason'])}"] if "reason" in whole else []),
+        f"von {whole['from_name']}, {whole['person']}",
+        f"an {whole['to_name']}: {whole['rule']}",
+    ]
+    if whole["deadline"]:
+        late = " ÜBERFÄLLIG" if whole["overdue"] else ""
+        lines.append(f"Eingang zu bestätigen bis {spoken(whole['deadline'])}{late}")
+    return lines + [_step_line(entry) for entry in whole["timeline"]]
+
+
+def _step_line(entry: Row) -> str:
+    line = f"{spoken(entry['at'])}  {step_word(entry['type'])}  {entry['by']}".rstrip()
+    return f"{line}: {entry['text']}" if entry["text"] else line
+
+
+def recipient_line(workspace: Workspace, number: str, row: Row) -> str:
+    """Say where a notification stands for one of its recipients."""
+    why = f" {reason_words(row['reason'])}" if "reason" in row else ""
+    return f"{number}: {unit_name(workspace, row['unit'])} – {state_word(row['state'])}.{why} ({row['rule']})"
+
+
+def checked_lines(workspace: Workspace, checked: Row) -> list[str]:
+    """Say what a check found, and who would receive the notification."""
+    if not checked["ok"]:
+        return [f"{problem['field']}: {problem['message']}" for problem in checked["problems"]]
+    receivers = [f"Empfänger: {unit_name(workspace, one['unit'])} ({one['rule']})" for one in checked["recipients"]]
+    return ["Die Meldung ist vollständig.", *receivers]
+
+
+def conflict_lines(workspace: Workspace, row: Row) -> list[str]:
+    """Say one field with two values: what it belongs to, and each value with who wrote it and when."""
+    entity = workspace.state(row["kind"], bytes.fromhex(row["id"].replace("-", "")))
+    what = f"{kind_word(row['kind'])} {entity.value('family_name')}"
+    head = f"{what}, {field_word(row['field'])}: {row['id']} --field {row['field']}"
+    return [head, *(_value_line(value) for value in row["values"])]
+
+
+def _value_line(value: Row) -> str:
+    who = value["by"] or f"Gerät {value['device']}"
+    return f"  „{value['value']}“ von {who} am {spoken(value['at'])}  --keep {value['event']}"
+
+
+def device_line(workspace: Workspace, row: Row) -> str:
+    """Say one device: its id, whose it is, where it belongs, what it may, how it stands."""
+    unit = unit_name(workspace, row["unit"]) if row["unit"] else ""
+    parts = (row["device"], row["person"], unit, role_words(row["roles"]), standing_word(row["state"]))
+    return "  ".join(part for part in parts if part)
+
+
+def contact_line(workspace: Workspace, row: Row) -> str:
+    """Say one contact."""
+    name = ", ".join(part for part in (row["family_name"], row["given_name"]) if part)
+    phones = ", ".join(part for part in (row["phone"], row["mobile"]) if part)
+    parts = (name, row["function"], unit_name(workspace, row["unit"]), phones, row["id"])
+    return "  ".join(part for part in (*parts, "ZWEI FASSUNGEN" if row["conflict"] else "") if part)
+
+
+def tray_line(row: Row) -> str:
+    """Say what was not delivered, and why."""
+    return f"{spoken(row['written_at'])}  {deed_words(row['type'])}  {reason_words(row['reason'])}"

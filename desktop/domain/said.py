@@ -1,0 +1,36 @@
+"""Sentences with values in them, that a screen can still translate: a text that remembers the template it came from.
+
+The text itself is German and whole, so whoever only prints it needs to know nothing of this. It holds no rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Self
+
+
+class Said(str):
+    """A German sentence, with the template and the values it was made of; a value may be said itself."""
+
+    __slots__ = ("template", "values")
+
+    template: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, values: Mapping[str, object]) -> Self:
+        """Fill the template; raises `KeyError` where a value is missing."""
+        made = super().__new__(cls, template.format_map(values))
+        made.template = template
+        made.values = values
+        return made
+
+
+def say(template: str, **values: object) -> Said:
+    """Say a sentence with values in it: `say("Noch {count} Minuten.", count=6)`."""
+    return Said(template, values)
+
+
+def joined(parts: Iterable[str], separator: str = " · ") -> Said:
+    """Put texts side by side, each of which can still be translated; empty ones are left out."""
+    values = {f"part_{index}": part for index, part in enumerate(part for part in parts if part)}
+    return Said(separator.join(f"{{{name}}}" for name in values), values)

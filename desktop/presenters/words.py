@@ -1,0 +1,130 @@
+"""The German words for the codes that programs read. It must not decide anything; an unknown code stays as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from desktop.domain.catalogue import URGENCY_TITLES
+from wire.statements import ADMINISTRATOR, LEAD, MEMBER, RELEASE
+
+_STATES: Final = {
+    "draft": "Entwurf",
+    "queued": "Wartet auf Verbindung",
+    "accepted": "Übermittelt",
+    "delivered": "Zugestellt",
+    "acknowledged": "Eingang bestätigt",
+    "in_progress": "In Bearbeitung",
+    "feedback_given": "Rückmeldung gegeben",
+    "closed": "Abgeschlossen",
+    "taken_over": "In Akte übernommen",
+    "erased": "Gelöscht",
+    "release_requested": "Freigabe erbeten",
+    "returned": "Zurückgegeben",
+    "withdrawn": "Zurückgezogen",
+    "forwarded": "Weitergeleitet",
+    "not_competent": "Nicht zuständig",
+    "recall_requested": "Rückruf erbeten",
+    "recalled": "Zurückgerufen",
+    "supplemented": "Nachtrag",
+    "corrected": "Berichtigt",
+    "phone_handover": "Telefonisch übergeben",
+    "reopened": "Wieder aufgenommen",
+    "restricted": "Eingeschränkt",
+    "misdirected": "Fehlgeleitet",
+}
+_STEPS: Final = _STATES | {
+    "notified": "Gemeldet",
+    "received": "Zugestellt",
+    "acknowledgement_withdrawn": "Eingangsbestätigung zurückgenommen",
+    "started": "In Bearbeitung",
+    "received_after_forward": "Nach Weiterleitung eingegangen",
+    "added": "Neu",
+    "edited": "Geändert",
+    "settled": "Fassung gewählt",
+    "confirmed": "Bestätigt",
+    "removed": "Entfernt",
+    "planned": "Eingetragen",
+    "cancelled": "Abgesagt",
+    "named": "Benannt",
+}
+_STANDINGS: Final = {
+    "active": "Zugelassen",
+    "waiting_for_admission": "Wartet auf Zulassung",
+    "revoked": "Zugang entzogen",
+    "founder": "Gründungsprofil",
+    "not_enrolled": "Nicht angemeldet",
+}
+_ROLES: Final = {ADMINISTRATOR: "Verwaltung", LEAD: "Leitung", RELEASE: "Freigabe", MEMBER: "Mitglied"}
+_KINDS: Final = {
+    "notification": "Meldung",
+    "contact": "Ansprechperson",
+    "duty": "Rufbereitschaft",
+    "person": "Person",
+    "statement": "Verzeichnis",
+}
+_FIELDS: Final = {
+    "family_name": "Nachname",
+    "given_name": "Vorname",
+    "function": "Funktion",
+    "topics": "Themen",
+    "phone": "Telefon",
+    "mobile": "Mobiltelefon",
+    "email": "E-Mail",
+    "hours": "Sprechzeiten",
+    "valid_from": "gültig ab",
+    "valid_to": "gültig bis",
+}
+_REASONS: Final = {
+    "recipient_without_device": "Die Stelle hat noch kein Gerät.",
+    "no_access": "Für diese Stelle besteht kein Zugang.",
+    "waiting_key": "Es fehlt noch der Schlüssel.",
+    "too_large": "Das ist zu groß, um gesendet zu werden.",
+    "built_on_refused": "Es baut auf Abgelehntem auf.",
+}
+
+
+def state_word(state: str, marks: Iterable[str] = ()) -> str:
+    """Give the words for where a notification stands, and for what else happened to it."""
+    return ", ".join(dict.fromkeys(_STATES.get(code, code) for code in (state, *marks)))
+
+
+def urgency_word(urgency: str) -> str:
+    """Give the word for an urgency."""
+    return next((title for code, title in URGENCY_TITLES.items() if code == urgency), urgency)
+
+
+def step_word(step: str) -> str:
+    """Give the word for an entry of a timeline."""
+    return _STEPS.get(step, step)
+
+
+def deed_words(deed: str) -> str:
+    """Give the words for something written, named by its kind and step."""
+    kind, _, step = deed.partition(".")
+    return f"{kind_word(kind)}: {step_word(step)}" if step else kind_word(kind)
+
+
+def kind_word(kind: str) -> str:
+    """Give the word for what sort of thing it is."""
+    return _KINDS.get(kind, kind)
+
+
+def standing_word(state: str) -> str:
+    """Give the words for how a device stands."""
+    return _STANDINGS.get(state, state)
+
+
+def role_words(roles: Iterable[str]) -> str:
+    """Give the words for the roles of a device."""
+    return ", ".join(_ROLES.get(role, role) for role in roles)
+
+
+def field_word(field: str) -> str:
+    """Give the word for a field of a contact."""
+    return _FIELDS.get(field, field)
+
+
+def reason_words(reason: str) -> str:
+    """Give the sentence for why something does not go out; a reason of the server's is named by its code."""
+    return _REASONS.get(reason, f"Der Server hat es abgelehnt ({reason}).")

@@ -1,0 +1,37 @@
+"""Sentences that can still be translated."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain.said import joined, say
+
+
+def test_a_sentence_is_its_text() -> None:
+    """What is said is an ordinary text, made whole at once."""
+    assert say("Noch {count} Minuten.", count=6) == "Noch 6 Minuten."
+    assert f"{say('Frist: {time}', time='03:27')}" == "Frist: 03:27"
+
+
+def test_a_sentence_remembers() -> None:
+    """The template and the values stay with the sentence, and a sentence may stand in another."""
+    inner = say("{count} Minuten", count=3)
+    outer = say("Überfällig seit {span}", span=inner)
+    assert outer == "Überfällig seit 3 Minuten"
+    assert (outer.template, outer.values) == ("Überfällig seit {span}", {"span": inner})
+
+
+def test_a_value_must_be_there() -> None:
+    """A template without its value is an error where it is made, not where it is shown."""
+    with pytest.raises(KeyError):
+        say("Noch {count} Minuten.")
+
+
+def test_texts_side_by_side() -> None:
+    """Texts are joined in their order, empty ones left out, and each is still there by itself."""
+    count = say("{count} Kinder", count=2)
+    made = joined(("Häusliche Gewalt", "", count))
+    assert made == "Häusliche Gewalt · 2 Kinder"
+    assert list(made.values.values()) == ["Häusliche Gewalt", count]
+    assert joined(("a", "b"), ", ") == "a, b"
+    assert joined(()) == ""
