@@ -28,8 +28,8 @@ $(INSTALLED): requirements/dev.txt pyproject.toml installer/system-packages inst
 demo: setup ## play the main job between two profiles and a server; the report goes to demo-output/
 	@$(BIN)/python -m benchmarks.demo
 
-run: ## open the window
-	@echo "make run: the window arrives with a later issue; until then use .venv/bin/schutzbruecke" >&2; exit 1
+run: setup ## open the window
+	@exec $(BIN)/schutzbruecke-window
 
 serve: setup ## start a server of your own in .local-server on 127.0.0.1:8470
 	@test -d $(LOCAL_SERVER) || $(BIN)/schutzbruecke-server init --data $(LOCAL_SERVER)

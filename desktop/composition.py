@@ -89,14 +89,19 @@ class Opened:
         return _setting(self.store, "server").decode()
 
     @property
+    def ca_file(self) -> Path | None:
+        """Give the file of the CA to trust besides those of the system, None if there is none."""
+        ca_file = self.folder / _CA
+        return ca_file if ca_file.exists() else None
+
+    @property
     def person(self) -> str:
         """Give the name of the person of this profile."""
         return (self.store.settings.get("person") or b"").decode()
 
     def transport(self, patience: float | None = None) -> HttpTransport:
         """Make a way to the server; `patience` bounds each request in seconds."""
-        ca_file = self.folder / _CA
-        return HttpTransport(self.server, ca_file=ca_file if ca_file.exists() else None, patience=patience)
+        return HttpTransport(self.server, ca_file=self.ca_file, patience=patience)
 
     def forget_invite(self) -> None:
         """Drop the secret of the invite, which has no use once it is redeemed."""

@@ -108,11 +108,16 @@ def note_contact(opened: Opened, worker: Worker) -> Remaining:
     settings, now = opened.store.settings, System().now()
     remaining = opened.workspace.local.remaining()
     with opened.store.transaction():
-        settings.put(_BACK_OFF, back_off.encode(worker.back_off(now)))
+        keep_pause(opened, worker)
         if worker.report.failure is None and worker.report.halt is None:
             settings.put("last_success", (written(now) or "").encode())
             settings.put("level", b"1" if remaining.level else b"")
     return remaining
+
+
+def keep_pause(opened: Opened, worker: Worker) -> None:
+    """Remember any pause that is not over."""
+    opened.store.settings.put(_BACK_OFF, back_off.encode(worker.back_off(System().now())))
 
 
 def is_level(remaining: Remaining, report: Report) -> bool:

@@ -1,4 +1,4 @@
-"""`enrol`: this device comes in by redeeming an invite.
+"""`enrol`: this device comes in by redeeming an invite, from the command line or from the window.
 
 Refused, or unreachable before anything was handed in, no profile is left behind. Once the server may have been told,
 the profile stays, and `enrol` with the same invite or the next `sync` goes on.
@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import argparse
 import ssl
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal, NoReturn
 
 from desktop.commands.command import Answer, Exit, read_file
 from desktop.commands.desk import OwnDesk, problem_after
@@ -17,7 +19,7 @@ from desktop.composition import Opened, Origin, System, discard_profile, new_pro
 from desktop.domain.refused import Refused
 from desktop.domain.server_url import check_server_url
 from desktop.keys.identity import generate
-from desktop.keys.invites import Invite, read_invite, redeem
+from desktop.keys.invites import Invite, InviteTerms, read_invite, redeem
 from desktop.keys.profile import Locks
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.standing import enrolment_state, standing
@@ -25,10 +27,11 @@ from desktop.presenters.words import standing_word
 from desktop.sync.failures import RequestFailed
 from desktop.sync.transport import HttpTransport
 from desktop.sync.worker import Report
+from wire.messages import HelloAnswer
 
 PATIENCE: Final = 20.0
 _LONGEST_NAME: Final = 200
-_INVITE_BYTES: Final = 64 * 1024
+INVITE_BYTES: Final = 64 * 1024
 _FIRST_PRINTABLE: Final = " "
 _REFUSALS: Final = {
     "invite_used": "Diese Einladung wurde schon verwendet.",
@@ -36,6 +39,22 @@ _REFUSALS: Final = {
     "invite_unknown": "Der Server kennt diese Einladung nicht.",
     "signature": "Der Server kennt diese Einladung nicht.",
 }
+
+Step = Literal["asking", "making", "syncing"]
+Tell = Callable[[Step], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody who comes in: by which invite, under which name, trusting which CA besides those of the system."""
+
+    invite: Invite
+    person: str
+    ca_file: str = ""
+
+
+def _tell_nobody(_step: Step) -> None:
+    return
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -47,17 +66,31 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def enrol(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
     """Make a profile by redeeming an invite; raises `Refused`, `RequestFailed`."""
-    person = namespace.person.strip()
+    person = checked_person(namespace.person)
+    return come_in(folder, locks, Newcomer(_read_invite(namespace), person, namespace.ca_file))
+
+
+def checked_person(text: str) -> str:
+    """Give a person's name without the spaces around it; raises `Refused` for what is no name of one line."""
+    person = text.strip()
     if not 1 <= len(person) <= _LONGEST_NAME or any(character < _FIRST_PRINTABLE for character in person):
         raise Refused("person_invalid", f"--person: 1 bis {_LONGEST_NAME} Zeichen erwartet.", field="person")
-    invite, ca = _read_invite(namespace), read_ca(namespace.ca_file)
-    _check_server(invite, namespace.ca_file)
+    return person
+
+
+def come_in(folder: Path, locks: Locks, newcomer: Newcomer, tell: Tell = _tell_nobody) -> Answer:
+    """Make a profile for a newcomer and enrol it, telling each step; raises `Refused`, `RequestFailed`."""
+    invite, ca = newcomer.invite, read_ca(newcomer.ca_file)
+    tell("asking")
+    check_terms(invite.terms, ask_server(invite.terms.server, newcomer.ca_file))
+    tell("making")
     identity = generate(System().new_id())
     secret = invite.signing.private_bytes_raw()
-    origin = Origin(identity, invite.terms.root, invite.terms.server, person, ca, secret)
+    origin = Origin(identity, invite.terms.root, invite.terms.server, newcomer.person, ca, secret)
     statement = redeem(invite.signing, invite.terms.root, identity)
     opened = new_profile(folder, locks, origin, lambda new: new.workspace.state_in_directory([statement]))
     try:
+        tell("syncing")
         return _go_on(opened)
     except BaseException:
         if not _may_have_arrived(opened):
@@ -77,7 +110,7 @@ def resume(opened: Opened, namespace: argparse.Namespace) -> Answer:
 
 
 def _read_invite(namespace: argparse.Namespace) -> Invite:
-    return read_invite(read_file(namespace.invite, "--invite", _INVITE_BYTES))
+    return read_invite(read_file(namespace.invite, "--invite", INVITE_BYTES))
 
 
 def read_ca(path: str) -> bytes:
@@ -92,18 +125,22 @@ def read_ca(path: str) -> bytes:
     return data
 
 
-def _check_server(invite: Invite, ca_file: str) -> None:
-    """Ask the server who it is, and what time it is, before anything is written."""
-    url = check_server_url(invite.terms.server)
+def ask_server(server: str, ca_file: str = "") -> HelloAnswer:
+    """Ask the server who it is, and what time it is; raises `Refused`, `RequestFailed`."""
+    url = check_server_url(server)
     transport = HttpTransport(url, ca_file=Path(ca_file) if ca_file else None, patience=PATIENCE)
     try:
-        hello = transport.hello()
+        return transport.hello()
     finally:
         transport.close()
-    if hello.root != invite.terms.root:
+
+
+def check_terms(terms: InviteTerms, hello: HelloAnswer) -> None:
+    """Refuse an invite of another cooperation than the server's, or whose time is over."""
+    if hello.root != terms.root:
         message = "Die Einladung gehört zu einer anderen Kooperation als der Server."
         raise Refused("root_mismatch", message, field="invite")
-    if invite.terms.expires_at <= hello.time:
+    if terms.expires_at <= hello.time:
         raise Refused("invite_expired", _REFUSALS["invite_expired"], field="invite")
 
 
@@ -116,14 +153,15 @@ def _may_have_arrived(opened: Opened) -> bool:
 def _go_on(opened: Opened) -> Answer:
     report = OwnDesk(opened).sync(PATIENCE)
     if enrolment_state(opened.workspace) == "not_enrolled":
-        _raise_why_not(opened, report)
+        raise_why_not(opened, report)
     row = standing(opened.workspace)
     result = {name: row[name] for name in ("device", "unit", "agency", "roles", "root_fingerprint", "state")}
     where = unit_name(opened.workspace, row["unit"])
     return Answer(result, Exit.DONE, (f"{opened.person}: {where}, {standing_word(row['state'])}",))
 
 
-def _raise_why_not(opened: Opened, report: Report) -> None:
+def raise_why_not(opened: Opened, report: Report) -> NoReturn:
+    """Raise why this device is not enrolled after a sync: `Refused` where a rule says no, else `RequestFailed`."""
     refused = next((row.reason for row in opened.store.outbox.all("refused")), "")
     problem, _ = problem_after(opened, report)
     code = refused or str((problem or {}).get("code", "enrolment_failed"))

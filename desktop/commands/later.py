@@ -24,7 +24,6 @@ LATER: Final = {
     "backup": "das Profil sichern",
     "restore": "das Profil aus einer Sicherung wiederherstellen",
     "wipe": "das Profil löschen",
-    "connection-test": "die Verbindung prüfen",
     "support-bundle": "Angaben für die IT sammeln",
 }
 _LATER_PARTS: Final = {

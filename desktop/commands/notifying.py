@@ -13,10 +13,9 @@ from desktop.composition import System
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
 from desktop.presenters import notifying
-from desktop.presenters.agreement import cooperation_in_force
 from desktop.presenters.notifications import find, item
 from desktop.presenters.on_call import phone_advice
-from desktop.presenters.times import id_text, moment, read_id
+from desktop.presenters.times import id_text, read_id
 from desktop.sync.worker import Report
 
 
@@ -81,23 +80,8 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
 def _notify(desk: Desk, arguments: Arguments) -> Answer:
     workspace = desk.opened.workspace
     notification = read_id(str(arguments["id"]))
-    # One transaction: a refused notification uses up no number, and all recipients get theirs or none does.
-    with desk.opened.store.transaction():
-        if not notifying.known(workspace, notification):
-            request = notifying.Request(notification, arguments["document"], _number(desk), desk.opened.person)
-            notifying.notify(workspace, request)
+    notifying.write(workspace, notification, arguments["document"], desk.opened.person)
     return written_answer(desk, notification, desk.sync(SEND_SECONDS))
-
-
-def _number(desk: Desk) -> str:
-    """Give the next human number: made offline from the device's ordinal and a counter."""
-    workspace, settings = desk.opened.workspace, desk.opened.store.settings
-    device = workspace.directory.devices.get(workspace.device)
-    counter = 1 + int(settings.get("counter") or b"0")
-    settings.put("counter", str(counter).encode())
-    prefix = cooperation_in_force(workspace).number_prefix
-    ordinal = device.ordinal if device else 0
-    return f"{prefix}-{moment(workspace.now()).year}-{ordinal}-{counter:06d}"
 
 
 def written_answer(desk: Desk, notification: bytes, report: Report) -> Answer:

@@ -14,6 +14,7 @@ from filelock import Timeout
 from desktop.commands.command import Answer, Exit, WrongCall
 from desktop.domain.progress import Halt
 from desktop.domain.refused import Refused
+from desktop.domain.said import joined, say
 from desktop.keys.problems import Damaged, NoKeyring, TooManyTries, WrongPassphrase
 from desktop.store.database import DamagedDatabase, DiskFull
 from desktop.sync.failures import Cause, Failure, RequestFailed
@@ -35,9 +36,9 @@ def _refused(error: Refused) -> Answer:
 
 
 def _tries(code: str, seconds: int) -> Answer:
-    wait = f" Bitte {seconds} Sekunden warten." if seconds else ""
+    wait = say("Bitte {seconds} Sekunden warten.", seconds=seconds) if seconds else ""
     message = "Das Kennwort ist falsch." if code == "wrong_passphrase" else "Zu viele Versuche."
-    return _answer({"code": code, "message": message + wait, "retry_after_seconds": seconds}, Exit.LOCKED)
+    return _answer({"code": code, "message": joined((message, wait), " "), "retry_after_seconds": seconds}, Exit.LOCKED)
 
 
 def failure_problem(failure: Failure) -> dict[str, Any]:
@@ -59,7 +60,8 @@ def _system(error: OSError) -> Answer:
     if error.errno in _NO_ROOM:
         return _answer({"code": "disk_full", "message": _FULL}, Exit.REFUSED)
     reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
-    return _answer({"code": "file_error", "message": f"Eine Datei ließ sich nicht öffnen oder schreiben ({reason})."})
+    said = say("Eine Datei ließ sich nicht öffnen oder schreiben ({reason}).", reason=reason)
+    return _answer({"code": "file_error", "message": said})
 
 
 def _answer(problem: dict[str, Any], code: Exit = Exit.REFUSED) -> Answer:
@@ -71,8 +73,8 @@ _TABLE: Final[dict[type[BaseException], Callable[[Any], Answer]]] = {
     WrongCall: lambda error: _answer({"code": "wrong_call", "message": str(error)}, Exit.WRONG_CALL),
     WrongPassphrase: lambda error: _tries("wrong_passphrase", error.retry_after_seconds),
     TooManyTries: lambda error: _tries("too_many_tries", error.retry_after_seconds),
-    NoKeyring: lambda error: _answer({"code": "locked", "message": str(error)}, Exit.LOCKED),
-    Damaged: lambda error: _answer({"code": "damaged", "message": str(error)}, Exit.DAMAGED),
+    NoKeyring: lambda error: _answer({"code": "locked", "message": error.message}, Exit.LOCKED),
+    Damaged: lambda error: _answer({"code": "damaged", "message": error.message}, Exit.DAMAGED),
     DamagedDatabase: lambda _: _answer({"code": "damaged", "message": _DAMAGED}, Exit.DAMAGED),
     DiskFull: lambda _: _answer({"code": "disk_full", "message": _FULL}),
     RequestFailed: _failed,

@@ -10,12 +10,13 @@ from desktop.commands.command import Command, Desk, WrongCall
 from desktop.commands.drafting import DRAFTS
 from desktop.commands.maintaining import MAINTAINING
 from desktop.commands.notifying import NOTIFY
+from desktop.commands.probing import PROBE
 from desktop.commands.problems import Boundary
 from desktop.commands.reading import READING
 from desktop.commands.registering import REGISTERING
 from desktop.commands.syncing import SYNC
 
-_ALL: Final = (NOTIFY, SYNC, *ACTS, *READING, *REGISTERING, *DRAFTS, *ADMITTING, *MAINTAINING)
+_ALL: Final = (NOTIFY, SYNC, *ACTS, *READING, *REGISTERING, *DRAFTS, *ADMITTING, *MAINTAINING, PROBE)
 COMMANDS: Final[dict[str, Command]] = {command.name: command for command in _ALL}
 
 

@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from desktop.commands.desk import introduce, new_worker, note_contact, spared, watch_line
+from desktop.commands.desk import introduce, keep_pause, new_worker, note_contact, spared, watch_line
 from desktop.commands.handover import UNSERVED, Counter
 from desktop.composition import Opened, System
+from desktop.domain.progress import Remaining
 from desktop.store.database import DiskFull
 from desktop.sync import machine
 from desktop.sync.back_off import BackOff
@@ -45,15 +46,43 @@ class _Job:
     reply: queue.SimpleQueue[Reply]
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Something the same process wants done by the worker's thread; `send` says whether it wrote what is to go out."""
+
+    run: Callable[[], None]
+    send: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """How things stand at the beginning of a pass (`working`) and at its end."""
+
+    working: bool
+    report: Report
+    remaining: Remaining
+
+
+_Waiting = _Job | _Task | machine.Input | None
+
+
+def _unheard(_pass: Pass) -> None:
+    return
+
+
 class WatchDesk:
     """The desk of the process that watches."""
 
-    def __init__(self, opened: Opened, say: Say, execute: Execute) -> None:
-        """Watch for an open profile; `say` gets one object a pass, `execute` runs a command handed over."""
+    def __init__(self, opened: Opened, say: Say, execute: Execute, passed: Callable[[Pass], None] = _unheard) -> None:
+        """Watch for an open profile.
+
+        `say` gets one object a pass, `execute` runs a command handed over, `passed` hears of every pass there is.
+        """
         self.opened = opened
         self._say = say
         self._execute = execute
-        self._jobs: queue.SimpleQueue[_Job | machine.Input | None] = queue.SimpleQueue()
+        self._passed = passed
+        self._jobs: queue.SimpleQueue[_Waiting] = queue.SimpleQueue()
         self._transport = opened.transport(_PATIENCE)
         self._worker = new_worker(opened, self._transport)
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
@@ -61,6 +90,7 @@ class WatchDesk:
         self._between_requests = False
         self._closing = threading.Lock()
         self._closed = False
+        self._breaking_off = False
         self._counter = Counter(opened.folder, opened.key, self._serve)
 
     def _on_change(self) -> None:
@@ -81,6 +111,27 @@ class WatchDesk:
     def stop(self) -> None:
         """End the watch, from any thread or a signal."""
         self._jobs.put(None)
+
+    def break_off(self) -> None:
+        """End the watch after the request under way, whatever its pass still had to do; what is posted is done."""
+        self._breaking_off = True
+        self.stop()
+
+    def silence(self) -> float | None:
+        """Give for how many seconds the server asks to be left alone, None where it must not be spoken to at all."""
+        if self._worker.state.phase is machine.Phase.STOPPED:
+            return None
+        return self._worker.rest() if self._worker.state.asked else 0.0
+
+    def post(self, task: Callable[[], None], *, send: bool = True) -> bool:
+        """Have something done by the worker's thread, from any other; says whether it will be.
+
+        What is posted before the end is done before it. With `send`, what it wrote is tried at once, even in a pause.
+        """
+        with self._closing:
+            if not self._closed:
+                self._jobs.put(_Task(task, send))
+            return not self._closed
 
     def traffic(self) -> tuple[int, int]:
         """Give the bytes sent and received so far, those of waiting not counted."""
@@ -127,11 +178,13 @@ class WatchDesk:
             job = self._jobs.get()
             if isinstance(job, _Job):
                 job.reply.put(UNSERVED)
+            elif isinstance(job, _Task):
+                job.run()
         self._counter.settle()
         self._poller.close()
         self._transport.close()
 
-    def _next(self) -> _Job | machine.Input | None:
+    def _next(self) -> _Waiting:
         """Give the next job; the end of a pause or of a receipt's delay is a job too."""
         try:
             return self._jobs.get(timeout=self._rest())
@@ -150,9 +203,13 @@ class WatchDesk:
         seconds = _LONGEST_REST if due is None else (due - System().now()) / 1000
         return _LONGEST_REST if seconds < -1 else min(_LONGEST_REST, max(_SHORTEST_REST, seconds))
 
-    def _take(self, job: _Job | machine.Input | None) -> None:
+    def _take(self, job: _Waiting) -> None:
         if isinstance(job, _Job):
             job.reply.put(self._execute(self, job.request))
+        elif isinstance(job, _Task):
+            job.run()
+            if job.send:
+                self._work_on(machine.Asked())
         elif job is not None and not (isinstance(job, machine.Begin) and self.opened.workspace.next_due() is None):
             self._work_on(job)
 
@@ -166,10 +223,16 @@ class WatchDesk:
     def _work(self, given: machine.Input, *, first: bool = False) -> Report:
         """Let the worker take an input and all that follows; say what was done, and watch again."""
         report = self._worker.report = Report()
+        self._passed(Pass(working=True, report=report, remaining=self.opened.workspace.local.remaining()))
         self._drive(given)
         if introduce(self.opened):
             self._drive(machine.Begin())
+        if self._breaking_off:
+            # Of a pass that was cut short nothing can be said.
+            keep_pause(self.opened, self._worker)
+            return report
         remaining = note_contact(self.opened, self._worker)
+        self._passed(Pass(working=False, report=report, remaining=remaining))
         line = watch_line(self.opened, report, remaining)
         moved = report.pushed or report.pulled or report.refused or report.failure or report.halt
         if first or moved or line["up_to_date"] != self._level:
@@ -184,7 +247,7 @@ class WatchDesk:
     def _drive(self, given: machine.Input) -> None:
         """Work until nothing moves; whoever writes something meanwhile has it on the disk before the next request."""
         self._worker.give(given)
-        while self._worker.step():
+        while not self._breaking_off and self._worker.step():
             self._take_waiting_commands()
 
     def _take_waiting_commands(self) -> None:
@@ -192,12 +255,16 @@ class WatchDesk:
         if self._between_requests:
             return
         self._between_requests = True
-        kept: list[machine.Input | None] = []
+        kept: list[_Waiting] = []
         try:
             while not self._jobs.empty():
                 job = self._jobs.get()
                 if isinstance(job, _Job):
                     job.reply.put(self._execute(self, job.request))
+                elif isinstance(job, _Task):
+                    job.run()
+                    if job.send:
+                        self._worker.give(machine.Asked())
                 else:
                     kept.append(job)
         finally:

@@ -13,6 +13,7 @@ from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.content import Content
 from desktop.domain.form_walk import Problem
 from desktop.domain.rules import Category
+from desktop.domain.said import joined, say
 
 Check: TypeAlias = Callable[[Content, Category, datetime], Iterator[Problem]]
 
@@ -34,8 +35,8 @@ def _urgency(content: Content, category: Category, _now: datetime) -> Iterator[P
     if not content.urgency:
         return
     if content.urgency not in category.urgencies:
-        allowed = " oder ".join(f"{urgency} ({URGENCY_TITLES[urgency]})" for urgency in category.urgencies)
-        yield Problem("urgency", f"Für {category.code} ist vorgesehen: {allowed}.")
+        allowed = joined((f"{urgency} ({URGENCY_TITLES[urgency]})" for urgency in category.urgencies), ", ")
+        yield Problem("urgency", say("Für {code} ist vorgesehen: {allowed}.", code=category.code, allowed=allowed))
     danger = content.assessment.danger if content.assessment else None
     if category.immediate_when and danger == category.immediate_when and content.urgency != "immediate":
         yield Problem("urgency", "Bei akuter Gefahr ist die Dringlichkeit immediate (Sofort).")

@@ -12,6 +12,8 @@ from dataclasses import KW_ONLY, dataclass
 from datetime import date, datetime, timedelta
 from typing import Final, Literal, TypeAlias
 
+from desktop.domain.said import say
+
 Kind: TypeAlias = Literal[
     "text", "long", "phone", "ags", "postcode", "date", "moment", "flag", "count", "choice", "choices", "group", "list"
 ]
@@ -58,7 +60,12 @@ class Field:
 
 
 class Wrong(Exception):
-    """A value that a field does not accept; its text is for people."""
+    """A value that a field does not accept; its message is for people."""
+
+    def __init__(self, message: str) -> None:
+        """Keep the message."""
+        super().__init__(message)
+        self.message = message
 
 
 def clean(field: Field, value: object, now: datetime) -> object:
@@ -81,7 +88,7 @@ def _plain(value: object, limit: int, allowed: str) -> str:
     if not isinstance(value, str):
         raise Wrong("Erwartet wird ein Text in Anführungszeichen.")
     if len(value) > limit:
-        raise Wrong(f"Der Text ist zu lang: höchstens {limit} Zeichen.")
+        raise Wrong(say("Der Text ist zu lang: höchstens {limit} Zeichen.", limit=limit))
     for character in value:
         if character not in allowed and (unicodedata.category(character) in _FORBIDDEN or character in _UNSEEN):
             raise Wrong("Der Text enthält Steuerzeichen.")
@@ -136,7 +143,7 @@ def _flag(_field: Field, value: object, _now: datetime) -> bool:
 def _count(field: Field, value: object, _now: datetime) -> int:
     """Accept a whole number within the limit."""
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= field.limit:
-        raise Wrong(f"Erwartet wird eine ganze Zahl von 0 bis {field.limit}.")
+        raise Wrong(say("Erwartet wird eine ganze Zahl von 0 bis {limit}.", limit=field.limit))
     return value
 
 
@@ -144,14 +151,15 @@ def _choice(field: Field, value: object, _now: datetime) -> str:
     """Accept one of the codes."""
     codes = [code for code, _ in field.choices]
     if not isinstance(value, str) or value not in codes:
-        raise Wrong(f"Erwartet wird einer der Werte {', '.join(codes)}.")
+        raise Wrong(say("Erwartet wird einer der Werte {codes}.", codes=", ".join(codes)))
     return value
 
 
 def _choices(field: Field, value: object, now: datetime) -> tuple[str, ...]:
     """Accept a list of codes, each once."""
     if not isinstance(value, list) or len(value) > len(field.choices):
-        raise Wrong(f"Erwartet wird eine Liste aus {', '.join(code for code, _ in field.choices)}.")
+        codes = ", ".join(code for code, _ in field.choices)
+        raise Wrong(say("Erwartet wird eine Liste aus {codes}.", codes=codes))
     return tuple(dict.fromkeys(_choice(field, item, now) for item in value))
 
 

@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 
 from desktop.domain.form_values import Field, Wrong, clean
+from desktop.domain.said import joined, say
 
 MAX_PROBLEMS: Final = 100
 _MAX_NAME: Final = 60
@@ -85,7 +86,7 @@ class Walk:
         try:
             kept[name] = self._value(node, value, path)
         except Wrong as wrong:
-            self._say(path, str(wrong), node.row.basis)
+            self._say(path, wrong.message, node.row.basis)
 
     def _value(self, node: Node, value: object, path: str) -> object:
         """Give a value as it is kept; nested ones are walked."""
@@ -100,7 +101,7 @@ class Walk:
         if not isinstance(value, list):
             raise Wrong("Erwartet wird eine Liste in eckigen Klammern.")
         if len(value) > node.row.limit:
-            raise Wrong(f"Die Liste ist zu lang: höchstens {node.row.limit} Einträge.")
+            raise Wrong(say("Die Liste ist zu lang: höchstens {limit} Einträge.", limit=node.row.limit))
         return [self._element(node, item, f"{path}[{index}]") for index, item in enumerate(value)]
 
     def _element(self, node: Node, item: object, path: str) -> object:
@@ -111,7 +112,7 @@ class Walk:
         try:
             return self.group(node.below, _mapping(item), path)
         except Wrong as wrong:
-            self._say(path, str(wrong))
+            self._say(path, wrong.message)
             return {}
 
     def _is_required(self, row: Field, beside: Mapping[object, object]) -> bool:
@@ -128,9 +129,9 @@ class Walk:
         if node.row.kind == "group" and not node.row.unless:
             self.group(node.below, {}, path)
         if len(self.problems) == before:
-            others = [beside[name].row.label for name in node.row.unless]
-            instead = f" (oder: {', '.join(others)})" if others else ""
-            self._say(path, f"Es fehlt: „{node.row.label}“{instead}.", node.row.basis)
+            others = joined((beside[name].row.label for name in node.row.unless), ", ")
+            template = "Es fehlt: „{label}“ (oder: {others})." if others else "Es fehlt: „{label}“."
+            self._say(path, say(template, label=node.row.label, others=others), node.row.basis)
 
     def _say(self, path: str, message: str, basis: str | None = None) -> None:
         """Remember a problem while there is room."""

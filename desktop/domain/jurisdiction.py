@@ -18,10 +18,13 @@ import msgspec
 from desktop.domain.catalogue import AgencyKind
 from desktop.domain.cooperation import Agency, Cooperation, Municipality
 from desktop.domain.place_names import MAX_TEXT, NOTHING, Name, Reading, names, recognise, words
+from desktop.domain.said import joined, say
 
 _AGS = re.compile(r"(?<![0-9])([0-9]{8})(?![0-9])")
 _POSTCODE = re.compile(r"(?<![0-9])([0-9]{5})(?![0-9])")
 _CLOSE: Final = 0.75
+_AGS_FIRST: Final = "Die Angabe {others} widerspricht dem; der AGS geht vor."
+_POSTCODE_FIRST: Final = "Die Angabe {others} widerspricht dem; die Postleitzahl geht vor."
 
 
 Short: TypeAlias = Annotated[str, msgspec.Meta(max_length=400)]
@@ -85,9 +88,12 @@ def find(cooperation: Cooperation, place: Place, on: date, kind: AgencyKind = "y
         agency = cooperation.agency(entry.agency)
         if agency.kind == kind and entry.holds(on):
             since = entry.valid_from.strftime("%d.%m.%Y")
-            rule = f"{hit.known_by} Für {town.name} ist seit {since} zuständig: {agency.name}."
-            return Found(agency, town, rule)
-    return Unknown(f"Für {town.name} ist am {on.strftime('%d.%m.%Y')} keine zuständige Behörde eingetragen.")
+            why = say(
+                "Für {town} ist seit {since} zuständig: {agency}.", town=town.name, since=since, agency=agency.name
+            )
+            return Found(agency, town, joined((hit.known_by, why), " "))
+    day = on.strftime("%d.%m.%Y")
+    return Unknown(say("Für {town} ist am {day} keine zuständige Behörde eingetragen.", town=town.name, day=day))
 
 
 def place_from_text(text: str) -> Place:
@@ -115,8 +121,10 @@ def _by_ags(cooperation: Cooperation, ags: str, named: tuple[Municipality, ...])
     """Find the municipality with this AGS; names that say otherwise are overruled."""
     town = next((town for town in cooperation.municipalities if town.ags == ags.strip()), None)
     if town is None:
-        return Unknown(f"Dieser AGS gehört zu keiner Gemeinde der Vereinbarung ({cooperation.region}).", outside=True)
-    return _Hit(town, f"AGS {town.ags}: {town.name}.{_overruled('der AGS', town, named)}")
+        reason = say("Dieser AGS gehört zu keiner Gemeinde der Vereinbarung ({region}).", region=cooperation.region)
+        return Unknown(reason, outside=True)
+    known_by = say("AGS {ags}: {town}.", ags=town.ags, town=town.name)
+    return _Hit(town, joined((known_by, _overruled(_AGS_FIRST, town, named)), " "))
 
 
 def _by_postcode(
@@ -126,19 +134,23 @@ def _by_postcode(
     towns = tuple(town for town in cooperation.municipalities if postcode.strip() in town.postcodes)
     named = _towns([name for reading in readings for name in reading.names])
     if not towns:
-        reason = f"Diese Postleitzahl gehört zu keiner Gemeinde der Vereinbarung ({cooperation.region})."
+        reason = say(
+            "Diese Postleitzahl gehört zu keiner Gemeinde der Vereinbarung ({region}).", region=cooperation.region
+        )
         return Unknown(reason, outside=not named)
     if len(towns) > 1:
         towns = tuple(town for town in towns if town in named) or towns
     if len(towns) > 1:
         return _ambiguous(towns, "Diese Postleitzahl gehört zu mehreren Gemeinden.")
-    return _Hit(towns[0], f"Postleitzahl {postcode}: {towns[0].name}.{_overruled('die Postleitzahl', towns[0], named)}")
+    known_by = say("Postleitzahl {postcode}: {town}.", postcode=postcode, town=towns[0].name)
+    return _Hit(towns[0], joined((known_by, _overruled(_POSTCODE_FIRST, towns[0], named)), " "))
 
 
 def _by_name(cooperation: Cooperation, place: Place, town: Reading, district: Reading) -> _Hit | Ambiguous | Unknown:
     """Find the municipality by the names alone, where both readings must fit together."""
     if town.region_only and not district.names:
-        return _ambiguous(cooperation.municipalities, f"„{cooperation.region}“ umfasst mehrere Gemeinden.")
+        reason = say("„{region}“ umfasst mehrere Gemeinden.", region=cooperation.region)
+        return _ambiguous(cooperation.municipalities, reason)
     if place.municipality and not town.names and not town.region_only:
         return _not_recognised(cooperation, place.municipality)
     if not town.names and not district.names:
@@ -177,22 +189,22 @@ def _named_by(town: Municipality, found: Iterable[Name]) -> str:
     """Say by which name a municipality was recognised."""
     for name in found:
         if name.is_district and name.municipality.ags == town.ags and words(town.name) != name.words:
-            return f"{name.written} ist ein Ortsteil von {town.name}."
-    return f"Ort {town.name}."
+            return say("{district} ist ein Ortsteil von {town}.", district=name.written, town=town.name)
+    return say("Ort {town}.", town=town.name)
 
 
-def _overruled(by: str, town: Municipality, named: tuple[Municipality, ...]) -> str:
+def _overruled(sentence: str, town: Municipality, named: tuple[Municipality, ...]) -> str:
     """Say which names were overruled, if any."""
     if not named or town in named:
         return ""
-    others = ", ".join(other.name for other in named)
-    return f" Die Angabe {others} widerspricht dem; {by} geht vor."
+    return say(sentence, others=", ".join(other.name for other in named))
 
 
 def _ambiguous(towns: Iterable[Municipality], reason: str) -> Ambiguous:
     """Ask for one of several municipalities."""
     candidates = tuple(town.name for town in towns)
-    return Ambiguous(candidates, f"{reason} Gemeint sein kann: {', '.join(candidates)}.")
+    meant = say("Gemeint sein kann: {candidates}.", candidates=", ".join(candidates))
+    return Ambiguous(candidates, joined((reason, meant), " "))
 
 
 def _not_recognised(cooperation: Cooperation, text: str) -> Unknown:
@@ -200,10 +212,10 @@ def _not_recognised(cooperation: Cooperation, text: str) -> Unknown:
     known = {" ".join(name.words): name for name in names(cooperation)}
     close = difflib.get_close_matches(" ".join(words(text))[:80], list(known), n=3, cutoff=_CLOSE)
     if not close:
-        reason = f"Dieser Ort ist in der Zuständigkeitstabelle ({cooperation.region}) nicht bekannt."
+        reason = say("Dieser Ort ist in der Zuständigkeitstabelle ({region}) nicht bekannt.", region=cooperation.region)
         return Unknown(reason, outside=True)
     meant = ", ".join(_display(known[key]) for key in close)
-    return Unknown(f"Dieser Ort ist in der Zuständigkeitstabelle nicht bekannt. Meinten Sie: {meant}?")
+    return Unknown(say("Dieser Ort ist in der Zuständigkeitstabelle nicht bekannt. Meinten Sie: {meant}?", meant=meant))
 
 
 def _display(name: Name) -> str:

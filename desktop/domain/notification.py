@@ -217,7 +217,7 @@ def row(state: Notification) -> Row:
         target=state.to_unit,
         group=state.notification_id,
         sort=state.accepted_at or state.authored_at,
-        clock=0 if state.clock_stopped else state.accepted_at,
+        clock=0 if state.clock_stopped else state.accepted_at or state.authored_at,
         grade=state.urgency,
         text=" ".join((state.number, state.category, state.content.search_text())),
     )

@@ -12,6 +12,7 @@ from desktop.domain.content import Content
 from desktop.domain.cooperation import Cooperation
 from desktop.domain.form_walk import Problem
 from desktop.domain.forms import examine
+from desktop.domain.override import Override, chosen, replaced, taken_out
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient, recipients
 from desktop.domain.rules import Rules
@@ -34,16 +35,34 @@ def check_notification(
     document: object, rules: Rules, cooperation: Cooperation, now: datetime, sender_unit: str
 ) -> Checked:
     """Check a document as a notification of a unit at a time; `now` carries the local day."""
-    content, problems = examine(document, rules, now)
+    plain, override = taken_out(document)
+    content, problems = examine(plain, rules, now)
     if not content.category:
         return Checked(content, problems, ())
     try:
-        return Checked(content, problems, recipients(content, cooperation, rules, now.date(), sender_unit))
+        found = _recipients(content, (cooperation, rules), now, sender_unit, override)
+        return Checked(content, problems, found)
     except Refused as refused:
         path = refused.field or ""
         if not any(_concerns(problem.field, path) for problem in problems):
             problems = (*problems, Problem(path, refused.message))
         return Checked(content, problems, ())
+
+
+def _recipients(
+    content: Content, law: tuple[Cooperation, Rules], now: datetime, sender_unit: str, override: Override | None
+) -> tuple[Recipient, ...]:
+    """Find who receives it; whoever chose another unit need not name a place that is known."""
+    cooperation, rules = law
+    if override is None:
+        return recipients(content, cooperation, rules, now.date(), sender_unit)
+    by = chosen(override, content.category, cooperation, rules, sender_unit)
+    try:
+        return replaced(recipients(content, cooperation, rules, now.date(), sender_unit), by)
+    except Refused as refused:
+        if refused.code == "wrong_direction":
+            raise
+        return (by,)
 
 
 def _concerns(path: str, part: str) -> bool:

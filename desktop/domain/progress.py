@@ -40,6 +40,15 @@ class Remaining:
     alarms: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One step of a test of the connection: whether it went well, and what was found, in a sentence for people."""
+
+    step: str
+    ok: bool
+    text: str
+
+
 class Halt(Exception):
     """Going on could lose something: everything is kept, nothing is sent, a person has to know."""
 

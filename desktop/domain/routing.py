@@ -18,6 +18,7 @@ from desktop.domain.cooperation import Agency, Cooperation
 from desktop.domain.jurisdiction import Ambiguous, Answer, Found, Place, Unknown, find
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Rules
+from desktop.domain.said import joined, say
 
 _WRONG_SENDER: Final[dict[Direction, str]] = {
     "police_to_youth": "Diese Meldungsart geht von der Polizei aus.",
@@ -57,7 +58,8 @@ def recipients(
     for agency, rule in _agencies(content, cooperation, kind, on):
         unit = cooperation.receiver(agency.id, category.code)
         if unit is not None and agency.id != own.id:
-            found.setdefault(unit.id, Recipient(unit.id, f"{rule} {category.code} geht dort an: {unit.name}."))
+            goes = say("{code} geht dort an: {unit}.", code=category.code, unit=unit.name)
+            found.setdefault(unit.id, Recipient(unit.id, joined((rule, goes), " ")))
     if not found:
         message = "Es gibt keine andere Behörde, die diese Meldung empfängt. Prüfen Sie den Ort."
         raise Refused("no_recipient", message, field="whereabouts")
@@ -68,16 +70,16 @@ def _agencies(content: Content, cooperation: Cooperation, kind: AgencyKind, on: 
     """Yield the agencies that are to be told, with the reason, in order."""
     agencies = [agency for agency in cooperation.agencies if agency.kind == kind]
     if kind == "police" and len(agencies) == 1:
-        yield agencies[0], f"{agencies[0].name} ist die Polizeibehörde der Vereinbarung."
+        yield agencies[0], say("{agency} ist die Polizeibehörde der Vereinbarung.", agency=agencies[0].name)
         return
     stops = [(stop, find(cooperation, stop.place, on, kind)) for stop in _stops(content)]
     outside = [stop for stop, answer in stops if stop.second and isinstance(answer, Unknown) and answer.outside]
-    hint = f" {_OUTSIDE}" if outside else ""
+    hint = _OUTSIDE if outside else ""
     for stop, answer in stops:
         if stop in outside:
             continue
         found = _found(answer, stop.field)
-        yield found.agency, f"{stop.because}: {found.rule}{hint}"
+        yield found.agency, joined((joined((stop.because, found.rule), ": "), hint), " ")
 
 
 def _found(answer: Answer, field: str) -> Found:

@@ -25,6 +25,12 @@ class Said(str):
         return made
 
 
+class Verbatim(str):
+    """Words somebody wrote, or a name: they stay as they are in every language."""
+
+    __slots__ = ()
+
+
 def say(template: str, **values: object) -> Said:
     """Say a sentence with values in it: `say("Noch {count} Minuten.", count=6)`."""
     return Said(template, values)

@@ -20,6 +20,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from msgspec import Meta
 
 from desktop.domain.refused import Refused
+from desktop.domain.said import say
 from desktop.domain.server_url import MOST_CHARACTERS, check_server_url
 from desktop.keys.checked import Checked, checksum_of, read_shape, write_checked
 from desktop.keys.identity import DeviceIdentity
@@ -35,6 +36,7 @@ ROOT_PREFIX: Final = 10
 FILE_LIMIT: Final = 16 * 1024
 _CHECKSUM: Final = 5
 _LETTERS: Final = b"invite"
+_NO_INVITE: Final = "Das ist keine gültige Einladung (kein lesbarer Inhalt)."
 _FIELD: Final = re.compile(r"field `(\w+)`|\$\.(\w+)")
 
 
@@ -174,5 +176,5 @@ def _read_secret(text: str) -> Secret:
 
 
 def _malformed(name: str | None) -> Refused:
-    place = f"Feld „{name}“" if name else "kein lesbarer Inhalt"
-    return Refused("invite_malformed", f"Das ist keine gültige Einladung ({place}).", field=name)
+    where = say("Das ist keine gültige Einladung (Feld „{name}“).", name=name)
+    return Refused("invite_malformed", where if name else _NO_INVITE, field=name)

@@ -8,6 +8,7 @@ short enough to be remembered instead of noted. Nothing here may keep a passphra
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from typing import Annotated, Final
 
@@ -16,6 +17,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from msgspec import Meta
 
 from desktop.domain.refused import Refused
+from desktop.domain.said import say
 
 LEAST_CHARACTERS: Final = 10
 MOST_CHARACTERS: Final = 1024
@@ -35,15 +37,20 @@ class Costs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 SHIPPED: Final = Costs(128 * 1024, 7, 2)
 FLOOR: Final = SHIPPED
+_ONE_AT_A_TIME: Final = threading.Lock()
 
 
 def check_new_passphrase(passphrase: str) -> None:
     """Refuse a passphrase too short or too long, or with characters nobody can type again (NFC, 10 to 1024)."""
     normal = unicodedata.normalize("NFC", passphrase)
     if len(normal) < LEAST_CHARACTERS:
-        raise _refused("passphrase_short", f"Das Kennwort braucht mindestens {LEAST_CHARACTERS} Zeichen.")
+        raise _refused(
+            "passphrase_short", say("Das Kennwort braucht mindestens {count} Zeichen.", count=LEAST_CHARACTERS)
+        )
     if len(normal) > MOST_CHARACTERS:
-        raise _refused("passphrase_long", f"Das Kennwort darf höchstens {MOST_CHARACTERS} Zeichen haben.")
+        raise _refused(
+            "passphrase_long", say("Das Kennwort darf höchstens {count} Zeichen haben.", count=MOST_CHARACTERS)
+        )
     if any(unicodedata.category(character) in {"Cc", "Cs"} for character in normal):
         raise _refused("passphrase_characters", "Das Kennwort enthält Zeichen, die sich nicht eingeben lassen.")
 
@@ -54,7 +61,9 @@ def stretch(passphrase: str, salt: bytes, costs: Costs) -> bytes:
     derivation = Argon2id(
         salt=salt, length=32, iterations=costs.iterations, lanes=costs.lanes, memory_cost=costs.memory_kib
     )
-    return derivation.derive(typed.encode("utf-8", "surrogatepass"))
+    # Two derivations at a time share OpenSSL's threads and may wait for each other for ever.
+    with _ONE_AT_A_TIME:
+        return derivation.derive(typed.encode("utf-8", "surrogatepass"))
 
 
 def _refused(code: str, message: str) -> Refused:

@@ -6,6 +6,8 @@ secret.
 
 from __future__ import annotations
 
+from desktop.domain.said import say
+
 
 class WrongPassphrase(Exception):
     """The passphrase does not open this profile."""
@@ -21,7 +23,8 @@ class TooManyTries(Exception):
 
     def __init__(self, retry_after_seconds: int) -> None:
         """Keep how long to wait."""
-        super().__init__(f"Zu viele Fehlversuche. Bitte in {retry_after_seconds} Sekunden erneut versuchen.")
+        wait = "Zu viele Fehlversuche. Bitte in {seconds} Sekunden erneut versuchen."
+        super().__init__(say(wait, seconds=retry_after_seconds))
         self.retry_after_seconds = retry_after_seconds
 
 
@@ -30,7 +33,10 @@ class Damaged(Exception):
 
     def __init__(self, what: str, reason: str = "") -> None:
         """Keep what is damaged, and in what way."""
-        super().__init__(f"Beschädigt: {what}" + (f" ({reason})" if reason else ""))
+        self.message = say(
+            "Beschädigt: {what} ({reason})" if reason else "Beschädigt: {what}", what=what, reason=reason
+        )
+        super().__init__(self.message)
         self.what = what
         self.reason = reason
 
@@ -40,7 +46,8 @@ class NoKeyring(Exception):
 
     def __init__(self, reason: str) -> None:
         """Keep the reason: `absent`, `locked`, `empty` or `failed`."""
-        super().__init__(_KEYRING_REASONS.get(reason, _KEYRING_REASONS["failed"]))
+        self.message = _KEYRING_REASONS.get(reason, _KEYRING_REASONS["failed"])
+        super().__init__(self.message)
         self.reason = reason
 
 

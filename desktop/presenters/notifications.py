@@ -19,6 +19,7 @@ from desktop.domain.notification_events import (
 from desktop.domain.notification_state import Delivery, Mark, Notification
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
+from desktop.domain.said import say
 from desktop.presenters.agreement import rules_of, unit_name
 from desktop.presenters.times import id_text, written
 from desktop.workspace.workspace import Deed, Workspace
@@ -44,7 +45,8 @@ def find_one(workspace: Workspace, entity: bytes) -> Notification:
     state = find(workspace, entity)
     others = [id_text(row.entity) for row, _ in workspace.group(state.notification_id)]
     if state.id != entity and len(others) > 1:
-        raise Refused("several_recipients", f"Diese Meldung hat mehrere Empfänger: {', '.join(others)}.", field="id")
+        reason = say("Diese Meldung hat mehrere Empfänger: {others}.", others=", ".join(others))
+        raise Refused("several_recipients", reason, field="id")
     return state
 
 

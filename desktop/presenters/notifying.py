@@ -56,6 +56,25 @@ def _problem(problem: Any) -> dict[str, str]:
     return row | {"basis": problem.basis} if problem.basis else row
 
 
+def write(workspace: Workspace, notification: bytes, document: object, person: str) -> None:
+    """Write a notification under an id, with the next number; the same id again changes nothing.
+
+    A refused one uses up no number, and all recipients get theirs or none does. Raises `Refused`.
+    """
+    with workspace.at_once():
+        if not known(workspace, notification):
+            notify(workspace, Request(notification, document, _number(workspace), person))
+
+
+def _number(workspace: Workspace) -> str:
+    """Make the next human number, offline: from the device's ordinal and a counter."""
+    device = workspace.directory.devices.get(workspace.device)
+    ordinal = device.ordinal if device else 0
+    year = moment(workspace.now()).year
+    prefix = cooperation_in_force(workspace).number_prefix
+    return f"{prefix}-{year}-{ordinal}-{workspace.own.next_count():06d}"
+
+
 def known(workspace: Workspace, notification: bytes) -> bool:
     """Say whether a notification of this id has been written here before."""
     return bool(workspace.group(notification))
@@ -90,7 +109,7 @@ def _deed(workspace: Workspace, request: Request, content: Content, recipient: R
         rules_version=rules_in_force(workspace).version,
         from_unit=workspace.unit,
         to_unit=recipient.unit,
-        rule=recipient.rule,
+        rule=str(recipient.rule),
         person=request.person,
         content=content,
         override_reason=str(document.get("override_reason", "")),

@@ -8,9 +8,11 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from desktop.domain.refused import Refused
+from desktop.domain.said import say
 
 BERLIN = ZoneInfo("Europe/Berlin")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_YESTERDAY: Final = "Gestern"
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _LAST: Final = (datetime(9999, 1, 1, tzinfo=UTC) - _EPOCH) // _MILLISECOND
 
@@ -35,8 +37,10 @@ def as_entered(text: str) -> str:
     try:
         if len(text) == len("2026-01-31"):
             return date.fromisoformat(text).strftime("%d.%m.%Y")
-        return datetime.fromisoformat(text).astimezone(BERLIN).strftime("%d.%m.%Y %H:%M")
-    except ValueError:
+        entered = datetime.fromisoformat(text)
+        # Without an offset it is what a clock here showed; the computer's own zone means nothing.
+        return (entered.astimezone(BERLIN) if entered.tzinfo else entered).strftime("%d.%m.%Y %H:%M")
+    except (ValueError, OverflowError):
         return text
 
 
@@ -51,8 +55,28 @@ def clock_or_day(milliseconds: int, now: int) -> str:
     if then.date() == today:
         return then.strftime("%H:%M")
     if then.date() == today - timedelta(days=1):
-        return "Gestern"
+        return _YESTERDAY
     return then.strftime("%d.%m." if then.year == today.year else "%d.%m.%Y")
+
+
+def day_and_clock(milliseconds: int, now: int) -> str:
+    """Say when something was or will be as a label: "03:12 Uhr", "gestern, 03:12 Uhr", "21.11., 03:12 Uhr"."""
+    day, time = clock_or_day(milliseconds, now), clock(milliseconds)
+    if day == time:
+        return say("{time} Uhr", time=time)
+    if day == _YESTERDAY:
+        return say("gestern, {time} Uhr", time=time)
+    return say("{day}, {time} Uhr", day=day, time=time)
+
+
+def at_clock(milliseconds: int, now: int) -> str:
+    """Say when something was, inside a sentence: "um 03:12 Uhr", "gestern um 03:12 Uhr", "am 21.11. um 03:12 Uhr"."""
+    day, time = clock_or_day(milliseconds, now), clock(milliseconds)
+    if day == time:
+        return say("um {time} Uhr", time=time)
+    if day == _YESTERDAY:
+        return say("gestern um {time} Uhr", time=time)
+    return say("am {day} um {time} Uhr", day=day, time=time)
 
 
 def read_moment(text: str, field: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from desktop.domain.catalogue import URGENCY_TITLES
+from desktop.domain.said import joined, say
 from wire.statements import ADMINISTRATOR, LEAD, MEMBER, RELEASE
 
 _STATES: Final = {
@@ -86,7 +87,7 @@ _REASONS: Final = {
 
 def state_word(state: str, marks: Iterable[str] = ()) -> str:
     """Give the words for where a notification stands, and for what else happened to it."""
-    return ", ".join(dict.fromkeys(_STATES.get(code, code) for code in (state, *marks)))
+    return joined(dict.fromkeys(_STATES.get(code, code) for code in (state, *marks)), ", ")
 
 
 def urgency_word(urgency: str) -> str:
@@ -102,7 +103,7 @@ def step_word(step: str) -> str:
 def deed_words(deed: str) -> str:
     """Give the words for something written, named by its kind and step."""
     kind, _, step = deed.partition(".")
-    return f"{kind_word(kind)}: {step_word(step)}" if step else kind_word(kind)
+    return joined((kind_word(kind), step_word(step) if step else ""), ": ")
 
 
 def kind_word(kind: str) -> str:
@@ -117,7 +118,7 @@ def standing_word(state: str) -> str:
 
 def role_words(roles: Iterable[str]) -> str:
     """Give the words for the roles of a device."""
-    return ", ".join(_ROLES.get(role, role) for role in roles)
+    return joined((_ROLES.get(role, role) for role in roles), ", ")
 
 
 def field_word(field: str) -> str:
@@ -127,4 +128,4 @@ def field_word(field: str) -> str:
 
 def reason_words(reason: str) -> str:
     """Give the sentence for why something does not go out; a reason of the server's is named by its code."""
-    return _REASONS.get(reason, f"Der Server hat es abgelehnt ({reason}).")
+    return _REASONS.get(reason, "") or say("Der Server hat es abgelehnt ({reason}).", reason=reason)

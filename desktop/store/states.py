@@ -120,6 +120,9 @@ class StateTable:
         conditions, values = ["kind = ?", "listed = 1"], [selection.kind, *selection.without]
         if selection.without:
             conditions.append(f"status NOT IN ({_marks(selection.without)})")
+        if selection.grade:
+            conditions.append("grade = ?")
+            values.append(selection.grade)
         if selection.party is not None:
             conditions.append("origin = ?" if selection.party.side == "origin" else "target = ?")
             values.append(selection.party.unit)

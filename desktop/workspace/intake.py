@@ -10,6 +10,7 @@ from desktop.domain.fold import Written
 from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
 from desktop.domain.progress import Absorbed, Halt
 from desktop.domain.rows import BatchRow, ChannelRow, LogRow
+from desktop.workspace import alarm_bits
 from desktop.workspace.chores import finish_with_chores
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
@@ -48,6 +49,7 @@ class Intake:
         return absorbed
 
     def _absorb(self, answer: PullAnswer) -> Absorbed:
+        alarm_bits.begin_to_count(self._ground)
         folding, roles = Folding(self._ground), set(self._ground.own_roles)
         taken, held = 0, False
         for page in sorted(answer.pages, key=lambda page: page.channel != self._ground.directory_channel):
@@ -186,6 +188,7 @@ class Intake:
             ),
             entries,
         )
+        alarm_bits.count(self._ground, verified.opened)
         own_n, own_hash = known.own_n, known.own_hash
         if not verified.refusal:
             log.put_author(core.channel, core.device, core.n, verified.opened.hash)

@@ -8,6 +8,7 @@ from typing import Final
 from desktop.domain.outcome import Verdict
 from desktop.domain.progress import Absorbed, Halt, Remaining, Settled
 from desktop.domain.rows import ChannelRow
+from desktop.workspace import alarm_bits
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
 from desktop.workspace.outgoing import Outgoing
@@ -96,6 +97,11 @@ class Local:
         """Give the batches to push now."""
         return self._outgoing.outgoing()
 
+    def seal_everything(self) -> list[Batch]:
+        """Seal all that may go, whatever delay it was given; gives every batch under way, in order."""
+        self.hurry()
+        return self._outgoing.everything()
+
     def founding_batch(self) -> Batch:
         """Give root's first batch, for the one call that founds; it stays under way until the log brings it back."""
         return self._outgoing.outgoing()[0]
@@ -116,6 +122,10 @@ class Local:
     def digest(self) -> bytes:
         """Give the digest over all heads read."""
         return heads_digest([(row.channel, row.seq, row.head) for row in self._read_channels()])
+
+    def alarms_heard(self) -> int:
+        """Give the running total of alarm bits by other units; who is level with the server has its number."""
+        return alarm_bits.heard(self._ground)
 
     def remaining(self) -> Remaining:
         """Give what is left."""

@@ -17,7 +17,7 @@ from wire.access import Channel, ChannelKind
 from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list
 from wire.codec import Malformed, decode, encode
 from wire.epoch import encode_control
-from wire.header import EnvelopeKind, Seen
+from wire.header import EnvelopeKind, Seen, decode_header
 
 _ROOM: Final = limits.BATCH_BYTES - 64 * limits.KIB
 _PUSH_ROOM: Final = limits.PUSH_BYTES - limits.BATCH_BYTES
@@ -42,12 +42,26 @@ class Outgoing:
         outbox = self._ground.journal.outbox
         with self._ground.transaction():
             under_way = outbox.sealed()
-            batches = [decode(Batch, row.batch, limit=2 * limits.BATCH_BYTES) for row in under_way]
+            batches = [_batch(row) for row in under_way]
             busy = {row.channel for row in under_way}
             for channel in outbox.waiting_channels(self._ground.surroundings.now()):
                 if channel not in busy:
                     self._seal_channel(channel, batches)
         return batches[: limits.PUSH_BATCHES]
+
+    def everything(self) -> list[Batch]:
+        """Seal all that may go by now, also behind what is under way, however much it is; gives all of it in order.
+
+        For the lock: nobody can seal anything after it. Elsewhere a channel's next batch is better sealed when the
+        answer to the one before is known.
+        """
+        outbox = self._ground.journal.outbox
+        with self._ground.transaction():
+            under_way = outbox.sealed()
+            batches = [_batch(row) for row in under_way]
+            for channel in outbox.waiting_channels(self._ground.surroundings.now()):
+                self._seal_channel(channel, batches, behind=[row for row in under_way if row.channel == channel])
+        return batches
 
     def held_back(self, channel: bytes) -> str:
         """Say why a channel's events cannot go yet, empty if they can."""
@@ -63,15 +77,21 @@ class Outgoing:
         known = self._ground.directory.units.get(unit)
         return known is not None and known.newest_key is not None and bool(self._ground.directory.members(unit))
 
-    def _seal_channel(self, channel: bytes, batches: list[Batch]) -> None:
-        """Seal a channel's waiting events, each batch chained to the one before, while one push has room for them."""
+    def _seal_channel(self, channel: bytes, batches: list[Batch], *, behind: Sequence[SealedRow] | None = None) -> None:
+        """Seal a channel's waiting events, each batch chained to the one before, while one push has room for them.
+
+        With what is under way in the channel (`behind`), they are chained to that, however much there is.
+        """
         known = self._ground.channels.get(channel)
         if known is None or self.held_back(channel):
             return
         last = self._ground.journal.log.channel(channel)
         size = sum(map(batch_size, batches))
         epoch = _Epoch(self._ground.seals.current(channel) or b"")
-        while len(batches) < limits.PUSH_BATCHES and size <= _PUSH_ROOM:
+        if behind:
+            last = replace(last, own_n=behind[-1].n, own_hash=behind[-1].hash)
+            epoch.key = epoch.key or _key_of(behind)
+        while behind is not None or (len(batches) < limits.PUSH_BATCHES and size <= _PUSH_ROOM):
             batch = self._seal(known, last, epoch)
             if batch is None:
                 return
@@ -145,3 +165,13 @@ class Outgoing:
             seen=seen,
             header_hashes=hash_list(headers),
         )
+
+
+def _batch(row: SealedRow) -> Batch:
+    return decode(Batch, row.batch, limit=2 * limits.BATCH_BYTES)
+
+
+def _key_of(under_way: Sequence[SealedRow]) -> bytes:
+    """Give the key that batches under way are sealed under, which the log may not hold yet; empty if none is."""
+    headers = (decode_header(data).header for row in under_way for data in _batch(row).headers)
+    return next((header.key for header in headers if header.kind == EnvelopeKind.EVENT), b"")

@@ -173,6 +173,22 @@ class States(Protocol):
         """Give the states whose text matches."""
 
 
+class Drafts(Protocol):
+    """What somebody began to write."""
+
+    def save(self, draft: bytes, saved_at: int, content: bytes) -> None:
+        """Keep a draft as it is now."""
+
+    def get(self, draft: bytes) -> bytes | None:
+        """Give a draft's content, or None."""
+
+    def all(self) -> list[tuple[bytes, int, bytes]]:
+        """Give all drafts, the latest first."""
+
+    def discard(self, draft: bytes) -> bool:
+        """Remove a draft; says whether there was one."""
+
+
 class Journal(Protocol):
     """The tables of a profile; `transaction` makes a block all or nothing and lasting."""
 
@@ -191,6 +207,10 @@ class Journal(Protocol):
     @property
     def settings(self) -> Settings:
         """The settings."""
+
+    @property
+    def drafts(self) -> Drafts:
+        """The drafts."""
 
     @property
     def keys(self) -> Keys:

@@ -7,7 +7,8 @@ reason; what is recorded is on the disk before this returns.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -23,6 +24,7 @@ from desktop.workspace.folding import Folding, common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.local import Local
 from desktop.workspace.outgoing import Outgoing
+from desktop.workspace.own import Own
 from desktop.workspace.ports import Journal, Seals, Surroundings
 from desktop.workspace.refolding import is_outdated, refold_outdated, refold_understood
 from wire.body import encode_body, new_body
@@ -54,6 +56,7 @@ class Workspace:
         self._outgoing = Outgoing(self._ground)
         self._watchers: list[Watcher] = []
         self.local = Local(self._ground, self._outgoing, self._tell)
+        self.own = Own(self._ground)
         # Who only reads takes no lock: beside a long transaction of the writer a profile opens at once.
         if is_outdated(self._ground):
             with self._ground.transaction():
@@ -140,6 +143,10 @@ class Workspace:
         """Give this device's events of an entity that the server has not placed."""
         return self._journal.outbox.of_entity(entity)
 
+    def unplaced(self, status: str | None = None) -> list[OutboxRow]:
+        """Give this device's events that the server has not placed, in order, all or those of one status."""
+        return self._journal.outbox.all(status)
+
     def held_back(self, channel: bytes) -> str:
         """Say why a channel's events cannot go yet, empty if they can."""
         return self._outgoing.held_back(channel)
@@ -189,6 +196,12 @@ class Workspace:
     def now(self) -> int:
         """Give the time in ms since 1970 UTC."""
         return self._ground.surroundings.now()
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Do several things together: all of them hold, or none."""
+        with self._ground.transaction():
+            yield
 
     def record(self, channel: bytes, deeds: Sequence[Deed]) -> None:
         """Record events in the outbox and show them; all or none. Raises `Refused` where a rule says no."""

@@ -55,6 +55,8 @@ def test_a_profile_is_opened_again(tmp_path: Path) -> None:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     with contextlib.closing(open_profile(folder, key)) as opened:
         assert (opened.server, opened.person) == ("https://server.example", "Dienst A")
+        assert opened.ca_file is not None
+        assert opened.ca_file.read_bytes() == b"pem"
         assert (opened.workspace.device, opened.workspace.root) == (given.identity.device, ROOT)
         opened.forget_invite()
         assert not opened.store.settings.get("invite")
@@ -70,7 +72,8 @@ def test_one_profile_a_folder(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
         made(tmp_path, origin())
     assert caught.value.code == "profile_exists"
-    open_profile(tmp_path, key).close()
+    with contextlib.closing(open_profile(tmp_path, key)) as opened:
+        assert opened.ca_file is None
 
 
 def test_the_wrong_key_opens_nothing(tmp_path: Path) -> None:

@@ -154,4 +154,4 @@ class Remote:
         return decode(PullAnswer, encode(answer), limit=limits.ANSWER_BYTES)
 
     def wait(self, token: str, digest: bytes) -> WaitAnswer:
-        return self._line.carry(lambda: WaitAnswer(digest if token else b"", 0))
+        return self._line.carry(lambda: self._server.wait(self._caller(token), digest))

@@ -259,6 +259,7 @@ class MemoryStates(_Table):
         party, due_before = selection.party, selection.due_before
         if party is not None:
             shown = [(number, row) for number, row in shown if getattr(row, party.side) == party.unit]
+        shown = [(number, row) for number, row in shown if selection.grade in ("", row.grade)]
         spans = dict(selection.spans)
         running = sorted((row.clock + spans.get(row.grade, 0), number) for number, row in shown if row.clock)
         if due_before is not None:

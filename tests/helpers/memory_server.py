@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from server_stub.relay import batches, envelopes
-from server_stub.relay.access import Caller, channels
+from server_stub.relay.access import Caller, alarms_for, channels
 from server_stub.relay.batches import Accept, View, decide, decide_founding
 from server_stub.relay.pages import Budget, Sized, stands_on
 from server_stub.relay.tails import Before, Kept, Stamping, Tail, place
@@ -17,8 +17,8 @@ from wire import limits
 from wire.batch import Batch, OpenedBatch, batch_size, open_batch
 from wire.codec import Malformed
 from wire.directory import Directory
-from wire.messages import Accepted, Behind, Cursor, Page, PullAnswer, PushResult, RefusedBatch
-from wire.names import ZERO_HASH
+from wire.messages import Accepted, Behind, Cursor, Page, PullAnswer, PushResult, RefusedBatch, WaitAnswer
+from wire.names import ZERO_HASH, heads_digest
 from wire.signing import public_bytes
 from wire.stamp import PlacedBatch, SignedStamp, Stamp, read_stamp, sign_stamp
 
@@ -34,6 +34,7 @@ class Lane:
     last: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
     events: dict[bytes, int] = field(default_factory=dict)
     epochs: set[bytes] = field(default_factory=set)
+    alarms: dict[str, int] = field(default_factory=dict)
 
     def copied(self) -> Lane:
         copies = {name: value.copy() for name, value in vars(self).items() if name != "tail"}
@@ -118,6 +119,7 @@ class MemoryServer:
         stamp, tail = place(stamping, lane.tail, opened)
         lane.store(opened, PlacedBatch(opened.batch, stamp), replace(tail, epoch=accept.epoch))
         lane.epochs |= {key for _, key in accept.epochs}
+        lane.alarms[accept.unit] = lane.alarms.get(accept.unit, 0) + accept.alarms
         self.directory = accept.directory or self.directory
         return stamp
 
@@ -151,6 +153,14 @@ class MemoryServer:
                 pages.append(Page(channel, tuple(one for one, _ in rest[:fitting])))
         heads = tuple(Cursor(channel, lane.tail.seq, lane.tail.head) for channel, lane in lanes.items())
         return PullAnswer(tuple(pages), heads, more, tuple(behind))
+
+    def wait(self, caller: Caller, digest: bytes) -> WaitAnswer:
+        """Answer as the waiting room does, but that nobody is held."""
+        lanes = {channel: self.lanes[channel] for channel in channels(self.directory, caller) if channel in self.lanes}
+        current = heads_digest([(channel, lane.tail.seq, lane.tail.head) for channel, lane in lanes.items()])
+        unit = self.directory.unit_of(caller.device)
+        alarms = sum(alarms_for(unit, lane.alarms) for lane in lanes.values())
+        return WaitAnswer(b"" if current == digest else current, alarms)
 
     def stamped(self, stamp: Stamp) -> tuple[SignedStamp, bytes]:
         """Sign any stamp."""

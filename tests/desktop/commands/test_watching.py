@@ -7,6 +7,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from desktop.commands.desk import OwnDesk
 from desktop.commands.handover import ADDRESS_FILE, UNSERVED, NoWriter, hand_over, reach
 from desktop.commands.parsing import parse
 from desktop.commands.table import COMMANDS, execute
-from desktop.commands.watching import WatchDesk
+from desktop.commands.watching import Pass, WatchDesk
 from desktop.composition import Opened
 from desktop.keys.profile import Locks
 from desktop.sync.worker import Report
@@ -261,3 +262,102 @@ def test_traffic_is_counted(kempen: Opened) -> None:
     [(up, down)] = traffic
     assert up > 0
     assert down > 0
+
+
+def test_broken_off_it_ends_after_the_request_under_way(desks: Desks, kempen: Opened) -> None:
+    """A watch broken off in the middle of a pass asks nothing more, does what was posted, and claims no contact."""
+    asked: list[str] = []
+    done: list[str] = []
+    desk_of: list[WatchDesk] = []
+
+    def before(path: str) -> None:
+        asked.append(path)
+        if path == "/v1/pull":
+            assert desk_of[0].post(lambda: done.append("posted"))
+            desk_of[0].break_off()
+
+    last = kempen.store.settings.get("last_success")
+    with FaultServer(through(kempen.server, before)) as server, pointed_at(kempen, server.url):
+        desk_of.append(WatchDesk(kempen, lambda _line: None, execute))
+        desk_of[0].run()
+    assert asked[-1] == "/v1/pull"
+    assert asked.count("/v1/pull") == 1
+    assert done == ["posted"]
+    assert kempen.store.settings.get("last_success") == last
+    assert len(watch(kempen)) == 1
+
+
+def test_what_is_posted_is_done_by_the_worker(kempen: Opened) -> None:
+    """A task of the same process runs in the worker's thread, in order, and with nothing to send asks for no pass."""
+    ran: list[str] = []
+    passes: list[Pass] = []
+    begun = threading.Event()
+    desk = WatchDesk(kempen, lambda _line: begun.set(), execute, passes.append)
+
+    def other() -> None:
+        begun.wait(SECONDS)
+        for name in ("first", "second"):
+            desk.post(partial(ran.append, name), send=False)
+        desk.post(lambda: ran.append(threading.current_thread().name), send=False)
+        desk.stop()
+
+    posting = threading.Thread(target=other, name="another thread")
+    posting.start()
+    desk.run()
+    posting.join()
+    assert ran == ["first", "second", threading.current_thread().name]
+    assert len(passes) == 2
+
+
+def test_every_pass_is_told_at_its_beginning_and_its_end(kempen: Opened) -> None:
+    """Each pass is heard of twice, first as working, and at its end with what it did and what is left."""
+    passes: list[Pass] = []
+    desk = WatchDesk(kempen, lambda _line: desk.stop(), execute, passes.append)
+    desk.run()
+    assert [one.working for one in passes] == [True, False] * (len(passes) // 2)
+    assert len(passes) >= 2
+    assert passes[-1].remaining.level
+    assert (passes[-1].report.failure, passes[0].report) == (None, passes[1].report)
+
+
+def test_what_is_posted_before_the_end_is_done_before_it(kempen: Opened) -> None:
+    """Nothing that was taken is left undone: a draft handed in right before a lock is kept."""
+    done: list[str] = []
+    desk = WatchDesk(kempen, lambda _line: None, execute)
+    desk.stop()
+    assert desk.post(lambda: done.append("draft"), send=False)
+    desk.run()
+    assert done == ["draft"]
+    assert not desk.post(lambda: done.append("late"))
+
+
+def test_in_a_pause_what_is_posted_is_tried_at_once(desks: Desks, tmp_path: Path) -> None:
+    """While the server cannot be reached a task that wrote something makes the worker try again, another does not."""
+    with contextlib.closing(desks.open(desks.copy("police", tmp_path / "pausing"))) as opened:
+        passes: list[Pass] = []
+        counts: list[int] = []
+        begun = threading.Event()
+
+        def passed(one: Pass) -> None:
+            passes.append(one)
+
+        desk = WatchDesk(opened, lambda _line: begun.set(), execute, passed)
+
+        def other() -> None:
+            begun.wait(SECONDS)
+            for send in (False, True):
+                done = threading.Event()
+                desk.post(lambda: None, send=send)
+                desk.post(done.set, send=False)
+                done.wait(SECONDS)
+                counts.append(len(passes))
+            desk.stop()
+
+        posting = threading.Thread(target=other, name="another thread")
+        posting.start()
+        desk.run()
+        posting.join()
+    assert counts[0] == 2
+    assert counts[1] > 2
+    assert len(passes) == 4
+    assert passes[-1].report.failure is not None

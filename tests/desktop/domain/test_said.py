@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain.said import joined, say
+from desktop.domain.said import Verbatim, joined, say
 
 
 def test_a_sentence_is_its_text() -> None:
@@ -35,3 +35,10 @@ def test_texts_side_by_side() -> None:
     assert list(made.values.values()) == ["Häusliche Gewalt", count]
     assert joined(("a", "b"), ", ") == "a, b"
     assert joined(()) == ""
+
+
+def test_what_somebody_wrote_is_marked() -> None:
+    """Words somebody wrote are an ordinary text, still marked as theirs inside a sentence."""
+    made = say("{label}: {value}", label="Name", value=Verbatim("Hund"))
+    assert made == "Name: Hund"
+    assert isinstance(made.values["value"], Verbatim)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 
 import pytest
@@ -69,3 +70,19 @@ def test_floor() -> None:
     assert SHIPPED.reach(FLOOR)
     assert not Costs(SHIPPED.memory_kib - 1, SHIPPED.iterations, 2).reach(FLOOR)
     assert not Costs(SHIPPED.memory_kib, SHIPPED.iterations - 1, 2).reach(FLOOR)
+
+
+def test_several_at_once() -> None:
+    """Derivations wanted at the same moment all come to their end and to the same keys as one after the other."""
+    costs, found = Costs(1024, 3, 2), dict[str, bytes]()
+
+    def derive(passphrase: str) -> None:
+        found[passphrase] = stretch(passphrase, _SALT, costs)
+
+    names = [f"Kennwort {number}" for number in range(8)]
+    threads = [threading.Thread(target=derive, args=(name,), daemon=True) for name in names]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert found == {name: stretch(name, _SALT, costs) for name in names}

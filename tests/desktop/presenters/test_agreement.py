@@ -6,7 +6,9 @@ from msgspec.structs import replace
 
 from desktop.domain.rules import encode_rules
 from desktop.presenters.agreement import (
+    agency_name,
     category_name,
+    category_title,
     cooperation_in_force,
     rules_in_force,
     rules_of,
@@ -62,6 +64,20 @@ def test_unit_names(police: Member) -> None:
     """A unit is named with its agency; one the directory does not know keeps its id."""
     assert unit_name(police.workspace, ASD) == f"Behörde jugendamt-willich, Stelle {ASD}"
     assert unit_name(police.workspace, "jugendamt-venlo") == "jugendamt-venlo"
+
+
+def test_agency_names(company: Company, police: Member) -> None:
+    """In a list a unit is named by its agency's short name; by its id where the directory does not say."""
+    assert agency_name(police.workspace, ASD) == "Jugendamt Willich"
+    assert agency_name(police.workspace, "jugendamt-venlo") == "jugendamt-venlo"
+    assert agency_name(newcomer(company).workspace, ASD) == ASD
+
+
+def test_category_titles(company: Company, police: Member) -> None:
+    """A category's title is that of the rules in force, its code where they do not know it."""
+    assert category_title(police.workspace, "P04") == "Körperliche Misshandlung"
+    assert category_title(police.workspace, "Q01") == "Q01"
+    assert category_title(newcomer(company).workspace, "P04") == "P04"
 
 
 def test_category_names(company: Company, police: Member) -> None:

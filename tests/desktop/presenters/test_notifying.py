@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from desktop.domain.templates import template
 from desktop.presenters import notifying
 from desktop.presenters.notifications import find, whole
-from desktop.presenters.notifying import Request, check, checked_answer, derived_id, notify
+from desktop.presenters.notifying import Request, check, checked_answer, derived_id, notify, write
+from desktop.presenters.times import moment
 from tests.desktop.presenters.refusing import refused
-from tests.helpers.company import ASD, POLICE, Company, Member
+from tests.helpers.company import ASD, POLICE, START, Company, Member
 from tests.helpers.documents import changed, least
 from tests.helpers.shipped import RULES
 
@@ -143,3 +144,27 @@ def test_derived_ids_stay_what_they_were() -> None:
     """The ids below a notification never change between versions of the program."""
     assert derived_id(ID, ASD).hex() == "01a0c4506c007b0380f047e64b2397bb"
     assert derived_id(ID, "process").hex() == "01a0c4506c0071f7a6ea14c4fa3b9298"
+
+
+def numbers(member: Member) -> list[str]:
+    """The numbers of all that was written, in order."""
+    return sorted(state.number for _, state in member.workspace.states("notification"))
+
+
+def test_numbers_are_made_offline(police: Member) -> None:
+    """Each notification gets the next number of this device; the same id again writes nothing and uses up none."""
+    for notification in (ID, ID, police.workspace.new_id()):
+        write(police.workspace, notification, least(), "Dienst A")
+    first, second = numbers(police)
+    year = moment(START).year
+    ordinal = police.workspace.directory.devices[police.device].ordinal
+    assert (first, second) == (f"VIE-{year}-{ordinal}-000001", f"VIE-{year}-{ordinal}-000002")
+
+
+def test_a_refused_one_uses_up_no_number(police: Member) -> None:
+    """What the check refuses leaves neither a notification nor a hole in the numbers."""
+    with refused("notification_invalid", "request.kind"):
+        write(police.workspace, ID, {**least(), "request": None}, "Dienst A")
+    assert numbers(police) == []
+    write(police.workspace, ID, least(), "Dienst A")
+    assert [number[-6:] for number in numbers(police)] == ["000001"]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.duty import Shift
-from desktop.presenters.on_call import FALLBACK, gaps, now_on_call, phone_advice, shifts
+from desktop.presenters.on_call import FALLBACK, gaps, now_on_call, number_of, numbers_now, phone_advice, shifts
 from desktop.presenters.register import plan_shifts
 from desktop.presenters.times import written
 from tests.helpers.company import ASD, KEMPEN, POLICE, START, Member
@@ -71,6 +71,38 @@ def test_the_advice_is_never_blank(police: Member, urgency: str) -> None:
     assert [call["unit"] for call in advice["call"]] == [ASD, KEMPEN, "nobody-knows"]
     assert all(call["unit_name"] and call["fallback"] == FALLBACK for call in advice["call"])
     assert "110" in FALLBACK
+
+
+def test_the_number_to_call(police: Member, willich: Member) -> None:
+    """The other side reads number, person, agency and until when; the next day with its date."""
+    plan(willich, -1, 2)
+    willich.synced()
+    police.synced()
+    number = number_of(police.workspace, ASD, START)
+    assert (number.phone, number.name, number.agency) == ("030 23125 002", "Rufdienst", "Jugendamt Willich")
+    assert number.note == "bis 18:13 Uhr"
+    plan(willich, 2, 24)
+    assert number_of(willich.workspace, ASD, START + 3 * HOUR).note == "bis 22.09. 16:13 Uhr"
+
+
+def test_no_number_is_no_blank(police: Member) -> None:
+    """Where nobody is on call the agency is named and it is said whom to call instead."""
+    number = number_of(police.workspace, ASD, START)
+    assert (number.agency, number.phone, number.note) == ("Jugendamt Willich", "", FALLBACK)
+
+
+def test_all_numbers_now(police: Member, willich: Member) -> None:
+    """Every unit with a plan is named, one's own agency last, and one whose plan has a gap with what to do then."""
+    plan(willich, 1, 2)
+    plan(police, -1, 2)
+    for member in (police, willich, police):
+        member.synced()
+    assert [(one.unit, bool(one.phone)) for one in numbers_now(police.workspace, START)] == [
+        (ASD, False),
+        (POLICE, True),
+    ]
+    assert [one.unit for one in numbers_now(willich.workspace, START)] == [POLICE, ASD]
+    assert numbers_now(police.workspace, START)[0].note == FALLBACK
 
 
 def test_a_shift_of_another_unit_is_not_mine(willich: Member) -> None:

@@ -8,7 +8,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.presenters.times import id_text, moment, read_day, read_id, read_moment, spoken, written
+from desktop.presenters.times import (
+    as_entered,
+    at_clock,
+    clock,
+    clock_or_day,
+    day_and_clock,
+    id_text,
+    moment,
+    read_day,
+    read_id,
+    read_moment,
+    spoken,
+    written,
+)
 from tests.desktop.presenters.refusing import refused
 
 LAST = 253_370_764_800_000
@@ -48,6 +61,42 @@ def test_spoken_times() -> None:
     """People read day and minute in Berlin, wherever the time was written; a dash for what has not happened yet."""
     assert spoken("2026-01-31T02:05:59.123+00:00") == spoken(written(at(2026, 1, 31, 2, 5))) == "31.01.2026 03:05"
     assert spoken(None) == "–"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("2026-01-31", "31.01.2026"),
+        ("2026-01-31T02:05:59+00:00", "31.01.2026 03:05"),
+        ("2026-01-31T03:05:00+01:00", "31.01.2026 03:05"),
+        ("2026-01-31T03:05", "31.01.2026 03:05"),
+        ("0001-01-01T00:00:00+05:00", "0001-01-01T00:00:00+05:00"),
+        ("gegen drei", "gegen drei"),
+        ("0123456789", "0123456789"),
+        ("", ""),
+    ],
+)
+def test_what_was_entered_is_said_in_local_time(text: str, shown: str) -> None:
+    """A day or a moment from a form is said as people write it, whatever zone the computer has; the rest as it is."""
+    assert as_entered(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("then", "short", "label", "sentence"),
+    [
+        (at(2026, 11, 22, 2, 12), "03:12", "03:12 Uhr", "um 03:12 Uhr"),
+        (at(2026, 11, 21, 22, 59), "Gestern", "gestern, 23:59 Uhr", "gestern um 23:59 Uhr"),
+        (at(2026, 11, 21, 23, 0), "00:00", "00:00 Uhr", "um 00:00 Uhr"),
+        (at(2026, 11, 20, 12), "20.11.", "20.11., 13:00 Uhr", "am 20.11. um 13:00 Uhr"),
+        (at(2026, 11, 24, 12), "24.11.", "24.11., 13:00 Uhr", "am 24.11. um 13:00 Uhr"),
+        (at(2025, 12, 31, 12), "31.12.2025", "31.12.2025, 13:00 Uhr", "am 31.12.2025 um 13:00 Uhr"),
+    ],
+)
+def test_when_it_was(then: int, short: str, label: str, sentence: str) -> None:
+    """Today is said by its time, yesterday by its word, any other day by its date, as list, label and sentence do."""
+    now = at(2026, 11, 22, 15)
+    assert (clock_or_day(then, now), day_and_clock(then, now), at_clock(then, now)) == (short, label, sentence)
+    assert clock(then) in label
 
 
 def test_not_yet() -> None:

@@ -51,6 +51,7 @@ def test_a_list_leaves_out(filled: Journal) -> None:
     assert told(filled, Selection("k", without=("closed", "queued"))) == [2, 4]
     assert told(filled, Selection("k", party=Party("target", "here"))) == [2, 6]
     assert told(filled, Selection("k", without=("queued",), party=Party("origin", "here"))) == [4, 1]
+    assert told(filled, Selection("k", grade="urgent")) == [2]
 
 
 def test_only_what_is_due(filled: Journal) -> None:

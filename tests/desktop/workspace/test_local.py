@@ -282,3 +282,12 @@ def test_hurry_lets_everything_go_now(police: Member) -> None:
     assert police.workspace.local.outgoing() == []
     police.workspace.local.hurry()
     assert len(police.workspace.local.outgoing()) == 1
+
+
+def test_the_total_of_alarms_is_the_server_s(company: Company, police: Member) -> None:
+    """An immediate notification by another unit raises the total as soon as it has been pulled."""
+    assert police.workspace.local.alarms_heard() == 0
+    company.members[1].notify(POLICE, "immediate")
+    company.members[1].synced()
+    police.pull()
+    assert police.workspace.local.alarms_heard() == 1

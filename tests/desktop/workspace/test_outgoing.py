@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
 from desktop.domain.notification_events import PhoneHandover, Supplemented
@@ -14,11 +15,12 @@ from desktop.sync.worker import Worker
 from desktop.workspace.workspace import Deed
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
 from tests.helpers.line import Line, Remote
+from tests.helpers.rogue import event
 from wire import limits
 from wire.batch import Batch, batch_size, open_batch
 from wire.epoch import decode_epoch
 from wire.header import EnvelopeKind
-from wire.messages import Cursor, PullAnswer, PushAnswer, PushResult
+from wire.messages import Accepted, Cursor, PullAnswer, PushAnswer, PushResult
 
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
 
@@ -288,3 +290,69 @@ def test_after_a_halt_nothing_is_lost(company: Company) -> None:
     assert police.workspace.local.remaining().outbox == 1
     police.open()
     assert police.shown("notification", entity).delivery == "queued"
+
+
+def everything(member: Member) -> list[Batch]:
+    return member.workspace.local.seal_everything()
+
+
+def test_everything_is_sealed_behind_what_is_under_way(company: Company) -> None:
+    """What waits behind a batch without an answer is sealed too, chained to it, under the key that batch brings."""
+    police, office = company.members
+    first = police.notify(ASD)
+    before = outgoing(police)
+    second = police.notify(ASD)
+    police.open()
+    sealed = everything(police)
+    assert sealed[:1] == before
+    opened = [open_batch(batch) for batch in sealed]
+    assert [one.core.n for one in opened] == [1, 2]
+    assert opened[1].core.previous == opened[0].hash
+    assert opened[1].headers[0].header.key == opened[0].headers[1].header.key
+    assert all(isinstance(result, Accepted) for result in push(police, sealed))
+    office.pull()
+    assert all(office.workspace.state("notification", entity) for entity in (first, second))
+    police.synced()
+    assert police.journal.outbox.all() == []
+
+
+def test_everything_is_more_than_one_push(company: Company) -> None:
+    """However much waits, all of it is sealed, and the same is given again as long as nothing is answered."""
+    police, _ = company.members
+    channel, kib = police.workspace.cooperation(), limits.KIB
+    large = [msgspec.msgpack.encode(company.clock.random.randbytes(200 * kib)) for _ in range(24)]
+    with police.journal.transaction():
+        police.journal.outbox.add([event(police, "contact.sung", [b"s" * 16], one, channel=channel) for one in large])
+    sealed = everything(police)
+    assert sum(map(batch_size, sealed)) > limits.PUSH_BYTES
+    assert police.journal.outbox.counts() == {"sealed": 24}
+    assert everything(police) == sealed
+    police.synced()
+    assert police.journal.outbox.all() == []
+
+
+def test_everything_does_not_wait_for_its_delay(company: Company) -> None:
+    """A receipt that was to go a little later is sealed now."""
+    police, office = company.members
+    police.notify(ASD)
+    police.synced()
+    office.pull()
+    assert outgoing(office) == []
+    assert len(everything(office)) == 1
+    assert everything(office) == outgoing(office)
+
+
+def test_a_retired_key_frees_everything_behind_it(company: Company) -> None:
+    """Where another device was first with the channel's key, all that was sealed is sealed anew and goes."""
+    police, office = company.members
+    written = [police.notify(ASD)]
+    outgoing(police)
+    written.append(police.notify(ASD))
+    sealed = everything(police)
+    office.notify(POLICE)
+    office.synced()
+    push(police, sealed)
+    police.synced()
+    office.synced()
+    assert not [row for row in police.journal.outbox.all() if row.entity in written]
+    assert all(office.workspace.state("notification", entity) for entity in written)

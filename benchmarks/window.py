@@ -1,0 +1,235 @@
+"""The window at 10,000 and 100,000 notifications: in a new process, painted off the screen, with the real session behind.
+
+Start and stop are what a person sees: the key is there, and the list stands painted; a filter is pressed, and the list
+stands painted again. The key's derivation is left out: it is slow on purpose.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+import psutil
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.events import PATIENCE, bring_notifications, fill_outbox
+from benchmarks.figure import Figure, percentile
+from benchmarks.world import PHRASE, WILLICH, World
+from desktop.app.session import Session
+from desktop.composition import System
+from desktop.commands.desk import OwnDesk
+from desktop.domain.refused import Refused
+from desktop.keys.secret import DatabaseKey
+from desktop.keys.unlock import unlock
+from desktop.presenters.notification_list import Filter
+from desktop.ui.appearance import Appearance
+from desktop.ui.notifications_screen import NotificationsScreen
+from desktop.ui.window import Window, Wishes, dress
+
+SIZES: Final = (10_000, 100_000)
+_ARRIVING: Final = 10_000
+_FRAMES: Final = 300
+_WORDS: Final = ("Willich", "Schief", "VIE", "Kind", "P01", "W", "Wi", "Wil")
+_BEAT_MS: Final = 1
+_SIZE: Final = (1280, 800)
+
+
+def measure(world: World, part: int) -> Iterator[Figure]:
+    """Open the window over each size, then let events arrive while it is open."""
+    for size in SIZES:
+        count = bring_notifications(world, size // part)
+        found = _opened(world)
+        bound = 500 if size == SIZES[0] else 1000
+        n = f"{count} notifications, window"
+        yield Figure("unlock_to_list_ms", n, found["unlock"], "ms", bound=bound)
+        yield Figure("list_open_ms", n, found["list"], "ms", bound=100)
+        yield Figure("filter_ms", n, found["filter"], "ms", bound=50)
+        yield Figure("search_p95_ms", n, found["search"], "ms", bound=30)
+        yield Figure("scroll_frame_p95_ms", n, found["scroll"], "ms", bound=32)
+        yield Figure("scroll_frame_max_ms", n, found["scroll_max"], "ms", bound=32)
+        yield Figure("client_rss_mib", n, found["rss"], "MiB", bound=250)
+        stall = _stalled(world, _ARRIVING // part)
+        yield Figure("ui_stall_ms", f"{n}, {_ARRIVING // part} events arrive", stall, "ms", bound=50)
+
+
+def _opened(world: World) -> dict[str, float]:
+    runs = [_child(world, "open") for _ in range(3)]
+    return {name: percentile([run[name] for run in runs], 0.5) for name in runs[0]}
+
+
+def _child(world: World, what: str, *more: str) -> dict[str, float]:
+    done = subprocess.run(_call(world, what, *more), check=True, capture_output=True, text=True, env=_environment())
+    answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return answer
+
+
+def _call(world: World, what: str, *more: str) -> list[str]:
+    return [sys.executable, "-m", "benchmarks.window", str(world.folder / "willich"), what, *more]
+
+
+def _environment() -> dict[str, str]:
+    return os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def _stalled(world: World, events: int) -> float:
+    """Let events arrive in an open window; gives the longest its thread was not there for input."""
+    with closing(world.police()) as police:
+        OwnDesk(police).sync(PATIENCE)
+        fill_outbox(police, WILLICH, events)
+        window = subprocess.Popen(
+            _call(world, "stall", str(events)), stdout=subprocess.PIPE, text=True, env=_environment()
+        )
+        assert window.stdout is not None
+        with window.stdout as said:
+            assert said.readline().strip() == "ready"
+            OwnDesk(police).sync(PATIENCE)
+            answer: dict[str, float] = json.loads(said.readline())
+        assert window.wait(PATIENCE) == 0
+    assert answer["arrived"] >= events, answer
+    return answer["stall"]
+
+
+class _Opening:
+    """A session's witness that opens the window, once, and notes when the list stood."""
+
+    def __init__(self, app: QApplication, folder: Path) -> None:
+        self.app = app
+        self.folder = folder
+        wishes = Wishes(lambda appearance: None, *(lambda: None,) * 3)
+        settings = QSettings(str(folder.parent / "window.ini"), QSettings.Format.IniFormat)
+        self.window = Window(settings, Appearance(), wishes)
+        self.window.resize(*_SIZE)
+        self.session: Session | None = None
+        self.problem: Refused | None = None
+        self.over = False
+
+    def opened(self, session: Session) -> None:
+        self.session = session
+
+    def failed(self, problem: Refused) -> None:
+        self.problem = problem
+
+    def ended(self) -> None:
+        self.over = True
+
+    def open(self, key: DatabaseKey) -> tuple[Session, NotificationsScreen]:
+        """Open the profile and show its list."""
+        Session(self.folder, lambda: key, self).start()
+        _until(self.app, lambda: self.session is not None or self.problem is not None)
+        assert self.session is not None, self.problem
+        workplace = self.window.show_unlocked(self.session)
+        screen = workplace.screen_of("notifications")
+        assert isinstance(screen, NotificationsScreen)
+        self.window.show()
+        _painted(self.app, screen)
+        return self.session, screen
+
+    def close(self) -> None:
+        """End the session."""
+        assert self.session is not None
+        self.session.end()
+        assert self.session.join(PATIENCE)
+
+
+def _until(app: QApplication, done: Callable[[], bool]) -> None:
+    while not done():
+        app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+
+
+def _painted(app: QApplication, screen: NotificationsScreen) -> None:
+    screen.list.viewport().repaint()
+    app.processEvents()
+
+
+def _timed(run: Callable[[], object]) -> float:
+    before = time.perf_counter()
+    run()
+    return (time.perf_counter() - before) * 1000
+
+
+def open_window(app: QApplication, folder: Path) -> dict[str, float]:
+    """Open the window over a profile and work in its list; gives milliseconds and MiB."""
+    key = unlock(folder, PHRASE, System().now())
+    opening = _Opening(app, folder)
+    before = time.perf_counter()
+    _, screen = opening.open(key)
+    row = {"unlock": (time.perf_counter() - before) * 1000}
+    row["list"] = _timed(partial(_filtered, app, screen, Filter.ALL))
+    filters = (Filter.INCOMING, Filter.OVERDUE, Filter.OPEN, Filter.OUTGOING)
+    row["filter"] = max(_timed(partial(_filtered, app, screen, one)) for one in filters)
+    screen.show_filter(Filter.ALL)
+    row["search"] = percentile([_timed(partial(_searched, app, screen, word)) for word in _WORDS * 5], 0.95)
+    screen.search.clear()
+    screen.search_now()
+    frames = list(_frames(app, screen))
+    row["scroll"], row["scroll_max"] = percentile(frames, 0.95), max(frames)
+    row["rss"] = psutil.Process().memory_info().rss / 2**20
+    opening.close()
+    return row
+
+
+def _filtered(app: QApplication, screen: NotificationsScreen, chosen: Filter) -> None:
+    screen.show_filter(chosen)
+    _painted(app, screen)
+
+
+def _searched(app: QApplication, screen: NotificationsScreen, word: str) -> None:
+    screen.search.setText(word)
+    screen.search_now()
+    _painted(app, screen)
+
+
+def _frames(app: QApplication, screen: NotificationsScreen) -> Iterator[float]:
+    bar = screen.list.verticalScrollBar()
+    for frame in range(_FRAMES):
+        place = bar.maximum() * frame // _FRAMES if frame % 2 else bar.value() + bar.pageStep()
+        yield _timed(partial(_scrolled, app, screen, place))
+
+
+def _scrolled(app: QApplication, screen: NotificationsScreen, place: int) -> None:
+    screen.list.verticalScrollBar().setValue(place)
+    _painted(app, screen)
+
+
+def stall(app: QApplication, folder: Path, events: int) -> dict[str, float]:
+    """Be open while events arrive; gives the longest pause between two beats of the window's thread."""
+    key = unlock(folder, PHRASE, System().now())
+    opening = _Opening(app, folder)
+    session, _ = opening.open(key)
+    _until(app, lambda: session.standing.level)
+    seqs = [sum(row.seq for row in session.workspace.heads().values())]
+    beats: list[float] = []
+    timer = QTimer(interval=_BEAT_MS)
+    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    timer.start()
+    print("ready", flush=True)
+    done = QTimer(interval=200)
+    done.timeout.connect(lambda: seqs.append(sum(row.seq for row in session.workspace.heads().values())))
+    done.start()
+    _until(app, lambda: seqs[-1] - seqs[0] >= events and session.standing.level and not session.standing.working)
+    gaps = [after - before for before, after in zip(beats, beats[1:], strict=False)]
+    arrived = float(seqs[-1] - seqs[0])
+    opening.close()
+    return {"stall": max(gaps) * 1000, "arrived": arrived}
+
+
+def main(folder: Path, what: str, *more: str) -> None:
+    """Run one measure and print what it found."""
+    app = QApplication(sys.argv[:1])
+    sys.setswitchinterval(0.0005)
+    dress(app, Appearance(mode="light"))
+    row = open_window(app, folder) if what == "open" else stall(app, folder, int(more[0]))
+    print(json.dumps(row), flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -1,0 +1,1 @@
+"""The window's composition: the only room besides the command line that knows every other. Nothing imports it."""

@@ -1,0 +1,95 @@
+"""The way into the window: `schutzbruecke-window [--profile DIR] [LINK]`. One program runs for a folder of profiles."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.app.locking import Locking
+from desktop.app.program import Place, Program
+from desktop.app.ringer import Ringer
+from desktop.composition import default_folder
+from desktop.keys.private_files import make_private_folder
+from desktop.ui.appearance import AppearanceFile
+from desktop.ui.platform.idle import IdleWatch
+from desktop.ui.platform.notifier import Tray, tray_icon
+from desktop.ui.platform.session_lock import SessionLock, sources_here
+from desktop.ui.platform.single_instance import Claim, SingleInstance
+from desktop.ui.platform.sound import AlarmSound
+from desktop.ui.theme import theme
+from desktop.ui.words import tr
+
+_SWITCH_SECONDS = 0.0005
+_ANSWERED = 0
+_AWAKE_MS = 500
+_UNREACHABLE = 1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Open the window, or bring the one that is open to the front; gives the exit code."""
+    arguments = _arguments(sys.argv[1:] if argv is None else argv)
+    profile = Path(arguments.profile).absolute() if arguments.profile else None
+    folder = profile.parent if profile is not None else default_folder().parent
+    make_private_folder(folder)
+    # The worker's thread is busy in C for most of its time; the screen must not wait for its turn.
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("Schutzbrücke")
+    app.setQuitOnLastWindowClosed(False)
+    single = SingleInstance(profile if profile is not None and profile.exists() else folder)
+    claim = single.claim(arguments.link)
+    if claim is not Claim.FIRST:
+        return _ANSWERED if claim is Claim.HANDED_OVER else _UNREACHABLE
+    program = assemble(app, Place(AppearanceFile(folder / "window.ini"), profile))
+    single.raised.connect(program.raise_window)
+    program.start(arguments.link)
+    awake = _end_by_signal(program, app)
+    code = app.exec()
+    awake.stop()
+    single.close()
+    return code
+
+
+def assemble(app: QApplication, place: Place) -> Program:
+    """Put a program together for this computer."""
+    tray = Tray(tray_icon(theme.current().icon("shield"), app), tr, app)
+    ringer = Ringer(AlarmSound(parent=app), tray, app)
+    system = SessionLock(sources_here(app, os.environ), app)
+    locking = Locking(app, IdleWatch(time.monotonic, 0, app), system, ringer, app)
+    program = Program(app, place, ringer, locking)
+    tray.activated.connect(program.come_forward)
+    return program
+
+
+def _end_by_signal(program: Program, app: QApplication) -> QTimer:
+    """End in order when the system asks for it; gives the timer that lets Python hear of it."""
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: program.finish())
+    # Python looks for signals between its own steps only, and a window at rest takes none.
+    awake = QTimer(app, interval=_AWAKE_MS)
+    awake.timeout.connect(_nothing)
+    awake.start()
+    return awake
+
+
+def _nothing() -> None:
+    return
+
+
+def _arguments(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="schutzbruecke-window", description="Öffnet das Fenster von Schutzbrücke.")
+    parser.add_argument("--profile", metavar="DIR", help="Ordner des Profils; sonst die Profile dieses Computers")
+    parser.add_argument("link", nargs="?", default="", metavar="LINK", help="schutzbruecke:open/ID")
+    return parser.parse_args(argv)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

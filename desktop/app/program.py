@@ -1,0 +1,317 @@
+"""The program: joins the window, the profiles of this computer and the session of the one that is unlocked.
+
+It decides when there is a session and when there is none; what is shown and done in one is the screens' affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from desktop.app import profiles
+from desktop.app.enrol_flow import EnrolFlow
+from desktop.app.enrolment import Enrolment
+from desktop.app.locking import Locking
+from desktop.app.passphrase import PassphraseChange
+from desktop.app.ringer import Ringer
+from desktop.app.session import Session
+from desktop.app.witness import QtWitness
+from desktop.composition import System
+from desktop.domain.refused import Refused
+from desktop.domain.said import say
+from desktop.keys.os_keyring import OsKeyring
+from desktop.keys.problems import Damaged
+from desktop.keys.profile import read_profile
+from desktop.keys.secret import DatabaseKey
+from desktop.keys.unlock import unlock, unlock_with_keyring
+from desktop.presenters.agreement import unit_name
+from desktop.presenters.times import read_id
+from desktop.ui import language
+from desktop.ui.appearance import Appearance, AppearanceFile
+from desktop.ui.enrol_screen import EnrolScreen
+from desktop.ui.platform.deep_link import opened_id
+from desktop.ui.quit_dialog import Answer, QuitDialog
+from desktop.ui.unlock_screen import UnlockScreen
+from desktop.ui.window import Window, Wishes, dress
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where the program keeps things: the file of appearances, and the one profile asked for, if any."""
+
+    appearance: AppearanceFile
+    profile: Path | None = None
+
+
+class Program(QObject):
+    """One run of the program."""
+
+    def __init__(self, app: QApplication, place: Place, ringer: Ringer, locking: Locking) -> None:
+        """Put the window together; `start` shows it."""
+        super().__init__()
+        self._app = app
+        self._place = place
+        self._ringer = ringer
+        self._locking = locking
+        self._session: Session | None = None
+        self._folder = Path()
+        self._witness: QtWitness | None = None
+        self._link = ""
+        self._over = False
+        appearance = place.appearance.load()
+        wishes = Wishes(self.apply, self.change_passphrase, self.lock, self.quit)
+        self.window = Window(place.appearance.settings, appearance, wishes)
+        self.window.closing.connect(self.quit)
+        self.unlock_screen: UnlockScreen | None = None
+        self._dress(appearance)
+        locking.wanted.connect(self.lock)
+        locking.alarmed.connect(self._show_alarm)
+        locking.lost.connect(self._lose_reception)
+        locking.idle_expired.connect(self._lock_idle)
+        locking.idle_warning.connect(self._warn_idle)
+        locking.idle_continued.connect(lambda: self._end_notice(_IDLE))
+        ringer.silent.connect(self.window.flash)
+
+    def start(self, link: str = "") -> None:
+        """Show the window, locked."""
+        self._link = link
+        self._show_locked()
+        self.window.show()
+
+    def raise_window(self, link: str) -> None:
+        """Come to the front, and open what a link names as soon as that can be shown."""
+        self._link = link or self._link
+        self.come_forward()
+        self._follow_link()
+
+    def come_forward(self) -> None:
+        """Come to the front."""
+        self.window.showNormal()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    # Locked and unlocked.
+
+    def _show_locked(self, notice: str = "", problem: Refused | None = None) -> None:
+        known = [(str(one.folder), one.label) for one in profiles.listed(self._place.profile)]
+        screen = UnlockScreen(known, self.window.appearance)
+        screen.unlock_wanted.connect(self.unlock)
+        screen.appearance_changed.connect(self.apply)
+        screen.enrol_wanted.connect(self.enrol)
+        screen.silence_wanted.connect(self._ringer.silence)
+        screen.keyring_wanted.connect(self.unlock_by_sign_in)
+        # A program for one profile that was named has no place for another.
+        screen.enrol.setHidden(bool(self._place.profile and known))
+        screen.offer_keyring([key for key, _ in known if _uses_keyring(Path(key))])
+        self.unlock_screen = screen
+        self.window.show_locked(screen)
+        if notice:
+            screen.show_notice(notice, "neutral")
+        if problem is not None:
+            screen.show_problem(problem.message, problem.retry_after_seconds or 0, problem.code)
+
+    def unlock(self, key: str, passphrase: str) -> None:
+        """Open a profile with its passphrase."""
+        if self._session is not None:
+            return
+        folder = Path(key)
+        self._begin(folder, partial(_key, folder, passphrase))
+
+    def unlock_by_sign_in(self, key: str) -> None:
+        """Open a profile with what the computer's keyring holds."""
+        if self._session is None:
+            self._begin(Path(key), partial(unlock_with_keyring, Path(key), OsKeyring()))
+
+    def _begin(self, folder: Path, key: Callable[[], DatabaseKey]) -> None:
+        witness = QtWitness(self)
+        witness.opened_in_qt.connect(self._opened)
+        witness.failed_in_qt.connect(self._failed)
+        witness.ended_in_qt.connect(self._ended)
+        self._witness = witness
+        self._folder = folder
+        self._session = witness.session = Session(folder, key, witness)
+        if self.unlock_screen is not None:
+            self.unlock_screen.show_working()
+        self._session.start()
+
+    def _opened(self, session: Session) -> None:
+        """Show the workplace of the profile that opened."""
+        if session is not self._session:
+            return
+        self.unlock_screen = None
+        self._locking.unlocked()
+        workplace = self.window.show_unlocked(session)
+        workspace = session.workspace
+        profiles.keep_label(self._folder, unit_name(workspace, workspace.unit) if workspace.unit else "Gründungsprofil")
+        if self.window.desk is not None:
+            self._ringer.follow(self.window.desk)
+            self.window.desk.failed.connect(self._say_failed)
+        self.window.actions_bound.bind("silence", workplace, self._ringer.silence)
+        self._warn_of_what_is_missing()
+        self._follow_link()
+
+    def _warn_of_what_is_missing(self) -> None:
+        workplace = self.window.workplace
+        if workplace is not None:
+            for warning in (*self._ringer.missing(), *self._locking.missing()):
+                workplace.strip.add_warning(warning)
+
+    def _failed(self, session: Session, problem: Refused) -> None:
+        """Say why a profile did not open, or why its work ended."""
+        if session is not self._session:
+            return
+        self._session = None
+        if self.unlock_screen is None:
+            self._show_locked(problem=problem)
+        else:
+            self.unlock_screen.show_problem(problem.message, problem.retry_after_seconds or 0, problem.code)
+
+    def _ended(self, session: Session) -> None:
+        """Take note that a session is over."""
+        if session is self._session:
+            self._session = None
+
+    def lock(self, notice: str = "") -> None:
+        """Put everything away at once; what waits is sealed, and sent while locked."""
+        session = self._session
+        if session is None or self.window.workplace is None:
+            self._locking.ready()
+            return
+        self.window.keep_place()
+        self._show_locked(notice)
+        self._session = None
+        self._ringer.silence()
+        witness = self._witness
+        session.lock(lambda kit: witness.call(partial(self._locking.locked, kit)) if witness is not None else None)
+
+    def _lock_idle(self) -> None:
+        minutes = self.window.appearance.lock_minutes
+        self.lock(say("Gesperrt nach {minutes} Minuten ohne Eingabe. Ihr Entwurf ist gesichert.", minutes=minutes))
+
+    def _show_alarm(self) -> None:
+        if self.unlock_screen is not None:
+            self.unlock_screen.show_alarm()
+
+    def _lose_reception(self) -> None:
+        if self.unlock_screen is not None:
+            self.unlock_screen.show_notice("Kein Empfang – bitte entsperren.", "warn")
+
+    def _warn_idle(self, seconds: int) -> None:
+        """Say in the last minute that the program is about to lock; any input goes on."""
+        workplace = self.window.workplace
+        if workplace is None:
+            return
+        first = workplace.notice.topic != _IDLE
+        text = say("Sperrt in {seconds} Sekunden, weil niemand etwas eingibt.", seconds=seconds)
+        workplace.notice.show_notice(_IDLE, text, "warn", "Weiter arbeiten", self._locking.extend)
+        if first:
+            self.window.announce(text)
+
+    def _end_notice(self, topic: str) -> None:
+        if self.window.workplace is not None:
+            self.window.workplace.notice.end(topic)
+
+    def _say_failed(self, reason: Refused) -> None:
+        """Say why something did not hold, where no screen does."""
+        if self.window.workplace is not None:
+            self.window.workplace.notice.show_notice(_FAILED, reason.message, "danger")
+        self.window.announce(reason.message, assertive=True)
+
+    # What the window asks for.
+
+    def apply(self, appearance: Appearance) -> None:
+        """Look and speak as chosen, from now on."""
+        self._place.appearance.save(appearance)
+        self._dress(appearance)
+        self.window.rebuild(appearance)
+        if self.unlock_screen is not None:
+            self._show_locked()
+
+    def _dress(self, appearance: Appearance) -> None:
+        language.speak(self._app, appearance.language)
+        dress(self._app, appearance)
+        self._ringer.use_sound(on=appearance.sound)
+        self._locking.limit(appearance.lock_minutes)
+        self.window.appearance = appearance
+
+    def change_passphrase(self) -> None:
+        """Ask for the present passphrase and a new one."""
+        if self.window.desk is not None:
+            PassphraseChange(self.window, self.window.desk, self._folder).ask()
+
+    def enrol(self) -> None:
+        """Set up one more profile."""
+        enrolment = Enrolment(self._place.profile)
+        screen = EnrolScreen(enrolment)
+        EnrolFlow(enrolment, screen, self)
+        screen.left.connect(self._show_locked)
+        screen.open_wanted.connect(lambda enrolled, passphrase: self._open_new(enrolled.key, passphrase))
+        self.unlock_screen = None
+        self.window.show_locked(screen)
+
+    def _open_new(self, key: str, passphrase: str) -> None:
+        self._show_locked()
+        self.unlock(key, passphrase)
+
+    def quit(self) -> None:
+        """End, once somebody has seen what still waits here."""
+        if self._over:
+            return
+        desk = self.window.desk
+        waiting = desk.standing.waiting_to_send if desk is not None else self._locking.waiting
+        if not waiting:
+            self.finish()
+            return
+        dialog = QuitDialog(waiting, background=self._ringer.can_stay_unseen, parent=self.window)
+        dialog.answered.connect(self._leave)
+        dialog.open()
+
+    def _leave(self, answer: Answer) -> None:
+        if answer is Answer.QUIT:
+            self.finish()
+        elif answer is Answer.BACKGROUND:
+            self._ringer.say_still_running()
+            self.window.hide()
+
+    def finish(self) -> None:
+        """End the session and the program, once."""
+        if self._over:
+            return
+        self._over = True
+        self.window.keep_place()
+        session, self._session = self._session, None
+        if session is not None:
+            session.end()
+            session.join(_GRACE_SECONDS)
+        self._ringer.close()
+        self._locking.close()
+        # Not `quit`: that asks the window, which never agrees.
+        self._app.exit(0)
+
+    def _follow_link(self) -> None:
+        entity = opened_id(self._link)
+        if entity is not None and self.window.workplace is not None:
+            self._link = ""
+            self.window.show_notification(read_id(str(entity)))
+
+
+_GRACE_SECONDS: Final = 3.0
+_IDLE: Final = "idle"
+_FAILED: Final = "failed"
+
+
+def _uses_keyring(folder: Path) -> bool:
+    try:
+        return read_profile(folder).keyring_slot() is not None
+    except (Damaged, Refused):
+        return False
+
+
+def _key(folder: Path, passphrase: str) -> DatabaseKey:
+    return unlock(folder, passphrase, System().now())

@@ -1,0 +1,275 @@
+"""An unlocked profile at work in its own thread: the only writer, from unlocking to the lock.
+
+It opens the profile, syncs and watches, and takes what the screens want done. It tells what happens by calling back, in
+its own thread; whoever shows it brings it into theirs. Qt must not appear here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any, Final, Protocol
+
+from desktop.commands.command import Answer
+from desktop.commands.probing import probe_connection
+from desktop.commands.problems import Boundary, problem_of
+from desktop.commands.table import execute
+from desktop.commands.watching import Pass, WatchDesk
+from desktop.commands.writing import holding
+from desktop.composition import Opened, System, open_profile
+from desktop.domain.progress import Probe
+from desktop.domain.refused import Refused
+from desktop.keys.secret import DatabaseKey
+from desktop.presenters.standing import enrolment_state
+from desktop.presenters.strip import Standing
+from desktop.presenters.times import read_moment
+from desktop.store.database import DiskFull
+from desktop.sync.locked import LockedKit
+from desktop.workspace.workspace import Workspace
+from wire.batch import Batch
+
+_LOG: Final = logging.getLogger(__name__)
+_LOCK_PATIENCE: Final = 15.0
+"""Longer than a request under way keeps the session before from ending."""
+_SYNC_PATIENCE: Final = 10.0
+
+Changed = Callable[[tuple[bytes, ...]], None]
+Stands = Callable[[Standing], None]
+Then = Callable[[LockedKit | None], None]
+
+
+class Witness(Protocol):
+    """Who is told how a session goes, in the session's thread."""
+
+    def opened(self, session: Session) -> None:
+        """The profile is open; the session works from now on."""
+
+    def failed(self, problem: Refused) -> None:
+        """The profile did not open, or its work ended by an error."""
+
+    def ended(self) -> None:
+        """The profile is closed and its keys are gone from this session."""
+
+
+class Session:
+    """One profile from unlocking to the lock."""
+
+    def __init__(self, folder: Path, unlock: Callable[[], DatabaseKey], witness: Witness) -> None:
+        """Prepare; `unlock` gives the database key and is called in the session's thread, for it takes its time."""
+        self._folder = folder
+        self._unlock: Callable[[], DatabaseKey] | None = unlock
+        self._witness = witness
+        self._changed: Changed = lambda ids: None
+        self._stands: Stands = lambda standing: None
+        self._desk: WatchDesk | None = None
+        self._ending = threading.Lock()
+        self._over = False
+        self._then: Then | None = None
+        self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
+        self.standing = Standing()
+
+    def start(self) -> None:
+        """Begin to unlock."""
+        self._thread.start()
+
+    def end(self) -> None:
+        """End after what was handed in is done; `ended` is told when the profile is closed."""
+        if self._desk is not None:
+            self._desk.stop()
+
+    def lock(self, then: Then) -> None:
+        """End at once, whatever is being pulled, and leave behind what runs while locked: all that waits is sealed.
+
+        `then` is called once, in the session's thread, when the profile is closed; with None where nothing can be
+        received, for want of a session with the server or because it must not be spoken to. Where the session is over
+        already, it is called here.
+        """
+        with self._ending:
+            over = self._over
+            self._then = None if over else then
+        if over:
+            then(None)
+        elif self._desk is not None:
+            self._desk.break_off()
+
+    def join(self, seconds: float) -> bool:
+        """Wait for the end; says whether it came."""
+        self._thread.join(seconds)
+        return not self._thread.is_alive()
+
+    # What the screens have of it.
+
+    @property
+    def workspace(self) -> Workspace:
+        """Give the workspace."""
+        return self._at_work.opened.workspace
+
+    @property
+    def person(self) -> str:
+        """Give the name of the person of this profile."""
+        return self._at_work.opened.person
+
+    @property
+    def opened(self) -> Opened:
+        """Give the open profile, for tasks in the session's thread."""
+        return self._at_work.opened
+
+    def listen(self, changed: Changed, stands: Stands) -> None:
+        """Call back with ids that look different and with how things stand, the last known first."""
+        self._changed, self._stands = changed, stands
+        stands(self.standing)
+
+    def work(self, task: Callable[[], None], failed: Callable[[Refused], None], *, send: bool = True) -> None:
+        """Have something done in the session's thread; what it wrote is sent at once."""
+        desk = self._desk
+        if desk is None or not desk.post(partial(_guarded, task, failed), send=send):
+            failed(_CLOSED)
+
+    def sync(self) -> None:
+        """Sync now: a whole pass, whatever pause there is, but for one the server asked for."""
+        desk = self._desk
+        if desk is not None:
+            desk.post(lambda: _unreturned(desk.sync(_SYNC_PATIENCE)), send=False)
+
+    def try_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
+        """Try the way to the server in a thread of its own: the session's goes on with its work meanwhile."""
+        opened = self._at_work.opened
+
+        def run() -> None:
+            with Boundary():
+                then(probe_connection(opened))
+
+        threading.Thread(target=run, name="probe", daemon=True).start()
+
+    @property
+    def _at_work(self) -> WatchDesk:
+        if self._desk is None:
+            raise RuntimeError("the session is not open")
+        return self._desk
+
+    # The session's thread.
+
+    def _run(self) -> None:
+        boundary, kit = Boundary(), None
+        with boundary, holding(self._folder, _LOCK_PATIENCE):
+            kit = self._open()
+        self._desk = None
+        with self._ending:
+            self._over, then = True, self._then
+        if boundary.answer is not None:
+            self._witness.failed(_problem(boundary.answer))
+        if then is not None:
+            then(kit)
+        self._witness.ended()
+
+    def _open(self) -> LockedKit | None:
+        """Work with the open profile until the end; gives what it leaves behind at a lock. The key goes with this."""
+        unlock, self._unlock = self._unlock, None
+        if unlock is None:
+            return None
+        with contextlib.closing(open_profile(self._folder, unlock())) as opened:
+            silence = self._serve(opened)
+            return _left_behind(opened, silence) if self._then is not None and silence is not None else None
+
+    def _serve(self, opened: Opened) -> float | None:
+        """Work until the end; gives for how long the server is to be left alone then, None for altogether."""
+        desk = WatchDesk(opened, lambda line: None, execute, self._passed)
+        opened.workspace.watch(self._tell)
+        self._desk = desk
+        self._witness.opened(self)
+        if self._then is not None:
+            desk.break_off()
+        desk.run()
+        return desk.silence()
+
+    def _tell(self, ids: tuple[bytes, ...]) -> None:
+        # Whoever listens may change while the session works.
+        self._changed(ids)
+
+    def _passed(self, one: Pass) -> None:
+        self.standing = _standing(self.opened, one)
+        self._stands(self.standing)
+
+
+def _left_behind(opened: Opened, silence: float) -> LockedKit | None:
+    """Seal all that waits, and give what runs while locked; None without a session with the server."""
+    local = opened.workspace.local
+    if not local.session():
+        return None
+    return LockedKit(
+        server=opened.server,
+        ca_file=opened.ca_file,
+        token=local.session(),
+        digest=local.digest(),
+        alarms=local.alarms_heard(),
+        batches=_sealed(local.seal_everything),
+        rest=silence,
+        jitter=System().chance(),
+    )
+
+
+def _sealed(seal: Callable[[], list[Batch]]) -> tuple[Batch, ...]:
+    """Seal all that waits; where the disk is full nothing is, and alarms are heard all the same."""
+    try:
+        return tuple(seal())
+    except DiskFull as full:
+        _LOG.warning("%s", full)
+        return ()
+
+
+_CLOSED: Final = Refused("locked", "Das Profil ist gesperrt; es wurde nichts geändert.")
+
+
+def _unreturned(_result: object) -> None:
+    return
+
+
+def _guarded(task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
+    """Do something; an error ends the task, not the session."""
+    boundary = Boundary()
+    with boundary:
+        task()
+    if boundary.answer is not None:
+        failed(_problem(boundary.answer))
+
+
+def _problem(answer: Answer) -> Refused:
+    problem: dict[str, Any] = answer.result["error"]
+    return Refused(
+        problem["code"],
+        problem["message"],
+        field=problem.get("field"),
+        retry_after_seconds=problem.get("retry_after_seconds"),
+    )
+
+
+def problem(error: Exception) -> Refused:
+    """Give any error as what is said of it."""
+    return _problem(problem_of(error))
+
+
+def _standing(opened: Opened, one: Pass) -> Standing:
+    """Put together how things stand."""
+    workspace, report, remaining = opened.workspace, one.report, one.remaining
+    kept = (opened.store.settings.get("last_success") or b"").decode()
+    trouble = report.halt.message if report.halt else report.failure.message if report.failure else ""
+    return Standing(
+        working=one.working,
+        level=remaining.level and not trouble,
+        last_success=read_moment(kept, "last_success") if kept else 0,
+        trouble=trouble,
+        stopped=report.halt is not None,
+        pause=report.pause,
+        waiting_to_send=remaining.outbox,
+        refused=remaining.refused,
+        unreadable=remaining.waiting + remaining.quarantined,
+        alarms=remaining.alarms,
+        enrolment=enrolment_state(workspace),
+        clock_gap=workspace.clock_gap or 0,
+        sent=report.pushed,
+        received=report.pulled,
+    )

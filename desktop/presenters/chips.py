@@ -1,0 +1,96 @@
+"""Chips: where a notification stands, in one or two words with an icon and a tone, never by colour alone.
+
+The tone says what a colour may mean: danger to a child or failure, a deadline, confirmed, on its way, or waiting.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from desktop.domain.said import say
+from desktop.presenters.words import state_word, urgency_word
+
+Tone = Literal["danger", "warn", "ok", "info", "neutral"]
+
+_MINUTE: Final = 60_000
+_HOUR: Final = 60 * _MINUTE
+_DAY: Final = 24 * _HOUR
+_STATES: Final[dict[str, tuple[Tone, str]]] = {
+    "draft": ("neutral", "pencil"),
+    "queued": ("neutral", "cloud-off"),
+    "accepted": ("info", "arrow-up"),
+    "delivered": ("info", "check"),
+    "acknowledged": ("ok", "check-check"),
+    "in_progress": ("info", "pencil-line"),
+    "feedback_given": ("ok", "forward"),
+    "closed": ("neutral", "archive"),
+    "taken_over": ("neutral", "file-text"),
+    "withdrawn": ("neutral", "undo-2"),
+    "recalled": ("neutral", "undo-2"),
+    "forwarded": ("info", "forward"),
+    "not_competent": ("warn", "triangle-alert"),
+    "recall_requested": ("warn", "undo-2"),
+    "phone_handover": ("neutral", "phone"),
+    "misdirected": ("warn", "triangle-alert"),
+}
+_URGENCIES: Final[dict[str, tuple[Tone, str]]] = {
+    "immediate": ("danger", "circle-alert"),
+    "urgent": ("warn", "clock"),
+    "routine": ("neutral", "circle"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A word or two with a tone and an icon's name."""
+
+    text: str
+    tone: Tone
+    icon: str
+
+
+def state_chip(code: str) -> Chip:
+    """Give the chip of a state or a mark."""
+    tone, icon = _STATES.get(code, ("neutral", "info"))
+    return Chip(state_word(code), tone, icon)
+
+
+def urgency_chip(code: str) -> Chip:
+    """Give the chip of an urgency."""
+    tone, icon = _URGENCIES.get(code, ("neutral", "circle"))
+    return Chip(urgency_word(code), tone, icon)
+
+
+def deadline_chip(due: int, now: int) -> Chip:
+    """Give the chip of a clock that runs: how long until it is due, or since when it is overdue (ms since 1970 UTC)."""
+    if now > due:
+        return Chip(say("Überfällig seit {span}", span=span(now - due)), "danger", "clock-alert")
+    return Chip(say("Bestätigung offen · noch {span}", span=span(due - now, since=False)), "warn", "clock")
+
+
+def refused_chip() -> Chip:
+    """Give the chip of what the server refused."""
+    return Chip("Nicht zugestellt", "danger", "triangle-alert")
+
+
+def conflict_chip() -> Chip:
+    """Give the chip of what has two versions."""
+    return Chip("Zwei Fassungen", "warn", "git-compare")
+
+
+def span(milliseconds: int, *, since: bool = True) -> str:
+    """Say how long something takes, in the two largest units that matter; `since` as it stands after "seit"."""
+    if milliseconds < _MINUTE:
+        return "weniger als 1 min"
+    if milliseconds < _HOUR:
+        return say("{minutes} min", minutes=milliseconds // _MINUTE)
+    if milliseconds < _DAY:
+        hours, minutes = milliseconds // _HOUR, milliseconds % _HOUR // _MINUTE
+        return (
+            say("{hours} h {minutes} min", hours=hours, minutes=minutes) if minutes else say("{hours} h", hours=hours)
+        )
+    days = milliseconds // _DAY
+    if days == 1:
+        return "1 Tag"
+    return say("{days} Tagen", days=days) if since else say("{days} Tage", days=days)

@@ -1,0 +1,97 @@
+"""Two versions of one thing, field by field: both values, who wrote each and when, and what is chosen of them.
+
+A value is known by its person and its date, never by a side: nobody knows which device was "this one" a week ago.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop.domain.contact import Contact
+from desktop.domain.fields import Field, Value, in_conflict
+from desktop.domain.said import Verbatim, joined, say
+from desktop.presenters import register
+from desktop.presenters.agreement import agency_name
+from desktop.presenters.times import moment
+from desktop.presenters.words import field_word
+from desktop.workspace.workspace import Workspace
+
+Choices = Mapping[str, bytes]
+"""The version to keep, for each field somebody chose for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One value of a field: its version, what stands in it, who wrote it and when."""
+
+    version: bytes
+    value: str
+    by: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """A field with more than one value; the first is the one that is shown elsewhere."""
+
+    field: str
+    title: str
+    versions: tuple[Version, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An entity with fields in conflict; `owner` is who decides where that is not oneself."""
+
+    entity: bytes
+    title: str
+    clashes: tuple[Clash, ...]
+    owner: str = ""
+
+
+def open_conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
+    """Give what has two versions, those first that can be decided here."""
+    found = [
+        _conflict(workspace, state)
+        for row, state in workspace.states("contact", status="current")
+        if row.conflict and isinstance(state, Contact)
+    ]
+    return tuple(sorted(found, key=lambda one: bool(one.owner)))
+
+
+def settle(workspace: Workspace, entity: bytes, choices: Choices) -> None:
+    """Keep the versions chosen, all or none; the other values stay in the history. Raises `Refused`."""
+    with workspace.at_once():
+        for field, version in choices.items():
+            register.settle(workspace, entity, field, version)
+
+
+def count_words(count: int) -> str:
+    """Say how many conflicts there are."""
+    return "1 Konflikt" if count == 1 else say("{count} Konflikte", count=count)
+
+
+def _conflict(workspace: Workspace, state: Contact) -> Conflict:
+    own = workspace.directory.units.get(workspace.unit)
+    mine = own is not None and own.agency == state.agency
+    name = " ".join(filter(None, (state.value("given_name"), state.value("family_name"))))
+    return Conflict(
+        entity=state.id,
+        title=joined((say("Ansprechperson {name}", name=name), agency_name(workspace, state.unit)), ", "),
+        clashes=tuple(_clash(workspace, name, state.fields[name]) for name in in_conflict(state.fields)),
+        owner="" if mine else agency_name(workspace, state.unit),
+    )
+
+
+def _clash(workspace: Workspace, name: str, field: Field) -> Clash:
+    return Clash(name, field_word(name), tuple(_version(workspace, name, value) for value in field.values))
+
+
+def _version(workspace: Workspace, field: str, value: Value) -> Version:
+    person = workspace.state("person", value.device)
+    name = person.name if person else "eine unbekannte Person"
+    shown = Verbatim(value.value) or "(leer)"
+    by = say("{name}, {time} Uhr", name=name, time=moment(value.at).strftime("%d.%m.%Y %H:%M"))
+    spoken = say("{field}: {value}, von {by}", field=field_word(field), value=shown, by=by)
+    return Version(value.version, shown, by, spoken)

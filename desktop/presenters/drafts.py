@@ -1,0 +1,160 @@
+"""Drafts: what somebody began to write, kept on this device inside the encrypted database and sent nowhere.
+
+A draft has the id its notification will have, so that sending it twice is one. A discarded one stays until the next
+thing somebody does, so that it can be taken back. Nothing here checks what a draft says.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+
+from desktop.domain.said import Said, joined, say
+from desktop.presenters.agreement import category_title
+from desktop.presenters.chips import state_chip, urgency_chip
+from desktop.presenters.notification_list import Card
+from desktop.presenters.times import clock_or_day, moment
+from desktop.workspace.workspace import Workspace
+
+_REMEMBERED: Final = ("name", "phone", "function", "unit")
+_PREFERENCE: Final = "sender/"
+_UNREADABLE: Final = "Dieser Entwurf ist nicht lesbar."
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A draft: its notification's id to be, the document as far as it is written, the field last written in.
+
+    `quick` says that it is written on the immediate form.
+    """
+
+    id: bytes
+    category: str
+    urgency: str
+    document: dict[str, Any]
+    quick: bool = False
+    field: str = ""
+    discarded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A draft in the list; one that cannot be read has none."""
+
+    id: bytes
+    card: Card
+    readable: bool
+
+
+def new_draft(workspace: Workspace, person: str, category: str, urgency: str, *, quick: bool) -> Draft:
+    """Begin a draft, with whom to ask as it was the last time."""
+    own = workspace.own
+    sender = {name: own.preference(_PREFERENCE + name) for name in _REMEMBERED}
+    sender["name"] = sender["name"] or person
+    sender["unit"] = sender["unit"] or _own_unit(workspace)
+    document: dict[str, Any] = {
+        "category": category,
+        "urgency": urgency,
+        "sender": {name: value for name, value in sender.items() if value},
+    }
+    return Draft(workspace.new_id(), category, urgency, document, quick=quick)
+
+
+def _own_unit(workspace: Workspace) -> str:
+    known = workspace.directory.units.get(workspace.unit)
+    return known.name if known else ""
+
+
+def save(workspace: Workspace, draft: Draft) -> int:
+    """Keep a draft; gives when that was (ms since 1970 UTC)."""
+    return workspace.own.save_draft(draft.id, msgspec.json.encode(draft))
+
+
+def find(workspace: Workspace, draft: bytes) -> tuple[Draft, int] | None:
+    """Give a draft and when it was saved, None if there is none that can be read."""
+    found = next((row for row in workspace.own.drafts() if row[0] == draft), None)
+    read = _read(found[2]) if found else None
+    return (read, found[1]) if found and read else None
+
+
+def listed(workspace: Workspace) -> list[Listed]:
+    """List the drafts, the latest first; one that cannot be read is shown and never thrown away."""
+    rows = [(draft, at, _read(content)) for draft, at, content in workspace.own.drafts()]
+    return [_listed(workspace, draft, at, read) for draft, at, read in rows if read is None or not read.discarded]
+
+
+def discarded(workspace: Workspace) -> Draft | None:
+    """Give the draft that was discarded last and can still be taken back."""
+    rows = (_read(content) for _, _, content in workspace.own.drafts())
+    return next((read for read in rows if read is not None and read.discarded), None)
+
+
+def discard(workspace: Workspace, draft: bytes) -> None:
+    """Discard a draft; the one discarded before it is gone for good."""
+    forget_discarded(workspace)
+    found = find(workspace, draft)
+    if found is None:
+        workspace.own.discard_draft(draft)
+    else:
+        save(workspace, msgspec.structs.replace(found[0], discarded=True))
+
+
+def take_back(workspace: Workspace, draft: bytes) -> None:
+    """Take a discarded draft back."""
+    found = find(workspace, draft)
+    if found is not None:
+        save(workspace, msgspec.structs.replace(found[0], discarded=False))
+
+
+def forget_discarded(workspace: Workspace) -> None:
+    """Remove what was discarded, for good."""
+    while (found := discarded(workspace)) is not None:
+        workspace.own.discard_draft(found.id)
+
+
+def remember_sender(workspace: Workspace, document: dict[str, Any]) -> None:
+    """Remember whom to ask, for the next draft."""
+    found = document.get("sender")
+    sender = found if isinstance(found, dict) else {}
+    for name in _REMEMBERED:
+        if value := sender.get(name):
+            workspace.own.keep_preference(_PREFERENCE + name, str(value))
+
+
+def saved_words(at: int) -> Said:
+    """Say when a draft was saved, to the second."""
+    return say("Entwurf gesichert {time}", time=moment(at).strftime("%H:%M:%S"))
+
+
+def _read(content: bytes) -> Draft | None:
+    try:
+        return msgspec.json.decode(content, type=Draft)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _listed(workspace: Workspace, draft: bytes, at: int, read: Draft | None) -> Listed:
+    day, time = clock_or_day(at, workspace.now()), moment(at).strftime("%H:%M:%S")
+    when = time if time.startswith(day) else joined((day, time), " ")
+    if read is None:
+        card = Card(draft, "", when, _UNREADABLE, (state_chip("draft"),), unread=False, spoken=_UNREADABLE)
+        return Listed(draft, card, readable=False)
+    title, chips = category_title(workspace, read.category), (urgency_chip(read.urgency), state_chip("draft"))
+    gist = _gist(read.document)
+    spoken = joined((*(chip.text for chip in chips), title, gist, say("gesichert {time}", time=when)), ", ")
+    return Listed(draft, Card(draft, gist, when, title, chips, unread=False, spoken=spoken), readable=True)
+
+
+def _gist(document: dict[str, Any]) -> str:
+    """Give what tells one draft from another: the place, and how many children."""
+    place, children = document.get("whereabouts"), document.get("children")
+    known = place if isinstance(place, dict) else {}
+    where = ", ".join(str(known[name]) for name in ("municipality", "district") if known.get(name))
+    count = max(len(children) if isinstance(children, list) else 0, _number(document.get("children_count")))
+    many = "" if not count else say("1 Kind") if count == 1 else say("{count} Kinder", count=count)
+    return joined((where or say("Ort noch offen"), many), " · ")
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,136 @@
+"""What a notification says, as titled lists of label and value: the same words as the form it was written in.
+
+The table of the form gives labels and order. What a form of this program does not know (an older or newer one wrote it)
+is shown under its own name rather than left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import msgspec
+
+from desktop.domain.content import Content
+from desktop.domain.form_values import Field
+from desktop.domain.form_walk import Node
+from desktop.domain.forms import FORMS
+from desktop.domain.said import Verbatim, joined, say
+from desktop.presenters.times import as_entered
+
+_HEAD: Final = frozenset({"category", "urgency"})
+_HIDDEN: Final = "reporter"
+_PLACE: Final = frozenset({"street", "house_number", "postcode", "municipality", "district"})
+_WITHOUT_ROW: Final = {
+    "preset": "Vom Programm voreingestellt",
+    "entrusted": "Anvertraut",
+    "entrusted_ground": "Grund, warum Anvertrautes weitergegeben wird",
+    "professional_secret": "Berufsgeheimnis",
+    "secret_ground": "Grund, warum ein Berufsgeheimnis weitergegeben wird",
+}
+"""Labels of what no form asks for, because the program fills it in or another form will."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that was said."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Things that belong together."""
+
+    title: str
+    facts: tuple[Fact, ...]
+
+
+def sections(content: Content) -> tuple[Section, ...]:
+    """Give everything a notification says but its head, in the order of its form."""
+    found = FORMS.get(content.category)
+    nodes = found.nodes if found else {}
+    said = msgspec.to_builtins(content)
+    known = [name for name in nodes if name in said]
+    order = [*known, *(name for name in said if name not in nodes)]
+    single: list[Fact] = []
+    made: list[Section] = []
+    for name in order:
+        if name in _HEAD or said[name] is None:
+            continue
+        parts = list(_sections(nodes.get(name), name, said[name]))
+        if parts and not parts[0].title:
+            single.extend(parts[0].facts)
+        else:
+            made.extend(parts)
+    return (*made, *([Section("Weiteres", tuple(single))] if single else []))
+
+
+def _sections(node: Node | None, name: str, value: Any) -> Iterator[Section]:
+    """Yield the sections of a top field; a single value is a section without title."""
+    label = _label(node, name)
+    below = node.below if node else {}
+    # What travels leaves out what is usual, and hidden is usual.
+    if name == _HIDDEN and value.get("hidden", True):
+        yield Section(label, (Fact("Name", "Verborgen"),))
+    elif isinstance(value, dict):
+        yield Section(label, tuple(_facts(below, value)))
+    elif isinstance(value, list | tuple) and value and isinstance(value[0], dict):
+        for index, item in enumerate(value, 1):
+            title = (
+                say("{label} · {index} von {count}", label=label, index=index, count=len(value))
+                if len(value) > 1
+                else label
+            )
+            yield Section(title, tuple(_facts(below, item)))
+    elif value not in ([], (), ""):
+        yield Section("", (Fact(label, _written(node.row if node else None, value)),))
+
+
+def _facts(nodes: Mapping[str, Node], said: Mapping[str, Any]) -> Iterator[Fact]:
+    """Yield the facts of a group; a place in it is one line."""
+    if place := _place(said):
+        yield Fact("Ort", place)
+        said = {name: value for name, value in said.items() if name not in _PLACE}
+    order = [*(name for name in nodes if name in said), *(name for name in said if name not in nodes)]
+    for name in order:
+        node, value = nodes.get(name), said[name]
+        label = _label(node, name)
+        if value is None or value in ([], (), ""):
+            continue
+        if isinstance(value, dict):
+            yield Fact(label, joined(map(_inline, _facts(node.below if node else {}, value)), ", "))
+        else:
+            yield Fact(label, _written(node.row if node else None, value))
+
+
+def _label(node: Node | None, name: str) -> str:
+    return node.row.label if node else _WITHOUT_ROW.get(name, name)
+
+
+def _inline(fact: Fact) -> str:
+    """Give a fact inside a line of several: words speak for themselves, a number needs its name."""
+    return say("{label} {value}", label=fact.label, value=fact.value) if fact.value.isdecimal() else fact.value
+
+
+def _place(said: Mapping[str, Any]) -> str:
+    if not _PLACE & said.keys():
+        return ""
+    street = " ".join(str(said[name]) for name in ("street", "house_number") if said.get(name))
+    town = "-".join(str(said[name]) for name in ("municipality", "district") if said.get(name))
+    return ", ".join(part for part in (street, " ".join(filter(None, (said.get("postcode"), town)))) if part)
+
+
+def _written(row: Field | None, value: Any) -> str:
+    """Write a value as people read it: choices and yes by their words, times in local time."""
+    if isinstance(value, bool):
+        return "Ja" if value else "Nein"
+    if isinstance(value, list | tuple):
+        return joined((_written(row, item) for item in value), ", ")
+    if row is not None and row.choices:
+        return dict(row.choices).get(str(value), str(value))
+    if row is not None and row.kind in ("moment", "date"):
+        return as_entered(str(value))
+    return Verbatim(value)

@@ -1,0 +1,191 @@
+"""What a form shows and allows: which there are, what is wrong with a document and why, who would receive it, sending.
+
+The words of a problem are those of the domain, said so that a screen can translate them. A draft and its notification
+have the same id: sending twice is one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop.domain.catalogue import SENDER_KIND, Urgency
+from desktop.domain.content import Content
+from desktop.domain.form_values import LONG_TEXT, SHORT_TEXT, Field
+from desktop.domain.form_walk import Node, Problem
+from desktop.domain.forms import FORMS
+from desktop.domain.override import choices
+from desktop.domain.refused import Refused
+from desktop.domain.said import joined, say
+from desktop.presenters import drafts, notifying
+from desktop.presenters.agreement import cooperation_in_force, rules_in_force, unit_name
+from desktop.presenters.drafts import Draft
+from desktop.presenters.form_document import row_path, steps
+from desktop.workspace.workspace import Workspace
+
+_EXPECTED: Final = {
+    "date": "Erwartet wird ein Datum wie 31.01.2026, nicht in der Zukunft.",
+    "moment": "Erwartet wird ein Zeitpunkt wie 31.01.2026 03:10.",
+}
+_PLACE_HELP: Final = "Ort oder Postleitzahl; mit Komma getrennt auch Ortsteil, Straße und Hinweis."
+_MISSING: Final = "Es fehlt: "
+
+
+_ASKED: Final = {
+    "whereabouts": "Geben Sie an, wo das Kind jetzt ist.",
+    "whereabouts.municipality": "Geben Sie an, wo das Kind jetzt ist.",
+    "children": "Geben Sie an, wie viele Kinder betroffen sind, oder wer sie sind.",
+    "request.kind": "Wählen Sie, was gebraucht wird.",
+    "sender.name": "Geben Sie an, wer Rückfragen beantwortet.",
+    "sender.phone": "Geben Sie eine Rufnummer für Rückfragen an.",
+    "danger.description": "Beschreiben Sie, welche Gefahr droht und warum es eilt.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A kind of notification that may be written here: its code, title and the urgencies it may have."""
+
+    code: str
+    title: str
+    urgency: Urgency
+    urgencies: tuple[Urgency, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """A unit that would receive a notification, and why."""
+
+    unit: str
+    name: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """What is wrong with a field; `where` names the entry of a list it stands in."""
+
+    path: str
+    message: str
+    where: str = ""
+
+    @property
+    def text(self) -> str:
+        """Give the problem as a line of a summary."""
+        return joined((self.where, self.message), ": ")
+
+
+@dataclass(frozen=True, slots=True)
+class Exam:
+    """What a document says, what is wrong with it, and who would receive it."""
+
+    content: Content
+    problems: tuple[FieldProblem, ...]
+    receivers: tuple[Receiver, ...]
+
+
+def offered(workspace: Workspace) -> tuple[Offered, ...]:
+    """List what may be written here: what has a form and goes out from an agency of this kind."""
+    if not workspace.unit or not workspace.directory.jurisdictions or not workspace.directory.rules:
+        return ()
+    kind = cooperation_in_force(workspace).agency_of(workspace.unit).kind
+    return tuple(
+        Offered(one.code, one.title, one.urgency, one.urgencies)
+        for one in rules_in_force(workspace).categories
+        if one.code in FORMS and SENDER_KIND[one.direction] == kind
+    )
+
+
+def first_offered(workspace: Workspace, *, immediate: bool) -> tuple[str, str] | None:
+    """Give code and urgency of what a new form begins with, None where nothing may be written."""
+    found = offered(workspace)
+    if not immediate:
+        return (found[0].code, found[0].urgency) if found else None
+    return next(((one.code, "immediate") for one in found if "immediate" in one.urgencies), None)
+
+
+def examine(workspace: Workspace, document: dict[str, Any]) -> Exam:
+    """Check a document as it stands."""
+    checked = notifying.check(workspace, document)
+    code = str(document.get("category", ""))
+    return Exam(
+        checked.content,
+        tuple(_said(code, problem) for problem in checked.problems),
+        tuple(Receiver(one.unit, unit_name(workspace, one.unit), one.rule) for one in checked.recipients),
+    )
+
+
+def alternatives(workspace: Workspace, code: str) -> tuple[Receiver, ...]:
+    """List the units that may be chosen instead of the one the rules find."""
+    cooperation, rules = cooperation_in_force(workspace), rules_in_force(workspace)
+    units = choices(code, cooperation, rules, workspace.unit) if rules.has(code) else ()
+    known = (one for one in units if one.id in workspace.directory.units)
+    return tuple(Receiver(one.id, unit_name(workspace, one.id), "") for one in known)
+
+
+def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
+    """Write the notification of a draft and remove the draft, both or neither; gives what to show. Raises `Refused`."""
+    with workspace.at_once():
+        notifying.write(workspace, draft.id, draft.document, person)
+        drafts.remember_sender(workspace, draft.document)
+        drafts.forget_discarded(workspace)
+        workspace.own.discard_draft(draft.id)
+    found = workspace.group(draft.id)
+    if not found:
+        raise Refused("notification_invalid", "Die Meldung wurde nicht geschrieben.")
+    first = examine(workspace, draft.document).receivers
+    wanted = [state.id for _, state in found if first and state.to_unit == first[0].unit]
+    state: Any = found[0][1]
+    return bytes(wanted[0] if wanted else state.id)
+
+
+def row_of(code: str, path: str) -> Field | None:
+    """Give the row of a form's table that a path belongs to."""
+    found = FORMS.get(code)
+    level = found.nodes if found else {}
+    node: Node | None = None
+    for name in (step for step in steps(row_path(path)) if isinstance(step, str)):
+        node = level.get(name)
+        if node is None:
+            return None
+        level = node.below
+    return node.row if node else None
+
+
+def help_of(row: Field) -> str:
+    """Give what helps to fill a field on a screen, where a file would ask for something else."""
+    if row.path == "category":
+        return ""
+    if row.kind == "group" and not row.help:
+        return _PLACE_HELP
+    return row.help
+
+
+def _said(code: str, problem: Problem) -> FieldProblem:
+    """Say a problem in words a screen can translate, and for people who fill a form instead of writing a file."""
+    row = row_of(code, problem.field)
+    return FieldProblem(problem.field, _message(row, problem.message), _where(code, problem.field))
+
+
+def _message(row: Field | None, message: str) -> str:
+    if row is None:
+        return message
+    if message.startswith(_MISSING) and row.path in _ASKED:
+        return _ASKED[row.path]
+    if message.startswith(f"{_MISSING}„{row.label}“"):
+        return say("Es fehlt: „{label}“.", label=row.label)
+    if message.startswith("Der Text ist zu lang"):
+        limit = row.limit or (LONG_TEXT if row.kind == "long" else SHORT_TEXT)
+        return say("Der Text ist zu lang: höchstens {limit} Zeichen.", limit=limit)
+    if message.startswith("Erwartet wird") and row.kind == "count":
+        return say("Erwartet wird eine ganze Zahl von 0 bis {limit}.", limit=row.limit)
+    return _EXPECTED.get(row.kind, message) if message.startswith("Erwartet wird") else message
+
+
+def _where(code: str, path: str) -> str:
+    """Name the entry of a list that a path leads into, as in "Kinder 2"."""
+    head, bracket, rest = path.partition("[")
+    row = row_of(code, head)
+    if not bracket or row is None:
+        return ""
+    return say("{label} {number}", label=row.label, number=int(rest.partition("]")[0]) + 1)

@@ -1,0 +1,75 @@
+"""What stands beside a form: the rule it is written under, what belongs in it, by when it is confirmed, whom to call.
+
+The words are those of the rules in force. It must not decide who is competent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.domain.catalogue import Direction, Urgency
+from desktop.domain.rules import Deadline
+from desktop.domain.said import say
+from desktop.presenters.agreement import rules_in_force
+from desktop.presenters.on_call import FALLBACK, Number, number_of
+from desktop.workspace.workspace import Workspace
+
+_DIRECTIONS: Final[dict[Direction, str]] = {
+    "police_to_youth": "Polizei an Jugendamt",
+    "youth_to_police": "Jugendamt an Polizei",
+    "youth_to_youth": "Jugendamt an Jugendamt",
+}
+_HOUR: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """The rule of a kind of notification, in the words of the agreement."""
+
+    title: str
+    direction: str
+    basis: tuple[str, ...]
+    deadline: str
+    belongs: str
+    excludes: str
+
+
+def guidance(workspace: Workspace, code: str, urgency: str) -> Guidance:
+    """Give the rule a notification would be written under; raises `Refused` for a category there is none for."""
+    rules = rules_in_force(workspace)
+    category = rules.category(code)
+    known = next((one for one in category.urgencies if one == urgency), category.urgency)
+    return Guidance(
+        category.title,
+        _DIRECTIONS[category.direction],
+        category.basis,
+        deadline_words(rules.deadline(known)),
+        category.guidance.belongs,
+        category.guidance.excludes,
+    )
+
+
+def default_urgency(workspace: Workspace, code: str) -> Urgency:
+    """Give the urgency a category has unless somebody chooses another."""
+    return rules_in_force(workspace).category(code).urgency
+
+
+def deadline_words(deadline: Deadline) -> str:
+    """Say a deadline."""
+    if deadline.working_days is not None:
+        days = deadline.working_days
+        if days == 1:
+            return say("Eingangsbestätigung innerhalb eines Arbeitstags")
+        return say("Eingangsbestätigung innerhalb von {days} Arbeitstagen", days=days)
+    minutes = deadline.minutes or 0
+    if minutes > _HOUR and minutes % _HOUR == 0:
+        return say("Eingangsbestätigung in {hours} Stunden", hours=minutes // _HOUR)
+    return say("Eingangsbestätigung in {minutes} Minuten", minutes=minutes)
+
+
+def numbers(workspace: Workspace, units: Iterable[str]) -> list[Number]:
+    """Give whom to call now for the units that would receive it; never nothing."""
+    found = [number_of(workspace, unit, workspace.now()) for unit in units]
+    return found or [Number("", "", "", "", FALLBACK)]

@@ -1,0 +1,244 @@
+"""One notification in whole, as a screen shows it: what it says, how far it got, what happened, what may be done now.
+
+It says honestly where a notification stands: nothing that waits here is called sent, and what is urgent and has not
+arrived comes with the number to call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.domain.notification_events import STEPS, Side
+from desktop.domain.notification_state import Delivery, Mark, Moment, Notification
+from desktop.domain.rows import StateRow
+from desktop.domain.said import joined, say
+from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
+from desktop.presenters.chips import Chip, Tone, span, state_chip
+from desktop.presenters.facts import Fact, Section, sections
+from desktop.presenters.notification_list import chips_of, title_of
+from desktop.presenters.notifications import deadline, find, withdraw_window
+from desktop.presenters.on_call import Number, number_of
+from desktop.presenters.times import at_clock, clock, clock_or_day, day_and_clock
+from desktop.presenters.words import reason_words, step_word
+from desktop.workspace.workspace import Workspace
+
+OFFERED: Final = ("acknowledged", "withdrawn", "acknowledgement_withdrawn", "phone_handover", "not_competent", "closed")
+"""The steps a screen offers, in the order of their buttons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Banner:
+    """What matters most about a notification now, with the number to call where a call is due."""
+
+    tone: Tone
+    icon: str
+    heading: str
+    text: str
+    number: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the timeline; `faint` where another came before it."""
+
+    time: str
+    what: str
+    who: str
+    text: str
+    icon: str
+    faint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A notification as a screen shows it; `steps` are the names of what may be done now."""
+
+    entity: bytes
+    title: str
+    number: str
+    route: str
+    chips: tuple[Chip, ...]
+    banner: Banner | None
+    sections: tuple[Section, ...]
+    timeline: tuple[Entry, ...]
+    steps: tuple[str, ...]
+
+
+def detail(workspace: Workspace, entity: bytes) -> Detail:
+    """Give everything a screen shows of one notification; raises `Refused` if there is none."""
+    state = find(workspace, entity)
+    row = next(row for row, found in workspace.group(state.notification_id) if found.id == state.id)
+    return Detail(
+        entity=state.id,
+        title=title_of(workspace, state),
+        number=state.number,
+        route=f"{unit_name(workspace, state.from_unit)} → {unit_name(workspace, state.to_unit)}",
+        chips=(*chips_of(workspace, row, state), *(state_chip(mark) for mark in state.marks if mark != row.status)),
+        banner=banner(workspace, row, state),
+        sections=(_about(workspace, state), *sections(state.content)),
+        timeline=tuple(_entry(workspace, moment) for moment in _told(state)),
+        steps=allowed(workspace, state),
+    )
+
+
+def allowed(workspace: Workspace, state: Notification) -> tuple[str, ...]:
+    """Give the steps this device's unit may take now, by the same table the fold reads."""
+    side = Side.SENDER if workspace.unit == state.from_unit else Side.RECEIVER
+    return tuple(
+        name
+        for name in OFFERED
+        if STEPS[name].side in (side, Side.EITHER)
+        and state.delivery in STEPS[name].after
+        and _makes_sense(workspace, state, name)
+    )
+
+
+def _makes_sense(workspace: Workspace, state: Notification, name: str) -> bool:
+    """Say whether a step the table allows would change anything for this device."""
+    if Mark.WITHDRAWN in state.marks or Mark.RECALLED in state.marks:
+        return False
+    mine = next((one for one in state.acknowledgements if one.device == workspace.device), None)
+    match name:
+        case "acknowledged":
+            return mine is None and (not state.acknowledgements or Mark.NOT_COMPETENT in state.marks)
+        case "acknowledgement_withdrawn":
+            return mine is not None and workspace.now() - mine.at <= withdraw_window(workspace, state)
+        case "withdrawn":
+            return all(row.status == "waiting" for row in workspace.pending(state.id))
+        case "not_competent":
+            return not state.acknowledgements and Mark.NOT_COMPETENT not in state.marks
+        case "closed":
+            return "closed" not in state.processing
+        case _:
+            return True
+
+
+def banner(workspace: Workspace, row: StateRow, state: Notification) -> Banner | None:
+    """Say what matters most now: that it has not gone out, that nobody has it yet, that the deadline has passed."""
+    sender = workspace.unit == state.from_unit
+    if Mark.WITHDRAWN in state.marks:
+        return Banner("neutral", "undo-2", "Zurückgezogen", "Diese Meldung wurde nicht gesendet.")
+    if Mark.RECALLED in state.marks:
+        return Banner("neutral", "undo-2", "Zurückgerufen", "Für diese Meldung ist nichts mehr zu tun.")
+    if state.delivery is Delivery.QUEUED and sender:
+        return _queued(workspace, state)
+    if state.acknowledgement is not None:
+        return _acknowledged(workspace, state)
+    due = deadline(workspace, state)
+    if due and not state.clock_stopped and workspace.now() > due:
+        return _overdue(workspace, state, workspace.now() - due)
+    return _under_way(workspace, state, due) if sender else None
+
+
+def _under_way(workspace: Workspace, state: Notification, due: int) -> Banner:
+    """Say to the sender how far it got, and that nobody has confirmed it yet."""
+    now = workspace.now()
+    waits = _waits(due, now)
+    if Mark.NOT_COMPETENT in state.marks:
+        reason = next((moment.text for moment in reversed(state.timeline) if moment.type == "not_competent"), "")
+        return Banner(
+            "warn",
+            "triangle-alert",
+            "Die empfangende Stelle ist nicht zuständig.",
+            joined((reason, waits, "Melden Sie an die zuständige Stelle."), " "),
+        )
+    if state.delivered_at:
+        return Banner("info", "check", say("Zugestellt {when}", when=at_clock(state.delivered_at, now)), waits)
+    text = joined(("Noch auf keinem Gerät der empfangenden Stelle lesbar.", waits), " ")
+    return Banner("info", "arrow-up", say("Übermittelt {when}", when=at_clock(state.accepted_at, now)), text)
+
+
+def _waits(due: int, now: int) -> str:
+    """Say that nobody has confirmed it, and by when somebody should."""
+    if not due:
+        return "Noch hat niemand den Eingang bestätigt."
+    return say("Noch hat niemand den Eingang bestätigt. Frist: {when}.", when=day_and_clock(due, now))
+
+
+def _queued(workspace: Workspace, state: Notification) -> Banner:
+    """Say that it waits here; what is immediate is to be phoned now."""
+    recipient = unit_name(workspace, state.to_unit)
+    refused = next((row.reason for row in workspace.pending(state.id) if row.status == "refused"), "")
+    number = number_of(workspace, state.to_unit, workspace.now())
+    if refused:
+        return Banner("danger", "triangle-alert", "Nicht zugestellt", reason_words(refused), number)
+    held = workspace.held_back(workspace.pair(state.to_unit))
+    why = reason_words(held) if held else ""
+    if state.urgency == "immediate":
+        text = joined((why, "Die Meldung folgt automatisch, sobald eine Verbindung besteht."), " ")
+        return Banner("danger", "phone-call", "Noch nicht übermittelt – rufen Sie jetzt an.", text, number)
+    text = say("Die Meldung liegt verschlüsselt auf diesem Gerät. {recipient} hat sie noch nicht.", recipient=recipient)
+    heading = "Gesichert – wird gesendet, sobald eine Verbindung besteht."
+    return Banner("neutral", "cloud-off", heading, joined((why, text), " "))
+
+
+def _overdue(workspace: Workspace, state: Notification, since: int) -> Banner:
+    heading = say("Seit {span} überfällig: keine Eingangsbestätigung.", span=span(since))
+    if workspace.unit == state.to_unit:
+        return Banner(
+            "danger", "clock-alert", heading, "Bestätigen Sie den Eingang, damit die meldende Stelle es weiß."
+        )
+    number = number_of(workspace, state.to_unit, workspace.now())
+    return Banner("danger", "clock-alert", heading, "Rufen Sie die Rufbereitschaft an.", number)
+
+
+def _acknowledged(workspace: Workspace, state: Notification) -> Banner | None:
+    first = state.acknowledgement
+    if first is None:
+        return None
+    heading = say(
+        "Eingang bestätigt von {person}, {unit}, {when}",
+        person=first.person,
+        unit=agency_name(workspace, state.to_unit),
+        when=at_clock(first.at, workspace.now()),
+    )
+    said = (
+        say("Zuständig: {name}.", name=first.responsible) if first.responsible else "",
+        say("Rufnummer: {phone}.", phone=first.phone) if first.phone else "",
+        say("Aktenzeichen: {number}.", number=first.file_number) if first.file_number else "",
+    )
+    return Banner("ok", "check-check", heading, joined(said, " "))
+
+
+def _about(workspace: Workspace, state: Notification) -> Section:
+    rules = rules_of(workspace, state.rules_version)
+    basis = rules.category(state.category).basis if rules.has(state.category) else ()
+    facts = (
+        Fact("Nummer", state.number),
+        Fact("Anlass", category_title(workspace, state.category)),
+        Fact("Gemeldet von", joined((state.person, unit_name(workspace, state.from_unit)), ", ")),
+        Fact("Empfangende Stelle", unit_name(workspace, state.to_unit)),
+        Fact("Zuständigkeit", state.rule),
+        Fact("Grund der Abweichung", state.override_reason),
+        Fact("Rechtsgrundlage", "; ".join(basis)),
+        Fact("Regeln", say("Fassung {version}", version=state.rules_version)),
+    )
+    return Section("Meldung", tuple(fact for fact in facts if fact.value))
+
+
+def _told(state: Notification) -> Iterator[Moment]:
+    """Yield what people want to know of what happened: of all receipts the first of the recipient alone."""
+    delivered = False
+    for moment in state.timeline:
+        if moment.type != "received":
+            yield moment
+        elif moment.unit == state.to_unit and not delivered:
+            delivered = True
+            yield moment
+
+
+def _entry(workspace: Workspace, moment: Moment) -> Entry:
+    person = workspace.state("person", moment.device)
+    name = moment.person or (person.name if person else "")
+    waits = "" if moment.seq else "noch nicht übermittelt"
+    day, time = clock_or_day(moment.at, workspace.now()), clock(moment.at)
+    return Entry(
+        time=time if day == time else joined((day, time), " "),
+        what=step_word(moment.type),
+        who=joined((name, agency_name(workspace, moment.unit)), ", "),
+        text=joined((moment.text, waits, "später als eine andere" if moment.superseded else "")),
+        icon=state_chip(moment.type).icon,
+        faint=moment.superseded,
+    )

@@ -1,0 +1,169 @@
+"""The list of notifications as a screen shows it: which stand in it, in what order, and what each card says.
+
+Order and filter are the store's work; a card is made only for what is on the screen. It must not show more of a child
+than the card needs, and never anything in a place that others can see (titles, notices).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from desktop.domain.catalogue import URGENCY_TITLES
+from desktop.domain.content import Child, Guardian, Person
+from desktop.domain.notification_state import Notification
+from desktop.domain.rows import Party, Selection, StateRow
+from desktop.domain.said import joined, say
+from desktop.presenters.agreement import agency_name, category_title, rules_in_force
+from desktop.presenters.chips import Chip, conflict_chip, deadline_chip, refused_chip, state_chip, urgency_chip
+from desktop.presenters.notifications import deadline
+from desktop.presenters.times import clock_or_day
+from desktop.workspace.workspace import Workspace
+
+_FINISHED: Final = ("closed", "taken_over", "erased", "withdrawn", "recalled")
+_MINUTE_MS: Final = 60_000
+_DAY_MS: Final = 24 * 60 * _MINUTE_MS
+_NEVER_MS: Final = 10_000 * 365 * _DAY_MS
+_LONGEST: Final = 200
+
+
+class Filter(StrEnum):
+    """What a list of notifications is of."""
+
+    OPEN = "open"
+    INCOMING = "incoming"
+    OUTGOING = "outgoing"
+    OVERDUE = "overdue"
+    ALL = "all"
+
+
+FILTER_TITLES: Final = {
+    Filter.OPEN: "Offen",
+    Filter.INCOMING: "Eingang",
+    Filter.OUTGOING: "Ausgang",
+    Filter.OVERDUE: "Überfällig",
+    Filter.ALL: "Alle",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One notification in the list; `spoken` is all of it in one sentence, for those who hear the list."""
+
+    entity: bytes
+    route: str
+    time: str
+    title: str
+    chips: tuple[Chip, ...]
+    unread: bool
+    spoken: str
+
+
+def numbers(workspace: Workspace, chosen: Filter, text: str = "") -> list[int]:
+    """Give the numbers of what the list holds, in its order; every word of the text must begin a word in it."""
+    found = workspace.numbers(_selection(workspace, chosen))
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text[:_LONGEST]))
+    if not words:
+        return found
+    matching = workspace.matching(" ".join(f'"{word}"*' for word in words))
+    return [number for number in found if number in matching]
+
+
+def _selection(workspace: Workspace, chosen: Filter) -> Selection:
+    spans = _spans(workspace)
+    match chosen:
+        case Filter.OPEN:
+            return Selection("notification", without=_FINISHED, spans=spans)
+        case Filter.INCOMING:
+            return Selection("notification", party=Party("target", workspace.unit), spans=spans)
+        case Filter.OUTGOING:
+            return Selection("notification", party=Party("origin", workspace.unit), spans=spans)
+        case Filter.OVERDUE:
+            # No clock runs yet for what still waits here.
+            without = (*_FINISHED, "queued")
+            clocks = _spans(workspace, calendar=_NEVER_MS)
+            return Selection("notification", without=without, spans=clocks, due_before=workspace.now())
+        case Filter.ALL:
+            return Selection("notification", spans=spans)
+
+
+def _spans(workspace: Workspace, calendar: int = 0) -> tuple[tuple[str, int], ...]:
+    """Give the spans of the rules in force; where the calendar decides, `calendar`, or a day for each working day."""
+    if not workspace.directory.rules:
+        return ()
+    rules = rules_in_force(workspace)
+    deadlines = {urgency: rules.deadline(urgency) for urgency in URGENCY_TITLES}
+    return tuple(
+        (urgency, one.minutes * _MINUTE_MS if one.minutes else calendar or (one.working_days or 0) * _DAY_MS)
+        for urgency, one in deadlines.items()
+    )
+
+
+def cards(workspace: Workspace, wanted: Sequence[int]) -> list[Card | None]:
+    """Make the cards of a page, one for each number; none for what has gone meanwhile."""
+    found = workspace.numbered(wanted)
+    if len(found) == len(wanted):
+        return [None if state is None else card(workspace, row, state) for row, state in found]
+    if len(wanted) == 1:
+        return [None]
+    # Rare: which of them it is shows when each is asked for.
+    return [one for number in wanted for one in cards(workspace, [number])]
+
+
+def card(workspace: Workspace, row: StateRow, state: Notification) -> Card:
+    """Make one card."""
+    chips = chips_of(workspace, row, state)
+    sender, recipient = agency_name(workspace, state.from_unit), agency_name(workspace, state.to_unit)
+    time = clock_or_day(state.accepted_at or state.authored_at, workspace.now())
+    title = title_of(workspace, state)
+    spoken = say(
+        "{chips}. {sender} an {recipient}, {time}. {title}.",
+        chips=joined((chip.text for chip in chips), ", "),
+        sender=sender,
+        recipient=recipient,
+        time=time,
+        title=title,
+    )
+    return Card(
+        entity=state.id,
+        route=f"{sender} → {recipient}",
+        time=time,
+        title=title,
+        chips=chips,
+        unread=state.to_unit == workspace.unit and not state.clock_stopped,
+        spoken=spoken,
+    )
+
+
+def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Chip, ...]:
+    """Give the chips of a notification: how urgent, where it stands, by when somebody has to have it."""
+    chips = [urgency_chip(state.urgency)]
+    # Before the state: where the room ends, what is cut must not be the clock.
+    due = 0 if state.clock_stopped else deadline(workspace, state)
+    if due:
+        chips.append(deadline_chip(due, workspace.now()))
+    refused = row.status == "queued" and any(one.status == "refused" for one in workspace.pending(state.id))
+    chips.append(refused_chip() if refused else state_chip(row.status))
+    if row.conflict:
+        chips.append(conflict_chip())
+    return tuple(chips)
+
+
+def title_of(workspace: Workspace, state: Notification) -> str:
+    """Give a notification's title: what it is about, how many children, where; a protected address is in no title."""
+    category = category_title(workspace, state.category)
+    place = None if _protected(state) else state.content.whereabouts
+    where = (place.district or place.municipality or "") if place else ""
+    count = state.content.child_count
+    children = "" if not count else "1 Kind" if count == 1 else say("{count} Kinder", count=count)
+    return joined((category, children, where))
+
+
+def _protected(state: Notification) -> bool:
+    content = state.content
+    people: tuple[Child | Guardian | Person, ...] = (*content.children, *content.guardians, *content.persons)
+    return any(one.protected_address for one in people)

@@ -1,0 +1,47 @@
+"""The on-call sheet: every number to call now, the one most likely needed first, and who has none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop.domain.rows import Party
+from desktop.presenters.agreement import cooperation_in_force
+from desktop.presenters.on_call import Number, numbers_now, shifts
+from desktop.workspace.workspace import Workspace
+
+_YOUTH_OFFICE = "youth_office"
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The numbers of now, and the names of those who have none."""
+
+    numbers: tuple[Number, ...]
+    without: tuple[str, ...]
+
+
+def sheet(workspace: Workspace, at: int) -> Sheet:
+    """Give the sheet at a moment (ms since 1970 UTC)."""
+    found = numbers_now(workspace, at)
+    first = _usual_recipient(workspace)
+    numbers = sorted((number for number in found if number.phone), key=lambda number: number.unit != first)
+    reached = {number.agency for number in numbers}
+    unmanned = [number.agency for number in found if not number.phone]
+    without = dict.fromkeys(name for name in (*unmanned, *_without_plan(workspace)) if name not in reached)
+    return Sheet(tuple(numbers), tuple(without))
+
+
+def _usual_recipient(workspace: Workspace) -> str:
+    """Give the unit to which this one notified last."""
+    last = workspace.states("notification", party=Party("origin", workspace.unit), limit=1) if workspace.unit else []
+    return last[0][1].to_unit if last and last[0][1] is not None else ""
+
+
+def _without_plan(workspace: Workspace) -> list[str]:
+    """Give the youth welfare offices none of whose units has a plan."""
+    if not workspace.directory.jurisdictions:
+        return []
+    units = workspace.directory.units
+    planned = {units[shift.unit].agency for shift in shifts(workspace) if not shift.cancelled and shift.unit in units}
+    agencies = cooperation_in_force(workspace).agencies
+    return [one.short_name for one in agencies if one.kind == _YOUTH_OFFICE and one.id not in planned]

@@ -1,0 +1,68 @@
+"""The command palette: what can be done and what can be found by a few letters, in one list.
+
+It must not do anything; whoever shows it does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from desktop.domain.notification_state import Notification
+from desktop.domain.refused import Refused
+from desktop.domain.said import joined
+from desktop.presenters.agreement import agency_name
+from desktop.presenters.notification_list import title_of
+from desktop.presenters.searching import search
+from desktop.presenters.times import clock_or_day, read_id
+from desktop.workspace.workspace import Workspace
+
+_LEAST_LETTERS: Final = 2
+_MOST_FOUND: Final = 8
+_LOOKED_AT: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line: an action by its name, or a notification by its id; `hint` is its key, or whose it is and when."""
+
+    kind: Literal["action", "notification"]
+    name: str
+    entity: bytes
+    title: str
+    hint: str
+    icon: str
+
+
+def matches(text: str, words: str) -> bool:
+    """Say whether every word typed begins a word of a text."""
+    there = re.findall(r"\w+", words.casefold())
+    return all(any(word.startswith(typed) for word in there) for typed in re.findall(r"\w+", text.casefold()))
+
+
+def actions_found(text: str, actions: Iterable[Choice], shown: Iterable[str]) -> tuple[Choice, ...]:
+    """Give the actions whose words, as they are shown, match what was typed; all of them where nothing was."""
+    return tuple(action for action, words in zip(actions, shown, strict=True) if matches(text, words))
+
+
+def records_found(workspace: Workspace, text: str) -> tuple[Choice, ...]:
+    """Give the notifications that match what was typed, best first."""
+    if len(text.strip()) < _LEAST_LETTERS:
+        return ()
+    try:
+        rows = search(workspace, text, None, _LOOKED_AT)["items"]
+    except Refused:
+        return ()
+    ids = [read_id(row["id"]) for row in rows if row["kind"] == "notification"]
+    states = (workspace.state("notification", entity) for entity in ids[:_MOST_FOUND])
+    return tuple(_record(workspace, state) for state in states if isinstance(state, Notification))
+
+
+def _record(workspace: Workspace, state: Notification) -> Choice:
+    sender, recipient = agency_name(workspace, state.from_unit), agency_name(workspace, state.to_unit)
+    time = clock_or_day(state.accepted_at or state.authored_at, workspace.now())
+    hint = joined((f"{sender} → {recipient}", time))
+    title = joined((state.number, title_of(workspace, state)))
+    return Choice("notification", "", state.id, title, hint, "file-text")

@@ -1,0 +1,115 @@
+"""The status strip: how things stand with the server, honestly, and whom to call; the same words wherever it is said.
+
+Offline is a normal state and grey. "Up to date" is said only when every head equals the server's and nothing waits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.domain.said import joined, say
+from desktop.presenters.chips import Chip
+from desktop.presenters.times import day_and_clock
+
+GREATEST_GAP_MS: Final = 5 * 60_000
+_MINUTE_MS: Final = 60_000
+ALARMS: Final = {
+    "server_restored": "Der Server wurde aus einer Sicherung wiederhergestellt.",
+    "fork": "Der Server zeigt nicht allen dasselbe.",
+    "stale_directory": "Der Server zeigt ein altes Verzeichnis.",
+    "counter_reuse": "Dieses Profil wird zweimal benutzt.",
+    "root_mismatch": "Der Server gehört zu einer anderen Kooperation.",
+    "rotation_pending": "Nach einer Sperrung fehlen noch neue Schlüssel.",
+    "alarm_bit_mismatch": "Eine Meldung war anders gekennzeichnet als ihr Inhalt.",
+}
+UNNAMED_ALARM: Final = "Beim Abgleich ist etwas aufgefallen. Informieren Sie Ihre IT."
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a profile stands with its server, as of the last pass.
+
+    `last_success` is ms since 1970 UTC, 0 before the first; `trouble` says why nothing goes on, empty if it does;
+    `stopped` that only a person can help; `pause` for how many seconds nothing is tried. `sent` and `received`
+    count the events of the pass.
+    """
+
+    working: bool = False
+    level: bool = False
+    last_success: int = 0
+    trouble: str = ""
+    stopped: bool = False
+    pause: float = 0.0
+    waiting_to_send: int = 0
+    refused: int = 0
+    unreadable: int = 0
+    alarms: tuple[str, ...] = ()
+    enrolment: str = "active"
+    clock_gap: int = 0
+    sent: int = 0
+    received: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """What the strip says: a state with its tone, when that was so, and what waits."""
+
+    state: Chip
+    as_of: str
+    waiting: str
+    warnings: tuple[str, ...]
+
+    @property
+    def spoken(self) -> str:
+        """Give the strip as one sentence."""
+        return joined((self.state.text, self.as_of, self.waiting, *self.warnings), ", ")
+
+
+def strip(standing: Standing, now: int) -> Strip:
+    """Give what the strip says (`now` in ms since 1970 UTC)."""
+    as_of = (
+        say("Stand {time}", time=when(standing.last_success, now)) if standing.last_success else "noch nie abgeglichen"
+    )
+    count = standing.waiting_to_send
+    waiting = "" if not count else "1 wartet" if count == 1 else say("{count} warten", count=count)
+    return Strip(state_of(standing), as_of, waiting, tuple(warnings(standing)))
+
+
+def when(milliseconds: int, now: int) -> str:
+    """Say when something was, in the words of a sentence: "03:05 Uhr", or with its day."""
+    return day_and_clock(milliseconds, now)
+
+
+def state_of(standing: Standing) -> Chip:
+    """Give the one state that matters most."""
+    match standing:
+        case Standing(enrolment="revoked"):
+            return Chip("Dieses Gerät ist gesperrt", "danger", "lock")
+        case Standing(enrolment="waiting_for_admission" | "not_enrolled"):
+            return Chip("Wartet auf Zulassung", "warn", "clock")
+        case Standing(stopped=True):
+            return Chip("Abgleich angehalten", "danger", "triangle-alert")
+        case Standing(working=True):
+            return Chip("Abgleich läuft", "info", "refresh-cw")
+        case Standing(trouble=str() as trouble) if trouble:
+            return Chip("Ohne Verbindung", "neutral", "cloud-off")
+        case Standing(level=True):
+            return Chip("Abgeglichen", "ok", "check")
+        case _:
+            return Chip("Noch nicht abgeglichen", "neutral", "cloud")
+
+
+def warnings(standing: Standing) -> list[str]:
+    """Give what else somebody has to know: what was refused or cannot be read, a clock that is off, alarms."""
+    found: list[str] = []
+    if standing.refused:
+        count = standing.refused
+        found.append("1 nicht zugestellt" if count == 1 else say("{count} nicht zugestellt", count=count))
+    if standing.unreadable:
+        count = standing.unreadable
+        found.append("1 beiseitegelegt" if count == 1 else say("{count} beiseitegelegt", count=count))
+    if abs(standing.clock_gap) > GREATEST_GAP_MS:
+        minutes = abs(standing.clock_gap) // _MINUTE_MS
+        found.append(say("Die Uhr dieses Geräts weicht {minutes} Minuten ab.", minutes=minutes))
+    return [*found, *(ALARMS.get(alarm, UNNAMED_ALARM) for alarm in standing.alarms)]

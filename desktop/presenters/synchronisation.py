@@ -1,0 +1,225 @@
+"""The screen of the sync: how it stands, what waits and since when, what was refused, what is kept aside.
+
+It is honest before it is kind: nothing that waits is called sent, and what is urgent and waits comes first, with the
+number to call. It shows nothing of a child.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.domain.notification_state import Notification
+from desktop.domain.outcome import Verdict
+from desktop.domain.progress import Probe
+from desktop.domain.rows import OutboxRow
+from desktop.domain.said import joined, say
+from desktop.presenters.agreement import agency_name
+from desktop.presenters.chips import span
+from desktop.presenters.notification_detail import Banner
+from desktop.presenters.on_call import Number, number_of
+from desktop.presenters.strip import ALARMS, UNNAMED_ALARM, Standing, state_of, when
+from desktop.presenters.words import kind_word, reason_words, step_word
+from desktop.workspace.workspace import Workspace
+from wire.body import decode_body
+from wire.codec import Malformed
+from wire.header import EnvelopeKind
+
+MOST: Final = 100
+"""How many entries of the outbox are listed; the rest is counted."""
+_UNPLACED: Final = ("waiting", "sealed", "accepted")
+_DEEDS: Final = {"notified": "Meldung", "received": "Zustellnachweis"}
+_ASIDE: Final = {
+    "key": "Der Schlüssel dafür ist noch nicht da; er kommt von einem Gerät der anderen Stelle.",
+    "parent": "Das, worauf es sich bezieht, ist noch nicht angekommen.",
+    "unknown_envelope": "Von einer neueren Programmversion; nach der Aktualisierung wird es lesbar.",
+    "unknown_statement": "Von einer neueren Programmversion; nach der Aktualisierung wird es lesbar.",
+    "unknown_type": "Von einer neueren Programmversion; nach der Aktualisierung wird es lesbar.",
+    "unreadable": "Es lässt sich nicht entschlüsseln.",
+    "malformed_event": "Es ist unvollständig oder beschädigt.",
+    "malformed_control": "Es ist unvollständig oder beschädigt.",
+    "body_missing": "Der Inhalt wurde auf dem Server gelöscht.",
+    "unknown_version": "Es beruht auf einem Stand, den es nicht gibt.",
+}
+_WAITS: Final = {
+    "one": "{count} Eintrag wartet verschlüsselt auf diesem Gerät und wird beim nächsten Kontakt gesendet.",
+    "some": "{count} Einträge warten verschlüsselt auf diesem Gerät und werden beim nächsten Kontakt gesendet.",
+}
+_ASIDE_BY_RULE: Final = "Es widerspricht den Regeln der Kooperation und ändert nichts."
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits to be sent: what, to whom, since when and for what; `number` is whom to call where a call is due."""
+
+    entity: bytes
+    what: str
+    to: str
+    since: str
+    why: str
+    urgent: bool = False
+    number: Number | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """What the server did not take, and why."""
+
+    entity: bytes
+    what: str
+    to: str
+    since: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """How many events are kept aside for one reason; `waits` says whether that may still pass."""
+
+    count: str
+    why: str
+    waits: bool
+
+
+def headline(standing: Standing, at: int, now: int) -> Banner:
+    """Give how things stand in a heading and a sentence (`at`: since when that is known, both ms since 1970 UTC)."""
+    state = state_of(standing)
+    heading = say("{state} um {time}", state=state.text, time=when(standing.last_success, now))
+    level = standing.level and not standing.trouble and not standing.working
+    return Banner(
+        state.tone,
+        state.icon,
+        heading if level and standing.last_success else state.text,
+        joined((joined(_trouble(standing, at, now), " "), joined(_rest(standing, now), " ")), "\n"),
+    )
+
+
+def _trouble(standing: Standing, at: int, now: int) -> Iterator[str]:
+    """Say what stands in the way, and when it is tried again."""
+    if not standing.trouble:
+        return
+    yield standing.trouble
+    left = at + int(standing.pause * 1000) - now
+    if standing.stopped:
+        yield "Es wird nicht von selbst weiterversucht."
+    elif standing.pause and left > 0:
+        yield say("Nächster Versuch in {span}.", span=span(left))
+
+
+def _rest(standing: Standing, now: int) -> Iterator[str]:
+    """Say when all was well, and what waits."""
+    if not standing.last_success:
+        yield "Dieses Gerät hat noch nie abgeglichen."
+    elif not standing.level:
+        yield say("Zuletzt abgeglichen: {time}.", time=when(standing.last_success, now))
+    count = standing.waiting_to_send
+    if count:
+        yield say(_WAITS["one" if count == 1 else "some"], count=count)
+    elif standing.level:
+        yield "Alles gesendet, alles empfangen."
+
+
+def alarm_sentences(alarms: Iterable[str]) -> tuple[str, ...]:
+    """Give the sentences of the alarms raised."""
+    return tuple(ALARMS.get(alarm, UNNAMED_ALARM) for alarm in alarms)
+
+
+def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
+    """Give what waits, in the order it was written, but what is immediate first; at most `MOST`."""
+    rows = sorted((row for row in workspace.unplaced() if row.status in _UNPLACED), key=lambda row: not _is_urgent(row))
+    return tuple(_waiting(workspace, row) for row in rows[:MOST])
+
+
+def _waiting(workspace: Workspace, row: OutboxRow) -> Waiting:
+    unit, urgent = _recipient(workspace, row), _is_urgent(row)
+    held = workspace.held_back(row.channel)
+    why = "Beim Server, noch nicht bestätigt." if row.status == "accepted" else "Wird beim nächsten Kontakt gesendet."
+    return Waiting(
+        entity=row.entity,
+        what=_what(workspace, row),
+        to=_to(workspace, row, unit),
+        since=_since(workspace, row),
+        why=reason_words(held) if held else why,
+        urgent=urgent,
+        number=number_of(workspace, unit, workspace.now()) if urgent and unit else None,
+    )
+
+
+def refusals(workspace: Workspace) -> tuple[Refusal, ...]:
+    """Give what was refused, the latest first; at most `MOST`."""
+    rows = workspace.unplaced("refused")
+    return tuple(
+        Refusal(
+            row.entity,
+            _what(workspace, row),
+            _to(workspace, row, _recipient(workspace, row)),
+            _since(workspace, row),
+            reason_words(row.reason),
+        )
+        for row in reversed(rows[-MOST:])
+    )
+
+
+def kept_aside(workspace: Workspace) -> tuple[Aside, ...]:
+    """Give how many events are kept aside, by reason in words, the most first."""
+    counts: dict[tuple[str, bool], int] = {}
+    for (verdict, reason), count in workspace.outcomes().items():
+        if verdict in (Verdict.WAITING, Verdict.QUARANTINED):
+            key = (_ASIDE.get(reason, _ASIDE_BY_RULE), verdict == Verdict.WAITING)
+            counts[key] = counts.get(key, 0) + count
+    return tuple(
+        Aside("1 Eintrag" if count == 1 else say("{count} Einträge", count=count), why, waits)
+        for (why, waits), count in sorted(counts.items(), key=lambda one: -one[1])
+    )
+
+
+def probe_text(probes: Iterable[Probe]) -> str:
+    """Give the result of a test of the connection as lines, to be copied into a message."""
+    words = {True: "in Ordnung", False: "fehlgeschlagen"}
+    lines = (say("{step}: {result}. {text}", step=one.step, result=words[one.ok], text=one.text) for one in probes)
+    return joined(lines, "\n")
+
+
+def _is_urgent(row: OutboxRow) -> bool:
+    """Say whether it is an immediate notification that the server does not have."""
+    return row.alarm and row.status != "accepted"
+
+
+def _deed(row: OutboxRow) -> str:
+    if row.envelope != EnvelopeKind.EVENT:
+        return "statement"
+    try:
+        return decode_body(row.plaintext).type
+    except Malformed:
+        return "unreadable"
+
+
+def _what(workspace: Workspace, row: OutboxRow) -> str:
+    kind, _, step = _deed(row).partition(".")
+    state = workspace.state("notification", row.entity) if kind == "notification" else None
+    number = state.number if isinstance(state, Notification) else ""
+    if step in _DEEDS:
+        return joined((_DEEDS[step], number), " ")
+    what = joined((kind_word(kind), number), " ")
+    return joined((what, step_word(step)), ": ") if step else what
+
+
+def _recipient(workspace: Workspace, row: OutboxRow) -> str:
+    """Give the unit an event goes to, empty where it goes to several or to one's own."""
+    if not workspace.unit:
+        return ""
+    others = (unit for unit in workspace.directory.units if unit != workspace.unit)
+    return next((unit for unit in others if workspace.pair(unit) == row.channel), "")
+
+
+def _to(workspace: Workspace, row: OutboxRow, unit: str) -> str:
+    if unit:
+        return say("an {agency}", agency=agency_name(workspace, unit))
+    if workspace.unit and row.channel == workspace.own_unit():
+        return "an die eigene Stelle"
+    return "an alle Stellen"
+
+
+def _since(workspace: Workspace, row: OutboxRow) -> str:
+    return say("seit {time}", time=when(row.created_at, workspace.now()))

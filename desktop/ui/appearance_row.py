@@ -1,0 +1,59 @@
+"""Language and text size, to be chosen before anybody has unlocked. It changes nothing itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop.ui.appearance import SCALES, Appearance
+from desktop.ui.parts import box, label
+from desktop.ui.theme.roles import set_role
+from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
+
+
+class AppearanceRow(WrappingRow):
+    """Two fields side by side, on two lines where there is no room."""
+
+    appearance_changed = Signal(object)
+
+    def __init__(self, appearance: Appearance, languages: Mapping[str, str], parent: QWidget | None = None) -> None:
+        """Show the present choice."""
+        super().__init__(parent)
+        self._appearance = appearance
+        self.language = _combo("Sprache")
+        for code, name in languages.items():
+            self.language.addItem(name, code)
+        self.scale = _combo("Textgröße")
+        for percent in SCALES:
+            self.scale.addItem(tr("{percent} %", percent=percent), percent)
+        for combo, chosen in ((self.language, appearance.language), (self.scale, appearance.scale)):
+            combo.setCurrentIndex(max(combo.findData(chosen), 0))
+            combo.activated.connect(self._choose)
+            self.add(_named(combo))
+
+    def _choose(self) -> None:
+        chosen = replace(self._appearance, language=self.language.currentData(), scale=self.scale.currentData())
+        if chosen != self._appearance:
+            self._appearance = chosen
+            self.appearance_changed.emit(chosen)
+
+
+def _combo(name: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(tr(name))
+    set_role(made, "field")
+    return made
+
+
+def _named(combo: QComboBox) -> QWidget:
+    made = QWidget()
+    layout = box(made, space=4)
+    name = label(combo.accessibleName(), "small", wrap=False)
+    name.setBuddy(combo)
+    layout.addWidget(name)
+    layout.addWidget(combo)
+    return made

@@ -1,0 +1,42 @@
+"""What every screen of an unlocked profile is given: the desk, the actions, and ways to speak to the window around."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from desktop.ui.actions import Actions
+from desktop.ui.appearance import Appearance
+from desktop.ui.desk import Desk
+
+
+class Surroundings(Protocol):
+    """The window around a screen."""
+
+    def show_area(self, name: str) -> None:
+        """Show an area by the name of its action."""
+
+    def write(self, draft: bytes | None, category: str, urgency: str) -> None:
+        """Open a form: for a draft, or a new one of a category and an urgency."""
+
+    def show_notification(self, entity: bytes) -> None:
+        """Show a notification in its area."""
+
+    def announce(self, text: str, *, assertive: bool = False) -> None:
+        """Tell those who hear the screen, and show it for a moment."""
+
+    def apply(self, appearance: Appearance) -> None:
+        """Look and speak as chosen, at once."""
+
+    def change_passphrase(self) -> None:
+        """Ask for the present passphrase and a new one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a screen is given."""
+
+    desk: Desk
+    actions: Actions
+    window: Surroundings
+    appearance: Appearance

@@ -1,0 +1,110 @@
+"""The second step of setting up: what the invite is for, and a call to make sure that it is no other's.
+
+The fingerprint is compared by voice, with a number the person knows anyway. If it differs there is no way on.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
+
+from desktop.presenters.enrolling import fingerprint_lines
+from desktop.ui.enrol_ports import InviteShown
+from desktop.ui.parts import box, clear, frame, label
+from desktop.ui.theme import theme
+from desktop.ui.words import tr
+
+
+class CheckStep(QWidget):
+    """Shows an invite and asks whether its fingerprint is the right one."""
+
+    answered = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin without an invite."""
+        super().__init__(parent)
+        self._layout = box(self, space=12)
+        self._facts = QWidget()
+        self._place = box(self._facts)
+        self._layout.addWidget(self._facts)
+        self._layout.addWidget(label("Rufen Sie Ihre Administration an", "strong"))
+        self._layout.addWidget(
+            label(
+                "Wählen Sie eine Nummer, die Sie kennen, nicht eine aus der Einladung. Vergleichen Sie diese Prüfsumme "
+                "der Kooperation Gruppe für Gruppe; sie steht auch in der Anlage der Kooperationsvereinbarung."
+            )
+        )
+        panel, inner = frame("card", space=2, margin=12)
+        self.fingerprint = label("", "phone", wrap=False, select=True)
+        self.fingerprint.setAccessibleName(tr("Prüfsumme der Kooperation"))
+        inner.addWidget(self.fingerprint)
+        self._layout.addWidget(panel)
+        self._add_answers()
+
+    def _add_answers(self) -> None:
+        self.same, self.other = QRadioButton(tr("Sie stimmt überein")), QRadioButton(tr("Sie ist anders"))
+        self._answers = QButtonGroup(self)
+        for answer in (self.same, self.other):
+            self._answers.addButton(answer)
+            self._layout.addWidget(answer)
+        self.problem = label("Wählen Sie, was der Vergleich ergeben hat.", "error")
+        self.problem.hide()
+        self._layout.addWidget(self.problem)
+        self.stop, inner = frame("banner", "danger", space=4, margin=12)
+        inner.addWidget(label("Stopp: Richten Sie das Gerät mit dieser Einladung nicht ein.", "strong"))
+        inner.addWidget(
+            label(
+                "Die Einladung führt zu einer anderen Kooperation, als Ihre Administration kennt. Vielleicht wurde sie "
+                "ausgetauscht. Heben Sie sie auf und bitten Sie am Telefon um eine neue."
+            )
+        )
+        self.stop.hide()
+        self._layout.addWidget(self.stop)
+        self._answers.buttonToggled.connect(lambda *_: self._answer())
+
+    def show_invite(self, invite: InviteShown) -> None:
+        """Show an invite; what was answered about another one does not count."""
+        clear(self._place)
+        grid = QWidget()
+        rows = QGridLayout(grid)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setHorizontalSpacing(theme.current().px(16))
+        rows.setVerticalSpacing(theme.current().px(4))
+        rows.setColumnStretch(1, 1)
+        for number, (name, value) in enumerate(_facts(invite)):
+            rows.addWidget(label(name, "muted", wrap=False), number, 0)
+            rows.addWidget(label(value, select=True), number, 1)
+        self._place.addWidget(grid)
+        self.fingerprint.setText("\n".join(fingerprint_lines(invite.fingerprint)))
+        self._answers.setExclusive(False)
+        self.same.setChecked(False)
+        self.other.setChecked(False)
+        self._answers.setExclusive(True)
+        self._answer()
+
+    def begin(self) -> None:
+        """Go to the first answer."""
+        self.same.setFocus()
+
+    def confirm(self) -> bool:
+        """Say whether the fingerprint is the right one; if nobody has answered, ask."""
+        asked = self._answers.checkedButton() is None
+        self.problem.setVisible(asked)
+        if asked:
+            self.same.setFocus()
+        return self.same.isChecked()
+
+    def _answer(self) -> None:
+        self.problem.hide()
+        self.stop.setVisible(self.other.isChecked())
+        self.answered.emit()
+
+
+def _facts(invite: InviteShown) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Behörde", invite.agency),
+        ("Stelle", invite.unit),
+        ("Aufgabe", invite.roles),
+        ("Server", invite.server),
+        ("Gültig bis", invite.expires),
+    )

@@ -1,0 +1,174 @@
+"""The desk: what the screens have of an unlocked profile, in Qt's thread.
+
+Screens read through `workspace` directly, which never waits for the writer. Whatever changes something is a task for
+the worker's thread; what became of it comes back into Qt's. No screen may write by itself, and nothing here may block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from threading import RLock
+from typing import Final, Protocol, TypeVar, runtime_checkable
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from desktop.domain.progress import Probe
+from desktop.domain.refused import Refused
+from desktop.presenters import sync_log
+from desktop.presenters.strip import Standing
+from desktop.workspace.workspace import Workspace
+
+T = TypeVar("T")
+_TOGETHER_MS: Final = 100
+_KEEP_LOG_MS: Final = 60_000
+
+
+class Backstage(Protocol):
+    """An unlocked profile at work in its own thread, as the program's composition makes it."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """The profile's workspace; Qt's thread only reads in it."""
+
+    @property
+    def person(self) -> str:
+        """The name of the person of this profile."""
+
+    def listen(self, changed: Callable[[tuple[bytes, ...]], None], stands: Callable[[Standing], None]) -> None:
+        """Call back from the worker's thread: with ids that look different, and with how things stand."""
+
+    def work(self, task: Callable[[], None], failed: Callable[[Refused], None], *, send: bool) -> None:
+        """Have something done in the worker's thread, soon; with `send`, what it wrote is sent at once.
+
+        `failed` is told, in that thread, why it did not hold: a rule, a full disk, a damaged database.
+        """
+
+    def sync(self) -> None:
+        """Sync now, whatever pause there is, but for one the server asked for."""
+
+
+@runtime_checkable
+class Prober(Protocol):
+    """A backstage that can also test the way to the server."""
+
+    def try_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
+        """Try the way to the server step by step, outside Qt's thread; calls back from there, soon or after seconds."""
+
+
+class Desk(QObject):
+    """An unlocked profile, for the screens."""
+
+    changed = Signal(frozenset)
+    """Ids of entities that look different, at most ten times a second."""
+    standing_changed = Signal(Standing)
+    failed = Signal(Refused)
+    """Why something did not hold, where nobody else listens."""
+    _arrived = Signal(object)
+
+    def __init__(self, backstage: Backstage, parent: QObject | None = None) -> None:
+        """Take an unlocked profile."""
+        super().__init__(parent)
+        self._backstage = backstage
+        self._pending: set[bytes] = set()
+        self._closed = False
+        # Held while something is handed over: what comes from the worker must not meet a desk that is being deleted.
+        self._open = RLock()
+        self.standing = Standing()
+        self.stood_at = 0
+        """When it stood so, in ms since 1970 UTC."""
+        self.log = sync_log.SyncLog.kept(self.workspace.own.preference(sync_log.PREFERENCE))
+        self._log_rests = QTimer(self, interval=_KEEP_LOG_MS, singleShot=True)
+        self._log_rests.timeout.connect(self.keep_log)
+        self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
+        self._together.timeout.connect(self._tell)
+        self._arrived.connect(self._run)
+        backstage.listen(
+            lambda ids: self._post(partial(self._note, ids)),
+            lambda standing: self._post(partial(self._stand, standing)),
+        )
+
+    @property
+    def workspace(self) -> Workspace:
+        """Give the workspace, to read in."""
+        return self._backstage.workspace
+
+    @property
+    def person(self) -> str:
+        """Give the name of the person of this profile."""
+        return self._backstage.person
+
+    def do(
+        self,
+        task: Callable[[Workspace], T],
+        then: Callable[[T], None] | None = None,
+        refused: Callable[[Refused], None] | None = None,
+        *,
+        send: bool = True,
+    ) -> None:
+        """Have a task done by the worker; `then` gets what it gave, `refused` the reason it did not hold.
+
+        `send` says whether it writes what is to go out, as a draft does not.
+        """
+
+        def run() -> None:
+            result = task(self.workspace)
+            if then is not None:
+                self._post(partial(then, result))
+
+        def fail(reason: Refused) -> None:
+            self._post(partial(refused or self.failed.emit, reason))
+
+        self._backstage.work(run, fail, send=send)
+
+    def sync(self) -> None:
+        """Sync now."""
+        self._backstage.sync()
+
+    @property
+    def tries_connection(self) -> bool:
+        """Say whether the way to the server can be tested here."""
+        return isinstance(self._backstage, Prober)
+
+    def try_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
+        """Test the way to the server; `then` gets what was found."""
+        if isinstance(self._backstage, Prober):
+            self._backstage.try_connection(lambda probes: self._post(partial(then, probes)))
+
+    def close(self) -> None:
+        """Hear nothing more: whatever still arrives is dropped."""
+        with self._open:
+            self._closed = True
+        self._together.stop()
+        self._log_rests.stop()
+
+    def _post(self, function: Callable[[], None]) -> None:
+        """Have something called in Qt's thread, from any other."""
+        with self._open:
+            if not self._closed:
+                self._arrived.emit(function)
+
+    @Slot(object)
+    def _run(self, function: Callable[[], None]) -> None:
+        if not self._closed:
+            function()
+
+    def _note(self, ids: tuple[bytes, ...]) -> None:
+        self._pending.update(ids)
+        if not self._together.isActive():
+            self._together.start()
+
+    def _tell(self) -> None:
+        ids, self._pending = frozenset(self._pending), set()
+        self.changed.emit(ids)
+
+    def _stand(self, standing: Standing) -> None:
+        self.standing, self.stood_at = standing, self.workspace.now()
+        if self.log.note(standing, self.stood_at) and not self._log_rests.isActive():
+            self._log_rests.start()
+        self.standing_changed.emit(standing)
+
+    def keep_log(self) -> None:
+        """Keep the log of the passes inside the profile."""
+        text = self.log.text()
+        self.do(lambda workspace: workspace.own.keep_preference(sync_log.PREFERENCE, text), send=False)

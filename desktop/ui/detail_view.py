@@ -1,0 +1,232 @@
+"""One notification in whole: banner, chips, what may be done, what it says, what happened.
+
+It shows what the presenter gives and asks nothing of its own. It scrolls down and never sideways.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.presenters.facts import Section
+from desktop.presenters.notification_detail import Banner, Detail, Entry
+from desktop.ui.chip_row import ChipRow
+from desktop.ui.number_card import NumberLine
+from desktop.ui.parts import box, button, clear, frame, label
+from desktop.ui.theme import theme
+from desktop.ui.theme.roles import Role, set_icon
+from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
+
+_BUTTONS: Final = {
+    "acknowledged": ("Eingang bestätigen", "check-check"),
+    "phone_handover": ("Telefonisch übergeben …", "phone-forwarded"),
+    "withdrawn": ("Zurückziehen …", "undo-2"),
+    "acknowledgement_withdrawn": ("Bestätigung zurücknehmen …", "undo-2"),
+    "not_competent": ("Nicht zuständig …", "triangle-alert"),
+    "closed": ("Abschließen …", "archive"),
+}
+_MARGIN: Final = 24
+_SIDE_BY_SIDE: Final = 400
+
+
+class DetailView(QScrollArea):
+    """A notification, or a sentence where none is chosen."""
+
+    step_wanted = Signal(str)
+    """The name of a step somebody asked for."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with nothing."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = QWidget()
+        self._layout = box(self._page, space=16, margin=_MARGIN)
+        self.setWidget(self._page)
+        self._shown: Detail | None = None
+        self._stacked = False
+        self.show_nothing("Wählen Sie eine Meldung.")
+
+    @property
+    def shown(self) -> Detail | None:
+        """Give what is shown."""
+        return self._shown
+
+    def show_nothing(self, text: str) -> None:
+        """Show a sentence."""
+        self._shown = None
+        self._empty()
+        self.setAccessibleName(tr("Keine Meldung gewählt"))
+        said = label(text, "muted")
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._layout.addStretch(1)
+        self._layout.addWidget(said)
+        self._layout.addStretch(2)
+
+    def show_detail(self, detail: Detail) -> None:
+        """Show a notification; the same one again keeps its place, and of it only what changed is made anew."""
+        before = self._shown
+        if detail == before:
+            return
+        self._shown = detail
+        self.setAccessibleName(tr("Meldung: {title}", title=detail.title))
+        if before is None or before.entity != detail.entity:
+            self._empty()
+            self._layout.addWidget(self._head(detail))
+            self._layout.addWidget(_body(detail, stacked=self._stacked))
+            self._layout.addStretch(1)
+            self.verticalScrollBar().setValue(0)
+            return
+        place, focused = self.verticalScrollBar().value(), self._focused()
+        self._replace(0, self._head(detail))
+        if (before.sections, before.timeline) != (detail.sections, detail.timeline):
+            self._replace(1, _body(detail, stacked=self._stacked))
+        # Laid out now: until then the bar does not know how far down the page goes.
+        self._page.adjustSize()
+        self._layout.activate()
+        self.verticalScrollBar().setValue(place)
+        self._focus_again(focused)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put labels above what they label where there is no room beside it."""
+        super().resizeEvent(event)
+        stacked = self.viewport().width() / theme.current().scale < _SIDE_BY_SIDE
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            if self._shown is not None:
+                self._replace(1, _body(self._shown, stacked=stacked))
+
+    def _empty(self) -> None:
+        if self._focused() is not None:
+            self.setFocus()
+        clear(self._layout)
+
+    def _replace(self, index: int, made: QWidget) -> None:
+        item = self._layout.takeAt(index)
+        old = item.widget() if item is not None else None
+        self._layout.insertWidget(index, made)
+        made.show()
+        if old is not None:
+            old.setParent(None)
+            old.deleteLater()
+
+    def _head(self, detail: Detail) -> QWidget:
+        """Make what may change as time passes: chips, banner, steps."""
+        head = QWidget()
+        layout = box(head, space=16)
+        layout.addWidget(label(detail.title, "title", select=True))
+        layout.addWidget(label(detail.route, "muted", select=True))
+        layout.addWidget(ChipRow(detail.chips))
+        if detail.banner is not None:
+            layout.addWidget(banner_frame(detail.banner))
+        if detail.steps:
+            layout.addWidget(self._steps(detail.steps))
+        return head
+
+    def _steps(self, steps: tuple[str, ...]) -> QWidget:
+        row = WrappingRow()
+        for step in steps:
+            text, icon = _BUTTONS[step]
+            row.add(button(text, partial(self.step_wanted.emit, step), _role(step), icon))
+        return row
+
+    def _focused(self) -> str | None:
+        """Give by what the button in focus is known, empty for anything else in the page, None for nothing in it."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._page.isAncestorOf(focused):
+            return None
+        return _known_by(focused) if isinstance(focused, QPushButton) else ""
+
+    def _focus_again(self, known_by: str | None) -> None:
+        """Give the focus back to the button that had it, or to the whole where it is gone."""
+        if known_by is None:
+            return
+        found = [made for made in self._page.findChildren(QPushButton) if _known_by(made) == known_by]
+        (found[0] if found else self).setFocus()
+
+
+def _known_by(made: QPushButton) -> str:
+    return made.accessibleName() or made.text()
+
+
+def _body(detail: Detail, *, stacked: bool) -> QWidget:
+    """Make what the notification says and what happened to it."""
+    body = QWidget()
+    layout = box(body, space=16)
+    for section in detail.sections:
+        layout.addWidget(_section(section, stacked=stacked))
+    layout.addWidget(_timeline(detail.timeline))
+    return body
+
+
+def _role(step: str) -> Role | None:
+    return "primary" if step == "acknowledged" else None
+
+
+def banner_frame(banner: Banner) -> QWidget:
+    """Make the frame of a banner: icon, heading, text, and the number to call."""
+    made, layout = frame("banner", banner.tone, direction="across", space=12, margin=12)
+    picture = QLabel()
+    set_icon(picture, banner.icon, banner.tone)
+    layout.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    words = QVBoxLayout()
+    words.setSpacing(theme.current().px(4))
+    words.addWidget(label(banner.heading, "strong", select=True))
+    if banner.text:
+        words.addWidget(label(banner.text, select=True))
+    if banner.number is not None:
+        words.addWidget(NumberLine(banner.number))
+    layout.addLayout(words, 1)
+    return made
+
+
+def _section(section: Section, *, stacked: bool) -> QWidget:
+    made, layout = frame("card", space=12)
+    layout.addWidget(label(section.title, "section"))
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.current().px(16))
+    grid.setVerticalSpacing(theme.current().px(8))
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 0 if stacked else 3)
+    for row, fact in enumerate(section.facts):
+        place = (2 * row + 1, 0) if stacked else (row, 1)
+        grid.addWidget(label(fact.label, "muted"), 2 * row if stacked else row, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(fact.value, select=True), *place, Qt.AlignmentFlag.AlignTop)
+    layout.addLayout(grid)
+    return made
+
+
+def _timeline(entries: tuple[Entry, ...]) -> QWidget:
+    made, layout = frame("card", space=12)
+    layout.addWidget(label("Verlauf", "section"))
+    for entry in entries:
+        line = QHBoxLayout()
+        line.setSpacing(theme.current().px(12))
+        picture = QLabel()
+        set_icon(picture, entry.icon, "text2")
+        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(entry.what, "muted" if entry.faint else "strong"))
+        words.addWidget(label(entry.who, "small"))
+        if entry.text:
+            words.addWidget(label(entry.text, select=True))
+        line.addLayout(words, 1)
+        line.addWidget(label(entry.time, "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(line)
+    return made

@@ -1,0 +1,144 @@
+"""The area of drafts: what somebody began to write, the latest first; Enter goes on writing.
+
+A discarded draft can be taken back until the next thing somebody does here. It must not know what stands in a draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.said import say
+from desktop.presenters import drafts
+from desktop.presenters.drafts import Listed
+from desktop.presenters.notification_list import Card
+from desktop.ui.actions import Actions
+from desktop.ui.around import Around
+from desktop.ui.card_list import CardList
+from desktop.ui.notification_model import NotificationModel
+from desktop.ui.parts import box, button, frame, label
+from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
+
+
+class DraftsScreen(QWidget):
+    """The list of drafts."""
+
+    def __init__(self, around: Around) -> None:
+        """Show the drafts of an unlocked profile."""
+        super().__init__()
+        self._desk = around.desk
+        self._window = around.window
+        self._drafts: list[Listed] = []
+        self.model = NotificationModel(self._numbers, self._cards, self)
+        layout = box(self, space=12, margin=24)
+        layout.addWidget(label("Entwürfe", "title"))
+        layout.addWidget(label("Nur auf diesem Gerät, verschlüsselt. Niemand sonst sieht sie.", "muted"))
+        layout.addWidget(self._undo())
+        self.list = self._list(around.actions)
+        layout.addWidget(self.list, 1)
+        self.empty = label("Keine Entwürfe.", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self.empty, 1)
+        layout.addWidget(self._buttons())
+        self.refresh()
+
+    def _list(self, actions: Actions) -> CardList:
+        made = CardList(self.model, lambda: actions.letters)
+        made.setAccessibleName(tr("Entwürfe"))
+        made.opened.connect(self.resume)
+        made.doubleClicked.connect(lambda _index: self.resume())
+        return made
+
+    def _undo(self) -> QWidget:
+        self.undo, row = frame("banner", "neutral", direction="across", margin=8)
+        row.addWidget(label("Entwurf verworfen."), 1)
+        self.undo_button = button("Rückgängig", self.take_back, "quiet", "undo-2")
+        row.addWidget(self.undo_button)
+        return self.undo
+
+    def _buttons(self) -> QWidget:
+        row = WrappingRow()
+        self.resume_button = button("Weiterschreiben", self.resume, "primary", "pencil-line")
+        self.discard_button = button("Verwerfen", self.discard, None, "trash-2")
+        row.add(self.resume_button)
+        row.add(self.discard_button)
+        return row
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the drafts as they are now, and give the focus to the latest."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
+            if self._drafts:
+                self.list.setCurrentIndex(self.model.index(0))
+            self._take_focus()
+
+    def refresh(self) -> None:
+        """Ask anew which drafts there are."""
+        chosen = self.list.currentIndex().row()
+        self._drafts = drafts.listed(self._desk.workspace)
+        self.model.refresh()
+        count = len(self._drafts)
+        if count:
+            self.list.setCurrentIndex(self.model.index(max(0, min(chosen, count - 1))))
+        for widget, there in ((self.list, count > 0), (self.empty, count == 0)):
+            widget.setVisible(there)
+        self.undo.setVisible(drafts.discarded(self._desk.workspace) is not None)
+        self.resume_button.setEnabled(count > 0)
+        self.discard_button.setEnabled(count > 0)
+
+    def _numbers(self) -> Sequence[int]:
+        return list(range(len(self._drafts)))
+
+    def _cards(self, numbers: Sequence[int]) -> list[Card]:
+        return [self._drafts[number].card for number in numbers]
+
+    def _chosen(self) -> Listed | None:
+        row = self.list.currentIndex().row()
+        return self._drafts[row] if 0 <= row < len(self._drafts) else None
+
+    # What is done.
+
+    def resume(self) -> None:
+        """Go on writing the chosen draft."""
+        chosen = self._chosen()
+        if chosen is not None and chosen.readable:
+            self._forget()
+            self._window.write(chosen.id, "", "")
+
+    def discard(self) -> None:
+        """Discard the chosen draft; it can be taken back until the next thing is done."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self._desk.do(lambda workspace: drafts.discard(workspace, chosen.id), self._discarded, send=False)
+
+    def _discarded(self, _nothing: None) -> None:
+        self.refresh()
+        self._window.announce(say("Entwurf verworfen."))
+        self.undo_button.setFocus()
+
+    def take_back(self) -> None:
+        """Take the discarded draft back."""
+        found = drafts.discarded(self._desk.workspace)
+        if found is not None:
+            self._desk.do(lambda workspace: drafts.take_back(workspace, found.id), self._taken_back, send=False)
+
+    def _taken_back(self, _nothing: None) -> None:
+        self.refresh()
+        self._take_focus()
+        self._window.announce(say("Der Entwurf ist wieder da."))
+
+    def _forget(self) -> None:
+        if not self.undo.isHidden():
+            self._desk.do(drafts.forget_discarded, send=False)
+
+    def _take_focus(self) -> None:
+        """Give the focus to the list, or to taking back where nothing else is left."""
+        if self._drafts:
+            self.list.setFocus()
+        elif not self.undo.isHidden():
+            self.undo_button.setFocus()

@@ -1,0 +1,64 @@
+"""Saves a draft while it is written: two seconds after a change at the latest, and at once when asked.
+
+The two seconds run from the first change that is not saved yet, so that no more than that is ever lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.domain.refused import Refused
+from desktop.presenters import drafts
+from desktop.presenters.drafts import Draft
+from desktop.ui.desk import Desk
+
+EVERY_MS: Final = 2_000
+
+
+class Autosave(QObject):
+    """Saves one draft."""
+
+    def __init__(self, desk: Desk, take: Callable[[], Draft], said: Callable[[str], None], parent: QObject) -> None:
+        """Take what gives the draft as it is now, and what is told how the saving went."""
+        super().__init__(parent)
+        self._desk = desk
+        self._take = take
+        self._said = said
+        self._changed = False
+        self._over = False
+        self._timer = QTimer(self, interval=EVERY_MS, singleShot=True)
+        self._timer.timeout.connect(self.save_now)
+
+    def touch(self) -> None:
+        """Take note of a change."""
+        self._changed = True
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def save_now(self) -> None:
+        """Save, if there is something to save."""
+        self._timer.stop()
+        if not self._changed or self._over:
+            return
+        self._changed = False
+        draft = self._take()
+        self._desk.do(lambda workspace: drafts.save(workspace, draft), self._saved, self._failed, send=False)
+
+    def stop(self) -> None:
+        """Save nothing more: the draft is sent or discarded."""
+        self._over = True
+        self._timer.stop()
+
+    def go_on(self) -> None:
+        """Save again: it was not sent after all."""
+        self._over = False
+
+    def _saved(self, at: int) -> None:
+        self._said(drafts.saved_words(at))
+
+    def _failed(self, reason: Refused) -> None:
+        self._changed = True
+        self._said(reason.message)

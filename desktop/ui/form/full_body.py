@@ -1,0 +1,146 @@
+"""The full form of a category: every row of its table, in cards, in the table's order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from desktop.domain.form_values import Choice, Field
+from desktop.domain.form_walk import Node
+from desktop.domain.forms import form
+from desktop.presenters.agreement import category_name
+from desktop.presenters.form import Offered
+from desktop.presenters.form_document import steps, without_blanks
+from desktop.ui.form.field_row import FieldRow
+from desktop.ui.form.inputs import ChoiceInput, Input, TickInput, input_for
+from desktop.ui.form.part import GroupPart, ListPart, Part
+from desktop.ui.form.place_input import PlaceInput
+from desktop.ui.parts import box, frame, label
+from desktop.workspace.workspace import Workspace
+
+_RUNS: Final = {
+    "category": "Meldung",
+    "whereabouts": "Aufenthalt und Wohnort",
+    "indications": "Anhaltspunkte",
+    "only_necessary": "Bestätigung",
+    "service_endangered": "Erfolg der Hilfe",
+}
+_URGENCIES: Final = {"immediate": "Sofort", "urgent": "Eilig", "routine": "Regulär"}
+
+
+class FullBody(QWidget):
+    """All fields of a form."""
+
+    def __init__(
+        self, workspace: Workspace, code: str, offered: tuple[Offered, ...], regrown: Callable[[], None]
+    ) -> None:
+        """Build the form of a category."""
+        super().__init__()
+        self._workspace = workspace
+        self._code = code
+        self._offered = offered
+        self._regrown = regrown
+        self._changed: Callable[[], None] = lambda: None
+        self._filling = False
+        layout = box(self, space=16)
+        self.root = GroupPart({})
+        self.root.parts = dict(self._build(layout))
+        self.root.listen(self._change)
+
+    # Building.
+
+    def _build(self, layout: QBoxLayout) -> Iterator[tuple[str, Part]]:
+        """Yield the parts by name, each put into the card it belongs to."""
+        card: QBoxLayout | None = None
+        nodes = form(self._code).nodes
+        joins: tuple[str, ...] = ()
+        for name, node in nodes.items():
+            part = self._part(node)
+            alone = isinstance(part, GroupPart | ListPart)
+            if card is None or alone or name in _RUNS or (joins and name not in joins):
+                made, card = frame("card", space=12)
+                card.addWidget(label(node.row.label if alone else _RUNS.get(name, node.row.label), "section"))
+                layout.addWidget(made)
+            if isinstance(part, QWidget):
+                card.addWidget(part)
+            joins = node.row.unless if alone else joins if name in joins else ()
+            if alone and not joins:
+                card = None
+            yield name, part
+
+    def _part(self, node: Node) -> Part:
+        row = node.row
+        if row.kind == "list":
+            return ListPart(row, lambda: GroupPart(self._below(node)), self._regrown)
+        if "municipality" in node.below:
+            kinds = node.below["kind"].row.choices if "kind" in node.below else ()
+            return FieldRow(row, PlaceInput(self._workspace, kinds))
+        if row.kind == "group":
+            return GroupPart(self._below(node), row)
+        return FieldRow(row, self._input(row))
+
+    def _below(self, node: Node) -> dict[str, Part]:
+        return {name: self._part(inner) for name, inner in node.below.items()}
+
+    def _input(self, row: Field) -> Input:
+        own = next((one for one in self._offered if one.code == self._code), None)
+        if row.path == "category":
+            return ChoiceInput([(one.code, one.title) for one in self._offered], empty="")
+        if row.path == "urgency" and own is not None:
+            return ChoiceInput([(one, _URGENCIES[one]) for one in own.urgencies], empty="")
+        if row.path == "secondary_categories":
+            return TickInput(self._titled(row.choices))
+        return input_for(row)
+
+    def _titled(self, choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        return tuple((code, category_name(self._workspace, code)) for code, _ in choices)
+
+    # What a body does.
+
+    def document(self) -> dict[str, Any]:
+        """Give what was written."""
+        found = without_blanks(self.root.value() or {})
+        return found if isinstance(found, dict) else {}
+
+    def fill(self, document: dict[str, Any]) -> None:
+        """Show a document."""
+        self._filling = True
+        self.root.fill(document)
+        self._filling = False
+        self._refresh()
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Call back whenever something was written."""
+        self._changed = changed
+
+    def locate(self, path: str) -> Part:
+        """Give the part that a problem is about."""
+        return self.root.locate(steps(path))
+
+    def path_of(self, widget: QWidget) -> str:
+        """Give the path to what has the focus."""
+        return self.root.path_of(widget) or ""
+
+    def every(self) -> tuple[Part, ...]:
+        """Give the parts that may show a problem."""
+        return tuple(_flat(self.root))
+
+    def _change(self) -> None:
+        if not self._filling:
+            self._refresh()
+            self._changed()
+
+    def _refresh(self) -> None:
+        urgency = self.root.parts["urgency"].value()
+        self.root.refresh({}, immediate=urgency == "immediate")
+
+
+def _flat(part: Part) -> Iterator[Part]:
+    """Yield a part and all below it."""
+    yield part
+    inner = part.parts.values() if isinstance(part, GroupPart) else ()
+    entries = [entry.part for entry in part.entries] if isinstance(part, ListPart) else []
+    for one in (*inner, *entries):
+        yield from _flat(one)

@@ -1,0 +1,50 @@
+"""Opening a form: a new one, a draft's, or the one that is open already. A form left or done goes away by itself."""
+
+from __future__ import annotations
+
+from desktop.presenters import drafts, form, form_guidance
+from desktop.presenters.drafts import Draft
+from desktop.ui.around import Around
+from desktop.ui.form.screen import FormScreen
+from desktop.ui.workplace import Workplace
+from desktop.workspace.workspace import Workspace
+
+
+def open_form(around: Around, place: Workplace, draft: bytes | None, category: str, urgency: str) -> FormScreen | None:
+    """Show the form of a draft, or a new one; None where there is no such draft, or nothing may be written."""
+    shown = next((one for one in forms_in(place) if one.draft == draft), None)
+    if shown is None:
+        found = _found(around.desk.workspace, around.desk.person, draft, (category, urgency))
+        if found is None:
+            return None
+        shown = _made(around, place, *found)
+    place.show_area("drafts")
+    place.show_screen(shown)
+    return shown
+
+
+def forms_in(place: Workplace) -> list[FormScreen]:
+    """Give the forms that are open."""
+    return place.findChildren(FormScreen)
+
+
+def _made(around: Around, place: Workplace, draft: Draft, saved_at: int) -> FormScreen:
+    def close() -> None:
+        place.remove_screen(made)
+        made.setParent(None)
+
+    made = FormScreen(around, draft, close, saved_at)
+    return made
+
+
+def _found(workspace: Workspace, person: str, draft: bytes | None, wanted: tuple[str, str]) -> tuple[Draft, int] | None:
+    if draft is not None:
+        return drafts.find(workspace, draft)
+    category, urgency = wanted
+    quick = urgency == "immediate"
+    first = form.first_offered(workspace, immediate=quick)
+    if first is None:
+        return None
+    category = category or first[0]
+    urgency = urgency or form_guidance.default_urgency(workspace, category)
+    return drafts.new_draft(workspace, person, category, urgency, quick=quick), 0

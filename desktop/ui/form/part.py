@@ -1,0 +1,267 @@
+"""The parts a full form is put together from: fields, groups of fields, lists with entries to add and remove.
+
+A part gives and takes its piece of the document; what a screen does not show of it (a field of a newer form) stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.form_values import Field
+from desktop.presenters.form_document import Step
+from desktop.ui.parts import box, button, label
+from desktop.ui.words import tr
+
+
+class Part(Protocol):
+    """A part of a form."""
+
+    def value(self) -> object:
+        """What was written, None for nothing."""
+
+    def fill(self, value: object) -> None:
+        """Show a value."""
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Call back whenever the value may be another."""
+
+    def locate(self, steps: Sequence[Step]) -> Part:
+        """Give the part a path leads to, or the last one on the way."""
+
+    def path_of(self, widget: QWidget) -> str | None:
+        """Give the path from here to what a widget belongs to, None if it is not in here."""
+
+    def refresh(self, beside: dict[str, object], *, immediate: bool) -> None:
+        """Keep to what stands in the fields beside it."""
+
+    def show_problem(self, message: str) -> None:
+        """Say what is wrong with it."""
+
+    def take_focus(self) -> None:
+        """Take the focus."""
+
+    def isHidden(self) -> bool:
+        """Say whether it is not asked for."""
+
+
+class GroupPart(QWidget):
+    """Fields that belong together."""
+
+    def __init__(self, parts: Mapping[str, Part], row: Field | None = None) -> None:
+        """Put parts under one another; those that are no widgets of their own are placed elsewhere."""
+        super().__init__()
+        self.parts = dict(parts)
+        self._row = row
+        self._rest: dict[str, Any] = {}
+        layout = box(self, space=12)
+        if row is not None and row.help:
+            layout.addWidget(label(row.help, "small"))
+        self._problem = label("", "error")
+        self._problem.hide()
+        layout.addWidget(self._problem)
+        for part in self.parts.values():
+            if isinstance(part, QWidget):
+                layout.addWidget(part)
+
+    def value(self) -> object:
+        """Give what was written in all fields."""
+        written = {name: part.value() for name, part in self.parts.items()}
+        found = self._rest | {name: value for name, value in written.items() if value not in (None, "", [], {})}
+        return found or None
+
+    def fill(self, value: object) -> None:
+        """Show a piece of a document."""
+        found = value if isinstance(value, dict) else {}
+        self._rest = {name: item for name, item in found.items() if name not in self.parts}
+        for name, part in self.parts.items():
+            part.fill(found.get(name))
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Call back whenever one changes."""
+        for part in self.parts.values():
+            part.listen(changed)
+
+    def locate(self, steps: Sequence[Step]) -> Part:
+        """Give the part a path leads to."""
+        part = self.parts.get(str(steps[0])) if steps else None
+        return part.locate(steps[1:]) if part is not None else self
+
+    def path_of(self, widget: QWidget) -> str | None:
+        """Give the path to what a widget belongs to."""
+        for name, part in self.parts.items():
+            inner = part.path_of(widget)
+            if inner is not None:
+                return f"{name}.{inner}" if inner and not inner.startswith("[") else f"{name}{inner}"
+        return None
+
+    def refresh(self, beside: dict[str, object], *, immediate: bool) -> None:
+        """Keep every part to those beside it; a group that may be left out asks for nothing while it is empty."""
+        inner = {name: part.value() for name, part in self.parts.items()}
+        optional = self._row is not None and not self._is_needed(immediate=immediate)
+        calm = optional and not any(value is not None for value in inner.values())
+        for part in self.parts.values():
+            part.refresh(inner, immediate=immediate)
+        if calm:
+            self._ask_for_nothing()
+
+    def _is_needed(self, *, immediate: bool) -> bool:
+        need = self._row.need if self._row is not None else "always"
+        return need == "always" or (need == "full" and not immediate)
+
+    def _ask_for_nothing(self) -> None:
+        for part in self.parts.values():
+            say_needed = getattr(part, "say_needed", None)
+            if callable(say_needed):
+                say_needed(needed=False)
+
+    def show_problem(self, message: str) -> None:
+        """Say what is wrong."""
+        self._problem.setText(tr(message))
+        self._problem.setVisible(bool(message))
+
+    def take_focus(self) -> None:
+        """Give the focus to the first part."""
+        for part in self.parts.values():
+            if not part.isHidden():
+                part.take_focus()
+                return
+
+
+class ListPart(QWidget):
+    """Entries of the same form, to add and to remove."""
+
+    def __init__(self, row: Field, make: Callable[[], GroupPart], regrown: Callable[[], None]) -> None:
+        """Begin with none; `regrown` is told when widgets came or went."""
+        super().__init__()
+        self._row = row
+        self._make = make
+        self._regrown = regrown
+        self._changed: Callable[[], None] = lambda: None
+        self.entries: list[Entry] = []
+        layout = box(self, space=12)
+        if row.help:
+            layout.addWidget(label(row.help, "small"))
+        self._problem = label("", "error")
+        self._problem.hide()
+        layout.addWidget(self._problem)
+        self._inner = QWidget()
+        self._list = box(self._inner, space=16)
+        layout.addWidget(self._inner)
+        self._add = button("Eintrag hinzufügen", self.add, None, "plus")
+        self._add.setAccessibleName(tr("{label}: Eintrag hinzufügen", label=row.label))
+        layout.addWidget(self._add)
+
+    def add(self) -> None:
+        """Add an empty entry and go to it."""
+        self._append(None).part.take_focus()
+        self._changed()
+
+    def _append(self, value: object) -> Entry:
+        entry = Entry(self._make(), self._remove)
+        entry.part.fill(value)
+        entry.part.listen(self._tell)
+        self.entries.append(entry)
+        self._list.addWidget(entry)
+        self._number()
+        self._regrown()
+        return entry
+
+    def _tell(self) -> None:
+        self._changed()
+
+    def _remove(self, entry: Entry) -> None:
+        place = self.entries.index(entry)
+        self._drop(entry)
+        self._number()
+        following = self.entries[min(place, len(self.entries) - 1)].part if self.entries else None
+        if following is None:
+            self._add.setFocus()
+        else:
+            following.take_focus()
+        self._regrown()
+        self._changed()
+
+    def _drop(self, entry: Entry) -> None:
+        self.entries.remove(entry)
+        self._list.removeWidget(entry)
+        entry.hide()
+        entry.setParent(None)
+        entry.deleteLater()
+
+    def _number(self) -> None:
+        for index, entry in enumerate(self.entries, 1):
+            entry.say_name(self._row.label, index)
+        self._inner.setVisible(bool(self.entries))
+        self._add.setEnabled(len(self.entries) < self._row.limit)
+
+    def value(self) -> object:
+        """Give the entries; an empty one keeps its place, so that it is named."""
+        return [entry.part.value() or {} for entry in self.entries] or None
+
+    def fill(self, value: object) -> None:
+        """Show entries."""
+        for entry in tuple(self.entries):
+            self._drop(entry)
+        for item in value if isinstance(value, list) else ():
+            self._append(item)
+        self._number()
+
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Call back whenever one changes, comes or goes."""
+        self._changed = changed
+
+    def locate(self, steps: Sequence[Step]) -> Part:
+        """Give the part a path leads to."""
+        place = steps[0] if steps else None
+        if isinstance(place, int) and place < len(self.entries):
+            return self.entries[place].part.locate(steps[1:])
+        return self
+
+    def path_of(self, widget: QWidget) -> str | None:
+        """Give the path to what a widget belongs to."""
+        for index, entry in enumerate(self.entries):
+            inner = entry.part.path_of(widget)
+            if inner is not None:
+                return f"[{index}].{inner}" if inner else f"[{index}]"
+        return None
+
+    def refresh(self, beside: dict[str, object], *, immediate: bool) -> None:
+        """Keep every entry to what stands in it."""
+        for entry in self.entries:
+            entry.part.refresh({}, immediate=immediate)
+
+    def show_problem(self, message: str) -> None:
+        """Say what is wrong."""
+        self._problem.setText(tr(message))
+        self._problem.setVisible(bool(message))
+
+    def take_focus(self) -> None:
+        """Take the focus where an entry is added."""
+        self._add.setFocus()
+
+
+class Entry(QWidget):
+    """One entry of a list, with its number and a button that removes it."""
+
+    def __init__(self, part: GroupPart, remove: Callable[[Entry], None]) -> None:
+        """Show an entry."""
+        super().__init__()
+        self.part = part
+        layout = box(self, space=8)
+        self._name = label("", "strong")
+        layout.addWidget(self._name)
+        layout.addWidget(part)
+        self._remove = button("Eintrag entfernen", lambda: remove(self), "quiet", "trash-2")
+        row = QWidget()
+        across = box(row, "across")
+        across.addWidget(self._remove)
+        across.addStretch(1)
+        layout.addWidget(row)
+
+    def say_name(self, text: str, number: int) -> None:
+        """Be called by a number."""
+        self._name.setText(tr("{label} {number}", label=text, number=number))
+        self._remove.setAccessibleName(tr("{label} {number} entfernen", label=text, number=number))

@@ -1,0 +1,369 @@
+"""A form on the screen: questions left, rule and competent unit right, what can be done below.
+
+It saves what is written, checks it when it is to be sent, and leads to what is missing. It must not know a rule: what
+is wrong, who receives it and what a field may hold is asked of the presenters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+
+from desktop.domain.refused import Refused
+from desktop.domain.said import say
+from desktop.presenters import drafts, form, form_guidance
+from desktop.presenters.drafts import Draft
+from desktop.presenters.form import Exam, FieldProblem
+from desktop.ui.around import Around
+from desktop.ui.form.autosave import Autosave
+from desktop.ui.form.check_page import CheckPage
+from desktop.ui.form.full_body import FullBody
+from desktop.ui.form.order import put_in_order
+from desktop.ui.form.quick_body import QuickBody
+from desktop.ui.form.receiver_card import ReceiverCard
+from desktop.ui.form.rule_card import RuleCard
+from desktop.ui.form.summary import HEADING, Summary
+from desktop.ui.parts import box, button, frame, label, scrolled
+from desktop.ui.theme import theme
+from desktop.ui.words import tr
+
+_TITLES: Final = {True: "Sofortmeldung", False: "Neue Meldung"}
+_SENDS: Final = {True: "Sichern und senden, sobald online", False: "Senden"}
+_SENT: Final = {
+    True: "Meldung gesichert. Sie wird gesendet, sobald eine Verbindung besteht.",
+    False: "Meldung gesichert. Sie wird jetzt übermittelt.",
+}
+_LOOK_MS: Final = 250
+_SIDE: Final = 360
+_BESIDE: Final = 900
+_TOP: Final = 24
+
+
+class FormScreen(QWidget):
+    """One draft being written."""
+
+    def __init__(self, around: Around, draft: Draft, close: Callable[[], None], saved_at: int = 0) -> None:
+        """Show a draft; `close` takes the form away when it is sent, discarded or left."""
+        super().__init__()
+        self._around = around
+        self._desk = around.desk
+        self._close = close
+        self._draft = draft
+        self._actions: list[QAction] = []
+        self._tried = False
+        self._autosave = Autosave(self._desk, self.draft_now, self._say_saved, self)
+        self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
+        self._look.timeout.connect(self._examine)
+        self._order = QTimer(self, interval=0, singleShot=True)
+        self._order.timeout.connect(self._put_in_order)
+        self._build()
+        self._fill(saved_at)
+        self._desk.standing_changed.connect(self._name_send)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    @property
+    def draft(self) -> bytes:
+        """Give the id of the draft."""
+        return self._draft.id
+
+    # Building.
+
+    def _build(self) -> None:
+        layout = box(self, space=0)
+        self.pages = QStackedWidget()
+        self._page = QWidget()
+        across = QHBoxLayout(self._page)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        self._form = self._form_column()
+        self._side = self._side_column()
+        self._side_scroll = scrolled(QWidget())
+        across.addWidget(self._form, 1)
+        across.addWidget(self._side_scroll)
+        self.check = CheckPage()
+        self._check_scroll = scrolled(self.check)
+        self._check_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._check_scroll.setAccessibleName(tr("Prüfen"))
+        self.pages.addWidget(self._page)
+        self.pages.addWidget(self._check_scroll)
+        layout.addWidget(self.pages, 1)
+        self._footer = self._buttons()
+        layout.addWidget(self._footer)
+        self._beside: bool | None = None
+
+    def _form_column(self) -> QScrollArea:
+        made = QWidget()
+        self._column = box(made, space=16, margin=_TOP)
+        top = QWidget()
+        line = box(top, space=4)
+        line.addWidget(label(self._title(), "title"))
+        self.saved = label("", "small")
+        line.addWidget(self.saved)
+        self._column.addWidget(top)
+        self.summary = Summary(self.go_to)
+        self._column.addWidget(self.summary)
+        self.body = self._body()
+        self.body.listen(self._touched)
+        self._column.addWidget(self.body)
+        self._column.addStretch(1)
+        return scrolled(made)
+
+    def _body(self) -> QuickBody | FullBody:
+        workspace, offered = self._desk.workspace, form.offered(self._desk.workspace)
+        if self._draft.quick:
+            return QuickBody(workspace, self._draft.category, offered)
+        return FullBody(workspace, self._draft.category, offered, self._order.start)
+
+    def _title(self) -> str:
+        return _TITLES[self._draft.quick]
+
+    def _side_column(self) -> QWidget:
+        made = QWidget()
+        layout = box(made, space=16, margin=_TOP)
+        self.receiver = ReceiverCard(self._desk.workspace, self._draft.category)
+        self.receiver.listen(self._touched)
+        self.rule = RuleCard()
+        layout.addWidget(self.receiver)
+        layout.addWidget(self.rule)
+        layout.addStretch(1)
+        return made
+
+    def _buttons(self) -> QWidget:
+        made, row = frame("strip", direction="across", margin=12)
+        self.discard_button = button("Verwerfen", self.discard, None, "trash-2")
+        self.back_button = button("Zurück", self.show_form, None, "arrow-left")
+        self.check_button = button("Prüfen", self.send, "primary", "check")
+        self.send_button = button("Senden", self.send, "primary", "send")
+        row.addWidget(self.discard_button)
+        row.addWidget(self.back_button)
+        row.addStretch(1)
+        row.addWidget(self.check_button)
+        row.addWidget(self.send_button)
+        return made
+
+    def _fill(self, saved_at: int) -> None:
+        self.body.fill(self._draft.document)
+        self.receiver.fill(self._draft.document)
+        if saved_at:
+            self.saved.setText(tr(drafts.saved_words(saved_at)))
+        self.show_form()
+        self._examine()
+
+    # What is seen.
+
+    def panes(self) -> list[QWidget]:
+        """Give the parts of the form between which F6 moves."""
+        page = self.pages.currentWidget()
+        return [self._form, self._side] if page is self._page else [self._check_scroll]
+
+    def show_form(self) -> None:
+        """Show the questions."""
+        self.pages.setCurrentWidget(self._page)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        checking = self.pages.currentWidget() is self._check_scroll
+        self.back_button.setVisible(checking)
+        self.discard_button.setVisible(not checking)
+        self.check_button.setVisible(not checking and not self._draft.quick)
+        self.send_button.setVisible(checking or self._draft.quick)
+        self._name_send()
+
+    def _name_send(self) -> None:
+        self.send_button.setText(tr(_SENDS[bool(self._desk.standing.trouble)]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put rule and recipient beside the questions where there is room, below them where there is not."""
+        super().resizeEvent(event)
+        shown = theme.current()
+        beside = self.width() / shown.scale >= _BESIDE
+        if beside != self._beside:
+            self._beside = beside
+            self._place_side(beside=beside)
+        self._side_scroll.setFixedWidth(shown.px(_SIDE))
+
+    def _place_side(self, *, beside: bool) -> None:
+        self._side_scroll.setVisible(beside)
+        if beside:
+            self._column.removeWidget(self._side)
+            self._side_scroll.setWidget(self._side)
+        else:
+            self._side_scroll.takeWidget()
+            self._column.insertWidget(self._column.count() - 1, self._side)
+        self._side.show()
+        self._order.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bind the keys of a form, and go to where something is to be written."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            bind = self._around.actions.bind
+            self._actions = [
+                bind("send", self, self.send),
+                bind("save", self, self.save_now),
+                bind("back", self, self.leave),
+            ]
+            self._order.start()
+            self._begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save, and give the keys back."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.save_now()
+            for action in self._actions:
+                self.removeAction(action)
+                action.deleteLater()
+            self._actions = []
+
+    def _begin(self) -> None:
+        """Give the focus to the field that was written in last, or to the first that is open."""
+        if self._draft.field:
+            self.go_to(self._draft.field)
+        elif isinstance(self.body, QuickBody):
+            self.body.first_open().take_focus()
+        else:
+            self.body.root.take_focus()
+
+    def _put_in_order(self) -> None:
+        put_in_order([self.summary, self.body, self._side, self._footer])
+
+    # What is written.
+
+    def document(self) -> dict[str, Any]:
+        """Give the document as it stands."""
+        made = self.body.document()
+        self.receiver.put_into(made)
+        return made
+
+    def draft_now(self) -> Draft:
+        """Give the draft as it stands."""
+        made = self.document()
+        return msgspec.structs.replace(
+            self._draft,
+            document=made,
+            category=str(made.get("category", self._draft.category)),
+            urgency=str(made.get("urgency", self._draft.urgency)),
+        )
+
+    def save_now(self) -> None:
+        """Save the draft, if something has changed."""
+        self._autosave.save_now()
+
+    def _touched(self) -> None:
+        self._autosave.touch()
+        self._look.start()
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Remember the field somebody writes in; save when it is left."""
+        if now is not None and self.body.isAncestorOf(now):
+            path = self.body.path_of(now)
+            self._draft = msgspec.structs.replace(self._draft, field=path)
+            self._show_whole(now)
+        if old is not None and self.isAncestorOf(old):
+            self.save_now()
+
+    def _show_whole(self, focused: QWidget) -> None:
+        self._form.ensureWidgetVisible(focused, theme.current().px(_TOP), theme.current().px(4 * _TOP))
+
+    def _say_saved(self, text: str) -> None:
+        self.saved.setText(tr(text))
+
+    # What is wrong with it.
+
+    def _examine(self) -> Exam:
+        """Show who would receive it, and what is wrong once it was to be sent."""
+        made = self.document()
+        exam = form.examine(self._desk.workspace, made)
+        self.receiver.show_receivers(exam.receivers)
+        code, urgency = str(made.get("category", "")), str(made.get("urgency", ""))
+        self.rule.show_guidance(form_guidance.guidance(self._desk.workspace, code, urgency))
+        if self._tried:
+            self._show_problems(exam)
+        return exam
+
+    def _show_problems(self, exam: Exam) -> None:
+        parts = (*self.body.every(), *self.receiver.every())
+        for part in parts:
+            part.show_problem("")
+        places = {id(part): place for place, part in enumerate(parts)}
+        self.summary.show_problems(
+            sorted(exam.problems, key=lambda problem: places.get(id(self._part(problem.path)), len(places)))
+        )
+        for problem in exam.problems:
+            self._part(problem.path).show_problem(problem.message)
+        self._order.start()
+
+    def _part(self, path: str) -> Any:
+        return self.receiver.locate(path) or self.body.locate(path)
+
+    def go_to(self, path: str) -> None:
+        """Go to the field of a path."""
+        self.show_form()
+        self._part(path).take_focus()
+
+    # What is done.
+
+    def send(self) -> None:
+        """Check it, show it once more if it is a full one, and send it."""
+        self._tried = True
+        exam = self._examine()
+        if exam.problems:
+            self.show_form()
+            self._form.verticalScrollBar().setValue(0)
+            self.summary.take_focus()
+            self._around.window.announce(HEADING)
+        elif not self._draft.quick and self.pages.currentWidget() is self._page:
+            self.save_now()
+            self.check.show_exam(form_guidance.guidance(self._desk.workspace, exam.content.category, "").title, exam)
+            self.pages.setCurrentWidget(self._check_scroll)
+            self._check_scroll.setFocus()
+            self._show_buttons()
+        else:
+            self._send()
+
+    def _send(self) -> None:
+        draft, person = self.draft_now(), self._desk.person
+        self._autosave.stop()
+        self.send_button.setEnabled(False)
+        self._desk.do(lambda workspace: form.send(workspace, draft, person), self._sent, self._refused)
+
+    def _sent(self, entity: bytes) -> None:
+        window, offline = self._around.window, bool(self._desk.standing.trouble)
+        self._close()
+        window.show_notification(entity)
+        window.announce(_SENT[offline])
+
+    def _refused(self, reason: Refused) -> None:
+        self._autosave.go_on()
+        self.send_button.setEnabled(True)
+        self.show_form()
+        self.summary.show_problems([FieldProblem("", reason.message)])
+        self._around.window.announce(reason.message, assertive=True)
+
+    def discard(self) -> None:
+        """Discard the draft; among the drafts it can be taken back."""
+        self.save_now()
+        self._autosave.stop()
+        draft, window = self._draft.id, self._around.window
+        self._desk.do(lambda workspace: drafts.discard(workspace, draft), lambda _: self._gone(), send=False)
+        window.announce(say("Entwurf verworfen."))
+
+    def _gone(self) -> None:
+        window = self._around.window
+        self._close()
+        window.show_area("drafts")
+
+    def leave(self) -> None:
+        """Leave the form; the draft is kept."""
+        window = self._around.window
+        self.save_now()
+        self._close()
+        window.show_area("drafts")

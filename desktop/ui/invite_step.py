@@ -1,0 +1,189 @@
+"""The first step of setting up: the invite, as a file, as a picture with a QR code, or as typed letters.
+
+What was given last counts; the other way is emptied. Whether it is an invite is said by whoever was handed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
+
+from desktop.domain.refused import Refused
+from desktop.domain.said import say
+from desktop.presenters.enrolling import explained, letters_so_far
+from desktop.ui.enrol_ports import Given, Reading
+from desktop.ui.parts import box, button, frame, label
+from desktop.ui.qr_picture import PICTURE_BYTES, is_picture, read_code
+from desktop.ui.theme.roles import set_role
+from desktop.ui.words import tr
+
+INVITE_BYTES: Final = 64 * 1024
+Choose = Callable[[QWidget], str]
+"""Asks for a file; gives its path, or nothing."""
+
+
+def choose_file(parent: QWidget) -> str:
+    """Ask for the file of an invite."""
+    kinds = tr("Einladung oder Bild") + " (*.invite *.json *.png *.jpg *.jpeg);;" + tr("Alle Dateien") + " (*)"
+    return QFileDialog.getOpenFileName(parent, tr("Einladung öffnen"), "", kinds)[0]
+
+
+class InviteStep(QWidget):
+    """Takes an invite."""
+
+    def __init__(self, reading: Reading, choose: Choose = choose_file, parent: QWidget | None = None) -> None:
+        """Begin without one."""
+        super().__init__(parent)
+        self._reading = reading
+        self._choose = choose
+        self._content = b""
+        self.setAcceptDrops(True)
+        self._layout = box(self)
+        layout = self._layout
+        layout.addWidget(
+            label("Sie haben eine Einladung als Datei, als Bild mit einem QR-Code oder als Buchstaben erhalten.")
+        )
+        layout.addWidget(self._file_part())
+        layout.addWidget(label("Oder tippen Sie sie ein", "strong"))
+        self.server, self.server_problem = self._line("Adresse des Servers")
+        self.letters, self.letters_problem = self._line("Buchstaben der Einladung")
+        self.count = label("", "small")
+        layout.addWidget(self.count)
+        self.server.setPlaceholderText("https://…")
+        self._type()
+
+    def _file_part(self) -> QWidget:
+        part, layout = frame("card", direction="across", space=12, margin=16)
+        self.choose = button("Datei oder Bild wählen …", self._ask, icon="paperclip")
+        self.choose.setAutoDefault(True)
+        self.file = label("Sie können es auch hierher ziehen.", "small")
+        self.file_problem = label("", "error")
+        self.file_problem.hide()
+        layout.addWidget(self.choose)
+        said = QWidget()
+        lines = box(said, space=2)
+        lines.addWidget(self.file)
+        lines.addWidget(self.file_problem)
+        layout.addWidget(said, 1)
+        return part
+
+    def _line(self, name: str) -> tuple[QLineEdit, QWidget]:
+        line = QLineEdit()
+        set_role(line, "field")
+        line.setAccessibleName(tr(name))
+        line.textEdited.connect(self._type)
+        caption, problem = label(name), label("", "error")
+        caption.setBuddy(line)
+        problem.hide()
+        for part in (caption, line, problem):
+            self._layout.addWidget(part)
+        return line, problem
+
+    def begin(self) -> None:
+        """Go to the button that chooses a file."""
+        self.choose.setFocus()
+
+    def given(self) -> Given | None:
+        """Give the invite if it is whole; else say which part is wrong, go there, and give nothing."""
+        self._forget_problems()
+        given = Given(self._content, self.letters.text().strip(), self.server.text().strip())
+        if not given.content and not given.letters and not given.server:
+            self._say(self.file_problem, "Wählen Sie eine Datei, oder tippen Sie die Einladung ein.")
+            self.choose.setFocus()
+            return None
+        try:
+            self._reading.read(given)
+        except Refused as reason:
+            self.show_problem(reason)
+            return None
+        return given
+
+    def show_problem(self, problem: Refused) -> None:
+        """Say what is wrong beside what it is about."""
+        typed = not self._content and bool(self.letters.text() or self.server.text())
+        where = {"letters": self.letters, "server": self.server}.get(problem.field or "") if typed else None
+        text = explained(problem)
+        if where is None:
+            self._say(self.letters_problem if typed else self.file_problem, text)
+            (self.letters if typed else self.choose).setFocus()
+            return
+        self._say(self.letters_problem if where is self.letters else self.server_problem, text)
+        set_role(where, "field", "danger")
+        where.setAccessibleDescription(tr(text))
+        where.setFocus()
+        where.selectAll()
+
+    def open_file(self, path: Path) -> None:
+        """Read a file or a picture that somebody chose."""
+        self._forget_problems()
+        self._content = b""
+        try:
+            content = _read(path)
+            invite = read_code(content) if is_picture(content) else content
+            if len(invite) > INVITE_BYTES:
+                raise Refused("file_too_large", "Die Datei ist zu groß.", field="file")
+            self._reading.read(Given(invite))
+        except Refused as reason:
+            self.file.setText("")
+            self.show_problem(reason)
+            return
+        self._content = invite
+        self.letters.clear()
+        self.server.clear()
+        self._count()
+        self.file.setText(tr(say("Gelesen: {name}", name=path.name)))
+
+    def forget(self) -> None:
+        """Drop the invite: it is a secret until it is redeemed."""
+        self._content = b""
+        self.letters.clear()
+        self.server.clear()
+        self._type()
+
+    def _ask(self) -> None:
+        chosen = self._choose(self)
+        if chosen:
+            self.open_file(Path(chosen))
+
+    def _type(self) -> None:
+        self._content = b""
+        self.file.setText(tr("Sie können es auch hierher ziehen."))
+        self._forget_problems()
+        self._count()
+
+    def _count(self) -> None:
+        self.count.setText(tr(letters_so_far(self.letters.text())))
+
+    def _forget_problems(self) -> None:
+        for problem in (self.file_problem, self.server_problem, self.letters_problem):
+            problem.hide()
+        for line in (self.server, self.letters):
+            set_role(line, "field")
+            line.setAccessibleDescription("")
+
+    def _say(self, where: QWidget, text: str) -> None:
+        where.setProperty("text", tr(text))
+        where.show()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a single file."""
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file let go here."""
+        event.acceptProposedAction()
+        self.open_file(Path(event.mimeData().urls()[0].toLocalFile()))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(PICTURE_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise Refused("file_unreadable", "Die Datei lässt sich nicht lesen.", field="file") from error
+    return content

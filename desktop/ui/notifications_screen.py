@@ -1,0 +1,305 @@
+"""The area of notifications: filters, search, the list as cards, and the one chosen in whole beside it.
+
+What is done to a notification goes to the desk's worker; the list is asked anew when something changed and as time
+passes. Where there is no room for two columns there is one. The screen holds no state of a notification itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QLineEdit, QPushButton, QSplitter, QWidget
+
+from desktop.domain.refused import Refused
+from desktop.presenters import notification_list
+from desktop.presenters.notification_detail import detail
+from desktop.presenters.notification_list import FILTER_TITLES, Card, Filter
+from desktop.ui.actions import Actions
+from desktop.ui.around import Around
+from desktop.ui.card_list import CardList
+from desktop.ui.detail_view import DetailView
+from desktop.ui.notification_model import NotificationModel
+from desktop.ui.parts import box, button, label
+from desktop.ui.steps import StepTaker
+from desktop.ui.theme import theme
+from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
+
+_TYPING_MS: Final = 120
+_RENEW_MS: Final = 20_000
+_COUNTED: Final = (Filter.OPEN, Filter.OVERDUE)
+_ONE_COLUMN: Final = 704
+"""Below this width at 100 % (760 with the rail of areas beside it) list and detail take turns."""
+_LIST: Final = 480
+_LEAST_DETAIL: Final = 360
+
+
+class NotificationsScreen(QWidget):
+    """List and detail."""
+
+    def __init__(self, around: Around) -> None:
+        """Show the notifications of an unlocked profile."""
+        super().__init__()
+        self._desk = around.desk
+        self._steps = StepTaker(around.desk, self, around.window.announce)
+        self._number: int | None = None
+        self.filter = Filter.OPEN
+        self.narrow = False
+        self.reading = False
+        self.model = NotificationModel(self._numbers, self._cards, self)
+        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self.search_now)
+        self._renew = QTimer(self, interval=_RENEW_MS)
+        self._renew.timeout.connect(self.pass_time)
+        self._build(around.actions)
+        self._bind(around.actions)
+        self._desk.changed.connect(self._hear)
+        self.show_filter(Filter.OPEN)
+        self._renew.start()
+
+    # Building.
+
+    def _build(self, actions: Actions) -> None:
+        layout = box(self, space=0)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self._left, self._right = self._list_side(actions), self._detail_side()
+        self.splitter.addWidget(self._left)
+        self.splitter.addWidget(self._right)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([theme.current().px(_LIST), theme.current().px(2 * _LIST)])
+        layout.addWidget(self.splitter)
+
+    def _list_side(self, actions: Actions) -> QWidget:
+        left = QWidget()
+        layout = box(left, space=8, margin=8)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Suchen"))
+        self.search.setAccessibleName(tr("Meldungen durchsuchen"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._type)
+        self.search.returnPressed.connect(self._find_and_go)
+        layout.addWidget(self.search)
+        layout.addWidget(self._filters())
+        self.list = CardList(self.model, lambda: actions.letters)
+        self.list.chosen.connect(self._went_to)
+        self.list.opened.connect(self.open_chosen)
+        self.list.clicked.connect(lambda: self.open_chosen() if self.narrow else None)
+        layout.addWidget(self.list, 1)
+        self.empty = label("", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self.empty, 1)
+        left.setFocusProxy(self.list)
+        return left
+
+    def _detail_side(self) -> QWidget:
+        right = QWidget()
+        layout = box(right, space=0)
+        self.back_row = QWidget()
+        row = box(self.back_row, "across", margin=8)
+        row.addWidget(button("Zurück zur Liste", self.back, "quiet", "arrow-left"))
+        row.addStretch(1)
+        layout.addWidget(self.back_row)
+        self.detail = DetailView()
+        self.detail.step_wanted.connect(self._take)
+        layout.addWidget(self.detail, 1)
+        right.setFocusProxy(self.detail)
+        return right
+
+    def _filters(self) -> QWidget:
+        row = WrappingRow()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Filter, QPushButton] = {}
+        for chosen, title in FILTER_TITLES.items():
+            made = button(title, partial(self.show_filter, chosen), "filter")
+            made.setCheckable(True)
+            self._group.addButton(made)
+            self._buttons[chosen] = made
+            row.add(made)
+        return row
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Give the parts that F6 goes through."""
+        return self._left, self._right
+
+    # What stands in it.
+
+    def _numbers(self) -> Sequence[int]:
+        return notification_list.numbers(self._desk.workspace, self.filter, self.search.text())
+
+    def _cards(self, numbers: Sequence[int]) -> list[Card | None]:
+        return notification_list.cards(self._desk.workspace, numbers)
+
+    def show_filter(self, chosen: Filter) -> None:
+        """Show what a filter leaves."""
+        self.filter = chosen
+        self._buttons[chosen].setChecked(True)
+        self.search_now()
+
+    def show_entity(self, entity: bytes) -> None:
+        """Choose a notification, under the filter that shows all if the present one does not have it."""
+        number = self._desk.workspace.number("notification", entity)
+        if number is None:
+            return
+        if self.model.row_of(number) < 0:
+            self.search.clear()
+            self.filter = Filter.ALL
+        self.choose_entity(entity)
+        self.open_chosen()
+
+    def choose_entity(self, entity: bytes) -> None:
+        """Choose a notification if it stands in the list."""
+        self._number = self._desk.workspace.number("notification", entity)
+        self.show_filter(self.filter)
+
+    @property
+    def entity(self) -> bytes | None:
+        """Give the notification that is chosen."""
+        return self.detail.shown.entity if self.detail.shown else None
+
+    def _hear(self, _ids: frozenset[bytes]) -> None:
+        self._refresh()
+
+    def pass_time(self) -> None:
+        """Show how the clocks stand now: on the cards, and in what is overdue."""
+        self._refresh()
+
+    def _type(self, _text: str) -> None:
+        """Wait a moment for the next letter."""
+        self._typing.start()
+
+    def search_now(self) -> None:
+        """Show what filter and search leave, from its beginning unless the chosen one is still in it."""
+        self._typing.stop()
+        row = self._refresh(lost=0)
+        if row >= 0:
+            self.list.choose(row)
+
+    def _find_and_go(self) -> None:
+        self.search_now()
+        self.list.setFocus()
+
+    def _refresh(self, lost: int | None = None) -> int:
+        """Ask anew what stands in the list; gives the row of the one chosen, -1 where there is none.
+
+        Who was chosen stays chosen while it is there; once it is gone the row `lost` is, or the one in its place.
+        """
+        place = self.model.row_of(self._number) if lost is None else lost
+
+        def row_to_choose() -> int:
+            row = self.model.row_of(self._number)
+            return row if row >= 0 else min(max(place, 0), self.model.rowCount() - 1)
+
+        self.list.renew(row_to_choose)
+        row = row_to_choose()
+        self._number = self.model.number(row)
+        self._show_chosen()
+        self._count()
+        self._show_emptiness()
+        return row
+
+    def _show_emptiness(self) -> None:
+        there = self.model.rowCount() > 0
+        self.list.setVisible(there)
+        self.empty.setVisible(not there)
+        self.empty.setText(tr(self._why_empty()))
+        if not there:
+            self.back()
+
+    def _why_empty(self) -> str:
+        if self.search.text():
+            return "Nichts gefunden. Ändern Sie die Suche oder wählen Sie einen anderen Filter."
+        return "Nichts offen." if self.filter is Filter.OPEN else "Keine Meldungen in diesem Filter."
+
+    def _count(self) -> None:
+        """Write on the filters how many wait."""
+        for chosen in _COUNTED:
+            known = chosen is self.filter and not self.search.text()
+            found = None if known else notification_list.numbers(self._desk.workspace, chosen)
+            count = self.model.rowCount() if found is None else len(found)
+            title = tr(FILTER_TITLES[chosen])
+            self._buttons[chosen].setText(f"{title} {count}" if count else title)
+
+    # The one chosen.
+
+    def _went_to(self, number: int) -> None:
+        self._number = number
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        card = self.model.card(self.model.row_of(self._number))
+        if card is None:
+            self.detail.show_nothing("")
+            return
+        try:
+            self.detail.show_detail(detail(self._desk.workspace, card.entity))
+        except Refused as refused:
+            self.detail.show_nothing(refused.message)
+
+    def open_chosen(self) -> None:
+        """Go to the one chosen; where there is one column, it takes the list's place."""
+        if self.model.rowCount():
+            self.reading = True
+            self._lay()
+            self.detail.setFocus()
+
+    def back(self) -> None:
+        """Go back to the list."""
+        if self.reading:
+            self.reading = False
+            self._lay()
+            self.list.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show one column where there is no room for two."""
+        super().resizeEvent(event)
+        narrow = self.width() / theme.current().scale < _ONE_COLUMN
+        if narrow is not self.narrow:
+            self.narrow = narrow
+            focused = QApplication.focusWidget()
+            self.reading = focused is not None and self._right.isAncestorOf(focused)
+        self._lay()
+
+    def _lay(self) -> None:
+        alone = self.narrow and self.reading
+        self._left.setHidden(alone)
+        self._right.setHidden(self.narrow and not self.reading)
+        self.back_row.setVisible(alone)
+        self._back_action.setEnabled(alone)
+        least, wide = theme.current().px(_LEAST_DETAIL), self.splitter.width()
+        if not self.narrow and self.splitter.sizes()[1] < least < wide:
+            self.splitter.setSizes([wide - least, least])
+
+    # What is done.
+
+    def _bind(self, actions: Actions) -> None:
+        actions.bind("search", self, self._start_search)
+        actions.bind("acknowledge", self.list, partial(self._take, "acknowledged"))
+        actions.bind("phone_handover", self.list, partial(self._take, "phone_handover"))
+        self._back_action = actions.bind("back", self, self.back)
+        self._lay()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the search or the detail by Esc."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.search.hasFocus():
+            self.search.clear()
+            self._find_and_go()
+        else:
+            self.back()
+
+    def _start_search(self) -> None:
+        self.back()
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _take(self, step: str) -> None:
+        shown = self.detail.shown
+        if shown is not None and step in shown.steps:
+            self._steps.take(shown.entity, step)

@@ -1,0 +1,64 @@
+"""The on-call sheet, one key away wherever one is: every number to call now, large, with a button that copies it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.said import joined, say
+from desktop.presenters.on_call import FALLBACK, Number
+from desktop.presenters.on_call_sheet import sheet
+from desktop.presenters.times import clock
+from desktop.ui.copying import copy_secret
+from desktop.ui.desk import Desk
+from desktop.ui.parts import button, frame, label
+from desktop.ui.sheet import Sheet
+from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
+
+_SIZE: Final = (560, 640)
+
+
+class OnCallSheet(Sheet):
+    """The numbers as they are when it opens."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        """Look up the numbers of now."""
+        super().__init__("Rufbereitschaft jetzt", parent, _SIZE)
+        now = desk.workspace.now()
+        found = sheet(desk.workspace, now)
+        spoken = (joined((number.agency, number.phone), " ") for number in found.numbers)
+        self.area.setAccessibleDescription(tr(joined(spoken, ", ")))
+        self.content.addWidget(label(say("Stand {time} Uhr", time=clock(now)), "muted"))
+        for number in found.numbers:
+            self._add_number(number)
+        if found.without or not found.numbers:
+            self._add_without(found.without)
+
+    def _add_number(self, number: Number) -> None:
+        card, layout = frame("card")
+        layout.addWidget(label(number.agency, "section"))
+        row = WrappingRow()
+        row.add(label(number.phone, "phone", wrap=False, select=True))
+        copied = button("Kopieren", partial(copy_secret, number.phone), "quiet", "copy")
+        copied.setAccessibleName(tr("Rufnummer von {agency} kopieren", agency=number.agency))
+        row.add(copied)
+        layout.addWidget(row)
+        layout.addWidget(label(joined((number.name, number.note)), "small"))
+        self.content.addWidget(card)
+
+    def _add_without(self, names: tuple[str, ...]) -> None:
+        card, layout = frame("banner", "neutral")
+        if names:
+            layout.addWidget(label(joined(names, ", "), "strong"))
+        layout.addWidget(label(FALLBACK))
+        self.content.addWidget(card)
+
+
+def show_on_call(desk: Desk, parent: QWidget) -> OnCallSheet:
+    """Open the sheet."""
+    made = OnCallSheet(desk, parent)
+    made.show_now()
+    return made

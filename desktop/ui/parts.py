@@ -1,0 +1,85 @@
+"""Small parts that screens are put together of: labels, buttons, boxes with the theme's spaces. No meaning in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.theme import theme
+from desktop.ui.theme.roles import Role, set_icon, set_role
+from desktop.ui.theme.tokens import Tone
+from desktop.ui.words import tr
+
+Direction = Literal["down", "across"]
+_SPACE: Final = 8
+
+
+def label(text: str, role: Role | None = None, *, wrap: bool = True, select: bool = False) -> QLabel:
+    """Make a label with a translated text."""
+    made = QLabel(tr(text))
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if select:
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    if role is not None:
+        set_role(made, role)
+    return made
+
+
+def button(text: str, run: Callable[[], object], role: Role | None = None, icon: str = "") -> QPushButton:
+    """Make a button with a translated text."""
+    made = QPushButton(tr(text))
+    made.setAutoDefault(False)
+    if role is not None:
+        set_role(made, role)
+    if icon:
+        set_icon(made, icon)
+
+    def press() -> None:
+        run()
+
+    made.clicked.connect(press)
+    return made
+
+
+def box(widget: QWidget, direction: Direction = "down", space: int = _SPACE, margin: int = 0) -> QBoxLayout:
+    """Give a widget a layout, with space between its parts and a margin around them (px at 100 %)."""
+    made: QBoxLayout = QVBoxLayout(widget) if direction == "down" else QHBoxLayout(widget)
+    shown = theme.current()
+    made.setSpacing(shown.px(space))
+    made.setContentsMargins(*(shown.px(margin) for _ in range(4)))
+    return made
+
+
+def frame(
+    role: Role, tone: Tone | None = None, *, direction: Direction = "down", space: int = _SPACE, margin: int = 16
+) -> tuple[QFrame, QBoxLayout]:
+    """Make a frame of a role with its layout."""
+    made = QFrame()
+    set_role(made, role, tone)
+    return made, box(made, direction, space, margin)
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """Put a widget into an area that scrolls down, never sideways."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area
+
+
+def clear(layout: QBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.setParent(None)
+            widget.deleteLater()

@@ -1,0 +1,71 @@
+"""The icon in the tray and the notices of the operating system.
+
+A notice is one of a few fixed sentences: they stand on a locked screen and in the system's history of notices, so
+nothing of a child may get into one. That is why no text can be passed in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QSystemTrayIcon
+
+APPLICATION: Final = "Schutzbrücke"
+_OPENING: Final = frozenset({QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick})
+
+
+class Notice(Enum):
+    """Everything the operating system may be told, in German; it is translated when it is shown."""
+
+    IMMEDIATE = "Neue Sofortmeldung. Bitte entsperren und den Eingang bestätigen."
+    NEW = "Neue Meldung."
+    CONNECTION_LOST = "Kein Empfang: Die Verbindung ist unterbrochen."
+    UNLOCK_TO_RECEIVE = "Kein Empfang – bitte entsperren."
+    WAITING = "Eine Sofortmeldung wartet auf Verbindung. Rufen Sie jetzt an."
+    STILL_RUNNING = "Schutzbrücke läuft weiter und meldet sich."
+
+
+class Tray(QObject):
+    """Shows notices where there is a tray, and does nothing where there is none."""
+
+    activated = Signal()
+
+    def __init__(
+        self, shown: QSystemTrayIcon | None, translate: Callable[[str], str], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._translate = translate
+        self._shown = shown
+        if shown is not None:
+            shown.activated.connect(self._clicked)
+            shown.messageClicked.connect(self.activated)
+            shown.setToolTip(APPLICATION)
+            shown.show()
+
+    @property
+    def available(self) -> bool:
+        """Tells whether there is a tray."""
+        return self._shown is not None
+
+    def notify(self, notice: Notice) -> None:
+        """Shows one of the fixed sentences."""
+        if self._shown is not None:
+            self._shown.showMessage(APPLICATION, self._translate(notice.value), self._shown.icon())
+
+    def close(self) -> None:
+        """Takes the icon out of the tray."""
+        if self._shown is not None:
+            self._shown.hide()
+
+    def _clicked(self, reason: QSystemTrayIcon.ActivationReason) -> None:
+        if reason in _OPENING:
+            self.activated.emit()
+
+
+def tray_icon(icon: QIcon, parent: QObject | None = None) -> QSystemTrayIcon | None:
+    """Gives an icon for the tray of this desktop; None where there is no tray."""
+    return QSystemTrayIcon(icon, parent) if QSystemTrayIcon.isSystemTrayAvailable() else None

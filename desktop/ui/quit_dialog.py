@@ -1,0 +1,58 @@
+"""Asks before the program ends while something waits here: after the end nothing is sent and nothing rings."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.domain.said import say
+from desktop.ui.parts import box, button, label
+from desktop.ui.theme import theme
+from desktop.ui.wrapping import WrappingRow
+
+_WIDTH: Final = 480
+
+
+class Answer(Enum):
+    """What somebody wants."""
+
+    STAY = "stay"
+    BACKGROUND = "background"
+    QUIT = "quit"
+
+
+class QuitDialog(QDialog):
+    """Asks once; `answered` says what is wanted, and staying is what Esc means."""
+
+    answered = Signal(Answer)
+
+    def __init__(self, waiting: int, *, background: bool, parent: QWidget | None = None) -> None:
+        """Say how many wait; `background` says whether the program can go on unseen."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Schutzbrücke")
+        self.setModal(True)
+        self.setMinimumWidth(theme.current().px(_WIDTH))
+        layout = box(self, space=12, margin=24)
+        heading = "1 Eintrag wartet noch." if waiting == 1 else say("{count} Einträge warten noch.", count=waiting)
+        layout.addWidget(label(heading, "section"))
+        text = "Nach dem Beenden wird nichts gesendet, und nichts läutet, bis das Programm wieder läuft."
+        layout.addWidget(label(text))
+        row = WrappingRow()
+        stay = button("Abbrechen", self.reject)
+        stay.setDefault(not background)
+        row.add(stay)
+        row.add(button("Beenden", lambda: self._answer(Answer.QUIT)))
+        if background:
+            unseen = button("Im Hintergrund weiterlaufen", lambda: self._answer(Answer.BACKGROUND), "primary")
+            unseen.setDefault(True)
+            row.add(unseen)
+        layout.addWidget(row)
+        self.rejected.connect(lambda: self.answered.emit(Answer.STAY))
+
+    def _answer(self, answer: Answer) -> None:
+        self.answered.emit(answer)
+        self.accept()

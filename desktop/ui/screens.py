@@ -1,0 +1,34 @@
+"""The list of areas. A new one is one line here (and one in the list of kinds); nothing discovers anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.about_screen import AboutScreen
+from desktop.ui.around import Around
+from desktop.ui.drafts_screen import DraftsScreen
+from desktop.ui.notifications_screen import NotificationsScreen
+from desktop.ui.settings_screen import SettingsScreen
+from desktop.ui.sync_screen import SyncScreen
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """An area: the name of its action, how its screen is made, and whether it stands below in the navigation."""
+
+    name: str
+    make: Callable[[Around], QWidget]
+    below: bool = False
+
+
+AREAS: Final = (
+    Area("notifications", NotificationsScreen),
+    Area("drafts", DraftsScreen),
+    Area("synchronisation", SyncScreen, below=True),
+    Area("settings", SettingsScreen, below=True),
+    Area("about", AboutScreen, below=True),
+)

@@ -1,0 +1,160 @@
+"""The area of settings: what is chosen holds at once, without a button to confirm it.
+
+What stands here is about looks, language and lock, never about work. The screen may be made anew by its own change, in
+another language or size; the focus then stands on the same setting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QGridLayout, QWidget
+
+from desktop.domain.said import say
+from desktop.ui.appearance import LANGUAGES, LOCK_MINUTES, MODES, SCALES
+from desktop.ui.around import Around
+from desktop.ui.parts import box, button, frame, label, scrolled
+from desktop.ui.theme import theme
+from desktop.ui.theme.roles import set_role
+from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
+
+_MARGIN: Final = 24
+_WIDEST: Final = 760
+_INDENT: Final = 30
+_BELOW: Final = 8
+_MODE_WORDS: Final = {
+    "system": "Wie das System",
+    "light": "Hell",
+    "dark": "Dunkel",
+    "contrast": "Hoher Kontrast",
+}
+
+
+class Choice(QComboBox):
+    """A choice that the wheel does not change in passing."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page, unless somebody is choosing here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class SettingsScreen(QWidget):
+    """The settings."""
+
+    def __init__(self, around: Around) -> None:
+        """Show what is chosen now."""
+        super().__init__()
+        self._window = around.window
+        self.appearance = around.appearance
+        self.choices: dict[str, Choice] = {}
+        self.switches: dict[str, QCheckBox] = {}
+        page = QWidget()
+        page.setMaximumWidth(theme.current().px(_WIDEST))
+        layout = box(page, space=16, margin=_MARGIN)
+        layout.addWidget(label("Einstellungen", "title"))
+        self._add_looks(layout)
+        self._add_lock(layout)
+        self._add_work(layout)
+        layout.addStretch(1)
+        box(self).addWidget(scrolled(page))
+
+    def _add_looks(self, layout: QBoxLayout) -> None:
+        card, inside = frame("card", space=12)
+        inside.addWidget(label("Sprache und Darstellung", "section"))
+        grid = _grid()
+        self._add_choice(grid, "language", "&Sprache", LANGUAGES)
+        self._add_choice(grid, "mode", "&Erscheinungsbild", {mode: _MODE_WORDS[mode] for mode in MODES})
+        sizes = {scale: say("{scale} %", scale=scale) for scale in SCALES}
+        self._add_choice(grid, "scale", "&Textgröße", sizes)
+        inside.addLayout(grid)
+        layout.addWidget(card)
+
+    def _add_lock(self, layout: QBoxLayout) -> None:
+        card, inside = frame("card", space=12)
+        inside.addWidget(label("Sperren und Passphrase", "section"))
+        grid = _grid()
+        minutes = {count: say("nach {count} Minuten", count=count) for count in LOCK_MINUTES}
+        self._add_choice(grid, "lock_minutes", "Sperren ohne Ein&gabe", minutes)
+        inside.addLayout(grid)
+        inside.addWidget(label("Eine Minute vorher werden Sie gefragt, ob Sie noch da sind.", "small"))
+        row = WrappingRow()
+        self.passphrase = button("Passphrase ändern …", self._window.change_passphrase, icon="key-round")
+        row.add(self.passphrase)
+        inside.addWidget(row)
+        layout.addWidget(card)
+
+    def _add_work(self, layout: QBoxLayout) -> None:
+        card, inside = frame("card", space=4)
+        inside.addWidget(label("Tasten und Ton", "section"))
+        self._add_switch(inside, "letters", "Einzelne &Buchstaben als Tasten in Listen")
+        inside.addWidget(_hint("Zum Beispiel B für „Eingang bestätigen“. F1 zeigt alle Tasten."))
+        self._add_switch(inside, "sound", "Ton bei neuen Sofort&meldungen")
+        inside.addWidget(_hint("Er wiederholt sich alle 2 Minuten, bis jemand handelt."))
+        layout.addWidget(card)
+
+    def _add_choice(self, grid: QGridLayout, name: str, words: str, values: Mapping[Any, str]) -> None:
+        choice = Choice()
+        choice.setObjectName(f"setting_{name}")
+        choice.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        set_role(choice, "field")
+        for value, shown in values.items():
+            choice.addItem(tr(shown), value)
+        choice.setCurrentIndex(max(0, choice.findData(getattr(self.appearance, name))))
+        choice.activated.connect(lambda _index: self._apply(name, choice.currentData()))
+        named = label(words)
+        named.setTextFormat(Qt.TextFormat.AutoText)
+        named.setBuddy(choice)
+        choice.setAccessibleName(tr(words).replace("&", ""))
+        row = grid.rowCount()
+        grid.addWidget(named, row, 0)
+        grid.addWidget(choice, row, 1)
+        self.choices[name] = choice
+
+    def _add_switch(self, layout: QBoxLayout, name: str, words: str) -> None:
+        switch = QCheckBox(tr(words))
+        switch.setObjectName(f"setting_{name}")
+        switch.setChecked(bool(getattr(self.appearance, name)))
+        switch.clicked.connect(lambda on: self._apply(name, on))
+        layout.addWidget(switch)
+        self.switches[name] = switch
+
+    def _apply(self, name: str, value: Any) -> None:
+        if getattr(self.appearance, name) == value:
+            return
+        window = self.window()
+        changed: dict[str, Any] = {name: value}
+        self.appearance = replace(self.appearance, **changed)
+        self._window.apply(self.appearance)
+        QTimer.singleShot(0, window, partial(_focus_again, window, f"setting_{name}"))
+
+
+def _hint(text: str) -> QWidget:
+    """Make the small words below a switch, under its own words."""
+    made = label(text, "small")
+    made.setContentsMargins(theme.current().px(_INDENT), 0, 0, theme.current().px(_BELOW))
+    return made
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.current().px(16))
+    grid.setVerticalSpacing(theme.current().px(12))
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    return grid
+
+
+def _focus_again(window: QWidget, name: str) -> None:
+    """Put the focus on a setting, in the screen that is shown now."""
+    for found in window.findChildren(QWidget, name):
+        if found.isVisible():
+            found.setFocus()

@@ -1,0 +1,68 @@
+"""The strip at the bottom of the window: how things stand with the server, what waits, and whom to call.
+
+It is always there and never in the way. Offline is grey; a state is never said by its colour alone.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop.domain.said import joined
+from desktop.presenters.on_call import numbers_now
+from desktop.presenters.strip import Standing, strip
+from desktop.ui.chip_row import ChipRow
+from desktop.ui.desk import Desk
+from desktop.ui.parts import box, button, clear, label
+from desktop.ui.theme.roles import set_role
+from desktop.ui.words import tr
+
+_AGAIN_MS: Final = 30_000
+
+
+class StatusStrip(QFrame):
+    """The state, the time, what waits; and who is on call."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Show how an unlocked profile stands."""
+        super().__init__(parent)
+        set_role(self, "strip")
+        self._desk = desk
+        self._extra: tuple[str, ...] = ()
+        layout = box(self, "across", space=12, margin=6)
+        self._left = QHBoxLayout()
+        layout.addLayout(self._left, 1)
+        self.on_call = button("", lambda: None, "quiet", "phone")
+        layout.addWidget(self.on_call)
+        self._again = QTimer(self, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.refresh)
+        self._again.start()
+        desk.standing_changed.connect(self._show)
+        desk.changed.connect(self.refresh)
+        self.refresh()
+
+    def add_warning(self, text: str) -> None:
+        """Say something else that stays true: no sound was found, for one."""
+        self._extra = (*self._extra, text)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how things stand now."""
+        self._show(self._desk.standing)
+
+    def _show(self, standing: Standing) -> None:
+        now = self._desk.workspace.now()
+        said = strip(standing, now)
+        clear(self._left)
+        state = ChipRow((said.state,))
+        state.setFixedSize(state.sizeHint())
+        self._left.addWidget(state)
+        text = label(joined((said.as_of, said.waiting, *said.warnings, *self._extra)), "small", wrap=True)
+        self._left.addWidget(text, 1)
+        self.setAccessibleName(tr(joined((said.spoken, *self._extra), ", ")))
+        numbers = numbers_now(self._desk.workspace, now)
+        first = next((number for number in numbers if number.phone), None)
+        shown = joined((first.agency, first.phone), " ") if first else "Rufbereitschaft"
+        self.on_call.setText(f"{tr(shown)}  [F9]")

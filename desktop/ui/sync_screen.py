@@ -1,0 +1,193 @@
+"""The area of the sync: how it stands, what waits, what was refused, what is kept aside, conflicts, the log, the line.
+
+Each part is made anew only when what it shows has changed, and only while somebody looks. It asks the desk to sync and
+to test the way to the server; it does neither itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+
+from desktop.domain.refused import Refused
+from desktop.domain.said import say
+from desktop.presenters import conflicts, synchronisation
+from desktop.presenters.conflicts import Conflict
+from desktop.presenters.strip import Standing, when
+from desktop.presenters.synchronisation import Aside
+from desktop.ui import sync_parts
+from desktop.ui.around import Around
+from desktop.ui.conflict_view import ConflictView
+from desktop.ui.connection_view import ConnectionView
+from desktop.ui.parts import box, button, clear, label, scrolled
+from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
+from desktop.workspace.workspace import Workspace
+
+_MARGIN: Final = 24
+_AGAIN_MS: Final = 15_000
+_SOON_MS: Final = 500
+
+
+class SyncScreen(QWidget):
+    """Everything there is to know about the sync."""
+
+    def __init__(self, around: Around) -> None:
+        """Show how an unlocked profile stands with its server."""
+        super().__init__()
+        self._around = around
+        self._desk = around.desk
+        self._later: set[bytes] = set()
+        self._aside: tuple[int, tuple[Aside, ...]] = (0, ())
+        self._shown: dict[str, object] = {}
+        self._slots: dict[str, QBoxLayout] = {}
+        self._build()
+        self._again = QTimer(self, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.refresh)
+        self._again.start()
+        self._desk.standing_changed.connect(self.refresh)
+        self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        self._desk.changed.connect(self._note_change)
+        self._fill()
+
+    def _build(self) -> None:
+        page = QWidget()
+        layout = box(page, space=16, margin=_MARGIN)
+        layout.addWidget(label("Abgleich", "title"))
+        self._add_slot("state", layout)
+        row = WrappingRow()
+        self.now: QPushButton = button("Jetzt abgleichen  [F5]", self._sync, "primary", "refresh-cw")
+        row.add(self.now)
+        layout.addWidget(row)
+        for name in ("urgent", "alarms", "waiting", "refused", "conflicts", "aside"):
+            self._add_slot(name, layout)
+        self.connection = ConnectionView(self._desk, self._around.window.announce)
+        self.connection.setVisible(self._desk.tries_connection)
+        layout.addWidget(self.connection)
+        self._add_slot("log", layout)
+        layout.addStretch(1)
+        area = scrolled(page)
+        # Most of it is only read: who has no mouse scrolls by the arrows.
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(tr("Abgleich"))
+        box(self).addWidget(area)
+
+    def _add_slot(self, name: str, layout: QBoxLayout) -> None:
+        slot = QWidget()
+        self._slots[name] = box(slot, space=12)
+        slot.hide()
+        layout.addWidget(slot)
+
+    def _sync(self) -> None:
+        action = self._around.actions.get("sync")
+        if action is None:
+            self._desk.sync()
+        else:
+            action.trigger()
+
+    # What stands in it.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what happened while nobody looked."""
+        super().showEvent(event)
+        self._fill()
+
+    def refresh(self) -> None:
+        """Show what has changed, if somebody looks."""
+        if self.isVisible():
+            self._fill()
+
+    def _note_change(self) -> None:
+        """Look again in a moment: while much arrives it changes ten times a second."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _kept_aside(self, unreadable: int) -> tuple[Aside, ...]:
+        """Give what is kept aside; counted anew only when the sync says there is more or less of it."""
+        if self._aside[0] != unreadable:
+            self._aside = unreadable, synchronisation.kept_aside(self._desk.workspace)
+        return self._aside[1]
+
+    def _fill(self) -> None:
+        workspace, standing = self._desk.workspace, self._desk.standing
+        now = workspace.now()
+        self._show("state", self._headline(standing, now), sync_parts.state)
+        self.now.setEnabled(not standing.working)
+        self._show("alarms", synchronisation.alarm_sentences(standing.alarms), sync_parts.alarms)
+        found = conflicts.open_conflicts(workspace)
+        postponed = sum(one.entity in self._later for one in found)
+        here = tuple(one for one in found if one.entity not in self._later)
+        self._show("conflicts", (here, postponed) if found else (), self._conflicts)
+        waiting = synchronisation.waiting(workspace)
+        self._show("urgent", tuple(one for one in waiting if one.urgent), sync_parts.urgent)
+        self._show("waiting", tuple(one for one in waiting if not one.urgent), sync_parts.waiting)
+        self._show("refused", synchronisation.refusals(workspace), sync_parts.refusals)
+        self._show("aside", self._kept_aside(standing.unreadable), sync_parts.kept_aside)
+        self._show("log", self._desk.log.lines(now), sync_parts.log)
+
+    def _headline(self, standing: Standing, now: int) -> object:
+        since = self._desk.log.trouble_since()
+        known = say("seit {time}", time=when(since, now)) if since and standing.trouble else ""
+        return synchronisation.headline(standing, self._desk.stood_at, now), known
+
+    def _show(self, name: str, value: Any, make: Callable[[QBoxLayout, Any], None]) -> None:
+        """Make a part anew if it shows something else than before; an empty one is not there."""
+        if self._shown.get(name) == value:
+            return
+        self._shown[name] = value
+        slot = self._slots[name]
+        clear(slot)
+        if value:
+            make(slot, value)
+        parent = slot.parentWidget()
+        if parent is not None:
+            parent.setVisible(bool(value))
+
+    # Conflicts.
+
+    def _conflicts(self, slot: QBoxLayout, value: tuple[tuple[Conflict, ...], int]) -> None:
+        here, postponed = value
+        slot.addWidget(label("Zwei Fassungen", "section"))
+        if any(not conflict.owner for conflict in here):
+            slot.addWidget(label("Wählen Sie je Zeile, was gilt. Die andere Fassung bleibt im Verlauf erhalten."))
+        for conflict in here:
+            view = ConflictView(conflict)
+            view.chosen.connect(partial(self._settle, view))
+            view.postponed.connect(self._postpone)
+            slot.addWidget(view)
+        if postponed:
+            row = WrappingRow()
+            words = say("{conflicts} zurückgestellt", conflicts=conflicts.count_words(postponed))
+            row.add(label(words, "muted", wrap=False))
+            row.add(button("Wieder anzeigen", self._show_postponed, "quiet"))
+            slot.addWidget(row)
+
+    def _postpone(self, entity: bytes) -> None:
+        self._later.add(entity)
+        self._fill()
+        self.now.setFocus()
+
+    def _show_postponed(self) -> None:
+        self._later.clear()
+        self._fill()
+        self.now.setFocus()
+
+    def _settle(self, view: ConflictView, entity: bytes, choices: dict[str, bytes]) -> None:
+        def task(workspace: Workspace) -> None:
+            conflicts.settle(workspace, entity, choices)
+
+        def done(_result: None) -> None:
+            self._around.window.announce("Auswahl übernommen.")
+            self._fill()
+            self.now.setFocus()
+
+        def refused(reason: Refused) -> None:
+            view.show_problem(reason.message)
+
+        self._desk.do(task, done, refused)

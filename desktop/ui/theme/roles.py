@@ -1,0 +1,59 @@
+"""What a widget is, said by dynamic properties that style sheet and theme go by. It must not know any screen.
+
+- `QPushButton`: `primary` (one a view), `danger`, `quiet` (no border), `filter` (a pill to check), `nav` (a row with an
+  icon to check); none for a plain button.
+- `QLabel`: `title`, `section`, `strong`, `small`, `muted`, `phone` (large, figures of equal width), `error`, and `chip`
+  with a tone.
+- `QFrame`: `card`, `panel`, `strip`, `nav`, and `banner` with a tone. A banner's own labels take its colour.
+- Views: `flush` for a list without a frame of its own.
+- Fields: `field`, with the tone `danger` where what stands in it is wrong, without a tone where it is right again.
+  Combo boxes and spin boxes need it for rows of full height and for room beside the number.
+
+Tones: `danger`, `warn`, `ok`, `info`, `neutral`. Colour never stands alone: chips have words, a wrong field a message.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from desktop.ui.theme import theme
+from desktop.ui.theme.tokens import Tone
+
+Role = Literal[
+    "primary", "danger", "quiet", "filter", "nav",
+    "title", "section", "strong", "small", "muted", "phone", "error", "chip",
+    "card", "panel", "strip", "banner", "flush", "field",
+]  # fmt: skip
+
+
+def set_role(widget: QWidget, role: Role, tone: Tone | None = None) -> None:
+    """Make a widget what its role says, in its tone, now and through every change of the theme."""
+    widget.setProperty(theme.ROLE, role)
+    widget.setProperty(theme.TONE, tone)
+    theme.current().dress(widget)
+    _polish(widget)
+    if isinstance(widget, QFrame) and not isinstance(widget, QLabel):
+        for label in widget.findChildren(QLabel):
+            _polish(label)
+
+
+def set_icon(widget: QWidget, name: str, colour: str | None = None) -> None:
+    """Give a button or a label an icon that keeps to the theme, in a token's colour or the one of the widget's role.
+
+    Args:
+        widget: a button or a label; a label shows the icon instead of words.
+        name: one of `icons.names()`.
+        colour: the name of a token.
+    """
+    widget.setProperty(theme.ICON_NAME, name)
+    widget.setProperty(theme.ICON_COLOUR, colour)
+    theme.current().dress(widget)
+
+
+def _polish(widget: QWidget) -> None:
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()

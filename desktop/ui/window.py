@@ -1,0 +1,213 @@
+"""The one window: the lock screen while nobody has unlocked, the workplace while somebody has. Never both.
+
+What is shown of a profile is a child of the workplace and goes with it, at once, when the window is locked. The title
+says the program's name and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QSettings, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
+
+from desktop.presenters.notification_list import Filter
+from desktop.ui.actions import Actions
+from desktop.ui.announcing import Announcer
+from desktop.ui.appearance import Appearance
+from desktop.ui.around import Around
+from desktop.ui.copying import forget_copied
+from desktop.ui.desk import Backstage, Desk
+from desktop.ui.form.opening import forms_in, open_form
+from desktop.ui.notifications_screen import NotificationsScreen
+from desktop.ui.screens import AREAS
+from desktop.ui.theme import theme
+from desktop.ui.words import tr
+from desktop.ui.workplace import Workplace
+from desktop.workspace.workspace import Workspace
+
+TITLE = "Schutzbrücke"
+_LEAST = (640, 480)
+_USUAL = (1280, 800)
+_KEPT = ("area", "filter", "search")
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the window asks of the program around it."""
+
+    apply: Callable[[Appearance], None]
+    change_passphrase: Callable[[], None]
+    lock: Callable[[], None]
+    quit: Callable[[], None]
+
+
+class Window(QMainWindow):
+    """The window."""
+
+    closing = Signal()
+    """Somebody wants to close the window; the program decides what that means."""
+
+    def __init__(self, settings: QSettings, appearance: Appearance, wishes: Wishes) -> None:
+        """Make an empty window of the size it had."""
+        super().__init__()
+        self._settings = settings
+        self._wishes = wishes
+        self.appearance = appearance
+        self.announcer = Announcer(self)
+        self.actions_bound = Actions(self)
+        self.workplace: Workplace | None = None
+        self.desk: Desk | None = None
+        self.setWindowTitle(TITLE)
+        self.setMinimumSize(*_LEAST)
+        self.resize(*_USUAL)
+        kept = settings.value("window/geometry")
+        if isinstance(kept, QByteArray):
+            self.restoreGeometry(kept)
+
+    # What it shows.
+
+    def show_locked(self, screen: QWidget) -> None:
+        """Show the lock screen, and nothing of what was there before."""
+        self._drop()
+        self.setCentralWidget(screen)
+        # Only what is shown takes the focus, and Qt would show it a moment later.
+        screen.show()
+        screen.setFocus()
+
+    def show_unlocked(self, backstage: Backstage) -> Workplace:
+        """Show the workplace of an unlocked profile."""
+        self._drop()
+        self.actions_bound.use_letters(on=self.appearance.letters)
+        self.desk = Desk(backstage, self)
+        own = self.desk.workspace.own
+        return self._build(self.desk, {name: own.preference(name) for name in _KEPT})
+
+    def _build(self, desk: Desk, kept: dict[str, str]) -> Workplace:
+        self.workplace = Workplace(Around(desk, self.actions_bound, self, self.appearance))
+        self.setCentralWidget(self.workplace)
+        bind = self.actions_bound.bind
+        bind("lock", self.workplace, self._wishes.lock)
+        bind("quit", self.workplace, self._wishes.quit)
+        bind("new_immediate", self.workplace, lambda: self.write(None, "", "immediate"))
+        bind("new_notification", self.workplace, lambda: self.write(None, "", ""))
+        self._restore(self.workplace, kept)
+        return self.workplace
+
+    def rebuild(self, appearance: Appearance) -> None:
+        """Make everything anew in another language or size, at the same place."""
+        self.appearance = appearance
+        if self.workplace is None or self.desk is None:
+            return
+        kept, screen = self._place(self.workplace), self.workplace.screen_of("notifications")
+        entity = screen.entity if isinstance(screen, NotificationsScreen) else None
+        self.actions_bound.use_letters(on=appearance.letters)
+        built = self._build(self.desk, kept).screen_of("notifications")
+        if entity is not None and isinstance(built, NotificationsScreen):
+            built.choose_entity(entity)
+
+    def _drop(self) -> None:
+        """Take away everything of a profile at once: dialogs, screens, what was copied."""
+        QToolTip.hideText()
+        while (popup := QApplication.activePopupWidget()) is not None and popup.isVisible():
+            popup.hide()
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()
+            dialog.deleteLater()
+        forget_copied()
+        if self.desk is not None:
+            self.desk.close()
+            self.desk.deleteLater()
+        self.desk = self.workplace = None
+        old = self.takeCentralWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    # What screens ask of it.
+
+    def show_area(self, name: str) -> None:
+        """Show an area."""
+        if self.workplace is not None:
+            self.workplace.show_area(name)
+
+    def show_notification(self, entity: bytes) -> None:
+        """Show a notification in its area."""
+        if self.workplace is not None:
+            self.workplace.show_area("notifications")
+            screen = self.workplace.screen_of("notifications")
+            if isinstance(screen, NotificationsScreen):
+                screen.show_entity(entity)
+
+    def write(self, draft: bytes | None, category: str, urgency: str) -> None:
+        """Open a form."""
+        if self.workplace is not None and self.desk is not None:
+            around = Around(self.desk, self.actions_bound, self, self.appearance)
+            open_form(around, self.workplace, draft, category, urgency)
+
+    def announce(self, text: str, *, assertive: bool = False) -> None:
+        """Tell those who hear the screen."""
+        self.announcer.say(tr(text), assertive=assertive)
+
+    def apply(self, appearance: Appearance) -> None:
+        """Look and speak as chosen."""
+        self._wishes.apply(appearance)
+
+    def change_passphrase(self) -> None:
+        """Ask for a new passphrase."""
+        self._wishes.change_passphrase()
+
+    # Keeping its place.
+
+    def _restore(self, workplace: Workplace, kept: dict[str, str]) -> None:
+        """Bring back area, filter and search, which are kept inside the encrypted profile."""
+        screen, chosen = workplace.screen_of("notifications"), kept["filter"]
+        if isinstance(screen, NotificationsScreen):
+            screen.search.setText(kept["search"])
+            screen.show_filter(Filter(chosen) if chosen in list(Filter) else Filter.OPEN)
+            sizes = self._settings.value("window/splitter")
+            if isinstance(sizes, QByteArray):
+                screen.splitter.restoreState(sizes)
+            screen.list.setFocus()
+        if any(area.name == kept["area"] for area in AREAS):
+            workplace.show_area(kept["area"])
+
+    def _place(self, workplace: Workplace) -> dict[str, str]:
+        """Give what is shown now."""
+        screen = workplace.screen_of("notifications")
+        if not isinstance(screen, NotificationsScreen):
+            return dict.fromkeys(_KEPT, "") | {"area": workplace.area}
+        if not screen.narrow:
+            self._settings.setValue("window/splitter", screen.splitter.saveState())
+        return {"area": workplace.area, "filter": str(screen.filter), "search": screen.search.text()}
+
+    def keep_place(self) -> None:
+        """Remember size and place of the window, and what it shows."""
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        if self.workplace is None or self.desk is None:
+            return
+        for form in forms_in(self.workplace):
+            form.save_now()
+        kept = self._place(self.workplace)
+        self.desk.do(lambda workspace: _keep(workspace, kept), send=False)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave to the program what closing means."""
+        event.ignore()
+        self.closing.emit()
+
+    def flash(self) -> None:
+        """Ask for attention without a sound."""
+        QApplication.alert(self)
+
+
+def _keep(workspace: Workspace, preferences: dict[str, str]) -> None:
+    for name, value in preferences.items():
+        workspace.own.keep_preference(name, value)
+
+
+def dress(app: QApplication, appearance: Appearance) -> None:
+    """Let the application look as chosen."""
+    theme.current().apply(app, theme.Mode(appearance.mode), appearance.scale / 100)

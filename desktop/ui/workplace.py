@@ -1,0 +1,195 @@
+"""The window's content while a profile is unlocked: navigation, the areas, the strip. Gone as a whole at a lock.
+
+Areas are made when they are first shown. It must not know what an area is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
+
+from desktop.presenters import form
+from desktop.ui.actions import SPECS, key_text
+from desktop.ui.around import Around
+from desktop.ui.help_sheet import show_help
+from desktop.ui.notice_bar import NoticeBar
+from desktop.ui.on_call_sheet import show_on_call
+from desktop.ui.palette import show_palette
+from desktop.ui.parts import box, button, frame, scrolled
+from desktop.ui.screens import AREAS, Area
+from desktop.ui.status_strip import StatusStrip
+from desktop.ui.sync_announcer import SyncAnnouncer
+from desktop.ui.theme import theme
+from desktop.ui.theme.roles import set_icon
+from desktop.ui.words import tr
+
+_WIDE: Final = 1180
+_NAV: Final = 212
+_RAIL: Final = 56
+_NEW: Final = {
+    "immediate": ("new_immediate", "Sofortmeldung", "danger"),
+    "": ("new_notification", "Neue Meldung", "accent"),
+}
+_SPECS: Final = {spec.name: spec for spec in SPECS}
+
+
+class Workplace(QWidget):
+    """Everything an unlocked profile shows."""
+
+    def __init__(self, around: Around, parent: QWidget | None = None) -> None:
+        """Show the first area."""
+        super().__init__(parent)
+        self._around = around
+        self._screens: dict[str, QWidget] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._starts: dict[str, QPushButton] = {}
+        self._stack = QStackedWidget()
+        self.strip = StatusStrip(around.desk)
+        self._nav = self._navigation()
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._nav)
+        middle.addWidget(self._stack, 1)
+        layout = box(self, space=0)
+        self.notice = NoticeBar()
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.notice)
+        layout.addWidget(self.strip)
+        self._bind()
+        self.show_area(AREAS[0].name)
+
+    def screen_of(self, name: str) -> QWidget:
+        """Give an area's screen, made now if nobody has seen it yet."""
+        if name not in self._screens:
+            area = next(area for area in AREAS if area.name == name)
+            self._screens[name] = area.make(self._around)
+            self._stack.addWidget(self._screens[name])
+        return self._screens[name]
+
+    def show_area(self, name: str) -> None:
+        """Show an area."""
+        self._stack.setCurrentWidget(self.screen_of(name))
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+
+    def show_screen(self, screen: QWidget) -> None:
+        """Show a screen that is no area, a form for one; it is removed when it is closed."""
+        if self._stack.indexOf(screen) < 0:
+            self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+
+    def remove_screen(self, screen: QWidget) -> None:
+        """Remove such a screen."""
+        self._stack.removeWidget(screen)
+        screen.deleteLater()
+
+    @property
+    def current(self) -> QWidget:
+        """Give the screen that is shown."""
+        return self._stack.currentWidget() or self
+
+    @property
+    def area(self) -> str:
+        """Give the name of the area that is shown, or was last."""
+        return next((name for name, made in self._buttons.items() if made.isChecked()), AREAS[0].name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the work where the window is narrow for its text."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        scale = theme.current().scale
+        wide = self.width() / scale >= _WIDE
+        self._nav.setFixedWidth(theme.current().px(_NAV if wide else _RAIL))
+        for name, made in self._buttons.items():
+            made.setText(tr(_SPECS[name].text) if wide else "")
+        for urgency, made in self._starts.items():
+            made.setText(tr(_NEW[urgency][1]) if wide else "")
+            made.setVisible(form.first_offered(self._around.desk.workspace, immediate=bool(urgency)) is not None)
+
+    def _navigation(self) -> QWidget:
+        made, outer = frame("nav", margin=0)
+        inner = QWidget()
+        inner.setMinimumWidth(1)
+        layout = box(inner, space=4, margin=6)
+        for urgency, (name, text, colour) in _NEW.items():
+            layout.addWidget(self._start_button(urgency, name, text, colour))
+        layout.addSpacing(theme.current().px(12))
+        for area in (*(one for one in AREAS if not one.below), None, *(one for one in AREAS if one.below)):
+            if area is None:
+                layout.addStretch(1)
+            else:
+                layout.addWidget(self._nav_button(area))
+        scrolling = scrolled(inner)
+        scrolling.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outer.addWidget(scrolling)
+        return made
+
+    def _nav_button(self, area: Area) -> QPushButton:
+        spec = _SPECS[area.name]
+        made = button(spec.text, partial(self.show_area, area.name), "nav", spec.icon)
+        made.setCheckable(True)
+        made.setAccessibleName(tr(spec.text))
+        made.setToolTip(tr(spec.text))
+        self._group.addButton(made)
+        self._buttons[area.name] = made
+        return made
+
+    def _start_button(self, urgency: str, name: str, text: str, colour: str) -> QPushButton:
+        made = button(text, partial(self._around.window.write, None, "", urgency), "nav")
+        set_icon(made, _SPECS[name].icon, colour)
+        made.setAccessibleName(tr(text))
+        made.setToolTip(f"{tr(_SPECS[name].text)} ({key_text(_SPECS[name])})")
+        self._starts[urgency] = made
+        return made
+
+    def _bind(self) -> None:
+        bind: Callable[..., object] = self._around.actions.bind
+        for area in AREAS:
+            bind(area.name, self, partial(self.show_area, area.name))
+        bind("next_pane", self, partial(self._move_pane, 1))
+        bind("previous_pane", self, partial(self._move_pane, -1))
+        self._around.desk.standing_changed.connect(lambda _standing: self._fit())
+        bind("sync", self, self._around.desk.sync)
+        bind("help", self, partial(show_help, self._around.actions, self))
+        bind("palette", self, partial(show_palette, self._around, self))
+        on_call = self._around.actions.bind("on_call", self, partial(show_on_call, self._around.desk, self))
+        self.strip.on_call.clicked.connect(on_call.trigger)
+        SyncAnnouncer(self._around.desk, self._around.actions, self._around.window.announce, self)
+
+    def _move_pane(self, step: int) -> None:
+        """Move the focus to the next part of the window: navigation, list, detail, strip."""
+        panes = [self._nav, *self._panes_of(self.current), self.strip]
+        focused = QApplication.focusWidget()
+        inside = [index for index, pane in enumerate(panes) if focused is not None and _holds(pane, focused)]
+        start = inside[-1] if inside else -1
+        for turn in range(1, len(panes) + 1):
+            target = _first_focusable(panes[(start + step * turn) % len(panes)])
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def _panes_of(self, screen: QWidget) -> list[QWidget]:
+        panes = getattr(screen, "panes", None)
+        return list(panes()) if callable(panes) else [screen]
+
+
+def _holds(pane: QWidget, focused: QWidget) -> bool:
+    return pane is focused or pane.isAncestorOf(focused)
+
+
+def _first_focusable(pane: QWidget) -> QWidget | None:
+    usual = pane.focusProxy() or pane
+    if usual.focusPolicy() & Qt.FocusPolicy.TabFocus and usual.isVisible():
+        return usual
+    for child in pane.findChildren(QWidget):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return child
+    return None

@@ -1,0 +1,54 @@
+"""What is this device's own and never an event: drafts, preferences, and the counter its numbers are made with."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.workspace.ground import Ground
+
+_PREFERENCE: Final = "preference/"
+_COUNTER: Final = "counter"
+
+
+class Own:
+    """The device's own rows, in the encrypted database like everything else."""
+
+    def __init__(self, ground: Ground) -> None:
+        """Stand on the workspace's ground."""
+        self._ground = ground
+
+    def save_draft(self, draft: bytes, content: bytes) -> int:
+        """Keep a draft as it is now; gives when that was (ms since 1970 UTC)."""
+        now = self._ground.surroundings.now()
+        with self._ground.journal.transaction():
+            self._ground.journal.drafts.save(draft, now, content)
+        return now
+
+    def draft(self, draft: bytes) -> bytes | None:
+        """Give a draft's content, or None."""
+        return self._ground.journal.drafts.get(draft)
+
+    def drafts(self) -> list[tuple[bytes, int, bytes]]:
+        """Give all drafts with when they were saved (ms since 1970 UTC), the latest first."""
+        return self._ground.journal.drafts.all()
+
+    def discard_draft(self, draft: bytes) -> bool:
+        """Remove a draft; says whether there was one."""
+        with self._ground.journal.transaction():
+            return self._ground.journal.drafts.discard(draft)
+
+    def preference(self, name: str) -> str:
+        """Give what was chosen, empty if nothing was."""
+        return (self._ground.journal.settings.get(_PREFERENCE + name) or b"").decode()
+
+    def keep_preference(self, name: str, value: str) -> None:
+        """Keep what was chosen."""
+        with self._ground.journal.transaction():
+            self._ground.journal.settings.put(_PREFERENCE + name, value.encode())
+
+    def next_count(self) -> int:
+        """Give the next number of this device's counter, from 1; none is used up by what does not hold."""
+        with self._ground.transaction():
+            count = 1 + int(self._ground.journal.settings.get(_COUNTER) or b"0")
+            self._ground.journal.settings.put(_COUNTER, str(count).encode())
+        return count

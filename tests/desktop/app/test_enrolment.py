@@ -1,0 +1,170 @@
+"""Setting up a profile from the window: what an invite shows, which are refused and leave nothing, and how it ends."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from desktop.app import profiles
+from desktop.app.enrolment import Enrolment
+from desktop.commands.command import Exit
+from desktop.composition import System
+from desktop.domain.refused import Refused
+from desktop.keys.invites import Invite, invite_letters, new_invite, read_invite, write_invite
+from desktop.ui.enrol_ports import Given, InviteShown, Request
+from tests.helpers.desks import NOWHERE, Desks, ask, desks_in
+from tests.helpers.fault_server import Exchange, FaultServer, Gone
+from tests.helpers.programs import PASSPHRASE, POLICE, path_of, through
+
+PERSON = "Adelgunde Fürchtegott"
+FIRST, UNUSED, LOST = "jugendamt-kempen-asd", "jugendamt-nettetal-asd", "jugendamt-viersen-asd"
+
+
+@pytest.fixture(scope="module")
+def desks() -> Iterator[Desks]:
+    """A cooperation of its own, because whoever comes in changes it for all."""
+    with tempfile.TemporaryDirectory(prefix="sb-enrolment-") as folder, desks_in(Path(folder)) as made:
+        yield made
+
+
+def invite_of(desks: Desks, unit: str) -> Invite:
+    """The founder's invite for a unit."""
+    return read_invite((desks.folder / "invites" / f"{unit}.invite").read_bytes())
+
+
+def changed(desks: Desks, **terms: Any) -> Given:
+    """An unused invite of the founder's with other terms, in a file that is whole in itself."""
+    invite = invite_of(desks, UNUSED)
+    return Given(write_invite(replace(invite, terms=replace(invite.terms, **terms))))
+
+
+def request(shown: InviteShown) -> Request:
+    """What the screen asks for once somebody has compared and chosen."""
+    return Request(shown.invite, f" {PERSON} ", PASSPHRASE, "Kempen, ASD")
+
+
+def refused(service: Enrolment, given: Given) -> Refused:
+    """Why an invite is not shown."""
+    with pytest.raises(Refused) as found:
+        service.look(given)
+    return found.value
+
+
+def test_a_file_is_shown_as_the_directory_states_it_and_redeemed(desks: Desks, tmp_path: Path) -> None:
+    """A file shows agency, unit, roles, server, expiry and fingerprint by name, and makes a profile with a label."""
+    service, steps = Enrolment(tmp_path / "profile"), list[str]()
+    shown = service.look(Given(write_invite(invite_of(desks, FIRST))))
+    assert (shown.server, shown.fingerprint) == (desks.server.url, desks.police.opened.workspace.root.hex())
+    assert "Kempen" in shown.agency
+    assert (shown.unit != FIRST, shown.roles, shown.expires[-3:]) == (True, "Mitglied", "Uhr")
+    enrolled = service.enrol(request(shown), steps.append)
+    assert (enrolled.state, enrolled.key) == ("active", str(tmp_path / "profile"))
+    assert steps == ["asking", "making", "syncing"]
+    assert [one.label for one in profiles.listed(tmp_path / "profile")] == ["Kempen, ASD"]
+    with pytest.raises(Refused, match="schon ein Profil"):
+        service.enrol(request(shown), steps.append)
+
+
+def test_letters_lead_to_the_same_and_a_colleague_waits(desks: Desks, tmp_path: Path) -> None:
+    """Typed letters with the server's address show the same as the file, and a second device waits for admission."""
+    path = tmp_path / "colleague.invite"
+    assert ask(desks.willich, "invite", "--out", str(path)).code == Exit.DONE
+    invite = read_invite(path.read_bytes())
+    service = Enrolment(tmp_path / "profile")
+    given = Given(letters=invite_letters(invite).lower(), server=f"{desks.server.url}/")
+    assert service.look(given) == service.look(Given(path.read_bytes()))
+    assert service.enrol(request(service.look(given)), lambda step: None).state == "waiting_for_admission"
+
+
+def test_looking_changes_nothing(desks: Desks, tmp_path: Path) -> None:
+    """Who has only looked has no profile, and the invite is as unused as before."""
+    service, given = Enrolment(tmp_path / "profile"), changed(desks)
+    assert service.look(given) == service.look(given)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("terms", "code"),
+    [
+        ({"root": bytes(32)}, "root_mismatch"),
+        ({"server": NOWHERE}, "unreachable"),
+        ({"expires_at": System().now() - 1000}, "invite_expired"),
+    ],
+)
+def test_an_invite_that_does_not_fit(desks: Desks, tmp_path: Path, terms: dict[str, Any], code: str) -> None:
+    """Another root, a server that is not there and an expiry in the past are told apart before anything is made."""
+    service = Enrolment(tmp_path / "profile")
+    assert refused(service, changed(desks, **terms)).code == code
+    assert not list(tmp_path.iterdir())
+
+
+def test_used_and_unknown_invites(desks: Desks, tmp_path: Path) -> None:
+    """An invite that somebody redeemed and one that nobody stated are told apart before anything is made."""
+    service, used = Enrolment(tmp_path / "profile"), invite_of(desks, POLICE)
+    assert refused(service, Given(write_invite(used))).code == "invite_used"
+    assert refused(service, Given(write_invite(new_invite(used.terms)))).code == "invite_unknown"
+
+
+def test_letters_of_another_cooperation(desks: Desks, tmp_path: Path) -> None:
+    """Letters whose root is not the server's are refused by name, so that a lying server gains nothing."""
+    invite = invite_of(desks, UNUSED)
+    other = replace(invite, terms=replace(invite.terms, root=bytes(32)))
+    problem = refused(Enrolment(tmp_path), Given(letters=invite_letters(other), server=desks.server.url))
+    assert (problem.code, problem.field) == ("root_mismatch", "letters")
+
+
+def test_what_can_be_said_without_the_server(desks: Desks, tmp_path: Path) -> None:
+    """An altered file, a typing error and an address that is none are named at once, each by its field."""
+    service, invite = Enrolment(tmp_path), invite_of(desks, UNUSED)
+    content, letters = write_invite(invite), invite_letters(invite)
+    swapped = ("B" if letters[0] == "A" else "A") + letters[1:]
+    for given, code, field in (
+        (Given(content.replace(UNUSED.encode(), FIRST.encode())), "invite_altered", None),
+        (Given(b"{}"), "invite_malformed", "server"),
+        (Given(letters=swapped, server=desks.server.url), "invite_altered", "letters"),
+        (Given(letters=letters[:-1], server=desks.server.url), "invite_malformed", "letters"),
+        (Given(letters=letters, server="ftp://x"), "server_url", "server"),
+    ):
+        with pytest.raises(Refused) as found:
+            service.read(given)
+        assert (found.value.code, found.value.field) == (code, field)
+    service.read(Given(content))
+    service.check_person(PERSON)
+    service.check_passphrase(PASSPHRASE)
+    with pytest.raises(Refused, match="Zeichen"):
+        service.check_person(" ")
+    with pytest.raises(Refused, match="Zeichen"):
+        service.check_passphrase("kurz")
+
+
+def test_a_lost_answer_leaves_a_profile_that_goes_on(desks: Desks, tmp_path: Path) -> None:
+    """Where the server may know of the device the profile stays and is said to be not enrolled yet."""
+    lost: list[str] = []
+
+    def lose(exchange: Exchange, _content: bytes) -> None:
+        if path_of(exchange) == "/v1/push" and not lost:
+            lost.append("once")
+            raise Gone
+
+    service, invite = Enrolment(tmp_path / "profile"), invite_of(desks, LOST)
+    with FaultServer(through(desks.server.url, after=lose)) as line:
+        shown = service.look(Given(write_invite(replace(invite, terms=replace(invite.terms, server=line.url)))))
+        assert service.enrol(request(shown), lambda step: None).state == "not_enrolled"
+    assert len(profiles.listed(tmp_path / "profile")) == 1
+
+
+def test_a_server_that_goes_away_leaves_nothing(desks: Desks, tmp_path: Path) -> None:
+    """Where the server is gone before anything was handed in the enrolment is refused and no profile is left."""
+    service = Enrolment(tmp_path / "profile")
+    shown = service.look(changed(desks))
+    assert isinstance(shown.invite, Invite)
+    away = replace(shown.invite, terms=replace(shown.invite.terms, server=NOWHERE))
+    with pytest.raises(Refused) as found:
+        service.enrol(request(replace(shown, invite=away)), lambda step: None)
+    assert found.value.code == "unreachable"
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,83 @@
+"""Starting the program as a process: one for a folder, a later one hands over, and damage is no crash."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import pytest
+
+from desktop.app.main import _arguments
+
+SECONDS = 60
+
+
+@contextmanager
+def started(folder: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
+    """A program over a profile's folder, ended with the block."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(folder.parent)}
+    call = [sys.executable, "-m", "desktop.app.main", "--profile", str(folder), *words]
+    process = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+        process.communicate()
+
+
+def test_the_words_of_the_call() -> None:
+    """A profile's folder and a link may be named, and nothing else."""
+    found = _arguments(["--profile", "folder", "schutzbruecke:open/x"])
+    assert (found.profile, found.link) == ("folder", "schutzbruecke:open/x")
+    assert _arguments([]).link == ""
+    with pytest.raises(SystemExit):
+        _arguments(["--passphrase", "x"])
+
+
+def test_a_second_start_hands_over(tmp_path: Path) -> None:
+    """The second program over a folder hands over what it was to open and ends; the first stays."""
+    folder = tmp_path / "profile"
+    with started(folder) as first:
+        _until_it_listens(first, tmp_path)
+        with started(folder) as second:
+            assert second.wait(SECONDS) == 0
+        assert first.poll() is None
+
+
+def test_an_end_is_an_end(tmp_path: Path) -> None:
+    """Asked to end by the system, the program ends in order with code 0 and says nothing of its own."""
+    with started(tmp_path / "profile") as program:
+        _until_it_listens(program, tmp_path)
+        with started(tmp_path / "profile") as second:
+            # Answered only by a program whose window is at work.
+            assert second.wait(SECONDS) == 0
+        program.send_signal(signal.SIGTERM)
+        assert program.wait(SECONDS) == 0
+        assert program.stderr is not None
+        assert "Traceback" not in program.stderr.read()
+
+
+def _until_it_listens(process: subprocess.Popen[str], place: Path) -> None:
+    """Wait until a program has its socket."""
+    program = psutil.Process(process.pid)
+    for _ in range(SECONDS * 50):
+        assert process.poll() is None, process.communicate()
+        if any(str(place) in str(one.laddr) for one in program.net_connections("unix")):
+            return
+        with _a_moment():
+            pass
+    raise AssertionError("the program never listened")
+
+
+@contextmanager
+def _a_moment() -> Iterator[None]:
+    """Leave the processor to the others for a moment."""
+    subprocess.run([sys.executable, "-c", ""], check=True)
+    yield

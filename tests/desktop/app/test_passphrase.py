@@ -1,0 +1,78 @@
+"""Changing the passphrase of the profile that is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app.passphrase import PassphraseChange, changed
+from desktop.composition import System
+from desktop.domain.refused import Refused
+from desktop.keys.problems import WrongPassphrase
+from desktop.keys.profile import Locks, create_profile
+from desktop.keys.unlock import unlock
+from desktop.ui.desk import Desk
+from tests.helpers.company import founded
+from tests.helpers.window import Backstage
+
+OLD = "alt und lang genug"
+NEW = "neu und lang genug"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("profile")
+    create_profile(folder, UUID(int=7), Locks(OLD))
+    return folder
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Iterator[Desk]:
+    desk = Desk(Backstage(founded().members[0]))
+    yield desk
+    desk.close()
+
+
+def test_whoever_knows_the_present_one_sets_another(made: Path) -> None:
+    """The new passphrase opens the profile and the old one does not; a wrong or weak one changes nothing."""
+    with pytest.raises(Refused, match="stimmt nicht") as refused:
+        changed(made, "falsch und lang", NEW)
+    assert refused.value.field == "present"
+    with pytest.raises(Refused) as refused:
+        changed(made, OLD, "kurz")
+    assert refused.value.field == "passphrase"
+    changed(made, OLD, NEW)
+    with pytest.raises(WrongPassphrase):
+        unlock(made, OLD, System().now())
+    unlock(made, NEW, System().now())
+    changed(made, NEW, OLD)
+
+
+def test_the_dialog_says_what_is_wrong(made: Path, desk: Desk, window: QWidget, qtbot: QtBot) -> None:
+    """Two different new passphrases are said to be different in the dialog, which stays open until it is right."""
+    ask = PassphraseChange(window, desk, made).ask()
+    for name, text in (("present", OLD), ("passphrase", NEW), ("again", "etwas ganz anderes")):
+        line = ask.fields[name]
+        assert isinstance(line, QLineEdit)
+        assert line.echoMode() is QLineEdit.EchoMode.Password
+        line.setText(text)
+    ask.confirm.click()
+    assert "verschieden" in ask.problem.text()
+    again = ask.fields["again"]
+    assert isinstance(again, QLineEdit)
+    again.setText(NEW)
+    with qtbot.waitSignal(ask.accepted):
+        ask.confirm.click()
+    unlock(made, NEW, System().now())

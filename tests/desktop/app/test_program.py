@@ -1,0 +1,224 @@
+"""The program as a person has it: unlocking, locking, quitting, and what still happens while it is locked."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.templates import template
+from desktop.presenters import notifying
+from desktop.ui.notifications_screen import NotificationsScreen
+from desktop.ui.platform.deep_link import opened_id
+from desktop.ui.quit_dialog import Answer, QuitDialog
+from desktop.workspace.workspace import Workspace
+from tests.helpers.desks import Desks
+from tests.helpers.running import MILLISECONDS, Running, with_passphrase
+from tests.helpers.server import running_server
+
+Start = Callable[[str], Running]
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[Desks]:
+    """A server, and a device each of police and Willich; what one test writes stays for the next."""
+    with tempfile.TemporaryDirectory(prefix="sb-program-") as folder, running_server(Path(folder)) as server:
+        desks = Desks(Path(folder), server)
+        desks.make()
+        for name in ("police", "willich"):
+            with_passphrase(desks, name)
+        yield desks
+
+
+@pytest.fixture
+def start(world: Desks, qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
+    """Start a program over a profile; all of them end with the test."""
+    with ExitStack() as ends:
+
+        def begin(name: str) -> Running:
+            running = Running(qtbot, qapp, world.folder / name)
+            ends.callback(running.end)
+            return running
+
+        yield begin
+
+
+def written(running: Running, urgency: str = "immediate") -> bytes:
+    """Write a notification from the template; gives its id."""
+    made: list[bytes] = []
+
+    def write(workspace: Workspace) -> bytes:
+        entity, document = workspace.new_id(), template("P01")
+        document["urgency"] = urgency
+        notifying.write(workspace, entity, document, "Dienst A")
+        return bytes(workspace.group(entity)[0][1].id)
+
+    running.desk.do(write, made.append)
+    running.qtbot.waitUntil(lambda: bool(made), timeout=MILLISECONDS)
+    return made[0]
+
+
+def status(running: Running, entity: bytes) -> str:
+    """Where a notification stands, as this program sees it."""
+    state = running.desk.workspace.state("notification", entity)
+    return state.status if state is not None else ""
+
+
+def test_a_wrong_passphrase_opens_nothing(start: Start) -> None:
+    """A wrong passphrase is said to be wrong and nothing is shown; the right one opens afterwards."""
+    police = start("police")
+    police.type_passphrase("Das ist es nicht")
+    police.qtbot.waitUntil(lambda: bool(police.lock_screen.problem.text()), timeout=MILLISECONDS)
+    assert police.program.window.workplace is None
+    police.unlock()
+    assert police.desk.person
+
+
+def test_a_notification_goes_from_window_to_window(start: Start) -> None:
+    """What is written in one window stands in the other, rings there, and comes back as delivered."""
+    willich, police = start("willich"), start("police")
+    rings: list[bool] = []
+    willich.ringer.rings.connect(rings.append)
+    for running in (willich, police):
+        running.unlock()
+        running.level()
+    entity = written(police)
+    police.qtbot.waitUntil(lambda: status(willich, entity) == "delivered", timeout=MILLISECONDS)
+    police.qtbot.waitUntil(lambda: bool(rings) and rings[-1], timeout=MILLISECONDS)
+    police.qtbot.waitUntil(lambda: status(police, entity) == "delivered", timeout=MILLISECONDS)
+    willich.ringer.silence()
+    assert rings[-1] is False
+
+
+def test_a_lock_takes_everything_away(start: Start) -> None:
+    """At a lock the window holds nothing of the profile at once: no screen, no dialog, no word of a notification."""
+    police = start("police")
+    police.unlock()
+    entity = written(police)
+    police.program.window.show_notification(entity)
+    window = police.program.window
+    screen = police.workplace.screen_of("notifications")
+    assert isinstance(screen, NotificationsScreen)
+    police.qtbot.waitUntil(lambda: "Schiefbahn" in words(window), timeout=MILLISECONDS)
+    police.program.lock()
+    assert window.workplace is None
+    assert window.desk is None
+    assert "Schiefbahn" not in words(window)
+    assert not [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+    assert window.windowTitle() == "Schutzbrücke"
+
+
+def words(window: QWidget) -> str:
+    """Every word that can be seen in a window."""
+    return " ".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def test_what_waits_is_sent_while_locked(start: Start) -> None:
+    """A notification written and locked away at once still goes out, and settles once somebody unlocks."""
+    police = start("police")
+    police.unlock()
+    police.level()
+    entity = written(police)
+    police.program.lock()
+    police.qtbot.waitUntil(lambda: police.locking.waiting == 0, timeout=MILLISECONDS)
+    police.unlock()
+    police.level()
+    assert status(police, entity) in ("accepted", "delivered")
+
+
+def test_an_alarm_rings_through_the_lock(start: Start) -> None:
+    """An immediate notification that comes while locked rings, shows no word of itself, and is not receipted."""
+    willich, police = start("willich"), start("police")
+    for running in (willich, police):
+        running.unlock()
+        running.level()
+    willich.program.lock()
+    willich.qtbot.waitUntil(lambda: willich.locking.watching, timeout=MILLISECONDS)
+    rings: list[bool] = []
+    willich.ringer.rings.connect(rings.append)
+    entity = written(police)
+    willich.qtbot.waitUntil(lambda: bool(rings) and rings[-1], timeout=MILLISECONDS)
+    police.level()
+    assert status(police, entity) == "accepted"
+    assert "Sofort" in words(willich.program.window)
+    assert "Schiefbahn" not in words(willich.program.window)
+    willich.unlock()
+    police.qtbot.waitUntil(lambda: status(police, entity) == "delivered", timeout=MILLISECONDS)
+
+
+def test_idleness_warns_and_locks(start: Start) -> None:
+    """In the last minute without input the window warns, input goes on working, and after it the window is locked."""
+    police = start("police")
+    police.unlock()
+    police.clock.seconds = 9.5 * 60
+    police.idle._look()
+    assert police.workplace.notice.isVisibleTo(police.workplace)
+    police.locking.extend()
+    assert not police.workplace.notice.isVisibleTo(police.workplace)
+    police.clock.seconds += 10 * 60 + 1
+    police.idle._look()
+    assert police.program.window.workplace is None
+    assert "10 Minuten" in words(police.program.window)
+
+
+def test_the_quit_dialog_is_asked_with_something_unsent(start: Start) -> None:
+    """What waits is counted in the dialog before the program ends, and Esc stays."""
+    police = start("police")
+    police.unlock()
+    police.level()
+    police.desk.standing_changed.disconnect()
+    police.desk.standing = police.desk.standing.__class__(waiting_to_send=2)
+    police.program.window.close()
+    (dialog,) = police.program.window.findChildren(QuitDialog)
+    answers: list[Answer] = []
+    dialog.answered.connect(answers.append)
+    dialog.reject()
+    assert answers == [Answer.STAY]
+    assert police.program.window.workplace is not None
+
+
+def test_a_link_opens_what_it_names(start: Start) -> None:
+    """A link that comes while locked is followed once somebody has unlocked."""
+    police = start("police")
+    police.unlock()
+    first, second = written(police), written(police)
+    police.program.lock()
+    link = f"schutzbruecke:open/{opened(first)}"
+    police.program.raise_window(link)
+    police.unlock()
+    screen = police.workplace.screen_of("notifications")
+    assert isinstance(screen, NotificationsScreen)
+    shown = screen.detail.shown
+    assert shown is not None
+    assert shown.entity == first != second
+
+
+def opened(entity: bytes) -> str:
+    """An id as a link carries it."""
+    text = str(UUID(bytes=entity))
+    assert opened_id(f"schutzbruecke:open/{text}") is not None
+    return text
+
+
+def test_the_place_comes_back(start: Start) -> None:
+    """Area, filter and search are as they were after a lock, and stand nowhere in the clear."""
+    police = start("police")
+    police.unlock()
+    screen = police.workplace.screen_of("notifications")
+    assert isinstance(screen, NotificationsScreen)
+    screen.search.setText("Geheimwort")
+    police.workplace.show_area("settings")
+    police.program.lock()
+    police.unlock()
+    again = police.workplace.screen_of("notifications")
+    assert isinstance(again, NotificationsScreen)
+    assert again.search.text() == "Geheimwort"
+    assert police.workplace.area == "settings"
+    kept = police.folder.parent / "police.ini"
+    assert "Geheimwort" not in kept.read_text()

@@ -1,0 +1,116 @@
+"""What rings, for how long, and what happens where nothing can sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from desktop.app.ringer import Ringer
+from desktop.domain.notification_events import Acknowledged
+from desktop.ui.desk import Desk
+from desktop.ui.platform.notifier import Tray
+from desktop.ui.platform.sound import AlarmSound
+from tests.helpers.company import ASD, POLICE, Company, founded
+from tests.helpers.window import Backstage
+
+
+@dataclass
+class Silence:
+    """A ringer in a room without sound, whose calls for attention are counted."""
+
+    ringer: Ringer
+    flashes: list[bool]
+    rings: list[bool]
+
+
+@pytest.fixture
+def silence(qtbot: QtBot) -> Iterator[Silence]:
+    parent = QObject()
+    sound = AlarmSound(find=lambda _name: None, windows=False, parent=parent)
+    made = Silence(Ringer(sound, Tray(None, str, parent), parent), [], [])
+    made.ringer.silent.connect(lambda: made.flashes.append(True))
+    made.ringer.rings.connect(made.rings.append)
+    yield made
+    made.ringer.close()
+
+
+@pytest.fixture
+def company() -> Company:
+    return founded((POLICE, ASD))
+
+
+def followed(silence: Silence, company: Company) -> Desk:
+    """The desk of the receiving office, which the ringer follows."""
+    desk = Desk(Backstage(company.members[1]))
+    silence.ringer.follow(desk)
+    return desk
+
+
+def test_it_rings_until_somebody_acknowledges(silence: Silence, company: Company, qtbot: QtBot) -> None:
+    """An immediate notification rings on its arrival and is still once any device of the unit has acknowledged it."""
+    police, office = company.members
+    desk = followed(silence, company)
+    entity = police.notify(ASD, "immediate")
+    with qtbot.waitSignal(desk.changed):
+        company.everybody_syncs()
+    assert silence.rings == [True]
+    assert silence.flashes
+    with qtbot.waitSignal(desk.changed):
+        office.do(POLICE, "notification.acknowledged", entity, Acknowledged("Fach A"))
+    assert silence.rings == [True, False]
+
+
+def test_other_urgencies_do_not_ring(silence: Silence, company: Company, qtbot: QtBot) -> None:
+    """Only what is immediate rings, and only for the unit that receives it."""
+    police, _ = company.members
+    desk = followed(silence, company)
+    for urgency in ("urgent", "routine"):
+        police.notify(ASD, urgency)
+    with qtbot.waitSignal(desk.changed):
+        company.everybody_syncs()
+    assert silence.rings == []
+    sender = Desk(Backstage(police))
+    police.notify(ASD, "immediate")
+    silence.ringer.follow(sender)
+    assert silence.rings == []
+
+
+def test_silenced_is_silent_until_the_next(silence: Silence, company: Company, qtbot: QtBot) -> None:
+    """What somebody has silenced stays silent; the next immediate notification rings anew."""
+    police, _ = company.members
+    desk = followed(silence, company)
+    for rings in ([True], [True, False, True]):
+        police.notify(ASD, "immediate")
+        with qtbot.waitSignal(desk.changed):
+            company.everybody_syncs()
+        assert silence.rings == rings
+        silence.ringer.silence()
+
+
+def test_what_stands_there_at_unlocking_rings(silence: Silence, company: Company) -> None:
+    """Whoever unlocks hears at once of what nobody has acknowledged."""
+    police, _ = company.members
+    police.notify(ASD, "immediate")
+    company.everybody_syncs()
+    followed(silence, company)
+    assert silence.rings == [True]
+
+
+def test_alarms_while_locked(silence: Silence) -> None:
+    """An alarm while locked rings until somebody silences it; a lost reception sounds once and does not go on."""
+    silence.ringer.ring_locked()
+    assert silence.rings == [True]
+    silence.ringer.silence()
+    silence.ringer.lose_reception()
+    assert silence.rings == [True, False]
+    assert len(silence.flashes) == 2
+
+
+def test_without_sound_it_says_so(silence: Silence) -> None:
+    """That nothing can sound here is named, and that no tray holds a hidden window is known."""
+    assert "Kein Ton" in silence.ringer.missing()[0]
+    assert not silence.ringer.can_stay_unseen

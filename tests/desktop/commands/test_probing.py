@@ -1,0 +1,43 @@
+"""`connection-test`: against a real server, without one, and against one of another cooperation."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.commands.command import Exit
+from desktop.commands.desk import OwnDesk
+from tests.helpers.desks import Desks, ask
+from tests.helpers.server import running_server
+
+NAMES = ["address", "reachable", "certificate", "server", "session"]
+
+
+def test_a_server_that_knows_the_device(desks: Desks) -> None:
+    """With its own server a profile passes every step, and people get a line for each."""
+    answer = ask(desks.police, "connection-test")
+    assert (answer.code, answer.result["ok"]) == (Exit.DONE, True)
+    assert [check["name"] for check in answer.result["checks"]] == NAMES
+    assert len(answer.lines) == len(NAMES)
+    assert all(line.startswith("gut    ") for line in answer.lines)
+
+
+def test_without_a_server(offline: OwnDesk) -> None:
+    """A server that cannot be reached is exit code 3, with the step that failed last."""
+    answer = ask(offline, "connection-test")
+    assert (answer.code, answer.result["ok"]) == (Exit.KEPT, False)
+    assert [(check["name"], check["ok"]) for check in answer.result["checks"]] == [
+        ("address", True),
+        ("reachable", False),
+    ]
+    assert answer.lines[-1].startswith("FEHLER Erreichbarkeit: ")
+
+
+def test_the_server_of_others(desks: Desks, tmp_path: Path) -> None:
+    """A server that does not belong to the cooperation is refused, for waiting does not help."""
+    with running_server(tmp_path) as server:
+        folder = desks.copy("police", tmp_path / "moved", server.url)
+        opened = desks.open(folder)
+        answer = ask(OwnDesk(opened), "connection-test")
+        opened.close()
+    assert (answer.code, answer.result["ok"]) == (Exit.REFUSED, False)
+    assert answer.result["checks"][-1]["name"] == "server"

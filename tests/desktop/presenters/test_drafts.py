@@ -1,0 +1,104 @@
+"""Drafts: they survive everything but being discarded, and being discarded too until the next thing is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.presenters import drafts
+from desktop.presenters.drafts import Draft
+from tests.helpers.company import ASD, POLICE, Member, founded
+
+
+@pytest.fixture
+def member() -> Member:
+    """A police device."""
+    return founded((POLICE, ASD)).members[0]
+
+
+def begun(member: Member) -> Draft:
+    """A new immediate draft."""
+    return drafts.new_draft(member.workspace, "Dienst A", "P01", "immediate", quick=True)
+
+
+def test_a_draft_survives_a_restart(member: Member) -> None:
+    """What was saved is there after the program was killed, with the field last written in."""
+    draft = begun(member)
+    draft.document["children_count"] = 2
+    saved = drafts.save(member.workspace, draft)
+    member.open()
+    assert drafts.find(member.workspace, draft.id) == (draft, saved)
+
+
+def test_a_new_draft_names_whom_to_ask(member: Member) -> None:
+    """Name and unit are filled in from the start, the number as it was the last time."""
+    drafts.remember_sender(member.workspace, {"sender": {"phone": "030 23125 001"}})
+    sender = begun(member).document["sender"]
+    assert sender["name"] == "Dienst A"
+    assert sender["phone"] == "030 23125 001"
+    assert sender["unit"]
+
+
+def test_the_latest_stands_first(member: Member) -> None:
+    """The list goes from the latest to the oldest."""
+    first, second = begun(member), begun(member)
+    drafts.save(member.workspace, first)
+    member.company.clock.time += 1000
+    drafts.save(member.workspace, second)
+    assert [one.id for one in drafts.listed(member.workspace)] == [second.id, first.id]
+
+
+def test_a_card_tells_drafts_apart(member: Member) -> None:
+    """It names place and children, urgency, and when it was saved."""
+    draft = begun(member)
+    draft.document.update(whereabouts={"municipality": "Willich"}, children_count=2)
+    drafts.save(member.workspace, draft)
+    card = drafts.listed(member.workspace)[0].card
+    assert card.route == "Willich · 2 Kinder"
+    assert [chip.text for chip in card.chips] == ["Sofort", "Entwurf"]
+    assert "gesichert" in card.spoken
+
+
+def test_a_draft_with_nothing_in_it_says_so(member: Member) -> None:
+    """Where no place is known yet, the card says that."""
+    drafts.save(member.workspace, begun(member))
+    assert drafts.listed(member.workspace)[0].card.route == "Ort noch offen"
+
+
+def test_a_discarded_draft_can_be_taken_back(member: Member) -> None:
+    """It leaves the list and comes back whole, even after a restart in between."""
+    draft = begun(member)
+    drafts.save(member.workspace, draft)
+    drafts.discard(member.workspace, draft.id)
+    assert drafts.listed(member.workspace) == []
+    member.open()
+    drafts.take_back(member.workspace, draft.id)
+    assert drafts.find(member.workspace, draft.id) is not None
+    assert drafts.discarded(member.workspace) is None
+
+
+def test_the_next_discard_makes_the_one_before_final(member: Member) -> None:
+    """Only the last one can be taken back."""
+    first, second = begun(member), begun(member)
+    for draft in (first, second):
+        drafts.save(member.workspace, draft)
+    for draft in (first, second):
+        drafts.discard(member.workspace, draft.id)
+    left = drafts.discarded(member.workspace)
+    assert left is not None
+    assert left.id == second.id
+    assert len(member.workspace.own.drafts()) == 1
+
+
+def test_an_unreadable_draft_is_shown_and_kept(member: Member) -> None:
+    """What another version wrote stands in the list and is not thrown away, unless somebody does."""
+    member.workspace.own.save_draft(bytes(16), b"\xff")
+    (listed,) = drafts.listed(member.workspace)
+    assert not listed.readable
+    assert drafts.find(member.workspace, bytes(16)) is None
+    drafts.discard(member.workspace, bytes(16))
+    assert drafts.listed(member.workspace) == []
+
+
+def test_saving_is_said_to_the_second(member: Member) -> None:
+    """The hour is that of Europe/Berlin."""
+    assert drafts.saved_words(1_790_000_000_000) == "Entwurf gesichert 16:13:20"

@@ -1,0 +1,221 @@
+"""The list of notifications: what stands in it, in what order, and what a card says, in memory and on a disk."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.domain.content import Child, Content, Guardian, Statement
+from desktop.domain.jurisdiction import Place
+from desktop.domain.notification_events import Acknowledged, Remarked
+from desktop.keys.identity import generate
+from desktop.keys.invites import redeem
+from desktop.keys.seals import DeviceSeals
+from desktop.presenters.notification_list import FILTER_TITLES, Card, Filter, cards, numbers
+from desktop.store.store import Store, open_store
+from desktop.sync.worker import Worker
+from desktop.workspace.workspace import Workspace
+from tests.helpers.company import ASD, POLICE, Company, Member, notified
+from tests.helpers.line import Line, Remote
+
+MINUTE = 60_000
+DAY = 24 * 60 * MINUTE
+ACKNOWLEDGED = Acknowledged("Fachkraft A")
+
+
+def shown(member: Member, chosen: Filter = Filter.ALL, text: str = "") -> list[bytes]:
+    """The notifications a list shows, in its order."""
+    return [one.entity for one in cards(member.workspace, numbers(member.workspace, chosen, text)) if one is not None]
+
+
+def card(member: Member, entity: bytes) -> Card:
+    """A notification's card."""
+    number = member.workspace.number("notification", entity)
+    assert number is not None
+    [found] = cards(member.workspace, [number])
+    assert found is not None
+    return found
+
+
+def words(one: Card) -> list[str]:
+    """The words of a card's chips."""
+    return [str(chip.text) for chip in one.chips]
+
+
+def notify(member: Member, content: Content, urgency: str = "urgent") -> bytes:
+    """Write a notification of this content."""
+    entity = member.workspace.new_id()
+    member.do(ASD, "notification.notified", entity, notified(member.unit, ASD, urgency, content=content))
+    return entity
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """An empty database on the disk."""
+    store = open_store(tmp_path / "journal.db", secrets.token_bytes(32), create=True)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def on_disk(company: Company, willich: Member, store: Store) -> Workspace:
+    """One more device of Willich, whose journal is a real one, up to date with all that is there."""
+    invite, device = company.spare[ASD], generate(company.clock.new_id())
+    seals = DeviceSeals.restore(device, company.root, store.keys.all())
+    seals.speak_for(invite)
+    workspace = Workspace(store, seals, company.clock)
+    workspace.state_in_directory([redeem(invite, company.root, device)])
+    for _ in range(3):
+        workspace.local.hurry()
+        remote = Remote(company.server, Line(), company.clock.now)
+        report = Worker(workspace.local, remote, company.clock.chance, lambda: company.clock.time / 1000).run()
+        assert report.failure is None
+        willich.synced()
+    return workspace
+
+
+@pytest.fixture
+def busy(company: Company, police: Member, willich: Member) -> dict[str, bytes]:
+    """A morning's work: five notifications to Willich and one back, each in a place of its own."""
+    made: dict[str, bytes] = {}
+    for name, urgency in (("first", "routine"), ("second", "urgent"), ("third", "immediate"), ("fourth", "urgent")):
+        text = Statement(text=f"Gesehen in der Straße {name}")
+        content = Content(category="P01", children=(Child(given_name=f"Kind{name}"),), statements=(text,))
+        made[name] = notify(police, content, urgency)
+        company.clock.time += MINUTE
+        company.everybody_syncs()
+    made["back"] = willich.notify(POLICE)
+    willich.do(POLICE, "notification.acknowledged", made["fourth"], ACKNOWLEDGED)
+    willich.do(POLICE, "notification.closed", made["fourth"], Remarked("Fachkraft A"))
+    company.everybody_syncs()
+    made["waiting"] = police.notify(ASD, "immediate")
+    return made
+
+
+def names(busy: dict[str, bytes], entities: list[bytes]) -> list[str]:
+    """The notifications by their names."""
+    known = {entity: name for name, entity in busy.items()}
+    return [known[entity] for entity in entities]
+
+
+def test_what_is_due_first_stands_first(police: Member, busy: dict[str, bytes]) -> None:
+    """Whoever waits longest beyond their time comes first, the routine after all of them, the finished at the end."""
+    assert names(busy, shown(police)) == ["third", "waiting", "second", "first", "back", "fourth"]
+
+
+def test_filters(police: Member, willich: Member, busy: dict[str, bytes]) -> None:
+    """Open leaves out what is finished; in and out are seen from the own unit."""
+    assert "fourth" not in names(busy, shown(police, Filter.OPEN))
+    assert names(busy, shown(police, Filter.INCOMING)) == ["back"]
+    assert set(names(busy, shown(police, Filter.OUTGOING))) == {"first", "second", "third", "fourth", "waiting"}
+    assert set(names(busy, shown(willich, Filter.INCOMING))) == {"first", "second", "third", "fourth"}
+    assert names(busy, shown(willich, Filter.OUTGOING)) == ["back"]
+    assert set(FILTER_TITLES) == set(Filter)
+
+
+def test_overdue_is_what_the_chips_say_is(company: Company, police: Member, busy: dict[str, bytes]) -> None:
+    """Exactly those whose chip says so are overdue: never what waits here, nor what the calendar rules."""
+    assert shown(police, Filter.OVERDUE) == []
+    for later, expected in ((15 * MINUTE + 1, ["third"]), (2 * 60 * MINUTE, ["third", "second"]), (9 * DAY, [])):
+        company.clock.time += later
+        overdue = names(busy, shown(police, Filter.OVERDUE))
+        assert overdue == (expected or ["third", "second"])
+        told = [name for name in busy if any("Überfällig" in word for word in words(card(police, busy[name])))]
+        assert set(told) == set(overdue)
+
+
+def test_search_as_one_types(police: Member, busy: dict[str, bytes]) -> None:
+    """Every word must begin a word of the notification; case and signs do not matter, and a filter holds besides."""
+    assert names(busy, shown(police, text="kindsec")) == ["second"]
+    assert names(busy, shown(police, text="  STRASSE third ")) == names(busy, shown(police, text="third strasse"))
+    assert names(busy, shown(police, text='"third*(')) == ["third"]
+    assert shown(police, text="kindsec kindthi") == []
+    assert shown(police, Filter.INCOMING, "kindsec") == []
+    assert len(shown(police, text=" - ")) == len(busy)
+    assert shown(police, text="x" * 100_000) == []
+
+
+def test_the_disk_says_the_same(company: Company, willich: Member, busy: dict[str, bytes], on_disk: Workspace) -> None:
+    """A real database gives the same lists in the same order as the one in memory, filtered and searched."""
+    company.clock.time += 20 * MINUTE
+    for chosen in Filter:
+        for text in ("", "kind", "kindsec", "straße", "P01 thi", "nirgends"):
+            listed = [one.entity for one in cards(on_disk, numbers(on_disk, chosen, text)) if one is not None]
+            assert listed == shown(willich, chosen, text), (chosen, text)
+    assert len(listed) == 0
+    assert len(numbers(on_disk, Filter.ALL)) == 5
+
+
+def test_a_card(company: Company, police: Member, willich: Member) -> None:
+    """A card says who to whom, when, what and where it stands; and all of it in one sentence to those who hear."""
+    entity = police.notify(ASD, "immediate")
+    company.everybody_syncs()
+    one = card(willich, entity)
+    assert (one.route, one.unread) == ("Polizei Viersen → Jugendamt Willich", True)
+    assert one.title == "Häusliche Gewalt, Kind anwesend oder betroffen · 1 Kind · Schiefbahn"
+    assert words(one) == ["Sofort", "Bestätigung offen · noch 15 min", "Zugestellt"]
+    for part in (*words(one), "Polizei Viersen an Jugendamt Willich", one.time, one.title):
+        assert part in one.spoken
+    assert not card(police, entity).unread
+
+
+def test_a_card_of_what_waits(police: Member) -> None:
+    """What only waits here is said to wait, without a clock, and is never called sent."""
+    entity = police.notify(ASD, "immediate")
+    assert words(card(police, entity)) == ["Sofort", "Wartet auf Verbindung"]
+
+
+def test_a_card_of_what_was_refused(police: Member) -> None:
+    """What the server refused is said not to have been delivered."""
+    entity = police.notify(ASD)
+    with police.journal.transaction():
+        police.journal.outbox.mark([row.event for row in police.workspace.pending(entity)], "refused", "no_access")
+    assert words(card(police, entity)) == ["Regulär", "Nicht zugestellt"]
+
+
+def test_a_card_of_what_is_done(company: Company, police: Member, willich: Member) -> None:
+    """Once somebody has it no clock is shown, and it is no longer unread."""
+    entity = police.notify(ASD, "immediate")
+    company.everybody_syncs()
+    willich.do(POLICE, "notification.acknowledged", entity, ACKNOWLEDGED)
+    one = card(willich, entity)
+    assert (words(one), one.unread) == (["Sofort", "Eingang bestätigt"], False)
+
+
+@pytest.mark.parametrize("person", [Child(protected_address=True), Guardian(protected_address=True)])
+def test_a_protected_address_is_on_no_card(police: Member, person: Child | Guardian) -> None:
+    """Where an address is protected the card names no place, and no search for the place finds it."""
+    content = Content(category="P01", whereabouts=Place("Willich", "Schiefbahn"))
+    if isinstance(person, Child):
+        content = replace(content, children=(person,))
+    else:
+        content = replace(content, guardians=(person,))
+    entity = notify(police, content)
+    one = card(police, entity)
+    assert "Schiefbahn" not in one.title + one.spoken + one.route
+    assert shown(police, text="schiefbahn") == []
+    open_ = notify(police, replace(content, children=(), guardians=()))
+    assert "Schiefbahn" in card(police, open_).title
+    assert shown(police, text="schiefbahn") == [open_]
+
+
+def test_titles_count_the_children(police: Member) -> None:
+    """One child, several and none counted are said as people say it."""
+    titles = [
+        card(police, notify(police, Content(category="P01", children_count=count))).title for count in (None, 1, 3)
+    ]
+    assert [title.partition(" · ")[2] for title in titles] == ["", "1 Kind", "3 Kinder"]
+
+
+def test_what_has_gone_is_left_out(police: Member) -> None:
+    """A number nobody has any more has no card, and every other number has its own."""
+    first, second = police.notify(ASD), police.notify(ASD)
+    found = dict.fromkeys((first, second), card(police, first))
+    one, other = (police.workspace.number("notification", entity) or 0 for entity in found)
+    made = cards(police.workspace, [999, one, 998, other])
+    assert [shown and shown.entity for shown in made] == [None, first, None, second]
+    assert cards(police.workspace, []) == []

@@ -1,0 +1,36 @@
+"""What has to ring."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain.notification_events import Acknowledged, NotCompetent
+from desktop.presenters.ringing import ringing
+from tests.helpers.company import ASD, POLICE, Company, founded
+
+
+@pytest.fixture
+def company() -> Company:
+    return founded((POLICE, ASD))
+
+
+def test_only_what_is_immediate_and_incoming(company: Company) -> None:
+    """Immediate notifications to one's own unit ring; others, and one's own, do not."""
+    police, office = company.members
+    wanted, *_ = [police.notify(ASD, urgency) for urgency in ("immediate", "urgent", "routine")]
+    assert ringing(police.workspace) == frozenset()
+    company.everybody_syncs()
+    assert ringing(office.workspace) == {office.workspace.number("notification", wanted)}
+    assert ringing(police.workspace) == frozenset()
+    assert ringing(company.founder.workspace) == frozenset()
+
+
+def test_it_ends_with_an_acknowledgement(company: Company) -> None:
+    """An acknowledgement ends it on every device of the unit; being not competent does not, for nobody has it then."""
+    police, office = company.members
+    entity = police.notify(ASD, "immediate")
+    company.everybody_syncs()
+    office.do(POLICE, "notification.not_competent", entity, NotCompetent("Fach A", "anderer Ort"))
+    assert len(ringing(office.workspace)) == 1
+    office.do(POLICE, "notification.acknowledged", entity, Acknowledged("Fach A"))
+    assert ringing(office.workspace) == frozenset()

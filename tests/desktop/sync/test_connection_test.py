@@ -1,0 +1,143 @@
+"""The test of the connection: which step fails for which fault, that it stops there, and what it says."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.progress import Probe
+from desktop.sync.connection_test import (
+    ADDRESS,
+    CERTIFICATE,
+    REACHABLE,
+    SERVER,
+    SESSION,
+    STEPS,
+    Line,
+    try_connection,
+)
+from desktop.sync.transport import HttpTransport
+from tests.helpers.fault_server import Behaviour, Exchange, FaultServer, authority, hang_up
+from wire import limits
+from wire.messages import ChallengeAnswer, HelloAnswer, Problem, ProofRequest, SessionAnswer
+
+ROOT = bytes(range(32))
+HELLO = HelloAnswer((limits.PROTOCOL,), "0.1.0", bytes(16), bytes(32), ROOT, 1, 25, 0)
+PATIENCE = 20.0
+
+
+def prove(challenge: ChallengeAnswer) -> ProofRequest:
+    """What a device answers to a challenge."""
+    return ProofRequest(bytes(16), b"", challenge.challenge, bytes(64))
+
+
+def tried(url: str, root: bytes = ROOT, ca_file: Path | None = None) -> tuple[Probe, ...]:
+    """What a test of the way to an address finds."""
+    transport = HttpTransport(url, ca_file=ca_file, patience=PATIENCE)
+    try:
+        return try_connection(Line(url, root, prove), transport)
+    finally:
+        transport.close()
+
+
+def found(probes: tuple[Probe, ...]) -> dict[str, bool]:
+    """The steps taken, in their order, with how they went."""
+    return {probe.step: probe.ok for probe in probes}
+
+
+def answering(hello: HelloAnswer = HELLO, *, active: bool = True, refused: bool = False) -> Behaviour:
+    """A server that answers all three calls."""
+
+    def behave(exchange: Exchange) -> None:
+        if b"/v1/hello" in exchange.head:
+            exchange.message(hello)
+        elif b"challenge" in exchange.body:
+            exchange.message(ChallengeAnswer(b"sign this"))
+        elif refused:
+            exchange.message(Problem("device_revoked", "Dieses Gerät hat keinen Zugang mehr."), 403)
+        else:
+            exchange.message(SessionAnswer("token", active))
+
+    return behave
+
+
+def test_a_good_line_is_good_in_every_step() -> None:
+    """Against a server that knows the device every step goes well, in order, and each says so in a sentence."""
+    with FaultServer(answering()) as server:
+        probes = tried(server.url)
+    assert found(probes) == dict.fromkeys(STEPS, True)
+    assert all(probe.text.endswith(".") for probe in probes)
+
+
+def test_a_device_that_waits_is_told_so() -> None:
+    """A device not yet admitted is signed in, and hears what it waits for."""
+    with FaultServer(answering(active=False)) as server:
+        probes = tried(server.url)
+    assert probes[-1].ok
+    assert "Zulassung" in probes[-1].text
+
+
+def test_an_unknown_name_is_the_first_step_that_fails() -> None:
+    """A name without an address ends the test before anything is sent."""
+
+    def nowhere(host: str, port: int) -> object:
+        raise socket.gaierror(f"{host}:{port}")
+
+    with FaultServer(answering()) as server:
+        transport = HttpTransport(server.url, patience=PATIENCE)
+        probes = try_connection(Line(server.url, ROOT, prove), transport, nowhere)
+        transport.close()
+        assert server.requests == []
+    assert found(probes) == {ADDRESS: False}
+    assert "127.0.0.1" in probes[0].text
+
+
+def test_a_proxy_finds_the_name_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Behind a proxy no address is looked up here, and the way fails where the proxy is not there."""
+    monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
+    probes = tried("https://server.example")
+    assert found(probes) == {ADDRESS: True, REACHABLE: False}
+    assert "Proxy" in probes[0].text
+
+
+def test_nobody_answers() -> None:
+    """A server that hangs up is not reachable, and nothing after that is tried."""
+    with FaultServer(hang_up) as server:
+        assert found(tried(server.url)) == {ADDRESS: True, REACHABLE: False}
+
+
+def test_a_certificate_nobody_vouches_for(tmp_path: Path) -> None:
+    """A server whose certificate is not trusted was reached, and is tried no further."""
+    known = authority()
+    with FaultServer(answering(), known.server(tmp_path)) as server:
+        assert found(tried(server.url)) == {ADDRESS: True, REACHABLE: True, CERTIFICATE: False}
+        trusting = tried(server.url, ca_file=known.write(tmp_path / "ca.pem"))
+    assert found(trusting) == dict.fromkeys(STEPS, True)
+    assert trusting[2].text == "Das Zertifikat ist vertrauenswürdig."
+
+
+SERVERS: dict[str, Behaviour] = {
+    "angry": lambda exchange: exchange.message(Problem("broken", "kaputt"), 500),
+    "strange": lambda exchange: exchange.answer(200, b"<html>"),
+    "new": answering(HelloAnswer((limits.PROTOCOL,), "0.1.0", bytes(16), bytes(32), b"", 1, 25, 0)),
+    "another": answering(HelloAnswer((limits.PROTOCOL,), "0.1.0", bytes(16), bytes(32), bytes(32), 1, 25, 0)),
+    "older": answering(HelloAnswer((limits.PROTOCOL + 1,), "0.1.0", bytes(16), bytes(32), ROOT, 1, 25, 0)),
+}
+
+
+@pytest.mark.parametrize("name", SERVERS)
+def test_a_server_that_is_not_ours(name: str) -> None:
+    """A server that errs, was never founded, belongs to others or speaks otherwise fails as the server."""
+    with FaultServer(SERVERS[name]) as server:
+        probes = tried(server.url)
+    assert found(probes) == {ADDRESS: True, REACHABLE: True, CERTIFICATE: True, SERVER: False}
+    assert probes[-1].text.endswith(".")
+
+
+def test_a_device_without_access() -> None:
+    """A device the server does not let in hears the server's reason."""
+    with FaultServer(answering(refused=True)) as server:
+        probes = tried(server.url)
+    assert probes[-1] == Probe(SESSION, ok=False, text="Dieses Gerät hat keinen Zugang mehr.")

@@ -1,0 +1,72 @@
+"""Saving while one writes: two seconds from the first change, at once when asked, never after the end."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.refused import Refused
+from desktop.presenters.drafts import Draft
+from desktop.ui.desk import Desk
+from desktop.ui.form.autosave import EVERY_MS, Autosave
+from tests.helpers.company import Member
+from tests.helpers.showing import SHOWING
+from tests.helpers.window import Backstage
+
+pytestmark = SHOWING
+
+DRAFT = Draft(bytes(16), "P01", "immediate", {"children_count": 1})
+
+
+class Saved:
+    """An autosave and what it said."""
+
+    def __init__(self, backstage: Backstage) -> None:
+        self.said: list[str] = []
+        self.parent = QObject()
+        self.autosave = Autosave(Desk(backstage, self.parent), lambda: DRAFT, self.said.append, self.parent)
+
+
+@pytest.fixture
+def saved(qtbot: QtBot, police: Member) -> Saved:
+    """The autosave of a draft of the police."""
+    return Saved(Backstage(police))
+
+
+def test_a_change_is_saved_after_two_seconds_whatever_follows(qtbot: QtBot, saved: Saved, police: Member) -> None:
+    """Who writes without a pause is saved all the same."""
+    assert EVERY_MS == 2_000
+    saved.autosave.touch()
+    left = saved.autosave._timer.remainingTime()
+    saved.autosave.touch()
+    assert saved.autosave._timer.remainingTime() <= left
+    qtbot.waitUntil(lambda: bool(saved.said), timeout=EVERY_MS + 1_000)
+    assert saved.said[0].startswith("Entwurf gesichert ")
+    assert len(police.workspace.own.drafts()) == 1
+
+
+def test_nothing_is_saved_without_a_change(saved: Saved, police: Member) -> None:
+    """Asking to save what is saved does nothing."""
+    saved.autosave.save_now()
+    assert police.workspace.own.drafts() == []
+
+
+def test_nothing_is_saved_after_the_end_unless_it_goes_on(saved: Saved, police: Member) -> None:
+    """A draft that was sent does not come back; one that was refused is saved again."""
+    saved.autosave.touch()
+    saved.autosave.stop()
+    saved.autosave.save_now()
+    assert police.workspace.own.drafts() == []
+    saved.autosave.go_on()
+    saved.autosave.save_now()
+    assert len(police.workspace.own.drafts()) == 1
+
+
+def test_a_failure_is_said_and_tried_again(qtbot: QtBot, saved: Saved, police: Member) -> None:
+    """A full disk is not silence: the next save tries again."""
+    saved.autosave.touch()
+    saved.autosave._failed(Refused("disk_full", "Der Datenträger ist voll."))
+    assert saved.said == ["Der Datenträger ist voll."]
+    saved.autosave.save_now()
+    assert len(police.workspace.own.drafts()) == 1

@@ -1,0 +1,94 @@
+"""The full form: every row of the table, in and out without loss, asked for only where it matters."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.templates import template
+from desktop.presenters import form
+from desktop.ui.form.field_row import FieldRow
+from desktop.ui.form.full_body import FullBody
+from desktop.ui.form.part import ListPart
+from desktop.ui.theme.theme import Theme
+from tests.helpers.company import Member
+from tests.helpers.showing import SHOWING
+
+pytestmark = SHOWING
+
+
+def body_of(qtbot: QtBot, member: Member, code: str) -> FullBody:
+    """The full form of a category."""
+    made = FullBody(member.workspace, code, form.offered(member.workspace), lambda: None)
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.mark.parametrize("code", ["P01", "J01"])
+def test_a_document_comes_out_as_it_went_in(
+    qtbot: QtBot, themed: Theme, police: Member, willich: Member, code: str
+) -> None:
+    """The shipped examples show every part of a form, and none of it is lost."""
+    body = body_of(qtbot, police if code == "P01" else willich, code)
+    told: list[bool] = []
+    body.listen(lambda: told.append(True))
+    body.fill(template(code))
+    assert body.document() == template(code)
+    assert told == []
+
+
+def test_every_problem_has_a_place_in_the_form(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """Whatever is missing of a full notification, there is a part to go to."""
+    body = body_of(qtbot, police, "P01")
+    body.fill({"category": "P01", "urgency": "urgent", "children": [{}]})
+    for problem in form.examine(police.workspace, body.document()).problems:
+        part = body.locate(problem.path)
+        assert part is not body.root, problem.path
+        part.show_problem(problem.message)
+
+
+def test_an_immediate_full_form_asks_for_less(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """With the urgency the marks of what may be left out change."""
+    body = body_of(qtbot, police, "P01")
+    body.fill({"category": "P01", "urgency": "urgent"})
+    function = body.locate("sender.function")
+    assert isinstance(function, FieldRow)
+    assert function.label.text() == "Funktion"
+    urgency = body.locate("urgency")
+    assert isinstance(urgency, FieldRow)
+    urgency.fill("immediate")
+    assert function.label.text() == "Funktion (freiwillig)"
+
+
+def test_what_depends_on_another_field_comes_with_it(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """Why the family was not told is asked only where it was not."""
+    body = body_of(qtbot, police, "P01")
+    body.fill({"category": "P01", "urgency": "urgent"})
+    told, reason = body.locate("transparency.family_informed"), body.locate("transparency.informed_reason")
+    assert reason.isHidden()
+    told.fill(value=False)
+    assert not reason.isHidden()
+
+
+def test_only_urgencies_of_the_category_are_offered(qtbot: QtBot, themed: Theme, willich: Member) -> None:
+    """J01 is always immediate."""
+    body = body_of(qtbot, willich, "J01")
+    body.fill({"category": "J01", "urgency": "immediate"})
+    assert body.document() == {"category": "J01", "urgency": "immediate"}
+
+
+def test_cards_have_titles_and_lists_grow(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """The form is cut into cards in the order of its table; the number of children stands with the children."""
+    body = body_of(qtbot, police, "P01")
+    titles = [one.text() for one in body.findChildren(QLabel) if one.property("role") == "section"]
+    assert titles[:3] == ["Meldung", "Kennzeichnung", "Rückfragen an"]
+    assert "Aufenthalt und Wohnort" in titles
+    assert "Anzahl der Kinder" not in titles
+    children = body.locate("children")
+    assert isinstance(children, ListPart)
+    children.add()
+    name = body.locate("children[0].given_name")
+    assert isinstance(name, FieldRow)
+    assert body.path_of(name.put_in.first) == "children[0].given_name"
+    assert name in body.every()

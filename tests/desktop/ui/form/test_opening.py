@@ -1,0 +1,48 @@
+"""Opening a form: new, from a draft, or the one that is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from desktop.presenters import drafts
+from desktop.ui.form.full_body import FullBody
+from desktop.ui.form.opening import forms_in
+from desktop.ui.form.quick_body import QuickBody
+from desktop.ui.window import Window
+from tests.desktop.ui.form.conftest import form_of
+from tests.helpers.company import Member
+from tests.helpers.showing import SHOWING
+
+pytestmark = SHOWING
+
+
+def test_urgent_and_other_forms_are_different_ones(window: Window) -> None:
+    """Immediate is the short one, anything else the full one."""
+    window.write(None, "", "immediate")
+    assert isinstance(form_of(window).body, QuickBody)
+    form_of(window).leave()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.write(None, "", "")
+    assert isinstance(form_of(window).body, FullBody)
+
+
+def test_a_draft_is_open_once(window: Window, police: Member) -> None:
+    """Asked for again, it is the same form that is shown."""
+    draft = drafts.new_draft(police.workspace, "Dienst A", "P01", "immediate", quick=True)
+    drafts.save(police.workspace, draft)
+    window.write(draft.id, "", "")
+    shown = form_of(window)
+    window.show_area("notifications")
+    window.write(draft.id, "", "")
+    assert window.workplace is not None
+    assert forms_in(window.workplace) == [shown]
+    assert window.workplace.current is shown
+    assert window.workplace.area == "drafts"
+
+
+def test_a_draft_that_is_gone_opens_nothing(window: Window) -> None:
+    """Nothing is shown that is not there."""
+    window.write(bytes(16), "", "")
+    assert window.workplace is not None
+    assert forms_in(window.workplace) == []

@@ -1,0 +1,86 @@
+"""The tray; where a notice would be shown, it is noted."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.platform.notifier import Notice, Tray, tray_icon
+
+Reason = QSystemTrayIcon.ActivationReason
+
+
+class NotingIcon(QSystemTrayIcon):
+    """An icon that notes what it is to show; a real one complains where there is no tray."""
+
+    def __init__(self) -> None:
+        super().__init__(QIcon(QPixmap(1, 1)))
+        self.notices: list[tuple[str, str]] = []
+        self.shown = False
+
+    def show(self) -> None:
+        self.shown = True
+
+    def hide(self) -> None:
+        self.shown = False
+
+    def showMessage(self, title: str, msg: str, icon: object = None, msecs: int = 0) -> None:
+        self.notices.append((title, msg))
+
+
+@pytest.fixture
+def icon(qapp: QApplication) -> NotingIcon:
+    return NotingIcon()
+
+
+@pytest.fixture
+def tray(icon: NotingIcon) -> Tray:
+    return Tray(icon, lambda text: f"en:{text}")
+
+
+@pytest.mark.parametrize("notice", Notice)
+def test_a_notice_is_shown_in_the_language_chosen(notice: Notice, tray: Tray, icon: NotingIcon) -> None:
+    """Every notice reaches the system as its fixed sentence, translated, and nothing else does."""
+    tray.notify(notice)
+    assert icon.notices == [("Schutzbrücke", f"en:{notice.value}")]
+
+
+@pytest.mark.parametrize("notice", Notice)
+def test_a_notice_has_no_place_for_content(notice: Notice) -> None:
+    """No notice can be filled in: there are no braces and no percent signs in it."""
+    assert not set("{}%") & set(notice.value)
+
+
+def test_a_click_on_icon_or_notice_activates(tray: Tray, icon: NotingIcon, qtbot: QtBot) -> None:
+    """A click on the icon, a double click and a click on a notice are passed on."""
+    with qtbot.waitSignal(tray.activated):
+        icon.activated.emit(Reason.Trigger)
+    with qtbot.waitSignal(tray.activated):
+        icon.activated.emit(Reason.DoubleClick)
+    with qtbot.waitSignal(tray.activated):
+        icon.messageClicked.emit()
+
+
+def test_a_click_for_the_menu_does_not_activate(tray: Tray, icon: NotingIcon, qtbot: QtBot) -> None:
+    """The right button does not raise the window."""
+    with qtbot.assertNotEmitted(tray.activated):
+        icon.activated.emit(Reason.Context)
+
+
+def test_the_icon_goes_with_the_tray(tray: Tray, icon: NotingIcon) -> None:
+    """The icon stands in the tray until it is closed."""
+    assert tray.available
+    assert icon.shown
+    assert icon.toolTip() == "Schutzbrücke"
+    tray.close()
+    assert not icon.shown
+
+
+def test_without_a_tray_nothing_happens(qapp: QApplication) -> None:
+    """On a desktop without a tray, as here, notices go nowhere and it says so."""
+    tray = Tray(tray_icon(QIcon()), str)
+    assert not tray.available
+    tray.notify(Notice.NEW)
+    tray.close()

@@ -1,0 +1,148 @@
+"""The asking dialog: by keyboard alone, open until it is done, with what is wrong said in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.ask import Ask, Question
+from desktop.ui.theme import theme
+from desktop.ui.theme.theme import Theme
+from tests.helpers.showing import SHOWING, focused, show
+from tests.helpers.window import deleted_now
+
+pytestmark = SHOWING
+QUESTIONS = (
+    Question("to", "Gesprochen mit", needed=True),
+    Question("why", "Grund", long=True),
+    Question("at", "Zeitpunkt", moment=True),
+    Question("secret", "Passphrase", secret=True),
+)
+
+
+@pytest.fixture
+def parent(themed: Theme, qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    show(qtbot, made)
+    return made
+
+
+def opened(
+    qtbot: QtBot, parent: QWidget, questions: tuple[Question, ...] = QUESTIONS
+) -> tuple[Ask, list[dict[str, str]]]:
+    """An open dialog, and the answers it gives."""
+    ask = Ask("Telefonisch übergeben", "Wird festgehalten.", "Festhalten", questions, parent)
+    answers: list[dict[str, str]] = []
+    ask.accepted_with.connect(answers.append)
+    ask.set_now(datetime(2026, 11, 22, 2, 10, tzinfo=UTC))
+    ask.open()
+    ask.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is ask)
+    return ask, answers
+
+
+def test_enter_in_the_first_field_confirms(parent: QWidget, qtbot: QtBot) -> None:
+    """The focus begins in the first field, and Enter there gives all answers once."""
+    ask, answers = opened(qtbot, parent)
+    assert focused() is ask.fields["to"]
+    QTest.keyClicks(focused(), " Rufdienst A ")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert answers == [{"to": "Rufdienst A", "why": "", "at": "2026-11-22T03:10:00+01:00", "secret": ""}]
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert len(answers) == 1
+    assert ask.isVisible()
+
+
+def test_enter_on_cancel_cancels(parent: QWidget, qtbot: QtBot) -> None:
+    """Whoever goes to the cancelling button and presses Enter has confirmed nothing."""
+    ask, answers = opened(qtbot, parent, (Question("reason", "Grund"),))
+    [cancel] = [made for made in ask.findChildren(QPushButton) if made is not ask.confirm]
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is cancel
+    QTest.keyClick(cancel, Qt.Key.Key_Return)
+    assert (answers, ask.left) == ([], True)
+
+
+def test_escape_leaves(parent: QWidget, qtbot: QtBot) -> None:
+    """Esc closes without an answer, and whatever comes back afterwards meets nothing that is gone."""
+    ask, answers = opened(qtbot, parent)
+    QTest.keyClick(ask, Qt.Key.Key_Escape)
+    assert (answers, ask.left) == ([], True)
+    deleted_now()
+    ask.finish()
+    ask.show_problem("Zu spät.", "to")
+
+
+def test_what_is_needed_is_asked_for(parent: QWidget, qtbot: QtBot) -> None:
+    """Without a needed answer the dialog says so, marks the field and goes to it; answered, it goes on."""
+    ask, answers = opened(qtbot, parent)
+    ask.fields["why"].setFocus()
+    ask.confirm.click()
+    assert answers == []
+    assert ask.problem.isVisible()
+    assert focused() is ask.fields["to"]
+    assert ask.fields["to"].property(theme.TONE) == "danger"
+    QTest.keyClicks(focused(), "A")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert len(answers) == 1
+    assert not ask.problem.isVisible()
+
+
+def test_what_is_wrong_stands_in_it(parent: QWidget, qtbot: QtBot) -> None:
+    """A refusal is shown with its field, everything typed stays, and one can try again."""
+    ask, answers = opened(qtbot, parent)
+    QTest.keyClicks(focused(), "A")
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    ask.show_problem("Bitte einen Grund angeben.", "why")
+    assert (ask.problem.text(), focused()) == ("Bitte einen Grund angeben.", ask.fields["why"])
+    assert ask.fields["to"].property(theme.TONE) is None
+    ask.confirm.click()
+    assert [answer["to"] for answer in answers] == ["A", "A"]
+    ask.finish()
+    assert not ask.isVisible()
+
+
+def test_fields(parent: QWidget, qtbot: QtBot) -> None:
+    """Each question has a field of its sort, named for those who hear it; a secret is not shown as it is typed."""
+    ask, _ = opened(qtbot, parent)
+    kinds = [type(ask.fields[question.name]) for question in QUESTIONS]
+    assert kinds == [QLineEdit, QPlainTextEdit, QDateTimeEdit, QLineEdit]
+    assert [ask.fields[question.name].accessibleName() for question in QUESTIONS] == [
+        question.label for question in QUESTIONS
+    ]
+    secret, moment = ask.fields["secret"], ask.fields["at"]
+    assert isinstance(secret, QLineEdit)
+    assert secret.echoMode() is QLineEdit.EchoMode.Password
+    assert isinstance(moment, QDateTimeEdit)
+    assert moment.text() == "22.11.2026 03:10"
+    assert ask.windowTitle() == "Schutzbrücke"
+
+
+def test_what_destroys_is_never_the_default(parent: QWidget, qtbot: QtBot) -> None:
+    """A destroying button looks like danger, and Enter in a field does not press it."""
+    ask, answers = opened(qtbot, parent, (Question("reason", "Grund"),))
+    assert ask.confirm.isDefault()
+    ask.set_destructive()
+    assert not ask.confirm.isDefault()
+    assert ask.confirm.property(theme.ROLE) == "danger"
+    QTest.keyClick(ask.fields["reason"], Qt.Key.Key_Return)
+    assert answers == []
+    ask.confirm.click()
+    assert answers == [{"reason": ""}]
+
+
+def test_the_focus_goes_back(parent: QWidget, qtbot: QtBot) -> None:
+    """Closed, the dialog gives the focus back to where it was opened from."""
+    opener = QPushButton("Öffnen", parent)
+    opener.show()
+    opener.setFocus()
+    ask, _ = opened(qtbot, parent)
+    assert focused() is not opener
+    ask.reject()
+    parent.activateWindow()
+    qtbot.waitUntil(opener.hasFocus)

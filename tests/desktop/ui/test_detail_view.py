@@ -1,0 +1,170 @@
+"""One notification in whole on the screen: all of it, what may be done, and its place kept while it changes."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace as changed
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.forms import examine
+from desktop.domain.notification_events import Acknowledged
+from desktop.domain.templates import template
+from desktop.presenters import notifications
+from desktop.presenters.notification_detail import detail
+from desktop.presenters.times import moment
+from desktop.ui.detail_view import DetailView
+from desktop.ui.theme import theme
+from desktop.ui.theme.theme import Mode, Theme
+from tests.helpers.company import ASD, POLICE, START, Company, Member, notified
+from tests.helpers.shipped import RULES
+from tests.helpers.showing import SHOWING, show
+
+pytestmark = SHOWING
+MINUTE = 60_000
+
+
+@pytest.fixture
+def entity(company: Company, police: Member) -> bytes:
+    """The shipped example, arrived in Willich."""
+    made = police.workspace.new_id()
+    content = examine(template("P01"), RULES, moment(START)).content
+    police.do(ASD, "notification.notified", made, changed(notified(POLICE, ASD, "immediate"), content=content))
+    company.everybody_syncs()
+    return made
+
+
+@pytest.fixture
+def view(themed: Theme, qtbot: QtBot) -> DetailView:
+    made = DetailView()
+    show(qtbot, made, 640, 500)
+    return made
+
+
+def words(view: DetailView) -> list[str]:
+    """All words of the page."""
+    return [label.text() for label in view.findChildren(QLabel)]
+
+
+def steps(view: DetailView) -> list[str]:
+    """The buttons of the page."""
+    return [made.text() for made in view.findChildren(QPushButton)]
+
+
+def test_everything_is_shown(view: DetailView, willich: Member, entity: bytes) -> None:
+    """Title, route, every fact with its label, and every entry of the timeline stand on the page."""
+    shown = detail(willich.workspace, entity)
+    view.show_detail(shown)
+    seen = words(view)
+    assert {str(shown.title), str(shown.route)} <= set(seen)
+    for section in shown.sections:
+        assert {section.title, *(word for fact in section.facts for word in (fact.label, fact.value))} <= set(seen)
+    for entry in shown.timeline:
+        assert {entry.what, entry.who, entry.time} <= set(seen)
+    assert view.accessibleName() == f"Meldung: {shown.title}"
+
+
+def test_steps_are_asked_for(view: DetailView, willich: Member, entity: bytes, qtbot: QtBot) -> None:
+    """Each step that may be taken has a button, and only the confirmation is the primary one."""
+    view.show_detail(detail(willich.workspace, entity))
+    assert steps(view) == ["Eingang bestätigen", "Telefonisch übergeben …", "Nicht zuständig …"]
+    primary = [made.text() for made in view.findChildren(QPushButton) if made.property(theme.ROLE) == "primary"]
+    assert primary == ["Eingang bestätigen"]
+    with qtbot.waitSignal(view.step_wanted) as wanted:
+        view.findChildren(QPushButton)[2].click()
+    assert wanted.args == ["not_competent"]
+
+
+def test_a_call_that_is_due(view: DetailView, police: Member) -> None:
+    """An immediate one that waits says to call now, and whom, or what to do where nobody is known."""
+    view.show_detail(detail(police.workspace, police.notify(ASD, "immediate")))
+    assert "Noch nicht übermittelt – rufen Sie jetzt an." in words(view)
+    assert any("110" in word for word in words(view))
+
+
+def test_its_place_is_kept(view: DetailView, company: Company, willich: Member, entity: bytes, qtbot: QtBot) -> None:
+    """While time passes and steps are taken, a reader further down stays there; another one begins at its top."""
+    view.show_detail(detail(willich.workspace, entity))
+    bar = view.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 900)
+    bar.setValue(700)
+    company.clock.time += MINUTE
+    view.show_detail(detail(willich.workspace, entity))
+    assert bar.value() == 700
+    notifications.acknowledge(willich.workspace, entity, Acknowledged("Fachkraft A"))
+    view.show_detail(detail(willich.workspace, entity))
+    assert bar.value() == 700
+    qtbot.wait(20)
+    assert bar.value() == 700
+    view.show_detail(detail(willich.workspace, willich.notify(POLICE)))
+    assert bar.value() == 0
+
+
+def test_only_what_changed_is_made_anew(view: DetailView, company: Company, willich: Member, entity: bytes) -> None:
+    """As time passes the chips change and the text below is the same, so that what is marked in it stays marked."""
+    view.show_detail(detail(willich.workspace, entity))
+    [text] = [label for label in view.findChildren(QLabel) if label.text().startswith("Im Flur lag")]
+    text.setSelection(0, 7)
+    company.clock.time += 16 * MINUTE
+    view.show_detail(detail(willich.workspace, entity))
+    assert text.selectedText() == "Im Flur"
+    assert any("überfällig" in word for word in words(view))
+    shown = view.shown
+    view.show_detail(detail(willich.workspace, entity))
+    assert view.shown is shown
+
+
+def test_the_focus_is_kept(view: DetailView, company: Company, willich: Member, entity: bytes) -> None:
+    """The button in focus stays in focus while the page changes; once it is gone the page itself has it."""
+    view.show_detail(detail(willich.workspace, entity))
+    view.findChildren(QPushButton)[1].setFocus()
+    company.clock.time += MINUTE
+    view.show_detail(detail(willich.workspace, entity))
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Telefonisch übergeben …"
+    view.findChildren(QPushButton)[0].setFocus()
+    notifications.acknowledge(willich.workspace, entity, Acknowledged("Fachkraft A"))
+    view.show_detail(detail(willich.workspace, entity))
+    assert view.hasFocus()
+    view.findChildren(QPushButton)[0].setFocus()
+    view.show_nothing("")
+    assert view.hasFocus()
+
+
+def test_nothing_chosen(view: DetailView, willich: Member, entity: bytes) -> None:
+    """Without a notification a sentence stands there and nothing of the one before."""
+    view.show_detail(detail(willich.workspace, entity))
+    view.show_nothing("Wählen Sie eine Meldung.")
+    assert (words(view), steps(view), view.shown) == (["Wählen Sie eine Meldung."], [], None)
+    assert view.accessibleName() == "Keine Meldung gewählt"
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("width", [640, 1100])
+def test_it_goes_down_and_never_sideways(
+    *,
+    view: DetailView,
+    qapp: QApplication,
+    themed: Theme,
+    willich: Member,
+    entity: bytes,
+    scale: float,
+    width: int,
+    qtbot: QtBot,
+) -> None:
+    """At every size no text is cut and nothing lies beyond the right edge."""
+    themed.apply(qapp, Mode.light, scale)
+    view.resize(width, 600)
+    view.show_detail(detail(willich.workspace, entity))
+    qtbot.wait(50)
+    assert view.horizontalScrollBar().maximum() == 0
+    assert view.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    page = view.widget()
+    assert page is not None
+    for label in view.findChildren(QLabel):
+        right = label.mapTo(page, label.rect().topRight()).x()
+        assert right <= view.viewport().width(), label.text()
+        if label.text() and label.wordWrap():
+            assert label.height() >= label.heightForWidth(label.width()), label.text()

@@ -1,0 +1,69 @@
+"""The small parts: translated, dressed, spaced by the theme, and never sideways."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.said import say
+from desktop.ui.parts import box, button, clear, frame, label, scrolled
+from desktop.ui.theme import theme
+from desktop.ui.theme.theme import Mode, Theme
+from tests.helpers.window import deleted_now
+
+
+def test_a_label_shows_text_as_it_is(themed: Theme, qtbot: QtBot) -> None:
+    """What a person wrote is text and never markup; it wraps, and may be selected without a stop for Tab."""
+    made = label("<b>Kim & Co</b>", "strong", select=True)
+    qtbot.addWidget(made)
+    assert (made.text(), made.textFormat()) == ("<b>Kim & Co</b>", Qt.TextFormat.PlainText)
+    assert made.wordWrap()
+    assert made.property(theme.ROLE) == "strong"
+    assert not made.focusPolicy() & Qt.FocusPolicy.TabFocus
+    said = label(say("Noch {count} min", count=3), wrap=False)
+    qtbot.addWidget(said)
+    assert (said.text(), said.wordWrap()) == ("Noch 3 min", False)
+
+
+def test_a_button_runs(themed: Theme, qtbot: QtBot) -> None:
+    """A press runs what was given, without an argument, and Enter elsewhere does not press it."""
+    runs: list[int] = []
+    made = button("Jetzt abgleichen", lambda: runs.append(1), "primary", "refresh-cw")
+    qtbot.addWidget(made)
+    made.click()
+    assert runs == [1]
+    assert not made.autoDefault()
+    assert not made.icon().isNull()
+
+
+def test_spaces_grow_with_the_text(themed: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    """Spaces and margins are the theme's lengths, twice as large at twice the size."""
+    themed.apply(qapp, Mode.light, 2.0)
+    made, layout = frame("card", space=12, margin=16)
+    qtbot.addWidget(made)
+    assert (layout.spacing(), layout.contentsMargins().left()) == (24, 32)
+    across = QWidget()
+    qtbot.addWidget(across)
+    assert box(across, "across").contentsMargins().top() == 0
+
+
+def test_scrolled_never_sideways(themed: Theme, qtbot: QtBot) -> None:
+    """What is scrolled goes down only, and the area itself is no stop for Tab."""
+    inside = QLabel("Text")
+    area = scrolled(inside)
+    qtbot.addWidget(area)
+    assert area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    assert area.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert area.widget() is inside
+
+
+def test_clear_leaves_nothing(themed: Theme, qtbot: QtBot) -> None:
+    """After clearing no part is left in the widget, not even hidden."""
+    made, layout = frame("card")
+    qtbot.addWidget(made)
+    layout.addWidget(QLabel("Kim"))
+    layout.addStretch(1)
+    clear(layout)
+    assert (layout.count(), made.findChildren(QLabel)) == (0, [])
+    deleted_now()

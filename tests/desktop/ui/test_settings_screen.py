@@ -1,0 +1,130 @@
+"""The settings: each holds at once, has a label to jump by, and keeps the focus when the screen is made anew."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.appearance import Appearance
+from desktop.ui.settings_screen import SettingsScreen
+from desktop.ui.theme.theme import Theme
+from tests.helpers.company import Member
+from tests.helpers.showing import SHOWING, show
+from tests.helpers.window import Noted, around
+
+pytestmark = SHOWING
+
+
+@pytest.fixture
+def window() -> Noted:
+    """What the window was asked."""
+    return Noted()
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, themed: Theme, police: Member, window: Noted) -> SettingsScreen:
+    """The settings of somebody who has chosen nothing."""
+    made = SettingsScreen(around(police, window))
+    show(qtbot, made)
+    return made
+
+
+def choose(screen: SettingsScreen, name: str, value: object) -> None:
+    """Choose a value as a person does."""
+    choice = screen.choices[name]
+    choice.setCurrentIndex(choice.findData(value))
+    choice.activated.emit(choice.currentIndex())
+
+
+def test_they_show_what_is_chosen(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """Each setting shows what holds now."""
+    chosen = Appearance("en", "dark", 150, 30, letters=False, sound=False)
+    made = SettingsScreen(around(police, appearance=chosen))
+    qtbot.addWidget(made)
+    shown: dict[str, object] = {name: choice.currentData() for name, choice in made.choices.items()}
+    shown |= {name: switch.isChecked() for name, switch in made.switches.items()}
+    assert shown == asdict(chosen)
+
+
+def test_a_choice_holds_at_once(screen: SettingsScreen, window: Noted) -> None:
+    """Every choice is applied as it is made, and keeps those made before it."""
+    choose(screen, "mode", "dark")
+    choose(screen, "scale", 200)
+    screen.switches["sound"].click()
+    assert window.asked == [
+        ("apply", Appearance(mode="dark")),
+        ("apply", Appearance(mode="dark", scale=200)),
+        ("apply", Appearance(mode="dark", scale=200, sound=False)),
+    ]
+
+
+def test_the_same_again_is_nothing(screen: SettingsScreen, window: Noted) -> None:
+    """Choosing what holds already makes nothing anew."""
+    choose(screen, "language", "de")
+    assert window.asked == []
+
+
+def test_a_new_passphrase(screen: SettingsScreen, window: Noted) -> None:
+    """The button asks the window for a new passphrase."""
+    screen.passphrase.click()
+    assert window.asked == [("passphrase",)]
+
+
+def test_every_choice_has_a_label(screen: SettingsScreen) -> None:
+    """Every choice has a label that leads to it by a letter, and no letter is there twice."""
+    buddies = {one.buddy(): one.text() for one in screen.findChildren(QLabel) if one.buddy() is not None}
+    assert set(buddies) == set(screen.choices.values())
+    assert all(choice.accessibleName() for choice in screen.choices.values())
+    words = [*buddies.values(), *(switch.text() for switch in screen.switches.values())]
+    letters = [text[text.index("&") + 1].lower() for text in words]
+    assert len(set(letters)) == len(words)
+
+
+def test_the_wheel_changes_nothing_in_passing(screen: SettingsScreen, window: Noted) -> None:
+    """Who scrolls the page with the wheel does not change a setting under the pointer."""
+    choice = screen.choices["scale"]
+    not_inverted = False
+    turned = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        not_inverted,
+    )
+    screen.choices["language"].setFocus()
+    QApplication.sendEvent(choice, turned)
+    assert choice.currentData() == 100
+    choice.setFocus()
+    QApplication.sendEvent(choice, turned)
+    assert choice.currentData() == 125
+
+
+def test_the_focus_stays_on_the_setting(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """Where the window makes the screen anew for a choice the focus stands on the same setting of the new one."""
+
+    class Rebuilding(Noted):
+        """A window that makes its screens anew at once."""
+
+        def apply(self, appearance: Appearance) -> None:
+            screens[-1].hide()
+            screens.append(SettingsScreen(around(police, self, appearance)))
+            layout.addWidget(screens[-1])
+
+    outer = QWidget()
+    layout = QVBoxLayout(outer)
+    screens = [SettingsScreen(around(police, Rebuilding()))]
+    layout.addWidget(screens[0])
+    show(qtbot, outer)
+    screens[0].choices["scale"].setFocus()
+    choose(screens[0], "scale", 150)
+    new = screens[1].choices["scale"]
+    qtbot.waitUntil(new.hasFocus)
+    assert new.currentData() == 150

@@ -1,0 +1,81 @@
+"""The strip at the bottom: honest, in words, with the number to call, and heard as it is seen."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.presenters.register import plan_shifts
+from desktop.presenters.strip import Standing
+from desktop.presenters.times import written
+from desktop.ui.chip_row import ChipRow
+from desktop.ui.desk import Desk
+from desktop.ui.status_strip import StatusStrip
+from desktop.ui.theme.theme import Theme
+from tests.helpers.company import START, Company, Member
+from tests.helpers.window import Backstage
+
+HOUR = 3_600_000
+
+
+@pytest.fixture
+def desk(themed: Theme, qtbot: QtBot, police: Member) -> Desk:
+    return Desk(Backstage(police))
+
+
+@pytest.fixture
+def strip(desk: Desk, qtbot: QtBot) -> StatusStrip:
+    made = StatusStrip(desk)
+    qtbot.addWidget(made)
+    return made
+
+
+def seen(strip: StatusStrip) -> tuple[str, str]:
+    """The state's chip and the words beside it."""
+    [chip] = strip.findChildren(ChipRow)
+    [words] = strip.findChildren(QLabel)
+    return chip.accessibleName(), words.text()
+
+
+def stand(desk: Desk, standing: Standing) -> None:
+    """Let things stand so."""
+    desk.standing = standing
+    desk.standing_changed.emit(standing)
+
+
+def test_before_the_first_contact(strip: StatusStrip) -> None:
+    """A profile that has met no server yet says so."""
+    assert seen(strip) == ("Noch nicht abgeglichen", "noch nie abgeglichen")
+
+
+def test_it_follows(strip: StatusStrip, desk: Desk) -> None:
+    """State, time and what waits are those of the last pass, seen as heard, and only once."""
+    stand(desk, Standing(level=True, last_success=START))
+    assert seen(strip) == ("Abgeglichen", "Stand 16:13 Uhr")
+    stand(desk, Standing(trouble="Server nicht erreichbar.", last_success=START, waiting_to_send=2))
+    assert seen(strip) == ("Ohne Verbindung", "Stand 16:13 Uhr · 2 warten")
+    assert strip.accessibleName() == "Ohne Verbindung, Stand 16:13 Uhr, 2 warten"
+
+
+def test_a_warning_stays(strip: StatusStrip, desk: Desk) -> None:
+    """What else is true of this computer is said with every state, and heard."""
+    strip.add_warning("Kein Ton gefunden.")
+    stand(desk, Standing(level=True, last_success=START))
+    assert seen(strip)[1] == "Stand 16:13 Uhr · Kein Ton gefunden."
+    assert strip.accessibleName().endswith(", Kein Ton gefunden.")
+
+
+def test_the_number_to_call(
+    *, strip: StatusStrip, desk: Desk, company: Company, willich: Member, police: Member, qtbot: QtBot
+) -> None:
+    """Whom to call now stands in the strip with its key, as soon as it is known and as long as it holds."""
+    assert strip.on_call.text() == "Rufbereitschaft  [F9]"
+    at = {"from": written(START), "until": written(START + HOUR)}
+    plan_shifts(willich.workspace, [{"unit": "", "name": "A", "phone": "02154 000-000", **at}])
+    with qtbot.waitSignal(desk.changed):
+        company.everybody_syncs()
+    assert strip.on_call.text() == "Jugendamt Willich 02154 000-000  [F9]"
+    company.clock.time += HOUR
+    strip.refresh()
+    assert strip.on_call.text() == "Rufbereitschaft  [F9]"

@@ -1,0 +1,195 @@
+"""The steps of a notification as people take them, from the dialog to what stands in the notification."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.notification_events import STEPS as TABLE
+from desktop.domain.refused import Refused
+from desktop.presenters.notification_detail import OFFERED, detail
+from desktop.ui.ask import Ask
+from desktop.ui.desk import Desk
+from desktop.ui.detail_view import _BUTTONS
+from desktop.ui.steps import STEPS, StepTaker
+from desktop.ui.theme.theme import Theme
+from tests.helpers.company import ASD, Company, Member
+from tests.helpers.showing import SHOWING
+from tests.helpers.window import Backstage
+
+pytestmark = SHOWING
+MINUTE = 60_000
+
+
+class Taking:
+    """Somebody who takes steps on a member's desk, and what was said of them."""
+
+    def __init__(self, member: Member, window: QWidget) -> None:
+        self.backstage = Backstage(member, "Fachkraft A")
+        self.said: list[str] = []
+        self.taker = StepTaker(Desk(self.backstage, window), window, self.said.append)
+
+    def take(self, entity: bytes, step: str, **answers: str) -> Ask:
+        """Open a step's dialog, answer, and confirm."""
+        ask = self.taker.take(entity, step)
+        for name, answer in answers.items():
+            field = ask.fields[name]
+            assert isinstance(field, QLineEdit | QPlainTextEdit)
+            field.setText(answer) if isinstance(field, QLineEdit) else field.setPlainText(answer)
+        ask.confirm.click()
+        return ask
+
+
+@pytest.fixture
+def window(themed: Theme, qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def entity(company: Company, police: Member) -> bytes:
+    """An immediate notification that has arrived in Willich."""
+    made = police.notify(ASD, "immediate")
+    company.everybody_syncs()
+    return made
+
+
+@pytest.fixture
+def taking(willich: Member, window: QWidget) -> Taking:
+    return Taking(willich, window)
+
+
+def test_every_step_offered_can_be_asked_for() -> None:
+    """Each step a screen offers has a dialog, a button and a row in the table of the domain."""
+    assert set(STEPS) == set(OFFERED) == set(_BUTTONS)
+    assert set(STEPS) <= set(TABLE)
+
+
+def test_acknowledge(company: Company, police: Member, willich: Member, entity: bytes, taking: Taking) -> None:
+    """Confirming needs no answer; the other side then sees the person, and it goes out at once."""
+    ask = taking.take(entity, "acknowledged", responsible="Fachkraft B", phone="02154 000-001", file_number="51-7")
+    assert (ask.left, taking.said, taking.backstage.sent) == (True, ["Eingang bestätigt."], 1)
+    company.everybody_syncs()
+    found = police.shown("notification", entity).acknowledgement
+    assert (found.person, found.responsible, found.phone) == ("Fachkraft A", "Fachkraft B", "02154 000-001")
+    assert found.file_number == "51-7"
+
+
+def test_the_dialog_names_who_does_it_and_who_sees_it(entity: bytes, taking: Taking, qtbot: QtBot) -> None:
+    """The question says as whom one confirms, and who will see it, without a place left unfilled."""
+    texts: list[str] = []
+    for step in STEPS:
+        ask = taking.taker.take(entity, step)
+        texts.append(" ".join(str(child.property("text") or "") for child in ask.findChildren(QWidget)))
+        ask.reject()
+    assert "Eingang bestätigen als Fachkraft A, Behörde jugendamt-willich" in texts[0]
+    assert "Polizei Viersen sieht Name und Uhrzeit." in texts[0]
+    assert not any("{" in text for text in texts)
+
+
+def test_a_wrong_acknowledgement_is_withdrawn_with_a_reason(
+    company: Company, police: Member, willich: Member, entity: bytes, taking: Taking
+) -> None:
+    """Withdrawing asks for the reason until there is one; the other side sees it and the clock runs on."""
+    taking.take(entity, "acknowledged")
+    company.clock.time += MINUTE
+    ask = taking.take(entity, "acknowledgement_withdrawn")
+    assert (ask.left, ask.problem.isVisible()) == (False, True)
+    ask.reject()
+    taking.take(entity, "acknowledgement_withdrawn", reason="Falsche Meldung")
+    assert taking.said[-1] == "Eingangsbestätigung zurückgenommen."
+    company.everybody_syncs()
+    shown = detail(police.workspace, entity)
+    assert "Bestätigung offen · noch 14 min" in [chip.text for chip in shown.chips]
+    assert "Falsche Meldung" in [entry.text for entry in shown.timeline]
+
+
+def test_too_late_is_said_in_the_dialog(company: Company, willich: Member, entity: bytes, taking: Taking) -> None:
+    """A dialog left open until it is too late says so and stays, and nothing has changed."""
+    taking.take(entity, "acknowledged")
+    company.everybody_syncs()
+    ask = taking.taker.take(entity, "acknowledgement_withdrawn")
+    company.clock.time += 11 * MINUTE
+    reason = ask.fields["reason"]
+    assert isinstance(reason, QPlainTextEdit)
+    reason.setPlainText("Irrtum")
+    ask.confirm.click()
+    assert (ask.left, ask.problem.isVisible()) == (False, True)
+    assert ask.problem.text().endswith(".")
+    assert willich.shown("notification", entity).acknowledgements
+
+
+def test_handed_over_by_telephone(
+    company: Company, police: Member, willich: Member, entity: bytes, window: QWidget
+) -> None:
+    """A call is kept with whom one spoke, in the timeline of both sides."""
+    Taking(police, window).take(entity, "phone_handover", to="Rufdienst A")
+    company.everybody_syncs()
+    for member in (police, willich):
+        last = detail(member.workspace, entity).timeline[-1]
+        assert (last.what, last.who, last.text) == (
+            "Telefonisch übergeben",
+            "Fachkraft A, Polizei Viersen",
+            "Rufdienst A",
+        )
+
+
+def test_not_competent_and_closed(company: Company, police: Member, entity: bytes, taking: Taking) -> None:
+    """Not being competent is told with its reason; after somebody has it, it can be closed."""
+    taking.take(entity, "not_competent", reason="Das Kind lebt in Kempen.")
+    taking.take(entity, "acknowledged")
+    taking.take(entity, "closed")
+    company.everybody_syncs()
+    state = police.shown("notification", entity)
+    assert (state.status, [moment.text for moment in state.timeline if moment.text]) == (
+        "closed",
+        ["Das Kind lebt in Kempen."],
+    )
+
+
+def test_withdrawn_before_it_went(police: Member, window: QWidget) -> None:
+    """What still waits here is withdrawn only by pressing the button that says so."""
+    entity = police.notify(ASD)
+    ask = Taking(police, window).take(entity, "withdrawn")
+    assert not ask.confirm.isDefault()
+    assert police.shown("notification", entity).status == "withdrawn"
+
+
+class Slow(Backstage):
+    """A desk whose worker has not come to it yet."""
+
+    def __init__(self, member: Member) -> None:
+        super().__init__(member)
+        self.tasks: list[tuple[Callable[[], None], Callable[[Refused], None]]] = []
+
+    def work(self, task: Callable[[], None], failed: Callable[[Refused], None], *, send: bool) -> None:
+        self.tasks.append((task, failed))
+
+
+@pytest.mark.parametrize("refused", [False, True])
+def test_whoever_left_early_still_hears(
+    entity: bytes, willich: Member, window: QWidget, qtbot: QtBot, *, refused: bool
+) -> None:
+    """What became of a step is said even if its dialog was closed before the worker came to it."""
+    slow, said = Slow(willich), list[str]()
+    ask = StepTaker(Desk(slow, window), window, said.append).take(entity, "acknowledged")
+    ask.confirm.click()
+    ask.reject()
+    [(task, failed)] = slow.tasks
+    if refused:
+        failed(Refused("disk_full", "Die Festplatte ist voll."))
+    else:
+        task()
+    assert said == (["Die Festplatte ist voll."] if refused else ["Eingang bestätigt."])
+
+
+def test_a_repeated_step_changes_nothing(willich: Member, entity: bytes, taking: Taking) -> None:
+    """Two confirmations by one device are one."""
+    for _ in range(2):
+        taking.take(entity, "acknowledged")
+    assert len(willich.shown("notification", entity).acknowledgements) == 1

@@ -1,0 +1,240 @@
+"""The window: locked or unlocked and never both, and as it was when it comes back."""
+
+from __future__ import annotations
+
+import gc
+import weakref
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QToolTip, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.presenters.notification_list import Filter
+from desktop.ui.appearance import Appearance
+from desktop.ui.copying import copy_secret
+from desktop.ui.detail_view import DetailView
+from desktop.ui.notifications_screen import NotificationsScreen
+from desktop.ui.theme import theme
+from desktop.ui.theme.theme import Mode, Theme
+from desktop.ui.window import TITLE, Window, Wishes, dress
+from desktop.ui.workplace import Workplace
+from tests.helpers.company import ASD, Company, Member
+from tests.helpers.showing import SHOWING, show
+from tests.helpers.window import Backstage, deleted_now
+
+pytestmark = SHOWING
+USUAL = Appearance(mode="light")
+
+
+class Asked:
+    """What the window asked of the program around it."""
+
+    def __init__(self) -> None:
+        self.said: list[object] = []
+        self.wishes = Wishes(
+            self.said.append,
+            lambda: self.said.append("passphrase"),
+            lambda: self.said.append("lock"),
+            lambda: self.said.append("quit"),
+        )
+
+
+@pytest.fixture
+def asked() -> Asked:
+    return Asked()
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> QSettings:
+    return QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(themed: Theme, qtbot: QtBot, settings: QSettings, asked: Asked) -> Iterator[Window]:
+    made = Window(settings, USUAL, asked.wishes)
+    show(qtbot, made)
+    yield made
+    made.show_locked(QWidget())
+    deleted_now()
+
+
+@pytest.fixture
+def entity(company: Company, police: Member) -> bytes:
+    made = police.notify(ASD, "immediate")
+    company.everybody_syncs()
+    return made
+
+
+def screen_of(window: Window) -> NotificationsScreen:
+    """The area of notifications of an unlocked window."""
+    assert window.workplace is not None
+    found = window.workplace.screen_of("notifications")
+    assert isinstance(found, NotificationsScreen)
+    return found
+
+
+def shown_widgets() -> list[QWidget]:
+    """Everything that can be seen of the program."""
+    return [widget for widget in QApplication.allWidgets() if widget.isVisible()]
+
+
+def test_locked_there_is_nothing_left(window: Window, willich: Member, entity: bytes) -> None:
+    """At a lock everything of the profile is out of the window at once, and nothing of it exists a moment later."""
+    window.show_unlocked(Backstage(willich))
+    screen = screen_of(window)
+    assert any("Schiefbahn" in label.text() for label in window.findChildren(QLabel))
+    screen._take("acknowledged")
+    place = window.workplace
+    assert place is not None
+    left = weakref.ref(place)
+    lock = QPushButton("Entsperren")
+    window.show_locked(lock)
+    assert window.findChildren(Workplace) == []
+    assert window.findChildren(DetailView) == []
+    assert [widget for widget in shown_widgets() if widget not in (window, lock)] == []
+    assert (window.workplace, window.desk, window.centralWidget()) == (None, None, lock)
+    assert window.focusWidget() is lock
+    del screen, place
+    deleted_now()
+    gc.collect()
+    assert left() is None
+    kinds = (Workplace, NotificationsScreen, DetailView, QDialog)
+    assert not [widget for widget in QApplication.allWidgets() if isinstance(widget, kinds)]
+    assert not [label for label in QApplication.allWidgets() if isinstance(label, QLabel) and "Schief" in label.text()]
+    assert window.actions_bound.bound() == []
+
+
+@pytest.mark.qt_log_ignore("does not support (raise|grabbing)", extend=True)
+def test_at_a_lock_nothing_hangs_in_the_air(window: Window, willich: Member, qtbot: QtBot) -> None:
+    """A tool tip, an open menu and a copied number go with the lock."""
+    window.show_unlocked(Backstage(willich))
+    menu = QMenu(window.workplace)
+    menu.addAction("Kopieren")
+    menu.popup(QPoint(0, 0))
+    copy_secret("02154 000-000")
+    QToolTip.showText(QPoint(10, 10), "Häusliche Gewalt", window)
+    window.show_locked(QWidget())
+    assert not menu.isVisible()
+    assert QGuiApplication.clipboard().text() == ""
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_the_title_says_nothing(window: Window, willich: Member, entity: bytes) -> None:
+    """Unlocked or not the title is the program's name."""
+    titles = [window.windowTitle()]
+    window.show_unlocked(Backstage(willich))
+    window.show_notification(entity)
+    assert {*titles, window.windowTitle()} == {TITLE}
+
+
+def test_filter_search_and_area_come_back(
+    window: Window, willich: Member, entity: bytes, settings: QSettings, tmp_path: Path
+) -> None:
+    """After a lock the same area, filter and search are there; they stand in no file in the clear."""
+    window.show_unlocked(Backstage(willich))
+    screen = screen_of(window)
+    screen.search.setText("Schiefbahn")
+    screen.show_filter(Filter.INCOMING)
+    screen.splitter.setSizes([400, 600])
+    sizes = screen.splitter.sizes()
+    window.show_area("settings")
+    window.keep_place()
+    window.show_locked(QWidget())
+    place = window.show_unlocked(Backstage(willich))
+    screen = screen_of(window)
+    assert (place.area, screen.filter, screen.search.text()) == ("settings", Filter.INCOMING, "Schiefbahn")
+    assert screen.entity == entity
+    window.show_area("notifications")
+    assert abs(screen.splitter.sizes()[0] - sizes[0]) <= 2
+    settings.sync()
+    assert b"chiefbahn" not in (tmp_path / "window.ini").read_bytes()
+
+
+def test_another_profile_has_its_own(window: Window, willich: Member, police: Member) -> None:
+    """What one profile searched for is not there in another's."""
+    window.show_unlocked(Backstage(willich))
+    screen_of(window).search.setText("Schiefbahn")
+    window.keep_place()
+    window.show_unlocked(Backstage(police))
+    assert screen_of(window).search.text() == ""
+
+
+@pytest.mark.parametrize(("name", "value"), [("area", "rota"), ("filter", "rota")])
+def test_what_there_is_no_more(window: Window, willich: Member, name: str, value: str) -> None:
+    """An area or a filter of another version is as if nothing had been kept."""
+    willich.workspace.own.keep_preference(name, value)
+    place = window.show_unlocked(Backstage(willich))
+    assert (place.area, screen_of(window).filter) == ("notifications", Filter.OPEN)
+
+
+def test_the_size_comes_back(window: Window, settings: QSettings, asked: Asked, qtbot: QtBot) -> None:
+    """A window made anew has the size the last one had; nonsense in the file leaves the usual size."""
+    window.resize(700, 600)
+    window.keep_place()
+    again = Window(settings, USUAL, asked.wishes)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (700, 600)
+    settings.setValue("window/geometry", "kaputt")
+    usual = Window(settings, USUAL, asked.wishes)
+    qtbot.addWidget(usual)
+    assert (usual.width(), usual.height()) == (1280, 800)
+
+
+def test_rebuilt_at_the_same_place(
+    *, window: Window, willich: Member, police: Member, company: Company, entity: bytes, qapp: QApplication
+) -> None:
+    """In another size of text everything is made anew with the same area, filter, search and notification chosen."""
+    other = police.notify(ASD, "urgent")
+    company.everybody_syncs()
+    window.show_unlocked(Backstage(willich))
+    screen = screen_of(window)
+    screen.show_filter(Filter.INCOMING)
+    screen.search.setText("Schief")
+    screen.show_entity(other)
+    dress(qapp, replace(USUAL, scale=150))
+    window.rebuild(replace(USUAL, scale=150, letters=False))
+    deleted_now()
+    built = screen_of(window)
+    assert built is not screen
+    assert (built.filter, built.search.text(), built.entity) == (Filter.INCOMING, "Schief", other)
+    assert len(window.findChildren(Workplace)) == 1
+    assert not window.actions_bound.letters
+    window.show_locked(QWidget())
+    window.rebuild(USUAL)
+    assert window.appearance == USUAL
+
+
+def test_what_it_asks_of_the_program(window: Window, willich: Member, asked: Asked) -> None:
+    """Locking, quitting, another appearance and another passphrase are the program's to do, and so is closing."""
+    window.show_unlocked(Backstage(willich))
+    for name in ("lock", "quit"):
+        action = window.actions_bound.get(name)
+        assert action is not None
+        action.trigger()
+    window.change_passphrase()
+    window.apply(replace(USUAL, mode="dark"))
+    assert asked.said == ["lock", "quit", "passphrase", replace(USUAL, mode="dark")]
+    closings: list[int] = []
+    window.closing.connect(lambda: closings.append(1))
+    window.close()
+    assert (closings, window.isVisible()) == ([1], True)
+
+
+def test_locked_it_is_asked_in_vain(window: Window, entity: bytes) -> None:
+    """While locked nothing is shown or kept, whoever asks."""
+    window.show_notification(entity)
+    window.show_area("settings")
+    window.keep_place()
+    window.announce("Abgeglichen")
+    assert window.workplace is None
+
+
+def test_dressed(themed: Theme, qapp: QApplication) -> None:
+    """The application looks as chosen."""
+    dress(qapp, Appearance(mode="contrast", scale=175))
+    assert (theme.current().mode, theme.current().scale) == (Mode.contrast, 1.75)

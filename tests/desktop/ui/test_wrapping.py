@@ -1,0 +1,60 @@
+"""A row that wraps: nothing is cut, nothing overlaps, and its height is what it needs."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.ui.theme.theme import Theme
+from desktop.ui.wrapping import WrappingLayout, WrappingRow
+from tests.helpers.showing import SHOWING
+
+pytestmark = SHOWING
+
+
+@pytest.fixture
+def row(themed: Theme, qtbot: QtBot) -> WrappingRow:
+    made = WrappingRow()
+    qtbot.addWidget(made)
+    for text in ("Eingang bestätigen", "Telefonisch übergeben …", "Nicht zuständig …", "Alle"):
+        made.add(QPushButton(text))
+    return made
+
+
+@pytest.mark.parametrize("width", [1000, 420, 250, 10])
+def test_nothing_is_cut_and_nothing_overlaps(row: WrappingRow, width: int) -> None:
+    """At every width each button is as large as it wants, within the row's height, and over no other."""
+    height = row.heightForWidth(width)
+    row.setGeometry(0, 0, width, height)
+    row.show()
+    buttons = row.findChildren(QPushButton)
+    assert all(one.size() == one.sizeHint() for one in buttons)
+    assert not any(one.geometry().intersects(other.geometry()) for one, other in combinations(buttons, 2))
+    assert max(one.geometry().bottom() for one in buttons) + 1 == height
+    assert min(one.geometry().top() for one in buttons) == 0
+
+
+def test_narrow_is_higher(row: WrappingRow) -> None:
+    """One line where all fit, one line each where none does."""
+    line = row.findChildren(QPushButton)[0].sizeHint().height()
+    assert row.heightForWidth(2000) == line
+    assert row.heightForWidth(10) > 4 * line
+    assert row.minimumSizeHint().width() == max(one.sizeHint().width() for one in row.findChildren(QPushButton))
+
+
+def test_the_layout_keeps_its_items(themed: Theme, qtbot: QtBot) -> None:
+    """Items are counted, found, and taken out once."""
+    row = WrappingRow()
+    qtbot.addWidget(row)
+    layout = WrappingLayout()
+    label = QLabel("A", row)
+    layout.addWidget(label)
+    assert (layout.count(), layout.itemAt(1), layout.takeAt(5)) == (1, None, None)
+    item = layout.itemAt(0)
+    assert item is not None
+    assert item.widget() is label
+    layout.takeAt(0)
+    assert layout.count() == 0

@@ -1,0 +1,107 @@
+"""A whole program in a test: its window and everything behind it, without sound, tray or system."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app.locking import Locking
+from desktop.app.program import Place, Program
+from desktop.app.ringer import Ringer
+from desktop.keys.profile import change_passphrase
+from desktop.ui.appearance import Appearance, AppearanceFile
+from desktop.ui.desk import Desk
+from desktop.ui.platform.idle import IdleWatch
+from desktop.ui.platform.notifier import Tray
+from desktop.ui.platform.session_lock import SessionLock
+from desktop.ui.platform.sound import AlarmSound
+from desktop.ui.unlock_screen import UnlockScreen
+from desktop.ui.workplace import Workplace
+from tests.helpers.desks import Desks
+from tests.helpers.programs import PASSPHRASE
+
+MILLISECONDS = 30_000
+
+
+@dataclass
+class Clock:
+    """A clock that stands until it is moved."""
+
+    seconds: float = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@dataclass
+class Running:
+    """A program over one profile's folder, and the hands of the person before it."""
+
+    qtbot: QtBot
+    app: QApplication
+    folder: Path
+    clock: Clock = field(default_factory=Clock)
+
+    def __post_init__(self) -> None:
+        self.sound = AlarmSound(find=lambda _name: None, windows=False, parent=self.app)
+        self.ringer = Ringer(self.sound, Tray(None, str, self.app), self.app)
+        self.idle = IdleWatch(self.clock, 0, self.app)
+        self.system = SessionLock([], self.app)
+        self.locking = Locking(self.app, self.idle, self.system, self.ringer, self.app)
+        file = AppearanceFile(self.folder.parent / f"{self.folder.name}.ini")
+        file.save(Appearance(mode="light"))
+        self.program = Program(self.app, Place(file, self.folder), self.ringer, self.locking)
+        self.program.start()
+
+    @property
+    def lock_screen(self) -> UnlockScreen:
+        """The screen that asks for the passphrase."""
+        assert self.program.unlock_screen is not None
+        return self.program.unlock_screen
+
+    @property
+    def workplace(self) -> Workplace:
+        """What an unlocked profile shows."""
+        assert self.program.window.workplace is not None
+        return self.program.window.workplace
+
+    @property
+    def desk(self) -> Desk:
+        """The unlocked profile."""
+        assert self.program.window.desk is not None
+        return self.program.window.desk
+
+    def type_passphrase(self, passphrase: str = PASSPHRASE) -> None:
+        """Type a passphrase and press Enter."""
+        field = self.lock_screen.passphrase.line
+        field.clear()
+        # Qt’s own typing of tests knows no umlauts.
+        field.insert(passphrase)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def unlock(self) -> None:
+        """Unlock, and wait for the workplace."""
+        self.type_passphrase()
+        self.qtbot.waitUntil(lambda: self.program.window.workplace is not None, timeout=MILLISECONDS)
+
+    def level(self) -> None:
+        """Wait until the server has nothing new and nothing waits here."""
+        self.qtbot.waitUntil(lambda: self.desk.standing.level, timeout=MILLISECONDS)
+
+    def end(self) -> None:
+        """End the program."""
+        self.program.finish()
+        self.program.window.close()
+        self.program.window.deleteLater()
+
+
+def with_passphrase(desks: Desks, name: str) -> Path:
+    """A profile as it stands, which the passphrase of the tests opens from now on; gives its folder."""
+    folder = desks.folder / name
+    change_passphrase(folder, desks.key(folder), PASSPHRASE)
+    return folder

@@ -1,0 +1,79 @@
+"""A window's surroundings for tests: an unlocked profile in memory, whose tasks are done at once and in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from desktop.domain.refused import Refused
+from desktop.presenters.strip import Standing
+from desktop.ui.actions import Actions
+from desktop.ui.appearance import Appearance
+from desktop.ui.around import Around
+from desktop.ui.desk import Desk
+from desktop.workspace.workspace import Workspace
+from tests.helpers.company import Member
+
+
+class Backstage:
+    """A member of a company behind a desk."""
+
+    def __init__(self, member: Member, person: str = "Dienst A") -> None:
+        self.member = member
+        self.person = person
+        self.sent = 0
+        self.asked = 0
+
+    @property
+    def workspace(self) -> Workspace:
+        return self.member.workspace
+
+    def listen(self, changed: Callable[[tuple[bytes, ...]], None], stands: Callable[[Standing], None]) -> None:
+        self.stands = stands
+        self.workspace.watch(changed)
+
+    def work(self, task: Callable[[], None], failed: Callable[[Refused], None], *, send: bool) -> None:
+        try:
+            task()
+        except Refused as reason:
+            failed(reason)
+        self.sent += send
+
+    def sync(self) -> None:
+        self.asked += 1
+
+
+class Noted:
+    """A window that notes what it was asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[object, ...]] = []
+
+    def show_area(self, name: str) -> None:
+        self.asked.append(("area", name))
+
+    def write(self, draft: bytes | None, category: str, urgency: str) -> None:
+        self.asked.append(("write", draft, category, urgency))
+
+    def show_notification(self, entity: bytes) -> None:
+        self.asked.append(("notification", entity))
+
+    def announce(self, text: str, *, assertive: bool = False) -> None:
+        self.asked.append(("announce", text, assertive))
+
+    def apply(self, appearance: Appearance) -> None:
+        self.asked.append(("apply", appearance))
+
+    def change_passphrase(self) -> None:
+        self.asked.append(("passphrase",))
+
+
+def around(member: Member, window: Noted | None = None, appearance: Appearance | None = None) -> Around:
+    """Surround a screen with a member's profile."""
+    return Around(Desk(Backstage(member)), Actions(), window or Noted(), appearance or Appearance())
+
+
+def deleted_now() -> None:
+    """Let everything go that was to be deleted later, as the event loop would."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
