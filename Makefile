@@ -13,7 +13,7 @@ LISTEN ?= 127.0.0.1:8470
 COMPILE = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes $(if $(UPGRADE),--upgrade) \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
 
-.PHONY: help setup demo run serve test test-all check bench soak build requirements
+.PHONY: help setup demo screens run serve test test-all check bench soak build requirements
 
 help: ## list these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
@@ -25,8 +25,11 @@ $(INSTALLED): requirements/dev.txt pyproject.toml installer/system-packages inst
 	@installer/virtual-environment $(VENV)
 	@touch $@
 
-demo: setup ## play the main job between two profiles and a server; the report goes to demo-output/
+demo: setup ## two windows to play with; without a display it plays the main job and leaves pictures in demo-output/
 	@$(BIN)/python -m benchmarks.demo
+
+screens: setup ## take a picture of every screen and state for docs/screens/
+	@$(BIN)/python -m benchmarks.screens
 
 run: setup ## open the window
 	@exec $(BIN)/schutzbruecke-window

@@ -7,7 +7,7 @@ import msgspec
 from benchmarks.world import WILLICH, World
 from desktop.commands.desk import OwnDesk
 from desktop.composition import Opened
-from desktop.domain.notification_events import PhoneHandover
+from desktop.domain.notification_events import Notified, PhoneHandover
 from desktop.domain.rows import OutboxRow
 from desktop.domain.templates import template
 from desktop.presenters.notifying import Request, notify
@@ -37,11 +37,18 @@ def fill_outbox(opened: Opened, unit: str, count: int) -> None:
     for number in range(count):
         kind = later
         if number % EVENTS_PER_NOTIFICATION == 0:
-            entity, kind = workspace.new_id(), pattern
+            entity, kind = workspace.new_id(), _of_its_own(pattern, workspace.new_id())
         plaintext = encode_body(msgspec.structs.replace(kind, authored_at=now, entities=(entity,)))
         rows.append(OutboxRow(channel, workspace.new_id(), entity, plaintext, alarm=False, created_at=now))
     with opened.store.transaction():
         opened.store.outbox.add(rows)
+
+
+def _of_its_own(pattern: Body, notification: bytes) -> Body:
+    """Give the pattern as a notification of its own: one id for all would make one group of all."""
+    notified = msgspec.msgpack.decode(pattern.fields, type=Notified)
+    own = msgspec.structs.replace(notified, notification_id=notification, process_id=notification)
+    return msgspec.structs.replace(pattern, fields=msgspec.Raw(msgspec.msgpack.encode(own)))
 
 
 def bring_notifications(world: World, wanted: int) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -11,6 +11,7 @@ from benchmarks.looking import NotSeen, settle, until
 from tests.helpers.seen import names, windows_of
 
 _MOST_TABS = 40
+_MOST_CHOICES = 12
 NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -45,7 +46,15 @@ class Hands:
     def type(self, text: str) -> None:
         """Type a text where the focus is."""
         self.keys += len(text)
-        QTest.keyClicks(self._focused(), text)
+        focused = self._focused()
+        for letter in text:
+            # QTest knows the keys of ASCII alone; the others have the number of their capital letter.
+            if letter.isascii():
+                QTest.keyClicks(focused, letter)
+            else:
+                key = Qt.Key(ord(letter.upper())) if len(letter.upper()) == 1 else Qt.Key.Key_ssharp
+                QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, NONE, letter))
+                QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyRelease, key, NONE, letter))
         settle()
 
     def tab_to(self, name: str) -> None:
@@ -55,6 +64,14 @@ class Hands:
                 return
             self.press(Qt.Key.Key_Tab)
         raise NotSeen(f"kein Weg mit Tab zu „{name}“")
+
+    def choose(self, value: str) -> None:
+        """Press Down in a list to choose from until it stands at a value; raises `NotSeen` if it has no such."""
+        for _ in range(_MOST_CHOICES):
+            if value in self.where():
+                return
+            self.press(Qt.Key.Key_Down)
+        raise NotSeen(f"die Auswahl „{value}“")
 
     def where(self) -> str:
         """Give by what the thing in focus is called for those who hear the screen."""

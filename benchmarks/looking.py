@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import hashlib
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QEventLoop, QPoint, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.seen import lacking, windows_of
 
 _SETTLE_ROUNDS = 6
+_SMALLEST = 0
+_PATIENCE = 20.0
+_COLOURS = 256
 _EXPECTED_WARNING = "does not support propagateSizeHints"
 
 
@@ -25,16 +29,22 @@ class NotSeen(Exception):
     """Something that should have come into sight did not."""
 
 
-def until(claim: Callable[[], object], what: str, seconds: float = 20.0) -> None:
+def until(claim: Callable[[], object], what: str, seconds: float = _PATIENCE) -> None:
     """Let the program go on until a claim holds; raises `NotSeen` with `what` if it never does."""
     deadline = time.monotonic() + seconds
     while not claim():
         if time.monotonic() > deadline:
             raise NotSeen(what)
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+        _delete()
 
 
-def see(window: QWidget, *wanted: str, seconds: float = 20.0) -> None:
+def _delete() -> None:
+    """Let go what was to be deleted later; only a running event loop does so by itself."""
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def see(window: QWidget, *wanted: str, seconds: float = _PATIENCE) -> None:
     """Wait until texts stand in the accessibility tree of a window; raises `NotSeen` naming those that do not."""
     try:
         until(lambda: not lacking(window, wanted), "", seconds)
@@ -45,8 +55,8 @@ def see(window: QWidget, *wanted: str, seconds: float = 20.0) -> None:
 def settle() -> None:
     """Let everything be laid out and painted that is due."""
     for _ in range(_SETTLE_ROUNDS):
-        QApplication.sendPostedEvents()
         QApplication.processEvents()
+        _delete()
 
 
 def picture(window: QWidget) -> QImage:
@@ -61,10 +71,9 @@ def picture(window: QWidget) -> QImage:
 
 
 def _place(dialog: QWidget, window: QWidget) -> QPoint:
-    """Give where a dialog stands before its window: where it is, but never beyond the window's edges."""
+    """Give where a dialog stands: in the middle, where a window system puts it; a screen there is none to fit into."""
     free = window.size() - dialog.size()
-    wanted = dialog.pos() - window.pos()
-    return QPoint(max(0, min(wanted.x(), free.width())), max(0, min(wanted.y(), free.height())))
+    return QPoint(max(0, free.width() // 2), max(0, free.height() // 2))
 
 
 def _lay_over(painter: QPainter, dialog: QWidget, place: QPoint) -> None:
@@ -76,6 +85,14 @@ def _lay_over(painter: QPainter, dialog: QWidget, place: QPoint) -> None:
     painter.drawPixmap(place, grabbed)
     painter.setPen(dialog.palette().mid().color())
     painter.drawRect(place.x(), place.y(), dialog.width() - 1, dialog.height() - 1)
+
+
+def _small(image: QImage) -> QImage:
+    """Give a picture in its most frequent colours; the others differ from them in the edges of letters alone."""
+    counted = Counter(memoryview(image.constBits()).cast("I"))
+    table = [colour for colour, _ in counted.most_common(_COLOURS)]
+    plainly = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    return image.convertToFormat(QImage.Format.Format_Indexed8, table, plainly)
 
 
 @dataclass(frozen=True)
@@ -94,16 +111,16 @@ class Album:
     folder: Path
     pictures: list[Picture] = field(default_factory=list)
 
-    def take(self, window: QWidget, name: str, title: str, *wanted: str) -> Picture:
+    def take(self, window: QWidget, name: str, title: str, *wanted: str, seconds: float = _PATIENCE) -> Picture:
         """Take a picture once these texts stand in the tree; raises `NotSeen`."""
-        see(window, *wanted)
+        see(window, *wanted, seconds=seconds)
         settle()
         taken = picture(window)
         sum_ = hashlib.sha256(bytes(taken.constBits())).hexdigest()
         twin = next((one.name for one in self.pictures if one.sum == sum_), None)
         if twin is not None:
             raise NotSeen(f"{name}: sieht aus wie {twin}")
-        if not taken.save(str(self.folder / f"{name}.png")):
+        if not _small(taken).save(str(self.folder / f"{name}.png"), quality=_SMALLEST):
             raise NotSeen(f"{name}: nicht zu speichern")
         made = Picture(f"{name}.png", title, sum_)
         self.pictures.append(made)

@@ -1,4 +1,4 @@
-"""The window at 10,000 and 100,000 notifications: in a new process, painted off the screen, with the real session behind.
+"""The window over 10,000 and 100,000 notifications: a new process, painted off the screen, the real session behind.
 
 Start and stop are what a person sees: the key is there, and the list stands painted; a filter is pressed, and the list
 stands painted again. The key's derivation is left out: it is slow on purpose.
@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -25,8 +26,8 @@ from benchmarks.events import PATIENCE, bring_notifications, fill_outbox
 from benchmarks.figure import Figure, percentile
 from benchmarks.world import PHRASE, WILLICH, World
 from desktop.app.session import Session
-from desktop.composition import System
 from desktop.commands.desk import OwnDesk
+from desktop.composition import System
 from desktop.domain.refused import Refused
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock
@@ -216,7 +217,7 @@ def stall(app: QApplication, folder: Path, events: int) -> dict[str, float]:
     done.timeout.connect(lambda: seqs.append(sum(row.seq for row in session.workspace.heads().values())))
     done.start()
     _until(app, lambda: seqs[-1] - seqs[0] >= events and session.standing.level and not session.standing.working)
-    gaps = [after - before for before, after in zip(beats, beats[1:], strict=False)]
+    gaps = [after - before for before, after in pairwise(beats)]
     arrived = float(seqs[-1] - seqs[0])
     opening.close()
     return {"stall": max(gaps) * 1000, "arrived": arrived}

@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -50,6 +51,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _ANSWERED if claim is Claim.HANDED_OVER else _UNREACHABLE
     program = assemble(app, Place(AppearanceFile(folder / "window.ini"), profile))
     single.raised.connect(program.raise_window)
+    # Not `quit`: that asks the window, which never agrees.
+    program.finished.connect(partial(app.exit, _ANSWERED))
     program.start(arguments.link)
     awake = _end_by_signal(program, app)
     code = app.exec()

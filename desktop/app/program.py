@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from desktop.app import profiles
@@ -51,6 +51,9 @@ class Place:
 
 class Program(QObject):
     """One run of the program."""
+
+    finished = Signal()
+    """Everything is closed; the process may end."""
 
     def __init__(self, app: QApplication, place: Place, ringer: Ringer, locking: Locking) -> None:
         """Put the window together; `start` shows it."""
@@ -146,19 +149,20 @@ class Program(QObject):
             return
         self.unlock_screen = None
         self._locking.unlocked()
-        workplace = self.window.show_unlocked(session)
+        self.window.show_unlocked(session)
         workspace = session.workspace
         profiles.keep_label(self._folder, unit_name(workspace, workspace.unit) if workspace.unit else "Gründungsprofil")
         if self.window.desk is not None:
             self._ringer.follow(self.window.desk)
             self.window.desk.failed.connect(self._say_failed)
-        self.window.actions_bound.bind("silence", workplace, self._ringer.silence)
-        self._warn_of_what_is_missing()
+        self._furnish()
         self._follow_link()
 
-    def _warn_of_what_is_missing(self) -> None:
+    def _furnish(self) -> None:
+        """Bring into a workplace that was just made what only the program can do or knows."""
         workplace = self.window.workplace
         if workplace is not None:
+            self.window.actions_bound.bind("silence", workplace, self._ringer.silence)
             for warning in (*self._ringer.missing(), *self._locking.missing()):
                 workplace.strip.add_warning(warning)
 
@@ -230,6 +234,7 @@ class Program(QObject):
         self._place.appearance.save(appearance)
         self._dress(appearance)
         self.window.rebuild(appearance)
+        self._furnish()
         if self.unlock_screen is not None:
             self._show_locked()
 
@@ -285,14 +290,14 @@ class Program(QObject):
             return
         self._over = True
         self.window.keep_place()
+        self.window.put_away()
         session, self._session = self._session, None
         if session is not None:
             session.end()
             session.join(_GRACE_SECONDS)
         self._ringer.close()
         self._locking.close()
-        # Not `quit`: that asks the window, which never agrees.
-        self._app.exit(0)
+        self.finished.emit()
 
     def _follow_link(self) -> None:
         entity = opened_id(self._link)

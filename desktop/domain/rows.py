@@ -133,7 +133,8 @@ class Party:
 class Selection:
     """Which states of a kind a list shows: those somebody is waited for first, by when, then the newest.
 
-    `without` leaves statuses out, `grade` all but one. `spans` says for each grade how long after its clock a state is due (ms);
+    `without` leaves statuses out, `grade` all but one. `spans` says for each grade how long after its clock a state is
+    due (ms);
     `due_before` (ms since 1970 UTC) leaves only those that are due by then.
     """
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from desktop.domain.notification_events import STEPS, Side
 from desktop.domain.notification_state import Delivery, Mark, Moment, Notification
+from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import joined, say
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
@@ -68,8 +69,10 @@ class Detail:
 
 def detail(workspace: Workspace, entity: bytes) -> Detail:
     """Give everything a screen shows of one notification; raises `Refused` if there is none."""
-    state = find(workspace, entity)
-    row = next(row for row, found in workspace.group(state.notification_id) if found.id == state.id)
+    found = workspace.entry("notification", find(workspace, entity).id)
+    if found is None:
+        raise Refused("not_found", "Diese Meldung liegt auf diesem Gerät nicht vor.", field="id")
+    row, state = found
     return Detail(
         entity=state.id,
         title=title_of(workspace, state),

@@ -73,6 +73,11 @@ def numbers(workspace: Workspace, chosen: Filter, text: str = "") -> list[int]:
     return [number for number in found if number in matching]
 
 
+def count(workspace: Workspace, chosen: Filter) -> int:
+    """Count what a filter leaves."""
+    return workspace.count(_selection(workspace, chosen))
+
+
 def _selection(workspace: Workspace, chosen: Filter) -> Selection:
     spans = _spans(workspace)
     match chosen:

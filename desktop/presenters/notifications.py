@@ -43,8 +43,10 @@ def find(workspace: Workspace, entity: bytes) -> Notification:
 def find_one(workspace: Workspace, entity: bytes) -> Notification:
     """Give the notification a step is about; raises `Refused` where an id stands for several recipients."""
     state = find(workspace, entity)
+    if state.id == entity:
+        return state
     others = [id_text(row.entity) for row, _ in workspace.group(state.notification_id)]
-    if state.id != entity and len(others) > 1:
+    if len(others) > 1:
         reason = say("Diese Meldung hat mehrere Empfänger: {others}.", others=", ".join(others))
         raise Refused("several_recipients", reason, field="id")
     return state

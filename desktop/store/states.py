@@ -117,26 +117,27 @@ class StateTable:
 
         Answered from one index alone, so that a list of 100,000 opens at once; rows are read a page at a time.
         """
-        conditions, values = ["kind = ?", "listed = 1"], [selection.kind, *selection.without]
-        if selection.without:
-            conditions.append(f"status NOT IN ({_marks(selection.without)})")
-        if selection.grade:
-            conditions.append("grade = ?")
-            values.append(selection.grade)
-        if selection.party is not None:
-            conditions.append("origin = ?" if selection.party.side == "origin" else "target = ?")
-            values.append(selection.party.unit)
-        where = f"SELECT id FROM states INDEXED BY states_by_sort WHERE {' AND '.join(conditions)}"
+        where, values = _where(selection)
+        listed = f"SELECT id FROM states INDEXED BY states_by_sort WHERE {where}"
         due, spans = _due(selection)
         with self._connections.reading() as connection:
             if selection.due_before is not None:
-                query = f"{where} AND clock > 0 AND {due} < ? ORDER BY {due}, id"
                 bound = (*values, *spans, selection.due_before, *spans)
-                return [row[0] for row in connection.exec_driver_sql(query, bound)]
-            running = connection.exec_driver_sql(f"{where} AND clock > 0 ORDER BY {due}, id", (*values, *spans))
-            found = [row[0] for row in running]
-            resting = connection.exec_driver_sql(f"{where} AND clock = 0 ORDER BY sort DESC, id DESC", tuple(values))
-            return [*found, *(row[0] for row in resting)]
+                return _column(connection, f"{listed} AND clock > 0 AND {due} < ? ORDER BY {due}, id", bound)
+            running = _column(connection, f"{listed} AND clock > 0 ORDER BY {due}, id", (*values, *spans))
+            resting = _column(connection, f"{listed} AND clock = 0 ORDER BY sort DESC, id DESC", values)
+            return running + resting
+
+    def count(self, selection: Selection) -> int:
+        """Count the states a list shows."""
+        where, values = _where(selection)
+        counted = f"SELECT count(*) FROM states INDEXED BY states_by_sort WHERE {where}"
+        due, spans = _due(selection)
+        with self._connections.reading() as connection:
+            if selection.due_before is None:
+                return int(connection.exec_driver_sql(counted, values).scalar_one())
+            bound = (*values, *spans, selection.due_before)
+            return int(connection.exec_driver_sql(f"{counted} AND clock > 0 AND {due} < ?", bound).scalar_one())
 
     def numbered(self, numbers: Sequence[int]) -> list[StateRow]:
         """Give the states with these numbers, in this order; one that is gone is left out."""
@@ -160,8 +161,7 @@ class StateTable:
     def matching(self, query: str) -> list[int]:
         """Give the numbers of all states whose text matches an FTS5 query, in no order that means anything."""
         with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT rowid FROM search WHERE search MATCH ?", (query,))
-            return [row[0] for row in rows]
+            return _column(connection, "SELECT rowid FROM search WHERE search MATCH ?", (query,))
 
     def search(self, query: str, limit: int) -> list[StateRow]:
         """Give the states whose text matches an FTS5 query, best first."""
@@ -172,6 +172,25 @@ class StateTable:
                 (query, limit),
             ).all()
         return [_row(row) for row in rows]
+
+
+def _where(selection: Selection) -> tuple[str, tuple[object, ...]]:
+    """Write which states a list shows as SQL, and the values it binds."""
+    conditions, values = ["kind = ?", "listed = 1"], [selection.kind, *selection.without]
+    if selection.without:
+        conditions.append(f"status NOT IN ({_marks(selection.without)})")
+    if selection.grade:
+        conditions.append("grade = ?")
+        values.append(selection.grade)
+    if selection.party is not None:
+        conditions.append("origin = ?" if selection.party.side == "origin" else "target = ?")
+        values.append(selection.party.unit)
+    return " AND ".join(conditions), tuple(values)
+
+
+def _column(connection: Connection, query: str, values: tuple[object, ...]) -> list[int]:
+    """Give the numbers a query finds; straight from the driver, for there may be a hundred thousand."""
+    return [number for (number,) in connection.exec_driver_sql(query, values).cursor.fetchall()]
 
 
 def _due(selection: Selection) -> tuple[str, list[object]]:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QDateTime, Qt, QTimeZone, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDateTimeEdit, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.ui.focus import FocusBefore
 from desktop.ui.parts import box, button, label, scrolled
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
@@ -54,6 +55,8 @@ class Ask(QDialog):
         self.setMinimumWidth(theme.current().px(_WIDTH))
         self._questions = tuple(questions)
         self._left = False
+        self._before = FocusBefore()
+        self.finished.connect(self._before.give_back)
         self.fields: dict[str, _Field] = {}
         self._page = QWidget()
         layout = self._layout = box(self._page, space=12)
@@ -76,14 +79,17 @@ class Ask(QDialog):
         name = label(question.label)
         name.setBuddy(field)
         field.setAccessibleName(tr(question.label))
-        self._layout.addWidget(name)
-        self._layout.addWidget(field)
+        asked = QWidget()
+        column = box(asked, space=4)
+        column.addWidget(name)
+        column.addWidget(field)
+        self._layout.addWidget(asked)
         self.fields[question.name] = field
 
     def _buttons(self, confirm: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.addStretch(1)
-        cancel = button("Abbrechen", self.reject)
+        cancel = self.cancel = button("Abbrechen", self.reject)
         # Else Enter on it would be taken by the default button, which is the other one.
         cancel.setAutoDefault(True)
         row.addWidget(cancel)
@@ -98,18 +104,18 @@ class Ask(QDialog):
         self._grow()
 
     def _grow(self) -> None:
-        self.ensurePolished()
         layout, parent = self.layout(), self.parentWidget()
         if layout is None:
             return
-        inside = self.width() - 2 * theme.current().px(_MARGIN)
-        missing = self._page.heightForWidth(inside) - self._area.sizeHint().height()
+        layout.activate()
+        room = self._area.maximumViewportSize()
+        wanted = self.height() + self._page.heightForWidth(room.width()) - room.height()
         most = parent.window().height() if parent is not None else self.screen().availableGeometry().height()
-        self.resize(self.width(), min(layout.totalHeightForWidth(self.width()) + missing, most))
+        self.resize(self.width(), min(wanted, most))
 
     def set_destructive(self) -> None:
-        """Let the confirming button look like what it does; Enter no longer confirms unless that button is chosen."""
-        self.confirm.setDefault(False)
+        """Let the confirming button look like what it does; Enter leaves everything as it is unless it is chosen."""
+        self.cancel.setDefault(True)
         set_role(self.confirm, "danger")
 
     def finish(self) -> None:
@@ -139,6 +145,7 @@ class Ask(QDialog):
             return
         self.problem.setText(tr(message))
         self.problem.show()
+        self._grow()
         self.confirm.setEnabled(True)
         wrong = self.fields.get(field or "")
         for one in self.fields.values():

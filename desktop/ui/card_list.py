@@ -20,6 +20,7 @@ from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 
 _Index = QModelIndex | QPersistentModelIndex
+_BATCH: Final = 500
 _MOVES: Final = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
 
 
@@ -52,6 +53,8 @@ class CardList(QListView):
         self.setModel(cards)
         self.setItemDelegate(NotificationDelegate(self))
         self.setUniformItemSizes(True)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

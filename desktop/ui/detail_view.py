@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from desktop.presenters.facts import Section
 from desktop.presenters.notification_detail import Banner, Detail, Entry
 from desktop.ui.chip_row import ChipRow
+from desktop.ui.fact_table import fact_table
 from desktop.ui.number_card import NumberLine
 from desktop.ui.parts import box, button, clear, frame, label
 from desktop.ui.theme import theme
@@ -198,16 +198,7 @@ def banner_frame(banner: Banner) -> QWidget:
 def _section(section: Section, *, stacked: bool) -> QWidget:
     made, layout = frame("card", space=12)
     layout.addWidget(label(section.title, "section"))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.current().px(16))
-    grid.setVerticalSpacing(theme.current().px(8))
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 0 if stacked else 3)
-    for row, fact in enumerate(section.facts):
-        place = (2 * row + 1, 0) if stacked else (row, 1)
-        grid.addWidget(label(fact.label, "muted"), 2 * row if stacked else row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(fact.value, select=True), *place, Qt.AlignmentFlag.AlignTop)
-    layout.addLayout(grid)
+    layout.addWidget(fact_table(section, stacked=stacked))
     return made
 
 

@@ -83,7 +83,7 @@ class NotificationDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, time)
         beside = inside.adjusted(0, 0, -width - self._theme.px(_PADDING), 0)
-        return self._line(painter, beside, inside.top(), font, card.route)
+        return self._line(painter, beside, inside.top(), font, tr(card.route))
 
     def _line(self, painter: QPainter, inside: QRect, top: int, font: QFont, text: str) -> int:
         metrics = QFontMetrics(font)

@@ -49,7 +49,7 @@ class NotificationModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
                 return tr(card.spoken)
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join((tr(card.title), card.route, ", ".join(tr(chip.text) for chip in card.chips)))
+                return "\n".join((tr(card.title), tr(card.route), ", ".join(tr(chip.text) for chip in card.chips)))
             case _:
                 return None
 

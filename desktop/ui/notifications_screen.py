@@ -29,6 +29,8 @@ from desktop.ui.theme import theme
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
+_RESTING_MS: Final = 30
+_TOGETHER_MS: Final = 400
 _TYPING_MS: Final = 120
 _RENEW_MS: Final = 20_000
 _COUNTED: Final = (Filter.OPEN, Filter.OVERDUE)
@@ -53,12 +55,18 @@ class NotificationsScreen(QWidget):
         self.model = NotificationModel(self._numbers, self._cards, self)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.search_now)
+        self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
+        self._soon.timeout.connect(self._show_chosen)
+        self._behind = False
+        self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
+        self._together.timeout.connect(self._catch_up)
         self._renew = QTimer(self, interval=_RENEW_MS)
         self._renew.timeout.connect(self.pass_time)
         self._build(around.actions)
         self._bind(around.actions)
         self._desk.changed.connect(self._hear)
         self.show_filter(Filter.OPEN)
+        self._count()
         self._renew.start()
 
     # Building.
@@ -160,14 +168,26 @@ class NotificationsScreen(QWidget):
     @property
     def entity(self) -> bytes | None:
         """Give the notification that is chosen."""
-        return self.detail.shown.entity if self.detail.shown else None
+        card = self.model.card(self.model.row_of(self._number))
+        return card.entity if card is not None else None
 
     def _hear(self, _ids: frozenset[bytes]) -> None:
-        self._refresh()
+        """Show what has changed: the first news at once, what follows it a little later and together."""
+        self._behind = self._together.isActive()
+        if not self._behind:
+            self.pass_time()
+            self._together.start()
+
+    def _catch_up(self) -> None:
+        if self._behind:
+            self._behind = False
+            self.pass_time()
+            self._together.start()
 
     def pass_time(self) -> None:
-        """Show how the clocks stand now: on the cards, and in what is overdue."""
+        """Show how things and clocks stand now: on the cards, in what is overdue, in the counts."""
         self._refresh()
+        self._count()
 
     def _type(self, _text: str) -> None:
         """Wait a moment for the next letter."""
@@ -198,8 +218,7 @@ class NotificationsScreen(QWidget):
         self.list.renew(row_to_choose)
         row = row_to_choose()
         self._number = self.model.number(row)
-        self._show_chosen()
-        self._count()
+        self._show_soon()
         self._show_emptiness()
         return row
 
@@ -219,9 +238,7 @@ class NotificationsScreen(QWidget):
     def _count(self) -> None:
         """Write on the filters how many wait."""
         for chosen in _COUNTED:
-            known = chosen is self.filter and not self.search.text()
-            found = None if known else notification_list.numbers(self._desk.workspace, chosen)
-            count = self.model.rowCount() if found is None else len(found)
+            count = notification_list.count(self._desk.workspace, chosen)
             title = tr(FILTER_TITLES[chosen])
             self._buttons[chosen].setText(f"{title} {count}" if count else title)
 
@@ -229,9 +246,19 @@ class NotificationsScreen(QWidget):
 
     def _went_to(self, number: int) -> None:
         self._number = number
-        self._show_chosen()
+        self._show_soon()
+
+    def _show_soon(self) -> None:
+        """Show the one chosen once the list is painted: who walks down the list does not wait for each."""
+        card = self.model.card(self.model.row_of(self._number))
+        shown = self.detail.shown
+        if card is None or (shown is not None and shown.entity == card.entity):
+            self._show_chosen()
+        else:
+            self._soon.start()
 
     def _show_chosen(self) -> None:
+        self._soon.stop()
         card = self.model.card(self.model.row_of(self._number))
         if card is None:
             self.detail.show_nothing("")
@@ -273,7 +300,8 @@ class NotificationsScreen(QWidget):
         self._back_action.setEnabled(alone)
         least, wide = theme.current().px(_LEAST_DETAIL), self.splitter.width()
         if not self.narrow and self.splitter.sizes()[1] < least < wide:
-            self.splitter.setSizes([wide - least, least])
+            usual = min(theme.current().px(_LIST), wide - least)
+            self.splitter.setSizes([usual, wide - usual])
 
     # What is done.
 
@@ -300,6 +328,8 @@ class NotificationsScreen(QWidget):
         self.search.selectAll()
 
     def _take(self, step: str) -> None:
+        if self._soon.isActive():
+            self._show_chosen()
         shown = self.detail.shown
         if shown is not None and step in shown.steps:
             self._steps.take(shown.entity, step)

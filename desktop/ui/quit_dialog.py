@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.domain.said import say
+from desktop.ui.focus import FocusBefore
 from desktop.ui.parts import box, button, label
 from desktop.ui.theme import theme
 from desktop.ui.wrapping import WrappingRow
@@ -35,6 +36,8 @@ class QuitDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Schutzbrücke")
         self.setModal(True)
+        self._before = FocusBefore()
+        self.finished.connect(self._before.give_back)
         self.setMinimumWidth(theme.current().px(_WIDTH))
         layout = box(self, space=12, margin=24)
         heading = "1 Eintrag wartet noch." if waiting == 1 else say("{count} Einträge warten noch.", count=waiting)

@@ -61,5 +61,6 @@ class Sheet(QDialog):
         self.text.setAccessibleName(self.area.accessibleName())
         self._layout.replaceWidget(self.area, self.text)
         self.area.hide()
+        QWidget.setTabOrder(self.text, self.closing)
         self.open()
         self.text.setFocus()

@@ -8,18 +8,22 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.domain.said import joined
-from desktop.presenters.on_call import numbers_now
+from desktop.presenters.on_call import Number, numbers_now
 from desktop.presenters.strip import Standing, strip
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.desk import Desk
 from desktop.ui.parts import box, button, clear, label
+from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 
 _AGAIN_MS: Final = 30_000
+_WORDS: Final = 120
+"""The least room for what is said beside the state (px at 100 %)."""
 
 
 class StatusStrip(QFrame):
@@ -64,5 +68,20 @@ class StatusStrip(QFrame):
         self.setAccessibleName(tr(joined((said.spoken, *self._extra), ", ")))
         numbers = numbers_now(self._desk.workspace, now)
         first = next((number for number in numbers if number.phone), None)
-        shown = joined((first.agency, first.phone), " ") if first else "Rufbereitschaft"
-        self.on_call.setText(f"{tr(shown)}  [F9]")
+        self._say_whom(first, state.width())
+
+    def _say_whom(self, first: Number | None, beside: int) -> None:
+        """Write whom to call; the number alone where there is no room for more, which is said in whole."""
+        whole = tr(joined((first.agency, first.phone), " ") if first else "Rufbereitschaft")
+        self.on_call.setAccessibleName(whole)
+        self.on_call.setToolTip(whole)
+        self.on_call.setText(f"{whole}  [F9]")
+        room = self.width() - beside - theme.current().px(_WORDS)
+        if first is not None and self.on_call.sizeHint().width() > room:
+            self.on_call.setText(f"{first.phone}  [F9]")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is written into the room there is."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.refresh()

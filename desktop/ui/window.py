@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QSettings, Signal
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
 
@@ -71,7 +71,7 @@ class Window(QMainWindow):
 
     def show_locked(self, screen: QWidget) -> None:
         """Show the lock screen, and nothing of what was there before."""
-        self._drop()
+        self.put_away()
         self.setCentralWidget(screen)
         # Only what is shown takes the focus, and Qt would show it a moment later.
         screen.show()
@@ -79,7 +79,7 @@ class Window(QMainWindow):
 
     def show_unlocked(self, backstage: Backstage) -> Workplace:
         """Show the workplace of an unlocked profile."""
-        self._drop()
+        self.put_away()
         self.actions_bound.use_letters(on=self.appearance.letters)
         self.desk = Desk(backstage, self)
         own = self.desk.workspace.own
@@ -108,7 +108,7 @@ class Window(QMainWindow):
         if entity is not None and isinstance(built, NotificationsScreen):
             built.choose_entity(entity)
 
-    def _drop(self) -> None:
+    def put_away(self) -> None:
         """Take away everything of a profile at once: dialogs, screens, what was copied."""
         QToolTip.hideText()
         while (popup := QApplication.activePopupWidget()) is not None and popup.isVisible():
@@ -123,6 +123,9 @@ class Window(QMainWindow):
         self.desk = self.workplace = None
         old = self.takeCentralWidget()
         if old is not None:
+            # It is deleted a moment later, and until then nothing in it may ask for the profile again.
+            for timer in old.findChildren(QTimer):
+                timer.stop()
             old.hide()
             old.deleteLater()
 

@@ -24,6 +24,7 @@ from desktop.ui.parts import box, button, frame, scrolled
 from desktop.ui.screens import AREAS, Area
 from desktop.ui.status_strip import StatusStrip
 from desktop.ui.sync_announcer import SyncAnnouncer
+from desktop.ui.tab_walk import go_on
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_icon
 from desktop.ui.words import tr
@@ -31,6 +32,8 @@ from desktop.ui.words import tr
 _WIDE: Final = 1180
 _NAV: Final = 212
 _RAIL: Final = 56
+_NAV_MARGIN: Final = 6
+_NAV_EDGES: Final = 6
 _NEW: Final = {
     "immediate": ("new_immediate", "Sofortmeldung", "danger"),
     "": ("new_notification", "Neue Meldung", "accent"),
@@ -104,21 +107,31 @@ class Workplace(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def focusNextPrevChild(self, forward: object) -> bool:
+        """Let Tab go through everything as it is laid out, whenever it was made."""
+        return go_on(self, forward=bool(forward))
+
     def _fit(self) -> None:
         scale = theme.current().scale
         wide = self.width() / scale >= _WIDE
-        self._nav.setFixedWidth(theme.current().px(_NAV if wide else _RAIL))
         for name, made in self._buttons.items():
             made.setText(tr(_SPECS[name].text) if wide else "")
         for urgency, made in self._starts.items():
             made.setText(tr(_NEW[urgency][1]) if wide else "")
             made.setVisible(form.first_offered(self._around.desk.workspace, immediate=bool(urgency)) is not None)
+        self._nav.setFixedWidth(self._wanted_width() if wide else theme.current().px(_RAIL))
+
+    def _wanted_width(self) -> int:
+        """Give the width of the navigation: the usual one, more where a language has longer words."""
+        made = (*self._buttons.values(), *self._starts.values())
+        widest = max(one.sizeHint().width() for one in made)
+        return max(theme.current().px(_NAV), widest + theme.current().px(2 * _NAV_MARGIN + _NAV_EDGES))
 
     def _navigation(self) -> QWidget:
         made, outer = frame("nav", margin=0)
         inner = QWidget()
         inner.setMinimumWidth(1)
-        layout = box(inner, space=4, margin=6)
+        layout = box(inner, space=4, margin=_NAV_MARGIN)
         for urgency, (name, text, colour) in _NEW.items():
             layout.addWidget(self._start_button(urgency, name, text, colour))
         layout.addSpacing(theme.current().px(12))

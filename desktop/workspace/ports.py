@@ -148,6 +148,9 @@ class States(Protocol):
     def numbers(self, selection: Selection) -> list[int]:
         """Give the numbers of the states a list shows, in its order."""
 
+    def count(self, selection: Selection) -> int:
+        """Count the states a list shows."""
+
     def numbered(self, numbers: Sequence[int]) -> list[StateRow]:
         """Give the states with these numbers, in this order."""
 

@@ -102,6 +102,11 @@ class Workspace:
         row = self._journal.states.get(kind, entity)
         return None if row is None else _shown(row)
 
+    def entry(self, kind: str, entity: bytes) -> tuple[StateRow, Any] | None:
+        """Give an entity as shown with its row, None if there is none."""
+        row = self._journal.states.get(kind, entity)
+        return None if row is None else (row, _shown(row))
+
     def states(
         self,
         kind: str,
@@ -122,6 +127,10 @@ class Workspace:
     def numbers(self, selection: Selection) -> list[int]:
         """Give the numbers of what a list shows, in its order; a number stands for its state as long as it is there."""
         return self._journal.states.numbers(selection)
+
+    def count(self, selection: Selection) -> int:
+        """Count what a list shows."""
+        return self._journal.states.count(selection)
 
     def numbered(self, numbers: Sequence[int]) -> list[tuple[StateRow, Any]]:
         """Give the entities with these numbers as shown, in this order; one that is gone is left out."""

@@ -267,6 +267,9 @@ class MemoryStates(_Table):
         resting = sorted(((row.sort, number) for number, row in shown if not row.clock), reverse=True)
         return [number for _, number in (*running, *resting)]
 
+    def count(self, selection: Selection) -> int:
+        return len(self.numbers(selection))
+
     def numbered(self, numbers: Sequence[int]) -> list[StateRow]:
         rows = list(self._tables.states.values())
         return [_read(rows[number - 1]) for number in numbers if 0 < number <= len(rows)]

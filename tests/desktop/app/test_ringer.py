@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pytest
 from PySide6.QtCore import QObject
@@ -14,7 +14,7 @@ from desktop.domain.notification_events import Acknowledged
 from desktop.ui.desk import Desk
 from desktop.ui.platform.notifier import Tray
 from desktop.ui.platform.sound import AlarmSound
-from tests.helpers.company import ASD, POLICE, Company, founded
+from tests.helpers.company import ASD, POLICE, Company, Member, founded
 from tests.helpers.window import Backstage
 
 
@@ -25,6 +25,14 @@ class Silence:
     ringer: Ringer
     flashes: list[bool]
     rings: list[bool]
+    desks: list[Desk] = field(default_factory=list)
+
+    def follow(self, member: Member) -> Desk:
+        """Ring for a member's profile from now on; gives its desk."""
+        desk = Desk(Backstage(member))
+        self.desks.append(desk)
+        self.ringer.follow(desk)
+        return desk
 
 
 @pytest.fixture
@@ -35,7 +43,10 @@ def silence(qtbot: QtBot) -> Iterator[Silence]:
     made.ringer.silent.connect(lambda: made.flashes.append(True))
     made.ringer.rings.connect(made.rings.append)
     yield made
+    for desk in made.desks:
+        desk.close()
     made.ringer.close()
+    parent.deleteLater()
 
 
 @pytest.fixture
@@ -43,17 +54,10 @@ def company() -> Company:
     return founded((POLICE, ASD))
 
 
-def followed(silence: Silence, company: Company) -> Desk:
-    """The desk of the receiving office, which the ringer follows."""
-    desk = Desk(Backstage(company.members[1]))
-    silence.ringer.follow(desk)
-    return desk
-
-
 def test_it_rings_until_somebody_acknowledges(silence: Silence, company: Company, qtbot: QtBot) -> None:
     """An immediate notification rings on its arrival and is still once any device of the unit has acknowledged it."""
     police, office = company.members
-    desk = followed(silence, company)
+    desk = silence.follow(company.members[1])
     entity = police.notify(ASD, "immediate")
     with qtbot.waitSignal(desk.changed):
         company.everybody_syncs()
@@ -67,22 +71,21 @@ def test_it_rings_until_somebody_acknowledges(silence: Silence, company: Company
 def test_other_urgencies_do_not_ring(silence: Silence, company: Company, qtbot: QtBot) -> None:
     """Only what is immediate rings, and only for the unit that receives it."""
     police, _ = company.members
-    desk = followed(silence, company)
+    desk = silence.follow(company.members[1])
     for urgency in ("urgent", "routine"):
         police.notify(ASD, urgency)
     with qtbot.waitSignal(desk.changed):
         company.everybody_syncs()
     assert silence.rings == []
-    sender = Desk(Backstage(police))
     police.notify(ASD, "immediate")
-    silence.ringer.follow(sender)
+    silence.follow(police)
     assert silence.rings == []
 
 
 def test_silenced_is_silent_until_the_next(silence: Silence, company: Company, qtbot: QtBot) -> None:
     """What somebody has silenced stays silent; the next immediate notification rings anew."""
     police, _ = company.members
-    desk = followed(silence, company)
+    desk = silence.follow(company.members[1])
     for rings in ([True], [True, False, True]):
         police.notify(ASD, "immediate")
         with qtbot.waitSignal(desk.changed):
@@ -96,7 +99,7 @@ def test_what_stands_there_at_unlocking_rings(silence: Silence, company: Company
     police, _ = company.members
     police.notify(ASD, "immediate")
     company.everybody_syncs()
-    followed(silence, company)
+    silence.follow(company.members[1])
     assert silence.rings == [True]
 
 

@@ -16,7 +16,9 @@ SPANS = (("immediate", 100), ("urgent", 1000))
 
 def told(journal: Journal, selection: Selection) -> list[int]:
     """The entities a list shows, in its order."""
-    return entities(journal.states.numbered(journal.states.numbers(selection)))
+    numbers = journal.states.numbers(selection)
+    assert journal.states.count(selection) == len(numbers)
+    return entities(journal.states.numbered(numbers))
 
 
 def running(entity: int, clock: int, grade: str) -> StateRow:

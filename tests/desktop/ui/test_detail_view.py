@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace as changed
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -43,8 +44,16 @@ def view(themed: Theme, qtbot: QtBot) -> DetailView:
 
 
 def words(view: DetailView) -> list[str]:
-    """All words of the page."""
-    return [label.text() for label in view.findChildren(QLabel)]
+    """All words of the page, those of a table one by one."""
+    found = []
+    for label in view.findChildren(QLabel):
+        if label.textFormat() is Qt.TextFormat.RichText:
+            page = QTextDocument()
+            page.setHtml(label.text())
+            found += page.toPlainText().split("\n")
+        else:
+            found.append(label.text())
+    return found
 
 
 def steps(view: DetailView) -> list[str]:
@@ -59,7 +68,8 @@ def test_everything_is_shown(view: DetailView, willich: Member, entity: bytes) -
     seen = words(view)
     assert {str(shown.title), str(shown.route)} <= set(seen)
     for section in shown.sections:
-        assert {section.title, *(word for fact in section.facts for word in (fact.label, fact.value))} <= set(seen)
+        lines = (line for fact in section.facts for word in (fact.label, fact.value) for line in word.split("\n"))
+        assert {section.title, *lines} <= set(seen)
     for entry in shown.timeline:
         assert {entry.what, entry.who, entry.time} <= set(seen)
     assert view.accessibleName() == f"Meldung: {shown.title}"
@@ -104,8 +114,10 @@ def test_its_place_is_kept(view: DetailView, company: Company, willich: Member, 
 def test_only_what_changed_is_made_anew(view: DetailView, company: Company, willich: Member, entity: bytes) -> None:
     """As time passes the chips change and the text below is the same, so that what is marked in it stays marked."""
     view.show_detail(detail(willich.workspace, entity))
-    [text] = [label for label in view.findChildren(QLabel) if label.text().startswith("Im Flur lag")]
-    text.setSelection(0, 7)
+    [text] = [label for label in view.findChildren(QLabel) if "Im Flur lag" in label.text()]
+    page = QTextDocument()
+    page.setHtml(text.text())
+    text.setSelection(page.toPlainText().index("Im Flur"), 7)
     company.clock.time += 16 * MINUTE
     view.show_detail(detail(willich.workspace, entity))
     assert text.selectedText() == "Im Flur"

@@ -145,7 +145,7 @@ def test_what_leaves_the_list_gives_its_place_to_the_next(
     assert screen.entity == arrived[2]
 
 
-def test_time_passes(screen: NotificationsScreen, arrived: list[bytes], company: Company) -> None:
+def test_time_passes(screen: NotificationsScreen, arrived: list[bytes], company: Company, qtbot: QtBot) -> None:
     """Without any news the clocks on the cards, the count of the overdue and their list go on."""
     screen.show_filter(Filter.OVERDUE)
     assert (entities(screen), screen.empty.isVisible(), screen.entity) == ([], True, None)
@@ -154,6 +154,7 @@ def test_time_passes(screen: NotificationsScreen, arrived: list[bytes], company:
     assert entities(screen) == [arrived[3]]
     assert "Überfällig 1" in filter_texts(screen)
     assert screen.entity == arrived[3]
+    qtbot.waitUntil(lambda: screen.detail.shown is not None)
     card = screen.model.card(0)
     assert card is not None
     before = card.chips[1].text

@@ -83,11 +83,11 @@ def shown_widgets() -> list[QWidget]:
     return [widget for widget in QApplication.allWidgets() if widget.isVisible()]
 
 
-def test_locked_there_is_nothing_left(window: Window, willich: Member, entity: bytes) -> None:
+def test_locked_there_is_nothing_left(window: Window, willich: Member, entity: bytes, qtbot: QtBot) -> None:
     """At a lock everything of the profile is out of the window at once, and nothing of it exists a moment later."""
     window.show_unlocked(Backstage(willich))
     screen = screen_of(window)
-    assert any("Schiefbahn" in label.text() for label in window.findChildren(QLabel))
+    qtbot.waitUntil(lambda: any("Schiefbahn" in label.text() for label in window.findChildren(QLabel)))
     screen._take("acknowledged")
     place = window.workplace
     assert place is not None

@@ -102,6 +102,7 @@ def test_f6_goes_through_all_parts(place: Workplace, qtbot: QtBot) -> None:
 def test_f6_knows_where_it_is_inside_a_part(place: Workplace, qtbot: QtBot) -> None:
     """From the search F6 goes on to the detail, and from a button of the detail to the strip."""
     shown = screen(place)
+    qtbot.waitUntil(lambda: shown.detail.shown is not None)
     shown.search.setFocus()
     press(qtbot, Qt.Key.Key_F6)
     assert focused() is shown.detail

@@ -1,0 +1,102 @@
+"""The forms in their states: being written, with what is missing, about to be sent."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, Final
+
+from benchmarks.invented import to_police, to_willich
+from benchmarks.looking import settle
+from benchmarks.screens.easel import Easel
+from desktop.presenters import drafts
+from desktop.presenters.times import moment
+from desktop.ui.appearance import Appearance
+from desktop.ui.form.opening import forms_in
+from desktop.ui.form.screen import FormScreen
+from tests.helpers.company import Member
+
+_LIGHT: Final = Appearance(mode="light")
+_DARK: Final = Appearance(mode="dark")
+_CONTRAST: Final = Appearance(mode="contrast")
+_LARGE: Final = Appearance(mode="light", scale=200)
+_ENGLISH: Final = Appearance(mode="light", language="en")
+
+
+def _form(easel: Easel) -> FormScreen:
+    """Give the form that is open."""
+    assert easel.window.workplace is not None
+    [found] = forms_in(easel.window.workplace)
+    return found
+
+
+def _open(easel: Easel, member: Member, document: dict[str, Any], *, quick: bool) -> FormScreen:
+    """Open a draft that somebody has written."""
+    workspace = member.workspace
+    category, urgency = document["category"], document["urgency"]
+    draft = drafts.Draft(workspace.new_id(), category, urgency, document, quick=quick)
+    drafts.save(workspace, draft)
+    easel.window.write(draft.id, "", "")
+    settle()
+    return _form(easel)
+
+
+def _written(easel: Easel, index: int, urgency: str) -> dict[str, Any]:
+    day = moment(easel.district.company.clock.now()) - timedelta(days=1)
+    return to_willich(index, urgency, day)
+
+
+def _immediate(easel: Easel) -> None:
+    easel.police()
+    _open(easel, easel.district.police, _written(easel, 4, "immediate"), quick=True)
+
+
+def _empty(easel: Easel) -> None:
+    easel.police(online=False)
+    easel.window.write(None, "", "immediate")
+    settle()
+
+
+def _lacking(easel: Easel) -> None:
+    _empty(easel)
+    _form(easel).send()
+
+
+def _from_willich(easel: Easel) -> None:
+    easel.willich()
+    day = moment(easel.district.company.clock.now()) - timedelta(days=1)
+    _open(easel, easel.district.willich, to_police(0, day), quick=True)
+
+
+def _full(easel: Easel) -> FormScreen:
+    easel.police()
+    return _open(easel, easel.district.police, _written(easel, 4, "urgent"), quick=False)
+
+
+def _full_lacking(easel: Easel) -> None:
+    easel.police()
+    document = _written(easel, 4, "urgent")
+    for name in ("incident", "assessment", "request"):
+        document.pop(name)
+    _open(easel, easel.district.police, document, quick=False).send()
+
+
+def _check(easel: Easel) -> None:
+    _full(easel).send()
+
+
+_MAIN: Final = (_LIGHT, _DARK, _CONTRAST, _LARGE, _ENGLISH)
+SCENES: Final = (
+    ("sofortmeldung", "Sofortmeldung mit zuständiger Stelle, Grund, Rufnummer und Regel", _immediate, "", _MAIN),
+    ("sofortmeldung-leer", "Sofortmeldung, eben begonnen, ohne Verbindung", _empty, "Sichern und senden"),
+    ("sofortmeldung-fehlt", "Was fehlt, führt zum Feld", _lacking, "Es fehlt", (_LIGHT, _DARK)),
+    ("sofortmeldung-jugendamt", "Sofortmeldung des Jugendamts an die Polizei", _from_willich, "Zuständige Stelle"),
+    ("meldung-schreiben", "Das ganze Formular", _full, "Prüfen", (_LIGHT, _DARK)),
+    ("meldung-schreiben-fehlt", "Das ganze Formular mit dem, was fehlt", _full_lacking, "Es fehlt"),
+    (
+        "meldung-pruefen",
+        "Prüfen: so liest es die empfangende Stelle",
+        _check,
+        "So liest es die empfangende Stelle.",
+        (_LIGHT, _DARK),
+    ),
+)

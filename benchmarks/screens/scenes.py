@@ -1,0 +1,270 @@
+"""The list of pictures: for each screen and state its name, what it shows, how to get there, in which appearances."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.looking import settle
+from benchmarks.screens import forms, outside
+from benchmarks.screens.district import clash
+from benchmarks.screens.easel import Easel
+from desktop.domain.notification_events import Acknowledged
+from desktop.domain.said import say
+from desktop.presenters import notifications
+from desktop.presenters.notification_list import Filter
+from desktop.presenters.strip import Standing
+from desktop.ui.appearance import Appearance
+from desktop.ui.drafts_screen import DraftsScreen
+from desktop.ui.quit_dialog import QuitDialog
+from desktop.ui.sync_screen import SyncScreen
+
+LIGHT: Final = Appearance(mode="light")
+DARK: Final = Appearance(mode="dark")
+CONTRAST: Final = Appearance(mode="contrast")
+LARGE: Final = Appearance(mode="light", scale=200)
+ENGLISH: Final = Appearance(mode="light", language="en")
+_SEVEN_MINUTES: Final = 420_000
+_USUAL: Final = (LIGHT, DARK)
+_THREE: Final = (LIGHT, DARK, CONTRAST)
+_MAIN: Final = (LIGHT, DARK, CONTRAST, LARGE, ENGLISH)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A picture: its name, what it shows, how to get there, what must stand in the tree, in which appearances."""
+
+    name: str
+    title: str
+    show: Callable[[Easel], object]
+    wanted: str
+    looks: tuple[Appearance, ...] = (LIGHT,)
+
+
+def _detail(easel: Easel, name: str) -> None:
+    easel.police(online=name not in ("queued", "nobody_there", "withdrawn"))
+    easel.show(name)
+
+
+def _list(easel: Easel) -> None:
+    _detail(easel, "delivered")
+    easel.notifications.back()
+
+
+def _willich(easel: Easel) -> None:
+    easel.willich()
+    easel.show("delivered")
+
+
+def _overdue(easel: Easel) -> None:
+    easel.police()
+    easel.notifications.show_filter(Filter.OVERDUE)
+    easel.see_chosen()
+
+
+def _search(easel: Easel, text: str) -> None:
+    easel.police()
+    easel.notifications.show_filter(Filter.ALL)
+    easel.notifications.search.setFocus()
+    easel.notifications.search.setText(text)
+    easel.notifications.search_now()
+    if easel.notifications.model.rowCount():
+        easel.see_chosen()
+
+
+def _narrow(easel: Easel) -> None:
+    _willich(easel)
+    easel.window.resize(700, 800)
+    settle()
+    easel.notifications.open_chosen()
+
+
+def _press(easel: Easel, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(QApplication.focusWidget() or easel.window, key, modifiers)
+    settle()
+
+
+def _step(easel: Easel, name: str, step: str) -> None:
+    if name == "queued":
+        easel.police(online=False)
+    else:
+        easel.willich()
+    easel.show(name)
+    easel.notifications.detail.step_wanted.emit(step)
+
+
+def _withdraw(easel: Easel) -> None:
+    willich = easel.district.willich.workspace
+    notifications.acknowledge(willich, easel.district.notifications["delivered"], Acknowledged("Eingang Willich"))
+    _step(easel, "delivered", "acknowledgement_withdrawn")
+
+
+def _over_list(easel: Easel, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    easel.police()
+    easel.show("delivered")
+    _press(easel, key, modifiers)
+
+
+def _palette(easel: Easel) -> None:
+    _over_list(easel, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+
+def _quit(easel: Easel) -> None:
+    easel.police(online=False)
+    QuitDialog(easel.district.police.workspace.local.remaining().outbox, background=True, parent=easel.window).open()
+
+
+def _idle(easel: Easel) -> None:
+    _willich(easel)
+    assert easel.window.workplace is not None
+    text = say("Sperrt in {seconds} Sekunden, weil niemand etwas eingibt.", seconds=60)
+    easel.window.workplace.notice.show_notice("idle", text, "warn", "Weiter arbeiten", lambda: None)
+
+
+def _drafts(easel: Easel, *, discard: bool) -> None:
+    easel.police()
+    screen = easel.area("drafts")
+    assert isinstance(screen, DraftsScreen)
+    if discard:
+        screen.discard()
+
+
+def _sync(easel: Easel, *, online: bool) -> None:
+    easel.police(online=online)
+    screen = easel.area("synchronisation")
+    if not online:
+        return
+    assert isinstance(screen, SyncScreen)
+    easel.stands(Standing(level=True, last_success=easel.district.police.workspace.now(), sent=2, received=5))
+
+
+def _probed(easel: Easel) -> None:
+    easel.police(online=False)
+    screen = easel.area("synchronisation")
+    assert isinstance(screen, SyncScreen)
+    screen.connection.start.click()
+
+
+def _conflict(easel: Easel) -> None:
+    clash(easel.district)
+    easel.willich()
+    easel.area("synchronisation")
+
+
+def _alarm(easel: Easel) -> None:
+    easel.police()
+    easel.area("synchronisation")
+    now = easel.district.police.workspace.now()
+    easel.stands(Standing(level=True, last_success=now, alarms=("fork",), clock_gap=_SEVEN_MINUTES))
+
+
+def _area(easel: Easel, name: str) -> None:
+    easel.police()
+    easel.area(name)
+
+
+SCENES: Final = (
+    *(Scene(*one) for one in outside.SCENES),
+    Scene(
+        "liste",
+        "Meldungen der Polizei: Karten links, die gewählte rechts",
+        _list,
+        "Zugestellt",
+        _MAIN,
+    ),
+    Scene(
+        "liste-willich", "Meldungen beim Jugendamt Willich, eine unbestätigt", _willich, "Eingang bestätigen", _THREE
+    ),
+    Scene("liste-ueberfaellig", "Filter Überfällig, mit der Rufnummer", _overdue, "überfällig", _USUAL),
+    Scene("liste-suche", "Suche beim Tippen", lambda e: _search(e, "Neersen"), "Neersen"),
+    Scene("liste-leer", "Nichts gefunden", lambda e: _search(e, "Xanten"), "Nichts gefunden"),
+    Scene("liste-schmal", "Schmales Fenster: Liste und Meldung nacheinander", _narrow, "Zurück zur Liste"),
+    Scene(
+        "meldung-wartet",
+        "Sofort und noch nicht übermittelt",
+        lambda e: _detail(e, "queued"),
+        "rufen Sie jetzt an",
+        _THREE,
+    ),
+    Scene("meldung-ohne-geraet", "Die Stelle hat noch kein Gerät", lambda e: _detail(e, "nobody_there"), "Wartet"),
+    Scene(
+        "meldung-uebermittelt", "Übermittelt, noch nirgends lesbar", lambda e: _detail(e, "accepted"), "Übermittelt um"
+    ),
+    Scene(
+        "meldung-bestaetigt",
+        "Eingang bestätigt: wer, seit wann",
+        lambda e: _detail(e, "acknowledged"),
+        "bestätigt von",
+        _USUAL,
+    ),
+    Scene("meldung-abgeschlossen", "Abgeschlossen", lambda e: _detail(e, "closed"), "Abgeschlossen"),
+    Scene(
+        "meldung-nicht-zustaendig",
+        "Nicht zuständig, die Frist läuft weiter",
+        lambda e: _detail(e, "not_competent"),
+        "nicht zuständig",
+    ),
+    Scene(
+        "meldung-zurueckgezogen",
+        "Zurückgezogen, bevor sie gesendet wurde",
+        lambda e: _detail(e, "withdrawn"),
+        "Zurückgezogen",
+    ),
+    Scene(
+        "frage-bestaetigen", "Eingang bestätigen", lambda e: _step(e, "delivered", "acknowledged"), "Bestätigen", _USUAL
+    ),
+    Scene(
+        "frage-zuruecknehmen",
+        "Bestätigung mit Grund zurücknehmen",
+        _withdraw,
+        "Zurücknehmen",
+    ),
+    Scene(
+        "frage-telefonisch",
+        "Telefonische Übergabe festhalten",
+        lambda e: _step(e, "queued", "phone_handover"),
+        "Festhalten",
+    ),
+    *(Scene(*one) for one in forms.SCENES),
+    Scene("entwuerfe", "Entwürfe", lambda e: _drafts(e, discard=False), "Weiterschreiben", _USUAL),
+    Scene(
+        "entwuerfe-verworfen",
+        "Verworfen und noch rückgängig zu machen",
+        lambda e: _drafts(e, discard=True),
+        "Rückgängig",
+    ),
+    Scene("abgleich", "Alles abgeglichen", lambda e: _sync(e, online=True), "Abgeglichen um"),
+    Scene(
+        "abgleich-ohne-verbindung",
+        "Ohne Verbindung: was wartet",
+        lambda e: _sync(e, online=False),
+        "Ohne Verbindung",
+        _THREE,
+    ),
+    Scene("abgleich-pruefung", "Die Verbindung geprüft", _probed, "Der Server antwortet nicht."),
+    Scene("abgleich-konflikt", "Zwei Fassungen: wer, wann, was gilt", _conflict, "Zwei Fassungen", _USUAL),
+    Scene(
+        "abgleich-warnung",
+        "Was am Server auffällt, die Uhr geht falsch",
+        _alarm,
+        "Der Server zeigt nicht allen dasselbe.",
+    ),
+    Scene("einstellungen", "Einstellungen gelten sofort", lambda e: _area(e, "settings"), "", (*_THREE, LARGE)),
+    Scene("ueber", "Über das Programm", lambda e: _area(e, "about"), "Über Schutzbrücke"),
+    Scene(
+        "rufbereitschaft",
+        "Rufbereitschaft mit F9",
+        lambda e: _over_list(e, Qt.Key.Key_F9),
+        "Rufbereitschaft jetzt",
+        _USUAL,
+    ),
+    Scene("tasten", "Hilfe und Tasten mit F1", lambda e: _over_list(e, Qt.Key.Key_F1), "Hilfe und Tasten"),
+    Scene("befehle", "Befehle und Meldungen mit Strg+K", _palette, "Befehl oder Meldung suchen", _USUAL),
+    Scene("beenden", "Beenden, während etwas wartet", _quit, "Einträge warten noch."),
+    Scene("sperrt-gleich", "Eine Minute vor dem Sperren", _idle, "Sperrt in 60 Sekunden"),
+)

@@ -1,0 +1,3895 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="de_DE">
+  <context>
+    <name>schutzbruecke</name>
+    <message>
+      <source>noch nicht bekannt</source>
+      <translation>not yet known</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>Protokoll</source>
+      <translation>Protocol</translation>
+    </message>
+    <message>
+      <source>Kooperationsvereinbarung, Fassung</source>
+      <translation>Cooperation agreement, version</translation>
+    </message>
+    <message>
+      <source>Regeln, Fassung</source>
+      <translation>Rules, version</translation>
+    </message>
+    <message>
+      <source>Person</source>
+      <translation>Person</translation>
+    </message>
+    <message>
+      <source>Stelle</source>
+      <translation>Unit</translation>
+    </message>
+    <message>
+      <source>Rollen</source>
+      <translation>Roles</translation>
+    </message>
+    <message>
+      <source>Stand</source>
+      <translation>Status</translation>
+    </message>
+    <message>
+      <source>Gerät</source>
+      <translation>Device</translation>
+    </message>
+    <message>
+      <source>Fingerabdruck der Kooperation</source>
+      <translation>Fingerprint of the cooperation</translation>
+    </message>
+    <message>
+      <source>Programm</source>
+      <translation>Program</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät</source>
+      <translation>This device</translation>
+    </message>
+    <message>
+      <source>Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen.</source>
+      <translation>The directory is not here yet; please synchronise once.</translation>
+    </message>
+    <message>
+      <source>Nicht zugestellt</source>
+      <translation>Not delivered</translation>
+    </message>
+    <message>
+      <source>Zwei Fassungen</source>
+      <translation>Two versions</translation>
+    </message>
+    <message>
+      <source>weniger als 1 min</source>
+      <translation>less than 1 min</translation>
+    </message>
+    <message>
+      <source>1 Tag</source>
+      <translation>1 day</translation>
+    </message>
+    <message>
+      <source>Bestätigung offen · noch {span}</source>
+      <translation>Acknowledgement due · {span} left</translation>
+    </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation>{minutes} min</translation>
+    </message>
+    <message>
+      <source>{days} Tagen</source>
+      <translation>{days} days</translation>
+    </message>
+    <message>
+      <source>{days} Tage</source>
+      <translation>{days} days</translation>
+    </message>
+    <message>
+      <source>Überfällig seit {span}</source>
+      <translation>Overdue for {span}</translation>
+    </message>
+    <message>
+      <source>{hours} h {minutes} min</source>
+      <translation>{hours} h {minutes} min</translation>
+    </message>
+    <message>
+      <source>{hours} h</source>
+      <translation>{hours} h</translation>
+    </message>
+    <message>
+      <source>1 Konflikt</source>
+      <translation>1 conflict</translation>
+    </message>
+    <message>
+      <source>eine unbekannte Person</source>
+      <translation>an unknown person</translation>
+    </message>
+    <message>
+      <source>(leer)</source>
+      <translation>(empty)</translation>
+    </message>
+    <message>
+      <source>{name}, {time} Uhr</source>
+      <translation>{name}, {time}</translation>
+    </message>
+    <message>
+      <source>{field}: {value}, von {by}</source>
+      <translation>{field}: {value}, by {by}</translation>
+    </message>
+    <message>
+      <source>{count} Konflikte</source>
+      <translation>{count} conflicts</translation>
+    </message>
+    <message>
+      <source>Ansprechperson {name}</source>
+      <translation>Contact {name}</translation>
+    </message>
+    <message>
+      <source>Dieser Entwurf ist nicht lesbar.</source>
+      <translation>This draft cannot be read.</translation>
+    </message>
+    <message>
+      <source>Entwurf gesichert {time}</source>
+      <translation>Draft saved {time}</translation>
+    </message>
+    <message>
+      <source>gesichert {time}</source>
+      <translation>saved {time}</translation>
+    </message>
+    <message>
+      <source>1 Kind</source>
+      <translation>1 child</translation>
+    </message>
+    <message>
+      <source>{count} Kinder</source>
+      <translation>{count} children</translation>
+    </message>
+    <message>
+      <source>Ort noch offen</source>
+      <translation>Place still open</translation>
+    </message>
+    <message>
+      <source>Einladung</source>
+      <translation>Invitation</translation>
+    </message>
+    <message>
+      <source>Gerät prüfen</source>
+      <translation>Verify device</translation>
+    </message>
+    <message>
+      <source>Passphrase</source>
+      <translation>Passphrase</translation>
+    </message>
+    <message>
+      <source>Erstabgleich</source>
+      <translation>First synchronisation</translation>
+    </message>
+    <message>
+      <source>Der Server wird gefragt …</source>
+      <translation>Asking the server …</translation>
+    </message>
+    <message>
+      <source>Das Profil wird angelegt und verschlüsselt …</source>
+      <translation>Creating and encrypting the profile …</translation>
+    </message>
+    <message>
+      <source>Das Gerät wird angemeldet und zum ersten Mal abgeglichen …</source>
+      <translation>Enrolling the device and synchronising for the first time …</translation>
+    </message>
+    <message>
+      <source>Die Einladung wurde verändert oder ist beschädigt. Bitten Sie um eine neue.</source>
+      <translation>The invitation has been altered or is damaged. Ask for a new one.</translation>
+    </message>
+    <message>
+      <source>Das ist keine Einladung. Wählen Sie die Datei oder das Bild, das Sie erhalten haben.</source>
+      <translation>This is not an invitation. Choose the file or picture you were given.</translation>
+    </message>
+    <message>
+      <source>Diese Einladung wurde schon verwendet. Waren Sie das nicht selbst, sagen Sie es Ihrer Administration.</source>
+      <translation>This invitation has already been used. If that was not you, tell your administration.</translation>
+    </message>
+    <message>
+      <source>Diese Einladung ist abgelaufen. Bitten Sie um eine neue.</source>
+      <translation>This invitation has expired. Ask for a new one.</translation>
+    </message>
+    <message>
+      <source>Der Server kennt diese Einladung nicht. Bitten Sie um eine neue.</source>
+      <translation>The server does not know this invitation. Ask for a new one.</translation>
+    </message>
+    <message>
+      <source>Die Einladung gehört zu einer anderen Kooperation als der Server. Verwenden Sie sie nicht und rufen Sie Ihre Administration an.</source>
+      <translation>The invitation belongs to a different cooperation than the server. Do not use it and call your administration.</translation>
+    </message>
+    <message>
+      <source>Der Server ist nicht erreichbar. Zum Einrichten ist einmal eine Verbindung nötig. Auf diesem Computer wurde nichts angelegt.</source>
+      <translation>The server cannot be reached. Setting up needs a connection once. Nothing was created on this computer.</translation>
+    </message>
+    <message>
+      <source>Die Datei ist zu groß für eine Einladung.</source>
+      <translation>The file is too large for an invitation.</translation>
+    </message>
+    <message>
+      <source>Die Datei lässt sich nicht lesen.</source>
+      <translation>The file cannot be read.</translation>
+    </message>
+    <message>
+      <source>Das Bild lässt sich nicht lesen. Es muss ein PNG oder JPEG sein.</source>
+      <translation>The picture cannot be read. It must be a PNG or JPEG.</translation>
+    </message>
+    <message>
+      <source>In dem Bild ist kein lesbarer QR-Code. Nehmen Sie ihn ganz und scharf auf.</source>
+      <translation>There is no readable QR code in the picture. Take it whole and in focus.</translation>
+    </message>
+    <message>
+      <source>Geben Sie Ihren Namen an, höchstens 200 Zeichen.</source>
+      <translation>Enter your name, at most 200 characters.</translation>
+    </message>
+    <message>
+      <source>Mindestens 10 Zeichen.</source>
+      <translation>At least 10 characters.</translation>
+    </message>
+    <message>
+      <source>Höchstens 1024 Zeichen.</source>
+      <translation>At most 1024 characters.</translation>
+    </message>
+    <message>
+      <source>Darin sind Zeichen, die sich nicht eintippen lassen.</source>
+      <translation>It contains characters that cannot be typed.</translation>
+    </message>
+    <message>
+      <source>In den Buchstaben ist ein Tippfehler. Vergleichen Sie sie Gruppe für Gruppe.</source>
+      <translation>There is a typing error in the letters. Compare them group by group.</translation>
+    </message>
+    <message>
+      <source>Das sind nicht die 56 Buchstaben einer Einladung. Vergleichen Sie sie Gruppe für Gruppe.</source>
+      <translation>These are not the 56 letters of an invitation. Compare them group by group.</translation>
+    </message>
+    <message>
+      <source>Die Buchstaben gehören zu einer anderen Kooperation als der Server. Prüfen Sie die Adresse des Servers.</source>
+      <translation>The letters belong to a different cooperation than the server. Check the address of the server.</translation>
+    </message>
+    <message>
+      <source>Das Gerät ist eingerichtet.</source>
+      <translation>The device is set up.</translation>
+    </message>
+    <message>
+      <source>Sie können gleich arbeiten.</source>
+      <translation>You can start working straight away.</translation>
+    </message>
+    <message>
+      <source>Ihre Leitung muss dieses Gerät noch zulassen.</source>
+      <translation>Your lead still has to admit this device.</translation>
+    </message>
+    <message>
+      <source>Sagen Sie ihr Bescheid. Bis dahin können Sie entsperren und sich umsehen; Meldungen kommen erst danach an.</source>
+      <translation>Let your lead know. Until then you can unlock and look around; notifications will only arrive afterwards.</translation>
+    </message>
+    <message>
+      <source>Die Antwort des Servers blieb aus.</source>
+      <translation>The server did not answer.</translation>
+    </message>
+    <message>
+      <source>Das Profil ist angelegt. Die Anmeldung geht beim nächsten Abgleich von selbst weiter.</source>
+      <translation>The profile has been created. Enrolment will continue by itself at the next synchronisation.</translation>
+    </message>
+    <message>
+      <source>{count} von {all} Buchstaben</source>
+      <translation>{count} of {all} letters</translation>
+    </message>
+    <message>
+      <source>Vom Programm voreingestellt</source>
+      <translation>Preset by the program</translation>
+    </message>
+    <message>
+      <source>Anvertraut</source>
+      <translation>Given in confidence</translation>
+    </message>
+    <message>
+      <source>Grund, warum Anvertrautes weitergegeben wird</source>
+      <translation>Reason for passing on what was given in confidence</translation>
+    </message>
+    <message>
+      <source>Berufsgeheimnis</source>
+      <translation>Professional secrecy</translation>
+    </message>
+    <message>
+      <source>Grund, warum ein Berufsgeheimnis weitergegeben wird</source>
+      <translation>Reason for passing on what is subject to professional secrecy</translation>
+    </message>
+    <message>
+      <source>Ja</source>
+      <translation>Yes</translation>
+    </message>
+    <message>
+      <source>Nein</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>Ort</source>
+      <translation>Place</translation>
+    </message>
+    <message>
+      <source>Weiteres</source>
+      <translation>Further details</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>Verborgen</source>
+      <translation>Hidden</translation>
+    </message>
+    <message>
+      <source>{label} · {index} von {count}</source>
+      <translation>{label} · {index} of {count}</translation>
+    </message>
+    <message>
+      <source>Ort oder Postleitzahl; mit Komma getrennt auch Ortsteil, Straße und Hinweis.</source>
+      <translation>Town or postcode; separated by commas also district, street and note.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Datum wie 31.01.2026, nicht in der Zukunft.</source>
+      <translation>A date such as 31.01.2026 is expected, not in the future.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Zeitpunkt wie 31.01.2026 03:10.</source>
+      <translation>A time such as 31.01.2026 03:10 is expected.</translation>
+    </message>
+    <message>
+      <source>Geben Sie an, wo das Kind jetzt ist.</source>
+      <translation>State where the child is now.</translation>
+    </message>
+    <message>
+      <source>Geben Sie an, wie viele Kinder betroffen sind, oder wer sie sind.</source>
+      <translation>State how many children are affected, or who they are.</translation>
+    </message>
+    <message>
+      <source>Wählen Sie, was gebraucht wird.</source>
+      <translation>Choose what is needed.</translation>
+    </message>
+    <message>
+      <source>Geben Sie an, wer Rückfragen beantwortet.</source>
+      <translation>State who will answer queries.</translation>
+    </message>
+    <message>
+      <source>Geben Sie eine Rufnummer für Rückfragen an.</source>
+      <translation>Enter a telephone number for queries.</translation>
+    </message>
+    <message>
+      <source>Beschreiben Sie, welche Gefahr droht und warum es eilt.</source>
+      <translation>Describe what danger there is and why it is urgent.</translation>
+    </message>
+    <message>
+      <source>Die Meldung wurde nicht geschrieben.</source>
+      <translation>The notification was not written.</translation>
+    </message>
+    <message>
+      <source>Es fehlt: „{label}“.</source>
+      <translation>Missing: “{label}”.</translation>
+    </message>
+    <message>
+      <source>Der Text ist zu lang: höchstens {limit} Zeichen.</source>
+      <translation>The text is too long: at most {limit} characters.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine ganze Zahl von 0 bis {limit}.</source>
+      <translation>A whole number from 0 to {limit} is expected.</translation>
+    </message>
+    <message>
+      <source>TT.MM.JJJJ</source>
+      <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+      <source>TT.MM.JJJJ HH:MM</source>
+      <translation>DD.MM.YYYY HH:MM</translation>
+    </message>
+    <message>
+      <source>Polizei an Jugendamt</source>
+      <translation>Police to youth welfare office</translation>
+    </message>
+    <message>
+      <source>Jugendamt an Polizei</source>
+      <translation>Youth welfare office to police</translation>
+    </message>
+    <message>
+      <source>Jugendamt an Jugendamt</source>
+      <translation>Youth welfare office to youth welfare office</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung in {minutes} Minuten</source>
+      <translation>Acknowledgement within {minutes} minutes</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung innerhalb von {days} Arbeitstagen</source>
+      <translation>Acknowledgement within {days} working days</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung in {hours} Stunden</source>
+      <translation>Acknowledgement within {hours} hours</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung innerhalb eines Arbeitstags</source>
+      <translation>Acknowledgement within one working day</translation>
+    </message>
+    <message>
+      <source>Gesichert – wird gesendet, sobald eine Verbindung besteht.</source>
+      <translation>Saved – will be sent as soon as there is a connection.</translation>
+    </message>
+    <message>
+      <source>Noch hat niemand den Eingang bestätigt.</source>
+      <translation>Nobody has acknowledged receipt yet.</translation>
+    </message>
+    <message>
+      <source>Noch hat niemand den Eingang bestätigt. Frist: {when}.</source>
+      <translation>Nobody has acknowledged receipt yet. Deadline: {when}.</translation>
+    </message>
+    <message>
+      <source>Die Meldung liegt verschlüsselt auf diesem Gerät. {recipient} hat sie noch nicht.</source>
+      <translation>The notification is encrypted on this device. {recipient} does not have it yet.</translation>
+    </message>
+    <message>
+      <source>Seit {span} überfällig: keine Eingangsbestätigung.</source>
+      <translation>Overdue for {span}: no acknowledgement of receipt.</translation>
+    </message>
+    <message>
+      <source>Rufen Sie die Rufbereitschaft an.</source>
+      <translation>Call the on-call duty.</translation>
+    </message>
+    <message>
+      <source>Eingang bestätigt von {person}, {unit}, {when}</source>
+      <translation>Receipt acknowledged by {person}, {unit}, {when}</translation>
+    </message>
+    <message>
+      <source>Meldung</source>
+      <translation>Notification</translation>
+    </message>
+    <message>
+      <source>noch nicht übermittelt</source>
+      <translation>not yet transmitted</translation>
+    </message>
+    <message>
+      <source>Diese Meldung liegt auf diesem Gerät nicht vor.</source>
+      <translation>This notification is not on this device.</translation>
+    </message>
+    <message>
+      <source>Zurückgezogen</source>
+      <translation>Withdrawn</translation>
+    </message>
+    <message>
+      <source>Diese Meldung wurde nicht gesendet.</source>
+      <translation>This notification was not sent.</translation>
+    </message>
+    <message>
+      <source>Zurückgerufen</source>
+      <translation>Recalled</translation>
+    </message>
+    <message>
+      <source>Für diese Meldung ist nichts mehr zu tun.</source>
+      <translation>Nothing more needs to be done for this notification.</translation>
+    </message>
+    <message>
+      <source>Die empfangende Stelle ist nicht zuständig.</source>
+      <translation>The receiving unit is not competent.</translation>
+    </message>
+    <message>
+      <source>Noch auf keinem Gerät der empfangenden Stelle lesbar.</source>
+      <translation>Not yet readable on any device of the receiving unit.</translation>
+    </message>
+    <message>
+      <source>Übermittelt {when}</source>
+      <translation>Transmitted {when}</translation>
+    </message>
+    <message>
+      <source>Noch nicht übermittelt – rufen Sie jetzt an.</source>
+      <translation>Not yet transmitted – call now.</translation>
+    </message>
+    <message>
+      <source>Bestätigen Sie den Eingang, damit die meldende Stelle es weiß.</source>
+      <translation>Acknowledge receipt so that the notifying unit knows.</translation>
+    </message>
+    <message>
+      <source>Nummer</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Anlass</source>
+      <translation>Concern</translation>
+    </message>
+    <message>
+      <source>Gemeldet von</source>
+      <translation>Notified by</translation>
+    </message>
+    <message>
+      <source>Empfangende Stelle</source>
+      <translation>Receiving unit</translation>
+    </message>
+    <message>
+      <source>Zuständigkeit</source>
+      <translation>Jurisdiction</translation>
+    </message>
+    <message>
+      <source>Grund der Abweichung</source>
+      <translation>Reason for the deviation</translation>
+    </message>
+    <message>
+      <source>Rechtsgrundlage</source>
+      <translation>Legal basis</translation>
+    </message>
+    <message>
+      <source>Regeln</source>
+      <translation>Rules</translation>
+    </message>
+    <message>
+      <source>Zugestellt {when}</source>
+      <translation>Delivered {when}</translation>
+    </message>
+    <message>
+      <source>Die Meldung folgt automatisch, sobald eine Verbindung besteht.</source>
+      <translation>The notification will follow automatically as soon as there is a connection.</translation>
+    </message>
+    <message>
+      <source>Zuständig: {name}.</source>
+      <translation>Responsible: {name}.</translation>
+    </message>
+    <message>
+      <source>Rufnummer: {phone}.</source>
+      <translation>Telephone: {phone}.</translation>
+    </message>
+    <message>
+      <source>Aktenzeichen: {number}.</source>
+      <translation>File reference: {number}.</translation>
+    </message>
+    <message>
+      <source>Fassung {version}</source>
+      <translation>Version {version}</translation>
+    </message>
+    <message>
+      <source>Melden Sie an die zuständige Stelle.</source>
+      <translation>Notify the competent unit.</translation>
+    </message>
+    <message>
+      <source>später als eine andere</source>
+      <translation>later than another one</translation>
+    </message>
+    <message>
+      <source>Offen</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>Eingang</source>
+      <translation>Incoming</translation>
+    </message>
+    <message>
+      <source>Ausgang</source>
+      <translation>Outgoing</translation>
+    </message>
+    <message>
+      <source>Überfällig</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Alle</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>{chips}. {sender} an {recipient}, {time}. {title}.</source>
+      <translation>{chips}. {sender} to {recipient}, {time}. {title}.</translation>
+    </message>
+    <message>
+      <source>Diese Meldung hat mehrere Empfänger: {others}.</source>
+      <translation>This notification has several recipients: {others}.</translation>
+    </message>
+    <message>
+      <source>Bitte einen Grund angeben.</source>
+      <translation>Please give a reason.</translation>
+    </message>
+    <message>
+      <source>Von diesem Gerät gibt es keine Eingangsbestätigung.</source>
+      <translation>There is no acknowledgement of receipt from this device.</translation>
+    </message>
+    <message>
+      <source>Diese Stelle gehört nicht zur Kooperation.</source>
+      <translation>This unit is not part of the cooperation.</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät ist noch nicht zugelassen.</source>
+      <translation>This device has not been admitted yet.</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät ist noch nicht angemeldet.</source>
+      <translation>This device has not been enrolled yet.</translation>
+    </message>
+    <message>
+      <source>Diesem Gerät wurde der Zugang entzogen.</source>
+      <translation>This device’s access has been revoked.</translation>
+    </message>
+    <message>
+      <source>Das Gründungsprofil gehört zu keiner Stelle; es schreibt keine Meldungen.</source>
+      <translation>The founding profile belongs to no unit; it does not write notifications.</translation>
+    </message>
+    <message>
+      <source>Keine Rufnummer hinterlegt: Leitstelle oder 110 anrufen.</source>
+      <translation>No telephone number on file: call the control room or 110.</translation>
+    </message>
+    <message>
+      <source>Noch nicht angekommen – rufen Sie jetzt an.</source>
+      <translation>Not arrived yet – call now.</translation>
+    </message>
+    <message>
+      <source>Noch nicht angekommen; wird später gesendet.</source>
+      <translation>Not arrived yet; will be sent later.</translation>
+    </message>
+    <message>
+      <source>bis {time} Uhr</source>
+      <translation>until {time}</translation>
+    </message>
+    <message>
+      <source>bis {day} {time} Uhr</source>
+      <translation>until {day} {time}</translation>
+    </message>
+    <message>
+      <source>unbekanntes Feld</source>
+      <translation>unknown field</translation>
+    </message>
+    <message>
+      <source>Es fehlt dieses Feld</source>
+      <translation>This field is missing</translation>
+    </message>
+    <message>
+      <source>Diese Ansprechperson gibt es nicht.</source>
+      <translation>There is no such contact.</translation>
+    </message>
+    <message>
+      <source>Bitte ein Wort eingeben.</source>
+      <translation>Please enter a word.</translation>
+    </message>
+    <message>
+      <source>Beim Abgleich ist etwas aufgefallen. Informieren Sie Ihre IT.</source>
+      <translation>Something was noticed during synchronisation. Inform your IT department.</translation>
+    </message>
+    <message>
+      <source>Der Server wurde aus einer Sicherung wiederhergestellt.</source>
+      <translation>The server was restored from a backup.</translation>
+    </message>
+    <message>
+      <source>Der Server zeigt nicht allen dasselbe.</source>
+      <translation>The server does not show everyone the same.</translation>
+    </message>
+    <message>
+      <source>Der Server zeigt ein altes Verzeichnis.</source>
+      <translation>The server shows an old directory.</translation>
+    </message>
+    <message>
+      <source>Dieses Profil wird zweimal benutzt.</source>
+      <translation>This profile is in use twice.</translation>
+    </message>
+    <message>
+      <source>Der Server gehört zu einer anderen Kooperation.</source>
+      <translation>The server belongs to a different cooperation.</translation>
+    </message>
+    <message>
+      <source>Nach einer Sperrung fehlen noch neue Schlüssel.</source>
+      <translation>New keys are still missing after a revocation.</translation>
+    </message>
+    <message>
+      <source>Eine Meldung war anders gekennzeichnet als ihr Inhalt.</source>
+      <translation>A notification was marked differently from its content.</translation>
+    </message>
+    <message>
+      <source>noch nie abgeglichen</source>
+      <translation>never synchronised</translation>
+    </message>
+    <message>
+      <source>Stand {time}</source>
+      <translation>As of {time}</translation>
+    </message>
+    <message>
+      <source>1 wartet</source>
+      <translation>1 waiting</translation>
+    </message>
+    <message>
+      <source>{count} warten</source>
+      <translation>{count} waiting</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät ist gesperrt</source>
+      <translation>This device is blocked</translation>
+    </message>
+    <message>
+      <source>Wartet auf Zulassung</source>
+      <translation>Waiting for admission</translation>
+    </message>
+    <message>
+      <source>Abgleich angehalten</source>
+      <translation>Synchronisation halted</translation>
+    </message>
+    <message>
+      <source>Abgleich läuft</source>
+      <translation>Synchronising</translation>
+    </message>
+    <message>
+      <source>Ohne Verbindung</source>
+      <translation>No connection</translation>
+    </message>
+    <message>
+      <source>Abgeglichen</source>
+      <translation>Synchronised</translation>
+    </message>
+    <message>
+      <source>Noch nicht abgeglichen</source>
+      <translation>Not yet synchronised</translation>
+    </message>
+    <message>
+      <source>1 nicht zugestellt</source>
+      <translation>1 not delivered</translation>
+    </message>
+    <message>
+      <source>1 beiseitegelegt</source>
+      <translation>1 set aside</translation>
+    </message>
+    <message>
+      <source>Die Uhr dieses Geräts weicht {minutes} Minuten ab.</source>
+      <translation>The clock of this device is off by {minutes} minutes.</translation>
+    </message>
+    <message>
+      <source>{count} nicht zugestellt</source>
+      <translation>{count} not delivered</translation>
+    </message>
+    <message>
+      <source>{count} beiseitegelegt</source>
+      <translation>{count} set aside</translation>
+    </message>
+    <message>
+      <source>{first} bis {last}</source>
+      <translation>{first} to {last}</translation>
+    </message>
+    <message>
+      <source>{sent} gesendet, {received} empfangen</source>
+      <translation>{sent} sent, {received} received</translation>
+    </message>
+    <message>
+      <source>{passes} Mal</source>
+      <translation>{passes} times</translation>
+    </message>
+    <message>
+      <source>Teilweise abgeglichen</source>
+      <translation>Partly synchronised</translation>
+    </message>
+    <message>
+      <source>Es widerspricht den Regeln der Kooperation und ändert nichts.</source>
+      <translation>It contradicts the rules of the cooperation and changes nothing.</translation>
+    </message>
+    <message>
+      <source>Zustellnachweis</source>
+      <translation>Proof of delivery</translation>
+    </message>
+    <message>
+      <source>Der Schlüssel dafür ist noch nicht da; er kommt von einem Gerät der anderen Stelle.</source>
+      <translation>Its key is not here yet; it will come from a device of the other unit.</translation>
+    </message>
+    <message>
+      <source>Das, worauf es sich bezieht, ist noch nicht angekommen.</source>
+      <translation>What it refers to has not arrived yet.</translation>
+    </message>
+    <message>
+      <source>Von einer neueren Programmversion; nach der Aktualisierung wird es lesbar.</source>
+      <translation>From a newer version of the program; it will be readable after the update.</translation>
+    </message>
+    <message>
+      <source>Es lässt sich nicht entschlüsseln.</source>
+      <translation>It cannot be decrypted.</translation>
+    </message>
+    <message>
+      <source>Es ist unvollständig oder beschädigt.</source>
+      <translation>It is incomplete or damaged.</translation>
+    </message>
+    <message>
+      <source>Der Inhalt wurde auf dem Server gelöscht.</source>
+      <translation>The content was deleted on the server.</translation>
+    </message>
+    <message>
+      <source>Es beruht auf einem Stand, den es nicht gibt.</source>
+      <translation>It is based on a state that does not exist.</translation>
+    </message>
+    <message>
+      <source>{count} Eintrag wartet verschlüsselt auf diesem Gerät und wird beim nächsten Kontakt gesendet.</source>
+      <translation>{count} entry is waiting encrypted on this device and will be sent at the next contact.</translation>
+    </message>
+    <message>
+      <source>{count} Einträge warten verschlüsselt auf diesem Gerät und werden beim nächsten Kontakt gesendet.</source>
+      <translation>{count} entries are waiting encrypted on this device and will be sent at the next contact.</translation>
+    </message>
+    <message>
+      <source>an alle Stellen</source>
+      <translation>to all units</translation>
+    </message>
+    <message>
+      <source>{state} um {time}</source>
+      <translation>{state} at {time}</translation>
+    </message>
+    <message>
+      <source>Beim Server, noch nicht bestätigt.</source>
+      <translation>With the server, not yet confirmed.</translation>
+    </message>
+    <message>
+      <source>Wird beim nächsten Kontakt gesendet.</source>
+      <translation>Will be sent at the next contact.</translation>
+    </message>
+    <message>
+      <source>in Ordnung</source>
+      <translation>in order</translation>
+    </message>
+    <message>
+      <source>an die eigene Stelle</source>
+      <translation>to one’s own unit</translation>
+    </message>
+    <message>
+      <source>seit {time}</source>
+      <translation>since {time}</translation>
+    </message>
+    <message>
+      <source>Es wird nicht von selbst weiterversucht.</source>
+      <translation>It will not be tried again automatically.</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät hat noch nie abgeglichen.</source>
+      <translation>This device has never synchronised.</translation>
+    </message>
+    <message>
+      <source>an {agency}</source>
+      <translation>to {agency}</translation>
+    </message>
+    <message>
+      <source>Alles gesendet, alles empfangen.</source>
+      <translation>Everything sent, everything received.</translation>
+    </message>
+    <message>
+      <source>Nächster Versuch in {span}.</source>
+      <translation>Next attempt in {span}.</translation>
+    </message>
+    <message>
+      <source>Zuletzt abgeglichen: {time}.</source>
+      <translation>Last synchronised: {time}.</translation>
+    </message>
+    <message>
+      <source>1 Eintrag</source>
+      <translation>1 entry</translation>
+    </message>
+    <message>
+      <source>{count} Einträge</source>
+      <translation>{count} entries</translation>
+    </message>
+    <message>
+      <source>Gestern</source>
+      <translation>Yesterday</translation>
+    </message>
+    <message>
+      <source>{day}, {time} Uhr</source>
+      <translation>{day}, {time}</translation>
+    </message>
+    <message>
+      <source>am {day} um {time} Uhr</source>
+      <translation>on {day} at {time}</translation>
+    </message>
+    <message>
+      <source>{time} Uhr</source>
+      <translation>{time}</translation>
+    </message>
+    <message>
+      <source>gestern, {time} Uhr</source>
+      <translation>yesterday, {time}</translation>
+    </message>
+    <message>
+      <source>um {time} Uhr</source>
+      <translation>at {time}</translation>
+    </message>
+    <message>
+      <source>gestern um {time} Uhr</source>
+      <translation>yesterday at {time}</translation>
+    </message>
+    <message>
+      <source>Ihre Daten sind unverändert. Prüfen Sie Feststelltaste und Tastatursprache.</source>
+      <translation>Your data is unchanged. Check caps lock and keyboard language.</translation>
+    </message>
+    <message>
+      <source>Die Passphrase stimmt nicht.</source>
+      <translation>The passphrase is not correct.</translation>
+    </message>
+    <message>
+      <source>Die Passphrase stimmte mehrmals nicht.</source>
+      <translation>The passphrase was incorrect several times.</translation>
+    </message>
+    <message>
+      <source>Nächster Versuch in 1 Minute.</source>
+      <translation>Next attempt in 1 minute.</translation>
+    </message>
+    <message>
+      <source>Nächster Versuch in 1 Sekunde.</source>
+      <translation>Next attempt in 1 second.</translation>
+    </message>
+    <message>
+      <source>Nächster Versuch in {count} Minuten.</source>
+      <translation>Next attempt in {count} minutes.</translation>
+    </message>
+    <message>
+      <source>Nächster Versuch in {count} Sekunden.</source>
+      <translation>Next attempt in {count} seconds.</translation>
+    </message>
+    <message>
+      <source>Entwurf</source>
+      <translation>Draft</translation>
+    </message>
+    <message>
+      <source>Wartet auf Verbindung</source>
+      <translation>Waiting for connection</translation>
+    </message>
+    <message>
+      <source>Übermittelt</source>
+      <translation>Transmitted</translation>
+    </message>
+    <message>
+      <source>Zugestellt</source>
+      <translation>Delivered</translation>
+    </message>
+    <message>
+      <source>Eingang bestätigt</source>
+      <translation>Receipt acknowledged</translation>
+    </message>
+    <message>
+      <source>In Bearbeitung</source>
+      <translation>In progress</translation>
+    </message>
+    <message>
+      <source>Rückmeldung gegeben</source>
+      <translation>Feedback given</translation>
+    </message>
+    <message>
+      <source>Abgeschlossen</source>
+      <translation>Closed</translation>
+    </message>
+    <message>
+      <source>In Akte übernommen</source>
+      <translation>Taken into case file</translation>
+    </message>
+    <message>
+      <source>Gelöscht</source>
+      <translation>Deleted</translation>
+    </message>
+    <message>
+      <source>Freigabe erbeten</source>
+      <translation>Release requested</translation>
+    </message>
+    <message>
+      <source>Zurückgegeben</source>
+      <translation>Returned</translation>
+    </message>
+    <message>
+      <source>Weitergeleitet</source>
+      <translation>Forwarded</translation>
+    </message>
+    <message>
+      <source>Nicht zuständig</source>
+      <translation>Not competent</translation>
+    </message>
+    <message>
+      <source>Rückruf erbeten</source>
+      <translation>Recall requested</translation>
+    </message>
+    <message>
+      <source>Nachtrag</source>
+      <translation>Supplement</translation>
+    </message>
+    <message>
+      <source>Berichtigt</source>
+      <translation>Corrected</translation>
+    </message>
+    <message>
+      <source>Telefonisch übergeben</source>
+      <translation>Handed over by telephone</translation>
+    </message>
+    <message>
+      <source>Wieder aufgenommen</source>
+      <translation>Reopened</translation>
+    </message>
+    <message>
+      <source>Eingeschränkt</source>
+      <translation>Restricted</translation>
+    </message>
+    <message>
+      <source>Fehlgeleitet</source>
+      <translation>Misdirected</translation>
+    </message>
+    <message>
+      <source>Zugelassen</source>
+      <translation>Admitted</translation>
+    </message>
+    <message>
+      <source>Zugang entzogen</source>
+      <translation>Access revoked</translation>
+    </message>
+    <message>
+      <source>Gründungsprofil</source>
+      <translation>Founding profile</translation>
+    </message>
+    <message>
+      <source>Nicht angemeldet</source>
+      <translation>Not enrolled</translation>
+    </message>
+    <message>
+      <source>Verwaltung</source>
+      <translation>Administration</translation>
+    </message>
+    <message>
+      <source>Leitung</source>
+      <translation>Lead</translation>
+    </message>
+    <message>
+      <source>Freigabe</source>
+      <translation>Release</translation>
+    </message>
+    <message>
+      <source>Mitglied</source>
+      <translation>Member</translation>
+    </message>
+    <message>
+      <source>Ansprechperson</source>
+      <translation>Contact</translation>
+    </message>
+    <message>
+      <source>Rufbereitschaft</source>
+      <translation>On-call duty</translation>
+    </message>
+    <message>
+      <source>Verzeichnis</source>
+      <translation>Directory</translation>
+    </message>
+    <message>
+      <source>Nachname</source>
+      <translation>Surname</translation>
+    </message>
+    <message>
+      <source>Vorname</source>
+      <translation>First name</translation>
+    </message>
+    <message>
+      <source>Funktion</source>
+      <translation>Function</translation>
+    </message>
+    <message>
+      <source>Themen</source>
+      <translation>Topics</translation>
+    </message>
+    <message>
+      <source>Telefon</source>
+      <translation>Telephone</translation>
+    </message>
+    <message>
+      <source>Mobiltelefon</source>
+      <translation>Mobile</translation>
+    </message>
+    <message>
+      <source>E-Mail</source>
+      <translation>Email</translation>
+    </message>
+    <message>
+      <source>Sprechzeiten</source>
+      <translation>Office hours</translation>
+    </message>
+    <message>
+      <source>gültig ab</source>
+      <translation>valid from</translation>
+    </message>
+    <message>
+      <source>gültig bis</source>
+      <translation>valid until</translation>
+    </message>
+    <message>
+      <source>Die Stelle hat noch kein Gerät.</source>
+      <translation>The unit has no device yet.</translation>
+    </message>
+    <message>
+      <source>Für diese Stelle besteht kein Zugang.</source>
+      <translation>There is no access for this unit.</translation>
+    </message>
+    <message>
+      <source>Es fehlt noch der Schlüssel.</source>
+      <translation>The key is still missing.</translation>
+    </message>
+    <message>
+      <source>Das ist zu groß, um gesendet zu werden.</source>
+      <translation>This is too large to be sent.</translation>
+    </message>
+    <message>
+      <source>Es baut auf Abgelehntem auf.</source>
+      <translation>It builds on something that was refused.</translation>
+    </message>
+    <message>
+      <source>Gemeldet</source>
+      <translation>Notified</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung zurückgenommen</source>
+      <translation>Acknowledgement of receipt withdrawn</translation>
+    </message>
+    <message>
+      <source>Nach Weiterleitung eingegangen</source>
+      <translation>Received after forwarding</translation>
+    </message>
+    <message>
+      <source>Neu</source>
+      <translation>New</translation>
+    </message>
+    <message>
+      <source>Geändert</source>
+      <translation>Changed</translation>
+    </message>
+    <message>
+      <source>Fassung gewählt</source>
+      <translation>Version chosen</translation>
+    </message>
+    <message>
+      <source>Bestätigt</source>
+      <translation>Confirmed</translation>
+    </message>
+    <message>
+      <source>Entfernt</source>
+      <translation>Removed</translation>
+    </message>
+    <message>
+      <source>Eingetragen</source>
+      <translation>Entered</translation>
+    </message>
+    <message>
+      <source>Abgesagt</source>
+      <translation>Cancelled</translation>
+    </message>
+    <message>
+      <source>Benannt</source>
+      <translation>Named</translation>
+    </message>
+    <message>
+      <source>Der Server hat es abgelehnt ({reason}).</source>
+      <translation>The server refused it ({reason}).</translation>
+    </message>
+    <message>
+      <source>SQLCipher (BSD-3-Clause)</source>
+      <translation>SQLCipher (BSD-3-Clause)</translation>
+    </message>
+    <message>
+      <source>OpenSSL (Apache-2.0)</source>
+      <translation>OpenSSL (Apache-2.0)</translation>
+    </message>
+    <message>
+      <source>Lucide (ISC, MIT)</source>
+      <translation>Lucide (ISC, MIT)</translation>
+    </message>
+    <message>
+      <source>Fira Sans (OFL-1.1)</source>
+      <translation>Fira Sans (OFL-1.1)</translation>
+    </message>
+    <message>
+      <source>Lizenztexte anzeigen</source>
+      <translation>Show licence texts</translation>
+    </message>
+    <message>
+      <source>Über Schutzbrücke</source>
+      <translation>About Schutzbrücke</translation>
+    </message>
+    <message>
+      <source>Meldungen zum Kinderschutz zwischen Jugendämtern und Polizei.</source>
+      <translation>Child protection notifications between youth welfare offices and the police.</translation>
+    </message>
+    <message>
+      <source>Lizenzen</source>
+      <translation>Licences</translation>
+    </message>
+    <message>
+      <source>Dieses Programm steht unter der Apache-Lizenz 2.0. Es verwendet diese Teile:</source>
+      <translation>This program is available under the Apache License 2.0. It uses these parts:</translation>
+    </message>
+    <message>
+      <source>Überall</source>
+      <translation>Everywhere</translation>
+    </message>
+    <message>
+      <source>In der Liste der Meldungen</source>
+      <translation>In the list of notifications</translation>
+    </message>
+    <message>
+      <source>In einem Formular</source>
+      <translation>In a form</translation>
+    </message>
+    <message>
+      <source>Meldungen</source>
+      <translation>Notifications</translation>
+    </message>
+    <message>
+      <source>Entwürfe</source>
+      <translation>Drafts</translation>
+    </message>
+    <message>
+      <source>Abgleich</source>
+      <translation>Synchronisation</translation>
+    </message>
+    <message>
+      <source>Einstellungen</source>
+      <translation>Settings</translation>
+    </message>
+    <message>
+      <source>Sofortmeldung schreiben</source>
+      <translation>Write an immediate notification</translation>
+    </message>
+    <message>
+      <source>Neue Meldung schreiben</source>
+      <translation>Write a new notification</translation>
+    </message>
+    <message>
+      <source>Suchen</source>
+      <translation>Search</translation>
+    </message>
+    <message>
+      <source>Befehl oder Meldung suchen</source>
+      <translation>Search for a command or notification</translation>
+    </message>
+    <message>
+      <source>Rufbereitschaft anzeigen</source>
+      <translation>Show on-call duty</translation>
+    </message>
+    <message>
+      <source>Jetzt abgleichen</source>
+      <translation>Synchronise now</translation>
+    </message>
+    <message>
+      <source>Nächster Bereich</source>
+      <translation>Next area</translation>
+    </message>
+    <message>
+      <source>Vorheriger Bereich</source>
+      <translation>Previous area</translation>
+    </message>
+    <message>
+      <source>Sperren</source>
+      <translation>Lock</translation>
+    </message>
+    <message>
+      <source>Hilfe und Tasten</source>
+      <translation>Help and keys</translation>
+    </message>
+    <message>
+      <source>Zurück</source>
+      <translation>Back</translation>
+    </message>
+    <message>
+      <source>Beenden</source>
+      <translation>Quit</translation>
+    </message>
+    <message>
+      <source>Eingang bestätigen</source>
+      <translation>Acknowledge receipt</translation>
+    </message>
+    <message>
+      <source>Alarm stumm</source>
+      <translation>Silence alarm</translation>
+    </message>
+    <message>
+      <source>Senden</source>
+      <translation>Send</translation>
+    </message>
+    <message>
+      <source>Entwurf sichern</source>
+      <translation>Save draft</translation>
+    </message>
+    <message>
+      <source>Deutsch</source>
+      <translation>Deutsch</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>English</translation>
+    </message>
+    <message>
+      <source>Sprache</source>
+      <translation>Language</translation>
+    </message>
+    <message>
+      <source>Textgröße</source>
+      <translation>Text size</translation>
+    </message>
+    <message>
+      <source>Abbrechen</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Hier fehlt eine Angabe.</source>
+      <translation>Something is missing here.</translation>
+    </message>
+    <message>
+      <source>Wählen Sie, was der Vergleich ergeben hat.</source>
+      <translation>Choose the result of the comparison.</translation>
+    </message>
+    <message>
+      <source>Behörde</source>
+      <translation>Agency</translation>
+    </message>
+    <message>
+      <source>Aufgabe</source>
+      <translation>Role</translation>
+    </message>
+    <message>
+      <source>Server</source>
+      <translation>Server</translation>
+    </message>
+    <message>
+      <source>Gültig bis</source>
+      <translation>Valid until</translation>
+    </message>
+    <message>
+      <source>Rufen Sie Ihre Administration an</source>
+      <translation>Call your administration</translation>
+    </message>
+    <message>
+      <source>Wählen Sie eine Nummer, die Sie kennen, nicht eine aus der Einladung. Vergleichen Sie diese Prüfsumme der Kooperation Gruppe für Gruppe; sie steht auch in der Anlage der Kooperationsvereinbarung.</source>
+      <translation>Choose a number that you know, not one from the invitation. Compare this checksum of the cooperation group by group; it is also printed in the annex to the cooperation agreement.</translation>
+    </message>
+    <message>
+      <source>Prüfsumme der Kooperation</source>
+      <translation>Checksum of the cooperation</translation>
+    </message>
+    <message>
+      <source>Stopp: Richten Sie das Gerät mit dieser Einladung nicht ein.</source>
+      <translation>Stop: do not set up the device with this invitation.</translation>
+    </message>
+    <message>
+      <source>Die Einladung führt zu einer anderen Kooperation, als Ihre Administration kennt. Vielleicht wurde sie ausgetauscht. Heben Sie sie auf und bitten Sie am Telefon um eine neue.</source>
+      <translation>The invitation leads to a different cooperation than the one your administration knows. It may have been swapped. Keep it and ask for a new one by telephone.</translation>
+    </message>
+    <message>
+      <source>Sie stimmt überein</source>
+      <translation>It matches</translation>
+    </message>
+    <message>
+      <source>Sie ist anders</source>
+      <translation>It is different</translation>
+    </message>
+    <message>
+      <source>Auswahl übernehmen</source>
+      <translation>Apply selection</translation>
+    </message>
+    <message>
+      <source>Später entscheiden</source>
+      <translation>Decide later</translation>
+    </message>
+    <message>
+      <source>Darüber entscheidet {owner}.</source>
+      <translation>{owner} decides on this.</translation>
+    </message>
+    <message>
+      <source>Die Verbindung ist in Ordnung.</source>
+      <translation>The connection is in order.</translation>
+    </message>
+    <message>
+      <source>Die Verbindung ist gestört.</source>
+      <translation>The connection is disrupted.</translation>
+    </message>
+    <message>
+      <source>Verbindung prüfen</source>
+      <translation>Test connection</translation>
+    </message>
+    <message>
+      <source>Ergebnis kopieren</source>
+      <translation>Copy result</translation>
+    </message>
+    <message>
+      <source>Kopiert.</source>
+      <translation>Copied.</translation>
+    </message>
+    <message>
+      <source>Verbindung</source>
+      <translation>Connection</translation>
+    </message>
+    <message>
+      <source>Prüft den Weg zum Server Schritt für Schritt und ändert nichts.</source>
+      <translation>Tests the way to the server step by step and changes nothing.</translation>
+    </message>
+    <message>
+      <source>Wird geprüft …</source>
+      <translation>Testing …</translation>
+    </message>
+    <message>
+      <source>fehlgeschlagen</source>
+      <translation>failed</translation>
+    </message>
+    <message>
+      <source>Telefonisch übergeben …</source>
+      <translation>Hand over by telephone …</translation>
+    </message>
+    <message>
+      <source>Zurückziehen …</source>
+      <translation>Withdraw …</translation>
+    </message>
+    <message>
+      <source>Bestätigung zurücknehmen …</source>
+      <translation>Withdraw acknowledgement …</translation>
+    </message>
+    <message>
+      <source>Nicht zuständig …</source>
+      <translation>Not competent …</translation>
+    </message>
+    <message>
+      <source>Abschließen …</source>
+      <translation>Close …</translation>
+    </message>
+    <message>
+      <source>Wählen Sie eine Meldung.</source>
+      <translation>Choose a notification.</translation>
+    </message>
+    <message>
+      <source>Verlauf</source>
+      <translation>History</translation>
+    </message>
+    <message>
+      <source>Keine Meldung gewählt</source>
+      <translation>No notification selected</translation>
+    </message>
+    <message>
+      <source>Meldung: {title}</source>
+      <translation>Notification: {title}</translation>
+    </message>
+    <message>
+      <source>Keine Entwürfe.</source>
+      <translation>No drafts.</translation>
+    </message>
+    <message>
+      <source>Rückgängig</source>
+      <translation>Undo</translation>
+    </message>
+    <message>
+      <source>Weiterschreiben</source>
+      <translation>Continue writing</translation>
+    </message>
+    <message>
+      <source>Verwerfen</source>
+      <translation>Discard</translation>
+    </message>
+    <message>
+      <source>Nur auf diesem Gerät, verschlüsselt. Niemand sonst sieht sie.</source>
+      <translation>Only on this device, encrypted. Nobody else can see them.</translation>
+    </message>
+    <message>
+      <source>Entwurf verworfen.</source>
+      <translation>Draft discarded.</translation>
+    </message>
+    <message>
+      <source>Der Entwurf ist wieder da.</source>
+      <translation>The draft is back.</translation>
+    </message>
+    <message>
+      <source>Weiter</source>
+      <translation>Next</translation>
+    </message>
+    <message>
+      <source>Einrichten</source>
+      <translation>Set up</translation>
+    </message>
+    <message>
+      <source>Erneut versuchen</source>
+      <translation>Try again</translation>
+    </message>
+    <message>
+      <source>Die Einladung wird geprüft …</source>
+      <translation>Checking the invitation …</translation>
+    </message>
+    <message>
+      <source>Neues Profil einrichten</source>
+      <translation>Set up a new profile</translation>
+    </message>
+    <message>
+      <source>Schritt {number} von {count}</source>
+      <translation>Step {number} of {count}</translation>
+    </message>
+    <message>
+      <source>Arbeitsbereich öffnen</source>
+      <translation>Open workspace</translation>
+    </message>
+    <message>
+      <source>Das dauert meist weniger als eine Minute. Lassen Sie das Fenster so lange offen.</source>
+      <translation>This usually takes less than a minute. Keep the window open meanwhile.</translation>
+    </message>
+    <message>
+      <source>Das Einrichten gelang nicht.</source>
+      <translation>Setting up did not succeed.</translation>
+    </message>
+    <message>
+      <source>Prüfen</source>
+      <translation>Check</translation>
+    </message>
+    <message>
+      <source>So liest es die empfangende Stelle.</source>
+      <translation>This is how the receiving unit will read it.</translation>
+    </message>
+    <message>
+      <source>Grund</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>Anzahl</source>
+      <translation>Number</translation>
+    </message>
+    <message>
+      <source>Alter oder Namen, mit Komma getrennt (freiwillig)</source>
+      <translation>Ages or names, separated by commas (optional)</translation>
+    </message>
+    <message>
+      <source>Rechtsgrundlage: {basis}</source>
+      <translation>Legal basis: {basis}</translation>
+    </message>
+    <message>
+      <source>{label} (freiwillig)</source>
+      <translation>{label} (optional)</translation>
+    </message>
+    <message>
+      <source>Aufenthalt und Wohnort</source>
+      <translation>Whereabouts and residence</translation>
+    </message>
+    <message>
+      <source>Anhaltspunkte</source>
+      <translation>Indications</translation>
+    </message>
+    <message>
+      <source>Bestätigung</source>
+      <translation>Confirmation</translation>
+    </message>
+    <message>
+      <source>Erfolg der Hilfe</source>
+      <translation>Success of the support</translation>
+    </message>
+    <message>
+      <source>Sofort</source>
+      <translation>Immediate</translation>
+    </message>
+    <message>
+      <source>Eilig</source>
+      <translation>Urgent</translation>
+    </message>
+    <message>
+      <source>Regulär</source>
+      <translation>Routine</translation>
+    </message>
+    <message>
+      <source>Keine Angabe</source>
+      <translation>Not stated</translation>
+    </message>
+    <message>
+      <source>Eintrag hinzufügen</source>
+      <translation>Add entry</translation>
+    </message>
+    <message>
+      <source>Eintrag entfernen</source>
+      <translation>Remove entry</translation>
+    </message>
+    <message>
+      <source>{label}: Eintrag hinzufügen</source>
+      <translation>{label}: add entry</translation>
+    </message>
+    <message>
+      <source>{label} {number} entfernen</source>
+      <translation>Remove {label} {number}</translation>
+    </message>
+    <message>
+      <source>Art des Ortes</source>
+      <translation>Type of place</translation>
+    </message>
+    <message>
+      <source>Wo ist das Kind jetzt?</source>
+      <translation>Where is the child now?</translation>
+    </message>
+    <message>
+      <source>Kinder</source>
+      <translation>Children</translation>
+    </message>
+    <message>
+      <source>Rückfragen an</source>
+      <translation>Contact for queries</translation>
+    </message>
+    <message>
+      <source>Gefahr jetzt?</source>
+      <translation>Danger now?</translation>
+    </message>
+    <message>
+      <source>Was ist passiert?</source>
+      <translation>What happened?</translation>
+    </message>
+    <message>
+      <source>Was wird gebraucht?</source>
+      <translation>What is needed?</translation>
+    </message>
+    <message>
+      <source>Gefahr für das Kind</source>
+      <translation>Danger to the child</translation>
+    </message>
+    <message>
+      <source>Prüfung nach § 8a Abs. 3 SGB VIII</source>
+      <translation>Assessment under § 8a Abs. 3 SGB VIII</translation>
+    </message>
+    <message>
+      <source>Was die Polizei tun soll</source>
+      <translation>What the police should do</translation>
+    </message>
+    <message>
+      <source>Bitte wählen</source>
+      <translation>Please choose</translation>
+    </message>
+    <message>
+      <source>Steht fest, sobald der Ort bekannt ist.</source>
+      <translation>Known as soon as the place is known.</translation>
+    </message>
+    <message>
+      <source>Nach den Regeln</source>
+      <translation>According to the rules</translation>
+    </message>
+    <message>
+      <source>Stelle, die die Meldung erhält</source>
+      <translation>Unit that receives the notification</translation>
+    </message>
+    <message>
+      <source>Andere Stelle wählen</source>
+      <translation>Choose another unit</translation>
+    </message>
+    <message>
+      <source>Zuständige Stelle</source>
+      <translation>Competent unit</translation>
+    </message>
+    <message>
+      <source>Rufbereitschaft jetzt</source>
+      <translation>On call now</translation>
+    </message>
+    <message>
+      <source>Hinweise zur Regel</source>
+      <translation>Guidance on the rule</translation>
+    </message>
+    <message>
+      <source>Gehört hinein</source>
+      <translation>Include</translation>
+    </message>
+    <message>
+      <source>Gehört nicht hinein</source>
+      <translation>Do not include</translation>
+    </message>
+    <message>
+      <source>Grundlage laut Vereinbarung: {basis}</source>
+      <translation>Basis under the agreement: {basis}</translation>
+    </message>
+    <message>
+      <source>Sofortmeldung</source>
+      <translation>Immediate notification</translation>
+    </message>
+    <message>
+      <source>Neue Meldung</source>
+      <translation>New notification</translation>
+    </message>
+    <message>
+      <source>Sichern und senden, sobald online</source>
+      <translation>Save and send once online</translation>
+    </message>
+    <message>
+      <source>Meldung gesichert. Sie wird gesendet, sobald eine Verbindung besteht.</source>
+      <translation>Notification saved. It will be sent as soon as there is a connection.</translation>
+    </message>
+    <message>
+      <source>Meldung gesichert. Sie wird jetzt übermittelt.</source>
+      <translation>Notification saved. It is being transmitted now.</translation>
+    </message>
+    <message>
+      <source>Es fehlt noch etwas</source>
+      <translation>Something is still missing</translation>
+    </message>
+    <message>
+      <source>Zum Feld</source>
+      <translation>Go to field</translation>
+    </message>
+    <message>
+      <source>{problem} Zum Feld</source>
+      <translation>{problem} Go to field</translation>
+    </message>
+    <message>
+      <source>und {count} weitere</source>
+      <translation>and {count} more</translation>
+    </message>
+    <message>
+      <source>Was Sie schreiben, liegt sofort verschlüsselt auf diesem Gerät und geht auch ohne Verbindung nicht verloren.</source>
+      <translation>What you write is encrypted on this device at once and is not lost even without a connection.</translation>
+    </message>
+    <message>
+      <source>Die Leiste unten sagt, ob alles abgeglichen ist; was wartet, hat die andere Stelle noch nicht.</source>
+      <translation>The bar at the bottom says whether everything is synchronised; what is waiting has not reached the other unit.</translation>
+    </message>
+    <message>
+      <source>Wartet eine Sofortmeldung, rufen Sie an: F9 zeigt von überall, wer jetzt erreichbar ist.</source>
+      <translation>If an immediate notification is waiting, call: F9 shows from anywhere who can be reached now.</translation>
+    </message>
+    <message>
+      <source>Eine Frist endet erst, wenn eine Person den Eingang bestätigt hat, nicht schon mit der Zustellung.</source>
+      <translation>A deadline only ends when a person has acknowledged receipt, not on delivery.</translation>
+    </message>
+    <message>
+      <source>Sperren Sie das Programm, wenn Sie den Platz verlassen; Wartendes wird weiter gesendet.</source>
+      <translation>Lock the program when you leave your desk; what is waiting will still be sent.</translation>
+    </message>
+    <message>
+      <source>Adresse des Servers</source>
+      <translation>Address of the server</translation>
+    </message>
+    <message>
+      <source>Buchstaben der Einladung</source>
+      <translation>Letters of the invitation</translation>
+    </message>
+    <message>
+      <source>Datei oder Bild wählen …</source>
+      <translation>Choose file or picture …</translation>
+    </message>
+    <message>
+      <source>Sie können es auch hierher ziehen.</source>
+      <translation>You can also drag it here.</translation>
+    </message>
+    <message>
+      <source>Alle Dateien</source>
+      <translation>All files</translation>
+    </message>
+    <message>
+      <source>Einladung öffnen</source>
+      <translation>Open invitation</translation>
+    </message>
+    <message>
+      <source>Sie haben eine Einladung als Datei, als Bild mit einem QR-Code oder als Buchstaben erhalten.</source>
+      <translation>You were given an invitation as a file, as a picture with a QR code or as letters.</translation>
+    </message>
+    <message>
+      <source>Oder tippen Sie sie ein</source>
+      <translation>Or type it in</translation>
+    </message>
+    <message>
+      <source>Wählen Sie eine Datei, oder tippen Sie die Einladung ein.</source>
+      <translation>Choose a file, or type in the invitation.</translation>
+    </message>
+    <message>
+      <source>Einladung oder Bild</source>
+      <translation>Invitation or picture</translation>
+    </message>
+    <message>
+      <source>Die Datei ist zu groß.</source>
+      <translation>The file is too large.</translation>
+    </message>
+    <message>
+      <source>Gelesen: {name}</source>
+      <translation>Read: {name}</translation>
+    </message>
+    <message>
+      <source>Schließen</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Nichts gefunden. Ändern Sie die Suche oder wählen Sie einen anderen Filter.</source>
+      <translation>Nothing found. Change the search or choose another filter.</translation>
+    </message>
+    <message>
+      <source>Nichts offen.</source>
+      <translation>Nothing open.</translation>
+    </message>
+    <message>
+      <source>Keine Meldungen in diesem Filter.</source>
+      <translation>No notifications in this filter.</translation>
+    </message>
+    <message>
+      <source>Meldungen durchsuchen</source>
+      <translation>Search notifications</translation>
+    </message>
+    <message>
+      <source>Zurück zur Liste</source>
+      <translation>Back to the list</translation>
+    </message>
+    <message>
+      <source>Kopieren</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>Rufnummer von {agency} kopieren</source>
+      <translation>Copy telephone number of {agency}</translation>
+    </message>
+    <message>
+      <source>Stand {time} Uhr</source>
+      <translation>As of {time}</translation>
+    </message>
+    <message>
+      <source>Nichts gefunden.</source>
+      <translation>Nothing found.</translation>
+    </message>
+    <message>
+      <source>Gefunden</source>
+      <translation>Found</translation>
+    </message>
+    <message>
+      <source>Anzeigen</source>
+      <translation>Show</translation>
+    </message>
+    <message>
+      <source>{field} verbergen</source>
+      <translation>Hide {field}</translation>
+    </message>
+    <message>
+      <source>{field} anzeigen</source>
+      <translation>Show {field}</translation>
+    </message>
+    <message>
+      <source>Neue Passphrase</source>
+      <translation>New passphrase</translation>
+    </message>
+    <message>
+      <source>Passphrase wiederholen</source>
+      <translation>Repeat passphrase</translation>
+    </message>
+    <message>
+      <source>Beide Eingaben sind gleich.</source>
+      <translation>Both entries are the same.</translation>
+    </message>
+    <message>
+      <source>Die beiden Eingaben sind noch verschieden.</source>
+      <translation>The two entries still differ.</translation>
+    </message>
+    <message>
+      <source>Diese Passphrase ist lang genug.</source>
+      <translation>This passphrase is long enough.</translation>
+    </message>
+    <message>
+      <source>Verbergen</source>
+      <translation>Hide</translation>
+    </message>
+    <message>
+      <source>Ihr Name</source>
+      <translation>Your name</translation>
+    </message>
+    <message>
+      <source>So sehen Sie die anderen Stellen, zum Beispiel in der Eingangsbestätigung.</source>
+      <translation>This is how other units see you, for example in the acknowledgement of receipt.</translation>
+    </message>
+    <message>
+      <source>Die Passphrase schützt alles auf diesem Gerät. Niemand kann sie wiederherstellen. Mehrere Wörter, die nicht zusammengehören, lassen sich gut merken.</source>
+      <translation>The passphrase protects everything on this device. Nobody can recover it. Several words that do not belong together are easy to remember.</translation>
+    </message>
+    <message>
+      <source>Neue Sofortmeldung. Bitte entsperren und den Eingang bestätigen.</source>
+      <translation>New immediate notification. Please unlock and acknowledge receipt.</translation>
+    </message>
+    <message>
+      <source>Neue Meldung.</source>
+      <translation>New notification.</translation>
+    </message>
+    <message>
+      <source>Kein Empfang: Die Verbindung ist unterbrochen.</source>
+      <translation>No reception: the connection is interrupted.</translation>
+    </message>
+    <message>
+      <source>Kein Empfang – bitte entsperren.</source>
+      <translation>No reception – please unlock.</translation>
+    </message>
+    <message>
+      <source>Eine Sofortmeldung wartet auf Verbindung. Rufen Sie jetzt an.</source>
+      <translation>An immediate notification is waiting for a connection. Call now.</translation>
+    </message>
+    <message>
+      <source>Schutzbrücke läuft weiter und meldet sich.</source>
+      <translation>Schutzbrücke keeps running and will alert you.</translation>
+    </message>
+    <message>
+      <source>Das Bild lässt sich nicht lesen.</source>
+      <translation>The picture cannot be read.</translation>
+    </message>
+    <message>
+      <source>Das Bild ist zu groß.</source>
+      <translation>The picture is too large.</translation>
+    </message>
+    <message>
+      <source>In dem Bild ist kein lesbarer QR-Code.</source>
+      <translation>There is no readable QR code in the picture.</translation>
+    </message>
+    <message>
+      <source>Nach dem Beenden wird nichts gesendet, und nichts läutet, bis das Programm wieder läuft.</source>
+      <translation>After quitting nothing is sent, and nothing rings, until the program runs again.</translation>
+    </message>
+    <message>
+      <source>1 Eintrag wartet noch.</source>
+      <translation>1 entry is still waiting.</translation>
+    </message>
+    <message>
+      <source>{count} Einträge warten noch.</source>
+      <translation>{count} entries are still waiting.</translation>
+    </message>
+    <message>
+      <source>Im Hintergrund weiterlaufen</source>
+      <translation>Keep running in the background</translation>
+    </message>
+    <message>
+      <source>Wie das System</source>
+      <translation>Same as the system</translation>
+    </message>
+    <message>
+      <source>Hell</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>Dunkel</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>Hoher Kontrast</source>
+      <translation>High contrast</translation>
+    </message>
+    <message>
+      <source>&amp;Sprache</source>
+      <translation>&amp;Language</translation>
+    </message>
+    <message>
+      <source>&amp;Erscheinungsbild</source>
+      <translation>&amp;Appearance</translation>
+    </message>
+    <message>
+      <source>&amp;Textgröße</source>
+      <translation>&amp;Text size</translation>
+    </message>
+    <message>
+      <source>Sperren ohne Ein&amp;gabe</source>
+      <translation>Lock &amp;when idle</translation>
+    </message>
+    <message>
+      <source>Passphrase ändern …</source>
+      <translation>Change passphrase …</translation>
+    </message>
+    <message>
+      <source>Einzelne &amp;Buchstaben als Tasten in Listen</source>
+      <translation>&amp;Single letters as keys in lists</translation>
+    </message>
+    <message>
+      <source>Ton bei neuen Sofort&amp;meldungen</source>
+      <translation>Sound for new immediate &amp;notifications</translation>
+    </message>
+    <message>
+      <source>Sprache und Darstellung</source>
+      <translation>Language and display</translation>
+    </message>
+    <message>
+      <source>Sperren und Passphrase</source>
+      <translation>Lock and passphrase</translation>
+    </message>
+    <message>
+      <source>nach {count} Minuten</source>
+      <translation>after {count} minutes</translation>
+    </message>
+    <message>
+      <source>Eine Minute vorher werden Sie gefragt, ob Sie noch da sind.</source>
+      <translation>One minute before, you will be asked whether you are still there.</translation>
+    </message>
+    <message>
+      <source>Tasten und Ton</source>
+      <translation>Keys and sound</translation>
+    </message>
+    <message>
+      <source>Zum Beispiel B für „Eingang bestätigen“. F1 zeigt alle Tasten.</source>
+      <translation>For example B for “Acknowledge receipt”. F1 shows all keys.</translation>
+    </message>
+    <message>
+      <source>Er wiederholt sich alle 2 Minuten, bis jemand handelt.</source>
+      <translation>It repeats every 2 minutes until someone acts.</translation>
+    </message>
+    <message>
+      <source>Eingang bestätigen als {person}, {unit}?</source>
+      <translation>Acknowledge receipt as {person}, {unit}?</translation>
+    </message>
+    <message>
+      <source>{other} sieht Name und Uhrzeit.</source>
+      <translation>{other} will see your name and the time.</translation>
+    </message>
+    <message>
+      <source>Bestätigen</source>
+      <translation>Confirm</translation>
+    </message>
+    <message>
+      <source>Eingang bestätigt.</source>
+      <translation>Receipt acknowledged.</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung zurücknehmen?</source>
+      <translation>Withdraw acknowledgement of receipt?</translation>
+    </message>
+    <message>
+      <source>{other} sieht das mit Grund. Die Frist läuft weiter.</source>
+      <translation>{other} will see this with the reason. The deadline keeps running.</translation>
+    </message>
+    <message>
+      <source>Zurücknehmen</source>
+      <translation>Withdraw</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung zurückgenommen.</source>
+      <translation>Acknowledgement of receipt withdrawn.</translation>
+    </message>
+    <message>
+      <source>Meldung zurückziehen?</source>
+      <translation>Withdraw notification?</translation>
+    </message>
+    <message>
+      <source>Sie wurde noch nicht gesendet und wird es dann auch nicht.</source>
+      <translation>It has not been sent yet and will not be.</translation>
+    </message>
+    <message>
+      <source>Zurückziehen</source>
+      <translation>Withdraw</translation>
+    </message>
+    <message>
+      <source>Meldung zurückgezogen.</source>
+      <translation>Notification withdrawn.</translation>
+    </message>
+    <message>
+      <source>Wird im Verlauf der Meldung festgehalten, für beide Seiten.</source>
+      <translation>Will be recorded in the history of the notification, for both sides.</translation>
+    </message>
+    <message>
+      <source>Festhalten</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Telefonische Übergabe festgehalten.</source>
+      <translation>Handover by telephone recorded.</translation>
+    </message>
+    <message>
+      <source>Nicht zuständig?</source>
+      <translation>Not competent?</translation>
+    </message>
+    <message>
+      <source>Die meldende Stelle wird informiert. Ihre Frist endet erst, wenn jemand den Eingang bestätigt.</source>
+      <translation>The notifying unit will be informed. Its deadline only ends when someone acknowledges receipt.</translation>
+    </message>
+    <message>
+      <source>Mitteilen</source>
+      <translation>Inform</translation>
+    </message>
+    <message>
+      <source>Mitgeteilt, dass Ihre Stelle nicht zuständig ist.</source>
+      <translation>Informed that your unit is not competent.</translation>
+    </message>
+    <message>
+      <source>Meldung abschließen?</source>
+      <translation>Close notification?</translation>
+    </message>
+    <message>
+      <source>{other} sieht, dass sie abgeschlossen ist.</source>
+      <translation>{other} will see that it is closed.</translation>
+    </message>
+    <message>
+      <source>Abschließen</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Meldung abgeschlossen.</source>
+      <translation>Notification closed.</translation>
+    </message>
+    <message>
+      <source>Zuständige Person (freiwillig)</source>
+      <translation>Person responsible (optional)</translation>
+    </message>
+    <message>
+      <source>Rufnummer für Rückfragen (freiwillig)</source>
+      <translation>Telephone number for queries (optional)</translation>
+    </message>
+    <message>
+      <source>Aktenzeichen (freiwillig)</source>
+      <translation>File reference (optional)</translation>
+    </message>
+    <message>
+      <source>Grund (freiwillig)</source>
+      <translation>Reason (optional)</translation>
+    </message>
+    <message>
+      <source>Gesprochen mit (Name oder Stelle)</source>
+      <translation>Spoken to (name or unit)</translation>
+    </message>
+    <message>
+      <source>Zeitpunkt des Anrufs</source>
+      <translation>Time of the call</translation>
+    </message>
+    <message>
+      <source>Bemerkung (freiwillig)</source>
+      <translation>Remark (optional)</translation>
+    </message>
+    <message>
+      <source>Wartet</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>Es liegt weiter verschlüsselt auf diesem Gerät. Ist es eilig, rufen Sie an.</source>
+      <translation>It is still encrypted on this device. If it is urgent, call.</translation>
+    </message>
+    <message>
+      <source>Beiseitegelegt</source>
+      <translation>Set aside</translation>
+    </message>
+    <message>
+      <source>Angekommen, aber noch nicht oder nicht verwendbar. Es geht nichts verloren.</source>
+      <translation>Arrived, but not yet or not at all usable. Nothing is lost.</translation>
+    </message>
+    <message>
+      <source>Ganzes Protokoll</source>
+      <translation>Full log</translation>
+    </message>
+    <message>
+      <source>Bitte verständigen Sie Ihre IT.</source>
+      <translation>Please inform your IT department.</translation>
+    </message>
+    <message>
+      <source>Jetzt abgleichen  [F5]</source>
+      <translation>Synchronise now  [F5]</translation>
+    </message>
+    <message>
+      <source>{conflicts} zurückgestellt</source>
+      <translation>{conflicts} deferred</translation>
+    </message>
+    <message>
+      <source>Auswahl übernommen.</source>
+      <translation>Selection applied.</translation>
+    </message>
+    <message>
+      <source>Wählen Sie je Zeile, was gilt. Die andere Fassung bleibt im Verlauf erhalten.</source>
+      <translation>Choose for each line which one holds. The other version stays in the history.</translation>
+    </message>
+    <message>
+      <source>Wieder anzeigen</source>
+      <translation>Show again</translation>
+    </message>
+    <message>
+      <source>Ton aus</source>
+      <translation>Sound off</translation>
+    </message>
+    <message>
+      <source>Neue Meldung (Sofort) – zum Lesen entsperren</source>
+      <translation>New notification (immediate) – unlock to read</translation>
+    </message>
+    <message>
+      <source>Entsperren  ⏎</source>
+      <translation>Unlock  ⏎</translation>
+    </message>
+    <message>
+      <source>Mit Anmeldung am Computer entsperren</source>
+      <translation>Unlock with the computer’s sign-in</translation>
+    </message>
+    <message>
+      <source>Passphrase vergessen?</source>
+      <translation>Forgotten passphrase?</translation>
+    </message>
+    <message>
+      <source>Neues Profil einrichten …</source>
+      <translation>Set up a new profile …</translation>
+    </message>
+    <message>
+      <source>Entsperren</source>
+      <translation>Unlock</translation>
+    </message>
+    <message>
+      <source>Profil</source>
+      <translation>Profile</translation>
+    </message>
+    <message>
+      <source>Die Passphrase kann niemand wiederherstellen.</source>
+      <translation>Nobody can recover the passphrase.</translation>
+    </message>
+    <message>
+      <source>Ihre Administration kann das Gerät neu einrichten. Abgeglichene Daten kommen zurück; nicht übermittelte Einträge auf diesem Gerät gehen verloren.</source>
+      <translation>Your administration can set up the device again. Synchronised data comes back; entries on this device that were not transmitted are lost.</translation>
+    </message>
+    <message>
+      <source>Geben Sie Ihre Passphrase ein.</source>
+      <translation>Enter your passphrase.</translation>
+    </message>
+    <message>
+      <source>Wird entschlüsselt …</source>
+      <translation>Decrypting …</translation>
+    </message>
+    <message>
+      <source>Auf diesem Computer ist noch kein Profil eingerichtet.</source>
+      <translation>No profile has been set up on this computer yet.</translation>
+    </message>
+    <message>
+      <source>Der Server kennt diese Einladung nicht.</source>
+      <translation>The server does not know this invitation.</translation>
+    </message>
+    <message>
+      <source>Diese Einladung wurde schon verwendet.</source>
+      <translation>This invitation has already been used.</translation>
+    </message>
+    <message>
+      <source>In diesem Ordner gibt es schon ein Profil.</source>
+      <translation>There is already a profile in this folder.</translation>
+    </message>
+    <message>
+      <source>Die Buchstaben passen nicht zu diesem Server.</source>
+      <translation>The letters do not fit this server.</translation>
+    </message>
+    <message>
+      <source>{moment} Uhr</source>
+      <translation>{moment}</translation>
+    </message>
+    <message>
+      <source>Diese Sitzung meldet ihre Sperre nicht.</source>
+      <translation>This session does not report when it is locked.</translation>
+    </message>
+    <message>
+      <source>Niemand kann eine vergessene Passphrase wiederherstellen.</source>
+      <translation>Nobody can recover a forgotten passphrase.</translation>
+    </message>
+    <message>
+      <source>Passphrase ändern</source>
+      <translation>Change passphrase</translation>
+    </message>
+    <message>
+      <source>Ändern</source>
+      <translation>Change</translation>
+    </message>
+    <message>
+      <source>Bisherige Passphrase</source>
+      <translation>Current passphrase</translation>
+    </message>
+    <message>
+      <source>Neue Passphrase noch einmal</source>
+      <translation>New passphrase once more</translation>
+    </message>
+    <message>
+      <source>Die beiden neuen Passphrasen sind verschieden.</source>
+      <translation>The two new passphrases differ.</translation>
+    </message>
+    <message>
+      <source>Die bisherige Passphrase stimmt nicht.</source>
+      <translation>The current passphrase is not correct.</translation>
+    </message>
+    <message>
+      <source>Profil auf diesem Computer</source>
+      <translation>Profile on this computer</translation>
+    </message>
+    <message>
+      <source>Sperrt in {seconds} Sekunden, weil niemand etwas eingibt.</source>
+      <translation>Locks in {seconds} seconds because there is no input.</translation>
+    </message>
+    <message>
+      <source>Weiter arbeiten</source>
+      <translation>Keep working</translation>
+    </message>
+    <message>
+      <source>Gesperrt nach {minutes} Minuten ohne Eingabe. Ihr Entwurf ist gesichert.</source>
+      <translation>Locked after {minutes} minutes without input. Your draft is saved.</translation>
+    </message>
+    <message>
+      <source>Kein Ton: es wurde nichts gefunden, das ihn abspielen kann.</source>
+      <translation>No sound: nothing was found that can play it.</translation>
+    </message>
+    <message>
+      <source>Das Profil ist gesperrt; es wurde nichts geändert.</source>
+      <translation>The profile is locked; nothing was changed.</translation>
+    </message>
+    <message>
+      <source>Diese Behörde gehört nicht zur Kooperation.</source>
+      <translation>This agency is not part of the cooperation.</translation>
+    </message>
+    <message>
+      <source>Die Kooperation ist zu groß.</source>
+      <translation>The cooperation is too large.</translation>
+    </message>
+    <message>
+      <source>Die Kooperation ist nicht lesbar.</source>
+      <translation>The cooperation cannot be read.</translation>
+    </message>
+    <message>
+      <source>Die Antworten tragen die Einschaltung der Polizei nicht. Begründen Sie, warum sie dennoch nötig ist.</source>
+      <translation>The answers do not support involving the police. Give reasons why it is necessary nevertheless.</translation>
+    </message>
+    <message>
+      <source>Bei akuter Gefahr ist die Dringlichkeit immediate (Sofort).</source>
+      <translation>With acute danger the urgency is immediate (Immediate).</translation>
+    </message>
+    <message>
+      <source>Die Rechtsgrundlage weicht von den Regeln ab. Begründen Sie das.</source>
+      <translation>The legal basis differs from the rules. Give reasons.</translation>
+    </message>
+    <message>
+      <source>Die Anzahl ist kleiner als die Zahl der genannten Kinder.</source>
+      <translation>The number is smaller than the number of children listed.</translation>
+    </message>
+    <message>
+      <source>Das Ende liegt vor dem Beginn.</source>
+      <translation>The end is before the beginning.</translation>
+    </message>
+    <message>
+      <source>Nehmen Sie heraus, was das Jugendamt nicht braucht, und bestätigen Sie das.</source>
+      <translation>Take out what the youth welfare office does not need, and confirm that.</translation>
+    </message>
+    <message>
+      <source>Es fehlt: „Kinder“. Die Anzahl allein genügt nur bei Sofort.</source>
+      <translation>Missing: “Children”. The number alone is only enough for Immediate.</translation>
+    </message>
+    <message>
+      <source>Es fehlt eine selbst beobachtete Tatsache (observed).</source>
+      <translation>A fact observed by yourself is missing (observed).</translation>
+    </message>
+    <message>
+      <source>„Keine“ Maßnahme steht neben anderen.</source>
+      <translation>The measure “None” stands beside others.</translation>
+    </message>
+    <message>
+      <source>Für {code} ist vorgesehen: {allowed}.</source>
+      <translation>{code} provides for: {allowed}.</translation>
+    </message>
+    <message>
+      <source>Nach diesem Datum ist die Person volljährig, kein Kind.</source>
+      <translation>By this date the person is an adult, not a child.</translation>
+    </message>
+    <message>
+      <source>Nicht bekannt</source>
+      <translation>Not known</translation>
+    </message>
+    <message>
+      <source>Ja, akut</source>
+      <translation>Yes, acute</translation>
+    </message>
+    <message>
+      <source>Möglich</source>
+      <translation>Possible</translation>
+    </message>
+    <message>
+      <source>Unklar</source>
+      <translation>Unclear</translation>
+    </message>
+    <message>
+      <source>Nein, gesichert</source>
+      <translation>No, safeguarded</translation>
+    </message>
+    <message>
+      <source>Weiblich</source>
+      <translation>Female</translation>
+    </message>
+    <message>
+      <source>Männlich</source>
+      <translation>Male</translation>
+    </message>
+    <message>
+      <source>Divers</source>
+      <translation>Diverse</translation>
+    </message>
+    <message>
+      <source>Waffen</source>
+      <translation>Weapons</translation>
+    </message>
+    <message>
+      <source>Hund</source>
+      <translation>Dog</translation>
+    </message>
+    <message>
+      <source>Gewaltbereite Person</source>
+      <translation>Person prone to violence</translation>
+    </message>
+    <message>
+      <source>Ansteckungsgefahr</source>
+      <translation>Risk of infection</translation>
+    </message>
+    <message>
+      <source>Andere Gefahr</source>
+      <translation>Other danger</translation>
+    </message>
+    <message>
+      <source>Wohnung</source>
+      <translation>Home</translation>
+    </message>
+    <message>
+      <source>Straße, öffentlicher Raum</source>
+      <translation>Street, public space</translation>
+    </message>
+    <message>
+      <source>Schule</source>
+      <translation>School</translation>
+    </message>
+    <message>
+      <source>Kindertagesstätte</source>
+      <translation>Day nursery</translation>
+    </message>
+    <message>
+      <source>Krankenhaus</source>
+      <translation>Hospital</translation>
+    </message>
+    <message>
+      <source>Dienststelle</source>
+      <translation>Office or station</translation>
+    </message>
+    <message>
+      <source>Verwandte, Bekannte</source>
+      <translation>Relatives, friends</translation>
+    </message>
+    <message>
+      <source>Einrichtung</source>
+      <translation>Residential facility</translation>
+    </message>
+    <message>
+      <source>Im Netz</source>
+      <translation>Online</translation>
+    </message>
+    <message>
+      <source>Anderer Ort</source>
+      <translation>Other place</translation>
+    </message>
+    <message>
+      <source>Selbst beobachtet</source>
+      <translation>Observed personally</translation>
+    </message>
+    <message>
+      <source>Mitgeteilt von</source>
+      <translation>Reported by</translation>
+    </message>
+    <message>
+      <source>Aus einem Dokument</source>
+      <translation>From a document</translation>
+    </message>
+    <message>
+      <source>Einschätzung</source>
+      <translation>Assessment</translation>
+    </message>
+    <message>
+      <source>Rufnummer</source>
+      <translation>Telephone number</translation>
+    </message>
+    <message>
+      <source>Erreichbar</source>
+      <translation>Available</translation>
+    </message>
+    <message>
+      <source>Vertretung</source>
+      <translation>Deputy</translation>
+    </message>
+    <message>
+      <source>Vorgangsnummer</source>
+      <translation>Incident number</translation>
+    </message>
+    <message>
+      <source>Aktenzeichen der Staatsanwaltschaft</source>
+      <translation>Public prosecutor’s file reference</translation>
+    </message>
+    <message>
+      <source>Gemeinde</source>
+      <translation>Municipality</translation>
+    </message>
+    <message>
+      <source>Ortsteil</source>
+      <translation>District</translation>
+    </message>
+    <message>
+      <source>Postleitzahl</source>
+      <translation>Postcode</translation>
+    </message>
+    <message>
+      <source>Straße</source>
+      <translation>Street</translation>
+    </message>
+    <message>
+      <source>Hausnummer</source>
+      <translation>House number</translation>
+    </message>
+    <message>
+      <source>Hinweis</source>
+      <translation>Information</translation>
+    </message>
+    <message>
+      <source>Dringlichkeit</source>
+      <translation>Urgency</translation>
+    </message>
+    <message>
+      <source>Grund der Dringlichkeit</source>
+      <translation>Reason for the urgency</translation>
+    </message>
+    <message>
+      <source>Weitere Anlässe</source>
+      <translation>Further concerns</translation>
+    </message>
+    <message>
+      <source>Grund der abweichenden Rechtsgrundlage</source>
+      <translation>Reason for the different legal basis</translation>
+    </message>
+    <message>
+      <source>Wer für Rückfragen erreichbar ist.</source>
+      <translation>Who can be reached for queries.</translation>
+    </message>
+    <message>
+      <source>Amtsbezeichnung oder Funktion.</source>
+      <translation>Official rank or function.</translation>
+    </message>
+    <message>
+      <source>Etwa: bis 06:00 Uhr, danach Vertretung.</source>
+      <translation>For example: until 06:00, then deputy.</translation>
+    </message>
+    <message>
+      <source>Kann nachgereicht werden.</source>
+      <translation>Can be supplied later.</translation>
+    </message>
+    <message>
+      <source>Gesprochen mit</source>
+      <translation>Spoken to</translation>
+    </message>
+    <message>
+      <source>Gewählte Rufnummer</source>
+      <translation>Number dialled</translation>
+    </message>
+    <message>
+      <source>Angerufen von</source>
+      <translation>Called by</translation>
+    </message>
+    <message>
+      <source>Erreicht</source>
+      <translation>Reached</translation>
+    </message>
+    <message>
+      <source>Notiz</source>
+      <translation>Remark</translation>
+    </message>
+    <message>
+      <source>Art der Aussage</source>
+      <translation>Type of statement</translation>
+    </message>
+    <message>
+      <source>Aussage</source>
+      <translation>Statement</translation>
+    </message>
+    <message>
+      <source>Quelle</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>Zeitpunkt der Aussage</source>
+      <translation>Time of the statement</translation>
+    </message>
+    <message>
+      <source>Festgehalten von</source>
+      <translation>Recorded by</translation>
+    </message>
+    <message>
+      <source>Stadt oder Gemeinde, auch mit Ortsteil, etwa Willich-Schiefbahn.</source>
+      <translation>Town or municipality, also with district, such as Willich-Schiefbahn.</translation>
+    </message>
+    <message>
+      <source>Der AGS geht der Postleitzahl und den Namen vor.</source>
+      <translation>The AGS takes precedence over the postcode and the names.</translation>
+    </message>
+    <message>
+      <source>Etwa: bei der Großmutter.</source>
+      <translation>For example: at the grandmother’s.</translation>
+    </message>
+    <message>
+      <source>Code der Meldungsart, etwa P01.</source>
+      <translation>Code of the type of notification, such as P01.</translation>
+    </message>
+    <message>
+      <source>Voreingestellt durch die Meldungsart.</source>
+      <translation>Preset by the type of notification.</translation>
+    </message>
+    <message>
+      <source>Ersetzt nie den Anruf.</source>
+      <translation>Never replaces the call.</translation>
+    </message>
+    <message>
+      <source>Name oder Stelle.</source>
+      <translation>Name or unit.</translation>
+    </message>
+    <message>
+      <source>Jede Aussage einzeln: beobachtet, mitgeteilt, aus einem Dokument oder Einschätzung.</source>
+      <translation>Each statement separately: observed, reported, from a document or an assessment.</translation>
+    </message>
+    <message>
+      <source>Von wem, woraus.</source>
+      <translation>From whom, from what.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Datum wie 2026-01-31.</source>
+      <translation>A date such as 2026-01-31 is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Zeitpunkt wie 2026-01-31T03:10:00+01:00.</source>
+      <translation>A time such as 2026-01-31T03:10:00+01:00 is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein einzelner Wert.</source>
+      <translation>A single value is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Rufnummer aus Ziffern, etwa 030 23125 000.</source>
+      <translation>A telephone number in digits is expected, such as 030 23125 000.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein AGS mit acht Ziffern.</source>
+      <translation>An AGS of eight digits is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Postleitzahl mit fünf Ziffern.</source>
+      <translation>A postcode of five digits is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Text in Anführungszeichen.</source>
+      <translation>A text in quotation marks is expected.</translation>
+    </message>
+    <message>
+      <source>Das Datum liegt in der Zukunft.</source>
+      <translation>The date is in the future.</translation>
+    </message>
+    <message>
+      <source>Der Zeitpunkt liegt in der Zukunft.</source>
+      <translation>The time is in the future.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird true oder false.</source>
+      <translation>true or false is expected.</translation>
+    </message>
+    <message>
+      <source>Der Text enthält Steuerzeichen.</source>
+      <translation>The text contains control characters.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird einer der Werte {codes}.</source>
+      <translation>One of the values {codes} is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Liste aus {codes}.</source>
+      <translation>A list of {codes} is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Objekt in geschweiften Klammern.</source>
+      <translation>An object in curly brackets is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Liste in eckigen Klammern.</source>
+      <translation>A list in square brackets is expected.</translation>
+    </message>
+    <message>
+      <source>Der Eintrag ist leer.</source>
+      <translation>The entry is empty.</translation>
+    </message>
+    <message>
+      <source>Es fehlt: „{label}“ (oder: {others}).</source>
+      <translation>Missing: “{label}” (or: {others}).</translation>
+    </message>
+    <message>
+      <source>Dieses Feld ist nicht vorgesehen.</source>
+      <translation>This field is not provided for.</translation>
+    </message>
+    <message>
+      <source>Die Liste ist zu lang: höchstens {limit} Einträge.</source>
+      <translation>The list is too long: at most {limit} entries.</translation>
+    </message>
+    <message>
+      <source>Diese Meldungsart folgt einer Meldung; sie beginnt keine.</source>
+      <translation>This type of notification follows a notification; it does not start one.</translation>
+    </message>
+    <message>
+      <source>Für diese Meldungsart gibt es noch kein Formular.</source>
+      <translation>There is no form for this type of notification yet.</translation>
+    </message>
+    <message>
+      <source>Die Datei muss ein JSON-Objekt enthalten.</source>
+      <translation>The file must contain a JSON object.</translation>
+    </message>
+    <message>
+      <source>Es fehlt: „Anlass“.</source>
+      <translation>Missing: “Concern”.</translation>
+    </message>
+    <message>
+      <source>Kindeswohl</source>
+      <translation>Welfare of the child</translation>
+    </message>
+    <message>
+      <source>Die Meldung ist insgesamt zu umfangreich. Kürzen Sie die Texte.</source>
+      <translation>The notification is too extensive overall. Shorten the texts.</translation>
+    </message>
+    <message>
+      <source>Welche Gefahr droht, und warum sofort?</source>
+      <translation>What danger is there, and why immediately?</translation>
+    </message>
+    <message>
+      <source>Prüfung nach § 8a Abs. 3</source>
+      <translation>Assessment under § 8a Abs. 3</translation>
+    </message>
+    <message>
+      <source>Ist sofortiges Handeln der Polizei erforderlich?</source>
+      <translation>Is immediate action by the police required?</translation>
+    </message>
+    <message>
+      <source>Wirken die Sorge- oder Erziehungsberechtigten mit?</source>
+      <translation>Do those with custody or parental responsibility cooperate?</translation>
+    </message>
+    <message>
+      <source>Begründung</source>
+      <translation>Grounds</translation>
+    </message>
+    <message>
+      <source>Wohnort nicht bekannt</source>
+      <translation>Residence not known</translation>
+    </message>
+    <message>
+      <source>Anzahl der Kinder</source>
+      <translation>Number of children</translation>
+    </message>
+    <message>
+      <source>Familienname</source>
+      <translation>Family name</translation>
+    </message>
+    <message>
+      <source>Name nicht bekannt</source>
+      <translation>Name not known</translation>
+    </message>
+    <message>
+      <source>Geburtsdatum</source>
+      <translation>Date of birth</translation>
+    </message>
+    <message>
+      <source>Geschätztes Alter</source>
+      <translation>Estimated age</translation>
+    </message>
+    <message>
+      <source>Ungeborenes Kind</source>
+      <translation>Unborn child</translation>
+    </message>
+    <message>
+      <source>Geschlecht</source>
+      <translation>Gender</translation>
+    </message>
+    <message>
+      <source>Anschrift geschützt</source>
+      <translation>Address protected</translation>
+    </message>
+    <message>
+      <source>Weitere Personen</source>
+      <translation>Other persons</translation>
+    </message>
+    <message>
+      <source>Rolle der Person</source>
+      <translation>Role of the person</translation>
+    </message>
+    <message>
+      <source>Bitte an die Polizei</source>
+      <translation>Request to the police</translation>
+    </message>
+    <message>
+      <source>Was genau</source>
+      <translation>What exactly</translation>
+    </message>
+    <message>
+      <source>Bis wann</source>
+      <translation>By when</translation>
+    </message>
+    <message>
+      <source>Fachkraft vor Ort</source>
+      <translation>Professional on site</translation>
+    </message>
+    <message>
+      <source>Eigensicherung</source>
+      <translation>Officer safety</translation>
+    </message>
+    <message>
+      <source>Gefahren vor Ort</source>
+      <translation>Dangers on site</translation>
+    </message>
+    <message>
+      <source>Hinweis zur Eigensicherung</source>
+      <translation>Note on safety</translation>
+    </message>
+    <message>
+      <source>Inobhutnahme</source>
+      <translation>Taking into care</translation>
+    </message>
+    <message>
+      <source>Stand der Inobhutnahme</source>
+      <translation>Status of taking into care</translation>
+    </message>
+    <message>
+      <source>Aktenzeichen des Gerichts</source>
+      <translation>Court file reference</translation>
+    </message>
+    <message>
+      <source>Grund, Anvertrautes weiterzugeben</source>
+      <translation>Reason for passing on confidential information</translation>
+    </message>
+    <message>
+      <source>Von einer Person nach § 203 StGB</source>
+      <translation>From a person under § 203 StGB</translation>
+    </message>
+    <message>
+      <source>Grund, die Angabe weiterzugeben</source>
+      <translation>Reason for passing on the information</translation>
+    </message>
+    <message>
+      <source>Gefährdet die Meldung den Erfolg der Hilfe?</source>
+      <translation>Does the notification endanger the success of the support?</translation>
+    </message>
+    <message>
+      <source>Warum trotzdem</source>
+      <translation>Why nevertheless</translation>
+    </message>
+    <message>
+      <source>Information der Familie</source>
+      <translation>Information of the family</translation>
+    </message>
+    <message>
+      <source>Familie über die Meldung informiert</source>
+      <translation>Family informed of the notification</translation>
+    </message>
+    <message>
+      <source>Warum die Familie nicht informiert ist</source>
+      <translation>Why the family is not informed</translation>
+    </message>
+    <message>
+      <source>Nötig, wenn eine Frage offen ist oder die Antwort nicht passt. Dann geht die Meldung trotzdem.</source>
+      <translation>Needed if a question is open or the answer does not fit. The notification will then go out nevertheless.</translation>
+    </message>
+    <message>
+      <source>Wohnort der Familie</source>
+      <translation>Residence of the family</translation>
+    </message>
+    <message>
+      <source>Nur, was zum Auffinden und Schützen nötig ist; sonst genügt die Anzahl.</source>
+      <translation>Only what is needed to find and protect; otherwise the number is enough.</translation>
+    </message>
+    <message>
+      <source>Abweichender Aufenthalt</source>
+      <translation>Different whereabouts</translation>
+    </message>
+    <message>
+      <source>Nur, wer für das Handeln der Polizei wichtig ist.</source>
+      <translation>Only those who matter for the action of the police.</translation>
+    </message>
+    <message>
+      <source>Wohnort</source>
+      <translation>Residence</translation>
+    </message>
+    <message>
+      <source>Ohne Angabe: sofort.</source>
+      <translation>If not stated: immediately.</translation>
+    </message>
+    <message>
+      <source>Nein, versucht und abgelehnt</source>
+      <translation>No, tried and refused</translation>
+    </message>
+    <message>
+      <source>Nein, nicht möglich oder gefährlich</source>
+      <translation>No, not possible or dangerous</translation>
+    </message>
+    <message>
+      <source>Noch nicht versucht</source>
+      <translation>Not tried yet</translation>
+    </message>
+    <message>
+      <source>Sorge- oder erziehungsberechtigt</source>
+      <translation>With custody or parental responsibility</translation>
+    </message>
+    <message>
+      <source>Von ihr geht die Gefahr aus</source>
+      <translation>The danger comes from this person</translation>
+    </message>
+    <message>
+      <source>Partnerin, Partner</source>
+      <translation>Partner</translation>
+    </message>
+    <message>
+      <source>Geschwister</source>
+      <translation>Siblings</translation>
+    </message>
+    <message>
+      <source>Andere Person</source>
+      <translation>Other person</translation>
+    </message>
+    <message>
+      <source>Kind schützen</source>
+      <translation>Protect child</translation>
+    </message>
+    <message>
+      <source>Kind suchen</source>
+      <translation>Search for child</translation>
+    </message>
+    <message>
+      <source>Zutritt zur Wohnung</source>
+      <translation>Entry to the home</translation>
+    </message>
+    <message>
+      <source>Person fernhalten</source>
+      <translation>Keep person away</translation>
+    </message>
+    <message>
+      <source>Fachkräfte schützen</source>
+      <translation>Protect professionals</translation>
+    </message>
+    <message>
+      <source>Anderes</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <source>Nicht vorgesehen</source>
+      <translation>Not planned</translation>
+    </message>
+    <message>
+      <source>Vorgesehen</source>
+      <translation>Planned</translation>
+    </message>
+    <message>
+      <source>Angeordnet</source>
+      <translation>Ordered</translation>
+    </message>
+    <message>
+      <source>Gegenwärtige Gefahr, nicht anders abwendbar (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)</source>
+      <translation>Present danger that cannot be averted otherwise (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)</translation>
+    </message>
+    <message>
+      <source>Einwilligung (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)</source>
+      <translation>Consent (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)</translation>
+    </message>
+    <message>
+      <source>Kennzeichnung</source>
+      <translation>Marking of the data</translation>
+    </message>
+    <message>
+      <source>Mittel der Erhebung</source>
+      <translation>Means of collection</translation>
+    </message>
+    <message>
+      <source>Kategorie der Person</source>
+      <translation>Category of the person</translation>
+    </message>
+    <message>
+      <source>Rechtsgut oder Straftat</source>
+      <translation>Protected interest or criminal offence</translation>
+    </message>
+    <message>
+      <source>Erhebende Stelle</source>
+      <translation>Collecting unit</translation>
+    </message>
+    <message>
+      <source>Besondere Kategorien personenbezogener Daten</source>
+      <translation>Special categories of personal data</translation>
+    </message>
+    <message>
+      <source>Ereignis</source>
+      <translation>Incident</translation>
+    </message>
+    <message>
+      <source>Beginn des Ereignisses</source>
+      <translation>Beginning of the incident</translation>
+    </message>
+    <message>
+      <source>Ende des Ereignisses</source>
+      <translation>End of the incident</translation>
+    </message>
+    <message>
+      <source>Genauigkeit</source>
+      <translation>Precision</translation>
+    </message>
+    <message>
+      <source>Bekannt geworden am</source>
+      <translation>Became known on</translation>
+    </message>
+    <message>
+      <source>Ort des Ereignisses nicht bekannt</source>
+      <translation>Place of the incident not known</translation>
+    </message>
+    <message>
+      <source>Wie bekannt geworden</source>
+      <translation>How it became known</translation>
+    </message>
+    <message>
+      <source>Staatsangehörigkeit</source>
+      <translation>Nationality</translation>
+    </message>
+    <message>
+      <source>Rolle des Kindes</source>
+      <translation>Role of the child</translation>
+    </message>
+    <message>
+      <source>Kind gesehen</source>
+      <translation>Child seen</translation>
+    </message>
+    <message>
+      <source>Mit dem Kind gesprochen</source>
+      <translation>Spoken with the child</translation>
+    </message>
+    <message>
+      <source>Allein gesprochen</source>
+      <translation>Spoken alone</translation>
+    </message>
+    <message>
+      <source>Zustand, wie gesehen</source>
+      <translation>Condition as seen</translation>
+    </message>
+    <message>
+      <source>Verletzungen, wie gesehen</source>
+      <translation>Injuries as seen</translation>
+    </message>
+    <message>
+      <source>Ärztliche Versorgung</source>
+      <translation>Medical care</translation>
+    </message>
+    <message>
+      <source>Worte des Kindes</source>
+      <translation>Words of the child</translation>
+    </message>
+    <message>
+      <source>Schule, Kindertagesstätte</source>
+      <translation>School, day nursery</translation>
+    </message>
+    <message>
+      <source>Ärztin, Arzt</source>
+      <translation>Doctor</translation>
+    </message>
+    <message>
+      <source>Kind über die Meldung informiert</source>
+      <translation>Child informed of the notification</translation>
+    </message>
+    <message>
+      <source>Warum nicht informiert</source>
+      <translation>Why not informed</translation>
+    </message>
+    <message>
+      <source>Sorge- und Erziehungsberechtigte</source>
+      <translation>Persons with custody and parental responsibility</translation>
+    </message>
+    <message>
+      <source>Sorge- und Erziehungsberechtigte nicht bekannt</source>
+      <translation>Persons with custody and parental responsibility not known</translation>
+    </message>
+    <message>
+      <source>Beziehung zum Kind</source>
+      <translation>Relationship to the child</translation>
+    </message>
+    <message>
+      <source>Sorgerecht</source>
+      <translation>Custody</translation>
+    </message>
+    <message>
+      <source>Woher das Sorgerecht bekannt ist</source>
+      <translation>How the custody is known</translation>
+    </message>
+    <message>
+      <source>Anwesend</source>
+      <translation>Present</translation>
+    </message>
+    <message>
+      <source>Zustand, wie beobachtet</source>
+      <translation>Condition as observed</translation>
+    </message>
+    <message>
+      <source>Über die Meldung informiert</source>
+      <translation>Informed of the notification</translation>
+    </message>
+    <message>
+      <source>Hinweisgebende Person</source>
+      <translation>Person who gave the information</translation>
+    </message>
+    <message>
+      <source>Haushalt</source>
+      <translation>Household</translation>
+    </message>
+    <message>
+      <source>Weitere Kinder (ohne Namen)</source>
+      <translation>Other children (without names)</translation>
+    </message>
+    <message>
+      <source>Sprachmittlung nötig</source>
+      <translation>Interpreting needed</translation>
+    </message>
+    <message>
+      <source>Frühere Einsätze</source>
+      <translation>Earlier police operations</translation>
+    </message>
+    <message>
+      <source>Tage früherer Einsätze</source>
+      <translation>Days of earlier operations</translation>
+    </message>
+    <message>
+      <source>Gründe der Einschätzung</source>
+      <translation>Grounds of the assessment</translation>
+    </message>
+    <message>
+      <source>Maßnahmen</source>
+      <translation>Measures</translation>
+    </message>
+    <message>
+      <source>Art der Maßnahme</source>
+      <translation>Type of measure</translation>
+    </message>
+    <message>
+      <source>Beschreibung</source>
+      <translation>Description</translation>
+    </message>
+    <message>
+      <source>Beginn der Maßnahme</source>
+      <translation>Beginning of the measure</translation>
+    </message>
+    <message>
+      <source>Ende der Maßnahme</source>
+      <translation>End of the measure</translation>
+    </message>
+    <message>
+      <source>Durch wen</source>
+      <translation>By whom</translation>
+    </message>
+    <message>
+      <source>Wo</source>
+      <translation>Where</translation>
+    </message>
+    <message>
+      <source>Was jetzt gebraucht wird</source>
+      <translation>What is needed now</translation>
+    </message>
+    <message>
+      <source>Bitte an das Jugendamt</source>
+      <translation>Request to the youth welfare office</translation>
+    </message>
+    <message>
+      <source>Gefahren beim Hausbesuch</source>
+      <translation>Dangers on a home visit</translation>
+    </message>
+    <message>
+      <source>Informiert durch</source>
+      <translation>Informed by</translation>
+    </message>
+    <message>
+      <source>Polizei stimmt der Information durch das Jugendamt zu</source>
+      <translation>Police agree to the youth welfare office informing the family</translation>
+    </message>
+    <message>
+      <source>Warum die Polizei nicht zustimmt</source>
+      <translation>Why the police do not agree</translation>
+    </message>
+    <message>
+      <source>Nur, was das Jugendamt braucht</source>
+      <translation>Only what the youth welfare office needs</translation>
+    </message>
+    <message>
+      <source>Ort des Ereignisses</source>
+      <translation>Place of the incident</translation>
+    </message>
+    <message>
+      <source>Name oder Alter, soweit bekannt; sonst genügt die Anzahl.</source>
+      <translation>Name or age, as far as known; otherwise the number is enough.</translation>
+    </message>
+    <message>
+      <source>Abweichender Wohnort</source>
+      <translation>Different residence</translation>
+    </message>
+    <message>
+      <source>Auskunftssperre, Frauenhaus: Die Anschrift erscheint nur in der Meldung selbst.</source>
+      <translation>Information block, women’s refuge: the address appears only in the notification itself.</translation>
+    </message>
+    <message>
+      <source>Möglichst im Wortlaut.</source>
+      <translation>Verbatim if possible.</translation>
+    </message>
+    <message>
+      <source>Nur wenn erforderlich.</source>
+      <translation>Only if required.</translation>
+    </message>
+    <message>
+      <source>Nur, wer für den Schutz des Kindes wichtig ist.</source>
+      <translation>Only those who matter for the protection of the child.</translation>
+    </message>
+    <message>
+      <source>Bleibt verborgen, bis jemand anders entscheidet.</source>
+      <translation>Stays hidden until someone decides otherwise.</translation>
+    </message>
+    <message>
+      <source>Steht getrennt von den Tatsachen.</source>
+      <translation>Kept separate from the facts.</translation>
+    </message>
+    <message>
+      <source>Auch „keine“ ist eine Angabe.</source>
+      <translation>“None” is also an answer.</translation>
+    </message>
+    <message>
+      <source>Bestätigung, dass die Meldung keine überflüssigen Angaben enthält.</source>
+      <translation>Confirmation that the notification contains no superfluous information.</translation>
+    </message>
+    <message>
+      <source>Verdeckt</source>
+      <translation>Covert</translation>
+    </message>
+    <message>
+      <source>Opfer</source>
+      <translation>Victim</translation>
+    </message>
+    <message>
+      <source>Tatverdächtig</source>
+      <translation>Suspect</translation>
+    </message>
+    <message>
+      <source>Zeugin, Zeuge</source>
+      <translation>Witness</translation>
+    </message>
+    <message>
+      <source>Kontaktperson</source>
+      <translation>Contact person</translation>
+    </message>
+    <message>
+      <source>Genau</source>
+      <translation>Exact</translation>
+    </message>
+    <message>
+      <source>Ungefähr</source>
+      <translation>Approximate</translation>
+    </message>
+    <message>
+      <source>Notruf</source>
+      <translation>Emergency call</translation>
+    </message>
+    <message>
+      <source>Streife</source>
+      <translation>Patrol</translation>
+    </message>
+    <message>
+      <source>Ermittlung</source>
+      <translation>Investigation</translation>
+    </message>
+    <message>
+      <source>Anders</source>
+      <translation>In another way</translation>
+    </message>
+    <message>
+      <source>Unmittelbar betroffen</source>
+      <translation>Directly affected</translation>
+    </message>
+    <message>
+      <source>Im Haushalt, nicht anwesend</source>
+      <translation>In the household, not present</translation>
+    </message>
+    <message>
+      <source>Tatverdächtig, unter 14</source>
+      <translation>Suspect, under 14</translation>
+    </message>
+    <message>
+      <source>Tatverdächtig, 14 bis 17</source>
+      <translation>Suspect, 14 to 17</translation>
+    </message>
+    <message>
+      <source>Vermisst</source>
+      <translation>Missing</translation>
+    </message>
+    <message>
+      <source>Nüchtern</source>
+      <translation>Sober</translation>
+    </message>
+    <message>
+      <source>Berauscht</source>
+      <translation>Intoxicated</translation>
+    </message>
+    <message>
+      <source>Vernachlässigung</source>
+      <translation>Neglect</translation>
+    </message>
+    <message>
+      <source>Körperliche Misshandlung</source>
+      <translation>Physical abuse</translation>
+    </message>
+    <message>
+      <source>Psychische Misshandlung</source>
+      <translation>Psychological abuse</translation>
+    </message>
+    <message>
+      <source>Sexuelle Gewalt</source>
+      <translation>Sexual violence</translation>
+    </message>
+    <message>
+      <source>Keine</source>
+      <translation>None</translation>
+    </message>
+    <message>
+      <source>Wohnungsverweisung (§ 34a PolG NRW)</source>
+      <translation>Eviction from the home (§ 34a PolG NRW)</translation>
+    </message>
+    <message>
+      <source>Gewahrsam</source>
+      <translation>Police custody</translation>
+    </message>
+    <message>
+      <source>Kind übergeben an</source>
+      <translation>Child handed over to</translation>
+    </message>
+    <message>
+      <source>Inobhutnahme angeregt</source>
+      <translation>Taking into care suggested</translation>
+    </message>
+    <message>
+      <source>Inobhutnahme erfolgt</source>
+      <translation>Taken into care</translation>
+    </message>
+    <message>
+      <source>Strafanzeige</source>
+      <translation>Criminal complaint</translation>
+    </message>
+    <message>
+      <source>Beratungsstelle</source>
+      <translation>Advice centre</translation>
+    </message>
+    <message>
+      <source>Andere Maßnahme</source>
+      <translation>Other measure</translation>
+    </message>
+    <message>
+      <source>Zur Kenntnis</source>
+      <translation>For information</translation>
+    </message>
+    <message>
+      <source>Kontakt aufnehmen</source>
+      <translation>Make contact</translation>
+    </message>
+    <message>
+      <source>Sofort kommen</source>
+      <translation>Come immediately</translation>
+    </message>
+    <message>
+      <source>Gemeinsamer Besuch</source>
+      <translation>Joint visit</translation>
+    </message>
+    <message>
+      <source>Die Angabe {others} widerspricht dem; der AGS geht vor.</source>
+      <translation>The entry {others} contradicts this; the AGS takes precedence.</translation>
+    </message>
+    <message>
+      <source>Die Angabe {others} widerspricht dem; die Postleitzahl geht vor.</source>
+      <translation>The entry {others} contradicts this; the postcode takes precedence.</translation>
+    </message>
+    <message>
+      <source>AGS {ags}: {town}.</source>
+      <translation>AGS {ags}: {town}.</translation>
+    </message>
+    <message>
+      <source>Postleitzahl {postcode}: {town}.</source>
+      <translation>Postcode {postcode}: {town}.</translation>
+    </message>
+    <message>
+      <source>Ort {town}.</source>
+      <translation>Place {town}.</translation>
+    </message>
+    <message>
+      <source>Gemeint sein kann: {candidates}.</source>
+      <translation>Possibly meant: {candidates}.</translation>
+    </message>
+    <message>
+      <source>Für {town} ist am {day} keine zuständige Behörde eingetragen.</source>
+      <translation>No competent agency is entered for {town} on {day}.</translation>
+    </message>
+    <message>
+      <source>Es fehlt der Ort: Gemeinde, Ortsteil, Postleitzahl oder AGS.</source>
+      <translation>The place is missing: municipality, district, postcode or AGS.</translation>
+    </message>
+    <message>
+      <source>Dieser AGS gehört zu keiner Gemeinde der Vereinbarung ({region}).</source>
+      <translation>This AGS does not belong to any municipality of the agreement ({region}).</translation>
+    </message>
+    <message>
+      <source>Diese Postleitzahl gehört zu keiner Gemeinde der Vereinbarung ({region}).</source>
+      <translation>This postcode does not belong to any municipality of the agreement ({region}).</translation>
+    </message>
+    <message>
+      <source>Diese Postleitzahl gehört zu mehreren Gemeinden.</source>
+      <translation>This postcode belongs to several municipalities.</translation>
+    </message>
+    <message>
+      <source>„{region}“ umfasst mehrere Gemeinden.</source>
+      <translation>“{region}” comprises several municipalities.</translation>
+    </message>
+    <message>
+      <source>Der Ort passt zu mehreren Gemeinden.</source>
+      <translation>The place fits several municipalities.</translation>
+    </message>
+    <message>
+      <source>Der Ort ist nicht eindeutig benannt.</source>
+      <translation>The place is not named unambiguously.</translation>
+    </message>
+    <message>
+      <source>Dieser Ort ist in der Zuständigkeitstabelle ({region}) nicht bekannt.</source>
+      <translation>This place is not known in the table of jurisdiction ({region}).</translation>
+    </message>
+    <message>
+      <source>Dieser Ort ist in der Zuständigkeitstabelle nicht bekannt. Meinten Sie: {meant}?</source>
+      <translation>This place is not known in the table of jurisdiction. Did you mean: {meant}?</translation>
+    </message>
+    <message>
+      <source>Für {town} ist seit {since} zuständig: {agency}.</source>
+      <translation>Competent for {town} since {since}: {agency}.</translation>
+    </message>
+    <message>
+      <source>{district} ist ein Ortsteil von {town}.</source>
+      <translation>{district} is a district of {town}.</translation>
+    </message>
+    <message>
+      <source>Diese Stelle empfängt diese Meldungsart nicht.</source>
+      <translation>This unit does not receive this type of notification.</translation>
+    </message>
+    <message>
+      <source>Begründen Sie die Wahl einer anderen Stelle.</source>
+      <translation>Give reasons for choosing another unit.</translation>
+    </message>
+    <message>
+      <source>Die Begründung ist zu lang: höchstens 300 Zeichen.</source>
+      <translation>The reasons are too long: at most 300 characters.</translation>
+    </message>
+    <message>
+      <source>Von der meldenden Stelle gewählt: {unit}.</source>
+      <translation>Chosen by the notifying unit: {unit}.</translation>
+    </message>
+    <message>
+      <source>Der Wohnort liegt außerhalb der Vereinbarung: Das dortige Jugendamt ist telefonisch zu informieren.</source>
+      <translation>The residence lies outside the agreement: the youth welfare office there must be informed by telephone.</translation>
+    </message>
+    <message>
+      <source>Diese Meldungsart geht von der Polizei aus.</source>
+      <translation>This type of notification is sent by the police.</translation>
+    </message>
+    <message>
+      <source>Diese Meldungsart geht von einem Jugendamt aus.</source>
+      <translation>This type of notification is sent by a youth welfare office.</translation>
+    </message>
+    <message>
+      <source>Es gibt keine andere Behörde, die diese Meldung empfängt. Prüfen Sie den Ort.</source>
+      <translation>There is no other agency that receives this notification. Check the place.</translation>
+    </message>
+    <message>
+      <source>Aufenthalt des Kindes</source>
+      <translation>Whereabouts of the child</translation>
+    </message>
+    <message>
+      <source>{code} geht dort an: {unit}.</source>
+      <translation>{code} goes there to: {unit}.</translation>
+    </message>
+    <message>
+      <source>{agency} ist die Polizeibehörde der Vereinbarung.</source>
+      <translation>{agency} is the police agency of the agreement.</translation>
+    </message>
+    <message>
+      <source>Aufenthalt eines Kindes</source>
+      <translation>Whereabouts of a child</translation>
+    </message>
+    <message>
+      <source>Wohnort eines Kindes</source>
+      <translation>Residence of a child</translation>
+    </message>
+    <message>
+      <source>Diese Meldungsart gibt es nicht.</source>
+      <translation>There is no such type of notification.</translation>
+    </message>
+    <message>
+      <source>Die Regeln sind zu groß.</source>
+      <translation>The rules are too large.</translation>
+    </message>
+    <message>
+      <source>Die Regeln sind nicht lesbar.</source>
+      <translation>The rules cannot be read.</translation>
+    </message>
+    <message>
+      <source>Diese Meldungsart steht schon da.</source>
+      <translation>This type of notification is already listed.</translation>
+    </message>
+    <message>
+      <source>Die Dringlichkeiten müssen verschieden sein und die voreingestellte enthalten.</source>
+      <translation>The urgencies must be different and include the preset one.</translation>
+    </message>
+    <message>
+      <source>Die Dringlichkeit „immediate“ ist nicht erlaubt.</source>
+      <translation>The urgency “immediate” is not allowed.</translation>
+    </message>
+    <message>
+      <source>Diese Art von Formular passt nicht zur Meldungsart.</source>
+      <translation>This kind of form does not fit the type of notification.</translation>
+    </message>
+    <message>
+      <source>Genau eines von „minutes“ und „working_days“ ist anzugeben.</source>
+      <translation>Exactly one of “minutes” and “working_days” must be given.</translation>
+    </message>
+    <message>
+      <source>Das ist keine Serveradresse der Form https://name[:port].</source>
+      <translation>This is not a server address of the form https://name[:port].</translation>
+    </message>
+    <message>
+      <source>Der Rechnername in der Serveradresse ist ungültig.</source>
+      <translation>The host name in the server address is not valid.</translation>
+    </message>
+    <message>
+      <source>Der Port in der Serveradresse ist ungültig.</source>
+      <translation>The port in the server address is not valid.</translation>
+    </message>
+    <message>
+      <source>Zu einem anderen Rechner ist nur https erlaubt.</source>
+      <translation>To another computer only https is allowed.</translation>
+    </message>
+    <message>
+      <source>Der Server ist auf einem anderen Stand als bisher (wiederhergestellt oder ausgetauscht). Alles bleibt auf diesem Gerät erhalten, es wurde nichts gesendet; bitte die IT verständigen.</source>
+      <translation>The server is at a different state than before (restored or replaced). Everything is kept on this device, nothing was sent; please inform the IT department.</translation>
+    </message>
+    <message>
+      <source>Der Server kennt von diesem Gerät mehr als das Gerät selbst: Das Profil stammt aus einer Kopie. Alles bleibt erhalten, es wird nichts gesendet; bitte die IT verständigen.</source>
+      <translation>The server knows more of this device than the device itself: the profile comes from a copy. Everything is kept, nothing is being sent; please inform the IT department.</translation>
+    </message>
+    <message>
+      <source>Der Server zeigt ein veraltetes Verzeichnis. Alles bleibt erhalten; bitte die IT verständigen.</source>
+      <translation>The server shows an outdated directory. Everything is kept; please inform the IT department.</translation>
+    </message>
+    <message>
+      <source>Der Server widerspricht dem, was er früher gezeigt hat. Es wurde angehalten, nichts geht verloren; bitte die IT verständigen.</source>
+      <translation>The server contradicts what it showed before. Work with it has stopped, nothing is lost; please inform the IT department.</translation>
+    </message>
+    <message>
+      <source>Der Server gehört zu einer anderen Kooperation. Es wurde nichts gesendet.</source>
+      <translation>The server belongs to a different cooperation. Nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Diesem Gerät wurde der Zugang entzogen. Alles Geschriebene bleibt auf dem Gerät erhalten.</source>
+      <translation>This device’s access has been revoked. Everything written is kept on the device.</translation>
+    </message>
+    <message>
+      <source>Der Server verlangt eine neuere Programmversion. Lesen und Entwerfen geht weiter; bitte das Programm aktualisieren.</source>
+      <translation>The server requires a newer version of the program. Reading and drafting still work; please update the program.</translation>
+    </message>
+    <message>
+      <source>Ihre Rolle erlaubt das nicht.</source>
+      <translation>Your role does not allow this.</translation>
+    </message>
+    <message>
+      <source>Das kann nur die meldende Stelle.</source>
+      <translation>Only the notifying unit can do this.</translation>
+    </message>
+    <message>
+      <source>Das kann nur die empfangende Stelle.</source>
+      <translation>Only the receiving unit can do this.</translation>
+    </message>
+    <message>
+      <source>Das ist im jetzigen Stand der Meldung nicht möglich.</source>
+      <translation>This is not possible in the present state of the notification.</translation>
+    </message>
+    <message>
+      <source>Das kann nur die eigene Behörde ändern.</source>
+      <translation>Only one’s own agency can change this.</translation>
+    </message>
+    <message>
+      <source>Die Zeit, in der die Eingangsbestätigung zurückgenommen werden kann, ist abgelaufen.</source>
+      <translation>The time in which the acknowledgement of receipt can be withdrawn has passed.</translation>
+    </message>
+    <message>
+      <source>Dieser Stand ist nicht mehr bekannt; bitte neu laden.</source>
+      <translation>This version is no longer known; please reload.</translation>
+    </message>
+    <message>
+      <source>Das kann nur die Leitung der Stelle.</source>
+      <translation>Only the lead of the unit can do this.</translation>
+    </message>
+    <message>
+      <source>Das kann nur die Verwaltung der Behörde.</source>
+      <translation>Only the administration of the agency can do this.</translation>
+    </message>
+    <message>
+      <source>Hier steht etwas von einer neueren Programmversion; bitte zuerst das Programm aktualisieren.</source>
+      <translation>There is something here from a newer version of the program; please update the program first.</translation>
+    </message>
+    <message>
+      <source>Die Meldung ist schon unterwegs; bitte um Rückruf bitten.</source>
+      <translation>The notification is already on its way; please request a recall.</translation>
+    </message>
+    <message>
+      <source>Dazu liegt auf diesem Gerät nichts vor.</source>
+      <translation>There is nothing about this on this device.</translation>
+    </message>
+    <message>
+      <source>Das ist nach den Regeln nicht möglich.</source>
+      <translation>This is not possible under the rules.</translation>
+    </message>
+    <message>
+      <source>Der bisherige Schlüssel liegt auf diesem Gerät noch nicht vor.</source>
+      <translation>The previous key is not on this device yet.</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät ist nicht angemeldet.</source>
+      <translation>This device is not enrolled.</translation>
+    </message>
+    <message>
+      <source>Der Schlüssel dieses Geräts ist unbrauchbar; es muss sich neu anmelden.</source>
+      <translation>The key of this device is unusable; it has to enrol again.</translation>
+    </message>
+    <message>
+      <source>Keine der beteiligten Stellen hat schon einen Schlüssel.</source>
+      <translation>None of the units involved has a key yet.</translation>
+    </message>
+    <message>
+      <source>Geräteschlüssel</source>
+      <translation>Device key</translation>
+    </message>
+    <message>
+      <source>Länge</source>
+      <translation>Length</translation>
+    </message>
+    <message>
+      <source>Das ist keine gültige Einladung (kein lesbarer Inhalt).</source>
+      <translation>This is not a valid invitation (no readable content).</translation>
+    </message>
+    <message>
+      <source>Das ist keine gültige Einladung (Feld „{name}“).</source>
+      <translation>This is not a valid invitation (field “{name}”).</translation>
+    </message>
+    <message>
+      <source>Die Einladung wurde verändert oder ist beschädigt. Bitte eine neue anfordern.</source>
+      <translation>The invitation has been altered or is damaged. Please request a new one.</translation>
+    </message>
+    <message>
+      <source>In den Buchstaben der Einladung ist ein Tippfehler.</source>
+      <translation>There is a typing error in the letters of the invitation.</translation>
+    </message>
+    <message>
+      <source>Eintrag im Schlüsselbund</source>
+      <translation>Entry in the keyring</translation>
+    </message>
+    <message>
+      <source>Das Kennwort enthält Zeichen, die sich nicht eingeben lassen.</source>
+      <translation>The passphrase contains characters that cannot be entered.</translation>
+    </message>
+    <message>
+      <source>Das Kennwort braucht mindestens {count} Zeichen.</source>
+      <translation>The passphrase needs at least {count} characters.</translation>
+    </message>
+    <message>
+      <source>Das Kennwort darf höchstens {count} Zeichen haben.</source>
+      <translation>The passphrase may have at most {count} characters.</translation>
+    </message>
+    <message>
+      <source>Auf diesem Gerät gibt es keinen Schlüsselbund des Betriebssystems.</source>
+      <translation>There is no keyring of the operating system on this device.</translation>
+    </message>
+    <message>
+      <source>Der Schlüsselbund des Betriebssystems ist gesperrt.</source>
+      <translation>The keyring of the operating system is locked.</translation>
+    </message>
+    <message>
+      <source>Der Schlüsselbund des Betriebssystems enthält keinen Eintrag für dieses Profil.</source>
+      <translation>The keyring of the operating system has no entry for this profile.</translation>
+    </message>
+    <message>
+      <source>Der Schlüsselbund des Betriebssystems hat nicht geantwortet.</source>
+      <translation>The keyring of the operating system did not answer.</translation>
+    </message>
+    <message>
+      <source>Zu viele Fehlversuche. Bitte in {seconds} Sekunden erneut versuchen.</source>
+      <translation>Too many failed attempts. Please try again in {seconds} seconds.</translation>
+    </message>
+    <message>
+      <source>Das Kennwort ist nicht richtig.</source>
+      <translation>The passphrase is not correct.</translation>
+    </message>
+    <message>
+      <source>Beschädigt: {what} ({reason})</source>
+      <translation>Damaged: {what} ({reason})</translation>
+    </message>
+    <message>
+      <source>Beschädigt: {what}</source>
+      <translation>Damaged: {what}</translation>
+    </message>
+    <message>
+      <source>Ein Profil braucht ein Kennwort oder den Schlüsselbund.</source>
+      <translation>A profile needs a passphrase or the keyring.</translation>
+    </message>
+    <message>
+      <source>In diesem Ordner gibt es kein Profil.</source>
+      <translation>There is no profile in this folder.</translation>
+    </message>
+    <message>
+      <source>zu schwache Parameter</source>
+      <translation>parameters too weak</translation>
+    </message>
+    <message>
+      <source>Ohne Kennwort ließe sich das Profil nicht mehr öffnen.</source>
+      <translation>Without a passphrase the profile could no longer be opened.</translation>
+    </message>
+    <message>
+      <source>anderer Schlüssel</source>
+      <translation>different key</translation>
+    </message>
+    <message>
+      <source>Schlüsselbund des Profils</source>
+      <translation>Keyring of the profile</translation>
+    </message>
+    <message>
+      <source>Der Schlüssel dieses Austauschs liegt auf diesem Gerät noch nicht vor.</source>
+      <translation>The key of this exchange is not on this device yet.</translation>
+    </message>
+    <message>
+      <source>Dieses Profil hat kein Kennwort; es öffnet sich über den Schlüsselbund.</source>
+      <translation>This profile has no passphrase; it is opened through the keyring.</translation>
+    </message>
+    <message>
+      <source>Dieses Profil öffnet sich nur mit dem Kennwort.</source>
+      <translation>This profile can only be opened with the passphrase.</translation>
+    </message>
+    <message>
+      <source>Der Server meldet einen Fehler. Alles bleibt erhalten und wird später gesendet.</source>
+      <translation>The server reports an error. Everything is kept and will be sent later.</translation>
+    </message>
+    <message>
+      <source>Der Server antwortet unverständlich. Es geht nichts verloren; bitte die IT verständigen.</source>
+      <translation>The server’s answer cannot be understood. Nothing is lost; please inform the IT department.</translation>
+    </message>
+    <message>
+      <source>Der Server schickt zu viel auf einmal. Es geht nichts verloren.</source>
+      <translation>The server sends too much at once. Nothing is lost.</translation>
+    </message>
+    <message>
+      <source>Der Server leitet um; das ist nicht erlaubt. Es wurde nichts gesendet.</source>
+      <translation>The server redirects; this is not allowed. Nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Das Zertifikat des Servers ist nicht vertrauenswürdig. Es wurde nichts gesendet.</source>
+      <translation>The server’s certificate is not trustworthy. Nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Der Server ist nicht erreichbar. Alles bleibt erhalten und wird später gesendet.</source>
+      <translation>The server cannot be reached. Everything is kept and will be sent later.</translation>
+    </message>
+    <message>
+      <source>Der Server antwortet zu langsam. Alles bleibt erhalten und wird später gesendet.</source>
+      <translation>The server answers too slowly. Everything is kept and will be sent later.</translation>
+    </message>
+    <message>
+      <source>Die Datei mit dem Zertifikat der CA ist nicht lesbar.</source>
+      <translation>The file with the CA certificate cannot be read.</translation>
+    </message>
+    <message>
+      <source>Adresse</source>
+      <translation>Address</translation>
+    </message>
+    <message>
+      <source>Erreichbarkeit</source>
+      <translation>Reachability</translation>
+    </message>
+    <message>
+      <source>Zertifikat</source>
+      <translation>Certificate</translation>
+    </message>
+    <message>
+      <source>Anmeldung</source>
+      <translation>Sign-in</translation>
+    </message>
+    <message>
+      <source>Das Zertifikat ist vertrauenswürdig.</source>
+      <translation>The certificate is trustworthy.</translation>
+    </message>
+    <message>
+      <source>Der Server gehört zu dieser Kooperation.</source>
+      <translation>The server belongs to this cooperation.</translation>
+    </message>
+    <message>
+      <source>Der Server kennt dieses Gerät.</source>
+      <translation>The server knows this device.</translation>
+    </message>
+    <message>
+      <source>{host} ist bekannt.</source>
+      <translation>{host} is known.</translation>
+    </message>
+    <message>
+      <source>Der Server antwortet.</source>
+      <translation>The server answers.</translation>
+    </message>
+    <message>
+      <source>Nicht nötig: Der Server läuft auf diesem Gerät.</source>
+      <translation>Not needed: the server runs on this device.</translation>
+    </message>
+    <message>
+      <source>Der Server ist neu: Auf ihm wurde noch keine Kooperation gegründet.</source>
+      <translation>The server is new: no cooperation has been founded on it yet.</translation>
+    </message>
+    <message>
+      <source>Server und Programm sind zu verschieden alt, um sich zu verstehen.</source>
+      <translation>The ages of server and program are too different for them to understand each other.</translation>
+    </message>
+    <message>
+      <source>Der Server kennt dieses Gerät; es wartet noch auf die Zulassung.</source>
+      <translation>The server knows this device; it is still waiting for admission.</translation>
+    </message>
+    <message>
+      <source>{host}, über den Proxy dieses Geräts.</source>
+      <translation>{host}, through the proxy of this device.</translation>
+    </message>
+    <message>
+      <source>Zu {host} ist keine Adresse bekannt. Besteht eine Netzverbindung?</source>
+      <translation>No address is known for {host}. Is there a network connection?</translation>
+    </message>
+    <message>
+      <source>Der Server bittet um eine Pause. Alles bleibt erhalten und wird danach gesendet.</source>
+      <translation>The server asks for a pause. Everything is kept and will be sent afterwards.</translation>
+    </message>
+    <message>
+      <source>Der Server hat nicht auf alles geantwortet. Es geht nichts verloren; es wird noch einmal gesendet.</source>
+      <translation>The server did not answer everything. Nothing is lost; it will be sent again.</translation>
+    </message>
+    <message>
+      <source>Die Anmeldung am Server muss erneuert werden.</source>
+      <translation>The sign-in at the server has to be renewed.</translation>
+    </message>
+    <message>
+      <source>Auf diesem Computer ist ein Fehler aufgetreten.</source>
+      <translation>An error occurred on this computer.</translation>
+    </message>
+    <message>
+      <source>Der Speicherplatz ist voll. Was gespeichert war, ist erhalten.</source>
+      <translation>The disk is full. What was saved is kept.</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät wartet auf die Zulassung durch die Leitung der Stelle.</source>
+      <translation>This device is waiting for admission by the lead of the unit.</translation>
+    </message>
+    <message>
+      <source>Diesem Gerät wurde der Zugang entzogen. Alles Geschriebene bleibt erhalten.</source>
+      <translation>This device’s access has been revoked. Everything written is kept.</translation>
+    </message>
+    <message>
+      <source>Diese Einladung ist abgelaufen.</source>
+      <translation>This invitation has expired.</translation>
+    </message>
+    <message>
+      <source>Die Einladung gehört zu einer anderen Kooperation als der Server.</source>
+      <translation>The invitation belongs to a different cooperation than the server.</translation>
+    </message>
+    <message>
+      <source>Die Anmeldung gelang nicht.</source>
+      <translation>The enrolment did not succeed.</translation>
+    </message>
+    <message>
+      <source>Der Server hat die Anmeldung abgelehnt.</source>
+      <translation>The server refused the enrolment.</translation>
+    </message>
+    <message>
+      <source>Die Datenbank dieses Profils ist beschädigt. Bitte nichts löschen und die IT verständigen.</source>
+      <translation>The database of this profile is damaged. Please delete nothing and inform the IT department.</translation>
+    </message>
+    <message>
+      <source>Der Speicherplatz ist voll. Was vorher gespeichert war, ist erhalten; die letzte Eingabe nicht.</source>
+      <translation>The disk is full. What was saved before is kept; the last entry is not.</translation>
+    </message>
+    <message>
+      <source>Im Programm ist ein Fehler aufgetreten. Was gespeichert war, ist erhalten; bitte die IT verständigen.</source>
+      <translation>An error occurred in the program. What was saved is kept; please inform the IT department.</translation>
+    </message>
+    <message>
+      <source>Das Profil ist gerade in einem anderen Programm geöffnet.</source>
+      <translation>The profile is open in another program at the moment.</translation>
+    </message>
+    <message>
+      <source>Das Kennwort ist falsch.</source>
+      <translation>The passphrase is wrong.</translation>
+    </message>
+    <message>
+      <source>Zu viele Versuche.</source>
+      <translation>Too many attempts.</translation>
+    </message>
+    <message>
+      <source>Eine Datei ließ sich nicht öffnen oder schreiben ({reason}).</source>
+      <translation>A file could not be opened or written ({reason}).</translation>
+    </message>
+    <message>
+      <source>Bitte {seconds} Sekunden warten.</source>
+      <translation>Please wait {seconds} seconds.</translation>
+    </message>
+    <message>
+      <source>Der Abgleich läuft noch; was wartet, geht in seinem Verlauf hinaus.</source>
+      <translation>Synchronisation is still running; what is waiting goes out in its course.</translation>
+    </message>
+    <message>
+      <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
+      <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,125 @@
+"""Who plays on the stage: a police and two Willich devices with notifications in many states, made once for all.
+
+The names in it are seeded: they may stand on a screen and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked
+from desktop.domain.templates import template
+from desktop.presenters import drafts, notifications, notifying, register
+from desktop.presenters.drafts import Draft
+from desktop.presenters.times import read_id
+from tests.helpers.company import ASD, POLICE, Company, Member, founded
+
+SEEDED: Final = ("Alrun", "Xantholz", "Knudsen", "Wendelgard", "Quittenweg", "Ysolde", "Ottokar")
+_NAMES: Final = {"Eins": "Xantholz", "Zwei": "Knudsen", "Kind": "Alrun", "Elternteil": "Wendelgard"}
+_MINUTE: Final = 60_000
+OFFICER: Final = "Ottokar Beispiel"
+CASEWORKER: Final = "Ysolde Beispiel"
+_SHIFT: Final = {
+    "from": "2026-09-21T08:00+02:00",
+    "until": "2026-09-22T08:00+02:00",
+    "name": "A. Beispiel",
+    "phone": "02154 000-000",
+}
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The members, and the notifications that are shown."""
+
+    company: Company
+    police: Member
+    willich: Member
+    empty: Member
+    shown: dict[str, bytes]
+
+
+@cache
+def cast() -> Cast:
+    """Give the cast; nobody syncs any more, so that every screen finds the same."""
+    company = founded((POLICE, ASD, ASD))
+    police, willich, colleague = company.members
+    register.plan_shifts(willich.workspace, [_SHIFT])
+    clash = read_id(register.add_contact(willich.workspace, "", {"family_name": "Kreuz", "phone": "1"})["id"])
+    company.everybody_syncs()
+    shown = _written(police)
+    company.everybody_syncs()
+    company.clock.time += 20 * _MINUTE
+    shown |= {f"fresh {urgency}": _write(police, urgency) for urgency in ("immediate", "urgent")}
+    company.everybody_syncs()
+    _answer(willich, shown)
+    register.edit_contact(willich.workspace, clash, {"phone": "2"})
+    register.edit_contact(colleague.workspace, clash, {"phone": "3"})
+    company.everybody_syncs()
+    shown["queued"] = _write(police, "immediate")
+    _write(police, "routine")
+    _begin_drafts(police)
+    return Cast(company, police, willich, founded((POLICE, ASD), 7).members[1], shown)
+
+
+def document(code: str = "P01", **changes: object) -> dict[str, Any]:
+    """A whole document of a category with the seeded names in it."""
+    named: dict[str, Any] = _renamed(template(code))
+    return {**named, **changes}
+
+
+def draft(member: Member, code: str, urgency: str, *, quick: bool) -> Draft:
+    """A draft of a member with everything in it."""
+    made = drafts.new_draft(member.workspace, OFFICER, code, urgency, quick=quick)
+    return Draft(made.id, code, urgency, document(code, urgency=urgency), quick)
+
+
+def _written(police: Member) -> dict[str, bytes]:
+    states = ("late", "acknowledged", "closed", "phone_handover", "not_competent", "withdrawn acknowledgement")
+    return {
+        state: _write(police, urgency)
+        for state, urgency in zip(
+            states, ("immediate", "urgent", "routine", "immediate", "urgent", "routine"), strict=True
+        )
+    }
+
+
+def _write(police: Member, urgency: str) -> bytes:
+    if urgency == "routine":
+        # What police write by this document is never routine; other categories look the same.
+        return police.notify(ASD, urgency)
+    group = police.workspace.new_id()
+    notifying.write(police.workspace, group, document(urgency=urgency), OFFICER)
+    ((_, state),) = police.workspace.group(group)
+    entity: bytes = state.id
+    return entity
+
+
+def _answer(willich: Member, shown: dict[str, bytes]) -> None:
+    """Let Willich take what can be done with a notification, each with another one."""
+    workspace = willich.workspace
+    body = Acknowledged(CASEWORKER, "51-7", "Fach B", "02154 000-000")
+    for name in ("acknowledged", "closed", "withdrawn acknowledgement"):
+        notifications.acknowledge(workspace, shown[name], body)
+    notifications.act(workspace, shown["closed"], "closed", Remarked(CASEWORKER, "Hilfe ist eingeleitet."))
+    notifications.withdraw(workspace, shown["withdrawn acknowledgement"], CASEWORKER, "Irrtum.")
+    handed = PhoneHandover(CASEWORKER, "Rufbereitschaft", "2026-09-21T16:20:00+02:00")
+    notifications.phone_handover(workspace, shown["phone_handover"], handed)
+    refused = NotCompetent(CASEWORKER, "Die Familie ist nach Kempen gezogen.")
+    notifications.not_competent(workspace, shown["not_competent"], refused)
+
+
+def _begin_drafts(police: Member) -> None:
+    for code, urgency, quick in (("P01", "immediate", True), ("P01", "urgent", False)):
+        drafts.save(police.workspace, draft(police, code, urgency, quick=quick))
+
+
+def _renamed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _renamed(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_renamed(item) for item in value]
+    if isinstance(value, str):
+        return _NAMES.get(value, value.replace("Beispielstraße", "Quittenweg"))
+    return value

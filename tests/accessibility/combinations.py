@@ -1,0 +1,58 @@
+"""Which languages, appearances and sizes of text the screens are shown in.
+
+The six usual ones have every language at every size, every appearance at every size and each language in two
+appearances; all eighteen take three times as long and are marked slow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+import pytest
+
+from desktop.ui.appearance import Appearance
+
+LANGUAGES: Final = ("de", "en", "xx")
+MODES: Final = ("light", "dark", "contrast")
+SCALES: Final = (100, 200)
+
+
+@dataclass(frozen=True)
+class Combination:
+    """One language, appearance and size of text (percent)."""
+
+    language: str
+    mode: str
+    scale: int
+
+    def __str__(self) -> str:
+        return f"{self.language}-{self.mode}-{self.scale}"
+
+    @property
+    def appearance(self) -> Appearance:
+        """The choice of a person that leads to it."""
+        return Appearance(language=self.language, mode=self.mode, scale=self.scale)
+
+
+PLAIN: Final = Combination("de", "light", 100)
+LARGE: Final = Combination("xx", "contrast", 200)
+USUAL: Final = (
+    PLAIN,
+    Combination("de", "dark", 200),
+    Combination("en", "contrast", 100),
+    Combination("en", "light", 200),
+    Combination("xx", "dark", 100),
+    LARGE,
+)
+EVERY: Final = tuple(Combination(*values) for values in product(LANGUAGES, MODES, SCALES))
+
+
+def on_stage(combinations: Sequence[Combination], *, slow: bool = False) -> pytest.MarkDecorator:
+    """Give a test the stage of each combination; the rest of all of them too, marked slow."""
+    rest = [one for one in EVERY if one not in combinations] if slow else []
+    shown = [pytest.param(one, id=str(one)) for one in combinations]
+    shown += [pytest.param(one, id=str(one), marks=pytest.mark.slow) for one in rest]
+    return pytest.mark.parametrize("stage", shown, indirect=True)

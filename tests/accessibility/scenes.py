@@ -1,0 +1,305 @@
+"""Every screen and dialog there is, in one table: a new screen is one line here.
+
+A scene puts something up on a stage and gives what is to be looked at: the window, or the dialog before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.app.passphrase import PassphraseChange
+from desktop.presenters import drafts
+from desktop.presenters.notification_list import Filter
+from desktop.presenters.strip import Standing
+from desktop.ui.about_screen import AboutScreen
+from desktop.ui.ask import Ask
+from desktop.ui.drafts_screen import DraftsScreen
+from desktop.ui.form.opening import forms_in
+from desktop.ui.form.screen import FormScreen
+from desktop.ui.notifications_screen import NotificationsScreen
+from desktop.ui.palette import Palette
+from desktop.ui.quit_dialog import QuitDialog
+from desktop.ui.steps import StepTaker
+from desktop.ui.sync_screen import SyncScreen
+from tests.accessibility.cast import draft
+from tests.accessibility.locked_scenes import LOCKED
+from tests.accessibility.stage import NARROW, SIZE, SpokenWindow, Stage
+from tests.helpers.accessible import settled, wait_until
+
+Scene = Callable[[Stage], QWidget]
+_OFFLINE: Final = Standing(
+    last_success=1_790_000_000_000,
+    trouble="Der Server ist nicht erreichbar.",
+    pause=120.0,
+    waiting_to_send=2,
+    alarms=("fork",),
+)
+_LEVEL: Final = Standing(level=True, last_success=1_790_000_000_000)
+
+
+def _screen(window: SpokenWindow, area: str) -> QWidget:
+    """The screen of an area, shown."""
+    assert window.workplace is not None
+    window.show_area(area)
+    settled()
+    screen = window.workplace.screen_of(area)
+    if isinstance(screen, NotificationsScreen):
+        wait_until(lambda: not screen.model.rowCount() or screen.detail.shown is not None)
+    return screen
+
+
+def _notifications(window: SpokenWindow, chosen: bytes | None, filter_: Filter = Filter.ALL) -> SpokenWindow:
+    screen = _screen(window, "notifications")
+    assert isinstance(screen, NotificationsScreen)
+    screen.show_filter(filter_)
+    if chosen is not None:
+        screen.choose_entity(chosen)
+        wait_until(lambda: screen.detail.shown is not None and screen.detail.shown.entity == chosen)
+    settled()
+    return window
+
+
+def _detail(name: str, stage: Stage) -> QWidget:
+    """What Willich sees of a notification."""
+    return _notifications(stage.willich(), stage.cast.shown[name])
+
+
+def _outgoing(name: str, stage: Stage) -> QWidget:
+    """What the police see of a notification."""
+    return _notifications(stage.police(), stage.cast.shown[name])
+
+
+def _narrow(stage: Stage, *, reading: bool) -> QWidget:
+    window = _notifications(stage.willich(), stage.cast.shown["late"])
+    # At twice the size of text the window is as narrow for it as one of half the width.
+    window.resize(max(NARROW[0], SIZE[0] * stage.appearance.scale // 200), NARROW[1])
+    settled()
+    screen = _screen(window, "notifications")
+    assert isinstance(screen, NotificationsScreen)
+    if reading:
+        screen.open_chosen()
+    settled()
+    return window
+
+
+def _empty(stage: Stage) -> QWidget:
+    return _notifications(stage.empty(), None)
+
+
+def _form(stage: Stage, code: str, urgency: str, *, filled: bool = False) -> tuple[SpokenWindow, FormScreen]:
+    """A form, new or with everything in it."""
+    youth = code.startswith("J")
+    window, member = (stage.willich(), stage.cast.willich) if youth else (stage.police(), stage.cast.police)
+    made = None
+    if filled:
+        made = draft(member, code, urgency, quick=False)
+        drafts.save(member.workspace, made)
+    window.write(made.id if made else None, code, urgency)
+    settled()
+    assert window.workplace is not None
+    (form,) = forms_in(window.workplace)
+    if made is not None:
+        # Read into the form already: the other scenes find the drafts as they were.
+        member.workspace.own.discard_draft(made.id)
+    return window, form
+
+
+def _new_form(code: str, urgency: str, stage: Stage) -> QWidget:
+    return _form(stage, code, urgency)[0]
+
+
+def _wrong_form(code: str, urgency: str, stage: Stage) -> QWidget:
+    """A form that was to be sent and may not yet."""
+    window, form = _form(stage, code, urgency)
+    form.send()
+    settled()
+    return window
+
+
+def _full_form(code: str, stage: Stage) -> QWidget:
+    return _form(stage, code, "urgent" if code == "P01" else "immediate", filled=True)[0]
+
+
+def _check_page(stage: Stage) -> QWidget:
+    window, form = _form(stage, "P01", "urgent", filled=True)
+    form.send()
+    settled()
+    assert form.back_button.isVisible(), "the document has to be whole"
+    return window
+
+
+def _drafts(stage: Stage, *, undo: bool = False) -> QWidget:
+    window = stage.police()
+    screen = _screen(window, "drafts")
+    assert isinstance(screen, DraftsScreen)
+    screen.undo.setVisible(undo)
+    settled()
+    return window
+
+
+def _no_drafts(stage: Stage) -> QWidget:
+    window = stage.empty()
+    _screen(window, "drafts")
+    return window
+
+
+def _sync(standing: Standing, stage: Stage) -> QWidget:
+    window = stage.police()
+    screen = _screen(window, "synchronisation")
+    assert isinstance(screen, SyncScreen)
+    stage.stands(window, standing)
+    screen.connection.test()
+    settled()
+    return window
+
+
+def _conflict(stage: Stage) -> QWidget:
+    window = stage.willich()
+    _screen(window, "synchronisation")
+    return window
+
+
+def _area(name: str, stage: Stage) -> QWidget:
+    window = stage.willich()
+    _screen(window, name)
+    return window
+
+
+def _licences(stage: Stage) -> QWidget:
+    window = stage.empty()
+    screen = _screen(window, "about")
+    assert isinstance(screen, AboutScreen)
+    screen.texts.setFocus()
+    screen.texts.click()
+    return _dialog(window)
+
+
+def _dialog(window: QWidget) -> QDialog:
+    """The dialog that is open before a window."""
+    settled()
+    return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+
+
+def _opened(window: SpokenWindow, action: str) -> QDialog:
+    """The dialog that an action opens."""
+    found = window.actions_bound.get(action)
+    assert found is not None
+    found.trigger()
+    return _dialog(window)
+
+
+def _help(stage: Stage) -> QWidget:
+    window = _notifications(stage.willich(), stage.cast.shown["late"])
+    return _opened(window, "help")
+
+
+def _palette(stage: Stage, *, text: str = "") -> QWidget:
+    window = stage.willich()
+    screen = _screen(window, "notifications")
+    assert isinstance(screen, NotificationsScreen)
+    screen.list.setFocus()
+    made = _opened(window, "palette")
+    assert isinstance(made, Palette)
+    made.line.setText(text)
+    made.refresh()
+    return made
+
+
+def _on_call(stage: Stage) -> QWidget:
+    window = stage.police()
+    assert window.workplace is not None
+    window.workplace.strip.on_call.setFocus()
+    return _opened(window, "on_call")
+
+
+def _ask(step: str, entity: str, stage: Stage) -> QWidget:
+    """The dialog of a step."""
+    police = step == "withdrawn"
+    window = stage.police() if police else stage.willich()
+    _notifications(window, stage.cast.shown[entity])
+    assert window.desk is not None
+    StepTaker(window.desk, window, window.announce).take(stage.cast.shown[entity], step)
+    return _dialog(window)
+
+
+def _wrong_answer(stage: Stage) -> QWidget:
+    dialog = _ask("phone_handover", "late", stage)
+    assert isinstance(dialog, Ask)
+    dialog.show_problem("Hier fehlt eine Angabe.", "to")
+    settled()
+    return dialog
+
+
+def _passphrase(stage: Stage) -> QWidget:
+    window = stage.willich()
+    assert window.desk is not None
+    PassphraseChange(window, window.desk, stage.folder).ask()
+    return _dialog(window)
+
+
+def _quit(stage: Stage, *, background: bool) -> QWidget:
+    window = stage.police()
+    QuitDialog(2, background=background, parent=window).open()
+    return _dialog(window)
+
+
+def _notice(stage: Stage) -> QWidget:
+    window = stage.willich()
+    assert window.workplace is not None
+    window.show_area("notifications")
+    text = "Das Programm sperrt gleich. Ihr Entwurf ist gesichert."
+    window.workplace.notice.show_notice("idle", text, "warn", "Weiterarbeiten", lambda: None)
+    settled()
+    return window
+
+
+DIALOGS: Final[dict[str, Scene]] = {
+    "licences": _licences,
+    "help": _help,
+    "palette": _palette,
+    "palette, searching": partial(_palette, text="me"),
+    "on-call sheet": _on_call,
+    "ask: acknowledge": partial(_ask, "acknowledged", "late"),
+    "ask: withdraw acknowledgement": partial(_ask, "acknowledgement_withdrawn", "acknowledged"),
+    "ask: withdraw": partial(_ask, "withdrawn", "queued"),
+    "ask: phone handover": partial(_ask, "phone_handover", "late"),
+    "ask: not competent": partial(_ask, "not_competent", "late"),
+    "ask: close": partial(_ask, "closed", "acknowledged"),
+    "ask: wrong": _wrong_answer,
+    "ask: passphrase": _passphrase,
+    "quit": partial(_quit, background=False),
+    "quit, background": partial(_quit, background=True),
+}
+SCREENS: Final[dict[str, Scene]] = {
+    **LOCKED,
+    "notifications, empty": _empty,
+    "notifications, late": partial(_detail, "late"),
+    "notifications, fresh": partial(_detail, "fresh immediate"),
+    "notifications, acknowledged": partial(_detail, "acknowledged"),
+    "notifications, closed": partial(_detail, "closed"),
+    "notifications, not competent": partial(_detail, "not_competent"),
+    "notifications, outgoing": partial(_outgoing, "phone_handover"),
+    "notifications, queued": partial(_outgoing, "queued"),
+    "notifications, narrow list": partial(_narrow, reading=False),
+    "notifications, narrow detail": partial(_narrow, reading=True),
+    "immediate form": partial(_new_form, "", "immediate"),
+    "immediate form, wrong": partial(_wrong_form, "", "immediate"),
+    "form P01": partial(_full_form, "P01"),
+    "form P01, new and wrong": partial(_wrong_form, "P01", "urgent"),
+    "form J01": partial(_full_form, "J01"),
+    "check page": _check_page,
+    "drafts": _drafts,
+    "drafts, undo": partial(_drafts, undo=True),
+    "drafts, none": _no_drafts,
+    "sync, level": partial(_sync, _LEVEL),
+    "sync, offline": partial(_sync, _OFFLINE),
+    "sync, conflict": _conflict,
+    "settings": partial(_area, "settings"),
+    "about": partial(_area, "about"),
+    "notice bar": _notice,
+}
+SCENES: Final[dict[str, Scene]] = {**SCREENS, **DIALOGS}

@@ -1,0 +1,150 @@
+"""Every screen and dialog used by keys alone: 2 Tab · 3 without a mouse · 8, 9 focus · 10, 11 keys · 16 Esc.
+
+These press keys and look at pixels many times, so they run where what they look at differs: the order of Tab in the
+plain combination and in the largest (one column, longer words), the focus in each appearance, letters and Esc once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from desktop.ui.actions import SPECS, Spec
+from desktop.ui.card_list import CardList
+from desktop.ui.screens import AREAS
+from desktop.ui.workplace import Workplace
+from tests.accessibility import behaving, keys, seeing, walking
+from tests.accessibility.combinations import LARGE, PLAIN, USUAL, on_stage
+from tests.accessibility.scenes import DIALOGS, SCENES
+from tests.accessibility.stage import SpokenWindow, Stage
+from tests.accessibility.test_screens import in_words
+from tests.helpers.accessible import settled, wait_until
+from tests.helpers.showing import SHOWING, focused
+
+pytestmark = SHOWING
+_BY_NAME = {spec.name: spec for spec in SPECS}
+
+
+@pytest.fixture
+def shown(stage: Stage, scene: str) -> Iterator[QWidget]:
+    """A scene, taken down afterwards."""
+    yield SCENES[scene](stage)
+    stage.clear()
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@on_stage([PLAIN, LARGE])
+def test_tab_reaches_everything_once_and_shows_it(stage: Stage, shown: QWidget) -> None:
+    """Tab and Shift+Tab go round everything that can be used, downwards, and what has the focus is to be seen."""
+    assert in_words(walking.unreached(shown) + walking.obscured(shown)) == ""
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@on_stage([one for one in USUAL if one.scale == 100])
+def test_the_focus_is_to_be_seen(stage: Stage, shown: QWidget) -> None:
+    """Whatever gets the focus looks different, by Tab and when it is led there."""
+    assert in_words(seeing.invisible_focus(shown)) == ""
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@on_stage([PLAIN])
+def test_letters_are_written_and_do_nothing_else(stage: Stage, shown: QWidget) -> None:
+    """Every letter can be typed into every text field, and no action comes of it."""
+    assert in_words(keys.acting_letters(shown)) == ""
+
+
+@pytest.mark.parametrize("scene", DIALOGS)
+@on_stage([PLAIN])
+def test_esc_leaves_a_dialog(stage: Stage, shown: QWidget) -> None:
+    """Esc closes every dialog, and the focus is again where it was before."""
+    assert isinstance(shown, QDialog)
+    parent = shown.parentWidget()
+    assert parent is not None
+    assert in_words(behaving.stuck_dialog(shown, parent.window().focusWidget())) == ""
+
+
+def press(window: QWidget, key: str) -> None:
+    """Press a key where the focus is."""
+    QTest.keySequence(QApplication.focusWidget() or window, QKeySequence(key))
+    settled()
+
+
+def go_to(window: SpokenWindow, spec: Spec) -> None:
+    """Go to an area: by its key, or by its name in the palette where it has none."""
+    if spec.key:
+        press(window, spec.key)
+        return
+    press(window, _BY_NAME["palette"].key)
+    # Qt's own keyboard of tests has no umlauts.
+    QTest.keyClicks(focused(), re.findall(r"[A-Za-z]{4,}", spec.text)[0])
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    settled()
+
+
+def _is_shown(place: Workplace, name: str) -> bool:
+    return place.current is place.screen_of(name)
+
+
+@on_stage([PLAIN])
+def test_no_area_needs_a_mouse(stage: Stage) -> None:
+    """With a window that is deaf to the mouse each area opens by keys alone."""
+    window = stage.willich()
+    window.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    place = window.workplace
+    assert place is not None
+    for area in (*AREAS[1:], AREAS[0]):
+        go_to(window, _BY_NAME[area.name])
+        wait_until(partial(_is_shown, place, area.name))
+    window.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
+    stage.clear()
+
+
+@pytest.fixture
+def late(stage: Stage) -> Iterator[SpokenWindow]:
+    """Willich's window with what is overdue, taken down with whatever came before it."""
+    window = SCENES["notifications, late"](stage)
+    assert isinstance(window, SpokenWindow)
+    yield window
+    stage.clear()
+    window.actions_bound.use_letters(on=True)
+
+
+@on_stage([PLAIN])
+def test_letters_work_in_the_list_and_can_be_switched_off(stage: Stage, late: SpokenWindow) -> None:
+    """B asks for the acknowledgement while the list has the focus, and does nothing once letters are off."""
+    listed = next(one for one in late.findChildren(CardList) if one.isVisible())
+    for on in (True, False):
+        late.actions_bound.use_letters(on=on)
+        listed.setFocus()
+        QTest.keyClick(listed, Qt.Key.Key_B)
+        settled()
+        assert any(one.isVisible() for one in late.findChildren(QDialog)) is on
+        stage.clear()
+        settled()
+
+
+@on_stage([PLAIN])
+def test_every_key_is_said_and_used_once(stage: Stage) -> None:
+    """The register of actions keeps its rules, and the F1 sheet has each action that is bound, in a form too."""
+    assert keys.faulty_keys(SPECS, "\n".join(spec.text for spec in SPECS)) == []
+    for scene in ("notifications, late", "immediate form"):
+        window = SCENES[scene](stage)
+        assert isinstance(window, SpokenWindow)
+        press(window, "F1")
+        sheet = next(one for one in window.findChildren(QDialog) if one.isVisible())
+        bound = [spec for spec, _ in window.actions_bound.bound()]
+        assert keys.faulty_keys(bound, keys.sheet_text(sheet)) == []
+        stage.clear()
+
+
+def test_the_plain_combination_is_the_usual_one() -> None:
+    """The combination that most of these run in is the one people begin with."""
+    assert replace(PLAIN.appearance, mode="system") == type(PLAIN.appearance)()

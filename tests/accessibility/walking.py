@@ -1,0 +1,146 @@
+"""Checks 2 and 9: real presses of Tab reach everything once, downwards, and whatever has the focus can be seen."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QWidget
+
+from tests.helpers.accessible import described, place, reachable, scroll_areas, settled
+
+MOST = 200
+_PARTS = 6
+"""How often Tab may stay in one field: a moment has its day, month, year, hour and minute."""
+_ROLES = ("nav", "strip", "banner")
+_SLACK = 6
+
+
+def walk(root: QWidget, *, back: bool = False) -> list[QWidget]:
+    """Press Tab (or Shift+Tab) from where the focus is until it is there again; gives what had it, in that order."""
+    walked: list[QWidget] = []
+    inside = 0
+    while len(walked) < MOST:
+        focused = QApplication.focusWidget()
+        if focused is None:
+            break
+        QTest.keyClick(focused, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        settled()
+        now = QApplication.focusWidget()
+        inside = inside + 1 if now is focused else 0
+        if now is None or inside > _PARTS or (now in walked and not inside):
+            break
+        if not inside:
+            walked.append(now)
+    return walked or [focused for focused in [QApplication.focusWidget()] if focused is not None]
+
+
+def begin(root: QWidget) -> None:
+    """Put the focus on the first thing Tab can reach."""
+    found = reachable(root)
+    if found:
+        found[0].setFocus(Qt.FocusReason.TabFocusReason)
+        settled()
+
+
+def unreached(root: QWidget) -> list[str]:
+    """Find what Tab does not reach, what it reaches besides, traps, ways back that are others, and steps upwards."""
+    begin(root)
+    there = walk(root)
+    back = walk(root, back=True)
+    wanted = reachable(root)
+    found = [f"Tab does not reach {described(widget)}" for widget in wanted if widget not in there]
+    found += [f"Tab reaches {described(widget)}, which is nothing to use" for widget in there if widget not in wanted]
+    if not _same_way(there, back[::-1]):
+        found.append("Shift+Tab goes another way than Tab")
+    return found + _upwards(root, there)
+
+
+def _same_way(there: list[QWidget], back: list[QWidget]) -> bool:
+    """Whether two rounds are one, wherever they begin."""
+    if not there or not back:
+        return there == back
+    if back[0] not in there:
+        return False
+    start = there.index(back[0])
+    return there[start:] + there[:start] == back
+
+
+def _upwards(root: QWidget, walked: list[QWidget]) -> list[str]:
+    """Find steps that go up or to the left inside a pane, and panes that are left and entered again."""
+    found = []
+    # A round has no beginning of its own: it begins where one begins to read.
+    start = min(range(len(walked)), key=lambda at: sum(place(walked[at]).topLeft().toTuple()), default=0)
+    ordered = walked[start:] + walked[:start]
+    for one, following in pairwise(ordered):
+        if pane_of(one, root) is pane_of(following, root) and _is_before(_inside(following, root), _inside(one, root)):
+            found.append(f"Tab goes back from {described(one)} to {described(following)}")
+    panes = [pane_of(widget, root) for widget in ordered]
+    runs = [pane for at, pane in enumerate(panes) if at == 0 or pane is not panes[at - 1]]
+    again = {id(pane) for pane in runs if runs.count(pane) > 1 and pane is not root}
+    found += [f"Tab comes twice into {described(pane)}" for pane in runs if id(pane) in again]
+    return found
+
+
+def pane_of(widget: QWidget, root: QWidget) -> QWidget:
+    """The pane a widget stands in: what scrolls, a side of a splitter, a bar; else the whole."""
+    pane, parent = widget, widget.parentWidget()
+    while pane is not root and parent is not None:
+        scrolls = isinstance(pane, QScrollArea) and pane is not widget
+        if scrolls or isinstance(parent, QSplitter) or pane.property("role") in _ROLES:
+            return pane
+        pane, parent = parent, parent.parentWidget()
+    return root
+
+
+def _inside(widget: QWidget, root: QWidget) -> QRect:
+    """Where a widget stands in what scrolls it, however far that is scrolled."""
+    area = next(iter(scroll_areas(widget)), None)
+    page = area.widget() if isinstance(area, QScrollArea) else None
+    if page is None:
+        return place(widget)
+    return QRect(widget.mapTo(page, QPoint(0, 0)), widget.size())
+
+
+def _is_before(one: QRect, other: QRect) -> bool:
+    """Whether one comes before the other as one reads: above it, or left of it on the same line."""
+    if one.bottom() <= other.top() + _SLACK:
+        return True
+    beside = one.top() < other.bottom() - _SLACK and other.top() < one.bottom() - _SLACK
+    return beside and one.right() <= other.left() + _SLACK
+
+
+def obscured(root: QWidget) -> list[str]:
+    """Find what is not wholly to be seen when Tab has come to it, unless it is larger than its area."""
+    begin(root)
+    return [complaint for widget in _each_step(root) for complaint in hidden_part(widget)]
+
+
+def _each_step(root: QWidget) -> list[QWidget]:
+    """Walk once and give what was hidden when it had the focus."""
+    found: list[QWidget] = []
+    seen: list[QWidget] = []
+    while len(seen) < MOST:
+        focused = QApplication.focusWidget()
+        if focused is None or focused in seen:
+            break
+        seen.append(focused)
+        if hidden_part(focused):
+            found.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        settled()
+    return found
+
+
+def hidden_part(widget: QWidget) -> list[str]:
+    """Say that a widget is outside of what its areas show."""
+    found = []
+    for area in scroll_areas(widget):
+        shown = area.viewport().rect()
+        stands = QRect(widget.mapTo(area.viewport(), QPoint(0, 0)), widget.size())
+        visible_part = stands.intersected(shown)
+        whole = visible_part.height() >= min(stands.height(), shown.height()) - 1
+        if not whole or visible_part.width() < min(stands.width(), shown.width()) - 1:
+            found.append(f"{described(widget)} has the focus and is not to be seen")
+    return found

@@ -1,0 +1,41 @@
+"""What somebody wrote: the words of the cooperation and of the cast, which no language changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from desktop.ui import licences
+from desktop.ui.appearance import LANGUAGES
+from tests.accessibility.cast import CASEWORKER, OFFICER, document
+from tests.accessibility.locked_scenes import SEVERAL
+from tests.helpers.shipped import COOPERATION, RULES
+
+_OURS = ("Schutzbrücke", "Kreuz", "Kim", "https", "server.example", "89ab", "cdef", "Person 1", "Person 2", "Person 3")
+_KEYS = ("Umschalt", "Strg", "Alt", "Links", "Eingabe", "Enter", "Rückgabe")
+_INSIDE = ("SQLCipher", "OpenSSL", "Lucide", "ISC", "Fira Sans", "OFL")
+
+
+@cache
+def written() -> tuple[str, ...]:
+    """Give every text that is nobody's to translate, the longest first, so that no part is taken for a whole."""
+    sources: list[Any] = [document(code) for code in ("P01", "J01")]
+    sources += [msgspec.to_builtins(COOPERATION), msgspec.to_builtins(RULES)]
+    found = {text for source in sources for text in _texts(source) if len(text) > 1}
+    found |= {OFFICER, CASEWORKER, *_OURS, *_KEYS, *_INSIDE, *LANGUAGES.values(), *(label for _, label in SEVERAL)}
+    found |= {part for name, _, licence in licences.overview() for part in (name, licence) if part}
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for item in (*value, *value.values()):
+            yield from _texts(item)
+    elif isinstance(value, (list, tuple, set, frozenset)):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, str):
+        yield value
