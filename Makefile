@@ -39,10 +39,10 @@ serve: setup ## start a server of your own in .local-server on 127.0.0.1:8470
 	@exec $(BIN)/schutzbruecke-server serve --data $(LOCAL_SERVER) --listen $(LISTEN)
 
 test: setup ## run the tests
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n logical --dist loadfile
 
 test-all: setup ## run the tests, the slow ones too
-	@$(BIN)/python -m pytest -q -m "slow or not slow"
+	@$(BIN)/python -m pytest -q -n logical --dist loadfile -m "slow or not slow"
 
 check: setup ## format, lint, types and who may import whom
 	@$(BIN)/ruff format --check .

@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+import gc
 import ipaddress
 import logging
 import os
@@ -151,6 +152,23 @@ def expected_logs() -> Iterator[ExpectedLogs]:
     root.removeHandler(logs)
 
 
+class Collector:
+    """Collects between tests, in the main thread: a widget that a worker's thread collects ends the process."""
+
+    def __init__(self) -> None:
+        gc.disable()
+        self._tests = 0
+
+    def look(self) -> None:
+        """Collect what is young after each test, and everything from time to time."""
+        self._tests += 1
+        gc.collect(1 if self._tests % _OLD else 2)
+
+
+_OLD = 200
+COLLECTOR = Collector()
+
+
 @pytest.fixture(autouse=True)
 def _house_rules(expected_logs: ExpectedLogs, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     before = set(threading.enumerate())
@@ -162,6 +180,7 @@ def _house_rules(expected_logs: ExpectedLogs, monkeypatch: pytest.MonkeyPatch) -
 
     yield
 
+    COLLECTOR.look()
     complaints = [f"thread still alive: {name}" for name in threads_left(before)]
     complaints += [f"left the machine: {attempt}" for attempt in NETWORK.taken()]
     complaints += expected_logs.complaints()

@@ -20,6 +20,7 @@ from desktop.app.ringer import Ringer
 from desktop.composition import default_folder
 from desktop.keys.private_files import make_private_folder
 from desktop.ui.appearance import AppearanceFile
+from desktop.ui.platform.collecting import Collector
 from desktop.ui.platform.idle import IdleWatch
 from desktop.ui.platform.notifier import Tray, tray_icon
 from desktop.ui.platform.session_lock import SessionLock, sources_here
@@ -45,6 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Schutzbrücke")
     app.setQuitOnLastWindowClosed(False)
+    collector = Collector(app)
     single = SingleInstance(profile if profile is not None and profile.exists() else folder)
     claim = single.claim(arguments.link)
     if claim is not Claim.FIRST:
@@ -57,6 +59,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     awake = _end_by_signal(program, app)
     code = app.exec()
     awake.stop()
+    collector.close()
     single.close()
     return code
 

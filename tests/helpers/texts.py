@@ -34,6 +34,7 @@ _COMMANDS: Final = ("desk", "enrolling", "problems", "watching", "writing")
 """Files of the command line that the window uses too."""
 _SILENT: Final = (
     "desktop/ui/theme",
+    "desktop/ui/fact_table.py",
     "desktop/ui/language.py",
     "desktop/ui/licences.py",
     "desktop/ui/platform/bus.py",

@@ -51,7 +51,7 @@ def words(widget: QWidget) -> str:
 
 
 def test_an_immediate_notification_takes_at_most_twelve_keys_and_seven_questions(
-    window: Window, keyboard: Keyboard, police: Member
+    window: Window, keyboard: Keyboard, police: Member, qtbot: QtBot
 ) -> None:
     """Two children in Schiefbahn, offline, by keyboard alone: saved, not called sent, with what to do now."""
     police.workspace.own.keep_preference("sender/phone", "030 23125 001")
@@ -82,7 +82,7 @@ def test_an_immediate_notification_takes_at_most_twelve_keys_and_seven_questions
     assert window.workplace is not None
     screen = window.workplace.current
     assert isinstance(screen, NotificationsScreen)
-    assert "rufen Sie jetzt an" in words(screen)
+    qtbot.waitUntil(lambda: "rufen Sie jetzt an" in words(screen))
     assert police.workspace.own.drafts() == []
 
 
