@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.domain.refused import Refused
 from desktop.presenters.strip import Standing
@@ -50,8 +51,12 @@ def backstage(police: Member) -> Iterator[Threaded]:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, backstage: Threaded) -> Desk:
-    return Desk(backstage)
+def desk(qtbot: QtBot, backstage: Threaded) -> Iterator[Desk]:
+    made = Desk(backstage)
+    yield made
+    # One left open would wake in another test to keep its log.
+    if isValid(made):
+        made.close()
 
 
 def test_a_task_is_done_elsewhere_and_its_result_comes_here(desk: Desk, backstage: Threaded, qtbot: QtBot) -> None:

@@ -19,6 +19,7 @@ from tests.helpers.company import Clockwork, CrashingJournal
 from tests.helpers.memory_journal import MemoryJournal
 
 TABLES = {
+    "drafts": ports.Drafts,
     "log": ports.Log,
     "outbox": ports.Outbox,
     "states": ports.States,
