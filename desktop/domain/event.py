@@ -33,8 +33,7 @@ class Author:
     agency_units: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(msgspec.Struct, frozen=True):
     """One event with everything a rule may look at: times in ms since 1970 UTC, `rules` as of its place."""
 
     id: bytes
@@ -50,8 +49,7 @@ class Event:
     rules: RulesInForce = NO_RULES
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True):
     """What a list shows and filters by, without opening the state; `text` feeds the search index.
 
     `clock` is since when somebody is waited for (ms since 1970 UTC), 0 while nobody is; `grade` says how urgently.

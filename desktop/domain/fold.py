@@ -6,20 +6,18 @@ folded again when a newer program or a key arrives. This room never learns what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
 from desktop.domain.event import Author, Event, Kind
 from desktop.domain.kinds import KINDS
-from desktop.domain.outcome import Outcome, Verdict, quarantined, waiting
+from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
 from desktop.domain.rules import NO_RULES, RulesInForce
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(msgspec.Struct, frozen=True):
     """An event as it came out of its envelope, before a kind has understood it."""
 
     id: bytes
@@ -74,7 +72,6 @@ def event_for(written: Written, entity: bytes, body: object) -> Event:
     )
 
 
-def combined(outcomes: Iterable[Outcome]) -> Outcome:
+def combined(outcomes: Sequence[Outcome]) -> Outcome:
     """Give the one outcome of an event that touched several entities: applied where it was applied to any of them."""
-    listed = list(outcomes)
-    return next((outcome for outcome in listed if outcome.verdict is Verdict.APPLIED), listed[0])
+    return APPLIED if APPLIED in outcomes else outcomes[0]

@@ -125,15 +125,16 @@ def _step(state: Notification, event: Event, step: Step) -> _Result:
 
 
 def _received(state: Notification, event: Event, body: Received) -> _Result:
-    known = {(receipt.event, receipt.unit) for receipt in state.receipts}
-    unit = event.author.unit
-    ours = {moment.event for moment in state.timeline if moment.unit != unit and moment.type != "received"}
-    new = [one for one in dict.fromkeys(body.events) if one in ours and (one, unit) not in known]
+    new = _unconfirmed(state, event.author.unit).intersection(body.events)
     if not new:
         return state, SUPERSEDED
-    receipts = tuple(Receipt(one, unit, event.author.device, _at(event)) for one in new)
-    changed = replace(state, receipts=(*state.receipts, *receipts))
-    return replace(changed, timeline=(*state.timeline, _moment(event))), APPLIED
+    receipts = tuple(
+        Receipt(moment.event, event.author.unit, event.author.device, _at(event))
+        for moment in state.timeline
+        if moment.event in new
+    )
+    changed = replace(state, receipts=(*state.receipts, *receipts), timeline=(*state.timeline, _moment(event)))
+    return changed, APPLIED
 
 
 def _acknowledged(state: Notification, event: Event, body: Acknowledged) -> _Result:
@@ -231,22 +232,23 @@ def done(state: Notification) -> bool:
 
 
 def receipts_due(state: Notification, unit: str) -> tuple[bytes, ...]:
-    """Give the events by the other unit that no device of `unit` has confirmed.
+    """Give the events by the other unit that no device of `unit` has confirmed, in their order.
 
     Receipts themselves are not confirmed.
     """
-    known = {receipt.event for receipt in state.receipts if receipt.unit == unit}
-    return tuple(
-        moment.event
-        for moment in state.timeline
-        if moment.unit != unit and moment.type != "received" and moment.event not in known
-    )
+    due = _unconfirmed(state, unit)
+    return tuple(moment.event for moment in state.timeline if moment.event in due)
+
+
+def _unconfirmed(state: Notification, unit: str) -> set[bytes]:
+    events = {moment.event for moment in state.timeline if moment.unit != unit and moment.type != "received"}
+    return events.difference(receipt.event for receipt in state.receipts if receipt.unit == unit)
 
 
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=2,
+    fold_version=3,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,

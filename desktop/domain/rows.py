@@ -1,12 +1,15 @@
 """The rows of the journal: plain values that the store keeps and the workspace reads and writes.
 
-They stand in the domain because both rooms use them and neither imports the other. They hold no rules.
+They stand in the domain because both rooms use them and neither imports the other. They hold no rules. What is made
+for every event of a pull is a struct of msgspec: a frozen dataclass of as many fields takes ten times as long to make.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,7 @@ class BatchRow:
     accepted_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class LogRow:
+class LogRow(msgspec.Struct, frozen=True):
     """One envelope of the log with the outcome of its event."""
 
     seq: int
@@ -99,8 +101,7 @@ class SealedRow:
     events: tuple[bytes, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StateRow:
+class StateRow(msgspec.Struct, frozen=True):
     """An entity's state: what the log says (`confirmed`), what is shown (with the overlay), and what lists need."""
 
     kind: str

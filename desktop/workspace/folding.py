@@ -28,6 +28,7 @@ from wire.header import EnvelopeKind
 
 NO_CHANNEL: Final = Channel(bytes(32), ChannelKind.UNIT)
 _FEW: Final = 32
+_Own = tuple[Written, tuple[Kind[Any], Any] | Outcome]
 
 
 @dataclass(slots=True)
@@ -82,6 +83,7 @@ class Folding:
         self._ground = ground
         self._cells: dict[tuple[str, bytes, bytes], Cell] = {}
         self._common: dict[bytes, dict[bytes, list[OutboxRow]]] = {}
+        self._own: dict[bytes, _Own] = {}
 
     @property
     def cells(self) -> list[Cell]:
@@ -180,10 +182,7 @@ class Folding:
 
     def foresee(self, cell: Cell, row: OutboxRow) -> tuple[Any, Outcome]:
         """Fold an event of this device over what is shown; gives the new shown state and the outcome."""
-        channels = self._ground.channels
-        channel = channels.get(row.channel) or self._ground.every_channel().get(row.channel, NO_CHANNEL)
-        written = written_from(decode_body(row.plaintext), self._ground, channel, row)
-        understood = understand(written)
+        written, understood = self._own_event(row)
         if isinstance(understood, Outcome):
             return cell.shown, understood
         kind, fields = understood
@@ -191,6 +190,16 @@ class Folding:
             return cell.shown, quarantined("another_kind")
         shown, outcome = kind.fold(cell.shown, event_for(written, cell.entity, fields))
         return shown, outcome
+
+    def _own_event(self, row: OutboxRow) -> _Own:
+        """Read an event of this device, once for all entities it touches: a receipt touches hundreds."""
+        known = self._own.get(row.event)
+        if known is None:
+            channels = self._ground.channels
+            channel = channels.get(row.channel) or self._ground.every_channel().get(row.channel, NO_CHANNEL)
+            written = written_from(decode_body(row.plaintext), self._ground, channel, row)
+            known = self._own[row.event] = (written, understand(written))
+        return known
 
     def write(self) -> list[Cell]:
         """Write the states of everything touched; gives the cells."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from desktop.domain.fold import Written
 from desktop.domain.outcome import Outcome, quarantined, waiting
@@ -14,8 +14,7 @@ from wire.codec import Malformed
 from wire.header import Header, decode_header
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where an envelope stands and who signed for it."""
 
     seq: int

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -103,7 +102,8 @@ def refolded(member: Member) -> Member:
     copy = Member(member.company, member.unit, member.identity, member.invite, member.journal.copied())
     for channel in member.workspace.heads():
         rows = copy.journal.states.of_channel(channel)
-        copy.journal.states.put([replace(row, fold_version=0, confirmed=b"old", shown=b"old") for row in rows])
+        old = [msgspec.structs.replace(row, fold_version=0, confirmed=b"old", shown=b"old") for row in rows]
+        copy.journal.states.put(old)
     copy.open()
     return copy
 

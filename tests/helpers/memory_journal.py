@@ -9,6 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+import msgspec
+
 from desktop.domain.rows import (
     BatchRow,
     ChannelRow,
@@ -125,7 +127,7 @@ class MemoryLog(_Table):
     def set_outcome(self, channel: bytes, row: LogRow) -> None:
         known, batch = self._tables.log[channel, row.seq]
         entities = tuple(dict.fromkeys(known.entities + row.entities))
-        again = replace(known, outcome=row.outcome, reason=row.reason, entities=entities)
+        again = msgspec.structs.replace(known, outcome=row.outcome, reason=row.reason, entities=entities)
         self._tables.log[channel, row.seq] = (again, batch)
 
     def outcomes(self, channel: bytes | None = None) -> dict[tuple[str, str], int]:
@@ -311,7 +313,7 @@ class MemoryStates(_Table):
 
 
 def _read(row: StateRow) -> StateRow:
-    return replace(row, text="")
+    return msgspec.structs.replace(row, text="")
 
 
 def _words(text: str) -> list[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop.domain.contact import CONTACT, ContactAdded
 from desktop.domain.duty import DUTY
@@ -140,4 +140,4 @@ def test_an_entity_sees_the_event_as_it_was_written() -> None:
 )
 def test_an_event_of_several_entities_has_one_outcome(outcomes: list[Outcome], one: Outcome) -> None:
     """It is applied where any entity took it, and else what the first one said."""
-    assert combined(iter(outcomes)) == one
+    assert combined(outcomes) == one

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from desktop.domain.rows import ChannelRow
@@ -146,7 +147,8 @@ def test_events_by_outcome(journal: Journal) -> None:
 def test_an_event_folded_again(journal: Journal) -> None:
     """A new outcome brings the entities the event has turned out to touch, and leaves its bytes alone."""
     journal.log.append(*appended(A, [entry(1, "waiting", "key"), entry(2, entities=(5,))]))
-    again = replace(entry(1, "applied", entities=(5, 6)), header=b"other", body=b"other", event=id_of(99))
+    touched = entry(1, "applied", entities=(5, 6))
+    again = msgspec.structs.replace(touched, header=b"other", body=b"other", event=id_of(99))
     journal.log.set_outcome(A, again)
     journal.log.set_outcome(A, again)
     assert seqs(journal.log.of_entity(id_of(5))) == [1, 2]

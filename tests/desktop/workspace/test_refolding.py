@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.contact import ContactAdded, ContactConfirmed
 from desktop.domain.notification_events import Acknowledged, PhoneHandover, Received
