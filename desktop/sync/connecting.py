@@ -31,6 +31,7 @@ class Deadline:
         self._lock = threading.Lock()
         self._line: socket.socket | None = None
         self._request = 0
+        self._ended = False
         self.expired = False
 
     @contextmanager
@@ -38,7 +39,7 @@ class Deadline:
         """Bound what the block does on the connection; `expired` says afterwards whether it was cut."""
         with self._lock:
             self._request += 1
-            self.expired = False
+            self.expired = self._ended
         timer = threading.Timer(seconds, self._cut, (self._request,))
         timer.daemon = True
         timer.start()
@@ -55,6 +56,13 @@ class Deadline:
             self._let_go()
             self._line = line.dup()
             if self.expired:
+                _shut(self._line)
+
+    def end(self) -> None:
+        """Cut the connection of the request under way, and of every later one."""
+        with self._lock:
+            self._ended = self.expired = True
+            if self._line is not None:
                 _shut(self._line)
 
     def close(self) -> None:

@@ -57,8 +57,13 @@ class LocalSide(Protocol):
 class RemoteSide(Protocol):
     """The server, over whatever carries requests. Every method raises `RequestFailed`."""
 
-    bytes_up: int
-    bytes_down: int
+    @property
+    def bytes_up(self) -> int:
+        """Give the bytes sent so far."""
+
+    @property
+    def bytes_down(self) -> int:
+        """Give the bytes received so far."""
 
     def hello(self) -> HelloAnswer:
         """Ask who the server is."""

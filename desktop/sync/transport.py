@@ -1,7 +1,8 @@
 """Speaks the protocol over HTTP with `requests`. Knows messages and failures, nothing of the profile.
 
 Plain http goes to loopback alone, and never through a proxy; redirects are refused, cookies ignored; answers are read
-up to a limit and never decompressed, so that no server can make the client hold more than it promised.
+up to a limit and never decompressed, so that no server can make the client hold more than it promised. The pages of a
+long pull are read one ahead, over a second connection.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from desktop.domain.server_url import check_server_url
 from desktop.sync.answers import MALFORMED, TOO_LARGE, TOO_SLOW, broken, refused
 from desktop.sync.connecting import Adapter, Deadline, trust
 from desktop.sync.failures import RequestFailed
+from desktop.sync.read_ahead import ReadAhead
 from wire import limits
 from wire.batch import Batch
 from wire.codec import Malformed, decode, encode
@@ -61,6 +63,7 @@ class HttpTransport:
         `patience` bounds each request as a whole, in seconds; without it a slow line may take minutes over a large one.
         """
         self._server = check_server_url(server).rstrip("/")
+        self._ca_file = ca_file
         self.patience = _WHOLE_SECONDS if patience is None else patience
         self._deadline = Deadline()
         self._session = requests.Session()
@@ -72,8 +75,20 @@ class HttpTransport:
         self._session.mount("http://", adapter)
         # Plain http is for this very machine; a proxy would be another one.
         self._proxies = get_environ_proxies(self._server) if self._server.startswith("https:") else {}
-        self.bytes_up = 0
-        self.bytes_down = 0
+        self._up = 0
+        self._down = 0
+        self._spares: list[HttpTransport] = []
+        self._pages = ReadAhead(self.pull_now, self._spare)
+
+    @property
+    def bytes_up(self) -> int:
+        """Give the bytes sent so far."""
+        return self._up + sum(spare.bytes_up for spare in self._spares)
+
+    @property
+    def bytes_down(self) -> int:
+        """Give the bytes received so far."""
+        return self._down + sum(spare.bytes_down for spare in self._spares)
 
     def hello(self) -> HelloAnswer:
         """Ask who the server is."""
@@ -96,7 +111,11 @@ class HttpTransport:
         return self._call("POST", "push", PushRequest(tuple(batches)), PushAnswer, token)
 
     def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
-        """Fetch what lies after the cursors."""
+        """Fetch what lies after the cursors, and begin to fetch what lies after that."""
+        return self._pages.pull(token, cursors)
+
+    def pull_now(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
+        """Fetch what lies after the cursors, and nothing more."""
         return self._call("POST", "pull", PullRequest(tuple(cursors)), PullAnswer, token)
 
     def wait(self, token: str, digest: bytes) -> WaitAnswer:
@@ -105,8 +124,20 @@ class HttpTransport:
 
     def close(self) -> None:
         """Close the connections."""
+        self._pages.end()
+        for spare in self._spares:
+            spare.close()
         self._session.close()
         self._deadline.close()
+
+    def end(self) -> None:
+        """Let the request under way and every later one fail at once; from any thread."""
+        self._deadline.end()
+
+    def _spare(self) -> HttpTransport:
+        spare = HttpTransport(self._server, ca_file=self._ca_file, patience=self.patience)
+        self._spares.append(spare)
+        return spare
 
     def _call(self, method: str, path: str, message: object, kind: type[T], token: str = "") -> T:
         body = b"" if message is None else encode(message)
@@ -147,16 +178,16 @@ class HttpTransport:
         content = bytearray()
         while block := response.raw.read(_BLOCK, decode_content=False):
             content += block
-            self.bytes_down += len(block)
+            self._down += len(block)
             if len(content) > limits.ANSWER_BYTES:
                 raise RequestFailed(TOO_LARGE)
         return bytes(content)
 
     def _count(self, request: requests.PreparedRequest, response: requests.Response) -> None:
         first = f"{request.method} {request.path_url} HTTP/1.1\r\nHost: {self._server.partition('//')[2]}\r\n\r\n"
-        self.bytes_up += len(first) + _header_bytes(request.headers) + int(request.headers.get("Content-Length", 0))
-        self.bytes_down += len(f"HTTP/1.1 {response.status_code} {response.reason}\r\n\r\n")
-        self.bytes_down += _header_bytes(response.headers)
+        self._up += len(first) + _header_bytes(request.headers) + int(request.headers.get("Content-Length", 0))
+        self._down += len(f"HTTP/1.1 {response.status_code} {response.reason}\r\n\r\n")
+        self._down += _header_bytes(response.headers)
 
 
 def _header_bytes(headers: Mapping[str, str | bytes]) -> int:

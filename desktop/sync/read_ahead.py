@@ -1,0 +1,118 @@
+"""Asking for the next page of a long pull while the last one is taken in, over a line of its own.
+
+What the profile will ask for next follows from the page it has: so the server prepares and sends that page while this
+side verifies, folds and stores. An answer counts only for the very question it was asked with; any other (a page taken
+in part, another session) is dropped and the question asked anew. This room must not look into what a page carries.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol
+
+from desktop.sync.failures import RequestFailed
+from wire.codec import Malformed
+from wire.messages import Cursor, PullAnswer
+from wire.stamp import read_stamp
+
+_ENDING_SECONDS: Final = 10.0
+_Question = tuple[str, frozenset[tuple[bytes, int, bytes]]]
+
+
+class Line(Protocol):
+    """A line of its own to the server; one request at a time."""
+
+    def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
+        """Fetch what lies after the cursors; raises `RequestFailed`."""
+
+    def end(self) -> None:
+        """Let the request under way and every later one fail at once."""
+
+
+class _Asked:
+    """One question under way in a thread of its own."""
+
+    def __init__(self, line: Line, token: str, cursors: Sequence[Cursor]) -> None:
+        self.question = _question(token, cursors)
+        self._line = line
+        self._answer: PullAnswer | RequestFailed | None = None
+        self._thread = threading.Thread(target=self._ask, args=(token, cursors), name="read ahead", daemon=True)
+        self._thread.start()
+
+    def _ask(self, token: str, cursors: Sequence[Cursor]) -> None:
+        try:
+            self._answer = self._line.pull(token, cursors)
+        except RequestFailed as failed:
+            self._answer = failed
+
+    def answer(self) -> PullAnswer | None:
+        """Wait for the answer, None where there is none; raises what the request failed with."""
+        self._thread.join()
+        if isinstance(self._answer, RequestFailed):
+            raise self._answer
+        return self._answer
+
+    def end(self) -> None:
+        self._line.end()
+        self._thread.join(_ENDING_SECONDS)
+
+
+class ReadAhead:
+    """Pulls page after page, each asked for while the one before it is taken in."""
+
+    def __init__(self, pull: Callable[[str, Sequence[Cursor]], PullAnswer], line: Callable[[], Line]) -> None:
+        """Take how to pull now, and how to open the line that is read ahead on: at the first page that needs it."""
+        self._pull = pull
+        self._open = line
+        self._line: Line | None = None
+        self._asked: _Asked | None = None
+
+    def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
+        """Fetch what lies after the cursors, and begin to fetch what lies after that; raises `RequestFailed`."""
+        answer = self._asked_before(token, cursors) or self._pull(token, cursors)
+        following = _following(answer, cursors)
+        if following is not None:
+            self._asked = _Asked(self._spare(), token, following)
+        return answer
+
+    def _asked_before(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer | None:
+        if self._asked is None:
+            return None
+        if self._asked.question != _question(token, cursors):
+            self.end()
+            return None
+        asked, self._asked = self._asked, None
+        return asked.answer()
+
+    def end(self) -> None:
+        """Give up what is under way; the line is opened again if it is needed again."""
+        if self._asked is not None:
+            self._asked.end()
+        elif self._line is not None:
+            self._line.end()
+        self._asked = self._line = None
+
+    def _spare(self) -> Line:
+        if self._line is None:
+            self._line = self._open()
+        return self._line
+
+
+def _question(token: str, cursors: Sequence[Cursor]) -> _Question:
+    return token, frozenset((cursor.channel, cursor.seq, cursor.head) for cursor in cursors)
+
+
+def _following(answer: PullAnswer, cursors: Sequence[Cursor]) -> list[Cursor] | None:
+    """Say where this side will stand once a page is taken in; None where nothing more is to be asked."""
+    if not answer.more or answer.behind:
+        return None
+    stands = {cursor.channel: cursor for cursor in cursors}
+    try:
+        for page in answer.pages:
+            if page.batches:
+                stamp, head = read_stamp(page.batches[-1].stamp)
+                stands[page.channel] = Cursor(page.channel, stamp.last_seq, head)
+    except Malformed:
+        return None
+    return list(stands.values())

@@ -1,0 +1,173 @@
+"""A long pull asks for its next page while the last one is taken in; an answer counts for its own question alone."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from desktop.sync.failures import Cause, Failure, RequestFailed
+from desktop.sync.read_ahead import ReadAhead
+from desktop.sync.transport import HttpTransport
+from tests.helpers.fault_server import Exchange, FaultServer, dripping, in_turn
+from wire.batch import Batch
+from wire.messages import Behind, Cursor, Page, PullAnswer
+from wire.stamp import PlacedBatch, SignedStamp, Stamp, sign_stamp
+
+KEY = Ed25519PrivateKey.generate()
+CHANNEL, OTHER = b"c" * 32, b"o" * 32
+START = [Cursor(CHANNEL, 2, bytes(32)), Cursor(OTHER, 9, b"h" * 32)]
+BATCH = Batch(b"core", bytes(64), (b"header",), (b"body",))
+SECONDS = 20.0
+REFUSED = RequestFailed(Failure(Cause.SERVER, "busy", "", 7.0))
+
+
+def placed(first: int, count: int) -> tuple[PlacedBatch, bytes]:
+    """A batch at its place, and the head after it."""
+    stamp, head = sign_stamp(KEY, Stamp(CHANNEL, first, count, 1, 0, bytes(16), bytes(32), bytes(32)))
+    return PlacedBatch(BATCH, stamp), head
+
+
+def page(first: int, *, more: bool) -> tuple[PullAnswer, list[Cursor]]:
+    """An answer with two batches of a channel, and where somebody who took it in stands."""
+    one, _ = placed(first, 1)
+    two, head = placed(first + 1, 4)
+    answer = PullAnswer((Page(CHANNEL, (one, two)),), (), more=more)
+    return answer, [Cursor(CHANNEL, first + 4, head), START[1]]
+
+
+class Spare:
+    """A line that notes what it is asked, and answers once it is let."""
+
+    def __init__(self, answer: PullAnswer | RequestFailed) -> None:
+        self.asked: list[tuple[str, list[Cursor]]] = []
+        self.ended = 0
+        self.was_asked = threading.Event()
+        self.may_answer = threading.Event()
+        self._answer = answer
+
+    def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
+        self.asked.append((token, list(cursors)))
+        self.was_asked.set()
+        assert self.may_answer.wait(SECONDS)
+        if isinstance(self._answer, RequestFailed):
+            raise self._answer
+        return self._answer
+
+    def end(self) -> None:
+        self.ended += 1
+        self.may_answer.set()
+
+
+class Pages:
+    """Reads ahead over a spare line, with the answers that the first line gives."""
+
+    def __init__(self, spare: Spare, *answers: PullAnswer) -> None:
+        self._answers = iter(answers)
+        self.asked_now: list[list[Cursor]] = []
+        self.opened = 0
+        self.spare = spare
+        self.ahead = ReadAhead(self._now, self._open)
+
+    def _now(self, _token: str, cursors: Sequence[Cursor]) -> PullAnswer:
+        self.asked_now.append(list(cursors))
+        return next(self._answers)
+
+    def _open(self) -> Spare:
+        self.opened += 1
+        return self.spare
+
+
+def test_the_next_page_is_under_way_while_this_one_is_taken_in() -> None:
+    """What follows is asked for as soon as a page is there, on the other line, and then not asked for again."""
+    (first, stands), (second, _) = page(3, more=True), page(7, more=False)
+    pages = Pages(Spare(second), first)
+    assert pages.ahead.pull("token", START) is first
+    assert pages.spare.was_asked.wait(SECONDS)
+    pages.spare.may_answer.set()
+    assert pages.ahead.pull("token", list(reversed(stands))) is second
+    assert (pages.spare.asked, len(pages.asked_now)) == ([("token", stands)], 1)
+
+
+@pytest.mark.parametrize("other", ["cursors", "token"])
+def test_an_answer_counts_for_its_own_question_alone(other: str) -> None:
+    """After a page that was taken in part, or with a new session, the question is asked anew."""
+    (first, stands), (second, _) = page(3, more=True), page(7, more=False)
+    pages = Pages(Spare(PullAnswer((), (), more=False)), first, second)
+    pages.ahead.pull("token", START)
+    now = ("another", stands) if other == "token" else ("token", START)
+    assert pages.ahead.pull(*now) is second
+    assert pages.spare.ended == 1
+    assert pages.asked_now == [START, now[1]]
+
+
+def test_a_failure_ahead_is_the_failure_of_the_pull_it_was_for() -> None:
+    """What the server refuses ahead (with a time to wait) is not asked again behind its back; a later pull is new."""
+    (first, stands), (second, _) = page(3, more=True), page(7, more=False)
+    pages = Pages(Spare(REFUSED), first, second)
+    pages.ahead.pull("token", START)
+    pages.spare.may_answer.set()
+    with pytest.raises(RequestFailed) as caught:
+        pages.ahead.pull("token", stands)
+    assert caught.value is REFUSED
+    assert pages.ahead.pull("token", stands) is second
+
+
+NOTHING_AHEAD = {
+    "the last page": page(3, more=False)[0],
+    "a server that is behind": PullAnswer(page(3, more=True)[0].pages, (), more=True, behind=(Behind(CHANNEL, 1),)),
+    "a stamp that is none": PullAnswer(
+        (Page(CHANNEL, (PlacedBatch(BATCH, SignedStamp(b"\xc1", bytes(64))),)),), (), more=True
+    ),
+}
+
+
+@pytest.mark.parametrize("case", NOTHING_AHEAD)
+def test_nothing_is_asked_where_nothing_follows(case: str) -> None:
+    """No line is opened where no page follows, or where nobody can say which."""
+    pages = Pages(Spare(PullAnswer((), (), more=False)), NOTHING_AHEAD[case])
+    pages.ahead.pull("token", START)
+    assert pages.opened == 0
+
+
+def test_one_line_serves_all_pages() -> None:
+    """A long pull opens one line besides its own, and closes it at the end."""
+    (first, stands), (second, _) = page(3, more=True), page(7, more=True)
+    pages = Pages(Spare(second), first)
+    pages.spare.may_answer.set()
+    pages.ahead.pull("token", START)
+    pages.ahead.pull("token", stands)
+    pages.ahead.end()
+    assert (pages.opened, pages.spare.ended) == (1, 1)
+
+
+def test_real_lines_read_ahead_and_count_their_bytes() -> None:
+    """Over HTTP the second page comes on a connection of its own, and its bytes are counted with the others."""
+    (first, stands), (second, _) = page(3, more=True), page(7, more=False)
+    behave = in_turn(lambda exchange: exchange.message(first), lambda exchange: exchange.message(second))
+    with FaultServer(behave) as server:
+        transport = HttpTransport(server.url, patience=SECONDS)
+        assert transport.pull("token", START) == first
+        assert transport.pull("token", stands) == second
+        sent = sum(len(request.head) + 4 + len(request.body) for request in server.requests)
+        assert (server.connections, transport.bytes_up) == (2, sent)
+        transport.close()
+
+
+def test_closing_does_not_wait_for_a_server_that_never_answers() -> None:
+    """A page ahead that drips for ever is cut off when the line is closed, and its thread ends."""
+    first, _ = page(3, more=True)
+    reached = threading.Event()
+
+    def never(exchange: Exchange) -> None:
+        reached.set()
+        dripping(b"x", b"HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n")(exchange)
+
+    with FaultServer(in_turn(lambda exchange: exchange.message(first), never)) as server:
+        transport = HttpTransport(server.url)
+        transport.pull("token", START)
+        assert reached.wait(SECONDS)
+        transport.close()
+        assert "read ahead" not in [thread.name for thread in threading.enumerate()]
