@@ -24,6 +24,10 @@ _COMPRESS_ABOVE: Final = 1024
 _LEAST: Final = 256
 _END: Final = 0x80
 _LEVEL: Final = 3
+# Making one takes three times as long as using it; one must not be used by two threads at a time. So each is taken off
+# the list while it works.
+_COMPRESSORS: Final[list[zstandard.ZstdCompressor]] = []
+_DECOMPRESSORS: Final[list[zstandard.ZstdDecompressor]] = []
 
 
 class Body(msgspec.Struct, frozen=True, array_like=True):
@@ -81,8 +85,7 @@ def pad(salt: bytes, plaintext: bytes) -> bytes:
     """Lay out salt and plaintext for sealing."""
     marker, content = _RAW, plaintext
     if len(plaintext) > _COMPRESS_ABOVE:
-        # A compressor of its own: one must not be used by two threads at a time, and a new one costs microseconds.
-        marker, content = _ZSTD, zstandard.ZstdCompressor(level=_LEVEL).compress(plaintext)
+        marker, content = _ZSTD, _compress(plaintext)
     filled = b"".join((bytes((marker,)), salt, content, bytes((_END,))))
     return filled.ljust(padded_length(len(filled)), b"\0")
 
@@ -100,11 +103,27 @@ def unpad(padded: bytes) -> tuple[bytes, bytes]:
     return salt, _decompress(content)
 
 
+def _compress(plaintext: bytes) -> bytes:
+    try:
+        compressor = _COMPRESSORS.pop()
+    except IndexError:
+        compressor = zstandard.ZstdCompressor(level=_LEVEL)
+    content = compressor.compress(plaintext)
+    _COMPRESSORS.append(compressor)
+    return content
+
+
 def _decompress(content: bytes) -> bytes:
+    try:
+        decompressor = _DECOMPRESSORS.pop()
+    except IndexError:
+        decompressor = zstandard.ZstdDecompressor()
     try:
         size = zstandard.frame_content_size(content)  # negative where the frame does not say
         if not 0 <= size <= limits.PLAINTEXT_BYTES:
             raise Malformed("decompressed size")
-        return zstandard.ZstdDecompressor().decompress(content, allow_extra_data=False)
+        return decompressor.decompress(content, allow_extra_data=False)
     except zstandard.ZstdError as error:
         raise Malformed("zstd") from error
+    finally:
+        _DECOMPRESSORS.append(decompressor)

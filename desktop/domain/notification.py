@@ -42,7 +42,7 @@ _Result = tuple[Notification | None, Outcome]
 
 def fold(state: Notification | None, event: Event) -> _Result:
     """Fold one event of a notification."""
-    if not _WRITERS & set(event.author.roles):
+    if _WRITERS.isdisjoint(event.author.roles):
         return state, quarantined("role_not_permitted")
     name = event.type.partition(".")[2]
     if name == "notified":

@@ -160,9 +160,9 @@ class Notification(msgspec.Struct, frozen=True):
         for mark in (Mark.WITHDRAWN, Mark.RECALLED):
             if mark in self.marks:
                 return mark
-        steps = [step for step in Processing if step in self.processing]
-        if not steps:
+        if not any(self.processing):
             return self.delivery
+        steps = [step for step in Processing if step in self.processing]
         return Processing.IN_PROGRESS if "" in self.processing else steps[0]
 
     @property

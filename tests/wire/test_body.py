@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 import pytest
@@ -166,6 +167,22 @@ def test_a_frame_that_lies_about_its_size_is_malformed() -> None:
     frame[5:7] = b"\0\0"
     with pytest.raises(Malformed):
         unpad(laid_out(bytes(frame), ZSTD))
+
+
+@pytest.mark.parametrize("fault", BAD_LAYOUT)
+def test_a_bad_layout_spoils_nothing_for_the_next(fault: str) -> None:
+    """What worked on broken content opens the next content unharmed."""
+    plaintext = bytes(range(256)) * 20
+    with pytest.raises(Malformed):
+        unpad(BAD_LAYOUT[fault])
+    assert unpad(pad(SALT, plaintext)) == (SALT, plaintext)
+
+
+def test_two_threads_do_not_share_what_compresses() -> None:
+    """Several threads lay out and read at the same time, each its own content."""
+    texts = [bytes([number]) * (2_000 + 50 * number) for number in range(200)]
+    with ThreadPoolExecutor(max_workers=8) as threads:
+        assert list(threads.map(lambda text: unpad(pad(SALT, text))[1], texts)) == texts
 
 
 def test_the_core_hash_binds_salt_and_plaintext() -> None:
