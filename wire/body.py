@@ -30,7 +30,7 @@ _COMPRESSORS: Final[list[zstandard.ZstdCompressor]] = []
 _DECOMPRESSORS: Final[list[zstandard.ZstdDecompressor]] = []
 
 
-class Body(msgspec.Struct, frozen=True, array_like=True):
+class Body(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An event as its author wrote it.
 
     `type` is "kind.event"; `authored_at` is the author's clock in milliseconds since 1970 UTC, for people only;

@@ -36,7 +36,7 @@ CLEAR_KINDS = frozenset(
 )
 
 
-class Header(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+class Header(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True, gc=False):
     """What is said of an envelope in the clear.
 
     `key` is the id of the epoch that sealed the body, or 32 zero bytes for a clear body. `core_hash` is SHA-256 of the
@@ -53,7 +53,7 @@ class Header(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields
     alarm: bool = False
 
 
-class SealedHeader(msgspec.Struct, frozen=True):
+class SealedHeader(msgspec.Struct, frozen=True, gc=False):
     """A header together with its body's hash, as read from bytes."""
 
     header: Header

@@ -22,7 +22,7 @@ Count: TypeAlias = Annotated[int, Meta(ge=0, le=1000)]
 Codes: TypeAlias = Annotated[tuple[Short, ...], Meta(max_length=50)]
 
 
-class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What all parts share: unknown fields are skipped, empty ones take no room."""
 
 

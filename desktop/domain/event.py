@@ -33,7 +33,7 @@ class Author:
     agency_units: tuple[str, ...] = ()
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """One event with everything a rule may look at: times in ms since 1970 UTC, `rules` as of its place."""
 
     id: bytes
@@ -49,7 +49,7 @@ class Event(msgspec.Struct, frozen=True):
     rules: RulesInForce = NO_RULES
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """What a list shows and filters by, without opening the state; `text` feeds the search index.
 
     `clock` is since when somebody is waited for (ms since 1970 UTC), 0 while nobody is; `grade` says how urgently.

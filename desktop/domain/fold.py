@@ -17,7 +17,7 @@ from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
 from desktop.domain.rules import NO_RULES, RulesInForce
 
 
-class Written(msgspec.Struct, frozen=True):
+class Written(msgspec.Struct, frozen=True, gc=False):
     """An event as it came out of its envelope, before a kind has understood it."""
 
     id: bytes

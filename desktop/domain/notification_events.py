@@ -23,7 +23,7 @@ Child = Annotated[int, Meta(ge=-1, le=50)]
 ALL_CHILDREN = -1
 
 
-class _Body(msgspec.Struct, frozen=True):
+class _Body(msgspec.Struct, frozen=True, gc=False):
     """What all bodies share: maps of names, so that an older program skips fields it does not know."""
 
 

@@ -51,7 +51,7 @@ class Mark(StrEnum):
     MISDIRECTED = "misdirected"
 
 
-class Moment(msgspec.Struct, frozen=True):
+class Moment(msgspec.Struct, frozen=True, gc=False):
     """One entry of the timeline.
 
     `at` is the server's stamp, or the author's clock while `seq` is still 0; in ms UTC.
@@ -69,7 +69,7 @@ class Moment(msgspec.Struct, frozen=True):
     superseded: bool = False
 
 
-class Acknowledgement(msgspec.Struct, frozen=True):
+class Acknowledgement(msgspec.Struct, frozen=True, gc=False):
     """A named person of the recipient unit has the notification."""
 
     event: bytes
@@ -82,7 +82,7 @@ class Acknowledgement(msgspec.Struct, frozen=True):
     phone: str = ""
 
 
-class Receipt(msgspec.Struct, frozen=True):
+class Receipt(msgspec.Struct, frozen=True, gc=False):
     """A device of `unit` has decrypted the event `event`."""
 
     event: bytes
@@ -91,7 +91,7 @@ class Receipt(msgspec.Struct, frozen=True):
     at: int
 
 
-class Supplement(msgspec.Struct, frozen=True):
+class Supplement(msgspec.Struct, frozen=True, gc=False):
     """What the sender added later, or put right; the content of the first notice stays as it was."""
 
     event: bytes
@@ -99,7 +99,7 @@ class Supplement(msgspec.Struct, frozen=True):
     corrects: bool
 
 
-class Notification(msgspec.Struct, frozen=True):
+class Notification(msgspec.Struct, frozen=True, gc=False):
     """Everything known of a notification to one unit."""
 
     id: bytes

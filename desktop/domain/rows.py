@@ -41,7 +41,7 @@ class BatchRow:
     accepted_at: int
 
 
-class LogRow(msgspec.Struct, frozen=True):
+class LogRow(msgspec.Struct, frozen=True, gc=False):
     """One envelope of the log with the outcome of its event."""
 
     seq: int
@@ -101,7 +101,7 @@ class SealedRow:
     events: tuple[bytes, ...]
 
 
-class StateRow(msgspec.Struct, frozen=True):
+class StateRow(msgspec.Struct, frozen=True, gc=False):
     """An entity's state: what the log says (`confirmed`), what is shown (with the overlay), and what lists need."""
 
     kind: str

@@ -14,7 +14,7 @@ from wire.codec import Malformed
 from wire.header import Header, decode_header
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where an envelope stands and who signed for it."""
 
     seq: int
