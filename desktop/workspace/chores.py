@@ -144,11 +144,11 @@ class Chores:
                 self._wrap(channel)
 
     def _wrap(self, channel: Channel) -> None:
-        rows = self._rows(channel.id, EnvelopeKind.WRAP)
+        wraps = self._ground.seals.missing_wraps(channel.id, self._ground.directory, channel.units)
+        rows = self._rows(channel.id, EnvelopeKind.WRAP) if wraps else []
         if any(row.status in _UNDER_WAY for row in rows):
             return
         refused = {_aim(row) for row in rows}
-        wraps = self._ground.seals.missing_wraps(channel.id, self._ground.directory, channel.units)
         fresh = [wrap for wrap in wraps if _aim_of_wrap(wrap) not in refused]
         self._queue(channel.id, EnvelopeKind.WRAP, map(encode_control, fresh))
 

@@ -14,7 +14,7 @@ import msgspec
 
 from desktop.domain.event import Author
 from desktop.domain.outcome import Verdict
-from desktop.domain.rows import StoredKey
+from desktop.domain.rows import ChannelRow, StoredKey
 from desktop.domain.rules import RulesInForce
 from desktop.workspace.ports import Journal, Seals, Surroundings
 from desktop.workspace.tally import Tally
@@ -115,6 +115,11 @@ class Ground:
         self.channels = readable(self.directory, self.seals.device) if founded else unread
         self._authors.clear()
         self._rules.clear()
+
+    def read_channels(self) -> dict[bytes, ChannelRow]:
+        """Say how far every channel has been read that this device may read."""
+        read = {row.channel: row for row in self.journal.log.channels()}
+        return {channel: read.get(channel) or ChannelRow(channel) for channel in self.channels}
 
     @property
     def unit(self) -> str:

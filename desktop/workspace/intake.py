@@ -58,9 +58,10 @@ class Intake:
             held = held or not complete
         if held and not taken:
             raise Halt("stale_directory", STALE)
+        read = self._ground.read_channels()
         for cursor in answer.heads:
-            if cursor.channel in self._ground.channels:
-                check_head(self._ground, cursor)
+            if cursor.channel in read:
+                check_head(self._ground, cursor, read[cursor.channel])
         if self._ground.keys_found:
             refold_with_new_keys(self._ground, folding)
         if set(self._ground.own_roles) - roles:

@@ -7,7 +7,6 @@ from typing import Final
 
 from desktop.domain.outcome import Verdict
 from desktop.domain.progress import Absorbed, Halt, Remaining, Settled
-from desktop.domain.rows import ChannelRow
 from desktop.workspace import alarm_bits
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
@@ -78,10 +77,7 @@ class Local:
 
     def cursors(self) -> list[Cursor]:
         """Give how far every channel has been read."""
-        return [Cursor(row.channel, row.seq, row.head) for row in self._read_channels() if row.seq]
-
-    def _read_channels(self) -> list[ChannelRow]:
-        return [self._ground.journal.log.channel(channel) for channel in self._ground.channels]
+        return [Cursor(row.channel, row.seq, row.head) for row in self._ground.read_channels().values() if row.seq]
 
     def absorb(self, answer: PullAnswer) -> Absorbed:
         """Take one answer in; raises `Halt` where the server contradicts itself."""
@@ -121,7 +117,7 @@ class Local:
 
     def digest(self) -> bytes:
         """Give the digest over all heads read."""
-        return heads_digest([(row.channel, row.seq, row.head) for row in self._read_channels()])
+        return heads_digest([(row.channel, row.seq, row.head) for row in self._ground.read_channels().values()])
 
     def alarms_heard(self) -> int:
         """Give the running total of alarm bits by other units; who is level with the server has its number."""
@@ -134,7 +130,7 @@ class Local:
         heads = self._ground.server_heads
         level = all(
             row.head == (heads[row.channel].head if row.channel in heads else ZERO_HASH)
-            for row in self._read_channels()
+            for row in self._ground.read_channels().values()
         )
         return Remaining(
             outbox=waiting,

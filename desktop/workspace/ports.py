@@ -48,6 +48,9 @@ class Log(Protocol):
     def channel(self, channel: bytes) -> ChannelRow:
         """Give how far a channel has been read."""
 
+    def channels(self) -> list[ChannelRow]:
+        """Give all channels read so far."""
+
     def put_channel(self, row: ChannelRow) -> None:
         """Move a channel's cursor."""
 

@@ -63,12 +63,11 @@ def taken_before(ground: Ground, placed: PlacedBatch, known: ChannelRow) -> bool
     return old and ground.journal.log.head_at(known.channel, stamp.last_seq) == head
 
 
-def check_head(ground: Ground, cursor: Cursor) -> None:
-    """Compare where the server says a channel stands with what it gave us.
+def check_head(ground: Ground, cursor: Cursor, known: ChannelRow) -> None:
+    """Compare where the server says a channel stands with what it gave us (`known`).
 
     Raises `Halt`. An older answer may say less.
     """
-    known = ground.journal.log.channel(cursor.channel)
     if cursor.seq > known.seq:
         return
     ours = known.head if cursor.seq == known.seq else _head_at(ground, cursor.channel, cursor.seq)

@@ -166,7 +166,7 @@ class Workspace:
 
     def heads(self) -> dict[bytes, ChannelRow]:
         """Give how far each channel has been read."""
-        return {channel: self._journal.log.channel(channel) for channel in self._ground.channels}
+        return self._ground.read_channels()
 
     def state_digest(self, channel: bytes) -> bytes:
         """Digest a channel's confirmed states; equal on every device that has read as far.
