@@ -31,6 +31,7 @@ from desktop.ui.theme.roles import set_role
 from desktop.ui.theme.theme import Theme
 from tests.accessibility import fitting, naming, seeing, spoken
 from tests.accessibility.spoken import Announced
+from tests.helpers.contrasts import faint_palette
 from tests.helpers.showing import SHOWING, show
 
 pytestmark = SHOWING
@@ -180,7 +181,7 @@ def test_a_faint_palette_is_found() -> None:
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, QColor("#999999"))
     palette.setColor(QPalette.ColorRole.Base, QColor("#ffffff"))
-    assert any(one.startswith("Text on Base") for one in seeing.faint_palette(palette))
+    assert any(one.startswith("Text on Base") for one in faint_palette(palette))
 
 
 def test_an_invisible_focus_is_found(page: QWidget) -> None:

@@ -19,6 +19,7 @@ from tests.accessibility.combinations import USUAL, on_stage
 from tests.accessibility.scenes import DIALOGS, SCENES
 from tests.accessibility.stage import Stage
 from tests.accessibility.written import written
+from tests.helpers.contrasts import faint_palette
 from tests.helpers.showing import SHOWING
 from tests.helpers.texts import translations
 
@@ -65,7 +66,7 @@ def test_a_screen_is_accessible(
 ) -> None:
     """No check that looks finds anything on the screen, and no name of it stands outside."""
     findings = [f"{check.__name__}: {finding}" for check in LOOKING for finding in check(shown)]
-    findings += seeing.faint_palette(qapp.palette())
+    findings += faint_palette(qapp.palette())
     findings += of_language(shown, stage.appearance.language)
     logged = [record.getMessage() for phase in ("setup", "call") for record in caplog.get_records(phase)]
     findings += behaving.names_outside([*behaving.outside_texts(qapp), *logged], SEEDED)
