@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QDeadlineTimer, QPoint, QRect, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -28,6 +28,7 @@ TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 CONTROLS = (QAbstractButton, QComboBox, QAbstractItemView, *TEXT_FIELDS)
 _SHOWN_OF_A_NAME = 60
 _PATIENCE_MS = 5_000
+_BEAT_MS = 5
 
 
 def visible(root: QWidget) -> Iterator[QWidget]:
@@ -117,11 +118,12 @@ def scroll_areas(widget: QWidget) -> Iterator[QAbstractScrollArea]:
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
-    """Let things happen until something holds, which has to be soon."""
-    patience = QDeadlineTimer(_PATIENCE_MS)
+    """Let things happen until something holds, which has to be soon; looks again at each beat, and rests between."""
+    patience, heart = QDeadlineTimer(_PATIENCE_MS), QTimer(interval=_BEAT_MS)
+    heart.start()
     while not holds():
         assert not patience.hasExpired(), "it never came to hold"
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def settled() -> None:

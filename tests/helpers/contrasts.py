@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from hashlib import blake2b
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -65,15 +66,21 @@ def names_of(image: QImage) -> Iterator[str]:
     return (QColor.fromRgb(one).name() for one in pixels(image))
 
 
-def colours(image: QImage, rect: QRect) -> Counter[int]:
-    """How often each colour is in a part of a picture."""
-    found: Counter[int] = Counter(pixels(image.copy(rect).convertToFormat(QImage.Format.Format_RGB32)))
-    return found
-
-
 def strongest(image: QImage, rect: QRect, *, inset: int = 0) -> float:
     """The contrast between the ground of a part and what stands out most from it; single pixels do not count."""
-    found = colours(image, rect.adjusted(inset, inset, -inset, -inset))
+    part = image.copy(rect.adjusted(inset, inset, -inset, -inset)).convertToFormat(QImage.Format.Format_RGB32)
+    looks = bytes(part.constBits())
+    sum_ = blake2b(looks).digest()
+    if sum_ not in _RECKONED:
+        _RECKONED[sum_] = _strongest(Counter(memoryview(looks).cast("I")))
+    return _RECKONED[sum_]
+
+
+_RECKONED: Final[dict[bytes, float]] = {}
+"""What was reckoned before: bars and lists look the same on most screens."""
+
+
+def _strongest(found: Counter[int]) -> float:
     ground = found.most_common(1)[0][0]
     left = FEW
     for reached, count in sorted(((contrast(one, ground), count) for one, count in found.items()), reverse=True):
