@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
 
 TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 CONTROLS = (QAbstractButton, QComboBox, QAbstractItemView, *TEXT_FIELDS)
+_WHOLE = (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
+"""Controls whose inside Qt has made for itself."""
 _SHOWN_OF_A_NAME = 60
 _PATIENCE_MS = 5_000
 _BEAT_MS = 5
@@ -33,21 +35,17 @@ _BEAT_MS = 5
 
 def visible(root: QWidget) -> Iterator[QWidget]:
     """Every widget that is shown, the root first, in the order it was made; inner parts of controls are left out."""
-    for widget in (root, *root.findChildren(QWidget)):
-        if widget.isVisible() and not widget.size().isEmpty() and not is_inner(widget):
+    waiting = [root]
+    while waiting:
+        widget = waiting.pop()
+        if not widget.isVisible():
+            # Nor is anything in it: of a window with many pages most is passed over here.
+            continue
+        if not widget.size().isEmpty():
             yield widget
-
-
-def is_inner(widget: QWidget) -> bool:
-    """Whether a widget is a part of a control that Qt made for itself."""
-    parent = widget.parentWidget()
-    while parent is not None and not widget.isWindow():
-        if isinstance(parent, (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)):
-            return True
-        if isinstance(parent, QAbstractScrollArea) and widget.objectName().startswith("qt_scrollarea_v"):
-            return False
-        widget, parent = parent, parent.parentWidget()
-    return False
+        whole = isinstance(widget, _WHOLE)
+        inside = [one for one in widget.children() if isinstance(one, QWidget) and (one.isWindow() or not whole)]
+        waiting += reversed(inside)
 
 
 def reachable(root: QWidget) -> list[QWidget]:
