@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 
@@ -29,6 +30,7 @@ from tests.helpers.contrasts import SHAPE, TEXT, edge, pixels_that_stand_out, se
 LARGE: Final = ("title", "phone")
 _LEAST_RING: Final = 40
 _BANDS: Final = 3
+_FRAME: Final = 4
 
 
 def faint(root: QWidget) -> list[str]:
@@ -49,21 +51,41 @@ def _is_seen(widget: QWidget) -> bool:
 
 
 def _faint(image: QImage, widget: QWidget) -> Iterator[tuple[str, float]]:
+    """What of a widget does not stand out, and by how much it does."""
+    for what, reached, least in (*_words_and_icon(image, widget), *_rows_and_edge(image, widget)):
+        if reached < least:
+            yield what, reached
+
+
+def _words_and_icon(image: QImage, widget: QWidget) -> Iterator[tuple[str, float, float]]:
     if isinstance(widget, (QLabel, QAbstractButton, QComboBox)) and words(widget).strip():
         least = SHAPE if widget.property("role") in LARGE else TEXT
         inset = max(2, widget.height() // 6) if isinstance(widget, (QPushButton, QComboBox)) else 0
-        reached = strongest(image, place(widget), inset=inset)
-        if reached < least:
-            yield "between words and ground", reached
+        yield "between words and ground", strongest(image, place(widget), inset=inset), least
+    elif isinstance(widget, QAbstractButton) and not widget.icon().isNull():
+        yield "between icon and ground", strongest(image, place(widget), inset=_FRAME), SHAPE
+
+
+def _rows_and_edge(image: QImage, widget: QWidget) -> Iterator[tuple[str, float, float]]:
     if isinstance(widget, (ChipRow, QAbstractItemView)):
         for band in _bands(widget):
-            reached = strongest(image, band)
-            if reached < TEXT:
-                yield f"in a row at {band.y()}", reached
+            yield f"in a row at {band.y()}", strongest(image, band), TEXT
     if isinstance(widget, (QLineEdit, QComboBox, QPlainTextEdit)) and not _is_inside(widget):
-        reached = edge(image, place(widget))
-        if reached < SHAPE:
-            yield "at its edge", reached
+        yield "at its edge", edge(image, place(widget)), SHAPE
+
+
+def faint_below(root: QWidget) -> list[str]:
+    """Find what does not stand out further down, wherever something scrolls: each part is scrolled to."""
+    found = []
+    for area in [one for one in visible(root) if isinstance(one, QScrollArea)]:
+        bar = area.verticalScrollBar()
+        step = max(1, area.viewport().height() // 2)
+        for down in range(step, bar.maximum() + step, step):
+            bar.setValue(down)
+            settled()
+            found += faint(root)
+        bar.setValue(0)
+    return found
 
 
 def _is_inside(widget: QWidget) -> bool:
@@ -120,7 +142,7 @@ def invisible_focus(root: QWidget) -> list[str]:
 
 def _unmarked(widget: QWidget, without: QImage, focused: QImage, how: str) -> list[str]:
     if without.size() != focused.size():
-        return []
+        return [f"{described(widget)} changes its size with the focus after {how}"]
     changed = pixels_that_stand_out(without, focused)
     return [] if changed >= _LEAST_RING else [f"{described(widget)} shows its focus after {how} by {changed} pixels"]
 

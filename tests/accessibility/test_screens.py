@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.accessibility import behaving, fitting, keys, naming, seeing, speaking, spoken
 from tests.accessibility.cast import SEEDED
-from tests.accessibility.combinations import USUAL, on_stage
+from tests.accessibility.combinations import APPEARANCES, USUAL, on_stage
 from tests.accessibility.scenes import DIALOGS, SCENES
 from tests.accessibility.stage import Stage
 from tests.accessibility.written import written
@@ -29,6 +29,7 @@ LOOKING: Final[tuple[Check, ...]] = (
     naming.unnamed,
     seeing.faint,
     fitting.clipped,
+    fitting.outgrown,
     fitting.rows_without_whole,
     fitting.sideways,
     fitting.small_targets,
@@ -73,6 +74,14 @@ def test_a_screen_is_accessible(
     if isinstance(shown, QDialog):
         findings += behaving.faulty_dialog(shown)
     assert in_words(findings) == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scene", SCENES)
+@on_stage(APPEARANCES)
+def test_what_is_further_down_stands_out(stage: Stage, shown: QWidget) -> None:
+    """Whatever one has to scroll to is as legible as what is seen at once."""
+    assert in_words(seeing.faint_below(shown)) == ""
 
 
 @pytest.fixture(autouse=True)
