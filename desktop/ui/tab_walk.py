@@ -32,10 +32,12 @@ def go_on(root: QWidget, *, forward: bool) -> bool:
 
 
 def in_order(widget: QWidget) -> Iterator[QWidget]:
-    """Yield a widget and what is in it, in the order in which it is laid out."""
-    yield widget
-    for inner in _inside(widget):
-        yield from in_order(inner)
+    """Yield a widget and what is in it, in the order in which it is laid out; what is hidden is passed over."""
+    waiting = [widget]
+    while waiting:
+        one = waiting.pop()
+        yield one
+        waiting += reversed([inner for inner in _inside(one) if not inner.isHidden()])
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:

@@ -1,4 +1,4 @@
-"""Checks 5, 6 and 7: no text is cut, nothing overlaps, nothing scrolls sideways, and targets are large enough."""
+"""Checks 5, 6 and 7: no text is cut, nothing overlaps or outgrows the screen or scrolls sideways, targets are large."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.theme import theme
 from tests.helpers.accessible import described, visible, words
 
+SCREEN = (1280, 720)
 TARGET = 24
 PRIMARY = 32
 _SLACK = 1
@@ -122,6 +123,15 @@ def _stands_beside(widget: QWidget) -> bool:
     return not inside and (
         not isinstance(widget, QAbstractScrollArea) or isinstance(widget, (QScrollArea, QPlainTextEdit))
     )
+
+
+def outgrown(root: QWidget) -> list[str]:
+    """Find a window or dialog that is larger than a small screen, whose edges nobody could get at."""
+    size = root.window().size()
+    wide, high = SCREEN
+    if size.width() <= wide and size.height() <= high:
+        return []
+    return [f"{described(root.window())} is {size.width()}x{size.height()}, the screen has {wide}x{high}"]
 
 
 def rows_without_whole(root: QWidget) -> list[str]:

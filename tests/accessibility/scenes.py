@@ -26,8 +26,9 @@ from desktop.ui.quit_dialog import QuitDialog
 from desktop.ui.steps import StepTaker
 from desktop.ui.sync_screen import SyncScreen
 from tests.accessibility.cast import draft
+from tests.accessibility.fitting import SCREEN
 from tests.accessibility.locked_scenes import LOCKED
-from tests.accessibility.stage import NARROW, SIZE, SpokenWindow, Stage
+from tests.accessibility.stage import NARROW, SpokenWindow, Stage
 from tests.helpers.accessible import settled, wait_until
 
 Scene = Callable[[Stage], QWidget]
@@ -76,7 +77,7 @@ def _outgoing(name: str, stage: Stage) -> QWidget:
 def _narrow(stage: Stage, *, reading: bool) -> QWidget:
     window = _notifications(stage.willich(), stage.cast.shown["late"])
     # At twice the size of text the window is as narrow for it as one of half the width.
-    window.resize(max(NARROW[0], SIZE[0] * stage.appearance.scale // 200), NARROW[1])
+    window.resize(max(NARROW[0], SCREEN[0] * stage.appearance.scale // 200), NARROW[1])
     settled()
     screen = _screen(window, "notifications")
     assert isinstance(screen, NotificationsScreen)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,41 +18,19 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QWidget,
 )
 
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.tab_walk import show_whole
-from desktop.ui.theme.contrast import ratio
 from tests.helpers.accessible import described, place, reachable, scroll_areas, settled, visible, words
+from tests.helpers.contrasts import SHAPE, TEXT, edge, pixels_that_stand_out, seen, strongest
 
-TEXT: Final = 4.5
-SHAPE: Final = 3.0
 LARGE: Final = ("title", "phone")
 _LEAST_RING: Final = 40
-_FEW: Final = 3
 _BANDS: Final = 3
-_Role = QPalette.ColorRole
-_PAIRS: Final = (
-    (_Role.WindowText, _Role.Window),
-    (_Role.Text, _Role.Base),
-    (_Role.Text, _Role.AlternateBase),
-    (_Role.ButtonText, _Role.Button),
-    (_Role.HighlightedText, _Role.Highlight),
-    (_Role.PlaceholderText, _Role.Base),
-    (_Role.ToolTipText, _Role.ToolTipBase),
-    (_Role.Link, _Role.Base),
-)
-
-
-def faint_palette(palette: QPalette) -> list[str]:
-    """Find pairs of a palette that cannot be read."""
-    found = []
-    for text, ground in _PAIRS:
-        seen = ratio(palette.color(text), palette.color(ground))
-        if seen < TEXT:
-            found.append(f"{text.name} on {ground.name} has {seen:.1f}:1")
-    return found
+_FRAME: Final = 4
 
 
 def faint(root: QWidget) -> list[str]:
@@ -63,7 +39,7 @@ def faint(root: QWidget) -> list[str]:
     found = []
     for widget in visible(root):
         if widget.isEnabled() and _is_seen(widget):
-            found += [f"{described(widget)} has {seen:.1f}:1 {what}" for what, seen in _faint(image, widget)]
+            found += [f"{described(widget)} has {reached:.1f}:1 {what}" for what, reached in _faint(image, widget)]
     return found
 
 
@@ -75,20 +51,41 @@ def _is_seen(widget: QWidget) -> bool:
 
 
 def _faint(image: QImage, widget: QWidget) -> Iterator[tuple[str, float]]:
+    """What of a widget does not stand out, and by how much it does."""
+    for what, reached, least in (*_words_and_icon(image, widget), *_rows_and_edge(image, widget)):
+        if reached < least:
+            yield what, reached
+
+
+def _words_and_icon(image: QImage, widget: QWidget) -> Iterator[tuple[str, float, float]]:
     if isinstance(widget, (QLabel, QAbstractButton, QComboBox)) and words(widget).strip():
         least = SHAPE if widget.property("role") in LARGE else TEXT
-        seen = strongest(image, place(widget), frame=isinstance(widget, (QPushButton, QComboBox)))
-        if seen < least:
-            yield "between words and ground", seen
+        inset = max(2, widget.height() // 6) if isinstance(widget, (QPushButton, QComboBox)) else 0
+        yield "between words and ground", strongest(image, place(widget), inset=inset), least
+    elif isinstance(widget, QAbstractButton) and not widget.icon().isNull():
+        yield "between icon and ground", strongest(image, place(widget), inset=_FRAME), SHAPE
+
+
+def _rows_and_edge(image: QImage, widget: QWidget) -> Iterator[tuple[str, float, float]]:
     if isinstance(widget, (ChipRow, QAbstractItemView)):
         for band in _bands(widget):
-            seen = strongest(image, band)
-            if seen < TEXT:
-                yield f"in a row at {band.y()}", seen
+            yield f"in a row at {band.y()}", strongest(image, band), TEXT
     if isinstance(widget, (QLineEdit, QComboBox, QPlainTextEdit)) and not _is_inside(widget):
-        seen = edge(image, place(widget))
-        if seen < SHAPE:
-            yield "at its edge", seen
+        yield "at its edge", edge(image, place(widget)), SHAPE
+
+
+def faint_below(root: QWidget) -> list[str]:
+    """Find what does not stand out further down, wherever something scrolls: each part is scrolled to."""
+    found = []
+    for area in [one for one in visible(root) if isinstance(one, QScrollArea)]:
+        bar = area.verticalScrollBar()
+        step = max(1, area.viewport().height() // 2)
+        for down in range(step, bar.maximum() + step, step):
+            bar.setValue(down)
+            settled()
+            found += faint(root)
+        bar.setValue(0)
+    return found
 
 
 def _is_inside(widget: QWidget) -> bool:
@@ -117,38 +114,6 @@ def grabbed(root: QWidget) -> QImage:
     return root.window().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
-def colours(image: QImage, rect: QRect) -> Counter[int]:
-    """How often each colour is in a part of a picture."""
-    part = image.copy(rect).convertToFormat(QImage.Format.Format_RGB32)
-    pixels: Counter[int] = Counter(memoryview(part.constBits()).cast("I"))
-    return pixels
-
-
-def strongest(image: QImage, rect: QRect, *, frame: bool = False) -> float:
-    """The contrast between the ground of a part and what stands out most from it; single pixels do not count."""
-    inset = max(2, rect.height() // 6) if frame else 0
-    found = colours(image, rect.adjusted(inset, inset, -inset, -inset))
-    ground = found.most_common(1)[0][0]
-    left = _FEW
-    for seen, count in sorted(((contrast(colour, ground), count) for colour, count in found.items()), reverse=True):
-        left -= count
-        if left <= 0:
-            return seen
-    return 1.0
-
-
-def edge(image: QImage, rect: QRect) -> float:
-    """The contrast between what lies around a part and the strongest line along its left side."""
-    outside = image.pixel(max(rect.left() - 2, 0), rect.center().y())
-    return max(contrast(image.pixel(rect.left() + step, rect.center().y()), outside) for step in range(4))
-
-
-@lru_cache(maxsize=65_536)
-def contrast(one: int, other: int) -> float:
-    """The contrast of two pixels."""
-    return ratio(QColor.fromRgb(one), QColor.fromRgb(other))
-
-
 # Focus.
 
 
@@ -163,36 +128,27 @@ def invisible_focus(root: QWidget) -> list[str]:
         settled()
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         settled()
-        led = grabbed_part(widget)
+        led = _part(widget)
         before.setFocus(Qt.FocusReason.OtherFocusReason)
         settled()
-        without = grabbed_part(widget)
+        without = _part(widget)
         found += _unmarked(widget, without, led, "setFocus")
         QTest.keyClick(before, Qt.Key.Key_Tab)
         settled()
         if QApplication.focusWidget() is widget:
-            found += _unmarked(widget, without, grabbed_part(widget), "Tab")
+            found += _unmarked(widget, without, _part(widget), "Tab")
     return found
 
 
 def _unmarked(widget: QWidget, without: QImage, focused: QImage, how: str) -> list[str]:
-    seen = stands_out(without, focused)
-    return [] if seen >= _LEAST_RING else [f"{described(widget)} shows its focus after {how} by {seen} pixels"]
+    if without.size() != focused.size():
+        return [f"{described(widget)} changes its size with the focus after {how}"]
+    changed = pixels_that_stand_out(without, focused)
+    return [] if changed >= _LEAST_RING else [f"{described(widget)} shows its focus after {how} by {changed} pixels"]
 
 
-def grabbed_part(widget: QWidget) -> QImage:
+def _part(widget: QWidget) -> QImage:
     """What a widget looks like, with a little around it; scrolled to, so that two pictures are of one place."""
     show_whole(widget)
     settled()
-    rect = place(widget).adjusted(-3, -3, 3, 3).intersected(widget.window().rect())
-    return widget.window().grab(rect).toImage().convertToFormat(QImage.Format.Format_RGB32)
-
-
-def stands_out(before: QImage, after: QImage) -> int:
-    """How many pixels changed so much that the change can be seen."""
-    if before.size() != after.size():
-        return _LEAST_RING
-    changed = Counter(
-        zip(memoryview(before.constBits()).cast("I"), memoryview(after.constBits()).cast("I"), strict=True)
-    )
-    return sum(count for (one, other), count in changed.items() if one != other and contrast(one, other) >= SHAPE)
+    return seen(widget, 3)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -45,15 +46,18 @@ def _rows(view: QAbstractItemView) -> Iterator[str]:
             yield str(view.model().index(row, 0).data(role) or "")
 
 
-def untranslated(root: QWidget, written: Collection[str]) -> list[str]:
+def untranslated(root: QWidget, written: tuple[str, ...]) -> list[str]:
     """Find words that kept their vowels in the language for trying; `written` is what somebody wrote."""
-    found: dict[str, None] = {}
-    for text in said(root):
-        rest = text
-        for known in written:
-            rest = rest.replace(known, " ")
-        found.update({f"„{word}“ in „{text[:80]}“": None for word in _PLAIN.findall(rest) if len(word) >= _WORD})
-    return list(found)
+    return [finding for text in dict.fromkeys(said(root)) for finding in _plain_words(text, written)]
+
+
+@cache
+def _plain_words(text: str, written: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of one text; most texts stand on more than one screen."""
+    rest = text
+    for known in written:
+        rest = rest.replace(known, " ")
+    return tuple(f"„{word}“ in „{text[:80]}“" for word in _PLAIN.findall(rest) if len(word) >= _WORD)
 
 
 def german_left(root: QWidget, german: Collection[str]) -> list[str]:

@@ -20,12 +20,12 @@ from desktop.ui.form.opening import forms_in
 from desktop.ui.window import Window, Wishes, dress
 from desktop.ui.workplace import Workplace
 from tests.accessibility.cast import CASEWORKER, OFFICER, Cast, cast
+from tests.accessibility.fitting import SCREEN
 from tests.accessibility.spoken import Announced
 from tests.helpers.accessible import settled
 from tests.helpers.company import Member
 from tests.helpers.window import Backstage, deleted_now
 
-SIZE = (1280, 720)
 NARROW = (700, 720)
 ASSERTIVE: Final = QAccessible.AnnouncementPoliteness.Assertive
 
@@ -116,7 +116,7 @@ class Stage:
         return self._windows[name]
 
     def _shown(self, window: SpokenWindow) -> SpokenWindow:
-        window.resize(*SIZE)
+        window.resize(*SCREEN)
         window.show()
         window.activateWindow()
         settled()

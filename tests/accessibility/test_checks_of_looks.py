@@ -27,10 +27,12 @@ from desktop.ui.card_list import CardList
 from desktop.ui.notification_model import NotificationModel
 from desktop.ui.parts import label
 from desktop.ui.theme import icons
+from desktop.ui.theme.icons import Tints
 from desktop.ui.theme.roles import set_role
 from desktop.ui.theme.theme import Theme
 from tests.accessibility import fitting, naming, seeing, spoken
 from tests.accessibility.spoken import Announced
+from tests.helpers.contrasts import faint_palette
 from tests.helpers.showing import SHOWING, show
 
 pytestmark = SHOWING
@@ -80,12 +82,13 @@ def named(widget: QWidget, name: str) -> QWidget:
 
 
 def test_a_button_without_a_name_is_found(page: QWidget) -> None:
-    """A tool tip is no name, an accessible name is one, and a combo box needs its own."""
-    bare, choice = QPushButton(), QComboBox()
+    """A tool tip or placeholder is no name, an accessible name is one, and a combo box needs its own."""
+    bare, choice, line = QPushButton(), QComboBox(), QLineEdit()
     bare.setToolTip("Kopieren")
     choice.addItem("Willich")
-    assert len(naming.unnamed(put(put(page, bare), choice))) == 2
-    for widget in (bare, choice):
+    line.setPlaceholderText("Suchen")
+    assert len(naming.unnamed(put(put(put(page, bare), choice), line))) == 3
+    for widget in (bare, choice, line):
         named(widget, "Kopieren")
     assert naming.unnamed(page) == []
 
@@ -131,6 +134,14 @@ def test_what_lies_over_another_is_found(page: QWidget) -> None:
     assert any("sticks out" in one for one in found)
 
 
+def test_what_outgrows_the_screen_is_found(page: QWidget) -> None:
+    """A window that is higher than a small screen is found, one that just fits is not."""
+    page.resize(1280, 720)
+    assert fitting.outgrown(page) == []
+    page.resize(1280, 721)
+    assert len(fitting.outgrown(page)) == 1
+
+
 def test_sideways_scrolling_is_found(page: QWidget) -> None:
     """A page wider than its area scrolls sideways."""
     area, wide = QScrollArea(), QLabel("breit")
@@ -168,6 +179,31 @@ def test_faint_words_are_found_in_the_pixels(page: QWidget) -> None:
     assert len(seeing.faint(put(put(page, faint), strong))) == 1
 
 
+def test_a_faint_icon_is_found(page: QWidget, themed: Theme) -> None:
+    """A button that has nothing but an icon in the colour of its ground is found, one of ours is not."""
+    faint, strong = (
+        QPushButton(icons.icon("phone", Tints("#dddddd", "#dddddd", "#dddddd"), 20), ""),
+        QPushButton(themed.icon("phone"), ""),
+    )
+    faint.setStyleSheet("background: #ffffff")
+    assert "icon" in "".join(seeing.faint(put(page, faint)))
+    faint.hide()
+    assert seeing.faint(put(page, strong)) == []
+
+
+def test_faint_words_further_down_are_found(page: QWidget) -> None:
+    """Grey words that one has to scroll to are found too."""
+    area, inside, faint = QScrollArea(), QWidget(), QLabel("Kaum zu lesen")
+    faint.setStyleSheet("color: #bbbbbb; background: #ffffff")
+    inside.resize(200, 900)
+    faint.setParent(inside)
+    faint.move(0, 800)
+    area.setWidget(inside)
+    put(page, area)
+    assert seeing.faint(page) == []
+    assert any("Kaum zu lesen" in one for one in seeing.faint_below(page))
+
+
 def test_a_field_without_an_edge_is_found(page: QWidget) -> None:
     """A field that looks like what is around it has no edge."""
     bare = QLineEdit()
@@ -180,7 +216,7 @@ def test_a_faint_palette_is_found() -> None:
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Text, QColor("#999999"))
     palette.setColor(QPalette.ColorRole.Base, QColor("#ffffff"))
-    assert any(one.startswith("Text on Base") for one in seeing.faint_palette(palette))
+    assert any(one.startswith("Text on Base") for one in faint_palette(palette))
 
 
 def test_an_invisible_focus_is_found(page: QWidget) -> None:

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from tests.accessibility import behaving, fitting, keys, naming, seeing, speaking, spoken
 from tests.accessibility.cast import SEEDED
-from tests.accessibility.combinations import USUAL, on_stage
+from tests.accessibility.combinations import APPEARANCES, USUAL, on_stage
 from tests.accessibility.scenes import DIALOGS, SCENES
 from tests.accessibility.stage import Stage
 from tests.accessibility.written import written
+from tests.helpers.contrasts import faint_palette
 from tests.helpers.showing import SHOWING
 from tests.helpers.texts import translations
 
@@ -28,6 +29,7 @@ LOOKING: Final[tuple[Check, ...]] = (
     naming.unnamed,
     seeing.faint,
     fitting.clipped,
+    fitting.outgrown,
     fitting.rows_without_whole,
     fitting.sideways,
     fitting.small_targets,
@@ -65,13 +67,21 @@ def test_a_screen_is_accessible(
 ) -> None:
     """No check that looks finds anything on the screen, and no name of it stands outside."""
     findings = [f"{check.__name__}: {finding}" for check in LOOKING for finding in check(shown)]
-    findings += seeing.faint_palette(qapp.palette())
+    findings += faint_palette(qapp.palette())
     findings += of_language(shown, stage.appearance.language)
     logged = [record.getMessage() for phase in ("setup", "call") for record in caplog.get_records(phase)]
     findings += behaving.names_outside([*behaving.outside_texts(qapp), *logged], SEEDED)
     if isinstance(shown, QDialog):
         findings += behaving.faulty_dialog(shown)
     assert in_words(findings) == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scene", SCENES)
+@on_stage(APPEARANCES)
+def test_what_is_further_down_stands_out(stage: Stage, shown: QWidget) -> None:
+    """Whatever one has to scroll to is as legible as what is seen at once."""
+    assert in_words(seeing.faint_below(shown)) == ""
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -17,8 +18,11 @@ _ROLES = ("nav", "strip", "banner")
 _SLACK = 6
 
 
-def walk(root: QWidget, *, back: bool = False) -> list[QWidget]:
-    """Press Tab (or Shift+Tab) from where the focus is until it is there again; gives what had it, in that order."""
+def walk(*, back: bool = False, each: Callable[[QWidget], object] = id) -> list[QWidget]:
+    """Press Tab (or Shift+Tab) from where the focus is until it is there again; gives what had it, in that order.
+
+    `each` is called with a widget while it has the focus.
+    """
     walked: list[QWidget] = []
     inside = 0
     while len(walked) < MOST:
@@ -33,6 +37,7 @@ def walk(root: QWidget, *, back: bool = False) -> list[QWidget]:
             break
         if not inside:
             walked.append(now)
+            each(now)
     return walked or [focused for focused in [QApplication.focusWidget()] if focused is not None]
 
 
@@ -44,17 +49,18 @@ def begin(root: QWidget) -> None:
         settled()
 
 
-def unreached(root: QWidget) -> list[str]:
-    """Find what Tab does not reach, what it reaches besides, traps, ways back that are others, and steps upwards."""
+def faulty_way(root: QWidget) -> list[str]:
+    """Find what Tab does not reach or need not, traps, ways back that are others, steps upwards, focus out of sight."""
     begin(root)
-    there = walk(root)
-    back = walk(root, back=True)
+    unseen: list[str] = []
+    there = walk(each=lambda widget: unseen.extend(hidden_part(widget)))
+    back = walk(back=True)
     wanted = reachable(root)
     found = [f"Tab does not reach {described(widget)}" for widget in wanted if widget not in there]
     found += [f"Tab reaches {described(widget)}, which is nothing to use" for widget in there if widget not in wanted]
     if not _same_way(there, back[::-1]):
         found.append("Shift+Tab goes another way than Tab")
-    return found + _upwards(root, there)
+    return found + _upwards(root, there) + unseen
 
 
 def _same_way(there: list[QWidget], back: list[QWidget]) -> bool:
@@ -109,28 +115,6 @@ def _is_before(one: QRect, other: QRect) -> bool:
         return True
     beside = one.top() < other.bottom() - _SLACK and other.top() < one.bottom() - _SLACK
     return beside and one.right() <= other.left() + _SLACK
-
-
-def obscured(root: QWidget) -> list[str]:
-    """Find what is not wholly to be seen when Tab has come to it, unless it is larger than its area."""
-    begin(root)
-    return [complaint for widget in _each_step(root) for complaint in hidden_part(widget)]
-
-
-def _each_step(root: QWidget) -> list[QWidget]:
-    """Walk once and give what was hidden when it had the focus."""
-    found: list[QWidget] = []
-    seen: list[QWidget] = []
-    while len(seen) < MOST:
-        focused = QApplication.focusWidget()
-        if focused is None or focused in seen:
-            break
-        seen.append(focused)
-        if hidden_part(focused):
-            found.append(focused)
-        QTest.keyClick(focused, Qt.Key.Key_Tab)
-        settled()
-    return found
 
 
 def hidden_part(widget: QWidget) -> list[str]:

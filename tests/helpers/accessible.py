@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QDeadlineTimer, QPoint, QRect, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QTextDocumentFragment
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,27 +26,26 @@ from PySide6.QtWidgets import (
 
 TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 CONTROLS = (QAbstractButton, QComboBox, QAbstractItemView, *TEXT_FIELDS)
+_WHOLE = (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
+"""Controls whose inside Qt has made for itself."""
 _SHOWN_OF_A_NAME = 60
 _PATIENCE_MS = 5_000
+_BEAT_MS = 5
 
 
 def visible(root: QWidget) -> Iterator[QWidget]:
     """Every widget that is shown, the root first, in the order it was made; inner parts of controls are left out."""
-    for widget in (root, *root.findChildren(QWidget)):
-        if widget.isVisible() and not widget.size().isEmpty() and not is_inner(widget):
+    waiting = [root]
+    while waiting:
+        widget = waiting.pop()
+        if not widget.isVisible():
+            # Nor is anything in it: of a window with many pages most is passed over here.
+            continue
+        if not widget.size().isEmpty():
             yield widget
-
-
-def is_inner(widget: QWidget) -> bool:
-    """Whether a widget is a part of a control that Qt made for itself."""
-    parent = widget.parentWidget()
-    while parent is not None and not widget.isWindow():
-        if isinstance(parent, (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)):
-            return True
-        if isinstance(parent, QAbstractScrollArea) and widget.objectName().startswith("qt_scrollarea_v"):
-            return False
-        widget, parent = parent, parent.parentWidget()
-    return False
+        whole = isinstance(widget, _WHOLE)
+        inside = [one for one in widget.children() if isinstance(one, QWidget) and (one.isWindow() or not whole)]
+        waiting += reversed(inside)
 
 
 def reachable(root: QWidget) -> list[QWidget]:
@@ -117,11 +116,12 @@ def scroll_areas(widget: QWidget) -> Iterator[QAbstractScrollArea]:
 
 
 def wait_until(holds: Callable[[], bool]) -> None:
-    """Let things happen until something holds, which has to be soon."""
-    patience = QDeadlineTimer(_PATIENCE_MS)
+    """Let things happen until something holds, which has to be soon; looks again at each beat, and rests between."""
+    patience, heart = QDeadlineTimer(_PATIENCE_MS), QTimer(interval=_BEAT_MS)
+    heart.start()
     while not holds():
         assert not patience.hasExpired(), "it never came to hold"
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def settled() -> None:

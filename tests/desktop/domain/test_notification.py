@@ -1,4 +1,4 @@
-"""The fold of a notification: its start, acknowledgements, receipts, children, forwarding, and what lists show."""
+"""The fold of a notification: its start, its children, forwarding, and what lists show."""
 
 from __future__ import annotations
 
@@ -9,35 +9,17 @@ from msgspec.structs import replace
 
 from desktop.domain.content import Child, Content, Guardian
 from desktop.domain.jurisdiction import Place
-from desktop.domain.notification import NOTIFICATION, done, receipts_due
+from desktop.domain.notification import NOTIFICATION, done
 from desktop.domain.notification_events import (
-    Acknowledged,
-    AcknowledgementWithdrawn,
     FeedbackGiven,
-    Received,
     Remarked,
     TakenOver,
 )
-from desktop.domain.notification_state import Notification
-from desktop.domain.outcome import APPLIED, SUPERSEDED, quarantined
-from desktop.domain.rules import Rules, RulesInForce, encode_rules
+from desktop.domain.outcome import APPLIED, quarantined
 from tests.desktop.domain.test_event import ENTITY, RECEIVER, SENDER, STAMPED_AT, UNITS, WRITTEN_AT, author, number
 from tests.desktop.domain.test_event import event as event_of
+from tests.desktop.domain.test_notification_acknowledged import acknowledged_twice
 from tests.desktop.domain.test_notification_events import BODIES, NOTIFIED, applied, in_delivery, step
-from tests.helpers.shipped import RULES
-
-MINUTE = 60_000
-COLLEAGUE = author("asd-willich", device=3)
-
-
-def in_force(*rules: Rules) -> RulesInForce:
-    """A directory that states these rules one after the other."""
-    return RulesInForce(tuple(encode_rules(one) for one in rules))
-
-
-def allowing(version: str, minutes: int) -> Rules:
-    """Rules under which an acknowledgement can be withdrawn for so many minutes."""
-    return replace(RULES, version=version, spans=replace(RULES.spans, withdraw_acknowledgement_minutes=minutes))
 
 
 def test_a_notification_starts_as_it_was_written() -> None:
@@ -113,211 +95,12 @@ def test_only_an_immediate_start_rings(urgency: str, *, alarm: bool) -> None:
     assert not any(NOTIFICATION.alarm(body) for body in BODIES.values())
 
 
-def acknowledged_twice() -> Notification:
-    """Acknowledged at seq 3, and by a colleague at seq 4, a minute after."""
-    state, outcome = step(
-        in_delivery("acknowledged"),
-        "acknowledged",
-        COLLEAGUE,
-        4,
-        body=Acknowledged("D. Siemens"),
-        at=STAMPED_AT + MINUTE,
-    )
-    assert outcome == SUPERSEDED
-    assert state is not None
-    return state
-
-
-def test_an_acknowledgement_names_who() -> None:
-    """Person, file number, who is responsible and their telephone are kept with the server's stamp."""
-    body = Acknowledged("B. Watt", "51-77", "C. Volt", "02154 1")
-    first = applied(in_delivery("accepted"), "acknowledged", RECEIVER, 3, body=body).acknowledgement
-    assert first is not None
-    assert (first.person, first.file_number, first.responsible, first.phone) == (
-        "B. Watt",
-        "51-77",
-        "C. Volt",
-        "02154 1",
-    )
-    assert (first.event, first.at, first.device) == (number(3), STAMPED_AT, RECEIVER.device)
-
-
-def test_the_first_acknowledgement_counts_and_the_second_is_shown() -> None:
-    """Of two the first in the order counts; the later stands in the timeline as superseded."""
-    state = acknowledged_twice()
-    assert state.acknowledgement is not None
-    assert state.acknowledgement.person == "B. Watt"
-    shown = [(one.person, one.superseded) for one in state.timeline if one.type == "acknowledged"]
-    assert shown == [("B. Watt", False), ("D. Siemens", True)]
-
-
-def test_the_order_and_no_clock_says_which_is_first() -> None:
-    """An author's clock that runs ahead or behind changes nothing about which acknowledgement counts."""
-    state, outcome = step(in_delivery("acknowledged"), "acknowledged", COLLEAGUE, 4, authored_at=1)
-    assert outcome == SUPERSEDED
-    assert state is not None
-    assert state.acknowledgement is not None
-    assert state.acknowledgement.event == number(3)
-
-
-@pytest.mark.parametrize(("after", "kept"), [(0, False), (10 * MINUTE, False), (10 * MINUTE + 1, True)])
-def test_an_acknowledgement_is_withdrawn_within_ten_minutes(after: int, *, kept: bool) -> None:
-    """Ten minutes by the server's stamps, the last millisecond included, whatever the author's clock says."""
-    state = in_delivery("acknowledged")
-    changed, outcome = step(
-        state,
-        "acknowledgement_withdrawn",
-        RECEIVER,
-        4,
-        at=STAMPED_AT + after,
-        authored_at=WRITTEN_AT + 99 * MINUTE,
-        rules=in_force(RULES),
-    )
-    assert outcome == (quarantined("too_late") if kept else APPLIED)
-    assert changed is not None
-    assert changed.delivery == ("acknowledged" if kept else "delivered")
-    assert (changed == state) is kept
-
-
-@pytest.mark.parametrize(("minutes", "kept"), [(3, False), (4, True), (29, True)])
-def test_the_time_to_withdraw_is_that_of_the_notifications_own_rules(minutes: int, *, kept: bool) -> None:
-    """The rules a notification was written under say how long an acknowledgement can be withdrawn, not newer ones."""
-    short, long = allowing("short", 3), allowing("long", 30)
-    state = replace(in_delivery("acknowledged"), rules_version="short")
-    at, rules = STAMPED_AT + minutes * MINUTE, in_force(short, long)
-    _, outcome = step(state, "acknowledgement_withdrawn", RECEIVER, 4, at=at, rules=rules)
-    assert outcome == (quarantined("too_late") if kept else APPLIED)
-    other = replace(state, rules_version="nobody knows")
-    assert step(other, "acknowledgement_withdrawn", RECEIVER, 4, at=at, rules=rules)[1] == APPLIED
-
-
-def test_without_rules_no_withdrawal_is_too_late() -> None:
-    """Where the directory states no rules, none says that a withdrawal comes too late."""
-    at = STAMPED_AT + 999 * MINUTE
-    assert step(in_delivery("acknowledged"), "acknowledgement_withdrawn", RECEIVER, 4, at=at)[1] == APPLIED
-
-
-def test_a_withdrawn_acknowledgement_stays_in_the_timeline() -> None:
-    """What was withdrawn and why can be read for ever."""
-    state = applied(in_delivery("acknowledged"), "acknowledgement_withdrawn", RECEIVER, 4)
-    assert [moment.type for moment in state.timeline] == [
-        "notified",
-        "received",
-        "acknowledged",
-        "acknowledgement_withdrawn",
-    ]
-    assert state.timeline[-1].text == "Irrtum"
-    assert not state.clock_stopped
-
-
-def test_after_the_first_is_withdrawn_the_second_counts() -> None:
-    """The later acknowledgement takes the place of the one withdrawn and is no longer superseded."""
-    state = applied(acknowledged_twice(), "acknowledgement_withdrawn", RECEIVER, 5)
-    assert state.acknowledgement is not None
-    assert state.acknowledgement.person == "D. Siemens"
-    assert not next(one for one in state.timeline if one.event == number(4)).superseded
-
-
-def test_the_second_may_be_withdrawn_as_well() -> None:
-    """Withdrawing the superseded one leaves the first standing, and its own ten minutes count."""
-    body = AcknowledgementWithdrawn(number(4), "doppelt", "D. Siemens")
-    at, rules = STAMPED_AT + 11 * MINUTE, in_force(RULES)
-    state = applied(acknowledged_twice(), "acknowledgement_withdrawn", COLLEAGUE, 5, body=body, at=at, rules=rules)
-    assert [one.event for one in state.acknowledgements] == [number(3)]
-
-
-def test_nothing_is_withdrawn_that_was_not_acknowledged() -> None:
-    """A withdrawal of an unknown or already withdrawn acknowledgement is quarantined."""
-    state = applied(acknowledged_twice(), "acknowledgement_withdrawn", RECEIVER, 5)
-    assert step(state, "acknowledgement_withdrawn", RECEIVER, 6) == (state, quarantined("no_acknowledgement"))
-
-
-def test_after_a_withdrawal_it_can_be_acknowledged_again() -> None:
-    """A new acknowledgement after the withdrawn one is the first and counts."""
-    state = applied(in_delivery("acknowledged"), "acknowledgement_withdrawn", RECEIVER, 4)
-    again = applied(state, "acknowledged", COLLEAGUE, 5)
-    assert again.acknowledgement is not None
-    assert again.acknowledgement.event == number(5)
-
-
 def test_what_waits_in_the_queue_can_be_withdrawn_and_what_was_accepted_cannot() -> None:
     """The sender takes back what the server does not have; after that it takes a recall."""
     assert applied(in_delivery("queued"), "withdrawn", SENDER, 2).status == "withdrawn"
     state = in_delivery("accepted")
     assert step(state, "withdrawn", SENDER, 2) == (state, quarantined("not_in_this_state"))
     assert applied(state, "recall_requested", SENDER, 2).status == "accepted"
-
-
-def test_a_receipt_is_due_to_the_other_unit() -> None:
-    """The receiver owes a receipt of the notice, and the sender none of its own."""
-    state = in_delivery("accepted")
-    assert receipts_due(state, RECEIVER.unit) == (number(1),)
-    assert receipts_due(state, SENDER.unit) == ()
-
-
-def test_no_receipt_is_due_for_a_receipt() -> None:
-    """Two units do not confirm each other's confirmations for ever."""
-    state = in_delivery("delivered")
-    assert receipts_due(state, SENDER.unit) == ()
-    assert receipts_due(state, RECEIVER.unit) == ()
-
-
-def test_both_units_confirm_the_others_events() -> None:
-    """The sender owes a receipt of the acknowledgement, the receiver one of the supplement, until it is written."""
-    state = applied(in_delivery("acknowledged"), "supplemented", SENDER, 4)
-    assert receipts_due(state, SENDER.unit) == (number(3),)
-    assert receipts_due(state, RECEIVER.unit) == (number(4),)
-    state = applied(state, "received", SENDER, 5, body=Received((number(3),)))
-    state = applied(state, "received", RECEIVER, 6, body=Received((number(4),)))
-    assert receipts_due(state, SENDER.unit) == receipts_due(state, RECEIVER.unit) == ()
-
-
-def test_a_superseded_acknowledgement_is_confirmed_too() -> None:
-    """The sender's receipt covers both acknowledgements, as both are shown."""
-    assert receipts_due(acknowledged_twice(), SENDER.unit) == (number(3), number(4))
-
-
-def test_a_receipt_says_which_device_and_when() -> None:
-    """The delivery proof names event, unit, device and stamp."""
-    (receipt,) = in_delivery("delivered").receipts
-    assert (receipt.event, receipt.unit) == (number(1), RECEIVER.unit)
-    assert (receipt.device, receipt.at) == (RECEIVER.device, STAMPED_AT)
-
-
-USELESS = {
-    "again": (RECEIVER, Received((number(1),))),
-    "again by a colleague's device": (COLLEAGUE, Received((number(1),))),
-    "of an unknown event": (RECEIVER, Received((number(77),))),
-    "of a receipt": (SENDER, Received((number(2),))),
-    "of one's own notice": (SENDER, Received((number(1),))),
-}
-
-
-@pytest.mark.parametrize("case", USELESS)
-def test_a_receipt_that_confirms_nothing_new_changes_nothing(case: str) -> None:
-    """A double, unknown or own receipt is superseded."""
-    by, body = USELESS[case]
-    state = in_delivery("delivered")
-    assert step(state, "received", by, 9, body=body) == (state, SUPERSEDED)
-
-
-def test_a_receipt_takes_what_is_new_of_its_list() -> None:
-    """A list of known, foreign, doubled and new events confirms each new one once."""
-    state = applied(in_delivery("delivered"), "supplemented", SENDER, 4)
-    listed = Received((number(1), number(77), number(4), number(4)))
-    state = applied(state, "received", RECEIVER, 5, body=listed)
-    assert [receipt.event for receipt in state.receipts] == [number(1), number(4)]
-
-
-def test_receipts_are_part_of_the_kind() -> None:
-    """An immediate notification's receipt goes at once, others may wait a moment."""
-    rule = NOTIFICATION.receipts
-    assert rule is not None
-    state = in_delivery("accepted")
-    assert rule.type == "notification.received"
-    assert rule.due(state, RECEIVER.unit) == (number(1),)
-    assert rule.body((number(1),)) == Received((number(1),))
-    assert [rule.urgent(replace(state, urgency=one)) for one in ("immediate", "urgent")] == [True, False]
 
 
 def test_each_child_goes_its_own_way() -> None:

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme.roles import Role, set_role
-from tests.desktop.ui.theme.looking import pixels_that_stand_out, seen
+from tests.helpers.contrasts import pixels_that_stand_out, seen
 
 Make = Callable[[], QWidget]
 # A ring is as long as the border it runs along; corners are round and views keep a hairline.

@@ -6,30 +6,18 @@ import pytest
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.theme.contrast import ratio
 from desktop.ui.theme.palette import palette
 from desktop.ui.theme.theme import Mode, Theme
 from desktop.ui.theme.tokens import CONTRAST, DARK, LIGHT, Tokens
+from tests.helpers.contrasts import faint_palette
 
 Role = QPalette.ColorRole
-PAIRS = [
-    (Role.WindowText, Role.Window),
-    (Role.Text, Role.Base),
-    (Role.Text, Role.AlternateBase),
-    (Role.ButtonText, Role.Button),
-    (Role.HighlightedText, Role.Highlight),
-    (Role.ToolTipText, Role.ToolTipBase),
-    (Role.PlaceholderText, Role.Base),
-    (Role.Link, Role.Base),
-]
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK, CONTRAST], ids=["light", "dark", "contrast"])
-@pytest.mark.parametrize(("text", "ground"), PAIRS)
-def test_text_of_the_palette_is_legible(tokens: Tokens, text: QPalette.ColorRole, ground: QPalette.ColorRole) -> None:
+def test_text_of_the_palette_is_legible(tokens: Tokens) -> None:
     """Whatever draws by the palette draws legible text."""
-    made = palette(tokens)
-    assert ratio(made.color(text), made.color(ground)) >= 4.5
+    assert faint_palette(palette(tokens)) == []
 
 
 def test_what_is_disabled_is_weaker() -> None:

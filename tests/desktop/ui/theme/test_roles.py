@@ -21,7 +21,7 @@ from desktop.ui.theme.contrast import ratio
 from desktop.ui.theme.roles import set_icon, set_role
 from desktop.ui.theme.theme import Mode, Theme
 from desktop.ui.theme.tokens import TONES, Tone
-from tests.desktop.ui.theme.looking import pixels, seen
+from tests.helpers.contrasts import names_of, seen
 
 
 def test_a_role_gives_the_font(qtbot: QtBot, dressed: Theme) -> None:
@@ -77,7 +77,7 @@ def test_a_chip_shows_its_tone(app: QApplication, qtbot: QtBot, dressed: Theme, 
     chip = QLabel("Überfällig")
     qtbot.addWidget(chip)
     set_role(chip, "chip", tone)
-    found = list(pixels(seen(chip)))
+    found = list(names_of(seen(chip)))
     ground = dressed.colour(f"{tone}_back").name()
     assert found.count(ground) > len(found) / 3
     assert max(ratio(colour, ground) for colour in set(found)) >= 4.5
@@ -100,9 +100,9 @@ def test_a_wrong_field_is_marked_and_cleared(qtbot: QtBot, dressed: Theme) -> No
     qtbot.addWidget(field)
     danger = dressed.colour("danger").name()
     set_role(field, "field", "danger")
-    assert danger in set(pixels(seen(field)))
+    assert danger in set(names_of(seen(field)))
     set_role(field, "field")
-    assert danger not in set(pixels(seen(field)))
+    assert danger not in set(names_of(seen(field)))
 
 
 def test_an_icon_keeps_to_theme_and_scale(app: QApplication, qtbot: QtBot, dressed: Theme) -> None:

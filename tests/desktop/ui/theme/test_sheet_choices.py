@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme.theme import Mode, Theme
 from tests.desktop.ui.theme.focus_cases import CHOICES, SHARE_OF_A_RING, SHOWING, ring
-from tests.desktop.ui.theme.looking import pixels_that_show, seen
+from tests.helpers.contrasts import pixels_that_show, seen
 
 
 @SHOWING

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.theme.roles import Role, set_role
 from desktop.ui.theme.theme import Theme
 from tests.desktop.ui.theme.focus_cases import FRAMES, SHARE_OF_A_RING, SHOWING, ring
-from tests.desktop.ui.theme.looking import pixels, seen
+from tests.helpers.contrasts import names_of, seen
 
 
 @SHOWING
@@ -30,5 +30,5 @@ def test_a_frame_has_its_ground(qtbot: QtBot, each_appearance: Theme, role: Role
     qtbot.addWidget(frame)
     frame.resize(40, 40)
     set_role(frame, role)
-    found = list(pixels(seen(frame)))
+    found = list(names_of(seen(frame)))
     assert found[20 * 40 + 20] == each_appearance.tokens.named(ground).lower()

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.ui.theme.theme import Theme
 from tests.desktop.ui.theme.focus_cases import LISTS, SHARE_OF_A_RING, SHOWING, ring
-from tests.desktop.ui.theme.looking import pixels, pixels_that_show, seen
+from tests.helpers.contrasts import names_of, pixels_that_show, seen
 
 
 @SHOWING
@@ -28,7 +28,7 @@ def test_a_selected_row_is_seen(qtbot: QtBot, each_appearance: Theme) -> None:
     made.addItem("Willich")
     made.setCurrentRow(0)
     ground = each_appearance.tokens.selected.lower()
-    found = list(pixels(seen(made)))
+    found = list(names_of(seen(made)))
     assert found.count(ground) > 100
     assert found.count(each_appearance.tokens.on_selected.lower()) > 0
 

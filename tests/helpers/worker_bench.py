@@ -1,0 +1,151 @@
+"""A worker of the sync on the bench: between two sides that do as a script says, with a clock the test moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from desktop.domain.progress import Absorbed, Remaining, Settled
+from desktop.sync import machine
+from desktop.sync.failures import Cause, Failure, RequestFailed
+from desktop.sync.sides import LocalSide, RemoteSide
+from desktop.sync.worker import Worker
+from wire.batch import Batch
+from wire.messages import (
+    ChallengeAnswer,
+    Cursor,
+    EpochRetired,
+    HelloAnswer,
+    ProofRequest,
+    PullAnswer,
+    PushAnswer,
+    PushResult,
+    SessionAnswer,
+    WaitAnswer,
+)
+
+NOW = 1_800_000_000_000
+BATCH = Batch(b"core", bytes(64), (), ())
+ANSWERED = PushAnswer((EpochRetired(bytes(32)),))
+OFFLINE = Failure(Cause.UNREACHABLE, "unreachable", "Nicht erreichbar.")
+NO_SESSION = Failure(Cause.SESSION, "session_expired", "Abgelaufen.")
+BUSY = Failure(Cause.SERVER, "busy", "Beschäftigt.", 60.0)
+
+
+class Script(list[object]):
+    """What happens at each call in turn; the last line is repeated. An error is raised, anything else given."""
+
+    def next(self) -> object:
+        line = self.pop(0) if len(self) > 1 else self[0]
+        if isinstance(line, BaseException):
+            raise line
+        if isinstance(line, Failure):
+            raise RequestFailed(line)
+        return line
+
+
+@dataclass
+class FakeLocal:
+    """A profile that does as the script says."""
+
+    token: str = "token"
+    greetings: Script = field(default_factory=lambda: Script([None]))
+    absorbing: Script = field(default_factory=lambda: Script([Absorbed()]))
+    batches: Script = field(default_factory=lambda: Script([[]]))
+    settling: Script = field(default_factory=lambda: Script([Settled()]))
+
+    def greeted(self, hello: HelloAnswer) -> None:
+        self.greetings.next()
+
+    def prove(self, challenge: ChallengeAnswer) -> ProofRequest:
+        return ProofRequest(bytes(16), b"", challenge.challenge, bytes(64))
+
+    def session(self) -> str:
+        return self.token
+
+    def keep_session(self, token: str) -> None:
+        self.token = token
+
+    def cursors(self) -> list[Cursor]:
+        return [Cursor(bytes(32), 7, bytes(32))]
+
+    def absorb(self, answer: PullAnswer) -> Absorbed:
+        absorbed = self.absorbing.next()
+        assert isinstance(absorbed, Absorbed)
+        return absorbed
+
+    def outgoing(self) -> list[Batch]:
+        batches = self.batches.next()
+        assert isinstance(batches, list)
+        return batches
+
+    def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
+        settled = self.settling.next()
+        assert isinstance(settled, Settled)
+        return settled
+
+    def digest(self) -> bytes:
+        return bytes(32)
+
+    def remaining(self) -> Remaining:
+        return Remaining()
+
+
+@dataclass
+class FakeRemote:
+    """A server that does as the script says, and remembers what it was asked."""
+
+    script: dict[str, Script] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    tokens: list[str] = field(default_factory=list)
+    bytes_up: int = 0
+    bytes_down: int = 0
+
+    def _ask(self, what: str, token: str = "") -> None:
+        self.asked.append(what)
+        if token:
+            self.tokens.append(token)
+        if what in self.script:
+            self.script[what].next()
+
+    def hello(self) -> HelloAnswer:
+        self._ask("hello")
+        return HelloAnswer((1,), "0.1.0", bytes(16), bytes(32), bytes(32), 1, 25, 0)
+
+    def challenge(self) -> ChallengeAnswer:
+        self._ask("challenge")
+        return ChallengeAnswer(b"sign this")
+
+    def open_session(self, proof: ProofRequest) -> SessionAnswer:
+        self._ask("session")
+        assert proof.challenge == b"sign this"
+        return SessionAnswer(f"token {self.asked.count('session')}", active=True)
+
+    def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
+        self._ask("push", token)
+        return PushAnswer(ANSWERED.results * len(batches)) if "push" not in self.script else ANSWERED
+
+    def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
+        self._ask("pull", token)
+        return PullAnswer((), (), more=False)
+
+    def wait(self, token: str, digest: bytes) -> WaitAnswer:
+        raise NotImplementedError
+
+
+class Bench:
+    """A worker between its fakes, with a clock the test moves."""
+
+    def __init__(self, local: FakeLocal | None = None, **script: object) -> None:
+        self.local = local or FakeLocal()
+        self.remote = FakeRemote({what: Script([line, None]) for what, line in script.items()})
+        self.now = 100.0
+        local_side: LocalSide = self.local
+        remote_side: RemoteSide = self.remote
+        self.worker = Worker(local_side, remote_side, lambda: 1.0, clock=lambda: self.now)
+
+    def give(self, given: machine.Input) -> None:
+        """Give an input and let the worker do all that follows."""
+        self.worker.give(given)
+        while self.worker.step():
+            pass
