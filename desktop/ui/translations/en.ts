@@ -588,6 +588,10 @@
       <translation>This notification has several recipients: {others}.</translation>
     </message>
     <message>
+      <source>Diese Kennung steht nicht in der Liste.</source>
+      <translation>This id is not in the list.</translation>
+    </message>
+    <message>
       <source>Bitte einen Grund angeben.</source>
       <translation>Please give a reason.</translation>
     </message>
@@ -636,16 +640,48 @@
       <translation>until {day} {time}</translation>
     </message>
     <message>
-      <source>unbekanntes Feld</source>
-      <translation>unknown field</translation>
+      <source>Dieses Feld ist nicht vorgesehen.</source>
+      <translation>This field is not provided for.</translation>
     </message>
     <message>
-      <source>Es fehlt dieses Feld</source>
-      <translation>This field is missing</translation>
+      <source>Erwartet wird ein Objekt mit Texten.</source>
+      <translation>An object with texts is expected.</translation>
+    </message>
+    <message>
+      <source>Der Dienst endet vor seinem Anfang.</source>
+      <translation>The shift ends before it begins.</translation>
+    </message>
+    <message>
+      <source>Diese Stelle gibt es nicht.</source>
+      <translation>There is no such unit.</translation>
+    </message>
+    <message>
+      <source>Das kann nur die eigene Behörde ändern.</source>
+      <translation>Only one’s own agency can change this.</translation>
+    </message>
+    <message>
+      <source>Erwartet werden 1 bis {longest} Zeichen.</source>
+      <translation>1 to {longest} characters are expected.</translation>
     </message>
     <message>
       <source>Diese Ansprechperson gibt es nicht.</source>
       <translation>There is no such contact.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Liste mit 1 bis {most} Diensten.</source>
+      <translation>A list of 1 to {most} shifts is expected.</translation>
+    </message>
+    <message>
+      <source>Dieses Feld fehlt.</source>
+      <translation>This field is missing.</translation>
+    </message>
+    <message>
+      <source>Der Name fehlt.</source>
+      <translation>The name is missing.</translation>
+    </message>
+    <message>
+      <source>Zu lang oder mit Steuerzeichen.</source>
+      <translation>Too long, or with control characters.</translation>
     </message>
     <message>
       <source>Bitte ein Wort eingeben.</source>
@@ -872,6 +908,10 @@
       <translation>Yesterday</translation>
     </message>
     <message>
+      <source>Erwartet wird eine Zeit mit Versatz, zum Beispiel 2026-01-31T03:00+01:00.</source>
+      <translation>A time with its offset is expected, for example 2026-01-31T03:00+01:00.</translation>
+    </message>
+    <message>
       <source>{day}, {time} Uhr</source>
       <translation>{day}, {time}</translation>
     </message>
@@ -894,6 +934,18 @@
     <message>
       <source>gestern um {time} Uhr</source>
       <translation>yesterday at {time}</translation>
+    </message>
+    <message>
+      <source>Diese Zeit liegt zu weit entfernt.</source>
+      <translation>This time is too far away.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Datum, zum Beispiel 2026-01-31.</source>
+      <translation>A date is expected, for example 2026-01-31.</translation>
+    </message>
+    <message>
+      <source>Das ist keine gültige Kennung.</source>
+      <translation>This is not a valid id.</translation>
     </message>
     <message>
       <source>Ihre Daten sind unverändert. Prüfen Sie Feststelltaste und Tastatursprache.</source>
@@ -2292,6 +2344,50 @@
       <translation>The cooperation cannot be read.</translation>
     </message>
     <message>
+      <source>Diese Kennung ist schon vergeben.</source>
+      <translation>This id is taken already.</translation>
+    </message>
+    <message>
+      <source>Dieser AGS steht schon da.</source>
+      <translation>This AGS is there already.</translation>
+    </message>
+    <message>
+      <source>{code} folgt der ursprünglichen Meldung und hat keine eigene Stelle.</source>
+      <translation>{code} follows the original notification and has no unit of its own.</translation>
+    </message>
+    <message>
+      <source>{code} geht nicht an diese Art von Behörde oder ist nicht bekannt.</source>
+      <translation>{code} does not go to this kind of agency, or is not known.</translation>
+    </message>
+    <message>
+      <source>{code} hat in dieser Behörde schon eine Stelle.</source>
+      <translation>{code} has a unit in this agency already.</translation>
+    </message>
+    <message>
+      <source>Das Ende liegt vor dem Beginn.</source>
+      <translation>The end is before the beginning.</translation>
+    </message>
+    <message>
+      <source>Keine Stelle dieser Behörde empfängt {codes}.</source>
+      <translation>No unit of this agency receives {codes}.</translation>
+    </message>
+    <message>
+      <source>Es fehlt eine Polizeibehörde oder ein Jugendamt.</source>
+      <translation>A police authority or a youth welfare office is missing.</translation>
+    </message>
+    <message>
+      <source>Diese Behörde gibt es in der Datei nicht.</source>
+      <translation>The file has no such agency.</translation>
+    </message>
+    <message>
+      <source>Für diese Gemeinde ist kein Jugendamt genannt.</source>
+      <translation>No youth welfare office is named for this municipality.</translation>
+    </message>
+    <message>
+      <source>Die Zeiträume zweier zuständiger Behörden überschneiden sich.</source>
+      <translation>The periods of two competent agencies overlap.</translation>
+    </message>
+    <message>
       <source>Die Antworten tragen die Einschaltung der Polizei nicht. Begründen Sie, warum sie dennoch nötig ist.</source>
       <translation>The answers do not support involving the police. Give reasons why it is necessary nevertheless.</translation>
     </message>
@@ -2306,10 +2402,6 @@
     <message>
       <source>Die Anzahl ist kleiner als die Zahl der genannten Kinder.</source>
       <translation>The number is smaller than the number of children listed.</translation>
-    </message>
-    <message>
-      <source>Das Ende liegt vor dem Beginn.</source>
-      <translation>The end is before the beginning.</translation>
     </message>
     <message>
       <source>Nehmen Sie heraus, was das Jugendamt nicht braucht, und bestätigen Sie das.</source>
@@ -2664,10 +2756,6 @@
       <translation>Missing: “{label}” (or: {others}).</translation>
     </message>
     <message>
-      <source>Dieses Feld ist nicht vorgesehen.</source>
-      <translation>This field is not provided for.</translation>
-    </message>
-    <message>
       <source>Die Liste ist zu lang: höchstens {limit} Einträge.</source>
       <translation>The list is too long: at most {limit} entries.</translation>
     </message>
@@ -2682,6 +2770,10 @@
     <message>
       <source>Die Datei muss ein JSON-Objekt enthalten.</source>
       <translation>The file must contain a JSON object.</translation>
+    </message>
+    <message>
+      <source>{problem} (und {count} weitere)</source>
+      <translation>{problem} (and {count} more)</translation>
     </message>
     <message>
       <source>Es fehlt: „Anlass“.</source>
@@ -3496,6 +3588,14 @@
       <translation>Exactly one of “minutes” and “working_days” must be given.</translation>
     </message>
     <message>
+      <source>Es fehlen die Meldungsarten {codes}.</source>
+      <translation>The categories {codes} are missing.</translation>
+    </message>
+    <message>
+      <source>{code} geht in die andere Richtung.</source>
+      <translation>{code} goes in the other direction.</translation>
+    </message>
+    <message>
       <source>Das ist keine Serveradresse der Form https://name[:port].</source>
       <translation>This is not a server address of the form https://name[:port].</translation>
     </message>
@@ -3510,6 +3610,86 @@
     <message>
       <source>Zu einem anderen Rechner ist nur https erlaubt.</source>
       <translation>To another computer only https is allowed.</translation>
+    </message>
+    <message>
+      <source>Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {known}.</source>
+      <translation>This version of the file format is not known; known is {known}.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Datum (JJJJ-MM-TT).</source>
+      <translation>A date is expected (YYYY-MM-DD).</translation>
+    </message>
+    <message>
+      <source>Erwartet wird Text.</source>
+      <translation>Text is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine ganze Zahl.</source>
+      <translation>A whole number is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Zahl.</source>
+      <translation>A number is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Liste.</source>
+      <translation>A list is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Tabelle.</source>
+      <translation>A table is expected.</translation>
+    </message>
+    <message>
+      <source>Der Wert ist ungültig.</source>
+      <translation>The value is not valid.</translation>
+    </message>
+    <message>
+      <source>Das Feld „{what}“ fehlt.</source>
+      <translation>The field “{what}” is missing.</translation>
+    </message>
+    <message>
+      <source>Das Feld „{what}“ ist nicht vorgesehen.</source>
+      <translation>The field “{what}” is not provided for.</translation>
+    </message>
+    <message>
+      <source>Der Wert hat nicht die verlangte Form.</source>
+      <translation>The value does not have the required form.</translation>
+    </message>
+    <message>
+      <source>Der Wert ist zu kurz.</source>
+      <translation>The value is too short.</translation>
+    </message>
+    <message>
+      <source>Der Wert ist zu lang.</source>
+      <translation>The value is too long.</translation>
+    </message>
+    <message>
+      <source>Die Zahl liegt außerhalb der Grenzen.</source>
+      <translation>The number is out of bounds.</translation>
+    </message>
+    <message>
+      <source>Dieser Wert ist nicht vorgesehen.</source>
+      <translation>This value is not provided for.</translation>
+    </message>
+    <message>
+      <source>Die Datei ist größer als 1 MiB.</source>
+      <translation>The file is larger than 1 MiB.</translation>
+    </message>
+    <message>
+      <source>Zeile {number}: {reason}</source>
+      <translation>Line {number}: {reason}</translation>
+    </message>
+    <message>
+      <source>Zu tief geschachtelt.</source>
+      <translation>Nested too deeply.</translation>
+    </message>
+    <message>
+      <source>Die Schreibweise ist kein gültiges TOML.</source>
+      <translation>This is not valid TOML.</translation>
+    </message>
+    <message>
+      <source>Die Zeile ist länger als {most} Zeichen.</source>
+      <translation>The line is longer than {most} characters.</translation>
     </message>
     <message>
       <source>Der Server ist auf einem anderen Stand als bisher (wiederhergestellt oder ausgetauscht). Alles bleibt auf diesem Gerät erhalten, es wurde nichts gesendet; bitte die IT verständigen.</source>
@@ -3554,10 +3734,6 @@
     <message>
       <source>Das ist im jetzigen Stand der Meldung nicht möglich.</source>
       <translation>This is not possible in the present state of the notification.</translation>
-    </message>
-    <message>
-      <source>Das kann nur die eigene Behörde ändern.</source>
-      <translation>Only one’s own agency can change this.</translation>
     </message>
     <message>
       <source>Die Zeit, in der die Eingangsbestätigung zurückgenommen werden kann, ist abgelaufen.</source>
@@ -3850,6 +4026,10 @@
     <message>
       <source>Der Server hat die Anmeldung abgelehnt.</source>
       <translation>The server refused the enrolment.</translation>
+    </message>
+    <message>
+      <source>Das ist kein Zertifikat (PEM).</source>
+      <translation>This is not a certificate (PEM).</translation>
     </message>
     <message>
       <source>Die Datenbank dieses Profils ist beschädigt. Bitte nichts löschen und die IT verständigen.</source>
