@@ -3812,15 +3812,15 @@
       <translation>Entry in the keyring</translation>
     </message>
     <message>
-      <source>Das Kennwort enthält Zeichen, die sich nicht eingeben lassen.</source>
+      <source>Die Passphrase enthält Zeichen, die sich nicht eingeben lassen.</source>
       <translation>The passphrase contains characters that cannot be entered.</translation>
     </message>
     <message>
-      <source>Das Kennwort braucht mindestens {count} Zeichen.</source>
+      <source>Die Passphrase braucht mindestens {count} Zeichen.</source>
       <translation>The passphrase needs at least {count} characters.</translation>
     </message>
     <message>
-      <source>Das Kennwort darf höchstens {count} Zeichen haben.</source>
+      <source>Die Passphrase darf höchstens {count} Zeichen haben.</source>
       <translation>The passphrase may have at most {count} characters.</translation>
     </message>
     <message>
@@ -3844,7 +3844,7 @@
       <translation>Too many failed attempts. Please try again in {seconds} seconds.</translation>
     </message>
     <message>
-      <source>Das Kennwort ist nicht richtig.</source>
+      <source>Die Passphrase ist nicht richtig.</source>
       <translation>The passphrase is not correct.</translation>
     </message>
     <message>
@@ -3856,7 +3856,7 @@
       <translation>Damaged: {what}</translation>
     </message>
     <message>
-      <source>Ein Profil braucht ein Kennwort oder den Schlüsselbund.</source>
+      <source>Ein Profil braucht eine Passphrase oder den Schlüsselbund.</source>
       <translation>A profile needs a passphrase or the keyring.</translation>
     </message>
     <message>
@@ -3868,7 +3868,7 @@
       <translation>parameters too weak</translation>
     </message>
     <message>
-      <source>Ohne Kennwort ließe sich das Profil nicht mehr öffnen.</source>
+      <source>Ohne Passphrase ließe sich das Profil nicht mehr öffnen.</source>
       <translation>Without a passphrase the profile could no longer be opened.</translation>
     </message>
     <message>
@@ -3884,11 +3884,11 @@
       <translation>The key of this exchange is not on this device yet.</translation>
     </message>
     <message>
-      <source>Dieses Profil hat kein Kennwort; es öffnet sich über den Schlüsselbund.</source>
+      <source>Dieses Profil hat keine Passphrase; es öffnet sich über den Schlüsselbund.</source>
       <translation>This profile has no passphrase; it is opened through the keyring.</translation>
     </message>
     <message>
-      <source>Dieses Profil öffnet sich nur mit dem Kennwort.</source>
+      <source>Dieses Profil öffnet sich nur mit der Passphrase.</source>
       <translation>This profile can only be opened with the passphrase.</translation>
     </message>
     <message>
@@ -4048,7 +4048,7 @@
       <translation>The profile is open in another program at the moment.</translation>
     </message>
     <message>
-      <source>Das Kennwort ist falsch.</source>
+      <source>Die Passphrase ist falsch.</source>
       <translation>The passphrase is wrong.</translation>
     </message>
     <message>

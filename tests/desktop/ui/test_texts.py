@@ -77,6 +77,13 @@ def test_no_sentence_is_put_together() -> None:
     assert found == set()
 
 
+def test_the_passphrase_has_one_word() -> None:
+    """No program says Kennwort or Passwort, on the command line as little as in the window."""
+    files = [path for room in ("desktop", "server_stub") for path in (texts.ROOT / room).rglob("*.py")]
+    assert files
+    assert [path for path in files if re.search(r"kennw|passwort", path.read_text("utf-8"), re.IGNORECASE)] == []
+
+
 def test_put_together_is_seen() -> None:
     """A sentence made by an f-string is found, whatever it begins with; names for programs are not."""
     source = """a = f"Noch {count} Minuten"; b = f"notification_{name}"; c = f"{field}: keine Kennung"
