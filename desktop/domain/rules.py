@@ -22,6 +22,7 @@ from desktop.domain.toml_lines import UNKNOWN_SCHEMA, Path, read
 SCHEMA: Final = 1
 MAX_ENCODED_BYTES: Final = 512 * 1024
 _CODE: Final = "rules_invalid"
+NOT_SYNCED: Final = "Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen."
 _NO_SUCH: Final = "Diese Meldungsart gibt es nicht."
 
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]*\Z")]
@@ -127,8 +128,19 @@ class RulesInForce:
 
     def of(self, version: str) -> Rules | None:
         """Give the rules of a version, the newest where that one is not known, None where none can be read."""
-        known = [rules for encoded in reversed(self.stated) if (rules := _readable(encoded)) is not None]
-        return next((rules for rules in known if rules.version == version), known[0] if known else None)
+        newest = None
+        for encoded in reversed(self.stated):
+            rules = _readable(encoded)
+            if rules is not None and rules.version == version:
+                return rules
+            newest = newest or rules
+        return newest
+
+    def required(self, version: str = "") -> Rules:
+        """Give the rules of a version, without one the newest; raises `Refused` saying why there are none."""
+        if not self.stated:
+            raise Refused("not_synced", NOT_SYNCED)
+        return self.of(version) or decode_rules(self.stated[-1])
 
 
 NO_RULES: Final = RulesInForce()
