@@ -56,10 +56,6 @@
       <translation>This device</translation>
     </message>
     <message>
-      <source>Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen.</source>
-      <translation>The directory is not here yet; please synchronise once.</translation>
-    </message>
-    <message>
       <source>Nicht zugestellt</source>
       <translation>Not delivered</translation>
     </message>
@@ -1916,6 +1912,10 @@
       <translation>The passphrase protects everything on this device. Nobody can recover it. Several words that do not belong together are easy to remember.</translation>
     </message>
     <message>
+      <source>Neue Sofortmeldung. Bitte den Eingang bestätigen.</source>
+      <translation>New immediate notification. Please acknowledge it.</translation>
+    </message>
+    <message>
       <source>Neue Sofortmeldung. Bitte entsperren und den Eingang bestätigen.</source>
       <translation>New immediate notification. Please unlock and acknowledge receipt.</translation>
     </message>
@@ -1924,16 +1924,8 @@
       <translation>New notification.</translation>
     </message>
     <message>
-      <source>Kein Empfang: Die Verbindung ist unterbrochen.</source>
-      <translation>No reception: the connection is interrupted.</translation>
-    </message>
-    <message>
       <source>Kein Empfang – bitte entsperren.</source>
       <translation>No reception – please unlock.</translation>
-    </message>
-    <message>
-      <source>Eine Sofortmeldung wartet auf Verbindung. Rufen Sie jetzt an.</source>
-      <translation>An immediate notification is waiting for a connection. Call now.</translation>
     </message>
     <message>
       <source>Schutzbrücke läuft weiter und meldet sich.</source>
@@ -2310,6 +2302,10 @@
     <message>
       <source>Profil auf diesem Computer</source>
       <translation>Profile on this computer</translation>
+    </message>
+    <message>
+      <source>Eine Sofortmeldung wartet auf Ihre Eingangsbestätigung.</source>
+      <translation>An immediate notification waits for your acknowledgement.</translation>
     </message>
     <message>
       <source>Sperrt in {seconds} Sekunden, weil niemand etwas eingibt.</source>
@@ -3554,6 +3550,10 @@
     <message>
       <source>Wohnort eines Kindes</source>
       <translation>Residence of a child</translation>
+    </message>
+    <message>
+      <source>Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen.</source>
+      <translation>The directory is not here yet; please synchronise once.</translation>
     </message>
     <message>
       <source>Diese Meldungsart gibt es nicht.</source>
