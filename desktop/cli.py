@@ -160,8 +160,8 @@ def _passphrase(namespace: argparse.Namespace, *, new: bool) -> str | None:
     if new and namespace.keyring:
         return None
     if not sys.stdin.isatty():
-        raise Refused("passphrase_missing", "Es fehlt das Kennwort (--passphrase-file).", field="passphrase-file")
-    return ask_twice("Neues Kennwort: ") if new else getpass.getpass("Kennwort: ")
+        raise Refused("passphrase_missing", "Es fehlt die Passphrase (--passphrase-file).", field="passphrase-file")
+    return ask_twice("Neue Passphrase: ") if new else getpass.getpass("Passphrase: ")
 
 
 def _print(answer: Answer, *, as_json: bool) -> None:

@@ -80,6 +80,7 @@ class Program(QObject):
         locking.idle_warning.connect(self._warn_idle)
         locking.idle_continued.connect(lambda: self._end_notice(_IDLE))
         ringer.silent.connect(self.window.flash)
+        ringer.rings.connect(self._show_ringing)
 
     def start(self, link: str = "") -> None:
         """Show the window, locked."""
@@ -165,6 +166,7 @@ class Program(QObject):
             self.window.actions_bound.bind("silence", workplace, self._ringer.silence)
             for warning in (*self._ringer.missing(), *self._locking.missing()):
                 workplace.strip.add_warning(warning)
+            self._show_ringing()
 
     def _failed(self, session: Session, problem: Refused) -> None:
         """Say why a profile did not open, or why its work ended."""
@@ -220,6 +222,17 @@ class Program(QObject):
     def _end_notice(self, topic: str) -> None:
         if self.window.workplace is not None:
             self.window.workplace.notice.end(topic)
+            self._show_ringing()
+
+    def _show_ringing(self, _changed: object = None) -> None:
+        """Say for as long as it rings that it does, and let it be silenced."""
+        workplace = self.window.workplace
+        if workplace is None:
+            return
+        if not self._ringer.ringing:
+            workplace.notice.end(_RINGS)
+        elif workplace.notice.topic != _IDLE:
+            workplace.notice.show_notice(_RINGS, _WAITS, "danger", "Alarm stumm", self._ringer.silence)
 
     def _say_failed(self, reason: Refused) -> None:
         """Say why something did not hold, where no screen does."""
@@ -309,6 +322,8 @@ class Program(QObject):
 _GRACE_SECONDS: Final = 3.0
 _IDLE: Final = "idle"
 _FAILED: Final = "failed"
+_RINGS: Final = "rings"
+_WAITS: Final = "Eine Sofortmeldung wartet auf Ihre Eingangsbestätigung."
 
 
 def _uses_keyring(folder: Path) -> bool:

@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.presenters.ringing import ringing
+from desktop.presenters.ringing import ringing, unanswered
 from desktop.ui.desk import Desk
 from desktop.ui.platform.notifier import Notice, Tray
 from desktop.ui.platform.repeating import RepeatingAlarm
@@ -35,6 +35,7 @@ class Ringer(QObject):
         self._tray = tray
         self._heard = True
         self._silenced: set[int] = set()
+        self._known: frozenset[int] = frozenset()
         self._alarm = RepeatingAlarm(self, parent=self)
         self._alarm.ringing_changed.connect(self.rings)
         sound.failed.connect(self.silent)
@@ -53,15 +54,17 @@ class Ringer(QObject):
     def follow(self, desk: Desk) -> Callable[[], None]:
         """Ring for what stands in an unlocked profile, from now on; gives what looks at it anew."""
         self._alarm.silence_all()
+        self._known = unanswered(desk.workspace)
 
         def look() -> None:
-            self._look(ringing(desk.workspace))
+            self._look(ringing(desk.workspace), unanswered(desk.workspace))
 
         desk.changed.connect(look)
         look()
         return look
 
-    def _look(self, wanted: frozenset[int]) -> None:
+    def _look(self, wanted: frozenset[int], waiting: frozenset[int]) -> None:
+        come, self._known = waiting - self._known, waiting
         self._silenced &= wanted
         now = {str(number) for number in wanted - self._silenced}
         new = now - self._alarm.causes
@@ -71,6 +74,8 @@ class Ringer(QObject):
             self._alarm.ring(cause)
         if new:
             self._tray.notify(Notice.IMMEDIATE)
+        elif come:
+            self._tray.notify(Notice.NEW)
 
     def silence(self) -> None:
         """Somebody acts: be still for all that rings now."""
@@ -81,12 +86,17 @@ class Ringer(QObject):
         """Ring for an immediate notification that came while nobody could read it."""
         self._alarm.silence(LOCKED)
         self._alarm.ring(LOCKED)
-        self._tray.notify(Notice.IMMEDIATE)
+        self._tray.notify(Notice.IMMEDIATE_LOCKED)
 
     def lose_reception(self) -> None:
         """Sound once and say that nothing is received any more until somebody unlocks."""
         self.play()
         self._tray.notify(Notice.UNLOCK_TO_RECEIVE)
+
+    @property
+    def ringing(self) -> bool:
+        """Say whether it rings for something now."""
+        return self._alarm.ringing
 
     @property
     def can_stay_unseen(self) -> bool:

@@ -23,9 +23,9 @@ _Act = Callable[[Desk, bytes, Arguments], dict[str, Any]]
 def _text(arguments: Arguments, name: str, *, longest: int = _SHORT, required: bool = False) -> str:
     value = str(arguments.get(name) or "").strip()
     if required and not value:
-        raise Refused("field_missing", f"{name}: Es fehlt eine Angabe.", field=name)
+        raise Refused.at(name, "field_missing", "Es fehlt eine Angabe.")
     if len(value) > longest or any(ord(character) < ord(" ") and character not in "\n\t" for character in value):
-        raise Refused("field_invalid", f"{name}: zu lang oder mit Steuerzeichen.", field=name)
+        raise Refused.at(name, "field_invalid", "Zu lang oder mit Steuerzeichen.")
     return value
 
 

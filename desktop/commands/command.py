@@ -11,6 +11,7 @@ from typing import Any, Final, Protocol
 
 from desktop.composition import Opened
 from desktop.domain.refused import Refused
+from desktop.domain.said import say
 from desktop.sync.worker import Report
 
 Arguments = Mapping[str, Any]
@@ -119,9 +120,9 @@ def read_file(path: str, field: str, limit: int = FILE_LIMIT) -> bytes:
         with Path(path).open("rb") as file:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:
-        raise Refused("file_unreadable", f"{field}: Die Datei lässt sich nicht lesen.", field=field) from error
+        raise Refused.at(field, "file_unreadable", "Die Datei lässt sich nicht lesen.") from error
     if len(data) > limit:
-        raise Refused("file_too_large", f"{field}: Die Datei ist größer als {limit} Bytes.", field=field)
+        raise Refused.at(field, "file_too_large", say("Die Datei ist größer als {limit} Bytes.", limit=limit))
     return data
 
 
@@ -130,7 +131,7 @@ def read_text(path: str, field: str, limit: int = FILE_LIMIT) -> str:
     try:
         return read_file(path, field, limit).decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Refused("file_not_text", f"{field}: Die Datei ist kein UTF-8-Text.", field=field) from error
+        raise Refused.at(field, "file_not_text", "Die Datei ist kein UTF-8-Text.") from error
 
 
 def required(arguments: Arguments, name: str) -> str:

@@ -17,6 +17,7 @@ from desktop.commands.command import Answer, Exit, read_file
 from desktop.commands.desk import OwnDesk, problem_after
 from desktop.composition import Opened, Origin, System, discard_profile, new_profile
 from desktop.domain.refused import Refused
+from desktop.domain.said import joined, say
 from desktop.domain.server_url import check_server_url
 from desktop.keys.identity import generate
 from desktop.keys.invites import Invite, InviteTerms, read_invite, redeem
@@ -31,6 +32,8 @@ from wire.messages import HelloAnswer
 
 PATIENCE: Final = 20.0
 _LONGEST_NAME: Final = 200
+_PERSON: Final = "--person"
+_CA_FILE: Final = "--ca-file"
 INVITE_BYTES: Final = 64 * 1024
 _FIRST_PRINTABLE: Final = " "
 _REFUSALS: Final = {
@@ -74,7 +77,8 @@ def checked_person(text: str) -> str:
     """Give a person's name without the spaces around it; raises `Refused` for what is no name of one line."""
     person = text.strip()
     if not 1 <= len(person) <= _LONGEST_NAME or any(character < _FIRST_PRINTABLE for character in person):
-        raise Refused("person_invalid", f"--person: 1 bis {_LONGEST_NAME} Zeichen erwartet.", field="person")
+        expected = say("Erwartet werden 1 bis {longest} Zeichen.", longest=_LONGEST_NAME)
+        raise Refused("person_invalid", joined((_PERSON, expected), ": "), field="person")
     return person
 
 
@@ -117,11 +121,11 @@ def read_ca(path: str) -> bytes:
     """Read a CA's certificate that the user named, nothing for an empty path; raises `Refused`."""
     if not path:
         return b""
-    data = read_file(path, "--ca-file")
+    data = read_file(path, _CA_FILE)
     try:
         ssl.create_default_context().load_verify_locations(cadata=data.decode("ascii"))
     except (ssl.SSLError, ValueError) as error:
-        raise Refused("ca_file", "--ca-file: Das ist kein Zertifikat (PEM).", field="ca-file") from error
+        raise Refused("ca_file", joined((_CA_FILE, "Das ist kein Zertifikat (PEM)."), ": "), field="ca-file") from error
     return data
 
 

@@ -23,6 +23,7 @@ from desktop.composition import Opened, Origin, System, discard_profile, new_pro
 from desktop.domain.cooperation import Cooperation, encode_cooperation, read_cooperation
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Rules, encode_rules, read_rules
+from desktop.domain.said import joined
 from desktop.domain.server_url import check_server_url
 from desktop.keys.hybrid import HybridKey
 from desktop.keys.identity import DeviceIdentity
@@ -142,7 +143,7 @@ def _go_on(opened: Opened, papers: _Papers, invites: str, code: str) -> Answer:
 def _check_free(folder: Path, papers: _Papers) -> None:
     for name in papers.invites:
         if (folder / name).exists():
-            raise Refused("invite_exists", f"{name}: Diese Einladung gibt es schon.", field="invites")
+            raise Refused("invite_exists", joined((name, "Diese Einladung gibt es schon."), ": "), field="invites")
 
 
 def _write_papers(profile: Path, folder: Path, papers: _Papers) -> None:
@@ -150,7 +151,7 @@ def _write_papers(profile: Path, folder: Path, papers: _Papers) -> None:
     make_private_folder(folder)
     for name, data in papers.invites.items():
         if read_limited(folder / name, _FILE_BYTES) not in (None, data):
-            raise Refused("invite_exists", f"{name}: Diese Einladung gibt es schon.", field="invites")
+            raise Refused("invite_exists", joined((name, "Diese Einladung gibt es schon."), ": "), field="invites")
         write_private(folder / name, data)
     write_private(profile / _SHEET, papers.sheet.encode())
 

@@ -11,13 +11,14 @@ import json
 import os
 import queue
 import shutil
+import socket
 import tempfile
 import threading
 from collections.abc import Callable
 from multiprocessing import AuthenticationError
-from multiprocessing.connection import Client, Connection, Listener
+from multiprocessing.connection import Client, Connection, Listener, Pipe, answer_challenge, deliver_challenge, wait
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -32,7 +33,12 @@ _LIMIT: Final = 16 * 1024 * 1024
 _MOST_PATH: Final = 60
 _PATIENCE: Final = 60.0
 _CONNECT_SECONDS: Final = 10.0
+_LAST_SECONDS: Final = 0.5
+"""How long somebody who is there already may take to say what he wants when the counter closes."""
 _CLOSING_SECONDS: Final = 2.0
+
+_BROKEN_OFF: Final = (AuthenticationError, OSError, EOFError, ValueError, AssertionError)
+"""What becomes of a visit by somebody who speaks otherwise: the standard library asserts some of it."""
 
 Serve = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -65,11 +71,11 @@ class Counter:
         self._serve = serve
         self._place = tempfile.mkdtemp(prefix="schutzbruecke-", dir=_short_place())
         pipe = rf"\\.\pipe\schutzbruecke-{Path(self._place).name}"
-        address = pipe if os.name == "nt" else str(Path(self._place) / "writer")
-        self._listener = Listener(address, "AF_PIPE" if os.name == "nt" else "AF_UNIX", authkey=_socket_key(key))
-        self._idle = threading.Event()
-        self._idle.set()
-        write_private(self._file, json.dumps({"address": address}).encode())
+        self._address = pipe if os.name == "nt" else str(Path(self._place) / "writer")
+        self._listener = Listener(self._address, "AF_PIPE" if os.name == "nt" else "AF_UNIX")
+        self._key = _socket_key(key)
+        self._end, self._ending = Pipe(duplex=False)
+        write_private(self._file, json.dumps({"address": self._address}).encode())
         self._thread = threading.Thread(target=self._run, name="counter", daemon=True)
 
     def start(self) -> None:
@@ -77,46 +83,88 @@ class Counter:
         self._thread.start()
 
     def close(self) -> None:
-        """Stop listening and remove the address."""
+        """Take nobody else, and remove the address; the thread ends as soon as nobody is being served."""
         self._file.unlink(missing_ok=True)
+        self._ending.close()
+        with contextlib.suppress(OSError):
+            _knock(self._address)
+
+    def settle(self) -> None:
+        """Wait a moment until the command being served has its answer and the thread has ended."""
+        if self._thread.ident is not None:
+            self._thread.join(_CLOSING_SECONDS)
         with contextlib.suppress(OSError):
             self._listener.close()
         shutil.rmtree(self._place, ignore_errors=True)
 
-    def settle(self) -> None:
-        """Wait a moment until the command being served has its answer."""
-        self._idle.wait(_CLOSING_SECONDS)
-
     def _run(self) -> None:
-        while True:
+        while not self._end.poll():
             try:
                 connection = self._listener.accept()
-            except (AuthenticationError, EOFError, ConnectionError):
+            except ConnectionError:
                 continue
             except OSError:
                 return
-            self._idle.clear()
-            with connection, contextlib.suppress(OSError, EOFError, ValueError):
-                _answer(connection, self._serve)
-            self._idle.set()
+            with connection, contextlib.suppress(*_BROKEN_OFF):
+                self._take(connection)
+
+    def _take(self, connection: Connection[Any, Any]) -> None:
+        """Let somebody prove that the profile is unlocked there, and serve one command."""
+        visitor = cast("Connection[Any, Any]", _Visitor(connection, self._end))
+        deliver_challenge(visitor, self._key)
+        answer_challenge(visitor, self._key)
+        try:
+            request = visitor.recv_bytes(_LIMIT)
+        except EOFError:
+            answer = UNSERVED
+        else:
+            answer = self._serve(json.loads(request))
+        connection.send_bytes(json.dumps(answer).encode())
 
 
-def _answer(connection: Connection[Any, Any], serve: Serve) -> None:
-    if connection.poll(_PATIENCE):
-        request = json.loads(connection.recv_bytes(_LIMIT))
-        connection.send_bytes(json.dumps(serve(request)).encode())
+class _Visitor:
+    """Somebody at the counter: one who stays silent is not waited for without end, and hardly at all when it closes."""
+
+    def __init__(self, connection: Connection[Any, Any], end: Connection[Any, Any]) -> None:
+        self._connection, self._end = connection, end
+        self.send_bytes = connection.send_bytes
+
+    def recv_bytes(self, limit: int) -> bytes:
+        """Hear one message; raises `EOFError` where none comes."""
+        wait([self._connection, self._end], _PATIENCE)
+        if not self._connection.poll(_LAST_SECONDS if self._end.poll() else 0):
+            raise EOFError
+        return self._connection.recv_bytes(limit)
+
+
+def _knock(address: str) -> None:
+    """Wake the thread that waits for somebody to come, which nothing else does; never waits itself."""
+    if os.name == "nt":
+        with Path(address).open("rb", buffering=0):
+            return
+    with socket.socket(socket.AF_UNIX) as caller:
+        caller.settimeout(0)
+        caller.connect(address)
 
 
 def hand_over(folder: Path, key: DatabaseKey, request: dict[str, Any]) -> dict[str, Any]:
     """Send a command to the process that holds the profile and give its answer; raises `NoWriter`, `AnswerLost`."""
     with contextlib.closing(reach(folder, key)) as connection:
-        try:
-            connection.send_bytes(json.dumps(request).encode())
-            if not connection.poll(_PATIENCE):
-                raise AnswerLost
-            answer = dict(json.loads(connection.recv_bytes(_LIMIT)))
-        except (OSError, EOFError, ValueError) as error:
-            raise AnswerLost from error
+        return deliver(connection, request)
+
+
+def deliver(connection: Connection[Any, Any], request: dict[str, Any]) -> dict[str, Any]:
+    """Send a command to whoever was reached and give the answer; raises `NoWriter`, `AnswerLost`."""
+    try:
+        connection.send_bytes(json.dumps(request).encode())
+    except OSError as error:
+        raise NoWriter from error
+    try:
+        if not connection.poll(_PATIENCE):
+            raise AnswerLost
+        answer = dict(json.loads(connection.recv_bytes(_LIMIT)))
+    except (OSError, EOFError, ValueError) as error:
+        raise AnswerLost from error
     if answer == UNSERVED:
         raise NoWriter
     return answer

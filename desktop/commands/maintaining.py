@@ -25,7 +25,7 @@ _TITLES: Final = {
     "database": "Datenbank",
     "wraps": "Übergabe von Schlüsseln",
     "envelopes": "Verschlüsselung",
-    "passphrase": "Kennwort",
+    "passphrase": "Passphrase",
     "agreement": "Kooperationsvereinbarung",
     "network": "Netz",
     "times": "Uhrzeit",
@@ -98,28 +98,28 @@ def _gather_passphrase(namespace: argparse.Namespace) -> Arguments:
         text = read_text(namespace.new_passphrase_file, "--new-passphrase-file", _PASSPHRASE_BYTES)
         return {"passphrase": text.rstrip("\r\n")}
     if not sys.stdin.isatty():
-        raise WrongCall("Es fehlt das neue Kennwort (--new-passphrase-file).")
-    return {"passphrase": ask_twice("Neues Kennwort: ")}
+        raise WrongCall("Es fehlt die neue Passphrase (--new-passphrase-file).")
+    return {"passphrase": ask_twice("Neue Passphrase: ")}
 
 
 def ask_twice(prompt: str) -> str:
     """Ask for a new passphrase at the terminal, twice; raises `Refused` if the two differ."""
     first = getpass.getpass(prompt)
-    if getpass.getpass("Kennwort wiederholen: ") != first:
-        raise Refused("passphrase_differs", "Die beiden Kennwörter sind verschieden.", field="passphrase")
+    if getpass.getpass("Passphrase wiederholen: ") != first:
+        raise Refused("passphrase_differs", "Die beiden Passphrasen sind verschieden.", field="passphrase")
     return first
 
 
 def _passphrase(desk: Desk, arguments: Arguments) -> Answer:
     change_passphrase(desk.opened.folder, desk.opened.key, str(arguments["passphrase"]))
-    return Answer({"changed": True}, lines=("Das Kennwort wurde geändert.",))
+    return Answer({"changed": True}, lines=("Die Passphrase wurde geändert.",))
 
 
 MAINTAINING = (
     Command("doctor", "das Profil oder das Programm prüfen", _doctor, _configure_doctor, alone=_self_check),
     Command(
         "passphrase",
-        "das Kennwort ändern",
+        "die Passphrase ändern",
         _passphrase,
         _configure_passphrase,
         _gather_passphrase,

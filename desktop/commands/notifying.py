@@ -11,6 +11,7 @@ from desktop.commands.desk import problem_after
 from desktop.commands.telling import checked_lines, recipient_line
 from desktop.composition import System
 from desktop.domain.refused import Refused
+from desktop.domain.said import Verbatim, say
 from desktop.domain.templates import template
 from desktop.presenters import notifying
 from desktop.presenters.notifications import find, item
@@ -46,7 +47,7 @@ def read_document(path: str, field: str) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant)
     except json.JSONDecodeError as error:
-        message = f"Zeile {error.lineno}, Spalte {error.colno}: kein gültiges JSON."
+        message = say("Zeile {line}, Spalte {column}: kein gültiges JSON.", line=error.lineno, column=error.colno)
         raise Refused("json_invalid", message, field=f"line {error.lineno}") from error
     except RecursionError as error:
         raise Refused("json_invalid", "Die Datei ist zu tief verschachtelt.") from error
@@ -59,13 +60,15 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, value in pairs:
         if name in found:
-            raise Refused("json_invalid", f"Das Feld „{name[:80]}“ steht doppelt.", field=name[:80])
+            raise Refused(
+                "json_invalid", say("Das Feld „{name}“ steht doppelt.", name=Verbatim(name[:80])), field=name[:80]
+            )
         found[name] = value
     return found
 
 
 def _no_constant(name: str) -> Any:
-    raise Refused("json_invalid", f"{name} ist kein gültiger Wert.")
+    raise Refused("json_invalid", say("{name} ist kein gültiger Wert.", name=Verbatim(name)))
 
 
 def _run(desk: Desk, arguments: Arguments) -> Answer:

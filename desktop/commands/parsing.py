@@ -50,4 +50,4 @@ def _common(parser: argparse.ArgumentParser, *, first: bool) -> None:
     no: Any = False if first else argparse.SUPPRESS
     parser.add_argument("--json", action="store_true", default=no, help="ein JSON-Objekt auf stdout")
     parser.add_argument("--profile", metavar="DIR", default=absent, help="Ordner des Profils")
-    parser.add_argument("--passphrase-file", metavar="FILE", default=absent, help="Datei mit dem Kennwort")
+    parser.add_argument("--passphrase-file", metavar="FILE", default=absent, help="Datei mit der Passphrase")

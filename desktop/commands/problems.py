@@ -37,7 +37,7 @@ def _refused(error: Refused) -> Answer:
 
 def _tries(code: str, seconds: int) -> Answer:
     wait = say("Bitte {seconds} Sekunden warten.", seconds=seconds) if seconds else ""
-    message = "Das Kennwort ist falsch." if code == "wrong_passphrase" else "Zu viele Versuche."
+    message = "Die Passphrase ist falsch." if code == "wrong_passphrase" else "Zu viele Versuche."
     return _answer({"code": code, "message": joined((message, wait), " "), "retry_after_seconds": seconds}, Exit.LOCKED)
 
 

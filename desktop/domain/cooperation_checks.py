@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 from desktop.domain.catalogue import LATER_EVENTS, SENDER_KIND, routed_to
-from desktop.domain.toml_lines import Path
+from desktop.domain.said import say
+from desktop.domain.toml_lines import UNKNOWN_SCHEMA, Path
 
 if TYPE_CHECKING:
     from desktop.domain.cooperation import Agency, Cooperation
@@ -22,7 +23,7 @@ Problem: TypeAlias = tuple[Path, str]
 def first_problem(cooperation: Cooperation, schema: int) -> Problem | None:
     """Give the first thing that is wrong, or nothing."""
     if cooperation.schema != schema:
-        return ("schema",), f"Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {schema}."
+        return ("schema",), say(UNKNOWN_SCHEMA, known=schema)
     for check in (_term, _unique, _references, _units, _receivers, _competences):
         for problem in check(cooperation):
             return problem
@@ -80,11 +81,11 @@ def _units(cooperation: Cooperation) -> Iterator[Problem]:
 def _receipt_problem(agency: Agency, code: str, taken: set[tuple[str, str]]) -> str | None:
     """Say why an agency's unit may not receive a category."""
     if code in LATER_EVENTS:
-        return f"{code} folgt der ursprünglichen Meldung und hat keine eigene Stelle."
+        return say("{code} folgt der ursprünglichen Meldung und hat keine eigene Stelle.", code=code)
     if code not in routed_to(agency.kind):
-        return f"{code} geht nicht an diese Art von Behörde oder ist nicht bekannt."
+        return say("{code} geht nicht an diese Art von Behörde oder ist nicht bekannt.", code=code)
     if (agency.id, code) in taken:
-        return f"{code} hat in dieser Behörde schon eine Stelle."
+        return say("{code} hat in dieser Behörde schon eine Stelle.", code=code)
     return None
 
 
@@ -93,7 +94,8 @@ def _receivers(cooperation: Cooperation) -> Iterator[Problem]:
     for index, agency in enumerate(cooperation.agencies):
         missing = [code for code in routed_to(agency.kind) if cooperation.receiver(agency.id, code) is None]
         if missing:
-            yield ("agencies", index), f"Keine Stelle dieser Behörde empfängt {', '.join(missing)}."
+            reason = say("Keine Stelle dieser Behörde empfängt {codes}.", codes=", ".join(missing))
+            yield ("agencies", index), reason
     if {agency.kind for agency in cooperation.agencies} != set(SENDER_KIND.values()):
         yield ("agencies",), "Es fehlt eine Polizeibehörde oder ein Jugendamt."
 

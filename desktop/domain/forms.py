@@ -20,6 +20,7 @@ from desktop.domain.forms_j01 import J01
 from desktop.domain.forms_p01 import P01
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Category, Rules
+from desktop.domain.said import Verbatim, joined, say
 
 MAX_ENCODED_BYTES: Final = 256 * 1024
 _URGENCIES: Final[tuple[Urgency, ...]] = ("immediate", "urgent", "routine")
@@ -84,11 +85,16 @@ def read(document: object, rules: Rules, now: datetime) -> Content:
     """Read a document into a content, or refuse it with its first problem."""
     content, problems = examine(document, rules, now)
     if problems:
-        first = problems[0]
-        more = f" (und {len(problems) - 1} weitere)" if len(problems) > 1 else ""
-        message = f"{first.field}: {first.message}{more}" if first.field else first.message
-        raise Refused("notification_invalid", message, field=first.field or None)
+        raise refusal(problems)
     return content
+
+
+def refusal(problems: tuple[Problem, ...]) -> Refused:
+    """Make the refusal that names the first of some problems, and says how many more there are."""
+    first, *others = problems
+    message = joined((Verbatim(first.field), first.message), ": ")
+    more = say("{problem} (und {count} weitere)", problem=message, count=len(others)) if others else message
+    return Refused("notification_invalid", more, field=first.field or None)
 
 
 def _category(code: object, rules: Rules) -> tuple[Category, Form]:

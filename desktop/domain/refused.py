@@ -7,6 +7,10 @@ value of it.
 
 from __future__ import annotations
 
+from typing import Self
+
+from desktop.domain.said import Verbatim, joined
+
 
 class Refused(Exception):
     """A rule says no."""
@@ -20,3 +24,8 @@ class Refused(Exception):
         self.message = message
         self.field = field
         self.retry_after_seconds = retry_after_seconds
+
+    @classmethod
+    def at(cls, field: str, code: str, message: str) -> Self:
+        """Refuse what stands in one field of a file or call; the message begins by naming it."""
+        return cls(code, joined((Verbatim(field), message), ": "), field=field)

@@ -16,11 +16,13 @@ import msgspec
 
 from desktop.domain.catalogue import CODES, LATER_EVENTS, Direction, Urgency, direction_of
 from desktop.domain.refused import Refused
-from desktop.domain.toml_lines import Path, read
+from desktop.domain.said import say
+from desktop.domain.toml_lines import UNKNOWN_SCHEMA, Path, read
 
 SCHEMA: Final = 1
 MAX_ENCODED_BYTES: Final = 512 * 1024
 _CODE: Final = "rules_invalid"
+NOT_SYNCED: Final = "Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen."
 _NO_SUCH: Final = "Diese Meldungsart gibt es nicht."
 
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]*\Z")]
@@ -126,8 +128,19 @@ class RulesInForce:
 
     def of(self, version: str) -> Rules | None:
         """Give the rules of a version, the newest where that one is not known, None where none can be read."""
-        known = [rules for encoded in reversed(self.stated) if (rules := _readable(encoded)) is not None]
-        return next((rules for rules in known if rules.version == version), known[0] if known else None)
+        newest = None
+        for encoded in reversed(self.stated):
+            rules = _readable(encoded)
+            if rules is not None and rules.version == version:
+                return rules
+            newest = newest or rules
+        return newest
+
+    def required(self, version: str = "") -> Rules:
+        """Give the rules of a version, without one the newest; raises `Refused` saying why there are none."""
+        if not self.stated:
+            raise Refused("not_synced", NOT_SYNCED)
+        return self.of(version) or decode_rules(self.stated[-1])
 
 
 NO_RULES: Final = RulesInForce()
@@ -171,7 +184,7 @@ def decode_rules(encoded: bytes) -> Rules:
 def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
     """Yield where and why the rules contradict the catalogue or themselves."""
     if rules.schema != SCHEMA:
-        yield ("schema",), f"Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {SCHEMA}."
+        yield ("schema",), say(UNKNOWN_SCHEMA, known=SCHEMA)
     for urgency in ("immediate", "urgent", "routine"):
         deadline = rules.deadline(urgency)
         if (deadline.minutes is None) == (deadline.working_days is None):
@@ -183,7 +196,7 @@ def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
             yield ("categories", index, field), reason
         seen.add(category.code)
     if missing := [code for code in CODES if code not in seen]:
-        yield ("categories",), f"Es fehlen die Meldungsarten {', '.join(missing)}."
+        yield ("categories",), say("Es fehlen die Meldungsarten {codes}.", codes=", ".join(missing))
 
 
 def _category_problems(category: Category, seen: set[str]) -> Iterator[tuple[str, str]]:
@@ -191,7 +204,7 @@ def _category_problems(category: Category, seen: set[str]) -> Iterator[tuple[str
     if category.code in seen:
         yield "code", "Diese Meldungsart steht schon da."
     if category.direction != direction_of(category.code):
-        yield "direction", f"{category.code} geht in die andere Richtung."
+        yield "direction", say("{code} geht in die andere Richtung.", code=category.code)
     if category.urgency not in category.urgencies or len(set(category.urgencies)) < len(category.urgencies):
         yield "urgencies", "Die Dringlichkeiten müssen verschieden sein und die voreingestellte enthalten."
     if category.immediate_when and "immediate" not in category.urgencies:

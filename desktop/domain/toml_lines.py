@@ -16,6 +16,7 @@ from typing import Final, TypeAlias, TypeVar
 import msgspec
 
 from desktop.domain.refused import Refused
+from desktop.domain.said import say
 
 Path: TypeAlias = tuple[str | int, ...]
 Shape = TypeVar("Shape")
@@ -23,6 +24,7 @@ Shape = TypeVar("Shape")
 MAX_BYTES: Final = 1024 * 1024
 MAX_LINE: Final = 8192
 MAX_DEPTH: Final = 8
+UNKNOWN_SCHEMA: Final = "Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {known}."
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*')"""
 _KEY = rf"{_PART}(?:\s*\.\s*{_PART})*"
@@ -33,25 +35,26 @@ _SYNTAX_LINE = re.compile(r"\(at line (\d+),")
 _PATH = re.compile(r" - at `\$(.*)`$")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+)\]")
 
-_TYPES: Final = {
-    "str": "Text",
-    "int": "eine ganze Zahl",
-    "float": "eine Zahl",
-    "bool": "true oder false",
-    "date": "ein Datum (JJJJ-MM-TT)",
-    "array": "eine Liste",
-    "object": "eine Tabelle",
+_DATE: Final = "Erwartet wird ein Datum (JJJJ-MM-TT)."
+_EXPECTED: Final = {
+    "str": "Erwartet wird Text.",
+    "int": "Erwartet wird eine ganze Zahl.",
+    "float": "Erwartet wird eine Zahl.",
+    "bool": "Erwartet wird true oder false.",
+    "date": _DATE,
+    "array": "Erwartet wird eine Liste.",
+    "object": "Erwartet wird eine Tabelle.",
 }
 _REASONS: Final = (
-    (re.compile(r"missing required field `(.+?)`"), "Das Feld „{0}“ fehlt."),
-    (re.compile(r"unknown field `(.+?)`"), "Das Feld „{0}“ ist nicht vorgesehen."),
+    (re.compile(r"missing required field `(.+?)`"), "Das Feld „{what}“ fehlt."),
+    (re.compile(r"unknown field `(.+?)`"), "Das Feld „{what}“ ist nicht vorgesehen."),
     (re.compile(r"matching regex"), "Der Wert hat nicht die verlangte Form."),
     (re.compile(r"of length >="), "Der Wert ist zu kurz."),
     (re.compile(r"of length <="), "Der Wert ist zu lang."),
     (re.compile(r"Expected `\w+` [<>]"), "Die Zahl liegt außerhalb der Grenzen."),
-    (re.compile(r"Expected `(\w+)[^`]*`, got"), "Erwartet wird {0}."),
+    (re.compile(r"Expected `(\w+)[^`]*`, got"), "{what}"),
     (re.compile(r"Invalid enum value"), "Dieser Wert ist nicht vorgesehen."),
-    (re.compile(r"Invalid RFC3339"), "Erwartet wird ein Datum (JJJJ-MM-TT)."),
+    (re.compile(r"Invalid RFC3339"), _DATE),
 )
 
 
@@ -81,14 +84,16 @@ class Lines:
 
     def refused_at(self, number: int, reason: str) -> Refused:
         """Make the refusal for a line."""
-        return Refused(self._code, f"Zeile {number}: {reason}", field=f"line {number}")
+        return Refused(
+            self._code, say("Zeile {number}: {reason}", number=number, reason=reason), field=f"line {number}"
+        )
 
     def _scan(self, text: str) -> Iterator[tuple[int, bool, bool, list[str]]]:
         """Yield every header and key that stands at the start of a line, outside strings and lists."""
         quote, depth = "", 0
         for number, line in enumerate(text.split("\n"), start=1):
             if len(line) > MAX_LINE:
-                raise self.refused_at(number, f"Die Zeile ist länger als {MAX_LINE} Zeichen.")
+                raise self.refused_at(number, say("Die Zeile ist länger als {most} Zeichen.", most=MAX_LINE))
             header, assignment = _HEADER.match(line), _ASSIGNMENT.match(line)
             at_start = not quote and depth == 0
             if at_start and header:
@@ -170,5 +175,6 @@ def _reason(message: str) -> str:
     """Say in German what a validation message says."""
     for pattern, sentence in _REASONS:
         if found := pattern.search(message):
-            return sentence.format(*(_TYPES.get(group, group) for group in found.groups()))
+            what = next(iter(found.groups()), "")
+            return say(sentence, what=_EXPECTED.get(what, what))
     return "Der Wert ist ungültig."

@@ -45,14 +45,14 @@ def check_new_passphrase(passphrase: str) -> None:
     normal = unicodedata.normalize("NFC", passphrase)
     if len(normal) < LEAST_CHARACTERS:
         raise _refused(
-            "passphrase_short", say("Das Kennwort braucht mindestens {count} Zeichen.", count=LEAST_CHARACTERS)
+            "passphrase_short", say("Die Passphrase braucht mindestens {count} Zeichen.", count=LEAST_CHARACTERS)
         )
     if len(normal) > MOST_CHARACTERS:
         raise _refused(
-            "passphrase_long", say("Das Kennwort darf höchstens {count} Zeichen haben.", count=MOST_CHARACTERS)
+            "passphrase_long", say("Die Passphrase darf höchstens {count} Zeichen haben.", count=MOST_CHARACTERS)
         )
     if any(unicodedata.category(character) in {"Cc", "Cs"} for character in normal):
-        raise _refused("passphrase_characters", "Das Kennwort enthält Zeichen, die sich nicht eingeben lassen.")
+        raise _refused("passphrase_characters", "Die Passphrase enthält Zeichen, die sich nicht eingeben lassen.")
 
 
 def stretch(passphrase: str, salt: bytes, costs: Costs) -> bytes:

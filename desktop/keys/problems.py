@@ -14,7 +14,7 @@ class WrongPassphrase(Exception):
 
     def __init__(self, retry_after_seconds: int) -> None:
         """Keep how long to wait before the next try (0: at once)."""
-        super().__init__("Das Kennwort ist nicht richtig.")
+        super().__init__("Die Passphrase ist nicht richtig.")
         self.retry_after_seconds = retry_after_seconds
 
 

@@ -64,7 +64,7 @@ def create_profile(
 ) -> DatabaseKey:
     """Make a profile in a folder that has none, with a new database key; raises `Refused` and `NoKeyring`."""
     if locks.passphrase is None and locks.keyring is None:
-        raise Refused("no_lock", "Ein Profil braucht ein Kennwort oder den Schlüsselbund.", field="passphrase")
+        raise Refused("no_lock", "Ein Profil braucht eine Passphrase oder den Schlüsselbund.", field="passphrase")
     if locks.passphrase is not None:
         check_new_passphrase(locks.passphrase)
     make_private_folder(folder)
@@ -119,7 +119,7 @@ def leave_keyring(folder: Path, key: DatabaseKey, keyring: Keyring) -> None:
     profile = _opened_by(folder, key)
     kept = profile.passphrase_slot()
     if kept is None:
-        raise Refused("no_lock", "Ohne Kennwort ließe sich das Profil nicht mehr öffnen.", field="passphrase")
+        raise Refused("no_lock", "Ohne Passphrase ließe sich das Profil nicht mehr öffnen.", field="passphrase")
     _write(folder, replace(profile, slots=(kept,)))
     keyring.forget(profile.id)
 

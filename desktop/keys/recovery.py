@@ -12,6 +12,7 @@ from typing import Final
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.domain.refused import Refused
+from desktop.domain.said import say
 from desktop.keys.letters import from_letters, in_groups, to_letters, with_checksum, without_checksum
 from wire.names import root_fingerprint
 from wire.signing import public_bytes
@@ -85,14 +86,15 @@ def _numbered(text: str) -> dict[int, str]:
 
 def _part(lines: dict[int, str], number: int) -> bytes:
     if number not in lines:
-        raise Refused("sheet_line", f"Zeile {number} fehlt.", field=f"line {number}")
+        raise Refused("sheet_line", say("Zeile {number} fehlt.", number=number), field=f"line {number}")
     try:
         checked = from_letters(lines[number])
         if len(checked) != _LINE_BYTES + _CHECKSUM:
             raise ValueError("length")
         return without_checksum(_purpose(number), checked, _CHECKSUM)
     except ValueError as error:
-        raise Refused("sheet_line", f"In Zeile {number} ist ein Tippfehler.", field=f"line {number}") from error
+        message = say("In Zeile {number} ist ein Tippfehler.", number=number)
+        raise Refused("sheet_line", message, field=f"line {number}") from error
 
 
 def _letters(number: int, part: bytes) -> str:

@@ -25,7 +25,7 @@ def unlock(folder: Path, passphrase: str, now: int, *, floor: Costs = FLOOR) -> 
     profile = read_profile(folder, floor=floor)
     slot = profile.passphrase_slot()
     if slot is None:
-        raise Refused("no_passphrase", "Dieses Profil hat kein Kennwort; es öffnet sich über den Schlüsselbund.")
+        raise Refused("no_passphrase", "Dieses Profil hat keine Passphrase; es öffnet sich über den Schlüsselbund.")
     tries.check(folder, now)
     try:
         key = open_passphrase_slot(profile.id, slot, passphrase)
@@ -45,7 +45,7 @@ def unlock_with_keyring(folder: Path, keyring: Keyring, *, floor: Costs = FLOOR)
     profile = read_profile(folder, floor=floor)
     slot = profile.keyring_slot()
     if slot is None:
-        raise Refused("keyring_not_used", "Dieses Profil öffnet sich nur mit dem Kennwort.")
+        raise Refused("keyring_not_used", "Dieses Profil öffnet sich nur mit der Passphrase.")
     try:
         key = open_keyring_slot(profile.id, slot, keyring)
     except Unreadable as error:

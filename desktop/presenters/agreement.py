@@ -8,7 +8,7 @@ from typing import Any
 from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.cooperation import Cooperation, decode_cooperation
 from desktop.domain.refused import Refused
-from desktop.domain.rules import Rules, decode_rules
+from desktop.domain.rules import NOT_SYNCED, Rules
 from desktop.workspace.workspace import Workspace
 
 
@@ -17,29 +17,21 @@ def _cooperation(encoded: bytes) -> Cooperation:
     return decode_cooperation(encoded)
 
 
-@lru_cache(maxsize=32)
-def _rules(encoded: bytes) -> Rules:
-    return decode_rules(encoded)
-
-
 def cooperation_in_force(workspace: Workspace) -> Cooperation:
     """Give the jurisdiction table in force; raises `Refused` while the directory has not been read."""
     if not workspace.directory.jurisdictions:
-        raise Refused("not_synced", "Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen.")
+        raise Refused("not_synced", NOT_SYNCED)
     return _cooperation(workspace.directory.jurisdictions[-1][1])
 
 
 def rules_in_force(workspace: Workspace) -> Rules:
-    """Give the rules in force; raises `Refused` while the directory has not been read."""
-    if not workspace.directory.rules:
-        raise Refused("not_synced", "Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen.")
-    return _rules(workspace.directory.rules[-1][1])
+    """Give the rules in force; raises `Refused` while the directory has not been read, or where it cannot be."""
+    return workspace.rules.required()
 
 
 def rules_of(workspace: Workspace, version: str) -> Rules:
     """Give the rules of a version, as a notification keeps it; those in force where the directory lacks it."""
-    stated = (_rules(encoded) for _, encoded in reversed(workspace.directory.rules))
-    return next((rules for rules in stated if rules.version == version), None) or rules_in_force(workspace)
+    return workspace.rules.required(version)
 
 
 def unit_name(workspace: Workspace, unit: str) -> str:

@@ -95,7 +95,7 @@ def _held(workspace: Workspace, state: Notification) -> str:
 def listed(workspace: Workspace, box: str, *, state: str | None, limit: int, after: bytes | None) -> dict[str, Any]:
     """List what came in (`inbox`) or went out (`outbox`), newest first, a page at a time."""
     if after is not None and workspace.state("notification", after) is None:
-        raise Refused("after_unknown", "after: Diese Kennung steht nicht in der Liste.", field="after")
+        raise Refused.at("after", "after_unknown", "Diese Kennung steht nicht in der Liste.")
     items: list[dict[str, Any]] = []
     for row, found in _from(workspace, after, limit):
         if (row.target if box == "inbox" else row.origin) != workspace.unit:

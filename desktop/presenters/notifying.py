@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop.domain.content import Content
+from desktop.domain.forms import refusal
 from desktop.domain.notification_check import Checked, check_notification
 from desktop.domain.notification_events import Notified
 from desktop.domain.refused import Refused
@@ -89,10 +90,7 @@ def notify(workspace: Workspace, request: Request) -> None:
         return
     checked = check(workspace, request.document)
     if checked.problems:
-        first = checked.problems[0]
-        more = len(checked.problems) - 1
-        tail = f" (und {more} weitere; siehe --check)" if more else ""
-        raise Refused("notification_invalid", f"{first.field}: {first.message}{tail}", field=first.field)
+        raise refusal(checked.problems)
     for recipient in checked.recipients:
         deed = _deed(workspace, request, checked.content, recipient)
         workspace.record(workspace.pair(recipient.unit), [deed])

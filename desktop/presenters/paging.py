@@ -20,5 +20,5 @@ def page(rows: Sequence[dict[str, Any]], limit: int, after: str | None, key: str
 def _start(rows: Sequence[dict[str, Any]], after: str, key: str) -> int:
     found = [index for index, row in enumerate(rows) if row[key] == after.lower()]
     if not found:
-        raise Refused("after_unknown", "after: Diese Kennung steht nicht in der Liste.", field="after")
+        raise Refused.at("after", "after_unknown", "Diese Kennung steht nicht in der Liste.")
     return found[-1] + 1

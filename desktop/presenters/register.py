@@ -18,6 +18,7 @@ from desktop.domain.contact import (
 from desktop.domain.duty import ShiftPlanned
 from desktop.domain.fields import Edit, Field, in_conflict
 from desktop.domain.refused import Refused
+from desktop.domain.said import say
 from desktop.presenters.notifying import derived_id
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text, read_moment, written
@@ -26,6 +27,7 @@ from wire.directory import Unit
 
 _LONGEST_VALUE = 2000
 _MOST_SHIFTS = 2000
+_NO_FIELD = "Dieses Feld ist nicht vorgesehen."
 
 
 def contact_row(state: Contact) -> dict[str, Any]:
@@ -148,7 +150,7 @@ def shift_ids(workspace: Workspace, document: object) -> list[bytes]:
 def _named_shifts(workspace: Workspace, document: object) -> dict[bytes, ShiftPlanned]:
     """Read the shifts of a file, each by the id that follows from what it says."""
     if not isinstance(document, list) or not 1 <= len(document) <= _MOST_SHIFTS:
-        raise Refused("duty_invalid", f"Erwartet wird eine Liste mit 1 bis {_MOST_SHIFTS} Diensten.")
+        raise Refused("duty_invalid", say("Erwartet wird eine Liste mit 1 bis {most} Diensten.", most=_MOST_SHIFTS))
     named = {}
     for index, entry in enumerate(document):
         body = _shift(workspace, entry, f"[{index}]")
@@ -160,14 +162,13 @@ def _named_shifts(workspace: Workspace, document: object) -> dict[bytes, ShiftPl
 def _shift(workspace: Workspace, entry: object, where: str) -> ShiftPlanned:
     names = {"unit", "from", "until", "name", "phone"}
     if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
-        raise Refused("duty_invalid", f"{where}: erwartet wird ein Objekt mit Texten.", field=where)
+        raise Refused.at(where, "duty_invalid", "Erwartet wird ein Objekt mit Texten.")
     for name in sorted((set(entry) - names) | ({"from", "until", "name", "phone"} - set(entry))):
-        what = "unbekanntes Feld" if name in entry else "Es fehlt dieses Feld"
-        raise Refused("duty_invalid", f"{where}.{name}: {what}.", field=f"{where}.{name}")
+        raise Refused.at(f"{where}.{name}", "duty_invalid", _NO_FIELD if name in entry else "Dieses Feld fehlt.")
     unit = _unit(workspace, entry, f"{where}.unit")
     starts, ends = read_moment(entry["from"], f"{where}.from"), read_moment(entry["until"], f"{where}.until")
     if not 0 <= starts < ends:
-        raise Refused("duty_invalid", f"{where}.until: Der Dienst endet vor seinem Anfang.", field=f"{where}.until")
+        raise Refused.at(f"{where}.until", "duty_invalid", "Der Dienst endet vor seinem Anfang.")
     return ShiftPlanned(unit.id, unit.agency, starts, ends, _short(entry, "name", where), _short(entry, "phone", where))
 
 
@@ -175,9 +176,9 @@ def _unit(workspace: Workspace, entry: dict[str, str], where: str) -> Unit:
     units = workspace.directory.units
     unit, own = units.get(entry.get("unit") or workspace.unit), units.get(workspace.unit)
     if unit is None:
-        raise Refused("unit_unknown", f"{where}: Diese Stelle gibt es nicht.", field=where)
+        raise Refused.at(where, "unit_unknown", "Diese Stelle gibt es nicht.")
     if own is None or unit.agency != own.agency:
-        raise Refused("own_agency_only", f"{where}: Das kann nur die eigene Behörde ändern.", field=where)
+        raise Refused.at(where, "own_agency_only", "Das kann nur die eigene Behörde ändern.")
     return unit
 
 
@@ -185,7 +186,8 @@ def _short(entry: dict[str, str], name: str, where: str) -> str:
     longest = 60 if name == "phone" else 200
     value = entry[name].strip()
     if not 1 <= len(value) <= longest or not _is_writable(value):
-        raise Refused("duty_invalid", f"{where}.{name}: 1 bis {longest} Zeichen erwartet.", field=f"{where}.{name}")
+        expected = say("Erwartet werden 1 bis {longest} Zeichen.", longest=longest)
+        raise Refused.at(f"{where}.{name}", "duty_invalid", expected)
     return value
 
 
@@ -204,8 +206,8 @@ def _is_writable(text: str) -> bool:
 def _check(values: Mapping[str, str]) -> None:
     for name, value in values.items():
         if name not in CONTACT_FIELDS:
-            raise Refused("contact_invalid", f"{name}: unbekanntes Feld.", field=name)
+            raise Refused.at(name, "contact_invalid", _NO_FIELD)
         if name == "family_name" and not value.strip():
-            raise Refused("contact_invalid", "family_name: Es fehlt der Name.", field=name)
+            raise Refused.at(name, "contact_invalid", "Der Name fehlt.")
         if len(value) > _LONGEST_VALUE or not _is_writable(value):
-            raise Refused("contact_invalid", f"{name}: zu lang oder mit Steuerzeichen.", field=name)
+            raise Refused.at(name, "contact_invalid", "Zu lang oder mit Steuerzeichen.")

@@ -13,6 +13,7 @@ from desktop.domain.said import say
 BERLIN = ZoneInfo("Europe/Berlin")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _YESTERDAY: Final = "Gestern"
+_MOMENT_EXPECTED: Final = "Erwartet wird eine Zeit mit Versatz, zum Beispiel 2026-01-31T03:00+01:00."
 _MILLISECOND: Final = timedelta(milliseconds=1)
 _LAST: Final = (datetime(9999, 1, 1, tzinfo=UTC) - _EPOCH) // _MILLISECOND
 
@@ -86,12 +87,10 @@ def read_moment(text: str, field: str) -> int:
     except ValueError:
         read = None
     if read is None or read.tzinfo is None:
-        raise Refused(
-            "time_invalid", f"{field}: Zeit mit Versatz erwartet, zum Beispiel 2026-01-31T03:00+01:00.", field=field
-        )
+        raise Refused.at(field, "time_invalid", _MOMENT_EXPECTED)
     milliseconds = (read - _EPOCH) // _MILLISECOND
     if not 0 < milliseconds <= _LAST:
-        raise Refused("time_invalid", f"{field}: Diese Zeit liegt zu weit entfernt.", field=field)
+        raise Refused.at(field, "time_invalid", "Diese Zeit liegt zu weit entfernt.")
     return milliseconds
 
 
@@ -100,7 +99,7 @@ def read_day(text: str, field: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise Refused("date_invalid", f"{field}: Datum erwartet, zum Beispiel 2026-01-31.", field=field) from None
+        raise Refused.at(field, "date_invalid", "Erwartet wird ein Datum, zum Beispiel 2026-01-31.") from None
 
 
 def id_text(raw: bytes) -> str:
@@ -113,4 +112,4 @@ def read_id(text: str, field: str = "id") -> bytes:
     try:
         return uuid.UUID(text).bytes
     except ValueError:
-        raise Refused("id_invalid", f"{field}: keine gültige Kennung.", field=field) from None
+        raise Refused.at(field, "id_invalid", "Das ist keine gültige Kennung.") from None

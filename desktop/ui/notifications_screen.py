@@ -52,6 +52,7 @@ class NotificationsScreen(QWidget):
         self.filter = Filter.OPEN
         self.narrow = False
         self.reading = False
+        self.list_width = _LIST
         self.model = NotificationModel(self._numbers, self._cards, self)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.search_now)
@@ -80,7 +81,7 @@ class NotificationsScreen(QWidget):
         self.splitter.addWidget(self._right)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([theme.current().px(_LIST), theme.current().px(2 * _LIST)])
+        self.splitter.splitterMoved.connect(self._split)
         layout.addWidget(self.splitter)
 
     def _list_side(self, actions: Actions) -> QWidget:
@@ -154,6 +155,8 @@ class NotificationsScreen(QWidget):
         number = self._desk.workspace.number("notification", entity)
         if number is None:
             return
+        # What was just written is not in the list yet.
+        self._refresh()
         if self.model.row_of(number) < 0:
             self.search.clear()
             self.filter = Filter.ALL
@@ -298,10 +301,19 @@ class NotificationsScreen(QWidget):
         self._right.setHidden(self.narrow and not self.reading)
         self.back_row.setVisible(alone)
         self._back_action.setEnabled(alone)
-        least, wide = theme.current().px(_LEAST_DETAIL), self.splitter.width()
-        if not self.narrow and self.splitter.sizes()[1] < least < wide:
-            usual = min(theme.current().px(_LIST), wide - least)
-            self.splitter.setSizes([usual, wide - usual])
+        if not self.narrow:
+            wide = self.splitter.width() - self.splitter.handleWidth()
+            left = min(theme.current().px(self.list_width), wide - theme.current().px(_LEAST_DETAIL))
+            self.splitter.setSizes([left, wide - left])
+
+    def _split(self, place: int, _index: int) -> None:
+        """Note how wide somebody wants the list (px at 100 %): it stays so, however wide the window is."""
+        self.list_width = round(place / theme.current().scale)
+
+    def show_list_width(self, width: int) -> None:
+        """Show the list as wide as it was."""
+        self.list_width = width
+        self._lay()
 
     # What is done.
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.theme import theme
@@ -31,9 +32,21 @@ def label(text: str, role: Role | None = None, *, wrap: bool = True, select: boo
     return made
 
 
+class Button(QPushButton):
+    """A button that Enter presses as Space does, and only while it has the focus."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Enter: Qt leaves it to the default button, and outside dialogs there is none."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(text: str, run: Callable[[], object], role: Role | None = None, icon: str = "") -> QPushButton:
     """Make a button with a translated text."""
-    made = QPushButton(tr(text))
+    made = Button(tr(text))
     made.setAutoDefault(False)
     if role is not None:
         set_role(made, role)

@@ -170,9 +170,9 @@ class Window(QMainWindow):
         if isinstance(screen, NotificationsScreen):
             screen.search.setText(kept["search"])
             screen.show_filter(Filter(chosen) if chosen in list(Filter) else Filter.OPEN)
-            sizes = self._settings.value("window/splitter")
-            if isinstance(sizes, QByteArray):
-                screen.splitter.restoreState(sizes)
+            width = str(self._settings.value("window/list_width", ""))
+            if width.isdecimal():
+                screen.show_list_width(int(width))
             screen.list.setFocus()
         if any(area.name == kept["area"] for area in AREAS):
             workplace.show_area(kept["area"])
@@ -182,8 +182,7 @@ class Window(QMainWindow):
         screen = workplace.screen_of("notifications")
         if not isinstance(screen, NotificationsScreen):
             return dict.fromkeys(_KEPT, "") | {"area": workplace.area}
-        if not screen.narrow:
-            self._settings.setValue("window/splitter", screen.splitter.saveState())
+        self._settings.setValue("window/list_width", screen.list_width)
         return {"area": workplace.area, "filter": str(screen.filter), "search": screen.search.text()}
 
     def keep_place(self) -> None:

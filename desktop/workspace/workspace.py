@@ -19,6 +19,7 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ChannelRow, OutboxRow, Party, Selection, StateRow
+from desktop.domain.rules import RulesInForce
 from desktop.workspace.chores import finish_with_chores
 from desktop.workspace.folding import Folding, common_place
 from desktop.workspace.ground import Ground
@@ -91,6 +92,11 @@ class Workspace:
     def active(self) -> bool:
         """Say whether this device is admitted."""
         return self._ground.active
+
+    @property
+    def rules(self) -> RulesInForce:
+        """Give the rules as the directory read so far states them."""
+        return self._ground.rules(self.directory.seq)
 
     @property
     def clock_gap(self) -> int | None:

@@ -29,7 +29,7 @@ KEMPEN = "jugendamt-kempen-asd"
 def test_wrong_passphrases_make_a_wait_that_grows_and_stays(offline: World) -> None:
     """Five wrong ones are free; then every process hears of a longer wait, and the right one works when it is over."""
     wrong = offline.folder / "wrong"
-    wrong.write_text("ein ganz anderes Kennwort", encoding="utf-8")
+    wrong.write_text("eine ganz andere Passphrase", encoding="utf-8")
     folder = offline.police.folder
     thief = Client(folder, wrong)
     first = thief.run("status", code=4).problem

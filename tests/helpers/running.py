@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,6 +40,25 @@ class Clock:
 
 
 @dataclass
+class Source:
+    """A system that tells of its lock."""
+
+    lock: Callable[[], None] = lambda: None
+    available: bool = True
+    readied: int = 0
+
+    def begin(self, lock: Callable[[], None]) -> Source:
+        self.lock = lock
+        return self
+
+    def ready(self) -> None:
+        self.readied += 1
+
+    def close(self) -> None:
+        self.available = False
+
+
+@dataclass
 class Running:
     """A program over one profile's folder, and the hands of the person before it."""
 
@@ -46,12 +66,13 @@ class Running:
     app: QApplication
     folder: Path
     clock: Clock = field(default_factory=Clock)
+    source: Source = field(default_factory=Source)
 
     def __post_init__(self) -> None:
         self.sound = AlarmSound(find=lambda _name: None, windows=False, parent=self.app)
         self.ringer = Ringer(self.sound, Tray(None, str, self.app), self.app)
         self.idle = IdleWatch(self.clock, 0, self.app)
-        self.system = SessionLock([], self.app)
+        self.system = SessionLock([self.source.begin], self.app)
         self.locking = Locking(self.app, self.idle, self.system, self.ringer, self.app)
         file = AppearanceFile(self.folder.parent / f"{self.folder.name}.ini")
         file.save(Appearance(mode="light"))

@@ -46,13 +46,10 @@ _SILENT: Final = (
 )
 """Names for the system, the network and other programs."""
 _COMMAND_LINE_ONLY: Final = (
-    "desktop/domain/cooperation_checks.py",
     "desktop/domain/templates.py",
-    "desktop/domain/toml_lines.py",
     "desktop/keys/recovery.py",
-    "desktop/presenters/paging.py",
 )
-"""Files whose sentences and samples answer files and calls."""
+"""Files whose samples and sheets are for the command line."""
 _SAYING: Final = frozenset({"tr", "say", "label", "button"})
 """What is handed to these first is a text, whatever it looks like."""
 _ENGLISH: Final = frozenset(
@@ -82,7 +79,7 @@ _LARGE: Final = re.compile(r"[A-ZÄÖÜ„{]|.*[äöüßÄÖÜ]", re.DOTALL)
 _CODE: Final = re.compile(
     r"[a-z0-9_./:#-]*|[A-Z][0-9]{2}|[A-Z_]+|Cc|Cs|Zl|Zp|(Ctrl|Shift|Alt|Meta|F[0-9])\S*|[dMyHhms. :]+"
     r"|Schutzbrücke|[Ss]chutzbruecke\S*|Europe/\w+|Retry-After|Date|[A-Z]\w*[a-z][A-Z]\w*"
-    r"|--\S+ .*|[a-z_]+: .*|\s.*|.*\s",
+    r"|\s.*|.*\s",
     re.DOTALL,
 )
 
@@ -107,17 +104,14 @@ def sources() -> Iterator[tuple[Path, re.Pattern[str]]]:
 
 
 def put_together(source: str) -> list[str]:
-    """Give the sentences of a file that no one can translate, because an f-string puts them together.
-
-    One that begins by naming a field of a file answers the command line and is left out.
-    """
+    """Give the sentences of a file that no one can translate, because an f-string puts them together."""
     tree = ast.parse(source)
     silent = {id(one) for node in ast.walk(tree) for one in _silent(node)}
     found = []
     for node in ast.walk(tree):
         if isinstance(node, ast.JoinedStr) and id(node) not in silent:
             text = "".join(str(one.value) if isinstance(one, ast.Constant) else "{}" for one in node.values)
-            if re.search(r"[^\W\d_]{2,} |[äöüß]| [^\W\d_]{2,}", text) and not re.match(r"--|\{\}[.:{]", text):
+            if re.search(r"[^\W\d_]{2,} |[äöüß]| [^\W\d_]{2,}", text):
                 found.append(text)
     return found
 
@@ -167,6 +161,8 @@ def _silent(node: ast.AST) -> Iterator[ast.AST]:
             yield from ast.walk(node.slice)
         case ast.Compare():
             yield from (node.left, *node.comparators)
+        case ast.Call() if _name(node.func) == "Refused":
+            yield from (one for word in node.keywords if word.arg == "field" for one in ast.walk(word.value))
         case ast.Call() if _is_for_programs(_name(node.func)):
             yield from node.args[: 1 if _name(node.func) == "get" else None]
             yield from (one.value for one in node.keywords if one.arg in ("description", "help", "metavar"))

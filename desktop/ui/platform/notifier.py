@@ -21,11 +21,10 @@ _OPENING: Final = frozenset({QSystemTrayIcon.ActivationReason.Trigger, QSystemTr
 class Notice(Enum):
     """Everything the operating system may be told, in German; it is translated when it is shown."""
 
-    IMMEDIATE = "Neue Sofortmeldung. Bitte entsperren und den Eingang bestätigen."
+    IMMEDIATE = "Neue Sofortmeldung. Bitte den Eingang bestätigen."
+    IMMEDIATE_LOCKED = "Neue Sofortmeldung. Bitte entsperren und den Eingang bestätigen."
     NEW = "Neue Meldung."
-    CONNECTION_LOST = "Kein Empfang: Die Verbindung ist unterbrochen."
     UNLOCK_TO_RECEIVE = "Kein Empfang – bitte entsperren."
-    WAITING = "Eine Sofortmeldung wartet auf Verbindung. Rufen Sie jetzt an."
     STILL_RUNNING = "Schutzbrücke läuft weiter und meldet sich."
 
 

@@ -56,10 +56,6 @@
       <translation>This device</translation>
     </message>
     <message>
-      <source>Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen.</source>
-      <translation>The directory is not here yet; please synchronise once.</translation>
-    </message>
-    <message>
       <source>Nicht zugestellt</source>
       <translation>Not delivered</translation>
     </message>
@@ -588,6 +584,10 @@
       <translation>This notification has several recipients: {others}.</translation>
     </message>
     <message>
+      <source>Diese Kennung steht nicht in der Liste.</source>
+      <translation>This id is not in the list.</translation>
+    </message>
+    <message>
       <source>Bitte einen Grund angeben.</source>
       <translation>Please give a reason.</translation>
     </message>
@@ -636,16 +636,48 @@
       <translation>until {day} {time}</translation>
     </message>
     <message>
-      <source>unbekanntes Feld</source>
-      <translation>unknown field</translation>
+      <source>Dieses Feld ist nicht vorgesehen.</source>
+      <translation>This field is not provided for.</translation>
     </message>
     <message>
-      <source>Es fehlt dieses Feld</source>
-      <translation>This field is missing</translation>
+      <source>Erwartet wird ein Objekt mit Texten.</source>
+      <translation>An object with texts is expected.</translation>
+    </message>
+    <message>
+      <source>Der Dienst endet vor seinem Anfang.</source>
+      <translation>The shift ends before it begins.</translation>
+    </message>
+    <message>
+      <source>Diese Stelle gibt es nicht.</source>
+      <translation>There is no such unit.</translation>
+    </message>
+    <message>
+      <source>Das kann nur die eigene Behörde ändern.</source>
+      <translation>Only one’s own agency can change this.</translation>
+    </message>
+    <message>
+      <source>Erwartet werden 1 bis {longest} Zeichen.</source>
+      <translation>1 to {longest} characters are expected.</translation>
     </message>
     <message>
       <source>Diese Ansprechperson gibt es nicht.</source>
       <translation>There is no such contact.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Liste mit 1 bis {most} Diensten.</source>
+      <translation>A list of 1 to {most} shifts is expected.</translation>
+    </message>
+    <message>
+      <source>Dieses Feld fehlt.</source>
+      <translation>This field is missing.</translation>
+    </message>
+    <message>
+      <source>Der Name fehlt.</source>
+      <translation>The name is missing.</translation>
+    </message>
+    <message>
+      <source>Zu lang oder mit Steuerzeichen.</source>
+      <translation>Too long, or with control characters.</translation>
     </message>
     <message>
       <source>Bitte ein Wort eingeben.</source>
@@ -872,6 +904,10 @@
       <translation>Yesterday</translation>
     </message>
     <message>
+      <source>Erwartet wird eine Zeit mit Versatz, zum Beispiel 2026-01-31T03:00+01:00.</source>
+      <translation>A time with its offset is expected, for example 2026-01-31T03:00+01:00.</translation>
+    </message>
+    <message>
       <source>{day}, {time} Uhr</source>
       <translation>{day}, {time}</translation>
     </message>
@@ -894,6 +930,18 @@
     <message>
       <source>gestern um {time} Uhr</source>
       <translation>yesterday at {time}</translation>
+    </message>
+    <message>
+      <source>Diese Zeit liegt zu weit entfernt.</source>
+      <translation>This time is too far away.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Datum, zum Beispiel 2026-01-31.</source>
+      <translation>A date is expected, for example 2026-01-31.</translation>
+    </message>
+    <message>
+      <source>Das ist keine gültige Kennung.</source>
+      <translation>This is not a valid id.</translation>
     </message>
     <message>
       <source>Ihre Daten sind unverändert. Prüfen Sie Feststelltaste und Tastatursprache.</source>
@@ -1864,6 +1912,10 @@
       <translation>The passphrase protects everything on this device. Nobody can recover it. Several words that do not belong together are easy to remember.</translation>
     </message>
     <message>
+      <source>Neue Sofortmeldung. Bitte den Eingang bestätigen.</source>
+      <translation>New immediate notification. Please acknowledge it.</translation>
+    </message>
+    <message>
       <source>Neue Sofortmeldung. Bitte entsperren und den Eingang bestätigen.</source>
       <translation>New immediate notification. Please unlock and acknowledge receipt.</translation>
     </message>
@@ -1872,16 +1924,8 @@
       <translation>New notification.</translation>
     </message>
     <message>
-      <source>Kein Empfang: Die Verbindung ist unterbrochen.</source>
-      <translation>No reception: the connection is interrupted.</translation>
-    </message>
-    <message>
       <source>Kein Empfang – bitte entsperren.</source>
       <translation>No reception – please unlock.</translation>
-    </message>
-    <message>
-      <source>Eine Sofortmeldung wartet auf Verbindung. Rufen Sie jetzt an.</source>
-      <translation>An immediate notification is waiting for a connection. Call now.</translation>
     </message>
     <message>
       <source>Schutzbrücke läuft weiter und meldet sich.</source>
@@ -2260,6 +2304,10 @@
       <translation>Profile on this computer</translation>
     </message>
     <message>
+      <source>Eine Sofortmeldung wartet auf Ihre Eingangsbestätigung.</source>
+      <translation>An immediate notification waits for your acknowledgement.</translation>
+    </message>
+    <message>
       <source>Sperrt in {seconds} Sekunden, weil niemand etwas eingibt.</source>
       <translation>Locks in {seconds} seconds because there is no input.</translation>
     </message>
@@ -2292,6 +2340,50 @@
       <translation>The cooperation cannot be read.</translation>
     </message>
     <message>
+      <source>Diese Kennung ist schon vergeben.</source>
+      <translation>This id is taken already.</translation>
+    </message>
+    <message>
+      <source>Dieser AGS steht schon da.</source>
+      <translation>This AGS is there already.</translation>
+    </message>
+    <message>
+      <source>{code} folgt der ursprünglichen Meldung und hat keine eigene Stelle.</source>
+      <translation>{code} follows the original notification and has no unit of its own.</translation>
+    </message>
+    <message>
+      <source>{code} geht nicht an diese Art von Behörde oder ist nicht bekannt.</source>
+      <translation>{code} does not go to this kind of agency, or is not known.</translation>
+    </message>
+    <message>
+      <source>{code} hat in dieser Behörde schon eine Stelle.</source>
+      <translation>{code} has a unit in this agency already.</translation>
+    </message>
+    <message>
+      <source>Das Ende liegt vor dem Beginn.</source>
+      <translation>The end is before the beginning.</translation>
+    </message>
+    <message>
+      <source>Keine Stelle dieser Behörde empfängt {codes}.</source>
+      <translation>No unit of this agency receives {codes}.</translation>
+    </message>
+    <message>
+      <source>Es fehlt eine Polizeibehörde oder ein Jugendamt.</source>
+      <translation>A police authority or a youth welfare office is missing.</translation>
+    </message>
+    <message>
+      <source>Diese Behörde gibt es in der Datei nicht.</source>
+      <translation>The file has no such agency.</translation>
+    </message>
+    <message>
+      <source>Für diese Gemeinde ist kein Jugendamt genannt.</source>
+      <translation>No youth welfare office is named for this municipality.</translation>
+    </message>
+    <message>
+      <source>Die Zeiträume zweier zuständiger Behörden überschneiden sich.</source>
+      <translation>The periods of two competent agencies overlap.</translation>
+    </message>
+    <message>
       <source>Die Antworten tragen die Einschaltung der Polizei nicht. Begründen Sie, warum sie dennoch nötig ist.</source>
       <translation>The answers do not support involving the police. Give reasons why it is necessary nevertheless.</translation>
     </message>
@@ -2306,10 +2398,6 @@
     <message>
       <source>Die Anzahl ist kleiner als die Zahl der genannten Kinder.</source>
       <translation>The number is smaller than the number of children listed.</translation>
-    </message>
-    <message>
-      <source>Das Ende liegt vor dem Beginn.</source>
-      <translation>The end is before the beginning.</translation>
     </message>
     <message>
       <source>Nehmen Sie heraus, was das Jugendamt nicht braucht, und bestätigen Sie das.</source>
@@ -2664,10 +2752,6 @@
       <translation>Missing: “{label}” (or: {others}).</translation>
     </message>
     <message>
-      <source>Dieses Feld ist nicht vorgesehen.</source>
-      <translation>This field is not provided for.</translation>
-    </message>
-    <message>
       <source>Die Liste ist zu lang: höchstens {limit} Einträge.</source>
       <translation>The list is too long: at most {limit} entries.</translation>
     </message>
@@ -2682,6 +2766,10 @@
     <message>
       <source>Die Datei muss ein JSON-Objekt enthalten.</source>
       <translation>The file must contain a JSON object.</translation>
+    </message>
+    <message>
+      <source>{problem} (und {count} weitere)</source>
+      <translation>{problem} (and {count} more)</translation>
     </message>
     <message>
       <source>Es fehlt: „Anlass“.</source>
@@ -3464,6 +3552,10 @@
       <translation>Residence of a child</translation>
     </message>
     <message>
+      <source>Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen.</source>
+      <translation>The directory is not here yet; please synchronise once.</translation>
+    </message>
+    <message>
       <source>Diese Meldungsart gibt es nicht.</source>
       <translation>There is no such type of notification.</translation>
     </message>
@@ -3496,6 +3588,14 @@
       <translation>Exactly one of “minutes” and “working_days” must be given.</translation>
     </message>
     <message>
+      <source>Es fehlen die Meldungsarten {codes}.</source>
+      <translation>The categories {codes} are missing.</translation>
+    </message>
+    <message>
+      <source>{code} geht in die andere Richtung.</source>
+      <translation>{code} goes in the other direction.</translation>
+    </message>
+    <message>
       <source>Das ist keine Serveradresse der Form https://name[:port].</source>
       <translation>This is not a server address of the form https://name[:port].</translation>
     </message>
@@ -3510,6 +3610,86 @@
     <message>
       <source>Zu einem anderen Rechner ist nur https erlaubt.</source>
       <translation>To another computer only https is allowed.</translation>
+    </message>
+    <message>
+      <source>Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {known}.</source>
+      <translation>This version of the file format is not known; known is {known}.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Datum (JJJJ-MM-TT).</source>
+      <translation>A date is expected (YYYY-MM-DD).</translation>
+    </message>
+    <message>
+      <source>Erwartet wird Text.</source>
+      <translation>Text is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine ganze Zahl.</source>
+      <translation>A whole number is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Zahl.</source>
+      <translation>A number is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Liste.</source>
+      <translation>A list is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Tabelle.</source>
+      <translation>A table is expected.</translation>
+    </message>
+    <message>
+      <source>Der Wert ist ungültig.</source>
+      <translation>The value is not valid.</translation>
+    </message>
+    <message>
+      <source>Das Feld „{what}“ fehlt.</source>
+      <translation>The field “{what}” is missing.</translation>
+    </message>
+    <message>
+      <source>Das Feld „{what}“ ist nicht vorgesehen.</source>
+      <translation>The field “{what}” is not provided for.</translation>
+    </message>
+    <message>
+      <source>Der Wert hat nicht die verlangte Form.</source>
+      <translation>The value does not have the required form.</translation>
+    </message>
+    <message>
+      <source>Der Wert ist zu kurz.</source>
+      <translation>The value is too short.</translation>
+    </message>
+    <message>
+      <source>Der Wert ist zu lang.</source>
+      <translation>The value is too long.</translation>
+    </message>
+    <message>
+      <source>Die Zahl liegt außerhalb der Grenzen.</source>
+      <translation>The number is out of bounds.</translation>
+    </message>
+    <message>
+      <source>Dieser Wert ist nicht vorgesehen.</source>
+      <translation>This value is not provided for.</translation>
+    </message>
+    <message>
+      <source>Die Datei ist größer als 1 MiB.</source>
+      <translation>The file is larger than 1 MiB.</translation>
+    </message>
+    <message>
+      <source>Zeile {number}: {reason}</source>
+      <translation>Line {number}: {reason}</translation>
+    </message>
+    <message>
+      <source>Zu tief geschachtelt.</source>
+      <translation>Nested too deeply.</translation>
+    </message>
+    <message>
+      <source>Die Schreibweise ist kein gültiges TOML.</source>
+      <translation>This is not valid TOML.</translation>
+    </message>
+    <message>
+      <source>Die Zeile ist länger als {most} Zeichen.</source>
+      <translation>The line is longer than {most} characters.</translation>
     </message>
     <message>
       <source>Der Server ist auf einem anderen Stand als bisher (wiederhergestellt oder ausgetauscht). Alles bleibt auf diesem Gerät erhalten, es wurde nichts gesendet; bitte die IT verständigen.</source>
@@ -3554,10 +3734,6 @@
     <message>
       <source>Das ist im jetzigen Stand der Meldung nicht möglich.</source>
       <translation>This is not possible in the present state of the notification.</translation>
-    </message>
-    <message>
-      <source>Das kann nur die eigene Behörde ändern.</source>
-      <translation>Only one’s own agency can change this.</translation>
     </message>
     <message>
       <source>Die Zeit, in der die Eingangsbestätigung zurückgenommen werden kann, ist abgelaufen.</source>
@@ -3636,15 +3812,15 @@
       <translation>Entry in the keyring</translation>
     </message>
     <message>
-      <source>Das Kennwort enthält Zeichen, die sich nicht eingeben lassen.</source>
+      <source>Die Passphrase enthält Zeichen, die sich nicht eingeben lassen.</source>
       <translation>The passphrase contains characters that cannot be entered.</translation>
     </message>
     <message>
-      <source>Das Kennwort braucht mindestens {count} Zeichen.</source>
+      <source>Die Passphrase braucht mindestens {count} Zeichen.</source>
       <translation>The passphrase needs at least {count} characters.</translation>
     </message>
     <message>
-      <source>Das Kennwort darf höchstens {count} Zeichen haben.</source>
+      <source>Die Passphrase darf höchstens {count} Zeichen haben.</source>
       <translation>The passphrase may have at most {count} characters.</translation>
     </message>
     <message>
@@ -3668,7 +3844,7 @@
       <translation>Too many failed attempts. Please try again in {seconds} seconds.</translation>
     </message>
     <message>
-      <source>Das Kennwort ist nicht richtig.</source>
+      <source>Die Passphrase ist nicht richtig.</source>
       <translation>The passphrase is not correct.</translation>
     </message>
     <message>
@@ -3680,7 +3856,7 @@
       <translation>Damaged: {what}</translation>
     </message>
     <message>
-      <source>Ein Profil braucht ein Kennwort oder den Schlüsselbund.</source>
+      <source>Ein Profil braucht eine Passphrase oder den Schlüsselbund.</source>
       <translation>A profile needs a passphrase or the keyring.</translation>
     </message>
     <message>
@@ -3692,7 +3868,7 @@
       <translation>parameters too weak</translation>
     </message>
     <message>
-      <source>Ohne Kennwort ließe sich das Profil nicht mehr öffnen.</source>
+      <source>Ohne Passphrase ließe sich das Profil nicht mehr öffnen.</source>
       <translation>Without a passphrase the profile could no longer be opened.</translation>
     </message>
     <message>
@@ -3708,11 +3884,11 @@
       <translation>The key of this exchange is not on this device yet.</translation>
     </message>
     <message>
-      <source>Dieses Profil hat kein Kennwort; es öffnet sich über den Schlüsselbund.</source>
+      <source>Dieses Profil hat keine Passphrase; es öffnet sich über den Schlüsselbund.</source>
       <translation>This profile has no passphrase; it is opened through the keyring.</translation>
     </message>
     <message>
-      <source>Dieses Profil öffnet sich nur mit dem Kennwort.</source>
+      <source>Dieses Profil öffnet sich nur mit der Passphrase.</source>
       <translation>This profile can only be opened with the passphrase.</translation>
     </message>
     <message>
@@ -3852,6 +4028,10 @@
       <translation>The server refused the enrolment.</translation>
     </message>
     <message>
+      <source>Das ist kein Zertifikat (PEM).</source>
+      <translation>This is not a certificate (PEM).</translation>
+    </message>
+    <message>
       <source>Die Datenbank dieses Profils ist beschädigt. Bitte nichts löschen und die IT verständigen.</source>
       <translation>The database of this profile is damaged. Please delete nothing and inform the IT department.</translation>
     </message>
@@ -3868,7 +4048,7 @@
       <translation>The profile is open in another program at the moment.</translation>
     </message>
     <message>
-      <source>Das Kennwort ist falsch.</source>
+      <source>Die Passphrase ist falsch.</source>
       <translation>The passphrase is wrong.</translation>
     </message>
     <message>

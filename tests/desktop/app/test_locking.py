@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -17,29 +17,10 @@ from desktop.ui.platform.idle import IdleWatch
 from desktop.ui.platform.notifier import Tray
 from desktop.ui.platform.session_lock import SessionLock
 from desktop.ui.platform.sound import AlarmSound
-from tests.helpers.running import Clock
+from tests.helpers.running import Clock, Source
 from wire.names import ZERO_HASH
 
 NOBODY = "http://127.0.0.1:9"
-
-
-@dataclass
-class Source:
-    """A system that tells of its lock."""
-
-    lock: Callable[[], None] = lambda: None
-    available: bool = True
-    readied: int = 0
-
-    def begin(self, lock: Callable[[], None]) -> Source:
-        self.lock = lock
-        return self
-
-    def ready(self) -> None:
-        self.readied += 1
-
-    def close(self) -> None:
-        self.available = False
 
 
 @dataclass

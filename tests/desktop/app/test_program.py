@@ -9,7 +9,9 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.templates import template
@@ -118,6 +120,48 @@ def test_a_lock_takes_everything_away(start: Start) -> None:
     assert "Schiefbahn" not in words(window)
     assert not [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
     assert window.windowTitle() == "Schutzbrücke"
+
+
+@pytest.mark.parametrize("way", ["key", "system", "idle"])
+def test_every_way_to_lock_empties_the_window_at_once(start: Start, way: str) -> None:
+    """Ctrl+L, the system's lock and idleness leave nothing to be seen, before the profile is even closed."""
+    police = start("police")
+    police.unlock()
+    window = police.program.window
+    readied = police.source.readied
+    if way == "key":
+        QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    elif way == "system":
+        police.source.lock()
+    else:
+        police.clock.seconds += 10 * 60 + 1
+        police.idle._look()
+    assert (window.workplace, window.desk) == (None, None)
+    assert window.centralWidget() is police.lock_screen
+    # A machine that is about to sleep waits until the profile is closed and its keys are gone.
+    assert police.source.readied == readied
+    police.qtbot.waitUntil(lambda: police.source.readied > readied, timeout=MILLISECONDS)
+
+
+def test_while_it_rings_the_window_says_so(start: Start) -> None:
+    """Unlocked the alarm stands in the window, outlives a warning of idleness, and can be silenced there by Enter."""
+    willich, police = start("willich"), start("police")
+    both_level(willich, police)
+    willich.ringer.silence()
+    assert not willich.ringer.ringing
+    written(police)
+    willich.qtbot.waitUntil(lambda: willich.ringer.ringing, timeout=MILLISECONDS)
+    notice = willich.workplace.notice
+    willich.qtbot.waitUntil(lambda: "Sofortmeldung" in words(notice))
+    willich.clock.seconds += 9.5 * 60
+    willich.idle._look()
+    willich.qtbot.waitUntil(lambda: "Sperrt in" in words(notice))
+    willich.locking.extend()
+    willich.qtbot.waitUntil(lambda: "Sofortmeldung" in words(notice))
+    (silence,) = [one for one in notice.findChildren(QPushButton) if one.text() == "Alarm stumm"]
+    QTest.keyClick(silence, Qt.Key.Key_Return)
+    assert not willich.ringer.ringing
+    assert not notice.isVisible()
 
 
 def words(window: QWidget) -> str:

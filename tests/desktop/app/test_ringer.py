@@ -12,10 +12,21 @@ from pytestqt.qtbot import QtBot
 from desktop.app.ringer import Ringer
 from desktop.domain.notification_events import Acknowledged
 from desktop.ui.desk import Desk
-from desktop.ui.platform.notifier import Tray
+from desktop.ui.platform.notifier import Notice, Tray
 from desktop.ui.platform.sound import AlarmSound
 from tests.helpers.company import ASD, POLICE, Company, Member, founded
 from tests.helpers.window import Backstage
+
+
+class NotingTray(Tray):
+    """A tray that notes what it is to show."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(None, str, parent)
+        self.notices: list[Notice] = []
+
+    def notify(self, notice: Notice) -> None:
+        self.notices.append(notice)
 
 
 @dataclass
@@ -23,6 +34,7 @@ class Silence:
     """A ringer in a room without sound, whose calls for attention are counted."""
 
     ringer: Ringer
+    tray: NotingTray
     flashes: list[bool]
     rings: list[bool]
     desks: list[Desk] = field(default_factory=list)
@@ -39,7 +51,8 @@ class Silence:
 def silence(qtbot: QtBot) -> Iterator[Silence]:
     parent = QObject()
     sound = AlarmSound(find=lambda _name: None, windows=False, parent=parent)
-    made = Silence(Ringer(sound, Tray(None, str, parent), parent), [], [])
+    tray = NotingTray(parent)
+    made = Silence(Ringer(sound, tray, parent), tray, [], [])
     made.ringer.silent.connect(lambda: made.flashes.append(True))
     made.ringer.rings.connect(made.rings.append)
     yield made
@@ -82,6 +95,21 @@ def test_other_urgencies_do_not_ring(silence: Silence, company: Company, qtbot: 
     assert silence.rings == []
 
 
+def test_what_comes_is_told_to_the_system(silence: Silence, company: Company, qtbot: QtBot) -> None:
+    """What comes is told once and without a word of it; what stood there before is not."""
+    police, _ = company.members
+    police.notify(ASD, "urgent")
+    company.everybody_syncs()
+    desk = silence.follow(company.members[1])
+    assert silence.tray.notices == []
+    for urgency, notice in (("routine", Notice.NEW), ("immediate", Notice.IMMEDIATE), ("urgent", Notice.NEW)):
+        silence.tray.notices.clear()
+        police.notify(ASD, urgency)
+        with qtbot.waitSignal(desk.changed):
+            company.everybody_syncs()
+        assert silence.tray.notices == [notice]
+
+
 def test_silenced_is_silent_until_the_next(silence: Silence, company: Company, qtbot: QtBot) -> None:
     """What somebody has silenced stays silent; the next immediate notification rings anew."""
     police, _ = company.members
@@ -107,8 +135,10 @@ def test_alarms_while_locked(silence: Silence) -> None:
     """An alarm while locked rings until somebody silences it; a lost reception sounds once and does not go on."""
     silence.ringer.ring_locked()
     assert silence.rings == [True]
+    assert silence.ringer.ringing
     silence.ringer.silence()
     silence.ringer.lose_reception()
+    assert silence.tray.notices == [Notice.IMMEDIATE_LOCKED, Notice.UNLOCK_TO_RECEIVE]
     assert silence.rings == [True, False]
     assert len(silence.flashes) == 2
 

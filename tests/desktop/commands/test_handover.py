@@ -6,8 +6,9 @@ import json
 import socket
 import stat
 import tempfile
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,69 @@ def test_a_writer_that_stands_still_is_given_up(tmp_path: Path) -> None:
         (tmp_path / ADDRESS_FILE).write_text(json.dumps({"address": address}))
         with pytest.raises(NoWriter):
             reach(tmp_path, KEY, seconds=0.1)
+
+
+def counters() -> list[str]:
+    """The threads of counters that are alive."""
+    return [thread.name for thread in threading.enumerate() if thread.name == "counter"]
+
+
+def test_the_thread_ends_with_the_counter(tmp_path: Path) -> None:
+    """A counter that closes leaves no thread behind, whether somebody was served or nobody ever came."""
+    for visits in range(3):
+        with counter(tmp_path, lambda _: {}):
+            assert counters() == ["counter"]
+            for _ in range(visits):
+                hand_over(tmp_path, KEY, {"command": "sync"})
+        assert counters() == []
+
+
+def test_a_counter_that_never_opened_closes(tmp_path: Path) -> None:
+    """A counter that was never started leaves nothing behind either."""
+    unopened = Counter(tmp_path, KEY, lambda _: {})
+    unopened.close()
+    unopened.settle()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("said", [b"", b"\x00\x00\x00\x05hello"])
+def test_the_thread_ends_though_somebody_stays_silent(tmp_path: Path, said: bytes) -> None:
+    """Somebody who came and does not prove anything, as a process that was stopped, does not hold up the end."""
+    with socket.socket(socket.AF_UNIX) as silent, counter(tmp_path, lambda _: {}) as asked:
+        silent.connect(json.loads((tmp_path / ADDRESS_FILE).read_bytes())["address"])
+        # The counter's challenge: it is in the middle of the conversation.
+        assert silent.recv(4096)
+        silent.sendall(said)
+    assert counters() == []
+    assert asked == []
+
+
+def test_many_at_the_door_do_not_hold_up_the_end(tmp_path: Path) -> None:
+    """With more people waiting than the door has room for, closing waits for none of them."""
+    inside, leave = threading.Event(), threading.Event()
+
+    def serve(_request: dict[str, Any]) -> dict[str, Any]:
+        inside.set()
+        assert leave.wait(10)
+        return {}
+
+    waiting = [socket.socket(socket.AF_UNIX) for _ in range(8)]
+    open_counter = Counter(tmp_path, KEY, serve)
+    open_counter.start()
+    address = json.loads((tmp_path / ADDRESS_FILE).read_bytes())["address"]
+    with closing(reach(tmp_path, KEY)) as served:
+        served.send_bytes(b"{}")
+        assert inside.wait(10)
+        for one in waiting:
+            one.settimeout(0)
+            one.connect_ex(address)
+        open_counter.close()
+        leave.set()
+        open_counter.settle()
+        assert json.loads(served.recv_bytes()) == {}
+    for one in waiting:
+        one.close()
+    assert counters() == []
 
 
 def test_a_command_given_back_was_not_begun(tmp_path: Path) -> None:

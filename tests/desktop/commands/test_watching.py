@@ -15,7 +15,7 @@ import pytest
 
 from desktop.commands import enrolling
 from desktop.commands.desk import OwnDesk
-from desktop.commands.handover import ADDRESS_FILE, UNSERVED, NoWriter, hand_over, reach
+from desktop.commands.handover import ADDRESS_FILE, UNSERVED, NoWriter, deliver, hand_over, reach
 from desktop.commands.parsing import parse
 from desktop.commands.table import COMMANDS, execute
 from desktop.commands.watching import Pass, WatchDesk
@@ -213,13 +213,14 @@ def test_in_the_middle_of_a_long_pass_an_answer_does_not_wait_for_its_end(kempen
 
 
 def test_what_comes_too_late_is_answered(kempen: Opened) -> None:
-    """A command whose process was let in before the end and asks after it is told that nobody serves it."""
+    """A command whose process was let in before the end is told that nobody serves it, whenever it asks."""
     desk = WatchDesk(kempen, lambda _: None, execute)
     with desk.serving():
         connection = reach(kempen.folder, kempen.key)
     with connection:
-        connection.send_bytes(json.dumps({"command": "sync", "arguments": {}}).encode())
         assert connection.poll(SECONDS)
+        with pytest.raises(NoWriter):
+            deliver(connection, {"command": "sync", "arguments": {}})
         assert json.loads(connection.recv_bytes()) == UNSERVED
 
 

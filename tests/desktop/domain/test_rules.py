@@ -139,6 +139,20 @@ def test_rules_are_found_by_their_version() -> None:
         assert rules.version == found
 
 
+def test_the_newest_rules_are_in_force() -> None:
+    """In force is what was stated last, as far as this program can read it."""
+    known = RulesInForce((*stated("1", "2").stated, b"\xc1"))
+    assert [known.required(version).version for version in ("", "1", "9")] == ["2", "1", "2"]
+
+
+@pytest.mark.parametrize(("rules", "code"), [(NO_RULES, "not_synced"), (RulesInForce((b"\xc1",)), "rules_invalid")])
+def test_without_rules_the_reason_is_said(rules: RulesInForce, code: str) -> None:
+    """Whoever cannot do without rules hears why there are none."""
+    with pytest.raises(Refused) as caught:
+        rules.required()
+    assert caught.value.code == code
+
+
 def test_rules_that_cannot_be_read_are_none() -> None:
     """What this program cannot read is passed over, and without any rules there are none."""
     rules = RulesInForce((*stated("1").stated, b"\xc1")).of("2")

@@ -79,7 +79,7 @@ def test_several_at_once() -> None:
     def derive(passphrase: str) -> None:
         found[passphrase] = stretch(passphrase, _SALT, costs)
 
-    names = [f"Kennwort {number}" for number in range(8)]
+    names = [f"Passphrase {number}" for number in range(8)]
     threads = [threading.Thread(target=derive, args=(name,), daemon=True) for name in names]
     for thread in threads:
         thread.start()

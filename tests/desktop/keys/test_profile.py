@@ -37,8 +37,8 @@ def _rewrite(folder: Path, **changes: object) -> None:
 
 def test_created(tmp_path: Path) -> None:
     """A new profile's folder and file are their owner's only; every profile has another key."""
-    one = create_profile(tmp_path / "a", ID, Locks("ein gutes Kennwort"))
-    other = create_profile(tmp_path / "b", ID, Locks("ein gutes Kennwort"))
+    one = create_profile(tmp_path / "a", ID, Locks("eine gute Passphrase"))
+    other = create_profile(tmp_path / "b", ID, Locks("eine gute Passphrase"))
     assert one != other
     assert stat.S_IMODE((tmp_path / "a").stat().st_mode) == 0o700
     assert stat.S_IMODE((tmp_path / "a" / FILE).stat().st_mode) == 0o600
@@ -47,7 +47,7 @@ def test_created(tmp_path: Path) -> None:
 
 def test_nothing_secret_in_the_file(tmp_path: Path) -> None:
     """The file holds neither key nor passphrase, and neither shows when printed."""
-    locks = Locks("ein gutes Kennwort")
+    locks = Locks("eine gute Passphrase")
     key = create_profile(tmp_path, ID, locks)
     data = (tmp_path / FILE).read_bytes()
     assert "gutes" not in repr(locks)
@@ -62,17 +62,17 @@ def test_create_refused(tmp_path: Path) -> None:
             create_profile(tmp_path / "new", ID, locks)
         assert refused.value.code == code
     assert not (tmp_path / "new").exists()
-    create_profile(tmp_path, ID, Locks("ein gutes Kennwort"))
+    create_profile(tmp_path, ID, Locks("eine gute Passphrase"))
     before = (tmp_path / FILE).read_bytes()
     with pytest.raises(Refused, match="schon ein Profil"):
-        create_profile(tmp_path, ID, Locks("ein anderes Kennwort"))
+        create_profile(tmp_path, ID, Locks("eine andere Passphrase"))
     assert (tmp_path / FILE).read_bytes() == before
 
 
 def test_create_without_keyring(tmp_path: Path) -> None:
     """Where the keyring says no, no profile is made."""
     with pytest.raises(NoKeyring):
-        create_profile(tmp_path, ID, Locks("ein gutes Kennwort", MemoryKeyring("locked")))
+        create_profile(tmp_path, ID, Locks("eine gute Passphrase", MemoryKeyring("locked")))
     assert not (tmp_path / FILE).exists()
 
 
@@ -87,7 +87,7 @@ def test_no_profile(tmp_path: Path) -> None:
 def test_altered_bytes(tmp_path_factory: pytest.TempPathFactory, position: int, mask: int) -> None:
     """An altered or cut file is `Damaged`, unless it still says exactly the same."""
     folder = tmp_path_factory.mktemp("profile")
-    create_profile(folder, ID, Locks("ein gutes Kennwort", MemoryKeyring()))
+    create_profile(folder, ID, Locks("eine gute Passphrase", MemoryKeyring()))
     path, good = folder / FILE, read_profile(folder, floor=CHEAP)
     data = path.read_bytes()
     place = position % len(data)
@@ -100,7 +100,7 @@ def test_altered_bytes(tmp_path_factory: pytest.TempPathFactory, position: int, 
 @pytest.mark.parametrize("lowered", [Costs(8, 7, 2), Costs(128 * 1024, 1, 2)])
 def test_weak_costs_are_damage(tmp_path: Path, lowered: Costs) -> None:
     """Costs below the floor are `Damaged`, even with the checksum made anew."""
-    create_profile(tmp_path, ID, Locks("ein gutes Kennwort"))
+    create_profile(tmp_path, ID, Locks("eine gute Passphrase"))
     slot = read_profile(tmp_path, floor=CHEAP).passphrase_slot()
     assert slot is not None
     _rewrite(tmp_path, slots=(msgspec.structs.replace(slot, costs=lowered),))
@@ -111,7 +111,7 @@ def test_weak_costs_are_damage(tmp_path: Path, lowered: Costs) -> None:
 @pytest.mark.parametrize("costs", [b'"memory_kib": 4194304', b'"memory_kib": 0', b'"memory_kib": "8"'])
 def test_impossible_costs_are_damage(tmp_path: Path, costs: bytes) -> None:
     """Costs that no program writes, such as 4 GiB, are `Damaged` before anything is computed."""
-    create_profile(tmp_path, ID, Locks("ein gutes Kennwort"))
+    create_profile(tmp_path, ID, Locks("eine gute Passphrase"))
     data = (tmp_path / FILE).read_bytes()
     assert b'"memory_kib": 8' in data
     (tmp_path / FILE).write_bytes(data.replace(b'"memory_kib": 8', costs))
@@ -122,9 +122,9 @@ def test_impossible_costs_are_damage(tmp_path: Path, costs: bytes) -> None:
 def test_change_passphrase(tmp_path: Path) -> None:
     """A changed passphrase opens the same key, the old one no longer; the keyring still does."""
     keyring = MemoryKeyring()
-    key = create_profile(tmp_path, ID, Locks("ein gutes Kennwort", keyring))
-    change_passphrase(tmp_path, key, "ein besseres Kennwort")
-    assert unlock(tmp_path, "ein besseres Kennwort", 0, floor=CHEAP) == key
+    key = create_profile(tmp_path, ID, Locks("eine gute Passphrase", keyring))
+    change_passphrase(tmp_path, key, "eine bessere Passphrase")
+    assert unlock(tmp_path, "eine bessere Passphrase", 0, floor=CHEAP) == key
     assert unlock_with_keyring(tmp_path, keyring, floor=CHEAP) == key
     with pytest.raises(Refused):
         change_passphrase(tmp_path, key, "kurz")
@@ -132,26 +132,26 @@ def test_change_passphrase(tmp_path: Path) -> None:
 
 def test_only_the_profiles_key_changes_it(tmp_path: Path) -> None:
     """A key that is not this profile's changes nothing, or the profile could never be opened again."""
-    create_profile(tmp_path, ID, Locks("ein gutes Kennwort"))
+    create_profile(tmp_path, ID, Locks("eine gute Passphrase"))
     before = (tmp_path / FILE).read_bytes()
     with pytest.raises(Damaged, match="anderer Schlüssel"):
-        change_passphrase(tmp_path, DatabaseKey(bytes(32)), "ein besseres Kennwort")
+        change_passphrase(tmp_path, DatabaseKey(bytes(32)), "eine bessere Passphrase")
     assert (tmp_path / FILE).read_bytes() == before
 
 
 def test_keyring_comes_and_goes(tmp_path: Path) -> None:
     """A keyring can be added and left; the last way into a profile cannot."""
     keyring = MemoryKeyring()
-    key = create_profile(tmp_path, ID, Locks("ein gutes Kennwort"))
+    key = create_profile(tmp_path, ID, Locks("eine gute Passphrase"))
     use_keyring(tmp_path, key, keyring)
     assert unlock_with_keyring(tmp_path, keyring, floor=CHEAP) == key
     leave_keyring(tmp_path, key, keyring)
     assert keyring.kept == {}
-    assert unlock(tmp_path, "ein gutes Kennwort", 0, floor=CHEAP) == key
+    assert unlock(tmp_path, "eine gute Passphrase", 0, floor=CHEAP) == key
     only = create_profile(tmp_path / "only", ID, Locks(keyring=keyring))
     with pytest.raises(Refused, match="nicht mehr öffnen"):
         leave_keyring(tmp_path / "only", only, keyring)
     use_keyring(tmp_path / "only", only, keyring)
-    change_passphrase(tmp_path / "only", only, "ein gutes Kennwort")
+    change_passphrase(tmp_path / "only", only, "eine gute Passphrase")
     assert isinstance(read_profile(tmp_path / "only", floor=CHEAP), Profile)
     assert unlock_with_keyring(tmp_path / "only", keyring, floor=CHEAP) == only

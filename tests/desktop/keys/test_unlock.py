@@ -20,7 +20,7 @@ from tests.desktop.keys.memory_keyring import MemoryKeyring
 
 CHEAP = Costs(8, 1, 1)
 ID = UUID("01890a5d-ac96-774b-bcce-b302099a8057")
-GOOD = "ein gutes Kennwort"
+GOOD = "eine gute Passphrase"
 create_profile = partial(room.create_profile, costs=CHEAP)
 cheap_unlock = partial(unlock, floor=CHEAP)
 
@@ -83,9 +83,9 @@ def test_ways_not_taken(tmp_path: Path) -> None:
     keyring = MemoryKeyring()
     create_profile(tmp_path / "k", ID, Locks(keyring=keyring))
     create_profile(tmp_path / "p", ID, Locks(GOOD))
-    with pytest.raises(Refused, match="kein Kennwort"):
+    with pytest.raises(Refused, match="keine Passphrase"):
         cheap_unlock(tmp_path / "k", GOOD, 0)
-    with pytest.raises(Refused, match="nur mit dem Kennwort"):
+    with pytest.raises(Refused, match="nur mit der Passphrase"):
         unlock_with_keyring(tmp_path / "p", keyring, floor=CHEAP)
 
 

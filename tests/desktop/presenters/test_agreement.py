@@ -60,6 +60,16 @@ def test_a_notification_keeps_the_rules_it_was_written_under(company: Company, p
     assert versions == [RULES.version, "2027-1", "2027-1"]
 
 
+def test_rules_this_program_cannot_read_change_nothing(company: Company, police: Member) -> None:
+    """Rules of a newer schema are passed over, in force and by name alike, as the fold passes over them."""
+    company.founder.workspace.state_in_directory([RulesStated(b"\xc1")])
+    company.founder.synced()
+    police.synced()
+    assert len(police.workspace.directory.rules) == 2
+    assert rules_in_force(police.workspace) == rules_of(police.workspace, "1999-1") == RULES
+    assert category_title(police.workspace, "P01") == RULES.category("P01").title
+
+
 def test_unit_names(police: Member) -> None:
     """A unit is named with its agency; one the directory does not know keeps its id."""
     assert unit_name(police.workspace, ASD) == f"Behörde jugendamt-willich, Stelle {ASD}"

@@ -59,7 +59,7 @@ def test_what_is_no_notification_is_a_problem(police: Member, document: object) 
     answer = checked(police, document)
     assert not answer["ok"]
     assert answer["problems"]
-    with refused("notification_invalid", answer["problems"][0]["field"]):
+    with refused("notification_invalid", answer["problems"][0]["field"] or None):
         notify(police.workspace, request(document if document is not None else [], ID))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.notification_events import Acknowledged, NotCompetent
-from desktop.presenters.ringing import ringing
+from desktop.presenters.ringing import ringing, unanswered
 from tests.helpers.company import ASD, POLICE, Company, founded
 
 
@@ -23,6 +23,17 @@ def test_only_what_is_immediate_and_incoming(company: Company) -> None:
     assert ringing(office.workspace) == {office.workspace.number("notification", wanted)}
     assert ringing(police.workspace) == frozenset()
     assert ringing(company.founder.workspace) == frozenset()
+
+
+def test_all_that_is_incoming_waits_for_an_answer(company: Company) -> None:
+    """Whatever its urgency, a notification to one's own unit waits until somebody acknowledges it."""
+    police, office = company.members
+    entity, *_ = [police.notify(ASD, urgency) for urgency in ("immediate", "urgent", "routine")]
+    company.everybody_syncs()
+    assert len(unanswered(office.workspace)) == 3
+    assert unanswered(police.workspace) == unanswered(company.founder.workspace) == frozenset()
+    office.do(POLICE, "notification.acknowledged", entity, Acknowledged("Fach A"))
+    assert len(unanswered(office.workspace)) == 2
 
 
 def test_it_ends_with_an_acknowledgement(company: Company) -> None:

@@ -23,6 +23,7 @@ from desktop.presenters.times import (
     written,
 )
 from tests.desktop.presenters.refusing import refused
+from tests.helpers.zone import zone
 
 LAST = 253_370_764_800_000
 
@@ -49,6 +50,17 @@ def test_local_time(utc: int, local: str) -> None:
     """A time is written as the clock in Berlin shows it, with the offset of that day, and is read back."""
     assert written(utc) == local
     assert read_moment(local, "at") == utc
+
+
+def test_the_system_has_no_say() -> None:
+    """On a computer that believes itself far away, times are said and read as in Berlin all the same."""
+    then = at(2026, 1, 31, 2, 5)
+    with zone():
+        assert moment(then).astimezone().hour == 15
+        assert (written(then), clock(then)) == ("2026-01-31T03:05:00.000+01:00", "03:05")
+        assert spoken("2026-01-31T02:05:00Z") == as_entered("2026-01-31T02:05:00Z") == "31.01.2026 03:05"
+        assert at_clock(then, at(2026, 1, 31, 22)) == "um 03:05 Uhr"
+        assert at_clock(then, at(2026, 1, 31, 23)) == "gestern um 03:05 Uhr"
 
 
 @given(st.integers(min_value=1, max_value=LAST))

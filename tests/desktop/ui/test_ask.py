@@ -15,6 +15,7 @@ from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Theme
 from tests.helpers.showing import SHOWING, focused, show
 from tests.helpers.window import deleted_now
+from tests.helpers.zone import zone
 
 pytestmark = SHOWING
 QUESTIONS = (
@@ -56,6 +57,18 @@ def test_enter_in_the_first_field_confirms(parent: QWidget, qtbot: QtBot) -> Non
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert len(answers) == 1
     assert ask.isVisible()
+
+
+def test_a_moment_is_asked_for_in_berlin_whatever_the_system_says(parent: QWidget, qtbot: QtBot) -> None:
+    """On a computer that believes itself far away, the moment asked for is shown and given as in Berlin."""
+    with zone():
+        ask, answers = opened(qtbot, parent)
+        QTest.keyClicks(focused(), "Rufdienst A")
+        moment = ask.fields["at"]
+        assert isinstance(moment, QDateTimeEdit)
+        assert moment.text() == "22.11.2026 03:10"
+        QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert answers[0]["at"] == "2026-11-22T03:10:00+01:00"
 
 
 def test_enter_on_cancel_cancels(parent: QWidget, qtbot: QtBot) -> None:

@@ -278,3 +278,14 @@ def test_nothing_is_cut(screen: NotificationsScreen, themed: Theme, qapp: QAppli
             assert made.mapTo(screen, made.rect().topRight()).x() <= screen.width()
     assert screen.list.sizeHintForRow(0) >= 70 * scale
     assert isinstance(screen.splitter.widget(0), QWidget)
+
+
+def test_what_was_just_written_is_shown_under_the_filter_chosen(
+    screen: NotificationsScreen, willich: Member, company: Company
+) -> None:
+    """What stands in the list as soon as it is asked anew leaves filter and search as they are."""
+    screen.show_filter(Filter.OUTGOING)
+    for _ in range(2):
+        entity = willich.notify(POLICE, "immediate")
+        screen.show_entity(entity)
+        assert (screen.filter, screen.entity) == (Filter.OUTGOING, entity)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +37,19 @@ def test_a_button_runs(themed: Theme, qtbot: QtBot) -> None:
     assert runs == [1]
     assert not made.autoDefault()
     assert not made.icon().isNull()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_a_button_is_pressed_by_key(themed: Theme, qtbot: QtBot, key: Qt.Key) -> None:
+    """Enter presses the button that has the focus as Space does; with Ctrl it means something else."""
+    runs: list[int] = []
+    made = button("Zum Feld", lambda: runs.append(1))
+    qtbot.addWidget(made)
+    keypad = Qt.KeyboardModifier.KeypadModifier if key == Qt.Key.Key_Enter else Qt.KeyboardModifier.NoModifier
+    QTest.keyClick(made, key, keypad)
+    assert runs == [1]
+    QTest.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert runs == [1]
 
 
 def test_spaces_grow_with_the_text(themed: Theme, qapp: QApplication, qtbot: QtBot) -> None:

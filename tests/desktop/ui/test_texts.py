@@ -13,15 +13,6 @@ from tests.helpers import texts
 
 _HINT: Final = "run: python -m tests.helpers.texts, and translate what it names"
 _GENDER_SIGN: Final = re.compile(r"[a-zäöüß][*:_·](in|innen|r|n|e)\b|[a-zäöüß]Innen\b")
-_FOR_FILES: Final = {
-    " (und {} weitere)",
-    " (und {} weitere; siehe --check)",
-    "Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {}.",
-    "Erwartet wird eine Liste mit 1 bis {} Diensten.",
-    "Es fehlen die Meldungsarten {}.",
-    "{} geht in die andere Richtung.",
-}
-"""What answers a file of the command line."""
 
 
 def faults(german: str, english: str) -> Iterator[str]:
@@ -83,13 +74,21 @@ def test_the_compiled_file_is_up_to_date(tmp_path: Path) -> None:
 def test_no_sentence_is_put_together() -> None:
     """No sentence for the window is made by an f-string, which nobody could translate."""
     found = {text for path, _ in texts.sources() for text in texts.put_together(path.read_text(encoding="utf-8"))}
-    assert found - _FOR_FILES == set()
+    assert found == set()
+
+
+def test_the_passphrase_has_one_word() -> None:
+    """No program says Kennwort or Passwort, on the command line as little as in the window."""
+    files = [path for room in ("desktop", "server_stub") for path in (texts.ROOT / room).rglob("*.py")]
+    assert files
+    assert [path for path in files if re.search(r"kennw|passwort", path.read_text("utf-8"), re.IGNORECASE)] == []
 
 
 def test_put_together_is_seen() -> None:
-    """A sentence made by an f-string is found, names for programs and fields of a file are not."""
-    source = 'a = f"Noch {count} Minuten"; b = f"notification_{name}"; c = f"{field}: keine Kennung"'
-    assert texts.put_together(source) == ["Noch {} Minuten"]
+    """A sentence made by an f-string is found, whatever it begins with; names for programs are not."""
+    source = """a = f"Noch {count} Minuten"; b = f"notification_{name}"; c = f"{field}: keine Kennung"
+raise Refused(code, text, field=f"line {number}")"""
+    assert texts.put_together(source) == ["Noch {} Minuten", "{}: keine Kennung"]
 
 
 @pytest.mark.parametrize(

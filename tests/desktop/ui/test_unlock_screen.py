@@ -98,7 +98,7 @@ def test_a_wrong_passphrase(qtbot: QtBot) -> None:
     asked.press(Qt.Key.Key_Return)
     asked.screen.show_working()
     assert not asked.screen.passphrase.isEnabled()
-    asked.screen.show_problem("Das Kennwort ist falsch.", 0, "wrong_passphrase")
+    asked.screen.show_problem("Die Passphrase ist falsch.", 0, "wrong_passphrase")
     assert asked.screen.problem.text() == "Die Passphrase stimmt nicht."
     assert "Feststelltaste" in asked.screen.hint.text()
     assert asked.screen.passphrase.line.property("tone") == "danger"

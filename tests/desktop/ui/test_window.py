@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -140,8 +141,6 @@ def test_filter_search_and_area_come_back(
     screen = screen_of(window)
     screen.search.setText("Schiefbahn")
     screen.show_filter(Filter.INCOMING)
-    screen.splitter.setSizes([400, 600])
-    sizes = screen.splitter.sizes()
     window.show_area("settings")
     window.keep_place()
     window.show_locked(QWidget())
@@ -149,10 +148,44 @@ def test_filter_search_and_area_come_back(
     screen = screen_of(window)
     assert (place.area, screen.filter, screen.search.text()) == ("settings", Filter.INCOMING, "Schiefbahn")
     assert screen.entity == entity
-    window.show_area("notifications")
-    assert abs(screen.splitter.sizes()[0] - sizes[0]) <= 2
     settings.sync()
     assert b"chiefbahn" not in (tmp_path / "window.ini").read_bytes()
+
+
+def drag(screen: NotificationsScreen, pixels: int) -> None:
+    """Draw the line between list and detail to the right, by mouse."""
+    handle = screen.splitter.handle(1)
+    start = handle.rect().center()
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(handle, start + QPoint(pixels, 0))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=start + QPoint(pixels, 0))
+
+
+@pytest.mark.parametrize("width", [940, 1280, 1700])
+@pytest.mark.parametrize("area", ["notifications", "settings"])
+def test_the_splitter_comes_back(window: Window, willich: Member, width: int, area: str) -> None:
+    """After a lock the list is as wide as somebody drew it, whatever the window's width and wherever one was."""
+    window.resize(width, 900)
+    window.show_unlocked(Backstage(willich))
+    QApplication.processEvents()
+    screen = screen_of(window)
+    before = screen.splitter.sizes()[0]
+    drag(screen, -40)
+    assert screen.splitter.sizes()[0] == before - 40
+    window.show_area(area)
+    window.keep_place()
+    window.show_locked(QWidget())
+    window.show_unlocked(Backstage(willich))
+    window.show_area("notifications")
+    QApplication.processEvents()
+    assert screen_of(window).splitter.sizes()[0] == before - 40
+
+
+def test_a_width_that_is_none_leaves_the_usual(window: Window, willich: Member, settings: QSettings) -> None:
+    """Nonsense in the file is as if nobody had drawn the line."""
+    settings.setValue("window/list_width", "breit")
+    window.show_unlocked(Backstage(willich))
+    assert screen_of(window).list_width == 480
 
 
 def test_another_profile_has_its_own(window: Window, willich: Member, police: Member) -> None:

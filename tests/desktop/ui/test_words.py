@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication
 
+from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, joined, say
 from desktop.ui.words import CONTEXT, tr
 
@@ -17,6 +18,7 @@ _ENGLISH = {
     "{count} Minuten": "{count} minutes",
     "{sender} an {recipient}": "{recipient} from {sender}",
     "Hund": "Dog",
+    "Zu lang.": "Too long.",
 }
 
 
@@ -59,6 +61,11 @@ def test_values_are_translated_by_themselves() -> None:
     assert tr(say("Überfällig seit {span}", span=span)) == "Overdue for 3 minutes"
     assert tr("Überfällig seit {span}", span=span) == "Overdue for 3 minutes"
     assert tr(joined(("Senden", span))) == "Send · 3 minutes"
+
+
+def test_a_refusal_of_a_field_is_translated() -> None:
+    """What is wrong with a field of a file is said in the other language; the field keeps its name."""
+    assert tr(Refused.at("Hund", "too_long", "Zu lang.").message) == "Hund: Too long."
 
 
 def test_braces_of_a_value_are_no_place() -> None:
