@@ -77,7 +77,7 @@
     </message>
     <message>
       <source>Bestätigung offen · noch {span}</source>
-      <translation>Acknowledgement due · {span} left</translation>
+      <translation>Receipt due · {span} left</translation>
     </message>
     <message>
       <source>{minutes} min</source>
@@ -636,6 +636,10 @@
       <translation>until {day} {time}</translation>
     </message>
     <message>
+      <source>Rufbereitschaft</source>
+      <translation>On-call duty</translation>
+    </message>
+    <message>
       <source>unbekanntes Feld</source>
       <translation>unknown field</translation>
     </message>
@@ -1044,10 +1048,6 @@
       <translation>Contact</translation>
     </message>
     <message>
-      <source>Rufbereitschaft</source>
-      <translation>On-call duty</translation>
-    </message>
-    <message>
       <source>Verzeichnis</source>
       <translation>Directory</translation>
     </message>
@@ -1160,28 +1160,16 @@
       <translation>The server refused it ({reason}).</translation>
     </message>
     <message>
-      <source>SQLCipher (BSD-3-Clause)</source>
-      <translation>SQLCipher (BSD-3-Clause)</translation>
-    </message>
-    <message>
-      <source>OpenSSL (Apache-2.0)</source>
-      <translation>OpenSSL (Apache-2.0)</translation>
-    </message>
-    <message>
-      <source>Lucide (ISC, MIT)</source>
-      <translation>Lucide (ISC, MIT)</translation>
-    </message>
-    <message>
-      <source>Fira Sans (OFL-1.1)</source>
-      <translation>Fira Sans (OFL-1.1)</translation>
-    </message>
-    <message>
-      <source>Lizenztexte anzeigen</source>
-      <translation>Show licence texts</translation>
+      <source>Dieses Programm steht unter der Apache-Lizenz 2.0, Qt unter der LGPL 3.0. Alle Lizenzen liegen im Wortlaut bei, auch die dieser Teile:</source>
+      <translation>This program is under the Apache License 2.0, Qt under the LGPL 3.0. All licences come with their full text, those of these parts too:</translation>
     </message>
     <message>
       <source>Über Schutzbrücke</source>
       <translation>About Schutzbrücke</translation>
+    </message>
+    <message>
+      <source>Lizenztexte anzeigen</source>
+      <translation>Show licence texts</translation>
     </message>
     <message>
       <source>Meldungen zum Kinderschutz zwischen Jugendämtern und Polizei.</source>
@@ -1190,10 +1178,6 @@
     <message>
       <source>Lizenzen</source>
       <translation>Licences</translation>
-    </message>
-    <message>
-      <source>Dieses Programm steht unter der Apache-Lizenz 2.0. Es verwendet diese Teile:</source>
-      <translation>This program is available under the Apache License 2.0. It uses these parts:</translation>
     </message>
     <message>
       <source>Überall</source>
@@ -1770,6 +1754,18 @@
     <message>
       <source>Gelesen: {name}</source>
       <translation>Read: {name}</translation>
+    </message>
+    <message>
+      <source>&amp;Teil des Programms</source>
+      <translation>&amp;Part of the program</translation>
+    </message>
+    <message>
+      <source>Teil des Programms</source>
+      <translation>Part of the program</translation>
+    </message>
+    <message>
+      <source>Lizenztext</source>
+      <translation>Licence text</translation>
     </message>
     <message>
       <source>Schließen</source>
