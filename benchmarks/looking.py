@@ -22,6 +22,8 @@ _SETTLE_ROUNDS = 6
 _SMALLEST = 0
 _PATIENCE = 20.0
 _COLOURS = 256
+_CLOSEST = (0, 3, 5, 8, 12, 18, 28)
+"""How close two colours of a picture may be, tried until there is room for all."""
 _EXPECTED_WARNING = "does not support propagateSizeHints"
 
 
@@ -88,11 +90,33 @@ def _lay_over(painter: QPainter, dialog: QWidget, place: QPoint) -> None:
 
 
 def _small(image: QImage) -> QImage:
-    """Give a picture in its most frequent colours; the others differ from them in the edges of letters alone."""
+    """Give a picture in few colours, each of its own close to one of them: a rare one stays what it is."""
     counted = Counter(memoryview(image.constBits()).cast("I"))
-    table = [colour for colour, _ in counted.most_common(_COLOURS)]
     plainly = Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
-    return image.convertToFormat(QImage.Format.Format_Indexed8, table, plainly)
+    return image.convertToFormat(QImage.Format.Format_Indexed8, _table(counted), plainly)
+
+
+def _table(counted: Counter[int]) -> list[int]:
+    """Give the most frequent colours, as close to each other as there is room for."""
+    frequent = [colour for colour, _ in counted.most_common()]
+    tables = (_spread(frequent, closest) for closest in _CLOSEST)
+    return next((table for table in tables if len(table) <= _COLOURS), _spread(frequent, _CLOSEST[-1])[:_COLOURS])
+
+
+def _spread(colours: list[int], closest: int) -> list[int]:
+    """Give those of some colours that are further apart than this; one more than there is room for are enough."""
+    table: list[int] = []
+    for colour in colours:
+        if all(_apart(colour, other) > closest for other in table):
+            table.append(colour)
+        if len(table) > _COLOURS:
+            break
+    return table
+
+
+def _apart(one: int, other: int) -> int:
+    """Give how far two colours are apart in the channel that differs most."""
+    return max(abs((one >> shift & 0xFF) - (other >> shift & 0xFF)) for shift in (0, 8, 16))
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,10 @@ The text itself is German and whole, so whoever only prints it needs to know not
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Self
+from typing import Final, Self
+
+SEPARATOR: Final = " · "
+"""What usually stands between texts put side by side."""
 
 
 class Said(str):
@@ -36,7 +39,20 @@ def say(template: str, **values: object) -> Said:
     return Said(template, values)
 
 
-def joined(parts: Iterable[str], separator: str = " · ") -> Said:
+def joined(texts: Iterable[str], separator: str = SEPARATOR) -> Said:
     """Put texts side by side, each of which can still be translated; empty ones are left out."""
-    values = {f"part_{index}": part for index, part in enumerate(part for part in parts if part)}
-    return Said(separator.join(f"{{{name}}}" for name in values), values)
+    values = {f"part_{index}": text for index, text in enumerate(text for text in texts if text)}
+    return Said(_places(values, separator), values)
+
+
+def parts(text: str) -> tuple[str, ...]:
+    """Give the texts that were put side by side with the usual separator; any other text is its own one part."""
+    if not isinstance(text, Said) or text.template != _places(text.values, SEPARATOR):
+        return (text,)
+    return tuple(
+        part for value in text.values.values() for part in parts(value if isinstance(value, str) else str(value))
+    )
+
+
+def _places(values: Iterable[str], separator: str) -> str:
+    return separator.join(f"{{{name}}}" for name in values)

@@ -6,7 +6,7 @@ It must not do anything; whoever shows it does.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -15,6 +15,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import joined
 from desktop.presenters.agreement import agency_name
 from desktop.presenters.notification_list import title_of
+from desktop.presenters.on_call import numbers_now
 from desktop.presenters.searching import search
 from desktop.presenters.times import clock_or_day, read_id
 from desktop.workspace.workspace import Workspace
@@ -26,7 +27,7 @@ _LOOKED_AT: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One line: an action by its name, or a notification by its id; `hint` is its key, or whose it is and when."""
+    """One choice: an action by its name, or a notification by its id; `hint` is a key, a number, or whose and when."""
 
     kind: Literal["action", "notification"]
     name: str
@@ -45,6 +46,19 @@ def matches(text: str, words: str) -> bool:
 def actions_found(text: str, actions: Iterable[Choice], shown: Iterable[str]) -> tuple[Choice, ...]:
     """Give the actions whose words, as they are shown, match what was typed; all of them where nothing was."""
     return tuple(action for action, words in zip(actions, shown, strict=True) if matches(text, words))
+
+
+def numbers_found(workspace: Workspace, text: str, shown: Callable[[str], str]) -> tuple[Choice, ...]:
+    """Give whom to call now for the places that match what was typed; choosing one shows the sheet of all numbers."""
+    if len(text.strip()) < _LEAST_LETTERS:
+        return ()
+    numbers = (number for number in numbers_now(workspace, workspace.now()) if number.phone)
+    titles = ((joined(("Rufbereitschaft", number.agency)), number.phone) for number in numbers)
+    return tuple(
+        Choice("action", "on_call", b"", title, phone, "phone")
+        for title, phone in titles
+        if matches(text, shown(title))
+    )
 
 
 def records_found(workspace: Workspace, text: str) -> tuple[Choice, ...]:

@@ -6,23 +6,23 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.about import about
-from desktop.presenters.facts import Section
 from desktop.ui import licences
 from desktop.ui.around import Around
-from desktop.ui.parts import box, button, clear, frame, label, scrolled
-from desktop.ui.sheet import Sheet
-from desktop.ui.theme import theme
+from desktop.ui.fact_card import FactCard
+from desktop.ui.licence_sheet import show_licences
+from desktop.ui.parts import box, button, clear, frame, label, page, scrolled
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
-_MARGIN: Final = 24
-_WITHIN: Final = ("SQLCipher (BSD-3-Clause)", "OpenSSL (Apache-2.0)", "Lucide (ISC, MIT)", "Fira Sans (OFL-1.1)")
-"""What comes inside a part, or as files of its own."""
-_WIDEST: Final = 860
-_SHEET: Final = (760, 640)
+_UNDER: Final = (
+    "Dieses Programm steht unter der Apache-Lizenz 2.0, Qt unter der LGPL 3.0. Alle Lizenzen liegen im Wortlaut bei, "
+    "auch die dieser Teile:"
+)
+_HELD: Final = "\N{NO-BREAK SPACE}"
+"""So that a part is not torn from its version at the end of a line, nor the mark after it."""
 
 
 class AboutScreen(QWidget):
@@ -32,17 +32,15 @@ class AboutScreen(QWidget):
         """Show what is known of the program and this device."""
         super().__init__()
         self._desk = around.desk
-        page = QWidget()
-        page.setMaximumWidth(theme.current().px(_WIDEST))
-        layout = box(page, space=16, margin=_MARGIN)
-        layout.addWidget(label("Über Schutzbrücke", "title"))
+        self._parts = licences.parts()
+        shown, layout = page("Über Schutzbrücke", framed=True)
         layout.addWidget(label("Meldungen zum Kinderschutz zwischen Jugendämtern und Polizei.", "muted"))
         self._facts = QWidget()
         self._sections = box(self._facts, space=16)
         layout.addWidget(self._facts)
         layout.addWidget(self._licences())
         layout.addStretch(1)
-        area = scrolled(page)
+        area = scrolled(shown)
         # Nearly all of it is only read: who has no mouse scrolls by the arrows.
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(tr("Über Schutzbrücke"))
@@ -57,15 +55,14 @@ class AboutScreen(QWidget):
     def _fill(self) -> None:
         clear(self._sections)
         for section in about(self._desk.workspace, self._desk.person):
-            _add_section(self._sections, section)
+            self._sections.addWidget(FactCard(section))
 
     def _licences(self) -> QWidget:
         card, layout = frame("card", space=12)
         layout.addWidget(label("Lizenzen", "section"))
-        layout.addWidget(label("Dieses Programm steht unter der Apache-Lizenz 2.0. Es verwendet diese Teile:"))
+        layout.addWidget(label(_UNDER))
         names = label("", "small", select=True)
-        parts = [f"{name} ({licence})" if licence else name for name, _, licence in licences.overview()]
-        names.setText(" · ".join((*parts, *_WITHIN)))
+        names.setText(f"{_HELD}· ".join(part.name.replace(" ", _HELD) for part in self._parts[1:]))
         layout.addWidget(names)
         row = WrappingRow()
         self.texts = button("Lizenztexte anzeigen", self._show_texts, icon="file-text")
@@ -74,19 +71,4 @@ class AboutScreen(QWidget):
         return card
 
     def _show_texts(self) -> None:
-        Sheet("Lizenzen", self.window(), _SHEET).show_text(licences.full_text())
-
-
-def _add_section(layout: QBoxLayout, section: Section) -> None:
-    card, inside = frame("card", space=12)
-    inside.addWidget(label(section.title, "section"))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.current().px(16))
-    grid.setVerticalSpacing(theme.current().px(8))
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 3)
-    for row, fact in enumerate(section.facts):
-        grid.addWidget(label(fact.label, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(fact.value, select=True), row, 1, Qt.AlignmentFlag.AlignTop)
-    inside.addLayout(grid)
-    layout.addWidget(card)
+        show_licences(self._parts, self.window())

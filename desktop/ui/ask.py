@@ -165,6 +165,12 @@ class Ask(QDialog):
 
 
 def _field(question: Question) -> _Field:
+    made = _bare(question)
+    set_role(made, "field")
+    return made
+
+
+def _bare(question: Question) -> _Field:
     if question.moment:
         moment = QDateTimeEdit()
         moment.setDisplayFormat("dd.MM.yyyy HH:mm")

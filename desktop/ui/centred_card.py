@@ -12,6 +12,7 @@ from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_icon
 
 _SHARE: Final = 100
+_SIGN: Final = 28
 
 
 def centred_card(screen: QWidget, width: int) -> QBoxLayout:
@@ -66,7 +67,7 @@ def heading(text: str) -> QWidget:
     made = QWidget()
     layout = box(made, "across", space=10)
     sign = QLabel()
-    set_icon(sign, "shield-check", "accent")
+    set_icon(sign, "shield-check", "accent", _SIGN)
     layout.addWidget(sign)
     layout.addWidget(label(text, "title"), 1)
     return made

@@ -5,7 +5,7 @@ The fingerprint is compared by voice, with a number the person knows anyway. If 
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from desktop.presenters.enrolling import fingerprint_lines
@@ -46,7 +46,7 @@ class CheckStep(QWidget):
         self._answers = QButtonGroup(self)
         for answer in (self.same, self.other):
             self._answers.addButton(answer)
-            self._layout.addWidget(answer)
+            self._layout.addWidget(answer, 0, Qt.AlignmentFlag.AlignLeft)
         self.problem = label("Wählen Sie, was der Vergleich ergeben hat.", "error")
         self.problem.hide()
         self._layout.addWidget(self.problem)

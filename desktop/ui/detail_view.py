@@ -9,7 +9,6 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -20,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.presenters.facts import Section
+from desktop.domain.said import joined, parts
 from desktop.presenters.notification_detail import Banner, Detail, Entry
 from desktop.ui.chip_row import ChipRow
-from desktop.ui.fact_table import fact_table
+from desktop.ui.fact_card import FactCard
 from desktop.ui.number_card import NumberLine
 from desktop.ui.parts import box, button, clear, frame, label
 from desktop.ui.theme import theme
@@ -40,7 +39,6 @@ _BUTTONS: Final = {
     "closed": ("Abschließen …", "archive"),
 }
 _MARGIN: Final = 24
-_SIDE_BY_SIDE: Final = 400
 
 
 class DetailView(QScrollArea):
@@ -59,7 +57,6 @@ class DetailView(QScrollArea):
         self._layout = box(self._page, space=16, margin=_MARGIN)
         self.setWidget(self._page)
         self._shown: Detail | None = None
-        self._stacked = False
         self.show_nothing("Wählen Sie eine Meldung.")
 
     @property
@@ -88,28 +85,19 @@ class DetailView(QScrollArea):
         if before is None or before.entity != detail.entity:
             self._empty()
             self._layout.addWidget(self._head(detail))
-            self._layout.addWidget(_body(detail, stacked=self._stacked))
+            self._layout.addWidget(_body(detail))
             self._layout.addStretch(1)
             self.verticalScrollBar().setValue(0)
             return
         place, focused = self.verticalScrollBar().value(), self._focused()
         self._replace(0, self._head(detail))
         if (before.sections, before.timeline) != (detail.sections, detail.timeline):
-            self._replace(1, _body(detail, stacked=self._stacked))
+            self._replace(1, _body(detail))
         # Laid out now: until then the bar does not know how far down the page goes.
         self._page.adjustSize()
         self._layout.activate()
         self.verticalScrollBar().setValue(place)
         self._focus_again(focused)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put labels above what they label where there is no room beside it."""
-        super().resizeEvent(event)
-        stacked = self.viewport().width() / theme.current().scale < _SIDE_BY_SIDE
-        if stacked is not self._stacked:
-            self._stacked = stacked
-            if self._shown is not None:
-                self._replace(1, _body(self._shown, stacked=stacked))
 
     def _empty(self) -> None:
         if self._focused() is not None:
@@ -129,8 +117,7 @@ class DetailView(QScrollArea):
         """Make what may change as time passes: chips, banner, steps."""
         head = QWidget()
         layout = box(head, space=16)
-        layout.addWidget(label(detail.title, "title", select=True))
-        layout.addWidget(label(detail.route, "muted", select=True))
+        layout.addWidget(_heading(detail))
         layout.addWidget(ChipRow(detail.chips))
         if detail.banner is not None:
             layout.addWidget(banner_frame(detail.banner))
@@ -164,14 +151,26 @@ def _known_by(made: QPushButton) -> str:
     return made.accessibleName() or made.text()
 
 
-def _body(detail: Detail, *, stacked: bool) -> QWidget:
+def _body(detail: Detail) -> QWidget:
     """Make what the notification says and what happened to it."""
     body = QWidget()
     layout = box(body, space=16)
     for section in detail.sections:
-        layout.addWidget(_section(section, stacked=stacked))
+        layout.addWidget(FactCard(section))
     layout.addWidget(_timeline(detail.timeline))
     return body
+
+
+def _heading(detail: Detail) -> QWidget:
+    """Make the title: what it is about; below it how many and where, and who told whom."""
+    made = QWidget()
+    layout = box(made, space=4)
+    subject, *circumstances = parts(detail.title)
+    layout.addWidget(label(subject, "title", select=True))
+    if circumstances:
+        layout.addWidget(label(joined(circumstances), "section", select=True))
+    layout.addWidget(label(detail.route, "muted", select=True))
+    return made
 
 
 def _role(step: str) -> Role | None:
@@ -192,13 +191,6 @@ def banner_frame(banner: Banner) -> QWidget:
     if banner.number is not None:
         words.addWidget(NumberLine(banner.number))
     layout.addLayout(words, 1)
-    return made
-
-
-def _section(section: Section, *, stacked: bool) -> QWidget:
-    made, layout = frame("card", space=12)
-    layout.addWidget(label(section.title, "section"))
-    layout.addWidget(fact_table(section, stacked=stacked))
     return made
 
 

@@ -6,10 +6,11 @@ What is shown is escaped: nothing that somebody wrote is read as markup.
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.presenters.facts import Fact, Section
 from desktop.ui.theme import theme
@@ -20,25 +21,36 @@ _BETWEEN: Final = 12
 _BELOW: Final = 8
 
 
-def fact_table(section: Section, *, stacked: bool) -> QLabel:
-    """Make the text of a section; stacked, labels stand above what they label."""
-    made = QLabel()
-    made.setTextFormat(Qt.TextFormat.RichText)
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    made.setAccessibleName(". ".join(f"{tr(fact.label)}: {tr(fact.value)}" for fact in section.facts))
-    made.setText(_markup(section.facts, stacked=stacked))
-    return made
+class FactTable(QLabel):
+    """The facts of a section; stacked, labels stand above what they label."""
+
+    def __init__(self, section: Section, parent: QWidget | None = None) -> None:
+        """Show them side by side."""
+        super().__init__(parent)
+        self._facts = section.facts
+        self._stacked = False
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAccessibleName(". ".join(f"{tr(fact.label)}: {tr(fact.value)}" for fact in section.facts))
+        self.setText(_markup(section.facts, stacked=False))
+
+    def stack(self, *, stacked: bool) -> None:
+        """Put labels above what they label, or beside it."""
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            self.setText(_markup(self._facts, stacked=stacked))
 
 
-def _markup(facts: tuple[Fact, ...], *, stacked: bool) -> str:
+def _markup(facts: Sequence[Fact], *, stacked: bool) -> str:
     shown = theme.current()
     faint = shown.colour("text2").name()
-    below, between = shown.px(_BELOW), shown.px(_BETWEEN)
+    between = shown.px(_BETWEEN)
     rows = []
-    for fact in facts:
+    for index, fact in enumerate(facts):
+        below = shown.px(_BELOW) if index < len(facts) - 1 else 0
         label = f'<span style="color:{faint}">{_escaped(fact.label)}</span>'
         value = _escaped(fact.value)
         if stacked:

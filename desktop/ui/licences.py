@@ -1,18 +1,24 @@
-"""The licences of the parts this program is made of, as their own distributions and files state them."""
+"""The licences of everything this program ships, each with its whole text.
+
+It stands in the parts themselves, or in the files beside this module where a part only names it. A program frozen
+into one folder has to bring the metadata of these distributions along.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Final
 
 PARTS: Final = (
     "PySide6_Essentials",
-    "PySide6_Pdf",
     "shiboken6",
+    "zxing-cpp",
     "cryptography",
     "cffi",
+    "pycparser",
     "msgspec",
     "zstandard",
     "sqlalchemy",
@@ -25,33 +31,56 @@ PARTS: Final = (
     "certifi",
     "truststore",
     "keyring",
+    "SecretStorage",
+    "jeepney",
+    "jaraco.classes",
+    "jaraco.context",
+    "jaraco.functools",
+    "more-itertools",
+    "importlib-metadata",
+    "zipp",
+    "backports.tarfile",
+    "lazy-importer",
+    "pywin32-ctypes",
     "platformdirs",
     "filelock",
     "uuid-utils",
     "tzdata",
 )
-_FILES: Final = (
-    ("Lucide", Path(__file__).parent / "theme" / "icons" / "LICENSE.txt"),
-    ("Fira Sans", Path(__file__).parent / "theme" / "fonts" / "LICENSE.txt"),
-)
+"""Every distribution of the desktop program; some are there on one system or below one Python only."""
+_HERE: Final = Path(__file__).parent
+_TEXTS: Final = _HERE / "licence_texts"
+_QT: Final = (_TEXTS / "LGPL-3.0.txt", _TEXTS / "GPL-3.0.txt")
+# What is written down elsewhere: the LGPL adds to the GPL and is not whole without it.
+_NAMED_ONLY: Final = {"PySide6_Essentials": _QT, "shiboken6": _QT, "certifi": (_TEXTS / "MPL-2.0.txt",)}
 # What a distribution says in its text alone.
 _UNSTATED: Final = {"sqlcipher3": "zlib"}
 _CLASSIFIER: Final = "License :: OSI Approved :: "
 _RULE: Final = "\n\n" + "–" * 40 + "\n\n"
 
 
-def overview() -> tuple[tuple[str, str, str], ...]:
-    """Give name, version and licence of each part that is installed."""
-    return tuple((found.name, found.version, licence(found)) for found in _installed())
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the program: its name, its licence in a word or two, and the licence's whole text."""
+
+    name: str
+    licence: str
+    text: str
 
 
-def full_text() -> str:
-    """Give the whole text of all licences, one after the other."""
-    parts = [
-        f"{found.name} {found.version}\n{licence(found)}\n\n{text}" for found in _installed() for text in _texts(found)
-    ]
-    own = [f"{name}\n\n{path.read_text(encoding='utf-8')}" for name, path in _FILES if path.exists()]
-    return _RULE.join([*parts, *own])
+def parts() -> tuple[Part, ...]:
+    """Give every part that is here, with its text."""
+    own = (
+        ("Schutzbrücke", "Apache-2.0", (_TEXTS / "Apache-2.0.txt",)),
+        ("Qt", "LGPL-3.0", _QT),
+        ("SQLCipher", "BSD-3-Clause", (_TEXTS / "SQLCipher.txt",)),
+        ("OpenSSL", "Apache-2.0", (_TEXTS / "Apache-2.0.txt",)),
+        ("Python", "PSF-2.0", (_TEXTS / "Python.txt",)),
+        ("Lucide", "ISC, MIT", (_HERE / "theme" / "icons" / "LICENSE.txt",)),
+        ("Fira Sans", "OFL-1.1", (_HERE / "theme" / "fonts" / "LICENSE.txt",)),
+    )
+    files = (Part(name, said, _RULE.join(map(_read, texts))) for name, said, texts in own)
+    return (*files, *(_part(found) for found in _installed()))
 
 
 def licence(found: Distribution) -> str:
@@ -73,7 +102,16 @@ def _installed() -> Iterator[Distribution]:
             continue
 
 
+def _part(found: Distribution) -> Part:
+    texts = (*_texts(found), *map(_read, _NAMED_ONLY.get(found.name, ())))
+    return Part(f"{found.name} {found.version}", licence(found), _RULE.join(texts))
+
+
 def _texts(found: Distribution) -> Iterator[str]:
     for file in found.files or []:
         if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")) and file.suffix != ".py":
             yield file.read_text(encoding="utf-8")
+
+
+def _read(file: Path) -> str:
+    return file.read_text(encoding="utf-8")

@@ -6,12 +6,16 @@ It never closes by a timer of its own: whoever showed it takes it away.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.presenters.chips import Tone
 from desktop.ui.parts import box, button, clear, label
+from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
+
+_EDGES: Final = (20, 8, 12, 8)
 
 
 class NoticeBar(QFrame):
@@ -20,7 +24,8 @@ class NoticeBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin hidden."""
         super().__init__(parent)
-        self._layout = box(self, "across", space=12, margin=8)
+        self._layout = box(self, "across", space=12)
+        self._layout.setContentsMargins(*(theme.current().px(length) for length in _EDGES))
         self.topic = ""
         self.hide()
 
@@ -29,7 +34,7 @@ class NoticeBar(QFrame):
     ) -> None:
         """Show a sentence about a topic, in place of the one before; `action` names what can be done."""
         self.topic = topic
-        set_role(self, "banner", tone)
+        set_role(self, "notice", tone)
         clear(self._layout)
         self._layout.addWidget(label(text), 1)
         if run is not None:

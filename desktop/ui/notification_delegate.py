@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -16,6 +16,7 @@ from desktop.presenters.chips import Chip
 from desktop.presenters.notification_list import Card
 from desktop.ui import chip_painting
 from desktop.ui.notification_model import CARD
+from desktop.ui.shortening import shortened
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
@@ -54,7 +55,7 @@ class NotificationDelegate(QStyledItemDelegate):
         text, faint = self._colours(selected=selected)
         top = self._first_line(painter, inside, card, faint)
         painter.setPen(text)
-        top = self._line(painter, inside, top, self._font("strong" if card.unread else "body"), tr(card.title))
+        top = self._line(painter, inside, top, self._font("strong" if card.unread else "body"), card.title)
         self._chips(painter, inside, top, card.chips)
         painter.restore()
 
@@ -70,9 +71,16 @@ class NotificationDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             width = self._theme.px(self._theme.tokens.focus_width)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.colour("on_selected" if selected else "focus"), width))
-            half = width // 2 + 1
-            painter.drawRect(rect.adjusted(half, half, -half, -half))
+            pen = QPen(self._theme.colour(self._ring(selected=selected)), width)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            half = width / 2
+            painter.drawRect(QRectF(rect).adjusted(half, half, -half, -half))
+
+    def _ring(self, *, selected: bool) -> str:
+        """Give the colour of the ring: on the ground of the contrast theme's selection its usual one does not show."""
+        tokens = self._theme.tokens
+        return "on_selected" if selected and tokens.selected == tokens.accent else "focus"
 
     def _first_line(self, painter: QPainter, inside: QRect, card: Card, faint: QColor) -> int:
         """Paint who to whom, and when at the end of the line; gives where the next line begins."""
@@ -83,12 +91,12 @@ class NotificationDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, time)
         beside = inside.adjusted(0, 0, -width - self._theme.px(_PADDING), 0)
-        return self._line(painter, beside, inside.top(), font, tr(card.route))
+        return self._line(painter, beside, inside.top(), font, card.route)
 
     def _line(self, painter: QPainter, inside: QRect, top: int, font: QFont, text: str) -> int:
         metrics = QFontMetrics(font)
         painter.setFont(font)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, inside.width())
+        shown = shortened(text, metrics, inside.width())
         line = QRect(inside.left(), top, inside.width(), metrics.height())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
         return line.bottom() + 1 + self._theme.px(_BETWEEN)

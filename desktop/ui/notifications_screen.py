@@ -26,6 +26,7 @@ from desktop.ui.notification_model import NotificationModel
 from desktop.ui.parts import box, button, label
 from desktop.ui.steps import StepTaker
 from desktop.ui.theme import theme
+from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
@@ -88,6 +89,7 @@ class NotificationsScreen(QWidget):
         left = QWidget()
         layout = box(left, space=8, margin=8)
         self.search = QLineEdit()
+        set_role(self.search, "search")
         self.search.setPlaceholderText(tr("Suchen"))
         self.search.setAccessibleName(tr("Meldungen durchsuchen"))
         self.search.setClearButtonEnabled(True)

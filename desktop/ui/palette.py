@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QWidget
 
 from desktop.domain.said import joined
-from desktop.presenters.palette import Choice, actions_found, records_found
+from desktop.presenters.palette import Choice, actions_found, numbers_found, records_found
 from desktop.ui.actions import key_text
 from desktop.ui.around import Around
 from desktop.ui.focus import FocusBefore
@@ -67,6 +67,8 @@ class Palette(QDialog):
         self.list.setAccessibleName(tr("Gefunden"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Else rows keep the width they had before the scroll bar came, and it lies over their keys.
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.model = QStandardItemModel(self)
         self.list.setModel(self.model)
@@ -82,7 +84,8 @@ class Palette(QDialog):
         text = self.line.text()
         actions = actions_found(text, self._actions, (tr(choice.title) for choice in self._actions))
         self.model.clear()
-        for choice in (*actions, *records_found(self._around.desk.workspace, text)):
+        workspace = self._around.desk.workspace
+        for choice in (*actions, *numbers_found(workspace, text, tr), *records_found(workspace, text)):
             item = QStandardItem(tr(choice.title))
             item.setData(choice, CHOICE)
             item.setData(tr(joined((choice.title, choice.hint), ", ")), Qt.ItemDataRole.AccessibleTextRole)

@@ -16,6 +16,9 @@ from desktop.ui.words import tr
 
 Direction = Literal["down", "across"]
 _SPACE: Final = 8
+PAGE: Final = 920
+"""The most width of a page (px at 100 %): longer lines are hard to read."""
+_PAGE_MARGIN: Final = 24
 
 
 def label(text: str, role: Role | None = None, *, wrap: bool = True, select: bool = False) -> QLabel:
@@ -87,6 +90,17 @@ def scrolled(widget: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(widget)
     return area
+
+
+def page(title: str, *, framed: bool = False) -> tuple[QWidget, QBoxLayout]:
+    """Make the page of an area with its title; `framed` says that what scrolls it keeps the width of its focus free."""
+    made, shown = QWidget(), theme.current()
+    made.setMaximumWidth(shown.px(PAGE))
+    layout = box(made, space=16)
+    margin = shown.px(_PAGE_MARGIN) - (shown.px(shown.tokens.focus_width) if framed else 0)
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.addWidget(label(title, "title"))
+    return made, layout
 
 
 def clear(layout: QBoxLayout) -> None:

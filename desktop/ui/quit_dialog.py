@@ -6,6 +6,7 @@ from enum import Enum
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.domain.said import say
@@ -44,7 +45,7 @@ class QuitDialog(QDialog):
         layout.addWidget(label(heading, "section"))
         text = "Nach dem Beenden wird nichts gesendet, und nichts läutet, bis das Programm wieder läuft."
         layout.addWidget(label(text))
-        row = WrappingRow()
+        row = WrappingRow(to_end=True)
         stay = button("Abbrechen", self.reject)
         stay.setDefault(not background)
         row.add(stay)
@@ -53,8 +54,14 @@ class QuitDialog(QDialog):
             unseen = button("Im Hintergrund weiterlaufen", lambda: self._answer(Answer.BACKGROUND), "primary")
             unseen.setDefault(True)
             row.add(unseen)
+        layout.addStretch(1)
         layout.addWidget(row)
         self.rejected.connect(lambda: self.answered.emit(Answer.STAY))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Open as high as its lines need: Qt leaves wrapped ones out of account."""
+        super().showEvent(event)
+        self.resize(self.width(), self.heightForWidth(self.width()))
 
     def _answer(self, answer: Answer) -> None:
         self.answered.emit(answer)

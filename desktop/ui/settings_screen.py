@@ -18,14 +18,12 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QGridLayout, QWi
 from desktop.domain.said import say
 from desktop.ui.appearance import LANGUAGES, LOCK_MINUTES, MODES, SCALES
 from desktop.ui.around import Around
-from desktop.ui.parts import box, button, frame, label, scrolled
+from desktop.ui.parts import box, button, frame, label, page, scrolled
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
-_MARGIN: Final = 24
-_WIDEST: Final = 760
 _INDENT: Final = 30
 _BELOW: Final = 8
 _MODE_WORDS: Final = {
@@ -57,15 +55,12 @@ class SettingsScreen(QWidget):
         self.appearance = around.appearance
         self.choices: dict[str, Choice] = {}
         self.switches: dict[str, QCheckBox] = {}
-        page = QWidget()
-        page.setMaximumWidth(theme.current().px(_WIDEST))
-        layout = box(page, space=16, margin=_MARGIN)
-        layout.addWidget(label("Einstellungen", "title"))
+        shown, layout = page("Einstellungen")
         self._add_looks(layout)
         self._add_lock(layout)
         self._add_work(layout)
         layout.addStretch(1)
-        box(self).addWidget(scrolled(page))
+        box(self).addWidget(scrolled(shown))
 
     def _add_looks(self, layout: QBoxLayout) -> None:
         card, inside = frame("card", space=12)
@@ -124,7 +119,7 @@ class SettingsScreen(QWidget):
         switch.setObjectName(f"setting_{name}")
         switch.setChecked(bool(getattr(self.appearance, name)))
         switch.clicked.connect(lambda on: self._apply(name, on))
-        layout.addWidget(switch)
+        layout.addWidget(switch, 0, Qt.AlignmentFlag.AlignLeft)
         self.switches[name] = switch
 
     def _apply(self, name: str, value: Any) -> None:

@@ -16,6 +16,7 @@ from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
 _MARGIN: Final = 24
+_AIR: Final = 12
 
 
 class Sheet(QDialog):
@@ -31,21 +32,36 @@ class Sheet(QDialog):
         self._layout = box(self, space=12, margin=_MARGIN)
         self._page = QWidget()
         self.content: QBoxLayout = box(self._page, space=16)
-        self._layout.addWidget(label(heading, "title"))
+        self._named = label(heading, "title")
+        self._layout.addWidget(self._named)
         self.area = scrolled(self._page)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.area.setAccessibleName(tr(heading))
         self._layout.addWidget(self.area, 1)
-        row = QHBoxLayout()
+        self.area.verticalScrollBar().rangeChanged.connect(self._keep_off)
+        self._keep_off()
+        row = self._row = QHBoxLayout()
         row.addStretch(1)
         self.closing = button("Schließen", self.accept)
         self.closing.setDefault(True)
         row.addWidget(self.closing)
         self._layout.addLayout(row)
+        # As far in as what stands in the area, which keeps the width of its focus free.
+        self._indent(theme.current().tokens.focus_width)
         window = parent.window()
         width, height = (theme.current().px(length) for length in size)
         self.resize(min(width, window.width() - 2 * _MARGIN), min(height, window.height() - 2 * _MARGIN))
         self.finished.connect(self._before.give_back)
+
+    def _indent(self, length: int) -> None:
+        edge = theme.current().px(length)
+        for one in (self._named, self._row):
+            one.setContentsMargins(edge, 0, edge, 0)
+
+    def _keep_off(self) -> None:
+        """Let nothing touch the line that shows the focus, nor the bar where it scrolls."""
+        air = theme.current().px(_AIR)
+        self.content.setContentsMargins(0, air, air if self.area.verticalScrollBar().maximum() else 0, 0)
 
     def show_now(self) -> None:
         """Open, so that the arrows scroll and Enter closes."""
@@ -55,12 +71,23 @@ class Sheet(QDialog):
 
     def show_text(self, text: str) -> None:
         """Open with one long text, as it is, instead of the page."""
-        self.text = QPlainTextEdit(text)
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(self.area.accessibleName())
-        self._layout.replaceWidget(self.area, self.text)
-        self.area.hide()
-        QWidget.setTabOrder(self.text, self.closing)
+        self.text = read_only(text, self.area.accessibleName())
+        self.fill_with(self.text)
         self.open()
         self.text.setFocus()
+
+    def fill_with(self, widget: QWidget) -> None:
+        """Hold something that scrolls by itself instead of the page."""
+        self._layout.replaceWidget(self.area, widget)
+        self.area.hide()
+        self._indent(0)
+        QWidget.setTabOrder(widget, self.closing)
+
+
+def read_only(text: str, name: str) -> QPlainTextEdit:
+    """Make a long text to read: the arrows scroll it, and Tab leads on."""
+    made = QPlainTextEdit(text)
+    made.setReadOnly(True)
+    made.setTabChangesFocus(True)
+    made.setAccessibleName(name)
+    return made

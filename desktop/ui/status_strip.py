@@ -22,6 +22,7 @@ from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 
 _AGAIN_MS: Final = 30_000
+_EDGES: Final = (16, 6, 12, 6)
 _WORDS: Final = 120
 """The least room for what is said beside the state (px at 100 %)."""
 
@@ -35,10 +36,12 @@ class StatusStrip(QFrame):
         set_role(self, "strip")
         self._desk = desk
         self._extra: tuple[str, ...] = ()
-        layout = box(self, "across", space=12, margin=6)
+        layout = box(self, "across", space=12)
+        edges = (theme.current().px(length) for length in _EDGES)
+        layout.setContentsMargins(*edges)
         self._left = QHBoxLayout()
         layout.addLayout(self._left, 1)
-        self.on_call = button("", lambda: None, "quiet", "phone")
+        self.on_call = button("Rufbereitschaft", lambda: None, "quiet", "phone")
         layout.addWidget(self.on_call)
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self.refresh)

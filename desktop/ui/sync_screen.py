@@ -24,12 +24,11 @@ from desktop.ui import sync_parts
 from desktop.ui.around import Around
 from desktop.ui.conflict_view import ConflictView
 from desktop.ui.connection_view import ConnectionView
-from desktop.ui.parts import box, button, clear, label, scrolled
+from desktop.ui.parts import box, button, clear, label, page, scrolled
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 from desktop.workspace.workspace import Workspace
 
-_MARGIN: Final = 24
 _AGAIN_MS: Final = 15_000
 _SOON_MS: Final = 500
 
@@ -57,9 +56,7 @@ class SyncScreen(QWidget):
         self._fill()
 
     def _build(self) -> None:
-        page = QWidget()
-        layout = box(page, space=16, margin=_MARGIN)
-        layout.addWidget(label("Abgleich", "title"))
+        shown, layout = page("Abgleich", framed=True)
         self._add_slot("state", layout)
         row = WrappingRow()
         self.now: QPushButton = button("Jetzt abgleichen  [F5]", self._sync, "primary", "refresh-cw")
@@ -72,7 +69,7 @@ class SyncScreen(QWidget):
         layout.addWidget(self.connection)
         self._add_slot("log", layout)
         layout.addStretch(1)
-        area = scrolled(page)
+        area = scrolled(shown)
         # Most of it is only read: who has no mouse scrolls by the arrows.
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(tr("Abgleich"))

@@ -33,6 +33,7 @@ _WIDE: Final = 1180
 _NAV: Final = 212
 _RAIL: Final = 56
 _NAV_MARGIN: Final = 6
+_NAV_ABOVE: Final = 8
 _NAV_EDGES: Final = 6
 _NEW: Final = {
     "immediate": ("new_immediate", "Sofortmeldung", "danger"),
@@ -131,10 +132,13 @@ class Workplace(QWidget):
         made, outer = frame("nav", margin=0)
         inner = QWidget()
         inner.setMinimumWidth(1)
-        layout = box(inner, space=4, margin=_NAV_MARGIN)
+        layout = box(inner, space=4)
+        beside, above = (theme.current().px(margin) for margin in (_NAV_MARGIN, _NAV_ABOVE))
+        layout.setContentsMargins(beside, above, beside, above)
         for urgency, (name, text, colour) in _NEW.items():
             layout.addWidget(self._start_button(urgency, name, text, colour))
-        layout.addSpacing(theme.current().px(12))
+            layout.addSpacing(theme.current().px(4))
+        layout.addSpacing(theme.current().px(8))
         for area in (*(one for one in AREAS if not one.below), None, *(one for one in AREAS if one.below)):
             if area is None:
                 layout.addStretch(1)
@@ -156,7 +160,7 @@ class Workplace(QWidget):
         return made
 
     def _start_button(self, urgency: str, name: str, text: str, colour: str) -> QPushButton:
-        made = button(text, partial(self._around.window.write, None, "", urgency), "nav")
+        made = button(text, partial(self._around.window.write, None, "", urgency), "start")
         set_icon(made, _SPECS[name].icon, colour)
         made.setAccessibleName(tr(text))
         made.setToolTip(f"{tr(_SPECS[name].text)} ({key_text(_SPECS[name])})")

@@ -1,7 +1,12 @@
-"""A row of widgets that wraps where the room ends, so that buttons stay whole at large text sizes."""
+"""A row of widgets that wraps where the room ends, so that buttons stay whole at large text sizes.
+
+Where it wraps, its lines become about equally long: none of them is left alone by a word too much.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -15,9 +20,10 @@ _SPACE: Final = 8
 class WrappingLayout(QLayout):
     """Lays widgets side by side, then on the next line."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin with nothing."""
+    def __init__(self, parent: QWidget | None = None, *, to_end: bool = False) -> None:
+        """Begin with nothing; `to_end` says that lines end at the end of the room."""
         super().__init__(parent)
+        self._to_end = to_end
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -66,25 +72,52 @@ class WrappingLayout(QLayout):
         return size
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
-        space = theme.current().px(_SPACE)
-        left, top, line = rect.left(), rect.top(), 0
-        for item in self._items:
-            size = item.sizeHint()
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + space, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left, line = left + size.width() + space, max(line, size.height())
-        return top + line - rect.top()
+        space, top = theme.current().px(_SPACE), rect.top()
+        shown = [item for item in self._items if not item.isEmpty()]
+        sizes = [item.sizeHint() for item in shown]
+        first = 0
+        for count in _balanced([size.width() for size in sizes], space, rect.width()):
+            line = range(first, first + count)
+            free = rect.width() - sum(sizes[index].width() for index in line) - space * (count - 1)
+            left = rect.left() + (max(0, free) if self._to_end else 0)
+            for index in line:
+                if move:
+                    shown[index].setGeometry(QRect(QPoint(left, top), sizes[index]))
+                left += sizes[index].width() + space
+            top += max(sizes[index].height() for index in line) + space
+            first += count
+        return max(0, top - space - rect.top())
+
+
+def _balanced(widths: Sequence[int], space: int, room: int) -> list[int]:
+    """Give how many stand in each line: in no more lines than needed, each of them no longer than it must be."""
+    lines = _filled(widths, space, room)
+    spans = [one for start in range(len(widths)) for one in accumulate(widths[start:], lambda a, b: a + space + b)]
+    for narrower in sorted(span for span in set(spans) if max(widths) <= span < room):
+        if len(_filled(widths, space, narrower)) == len(lines):
+            return _filled(widths, space, narrower)
+    return lines
+
+
+def _filled(widths: Sequence[int], space: int, room: int) -> list[int]:
+    """Give how many stand in each line when each is filled before the next begins."""
+    lines, left = [], room + 1
+    for width in widths:
+        if left + width > room:
+            lines.append(0)
+            left = 0
+        lines[-1] += 1
+        left += width + space
+    return lines
 
 
 class WrappingRow(QWidget):
     """Widgets side by side that wrap."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        """Begin with nothing."""
+    def __init__(self, parent: QWidget | None = None, *, to_end: bool = False) -> None:
+        """Begin with nothing; `to_end` says that lines end at the end of the room."""
         super().__init__(parent)
-        self._wrapping = WrappingLayout(self)
+        self._wrapping = WrappingLayout(self, to_end=to_end)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -16,7 +16,6 @@ from tests.helpers.shipped import COOPERATION, RULES
 
 _OURS = ("Schutzbrücke", "Kreuz", "Kim", "https", "server.example", "89ab", "cdef", "Person 1", "Person 2", "Person 3")
 _KEYS = ("Umschalt", "Strg", "Alt", "Links", "Eingabe", "Enter", "Rückgabe")
-_INSIDE = ("SQLCipher", "OpenSSL", "Lucide", "ISC", "Fira Sans", "OFL")
 
 
 @cache
@@ -25,8 +24,8 @@ def written() -> tuple[str, ...]:
     sources: list[Any] = [document(code) for code in ("P01", "J01")]
     sources += [msgspec.to_builtins(COOPERATION), msgspec.to_builtins(RULES)]
     found = {text for source in sources for text in _texts(source) if len(text) > 1}
-    found |= {OFFICER, CASEWORKER, *_OURS, *_KEYS, *_INSIDE, *LANGUAGES.values(), *(label for _, label in SEVERAL)}
-    found |= {part for name, _, licence in licences.overview() for part in (name, licence) if part}
+    found |= {OFFICER, CASEWORKER, *_OURS, *_KEYS, *LANGUAGES.values(), *(label for _, label in SEVERAL)}
+    found |= {text for part in licences.parts() for text in (part.name, *part.name.split(), part.licence)}
     return tuple(sorted(found, key=len, reverse=True))
 
 

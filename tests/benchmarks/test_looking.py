@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -68,3 +69,21 @@ def test_nothing_is_taken_of_what_is_not_there(window: QWidget, tmp_path: Path) 
     with pytest.raises(NotSeen, match="Abgeglichen"):
         album.take(window, "bild", "Ein Bild", "Abgeglichen", seconds=0.1)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_rare_colour_stays_what_it_is(window: QWidget, tmp_path: Path) -> None:
+    """A picture has few colours, and one that stands in a few pixels alone is still among them."""
+    shades = QPixmap(300, 200)
+    painter = QPainter(shades)
+    for step in range(1000):
+        painter.fillRect(step % 50 * 6, step // 50 * 10, 6, 10, QColor(step % 256, step % 256, step // 4))
+    painter.fillRect(5, 5, 1, 1, QColor("#a8161f"))
+    painter.end()
+    shown = QLabel(window)
+    shown.setPixmap(shades)
+    shown.setGeometry(0, 0, 300, 200)
+    shown.show()
+    Album(tmp_path).take(window, "01", "Farben")
+    taken = QImage(str(tmp_path / "01.png"))
+    assert taken.colorCount() <= 256
+    assert taken.pixelColor(5, 5).name() == "#a8161f"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.chips import urgency_chip
 from desktop.presenters.facts import Fact, Section, sections
 from desktop.presenters.form import Exam
 from desktop.ui.chip_row import ChipRow
-from desktop.ui.parts import box, clear, frame, label
+from desktop.ui.fact_card import FactCard
+from desktop.ui.parts import PAGE, box, clear, label
 from desktop.ui.theme import theme
 
 
@@ -20,6 +20,7 @@ class CheckPage(QWidget):
         """Begin with nothing."""
         super().__init__()
         self._layout = box(self, space=16, margin=24)
+        self.setMaximumWidth(theme.current().px(PAGE))
 
     def show_exam(self, title: str, exam: Exam) -> None:
         """Show what a document says and who receives it."""
@@ -30,22 +31,7 @@ class CheckPage(QWidget):
         self._layout.addWidget(ChipRow((urgency_chip(exam.content.urgency),)))
         for one in exam.receivers:
             facts = (Fact("Stelle", one.name), Fact("Grund", one.rule))
-            self._layout.addWidget(_card(Section("Empfangende Stelle", facts)))
+            self._layout.addWidget(FactCard(Section("Empfangende Stelle", facts)))
         for section in sections(exam.content):
-            self._layout.addWidget(_card(section))
+            self._layout.addWidget(FactCard(section))
         self._layout.addStretch(1)
-
-
-def _card(section: Section) -> QWidget:
-    made, layout = frame("card", space=12)
-    layout.addWidget(label(section.title, "section"))
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.current().px(16))
-    grid.setVerticalSpacing(theme.current().px(8))
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 3)
-    for row, fact in enumerate(section.facts):
-        grid.addWidget(label(fact.label, "muted"), row, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(fact.value, select=True), row, 1, Qt.AlignmentFlag.AlignTop)
-    layout.addLayout(grid)
-    return made

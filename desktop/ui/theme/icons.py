@@ -16,6 +16,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap, QPi
 from PySide6.QtSvg import QSvgRenderer
 
 _FILES: Final = Path(__file__).parent / "icons"
+_SIDE: Final = 24
 _RATIOS: Final = (1.0, 2.0)
 
 
@@ -28,6 +29,18 @@ def names() -> tuple[str, ...]:
 def svg(name: str, colour: str) -> str:
     """Return an icon's drawing in a colour; raises `FileNotFoundError` for a name that is none."""
     return (_FILES / f"{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)
+
+
+def sized(drawing: str, size: int, before: int, fineness: int) -> str:
+    """Return a drawing for so many pixels with room before it, each so many times as fine."""
+    around = round(_SIDE * before / size, 2)
+    for whole, part in (
+        (f'width="{_SIDE}"', f'width="{(size + before) * fineness}"'),
+        (f'height="{_SIDE}"', f'height="{size * fineness}"'),
+        (f'viewBox="0 0 {_SIDE}', f'viewBox="-{around} 0 {_SIDE + around}'),
+    ):
+        drawing = drawing.replace(whole, part, 1)
+    return drawing
 
 
 def pixmap(name: str, colour: str, size: int, *, ratio: float | None = None, room: int = 0) -> QPixmap:

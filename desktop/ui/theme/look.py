@@ -102,7 +102,15 @@ class Look:
 
     def glyph(self, name: str, colour: str) -> str:
         """Return an icon in a colour as a style sheet names it."""
-        return self._url(icons.svg(name, colour))
+        return _url(self._kept(icons.svg(name, colour)))
+
+    def sign(self, name: str, colour: str, size: int, before: int) -> str:
+        """Return an icon in its size, with room before it, as a style sheet names a background."""
+        plain, fine = (icons.sized(icons.svg(name, colour), size, before, fineness) for fineness in (1, 2))
+        file = self._kept(plain)
+        # Qt takes the one beside it on a fine screen.
+        file.with_name(f"{file.stem}@2x{file.suffix}").write_text(fine, encoding="utf-8")
+        return _url(file)
 
     def _ring(self, fill: str, side: int, radius: int) -> str:
         full, line, round_off = side * _FINE, self.ring * _FINE, radius * _FINE
@@ -118,11 +126,15 @@ class Look:
             focus=self.tokens.focus,
             fill=fill,
         )
-        return self._url(drawing)
+        return _url(self._kept(drawing))
 
-    def _url(self, drawing: str) -> str:
+    def _kept(self, drawing: str) -> Path:
         # Named by what it shows: Qt keeps pictures by the name of their file and would show the last theme's.
         file = self.folder / f"{hashlib.sha256(drawing.encode()).hexdigest()[:16]}.svg"
         if not file.exists():
             file.write_text(drawing, encoding="utf-8")
-        return f'url("{file.as_posix()}")'
+        return file
+
+
+def _url(file: Path) -> str:
+    return f'url("{file.as_posix()}")'

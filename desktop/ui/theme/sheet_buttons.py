@@ -9,7 +9,8 @@ from desktop.ui.theme.look import Look, rule
 from desktop.ui.theme.tokens import CONTROL_HEIGHT, ICON, RADIUS_CONTROL
 
 _V, _H = 8, 16
-_PILL_V, _PILL_H = 7, 18
+_PILL_V, _PILL_H = 7, 12
+_NAV_H = 12
 _TOOL = 6
 _TAB_V, _TAB_H = 8, 12
 
@@ -22,6 +23,7 @@ def buttons(look: Look) -> Iterator[str]:
     yield from _quiet(look)
     yield from _filter(look)
     yield from _nav(look)
+    yield from _start(look)
     yield from _tool(look)
     yield from _tabs(look)
 
@@ -72,7 +74,7 @@ def _filter(look: Look) -> Iterator[str]:
     t, one = look.tokens, 'QPushButton[role="filter"]'
     yield rule(
         one,
-        **look.edge(look.line, t.control, _PILL_V, _PILL_H),
+        **look.edge(look.line, t.subtle, _PILL_V, _PILL_H),
         border_radius=look.px(CONTROL_HEIGHT) // 2,
         min_height=look.height(_PILL_V),
         background=t.surface,
@@ -95,16 +97,38 @@ def _nav(look: Look) -> Iterator[str]:
     t, one = look.tokens, 'QPushButton[role="nav"]'
     yield rule(
         one,
-        **look.edge(look.px(3), "transparent", _V, 12),
+        **look.edge(look.px(3), "transparent", _V, _NAV_H),
         background="transparent",
         color=t.text2,
         text_align="left",
         min_height=look.px(38) - 2 * look.px(_V),
     )
     yield rule(f"{one}:hover", background=t.raised, color=t.text)
-    yield rule(f"{one}:checked", background=t.selected, color=t.on_selected, border_left_color=t.accent)
-    yield rule(f"{one}:focus", **look.focused(_V, 12))
-    yield rule(f"{one}:checked:focus", **look.focused_filled(t.selected, _V, 12))
+    # Straight where the bar stands: a round corner would bend it.
+    yield rule(
+        f"{one}:checked",
+        background=t.selected,
+        color=t.on_selected,
+        border_left_color=t.accent,
+        border_top_left_radius=0,
+        border_bottom_left_radius=0,
+    )
+    yield rule(f"{one}:focus", **look.focused(_V, _NAV_H), border_radius=look.px(RADIUS_CONTROL))
+    yield rule(f"{one}:checked:focus", **look.focused_filled(t.selected, _V, _NAV_H))
+
+
+def _start(look: Look) -> Iterator[str]:
+    t, one = look.tokens, 'QPushButton[role="start"]'
+    yield rule(
+        one,
+        **look.edge(look.line, t.subtle, _V, _NAV_H),
+        background=t.surface,
+        color=t.text,
+        text_align="left",
+        min_height=look.px(38) - 2 * look.px(_V),
+    )
+    yield rule(f"{one}:hover", background=t.raised)
+    yield rule(f"{one}:focus", **look.focused(_V, _NAV_H))
 
 
 def _tool(look: Look) -> Iterator[str]:

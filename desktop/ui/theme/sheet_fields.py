@@ -12,6 +12,7 @@ _TEXTS = ("QTextEdit", "QPlainTextEdit")
 _V, _H = 7, 10
 # Qt adds a little to these, and in a form they stand beside the others.
 _SPIN_V = 6
+_SIGN = 16
 _ARROW = 16
 _ARROW_ROOM = 28
 
@@ -20,7 +21,9 @@ def fields(look: Look) -> Iterator[str]:
     """Return the rules of all fields."""
     for one in _LINES + _TEXTS:
         yield from _field(look, one, _SPIN_V if one == "QAbstractSpinBox" else _V)
+    yield from _aligned(look)
     yield from _inner(look)
+    yield from _search(look)
     yield from _combo(look)
     yield from _spin(look)
     yield from _calendar(look)
@@ -47,6 +50,13 @@ def _field(look: Look, one: str, vertical: int) -> Iterator[str]:
     yield rule(f"{one}:focus", **look.focused(vertical, _H))
 
 
+def _aligned(look: Look) -> Iterator[str]:
+    # The words of all fields begin below each other: Qt adds two pixels before those of a line, and four in a text.
+    for one, more in (("QComboBox", 2), ("QTextEdit", -2), ("QPlainTextEdit", -2)):
+        for state, width in (("", look.line), (":focus", look.ring)):
+            yield rule(f"{one}{state}", padding_left=look.px(_H) + more - width)
+
+
 def _inner(look: Look) -> Iterator[str]:
     # The line inside another field, and the buttons inside a line, must not bring a box of their own.
     bare = rule("", border="none", border_radius=0, padding=0, min_height=0, min_width=0, background="transparent")
@@ -55,6 +65,19 @@ def _inner(look: Look) -> Iterator[str]:
             yield f"{outer} QLineEdit{state}{bare}"
     for state in ("", ":hover", ":focus"):
         yield f"QLineEdit QToolButton{state}{bare}"
+
+
+def _search(look: Look) -> Iterator[str]:
+    one, before = 'QLineEdit[role="search"]', look.px(_H)
+    for state, width in (("", look.line), (":focus", look.ring)):
+        yield rule(
+            f"{one}{state}",
+            # A background begins inside the border, which is wider with the focus.
+            background_image=look.sign("search", look.tokens.text2, look.px(_SIGN), before - width),
+            background_position="left center",
+            background_repeat="no-repeat",
+            padding_left=before + look.px(_SIGN) + look.px(6) - width,
+        )
 
 
 def _combo(look: Look) -> Iterator[str]:

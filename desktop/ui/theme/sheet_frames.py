@@ -22,7 +22,9 @@ def _grounds(look: Look) -> Iterator[str]:
     yield rule("QMainWindow, QDialog", background=t.app, color=t.text)
     yield rule("QScrollArea > QWidget > QWidget", background="transparent")
     yield rule("QScrollArea", **look.edge(look.ring, "transparent", 0, 0), background="transparent")
-    yield rule("QScrollArea:focus", border_color=t.focus, border_radius=look.px(RADIUS_CHIP))
+    # A line along the top says that a whole page has the focus; a ring around so much would shout.
+    yield rule("QScrollArea:focus", border_color=f"{t.focus} transparent transparent transparent")
+    yield rule('QScrollArea[focusPolicy="NoFocus"]', border="none")
     yield rule("QSplitter::handle", background="transparent")
     for way, length, side in (("horizontal", "width", "left"), ("vertical", "height", "top")):
         hairline: dict[str, str | int] = {f"border_{side}": f"{look.line}px solid {t.subtle}", length: look.px(6)}
@@ -38,6 +40,7 @@ def _roles(look: Look) -> Iterator[str]:
     yield rule('QFrame[role="strip"]', background=t.surface, border="none", border_top=line)
     yield rule('QFrame[role="nav"]', background=t.app, border="none", border_right=line)
     yield rule('QFrame[role="banner"]', border_radius=look.px(RADIUS_CARD))
+    yield rule('QFrame[role="notice"]', border_radius=0)
 
 
 def _labels(look: Look) -> Iterator[str]:
@@ -60,8 +63,9 @@ def _tones(look: Look) -> Iterator[str]:
         front, back = t.named(tone), t.named(f"{tone}_back")
         edge = f"{look.line}px solid {_edge(t, front, back)}"
         yield rule(f'QLabel[role="chip"][tone="{tone}"]', color=front, background=back, border=edge)
-        yield rule(f'QFrame[role="banner"][tone="{tone}"]', background=back, border=edge)
-        yield rule(f'QFrame[role="banner"][tone="{tone}"] > QLabel', color=front)
+        for role in ("banner", "notice"):
+            yield rule(f'QFrame[role="{role}"][tone="{tone}"]', background=back, border=edge)
+            yield rule(f'QFrame[role="{role}"][tone="{tone}"] > QLabel', color=front)
 
 
 def _edge(tokens: Tokens, front: str, back: str) -> str:

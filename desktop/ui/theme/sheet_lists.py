@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.ui.theme.contrast import mixed
 from desktop.ui.theme.look import Look, rule
 from desktop.ui.theme.tokens import RADIUS_CARD, RADIUS_CHIP
 
 _FRAME = 4
 _BAR = 12
+_FAINT = 0.15
 
 
 def lists(look: Look) -> Iterator[str]:
@@ -34,8 +36,10 @@ def _views(look: Look) -> Iterator[str]:
             selection_color=t.on_selected,
             outline="none",
         )
-        yield rule(f'{one}[role="flush"]', border_color="transparent", border_radius=0)
         yield rule(f"{one}:focus", **look.focused(_FRAME, _FRAME))
+        # Its rows show the focus themselves; a second ring around them all says nothing more.
+        flush = f'{one}[role="flush"]'
+        yield rule(f"{flush}, {flush}:focus", **look.edge(look.line, "transparent", 0, 0), border_radius=0)
 
 
 def _rows(look: Look) -> Iterator[str]:
@@ -86,11 +90,13 @@ def _header(look: Look) -> Iterator[str]:
 
 def _scroll_bars(look: Look) -> Iterator[str]:
     t, least, gap = look.tokens, look.px(32), look.px(3)
+    # As faint as may be: it is there to be found, not to be looked at.
+    handle = t.control if t.control == t.text else mixed(t.control, t.app, _FAINT)
     for way, across, along in (("vertical", "width", "height"), ("horizontal", "height", "width")):
         yield rule(f"QScrollBar:{way}", background="transparent", border="none", margin=0, **{across: look.px(_BAR)})
         yield rule(
             f"QScrollBar::handle:{way}",
-            background=t.control,
+            background=handle,
             border_radius=gap,
             margin=f"{gap}px",
             **{f"min_{along}": least},

@@ -37,6 +37,7 @@ ROLE: Final = "role"
 TONE: Final = "tone"
 ICON_NAME: Final = "icon_name"
 ICON_COLOUR: Final = "icon_colour"
+ICON_SIZE: Final = "icon_size"
 _ICON_COLOURS: Final = {"primary": "onaccent", "danger": "danger", "quiet": "accent", "nav": "text2"}
 # Qt keeps the font a widget had when the sheet was first laid over it, and goes back to that one whenever the widget
 # gets another parent. So it has to be told of each new font here too.
@@ -149,7 +150,7 @@ class Theme(QObject):
             widget.setIcon(self.icon(name, colour, room=room))
             widget.setIconSize(QSize(self.px(ICON) + self.px(room), self.px(ICON)))
         elif isinstance(widget, QLabel):
-            widget.setPixmap(self.pixmap(name, colour))
+            widget.setPixmap(self.pixmap(name, colour, widget.property(ICON_SIZE) or ICON))
 
     def _look(self) -> Look:
         return Look(self.tokens, self.scale, self._pictures)

@@ -636,6 +636,10 @@
       <translation>until {day} {time}</translation>
     </message>
     <message>
+      <source>Rufbereitschaft</source>
+      <translation>On-call duty</translation>
+    </message>
+    <message>
       <source>Dieses Feld ist nicht vorgesehen.</source>
       <translation>This field is not provided for.</translation>
     </message>
@@ -1092,10 +1096,6 @@
       <translation>Contact</translation>
     </message>
     <message>
-      <source>Rufbereitschaft</source>
-      <translation>On-call duty</translation>
-    </message>
-    <message>
       <source>Verzeichnis</source>
       <translation>Directory</translation>
     </message>
@@ -1208,28 +1208,16 @@
       <translation>The server refused it ({reason}).</translation>
     </message>
     <message>
-      <source>SQLCipher (BSD-3-Clause)</source>
-      <translation>SQLCipher (BSD-3-Clause)</translation>
-    </message>
-    <message>
-      <source>OpenSSL (Apache-2.0)</source>
-      <translation>OpenSSL (Apache-2.0)</translation>
-    </message>
-    <message>
-      <source>Lucide (ISC, MIT)</source>
-      <translation>Lucide (ISC, MIT)</translation>
-    </message>
-    <message>
-      <source>Fira Sans (OFL-1.1)</source>
-      <translation>Fira Sans (OFL-1.1)</translation>
-    </message>
-    <message>
-      <source>Lizenztexte anzeigen</source>
-      <translation>Show licence texts</translation>
+      <source>Dieses Programm steht unter der Apache-Lizenz 2.0, Qt unter der LGPL 3.0. Alle Lizenzen liegen im Wortlaut bei, auch die dieser Teile:</source>
+      <translation>This program is under the Apache License 2.0, Qt under the LGPL 3.0. All licences come with their full text, those of these parts too:</translation>
     </message>
     <message>
       <source>Über Schutzbrücke</source>
       <translation>About Schutzbrücke</translation>
+    </message>
+    <message>
+      <source>Lizenztexte anzeigen</source>
+      <translation>Show licence texts</translation>
     </message>
     <message>
       <source>Meldungen zum Kinderschutz zwischen Jugendämtern und Polizei.</source>
@@ -1238,10 +1226,6 @@
     <message>
       <source>Lizenzen</source>
       <translation>Licences</translation>
-    </message>
-    <message>
-      <source>Dieses Programm steht unter der Apache-Lizenz 2.0. Es verwendet diese Teile:</source>
-      <translation>This program is available under the Apache License 2.0. It uses these parts:</translation>
     </message>
     <message>
       <source>Überall</source>
@@ -1818,6 +1802,18 @@
     <message>
       <source>Gelesen: {name}</source>
       <translation>Read: {name}</translation>
+    </message>
+    <message>
+      <source>&amp;Teil des Programms</source>
+      <translation>&amp;Part of the program</translation>
+    </message>
+    <message>
+      <source>Teil des Programms</source>
+      <translation>Part of the program</translation>
+    </message>
+    <message>
+      <source>Lizenztext</source>
+      <translation>Licence text</translation>
     </message>
     <message>
       <source>Schließen</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain.said import Verbatim, joined, say
+from desktop.domain.said import Verbatim, joined, parts, say
 
 
 def test_a_sentence_is_its_text() -> None:
@@ -35,6 +35,16 @@ def test_texts_side_by_side() -> None:
     assert list(made.values.values()) == ["Häusliche Gewalt", count]
     assert joined(("a", "b"), ", ") == "a, b"
     assert joined(()) == ""
+
+
+def test_the_texts_of_a_line() -> None:
+    """What was put side by side comes apart again, within another line too; any other text is its own one part."""
+    count = say("{count} Kinder", count=2)
+    title = joined(("Häusliche Gewalt", count))
+    assert parts(joined(("VIE-1", title))) == ("VIE-1", "Häusliche Gewalt", count)
+    assert parts(count) == (count,)
+    assert parts("Schiefbahn · Willich") == ("Schiefbahn · Willich",)
+    assert parts(joined(("a", "b"), ", ")) == ("a, b",)
 
 
 def test_what_somebody_wrote_is_marked() -> None:

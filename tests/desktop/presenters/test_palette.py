@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from desktop.presenters import register
-from desktop.presenters.palette import Choice, actions_found, matches, records_found
-from tests.helpers.company import ASD, Company, Member
+from desktop.presenters.agreement import agency_name
+from desktop.presenters.palette import Choice, actions_found, matches, numbers_found, records_found
+from desktop.presenters.times import written
+from tests.helpers.company import ASD, START, Company, Member
 
 ACTIONS = tuple(Choice("action", name, b"", name, "", "info") for name in ("Jetzt abgleichen", "Sperren"))
 SHOWN = ("Jetzt abgleichen", "Sperren")
@@ -51,3 +53,15 @@ def test_too_little_finds_nothing(police: Member, text: str) -> None:
     """A single letter, no letter and unknown words find no notification."""
     police.notify(ASD)
     assert records_found(police.workspace, text) == ()
+
+
+def test_the_number_of_a_place_is_found(company: Company, police: Member, willich: Member) -> None:
+    """Who is on call for a place is found by its name, with the number to call; elsewhere nobody is."""
+    shift = {"from": written(START), "until": written(START + 3_600_000), "name": "Dienst A", "phone": "02154 000-000"}
+    register.plan_shifts(willich.workspace, [shift])
+    company.everybody_syncs()
+    place = agency_name(police.workspace, ASD)
+    [found] = numbers_found(police.workspace, place, str)
+    assert (found.name, found.title, found.hint) == ("on_call", f"Rufbereitschaft · {place}", "02154 000-000")
+    assert numbers_found(police.workspace, "Kempen", str) == ()
+    assert numbers_found(police.workspace, "r", str) == ()

@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.presenters.about import grouped
 from desktop.ui.about_screen import AboutScreen
-from desktop.ui.sheet import Sheet
+from desktop.ui.fact_table import FactTable
+from desktop.ui.licence_sheet import LicenceSheet
+from desktop.ui.licences import parts
 from desktop.ui.theme.theme import Theme
 from desktop.workspace.local import VERSION
 from tests.helpers.company import Member
@@ -27,16 +29,19 @@ def screen(qtbot: QtBot, themed: Theme, police: Member) -> AboutScreen:
 
 
 def test_what_it_says(screen: AboutScreen, police: Member) -> None:
-    """The version, the person, the fingerprint and the names of the parts stand on the screen, each once."""
+    """The version, the person, the fingerprint and the names of the parts stand on the screen."""
     QApplication.processEvents()
+    facts = [one.accessibleName() for one in screen.findChildren(FactTable) if one.isVisibleTo(screen)]
+    assert len(facts) == 2
+    for text in (f"Version: {VERSION}", "Person: Dienst A", grouped(police.workspace.root)):
+        assert sum(text in one for one in facts) == 1
     texts = [one.text() for one in screen.findChildren(QLabel) if one.isVisibleTo(screen)]
-    for text in (VERSION, "Dienst A", grouped(police.workspace.root)):
-        assert texts.count(text) == 1
     assert any("cryptography" in text and "Lucide" in text for text in texts)
 
 
 def test_the_texts_of_the_licences(screen: AboutScreen) -> None:
-    """The button opens the whole texts."""
+    """The button opens the texts of all parts."""
     screen.texts.click()
-    [sheet] = screen.findChildren(Sheet)
-    assert "Lucide" in sheet.text.toPlainText()
+    [sheet] = screen.findChildren(LicenceSheet)
+    assert sheet.choice.count() == len(parts())
+    assert "Apache License" in sheet.text.toPlainText()

@@ -47,6 +47,15 @@ def opened(
     return ask, answers
 
 
+def test_each_field_is_dressed(parent: QWidget, qtbot: QtBot) -> None:
+    """Every field is one to the theme, so that a moment too keeps room before its words."""
+    ask, _ = opened(qtbot, parent)
+    assert {field.property(theme.ROLE) for field in ask.fields.values()} == {"field"}
+    line = ask.fields["at"].findChild(QLineEdit)
+    assert line is not None
+    assert line.textMargins().left() > 0
+
+
 def test_enter_in_the_first_field_confirms(parent: QWidget, qtbot: QtBot) -> None:
     """The focus begins in the first field, and Enter there gives all answers once."""
     ask, answers = opened(qtbot, parent)

@@ -66,7 +66,8 @@ def test_everything_is_shown(view: DetailView, willich: Member, entity: bytes) -
     shown = detail(willich.workspace, entity)
     view.show_detail(shown)
     seen = words(view)
-    assert {str(shown.title), str(shown.route)} <= set(seen)
+    assert {"Häusliche Gewalt, Kind anwesend oder betroffen", "2 Kinder · Schiefbahn", str(shown.route)} <= set(seen)
+    assert shown.title == "Häusliche Gewalt, Kind anwesend oder betroffen · 2 Kinder · Schiefbahn"
     for section in shown.sections:
         lines = (line for fact in section.facts for word in (fact.label, fact.value) for line in word.split("\n"))
         assert {section.title, *lines} <= set(seen)

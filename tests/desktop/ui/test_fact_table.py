@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.facts import Fact, Section
-from desktop.ui.fact_table import fact_table
+from desktop.ui.fact_table import FactTable
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Theme
 
@@ -24,15 +24,16 @@ def plain(markup: str) -> list[str]:
 @pytest.mark.parametrize("stacked", [False, True])
 def test_labels_and_values_stand_in_order(*, stacked: bool, qtbot: QtBot, themed: Theme) -> None:
     """Every label stands before its value, beside or above it, and all lines of a value are there."""
-    made = fact_table(SECTION, stacked=stacked)
+    made = FactTable(SECTION)
     qtbot.addWidget(made)
+    made.stack(stacked=stacked)
     lines = [line for part in plain(made.text()) for line in part.split("\u2028") if line]
     assert lines == ["Name", "Kind Eins", "Worte", "<b>laut</b> & leise", "zwei Zeilen"]
 
 
 def test_nothing_written_is_markup(qtbot: QtBot, themed: Theme) -> None:
     """What somebody wrote is shown as written: no tag, no picture, no link comes of it."""
-    made = fact_table(Section("x", (Fact("Text", '<img src="file:///etc/hostname"><a href="x">y</a>'),)), stacked=False)
+    made = FactTable(Section("x", (Fact("Text", '<img src="file:///etc/hostname"><a href="x">y</a>'),)))
     qtbot.addWidget(made)
     assert "<img" not in made.text()
     assert "<a " not in made.text()
@@ -41,7 +42,7 @@ def test_nothing_written_is_markup(qtbot: QtBot, themed: Theme) -> None:
 
 def test_it_can_be_heard_and_selected(qtbot: QtBot, themed: Theme) -> None:
     """Who hears the page hears labels with their values, and all of it can be selected by key."""
-    made = fact_table(SECTION, stacked=False)
+    made = FactTable(SECTION)
     qtbot.addWidget(made)
     assert made.accessibleName().startswith("Name: Kind Eins. Worte: ")
     made.setSelection(0, 4)

@@ -96,6 +96,16 @@ def test_a_notification_is_opened(police: Member, palette: Palette, window: Note
     qtbot.waitUntil(lambda: ("notification", entity) in window.asked)
 
 
+def test_rows_end_before_the_bar(palette: Palette, qtbot: QtBot) -> None:
+    """However often the list is filled, its rows end where the scroll bar begins."""
+    for text in ("sperren", ""):
+        palette.line.setText(text)
+        palette.refresh()
+    qtbot.waitUntil(palette.list.verticalScrollBar().isVisible)
+    rect = palette.list.visualRect(palette.model.index(0, 0))
+    assert rect.right() < palette.list.viewport().width()
+
+
 def test_nothing_found_is_said(palette: Palette, qtbot: QtBot) -> None:
     """Where nothing matches the list says so, and Enter does nothing."""
     palette.line.setText("gibt es nicht")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.said import say
-from desktop.ui.parts import box, button, clear, frame, label, scrolled
+from desktop.ui.parts import PAGE, box, button, clear, frame, label, page, scrolled
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
 from tests.helpers.window import deleted_now
@@ -61,6 +61,15 @@ def test_spaces_grow_with_the_text(themed: Theme, qapp: QApplication, qtbot: QtB
     across = QWidget()
     qtbot.addWidget(across)
     assert box(across, "across").contentsMargins().top() == 0
+
+
+def test_pages_look_alike(themed: Theme, qtbot: QtBot) -> None:
+    """A page has its title first and is no wider than can be read; what frames it stands inside its margin."""
+    for framed, margin in ((False, 24), (True, 24 - themed.tokens.focus_width)):
+        made, layout = page("Abgleich", framed=framed)
+        qtbot.addWidget(made)
+        assert [one.text() for one in made.findChildren(QLabel)] == ["Abgleich"]
+        assert (made.maximumWidth(), layout.contentsMargins().left()) == (PAGE, margin)
 
 
 def test_scrolled_never_sideways(themed: Theme, qtbot: QtBot) -> None:

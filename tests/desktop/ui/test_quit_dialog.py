@@ -62,3 +62,12 @@ def test_only_where_there_is_a_tray(window: QWidget) -> None:
     buttons = {one.text(): one for one in dialog.findChildren(QPushButton)}
     assert "Im Hintergrund weiterlaufen" not in buttons
     assert [text for text, one in buttons.items() if one.isDefault()] == ["Abbrechen"]
+
+
+def test_it_is_no_higher_than_needed(window: QWidget) -> None:
+    """Heading and sentence stand close to each other, and the buttons at the end of their line."""
+    dialog, _ = asked(window, 2, background=True)
+    heading, sentence = dialog.findChildren(QLabel)
+    assert sentence.y() - heading.geometry().bottom() <= 16
+    last = dialog.findChildren(QPushButton)[-1]
+    assert abs(last.mapTo(dialog, last.rect().topRight()).x() - sentence.geometry().right()) <= 1

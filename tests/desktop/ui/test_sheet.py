@@ -66,3 +66,18 @@ def test_a_long_text_stands_alone(window: QWidget) -> None:
     assert made.text.toPlainText() == "<b>MIT</b>\nzweite Zeile"
     assert made.text.isReadOnly()
     assert not made.area.isVisible()
+
+
+@pytest.mark.parametrize(("lines", "scrolls"), [(1, False), (60, True)])
+def test_nothing_touches_focus_or_bar(window: QWidget, qtbot: QtBot, *, lines: int, scrolls: bool) -> None:
+    """What stands in the page keeps off the line of the focus, and off the bar where there is one."""
+    made = Sheet("Hilfe", window, (400, 300))
+    shown = [label(f"Satz {number}.") for number in range(lines)]
+    for one in shown:
+        made.content.addWidget(one)
+    made.show_now()
+    bar = made.area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.isVisible() is scrolls)
+    assert shown[0].y() >= 8
+    free = made.area.viewport().width() - shown[0].geometry().right() - 1
+    assert (free >= 8) is scrolls

@@ -45,6 +45,39 @@ def test_narrow_is_higher(row: WrappingRow) -> None:
     assert row.minimumSizeHint().width() == max(one.sizeHint().width() for one in row.findChildren(QPushButton))
 
 
+def test_no_line_is_left_with_a_rest(row: WrappingRow) -> None:
+    """On two lines both have about the same length: the last word is not left alone."""
+    buttons = row.findChildren(QPushButton)
+    widths = [one.sizeHint().width() for one in buttons]
+    row.setGeometry(0, 0, sum(widths), 200)
+    row.show()
+    ends = {one.y(): one.geometry().right() for one in buttons}
+    assert len(ends) == 2
+    assert max(ends.values()) < sum(widths) * 0.7
+
+
+def test_what_is_hidden_takes_no_room(row: WrappingRow) -> None:
+    """The first that is shown stands at the beginning, whatever is hidden before it."""
+    first, second, *_ = row.findChildren(QPushButton)
+    first.hide()
+    row.setGeometry(0, 0, 2000, 40)
+    row.show()
+    assert second.x() == 0
+
+
+def test_lines_may_end_at_the_end(themed: Theme, qtbot: QtBot) -> None:
+    """The buttons of a question stand at the end of its lines."""
+    row = WrappingRow(to_end=True)
+    qtbot.addWidget(row)
+    for text in ("Abbrechen", "Beenden", "Im Hintergrund weiterlaufen"):
+        row.add(QPushButton(text))
+    for width in (1000, 250):
+        row.setGeometry(0, 0, width, 200)
+        row.show()
+        ends = {one.y(): one.geometry().right() + 1 for one in row.findChildren(QPushButton)}
+        assert set(ends.values()) == {width}
+
+
 def test_the_layout_keeps_its_items(themed: Theme, qtbot: QtBot) -> None:
     """Items are counted, found, and taken out once."""
     row = WrappingRow()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.templates import template
 from desktop.presenters import form
+from desktop.ui.fact_table import FactTable
 from desktop.ui.form.check_page import CheckPage
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
@@ -21,7 +21,6 @@ def test_it_shows_who_receives_what(qtbot: QtBot, themed: Theme, police: Member)
     qtbot.addWidget(page)
     exam = form.examine(police.workspace, template("P01"))
     page.show_exam("Häusliche Gewalt", exam)
-    said = [one.text() for one in page.findChildren(QLabel)]
-    assert exam.receivers[0].name in said
-    assert exam.receivers[0].rule in said
+    said = " ".join(one.accessibleName() for one in page.findChildren(FactTable))
+    assert f"Stelle: {exam.receivers[0].name}. Grund: {exam.receivers[0].rule}" in said
     assert "Dienst A" in said

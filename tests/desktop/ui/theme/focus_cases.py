@@ -126,6 +126,13 @@ def tabs() -> QWidget:
     return made
 
 
+def searched() -> QWidget:
+    """A line to search by."""
+    made = QLineEdit("Name")
+    set_role(made, "search")
+    return made
+
+
 def dates() -> QWidget:
     """A date with a calendar to open."""
     made = QDateTimeEdit()
@@ -142,6 +149,7 @@ BUTTONS: Final[Mapping[str, Make]] = {
     "filter, checked": button("filter", checked=True),
     "nav": button("nav", checked=False),
     "nav, checked": button("nav", checked=True),
+    "start": button("start"),
     "tool": tool(),
     "tool, checked": tool(checked=True),
     "tabs": tabs,
@@ -152,6 +160,7 @@ CHOICES: Final[Mapping[str, Make]] = {
 }
 FIELDS: Final[Mapping[str, Make]] = {
     "line": lambda: QLineEdit("Name"),
+    "search": searched,
     "plain text": lambda: QPlainTextEdit("Text"),
     "text": lambda: QTextEdit("Text"),
     "combo box": combo,
@@ -161,7 +170,6 @@ FIELDS: Final[Mapping[str, Make]] = {
     "date with calendar": dates,
 }
 LISTS: Final[Mapping[str, Make]] = {"list": rows, "flush list": flush_rows, "table": table}
-FRAMES: Final[Mapping[str, Make]] = {"scroll area": area}
 
 
 def shown(qtbot: QtBot, make: Make) -> tuple[QWidget, QWidget, QLineEdit]:

@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.theme.look import Look, rule
@@ -37,6 +39,16 @@ def test_lengths_follow_the_scale(tmp_path: Path) -> None:
     """A length grows with the scale, and a line never vanishes."""
     look = Look(LIGHT, 1.5, tmp_path)
     assert (look.px(0), look.px(8), look.line, look.ring, look.height(8)) == (0, 12, 2, 3, 24)
+
+
+def test_a_sign_is_there_for_fine_screens_too(app: QApplication, tmp_path: Path) -> None:
+    """A sign for a background has its size with room before it, and a finer one beside it."""
+    url = Look(LIGHT, 1.0, tmp_path).sign("search", "red", 16, 9)
+    plain = Path(url.removeprefix('url("').removesuffix('")'))
+    assert QPixmap(str(plain)).size() == QSize(25, 16)
+    assert QPixmap(str(plain.with_name(f"{plain.stem}@2x.svg"))).size() == QSize(50, 32)
+    drawn = QPixmap(str(plain)).toImage()
+    assert {drawn.pixelColor(x, y).alpha() for x in range(9) for y in range(16)} == {0}
 
 
 def test_pictures_are_named_by_what_they_show(app: QApplication, tmp_path: Path) -> None:

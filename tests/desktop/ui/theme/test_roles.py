@@ -128,6 +128,15 @@ def test_a_label_shows_an_icon(qtbot: QtBot, dressed: Theme) -> None:
     assert label.pixmap().deviceIndependentSize().toSize() == QSize(18, 18)
 
 
+def test_an_icon_may_be_larger(app: QApplication, qtbot: QtBot, dressed: Theme) -> None:
+    """The sign of the program keeps a size of its own, which follows the scale."""
+    label = QLabel()
+    qtbot.addWidget(label)
+    set_icon(label, "shield-check", "accent", 28)
+    dressed.apply(app, Mode.light, 2.0)
+    assert label.pixmap().deviceIndependentSize().toSize() == QSize(56, 56)
+
+
 def test_fields_of_qt_get_what_the_sheet_cannot_give(qtbot: QtBot, dressed: Theme) -> None:
     """A combo box draws its rows by the style sheet, and a spin box keeps room before its number."""
     combo, spin = QComboBox(), QSpinBox()

@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.ui.theme.roles import set_role
 from desktop.ui.theme.theme import Mode, Theme
-from tests.desktop.ui.theme.focus_cases import FIELDS, SHARE_OF_A_RING, SHOWING, ring
+from tests.desktop.ui.theme.focus_cases import FIELDS, SHARE_OF_A_RING, SHOWING, ring, shown
 from tests.helpers.contrasts import pixels_that_show, seen
+
+TEXTS = ("plain text", "text")
 
 
 @SHOWING
@@ -29,6 +32,24 @@ def test_it_is_large_enough_to_hit(app: QApplication, qtbot: QtBot, dressed: The
     qtbot.addWidget(made)
     made.ensurePolished()
     assert made.sizeHint().height() >= 32 * scale
+
+
+@SHOWING
+@pytest.mark.parametrize("focused", [False, True])
+def test_words_begin_below_each_other(*, qtbot: QtBot, dressed: Theme, focused: bool) -> None:
+    """In a form of all kinds of fields every word begins at the same line, with the focus or without it."""
+    starts = {}
+    for name in ("line", "plain text", "text", "combo box", "number", "date"):
+        _, field, before = shown(qtbot, FIELDS[name])
+        set_role(field, "field")
+        (field if focused else before).setFocus()
+        image = seen(field)
+        high = range(image.height() // 2 - 5, image.height() // 2 + 5) if name not in TEXTS else range(8, 24)
+        ground = image.pixelColor(6, 6).name()
+        starts[name] = next(
+            x for x in range(6, image.width()) if any(image.pixelColor(x, y).name() != ground for y in high)
+        )
+    assert max(starts.values()) - min(starts.values()) <= 2, starts
 
 
 @pytest.mark.parametrize("case", FIELDS)

@@ -1,0 +1,38 @@
+"""A section of facts as a card: a heading, and the facts beside their labels or, where it is narrow, under them.
+
+It must not know what the facts are of.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from desktop.presenters.facts import Section
+from desktop.ui.fact_table import FactTable
+from desktop.ui.parts import box, label
+from desktop.ui.theme import theme
+from desktop.ui.theme.roles import set_role
+
+_SIDE_BY_SIDE: Final = 352
+_MARGIN: Final = 16
+
+
+class FactCard(QFrame):
+    """One section."""
+
+    def __init__(self, section: Section, parent: QWidget | None = None) -> None:
+        """Show a section."""
+        super().__init__(parent)
+        set_role(self, "card")
+        layout = box(self, space=12, margin=_MARGIN)
+        layout.addWidget(label(section.title, "section"))
+        self.table = FactTable(section)
+        layout.addWidget(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put labels above what they label where there is no room beside it."""
+        super().resizeEvent(event)
+        self.table.stack(stacked=event.size().width() / theme.current().scale < _SIDE_BY_SIDE)
