@@ -195,7 +195,7 @@ def _at(event: Event) -> int:
 
 def _moment(event: Event) -> Moment:
     body = event.body
-    text = body.to if isinstance(body, PhoneHandover) else getattr(body, "reason", "")
+    call = body if isinstance(body, PhoneHandover) else None
     return Moment(
         event=event.id,
         type=event.type.partition(".")[2],
@@ -205,7 +205,8 @@ def _moment(event: Event) -> Moment:
         device=event.author.device,
         unit=event.author.unit,
         person=getattr(body, "person", ""),
-        text=text,
+        text=call.to if call else getattr(body, "reason", ""),
+        called_at=call.at if call else "",
     )
 
 
@@ -246,7 +247,7 @@ def receipts_due(state: Notification, unit: str) -> tuple[bytes, ...]:
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=2,
+    fold_version=3,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,

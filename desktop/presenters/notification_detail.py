@@ -16,6 +16,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import joined, say
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
+from desktop.presenters.calls import call_words
 from desktop.presenters.chips import Chip, Tone, span, state_chip
 from desktop.presenters.facts import Fact, Section, sections
 from desktop.presenters.notification_list import chips_of, title_of
@@ -237,11 +238,12 @@ def _entry(workspace: Workspace, moment: Moment) -> Entry:
     name = moment.person or (person.name if person else "")
     waits = "" if moment.seq else "noch nicht übermittelt"
     day, time = clock_or_day(moment.at, workspace.now()), clock(moment.at)
+    called = moment.type == "phone_handover"
     return Entry(
         time=time if day == time else joined((day, time), " "),
-        what=step_word(moment.type),
+        what=call_words(moment.text, moment.called_at, workspace.now()) if called else step_word(moment.type),
         who=joined((name, agency_name(workspace, moment.unit)), ", "),
-        text=joined((moment.text, waits, "später als eine andere" if moment.superseded else "")),
+        text=joined(("" if called else moment.text, waits, "später als eine andere" if moment.superseded else "")),
         icon=state_chip(moment.type).icon,
         faint=moment.superseded,
     )

@@ -60,6 +60,14 @@
       <translation>The directory is not here yet; please synchronise once.</translation>
     </message>
     <message>
+      <source>Telefonisch übergeben {when} an {to}</source>
+      <translation>Handed over by telephone {when} to {to}</translation>
+    </message>
+    <message>
+      <source>Telefonisch übergeben an {to}</source>
+      <translation>Handed over by telephone to {to}</translation>
+    </message>
+    <message>
       <source>Nicht zugestellt</source>
       <translation>Not delivered</translation>
     </message>

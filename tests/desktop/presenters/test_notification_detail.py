@@ -235,15 +235,20 @@ def test_the_timeline(company: Company, police: Member, willich: Member) -> None
     handed = PhoneHandover("Dienst A", "Rufdienst A", "2026-09-21T16:00:00+02:00")
     notifications.phone_handover(police.workspace, entity, handed)
     entries = of(police, entity).timeline
-    assert [entry.what for entry in entries] == ["Gemeldet", "Zugestellt", "Telefonisch übergeben"]
+    assert [entry.what for entry in entries] == [
+        "Gemeldet",
+        "Zugestellt",
+        "Telefonisch übergeben um 16:00 Uhr an Rufdienst A",
+    ]
     assert entries[0].who == "Dienst A, Polizei Viersen"
     assert entries[1].who == "Person 2, Jugendamt Willich"
-    assert entries[2].text == "Rufdienst A · noch nicht übermittelt"
+    assert entries[2].text == "noch nicht übermittelt"
     assert all(entry.icon in icons.names() for entry in entries)
     company.everybody_syncs()
-    assert of(willich, entity).timeline[2].text == "Rufdienst A"
+    assert of(willich, entity).timeline[2].text == ""
     company.clock.time += DAY
     assert of(willich, entity).timeline[0].time == "Gestern 16:13"
+    assert of(willich, entity).timeline[2].what == "Telefonisch übergeben gestern um 16:00 Uhr an Rufdienst A"
 
 
 def test_a_reason_is_no_date(company: Company, police: Member, willich: Member) -> None:
