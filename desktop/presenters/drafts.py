@@ -13,6 +13,7 @@ import msgspec
 
 from desktop.domain.said import Said, joined, say
 from desktop.presenters.agreement import category_title
+from desktop.presenters.calls import Call
 from desktop.presenters.chips import state_chip, urgency_chip
 from desktop.presenters.notification_list import Card
 from desktop.presenters.times import clock_or_day, moment
@@ -26,7 +27,7 @@ _UNREADABLE: Final = "Dieser Entwurf ist nicht lesbar."
 class Draft(msgspec.Struct, frozen=True):
     """A draft: its notification's id to be, the document as far as it is written, the field last written in.
 
-    `quick` says that it is written on the immediate form.
+    `quick` says that it is written on the immediate form, `call` by which telephone call it was handed over already.
     """
 
     id: bytes
@@ -36,6 +37,7 @@ class Draft(msgspec.Struct, frozen=True):
     quick: bool = False
     field: str = ""
     discarded: bool = False
+    call: Call | None = None
 
 
 @dataclass(frozen=True, slots=True)

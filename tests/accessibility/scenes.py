@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.app.passphrase import PassphraseChange
 from desktop.presenters import drafts
+from desktop.presenters.calls import Call
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
 from desktop.ui.about_screen import AboutScreen
@@ -25,7 +26,7 @@ from desktop.ui.palette import Palette
 from desktop.ui.quit_dialog import QuitDialog
 from desktop.ui.steps import StepTaker
 from desktop.ui.sync_screen import SyncScreen
-from tests.accessibility.cast import draft
+from tests.accessibility.cast import CASEWORKER, draft
 from tests.accessibility.locked_scenes import LOCKED
 from tests.accessibility.stage import NARROW, SIZE, SpokenWindow, Stage
 from tests.helpers.accessible import settled, wait_until
@@ -110,6 +111,14 @@ def _form(stage: Stage, code: str, urgency: str, *, filled: bool = False) -> tup
 
 def _new_form(code: str, urgency: str, stage: Stage) -> QWidget:
     return _form(stage, code, urgency)[0]
+
+
+def _called_form(stage: Stage) -> QWidget:
+    """A form in which a telephone call is noted."""
+    window, form = _form(stage, "", "immediate")
+    form.receiver.note.fill(Call(CASEWORKER, "2026-09-21T16:00:00+02:00"))
+    settled()
+    return window
 
 
 def _wrong_form(code: str, urgency: str, stage: Stage) -> QWidget:
@@ -288,6 +297,7 @@ SCREENS: Final[dict[str, Scene]] = {
     "notifications, narrow detail": partial(_narrow, reading=True),
     "immediate form": partial(_new_form, "", "immediate"),
     "immediate form, wrong": partial(_wrong_form, "", "immediate"),
+    "immediate form, called": _called_form,
     "form P01": partial(_full_form, "P01"),
     "form P01, new and wrong": partial(_wrong_form, "P01", "urgent"),
     "form J01": partial(_full_form, "J01"),

@@ -129,6 +129,7 @@ class FormScreen(QWidget):
         layout = box(made, space=16, margin=_TOP)
         self.receiver = ReceiverCard(self._desk.workspace, self._draft.category)
         self.receiver.listen(self._touched)
+        self.receiver.note.listen(self._touched)
         self.rule = RuleCard()
         layout.addWidget(self.receiver)
         layout.addWidget(self.rule)
@@ -151,6 +152,7 @@ class FormScreen(QWidget):
     def _fill(self, saved_at: int) -> None:
         self.body.fill(self._draft.document)
         self.receiver.fill(self._draft.document)
+        self.receiver.note.fill(self._draft.call)
         if saved_at:
             self.saved.setText(tr(drafts.saved_words(saved_at)))
         self.show_form()
@@ -208,6 +210,7 @@ class FormScreen(QWidget):
             self._actions = [
                 bind("send", self, self.send),
                 bind("save", self, self.save_now),
+                bind("note_call", self, self.receiver.note.ask),
                 bind("back", self, self.leave),
             ]
             self._order.start()
@@ -251,6 +254,7 @@ class FormScreen(QWidget):
             document=made,
             category=str(made.get("category", self._draft.category)),
             urgency=str(made.get("urgency", self._draft.urgency)),
+            call=self.receiver.note.call,
         )
 
     def save_now(self) -> None:

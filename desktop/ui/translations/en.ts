@@ -544,6 +544,10 @@
       <translation>The notification will follow automatically as soon as there is a connection.</translation>
     </message>
     <message>
+      <source>Noch nicht übermittelt.</source>
+      <translation>Not transmitted yet.</translation>
+    </message>
+    <message>
       <source>Zuständig: {name}.</source>
       <translation>Responsible: {name}.</translation>
     </message>
@@ -1292,6 +1296,10 @@
       <translation>Send</translation>
     </message>
     <message>
+      <source>Anruf festhalten</source>
+      <translation>Note a call</translation>
+    </message>
+    <message>
       <source>Entwurf sichern</source>
       <translation>Save draft</translation>
     </message>
@@ -1514,6 +1522,22 @@
     <message>
       <source>Das Einrichten gelang nicht.</source>
       <translation>Setting up did not succeed.</translation>
+    </message>
+    <message>
+      <source>Wird im Verlauf der Meldung festgehalten, sobald Sie sie senden, für beide Seiten.</source>
+      <translation>Noted in the history of the notification as soon as you send it, for both sides.</translation>
+    </message>
+    <message>
+      <source>Anruf ändern …</source>
+      <translation>Change call …</translation>
+    </message>
+    <message>
+      <source>Anruf entfernen</source>
+      <translation>Remove call</translation>
+    </message>
+    <message>
+      <source>Festhalten</source>
+      <translation>Record</translation>
     </message>
     <message>
       <source>Prüfen</source>
@@ -1996,6 +2020,14 @@
       <translation>It repeats every 2 minutes until someone acts.</translation>
     </message>
     <message>
+      <source>Gesprochen mit (Name oder Stelle)</source>
+      <translation>Spoken to (name or unit)</translation>
+    </message>
+    <message>
+      <source>Zeitpunkt des Anrufs</source>
+      <translation>Time of the call</translation>
+    </message>
+    <message>
       <source>Eingang bestätigen als {person}, {unit}?</source>
       <translation>Acknowledge receipt as {person}, {unit}?</translation>
     </message>
@@ -2048,10 +2080,6 @@
       <translation>Will be recorded in the history of the notification, for both sides.</translation>
     </message>
     <message>
-      <source>Festhalten</source>
-      <translation>Record</translation>
-    </message>
-    <message>
       <source>Telefonische Übergabe festgehalten.</source>
       <translation>Handover by telephone recorded.</translation>
     </message>
@@ -2102,14 +2130,6 @@
     <message>
       <source>Grund (freiwillig)</source>
       <translation>Reason (optional)</translation>
-    </message>
-    <message>
-      <source>Gesprochen mit (Name oder Stelle)</source>
-      <translation>Spoken to (name or unit)</translation>
-    </message>
-    <message>
-      <source>Zeitpunkt des Anrufs</source>
-      <translation>Time of the call</translation>
     </message>
     <message>
       <source>Bemerkung (freiwillig)</source>
