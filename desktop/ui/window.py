@@ -20,7 +20,7 @@ from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.copying import forget_copied
 from desktop.ui.desk import Backstage, Desk
-from desktop.ui.form.opening import forms_in, open_form
+from desktop.ui.form.opening import forms_in, open_form, put_forms, take_forms
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.screens import AREAS
 from desktop.ui.theme import theme
@@ -86,7 +86,7 @@ class Window(QMainWindow):
         return self._build(self.desk, {name: own.preference(name) for name in _KEPT})
 
     def _build(self, desk: Desk, kept: dict[str, str]) -> Workplace:
-        self.workplace = Workplace(Around(desk, self.actions_bound, self, self.appearance))
+        self.workplace = Workplace(self._around(desk))
         self.setCentralWidget(self.workplace)
         bind = self.actions_bound.bind
         bind("lock", self.workplace, self._wishes.lock)
@@ -96,17 +96,23 @@ class Window(QMainWindow):
         self._restore(self.workplace, kept)
         return self.workplace
 
+    def _around(self, desk: Desk) -> Around:
+        return Around(desk, self.actions_bound, self, self.appearance)
+
     def rebuild(self, appearance: Appearance) -> None:
         """Make everything anew in another language or size, at the same place."""
         self.appearance = appearance
         if self.workplace is None or self.desk is None:
             return
         kept, screen = self._place(self.workplace), self.workplace.screen_of("notifications")
+        forms = take_forms(self.workplace)
         entity = screen.entity if isinstance(screen, NotificationsScreen) else None
         self.actions_bound.use_letters(on=appearance.letters)
-        built = self._build(self.desk, kept).screen_of("notifications")
+        workplace = self._build(self.desk, kept)
+        built = workplace.screen_of("notifications")
         if entity is not None and isinstance(built, NotificationsScreen):
             built.choose_entity(entity)
+        put_forms(self._around(self.desk), workplace, forms)
 
     def put_away(self) -> None:
         """Take away everything of a profile at once: dialogs, screens, what was copied."""
@@ -147,8 +153,7 @@ class Window(QMainWindow):
     def write(self, draft: bytes | None, category: str, urgency: str) -> None:
         """Open a form."""
         if self.workplace is not None and self.desk is not None:
-            around = Around(self.desk, self.actions_bound, self, self.appearance)
-            open_form(around, self.workplace, draft, category, urgency)
+            open_form(self._around(self.desk), self.workplace, draft, category, urgency)
 
     def announce(self, text: str, *, assertive: bool = False) -> None:
         """Tell those who hear the screen."""

@@ -137,7 +137,7 @@ def _check_page(stage: Stage) -> QWidget:
     window, form = _form(stage, "P01", "urgent", filled=True)
     form.send()
     settled()
-    assert form.back_button.isVisible(), "the document has to be whole"
+    assert form.footer.back.isVisible(), "the document has to be whole"
     return window
 
 

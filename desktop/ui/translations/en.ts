@@ -1568,6 +1568,10 @@
       <translation>{label} (optional)</translation>
     </message>
     <message>
+      <source>Sichern und senden, sobald online</source>
+      <translation>Save and send once online</translation>
+    </message>
+    <message>
       <source>Aufenthalt und Wohnort</source>
       <translation>Whereabouts and residence</translation>
     </message>
@@ -1706,10 +1710,6 @@
     <message>
       <source>Neue Meldung</source>
       <translation>New notification</translation>
-    </message>
-    <message>
-      <source>Sichern und senden, sobald online</source>
-      <translation>Save and send once online</translation>
     </message>
     <message>
       <source>Meldung gesichert. Sie wird gesendet, sobald eine Verbindung besteht.</source>

@@ -58,7 +58,7 @@ def test_an_immediate_notification_takes_at_most_twelve_keys_and_seven_questions
     go_offline(window)
     keyboard.press(Qt.Key.Key_N, CTRL | SHIFT)
     form = form_of(window)
-    assert form.send_button.text() == "Sichern und senden, sobald online"
+    assert form.footer.send.text() == "Sichern und senden, sobald online"
     keyboard.type("Schiefbahn")
     keyboard.press(Qt.Key.Key_Tab)
     keyboard.type("2")
@@ -141,7 +141,7 @@ def leave_by_key(_window: Window, form: FormScreen) -> None:
 
 def leave_the_field(_window: Window, form: FormScreen) -> None:
     """Go to another field."""
-    form.discard_button.setFocus()
+    form.footer.discard.setFocus()
 
 
 @pytest.mark.parametrize("leave", [leave_by_area, leave_by_lock, leave_by_quitting, leave_by_key, leave_the_field])
@@ -260,7 +260,7 @@ def test_a_refusal_keeps_the_form_and_its_text(window: Window, police: Member) -
     form.body.fill(complete())
     form._refused(Refused("waiting_for_admission", "Dieses Gerät ist noch nicht zugelassen."))
     assert "nicht zugelassen" in words(form.summary)
-    assert form.send_button.isEnabled()
+    assert form.footer.send.isEnabled()
     assert form.isVisible()
 
 
