@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
 
+from desktop.presenters import drafts
 from desktop.presenters.notification_list import Filter
 from desktop.ui.actions import Actions
 from desktop.ui.announcing import Announcer
@@ -21,6 +22,7 @@ from desktop.ui.around import Around
 from desktop.ui.copying import forget_copied
 from desktop.ui.desk import Backstage, Desk
 from desktop.ui.form.opening import forms_in, open_form, put_forms, take_forms
+from desktop.ui.left_open_dialog import ask_about_left_open
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.screens import AREAS
 from desktop.ui.theme import theme
@@ -83,7 +85,9 @@ class Window(QMainWindow):
         self.actions_bound.use_letters(on=self.appearance.letters)
         self.desk = Desk(backstage, self)
         own = self.desk.workspace.own
-        return self._build(self.desk, {name: own.preference(name) for name in _KEPT})
+        built = self._build(self.desk, {name: own.preference(name) for name in _KEPT})
+        ask_about_left_open(self._around(self.desk), self)
+        return built
 
     def _build(self, desk: Desk, kept: dict[str, str]) -> Workplace:
         self.workplace = Workplace(self._around(desk))
@@ -192,7 +196,7 @@ class Window(QMainWindow):
         return {"area": workplace.area, "filter": str(screen.filter), "search": screen.search.text()}
 
     def keep_place(self) -> None:
-        """Remember size and place of the window, and what it shows."""
+        """Remember size and place of the window and what it shows, before an orderly end."""
         self._settings.setValue("window/geometry", self.saveGeometry())
         if self.workplace is None or self.desk is None:
             return
@@ -212,6 +216,7 @@ class Window(QMainWindow):
 
 
 def _keep(workspace: Workspace, preferences: dict[str, str]) -> None:
+    drafts.end_writing(workspace)
     for name, value in preferences.items():
         workspace.own.keep_preference(name, value)
 

@@ -17,10 +17,12 @@ from desktop.presenters.calls import Call
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
 from desktop.ui.about_screen import AboutScreen
+from desktop.ui.around import Around
 from desktop.ui.ask import Ask
 from desktop.ui.drafts_screen import DraftsScreen
 from desktop.ui.form.opening import forms_in
 from desktop.ui.form.screen import FormScreen
+from desktop.ui.left_open_dialog import LeftOpenDialog
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.palette import Palette
 from desktop.ui.quit_dialog import QuitDialog
@@ -256,6 +258,14 @@ def _quit(stage: Stage, *, background: bool) -> QWidget:
     return _dialog(window)
 
 
+def _left_open(stage: Stage) -> QWidget:
+    window, member = stage.police(), stage.cast.police
+    made = draft(member, "P01", "immediate", quick=True)
+    assert window.desk is not None
+    LeftOpenDialog(Around(window.desk, window.actions_bound, window, stage.appearance), made, "03:10:41", window).open()
+    return _dialog(window)
+
+
 def _notice(stage: Stage) -> QWidget:
     window = stage.willich()
     assert window.workplace is not None
@@ -280,6 +290,7 @@ DIALOGS: Final[dict[str, Scene]] = {
     "ask: close": partial(_ask, "closed", "acknowledged"),
     "ask: wrong": _wrong_answer,
     "ask: passphrase": _passphrase,
+    "draft left open": _left_open,
     "quit": partial(_quit, background=False),
     "quit, background": partial(_quit, background=True),
 }

@@ -50,7 +50,7 @@ class Autosave(QObject):
             return
         self._changed = False
         draft = self._take()
-        self._desk.do(lambda workspace: drafts.save(workspace, draft), self._saved, self._failed, send=False)
+        self._desk.do(lambda workspace: drafts.save_open(workspace, draft), self._saved, self._failed, send=False)
 
     def stop(self) -> None:
         """Save nothing more: the form is gone, or its draft sent or discarded."""

@@ -54,8 +54,11 @@ def _made(around: Around, place: Workplace, draft: Draft, saved_at: int) -> Form
     def close() -> None:
         place.remove_screen(made)
         made.setParent(None)
+        around.desk.do(lambda workspace: drafts.end_writing(workspace, draft.id), send=False)
 
     made = FormScreen(around, draft, close, saved_at)
+    if saved_at:
+        around.desk.do(lambda workspace: drafts.begin_writing(workspace, draft.id), send=False)
     return made
 
 

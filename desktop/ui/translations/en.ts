@@ -1804,6 +1804,18 @@
       <translation>Read: {name}</translation>
     </message>
     <message>
+      <source>Später</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <source>Das Programm wurde unerwartet beendet. Prüfen Sie den letzten Satz.</source>
+      <translation>The program ended unexpectedly. Check the last sentence.</translation>
+    </message>
+    <message>
+      <source>Ihr Entwurf ist wieder da, Stand {time} Uhr.</source>
+      <translation>Your draft is back, as of {time}.</translation>
+    </message>
+    <message>
       <source>Schließen</source>
       <translation>Close</translation>
     </message>
