@@ -12,6 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from desktop.domain.said import Said, joined, say
+from desktop.presenters import sender
 from desktop.presenters.agreement import category_title
 from desktop.presenters.calls import Call
 from desktop.presenters.chips import state_chip, urgency_chip
@@ -19,8 +20,6 @@ from desktop.presenters.notification_list import Card
 from desktop.presenters.times import clock_or_day, moment
 from desktop.workspace.workspace import Workspace
 
-_REMEMBERED: Final = ("name", "phone", "function", "unit")
-_PREFERENCE: Final = "sender/"
 _WRITING: Final = "writing"
 _UNREADABLE: Final = "Dieser Entwurf ist nicht lesbar."
 
@@ -52,21 +51,8 @@ class Listed:
 
 def new_draft(workspace: Workspace, person: str, category: str, urgency: str, *, quick: bool) -> Draft:
     """Begin a draft, with whom to ask as it was the last time."""
-    own = workspace.own
-    sender = {name: own.preference(_PREFERENCE + name) for name in _REMEMBERED}
-    sender["name"] = sender["name"] or person
-    sender["unit"] = sender["unit"] or _own_unit(workspace)
-    document: dict[str, Any] = {
-        "category": category,
-        "urgency": urgency,
-        "sender": {name: value for name, value in sender.items() if value},
-    }
+    document: dict[str, Any] = {"category": category, "urgency": urgency, "sender": sender.known(workspace, person)}
     return Draft(workspace.new_id(), category, urgency, document, quick=quick)
-
-
-def _own_unit(workspace: Workspace) -> str:
-    known = workspace.directory.units.get(workspace.unit)
-    return known.name if known else ""
 
 
 def save(workspace: Workspace, draft: Draft) -> int:
@@ -150,15 +136,6 @@ def forget_discarded(workspace: Workspace) -> None:
     """Remove what was discarded, for good."""
     while (found := discarded(workspace)) is not None:
         workspace.own.discard_draft(found.id)
-
-
-def remember_sender(workspace: Workspace, document: dict[str, Any]) -> None:
-    """Remember whom to ask, for the next draft."""
-    found = document.get("sender")
-    sender = found if isinstance(found, dict) else {}
-    for name in _REMEMBERED:
-        if value := sender.get(name):
-            workspace.own.keep_preference(_PREFERENCE + name, str(value))
 
 
 def saved_words(at: int) -> Said:

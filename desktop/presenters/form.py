@@ -18,7 +18,7 @@ from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.override import choices
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
-from desktop.presenters import drafts, notifications, notifying
+from desktop.presenters import drafts, notifications, notifying, sender
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, unit_name
 from desktop.presenters.drafts import Draft
 from desktop.presenters.form_document import row_path, steps
@@ -135,7 +135,7 @@ def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
         if draft.call is not None and not known:
             body = PhoneHandover(person, draft.call.to, draft.call.at)
             notifications.phone_handover(workspace, _first(workspace, draft), body)
-        drafts.remember_sender(workspace, draft.document)
+        sender.remember(workspace, draft.document)
         drafts.forget_discarded(workspace)
         workspace.own.discard_draft(draft.id)
     return _first(workspace, draft)

@@ -240,6 +240,10 @@
       <translation>Enter your name, at most 200 characters.</translation>
     </message>
     <message>
+      <source>Geben Sie eine Rufnummer an, etwa 030 23125 000.</source>
+      <translation>Enter a telephone number, such as 030 23125 000.</translation>
+    </message>
+    <message>
       <source>Mindestens 10 Zeichen.</source>
       <translation>At least 10 characters.</translation>
     </message>
@@ -1904,8 +1908,28 @@
       <translation>This is how other units see you, for example in the acknowledgement of receipt.</translation>
     </message>
     <message>
+      <source>Ihre Rufnummer für Rückfragen</source>
+      <translation>Your number for queries</translation>
+    </message>
+    <message>
+      <source>Sie steht in jeder Meldung, die Sie schreiben. Ändern: Einstellungen.</source>
+      <translation>It stands in every notification you write. To change it: Settings.</translation>
+    </message>
+    <message>
       <source>Die Passphrase schützt alles auf diesem Gerät. Niemand kann sie wiederherstellen. Mehrere Wörter, die nicht zusammengehören, lassen sich gut merken.</source>
       <translation>The passphrase protects everything on this device. Nobody can recover it. Several words that do not belong together are easy to remember.</translation>
+    </message>
+    <message>
+      <source>&amp;Rufnummer für Rückfragen an Sie</source>
+      <translation>N&amp;umber for queries to you</translation>
+    </message>
+    <message>
+      <source>Rufnummer gesichert.</source>
+      <translation>Number saved.</translation>
+    </message>
+    <message>
+      <source>Sie steht in jeder Meldung, die Sie schreiben, und lässt sich dort ändern.</source>
+      <translation>It stands in every notification you write, and can be changed there.</translation>
     </message>
     <message>
       <source>Neue Sofortmeldung. Bitte entsperren und den Eingang bestätigen.</source>
@@ -2006,6 +2030,10 @@
     <message>
       <source>Sprache und Darstellung</source>
       <translation>Language and display</translation>
+    </message>
+    <message>
+      <source>Rückfragen</source>
+      <translation>Queries</translation>
     </message>
     <message>
       <source>Sperren und Passphrase</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.presenters import drafts
+from desktop.presenters import drafts, sender
 from desktop.presenters.drafts import Draft
 from tests.helpers.company import ASD, POLICE, Member, founded
 
@@ -31,11 +31,11 @@ def test_a_draft_survives_a_restart(member: Member) -> None:
 
 def test_a_new_draft_names_whom_to_ask(member: Member) -> None:
     """Name and unit are filled in from the start, the number as it was the last time."""
-    drafts.remember_sender(member.workspace, {"sender": {"phone": "030 23125 001"}})
-    sender = begun(member).document["sender"]
-    assert sender["name"] == "Dienst A"
-    assert sender["phone"] == "030 23125 001"
-    assert sender["unit"]
+    sender.keep_phone(member.workspace, "030 23125 001")
+    named = begun(member).document["sender"]
+    assert named["name"] == "Dienst A"
+    assert named["phone"] == "030 23125 001"
+    assert named["unit"]
 
 
 def test_the_latest_stands_first(member: Member) -> None:

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
-from desktop.presenters import drafts
+from desktop.presenters import drafts, sender
 from desktop.presenters.strip import Standing
 from desktop.ui.form.autosave import EVERY_MS
 from desktop.ui.form.full_body import FullBody
@@ -26,7 +26,7 @@ from desktop.ui.window import Window
 from tests.desktop.ui.form.conftest import CTRL, SHIFT, Keyboard, form_of
 from tests.helpers.company import ASD, KEMPEN, Member
 from tests.helpers.showing import SHOWING
-from tests.helpers.window import Backstage
+from tests.helpers.window import Backstage, deleted_now
 
 pytestmark = SHOWING
 
@@ -54,7 +54,7 @@ def test_an_immediate_notification_takes_at_most_twelve_keys_and_seven_questions
     window: Window, keyboard: Keyboard, police: Member, qtbot: QtBot
 ) -> None:
     """Two children in Schiefbahn, offline, by keyboard alone: saved, not called sent, with what to do now."""
-    police.workspace.own.keep_preference("sender/phone", "030 23125 001")
+    sender.keep_phone(police.workspace, "030 23125 001")
     go_offline(window)
     keyboard.press(Qt.Key.Key_N, CTRL | SHIFT)
     form = form_of(window)
@@ -92,6 +92,25 @@ def test_the_immediate_form_has_seven_questions_five_of_them_needed(window: Wind
     assert isinstance(body, QuickBody)
     assert len(body.questions) == 7
     assert sum(question.needed for question in body.questions) == 5
+
+
+def test_a_number_said_once_is_asked_for_no_more(window: Window, police: Member) -> None:
+    """With the number of the enrolment whom to ask is filled in from the first form on, and lacks nothing."""
+    assert "Geben Sie eine Rufnummer für Rückfragen an." in problems(start(window))
+    form_of(window).leave()
+    deleted_now()
+    sender.keep_phone(police.workspace, "030 23125 001")
+    form = start(window)
+    assert isinstance(form.body, QuickBody)
+    asked = form.body.fields
+    assert (asked["sender.name"].value(), asked["sender.phone"].value()) == ("Dienst A", "030 23125 001")
+    assert "Geben Sie eine Rufnummer" not in problems(form)
+
+
+def problems(form: FormScreen) -> str:
+    """What a form that is to be sent lacks."""
+    form.send()
+    return words(form.summary)
 
 
 def test_killed_while_typing_two_keys_lead_back_to_the_text(
