@@ -73,6 +73,7 @@ def _person(easel: Easel) -> EnrolScreen:
 def _done(easel: Easel) -> None:
     screen = _person(easel)
     screen.person.name.setText("Eingang Kempen")
+    screen.person.phone.setText("030 23125 003")
     for field in (screen.person.passphrase.first, screen.person.passphrase.second):
         field.line.setText(_PHRASE)
     screen.next.click()

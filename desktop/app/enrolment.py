@@ -37,6 +37,7 @@ from desktop.keys.invites import Invite, InviteTerms, read_invite, read_letters
 from desktop.keys.passphrase import check_new_passphrase
 from desktop.keys.problems import NoKeyring
 from desktop.keys.profile import Locks
+from desktop.presenters.sender import checked_phone
 from desktop.presenters.times import spoken, written
 from desktop.presenters.words import role_words
 from desktop.sync.worker import Report
@@ -82,6 +83,10 @@ class Enrolment:
         """Refuse what is no name of one line; raises `Refused`."""
         checked_person(name)
 
+    def check_phone(self, number: str) -> None:
+        """Refuse what is no telephone number; raises `Refused`."""
+        checked_phone(number)
+
     def check_passphrase(self, passphrase: str) -> None:
         """Refuse a new passphrase that does not keep to the rules; raises `Refused`."""
         check_new_passphrase(passphrase)
@@ -101,7 +106,7 @@ class Enrolment:
         folder = next_folder(self._profile)
         if has_profile(folder):
             raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
-        newcomer = Newcomer(invite, checked_person(request.person), self._ca_file)
+        newcomer = Newcomer(invite, checked_person(request.person), self._ca_file, request.phone)
         locks = Locks(request.passphrase)
         boundary, answers = Boundary(), list[Answer]()
         with boundary, making(folder):

@@ -23,6 +23,7 @@ from desktop.keys.identity import generate
 from desktop.keys.invites import Invite, InviteTerms, read_invite, redeem
 from desktop.keys.profile import Locks
 from desktop.presenters.agreement import unit_name
+from desktop.presenters.sender import checked_phone, keep_phone
 from desktop.presenters.standing import enrolment_state, standing
 from desktop.presenters.words import standing_word
 from desktop.sync.failures import RequestFailed
@@ -49,11 +50,15 @@ Tell = Callable[[Step], None]
 
 @dataclass(frozen=True, slots=True)
 class Newcomer:
-    """Somebody who comes in: by which invite, under which name, trusting which CA besides those of the system."""
+    """Somebody who comes in: by which invite, under which name, trusting which CA besides those of the system.
+
+    `phone` is the number for queries, filled in where they write.
+    """
 
     invite: Invite
     person: str
     ca_file: str = ""
+    phone: str = ""
 
 
 def _tell_nobody(_step: Step) -> None:
@@ -64,13 +69,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments of `enrol`."""
     parser.add_argument("--invite", required=True, metavar="FILE")
     parser.add_argument("--person", required=True, metavar="NAME")
+    parser.add_argument("--phone", default="", metavar="NUMBER", help="Rufnummer für Rückfragen, vorbelegt")
     parser.add_argument("--ca-file", default="", metavar="FILE", help="eine CA, der außerdem vertraut wird (PEM)")
 
 
 def enrol(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
     """Make a profile by redeeming an invite; raises `Refused`, `RequestFailed`."""
     person = checked_person(namespace.person)
-    return come_in(folder, locks, Newcomer(_read_invite(namespace), person, namespace.ca_file))
+    phone = checked_phone(namespace.phone) if namespace.phone else ""
+    return come_in(folder, locks, Newcomer(_read_invite(namespace), person, namespace.ca_file, phone))
 
 
 def checked_person(text: str) -> str:
@@ -92,7 +99,13 @@ def come_in(folder: Path, locks: Locks, newcomer: Newcomer, tell: Tell = _tell_n
     secret = invite.signing.private_bytes_raw()
     origin = Origin(identity, invite.terms.root, invite.terms.server, newcomer.person, ca, secret)
     statement = redeem(invite.signing, invite.terms.root, identity)
-    opened = new_profile(folder, locks, origin, lambda new: new.workspace.state_in_directory([statement]))
+
+    def begin(new: Opened) -> None:
+        new.workspace.state_in_directory([statement])
+        if newcomer.phone:
+            keep_phone(new.workspace, newcomer.phone)
+
+    opened = new_profile(folder, locks, origin, begin)
     try:
         tell("syncing")
         return _go_on(opened)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from desktop.presenters.agreement import category_name, unit_name
+from desktop.presenters.calls import call_words
 from desktop.presenters.times import spoken
 from desktop.presenters.words import (
     deed_words,
@@ -46,10 +47,13 @@ def whole_lines(workspace: Workspace, whole: Row) -> list[str]:
     if whole["deadline"]:
         late = " ÜBERFÄLLIG" if whole["overdue"] else ""
         lines.append(f"Eingang zu bestätigen bis {spoken(whole['deadline'])}{late}")
-    return lines + [_step_line(entry) for entry in whole["timeline"]]
+    return lines + [_step_line(workspace, entry) for entry in whole["timeline"]]
 
 
-def _step_line(entry: Row) -> str:
+def _step_line(workspace: Workspace, entry: Row) -> str:
+    if entry["type"] == "phone_handover":
+        what = call_words(entry["text"], entry["called_at"] or "", workspace.now())
+        return f"{spoken(entry['at'])}  {what}  {entry['by']}".rstrip()
     line = f"{spoken(entry['at'])}  {step_word(entry['type'])}  {entry['by']}".rstrip()
     return f"{line}: {entry['text']}" if entry["text"] else line
 

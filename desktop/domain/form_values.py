@@ -133,6 +133,11 @@ def _moment(field: Field, value: object, now: datetime) -> str:
     return text
 
 
+def is_phone(text: str) -> bool:
+    """Say whether a text is a telephone number as forms take it."""
+    return _PHONE.fullmatch(text) is not None
+
+
 def _flag(_field: Field, value: object, _now: datetime) -> bool:
     """Accept yes or no."""
     if not isinstance(value, bool):

@@ -196,7 +196,7 @@ def _at(event: Event) -> int:
 
 def _moment(event: Event) -> Moment:
     body = event.body
-    text = body.to if isinstance(body, PhoneHandover) else getattr(body, "reason", "")
+    call = body if isinstance(body, PhoneHandover) else None
     return Moment(
         event=event.id,
         type=event.type.partition(".")[2],
@@ -206,7 +206,8 @@ def _moment(event: Event) -> Moment:
         device=event.author.device,
         unit=event.author.unit,
         person=getattr(body, "person", ""),
-        text=text,
+        text=call.to if call else getattr(body, "reason", ""),
+        called_at=call.at if call else "",
     )
 
 

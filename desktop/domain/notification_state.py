@@ -54,7 +54,8 @@ class Mark(StrEnum):
 class Moment(msgspec.Struct, frozen=True, gc=False):
     """One entry of the timeline.
 
-    `at` is the server's stamp, or the author's clock while `seq` is still 0; in ms UTC.
+    `at` is the server's stamp, or the author's clock while `seq` is still 0; in ms UTC. `called_at` is when a
+    telephone call was, as the person who noted it entered it.
     """
 
     event: bytes
@@ -67,6 +68,7 @@ class Moment(msgspec.Struct, frozen=True, gc=False):
     person: str = ""
     text: str = ""
     superseded: bool = False
+    called_at: str = ""
 
 
 class Acknowledgement(msgspec.Struct, frozen=True, gc=False):

@@ -12,21 +12,22 @@ from typing import Any, Final
 import msgspec
 
 from desktop.domain.said import Said, joined, say
+from desktop.presenters import sender
 from desktop.presenters.agreement import category_title
+from desktop.presenters.calls import Call
 from desktop.presenters.chips import state_chip, urgency_chip
 from desktop.presenters.notification_list import Card
 from desktop.presenters.times import clock_or_day, moment
 from desktop.workspace.workspace import Workspace
 
-_REMEMBERED: Final = ("name", "phone", "function", "unit")
-_PREFERENCE: Final = "sender/"
+_WRITING: Final = "writing"
 _UNREADABLE: Final = "Dieser Entwurf ist nicht lesbar."
 
 
 class Draft(msgspec.Struct, frozen=True):
     """A draft: its notification's id to be, the document as far as it is written, the field last written in.
 
-    `quick` says that it is written on the immediate form.
+    `quick` says that it is written on the immediate form, `call` by which telephone call it was handed over already.
     """
 
     id: bytes
@@ -36,6 +37,7 @@ class Draft(msgspec.Struct, frozen=True):
     quick: bool = False
     field: str = ""
     discarded: bool = False
+    call: Call | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +51,49 @@ class Listed:
 
 def new_draft(workspace: Workspace, person: str, category: str, urgency: str, *, quick: bool) -> Draft:
     """Begin a draft, with whom to ask as it was the last time."""
-    own = workspace.own
-    sender = {name: own.preference(_PREFERENCE + name) for name in _REMEMBERED}
-    sender["name"] = sender["name"] or person
-    sender["unit"] = sender["unit"] or _own_unit(workspace)
-    document: dict[str, Any] = {
-        "category": category,
-        "urgency": urgency,
-        "sender": {name: value for name, value in sender.items() if value},
-    }
+    document: dict[str, Any] = {"category": category, "urgency": urgency, "sender": sender.known(workspace, person)}
     return Draft(workspace.new_id(), category, urgency, document, quick=quick)
-
-
-def _own_unit(workspace: Workspace) -> str:
-    known = workspace.directory.units.get(workspace.unit)
-    return known.name if known else ""
 
 
 def save(workspace: Workspace, draft: Draft) -> int:
     """Keep a draft; gives when that was (ms since 1970 UTC)."""
     return workspace.own.save_draft(draft.id, msgspec.json.encode(draft))
+
+
+def save_open(workspace: Workspace, draft: Draft) -> int:
+    """Keep a draft that is being written; gives when that was. Until `end_writing`, it is known to have been open."""
+    with workspace.at_once():
+        begin_writing(workspace, draft.id)
+        return save(workspace, draft)
+
+
+def begin_writing(workspace: Workspace, draft: bytes) -> None:
+    """Take note that a draft is open in a form."""
+    known = _open(workspace)
+    if draft.hex() not in known:
+        workspace.own.keep_preference(_WRITING, " ".join((*known, draft.hex())))
+
+
+def end_writing(workspace: Workspace, draft: bytes | None = None) -> None:
+    """Take note that a draft, or every one, was closed in an orderly way."""
+    known = _open(workspace)
+    left = [one for one in known if draft is not None and one != draft.hex()]
+    if left != known:
+        workspace.own.keep_preference(_WRITING, " ".join(left))
+
+
+def left_open(workspace: Workspace) -> tuple[Draft, str] | None:
+    """Give the draft that was open when the last run ended otherwise, and as of when: the latest, None without one."""
+    known = _open(workspace)
+    for draft, at, content in workspace.own.drafts():
+        read = _read(content) if draft.hex() in known else None
+        if read is not None and not read.discarded:
+            return read, _saved_at(workspace, at)
+    return None
+
+
+def _open(workspace: Workspace) -> list[str]:
+    return workspace.own.preference(_WRITING).split()
 
 
 def find(workspace: Workspace, draft: bytes) -> tuple[Draft, int] | None:
@@ -113,15 +138,6 @@ def forget_discarded(workspace: Workspace) -> None:
         workspace.own.discard_draft(found.id)
 
 
-def remember_sender(workspace: Workspace, document: dict[str, Any]) -> None:
-    """Remember whom to ask, for the next draft."""
-    found = document.get("sender")
-    sender = found if isinstance(found, dict) else {}
-    for name in _REMEMBERED:
-        if value := sender.get(name):
-            workspace.own.keep_preference(_PREFERENCE + name, str(value))
-
-
 def saved_words(at: int) -> Said:
     """Say when a draft was saved, to the second."""
     return say("Entwurf gesichert {time}", time=moment(at).strftime("%H:%M:%S"))
@@ -135,8 +151,7 @@ def _read(content: bytes) -> Draft | None:
 
 
 def _listed(workspace: Workspace, draft: bytes, at: int, read: Draft | None) -> Listed:
-    day, time = clock_or_day(at, workspace.now()), moment(at).strftime("%H:%M:%S")
-    when = time if time.startswith(day) else joined((day, time), " ")
+    when = _saved_at(workspace, at)
     if read is None:
         card = Card(draft, "", when, _UNREADABLE, (state_chip("draft"),), unread=False, spoken=_UNREADABLE)
         return Listed(draft, card, readable=False)
@@ -144,6 +159,12 @@ def _listed(workspace: Workspace, draft: bytes, at: int, read: Draft | None) -> 
     gist = _gist(read.document)
     spoken = joined((*(chip.text for chip in chips), title, gist, say("gesichert {time}", time=when)), ", ")
     return Listed(draft, Card(draft, gist, when, title, chips, unread=False, spoken=spoken), readable=True)
+
+
+def _saved_at(workspace: Workspace, at: int) -> str:
+    """Say when a draft was saved, to the second, with its day unless that is today."""
+    day, time = clock_or_day(at, workspace.now()), moment(at).strftime("%H:%M:%S")
+    return time if time.startswith(day) else joined((day, time), " ")
 
 
 def _gist(document: dict[str, Any]) -> str:

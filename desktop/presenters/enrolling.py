@@ -36,6 +36,7 @@ _PROBLEMS: Final = {
     "picture_unreadable": "Das Bild lässt sich nicht lesen. Es muss ein PNG oder JPEG sein.",
     "picture_without_code": "In dem Bild ist kein lesbarer QR-Code. Nehmen Sie ihn ganz und scharf auf.",
     "person_invalid": "Geben Sie Ihren Namen an, höchstens 200 Zeichen.",
+    "phone_invalid": "Geben Sie eine Rufnummer an, etwa 030 23125 000.",
     "passphrase_short": "Mindestens 10 Zeichen.",
     "passphrase_long": "Höchstens 1024 Zeichen.",
     "passphrase_characters": "Darin sind Zeichen, die sich nicht eintippen lassen.",

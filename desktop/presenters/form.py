@@ -14,10 +14,11 @@ from desktop.domain.content import Content
 from desktop.domain.form_values import LONG_TEXT, SHORT_TEXT, Field
 from desktop.domain.form_walk import Node, Problem
 from desktop.domain.forms import FORMS
+from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.override import choices
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
-from desktop.presenters import drafts, notifying
+from desktop.presenters import drafts, notifications, notifying, sender
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, unit_name
 from desktop.presenters.drafts import Draft
 from desktop.presenters.form_document import row_path, steps
@@ -124,12 +125,24 @@ def alternatives(workspace: Workspace, code: str) -> tuple[Receiver, ...]:
 
 
 def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
-    """Write the notification of a draft and remove the draft, both or neither; gives what to show. Raises `Refused`."""
+    """Write the notification of a draft with its call and remove the draft, all or nothing; gives what to show.
+
+    Raises `Refused`.
+    """
     with workspace.at_once():
+        known = notifying.known(workspace, draft.id)
         notifying.write(workspace, draft.id, draft.document, person)
-        drafts.remember_sender(workspace, draft.document)
+        if draft.call is not None and not known:
+            body = PhoneHandover(person, draft.call.to, draft.call.at)
+            notifications.phone_handover(workspace, _first(workspace, draft), body)
+        sender.remember(workspace, draft.document)
         drafts.forget_discarded(workspace)
         workspace.own.discard_draft(draft.id)
+    return _first(workspace, draft)
+
+
+def _first(workspace: Workspace, draft: Draft) -> bytes:
+    """Give the notification to the unit that is to act; what a draft was called through goes there."""
     found = workspace.group(draft.id)
     if not found:
         raise Refused("notification_invalid", "Die Meldung wurde nicht geschrieben.")

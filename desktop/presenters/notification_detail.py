@@ -16,6 +16,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import joined, say
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
+from desktop.presenters.calls import call_words
 from desktop.presenters.chips import Chip, Tone, span, state_chip
 from desktop.presenters.facts import Fact, Section, sections
 from desktop.presenters.notification_list import chips_of, title_of
@@ -170,7 +171,11 @@ def _queued(workspace: Workspace, state: Notification) -> Banner:
     held = workspace.held_back(workspace.pair(state.to_unit))
     why = reason_words(held) if held else ""
     if state.urgency == "immediate":
+        call = next((one for one in reversed(state.timeline) if one.type == "phone_handover"), None)
         text = joined((why, "Die Meldung folgt automatisch, sobald eine Verbindung besteht."), " ")
+        if call is not None:
+            said = joined((call_words(call.text, call.called_at, workspace.now()), text), ". ")
+            return Banner("neutral", "cloud-off", "Noch nicht übermittelt.", said, number)
         return Banner("danger", "phone-call", "Noch nicht übermittelt – rufen Sie jetzt an.", text, number)
     text = say("Die Meldung liegt verschlüsselt auf diesem Gerät. {recipient} hat sie noch nicht.", recipient=recipient)
     heading = "Gesichert – wird gesendet, sobald eine Verbindung besteht."
@@ -237,11 +242,12 @@ def _entry(workspace: Workspace, moment: Moment) -> Entry:
     name = moment.person or (person.name if person else "")
     waits = "" if moment.seq else "noch nicht übermittelt"
     day, time = clock_or_day(moment.at, workspace.now()), clock(moment.at)
+    called = moment.type == "phone_handover"
     return Entry(
         time=time if day == time else joined((day, time), " "),
-        what=step_word(moment.type),
+        what=call_words(moment.text, moment.called_at, workspace.now()) if called else step_word(moment.type),
         who=joined((name, agency_name(workspace, moment.unit)), ", "),
-        text=joined((moment.text, waits, "später als eine andere" if moment.superseded else "")),
+        text=joined(("" if called else moment.text, waits, "später als eine andere" if moment.superseded else "")),
         icon=state_chip(moment.type).icon,
         faint=moment.superseded,
     )

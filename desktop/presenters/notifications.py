@@ -178,6 +178,7 @@ def _moment(workspace: Workspace, entry: Any) -> dict[str, Any]:
         "unit": entry.unit,
         "by": entry.person or (person.name if person else ""),
         "text": entry.text,
+        "called_at": entry.called_at or None,
         "superseded": entry.superseded,
         "confirmed": bool(entry.seq),
     }

@@ -60,6 +60,7 @@ SPECS: Final = (
     Spec("phone_handover", "Telefonisch übergeben", "T", "phone-forwarded", Where.LIST),
     Spec("silence", "Alarm stumm", "S", "bell", Where.LIST),
     Spec("send", "Senden", "Ctrl+Return", "send", Where.FORM),
+    Spec("note_call", "Anruf festhalten", "Ctrl+T", "phone-forwarded", Where.FORM),
     Spec("save", "Entwurf sichern", "Ctrl+S", "pencil", Where.FORM),
 )
 _BY_NAME: Final = {spec.name: spec for spec in SPECS}

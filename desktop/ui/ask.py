@@ -22,6 +22,8 @@ from desktop.ui.words import tr
 
 _BERLIN: Final = b"Europe/Berlin"
 _LINES: Final = 3
+_LONGEST: Final = 200
+_LONGEST_SECRET: Final = 1024
 _WIDTH: Final = 480
 _MARGIN: Final = 24
 _Field = QLineEdit | QPlainTextEdit | QDateTimeEdit
@@ -183,6 +185,7 @@ def _bare(question: Question) -> _Field:
         text.setFixedHeight(text.fontMetrics().lineSpacing() * _LINES + theme.current().px(24))
         return text
     line = QLineEdit()
+    line.setMaxLength(_LONGEST_SECRET if question.secret else _LONGEST)
     if question.secret:
         line.setEchoMode(QLineEdit.EchoMode.Password)
     return line

@@ -41,6 +41,8 @@ class Request:
     passphrase: str = field(repr=False)
     label: str = ""
     """What to call the profile in the list: agency and unit, never the person."""
+    phone: str = field(default="", repr=False)
+    """The person's number for queries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,9 @@ class Reading(Protocol):
 
     def check_person(self, name: str) -> None:
         """Refuse what is no name; raises `Refused`."""
+
+    def check_phone(self, number: str) -> None:
+        """Refuse what is no telephone number; raises `Refused`."""
 
     def check_passphrase(self, passphrase: str) -> None:
         """Refuse a new passphrase that does not keep to the rules; raises `Refused`."""

@@ -166,7 +166,9 @@ class EnrolScreen(QWidget):
             self.show_progress("asking")
             label_shown = joined((self._shown.agency, self._shown.unit), ", ")
             person = self.person
-            self.enrol_wanted.emit(Request(self._shown.invite, person.person, person.passphrase.text, label_shown))
+            self.enrol_wanted.emit(
+                Request(self._shown.invite, person.person, person.passphrase.text, label_shown, person.number)
+            )
 
     def _go_back(self) -> None:
         if self._busy or self._enrolled is not None:

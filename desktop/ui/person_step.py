@@ -1,10 +1,16 @@
-"""The third step of setting up: the person's name and a passphrase. Nothing is kept here longer than the step."""
+"""The third step of setting up: the person's name and number, and a passphrase.
+
+Nothing is kept here longer than the step.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from desktop.domain.refused import Refused
 from desktop.presenters.enrolling import explained
@@ -16,25 +22,29 @@ from desktop.ui.words import tr
 
 
 class PersonStep(QWidget):
-    """Asks who will use the profile, and for the passphrase that opens it."""
+    """Asks who will use the profile, under which number queries reach them, and for the passphrase that opens it."""
 
     def __init__(self, reading: Reading, parent: QWidget | None = None) -> None:
         """Begin empty."""
         super().__init__(parent)
-        self._reading = reading
-        self.name = QLineEdit()
-        set_role(self.name, "field")
-        self.name.setAccessibleName(tr("Ihr Name"))
-        self.problem = label("", "error")
-        self.problem.hide()
-        caption = label("Ihr Name")
-        caption.setBuddy(self.name)
+        self.name, self.phone = QLineEdit(), QLineEdit()
+        self.problem, self.phone_problem = label("", "error"), label("", "error")
         self.passphrase = NewPassphrase(reading.check_passphrase)
+        self._asked: tuple[tuple[QLineEdit, QLabel, Callable[[str], None]], ...] = (
+            (self.name, self.problem, reading.check_person),
+            (self.phone, self.phone_problem, reading.check_phone),
+        )
         layout = box(self, space=4)
-        for part in (caption, self.name, self.problem):
-            layout.addWidget(part)
-        layout.addWidget(label("So sehen Sie die anderen Stellen, zum Beispiel in der Eingangsbestätigung.", "small"))
-        layout.addSpacing(12)
+        shown = (
+            ("Ihr Name", "So sehen Sie die anderen Stellen, zum Beispiel in der Eingangsbestätigung."),
+            ("Ihre Rufnummer für Rückfragen", "Sie steht in jeder Meldung, die Sie schreiben. Ändern: Einstellungen."),
+        )
+        for (line, problem, _), (words, advice) in zip(self._asked, shown, strict=True):
+            for part in (_caption(words, line), line, problem, label(advice, "small")):
+                layout.addWidget(part)
+            problem.hide()
+            layout.addSpacing(12)
+            line.textEdited.connect(self._forget_problems)
         layout.addWidget(
             label(
                 "Die Passphrase schützt alles auf diesem Gerät. Niemand kann sie wiederherstellen. Mehrere Wörter, die "
@@ -42,25 +52,30 @@ class PersonStep(QWidget):
             )
         )
         layout.addWidget(self.passphrase)
-        self.name.textEdited.connect(self._forget_problem)
 
     @property
     def person(self) -> str:
         """Give the name."""
         return self.name.text().strip()
 
+    @property
+    def number(self) -> str:
+        """Give the number for queries."""
+        return self.phone.text().strip()
+
     def confirm(self) -> bool:
         """Say whether everything is right; if not, say what and go there."""
-        self._forget_problem()
-        try:
-            self._reading.check_person(self.person)
-        except Refused as reason:
-            self.problem.setText(tr(explained(reason)))
-            self.problem.show()
-            self.name.setAccessibleDescription(self.problem.text())
-            set_role(self.name, "field", "danger")
-            self.name.setFocus()
-            return False
+        self._forget_problems()
+        for line, problem, check in self._asked:
+            try:
+                check(line.text().strip())
+            except Refused as reason:
+                problem.setText(tr(explained(reason)))
+                problem.show()
+                line.setAccessibleDescription(problem.text())
+                set_role(line, "field", "danger")
+                line.setFocus()
+                return False
         return self.passphrase.confirm()
 
     def begin(self) -> None:
@@ -69,7 +84,8 @@ class PersonStep(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from field to field with Enter; after the last one the screen goes on."""
-        after = {self.name: self.passphrase.first.line, self.passphrase.first.line: self.passphrase.second.line}
+        lines = (self.name, self.phone, self.passphrase.first.line, self.passphrase.second.line)
+        after = dict(pairwise(lines))
         following = next((after[line] for line in after if line.hasFocus()), None)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and following is not None:
             following.setFocus()
@@ -80,7 +96,16 @@ class PersonStep(QWidget):
         """Drop the passphrase."""
         self.passphrase.forget()
 
-    def _forget_problem(self) -> None:
-        self.problem.hide()
-        self.name.setAccessibleDescription("")
-        set_role(self.name, "field")
+    def _forget_problems(self) -> None:
+        for line, problem, _ in self._asked:
+            problem.hide()
+            line.setAccessibleDescription("")
+            set_role(line, "field")
+
+
+def _caption(words: str, line: QLineEdit) -> QLabel:
+    made = label(words)
+    made.setBuddy(line)
+    set_role(line, "field")
+    line.setAccessibleName(tr(words))
+    return made

@@ -1,7 +1,7 @@
 """The area of settings: what is chosen holds at once, without a button to confirm it.
 
-What stands here is about looks, language and lock, never about work. The screen may be made anew by its own change, in
-another language or size; the focus then stands on the same setting.
+What stands here is about looks, language, lock and whom to ask, never about a notification. The screen may be made anew
+by its own change, in another language or size; the focus then stands on the same setting.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from desktop.domain.said import say
 from desktop.ui.appearance import LANGUAGES, LOCK_MINUTES, MODES, SCALES
 from desktop.ui.around import Around
 from desktop.ui.parts import box, button, frame, label, page, scrolled
+from desktop.ui.phone_row import PhoneRow
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
@@ -57,6 +58,7 @@ class SettingsScreen(QWidget):
         self.switches: dict[str, QCheckBox] = {}
         shown, layout = page("Einstellungen")
         self._add_looks(layout)
+        self._add_person(layout, around)
         self._add_lock(layout)
         self._add_work(layout)
         layout.addStretch(1)
@@ -71,6 +73,13 @@ class SettingsScreen(QWidget):
         sizes = {scale: say("{scale} %", scale=scale) for scale in SCALES}
         self._add_choice(grid, "scale", "&Textgröße", sizes)
         inside.addLayout(grid)
+        layout.addWidget(card)
+
+    def _add_person(self, layout: QBoxLayout, around: Around) -> None:
+        card, inside = frame("card", space=12)
+        inside.addWidget(label("Rückfragen", "section"))
+        self.phone = PhoneRow(around)
+        inside.addWidget(self.phone)
         layout.addWidget(card)
 
     def _add_lock(self, layout: QBoxLayout) -> None:

@@ -63,6 +63,10 @@ class Step:
 
 
 _REASON: Final = Question("reason", "Grund", needed=True, long=True)
+CALLED: Final = (
+    Question("to", "Gesprochen mit (Name oder Stelle)", needed=True),
+    Question("at", "Zeitpunkt des Anrufs", moment=True),
+)
 STEPS: Final = {
     "acknowledged": Step(
         "Eingang bestätigen als {person}, {unit}?",
@@ -97,10 +101,7 @@ STEPS: Final = {
         "Telefonisch übergeben",
         "Wird im Verlauf der Meldung festgehalten, für beide Seiten.",
         "Festhalten",
-        (
-            Question("to", "Gesprochen mit (Name oder Stelle)", needed=True),
-            Question("at", "Zeitpunkt des Anrufs", moment=True),
-        ),
+        CALLED,
         _hand_over,
         "Telefonische Übergabe festgehalten.",
     ),

@@ -13,6 +13,7 @@ from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
 
+from desktop.presenters import drafts
 from desktop.presenters.notification_list import Filter
 from desktop.ui.actions import Actions
 from desktop.ui.announcing import Announcer
@@ -20,7 +21,8 @@ from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.copying import forget_copied
 from desktop.ui.desk import Backstage, Desk
-from desktop.ui.form.opening import forms_in, open_form
+from desktop.ui.form.opening import forms_in, open_form, put_forms, take_forms
+from desktop.ui.left_open_dialog import ask_about_left_open
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.screens import AREAS
 from desktop.ui.theme import theme
@@ -83,10 +85,12 @@ class Window(QMainWindow):
         self.actions_bound.use_letters(on=self.appearance.letters)
         self.desk = Desk(backstage, self)
         own = self.desk.workspace.own
-        return self._build(self.desk, {name: own.preference(name) for name in _KEPT})
+        built = self._build(self.desk, {name: own.preference(name) for name in _KEPT})
+        ask_about_left_open(self._around(self.desk), self)
+        return built
 
     def _build(self, desk: Desk, kept: dict[str, str]) -> Workplace:
-        self.workplace = Workplace(Around(desk, self.actions_bound, self, self.appearance))
+        self.workplace = Workplace(self._around(desk))
         self.setCentralWidget(self.workplace)
         bind = self.actions_bound.bind
         bind("lock", self.workplace, self._wishes.lock)
@@ -96,17 +100,23 @@ class Window(QMainWindow):
         self._restore(self.workplace, kept)
         return self.workplace
 
+    def _around(self, desk: Desk) -> Around:
+        return Around(desk, self.actions_bound, self, self.appearance)
+
     def rebuild(self, appearance: Appearance) -> None:
         """Make everything anew in another language or size, at the same place."""
         self.appearance = appearance
         if self.workplace is None or self.desk is None:
             return
         kept, screen = self._place(self.workplace), self.workplace.screen_of("notifications")
+        forms = take_forms(self.workplace)
         entity = screen.entity if isinstance(screen, NotificationsScreen) else None
         self.actions_bound.use_letters(on=appearance.letters)
-        built = self._build(self.desk, kept).screen_of("notifications")
+        workplace = self._build(self.desk, kept)
+        built = workplace.screen_of("notifications")
         if entity is not None and isinstance(built, NotificationsScreen):
             built.choose_entity(entity)
+        put_forms(self._around(self.desk), workplace, forms)
 
     def put_away(self) -> None:
         """Take away everything of a profile at once: dialogs, screens, what was copied."""
@@ -147,8 +157,7 @@ class Window(QMainWindow):
     def write(self, draft: bytes | None, category: str, urgency: str) -> None:
         """Open a form."""
         if self.workplace is not None and self.desk is not None:
-            around = Around(self.desk, self.actions_bound, self, self.appearance)
-            open_form(around, self.workplace, draft, category, urgency)
+            open_form(self._around(self.desk), self.workplace, draft, category, urgency)
 
     def announce(self, text: str, *, assertive: bool = False) -> None:
         """Tell those who hear the screen."""
@@ -186,7 +195,7 @@ class Window(QMainWindow):
         return {"area": workplace.area, "filter": str(screen.filter), "search": screen.search.text()}
 
     def keep_place(self) -> None:
-        """Remember size and place of the window, and what it shows."""
+        """Remember size and place of the window and what it shows, before an orderly end."""
         self._settings.setValue("window/geometry", self.saveGeometry())
         if self.workplace is None or self.desk is None:
             return
@@ -206,6 +215,7 @@ class Window(QMainWindow):
 
 
 def _keep(workspace: Workspace, preferences: dict[str, str]) -> None:
+    drafts.end_writing(workspace)
     for name, value in preferences.items():
         workspace.own.keep_preference(name, value)
 

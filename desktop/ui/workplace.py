@@ -84,9 +84,13 @@ class Workplace(QWidget):
 
     def show_screen(self, screen: QWidget) -> None:
         """Show a screen that is no area, a form for one; it is removed when it is closed."""
+        self.keep_screen(screen)
+        self._stack.setCurrentWidget(screen)
+
+    def keep_screen(self, screen: QWidget) -> None:
+        """Keep such a screen for when it is shown."""
         if self._stack.indexOf(screen) < 0:
             self._stack.addWidget(screen)
-        self._stack.setCurrentWidget(screen)
 
     def remove_screen(self, screen: QWidget) -> None:
         """Remove such a screen."""

@@ -104,7 +104,7 @@ def _answer(willich: Member, shown: dict[str, bytes]) -> None:
         notifications.acknowledge(workspace, shown[name], body)
     notifications.act(workspace, shown["closed"], "closed", Remarked(CASEWORKER, "Hilfe ist eingeleitet."))
     notifications.withdraw(workspace, shown["withdrawn acknowledgement"], CASEWORKER, "Irrtum.")
-    handed = PhoneHandover(CASEWORKER, "Rufbereitschaft", "2026-09-21T16:20:00+02:00")
+    handed = PhoneHandover(CASEWORKER, OFFICER, "2026-09-21T16:20:00+02:00")
     notifications.phone_handover(workspace, shown["phone_handover"], handed)
     refused = NotCompetent(CASEWORKER, "Die Familie ist nach Kempen gezogen.")
     notifications.not_competent(workspace, shown["not_competent"], refused)

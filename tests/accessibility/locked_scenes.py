@@ -35,6 +35,10 @@ class Contented:
         if not name:
             raise Refused("name_missing", "Geben Sie Ihren Namen ein.")
 
+    def check_phone(self, number: str) -> None:
+        if not number:
+            raise Refused("phone_invalid", "Es fehlt die Rufnummer.", field="phone")
+
     def check_passphrase(self, passphrase: str) -> None:
         if len(passphrase) < len(PASSPHRASE):
             raise Refused("passphrase_short", "Die Passphrase ist zu kurz.")
@@ -115,6 +119,8 @@ def _person(stage: Stage, *, wrong: bool = False) -> QWidget:
         screen.next.click()
         screen.person.name.setText(OFFICER)
         screen.next.click()
+        screen.person.phone.setText("030 23125 001")
+        screen.next.click()
     settled()
     return window
 
@@ -122,6 +128,7 @@ def _person(stage: Stage, *, wrong: bool = False) -> QWidget:
 def _syncing(stage: Stage) -> tuple[QWidget, EnrolScreen]:
     window, screen = _choosing(stage)
     screen.person.name.setText(OFFICER)
+    screen.person.phone.setText("030 23125 001")
     for one in (screen.person.passphrase.first, screen.person.passphrase.second):
         one.line.setText(PASSPHRASE)
     screen.next.click()

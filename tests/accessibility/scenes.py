@@ -13,19 +13,22 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.app.passphrase import PassphraseChange
 from desktop.presenters import drafts
+from desktop.presenters.calls import Call
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
 from desktop.ui.about_screen import AboutScreen
+from desktop.ui.around import Around
 from desktop.ui.ask import Ask
 from desktop.ui.drafts_screen import DraftsScreen
 from desktop.ui.form.opening import forms_in
 from desktop.ui.form.screen import FormScreen
+from desktop.ui.left_open_dialog import LeftOpenDialog
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.palette import Palette
 from desktop.ui.quit_dialog import QuitDialog
 from desktop.ui.steps import StepTaker
 from desktop.ui.sync_screen import SyncScreen
-from tests.accessibility.cast import draft
+from tests.accessibility.cast import CASEWORKER, draft
 from tests.accessibility.fitting import SCREEN
 from tests.accessibility.locked_scenes import LOCKED
 from tests.accessibility.stage import NARROW, SpokenWindow, Stage
@@ -113,6 +116,14 @@ def _new_form(code: str, urgency: str, stage: Stage) -> QWidget:
     return _form(stage, code, urgency)[0]
 
 
+def _called_form(stage: Stage) -> QWidget:
+    """A form in which a telephone call is noted."""
+    window, form = _form(stage, "", "immediate")
+    form.receiver.note.fill(Call(CASEWORKER, "2026-09-21T16:00:00+02:00"))
+    settled()
+    return window
+
+
 def _wrong_form(code: str, urgency: str, stage: Stage) -> QWidget:
     """A form that was to be sent and may not yet."""
     window, form = _form(stage, code, urgency)
@@ -129,7 +140,7 @@ def _check_page(stage: Stage) -> QWidget:
     window, form = _form(stage, "P01", "urgent", filled=True)
     form.send()
     settled()
-    assert form.back_button.isVisible(), "the document has to be whole"
+    assert form.footer.back.isVisible(), "the document has to be whole"
     return window
 
 
@@ -248,6 +259,14 @@ def _quit(stage: Stage, *, background: bool) -> QWidget:
     return _dialog(window)
 
 
+def _left_open(stage: Stage) -> QWidget:
+    window, member = stage.police(), stage.cast.police
+    made = draft(member, "P01", "immediate", quick=True)
+    assert window.desk is not None
+    LeftOpenDialog(Around(window.desk, window.actions_bound, window, stage.appearance), made, "03:10:41", window).open()
+    return _dialog(window)
+
+
 def _notice(stage: Stage) -> QWidget:
     window = stage.willich()
     assert window.workplace is not None
@@ -272,6 +291,7 @@ DIALOGS: Final[dict[str, Scene]] = {
     "ask: close": partial(_ask, "closed", "acknowledged"),
     "ask: wrong": _wrong_answer,
     "ask: passphrase": _passphrase,
+    "draft left open": _left_open,
     "quit": partial(_quit, background=False),
     "quit, background": partial(_quit, background=True),
 }
@@ -289,6 +309,7 @@ SCREENS: Final[dict[str, Scene]] = {
     "notifications, narrow detail": partial(_narrow, reading=True),
     "immediate form": partial(_new_form, "", "immediate"),
     "immediate form, wrong": partial(_wrong_form, "", "immediate"),
+    "immediate form, called": _called_form,
     "form P01": partial(_full_form, "P01"),
     "form P01, new and wrong": partial(_wrong_form, "P01", "urgent"),
     "form J01": partial(_full_form, "J01"),

@@ -32,6 +32,11 @@ class Autosave(QObject):
         self._timer = QTimer(self, interval=EVERY_MS, singleShot=True)
         self._timer.timeout.connect(self.save_now)
 
+    @property
+    def changed(self) -> bool:
+        """Say whether something is not saved yet."""
+        return self._changed and not self._over
+
     def touch(self) -> None:
         """Take note of a change."""
         self._changed = True
@@ -45,10 +50,10 @@ class Autosave(QObject):
             return
         self._changed = False
         draft = self._take()
-        self._desk.do(lambda workspace: drafts.save(workspace, draft), self._saved, self._failed, send=False)
+        self._desk.do(lambda workspace: drafts.save_open(workspace, draft), self._saved, self._failed, send=False)
 
     def stop(self) -> None:
-        """Save nothing more: the draft is sent or discarded."""
+        """Save nothing more: the form is gone, or its draft sent or discarded."""
         self._over = True
         self._timer.stop()
 
@@ -57,8 +62,12 @@ class Autosave(QObject):
         self._over = False
 
     def _saved(self, at: int) -> None:
-        self._said(drafts.saved_words(at))
+        if not self._over:
+            self._said(drafts.saved_words(at))
 
     def _failed(self, reason: Refused) -> None:
         self._changed = True
+        if self._over:
+            self._desk.failed.emit(reason)
+            return
         self._said(reason.message)

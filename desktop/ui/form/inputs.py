@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QTextOption, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.domain.form_values import LONG_TEXT, SHORT_TEXT, Choice, Field, Kind
@@ -144,6 +144,8 @@ class TextInput:
     def fill(self, value: object) -> None:
         """Write a value."""
         self._text.setPlainText(str(value or ""))
+        # Whoever goes on writes after what is there.
+        self._text.moveCursor(QTextCursor.MoveOperation.End)
 
     def listen(self, changed: Callable[[], None]) -> None:
         """Call back as it is written."""

@@ -1,10 +1,16 @@
-"""Opening a form: a new one, a draft's, or the one that is open already. A form left or done goes away by itself."""
+"""Opening a form: a new one, a draft's, or the one that is open already. A form left or done goes away by itself.
+
+When the window is made anew, its open forms are taken out of the old one and put into the new one.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from desktop.presenters import drafts, form, form_guidance
 from desktop.presenters.drafts import Draft
 from desktop.ui.around import Around
+from desktop.ui.form.moving import Moved, given_back, taken
 from desktop.ui.form.screen import FormScreen
 from desktop.ui.workplace import Workplace
 from desktop.workspace.workspace import Workspace
@@ -28,12 +34,31 @@ def forms_in(place: Workplace) -> list[FormScreen]:
     return place.findChildren(FormScreen)
 
 
+def take_forms(place: Workplace) -> list[Moved]:
+    """Take the open forms out of a workplace that is about to go."""
+    return [taken(form, shown=form is place.current) for form in forms_in(place)]
+
+
+def put_forms(around: Around, place: Workplace, forms: Sequence[Moved]) -> None:
+    """Open forms again as they were in the workplace before."""
+    for moved in forms:
+        form = _made(around, place, moved.draft, 0)
+        given_back(form, moved)
+        place.keep_screen(form)
+        if moved.shown:
+            place.show_area("drafts")
+            place.show_screen(form)
+
+
 def _made(around: Around, place: Workplace, draft: Draft, saved_at: int) -> FormScreen:
     def close() -> None:
         place.remove_screen(made)
         made.setParent(None)
+        around.desk.do(lambda workspace: drafts.end_writing(workspace, draft.id), send=False)
 
     made = FormScreen(around, draft, close, saved_at)
+    if saved_at:
+        around.desk.do(lambda workspace: drafts.begin_writing(workspace, draft.id), send=False)
     return made
 
 

@@ -12,6 +12,7 @@ from desktop.domain.form_values import Field
 from desktop.domain.override import LONGEST_REASON, REASON, UNIT
 from desktop.presenters import form, form_guidance
 from desktop.presenters.form import Receiver
+from desktop.ui.form.call_note import CallNote
 from desktop.ui.form.field_row import FieldRow
 from desktop.ui.form.inputs import ChoiceInput, LineInput
 from desktop.ui.number_card import NumberLine
@@ -54,6 +55,8 @@ class ReceiverCard(QWidget):
         numbers = QWidget()
         self._numbers = box(numbers, space=12)
         calling.addWidget(numbers)
+        self.note = CallNote(workspace.now)
+        calling.addWidget(self.note)
         self.show_receivers(())
 
     def listen(self, changed: Callable[[], None]) -> None:

@@ -12,7 +12,7 @@ from typing import Any, Final
 import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QScrollBar, QStackedWidget, QWidget
 
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
@@ -22,18 +22,18 @@ from desktop.presenters.form import Exam, FieldProblem
 from desktop.ui.around import Around
 from desktop.ui.form.autosave import Autosave
 from desktop.ui.form.check_page import CheckPage
+from desktop.ui.form.footer import Footer
 from desktop.ui.form.full_body import FullBody
 from desktop.ui.form.order import put_in_order
 from desktop.ui.form.quick_body import QuickBody
 from desktop.ui.form.receiver_card import ReceiverCard
 from desktop.ui.form.rule_card import RuleCard
 from desktop.ui.form.summary import HEADING, Summary
-from desktop.ui.parts import box, button, frame, label, scrolled
+from desktop.ui.parts import box, label, scrolled
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
 _TITLES: Final = {True: "Sofortmeldung", False: "Neue Meldung"}
-_SENDS: Final = {True: "Sichern und senden, sobald online", False: "Senden"}
 _SENT: Final = {
     True: "Meldung gesichert. Sie wird gesendet, sobald eine Verbindung besteht.",
     False: "Meldung gesichert. Sie wird jetzt übermittelt.",
@@ -55,10 +55,12 @@ class FormScreen(QWidget):
         self._close = close
         self._draft = draft
         self._actions: list[QAction] = []
-        self._tried = False
-        self._autosave = Autosave(self._desk, self.draft_now, self._say_saved, self)
+        self._then: Callable[[], None] | None = None
+        self.saved_said = ""
+        self.tried = False
+        self.autosave = Autosave(self._desk, self.draft_now, self.say_saved, self)
         self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
-        self._look.timeout.connect(self._examine)
+        self._look.timeout.connect(self.examine)
         self._order = QTimer(self, interval=0, singleShot=True)
         self._order.timeout.connect(self._put_in_order)
         self._build()
@@ -94,8 +96,8 @@ class FormScreen(QWidget):
         self.pages.addWidget(self._page)
         self.pages.addWidget(self._check_scroll)
         layout.addWidget(self.pages, 1)
-        self._footer = self._buttons()
-        layout.addWidget(self._footer)
+        self.footer = Footer(self.discard, self.show_form, self.send)
+        layout.addWidget(self.footer)
         self._beside: bool | None = None
 
     def _form_column(self) -> QScrollArea:
@@ -129,34 +131,36 @@ class FormScreen(QWidget):
         layout = box(made, space=16, margin=_TOP)
         self.receiver = ReceiverCard(self._desk.workspace, self._draft.category)
         self.receiver.listen(self._touched)
+        self.receiver.note.listen(self._touched)
         self.rule = RuleCard()
         layout.addWidget(self.receiver)
         layout.addWidget(self.rule)
         layout.addStretch(1)
         return made
 
-    def _buttons(self) -> QWidget:
-        made, row = frame("strip", direction="across", margin=12)
-        self.discard_button = button("Verwerfen", self.discard, None, "trash-2")
-        self.back_button = button("Zurück", self.show_form, None, "arrow-left")
-        self.check_button = button("Prüfen", self.send, "primary", "check")
-        self.send_button = button("Senden", self.send, "primary", "send")
-        row.addWidget(self.discard_button)
-        row.addWidget(self.back_button)
-        row.addStretch(1)
-        row.addWidget(self.check_button)
-        row.addWidget(self.send_button)
-        return made
-
     def _fill(self, saved_at: int) -> None:
         self.body.fill(self._draft.document)
         self.receiver.fill(self._draft.document)
+        self.receiver.note.fill(self._draft.call)
         if saved_at:
-            self.saved.setText(tr(drafts.saved_words(saved_at)))
+            self.say_saved(drafts.saved_words(saved_at))
         self.show_form()
-        self._examine()
+        self.examine()
 
     # What is seen.
+
+    @property
+    def checking(self) -> bool:
+        """Say whether the page before sending is shown."""
+        return self.pages.currentWidget() is self._check_scroll
+
+    def scroll_bars(self) -> tuple[QScrollBar, ...]:
+        """Give what its columns are scrolled with."""
+        return tuple(area.verticalScrollBar() for area in (self._form, self._side_scroll, self._check_scroll))
+
+    def when_shown(self, then: Callable[[], None]) -> None:
+        """Call back once when it is next shown, after everything has its place."""
+        self._then = then
 
     def panes(self) -> list[QWidget]:
         """Give the parts of the form between which F6 moves."""
@@ -169,15 +173,11 @@ class FormScreen(QWidget):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        checking = self.pages.currentWidget() is self._check_scroll
-        self.back_button.setVisible(checking)
-        self.discard_button.setVisible(not checking)
-        self.check_button.setVisible(not checking and not self._draft.quick)
-        self.send_button.setVisible(checking or self._draft.quick)
+        self.footer.fit(checking=self.checking, quick=self._draft.quick)
         self._name_send()
 
     def _name_send(self) -> None:
-        self.send_button.setText(tr(_SENDS[bool(self._desk.standing.trouble)]))
+        self.footer.name_send(offline=bool(self._desk.standing.trouble))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put rule and recipient beside the questions where there is room, below them where there is not."""
@@ -208,10 +208,14 @@ class FormScreen(QWidget):
             self._actions = [
                 bind("send", self, self.send),
                 bind("save", self, self.save_now),
+                bind("note_call", self, self.receiver.note.ask),
                 bind("back", self, self.leave),
             ]
             self._order.start()
             self._begin()
+            then, self._then = self._then, None
+            if then is not None:
+                QTimer.singleShot(0, self, then)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save, and give the keys back."""
@@ -225,7 +229,9 @@ class FormScreen(QWidget):
 
     def _begin(self) -> None:
         """Give the focus to the field that was written in last, or to the first that is open."""
-        if self._draft.field:
+        if self.checking:
+            self._check_scroll.setFocus()
+        elif self._draft.field:
             self.go_to(self._draft.field)
         elif isinstance(self.body, QuickBody):
             self.body.first_open().take_focus()
@@ -233,7 +239,11 @@ class FormScreen(QWidget):
             self.body.root.take_focus()
 
     def _put_in_order(self) -> None:
-        put_in_order([self.summary, self.body, self._side, self._footer])
+        put_in_order(self.columns())
+
+    def columns(self) -> list[QWidget]:
+        """Give its parts in the order in which Tab walks through them."""
+        return [self.summary, self.body, self._side, self.footer]
 
     # What is written.
 
@@ -251,14 +261,15 @@ class FormScreen(QWidget):
             document=made,
             category=str(made.get("category", self._draft.category)),
             urgency=str(made.get("urgency", self._draft.urgency)),
+            call=self.receiver.note.call,
         )
 
     def save_now(self) -> None:
         """Save the draft, if something has changed."""
-        self._autosave.save_now()
+        self.autosave.save_now()
 
     def _touched(self) -> None:
-        self._autosave.touch()
+        self.autosave.touch()
         self._look.start()
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
@@ -273,19 +284,21 @@ class FormScreen(QWidget):
     def _show_whole(self, focused: QWidget) -> None:
         self._form.ensureWidgetVisible(focused, theme.current().px(_TOP), theme.current().px(4 * _TOP))
 
-    def _say_saved(self, text: str) -> None:
+    def say_saved(self, text: str) -> None:
+        """Say how the saving went."""
+        self.saved_said = text
         self.saved.setText(tr(text))
 
     # What is wrong with it.
 
-    def _examine(self) -> Exam:
-        """Show who would receive it, and what is wrong once it was to be sent."""
+    def examine(self) -> Exam:
+        """Check it: show who would receive it, and what is wrong once it was to be sent."""
         made = self.document()
         exam = form.examine(self._desk.workspace, made)
         self.receiver.show_receivers(exam.receivers)
         code, urgency = str(made.get("category", "")), str(made.get("urgency", ""))
         self.rule.show_guidance(form_guidance.guidance(self._desk.workspace, code, urgency))
-        if self._tried:
+        if self.tried:
             self._show_problems(exam)
         return exam
 
@@ -313,26 +326,31 @@ class FormScreen(QWidget):
 
     def send(self) -> None:
         """Check it, show it once more if it is a full one, and send it."""
-        self._tried = True
-        exam = self._examine()
+        self.tried = True
+        exam = self.examine()
         if exam.problems:
             self.show_form()
             self._form.verticalScrollBar().setValue(0)
             self.summary.take_focus()
             self._around.window.announce(HEADING)
-        elif not self._draft.quick and self.pages.currentWidget() is self._page:
+        elif not self._draft.quick and not self.checking:
             self.save_now()
-            self.check.show_exam(form_guidance.guidance(self._desk.workspace, exam.content.category, "").title, exam)
-            self.pages.setCurrentWidget(self._check_scroll)
+            self.show_check()
             self._check_scroll.setFocus()
-            self._show_buttons()
         else:
             self._send()
 
+    def show_check(self) -> None:
+        """Show it once more as the other side will read it."""
+        exam = self.examine()
+        self.check.show_exam(form_guidance.guidance(self._desk.workspace, exam.content.category, "").title, exam)
+        self.pages.setCurrentWidget(self._check_scroll)
+        self._show_buttons()
+
     def _send(self) -> None:
         draft, person = self.draft_now(), self._desk.person
-        self._autosave.stop()
-        self.send_button.setEnabled(False)
+        self.autosave.stop()
+        self.footer.send.setEnabled(False)
         self._desk.do(lambda workspace: form.send(workspace, draft, person), self._sent, self._refused)
 
     def _sent(self, entity: bytes) -> None:
@@ -342,8 +360,8 @@ class FormScreen(QWidget):
         window.announce(_SENT[offline])
 
     def _refused(self, reason: Refused) -> None:
-        self._autosave.go_on()
-        self.send_button.setEnabled(True)
+        self.autosave.go_on()
+        self.footer.send.setEnabled(True)
         self.show_form()
         self.summary.show_problems([FieldProblem("", reason.message)])
         self._around.window.announce(reason.message, assertive=True)
@@ -351,7 +369,7 @@ class FormScreen(QWidget):
     def discard(self) -> None:
         """Discard the draft; among the drafts it can be taken back."""
         self.save_now()
-        self._autosave.stop()
+        self.autosave.stop()
         draft, window = self._draft.id, self._around.window
         self._desk.do(lambda workspace: drafts.discard(workspace, draft), lambda _: self._gone(), send=False)
         window.announce(say("Entwurf verworfen."))
@@ -365,5 +383,6 @@ class FormScreen(QWidget):
         """Leave the form; the draft is kept."""
         window = self._around.window
         self.save_now()
+        self.autosave.stop()
         self._close()
         window.show_area("drafts")

@@ -56,6 +56,14 @@
       <translation>This device</translation>
     </message>
     <message>
+      <source>Telefonisch übergeben {when} an {to}</source>
+      <translation>Handed over by telephone {when} to {to}</translation>
+    </message>
+    <message>
+      <source>Telefonisch übergeben an {to}</source>
+      <translation>Handed over by telephone to {to}</translation>
+    </message>
+    <message>
       <source>Nicht zugestellt</source>
       <translation>Not delivered</translation>
     </message>
@@ -226,6 +234,10 @@
     <message>
       <source>Geben Sie Ihren Namen an, höchstens 200 Zeichen.</source>
       <translation>Enter your name, at most 200 characters.</translation>
+    </message>
+    <message>
+      <source>Geben Sie eine Rufnummer an, etwa 030 23125 000.</source>
+      <translation>Enter a telephone number, such as 030 23125 000.</translation>
     </message>
     <message>
       <source>Mindestens 10 Zeichen.</source>
@@ -530,6 +542,10 @@
     <message>
       <source>Die Meldung folgt automatisch, sobald eine Verbindung besteht.</source>
       <translation>The notification will follow automatically as soon as there is a connection.</translation>
+    </message>
+    <message>
+      <source>Noch nicht übermittelt.</source>
+      <translation>Not transmitted yet.</translation>
     </message>
     <message>
       <source>Zuständig: {name}.</source>
@@ -1316,6 +1332,10 @@
       <translation>Send</translation>
     </message>
     <message>
+      <source>Anruf festhalten</source>
+      <translation>Note a call</translation>
+    </message>
+    <message>
       <source>Entwurf sichern</source>
       <translation>Save draft</translation>
     </message>
@@ -1540,6 +1560,22 @@
       <translation>Setting up did not succeed.</translation>
     </message>
     <message>
+      <source>Wird im Verlauf der Meldung festgehalten, sobald Sie sie senden, für beide Seiten.</source>
+      <translation>Noted in the history of the notification as soon as you send it, for both sides.</translation>
+    </message>
+    <message>
+      <source>Anruf ändern …</source>
+      <translation>Change call …</translation>
+    </message>
+    <message>
+      <source>Anruf entfernen</source>
+      <translation>Remove call</translation>
+    </message>
+    <message>
+      <source>Festhalten</source>
+      <translation>Record</translation>
+    </message>
+    <message>
       <source>Prüfen</source>
       <translation>Check</translation>
     </message>
@@ -1566,6 +1602,10 @@
     <message>
       <source>{label} (freiwillig)</source>
       <translation>{label} (optional)</translation>
+    </message>
+    <message>
+      <source>Sichern und senden, sobald online</source>
+      <translation>Save and send once online</translation>
     </message>
     <message>
       <source>Aufenthalt und Wohnort</source>
@@ -1708,10 +1748,6 @@
       <translation>New notification</translation>
     </message>
     <message>
-      <source>Sichern und senden, sobald online</source>
-      <translation>Save and send once online</translation>
-    </message>
-    <message>
       <source>Meldung gesichert. Sie wird gesendet, sobald eine Verbindung besteht.</source>
       <translation>Notification saved. It will be sent as soon as there is a connection.</translation>
     </message>
@@ -1802,6 +1838,18 @@
     <message>
       <source>Gelesen: {name}</source>
       <translation>Read: {name}</translation>
+    </message>
+    <message>
+      <source>Später</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <source>Das Programm wurde unerwartet beendet. Prüfen Sie den letzten Satz.</source>
+      <translation>The program ended unexpectedly. Check the last sentence.</translation>
+    </message>
+    <message>
+      <source>Ihr Entwurf ist wieder da, Stand {time} Uhr.</source>
+      <translation>Your draft is back, as of {time}.</translation>
     </message>
     <message>
       <source>&amp;Teil des Programms</source>
@@ -1904,8 +1952,28 @@
       <translation>This is how other units see you, for example in the acknowledgement of receipt.</translation>
     </message>
     <message>
+      <source>Ihre Rufnummer für Rückfragen</source>
+      <translation>Your number for queries</translation>
+    </message>
+    <message>
+      <source>Sie steht in jeder Meldung, die Sie schreiben. Ändern: Einstellungen.</source>
+      <translation>It stands in every notification you write. To change it: Settings.</translation>
+    </message>
+    <message>
       <source>Die Passphrase schützt alles auf diesem Gerät. Niemand kann sie wiederherstellen. Mehrere Wörter, die nicht zusammengehören, lassen sich gut merken.</source>
       <translation>The passphrase protects everything on this device. Nobody can recover it. Several words that do not belong together are easy to remember.</translation>
+    </message>
+    <message>
+      <source>&amp;Rufnummer für Rückfragen an Sie</source>
+      <translation>N&amp;umber for queries to you</translation>
+    </message>
+    <message>
+      <source>Rufnummer gesichert.</source>
+      <translation>Number saved.</translation>
+    </message>
+    <message>
+      <source>Sie steht in jeder Meldung, die Sie schreiben, und lässt sich dort ändern.</source>
+      <translation>It stands in every notification you write, and can be changed there.</translation>
     </message>
     <message>
       <source>Neue Sofortmeldung. Bitte den Eingang bestätigen.</source>
@@ -2004,6 +2072,10 @@
       <translation>Language and display</translation>
     </message>
     <message>
+      <source>Rückfragen</source>
+      <translation>Queries</translation>
+    </message>
+    <message>
       <source>Sperren und Passphrase</source>
       <translation>Lock and passphrase</translation>
     </message>
@@ -2026,6 +2098,14 @@
     <message>
       <source>Er wiederholt sich alle 2 Minuten, bis jemand handelt.</source>
       <translation>It repeats every 2 minutes until someone acts.</translation>
+    </message>
+    <message>
+      <source>Gesprochen mit (Name oder Stelle)</source>
+      <translation>Spoken to (name or unit)</translation>
+    </message>
+    <message>
+      <source>Zeitpunkt des Anrufs</source>
+      <translation>Time of the call</translation>
     </message>
     <message>
       <source>Eingang bestätigen als {person}, {unit}?</source>
@@ -2080,10 +2160,6 @@
       <translation>Will be recorded in the history of the notification, for both sides.</translation>
     </message>
     <message>
-      <source>Festhalten</source>
-      <translation>Record</translation>
-    </message>
-    <message>
       <source>Telefonische Übergabe festgehalten.</source>
       <translation>Handover by telephone recorded.</translation>
     </message>
@@ -2134,14 +2210,6 @@
     <message>
       <source>Grund (freiwillig)</source>
       <translation>Reason (optional)</translation>
-    </message>
-    <message>
-      <source>Gesprochen mit (Name oder Stelle)</source>
-      <translation>Spoken to (name or unit)</translation>
-    </message>
-    <message>
-      <source>Zeitpunkt des Anrufs</source>
-      <translation>Time of the call</translation>
     </message>
     <message>
       <source>Bemerkung (freiwillig)</source>

@@ -21,7 +21,7 @@ from tests.helpers.desks import NOWHERE, Desks, ask, desks_in
 from tests.helpers.fault_server import Exchange, FaultServer, Gone
 from tests.helpers.programs import PASSPHRASE, POLICE, path_of, through
 
-PERSON = "Adelgunde Fürchtegott"
+PERSON, PHONE = "Adelgunde Fürchtegott", "030 23125 001"
 FIRST, UNUSED, LOST = "jugendamt-kempen-asd", "jugendamt-nettetal-asd", "jugendamt-viersen-asd"
 
 
@@ -45,7 +45,7 @@ def changed(desks: Desks, **terms: Any) -> Given:
 
 def request(shown: InviteShown) -> Request:
     """What the screen asks for once somebody has compared and chosen."""
-    return Request(shown.invite, f" {PERSON} ", PASSPHRASE, "Kempen, ASD")
+    return Request(shown.invite, f" {PERSON} ", PASSPHRASE, "Kempen, ASD", PHONE)
 
 
 def refused(service: Enrolment, given: Given) -> Refused:

@@ -22,6 +22,7 @@ from desktop.composition import System, open_profile
 from desktop.keys.invites import Invite, InviteTerms, new_invite, read_invite, write_invite
 from desktop.keys.profile import Locks
 from desktop.keys.unlock import unlock_with_keyring
+from desktop.presenters import sender
 from desktop.presenters.standing import enrolment_state
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 from tests.helpers.desks import NOWHERE, Desks, ask, desks_in, problem
@@ -120,11 +121,13 @@ def test_the_first_device_of_an_agency_and_of_a_unit(desks: Desks, tmp_path: Pat
 
 
 def test_a_second_device_waits_for_its_inviter(desks: Desks, tmp_path: Path) -> None:
-    """A further device waits for admission, and is in once its inviter and then itself have synced."""
+    """A further device waits for admission, is in once its inviter and itself have synced, and keeps its number."""
     path = tmp_path / "colleague.invite"
     assert ask(desks.willich, "invite", "--out", str(path)).code == Exit.DONE
     colleague = Newcomer(tmp_path)
-    answer = colleague.enrol(path)
+    refused = colleague.enrol(path, PERSON, "--phone", "anrufen")
+    assert (refused.code, problem(refused), colleague.profile.exists()) == (Exit.REFUSED, "phone_invalid", False)
+    answer = colleague.enrol(path, PERSON, "--phone", " 030 23125 001 ")
     assert (answer.code, answer.result["state"], answer.result["unit"]) == (Exit.DONE, "waiting_for_admission", WILLICH)
     with colleague.desk() as desk:
         early = ask(desk, "sync")
@@ -132,6 +135,7 @@ def test_a_second_device_waits_for_its_inviter(desks: Desks, tmp_path: Path) -> 
         assert ask(desks.willich, "sync").code == Exit.DONE
         assert ask(desk, "sync").code == Exit.DONE
         assert enrolment_state(desk.opened.workspace) == "active"
+        assert sender.phone(desk.opened.workspace) == "030 23125 001"
         assert list(desk.opened.workspace.directory.roles(desk.opened.workspace.device)) == ["member"]
 
 

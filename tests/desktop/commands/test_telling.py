@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from desktop.commands import telling
+from desktop.domain.notification_events import PhoneHandover
 from desktop.presenters import notifications, register
 from desktop.presenters.standing import devices
 from desktop.workspace.workspace import Workspace
@@ -38,6 +39,10 @@ def test_a_whole_notification() -> None:
     assert queued[1] == "Stand: Wartet auf Verbindung"
     police.synced()
     willich.synced()
+    call = PhoneHandover("Dienst A", "Rufdienst B", "2026-09-21T16:00:00+02:00")
+    notifications.phone_handover(police.workspace, entity, call)
+    called = telling.whole_lines(police.workspace, notifications.whole(police.workspace, entity))
+    assert called[-1].endswith("  Telefonisch übergeben um 16:00 Uhr an Rufdienst B  Dienst A")
     whole = notifications.whole(willich.workspace, entity) | {"deadline": "2026-01-31T03:15:00+01:00", "overdue": True}
     lines = telling.whole_lines(willich.workspace, whole)
     assert [line for line in lines if line.startswith(f"an {NAMED}: ")]

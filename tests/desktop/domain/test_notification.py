@@ -168,11 +168,11 @@ def test_the_first_notice_stays_as_it_was() -> None:
 
 
 def test_the_timeline_says_with_whom_one_spoke() -> None:
-    """A handover by telephone shows to whom, other steps show their reason."""
+    """A handover by telephone shows to whom and when as entered, other steps show their reason."""
     state = applied(in_delivery("queued"), "phone_handover", SENDER, 2)
-    assert state.timeline[-1].text == "Rufbereitschaft"
+    assert (state.timeline[-1].text, state.timeline[-1].called_at) == ("Rufbereitschaft", "2026-01-31T03:05+01:00")
     state = applied(state, "withdrawn", SENDER, 3)
-    assert state.timeline[-1].text == "erledigt"
+    assert (state.timeline[-1].text, state.timeline[-1].called_at) == ("erledigt", "")
 
 
 def test_a_list_shows_status_parties_and_words() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.presenters import drafts
+from desktop.presenters import drafts, sender
 from desktop.presenters.drafts import Draft
 from tests.helpers.company import ASD, POLICE, Member, founded
 
@@ -31,11 +31,11 @@ def test_a_draft_survives_a_restart(member: Member) -> None:
 
 def test_a_new_draft_names_whom_to_ask(member: Member) -> None:
     """Name and unit are filled in from the start, the number as it was the last time."""
-    drafts.remember_sender(member.workspace, {"sender": {"phone": "030 23125 001"}})
-    sender = begun(member).document["sender"]
-    assert sender["name"] == "Dienst A"
-    assert sender["phone"] == "030 23125 001"
-    assert sender["unit"]
+    sender.keep_phone(member.workspace, "030 23125 001")
+    named = begun(member).document["sender"]
+    assert named["name"] == "Dienst A"
+    assert named["phone"] == "030 23125 001"
+    assert named["unit"]
 
 
 def test_the_latest_stands_first(member: Member) -> None:
@@ -102,3 +102,46 @@ def test_an_unreadable_draft_is_shown_and_kept(member: Member) -> None:
 def test_saving_is_said_to_the_second(member: Member) -> None:
     """The hour is that of Europe/Berlin."""
     assert drafts.saved_words(1_790_000_000_000) == "Entwurf gesichert 16:13:20"
+
+
+def test_what_was_open_when_the_run_ended_is_found(member: Member) -> None:
+    """The draft saved last by an open form is named with its time; a draft that was only kept is not."""
+    kept, first, last = (begun(member) for _ in range(3))
+    drafts.save(member.workspace, kept)
+    assert drafts.left_open(member.workspace) is None
+    for draft in (first, last):
+        drafts.save_open(member.workspace, draft)
+        member.company.clock.time += 1_000
+    member.open()
+    assert drafts.left_open(member.workspace) == (last, "16:13:21")
+    drafts.end_writing(member.workspace, last.id)
+    assert drafts.left_open(member.workspace) == (first, "16:13:20")
+    member.company.clock.time += 24 * 3_600_000
+    assert drafts.left_open(member.workspace) == (first, "Gestern 16:13:20")
+
+
+def test_after_an_orderly_end_nothing_was_left_open(member: Member) -> None:
+    """Closing all forms at once, discarding and sending leave no draft behind that was open."""
+    drafts.save_open(member.workspace, begun(member))
+    drafts.end_writing(member.workspace)
+    assert drafts.left_open(member.workspace) is None
+    discarded = begun(member)
+    drafts.save_open(member.workspace, discarded)
+    drafts.discard(member.workspace, discarded.id)
+    assert drafts.left_open(member.workspace) is None
+    drafts.begin_writing(member.workspace, member.workspace.new_id())
+    assert drafts.left_open(member.workspace) is None
+
+
+def test_opening_a_draft_does_not_change_when_it_was_saved(member: Member) -> None:
+    """A draft that was opened and not touched is as old as it is."""
+    draft = begun(member)
+    at = drafts.save(member.workspace, draft)
+    member.company.clock.time += 60_000
+    drafts.begin_writing(member.workspace, draft.id)
+    drafts.begin_writing(member.workspace, draft.id)
+    found = drafts.left_open(member.workspace)
+    assert found is not None
+    assert (found[0], member.workspace.own.drafts()[0][1]) == (draft, at)
+    drafts.end_writing(member.workspace, draft.id)
+    assert drafts.left_open(member.workspace) is None

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.refused import Refused
 from desktop.presenters import drafts, form
+from desktop.presenters.calls import Call
 from desktop.presenters.drafts import Draft
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 from tests.helpers.documents import changed, least
@@ -120,3 +122,25 @@ def test_help_is_for_a_screen() -> None:
     assert "Postleitzahl" in form.help_of(place)
     assert form.help_of(category) == ""
     assert form.row_of("P01", "nothing.here") is None
+
+
+def test_a_call_goes_out_with_the_notification(company: Company, police: Member) -> None:
+    """A call noted in the draft stands in the timeline of both sides right after the notice, once."""
+    draft = replace(draft_of(police, least()), call=Call("Rufdienst A", "2026-09-21T16:00:00+02:00"))
+    entity = form.send(police.workspace, draft, "Dienst A")
+    assert form.send(police.workspace, draft, "Dienst A") == entity
+    company.everybody_syncs()
+    for member in company.members:
+        moments = member.shown("notification", entity).timeline
+        assert [one.type for one in moments] == ["notified", "phone_handover", "received"]
+        assert (moments[1].text, moments[1].called_at) == ("Rufdienst A", "2026-09-21T16:00:00+02:00")
+
+
+def test_a_notification_that_is_refused_leaves_its_call_in_the_draft(police: Member) -> None:
+    """Nothing is written of either, and the draft keeps both."""
+    draft = replace(draft_of(police, changed("P01", "whereabouts", {})), call=Call("Rufdienst A", ""))
+    drafts.save(police.workspace, draft)
+    with pytest.raises(Refused):
+        form.send(police.workspace, draft, "Dienst A")
+    assert police.workspace.group(draft.id) == []
+    assert [found.call for found, _ in [drafts.find(police.workspace, draft.id) or (draft, 0)]] == [draft.call]

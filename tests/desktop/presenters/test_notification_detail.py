@@ -17,6 +17,7 @@ from tests.helpers.company import ASD, POLICE, START, Company, Member, notified
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
 BY = Acknowledged("Fachkraft A", "51-7", "Fachkraft B", "02154 000-001")
+CALL = PhoneHandover("Dienst A", "Rufdienst A", "2026-09-21T16:00:00+02:00")
 WRONG = Remarked("Dienst A", "Irrtum")
 
 
@@ -55,6 +56,16 @@ def test_an_immediate_one_that_waits_is_to_be_phoned(company: Company, police: M
     assert shown.number is not None
     assert (shown.number.phone, shown.number.agency) == ("02154 000-000", "Jugendamt Willich")
     assert "gesendet" not in shown.heading + shown.text
+
+
+def test_one_that_was_phoned_still_waits(police: Member) -> None:
+    """After the call nobody is told to call again; that it has not arrived, and the number, stay."""
+    entity = police.notify(ASD, "immediate")
+    notifications.phone_handover(police.workspace, entity, CALL)
+    shown = banner(police, entity)
+    assert (shown.tone, shown.heading) == ("neutral", "Noch nicht übermittelt.")
+    assert shown.text.startswith("Telefonisch übergeben um 16:00 Uhr an Rufdienst A. Die Meldung folgt")
+    assert shown.number is not None
 
 
 def test_where_no_number_is_known_it_says_so(police: Member) -> None:
@@ -232,18 +243,22 @@ def test_every_step_offered_is_taken(company: Company, police: Member, willich: 
 def test_the_timeline(company: Company, police: Member, willich: Member) -> None:
     """Each entry says when, what, who and what was written; what is not confirmed yet is said to be on its way."""
     entity = arrived(company, police)
-    handed = PhoneHandover("Dienst A", "Rufdienst A", "2026-09-21T16:00:00+02:00")
-    notifications.phone_handover(police.workspace, entity, handed)
+    notifications.phone_handover(police.workspace, entity, CALL)
     entries = of(police, entity).timeline
-    assert [entry.what for entry in entries] == ["Gemeldet", "Zugestellt", "Telefonisch übergeben"]
+    assert [entry.what for entry in entries] == [
+        "Gemeldet",
+        "Zugestellt",
+        "Telefonisch übergeben um 16:00 Uhr an Rufdienst A",
+    ]
     assert entries[0].who == "Dienst A, Polizei Viersen"
     assert entries[1].who == "Person 2, Jugendamt Willich"
-    assert entries[2].text == "Rufdienst A · noch nicht übermittelt"
+    assert entries[2].text == "noch nicht übermittelt"
     assert all(entry.icon in icons.names() for entry in entries)
     company.everybody_syncs()
-    assert of(willich, entity).timeline[2].text == "Rufdienst A"
+    assert of(willich, entity).timeline[2].text == ""
     company.clock.time += DAY
     assert of(willich, entity).timeline[0].time == "Gestern 16:13"
+    assert of(willich, entity).timeline[2].what == "Telefonisch übergeben gestern um 16:00 Uhr an Rufdienst A"
 
 
 def test_a_reason_is_no_date(company: Company, police: Member, willich: Member) -> None:

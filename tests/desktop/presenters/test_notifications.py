@@ -315,6 +315,7 @@ def test_a_telephone_handover_is_kept_beside(police: Member) -> None:
     answer = notifications.phone_handover(police.workspace, entity, body)
     assert (answer["state"], answer["marks"]) == ("queued", ["phone_handover"])
     assert (answer["timeline"][-1]["text"], answer["timeline"][-1]["confirmed"]) == ("Rufdienst", False)
+    assert [entry["called_at"] for entry in answer["timeline"]] == [None, "2026-09-21T16:20:00.000+02:00"]
 
 
 def test_why_it_does_not_go_out(police: Member) -> None:

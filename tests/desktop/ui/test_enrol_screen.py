@@ -22,6 +22,7 @@ from tests.helpers.showing import SHOWING, focused, press, show, type_in
 
 pytestmark = [SHOWING, pytest.mark.usefixtures("themed")]
 PHRASE = "eine lange Passphrase"
+PHONE = "030 23125 001"
 
 
 class Setting:
@@ -62,7 +63,7 @@ class Setting:
             press(Qt.Key.Key_Space)
             press(Qt.Key.Key_Return)
         if step >= SYNC:
-            self.enter("Adelgunde Meier", PHRASE, PHRASE)
+            self.enter("Adelgunde Meier", PHONE, PHRASE, PHRASE)
         assert self.screen.step == step
 
 
@@ -76,7 +77,7 @@ def test_from_letters_to_the_end(setting: Setting) -> None:
     """Keys alone lead from letters to a profile, and what is asked of the program is what was typed and compared."""
     setting.to(SYNC)
     assert setting.given == [Given(letters=LETTERS, server=SERVER)]
-    assert setting.requests == [Request(INVITE, "Adelgunde Meier", PHRASE, "Jugendamt Kempen, ASD")]
+    assert setting.requests == [Request(INVITE, "Adelgunde Meier", PHRASE, "Jugendamt Kempen, ASD", PHONE)]
     setting.screen.show_progress("syncing")
     assert "abgeglichen" in setting.screen.sync.now.text()
     enrolled = Enrolled("folder", "Jugendamt Kempen, ASD", "waiting_for_admission")

@@ -23,11 +23,11 @@ def step(qtbot: QtBot) -> PersonStep:
 
 
 def test_by_keyboard(step: PersonStep) -> None:
-    """Enter goes from the name to both passphrases, and then everything is right."""
-    for text in (" Adelgunde Meier ", "eine lange Passphrase", "eine lange Passphrase"):
+    """Enter goes from the name over the number to both passphrases, and then everything is right."""
+    for text in (" Adelgunde Meier ", " 030 23125 001 ", "eine lange Passphrase", "eine lange Passphrase"):
         type_in(text)
         press(Qt.Key.Key_Return)
-    assert (step.confirm(), step.person) == (True, "Adelgunde Meier")
+    assert (step.confirm(), step.person, step.number) == (True, "Adelgunde Meier", "030 23125 001")
     assert step.passphrase.text == "eine lange Passphrase"
     step.forget()
     assert step.passphrase.text == ""
@@ -42,8 +42,21 @@ def test_a_name_is_needed(step: PersonStep) -> None:
     assert (step.problem.isHidden(), step.name.property("tone")) == (True, None)
 
 
-def test_a_passphrase_is_needed(step: PersonStep) -> None:
-    """With a name but too short a passphrase the focus goes to the passphrase."""
+def test_a_number_is_needed(step: PersonStep) -> None:
+    """With a name but no number a form would take it says so at the number and goes there."""
     type_in("Adelgunde")
+    for text in ("", "anrufen"):
+        step.phone.setText(text)
+        assert not step.confirm()
+        assert step.phone.hasFocus()
+        assert (step.phone_problem.isHidden(), step.problem.isHidden()) == (False, True)
+    type_in("0")
+    assert (step.phone_problem.isHidden(), step.phone.property("tone")) == (True, None)
+
+
+def test_a_passphrase_is_needed(step: PersonStep) -> None:
+    """With a name and a number but too short a passphrase the focus goes to the passphrase."""
+    type_in("Adelgunde")
+    step.phone.setText("030 23125 001")
     assert not step.confirm()
     assert step.passphrase.first.line.hasFocus()

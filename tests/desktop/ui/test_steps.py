@@ -132,11 +132,8 @@ def test_handed_over_by_telephone(
     company.everybody_syncs()
     for member in (police, willich):
         last = detail(member.workspace, entity).timeline[-1]
-        assert (last.what, last.who, last.text) == (
-            "Telefonisch übergeben",
-            "Fachkraft A, Polizei Viersen",
-            "Rufdienst A",
-        )
+        assert last.what == "Telefonisch übergeben um 16:13 Uhr an Rufdienst A"
+        assert (last.who, last.text) == ("Fachkraft A, Polizei Viersen", "")
 
 
 def test_not_competent_and_closed(company: Company, police: Member, entity: bytes, taking: Taking) -> None:

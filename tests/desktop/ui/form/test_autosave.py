@@ -70,3 +70,17 @@ def test_a_failure_is_said_and_tried_again(qtbot: QtBot, saved: Saved, police: M
     assert saved.said == ["Der Datenträger ist voll."]
     saved.autosave.save_now()
     assert len(police.workspace.own.drafts()) == 1
+
+
+def test_a_form_that_is_gone_is_told_nothing(saved: Saved) -> None:
+    """What became of the last save is not written into a form that went meanwhile; a failure is told elsewhere."""
+    told: list[Refused] = []
+    saved.autosave._desk.failed.connect(told.append)
+    saved.autosave.touch()
+    assert saved.autosave.changed
+    saved.autosave.stop()
+    assert not saved.autosave.changed
+    saved.autosave._saved(0)
+    saved.autosave._failed(Refused("disk_full", "Der Datenträger ist voll."))
+    assert saved.said == []
+    assert [one.code for one in told] == ["disk_full"]

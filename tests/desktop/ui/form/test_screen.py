@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
-from desktop.presenters import drafts
+from desktop.presenters import drafts, sender
 from desktop.presenters.strip import Standing
 from desktop.ui.form.autosave import EVERY_MS
 from desktop.ui.form.full_body import FullBody
@@ -26,7 +26,7 @@ from desktop.ui.window import Window
 from tests.desktop.ui.form.conftest import CTRL, SHIFT, Keyboard, form_of
 from tests.helpers.company import ASD, KEMPEN, Member
 from tests.helpers.showing import SHOWING
-from tests.helpers.window import Backstage
+from tests.helpers.window import Backstage, deleted_now
 
 pytestmark = SHOWING
 
@@ -54,11 +54,11 @@ def test_an_immediate_notification_takes_at_most_twelve_keys_and_seven_questions
     window: Window, keyboard: Keyboard, police: Member, qtbot: QtBot
 ) -> None:
     """Two children in Schiefbahn, offline, by keyboard alone: saved, not called sent, with what to do now."""
-    police.workspace.own.keep_preference("sender/phone", "030 23125 001")
+    sender.keep_phone(police.workspace, "030 23125 001")
     go_offline(window)
     keyboard.press(Qt.Key.Key_N, CTRL | SHIFT)
     form = form_of(window)
-    assert form.send_button.text() == "Sichern und senden, sobald online"
+    assert form.footer.send.text() == "Sichern und senden, sobald online"
     keyboard.type("Schiefbahn")
     keyboard.press(Qt.Key.Key_Tab)
     keyboard.type("2")
@@ -94,6 +94,25 @@ def test_the_immediate_form_has_seven_questions_five_of_them_needed(window: Wind
     assert sum(question.needed for question in body.questions) == 5
 
 
+def test_a_number_said_once_is_asked_for_no_more(window: Window, police: Member) -> None:
+    """With the number of the enrolment whom to ask is filled in from the first form on, and lacks nothing."""
+    assert "Geben Sie eine Rufnummer für Rückfragen an." in problems(start(window))
+    form_of(window).leave()
+    deleted_now()
+    sender.keep_phone(police.workspace, "030 23125 001")
+    form = start(window)
+    assert isinstance(form.body, QuickBody)
+    asked = form.body.fields
+    assert (asked["sender.name"].value(), asked["sender.phone"].value()) == ("Dienst A", "030 23125 001")
+    assert "Geben Sie eine Rufnummer" not in problems(form)
+
+
+def problems(form: FormScreen) -> str:
+    """What a form that is to be sent lacks."""
+    form.send()
+    return words(form.summary)
+
+
 def test_killed_while_typing_two_keys_lead_back_to_the_text(
     window: Window, keyboard: Keyboard, police: Member, qtbot: QtBot
 ) -> None:
@@ -108,7 +127,7 @@ def test_killed_while_typing_two_keys_lead_back_to_the_text(
     window.show_unlocked(Backstage(police))
     QApplication.processEvents()
     keyboard.pressed = 0
-    keyboard.press(Qt.Key.Key_2, CTRL)
+    assert "Prüfen Sie den letzten Satz." in words(window)
     keyboard.press(Qt.Key.Key_Return)
     again = form_of(window)
     assert keyboard.pressed <= 2
@@ -141,7 +160,7 @@ def leave_by_key(_window: Window, form: FormScreen) -> None:
 
 def leave_the_field(_window: Window, form: FormScreen) -> None:
     """Go to another field."""
-    form.discard_button.setFocus()
+    form.footer.discard.setFocus()
 
 
 @pytest.mark.parametrize("leave", [leave_by_area, leave_by_lock, leave_by_quitting, leave_by_key, leave_the_field])
@@ -260,7 +279,7 @@ def test_a_refusal_keeps_the_form_and_its_text(window: Window, police: Member) -
     form.body.fill(complete())
     form._refused(Refused("waiting_for_admission", "Dieses Gerät ist noch nicht zugelassen."))
     assert "nicht zugelassen" in words(form.summary)
-    assert form.send_button.isEnabled()
+    assert form.footer.send.isEnabled()
     assert form.isVisible()
 
 
