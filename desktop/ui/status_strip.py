@@ -23,6 +23,8 @@ from desktop.ui.words import tr
 
 _AGAIN_MS: Final = 30_000
 _EDGES: Final = (16, 6, 12, 6)
+_BETWEEN: Final = 12
+_AIR: Final = _EDGES[0] + _EDGES[2] + 2 * _BETWEEN
 _WORDS: Final = 120
 """The least room for what is said beside the state (px at 100 %)."""
 
@@ -36,7 +38,7 @@ class StatusStrip(QFrame):
         set_role(self, "strip")
         self._desk = desk
         self._extra: tuple[str, ...] = ()
-        layout = box(self, "across", space=12)
+        layout = box(self, "across", space=_BETWEEN)
         edges = (theme.current().px(length) for length in _EDGES)
         layout.setContentsMargins(*edges)
         self._left = QHBoxLayout()
@@ -79,7 +81,7 @@ class StatusStrip(QFrame):
         self.on_call.setAccessibleName(whole)
         self.on_call.setToolTip(whole)
         self.on_call.setText(f"{whole}  [F9]")
-        room = self.width() - beside - theme.current().px(_WORDS)
+        room = self.width() - beside - theme.current().px(_WORDS + _AIR)
         if first is not None and self.on_call.sizeHint().width() > room:
             self.on_call.setText(f"{first.phone}  [F9]")
 

@@ -21,7 +21,7 @@ class WrappingLayout(QLayout):
     """Lays widgets side by side, then on the next line."""
 
     def __init__(self, parent: QWidget | None = None, *, to_end: bool = False) -> None:
-        """Begin with nothing; `to_end` says that lines end at the end of the room."""
+        """Begin with nothing; `to_end` says that one line stands at the end of the room."""
         super().__init__(parent)
         self._to_end = to_end
         self._items: list[QLayoutItem] = []
@@ -75,11 +75,12 @@ class WrappingLayout(QLayout):
         space, top = theme.current().px(_SPACE), rect.top()
         shown = [item for item in self._items if not item.isEmpty()]
         sizes = [item.sizeHint() for item in shown]
-        first = 0
-        for count in _balanced([size.width() for size in sizes], space, rect.width()):
+        widths = [size.width() for size in sizes]
+        lines, first = _balanced(widths, space, rect.width()), 0
+        free = rect.width() - sum(widths) - space * (len(widths) - 1) if self._to_end and len(lines) == 1 else 0
+        for count in lines:
             line = range(first, first + count)
-            free = rect.width() - sum(sizes[index].width() for index in line) - space * (count - 1)
-            left = rect.left() + (max(0, free) if self._to_end else 0)
+            left = rect.left() + max(0, free)
             for index in line:
                 if move:
                     shown[index].setGeometry(QRect(QPoint(left, top), sizes[index]))
@@ -115,7 +116,7 @@ class WrappingRow(QWidget):
     """Widgets side by side that wrap."""
 
     def __init__(self, parent: QWidget | None = None, *, to_end: bool = False) -> None:
-        """Begin with nothing; `to_end` says that lines end at the end of the room."""
+        """Begin with nothing; `to_end` says that one line stands at the end of the room."""
         super().__init__(parent)
         self._wrapping = WrappingLayout(self, to_end=to_end)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
