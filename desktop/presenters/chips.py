@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from desktop.domain.said import say
+from desktop.domain.said import joined, say
 from desktop.presenters.words import state_word, urgency_word
 
 Tone = Literal["danger", "warn", "ok", "info", "neutral"]
@@ -66,7 +66,8 @@ def deadline_chip(due: int, now: int) -> Chip:
     """Give the chip of a clock that runs: how long until it is due, or since when it is overdue (ms since 1970 UTC)."""
     if now > due:
         return Chip(say("Überfällig seit {span}", span=span(now - due)), "danger", "clock-alert")
-    return Chip(say("Bestätigung offen · noch {span}", span=span(due - now, since=False)), "warn", "clock")
+    left = say("noch {span}", span=span(due - now, since=False))
+    return Chip(joined(("Bestätigung offen", left)), "warn", "clock")
 
 
 def refused_chip() -> Chip:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Final
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from desktop.presenters.chips import Chip
+from desktop.ui.shortening import shortened
 from desktop.ui.theme import theme
 from desktop.ui.theme.tokens import RADIUS_CHIP
 from desktop.ui.words import tr
@@ -16,6 +18,8 @@ from desktop.ui.words import tr
 _PADDING: Final = 6
 _ICON: Final = 14
 _ABOVE: Final = 2
+_KEPT: Final = 0.6
+"""How much of a chip is left when it gives way; with less it would say too little."""
 
 
 def height() -> int:
@@ -35,13 +39,23 @@ def width(chip: Chip) -> int:
     return 3 * shown.px(_PADDING) + shown.px(_ICON) + _advance(tr(chip.text))
 
 
+def widths(chips: Sequence[Chip], room: int, between: int) -> list[int]:
+    """Give the widths of chips side by side; where they do not all fit, the widest gives way if it can keep enough."""
+    found = [width(chip) for chip in chips]
+    over = sum(found) + between * (len(found) - 1) - room
+    widest = max(range(len(found)), key=found.__getitem__, default=0)
+    if over > 0 and found[widest] - over >= found[widest] * _KEPT:
+        found[widest] -= over
+    return found
+
+
 def paint(painter: QPainter, room: QRect, chip: Chip) -> int:
     """Paint a chip at the left of a rectangle of its height, shortened where it does not fit; gives its width."""
     shown = theme.current()
     padding, side, font = shown.px(_PADDING), shown.px(_ICON), shown.font("small")
     before = 2 * padding + side
     metrics = QFontMetrics(font)
-    text = metrics.elidedText(tr(chip.text), Qt.TextElideMode.ElideRight, room.width() - before - padding)
+    text = shortened(chip.text, metrics, room.width() - before - padding)
     wide = min(before + _advance(text) + padding, room.width())
     box = QRect(room.left(), room.top(), wide, room.height())
     colour = shown.colour(chip.tone)

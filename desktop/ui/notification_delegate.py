@@ -102,10 +102,11 @@ class NotificationDelegate(QStyledItemDelegate):
         return line.bottom() + 1 + self._theme.px(_BETWEEN)
 
     def _chips(self, painter: QPainter, inside: QRect, top: int, chips: tuple[Chip, ...]) -> None:
-        """Paint the chips side by side; the last that does not fit is shortened, those after it are left out."""
+        """Paint the chips side by side; what does not fit is shortened, and what has no room at all is left out."""
         left, gap = inside.left(), self._theme.px(_BETWEEN + 2)
-        for chip in chips:
-            room = inside.right() - left
+        wide = chip_painting.widths(chips, inside.right() - left, gap)
+        for chip, wanted in zip(chips, wide, strict=True):
+            room = min(wanted, inside.right() - left)
             if room < chip_painting.least_width():
                 return
             left += chip_painting.paint(painter, QRect(left, top, room, chip_painting.height()), chip) + gap

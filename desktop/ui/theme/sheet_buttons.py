@@ -10,6 +10,7 @@ from desktop.ui.theme.tokens import CONTROL_HEIGHT, ICON, RADIUS_CONTROL
 
 _V, _H = 8, 16
 _PILL_V, _PILL_H = 7, 12
+_QUIET_H = 6
 _NAV_H = 12
 _TOOL = 6
 _TAB_V, _TAB_H = 8, 12
@@ -64,10 +65,10 @@ def _danger(look: Look) -> Iterator[str]:
 
 def _quiet(look: Look) -> Iterator[str]:
     t, one = look.tokens, 'QPushButton[role="quiet"]'
-    yield rule(one, **look.edge(look.line, "transparent", _V, _V), background="transparent", color=t.accent)
+    yield rule(one, **look.edge(look.line, "transparent", _V, _QUIET_H), background="transparent", color=t.accent)
     yield rule(f"{one}:hover", background=t.raised)
     yield rule(f"{one}:disabled", color=look.faded, border_color="transparent")
-    yield rule(f"{one}:focus", **look.focused(_V, _V))
+    yield rule(f"{one}:focus", **look.focused(_V, _QUIET_H))
 
 
 def _filter(look: Look) -> Iterator[str]:

@@ -64,6 +64,10 @@
       <translation>Handed over by telephone to {to}</translation>
     </message>
     <message>
+      <source>noch {span}</source>
+      <translation>{span} left</translation>
+    </message>
+    <message>
       <source>Nicht zugestellt</source>
       <translation>Not delivered</translation>
     </message>
@@ -80,10 +84,6 @@
       <translation>1 day</translation>
     </message>
     <message>
-      <source>Bestätigung offen · noch {span}</source>
-      <translation>Acknowledgement due · {span} left</translation>
-    </message>
-    <message>
       <source>{minutes} min</source>
       <translation>{minutes} min</translation>
     </message>
@@ -98,6 +98,10 @@
     <message>
       <source>Überfällig seit {span}</source>
       <translation>Overdue for {span}</translation>
+    </message>
+    <message>
+      <source>Bestätigung offen</source>
+      <translation>Receipt due</translation>
     </message>
     <message>
       <source>{hours} h {minutes} min</source>

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
-from desktop.presenters.chips import Chip, urgency_chip
+from desktop.presenters.chips import Chip, deadline_chip, state_chip, urgency_chip
 from desktop.ui import chip_painting
 from desktop.ui.theme.theme import Mode, Theme
 
@@ -59,3 +59,13 @@ def test_sizes_follow_the_text(themed: Theme, qapp: QApplication) -> None:
     themed.apply(qapp, Mode.light, 2.0)
     for once, twice in zip(before, (chip_painting.height(), chip_painting.width(CHIP)), strict=True):
         assert 1.8 * once <= twice <= 2.2 * once
+
+
+def test_the_widest_gives_way(themed: Theme) -> None:
+    """Where chips do not all fit, the widest one is shortened so that the others stay whole, and its clock too."""
+    chips = (urgency_chip("immediate"), deadline_chip(3 * 3_600_000, 0), state_chip("delivered"))
+    whole = [chip_painting.width(chip) for chip in chips]
+    assert chip_painting.widths(chips, sum(whole) + 12, 6) == whole
+    assert chip_painting.widths(chips, sum(whole) - 18, 6) == [whole[0], whole[1] - 30, whole[2]]
+    assert chip_painting.widths(chips, sum(whole) // 2, 6) == whole
+    assert chip_painting.widths((), 100, 6) == []
