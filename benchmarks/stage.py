@@ -71,7 +71,7 @@ class Stage:
         """Enrol a profile and let everybody know its person's name."""
         folder = self.profile(name)
         folder.parent.mkdir(exist_ok=True)
-        enrol(folder, Locks(PHRASE), Namespace(invite=str(invite), person=person, ca_file=""))
+        enrol(folder, Locks(PHRASE), Namespace(invite=str(invite), person=person, ca_file="", phone=""))
         with self.opened(name) as opened:
             keep_label(folder, unit_name(opened.workspace, opened.workspace.unit))
 

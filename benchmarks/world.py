@@ -47,7 +47,7 @@ class World:
 
     def enrol(self, name: str, invite: Path) -> Opened:
         """Enrol a profile and open it."""
-        enrol(self.folder / name, Locks(PHRASE), Namespace(invite=str(invite), person="Dienst A", ca_file=""))
+        enrol(self.folder / name, Locks(PHRASE), Namespace(invite=str(invite), person="Dienst A", ca_file="", phone=""))
         return self.open(name)
 
     def open(self, name: str) -> Opened:

@@ -119,7 +119,8 @@ class Job:
             self._police,
             "06-polizei-anruf-festgehalten",
             "Der Anruf steht im Verlauf",
-            "Rufdienst A · noch nicht übermittelt",
+            "Noch nicht übermittelt.",
+            "noch nicht übermittelt",
         )
         hands.press(_KEY.Key_3, CTRL)
         wanted = ("Abgleich", "Noch nicht übermittelt – rufen Sie jetzt an.", "Ohne Verbindung")
