@@ -11,6 +11,7 @@ from desktop.commands.problems import failure_code, failure_problem
 from desktop.composition import Opened, System
 from desktop.domain.person import Named
 from desktop.domain.progress import Remaining
+from desktop.presenters import access
 from desktop.presenters.standing import counts, enrolment_state
 from desktop.presenters.times import id_text, written
 from desktop.store.database import DiskFull
@@ -22,6 +23,7 @@ from desktop.workspace.workspace import Deed
 
 _BACK_OFF: Final = "back_off"
 _FULL: Final = Failure(Cause.LOCAL, "disk_full", "Der Speicherplatz ist voll. Was gespeichert war, ist erhalten.")
+_REVOKED: Final = "device_revoked"
 _STANDING: Final = {
     "waiting_for_admission": "Dieses Gerät wartet auf die Zulassung durch die Leitung der Stelle.",
     "revoked": "Diesem Gerät wurde der Zugang entzogen. Alles Geschriebene bleibt erhalten.",
@@ -109,10 +111,19 @@ def note_contact(opened: Opened, worker: Worker) -> Remaining:
     remaining = opened.workspace.local.remaining()
     with opened.store.transaction():
         keep_pause(opened, worker)
+        if _says_revoked(worker.report):
+            access.note(opened.workspace, ended=True)
         if worker.report.failure is None and worker.report.halt is None:
+            access.note(opened.workspace, ended=False)
             settings.put("last_success", (written(now) or "").encode())
             settings.put("level", b"1" if remaining.level else b"")
     return remaining
+
+
+def _says_revoked(report: Report) -> bool:
+    """Say whether the server told this device that its access has ended."""
+    halted = report.halt is not None and report.halt.reason == "revoked"
+    return halted or (report.failure is not None and report.failure.code == _REVOKED)
 
 
 def keep_pause(opened: Opened, worker: Worker) -> None:
@@ -146,7 +157,8 @@ def problem_after(opened: Opened, report: Report) -> tuple[dict[str, Any] | None
     if report.halt is not None:
         return {"code": report.halt.reason, "message": report.halt.message}, Exit.REFUSED
     state = enrolment_state(opened.workspace)
-    if state == "revoked" or (report.failure is None and state in _STANDING):
+    told = report.failure is not None and report.failure.code == _REVOKED
+    if (state == "revoked" and not told) or (report.failure is None and state in _STANDING):
         return {"code": state, "message": _STANDING[state]}, Exit.REFUSED
     if report.failure is not None:
         return failure_problem(report.failure), failure_code(report.failure)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from desktop.domain.contact import Contact
 from desktop.domain.fields import Field, Value, in_conflict
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters import register
+from desktop.presenters import access, register
 from desktop.presenters.agreement import agency_name
 from desktop.presenters.times import moment
 from desktop.presenters.words import field_word
@@ -74,7 +74,7 @@ def count_words(count: int) -> str:
 
 def _conflict(workspace: Workspace, state: Contact) -> Conflict:
     own = workspace.directory.units.get(workspace.unit)
-    mine = own is not None and own.agency == state.agency
+    mine = own is not None and own.agency == state.agency and not access.has_ended(workspace)
     name = " ".join(filter(None, (state.value("given_name"), state.value("family_name"))))
     return Conflict(
         entity=state.id,

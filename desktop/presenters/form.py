@@ -18,7 +18,7 @@ from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.override import choices
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
-from desktop.presenters import drafts, notifications, notifying, sender
+from desktop.presenters import access, drafts, notifications, notifying, sender
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, unit_name
 from desktop.presenters.drafts import Draft
 from desktop.presenters.form_document import row_path, steps
@@ -97,8 +97,15 @@ def offered(workspace: Workspace) -> tuple[Offered, ...]:
     )
 
 
+def may_send(workspace: Workspace) -> bool:
+    """Say whether anything this device writes would still be taken."""
+    return not access.has_ended(workspace)
+
+
 def first_offered(workspace: Workspace, *, immediate: bool) -> tuple[str, str] | None:
     """Give code and urgency of what a new form begins with, None where nothing may be written."""
+    if not may_send(workspace):
+        return None
     found = offered(workspace)
     if not immediate:
         return (found[0].code, found[0].urgency) if found else None

@@ -15,6 +15,7 @@ from desktop.domain.notification_state import Delivery, Mark, Moment, Notificati
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import joined, say
+from desktop.presenters import access
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
 from desktop.presenters.calls import call_words
 from desktop.presenters.chips import Chip, Tone, span, state_chip
@@ -88,7 +89,9 @@ def detail(workspace: Workspace, entity: bytes) -> Detail:
 
 
 def allowed(workspace: Workspace, state: Notification) -> tuple[str, ...]:
-    """Give the steps this device's unit may take now, by the same table the fold reads."""
+    """Give the steps this device's unit may take now, by the same table the fold reads; none once access has ended."""
+    if access.has_ended(workspace):
+        return ()
     side = Side.SENDER if workspace.unit == state.from_unit else Side.RECEIVER
     return tuple(
         name
@@ -168,6 +171,9 @@ def _queued(workspace: Workspace, state: Notification) -> Banner:
     number = number_of(workspace, state.to_unit, workspace.now())
     if refused:
         return Banner("danger", "triangle-alert", "Nicht zugestellt", reason_words(refused), number)
+    if access.has_ended(workspace):
+        text = "Von diesem Gerät wird die Meldung nicht mehr gesendet. Geben Sie ihren Inhalt telefonisch weiter."
+        return Banner("danger", "phone-call", "Nicht übermittelt", text, number)
     held = workspace.held_back(workspace.pair(state.to_unit))
     why = reason_words(held) if held else ""
     if state.urgency == "immediate":

@@ -83,8 +83,8 @@ def known(workspace: Workspace, notification: bytes) -> bool:
 
 def notify(workspace: Workspace, request: Request) -> None:
     """Record a notification for each of its recipients, all or none; raises `Refused` with the first problem."""
-    if not workspace.active:
-        state = enrolment_state(workspace)
+    state = enrolment_state(workspace)
+    if state != "active":
         raise Refused(state, _NOT_ACTIVE.get(state, _NOT_ACTIVE["waiting_for_admission"]))
     if known(workspace, request.id):
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.domain.progress import Remaining
+from desktop.presenters import access
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text
@@ -20,7 +21,9 @@ def enrolment_state(workspace: Workspace) -> str:
     if directory.root_device == device:
         return "founder"
     known = directory.devices.get(device)
-    return "not_enrolled" if known is None else device_state(directory, known)
+    if known is None:
+        return "not_enrolled"
+    return "revoked" if access.has_ended(workspace) else device_state(directory, known)
 
 
 def device_state(directory: Directory, device: Device) -> str:

@@ -18,6 +18,7 @@ from desktop.domain.refused import Refused
 from desktop.presenters import notification_list
 from desktop.presenters.notification_detail import detail
 from desktop.presenters.notification_list import FILTER_TITLES, Card, Filter
+from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
 from desktop.ui.around import Around
 from desktop.ui.card_list import CardList
@@ -67,6 +68,8 @@ class NotificationsScreen(QWidget):
         self._build(around.actions)
         self._bind(around.actions)
         self._desk.changed.connect(self._hear)
+        self._enrolment = self._desk.standing.enrolment
+        self._desk.standing_changed.connect(self._stand)
         self.show_filter(Filter.OPEN)
         self._count()
         self._renew.start()
@@ -272,6 +275,12 @@ class NotificationsScreen(QWidget):
             self.detail.show_detail(detail(self._desk.workspace, card.entity))
         except Refused as refused:
             self.detail.show_nothing(refused.message)
+
+    def _stand(self, standing: Standing) -> None:
+        """Offer other steps once this device's access begins or ends."""
+        if standing.enrolment != self._enrolment:
+            self._enrolment = standing.enrolment
+            self._show_chosen()
 
     def open_chosen(self) -> None:
         """Go to the one chosen; where there is one column, it takes the list's place."""

@@ -157,7 +157,9 @@ class Window(QMainWindow):
     def write(self, draft: bytes | None, category: str, urgency: str) -> None:
         """Open a form."""
         if self.workplace is not None and self.desk is not None:
-            open_form(self._around(self.desk), self.workplace, draft, category, urgency)
+            opened = open_form(self._around(self.desk), self.workplace, draft, category, urgency)
+            if opened is None and draft is None:
+                self.announce("Auf diesem Gerät kann zurzeit keine Meldung geschrieben werden.")
 
     def announce(self, text: str, *, assertive: bool = False) -> None:
         """Tell those who hear the screen."""

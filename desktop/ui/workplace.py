@@ -21,6 +21,7 @@ from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.on_call_sheet import show_on_call
 from desktop.ui.palette import show_palette
 from desktop.ui.parts import box, button, frame, scrolled
+from desktop.ui.revoked_bar import RevokedBar
 from desktop.ui.screens import AREAS, Area
 from desktop.ui.status_strip import StatusStrip
 from desktop.ui.sync_announcer import SyncAnnouncer
@@ -62,6 +63,7 @@ class Workplace(QWidget):
         middle.addWidget(self._stack, 1)
         layout = box(self, space=0)
         self.notice = NoticeBar()
+        layout.addWidget(RevokedBar(around.desk))
         layout.addLayout(middle, 1)
         layout.addWidget(self.notice)
         layout.addWidget(self.strip)

@@ -33,7 +33,7 @@ from wire.directory import Directory
 from wire.directory_fold import fold
 from wire.header import EnvelopeKind
 from wire.names import cooperation_channel, pair_channel, unit_channel
-from wire.statements import Statement, encode_statement
+from wire.statements import Statement, decode_statement, encode_statement
 
 Watcher = Callable[[tuple[bytes, ...]], None]
 
@@ -45,6 +45,15 @@ class Deed:
     type: str
     entity: bytes
     body: msgspec.Struct
+
+
+@dataclass(frozen=True, slots=True)
+class Revocation:
+    """That this device's access was withdrawn: the reason's code, when by the server's clock, by which device."""
+
+    reason: str
+    at: int
+    by: bytes
 
 
 class Workspace:
@@ -102,6 +111,15 @@ class Workspace:
     def clock_gap(self) -> int | None:
         """Give by how many ms this device's clock was ahead of the server's at the last contact, None before any."""
         return self._ground.clock_gap
+
+    def revocation(self) -> Revocation | None:
+        """Give how the directory states that this device's access was withdrawn, None if it does not."""
+        known = self._ground.directory.devices.get(self.device)
+        if known is None or known.revoked_seq is None:
+            return None
+        [row] = self._journal.log.page(self._ground.directory_channel, known.revoked_seq - 1, 1)
+        stated = decode_statement(row.body)
+        return Revocation(getattr(stated, "reason", ""), row.accepted_at, row.device)
 
     def state(self, kind: str, entity: bytes) -> Any:
         """Give an entity as shown, None if there is none."""

@@ -12,7 +12,7 @@ from typing import Final
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.app.passphrase import PassphraseChange
-from desktop.presenters import drafts
+from desktop.presenters import access, drafts
 from desktop.presenters.calls import Call
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
@@ -259,6 +259,16 @@ def _quit(stage: Stage, *, background: bool) -> QWidget:
     return _dialog(window)
 
 
+def _revoked(stage: Stage) -> QWidget:
+    """A device whose access has ended, over a notification; the other scenes find it admitted again."""
+    window, member = stage.willich(), stage.cast.willich
+    access.note(member.workspace, ended=True)
+    stage.stands(window, Standing(enrolment="revoked", trouble="Der Zugang wurde entzogen.", stopped=True))
+    access.note(member.workspace, ended=False)
+    settled()
+    return _notifications(window, stage.cast.shown["late"])
+
+
 def _left_open(stage: Stage) -> QWidget:
     window, member = stage.police(), stage.cast.police
     made = draft(member, "P01", "immediate", quick=True)
@@ -323,5 +333,6 @@ SCREENS: Final[dict[str, Scene]] = {
     "settings": partial(_area, "settings"),
     "about": partial(_area, "about"),
     "notice bar": _notice,
+    "revoked": _revoked,
 }
 SCENES: Final[dict[str, Scene]] = {**SCREENS, **DIALOGS}

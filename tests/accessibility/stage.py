@@ -137,6 +137,8 @@ class Stage:
                 dialog.deleteLater()
             if window.workplace is not None:
                 _tidy(window.workplace)
+            if window.desk is not None and window.desk.standing.enrolment != "active":
+                self.stands(window, Standing())
         deleted_now()
 
     def close(self) -> None:

@@ -32,12 +32,15 @@ class Footer(QFrame):
         row.addWidget(self.check)
         row.addWidget(self.send)
 
-    def fit(self, *, checking: bool, quick: bool) -> None:
-        """Offer what can be done now: while the page before sending is shown, or on the questions."""
+    def fit(self, *, checking: bool, quick: bool, able: bool = True) -> None:
+        """Offer what can be done now: while the page before sending is shown, or on the questions.
+
+        `able` says whether this device may still send; what it wrote can be kept and discarded all the same.
+        """
         self.back.setVisible(checking)
         self.discard.setVisible(not checking)
-        self.check.setVisible(not checking and not quick)
-        self.send.setVisible(checking or quick)
+        self.check.setVisible(able and not checking and not quick)
+        self.send.setVisible(able and (checking or quick))
 
     def name_send(self, *, offline: bool) -> None:
         """Say honestly what sending does now."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QScrollBar
 
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
-from desktop.presenters import drafts, form, form_guidance
+from desktop.presenters import drafts, form, form_guidance, revocation
 from desktop.presenters.drafts import Draft
 from desktop.presenters.form import Exam, FieldProblem
 from desktop.ui.around import Around
@@ -65,7 +65,7 @@ class FormScreen(QWidget):
         self._order.timeout.connect(self._put_in_order)
         self._build()
         self._fill(saved_at)
-        self._desk.standing_changed.connect(self._name_send)
+        self._desk.standing_changed.connect(self._show_buttons)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
@@ -173,7 +173,8 @@ class FormScreen(QWidget):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        self.footer.fit(checking=self.checking, quick=self._draft.quick)
+        able = form.may_send(self._desk.workspace)
+        self.footer.fit(checking=self.checking, quick=self._draft.quick, able=able)
         self._name_send()
 
     def _name_send(self) -> None:
@@ -326,6 +327,9 @@ class FormScreen(QWidget):
 
     def send(self) -> None:
         """Check it, show it once more if it is a full one, and send it."""
+        if not form.may_send(self._desk.workspace):
+            self._around.window.announce(revocation.HEADING, assertive=True)
+            return
         self.tried = True
         exam = self.examine()
         if exam.problems:

@@ -444,6 +444,10 @@
       <translation>Nobody has acknowledged receipt yet. Deadline: {when}.</translation>
     </message>
     <message>
+      <source>Von diesem Gerät wird die Meldung nicht mehr gesendet. Geben Sie ihren Inhalt telefonisch weiter.</source>
+      <translation>This device does not send the notification any more. Pass its content on by telephone.</translation>
+    </message>
+    <message>
       <source>Die Meldung liegt verschlüsselt auf diesem Gerät. {recipient} hat sie noch nicht.</source>
       <translation>The notification is encrypted on this device. {recipient} does not have it yet.</translation>
     </message>
@@ -498,6 +502,10 @@
     <message>
       <source>Übermittelt {when}</source>
       <translation>Transmitted {when}</translation>
+    </message>
+    <message>
+      <source>Nicht übermittelt</source>
+      <translation>Not transmitted</translation>
     </message>
     <message>
       <source>Noch nicht übermittelt – rufen Sie jetzt an.</source>
@@ -702,6 +710,54 @@
     <message>
       <source>Zu lang oder mit Steuerzeichen.</source>
       <translation>Too long, or with control characters.</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät ist gesperrt.</source>
+      <translation>This device is blocked.</translation>
+    </message>
+    <message>
+      <source>Lesen, Entwürfe und Rufnummern bleiben auf diesem Gerät.</source>
+      <translation>Reading, drafts and telephone numbers stay on this device.</translation>
+    </message>
+    <message>
+      <source>verloren</source>
+      <translation>lost</translation>
+    </message>
+    <message>
+      <source>gestohlen</source>
+      <translation>stolen</translation>
+    </message>
+    <message>
+      <source>nicht mehr in dieser Stelle</source>
+      <translation>no longer in this unit</translation>
+    </message>
+    <message>
+      <source>{name} hat es {when} gesperrt (Grund: {reason}).</source>
+      <translation>{name} blocked it {when} (reason: {reason}).</translation>
+    </message>
+    <message>
+      <source>Fragen beantwortet: {names}.</source>
+      <translation>Questions are answered by: {names}.</translation>
+    </message>
+    <message>
+      <source>1 Eintrag wurde nicht übermittelt. Ist er eilig, geben Sie den Inhalt telefonisch weiter.</source>
+      <translation>1 entry was not transmitted. If it is urgent, pass its content on by telephone.</translation>
+    </message>
+    <message>
+      <source>Der Server hat es {when} mitgeteilt.</source>
+      <translation>The server said so {when}.</translation>
+    </message>
+    <message>
+      <source>Die Verwaltung hat es {when} gesperrt (Grund: {reason}).</source>
+      <translation>The administration blocked it {when} (reason: {reason}).</translation>
+    </message>
+    <message>
+      <source>Fragen beantwortet die Verwaltung Ihrer Behörde.</source>
+      <translation>Questions are answered by the administration of your agency.</translation>
+    </message>
+    <message>
+      <source>{count} Einträge wurden nicht übermittelt. Sind sie eilig, geben Sie den Inhalt telefonisch weiter.</source>
+      <translation>{count} entries were not transmitted. If they are urgent, pass their content on by telephone.</translation>
     </message>
     <message>
       <source>Bitte ein Wort eingeben.</source>
@@ -2314,6 +2370,10 @@
     <message>
       <source>Auf diesem Computer ist noch kein Profil eingerichtet.</source>
       <translation>No profile has been set up on this computer yet.</translation>
+    </message>
+    <message>
+      <source>Auf diesem Gerät kann zurzeit keine Meldung geschrieben werden.</source>
+      <translation>No notification can be written on this device at present.</translation>
     </message>
     <message>
       <source>Der Server kennt diese Einladung nicht.</source>

@@ -202,6 +202,7 @@ def test_a_device_is_revoked(staff: Staff, tmp_path: Path) -> None:
         assert (second.code, second.result) == (Exit.DONE, first.result)
         told = ask(member, "sync")
         assert (told.code, problem(told)) == (Exit.REFUSED, "device_revoked")
+        assert ask(member, "status").result["state"] == "revoked"
         assert state_of(staff.lead, device) == "revoked"
         late = ask(staff.lead, "admit", device)
         assert (late.code, late.result["state"]) == (Exit.DONE, "revoked")

@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
-from desktop.presenters import drafts, sender
+from desktop.presenters import access, drafts, sender
 from desktop.presenters.strip import Standing
 from desktop.ui.form.autosave import EVERY_MS
 from desktop.ui.form.full_body import FullBody
+from desktop.ui.form.opening import forms_in
 from desktop.ui.form.order import in_order
 from desktop.ui.form.quick_body import QuickBody
 from desktop.ui.form.screen import FormScreen
@@ -281,6 +282,27 @@ def test_a_refusal_keeps_the_form_and_its_text(window: Window, police: Member) -
     assert "nicht zugelassen" in words(form.summary)
     assert form.footer.send.isEnabled()
     assert form.isVisible()
+
+
+def test_a_revoked_device_keeps_its_draft_and_sends_nothing(window: Window, keyboard: Keyboard, police: Member) -> None:
+    """Once access has ended sending is not offered, a key for it does nothing, and writing is saved on."""
+    form = start(window)
+    keyboard.type("Willich")
+    assert window.desk is not None
+    access.note(police.workspace, ended=True)
+    window.desk.standing_changed.emit(Standing(enrolment="revoked"))
+    assert (form.footer.send.isVisible(), form.footer.discard.isVisible()) == (False, True)
+    form.body.fill(complete())
+    form.send()
+    assert police.workspace.group(form.draft) == []
+    form.leave()
+    assert [one.id for one in drafts.listed(police.workspace)] == [form.draft]
+    deleted_now()
+    window.write(None, "", "immediate")
+    assert window.workplace is not None
+    assert forms_in(window.workplace) == []
+    window.write(form.draft, "", "")
+    assert form_of(window).document()["whereabouts"] == {"municipality": "Willich"}
 
 
 def test_keys_of_a_form_end_with_it(window: Window) -> None:

@@ -1,0 +1,87 @@
+"""What is said on a device whose access was withdrawn: since when, why, what was not sent, whom to ask.
+
+It must not sound like a fault of whoever reads it, and names nothing of a notification.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from desktop.domain.said import Said, Verbatim, joined, say
+from desktop.presenters import access
+from desktop.presenters.notification_detail import Banner
+from desktop.presenters.times import at_clock
+from desktop.workspace.workspace import Workspace
+from wire.statements import ADMINISTRATOR
+
+HEADING: Final = "Dieses Gerät ist gesperrt."
+_REASONS: Final = {
+    "lost": say("verloren"),
+    "stolen": say("gestohlen"),
+    "left": say("nicht mehr in dieser Stelle"),
+}
+_STAYS: Final = "Lesen, Entwürfe und Rufnummern bleiben auf diesem Gerät."
+
+
+def banner(workspace: Workspace) -> Banner | None:
+    """Give what is to be said, None while the device has access."""
+    if not access.has_ended(workspace):
+        return None
+    return Banner("danger", "lock", HEADING, joined(_sentences(workspace), " "))
+
+
+def _sentences(workspace: Workspace) -> Iterator[str]:
+    yield _since(workspace)
+    count = workspace.local.remaining().outbox
+    if count == 1:
+        yield "1 Eintrag wurde nicht übermittelt. Ist er eilig, geben Sie den Inhalt telefonisch weiter."
+    elif count:
+        yield say(
+            "{count} Einträge wurden nicht übermittelt. Sind sie eilig, geben Sie den Inhalt telefonisch weiter.",
+            count=count,
+        )
+    yield _STAYS
+    yield _whom_to_ask(workspace)
+
+
+def _since(workspace: Workspace) -> str:
+    """Say when access ended and why; where the server only said that it has, when it did."""
+    now, stated = workspace.now(), workspace.revocation()
+    if stated is None:
+        return say("Der Server hat es {when} mitgeteilt.", when=at_clock(access.told_at(workspace), now))
+    by = workspace.state("person", stated.by)
+    values = {"when": at_clock(stated.at, now), "reason": _REASONS.get(stated.reason, Verbatim(stated.reason))}
+    if by is None:
+        return say("Die Verwaltung hat es {when} gesperrt (Grund: {reason}).", **values)
+    return say("{name} hat es {when} gesperrt (Grund: {reason}).", name=Verbatim(by.name), **values)
+
+
+def _whom_to_ask(workspace: Workspace) -> Said:
+    """Name the administrators of one's own agency with the number the register has, or at least the office."""
+    names = joined((_with_number(workspace, name) for name in _administrators(workspace)), ", ")
+    if not names:
+        return say("Fragen beantwortet die Verwaltung Ihrer Behörde.")
+    return say("Fragen beantwortet: {names}.", names=names)
+
+
+def _administrators(workspace: Workspace) -> Iterator[str]:
+    directory = workspace.directory
+    own = directory.units.get(workspace.unit)
+    for device in directory.devices.values():
+        unit = directory.units[device.unit]
+        if own is None or unit.agency != own.agency or ADMINISTRATOR not in directory.roles(device.id):
+            continue
+        person = workspace.state("person", device.id)
+        if person is not None and device.id != workspace.device:
+            yield person.name
+
+
+def _with_number(workspace: Workspace, name: str) -> Said:
+    """Give a person with the number of the contact of that name, if the register has one."""
+    for _, contact in workspace.states("contact", status="current"):
+        called = " ".join((contact.value("given_name"), contact.value("family_name"))).strip()
+        phone = contact.value("phone") or contact.value("mobile")
+        if called == name and phone:
+            return joined((Verbatim(name), Verbatim(phone)), " ")
+    return joined((Verbatim(name),))
