@@ -25,6 +25,7 @@ from desktop.commands.enrolling import (
     checked_person,
     come_in,
     raise_why_not,
+    read_ca,
 )
 from desktop.commands.problems import Boundary
 from desktop.commands.writing import making
@@ -73,6 +74,7 @@ class Enrolment:
 
     def read(self, given: Given) -> None:
         """Refuse what is no whole invite; raises `Refused` naming `letters`, `server` or nothing."""
+        read_ca(given.ca_file)
         if given.content:
             read_invite(given.content)
         else:
@@ -94,8 +96,9 @@ class Enrolment:
     def look(self, given: Given) -> InviteShown:
         """Give what an invite is for, as the server's signed directory states it; raises `Refused`."""
         with _only_refusals():
-            invite = self._found(given)
-            with _visiting(invite, self._ca_file) as visit:
+            ca_file = given.ca_file or self._ca_file
+            invite = self._found(given, ca_file)
+            with _visiting(invite, ca_file) as visit:
                 return _shown(invite, visit.opened, _stated(invite, visit))
 
     def enrol(self, request: Request, tell: Tell) -> Enrolled:
@@ -106,21 +109,22 @@ class Enrolment:
         folder = next_folder(self._profile)
         if has_profile(folder):
             raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
-        newcomer = Newcomer(invite, checked_person(request.person), self._ca_file, request.phone)
+        ca_file = request.ca_file or self._ca_file
+        newcomer = Newcomer(invite, checked_person(request.person), ca_file, request.phone)
         locks = Locks(request.passphrase)
         boundary, answers = Boundary(), list[Answer]()
         with boundary, making(folder):
             answers.append(come_in(folder, locks, newcomer, tell))
         return _ended(folder, boundary.answer or answers[0], request.label)
 
-    def _found(self, given: Given) -> Invite:
+    def _found(self, given: Given, ca_file: str) -> Invite:
         """Read an invite; of one in letters, only the server can say which cooperation and terms it has."""
         if given.content:
             invite = read_invite(given.content)
-            check_terms(invite.terms, ask_server(invite.terms.server, self._ca_file))
+            check_terms(invite.terms, ask_server(invite.terms.server, ca_file))
             return invite
         typed, server = read_letters(given.letters), check_server_url(given.server)
-        hello = ask_server(server, self._ca_file)
+        hello = ask_server(server, ca_file)
         if not typed.fits(hello.root):
             raise Refused("root_mismatch", "Die Buchstaben passen nicht zu diesem Server.", field=_LETTERS)
         return Invite(InviteTerms(server, hello.root, "", (), hello.time + 1), typed.secret)

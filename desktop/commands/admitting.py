@@ -12,7 +12,8 @@ from desktop.commands.desk import problem_after
 from desktop.commands.telling import device_line
 from desktop.composition import System
 from desktop.domain.refused import Refused
-from desktop.keys.invites import InviteTerms, new_invite, write_invite
+from desktop.exchange.qr_code import qr_png
+from desktop.keys.invites import InviteTerms, invite_letters, new_invite, write_invite
 from desktop.keys.private_files import write_private
 from desktop.presenters.standing import device_state, devices
 from desktop.presenters.times import id_text, read_id, written
@@ -33,16 +34,33 @@ def _configure_invite(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--role", action="append", default=[], metavar="ROLE")
     parser.add_argument("--unit", metavar="UNIT")
     parser.add_argument("--out", required=True, metavar="FILE")
+    parser.add_argument("--qr", metavar="PNG", help="die Einladung außerdem als Bild mit QR-Code")
+    parser.add_argument("--letters", action="store_true", help="die Einladung außerdem als Buchstaben ausgeben")
     parser.add_argument("--from", dest="file", metavar="CSV")
 
 
 def _gather_invite(namespace: argparse.Namespace) -> Arguments:
-    path = Path(namespace.out).absolute()
+    out = _new_path(namespace.out, "out")
+    picture = _new_path(namespace.qr, "qr") if namespace.qr else ""
+    if picture == out:
+        raise Refused("file_exists", "--qr: Das ist die Datei von --out.", field="qr")
+    return {
+        "roles": namespace.role or [MEMBER],
+        "unit": namespace.unit,
+        "out": out,
+        "qr": picture,
+        "letters": namespace.letters,
+    }
+
+
+def _new_path(text: str, name: str) -> str:
+    """Give the path of a file that is to be made; raises `Refused` where there is one, or no folder for it."""
+    path = Path(text).absolute()
     if path.exists():
-        raise Refused("file_exists", "--out: Diese Datei gibt es schon.", field="out")
+        raise Refused("file_exists", f"--{name}: Diese Datei gibt es schon.", field=name)
     if not path.parent.is_dir():
-        raise Refused("file_error", "--out: Diesen Ordner gibt es nicht.", field="out")
-    return {"roles": namespace.role or [MEMBER], "unit": namespace.unit, "out": str(path)}
+        raise Refused("file_error", f"--{name}: Diesen Ordner gibt es nicht.", field=name)
+    return str(path)
 
 
 def _invite(desk: Desk, arguments: Arguments) -> Answer:
@@ -54,9 +72,18 @@ def _invite(desk: Desk, arguments: Arguments) -> Answer:
     roles = tuple(dict.fromkeys(str(role) for role in arguments["roles"]))
     invite = new_invite(InviteTerms(desk.opened.server, workspace.root, unit, roles, expires))
     _state_now(desk, invite.stated(), kept=False)
-    write_private(Path(str(arguments["out"])), write_invite(invite))
+    content = write_invite(invite)
+    write_private(Path(str(arguments["out"])), content)
     result = {"unit": unit, "file": str(arguments["out"]), "roles": list(roles), "expires": written(expires)}
-    return Answer(result, lines=(f"Einladung für {unit}: {arguments['out']}",))
+    lines = [f"Einladung für {unit}: {arguments['out']}"]
+    if arguments["qr"]:
+        write_private(Path(str(arguments["qr"])), qr_png(content))
+        result["qr"] = str(arguments["qr"])
+        lines.append(f"Als Bild: {arguments['qr']}")
+    if arguments["letters"]:
+        result |= {"letters": invite_letters(invite), "server": invite.terms.server}
+        lines += [f"Als Buchstaben: {result['letters']}", f"Server: {invite.terms.server}"]
+    return Answer(result, lines=tuple(lines))
 
 
 def _configure_admit(parser: argparse.ArgumentParser) -> None:

@@ -33,6 +33,7 @@ _PROBLEMS: Final = {
     "Computer wurde nichts angelegt.",
     "file_too_large": "Die Datei ist zu groß für eine Einladung.",
     "file_unreadable": "Die Datei lässt sich nicht lesen.",
+    "ca_file": "Das ist kein Zertifikat (PEM). Wählen Sie die Datei, die Sie von Ihrer IT erhalten haben.",
     "picture_unreadable": "Das Bild lässt sich nicht lesen. Es muss ein PNG oder JPEG sein.",
     "picture_without_code": "In dem Bild ist kein lesbarer QR-Code. Nehmen Sie ihn ganz und scharf auf.",
     "person_invalid": "Geben Sie Ihren Namen an, höchstens 200 Zeichen.",

@@ -16,6 +16,8 @@ class Given:
     content: bytes = field(default=b"", repr=False)
     letters: str = field(default="", repr=False)
     server: str = ""
+    ca_file: str = ""
+    """The path of a certificate (PEM) to trust besides those of the system, empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Request:
     """What to call the profile in the list: agency and unit, never the person."""
     phone: str = field(default="", repr=False)
     """The person's number for queries."""
+    ca_file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ class Reading(Protocol):
     """What can be said at once, without the server."""
 
     def read(self, given: Given) -> None:
-        """Refuse what is no whole invite; raises `Refused` naming `letters`, `server` or nothing."""
+        """Refuse what is no whole invite, or no certificate; raises `Refused` naming `letters`, `server` or nothing."""
 
     def check_person(self, name: str) -> None:
         """Refuse what is no name; raises `Refused`."""

@@ -52,6 +52,7 @@ class EnrolScreen(QWidget):
         self._shown: InviteShown | None = None
         self._enrolled: Enrolled | None = None
         self._busy = False
+        self._ca_file = ""
         self._announcer = Announcer(self)
         self.invite, self.check = InviteStep(reading, choose), CheckStep()
         self.person, self.sync = PersonStep(reading), FirstSyncStep()
@@ -140,6 +141,7 @@ class EnrolScreen(QWidget):
     def _leave_invite(self) -> None:
         given = self.invite.given()
         if given is not None:
+            self._ca_file = given.ca_file
             self._set_busy(busy=True)
             self.invite_wanted.emit(given)
 
@@ -167,7 +169,14 @@ class EnrolScreen(QWidget):
             label_shown = joined((self._shown.agency, self._shown.unit), ", ")
             person = self.person
             self.enrol_wanted.emit(
-                Request(self._shown.invite, person.person, person.passphrase.text, label_shown, person.number)
+                Request(
+                    self._shown.invite,
+                    person.person,
+                    person.passphrase.text,
+                    label_shown,
+                    person.number,
+                    self._ca_file,
+                )
             )
 
     def _go_back(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters.enrolling import explained, letters_so_far
+from desktop.ui.certificate_row import CertificateRow, choose_certificate
 from desktop.ui.enrol_ports import Given, Reading
 from desktop.ui.parts import box, button, frame, label
 from desktop.ui.qr_picture import PICTURE_BYTES, is_picture, read_code
@@ -22,6 +23,7 @@ from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 
 INVITE_BYTES: Final = 64 * 1024
+_CA: Final = "ca-file"
 Choose = Callable[[QWidget], str]
 """Asks for a file; gives its path, or nothing."""
 
@@ -35,7 +37,13 @@ def choose_file(parent: QWidget) -> str:
 class InviteStep(QWidget):
     """Takes an invite."""
 
-    def __init__(self, reading: Reading, choose: Choose = choose_file, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        choose: Choose = choose_file,
+        choose_ca: Choose = choose_certificate,
+        parent: QWidget | None = None,
+    ) -> None:
         """Begin without one."""
         super().__init__(parent)
         self._reading = reading
@@ -53,6 +61,8 @@ class InviteStep(QWidget):
         self.letters, self.letters_problem = self._line("Buchstaben der Einladung")
         self.count = label("", "small")
         layout.addWidget(self.count)
+        self.certificate = CertificateRow(choose_ca)
+        layout.addWidget(self.certificate)
         self.server.setPlaceholderText("https://…")
         self._type()
 
@@ -90,7 +100,8 @@ class InviteStep(QWidget):
     def given(self) -> Given | None:
         """Give the invite if it is whole; else say which part is wrong, go there, and give nothing."""
         self._forget_problems()
-        given = Given(self._content, self.letters.text().strip(), self.server.text().strip())
+        ca_file = self.certificate.path
+        given = Given(self._content, self.letters.text().strip(), self.server.text().strip(), ca_file)
         if not given.content and not given.letters and not given.server:
             self._say(self.file_problem, "Wählen Sie eine Datei, oder tippen Sie die Einladung ein.")
             self.choose.setFocus()
@@ -104,6 +115,9 @@ class InviteStep(QWidget):
 
     def show_problem(self, problem: Refused) -> None:
         """Say what is wrong beside what it is about."""
+        if problem.field == _CA:
+            self.certificate.show_problem(explained(problem))
+            return
         typed = not self._content and bool(self.letters.text() or self.server.text())
         where = {"letters": self.letters, "server": self.server}.get(problem.field or "") if typed else None
         text = explained(problem)
@@ -159,6 +173,7 @@ class InviteStep(QWidget):
         self.count.setText(tr(letters_so_far(self.letters.text())))
 
     def _forget_problems(self) -> None:
+        self.certificate.forget_problem()
         for problem in (self.file_problem, self.server_problem, self.letters_problem):
             problem.hide()
         for line in (self.server, self.letters):

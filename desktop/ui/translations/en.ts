@@ -228,6 +228,10 @@
       <translation>The file cannot be read.</translation>
     </message>
     <message>
+      <source>Das ist kein Zertifikat (PEM). Wählen Sie die Datei, die Sie von Ihrer IT erhalten haben.</source>
+      <translation>This is not a certificate (PEM). Choose the file you received from your IT.</translation>
+    </message>
+    <message>
       <source>Das Bild lässt sich nicht lesen. Es muss ein PNG oder JPEG sein.</source>
       <translation>The picture cannot be read. It must be a PNG or JPEG.</translation>
     </message>
@@ -1424,6 +1428,34 @@
       <translation>Something is missing here.</translation>
     </message>
     <message>
+      <source>Eigenes Zertifikat Ihrer IT …</source>
+      <translation>Your IT's own certificate …</translation>
+    </message>
+    <message>
+      <source>Entfernen</source>
+      <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Alle Dateien</source>
+      <translation>All files</translation>
+    </message>
+    <message>
+      <source>Zertifikat öffnen</source>
+      <translation>Open certificate</translation>
+    </message>
+    <message>
+      <source>Zertifikat entfernen</source>
+      <translation>Remove certificate</translation>
+    </message>
+    <message>
+      <source>Zertifikat</source>
+      <translation>Certificate</translation>
+    </message>
+    <message>
+      <source>Zertifikat: {name}</source>
+      <translation>Certificate: {name}</translation>
+    </message>
+    <message>
       <source>Wählen Sie, was der Vergleich ergeben hat.</source>
       <translation>Choose the result of the comparison.</translation>
     </message>
@@ -1866,10 +1898,6 @@
     <message>
       <source>Sie können es auch hierher ziehen.</source>
       <translation>You can also drag it here.</translation>
-    </message>
-    <message>
-      <source>Alle Dateien</source>
-      <translation>All files</translation>
     </message>
     <message>
       <source>Einladung öffnen</source>
@@ -4058,10 +4086,6 @@
     <message>
       <source>Erreichbarkeit</source>
       <translation>Reachability</translation>
-    </message>
-    <message>
-      <source>Zertifikat</source>
-      <translation>Certificate</translation>
     </message>
     <message>
       <source>Anmeldung</source>

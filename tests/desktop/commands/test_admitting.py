@@ -17,10 +17,11 @@ from desktop.commands.desk import OwnDesk
 from desktop.commands.parsing import parse
 from desktop.commands.table import COMMANDS
 from desktop.composition import System
-from desktop.keys.invites import read_invite
+from desktop.keys.invites import read_invite, read_letters
 from desktop.keys.profile import Locks
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.times import id_text
+from desktop.ui.qr_picture import read_code
 from tests.helpers.desks import Desks, ask, desks_in, problem
 from tests.helpers.programs import POLICE, WILLICH, new_id
 
@@ -91,6 +92,31 @@ def test_a_lead_invites_into_its_unit(staff: Staff, tmp_path: Path) -> None:
     assert (invite.terms.unit, invite.terms.server) == (CONTROL_ROOM, staff.desks.server.url)
     assert abs(invite.terms.expires_at - System().now() - 7 * DAY_MS) < DAY_MS
     assert invite.stated().key in staff.lead.opened.workspace.directory.invites
+
+
+def test_an_invite_as_a_picture_and_as_letters(staff: Staff, tmp_path: Path) -> None:
+    """The picture says what the file says and is as private, the letters lead to the same key."""
+    path, picture = tmp_path / "new.invite", tmp_path / "new.png"
+    answer = ask(staff.lead, "invite", "--out", str(path), "--qr", str(picture), "--letters")
+    assert set(answer.result) == {"unit", "file", "roles", "expires", "qr", "letters", "server"}
+    assert read_code(picture.read_bytes()) == path.read_bytes()
+    assert stat.S_IMODE(picture.stat().st_mode) == 0o600
+    typed, invite = read_letters(answer.result["letters"]), read_invite(path.read_bytes())
+    assert (typed.secret.reveal(), answer.result["server"]) == (invite.secret.reveal(), invite.terms.server)
+    assert typed.fits(invite.terms.root)
+
+
+@pytest.mark.parametrize(
+    ("name", "code"), [("new.invite", "file_exists"), ("old.png", "file_exists"), ("nirgends/new.png", "file_error")]
+)
+def test_a_picture_takes_no_other_file_s_place(staff: Staff, tmp_path: Path, name: str, code: str) -> None:
+    """Where the picture cannot be made nothing is stated and no file is left."""
+    (tmp_path / "old.png").write_bytes(b"")
+    known = len(staff.lead.opened.workspace.directory.invites)
+    answer = ask(staff.lead, "invite", "--out", str(tmp_path / "new.invite"), "--qr", str(tmp_path / name))
+    assert (answer.code, problem(answer), answer.result["error"]["field"]) == (Exit.REFUSED, code, "qr")
+    assert not (tmp_path / "new.invite").exists()
+    assert len(staff.lead.opened.workspace.directory.invites) == known
 
 
 def test_an_administrator_invites_into_the_agency(staff: Staff, tmp_path: Path) -> None:

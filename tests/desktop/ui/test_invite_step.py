@@ -14,6 +14,7 @@ from desktop.app.enrolment import Enrolment
 from desktop.domain.refused import Refused
 from desktop.ui.enrol_ports import Given
 from desktop.ui.invite_step import InviteStep
+from tests.helpers.fault_server import authority
 from tests.helpers.invites import FILE, LETTERS, SERVER, qr_picture
 from tests.helpers.showing import SHOWING, show
 
@@ -55,6 +56,19 @@ def test_a_file_is_chosen(step: InviteStep, chosen: list[str], tmp_path: Path) -
     QTest.keyClick(step.choose, Qt.Key.Key_Space)
     assert step.file.text() == "Gelesen: kempen.invite"
     assert step.given() == Given(FILE)
+
+
+def test_a_certificate_goes_with_the_invite(step: InviteStep, chosen: list[str], tmp_path: Path) -> None:
+    """A file that is no certificate is named in place; a real one is handed on with the invite."""
+    step.open_file(kept(tmp_path, FILE))
+    step.certificate._choose = lambda _: chosen[0]
+    chosen[0] = str(kept(tmp_path, b"nichts", "falsch.pem"))
+    step.certificate.choose.click()
+    assert step.given() is None
+    assert "kein Zertifikat" in step.certificate.problem.text()
+    chosen[0] = str(authority().write(tmp_path / "ca.pem"))
+    step.certificate.choose.click()
+    assert step.given() == Given(FILE, ca_file=chosen[0])
 
 
 def test_a_picture_is_the_same_as_the_file(step: InviteStep, tmp_path: Path) -> None:
