@@ -177,6 +177,7 @@ def _shown(invite: Invite, opened: Opened, stated: StatedInvite) -> InviteShown:
         server=terms.server,
         expires=say("{moment} Uhr", moment=spoken(written(terms.expires_at))),
         fingerprint=terms.root.hex(),
+        words=opened.workspace.root_words,
         invite=replace(invite, terms=terms),
     )
 

@@ -74,8 +74,10 @@ def _invite(desk: Desk, arguments: Arguments) -> Answer:
     _state_now(desk, invite.stated(), kept=False)
     content = write_invite(invite)
     write_private(Path(str(arguments["out"])), content)
+    words = list(workspace.root_words)
     result = {"unit": unit, "file": str(arguments["out"]), "roles": list(roles), "expires": written(expires)}
-    lines = [f"Einladung für {unit}: {arguments['out']}"]
+    result["root_words"] = words
+    lines = [f"Einladung für {unit}: {arguments['out']}", f"Am Telefon vergleichen: {' '.join(words)}"]
     if arguments["qr"]:
         write_private(Path(str(arguments["qr"])), qr_png(content))
         result["qr"] = str(arguments["qr"])

@@ -173,6 +173,7 @@ def _go_on(opened: Opened) -> Answer:
         raise_why_not(opened, report)
     row = standing(opened.workspace)
     result = {name: row[name] for name in ("device", "unit", "agency", "roles", "root_fingerprint", "state")}
+    result["root_words"] = list(opened.workspace.root_words)
     where = unit_name(opened.workspace, row["unit"])
     return Answer(result, Exit.DONE, (f"{opened.person}: {where}, {standing_word(row['state'])}",))
 

@@ -229,6 +229,16 @@ def _answer(opened: Opened, folder: Path, papers: _Papers) -> Answer:
         expires = written(terms.expires_at)
         rows.append({"unit": terms.unit, "file": str(folder / name), "roles": list(terms.roles), "expires": expires})
     sheet, fingerprint = opened.folder / _SHEET, opened.workspace.root.hex()
-    result = {"root_fingerprint": fingerprint, "recovery_sheet": os.fspath(sheet), "invites": rows}
-    lines = (f"Gegründet. Fingerabdruck der Wurzel: {fingerprint}", f"{len(rows)} Einladungen geschrieben.")
-    return Answer(result, Exit.DONE, (*lines, f"Wiederherstellungsblatt drucken und wegschließen: {sheet}"))
+    words = opened.workspace.root_words
+    result = {
+        "root_fingerprint": fingerprint,
+        "root_words": list(words),
+        "recovery_sheet": os.fspath(sheet),
+        "invites": rows,
+    }
+    lines = (f"Gegründet. Fingerabdruck der Wurzel: {fingerprint}", f"Wörter der Kooperation: {' '.join(words)}")
+    return Answer(
+        result,
+        Exit.DONE,
+        (*lines, f"{len(rows)} Einladungen geschrieben.", f"Wiederherstellungsblatt drucken und wegschließen: {sheet}"),
+    )

@@ -117,6 +117,7 @@ def _status(desk: Desk, _arguments: Arguments) -> Answer:
         "person": opened.person,
         "last_success": (opened.store.settings.get("last_success") or b"").decode() or None,
         "storage": opened.storage(),
+        "root_words": list(opened.workspace.root_words),
         # No lease ends yet: content stays readable however long the server was not reached.
         "lease": None,
     }
@@ -125,6 +126,7 @@ def _status(desk: Desk, _arguments: Arguments) -> Answer:
     lines = (
         f"{where}{standing_word(answer['state'])}, {answer['outbox']} warten",
         f"Server: {opened.server}, zuletzt erreicht: {reached}",
+        f"Wörter der Kooperation: {' '.join(answer['root_words'])}",
     )
     return Answer(answer, lines=lines)
 

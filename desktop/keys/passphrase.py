@@ -57,13 +57,17 @@ def check_new_passphrase(passphrase: str) -> None:
 
 def stretch(passphrase: str, salt: bytes, costs: Costs) -> bytes:
     """Derive 32 bytes from any text; what could never have been set costs the same and simply does not fit."""
-    typed = unicodedata.normalize("NFC", passphrase)
+    return stretch_bytes(unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass"), salt, costs)
+
+
+def stretch_bytes(content: bytes, salt: bytes, costs: Costs) -> bytes:
+    """Derive 32 bytes from others, at the same price for everybody who tries."""
     derivation = Argon2id(
         salt=salt, length=32, iterations=costs.iterations, lanes=costs.lanes, memory_cost=costs.memory_kib
     )
     # Two derivations at a time share OpenSSL's threads and may wait for each other for ever.
     with _ONE_AT_A_TIME:
-        return derivation.derive(typed.encode("utf-8", "surrogatepass"))
+        return derivation.derive(content)
 
 
 def _refused(code: str, message: str) -> Refused:

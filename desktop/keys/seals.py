@@ -16,6 +16,7 @@ from desktop.keys import envelopes, grants
 from desktop.keys.identity import DeviceIdentity
 from desktop.keys.problems import Unreadable
 from desktop.keys.ring import KeyRing
+from desktop.keys.root_words import root_words
 from desktop.keys.rows import KeyRow, RowKind
 from wire.batch import Batch, BatchCore, sign_batch
 from wire.codec import Malformed
@@ -57,6 +58,11 @@ class DeviceSeals:
     def root(self) -> bytes:
         """Give the fingerprint of root's key."""
         return self._ring.root
+
+    @property
+    def root_words(self) -> tuple[str, ...]:
+        """Give the words by which people compare root's fingerprint; the first time takes a moment."""
+        return root_words(self._ring.root)
 
     def open(self, channel: bytes, key: bytes, header: bytes, body: bytes) -> bytes | None:
         """Give a sealed body's plaintext, None while its key is missing; raises `Malformed`."""

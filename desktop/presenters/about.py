@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from desktop.domain.said import Verbatim
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.facts import Fact, Section
 from desktop.presenters.standing import enrolment_state, versions
@@ -31,6 +32,7 @@ def about(workspace: Workspace, person: str) -> tuple[Section, ...]:
         Fact("Rollen", roles),
         Fact("Stand", standing_word(enrolment_state(workspace))),
         Fact("Gerät", id_text(workspace.device)),
+        Fact("Wörter der Kooperation", Verbatim(" · ".join(workspace.root_words))),
         Fact("Fingerabdruck der Kooperation", grouped(workspace.root)),
     )
     return (

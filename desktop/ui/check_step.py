@@ -1,6 +1,7 @@
 """The second step of setting up: what the invite is for, and a call to make sure that it is no other's.
 
-The fingerprint is compared by voice, with a number the person knows anyway. If it differs there is no way on.
+Six words are compared by voice, with a number the person knows anyway; who has the fingerprint on paper compares that.
+If it differs there is no way on.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QWidget
 
 from desktop.presenters.enrolling import fingerprint_lines
 from desktop.ui.enrol_ports import InviteShown
-from desktop.ui.parts import box, clear, frame, label
+from desktop.ui.parts import box, button, clear, frame, label
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
@@ -30,19 +31,38 @@ class CheckStep(QWidget):
         self._layout.addWidget(label("Rufen Sie Ihre Administration an", "strong"))
         self._layout.addWidget(
             label(
-                "Wählen Sie eine Nummer, die Sie kennen, nicht eine aus der Einladung. Vergleichen Sie diese Prüfsumme "
-                "der Kooperation Gruppe für Gruppe; sie steht auch in der Anlage der Kooperationsvereinbarung."
+                "Wählen Sie eine Nummer, die Sie kennen, nicht eine aus der Einladung. Lesen Sie diese sechs Wörter "
+                "vor; Ihre Administration sieht sie unter „Über Schutzbrücke“."
             )
         )
         panel, inner = frame("card", space=2, margin=12)
-        self.fingerprint = label("", "phone", wrap=False, select=True)
-        self.fingerprint.setAccessibleName(tr("Prüfsumme der Kooperation"))
-        inner.addWidget(self.fingerprint)
+        self.words = label("", "phone", select=True)
+        self.words.setAccessibleName(tr("Wörter der Kooperation"))
+        inner.addWidget(self.words)
         self._layout.addWidget(panel)
         self._add_answers()
+        self._add_fingerprint()
+
+    def _add_fingerprint(self) -> None:
+        self.whole = button("Ganze Prüfsumme anzeigen", self._show_fingerprint, "quiet", "eye")
+        self.whole.setAutoDefault(True)
+        self._layout.addWidget(self.whole, 0, Qt.AlignmentFlag.AlignLeft)
+        self._paper = QWidget()
+        inner = box(self._paper, space=4)
+        inner.addWidget(label("Sie steht auch in der Anlage der Kooperationsvereinbarung.", "small"))
+        self.fingerprint = label("", wrap=False, select=True)
+        self.fingerprint.setAccessibleName(tr("Prüfsumme der Kooperation"))
+        inner.addWidget(self.fingerprint)
+        self._paper.hide()
+        self._layout.addWidget(self._paper)
+
+    def _show_fingerprint(self) -> None:
+        self.whole.hide()
+        self._paper.show()
+        self.fingerprint.setFocus()
 
     def _add_answers(self) -> None:
-        self.same, self.other = QRadioButton(tr("Sie stimmt überein")), QRadioButton(tr("Sie ist anders"))
+        self.same, self.other = QRadioButton(tr("Sie stimmen überein")), QRadioButton(tr("Sie sind anders"))
         self._answers = QButtonGroup(self)
         for answer in (self.same, self.other):
             self._answers.addButton(answer)
@@ -75,6 +95,9 @@ class CheckStep(QWidget):
             rows.addWidget(label(name, "muted", wrap=False), number, 0)
             rows.addWidget(label(value, select=True), number, 1)
         self._place.addWidget(grid)
+        self.words.setText(" · ".join(invite.words))
+        self.whole.show()
+        self._paper.hide()
         self.fingerprint.setText("\n".join(fingerprint_lines(invite.fingerprint)))
         self._answers.setExclusive(False)
         self.same.setChecked(False)

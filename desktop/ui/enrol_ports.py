@@ -31,6 +31,8 @@ class InviteShown:
     expires: str
     fingerprint: str
     """64 hexadecimal digits."""
+    words: tuple[str, ...]
+    """The same as words, to be read out."""
     invite: object = field(default=None, repr=False)
 
 

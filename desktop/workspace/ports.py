@@ -237,6 +237,10 @@ class Seals(Protocol):
     def root(self) -> bytes:
         """The fingerprint of root's key, pinned at enrolment."""
 
+    @property
+    def root_words(self) -> tuple[str, ...]:
+        """The words by which people compare root's fingerprint; the first time takes a moment."""
+
     def open(self, channel: bytes, key: bytes, header: bytes, body: bytes) -> bytes | None:
         """Give a sealed body's plaintext, None while its key is missing; raises `Malformed`."""
 

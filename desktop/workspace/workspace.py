@@ -93,6 +93,11 @@ class Workspace:
         return self._ground.seals.root
 
     @property
+    def root_words(self) -> tuple[str, ...]:
+        """Give the words by which people compare root's fingerprint; the first time takes a moment."""
+        return self._ground.seals.root_words
+
+    @property
     def unit(self) -> str:
         """Give this device's unit, empty for the founder's device."""
         return self._ground.unit

@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.refused import Refused
+from desktop.keys.root_words import root_words
 from desktop.ui.enrol_ports import Enrolled, Given, InviteShown
 from desktop.ui.enrol_screen import EnrolScreen
 from desktop.ui.unlock_screen import UnlockScreen
@@ -19,8 +20,15 @@ from tests.helpers.accessible import settled
 ONE: Final = (("police", "Polizei, Wache Viersen"),)
 SEVERAL: Final = (*ONE, ("willich", "Jugendamt Willich, ASD"), ("kempen", "Jugendamt Kempen, ASD"))
 PASSPHRASE: Final = "vier Birken am Wehr"
+WORDS: Final = root_words(bytes(range(32)))
 _SHOWN: Final = InviteShown(
-    "Polizei, Wache Viersen", "Kinderschutz", "Mitglied", "https://server.example", "22.11.2026", "0123456789abcdef" * 4
+    "Polizei, Wache Viersen",
+    "Kinderschutz",
+    "Mitglied",
+    "https://server.example",
+    "22.11.2026",
+    "0123456789abcdef" * 4,
+    WORDS,
 )
 
 

@@ -10,8 +10,8 @@ import msgspec
 
 from desktop.ui import licences
 from desktop.ui.appearance import LANGUAGES
-from tests.accessibility.cast import CASEWORKER, OFFICER, document
-from tests.accessibility.locked_scenes import SEVERAL
+from tests.accessibility.cast import CASEWORKER, OFFICER, cast, document
+from tests.accessibility.locked_scenes import SEVERAL, WORDS
 from tests.helpers.shipped import COOPERATION, RULES
 
 _OURS = ("Schutzbrücke", "Kreuz", "Kim", "https", "server.example", "89ab", "cdef", "Person 1", "Person 2", "Person 3")
@@ -26,6 +26,7 @@ def written() -> tuple[str, ...]:
     found = {text for source in sources for text in _texts(source) if len(text) > 1}
     found |= {OFFICER, CASEWORKER, *_OURS, *_KEYS, *LANGUAGES.values(), *(label for _, label in SEVERAL)}
     found |= {text for part in licences.parts() for text in (part.name, *part.name.split(), part.licence)}
+    found |= {*WORDS, *cast().willich.workspace.root_words}
     return tuple(sorted(found, key=len, reverse=True))
 
 

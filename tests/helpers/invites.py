@@ -7,6 +7,7 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImage, QImageWriter
 
 from desktop.keys.invites import InviteTerms, invite_letters, new_invite, write_invite
+from desktop.keys.root_words import root_words
 from desktop.ui.enrol_ports import InviteShown
 
 SERVER = "https://bruecke.example"
@@ -14,7 +15,14 @@ INVITE = new_invite(InviteTerms(SERVER, bytes(range(32)), "jugendamt-kempen-asd"
 FILE = write_invite(INVITE)
 LETTERS = invite_letters(INVITE)
 SHOWN = InviteShown(
-    "Jugendamt Kempen", "ASD", "Mitglied", SERVER, "15.01.2027 09:00 Uhr", bytes(range(32)).hex(), INVITE
+    "Jugendamt Kempen",
+    "ASD",
+    "Mitglied",
+    SERVER,
+    "15.01.2027 09:00 Uhr",
+    bytes(range(32)).hex(),
+    root_words(bytes(range(32))),
+    INVITE,
 )
 
 

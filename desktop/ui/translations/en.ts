@@ -44,6 +44,10 @@
       <translation>Device</translation>
     </message>
     <message>
+      <source>Wörter der Kooperation</source>
+      <translation>Words of the cooperation</translation>
+    </message>
+    <message>
       <source>Fingerabdruck der Kooperation</source>
       <translation>Fingerprint of the cooperation</translation>
     </message>
@@ -1456,6 +1460,10 @@
       <translation>Certificate: {name}</translation>
     </message>
     <message>
+      <source>Ganze Prüfsumme anzeigen</source>
+      <translation>Show the whole fingerprint</translation>
+    </message>
+    <message>
       <source>Wählen Sie, was der Vergleich ergeben hat.</source>
       <translation>Choose the result of the comparison.</translation>
     </message>
@@ -1480,8 +1488,12 @@
       <translation>Call your administration</translation>
     </message>
     <message>
-      <source>Wählen Sie eine Nummer, die Sie kennen, nicht eine aus der Einladung. Vergleichen Sie diese Prüfsumme der Kooperation Gruppe für Gruppe; sie steht auch in der Anlage der Kooperationsvereinbarung.</source>
-      <translation>Choose a number that you know, not one from the invitation. Compare this checksum of the cooperation group by group; it is also printed in the annex to the cooperation agreement.</translation>
+      <source>Wählen Sie eine Nummer, die Sie kennen, nicht eine aus der Einladung. Lesen Sie diese sechs Wörter vor; Ihre Administration sieht sie unter „Über Schutzbrücke“.</source>
+      <translation>Choose a number you know, not one from the invite. Read out these six words; your administration sees them under "About Schutzbrücke".</translation>
+    </message>
+    <message>
+      <source>Sie steht auch in der Anlage der Kooperationsvereinbarung.</source>
+      <translation>It also stands in the annex of the cooperation agreement.</translation>
     </message>
     <message>
       <source>Prüfsumme der Kooperation</source>
@@ -1496,12 +1508,12 @@
       <translation>The invitation leads to a different cooperation than the one your administration knows. It may have been swapped. Keep it and ask for a new one by telephone.</translation>
     </message>
     <message>
-      <source>Sie stimmt überein</source>
-      <translation>It matches</translation>
+      <source>Sie stimmen überein</source>
+      <translation>They agree</translation>
     </message>
     <message>
-      <source>Sie ist anders</source>
-      <translation>It is different</translation>
+      <source>Sie sind anders</source>
+      <translation>They differ</translation>
     </message>
     <message>
       <source>Auswahl übernehmen</source>

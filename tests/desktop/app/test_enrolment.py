@@ -60,6 +60,7 @@ def test_a_file_is_shown_as_the_directory_states_it_and_redeemed(desks: Desks, t
     service, steps = Enrolment(tmp_path / "profile"), list[str]()
     shown = service.look(Given(write_invite(invite_of(desks, FIRST))))
     assert (shown.server, shown.fingerprint) == (desks.server.url, desks.police.opened.workspace.root.hex())
+    assert shown.words == desks.police.opened.workspace.root_words
     assert "Kempen" in shown.agency
     assert (shown.unit != FIRST, shown.roles, shown.expires[-3:]) == (True, "Mitglied", "Uhr")
     enrolled = service.enrol(request(shown), steps.append)

@@ -84,7 +84,8 @@ def test_a_lead_invites_into_its_unit(staff: Staff, tmp_path: Path) -> None:
     """A lead's invite lies in a private file, holds for its own unit for seven days, and the directory knows it."""
     path = tmp_path / "new.invite"
     answer = ask(staff.lead, "invite", "--out", str(path))
-    assert (answer.code, set(answer.result)) == (Exit.DONE, {"unit", "file", "roles", "expires"})
+    assert (answer.code, set(answer.result)) == (Exit.DONE, {"unit", "file", "roles", "expires", "root_words"})
+    assert tuple(answer.result["root_words"]) == staff.lead.opened.workspace.root_words
     assert (answer.result["unit"], answer.result["roles"]) == (CONTROL_ROOM, ["member"])
     assert answer.result["file"] == str(path)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
@@ -98,7 +99,7 @@ def test_an_invite_as_a_picture_and_as_letters(staff: Staff, tmp_path: Path) -> 
     """The picture says what the file says and is as private, the letters lead to the same key."""
     path, picture = tmp_path / "new.invite", tmp_path / "new.png"
     answer = ask(staff.lead, "invite", "--out", str(path), "--qr", str(picture), "--letters")
-    assert set(answer.result) == {"unit", "file", "roles", "expires", "qr", "letters", "server"}
+    assert set(answer.result) == {"unit", "file", "roles", "expires", "root_words", "qr", "letters", "server"}
     assert read_code(picture.read_bytes()) == path.read_bytes()
     assert stat.S_IMODE(picture.stat().st_mode) == 0o600
     typed, invite = read_letters(answer.result["letters"]), read_invite(path.read_bytes())

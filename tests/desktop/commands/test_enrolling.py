@@ -32,7 +32,7 @@ from tests.helpers.programs import POLICE, WILLICH, path_of, through
 PERSON = "Adelgunde Fürchtegott"
 FIRST_UNIT, SECOND_UNIT = "jugendamt-kempen-asd", "jugendamt-kempen-jgh"
 UNUSED, LOST = "jugendamt-nettetal-asd", "jugendamt-viersen-asd"
-RESULT = {"device", "unit", "agency", "roles", "root_fingerprint", "state"}
+RESULT = {"device", "unit", "agency", "roles", "root_fingerprint", "root_words", "state"}
 HOUR_MS = 3600 * 1000
 
 
@@ -113,6 +113,7 @@ def test_the_first_device_of_an_agency_and_of_a_unit(desks: Desks, tmp_path: Pat
     assert set(answer.result["roles"]) == {"member", "lead", "administrator"}
     assert set(other.result["roles"]) == {"member", "lead"}
     assert answer.result["root_fingerprint"] == desks.police.opened.workspace.root.hex()
+    assert tuple(answer.result["root_words"]) == desks.police.opened.workspace.root_words
     with first.desk() as desk:
         assert desk.opened.person == PERSON
         assert not desk.opened.store.settings.get("invite")

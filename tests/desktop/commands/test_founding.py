@@ -21,6 +21,7 @@ from desktop.domain.cooperation import read_cooperation
 from desktop.keys.invites import read_invite
 from desktop.keys.profile import Locks
 from desktop.keys.recovery import read_sheet
+from desktop.keys.root_words import root_words
 from desktop.keys.unlock import unlock_with_keyring
 from desktop.presenters.standing import enrolment_state
 from desktop.presenters.times import written
@@ -115,8 +116,12 @@ def test_a_founding_and_what_it_leaves(tmp_path: Path) -> None:
         founder = Founder(tmp_path, server.url, server.founding_code)
         answer = founder.found(founder.namespace())
         again = founder.resume(founder.namespace())
-    assert (answer.code, set(answer.result)) == (Exit.DONE, {"root_fingerprint", "recovery_sheet", "invites"})
+    assert (answer.code, set(answer.result)) == (
+        Exit.DONE,
+        {"root_fingerprint", "root_words", "recovery_sheet", "invites"},
+    )
     fingerprint = bytes.fromhex(answer.result["root_fingerprint"])
+    assert tuple(answer.result["root_words"]) == root_words(fingerprint)
 
     rows = {row["unit"]: row for row in answer.result["invites"]}
     assert rows.keys() == unit_ids()

@@ -126,6 +126,7 @@ def test_status_of_a_desk_that_was_online(desks: Desks) -> None:
     """A desk that has synced says who it is, where its server is, when it last succeeded and what it takes on disk."""
     ask(desks.police, "sync")
     status = ask(desks.police, "status").result
+    assert tuple(status["root_words"]) == desks.police.opened.workspace.root_words
     assert (status["unit"], status["state"], status["person"]) == (POLICE, "active", OFFICER)
     assert (status["server"], status["up_to_date"], status["outbox"]) == (desks.server.url, True, 0)
     assert status["last_success"] is not None

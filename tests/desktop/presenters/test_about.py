@@ -21,6 +21,7 @@ def test_what_is_known(police: Member) -> None:
     assert (known["Person"], known["Stand"]) == ("Dienst A", "Zugelassen")
     assert "Leitung" in known["Rollen"]
     assert known["Fingerabdruck der Kooperation"].replace(" ", "").lower() == police.workspace.root.hex()
+    assert tuple(known["Wörter der Kooperation"].split(" · ")) == police.workspace.root_words
 
 
 def test_before_the_first_sync() -> None:

@@ -25,9 +25,13 @@ def step(qtbot: QtBot) -> CheckStep:
 
 
 def test_everything_is_shown(step: CheckStep) -> None:
-    """Agency, unit, roles, server, expiry and the whole fingerprint can be read."""
+    """Agency, unit, roles, server, expiry and six words can be read, and on request the whole fingerprint."""
     texts = {one.text() for one in step.findChildren(QLabel)}
     assert {SHOWN.agency, SHOWN.unit, SHOWN.roles, SHOWN.server, SHOWN.expires} <= texts
+    assert tuple(step.words.text().split(" · ")) == SHOWN.words
+    assert not step.fingerprint.isVisible()
+    step.whole.click()
+    assert step.fingerprint.isVisible()
     assert "".join(step.fingerprint.text().split()) == SHOWN.fingerprint
 
 
@@ -43,7 +47,9 @@ def test_an_answer_is_needed(step: CheckStep) -> None:
 def test_another_invite_asks_anew(step: CheckStep) -> None:
     """A yes to one invite is no yes to the next."""
     step.same.setChecked(True)
+    step.whole.click()
     step.show_invite(replace(SHOWN, fingerprint="0" * 64))
+    assert not step.fingerprint.isVisible()
     assert not step.confirm()
     step.begin()
     assert step.same.hasFocus()

@@ -8,7 +8,7 @@ from desktop.ui.enrol_ports import Given, InviteShown, Reading, Request
 
 def test_secrets_are_hidden() -> None:
     """Printing what was given or asked for shows neither invite nor passphrase."""
-    shown = InviteShown("a", "u", "r", "s", "e", "f", "invite-secret")
+    shown = InviteShown("a", "u", "r", "s", "e", "f", ("w",), "invite-secret")
     for value in (Given(b"file-secret", "letters-secret"), Request("invite-secret", "P", "pass-secret"), shown):
         assert "secret" not in repr(value)
 
