@@ -154,6 +154,7 @@ def test_while_it_rings_the_window_says_so(start: Start) -> None:
     assert not willich.ringer.ringing
     written(police)
     willich.qtbot.waitUntil(lambda: willich.ringer.ringing, timeout=MILLISECONDS)
+    assert "Kein Ton" in willich.workplace.strip.accessibleName()
     notice = willich.workplace.notice
     willich.qtbot.waitUntil(lambda: "Sofortmeldung" in words(notice))
     willich.clock.seconds += 9.5 * 60
