@@ -22,7 +22,7 @@ from desktop.keys.private_files import make_private_folder
 from desktop.ui.appearance import AppearanceFile
 from desktop.ui.platform.collecting import Collector
 from desktop.ui.platform.idle import IdleWatch
-from desktop.ui.platform.notifier import Tray, tray_icon
+from desktop.ui.platform.notifier import Tray, notice_without_tray, tray_icon
 from desktop.ui.platform.session_lock import SessionLock, sources_here
 from desktop.ui.platform.single_instance import Claim, SingleInstance
 from desktop.ui.platform.sound import AlarmSound
@@ -66,7 +66,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def assemble(app: QApplication, place: Place) -> Program:
     """Put a program together for this computer."""
-    tray = Tray(tray_icon(theme.current().icon("shield"), app), tr, app)
+    tray = Tray(tray_icon(theme.current().icon("shield"), app), tr, app, notice_without_tray())
     ringer = Ringer(AlarmSound(parent=app), tray, app)
     system = SessionLock(sources_here(app, os.environ), app)
     locking = Locking(app, IdleWatch(time.monotonic, 0, app), system, ringer, app)

@@ -117,6 +117,8 @@ class Program(QObject):
         self.window.show_locked(screen)
         if notice:
             screen.show_notice(notice, "neutral")
+        if self._ringer.ringing:
+            screen.show_alarm()
         if problem is not None:
             screen.show_problem(problem.message, problem.retry_after_seconds or 0, problem.code)
 
@@ -192,7 +194,6 @@ class Program(QObject):
         self.window.keep_place()
         self._show_locked(notice)
         self._session = None
-        self._ringer.silence()
         witness = self._witness
         session.lock(lambda kit: witness.call(partial(self._locking.locked, kit)) if witness is not None else None)
 

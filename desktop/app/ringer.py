@@ -1,7 +1,7 @@
 """Joins what has to ring with what can: the sound, the flashing window, the notices of the operating system.
 
-Rings for every immediate notification to one's own unit until somebody acknowledges it or silences it here. It must not
-know what a notification says.
+Rings for every immediate notification to one's own unit until somebody acknowledges it or silences it here; a lock is
+neither, for it may come because nobody is there. It must not know what a notification says.
 """
 
 from __future__ import annotations
@@ -54,6 +54,7 @@ class Ringer(QObject):
     def follow(self, desk: Desk) -> Callable[[], None]:
         """Ring for what stands in an unlocked profile, from now on; gives what looks at it anew."""
         self._alarm.silence_all()
+        self._silenced.clear()
         self._known = unanswered(desk.workspace)
 
         def look() -> None:

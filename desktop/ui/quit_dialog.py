@@ -46,16 +46,16 @@ class QuitDialog(QDialog):
         text = "Nach dem Beenden wird nichts gesendet, und nichts läutet, bis das Programm wieder läuft."
         layout.addWidget(label(text))
         row = WrappingRow(to_end=True)
-        stay = button("Abbrechen", self.reject)
-        stay.setDefault(not background)
-        row.add(stay)
+        first = button("Abbrechen", self.reject)
+        row.add(first)
         row.add(button("Beenden", lambda: self._answer(Answer.QUIT)))
         if background:
-            unseen = button("Im Hintergrund weiterlaufen", lambda: self._answer(Answer.BACKGROUND), "primary")
-            unseen.setDefault(True)
-            row.add(unseen)
+            first = button("Im Hintergrund weiterlaufen", lambda: self._answer(Answer.BACKGROUND), "primary")
+            row.add(first)
         layout.addStretch(1)
         layout.addWidget(row)
+        first.setDefault(True)
+        first.setFocus()
         self.rejected.connect(lambda: self.answered.emit(Answer.STAY))
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,11 +6,12 @@ nothing of a child may get into one. That is why no text can be passed in.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QProcess, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QSystemTrayIcon
 
@@ -28,16 +29,25 @@ class Notice(Enum):
     STILL_RUNNING = "Schutzbrücke läuft weiter und meldet sich."
 
 
+def _nowhere(_text: str) -> None:
+    return
+
+
 class Tray(QObject):
-    """Shows notices where there is a tray, and does nothing where there is none."""
+    """Shows notices by the icon in the tray, and where there is no tray in the way that is left."""
 
     activated = Signal()
 
     def __init__(
-        self, shown: QSystemTrayIcon | None, translate: Callable[[str], str], parent: QObject | None = None
+        self,
+        shown: QSystemTrayIcon | None,
+        translate: Callable[[str], str],
+        parent: QObject | None = None,
+        otherwise: Callable[[str], None] = _nowhere,
     ) -> None:
         super().__init__(parent)
         self._translate = translate
+        self._otherwise = otherwise
         self._shown = shown
         if shown is not None:
             shown.activated.connect(self._clicked)
@@ -52,8 +62,11 @@ class Tray(QObject):
 
     def notify(self, notice: Notice) -> None:
         """Shows one of the fixed sentences."""
+        text = self._translate(notice.value)
         if self._shown is not None:
-            self._shown.showMessage(APPLICATION, self._translate(notice.value), self._shown.icon())
+            self._shown.showMessage(APPLICATION, text, self._shown.icon())
+        else:
+            self._otherwise(text)
 
     def close(self) -> None:
         """Takes the icon out of the tray."""
@@ -68,3 +81,15 @@ class Tray(QObject):
 def tray_icon(icon: QIcon, parent: QObject | None = None) -> QSystemTrayIcon | None:
     """Gives an icon for the tray of this desktop; None where there is no tray."""
     return QSystemTrayIcon(icon, parent) if QSystemTrayIcon.isSystemTrayAvailable() else None
+
+
+def notice_without_tray(find: Callable[[str], str | None] = shutil.which) -> Callable[[str], None]:
+    """Gives what shows a text on a desktop that has notices and no tray, as GNOME; nothing where nothing is found."""
+    program = find("notify-send")
+    if program is None:
+        return _nowhere
+    return lambda text: _start(program, ["--app-name", APPLICATION, APPLICATION, text])
+
+
+def _start(program: str, arguments: list[str]) -> None:
+    QProcess.startDetached(program, arguments)

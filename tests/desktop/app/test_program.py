@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -130,6 +131,8 @@ def test_every_way_to_lock_empties_the_window_at_once(start: Start, way: str) ->
     window = police.program.window
     readied = police.source.readied
     if way == "key":
+        window.activateWindow()
+        police.qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
         QTest.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     elif way == "system":
         police.source.lock()
@@ -151,6 +154,7 @@ def test_while_it_rings_the_window_says_so(start: Start) -> None:
     assert not willich.ringer.ringing
     written(police)
     willich.qtbot.waitUntil(lambda: willich.ringer.ringing, timeout=MILLISECONDS)
+    assert "Kein Ton" in willich.workplace.strip.accessibleName()
     notice = willich.workplace.notice
     willich.qtbot.waitUntil(lambda: "Sofortmeldung" in words(notice))
     willich.clock.seconds += 9.5 * 60
@@ -162,6 +166,25 @@ def test_while_it_rings_the_window_says_so(start: Start) -> None:
     QTest.keyClick(silence, Qt.Key.Key_Return)
     assert not willich.ringer.ringing
     assert not notice.isVisible()
+
+
+def test_a_lock_does_not_silence(start: Start) -> None:
+    """What rings while nobody is there rings on after the idle lock, which says so, until somebody ends it there."""
+    willich, police = start("willich"), start("police")
+    both_level(willich, police)
+    willich.ringer.silence()
+    written(police)
+    willich.qtbot.waitUntil(lambda: willich.ringer.ringing, timeout=MILLISECONDS)
+    willich.clock.seconds += 10 * 60 + 1
+    willich.idle._look()
+    assert willich.ringer.ringing
+    assert "Sofort" in words(willich.lock_screen)
+    willich.program.apply(replace(willich.program.window.appearance, mode="dark"))
+    assert "Sofort" in words(willich.lock_screen)
+    willich.lock_screen.silence_wanted.emit()
+    assert not willich.ringer.ringing
+    willich.unlock()
+    assert willich.ringer.ringing
 
 
 def words(window: QWidget) -> str:
@@ -186,6 +209,7 @@ def test_an_alarm_rings_through_the_lock(start: Start) -> None:
     """An immediate notification that comes while locked rings, shows no word of itself, and is not receipted."""
     willich, police = start("willich"), start("police")
     both_level(willich, police)
+    willich.ringer.silence()
     willich.program.lock()
     willich.qtbot.waitUntil(lambda: willich.locking.watching, timeout=MILLISECONDS)
     rings: list[bool] = []

@@ -129,6 +129,9 @@ def test_what_stands_there_at_unlocking_rings(silence: Silence, company: Company
     company.everybody_syncs()
     silence.follow(company.members[1])
     assert silence.rings == [True]
+    silence.ringer.silence()
+    silence.follow(company.members[1])
+    assert silence.rings == [True, False, True]
 
 
 def test_alarms_while_locked(silence: Silence) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.quit_dialog import Answer, QuitDialog
 from desktop.ui.theme.theme import Theme
+from tests.helpers.showing import focused, show
 
 
 @pytest.fixture
@@ -71,3 +72,13 @@ def test_it_is_no_higher_than_needed(window: QWidget) -> None:
     assert sentence.y() - heading.geometry().bottom() <= 16
     last = dialog.findChildren(QPushButton)[-1]
     assert abs(last.mapTo(dialog, last.rect().topRight()).x() - sentence.geometry().right()) <= 1
+
+
+@pytest.mark.parametrize(("background", "answer"), [(True, Answer.BACKGROUND), (False, Answer.STAY)])
+def test_enter_takes_the_default(window: QWidget, qtbot: QtBot, *, background: bool, answer: Answer) -> None:
+    """Enter does what is offered first, and never ends the program."""
+    show(qtbot, window)
+    dialog, answers = asked(window, 1, background=background)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    assert answers == [answer]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.platform.notifier import Notice, Tray, tray_icon
+from desktop.ui.platform.notifier import Notice, Tray, notice_without_tray, tray_icon
 
 Reason = QSystemTrayIcon.ActivationReason
 
@@ -78,9 +80,21 @@ def test_the_icon_goes_with_the_tray(tray: Tray, icon: NotingIcon) -> None:
     assert not icon.shown
 
 
-def test_without_a_tray_nothing_happens(qapp: QApplication) -> None:
-    """On a desktop without a tray, as here, notices go nowhere and it says so."""
-    tray = Tray(tray_icon(QIcon()), str)
+def test_without_a_tray_notices_go_another_way(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    """On a desktop without a tray, as here, it says so, and the system's own program gets the fixed sentence."""
+    program, told = tmp_path / "notify-send", tmp_path / "told"
+    program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" > {told}.part && mv {told}.part {told}\n', encoding="utf-8")
+    program.chmod(0o700)
+    tray = Tray(tray_icon(QIcon()), str, otherwise=notice_without_tray(lambda name: str(tmp_path / name)))
     assert not tray.available
     tray.notify(Notice.NEW)
+    qtbot.waitUntil(told.exists)
+    assert told.read_text("utf-8").split("\n") == ["--app-name", "Schutzbrücke", "Schutzbrücke", "Neue Meldung.", ""]
     tray.close()
+
+
+def test_where_nothing_shows_notices_nothing_happens(qapp: QApplication) -> None:
+    """Without a tray and without such a program notices go nowhere, and nothing fails."""
+    for tray in (Tray(None, str), Tray(None, str, otherwise=notice_without_tray(lambda _name: None))):
+        tray.notify(Notice.NEW)
+        tray.close()
