@@ -69,6 +69,8 @@ class Session:
         self._ending = threading.Lock()
         self._over = False
         self._then: Then | None = None
+        self._reading = threading.Lock()
+        self._readable = True
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
         self.standing = Standing()
 
@@ -145,6 +147,16 @@ class Session:
 
         threading.Thread(target=run, name="probe", daemon=True).start()
 
+    def read(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
+        """Have something read in a thread of its own, beside the session's; nothing any more once it has ended."""
+
+        def run() -> None:
+            with self._reading:
+                if self._readable:
+                    _guarded(task, failed)
+
+        threading.Thread(target=run, name="reader", daemon=True).start()
+
     @property
     def _at_work(self) -> WatchDesk:
         if self._desk is None:
@@ -183,7 +195,11 @@ class Session:
         self._witness.opened(self)
         if self._then is not None:
             desk.break_off()
-        desk.run()
+        try:
+            desk.run()
+        finally:
+            with self._reading:
+                self._readable = False
         return desk.silence()
 
     def _tell(self, ids: tuple[bytes, ...]) -> None:

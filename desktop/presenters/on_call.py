@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -29,7 +29,11 @@ class Number:
 
 def number_of(workspace: Workspace, unit: str, at: int) -> Number:
     """Give the number to call for a unit at a moment (ms since 1970 UTC); never a blank without advice."""
-    found = on_call(shifts(workspace), unit, at)
+    return _number(workspace, shifts(workspace), unit, at)
+
+
+def _number(workspace: Workspace, planned: Iterable[Shift], unit: str, at: int) -> Number:
+    found = on_call(planned, unit, at)
     agency = agency_name(workspace, unit)
     if not found:
         return Number(unit, agency, "", "", FALLBACK)
@@ -40,20 +44,29 @@ def number_of(workspace: Workspace, unit: str, at: int) -> Number:
     return Number(unit, agency, first.name, first.phone, note)
 
 
-def numbers_now(workspace: Workspace, at: int) -> list[Number]:
-    """Give whom to call now for every unit that has a plan, the own agency's last; those without one after them."""
-    planned = {shift.unit for shift in shifts(workspace) if not shift.cancelled}
+def numbers_now(workspace: Workspace, at: int, known: Sequence[Shift] | None = None) -> list[Number]:
+    """Give whom to call now for every unit that has a plan, the own agency's last; those without one after them.
+
+    `known` are the planned shifts where somebody has read them already.
+    """
+    every = shifts(workspace) if known is None else known
+    planned = {shift.unit for shift in every if not shift.cancelled}
     own = workspace.directory.units.get(workspace.unit)
     units = sorted(
         (one for one in workspace.directory.units.values() if one.id in planned),
         key=lambda one: (own is not None and one.agency == own.agency, one.id),
     )
-    return [number_of(workspace, unit.id, at) for unit in units]
+    return [_number(workspace, every, unit.id, at) for unit in units]
 
 
 def shifts(workspace: Workspace) -> list[Shift]:
     """Give all planned shifts."""
     return [state for _, state in workspace.states("duty", status="planned")]
+
+
+def shifts_if_changed(workspace: Workspace, changed: Collection[bytes]) -> list[Shift] | None:
+    """Give all planned shifts if one is among the entities that changed; there may be thousands of them."""
+    return shifts(workspace) if workspace.any_of("duty", changed) else None
 
 
 def shift_row(workspace: Workspace, shift: Shift) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
-from desktop.store.database import named_errors
+from desktop.store.database import WRITES_WITH, named_errors
 
 
 class Connections:
@@ -43,6 +43,7 @@ class Connections:
         with self._writer, named_errors(writing=True):
             try:
                 with self._engine.begin() as connection:
+                    connection.exec_driver_sql(WRITES_WITH)
                     connection.exec_driver_sql("BEGIN IMMEDIATE")
                     self._mine.connection = connection
                     yield connection

@@ -27,8 +27,10 @@ _PRAGMAS: Final = (
     "PRAGMA secure_delete=ON",
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=5000",
-    "PRAGMA cache_size=-32768",
+    "PRAGMA cache_size=-16384",
 )
+WRITES_WITH: Final = "PRAGMA cache_size=-32768"
+"""Whoever writes much keeps more pages; for the others the index of 100,000 entries has room."""
 _LEAST_ROOM: Final = 1024 * 1024
 # SQLite's result codes; the driver gives no refinements, so that an I/O error does not say whether it was a write.
 _READ_ONLY, _IO_ERROR, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = 8, 10, 11, 13, 14, 26
@@ -65,6 +67,8 @@ def open_database(path: Path, key: bytes, *, create: bool = False, migrations: M
         creator=_connector(path, key),
         poolclass=QueuePool,
         pool_size=4,
+        # The one used last: what it has read and deciphered is at hand, and those that rest need not hold it too.
+        pool_use_lifo=True,
         max_overflow=2,
         hide_parameters=True,
     )

@@ -67,7 +67,14 @@ _LISTS: Final = (
     "CREATE INDEX states_by_sort ON states (kind, listed, sort, id, status, origin, target, clock, grade)",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _LISTS)
+# At every unlock somebody asks whether an older fold made a state; to read each row for that took longest of all.
+_FOLDS: Final = (
+    "DROP INDEX states_by_sort",
+    """CREATE INDEX states_by_sort ON states (
+        kind, listed, sort, id, status, origin, target, clock, grade, fold_version)""",
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _LISTS, _FOLDS)
 
 
 def place(channel: int, seq: int) -> int:

@@ -85,12 +85,12 @@ class CardList(QListView):
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
-    def renew(self, row_of_chosen: Callable[[], int]) -> None:
-        """Ask the model anew; what can be seen stays where it is, and the row that is given then is chosen."""
+    def renew(self, refresh: Callable[[], None], row_of_chosen: Callable[[], int]) -> None:
+        """Let the model be refreshed; what can be seen stays where it is, and the row that is given then is chosen."""
         place = self._place()
         self.setAutoScroll(False)
         with self._quietly():
-            self._cards.refresh()
+            refresh()
             row = row_of_chosen()
             if row >= 0 and row != self.currentIndex().row():
                 flags = QItemSelectionModel.SelectionFlag.ClearAndSelect

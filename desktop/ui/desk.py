@@ -56,6 +56,14 @@ class Prober(Protocol):
         """Try the way to the server step by step, outside Qt's thread; calls back from there, soon or after seconds."""
 
 
+@runtime_checkable
+class Reader(Protocol):
+    """A backstage that can also read outside Qt's thread and beside the worker."""
+
+    def read(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
+        """Have something read in another thread, one after the other; `failed` is told there why it did not hold."""
+
+
 class Desk(QObject):
     """An unlocked profile, for the screens."""
 
@@ -120,6 +128,20 @@ class Desk(QObject):
             self._post(partial(refused or self.failed.emit, reason))
 
         self._backstage.work(run, fail, send=send)
+
+    def look(self, ask: Callable[[Workspace], T], then: Callable[[T], None]) -> None:
+        """Have something read that takes its time, outside Qt's thread; `then` gets what was found.
+
+        While the worker writes, what a connection has read before must be read and deciphered again.
+        """
+        backstage = self._backstage
+        if isinstance(backstage, Reader):
+            backstage.read(
+                lambda: self._post(partial(then, ask(self.workspace))),
+                lambda reason: self._post(partial(self.failed.emit, reason)),
+            )
+        else:
+            then(ask(self.workspace))
 
     def sync(self) -> None:
         """Sync now."""

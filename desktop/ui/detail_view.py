@@ -85,14 +85,14 @@ class DetailView(QScrollArea):
         if before is None or before.entity != detail.entity:
             self._empty()
             self._layout.addWidget(self._head(detail))
-            self._layout.addWidget(_body(detail))
+            self._layout.addWidget(self._body(detail))
             self._layout.addStretch(1)
             self.verticalScrollBar().setValue(0)
             return
         place, focused = self.verticalScrollBar().value(), self._focused()
         self._replace(0, self._head(detail))
         if (before.sections, before.timeline) != (detail.sections, detail.timeline):
-            self._replace(1, _body(detail))
+            self._replace(1, self._body(detail))
         # Laid out now: until then the bar does not know how far down the page goes.
         self._page.adjustSize()
         self._layout.activate()
@@ -125,6 +125,14 @@ class DetailView(QScrollArea):
             layout.addWidget(self._steps(detail.steps))
         return head
 
+    def _body(self, detail: Detail) -> QWidget:
+        """Make what the notification says and what happened to it, for the room there is."""
+        room = self.viewport().width() - theme.current().px(2 * _MARGIN)
+        made = _body(detail, room)
+        # Else all in it would be laid out once for the width of a window of its own, and then for this one.
+        made.resize(room, made.height())
+        return made
+
     def _steps(self, steps: tuple[str, ...]) -> QWidget:
         row = WrappingRow()
         for step in steps:
@@ -151,12 +159,12 @@ def _known_by(made: QPushButton) -> str:
     return made.accessibleName() or made.text()
 
 
-def _body(detail: Detail) -> QWidget:
+def _body(detail: Detail, room: int) -> QWidget:
     """Make what the notification says and what happened to it."""
     body = QWidget()
     layout = box(body, space=16)
     for section in detail.sections:
-        layout.addWidget(FactCard(section))
+        layout.addWidget(FactCard(section, room))
     layout.addWidget(_timeline(detail.timeline))
     return body
 

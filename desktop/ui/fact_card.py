@@ -18,18 +18,20 @@ from desktop.ui.theme.roles import set_role
 
 _SIDE_BY_SIDE: Final = 352
 _MARGIN: Final = 16
+_LINE: Final = 1
 
 
 class FactCard(QFrame):
     """One section."""
 
-    def __init__(self, section: Section, parent: QWidget | None = None) -> None:
-        """Show a section."""
+    def __init__(self, section: Section, room: int = 0, parent: QWidget | None = None) -> None:
+        """Show a section; `room` is the width the card will get (px), 0 where nobody knows."""
         super().__init__(parent)
         set_role(self, "card")
         layout = box(self, space=12, margin=_MARGIN)
         layout.addWidget(label(section.title, "section"))
-        self.table = FactTable(section)
+        beside = 2 * theme.current().px(_MARGIN) + 2 * theme.current().px(_LINE)
+        self.table = FactTable(section, room - beside) if room > beside else FactTable(section)
         layout.addWidget(self.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

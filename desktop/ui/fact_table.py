@@ -9,7 +9,7 @@ import html
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.presenters.facts import Fact, Section
@@ -19,15 +19,22 @@ from desktop.ui.words import tr
 _LABELS: Final = "30%"
 _BETWEEN: Final = 12
 _BELOW: Final = 8
+_USUAL: Final = 320
 
 
 class FactTable(QLabel):
-    """The facts of a section; stacked, labels stand above what they label."""
+    """The facts of a section; stacked, labels stand above what they label.
 
-    def __init__(self, section: Section, parent: QWidget | None = None) -> None:
-        """Show them side by side."""
+    It tells its layout one thing only, how high it is at a width: left to itself Qt lays such a text out several times
+    to find what size would suit it, and once at no width at all, each time somebody asks.
+    """
+
+    def __init__(self, section: Section, room: int = _USUAL, parent: QWidget | None = None) -> None:
+        """Show them side by side; `room` is the width it will get (px), as far as it is known."""
         super().__init__(parent)
         self._facts = section.facts
+        self._room = room
+        self._heights: dict[int, int] = {}
         self._stacked = False
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
@@ -41,7 +48,27 @@ class FactTable(QLabel):
         """Put labels above what they label, or beside it."""
         if stacked is not self._stacked:
             self._stacked = stacked
+            self._heights.clear()
             self.setText(_markup(self._facts, stacked=stacked))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no width: it wraps."""
+        return QSize(0, self.fontMetrics().height())
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room it will get; how high it is there is asked for apart."""
+        return QSize(self._room, self.fontMetrics().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height at a width, laid out once."""
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Forget the heights of another font."""
+        self._heights.clear()
+        super().changeEvent(event)
 
 
 def _markup(facts: Sequence[Fact], *, stacked: bool) -> str:

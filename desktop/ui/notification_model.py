@@ -1,30 +1,35 @@
-"""The one adapter between a list of numbers from the store and Qt's item model: pages of cards, made when seen.
+"""The one adapter between a list of numbers from the store and Qt's item model: cards, made when seen.
 
-It holds no notification but the pages on the screen. Order and filter are the presenter's; nothing is sorted here.
+It holds no notification but those seen last. Order and filter are the presenter's; nothing is sorted here.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
 
 from desktop.presenters.notification_list import Card
 from desktop.ui.words import tr
 
 CARD: Final = Qt.ItemDataRole.UserRole
-_PAGE: Final = 50
-_PAGES_KEPT: Final = 12
+_TOGETHER: Final = 20
+"""So many are made at once: about as many as a window shows, for who scrolls waits for them."""
+_KEPT: Final = 600
 _Index = QModelIndex | QPersistentModelIndex
 
 Numbers = Callable[[], Sequence[int]]
 Cards = Callable[[Sequence[int]], Sequence[Card | None]]
 
 
-class NotificationModel(QAbstractListModel):
-    """A list of cards."""
+class NotificationModel(QStringListModel):
+    """A list of cards.
+
+    How many rows there are is Qt's to know: a view asks for it with every row it lays out, and each time it asked
+    Python it would wait for whoever has Python's lock. The strings of the rows stay empty.
+    """
 
     def __init__(self, numbers: Numbers, cards: Cards, parent: QObject | None = None) -> None:
         """Take what gives the list's numbers and what makes the cards of some of them."""
@@ -32,11 +37,11 @@ class NotificationModel(QAbstractListModel):
         self._ask = numbers
         self._make = cards
         self._numbers: Sequence[int] = ()
-        self._pages: OrderedDict[int, dict[int, Card | None]] = OrderedDict()
+        self._kept: OrderedDict[int, Card | None] = OrderedDict()
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """Give how many there are."""
-        return 0 if parent is not None and parent.isValid() else len(self._numbers)
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let rows be chosen, and nothing be written into them."""
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable if index.isValid() else Qt.ItemFlag(0)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give a card, or what is said of it."""
@@ -57,7 +62,11 @@ class NotificationModel(QAbstractListModel):
         """Give the card of a row; None where there is none any more."""
         if not 0 <= row < len(self._numbers):
             return None
-        return self._page(row // _PAGE).get(self._numbers[row])
+        number = self._numbers[row]
+        if number not in self._kept:
+            self._make_around(row)
+        self._kept.move_to_end(number)
+        return self._kept[number]
 
     def row_of(self, number: int | None) -> int:
         """Give the row of a number, -1 if it is not in the list."""
@@ -70,29 +79,41 @@ class NotificationModel(QAbstractListModel):
         """Give the number of a row."""
         return self._numbers[row] if 0 <= row < len(self._numbers) else None
 
-    def refresh(self) -> None:
-        """Ask anew what stands in the list; rows that stay are shown anew, else the list is another."""
-        found = self._ask()
-        if found == self._numbers:
-            self.renew()
-            return
-        self.beginResetModel()
-        self._numbers = found
-        self._pages.clear()
-        self.endResetModel()
+    def refresh(self, changed: Collection[bytes] | None = None) -> None:
+        """Ask anew what stands in the list; rows that stay are shown anew, else the list is another.
 
-    def renew(self) -> None:
+        Of `changed` entities the cards are made anew, of all where nobody says which those are: times pass.
+        """
+        self.show_numbers(self._ask(), changed)
+
+    def show_numbers(self, found: Sequence[int], changed: Collection[bytes] | None = None) -> None:
+        """Show these numbers, found elsewhere, as `refresh` does."""
+        if found == self._numbers:
+            self.renew(changed)
+            return
+        self._numbers = found
+        self._forget(changed)
+        self.setStringList([""] * len(found))
+
+    def renew(self, changed: Collection[bytes] | None = None) -> None:
         """Show the same rows anew: times pass and states change."""
-        self._pages.clear()
-        if self._numbers:
+        if self._forget(changed) and self._numbers:
             self.dataChanged.emit(self.index(0), self.index(len(self._numbers) - 1))
 
-    def _page(self, page: int) -> dict[int, Card | None]:
-        cards = self._pages.get(page)
-        if cards is None:
-            wanted = self._numbers[page * _PAGE : (page + 1) * _PAGE]
-            cards = self._pages[page] = dict(zip(wanted, self._make(wanted), strict=True))
-            while len(self._pages) > _PAGES_KEPT:
-                self._pages.popitem(last=False)
-        self._pages.move_to_end(page)
-        return cards
+    def _forget(self, changed: Collection[bytes] | None) -> bool:
+        """Forget the cards of these entities, or all; says whether there were any, of what has gone too."""
+        if changed is None:
+            gone = list(self._kept)
+        else:
+            gone = [number for number, card in self._kept.items() if card is None or card.entity in changed]
+        for number in gone:
+            del self._kept[number]
+        return bool(gone)
+
+    def _make_around(self, row: int) -> None:
+        """Make the cards of a row and of those beside it; of these only what is not there yet."""
+        first = row - row % _TOGETHER
+        wanted = [number for number in self._numbers[first : first + _TOGETHER] if number not in self._kept]
+        self._kept.update(zip(wanted, self._make(wanted), strict=True))
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)

@@ -7,6 +7,7 @@ passes. Where there is no room for two columns there is one. The screen holds no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -30,9 +31,11 @@ from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
+from desktop.workspace.workspace import Workspace
 
 _RESTING_MS: Final = 30
 _TOGETHER_MS: Final = 400
+_BESIDE_MS: Final = 1000
 _TYPING_MS: Final = 120
 _RENEW_MS: Final = 20_000
 _COUNTED: Final = (Filter.OPEN, Filter.OVERDUE)
@@ -42,13 +45,31 @@ _LIST: Final = 480
 _LEAST_DETAIL: Final = 360
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What stands in the list, and how many wait under the filters that say so."""
+
+    numbers: list[int]
+    counts: dict[Filter, int]
+
+
+def _look(chosen: Filter, text: str, workspace: Workspace) -> _Found:
+    found = notification_list.numbers(workspace, chosen, text)
+    return _Found(found, _counts(workspace, {} if text else {chosen: len(found)}))
+
+
+def _counts(workspace: Workspace, known: dict[Filter, int]) -> dict[Filter, int]:
+    left = [chosen for chosen in _COUNTED if chosen not in known]
+    return known | {chosen: notification_list.count(workspace, chosen) for chosen in left}
+
+
 class NotificationsScreen(QWidget):
     """List and detail."""
 
     def __init__(self, around: Around) -> None:
         """Show the notifications of an unlocked profile."""
         super().__init__()
-        self._desk = around.desk
+        self.desk = around.desk
         self._steps = StepTaker(around.desk, self, around.window.announce)
         self._number: int | None = None
         self.filter = Filter.OPEN
@@ -60,18 +81,18 @@ class NotificationsScreen(QWidget):
         self._typing.timeout.connect(self.search_now)
         self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
         self._soon.timeout.connect(self._show_chosen)
-        self._behind = False
+        self._news: frozenset[bytes] = frozenset()
         self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
         self._together.timeout.connect(self._catch_up)
         self._renew = QTimer(self, interval=_RENEW_MS)
         self._renew.timeout.connect(self.pass_time)
         self._build(around.actions)
         self._bind(around.actions)
-        self._desk.changed.connect(self._hear)
-        self._enrolment = self._desk.standing.enrolment
-        self._desk.standing_changed.connect(self._stand)
+        self.desk.changed.connect(self._hear)
+        self._enrolment = self.desk.standing.enrolment
+        self.desk.standing_changed.connect(self._stand)
         self.show_filter(Filter.OPEN)
-        self._count()
+        self.desk.look(lambda workspace: _counts(workspace, {}), self._write_counts)
         self._renew.start()
 
     # Building.
@@ -144,10 +165,10 @@ class NotificationsScreen(QWidget):
     # What stands in it.
 
     def _numbers(self) -> Sequence[int]:
-        return notification_list.numbers(self._desk.workspace, self.filter, self.search.text())
+        return notification_list.numbers(self.desk.workspace, self.filter, self.search.text())
 
     def _cards(self, numbers: Sequence[int]) -> list[Card | None]:
-        return notification_list.cards(self._desk.workspace, numbers)
+        return notification_list.cards(self.desk.workspace, numbers)
 
     def show_filter(self, chosen: Filter) -> None:
         """Show what a filter leaves."""
@@ -157,7 +178,7 @@ class NotificationsScreen(QWidget):
 
     def show_entity(self, entity: bytes) -> None:
         """Choose a notification, under the filter that shows all if the present one does not have it."""
-        number = self._desk.workspace.number("notification", entity)
+        number = self.desk.workspace.number("notification", entity)
         if number is None:
             return
         # What was just written is not in the list yet.
@@ -170,7 +191,7 @@ class NotificationsScreen(QWidget):
 
     def choose_entity(self, entity: bytes) -> None:
         """Choose a notification if it stands in the list."""
-        self._number = self._desk.workspace.number("notification", entity)
+        self._number = self.desk.workspace.number("notification", entity)
         self.show_filter(self.filter)
 
     @property
@@ -179,23 +200,32 @@ class NotificationsScreen(QWidget):
         card = self.model.card(self.model.row_of(self._number))
         return card.entity if card is not None else None
 
-    def _hear(self, _ids: frozenset[bytes]) -> None:
+    def _hear(self, ids: frozenset[bytes]) -> None:
         """Show what has changed: the first news at once, what follows it a little later and together."""
-        self._behind = self._together.isActive()
-        if not self._behind:
-            self.pass_time()
-            self._together.start()
+        self._news |= ids
+        if not self._together.isActive():
+            self._catch_up()
 
     def _catch_up(self) -> None:
-        if self._behind:
-            self._behind = False
-            self.pass_time()
+        news, self._news = self._news, frozenset()
+        if news:
             self._together.start()
+            self._ask(news)
+
+    def _ask(self, changed: frozenset[bytes] | None) -> None:
+        """Ask elsewhere what stands in the list now: beside a worker that writes it takes its time."""
+        wanted = self.filter, self.search.text()
+        self.desk.look(partial(_look, *wanted), partial(self._show_found, wanted, changed))
+
+    def _show_found(self, wanted: tuple[Filter, str], changed: frozenset[bytes] | None, found: _Found) -> None:
+        """Show what was found, unless somebody wants to see something else meanwhile, which is newer."""
+        if wanted == (self.filter, self.search.text()):
+            self._refresh(found=found, changed=changed)
+        self._write_counts(found.counts)
 
     def pass_time(self) -> None:
         """Show how things and clocks stand now: on the cards, in what is overdue, in the counts."""
-        self._refresh()
-        self._count()
+        self._ask(None)
 
     def _type(self, _text: str) -> None:
         """Wait a moment for the next letter."""
@@ -212,21 +242,25 @@ class NotificationsScreen(QWidget):
         self.search_now()
         self.list.setFocus()
 
-    def _refresh(self, lost: int | None = None) -> int:
-        """Ask anew what stands in the list; gives the row of the one chosen, -1 where there is none.
+    def _refresh(
+        self, lost: int | None = None, found: _Found | None = None, changed: frozenset[bytes] | None = None
+    ) -> int:
+        """Ask anew what stands in the list, if it was not `found`; gives the row of the one chosen, -1 for none.
 
         Who was chosen stays chosen while it is there; once it is gone the row `lost` is, or the one in its place.
+        `changed` names the entities that look different, None all.
         """
+        numbers = self._numbers() if found is None else found.numbers
         place = self.model.row_of(self._number) if lost is None else lost
 
         def row_to_choose() -> int:
             row = self.model.row_of(self._number)
             return row if row >= 0 else min(max(place, 0), self.model.rowCount() - 1)
 
-        self.list.renew(row_to_choose)
+        self.list.renew(lambda: self.model.show_numbers(numbers, changed), row_to_choose)
         row = row_to_choose()
         self._number = self.model.number(row)
-        self._show_soon()
+        self._show_soon(changed)
         self._show_emptiness()
         return row
 
@@ -243,10 +277,10 @@ class NotificationsScreen(QWidget):
             return "Nichts gefunden. Ändern Sie die Suche oder wählen Sie einen anderen Filter."
         return "Nichts offen." if self.filter is Filter.OPEN else "Keine Meldungen in diesem Filter."
 
-    def _count(self) -> None:
+    def _write_counts(self, counts: dict[Filter, int]) -> None:
         """Write on the filters how many wait."""
         for chosen in _COUNTED:
-            count = notification_list.count(self._desk.workspace, chosen)
+            count = counts[chosen]
             title = tr(FILTER_TITLES[chosen])
             self._buttons[chosen].setText(f"{title} {count}" if count else title)
 
@@ -256,14 +290,20 @@ class NotificationsScreen(QWidget):
         self._number = number
         self._show_soon()
 
-    def _show_soon(self) -> None:
-        """Show the one chosen once the list is painted: who walks down the list does not wait for each."""
+    def _show_soon(self, changed: frozenset[bytes] | None = None) -> None:
+        """Show the one chosen once the list is painted: who walks down the list does not wait for each.
+
+        The one that is shown is shown anew at once where it is among `changed`, and soon where others are: who is on
+        call or what somebody is called may stand in it too.
+        """
         card = self.model.card(self.model.row_of(self._number))
         shown = self.detail.shown
-        if card is None or (shown is not None and shown.entity == card.entity):
+        if card is not None and (shown is None or shown.entity != card.entity):
+            self._soon.start(_RESTING_MS)
+        elif card is None or changed is None or card.entity in changed:
             self._show_chosen()
-        else:
-            self._soon.start()
+        elif not self._soon.isActive():
+            self._soon.start(_BESIDE_MS)
 
     def _show_chosen(self) -> None:
         self._soon.stop()
@@ -272,7 +312,7 @@ class NotificationsScreen(QWidget):
             self.detail.show_nothing("")
             return
         try:
-            self.detail.show_detail(detail(self._desk.workspace, card.entity))
+            self.detail.show_detail(detail(self.desk.workspace, card.entity))
         except Refused as refused:
             self.detail.show_nothing(refused.message)
 

@@ -11,8 +11,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from desktop.domain.duty import Shift
 from desktop.domain.said import joined
-from desktop.presenters.on_call import Number, numbers_now
+from desktop.presenters.on_call import Number, numbers_now, shifts, shifts_if_changed
 from desktop.presenters.strip import Standing, strip
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.desk import Desk
@@ -38,6 +39,7 @@ class StatusStrip(QFrame):
         set_role(self, "strip")
         self._desk = desk
         self._extra: tuple[str, ...] = ()
+        self._shifts = shifts(desk.workspace)
         layout = box(self, "across", space=_BETWEEN)
         edges = (theme.current().px(length) for length in _EDGES)
         layout.setContentsMargins(*edges)
@@ -49,13 +51,22 @@ class StatusStrip(QFrame):
         self._again.timeout.connect(self.refresh)
         self._again.start()
         desk.standing_changed.connect(self._show)
-        desk.changed.connect(self.refresh)
+        desk.changed.connect(self._hear)
         self.refresh()
 
     def add_warning(self, text: str) -> None:
         """Say something else that stays true: no sound was found, for one."""
         self._extra = (*self._extra, text)
         self.refresh()
+
+    def _hear(self, changed: frozenset[bytes]) -> None:
+        """Read the shifts again where one of them changed; who of them is on call now goes with the clock."""
+        self._desk.look(lambda workspace: shifts_if_changed(workspace, changed), self._take)
+
+    def _take(self, found: list[Shift] | None) -> None:
+        if found is not None:
+            self._shifts = found
+            self.refresh()
 
     def refresh(self) -> None:
         """Show how things stand now."""
@@ -71,7 +82,7 @@ class StatusStrip(QFrame):
         text = label(joined((said.as_of, said.waiting, *said.warnings, *self._extra)), "small", wrap=True)
         self._left.addWidget(text, 1)
         self.setAccessibleName(tr(joined((said.spoken, *self._extra), ", ")))
-        numbers = numbers_now(self._desk.workspace, now)
+        numbers = numbers_now(self._desk.workspace, now, self._shifts)
         first = next((number for number in numbers if number.phone), None)
         self._say_whom(first, state.width())
 

@@ -179,8 +179,10 @@ class Window(QMainWindow):
         """Bring back area, filter and search, which are kept inside the encrypted profile."""
         screen, chosen = workplace.screen_of("notifications"), kept["filter"]
         if isinstance(screen, NotificationsScreen):
+            wanted = Filter(chosen) if chosen in list(Filter) else Filter.OPEN
             screen.search.setText(kept["search"])
-            screen.show_filter(Filter(chosen) if chosen in list(Filter) else Filter.OPEN)
+            if kept["search"] or wanted is not screen.filter:
+                screen.show_filter(wanted)
             width = str(self._settings.value("window/list_width", ""))
             if width.isdecimal():
                 screen.show_list_width(int(width))

@@ -54,13 +54,13 @@ class Workplace(QWidget):
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
         self._starts: dict[str, QPushButton] = {}
-        self._stack = QStackedWidget()
+        self.stack = QStackedWidget()
         self.strip = StatusStrip(around.desk)
         self._nav = self._navigation()
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._nav)
-        middle.addWidget(self._stack, 1)
+        middle.addWidget(self.stack, 1)
         layout = box(self, space=0)
         self.notice = NoticeBar()
         layout.addWidget(RevokedBar(around.desk))
@@ -75,34 +75,34 @@ class Workplace(QWidget):
         if name not in self._screens:
             area = next(area for area in AREAS if area.name == name)
             self._screens[name] = area.make(self._around)
-            self._stack.addWidget(self._screens[name])
+            self.stack.addWidget(self._screens[name])
         return self._screens[name]
 
     def show_area(self, name: str) -> None:
         """Show an area."""
-        self._stack.setCurrentWidget(self.screen_of(name))
+        self.stack.setCurrentWidget(self.screen_of(name))
         if name in self._buttons:
             self._buttons[name].setChecked(True)
 
     def show_screen(self, screen: QWidget) -> None:
         """Show a screen that is no area, a form for one; it is removed when it is closed."""
         self.keep_screen(screen)
-        self._stack.setCurrentWidget(screen)
+        self.stack.setCurrentWidget(screen)
 
     def keep_screen(self, screen: QWidget) -> None:
         """Keep such a screen for when it is shown."""
-        if self._stack.indexOf(screen) < 0:
-            self._stack.addWidget(screen)
+        if self.stack.indexOf(screen) < 0:
+            self.stack.addWidget(screen)
 
     def remove_screen(self, screen: QWidget) -> None:
         """Remove such a screen."""
-        self._stack.removeWidget(screen)
+        self.stack.removeWidget(screen)
         screen.deleteLater()
 
     @property
     def current(self) -> QWidget:
         """Give the screen that is shown."""
-        return self._stack.currentWidget() or self
+        return self.stack.currentWidget() or self
 
     @property
     def area(self) -> str:

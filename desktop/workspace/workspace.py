@@ -7,7 +7,7 @@ reason; what is recorded is on the disk before this returns.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -135,6 +135,10 @@ class Workspace:
         """Give an entity as shown with its row, None if there is none."""
         row = self._journal.states.get(kind, entity)
         return None if row is None else (row, _shown(row))
+
+    def any_of(self, kind: str, entities: Collection[bytes]) -> bool:
+        """Say whether one of these entities is of a kind."""
+        return bool(self._journal.states.find(kind, tuple(entities)))
 
     def states(
         self,

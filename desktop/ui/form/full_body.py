@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.domain.form_values import Choice, Field
@@ -20,6 +21,9 @@ from desktop.ui.form.place_input import PlaceInput
 from desktop.ui.parts import box, frame, label
 from desktop.workspace.workspace import Workspace
 
+_AT_ONCE: Final = 3
+"""So many cards fill a window."""
+_SLICE_MS: Final = 10
 _RUNS: Final = {
     "category": "Meldung",
     "whereabouts": "Aufenthalt und Wohnort",
@@ -44,10 +48,14 @@ class FullBody(QWidget):
         self._regrown = regrown
         self._changed: Callable[[], None] = lambda: None
         self._filling = False
-        layout = box(self, space=16)
+        self._cards = box(self, space=16)
         self.root = GroupPart({})
-        self.root.parts = dict(self._build(layout))
-        self.root.listen(self._change)
+        self._coming = self._build(self._cards)
+        self._soon = QTimer(self, interval=0)
+        self._soon.timeout.connect(self._build_on)
+        while self._cards.count() <= _AT_ONCE and self._build_next():
+            pass
+        self._soon.start()
 
     # Building.
 
@@ -69,6 +77,36 @@ class FullBody(QWidget):
             if alone and not joins:
                 card = None
             yield name, part
+
+    def _build_next(self) -> bool:
+        """Build the next part, below those that are there, and let it take up what was written; says if there was one.
+
+        All at once would keep a window from answering; what has no part yet stays in the document as it is.
+        """
+        name, part = next(self._coming, (None, None))
+        if name is None or part is None:
+            return False
+        self._filling = True
+        part.fill(self.root.take_up(name, part))
+        self._filling = False
+        part.listen(self._change)
+        return True
+
+    def _build_on(self) -> None:
+        """Build for a moment."""
+        since = QElapsedTimer()
+        since.start()
+        while since.elapsed() < _SLICE_MS:
+            if not self._build_next():
+                self._soon.stop()
+                self._regrown()
+                break
+        self._refresh()
+
+    def _build_whole(self) -> None:
+        """Build what is left now: somebody wants to go to it."""
+        while self._build_next():
+            self._refresh()
 
     def _part(self, node: Node) -> Part:
         row = node.row
@@ -117,6 +155,7 @@ class FullBody(QWidget):
 
     def locate(self, path: str) -> Part:
         """Give the part that a problem is about."""
+        self._build_whole()
         return self.root.locate(steps(path))
 
     def path_of(self, widget: QWidget) -> str:
@@ -125,6 +164,7 @@ class FullBody(QWidget):
 
     def every(self) -> tuple[Part, ...]:
         """Give the parts that may show a problem."""
+        self._build_whole()
         return tuple(_flat(self.root))
 
     def _change(self) -> None:

@@ -35,6 +35,7 @@ class Moved:
 
 def taken(form: FormScreen, *, shown: bool) -> Moved:
     """Take a form out of its window; from now on it saves nothing any more."""
+    form.build_whole()
     changed = form.autosave.changed
     form.autosave.stop()
     walk, focused = _walk(form), QApplication.focusWidget()
@@ -53,6 +54,7 @@ def taken(form: FormScreen, *, shown: bool) -> Moved:
 
 def given_back(form: FormScreen, moved: Moved) -> None:
     """Bring a form that was made anew to where it was; focus and place follow once it is shown."""
+    form.build_whole()
     form.say_saved(moved.saved)
     form.tried = moved.tried
     form.examine()

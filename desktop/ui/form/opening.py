@@ -56,7 +56,7 @@ def _made(around: Around, place: Workplace, draft: Draft, saved_at: int) -> Form
         made.setParent(None)
         around.desk.do(lambda workspace: drafts.end_writing(workspace, draft.id), send=False)
 
-    made = FormScreen(around, draft, close, saved_at)
+    made = FormScreen(around, draft, close, saved_at, place.stack)
     if saved_at:
         around.desk.do(lambda workspace: drafts.begin_writing(workspace, draft.id), send=False)
     return made

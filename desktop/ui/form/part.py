@@ -79,6 +79,11 @@ class GroupPart(QWidget):
         for name, part in self.parts.items():
             part.fill(found.get(name))
 
+    def take_up(self, name: str, part: Part) -> object:
+        """Take one more part, which is placed elsewhere; gives what was written for it so far."""
+        self.parts[name] = part
+        return self._rest.pop(name, None)
+
     def listen(self, changed: Callable[[], None]) -> None:
         """Call back whenever one changes."""
         for part in self.parts.values():

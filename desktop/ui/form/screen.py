@@ -12,7 +12,7 @@ from typing import Any, Final
 import msgspec
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QScrollBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QScrollBar, QStackedWidget, QWidget
 
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
@@ -47,9 +47,11 @@ _TOP: Final = 24
 class FormScreen(QWidget):
     """One draft being written."""
 
-    def __init__(self, around: Around, draft: Draft, close: Callable[[], None], saved_at: int = 0) -> None:
+    def __init__(
+        self, around: Around, draft: Draft, close: Callable[[], None], saved_at: int = 0, parent: QWidget | None = None
+    ) -> None:
         """Show a draft; `close` takes the form away when it is sent, discarded or left."""
-        super().__init__()
+        super().__init__(parent)
         self._around = around
         self._desk = around.desk
         self._close = close
@@ -80,28 +82,31 @@ class FormScreen(QWidget):
     def _build(self) -> None:
         layout = box(self, space=0)
         self.pages = QStackedWidget()
+        layout.addWidget(self.pages, 1)
         self._page = QWidget()
-        across = QHBoxLayout(self._page)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        self._form = self._form_column()
+        self.pages.addWidget(self._page)
+        across = box(self._page, "across", space=0)
+        self._form = self._form_column(across)
         self._side = self._side_column()
         self._side_scroll = scrolled(QWidget())
-        across.addWidget(self._form, 1)
         across.addWidget(self._side_scroll)
         self.check = CheckPage()
         self._check_scroll = scrolled(self.check)
         self._check_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._check_scroll.setAccessibleName(tr("Prüfen"))
-        self.pages.addWidget(self._page)
         self.pages.addWidget(self._check_scroll)
-        layout.addWidget(self.pages, 1)
         self.footer = Footer(self.discard, self.show_form, self.send)
         layout.addWidget(self.footer)
         self._beside: bool | None = None
 
-    def _form_column(self) -> QScrollArea:
+    def _form_column(self, across: QBoxLayout) -> QScrollArea:
+        """Make the questions. Each part is put in its place before it is filled, from the window inwards.
+
+        A widget that gets another parent is dressed anew by the style sheet, with all that is in it.
+        """
         made = QWidget()
+        area = scrolled(made)
+        across.addWidget(area, 1)
         self._column = box(made, space=16, margin=_TOP)
         top = QWidget()
         line = box(top, space=4)
@@ -115,13 +120,17 @@ class FormScreen(QWidget):
         self.body.listen(self._touched)
         self._column.addWidget(self.body)
         self._column.addStretch(1)
-        return scrolled(made)
+        return area
 
     def _body(self) -> QuickBody | FullBody:
         workspace, offered = self._desk.workspace, form.offered(self._desk.workspace)
         if self._draft.quick:
             return QuickBody(workspace, self._draft.category, offered)
         return FullBody(workspace, self._draft.category, offered, self._order.start)
+
+    def build_whole(self) -> None:
+        """Build now what would be built a little later, for whoever goes by the whole."""
+        self.body.every()
 
     def _title(self) -> str:
         return _TITLES[self._draft.quick]

@@ -21,6 +21,9 @@ class Collector(QObject):
         """Take over from Python."""
         super().__init__(parent)
         gc.disable()
+        # What the program is made of never goes, and looking through it each time would hold the window up.
+        gc.collect()
+        gc.freeze()
         self._timer = QTimer(self, interval=_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -38,4 +41,5 @@ class Collector(QObject):
     def close(self) -> None:
         """Give collecting back to Python."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

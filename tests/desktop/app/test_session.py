@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -309,6 +310,37 @@ def test_a_profile_that_does_not_open_is_locked_all_the_same(tmp_path: Path) -> 
     assert at_work.kits.get(timeout=SECONDS) is None
     assert at_work.session.join(SECONDS)
     assert [at_work.told.get(), at_work.told.get()] == ["no_profile", "ended"]
+
+
+def test_it_is_read_beside_its_work_and_not_after_its_end(world: Desks) -> None:
+    """What takes its time is read in a thread of its own while the session works, and no more once it has ended."""
+    with unlocked(world, "willich") as at_work:
+        read: queue.SimpleQueue[object] = queue.SimpleQueue()
+        task = partial(_note_thread, at_work.session, read)
+
+        def busy(_: Opened) -> None:
+            at_work.session.read(task, read.put)
+            read.put(read.get(timeout=SECONDS))
+
+        at_work.do(busy)
+        assert read.get(timeout=SECONDS) == ("reader", "jugendamt-willich-asd")
+
+        def fail() -> None:
+            raise Refused("after_unknown", "nicht da")
+
+        at_work.session.read(fail, read.put)
+        failed = read.get(timeout=SECONDS)
+        assert isinstance(failed, Refused)
+        at_work.lock()
+        at_work.session.read(task, read.put)
+    for thread in threading.enumerate():
+        if thread.name == "reader":
+            thread.join(SECONDS)
+    assert read.empty()
+
+
+def _note_thread(session: Session, read: queue.SimpleQueue[object]) -> None:
+    read.put((threading.current_thread().name, session.workspace.unit))
 
 
 def test_an_end_is_no_lock(world: Desks) -> None:

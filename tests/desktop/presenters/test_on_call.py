@@ -7,7 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.duty import Shift
-from desktop.presenters.on_call import FALLBACK, gaps, now_on_call, number_of, numbers_now, phone_advice, shifts
+from desktop.presenters.on_call import (
+    FALLBACK,
+    gaps,
+    now_on_call,
+    number_of,
+    numbers_now,
+    phone_advice,
+    shifts,
+    shifts_if_changed,
+)
 from desktop.presenters.register import plan_shifts
 from desktop.presenters.times import written
 from tests.helpers.company import ASD, KEMPEN, POLICE, START, Member
@@ -131,3 +140,16 @@ def test_an_hour_is_either_a_gap_or_somebodys(spans: list[tuple[int, int]], at: 
         assert covered != any(start <= middle < end for start, end in found)
     assert found == sorted(found)
     assert all(at * HOUR <= start < end <= (at + 20) * HOUR for start, end in found)
+
+
+def test_shifts_are_read_again_only_where_one_changed(police: Member, willich: Member) -> None:
+    """Who has read the shifts already reads them again when one of them is among what changed, a new one too."""
+    entity = police.notify(ASD)
+    plan(willich, -1, 2)
+    willich.synced()
+    police.synced()
+    [planned] = shifts(police.workspace)
+    assert shifts_if_changed(police.workspace, {entity}) is None
+    assert shifts_if_changed(police.workspace, {entity, planned.id}) == [planned]
+    assert numbers_now(police.workspace, START, [planned]) == numbers_now(police.workspace, START)
+    assert numbers_now(police.workspace, START, []) == []

@@ -44,7 +44,7 @@ class Shown:
         return self.model.number(index.row()), self.view.visualRect(index).top()
 
     def renew(self, kept: int | None) -> None:
-        self.view.renew(lambda: self.model.row_of(kept))
+        self.view.renew(self.model.refresh, lambda: self.model.row_of(kept))
 
 
 @pytest.fixture

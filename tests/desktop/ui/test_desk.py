@@ -87,6 +87,40 @@ def test_what_is_refused_is_told(desk: Desk, qtbot: QtBot) -> None:
     assert told.args == [FULL]
 
 
+class Reading(Threaded):
+    """A profile that is read in a thread of its own too, as in the program."""
+
+    def read(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
+        self.work(task, failed, send=False)
+
+
+def test_what_takes_its_time_is_read_elsewhere(police: Member, qtbot: QtBot) -> None:
+    """It is read in another thread where there is one, and what was found or why it failed comes into Qt's."""
+    backstage, here = Reading(police), threading.current_thread().name
+    desk = Desk(backstage)
+    found: list[tuple[str, str]] = []
+
+    def fail(_: Workspace) -> None:
+        raise FULL
+
+    desk.look(
+        lambda _: threading.current_thread().name, lambda name: found.append((name, threading.current_thread().name))
+    )
+    qtbot.waitUntil(lambda: found == [("worker_0", here)])
+    with qtbot.waitSignal(desk.failed) as told:
+        desk.look(fail, lambda _: None)
+    assert told.args == [FULL]
+    desk.close()
+    backstage.thread.shutdown()
+
+
+def test_without_another_thread_it_is_read_here(desk: Desk, police: Member) -> None:
+    """A backstage that has no reader is read at once."""
+    found: list[str] = []
+    desk.look(lambda workspace: workspace.unit, found.append)
+    assert found == [police.workspace.unit]
+
+
 def test_changes_come_together(desk: Desk, backstage: Threaded, qtbot: QtBot, police: Member) -> None:
     """What changes in a short time is told once, with all ids, and later changes again."""
     told: list[frozenset[bytes]] = []

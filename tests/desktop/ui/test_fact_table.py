@@ -48,3 +48,20 @@ def test_it_can_be_heard_and_selected(qtbot: QtBot, themed: Theme) -> None:
     made.setSelection(0, 4)
     assert made.hasSelectedText()
     assert theme.current().colour("text2").name() in made.text()
+
+
+def test_it_is_as_high_as_its_text_at_any_width(qtbot: QtBot, themed: Theme) -> None:
+    """Narrower it is higher, another size of text or order is laid out anew, and it asks for no width."""
+    made = FactTable(Section("x", (Fact("Text", "viele Worte " * 20),)), 300)
+    qtbot.addWidget(made)
+    wide = made.heightForWidth(600)
+    assert made.heightForWidth(300) > wide > made.fontMetrics().height()
+    assert made.heightForWidth(600) == wide
+    assert (made.minimumSizeHint().width(), made.sizeHint().width()) == (0, 300)
+    font = made.font()
+    font.setPixelSize(3 * made.fontMetrics().height())
+    made.setFont(font)
+    large = made.heightForWidth(600)
+    assert large > wide
+    made.stack(stacked=True)
+    assert made.heightForWidth(600) != large

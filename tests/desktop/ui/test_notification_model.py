@@ -1,4 +1,4 @@
-"""The adapter between numbers and rows: pages made when seen, kept while nothing moved."""
+"""The adapter between numbers and rows: cards made when seen, kept while nothing moved."""
 
 from __future__ import annotations
 
@@ -59,19 +59,40 @@ def model(cards: Cards, qtbot: QtBot) -> NotificationModel:
 
 
 def test_only_what_is_seen_is_made(model: NotificationModel, cards: Cards) -> None:
-    """A page is made when one of its rows is asked for, once, whatever the length of the list."""
+    """A card and those beside it are made when one is asked for, once, whatever the length of the list."""
     assert (model.rowCount(), cards.asked) == (1000, [])
-    assert [str(model.index(row).data(CARD).title) for row in (120, 149, 100)] == [
+    assert [str(model.index(row).data(CARD).title) for row in (120, 139, 125)] == [
         "Titel 120",
-        "Titel 149",
-        "Titel 100",
+        "Titel 139",
+        "Titel 125",
     ]
-    assert [len(page) for page in cards.asked] == [50]
+    assert [len(made) for made in cards.asked] == [20]
+
+
+def test_only_what_changed_is_made_anew(model: NotificationModel, cards: Cards, qtbot: QtBot) -> None:
+    """Where it is said which entities changed, their cards alone are made again, and of others none."""
+    model.card(0)
+    with qtbot.waitSignal(model.dataChanged):
+        model.refresh({bytes([7]) * 16, bytes([8]) * 16})
+    with qtbot.assertNotEmitted(model.dataChanged):
+        model.refresh({bytes([200]) * 16})
+    assert model.card(7) is not None
+    assert cards.asked[1:] == [[7, 8]]
+    cards.numbers = [7, *cards.numbers[8:], 3]
+    model.refresh({bytes([9]) * 16})
+    assert [getattr(model.card(row), "title", None) for row in (0, 1, 2)] == ["Titel 7", "Titel 8", "Titel 9"]
+    assert cards.asked[2] == [9, 20, 21, 22, 23, 24, 25, 26]
+
+
+def test_nothing_is_written_into_a_row(model: NotificationModel) -> None:
+    """A row can be chosen and not edited; where there is no row nothing can be done."""
+    assert model.flags(model.index(0)) == Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    assert model.flags(QModelIndex()) == Qt.ItemFlag(0)
 
 
 def test_few_pages_are_kept(model: NotificationModel, cards: Cards) -> None:
     """Scrolled through, the list forgets what was seen long ago, and makes it again when it is seen again."""
-    for row in range(0, 1000, 50):
+    for row in range(0, 1000, 20):
         model.card(row)
     made = len(cards.asked)
     model.card(999)

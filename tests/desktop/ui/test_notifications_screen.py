@@ -73,7 +73,7 @@ def filter_texts(screen: NotificationsScreen) -> list[str]:
 
 def hear(screen: NotificationsScreen, qtbot: QtBot, company: Company) -> None:
     """Let everything arrive."""
-    with qtbot.waitSignal(screen._desk.changed):
+    with qtbot.waitSignal(screen.desk.changed):
         company.everybody_syncs()
 
 

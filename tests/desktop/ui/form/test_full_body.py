@@ -78,13 +78,35 @@ def test_only_urgencies_of_the_category_are_offered(qtbot: QtBot, themed: Theme,
     assert body.document() == {"category": "J01", "urgency": "immediate"}
 
 
+def titles_of(body: FullBody) -> list[str]:
+    """The titles of the cards that are built."""
+    return [one.text() for one in body.findChildren(QLabel) if one.property("role") == "section"]
+
+
+def test_what_nobody_sees_yet_is_built_a_little_later(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """Only the first cards are built at once; what was written for the others is neither lost nor changed by that."""
+    body = body_of(qtbot, police, "P01")
+    told: list[bool] = []
+    body.listen(lambda: told.append(True))
+    body.fill(template("P01"))
+    first = titles_of(body)
+    assert len(first) < 6
+    assert body.document() == template("P01")
+    qtbot.waitUntil(lambda: len(titles_of(body)) > len(first))
+    assert body.document() == template("P01")
+    body.locate("children[0].given_name")
+    assert len(titles_of(body)) > 8
+    assert body.document() == template("P01")
+    assert not told
+
+
 def test_cards_have_titles_and_lists_grow(qtbot: QtBot, themed: Theme, police: Member) -> None:
     """The form is cut into cards in the order of its table; the number of children stands with the children."""
     body = body_of(qtbot, police, "P01")
-    titles = [one.text() for one in body.findChildren(QLabel) if one.property("role") == "section"]
-    assert titles[:3] == ["Meldung", "Kennzeichnung", "Rückfragen an"]
-    assert "Aufenthalt und Wohnort" in titles
-    assert "Anzahl der Kinder" not in titles
+    assert titles_of(body)[:3] == ["Meldung", "Kennzeichnung", "Rückfragen an"]
+    qtbot.waitUntil(lambda: "Bestätigung" in titles_of(body))
+    assert "Aufenthalt und Wohnort" in titles_of(body)
+    assert "Anzahl der Kinder" not in titles_of(body)
     children = body.locate("children")
     assert isinstance(children, ListPart)
     children.add()

@@ -57,3 +57,10 @@ def test_it_is_given_back(qtbot: QtBot) -> None:
     assert gc.isenabled()
     if not was:
         gc.disable()
+
+
+def test_what_was_there_before_is_left_alone(collector: Collector) -> None:
+    """What the program is made of is not looked through again each time, until the collector ends."""
+    assert gc.get_freeze_count() > 0
+    collector.close()
+    assert gc.get_freeze_count() == 0
