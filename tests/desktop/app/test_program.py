@@ -105,7 +105,9 @@ def test_a_notification_goes_from_window_to_window(start: Start) -> None:
     police.qtbot.waitUntil(lambda: status(police, entity) == "delivered", timeout=MILLISECONDS)
     willich.ringer.silence()
     assert rings[-1] is False
-    assert [one.text for one in heard.events if one.assertive] == ["Eine Sofortmeldung wartet auf Ihre Eingangsbestätigung."]
+    assert [one.text for one in heard.events if one.assertive] == [
+        "Eine Sofortmeldung wartet auf Ihre Eingangsbestätigung."
+    ]
 
 
 def test_a_lock_takes_everything_away(start: Start) -> None:
