@@ -37,6 +37,7 @@ from tests.accessibility.fitting import SCREEN
 from tests.accessibility.locked_scenes import LOCKED
 from tests.accessibility.stage import NARROW, SpokenWindow, Stage
 from tests.helpers.accessible import settled, wait_until
+from tests.helpers.window import deleted_now
 
 Scene = Callable[[Stage], QWidget]
 _OFFLINE: Final = Standing(
@@ -198,6 +199,7 @@ def _log(stage: Stage) -> QWidget:
         for standing in (_LEVEL, _OFFLINE):
             stage.stands(window, standing)
     settled()
+    deleted_now()
     opener = next(one for one in window.findChildren(QPushButton) if one.isVisible() and one.text() == tr(_WHOLE_LOG))
     opener.setFocus()
     opener.click()
