@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.looking import NotSeen, settle, until
+from tests.helpers.keyboard import type_into
 from tests.helpers.seen import names, windows_of
 
 _MOST_TABS = 40
@@ -46,15 +47,7 @@ class Hands:
     def type(self, text: str) -> None:
         """Type a text where the focus is."""
         self.keys += len(text)
-        focused = self._focused()
-        for letter in text:
-            # QTest knows the keys of ASCII alone; the others have the number of their capital letter.
-            if letter.isascii():
-                QTest.keyClicks(focused, letter)
-            else:
-                key = Qt.Key(ord(letter.upper())) if len(letter.upper()) == 1 else Qt.Key.Key_ssharp
-                QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyPress, key, NONE, letter))
-                QApplication.sendEvent(focused, QKeyEvent(QEvent.Type.KeyRelease, key, NONE, letter))
+        type_into(self._focused(), text)
         settle()
 
     def tab_to(self, name: str) -> None:

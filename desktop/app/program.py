@@ -81,6 +81,7 @@ class Program(QObject):
         locking.idle_continued.connect(lambda: self._end_notice(_IDLE))
         ringer.silent.connect(self.window.flash)
         ringer.rings.connect(self._show_ringing)
+        ringer.arrived.connect(self._say_arrived)
 
     def start(self, link: str = "") -> None:
         """Show the window, locked."""
@@ -204,6 +205,10 @@ class Program(QObject):
     def _show_alarm(self) -> None:
         if self.unlock_screen is not None:
             self.unlock_screen.show_alarm()
+
+    def _say_arrived(self) -> None:
+        """Tell those who hear the screen at once that something immediate has come; never what."""
+        self.window.announce(_WAITS, assertive=True)
 
     def _lose_reception(self) -> None:
         if self.unlock_screen is not None:

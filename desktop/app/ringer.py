@@ -25,6 +25,8 @@ class Ringer(QObject):
     """Rings, while unlocked for what stands in the profile, while locked for what the server tells."""
 
     rings = Signal(bool)
+    arrived = Signal()
+    """Something immediate came that nobody was told of yet."""
     silent = Signal()
     """No sound can be made: the window has to flash."""
 
@@ -75,6 +77,7 @@ class Ringer(QObject):
             self._alarm.ring(cause)
         if new:
             self._tray.notify(Notice.IMMEDIATE)
+            self.arrived.emit()
         elif come:
             self._tray.notify(Notice.NEW)
 

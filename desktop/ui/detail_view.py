@@ -110,6 +110,8 @@ class DetailView(QScrollArea):
         self._layout.insertWidget(index, made)
         made.show()
         if old is not None:
+            # Qt shows what came into a layout a moment later: without a parent that would be a window of its own.
+            old.hide()
             old.setParent(None)
             old.deleteLater()
 

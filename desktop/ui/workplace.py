@@ -97,6 +97,7 @@ class Workplace(QWidget):
     def remove_screen(self, screen: QWidget) -> None:
         """Remove such a screen."""
         self.stack.removeWidget(screen)
+        screen.hide()
         screen.deleteLater()
 
     @property

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from string import ascii_lowercase
+from collections.abc import Callable, Iterable, Iterator
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.ui.actions import Spec, Where
 from tests.helpers.accessible import described, settled, visible
@@ -51,6 +51,25 @@ def _typed_into(field: QLineEdit | QPlainTextEdit, acted: list[str]) -> Iterator
         yield f"letters cannot be written in {described(field)}"
     field.undo()
     settled()
+
+
+def letters_in_list(listed: QAbstractItemView, after: Callable[[], object]) -> set[str]:
+    """Press every letter where a list has the focus; gives those that do something. `after` tidies up each time."""
+    acted: list[str] = []
+    actions = listed.window().findChildren(QAction)
+    noting = [action.triggered.connect(lambda *_: acted.append("")) for action in actions]
+    found = set()
+    for letter in ascii_uppercase:
+        listed.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTest.keyClick(listed, Qt.Key(ord(letter)))
+        settled()
+        if acted:
+            found.add(letter)
+        acted.clear()
+        after()
+    for one in noting:
+        QObject.disconnect(one)
+    return found
 
 
 def _text(field: QLineEdit | QPlainTextEdit) -> str:

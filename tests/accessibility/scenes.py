@@ -9,13 +9,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop.app.passphrase import PassphraseChange
-from desktop.presenters import access, drafts
+from desktop.presenters import access, drafts, synchronisation
 from desktop.presenters.calls import Call
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
+from desktop.presenters.synchronisation import Aside, Refusal
+from desktop.presenters.words import reason_words
+from desktop.ui import sync_parts
 from desktop.ui.about_screen import AboutScreen
 from desktop.ui.around import Around
 from desktop.ui.ask import Ask
@@ -28,11 +31,13 @@ from desktop.ui.palette import Palette
 from desktop.ui.quit_dialog import QuitDialog
 from desktop.ui.steps import StepTaker
 from desktop.ui.sync_screen import SyncScreen
+from desktop.ui.words import tr
 from tests.accessibility.cast import CASEWORKER, draft
 from tests.accessibility.fitting import SCREEN
 from tests.accessibility.locked_scenes import LOCKED
 from tests.accessibility.stage import NARROW, SpokenWindow, Stage
 from tests.helpers.accessible import settled, wait_until
+from tests.helpers.window import deleted_now
 
 Scene = Callable[[Stage], QWidget]
 _OFFLINE: Final = Standing(
@@ -42,6 +47,7 @@ _OFFLINE: Final = Standing(
     waiting_to_send=2,
     alarms=("fork",),
 )
+_WHOLE_LOG: Final = "Ganzes Protokoll"
 _LEVEL: Final = Standing(level=True, last_success=1_790_000_000_000)
 
 
@@ -167,6 +173,37 @@ def _sync(standing: Standing, stage: Stage) -> QWidget:
     screen.connection.test()
     settled()
     return window
+
+
+def _troubled(stage: Stage) -> QWidget:
+    """What the server refused and what cannot be used, as the screen shows it."""
+    window = stage.police()
+    screen = _screen(window, "synchronisation")
+    assert isinstance(screen, SyncScreen)
+    stage.stands(window, _OFFLINE)
+    waits = synchronisation.waiting(stage.cast.police.workspace)[0]
+    refused = Refusal(waits.entity, waits.what, waits.to, waits.since, reason_words("recipient_without_device"))
+    screen._show("refused", (refused,), sync_parts.refusals)
+    reasons = dict.fromkeys(synchronisation._ASIDE.values())
+    aside = tuple(Aside("1 Eintrag", reason, waits=bool(number % 2)) for number, reason in enumerate(reasons))
+    screen._show("aside", aside, sync_parts.kept_aside)
+    settled()
+    return window
+
+
+def _log(stage: Stage) -> QWidget:
+    """The whole log, of passes that went well and that did not."""
+    window = stage.police()
+    _screen(window, "synchronisation")
+    for _ in range(5):
+        for standing in (_LEVEL, _OFFLINE):
+            stage.stands(window, standing)
+    settled()
+    deleted_now()
+    opener = next(one for one in window.findChildren(QPushButton) if one.isVisible() and one.text() == tr(_WHOLE_LOG))
+    opener.setFocus()
+    opener.click()
+    return _dialog(window)
 
 
 def _conflict(stage: Stage) -> QWidget:
@@ -302,6 +339,7 @@ DIALOGS: Final[dict[str, Scene]] = {
     "ask: wrong": _wrong_answer,
     "ask: passphrase": _passphrase,
     "draft left open": _left_open,
+    "sync log": _log,
     "quit": partial(_quit, background=False),
     "quit, background": partial(_quit, background=True),
 }
@@ -330,6 +368,7 @@ SCREENS: Final[dict[str, Scene]] = {
     "sync, level": partial(_sync, _LEVEL),
     "sync, offline": partial(_sync, _OFFLINE),
     "sync, conflict": _conflict,
+    "sync, troubled": _troubled,
     "settings": partial(_area, "settings"),
     "about": partial(_area, "about"),
     "notice bar": _notice,

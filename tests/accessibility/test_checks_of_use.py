@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
+    QListWidget,
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
@@ -119,6 +120,15 @@ def test_a_letter_that_acts_in_a_field_is_found(window: Window) -> None:
         "a letter in QLineEdit „Feld 0“ does „Abgleichen“",
         "letters cannot be written in QLineEdit „Feld 1“",
     ]
+
+
+def test_a_letter_that_acts_in_a_list_is_found(window: Window) -> None:
+    """Of all letters exactly the one that starts something on the list is given."""
+    rows, action = QListWidget(), QAction("Eingang bestätigen", window)
+    action.setShortcut(QKeySequence("B"))
+    rows.addAction(action)
+    add(window, rows)
+    assert keys.letters_in_list(rows, QApplication.processEvents) == {"B"}
 
 
 @pytest.mark.parametrize(

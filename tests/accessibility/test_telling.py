@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
+from desktop.domain.catalogue import URGENCY_TITLES
+from desktop.domain.notification_state import Delivery, Mark, Processing
 from desktop.presenters import chips, register
+from desktop.presenters.notification_list import Filter, card, numbers
 from desktop.presenters.strip import Standing
 from desktop.presenters.times import read_id
 from desktop.presenters.words import state_word
+from desktop.ui.card_list import CardList
 from desktop.ui.form.summary import HEADING
+from desktop.ui.notification_model import NotificationModel
 from desktop.ui.platform.idle import WARNING_SECONDS
 from desktop.ui.platform.notifier import Notice
 from desktop.ui.theme import icons
@@ -22,11 +31,11 @@ from tests.accessibility.cast import CASEWORKER, SEEDED
 from tests.accessibility.combinations import PLAIN, on_stage
 from tests.accessibility.locked_scenes import ONE
 from tests.accessibility.scenes import SCENES
-from tests.accessibility.spoken import bare_chips, misspoken
+from tests.accessibility.spoken import bare_chips, misspoken, mute_rows
 from tests.accessibility.stage import Heard, Probing, SpokenWindow, Stage
 from tests.helpers.accessible import wait_until
 from tests.helpers.company import ASD, POLICE, founded
-from tests.helpers.showing import SHOWING
+from tests.helpers.showing import SHOWING, show
 
 pytestmark = SHOWING
 LEVEL = Standing(level=True, last_success=1_790_000_000_000)
@@ -119,6 +128,25 @@ def test_every_state_has_words_and_an_icon() -> None:
     made += [chips.deadline_chip(1, 2), chips.deadline_chip(2, 1), chips.refused_chip(), chips.conflict_chip()]
     assert bare_chips(made, icons.names()) == []
     assert [code for code in chips._STATES if code in state_word(code)] == []
+
+
+@on_stage([PLAIN])
+def test_every_state_speaks(stage: Stage, qtbot: QtBot) -> None:
+    """A row says urgency, agencies, time and state in words, whatever its state and urgency are."""
+    workspace = stage.cast.willich.workspace
+    ((row, state),) = workspace.numbered(numbers(workspace, Filter.ALL)[:1])
+    codes = (*Delivery, *Processing, Mark.WITHDRAWN, Mark.RECALLED, "erased")
+    made = [
+        card(workspace, dataclasses.replace(row, status=code, conflict=conflict), replace(state, urgency=urgency))
+        for code, urgency, conflict in product(codes, URGENCY_TITLES, (False, True))
+    ]
+    model = NotificationModel(lambda: range(len(made)), lambda wanted: [made[number] for number in wanted])
+    rows = CardList(model)
+    model.setParent(rows)
+    model.refresh()
+    show(qtbot, rows)
+    assert mute_rows(rows) == []
+    assert [one.spoken for one in made if not all(word in one.spoken for word in (one.time, one.title))] == []
 
 
 def test_a_lock_is_announced_long_enough_before() -> None:

@@ -21,6 +21,7 @@ from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.platform.deep_link import opened_id
 from desktop.ui.quit_dialog import Answer, QuitDialog
 from desktop.workspace.workspace import Workspace
+from tests.accessibility.stage import Heard
 from tests.helpers.desks import Desks
 from tests.helpers.running import MILLISECONDS, Running, with_passphrase
 from tests.helpers.server import running_server
@@ -92,8 +93,9 @@ def test_a_wrong_passphrase_opens_nothing(start: Start) -> None:
 
 
 def test_a_notification_goes_from_window_to_window(start: Start) -> None:
-    """What is written in one window stands in the other, rings there, and comes back as delivered."""
+    """What is written in one window stands in the other, rings there and is said, and comes back as delivered."""
     willich, police = start("willich"), start("police")
+    heard = willich.program.window.announcer = Heard(willich.program.window)
     rings: list[bool] = []
     willich.ringer.rings.connect(rings.append)
     both_level(willich, police)
@@ -103,6 +105,9 @@ def test_a_notification_goes_from_window_to_window(start: Start) -> None:
     police.qtbot.waitUntil(lambda: status(police, entity) == "delivered", timeout=MILLISECONDS)
     willich.ringer.silence()
     assert rings[-1] is False
+    assert [one.text for one in heard.events if one.assertive] == [
+        "Eine Sofortmeldung wartet auf Ihre Eingangsbestätigung."
+    ]
 
 
 def test_a_lock_takes_everything_away(start: Start) -> None:

@@ -81,6 +81,23 @@ def test_it_rings_until_somebody_acknowledges(silence: Silence, company: Company
     assert silence.rings == [True, False]
 
 
+def test_each_arrival_is_told_once(silence: Silence, company: Company, qtbot: QtBot) -> None:
+    """Each immediate notification that comes is told, the second while the first still rings, and none again."""
+    police, _ = company.members
+    desk = silence.follow(company.members[1])
+    told: list[bool] = []
+    silence.ringer.arrived.connect(lambda: told.append(True))
+    for arrivals in (1, 2):
+        police.notify(ASD, "immediate")
+        with qtbot.waitSignal(desk.changed):
+            company.everybody_syncs()
+        assert len(told) == arrivals
+    police.notify(ASD, "routine")
+    with qtbot.waitSignal(desk.changed):
+        company.everybody_syncs()
+    assert len(told) == 2
+
+
 def test_other_urgencies_do_not_ring(silence: Silence, company: Company, qtbot: QtBot) -> None:
     """Only what is immediate rings, and only for the unit that receives it."""
     police, _ = company.members

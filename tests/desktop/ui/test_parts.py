@@ -12,7 +12,11 @@ from desktop.domain.said import say
 from desktop.ui.parts import PAGE, box, button, clear, frame, label, page, scrolled
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
+from tests.helpers.accessible import settled
+from tests.helpers.showing import SHOWING, show
 from tests.helpers.window import deleted_now
+
+pytestmark = SHOWING
 
 
 def test_a_label_shows_text_as_it_is(themed: Theme, qtbot: QtBot) -> None:
@@ -90,4 +94,16 @@ def test_clear_leaves_nothing(themed: Theme, qtbot: QtBot) -> None:
     layout.addStretch(1)
     clear(layout)
     assert (layout.count(), made.findChildren(QLabel)) == (0, [])
+    deleted_now()
+
+
+def test_what_comes_and_goes_at_once_is_never_a_window(themed: Theme, qtbot: QtBot) -> None:
+    """A part that is taken out before Qt has shown it does not stand on the screen by itself, nor takes the focus."""
+    made, layout = frame("card")
+    show(qtbot, made)
+    layout.addWidget(QLabel("Kim"))
+    clear(layout)
+    settled()
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [made]
+    assert made.isActiveWindow()
     deleted_now()

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,35 +16,8 @@ from desktop.ui.form.screen import FormScreen
 from desktop.ui.theme.theme import Theme
 from desktop.ui.window import Window, Wishes
 from tests.helpers.company import Member
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.window import Backstage
-
-NONE = Qt.KeyboardModifier.NoModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@dataclass
-class Keyboard:
-    """Presses keys where the focus is and counts them; typed text is not counted."""
-
-    window: Window
-    pressed: int = 0
-    written_in: list[QWidget] = field(default_factory=list)
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = NONE) -> None:
-        """One key, with what is held down beside it."""
-        QTest.keyClick(self._place(), key, modifier)
-        self.pressed += 1
-        QApplication.processEvents()
-
-    def type(self, text: str) -> None:
-        """Text into the field that has the focus."""
-        place = self._place()
-        self.written_in.append(place)
-        QTest.keyClicks(place, text)
-
-    def _place(self) -> QWidget:
-        return QApplication.focusWidget() or self.window
 
 
 @pytest.fixture(autouse=True)

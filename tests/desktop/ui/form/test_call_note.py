@@ -11,9 +11,10 @@ from desktop.presenters.calls import Call
 from desktop.ui.form.call_note import CallNote
 from desktop.ui.form.screen import FormScreen
 from desktop.ui.window import Window
-from tests.desktop.ui.form.conftest import CTRL, Keyboard, form_of
+from tests.desktop.ui.form.conftest import form_of
 from tests.helpers.company import START, Member
 from tests.helpers.documents import least
+from tests.helpers.keyboard import CTRL, Keyboard
 from tests.helpers.showing import SHOWING
 
 pytestmark = SHOWING

@@ -17,9 +17,10 @@ from desktop.ui.form.opening import forms_in
 from desktop.ui.form.quick_body import QuickBody
 from desktop.ui.form.screen import FormScreen
 from desktop.ui.window import Window
-from tests.desktop.ui.form.conftest import Keyboard, form_of
+from tests.desktop.ui.form.conftest import form_of
 from tests.helpers.accessible import settled
 from tests.helpers.company import Member
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.showing import SHOWING
 from tests.helpers.window import deleted_now
 

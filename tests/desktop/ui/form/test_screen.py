@@ -24,8 +24,9 @@ from desktop.ui.form.summary import HEADING
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme.theme import Mode, Theme
 from desktop.ui.window import Window
-from tests.desktop.ui.form.conftest import CTRL, SHIFT, Keyboard, form_of
+from tests.desktop.ui.form.conftest import form_of
 from tests.helpers.company import ASD, KEMPEN, Member
+from tests.helpers.keyboard import CTRL, SHIFT, Keyboard
 from tests.helpers.showing import SHOWING
 from tests.helpers.window import Backstage, deleted_now
 

@@ -1,0 +1,231 @@
+"""The usability walk by keyboard alone, in the whole program over real profiles, each task within its budget of keys.
+
+1 an immediate notification, offline · 2 the on-call number · 3 acknowledging the oldest · 7 killed while typing.
+"""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.commands.desk import OwnDesk
+from desktop.composition import System
+from desktop.domain.notification_state import Notification
+from desktop.domain.templates import template
+from desktop.presenters import sender
+from desktop.presenters.times import moment
+from desktop.ui.appearance import Appearance
+from desktop.ui.ask import Ask
+from desktop.ui.form.opening import forms_in
+from desktop.ui.form.quick_body import QuickBody
+from desktop.ui.form.screen import FormScreen
+from desktop.ui.left_open_dialog import LeftOpenDialog
+from desktop.ui.on_call_sheet import OnCallSheet
+from tests.helpers.desks import Desks, ask
+from tests.helpers.keyboard import CTRL, SHIFT, Keyboard
+from tests.helpers.programs import CASEWORKER, PASSPHRASE, WILLICH
+from tests.helpers.running import MILLISECONDS, Running, with_passphrase
+from tests.helpers.server import running_server
+from tests.helpers.showing import SHOWING
+from tests.helpers.typist import EACH_MS, FIELD, TYPED
+
+pytestmark = SHOWING
+Start = Callable[[Path], Running]
+NUMBER: Final = "02154 000-111"
+LOST_MS: Final = 2_000
+SECONDS: Final = 120
+
+
+@pytest.fixture(scope="module")
+def world() -> Iterator[Desks]:
+    """A server, a device of police and one of Willich, a shift of Willich's, and two notifications that wait there."""
+    with tempfile.TemporaryDirectory(prefix="sb-tasks-") as folder, running_server(Path(folder)) as server:
+        desks = Desks(Path(folder), server)
+        desks.make()
+        with ExitStack() as opened:
+            at_work = {
+                name: OwnDesk(opened.enter_context(closing(desks.open(desks.folder / name))))
+                for name in ("police", "willich")
+            }
+            furnish(desks, at_work["police"], at_work["willich"])
+        for name in ("police", "willich"):
+            with_passphrase(desks, name)
+        yield desks
+
+
+def furnish(desks: Desks, police: OwnDesk, willich: OwnDesk) -> None:
+    """Bring in what the tasks find: whom to call, who asks, what waits."""
+    now = moment(System().now())
+    hours = {"from": (now - timedelta(hours=1)).isoformat(), "until": (now + timedelta(hours=9)).isoformat()}
+    shifts, document = desks.folder / "shifts.json", desks.folder / "notification.json"
+    shifts.write_text(json.dumps([{**hours, "unit": WILLICH, "name": "Rufdienst A", "phone": NUMBER}]))
+    document.write_text(json.dumps(template("P01")))
+    sender.keep_phone(police.opened.workspace, "030 23125 001")
+    for _ in range(2):
+        assert all(ask(desk, "sync").code == 0 for desk in (police, willich))
+    assert ask(willich, "duty", "set", "--from", str(shifts)).code == 0
+    assert ask(police, "sync").code == 0
+    for _ in range(2):
+        assert ask(police, "notify", "--from", str(document)).code == 0
+    assert ask(willich, "sync").code == 0
+
+
+@pytest.fixture
+def start(qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
+    """Start a program that no mouse reaches over a profile; all of them end with the test."""
+    with ExitStack() as ends:
+
+        def begin(folder: Path) -> Running:
+            running = Running(qtbot, qapp, folder)
+            ends.callback(running.end)
+            running.program.window.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            come(running)
+            return running
+
+        yield begin
+
+
+def come(running: Running) -> None:
+    """Turn to a window; Qt's platform without a screen now and then has none in front."""
+    window = running.program.window
+    with running.qtbot.waitActive(window, timeout=MILLISECONDS):
+        window.activateWindow()
+
+
+def unlock(running: Running) -> Keyboard:
+    """Unlock as people do; gives the keyboard, on which one key was pressed for it."""
+    keyboard = Keyboard(running.program.window)
+    keyboard.type(PASSPHRASE)
+    keyboard.press(Qt.Key.Key_Return)
+    running.qtbot.waitUntil(lambda: running.program.window.workplace is not None, timeout=MILLISECONDS)
+    come(running)
+    keyboard.written_in.clear()
+    return keyboard
+
+
+def words(root: QWidget) -> str:
+    """Everything that can be read in labels."""
+    return "\n".join(one.text() for one in root.findChildren(QLabel) if one.isVisible())
+
+
+def form_of(running: Running) -> FormScreen:
+    """The form that is open."""
+    (found,) = forms_in(running.workplace)
+    return found
+
+
+def notifications(desk: OwnDesk) -> list[Notification]:
+    """What a desk has, the oldest first."""
+    found = [state for _, state in desk.opened.workspace.states("notification") if state is not None]
+    return sorted(found, key=lambda state: state.accepted_at)
+
+
+def test_task_1_an_immediate_notification_at_night(world: Desks, start: Start, tmp_path: Path) -> None:
+    """Two children in Schiefbahn, dark, offline, from the lock screen on: twelve keys, seven fields, five required."""
+    police = start(world.copy_with_passphrase("police", tmp_path / "police"))
+    police.program.apply(Appearance(mode="dark"))
+    keyboard = unlock(police)
+    police.qtbot.waitUntil(lambda: bool(police.desk.standing.trouble), timeout=MILLISECONDS)
+    keyboard.press(Qt.Key.Key_N, CTRL | SHIFT)
+    body = form_of(police).body
+    assert isinstance(body, QuickBody)
+    assert (len(body.questions), sum(one.needed for one in body.questions)) == (7, 5)
+    keyboard.type("Schiefbahn")
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.type("2")
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.type("4, 7")
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.choose("N")
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.type("Lauter Streit, beide Kinder saßen im Flur.")
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.choose("S")
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    window = police.program.window
+    police.qtbot.waitUntil(lambda: "Noch nicht übermittelt" in words(window), timeout=MILLISECONDS)
+    assert keyboard.pressed <= 12
+    assert len(set(keyboard.written_in)) <= 7
+    assert NUMBER in words(window)
+    written = next(state for _, state in police.desk.workspace.states("notification") if state.delivery == "queued")
+    assert (written.to_unit, written.urgency, written.content.child_count) == (WILLICH, "immediate", 2)
+
+
+def test_task_2_the_number_on_call(world: Desks, start: Start, tmp_path: Path) -> None:
+    """One key shows whom to call at Willich now, wherever one is."""
+    police = start(world.copy_with_passphrase("police", tmp_path / "police"))
+    keyboard = unlock(police)
+    keyboard.pressed = 0
+    keyboard.press(Qt.Key.Key_F9)
+    (sheet,) = police.program.window.findChildren(OnCallSheet)
+    assert keyboard.pressed == 1
+    assert sheet.isVisible()
+    assert {"Jugendamt Willich", NUMBER} <= set(words(sheet).splitlines())
+
+
+def test_task_3_acknowledging_the_oldest(world: Desks, start: Start) -> None:
+    """B and Enter acknowledge what waits longest; the dialog says what the sender will see, and they see it."""
+    willich = start(world.folder / "willich")
+    keyboard = unlock(willich)
+    willich.level()
+    keyboard.pressed = 0
+    keyboard.press(Qt.Key.Key_B)
+    (dialog,) = willich.program.window.findChildren(Ask)
+    assert "sieht Name und Uhrzeit" in words(dialog)
+    keyboard.press(Qt.Key.Key_Return)
+    assert keyboard.pressed == 2
+    with closing(world.open(world.folder / "police")) as opened:
+        police = OwnDesk(opened)
+
+        def seen() -> bool:
+            assert ask(police, "sync").code == 0
+            return any(state.acknowledgement for state in notifications(police))
+
+        willich.qtbot.waitUntil(seen, timeout=MILLISECONDS)
+        oldest, other = notifications(police)
+        assert oldest.acknowledgement is not None
+        assert oldest.acknowledgement.person == CASEWORKER
+        assert other.acknowledgement is None
+
+
+@pytest.mark.parametrize("letters", [24, 39])
+def test_task_7_killed_while_typing(world: Desks, start: Start, tmp_path: Path, letters: int) -> None:
+    """After a kill and the next unlock one key leads back to the text, and at most two seconds of it are lost."""
+    folder = world.copy_with_passphrase("police", tmp_path / "police")
+    # The later kill is just before the second saving is due, when most is lost.
+    call = [sys.executable, "-m", "tests.helpers.typist", str(folder), str(letters)]
+    killed = subprocess.run(call, check=False, timeout=SECONDS)
+    assert killed.returncode == -signal.SIGKILL
+    police = start(folder)
+    keyboard = unlock(police)
+    keyboard.pressed = 0
+    window = police.program.window
+    police.qtbot.waitUntil(lambda: asked(window), timeout=MILLISECONDS)
+    keyboard.press(Qt.Key.Key_Return)
+    police.qtbot.waitUntil(lambda: bool(forms_in(police.workplace)), timeout=MILLISECONDS)
+    form = form_of(police)
+    text = form.document()["statements"][0]["text"]
+    assert keyboard.pressed <= 2
+    assert TYPED.startswith(text)
+    assert (letters - len(text)) * EACH_MS <= LOST_MS
+    assert isinstance(form.body, QuickBody)
+    assert QApplication.focusWidget() is form.body.fields[FIELD].put_in.first
+
+
+def asked(window: QWidget) -> bool:
+    """Whether the program asks about what was being written."""
+    return any(isinstance(one, LeftOpenDialog) and one.isVisible() for one in window.findChildren(QDialog))
