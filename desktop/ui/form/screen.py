@@ -110,7 +110,7 @@ class FormScreen(QWidget):
         self._column = box(made, space=16, margin=_TOP)
         top = QWidget()
         line = box(top, space=4)
-        line.addWidget(label(self._title(), "title"))
+        line.addWidget(label(_TITLES[self._draft.quick], "title"))
         self.saved = label("", "small")
         line.addWidget(self.saved)
         self._column.addWidget(top)
@@ -131,9 +131,6 @@ class FormScreen(QWidget):
     def build_whole(self) -> None:
         """Build now what would be built a little later, for whoever goes by the whole."""
         self.body.every()
-
-    def _title(self) -> str:
-        return _TITLES[self._draft.quick]
 
     def _side_column(self) -> QWidget:
         made = QWidget()
