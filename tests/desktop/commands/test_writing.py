@@ -52,6 +52,7 @@ def held(desks: Desks, folder: Path, serve: Callable[[], dict[str, Any]]) -> Ite
     with elsewhere.lock:
         yield elsewhere
     counter.close()
+    counter.settle()
 
 
 def lose() -> dict[str, Any]:
