@@ -100,10 +100,7 @@ class FormScreen(QWidget):
         self._beside: bool | None = None
 
     def _form_column(self, across: QBoxLayout) -> QScrollArea:
-        """Make the questions. Each part is put in its place before it is filled, from the window inwards.
-
-        A widget that gets another parent is dressed anew by the style sheet, with all that is in it.
-        """
+        """Make the questions, from the window inwards: what gets another parent is dressed anew with all in it."""
         made = QWidget()
         area = scrolled(made)
         across.addWidget(area, 1)
