@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.helpers.seen import lacking, windows_of
 
-_SETTLE_ROUNDS = 6
+_SETTLE_ROUNDS = 30
 _SMALLEST = 0
 _PATIENCE = 20.0
 _COLOURS = 256

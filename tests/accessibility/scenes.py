@@ -109,9 +109,10 @@ def _form(stage: Stage, code: str, urgency: str, *, filled: bool = False) -> tup
         made = draft(member, code, urgency, quick=False)
         drafts.save(member.workspace, made)
     window.write(made.id if made else None, code, urgency)
-    settled()
     assert window.workplace is not None
     (form,) = forms_in(window.workplace)
+    form.build_whole()
+    settled()
     if made is not None:
         # Read into the form already: the other scenes find the drafts as they were.
         member.workspace.own.discard_draft(made.id)

@@ -48,6 +48,7 @@ class FullBody(QWidget):
         self._regrown = regrown
         self._changed: Callable[[], None] = lambda: None
         self._filling = False
+        self._filled = False
         self._cards = box(self, space=16)
         self.root = GroupPart({})
         self._coming = self._build(self._cards)
@@ -86,9 +87,11 @@ class FullBody(QWidget):
         name, part = next(self._coming, (None, None))
         if name is None or part is None:
             return False
-        self._filling = True
-        part.fill(self.root.take_up(name, part))
-        self._filling = False
+        written = self.root.take_up(name, part)
+        if self._filled:
+            self._filling = True
+            part.fill(written)
+            self._filling = False
         part.listen(self._change)
         return True
 
@@ -144,6 +147,7 @@ class FullBody(QWidget):
 
     def fill(self, document: dict[str, Any]) -> None:
         """Show a document."""
+        self._filled = True
         self._filling = True
         self.root.fill(document)
         self._filling = False

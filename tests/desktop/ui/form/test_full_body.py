@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.templates import template
@@ -98,6 +98,7 @@ def test_what_nobody_sees_yet_is_built_a_little_later(qtbot: QtBot, themed: Them
     assert len(titles_of(body)) > 8
     assert body.document() == template("P01")
     assert not told
+    assert not [one for one in body.findChildren(QComboBox) if one.findText("None") >= 0]
 
 
 def test_cards_have_titles_and_lists_grow(qtbot: QtBot, themed: Theme, police: Member) -> None:
