@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.domain.progress import Probe
+from desktop.presenters import drafts
 from desktop.presenters.strip import Standing
 from desktop.ui import language
 from desktop.ui.announcing import Announcer
@@ -106,6 +107,8 @@ class Stage:
         window = self._window(name)
         if window.workplace is None:
             self._backstages[name] = Probing(member, person)
+            # A scene of the stage before may have ended in the middle of writing.
+            drafts.end_writing(member.workspace)
             window.show_unlocked(self._backstages[name])
         return self._shown(window)
 

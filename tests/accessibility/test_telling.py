@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator
 from itertools import product
 
@@ -137,7 +136,7 @@ def test_every_state_speaks(stage: Stage, qtbot: QtBot) -> None:
     ((row, state),) = workspace.numbered(numbers(workspace, Filter.ALL)[:1])
     codes = (*Delivery, *Processing, Mark.WITHDRAWN, Mark.RECALLED, "erased")
     made = [
-        card(workspace, dataclasses.replace(row, status=code, conflict=conflict), replace(state, urgency=urgency))
+        card(workspace, replace(row, status=code, conflict=conflict), replace(state, urgency=urgency))
         for code, urgency, conflict in product(codes, URGENCY_TITLES, (False, True))
     ]
     model = NotificationModel(lambda: range(len(made)), lambda wanted: [made[number] for number in wanted])
