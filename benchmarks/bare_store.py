@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Final
 
 import sqlcipher3
 
 from desktop.composition import DATABASE, Opened
-from wire import limits
+from server_stub.relay.pages import Budget
 
 _PRAGMAS: Final = ("journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY", "secure_delete=ON", "cache_size=-32768")
 _TABLES: Final = (
@@ -23,38 +24,46 @@ _SCHEMA: Final = (
     "OR name = 'search')"
 )
 
+_BATCHES: Final = """SELECT count(*), length(b.core) + sum(length(l.header) + length(l.body)) FROM batches b
+    JOIN log l ON l.batch = b.id WHERE b.channel = ? GROUP BY b.id ORDER BY b.id"""
+
 Rows = dict[str, list[tuple[object, ...]]]
 
 
 def insert_rate(opened: Opened, channel: bytes, path: Path) -> float:
     """Insert a channel's rows with the same pragmas and transaction size into a new database; gives events/s."""
-    schema, rows = _read_back(opened, channel)
+    schema, rows, pages = _read_back(opened, channel)
     connection = sqlcipher3.dbapi2.connect(str(path), isolation_level=None)
     connection.execute("PRAGMA key=\"x'" + "11" * 32 + "'\"")
     for statement in (*(f"PRAGMA {pragma}" for pragma in _PRAGMAS), *schema):
         connection.execute(statement)
-    page = _page(rows["log"])
     started = time.perf_counter()
-    for start in range(0, len(rows["log"]), page):
+    for start, end in pairwise([0, *accumulate(pages)]):
         connection.execute("BEGIN IMMEDIATE")
         for table in rows:
-            _insert(connection, table, _part(rows, table, start, page))
+            _insert(connection, table, _part(rows, table, start, end))
         connection.execute("COMMIT")
     seconds = time.perf_counter() - started
     connection.close()
     return len(rows["log"]) / seconds
 
 
-def _page(log: list[tuple[object, ...]]) -> int:
-    """Give how many events one answer of the server holds, which is one transaction of the program."""
-    size = sum(len(value) for row in log for value in row if isinstance(value, bytes))
-    return max(1, limits.PULL_BYTES * len(log) // size)
+def _pages(batches: list[tuple[int, int]]) -> list[int]:
+    """Give how many events each answer of the server held, which is one transaction of the program: whole batches."""
+    pages, budget = [0], Budget()
+    for count, size in batches:
+        if not budget.take(size):
+            pages.append(0)
+            budget = Budget()
+            budget.take(size)
+        pages[-1] += count
+    return pages
 
 
-def _part(rows: Rows, table: str, start: int, page: int) -> list[tuple[object, ...]]:
+def _part(rows: Rows, table: str, start: int, end: int) -> list[tuple[object, ...]]:
     """Give the rows of a table that go with a page of the log, in proportion."""
     share = len(rows[table]) / len(rows["log"])
-    return rows[table][int(start * share) : int((start + page) * share)]
+    return rows[table][int(start * share) : int(end * share)]
 
 
 def _insert(connection: sqlcipher3.dbapi2.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
@@ -64,12 +73,13 @@ def _insert(connection: sqlcipher3.dbapi2.Connection, table: str, rows: list[tup
         connection.executemany(f"INSERT INTO {table} {columns}VALUES ({marks})", rows)
 
 
-def _read_back(opened: Opened, channel: bytes) -> tuple[list[str], Rows]:
-    """Read the schema and what the pull has written."""
+def _read_back(opened: Opened, channel: bytes) -> tuple[list[str], Rows, list[int]]:
+    """Read the schema, what the pull has written, and in which portions."""
     connection = sqlcipher3.dbapi2.connect(str(opened.folder / DATABASE), isolation_level=None)
     connection.execute(f"PRAGMA key=\"x'{opened.key.reveal().hex()}'\"")
     number = connection.execute("SELECT id FROM channels WHERE channel = ?", (channel,)).fetchone()[0]
     rows = {name: connection.execute(query, (number,)).fetchall() for name, query in _TABLES}
+    pages = _pages(connection.execute(_BATCHES, (number,)).fetchall())
     schema = [str(row[0]) for row in connection.execute(_SCHEMA).fetchall()]
     connection.close()
-    return schema, rows
+    return schema, rows, pages
