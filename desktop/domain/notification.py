@@ -242,8 +242,9 @@ def receipts_due(state: Notification, unit: str) -> tuple[bytes, ...]:
 
 
 def _unconfirmed(state: Notification, unit: str) -> set[bytes]:
-    events = {moment.event for moment in state.timeline if moment.unit != unit and moment.type != "received"}
-    return events.difference(receipt.event for receipt in state.receipts if receipt.unit == unit)
+    known = {receipt.event for receipt in state.receipts if receipt.unit == unit}
+    others = (moment for moment in state.timeline if moment.unit != unit and moment.type != "received")
+    return {moment.event for moment in others} - known
 
 
 NOTIFICATION: Final = Kind(

@@ -23,8 +23,8 @@ _Question = tuple[str, frozenset[tuple[bytes, int, bytes]]]
 class Line(Protocol):
     """A line of its own to the server; one request at a time."""
 
-    def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
-        """Fetch what lies after the cursors; raises `RequestFailed`."""
+    def pull_now(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
+        """Fetch what lies after the cursors, and nothing more; raises `RequestFailed`."""
 
     def end(self) -> None:
         """Let the request under way and every later one fail at once."""
@@ -42,7 +42,7 @@ class _Asked:
 
     def _ask(self, token: str, cursors: Sequence[Cursor]) -> None:
         try:
-            self._answer = self._line.pull(token, cursors)
+            self._answer = self._line.pull_now(token, cursors)
         except RequestFailed as failed:
             self._answer = failed
 

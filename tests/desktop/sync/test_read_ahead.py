@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -48,7 +49,7 @@ class Spare:
         self.may_answer = threading.Event()
         self._answer = answer
 
-    def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
+    def pull_now(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         self.asked.append((token, list(cursors)))
         self.was_asked.set()
         assert self.may_answer.wait(SECONDS)
@@ -59,6 +60,11 @@ class Spare:
     def end(self) -> None:
         self.ended += 1
         self.may_answer.set()
+
+
+def answering(answer: PullAnswer, exchange: Exchange) -> None:
+    """Answer with a page."""
+    exchange.message(answer)
 
 
 class Pages:
@@ -144,13 +150,13 @@ def test_one_line_serves_all_pages() -> None:
 
 
 def test_real_lines_read_ahead_and_count_their_bytes() -> None:
-    """Over HTTP the second page comes on a connection of its own, and its bytes are counted with the others."""
-    (first, stands), (second, _) = page(3, more=True), page(7, more=False)
-    behave = in_turn(lambda exchange: exchange.message(first), lambda exchange: exchange.message(second))
-    with FaultServer(behave) as server:
+    """Over HTTP all pages but the first come on one connection of their own, and their bytes are counted too."""
+    (first, there), (second, beyond), (third, _) = page(3, more=True), page(8, more=True), page(13, more=False)
+    with FaultServer(in_turn(*(partial(answering, one) for one in (first, second, third)))) as server:
         transport = HttpTransport(server.url, patience=SECONDS)
         assert transport.pull("token", START) == first
-        assert transport.pull("token", stands) == second
+        assert transport.pull("token", there) == second
+        assert transport.pull("token", beyond) == third
         sent = sum(len(request.head) + 4 + len(request.body) for request in server.requests)
         assert (server.connections, transport.bytes_up) == (2, sent)
         transport.close()
