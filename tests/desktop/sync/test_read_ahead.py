@@ -151,7 +151,7 @@ def test_one_line_serves_all_pages() -> None:
 
 
 @pytest.mark.parametrize("more", [True, False])
-def test_the_last_page_counts_only_if_nothing_was_handed_in_meanwhile(more: bool) -> None:
+def test_the_last_page_counts_only_if_nothing_was_handed_in_meanwhile(*, more: bool) -> None:
     """It says that nothing more is to come and cannot know of what was pushed; any page before it tells no lie."""
     (first, stands), (ahead, _), (second, _) = page(3, more=True), page(7, more=more), page(7, more=False)
     pages = Pages(Spare(ahead), first, second)
