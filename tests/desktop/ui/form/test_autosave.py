@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -17,6 +19,18 @@ from tests.helpers.window import Backstage
 pytestmark = SHOWING
 
 DRAFT = Draft(bytes(16), "P01", "immediate", {"children_count": 1})
+
+
+class Full(Backstage):
+    """A profile on a disk that is full until somebody makes room."""
+
+    full = True
+
+    def work(self, task: Callable[[], None], failed: Callable[[Refused], None], *, send: bool) -> None:
+        if self.full:
+            failed(Refused("disk_full", "Der Datenträger ist voll."))
+        else:
+            super().work(task, failed, send=send)
 
 
 class Saved:
@@ -59,6 +73,7 @@ def test_nothing_is_saved_after_the_end_unless_it_goes_on(saved: Saved, police: 
     saved.autosave.save_now()
     assert police.workspace.own.drafts() == []
     saved.autosave.go_on()
+    assert saved.autosave._timer.isActive()
     saved.autosave.save_now()
     assert len(police.workspace.own.drafts()) == 1
 
@@ -84,3 +99,28 @@ def test_a_form_that_is_gone_is_told_nothing(saved: Saved) -> None:
     saved.autosave._failed(Refused("disk_full", "Der Datenträger ist voll."))
     assert saved.said == []
     assert [one.code for one in told] == ["disk_full"]
+
+
+def test_the_end_comes_once_what_was_written_is_kept(saved: Saved, police: Member) -> None:
+    """What is not saved yet is saved first, and afterwards nothing more; where nothing was written it ends at once."""
+    ends: list[int] = []
+    saved.autosave.finish(lambda: ends.append(len(police.workspace.own.drafts())), lambda _: None)
+    saved.autosave.go_on()
+    saved.autosave.touch()
+    saved.autosave.finish(lambda: ends.append(len(police.workspace.own.drafts())), lambda _: None)
+    assert ends == [0, 1]
+    saved.autosave.touch()
+    assert not saved.autosave.changed
+
+
+def test_it_does_not_end_where_it_could_not_be_kept(qtbot: QtBot, police: Member) -> None:
+    """With a full disk the end is refused, and what is written counts as not saved."""
+    full = Full(police)
+    saved, refused, ends = Saved(full), list[Refused](), list[None]()
+    saved.autosave.touch()
+    saved.autosave.finish(lambda: ends.append(None), refused.append)
+    assert (ends, [one.code for one in refused]) == ([], ["disk_full"])
+    assert saved.autosave.changed
+    full.full = False
+    saved.autosave.finish(lambda: ends.append(None), refused.append)
+    assert ends == [None]
