@@ -19,7 +19,8 @@ from wire.codec import Malformed
 from wire.messages import Cursor, PullAnswer
 from wire.stamp import read_stamp
 
-_ENDING_SECONDS: Final = 10.0
+_ENDING_SECONDS: Final = 1.0
+"""How long a request that was cut off is waited for: a lock closes the profile only then."""
 _Question = tuple[str, frozenset[tuple[bytes, int, bytes]]]
 
 
