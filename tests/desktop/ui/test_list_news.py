@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from threading import Thread
+from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.refused import Refused
 from desktop.presenters.notification_list import Filter
 from desktop.ui.desk import Desk
 from desktop.ui.list_news import Changed, ListNews, Wanted
 from tests.helpers.company import ASD, Company, Member
-from tests.helpers.window import Backstage
-
-
-class Reading(Backstage):
-    """A profile that is read in another thread; what it found arrives once the events are gone through."""
-
-    def read(self, task: Callable[[], None], _failed: Callable[[Refused], None]) -> None:
-        thread = Thread(target=task, name="reader")
-        thread.start()
-        thread.join()
+from tests.helpers.window import Reading
 
 
 class Following:

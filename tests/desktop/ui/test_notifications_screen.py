@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from threading import Thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.notification_events import Acknowledged
-from desktop.domain.refused import Refused
 from desktop.presenters.notification_list import Filter
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Appearance
@@ -22,7 +20,7 @@ from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme.theme import Mode, Theme
 from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.showing import SHOWING, focused, show
-from tests.helpers.window import Backstage, Noted, around
+from tests.helpers.window import Noted, Reading, around
 
 pytestmark = SHOWING
 MINUTE = 60_000
@@ -295,15 +293,6 @@ def test_what_was_just_written_is_shown_under_the_filter_chosen(
         entity = willich.notify(POLICE, "immediate")
         screen.show_entity(entity)
         assert (screen.filter, screen.entity) == (Filter.OUTGOING, entity)
-
-
-class Reading(Backstage):
-    """A profile that is read in another thread; what it found arrives once the events are gone through."""
-
-    def read(self, task: Callable[[], None], _failed: Callable[[Refused], None]) -> None:
-        thread = Thread(target=task, name="reader")
-        thread.start()
-        thread.join()
 
 
 def test_an_older_answer_does_not_take_the_chosen_one_away(themed: Theme, qtbot: QtBot, police: Member) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -14,23 +12,11 @@ from desktop.ui.desk import Desk
 from desktop.ui.form.autosave import EVERY_MS, Autosave
 from tests.helpers.company import Member
 from tests.helpers.showing import SHOWING
-from tests.helpers.window import Backstage
+from tests.helpers.window import Backstage, Full
 
 pytestmark = SHOWING
 
 DRAFT = Draft(bytes(16), "P01", "immediate", {"children_count": 1})
-
-
-class Full(Backstage):
-    """A profile on a disk that is full until somebody makes room."""
-
-    full = True
-
-    def work(self, task: Callable[[], None], failed: Callable[[Refused], None], *, send: bool) -> None:
-        if self.full:
-            failed(Refused("disk_full", "Der Datenträger ist voll."))
-        else:
-            super().work(task, failed, send=send)
 
 
 class Saved:

@@ -9,11 +9,10 @@ from desktop.presenters import drafts
 from desktop.ui.form.opening import forms_in
 from desktop.ui.window import Window
 from tests.desktop.ui.form.conftest import form_of
-from tests.desktop.ui.form.test_autosave import Full
 from tests.helpers.company import Member
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.showing import SHOWING
-from tests.helpers.window import deleted_now
+from tests.helpers.window import Full, deleted_now
 
 pytestmark = SHOWING
 FULL = "Der Datenträger ist voll."
