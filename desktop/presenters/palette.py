@@ -15,7 +15,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import joined
 from desktop.presenters.agreement import agency_name
 from desktop.presenters.notification_list import title_of
-from desktop.presenters.on_call import numbers_now
+from desktop.presenters.on_call import Number
 from desktop.presenters.searching import search
 from desktop.presenters.times import clock_or_day, read_id
 from desktop.workspace.workspace import Workspace
@@ -48,12 +48,11 @@ def actions_found(text: str, actions: Iterable[Choice], shown: Iterable[str]) ->
     return tuple(action for action, words in zip(actions, shown, strict=True) if matches(text, words))
 
 
-def numbers_found(workspace: Workspace, text: str, shown: Callable[[str], str]) -> tuple[Choice, ...]:
-    """Give whom to call now for the places that match what was typed; choosing one shows the sheet of all numbers."""
+def numbers_found(numbers: Iterable[Number], text: str, shown: Callable[[str], str]) -> tuple[Choice, ...]:
+    """Give whom to call, of these, for the places that match what was typed; choosing one shows the sheet of all."""
     if len(text.strip()) < _LEAST_LETTERS:
         return ()
-    numbers = (number for number in numbers_now(workspace, workspace.now()) if number.phone)
-    titles = ((joined(("Rufbereitschaft", number.agency)), number.phone) for number in numbers)
+    titles = ((joined(("Rufbereitschaft", number.agency)), number.phone) for number in numbers if number.phone)
     return tuple(
         Choice("action", "on_call", b"", title, phone, "phone")
         for title, phone in titles

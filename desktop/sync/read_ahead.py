@@ -2,7 +2,9 @@
 
 What the profile will ask for next follows from the page it has: so the server prepares and sends that page while this
 side verifies, folds and stores. An answer counts only for the very question it was asked with; any other (a page taken
-in part, another session) is dropped and the question asked anew. This room must not look into what a page carries.
+in part, another session) is dropped and the question asked anew. So is the last page where something was handed in
+since it was asked for: it says that nothing more is to come, and cannot know. This room must not look into what a page
+carries.
 """
 
 from __future__ import annotations
@@ -11,23 +13,30 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
+from desktop.sync.answers import TOO_SLOW
 from desktop.sync.failures import RequestFailed
 from wire.codec import Malformed
 from wire.messages import Cursor, PullAnswer
 from wire.stamp import read_stamp
 
-_ENDING_SECONDS: Final = 10.0
+_ENDING_SECONDS: Final = 1.0
+"""How long a request that was cut off is waited for: a lock closes the profile only then."""
 _Question = tuple[str, frozenset[tuple[bytes, int, bytes]]]
 
 
 class Line(Protocol):
-    """A line of its own to the server; one request at a time."""
+    """A line of its own to the server; one request at a time, given up after `patience` seconds."""
+
+    patience: float
 
     def pull_now(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         """Fetch what lies after the cursors, and nothing more; raises `RequestFailed`."""
 
     def end(self) -> None:
         """Let the request under way and every later one fail at once."""
+
+    def close(self) -> None:
+        """Let go of what it holds."""
 
 
 class _Asked:
@@ -46,14 +55,17 @@ class _Asked:
         except RequestFailed as failed:
             self._answer = failed
 
-    def answer(self) -> PullAnswer | None:
-        """Wait for the answer, None where there is none; raises what the request failed with."""
-        self._thread.join()
+    def answer(self, patience: float) -> PullAnswer | None:
+        """Wait so many seconds for the answer, None where there is none; raises what the request failed with."""
+        self._thread.join(patience)
+        if self._thread.is_alive():
+            raise RequestFailed(TOO_SLOW)
         if isinstance(self._answer, RequestFailed):
             raise self._answer
         return self._answer
 
     def end(self) -> None:
+        """Let it fail, and wait until it has."""
         self._line.end()
         self._thread.join(_ENDING_SECONDS)
 
@@ -67,23 +79,39 @@ class ReadAhead:
         self._open = line
         self._line: Line | None = None
         self._asked: _Asked | None = None
+        self._handed_in = False
 
-    def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
-        """Fetch what lies after the cursors, and begin to fetch what lies after that; raises `RequestFailed`."""
-        answer = self._asked_before(token, cursors) or self._pull(token, cursors)
+    def pull(self, token: str, cursors: Sequence[Cursor], patience: float) -> PullAnswer:
+        """Fetch what lies after the cursors, and begin to fetch what lies after that; raises `RequestFailed`.
+
+        `patience` bounds the wait for what is under way, and the request that begins, in seconds.
+        """
+        answer = self._asked_before(token, cursors, patience) or self._pull(token, cursors)
         following = _following(answer, cursors)
         if following is not None:
-            self._asked = _Asked(self._spare(), token, following)
+            line = self._spare()
+            line.patience = patience
+            self._handed_in = False
+            self._asked = _Asked(line, token, following)
         return answer
 
-    def _asked_before(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer | None:
+    def hand_in(self) -> None:
+        """Take note that something is handed in: what was asked before does not tell of it."""
+        self._handed_in = True
+
+    def _asked_before(self, token: str, cursors: Sequence[Cursor], patience: float) -> PullAnswer | None:
         if self._asked is None:
             return None
         if self._asked.question != _question(token, cursors):
             self.end()
             return None
-        asked, self._asked = self._asked, None
-        return asked.answer()
+        try:
+            answer = self._asked.answer(patience)
+        except RequestFailed:
+            self.end()
+            raise
+        self._asked = None
+        return None if answer is not None and self._handed_in and not answer.more else answer
 
     def end(self) -> None:
         """Give up what is under way; the line is opened again if it is needed again."""
@@ -91,6 +119,8 @@ class ReadAhead:
             self._asked.end()
         elif self._line is not None:
             self._line.end()
+        if self._line is not None:
+            self._line.close()
         self._asked = self._line = None
 
     def _spare(self) -> Line:

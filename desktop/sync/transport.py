@@ -77,21 +77,22 @@ class HttpTransport:
         self._proxies = get_environ_proxies(self._server) if self._server.startswith("https:") else {}
         self._up = 0
         self._down = 0
-        self._spares: list[HttpTransport] = []
-        self._pages = ReadAhead(self.pull_now, self._spare)
+        self._spare: HttpTransport | None = None
+        self._pages = ReadAhead(self.pull_now, self._open_spare)
 
     @property
     def bytes_up(self) -> int:
         """Give the bytes sent so far."""
-        return self._up + sum(spare.bytes_up for spare in self._spares)
+        return self._up + (self._spare.bytes_up if self._spare else 0)
 
     @property
     def bytes_down(self) -> int:
         """Give the bytes received so far."""
-        return self._down + sum(spare.bytes_down for spare in self._spares)
+        return self._down + (self._spare.bytes_down if self._spare else 0)
 
     def hello(self) -> HelloAnswer:
-        """Ask who the server is."""
+        """Ask who the server is; a page that an earlier pass asked for is too old by now."""
+        self._pages.end()
         return self._call("GET", "hello", None, HelloAnswer)
 
     def found(self, code: str, batch: Batch) -> PushAnswer:
@@ -108,11 +109,12 @@ class HttpTransport:
 
     def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
         """Hand in batches."""
+        self._pages.hand_in()
         return self._call("POST", "push", PushRequest(tuple(batches)), PushAnswer, token)
 
     def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         """Fetch what lies after the cursors, and begin to fetch what lies after that."""
-        return self._pages.pull(token, cursors)
+        return self._pages.pull(token, cursors, self.patience)
 
     def pull_now(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         """Fetch what lies after the cursors, and nothing more."""
@@ -125,8 +127,6 @@ class HttpTransport:
     def close(self) -> None:
         """Close the connections."""
         self._pages.end()
-        for spare in self._spares:
-            spare.close()
         self._session.close()
         self._deadline.close()
 
@@ -134,10 +134,11 @@ class HttpTransport:
         """Let the request under way and every later one fail at once; from any thread."""
         self._deadline.end()
 
-    def _spare(self) -> HttpTransport:
-        spare = HttpTransport(self._server, ca_file=self._ca_file, patience=self.patience)
-        self._spares.append(spare)
-        return spare
+    def _open_spare(self) -> HttpTransport:
+        """Open the line that is read ahead on; the one before it has ended, and its bytes stay counted."""
+        self._up, self._down = self.bytes_up, self.bytes_down
+        self._spare = HttpTransport(self._server, ca_file=self._ca_file, patience=self.patience)
+        return self._spare
 
     def _call(self, method: str, path: str, message: object, kind: type[T], token: str = "") -> T:
         body = b"" if message is None else encode(message)

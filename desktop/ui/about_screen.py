@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.about import about
+from desktop.presenters.facts import Section
 from desktop.ui import licences
 from desktop.ui.around import Around
 from desktop.ui.fact_card import FactCard
@@ -45,7 +47,6 @@ class AboutScreen(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         area.setAccessibleName(tr("Über Schutzbrücke"))
         box(self).addWidget(area)
-        self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is known by now."""
@@ -53,8 +54,13 @@ class AboutScreen(QWidget):
         self._fill()
 
     def _fill(self) -> None:
+        """Read elsewhere what is known: the words of the cooperation take a moment the first time."""
+        person = self._desk.person
+        self._desk.look(lambda workspace: about(workspace, person), self._show_sections)
+
+    def _show_sections(self, sections: Sequence[Section]) -> None:
         clear(self._sections)
-        for section in about(self._desk.workspace, self._desk.person):
+        for section in sections:
             self._sections.addWidget(FactCard(section))
 
     def _licences(self) -> QWidget:

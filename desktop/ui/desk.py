@@ -12,6 +12,7 @@ from threading import RLock
 from typing import Final, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from shiboken6 import isValid
 
 from desktop.domain.progress import Probe
 from desktop.domain.refused import Refused
@@ -116,16 +117,17 @@ class Desk(QObject):
     ) -> None:
         """Have a task done by the worker; `then` gets what it gave, `refused` the reason it did not hold.
 
-        `send` says whether it writes what is to go out, as a draft does not.
+        `send` says whether it writes what is to go out, as a draft does not. A screen that is gone by then is told
+        nothing; why something did not hold is then told to whoever listens for all.
         """
 
         def run() -> None:
             result = task(self.workspace)
             if then is not None:
-                self._post(partial(then, result))
+                self._post(partial(_give, then, result))
 
         def fail(reason: Refused) -> None:
-            self._post(partial(refused or self.failed.emit, reason))
+            self._post(partial(self._refuse, refused, reason))
 
         self._backstage.work(run, fail, send=send)
 
@@ -137,7 +139,7 @@ class Desk(QObject):
         backstage = self._backstage
         if isinstance(backstage, Reader):
             backstage.read(
-                lambda: self._post(partial(then, ask(self.workspace))),
+                lambda: self._post(partial(_give, then, ask(self.workspace))),
                 lambda reason: self._post(partial(self.failed.emit, reason)),
             )
         else:
@@ -155,7 +157,7 @@ class Desk(QObject):
     def try_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
         """Test the way to the server; `then` gets what was found."""
         if isinstance(self._backstage, Prober):
-            self._backstage.try_connection(lambda probes: self._post(partial(then, probes)))
+            self._backstage.try_connection(lambda probes: self._post(partial(_give, then, probes)))
 
     def close(self) -> None:
         """Hear nothing more: whatever still arrives is dropped."""
@@ -174,6 +176,12 @@ class Desk(QObject):
     def _run(self, function: Callable[[], None]) -> None:
         if not self._closed:
             function()
+
+    def _refuse(self, refused: Callable[[Refused], None] | None, reason: Refused) -> None:
+        if refused is None or _is_gone(refused):
+            self.failed.emit(reason)
+        else:
+            refused(reason)
 
     def _note(self, ids: tuple[bytes, ...]) -> None:
         self._pending.update(ids)
@@ -194,3 +202,17 @@ class Desk(QObject):
         """Keep the log of the passes inside the profile."""
         text = self.log.text()
         self.do(lambda workspace: workspace.own.keep_preference(sync_log.PREFERENCE, text), send=False)
+
+
+def _give(then: Callable[[T], None], found: T) -> None:
+    if not _is_gone(then):
+        then(found)
+
+
+def _is_gone(function: Callable[[T], None]) -> bool:
+    """Say whether a function is a method of something that Qt has deleted: a window made anew deletes its screens."""
+    inner: object = function
+    while isinstance(inner, partial):
+        inner = inner.func
+    owner = getattr(inner, "__self__", None)
+    return isinstance(owner, QObject) and not isValid(owner)

@@ -7,7 +7,6 @@ passes. Where there is no room for two columns there is one. The screen holds no
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -24,6 +23,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.around import Around
 from desktop.ui.card_list import CardList
 from desktop.ui.detail_view import DetailView
+from desktop.ui.list_news import Changed, ListNews, Wanted
 from desktop.ui.notification_model import NotificationModel
 from desktop.ui.parts import box, button, label
 from desktop.ui.steps import StepTaker
@@ -31,36 +31,14 @@ from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
-from desktop.workspace.workspace import Workspace
 
 _RESTING_MS: Final = 30
-_TOGETHER_MS: Final = 400
 _BESIDE_MS: Final = 1000
 _TYPING_MS: Final = 120
-_RENEW_MS: Final = 20_000
-_COUNTED: Final = (Filter.OPEN, Filter.OVERDUE)
 _ONE_COLUMN: Final = 704
 """Below this width at 100 % (760 with the rail of areas beside it) list and detail take turns."""
 _LIST: Final = 480
 _LEAST_DETAIL: Final = 360
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What stands in the list, and how many wait under the filters that say so."""
-
-    numbers: list[int]
-    counts: dict[Filter, int]
-
-
-def _look(chosen: Filter, text: str, workspace: Workspace) -> _Found:
-    found = notification_list.numbers(workspace, chosen, text)
-    return _Found(found, _counts(workspace, {} if text else {chosen: len(found)}))
-
-
-def _counts(workspace: Workspace, known: dict[Filter, int]) -> dict[Filter, int]:
-    left = [chosen for chosen in _COUNTED if chosen not in known]
-    return known | {chosen: notification_list.count(workspace, chosen) for chosen in left}
 
 
 class NotificationsScreen(QWidget):
@@ -81,19 +59,13 @@ class NotificationsScreen(QWidget):
         self._typing.timeout.connect(self.search_now)
         self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
         self._soon.timeout.connect(self._show_chosen)
-        self._news: frozenset[bytes] = frozenset()
-        self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
-        self._together.timeout.connect(self._catch_up)
-        self._renew = QTimer(self, interval=_RENEW_MS)
-        self._renew.timeout.connect(self.pass_time)
+        self._news = ListNews(self.desk, self._wanted, self._show_found, self._write_counts, self)
         self._build(around.actions)
         self._bind(around.actions)
-        self.desk.changed.connect(self._hear)
         self._enrolment = self.desk.standing.enrolment
         self.desk.standing_changed.connect(self._stand)
         self.show_filter(Filter.OPEN)
-        self.desk.look(lambda workspace: _counts(workspace, {}), self._write_counts)
-        self._renew.start()
+        self._news.begin()
 
     # Building.
 
@@ -200,32 +172,15 @@ class NotificationsScreen(QWidget):
         card = self.model.card(self.model.row_of(self._number))
         return card.entity if card is not None else None
 
-    def _hear(self, ids: frozenset[bytes]) -> None:
-        """Show what has changed: the first news at once, what follows it a little later and together."""
-        self._news |= ids
-        if not self._together.isActive():
-            self._catch_up()
+    def _wanted(self) -> Wanted:
+        return self.filter, self.search.text()
 
-    def _catch_up(self) -> None:
-        news, self._news = self._news, frozenset()
-        if news:
-            self._together.start()
-            self._ask(news)
-
-    def _ask(self, changed: frozenset[bytes] | None) -> None:
-        """Ask elsewhere what stands in the list now: beside a worker that writes it takes its time."""
-        wanted = self.filter, self.search.text()
-        self.desk.look(partial(_look, *wanted), partial(self._show_found, wanted, changed))
-
-    def _show_found(self, wanted: tuple[Filter, str], changed: frozenset[bytes] | None, found: _Found) -> None:
-        """Show what was found, unless somebody wants to see something else meanwhile, which is newer."""
-        if wanted == (self.filter, self.search.text()):
-            self._refresh(found=found, changed=changed)
-        self._write_counts(found.counts)
+    def _show_found(self, numbers: Sequence[int], changed: Changed) -> None:
+        self._refresh(found=numbers, changed=changed)
 
     def pass_time(self) -> None:
         """Show how things and clocks stand now: on the cards, in what is overdue, in the counts."""
-        self._ask(None)
+        self._news.ask()
 
     def _type(self, _text: str) -> None:
         """Wait a moment for the next letter."""
@@ -242,15 +197,15 @@ class NotificationsScreen(QWidget):
         self.search_now()
         self.list.setFocus()
 
-    def _refresh(
-        self, lost: int | None = None, found: _Found | None = None, changed: frozenset[bytes] | None = None
-    ) -> int:
+    def _refresh(self, lost: int | None = None, found: Sequence[int] | None = None, changed: Changed = None) -> int:
         """Ask anew what stands in the list, if it was not `found`; gives the row of the one chosen, -1 for none.
 
         Who was chosen stays chosen while it is there; once it is gone the row `lost` is, or the one in its place.
         `changed` names the entities that look different, None all.
         """
-        numbers = self._numbers() if found is None else found.numbers
+        if found is None:
+            self._news.overtake()
+        numbers = self._numbers() if found is None else found
         place = self.model.row_of(self._number) if lost is None else lost
 
         def row_to_choose() -> int:
@@ -279,8 +234,7 @@ class NotificationsScreen(QWidget):
 
     def _write_counts(self, counts: dict[Filter, int]) -> None:
         """Write on the filters how many wait."""
-        for chosen in _COUNTED:
-            count = counts[chosen]
+        for chosen, count in counts.items():
             title = tr(FILTER_TITLES[chosen])
             self._buttons[chosen].setText(f"{title} {count}" if count else title)
 
@@ -290,7 +244,7 @@ class NotificationsScreen(QWidget):
         self._number = number
         self._show_soon()
 
-    def _show_soon(self, changed: frozenset[bytes] | None = None) -> None:
+    def _show_soon(self, changed: Changed = None) -> None:
         """Show the one chosen once the list is painted: who walks down the list does not wait for each.
 
         The one that is shown is shown anew at once where it is among `changed`, and soon where others are: who is on

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QWidget
 
 from desktop.domain.said import joined
+from desktop.presenters.on_call import numbers_now
 from desktop.presenters.palette import Choice, actions_found, numbers_found, records_found
 from desktop.ui.actions import key_text
 from desktop.ui.around import Around
@@ -41,6 +42,9 @@ class Palette(QDialog):
         self.setModal(True)
         self._around = around
         self._before = FocusBefore()
+        workspace = around.desk.workspace
+        # Read once: a plan has thousands of shifts, and somebody types.
+        self._numbers = numbers_now(workspace, workspace.now())
         self._actions = tuple(
             Choice("action", spec.name, b"", spec.text, key_text(spec), spec.icon)
             for spec, action in around.actions.bound()
@@ -85,7 +89,7 @@ class Palette(QDialog):
         actions = actions_found(text, self._actions, (tr(choice.title) for choice in self._actions))
         self.model.clear()
         workspace = self._around.desk.workspace
-        for choice in (*actions, *numbers_found(workspace, text, tr), *records_found(workspace, text)):
+        for choice in (*actions, *numbers_found(self._numbers, text, tr), *records_found(workspace, text)):
             item = QStandardItem(tr(choice.title))
             item.setData(choice, CHOICE)
             item.setData(tr(joined((choice.title, choice.hint), ", ")), Qt.ItemDataRole.AccessibleTextRole)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from threading import Thread
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
@@ -42,6 +43,27 @@ class Backstage:
 
     def sync(self) -> None:
         self.asked += 1
+
+
+class Reading(Backstage):
+    """The same, read in another thread; what that found arrives once the events are gone through."""
+
+    def read(self, task: Callable[[], None], _failed: Callable[[Refused], None]) -> None:
+        thread = Thread(target=task, name="reader")
+        thread.start()
+        thread.join()
+
+
+class Full(Backstage):
+    """The same on a disk that is full until somebody makes room."""
+
+    full = True
+
+    def work(self, task: Callable[[], None], failed: Callable[[Refused], None], *, send: bool) -> None:
+        if self.full:
+            failed(Refused("disk_full", "Der Datenträger ist voll."))
+        else:
+            super().work(task, failed, send=send)
 
 
 class Noted:

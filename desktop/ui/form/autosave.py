@@ -6,6 +6,7 @@ The two seconds run from the first change that is not saved yet, so that no more
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
@@ -30,6 +31,7 @@ class Autosave(QObject):
         self._said = said
         self._changed = False
         self._over = False
+        self._under_way = 0
         self._timer = QTimer(self, interval=EVERY_MS, singleShot=True)
         self._timer.timeout.connect(self.save_now)
 
@@ -49,9 +51,30 @@ class Autosave(QObject):
         self._timer.stop()
         if not self._changed or self._over:
             return
+        self._save(self._saved, self._failed)
+
+    def finish(self, then: Callable[[], None], failed: Callable[[Refused], None]) -> None:
+        """Save what is not known to be saved and call back; where that fails it is not over, and `failed` is told."""
+        if self._changed or self._under_way > 0:
+            self._save(partial(self._finished, then), partial(self._not_finished, failed))
+        else:
+            self.stop()
+            then()
+
+    def _save(self, saved: Callable[[int], None], failed: Callable[[Refused], None]) -> None:
+        self._timer.stop()
         self._changed = False
+        self._under_way += 1
         draft = self._take()
-        self._desk.do(lambda workspace: drafts.save_open(workspace, draft), self._saved, self._failed, send=False)
+        self._desk.do(lambda workspace: drafts.save_open(workspace, draft), saved, failed, send=False)
+
+    def _finished(self, then: Callable[[], None], _at: int) -> None:
+        self.stop()
+        then()
+
+    def _not_finished(self, failed: Callable[[Refused], None], reason: Refused) -> None:
+        self._failed(reason)
+        failed(reason)
 
     def stop(self) -> None:
         """Save nothing more: the form is gone, or its draft sent or discarded."""
@@ -61,12 +84,16 @@ class Autosave(QObject):
     def go_on(self) -> None:
         """Save again: it was not sent after all."""
         self._over = False
+        if self._changed:
+            self._timer.start()
 
     def _saved(self, at: int) -> None:
+        self._under_way -= 1
         if not self._over:
             self._said(drafts.saved_words(at))
 
     def _failed(self, reason: Refused) -> None:
+        self._under_way -= 1
         self._changed = True
         if self._over:
             self._desk.failed.emit(reason)

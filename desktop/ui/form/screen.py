@@ -15,13 +15,13 @@ from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QScrollBar, QStackedWidget, QWidget
 
 from desktop.domain.refused import Refused
-from desktop.domain.said import say
 from desktop.presenters import drafts, form, form_guidance, revocation
 from desktop.presenters.drafts import Draft
 from desktop.presenters.form import Exam, FieldProblem
 from desktop.ui.around import Around
 from desktop.ui.form.autosave import Autosave
 from desktop.ui.form.check_page import CheckPage
+from desktop.ui.form.ending import Ending
 from desktop.ui.form.footer import Footer
 from desktop.ui.form.full_body import FullBody
 from desktop.ui.form.order import put_in_order
@@ -34,10 +34,6 @@ from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
 _TITLES: Final = {True: "Sofortmeldung", False: "Neue Meldung"}
-_SENT: Final = {
-    True: "Meldung gesichert. Sie wird gesendet, sobald eine Verbindung besteht.",
-    False: "Meldung gesichert. Sie wird jetzt übermittelt.",
-}
 _LOOK_MS: Final = 250
 _SIDE: Final = 360
 _BESIDE: Final = 900
@@ -54,13 +50,13 @@ class FormScreen(QWidget):
         super().__init__(parent)
         self._around = around
         self._desk = around.desk
-        self._close = close
         self._draft = draft
         self._actions: list[QAction] = []
         self._then: Callable[[], None] | None = None
         self.saved_said = ""
         self.tried = False
         self.autosave = Autosave(self._desk, self.draft_now, self.say_saved, self)
+        self._ending = Ending(around, self, self.autosave, close)
         self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
         self._look.timeout.connect(self.examine)
         self._order = QTimer(self, interval=0, singleShot=True)
@@ -345,7 +341,8 @@ class FormScreen(QWidget):
             self.show_check()
             self._check_scroll.setFocus()
         else:
-            self._send()
+            self.footer.send.setEnabled(False)
+            self._ending.send()
 
     def show_check(self) -> None:
         """Show it once more as the other side will read it."""
@@ -354,42 +351,17 @@ class FormScreen(QWidget):
         self.pages.setCurrentWidget(self._check_scroll)
         self._show_buttons()
 
-    def _send(self) -> None:
-        draft, person = self.draft_now(), self._desk.person
-        self.autosave.stop()
-        self.footer.send.setEnabled(False)
-        self._desk.do(lambda workspace: form.send(workspace, draft, person), self._sent, self._refused)
+    def discard(self) -> None:
+        """Discard the draft; among the drafts it can be taken back."""
+        self._ending.discard()
 
-    def _sent(self, entity: bytes) -> None:
-        window, offline = self._around.window, bool(self._desk.standing.trouble)
-        self._close()
-        window.show_notification(entity)
-        window.announce(_SENT[offline])
+    def leave(self) -> None:
+        """Leave the form; the draft is kept."""
+        self._ending.leave()
 
-    def _refused(self, reason: Refused) -> None:
-        self.autosave.go_on()
+    def stay(self, reason: Refused) -> None:
+        """Go on, since what was to end it did not hold, and say why."""
         self.footer.send.setEnabled(True)
         self.show_form()
         self.summary.show_problems([FieldProblem("", reason.message)])
         self._around.window.announce(reason.message, assertive=True)
-
-    def discard(self) -> None:
-        """Discard the draft; among the drafts it can be taken back."""
-        self.save_now()
-        self.autosave.stop()
-        draft, window = self._draft.id, self._around.window
-        self._desk.do(lambda workspace: drafts.discard(workspace, draft), lambda _: self._gone(), send=False)
-        window.announce(say("Entwurf verworfen."))
-
-    def _gone(self) -> None:
-        window = self._around.window
-        self._close()
-        window.show_area("drafts")
-
-    def leave(self) -> None:
-        """Leave the form; the draft is kept."""
-        window = self._around.window
-        self.save_now()
-        self.autosave.stop()
-        self._close()
-        window.show_area("drafts")

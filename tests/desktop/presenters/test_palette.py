@@ -6,6 +6,7 @@ import pytest
 
 from desktop.presenters import register
 from desktop.presenters.agreement import agency_name
+from desktop.presenters.on_call import numbers_now
 from desktop.presenters.palette import Choice, actions_found, matches, numbers_found, records_found
 from desktop.presenters.times import written
 from tests.helpers.company import ASD, START, Company, Member
@@ -60,8 +61,8 @@ def test_the_number_of_a_place_is_found(company: Company, police: Member, willic
     shift = {"from": written(START), "until": written(START + 3_600_000), "name": "Dienst A", "phone": "02154 000-000"}
     register.plan_shifts(willich.workspace, [shift])
     company.everybody_syncs()
-    place = agency_name(police.workspace, ASD)
-    [found] = numbers_found(police.workspace, place, str)
+    place, numbers = agency_name(police.workspace, ASD), numbers_now(police.workspace, police.workspace.now())
+    [found] = numbers_found(numbers, place, str)
     assert (found.name, found.title, found.hint) == ("on_call", f"Rufbereitschaft · {place}", "02154 000-000")
-    assert numbers_found(police.workspace, "Kempen", str) == ()
-    assert numbers_found(police.workspace, "r", str) == ()
+    assert numbers_found(numbers, "Kempen", str) == ()
+    assert numbers_found(numbers, "r", str) == ()

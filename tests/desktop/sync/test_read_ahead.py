@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from functools import partial
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from desktop.sync.answers import TOO_SLOW
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.read_ahead import ReadAhead
 from desktop.sync.transport import HttpTransport
 from tests.helpers.fault_server import Exchange, FaultServer, dripping, in_turn
 from wire.batch import Batch
-from wire.messages import Behind, Cursor, Page, PullAnswer
+from wire.messages import Behind, Cursor, HelloAnswer, Page, PullAnswer
 from wire.stamp import PlacedBatch, SignedStamp, Stamp, sign_stamp
 
 KEY = Ed25519PrivateKey.generate()
@@ -22,6 +24,7 @@ CHANNEL, OTHER = b"c" * 32, b"o" * 32
 START = [Cursor(CHANNEL, 2, bytes(32)), Cursor(OTHER, 9, b"h" * 32)]
 BATCH = Batch(b"core", bytes(64), (b"header",), (b"body",))
 SECONDS = 20.0
+HELLO = HelloAnswer((1,), "1", bytes(16), bytes(32), b"", 0, 0, 0)
 REFUSED = RequestFailed(Failure(Cause.SERVER, "busy", "", 7.0))
 
 
@@ -44,7 +47,8 @@ class Spare:
 
     def __init__(self, answer: PullAnswer | RequestFailed) -> None:
         self.asked: list[tuple[str, list[Cursor]]] = []
-        self.ended = 0
+        self.ended = self.closed = 0
+        self.patience = 0.0
         self.was_asked = threading.Event()
         self.may_answer = threading.Event()
         self._answer = answer
@@ -60,6 +64,9 @@ class Spare:
     def end(self) -> None:
         self.ended += 1
         self.may_answer.set()
+
+    def close(self) -> None:
+        self.closed += 1
 
 
 def answering(answer: PullAnswer, exchange: Exchange) -> None:
@@ -90,10 +97,10 @@ def test_the_next_page_is_under_way_while_this_one_is_taken_in() -> None:
     """What follows is asked for as soon as a page is there, on the other line, and then not asked for again."""
     (first, stands), (second, _) = page(3, more=True), page(7, more=False)
     pages = Pages(Spare(second), first)
-    assert pages.ahead.pull("token", START) is first
+    assert pages.ahead.pull("token", START, SECONDS) is first
     assert pages.spare.was_asked.wait(SECONDS)
     pages.spare.may_answer.set()
-    assert pages.ahead.pull("token", list(reversed(stands))) is second
+    assert pages.ahead.pull("token", list(reversed(stands)), SECONDS) is second
     assert (pages.spare.asked, len(pages.asked_now)) == ([("token", stands)], 1)
 
 
@@ -102,9 +109,9 @@ def test_an_answer_counts_for_its_own_question_alone(other: str) -> None:
     """After a page that was taken in part, or with a new session, the question is asked anew."""
     (first, stands), (second, _) = page(3, more=True), page(7, more=False)
     pages = Pages(Spare(PullAnswer((), (), more=False)), first, second)
-    pages.ahead.pull("token", START)
+    pages.ahead.pull("token", START, SECONDS)
     now = ("another", stands) if other == "token" else ("token", START)
-    assert pages.ahead.pull(*now) is second
+    assert pages.ahead.pull(*now, SECONDS) is second
     assert pages.spare.ended == 1
     assert pages.asked_now == [START, now[1]]
 
@@ -113,12 +120,12 @@ def test_a_failure_ahead_is_the_failure_of_the_pull_it_was_for() -> None:
     """What the server refuses ahead (with a time to wait) is not asked again behind its back; a later pull is new."""
     (first, stands), (second, _) = page(3, more=True), page(7, more=False)
     pages = Pages(Spare(REFUSED), first, second)
-    pages.ahead.pull("token", START)
+    pages.ahead.pull("token", START, SECONDS)
     pages.spare.may_answer.set()
     with pytest.raises(RequestFailed) as caught:
-        pages.ahead.pull("token", stands)
+        pages.ahead.pull("token", stands, SECONDS)
     assert caught.value is REFUSED
-    assert pages.ahead.pull("token", stands) is second
+    assert pages.ahead.pull("token", stands, SECONDS) is second
 
 
 NOTHING_AHEAD = {
@@ -134,7 +141,7 @@ NOTHING_AHEAD = {
 def test_nothing_is_asked_where_nothing_follows(case: str) -> None:
     """No line is opened where no page follows, or where nobody can say which."""
     pages = Pages(Spare(PullAnswer((), (), more=False)), NOTHING_AHEAD[case])
-    pages.ahead.pull("token", START)
+    pages.ahead.pull("token", START, SECONDS)
     assert pages.opened == 0
 
 
@@ -143,10 +150,53 @@ def test_one_line_serves_all_pages() -> None:
     (first, stands), (second, _) = page(3, more=True), page(7, more=True)
     pages = Pages(Spare(second), first)
     pages.spare.may_answer.set()
-    pages.ahead.pull("token", START)
-    pages.ahead.pull("token", stands)
+    pages.ahead.pull("token", START, SECONDS)
+    pages.ahead.pull("token", stands, SECONDS)
     pages.ahead.end()
-    assert (pages.opened, pages.spare.ended) == (1, 1)
+    assert (pages.opened, pages.spare.ended, pages.spare.closed) == (1, 1, 1)
+
+
+@pytest.mark.parametrize("more", [True, False])
+def test_the_last_page_counts_only_if_nothing_was_handed_in_meanwhile(*, more: bool) -> None:
+    """It says that nothing more is to come and cannot know of what was pushed; any page before it tells no lie."""
+    (first, stands), (ahead, _), (second, _) = page(3, more=True), page(7, more=more), page(7, more=False)
+    pages = Pages(Spare(ahead), first, second)
+    pages.spare.may_answer.set()
+    pages.ahead.pull("token", START, SECONDS)
+    pages.ahead.hand_in()
+    assert pages.ahead.pull("token", stands, SECONDS) is (ahead if more else second)
+
+
+def test_what_was_handed_in_before_a_page_was_asked_for_is_known_there() -> None:
+    """A push counts against the pages under way, not against those that follow."""
+    (first, stands), (last, _) = page(3, more=True), page(7, more=False)
+    pages = Pages(Spare(last), first)
+    pages.spare.may_answer.set()
+    pages.ahead.hand_in()
+    pages.ahead.pull("token", START, SECONDS)
+    assert pages.ahead.pull("token", stands, SECONDS) is last
+
+
+def test_who_waits_less_is_not_held_up_by_a_page_asked_for_with_more_patience() -> None:
+    """A command that gives up after a moment does so too where the page under way could take longer."""
+    (first, stands), (second, _) = page(3, more=True), page(7, more=False)
+    pages = Pages(Spare(second), first)
+    pages.ahead.pull("token", START, SECONDS)
+    assert pages.spare.patience == SECONDS
+    with pytest.raises(RequestFailed) as caught:
+        pages.ahead.pull("token", stands, 0.01)
+    assert caught.value.failure is TOO_SLOW
+    assert pages.spare.ended == 1
+
+
+def test_a_line_that_was_opened_in_a_hurry_has_time_later() -> None:
+    """Every question is asked with the patience of its own pull, not with that of the one that opened the line."""
+    (first, stands), (second, _) = page(3, more=True), page(7, more=True)
+    pages = Pages(Spare(second), first)
+    pages.spare.may_answer.set()
+    pages.ahead.pull("token", START, 1.0)
+    pages.ahead.pull("token", stands, SECONDS)
+    assert pages.spare.patience == SECONDS
 
 
 def test_real_lines_read_ahead_and_count_their_bytes() -> None:
@@ -177,3 +227,38 @@ def test_closing_does_not_wait_for_a_server_that_never_answers() -> None:
         assert reached.wait(SECONDS)
         transport.close()
         assert "read ahead" not in [thread.name for thread in threading.enumerate()]
+
+
+def test_a_new_pass_trusts_no_page_of_an_earlier_one() -> None:
+    """What was read ahead before a pause is not what the server has now, and is asked anew."""
+    (first, stands), (old, _), (new, _) = page(3, more=True), page(7, more=False), page(8, more=False)
+    answers = iter((first, old, new))
+    ahead = threading.Event()
+
+    def behave(exchange: Exchange) -> None:
+        if exchange.head.startswith(b"GET"):
+            exchange.message(HELLO)
+            return
+        answer = next(answers)
+        exchange.message(answer)
+        if answer is old:
+            ahead.set()
+
+    with FaultServer(behave) as server, closing(HttpTransport(server.url, patience=SECONDS)) as transport:
+        transport.pull("token", START)
+        assert ahead.wait(SECONDS)
+        transport.hello()
+        assert transport.pull("token", stands) == new
+
+
+def test_bytes_stay_counted_when_a_line_is_given_up() -> None:
+    """What came over a line that was dropped is counted with what comes over the next one."""
+    last, _ = page(3, more=False)
+    with (
+        FaultServer(lambda exchange: exchange.message(last)) as server,
+        closing(HttpTransport(server.url)) as transport,
+    ):
+        for _ in range(2):
+            transport._open_spare().pull("token", START)
+        sent = sum(len(request.head) + 4 + len(request.body) for request in server.requests)
+        assert (len(server.requests), transport.bytes_up) == (2, sent)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import delete, isValid
 
 from desktop.domain.refused import Refused
 from desktop.presenters.strip import Standing
@@ -119,6 +121,43 @@ def test_without_another_thread_it_is_read_here(desk: Desk, police: Member) -> N
     found: list[str] = []
     desk.look(lambda workspace: workspace.unit, found.append)
     assert found == [police.workspace.unit]
+
+
+class Screen(QObject):
+    """A screen that may be gone when what it asked for comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("here")
+        self.heard: list[str] = []
+
+    def hear(self, _found: object) -> None:
+        self.heard.append(self.objectName())
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_screen_that_is_gone_is_told_nothing(police: Member, qtbot: QtBot, *, gone: bool) -> None:
+    """A screen made anew meanwhile, in another language, is not called into; why something failed is told elsewhere."""
+    backstage = Reading(police)
+    desk, screen, failed, may = Desk(backstage), Screen(), list[Refused](), threading.Event()
+    desk.failed.connect(failed.append)
+
+    def fail(_: Workspace) -> None:
+        raise FULL
+
+    backstage.thread.submit(may.wait, 10)
+    desk.look(lambda _: None, screen.hear)
+    desk.do(lambda _: None, partial(partial(screen.hear)))
+    desk.do(fail, screen.hear, screen.hear)
+    if gone:
+        delete(screen)
+    may.set()
+    ended = list[None]()
+    desk.do(lambda _: None, ended.append)
+    qtbot.waitUntil(lambda: ended == [None])
+    assert (screen.heard, failed) == (([], [FULL]) if gone else (["here"] * 3, []))
+    desk.close()
+    backstage.thread.shutdown()
 
 
 def test_changes_come_together(desk: Desk, backstage: Threaded, qtbot: QtBot, police: Member) -> None:

@@ -12,11 +12,15 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.notification_events import Acknowledged
 from desktop.presenters.notification_list import Filter
+from desktop.ui.actions import Actions
+from desktop.ui.appearance import Appearance
+from desktop.ui.around import Around
+from desktop.ui.desk import Desk
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme.theme import Mode, Theme
 from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.showing import SHOWING, focused, show
-from tests.helpers.window import Noted, around
+from tests.helpers.window import Noted, Reading, around
 
 pytestmark = SHOWING
 MINUTE = 60_000
@@ -289,3 +293,19 @@ def test_what_was_just_written_is_shown_under_the_filter_chosen(
         entity = willich.notify(POLICE, "immediate")
         screen.show_entity(entity)
         assert (screen.filter, screen.entity) == (Filter.OUTGOING, entity)
+
+
+def test_an_older_answer_does_not_take_the_chosen_one_away(themed: Theme, qtbot: QtBot, police: Member) -> None:
+    """Who has just sent something sees it, though the list was being asked for from before it was written."""
+    police.notify(ASD)
+    desk = Desk(Reading(police))
+    screen = NotificationsScreen(Around(desk, Actions(), Noted(), Appearance()))
+    show(qtbot, screen, WIDE, 700)
+    screen.show_filter(Filter.OUTGOING)
+    screen.pass_time()
+    new = police.notify(ASD)
+    screen.show_entity(new)
+    QApplication.processEvents()
+    assert screen.entity == new
+    screen.hide()
+    desk.close()

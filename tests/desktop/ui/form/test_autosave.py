@@ -12,7 +12,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.form.autosave import EVERY_MS, Autosave
 from tests.helpers.company import Member
 from tests.helpers.showing import SHOWING
-from tests.helpers.window import Backstage
+from tests.helpers.window import Backstage, Full
 
 pytestmark = SHOWING
 
@@ -59,6 +59,7 @@ def test_nothing_is_saved_after_the_end_unless_it_goes_on(saved: Saved, police: 
     saved.autosave.save_now()
     assert police.workspace.own.drafts() == []
     saved.autosave.go_on()
+    assert saved.autosave._timer.isActive()
     saved.autosave.save_now()
     assert len(police.workspace.own.drafts()) == 1
 
@@ -84,3 +85,28 @@ def test_a_form_that_is_gone_is_told_nothing(saved: Saved) -> None:
     saved.autosave._failed(Refused("disk_full", "Der Datenträger ist voll."))
     assert saved.said == []
     assert [one.code for one in told] == ["disk_full"]
+
+
+def test_the_end_comes_once_what_was_written_is_kept(saved: Saved, police: Member) -> None:
+    """What is not saved yet is saved first, and afterwards nothing more; where nothing was written it ends at once."""
+    ends: list[int] = []
+    saved.autosave.finish(lambda: ends.append(len(police.workspace.own.drafts())), lambda _: None)
+    saved.autosave.go_on()
+    saved.autosave.touch()
+    saved.autosave.finish(lambda: ends.append(len(police.workspace.own.drafts())), lambda _: None)
+    assert ends == [0, 1]
+    saved.autosave.touch()
+    assert not saved.autosave.changed
+
+
+def test_it_does_not_end_where_it_could_not_be_kept(qtbot: QtBot, police: Member) -> None:
+    """With a full disk the end is refused, and what is written counts as not saved."""
+    full = Full(police)
+    saved, refused, ends = Saved(full), list[Refused](), list[None]()
+    saved.autosave.touch()
+    saved.autosave.finish(lambda: ends.append(None), refused.append)
+    assert (ends, [one.code for one in refused]) == ([], ["disk_full"])
+    assert saved.autosave.changed
+    full.full = False
+    saved.autosave.finish(lambda: ends.append(None), refused.append)
+    assert ends == [None]

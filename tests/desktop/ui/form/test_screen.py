@@ -279,7 +279,7 @@ def test_a_refusal_keeps_the_form_and_its_text(window: Window, police: Member) -
     """A device that may not write says why, and the draft stays."""
     form = start(window)
     form.body.fill(complete())
-    form._refused(Refused("waiting_for_admission", "Dieses Gerät ist noch nicht zugelassen."))
+    form._ending._refused(Refused("waiting_for_admission", "Dieses Gerät ist noch nicht zugelassen."))
     assert "nicht zugelassen" in words(form.summary)
     assert form.footer.send.isEnabled()
     assert form.isVisible()

@@ -1,0 +1,86 @@
+"""How a form ends: sent, discarded or left. It goes away only once the profile says that nothing of it is lost.
+
+It must not check what a draft says; whoever asks it to send has done so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject
+
+from desktop.domain.refused import Refused
+from desktop.domain.said import say
+from desktop.presenters import drafts, form
+from desktop.presenters.drafts import Draft
+from desktop.ui.around import Around
+from desktop.ui.form.autosave import Autosave
+
+_SENT: Final = {
+    True: "Meldung gesichert. Sie wird gesendet, sobald eine Verbindung besteht.",
+    False: "Meldung gesichert. Sie wird jetzt übermittelt.",
+}
+
+
+class Form(Protocol):
+    """What is to end."""
+
+    @property
+    def draft(self) -> bytes:
+        """Give the id of the draft."""
+
+    def draft_now(self) -> Draft:
+        """Give the draft as it stands."""
+
+    def stay(self, reason: Refused) -> None:
+        """Go on, since what was to end it did not hold, and say why."""
+
+
+class Ending(QObject):
+    """The end of one form."""
+
+    def __init__(self, around: Around, form: Form, autosave: Autosave, close: Callable[[], None]) -> None:
+        """Take a form, what saves it and what takes it away."""
+        super().__init__(autosave)
+        self._desk, self._window = around.desk, around.window
+        self._form = form
+        self._autosave = autosave
+        self._close = close
+
+    def send(self) -> None:
+        """Send what is written."""
+        draft, person = self._form.draft_now(), self._desk.person
+        self._autosave.stop()
+        self._desk.do(lambda workspace: form.send(workspace, draft, person), self._sent, self._refused)
+
+    def _sent(self, entity: bytes) -> None:
+        offline = bool(self._desk.standing.trouble)
+        self._close()
+        self._window.show_notification(entity)
+        self._window.announce(_SENT[offline])
+
+    def discard(self) -> None:
+        """Discard the draft; among the drafts it can be taken back."""
+        self._autosave.save_now()
+        self._autosave.stop()
+        draft = self._form.draft
+        self._desk.do(lambda workspace: drafts.discard(workspace, draft), self._discarded, self._refused, send=False)
+
+    def _discarded(self, _nothing: None) -> None:
+        self._close()
+        self._window.show_area("drafts")
+        self._window.announce(say("Entwurf verworfen."))
+
+    def leave(self) -> None:
+        """Leave the form; it goes once the draft is kept, and comes back where it could not be."""
+        self._window.show_area("drafts")
+        self._autosave.finish(self._close, self._come_back)
+
+    def _come_back(self, reason: Refused) -> None:
+        self._window.write(self._form.draft, "", "")
+        self._form.stay(reason)
+
+    def _refused(self, reason: Refused) -> None:
+        self._autosave.go_on()
+        self._form.stay(reason)

@@ -1,0 +1,104 @@
+"""What changes in the list of notifications: heard of, gathered for a moment, and asked about outside Qt's thread.
+
+Beside a worker that writes it takes its time to ask what stands in a list. What the list was asked for in Qt's thread
+meanwhile is newer, and is not overwritten. This must not know how a list is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.presenters import notification_list
+from desktop.presenters.notification_list import Filter
+from desktop.ui.desk import Desk
+from desktop.workspace.workspace import Workspace
+
+Wanted = tuple[Filter, str]
+"""Which filter and search the list shows."""
+Changed = frozenset[bytes] | None
+"""The entities that look different; None for all."""
+_TOGETHER_MS: Final = 400
+_RENEW_MS: Final = 20_000
+_COUNTED: Final = (Filter.OPEN, Filter.OVERDUE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What stands in the list, and how many wait under the filters that say so."""
+
+    numbers: list[int]
+    counts: dict[Filter, int]
+
+
+class ListNews(QObject):
+    """Keeps one list up to date as things change and time passes."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        wanted: Callable[[], Wanted],
+        show: Callable[[Sequence[int], Changed], None],
+        count: Callable[[dict[Filter, int]], None],
+        parent: QObject,
+    ) -> None:
+        """Take what says what the list shows now, and what is told the list's numbers and how many wait."""
+        super().__init__(parent)
+        self._desk = desk
+        self._wanted, self._show, self._count = wanted, show, count
+        self._news: frozenset[bytes] = frozenset()
+        self._overtaken = 0
+        self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
+        self._together.timeout.connect(self._catch_up)
+        self._renew = QTimer(self, interval=_RENEW_MS)
+        self._renew.timeout.connect(self.ask)
+        desk.changed.connect(self._hear)
+
+    def begin(self) -> None:
+        """Count what waits, and ask anew from time to time."""
+        self._desk.look(lambda workspace: _counts(workspace, {}), self._counted)
+        self._renew.start()
+
+    def overtake(self) -> None:
+        """Take note that the list is asked in Qt's thread now: what is under way is older."""
+        self._overtaken += 1
+
+    def ask(self, changed: Changed = None) -> None:
+        """Ask elsewhere what stands in the list now."""
+        wanted = self._wanted()
+        self._desk.look(partial(_look, *wanted), partial(self._show_found, wanted, self._overtaken, changed))
+
+    def _hear(self, ids: frozenset[bytes]) -> None:
+        """Ask about the first news at once, about what follows it a little later and together."""
+        self._news |= ids
+        if not self._together.isActive():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        news, self._news = self._news, frozenset()
+        if news:
+            self._together.start()
+            self.ask(news)
+
+    def _show_found(self, wanted: Wanted, overtaken: int, changed: Changed, found: _Found) -> None:
+        """Show what was found, unless the list shows something newer by now, or something else."""
+        if (wanted, overtaken) == (self._wanted(), self._overtaken):
+            self._show(found.numbers, changed)
+        self._counted(found.counts)
+
+    def _counted(self, counts: dict[Filter, int]) -> None:
+        self._count(counts)
+
+
+def _look(chosen: Filter, text: str, workspace: Workspace) -> _Found:
+    found = notification_list.numbers(workspace, chosen, text)
+    return _Found(found, _counts(workspace, {} if text else {chosen: len(found)}))
+
+
+def _counts(workspace: Workspace, known: dict[Filter, int]) -> dict[Filter, int]:
+    counted = notification_list.count
+    return {chosen: known[chosen] if chosen in known else counted(workspace, chosen) for chosen in _COUNTED}
