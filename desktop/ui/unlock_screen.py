@@ -26,6 +26,11 @@ from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
 WORKING_MS: Final = 400
+LONGER_MS: Final = 5000
+_LONGER: Final = (
+    "Das dauert länger als sonst. Nach einer Aktualisierung wird alles einmal neu zusammengestellt, bei vielen "
+    "Meldungen etwa eine Minute lang. Es geht nichts verloren."
+)
 _SECOND_MS: Final = 1000
 _WIDTH: Final = 480
 _RETURN: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -57,7 +62,9 @@ class UnlockScreen(QWidget):
         self._working = False
         self._announcer = Announcer(self)
         self._slow = QTimer(self, interval=WORKING_MS, singleShot=True)
-        self._slow.timeout.connect(self._say_working)
+        self._slow.timeout.connect(lambda: self._say_working("Wird entschlüsselt …"))
+        self.longer = QTimer(self, interval=LONGER_MS, singleShot=True)
+        self.longer.timeout.connect(lambda: self._say_working(_LONGER))
         self._ticks = QTimer(self, interval=_SECOND_MS)
         self._ticks.timeout.connect(self._tick)
         self.banners = Banners()
@@ -147,6 +154,7 @@ class UnlockScreen(QWidget):
         """Wait for an answer; that it takes a moment is said only if it does."""
         self._working = True
         self._slow.start()
+        self.longer.start()
         self._show_ready()
         self._show_problem("", "")
 
@@ -154,6 +162,7 @@ class UnlockScreen(QWidget):
         """Say why nothing was unlocked, and count down until the next try."""
         self._working = False
         self._slow.stop()
+        self.longer.stop()
         text, hint = problem_words(code, message)
         self._show_problem(text, hint)
         self._wait = max(0, int(-(-retry_after_seconds // 1)))
@@ -223,8 +232,8 @@ class UnlockScreen(QWidget):
         self.enrol.setEnabled(ready)
         self.keyring.setVisible(self.profile in self._keyrings)
 
-    def _say_working(self) -> None:
-        self.waiting.setText(tr("Wird entschlüsselt …"))
+    def _say_working(self, what: str) -> None:
+        self.waiting.setText(tr(what))
         self.waiting.show()
         self._announcer.say(self.waiting.text())
 

@@ -1700,6 +1700,14 @@
       <translation>Ages or names, separated by commas (optional)</translation>
     </message>
     <message>
+      <source>Meldung gesichert. Sie wird gesendet, sobald eine Verbindung besteht.</source>
+      <translation>Notification saved. It will be sent as soon as there is a connection.</translation>
+    </message>
+    <message>
+      <source>Meldung gesichert. Sie wird jetzt übermittelt.</source>
+      <translation>Notification saved. It is being transmitted now.</translation>
+    </message>
+    <message>
       <source>Rechtsgrundlage: {basis}</source>
       <translation>Legal basis: {basis}</translation>
     </message>
@@ -1850,14 +1858,6 @@
     <message>
       <source>Neue Meldung</source>
       <translation>New notification</translation>
-    </message>
-    <message>
-      <source>Meldung gesichert. Sie wird gesendet, sobald eine Verbindung besteht.</source>
-      <translation>Notification saved. It will be sent as soon as there is a connection.</translation>
-    </message>
-    <message>
-      <source>Meldung gesichert. Sie wird jetzt übermittelt.</source>
-      <translation>Notification saved. It is being transmitted now.</translation>
     </message>
     <message>
       <source>Es fehlt noch etwas</source>
@@ -2362,6 +2362,10 @@
     <message>
       <source>Ton aus</source>
       <translation>Sound off</translation>
+    </message>
+    <message>
+      <source>Das dauert länger als sonst. Nach einer Aktualisierung wird alles einmal neu zusammengestellt, bei vielen Meldungen etwa eine Minute lang. Es geht nichts verloren.</source>
+      <translation>This is taking longer than usual. After an update everything is put together anew once, for about a minute where there are many notifications. Nothing is lost.</translation>
     </message>
     <message>
       <source>Neue Meldung (Sofort) – zum Lesen entsperren</source>

@@ -143,6 +143,18 @@ def test_working_is_said_only_when_it_takes_a_moment(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: asked.screen.waiting.text() == "Wird entschlüsselt …")
 
 
+def test_what_takes_long_is_explained(qtbot: QtBot) -> None:
+    """Where unlocking goes on for seconds (after an upgrade), it says why, and no more once it is over."""
+    asked = Asked(qtbot, TWO)
+    asked.screen.show_working()
+    assert asked.screen.longer.isActive()
+    asked.screen.longer.timeout.emit()
+    assert "Es geht nichts verloren." in asked.screen.waiting.text()
+    asked.screen.show_problem("Das Profil ist gerade in einem anderen Programm geöffnet.", 0, "profile_in_use")
+    assert not asked.screen.longer.isActive()
+    assert asked.screen.waiting.isHidden()
+
+
 def test_notice_and_alarm(qtbot: QtBot) -> None:
     """Why it is locked and that something urgent came stand above the field, and the sound can be ended."""
     asked = Asked(qtbot)
