@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -90,6 +90,16 @@ def scrolled(widget: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(widget)
     return area
+
+
+def show_whole(area: QScrollArea, widget: QWidget, air: int) -> None:
+    """Scroll until a widget is in sight with some air around it, its top if it is too high.
+
+    Not `ensureWidgetVisible`: that goes by the caret, which in a long text is far below what is seen of it.
+    """
+    top = widget.mapTo(area.viewport(), QPoint()).y() + area.verticalScrollBar().value()
+    area.ensureVisible(0, top + widget.height(), 0, air)
+    area.ensureVisible(0, top, 0, air)
 
 
 def page(title: str, *, framed: bool = False) -> tuple[QWidget, QBoxLayout]:

@@ -38,6 +38,11 @@ _MODE_WORDS: Final = {
 class Choice(QComboBox):
     """A choice that the wheel does not change in passing."""
 
+    def __init__(self) -> None:
+        """Take the focus by click and Tab, not from a wheel in passing."""
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page, unless somebody is choosing here."""
         if self.hasFocus():

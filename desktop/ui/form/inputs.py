@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent, QTextCursor, QTextOption, QWheelEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop.domain.form_values import LONG_TEXT, SHORT_TEXT, Choice, Field, Kind
@@ -103,14 +103,31 @@ class _Text(QPlainTextEdit):
 
     def __init__(self) -> None:
         super().__init__()
+        # What is scrolled past must not take the keyboard: the next letter would go into another field.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
     def _grow(self, *_size: object) -> None:
-        lines = max(_LINES[0], min(_LINES[1], round(self.document().size().height())))
+        lines = max(_LINES[0], min(_LINES[1], self._lines()))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + theme.current().px(_FIELD_AIR))
+
+    def _lines(self) -> int:
+        """Count the lines, as far as is needed; a paragraph breaks into lines only when its place is asked for."""
+        found, block = 0, self.document().firstBlock()
+        while block.isValid() and found < _LINES[1]:
+            self.blockBoundingRect(block)
+            found += block.layout().lineCount()
+            block = block.next()
+        return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
+            self.ensureCursorVisible()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.verticalScrollBar().maximum() and self.hasFocus():
@@ -165,6 +182,7 @@ class _Combo(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -29,7 +29,7 @@ from desktop.ui.form.quick_body import QuickBody
 from desktop.ui.form.receiver_card import ReceiverCard
 from desktop.ui.form.rule_card import RuleCard
 from desktop.ui.form.summary import HEADING, Summary
-from desktop.ui.parts import box, label, scrolled
+from desktop.ui.parts import box, label, scrolled, show_whole
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
@@ -213,6 +213,7 @@ class FormScreen(QWidget):
             ]
             self._order.start()
             self._begin()
+            QTimer.singleShot(0, self, lambda: self._show_whole(self.focusWidget()))  # then all has its place
             then, self._then = self._then, None
             if then is not None:
                 QTimer.singleShot(0, self, then)
@@ -281,8 +282,9 @@ class FormScreen(QWidget):
         if old is not None and self.isAncestorOf(old):
             self.save_now()
 
-    def _show_whole(self, focused: QWidget) -> None:
-        self._form.ensureWidgetVisible(focused, theme.current().px(_TOP), theme.current().px(4 * _TOP))
+    def _show_whole(self, focused: QWidget | None) -> None:
+        if focused is not None and self.body.isAncestorOf(focused):
+            show_whole(self._form, focused, theme.current().px(4 * _TOP))
 
     def say_saved(self, text: str) -> None:
         """Say how the saving went."""

@@ -37,9 +37,11 @@ def _field(look: Look, one: str, vertical: int) -> Iterator[str]:
         background=t.surface,
         color=t.text,
         border_radius=look.px(RADIUS_CONTROL),
-        min_height=look.height(vertical),
         placeholder_text_color=t.text2,
     )
+    # Not of a text: the sheet's height would take the place of the one a text gives itself as it grows.
+    if one not in _TEXTS:
+        yield rule(one, min_height=look.height(vertical))
     # Not of a combo box: its list would take the colours over.
     if one != "QComboBox":
         yield rule(one, selection_background_color=t.accent, selection_color=t.onaccent)

@@ -102,6 +102,7 @@ def test_the_wheel_changes_nothing_in_passing(screen: SettingsScreen, window: No
     screen.choices["language"].setFocus()
     QApplication.sendEvent(choice, turned)
     assert choice.currentData() == 100
+    assert choice.focusPolicy() is Qt.FocusPolicy.StrongFocus
     choice.setFocus()
     QApplication.sendEvent(choice, turned)
     assert choice.currentData() == 125

@@ -74,6 +74,7 @@ def test_the_wheel_changes_nothing(qtbot: QtBot, themed: Theme, make: type[Input
     wheel = QWheelEvent(place, place, down, down, Qt.MouseButton.NoButton, keys, phase, inverted)
     QApplication.sendEvent(made.widget, wheel)
     assert made.value() == before
+    assert made.first.focusPolicy() is Qt.FocusPolicy.StrongFocus
 
 
 def test_a_text_grows_with_what_is_written(qtbot: QtBot, themed: Theme) -> None:
@@ -84,6 +85,17 @@ def test_a_text_grows_with_what_is_written(qtbot: QtBot, themed: Theme) -> None:
     low = made.widget.height()
     made.fill("\n".join("Zeile" for _ in range(10)))
     assert made.widget.height() > low
+
+
+def test_a_text_keeps_its_height_when_it_looks_wrong(qtbot: QtBot, themed: Theme) -> None:
+    """The style sheet, asked for another look, gives no text back a height of its own."""
+    made = TextInput()
+    qtbot.addWidget(made.widget)
+    made.widget.show()
+    made.fill("\n".join("Zeile" for _ in range(10)))
+    high = made.widget.minimumHeight()
+    made.mark(wrong=True)
+    assert made.widget.minimumHeight() == high
 
 
 def test_wrong_is_seen_and_heard(qtbot: QtBot, themed: Theme) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import msgspec
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from desktop.presenters import drafts
 from desktop.ui.form.full_body import FullBody
@@ -39,6 +41,17 @@ def test_a_draft_is_open_once(window: Window, police: Member) -> None:
     assert forms_in(window.workplace) == [shown]
     assert window.workplace.current is shown
     assert window.workplace.area == "drafts"
+
+
+def test_a_draft_goes_on_where_it_can_be_seen(window: Window, police: Member, qtbot: QtBot) -> None:
+    """In a window too narrow for two columns the field that was written in last has the focus and is in sight."""
+    window.resize(936, 1000)
+    draft = drafts.new_draft(police.workspace, "Dienst A", "P01", "immediate", quick=True)
+    document = draft.document | {"statements": [{"kind": "observed", "text": "Satz. " * 1300}]}
+    drafts.save(police.workspace, msgspec.structs.replace(draft, document=document, field="statements"))
+    window.write(draft.id, "", "")
+    text = form_of(window).findChildren(QPlainTextEdit)[0]
+    qtbot.waitUntil(lambda: text.hasFocus() and text.visibleRegion().boundingRect().height() == text.height())
 
 
 def test_a_draft_that_is_gone_opens_nothing(window: Window) -> None:
