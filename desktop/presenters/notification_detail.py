@@ -178,13 +178,20 @@ def _queued(workspace: Workspace, state: Notification) -> Banner:
     why = reason_words(held) if held else ""
     if state.urgency == "immediate":
         call = next((one for one in reversed(state.timeline) if one.type == "phone_handover"), None)
-        text = joined((why, "Die Meldung folgt automatisch, sobald eine Verbindung besteht."), " ")
+        follows = (
+            "Die Meldung folgt automatisch, sobald das behoben ist."
+            if why
+            else "Die Meldung folgt automatisch, sobald eine Verbindung besteht."
+        )
+        text = joined((why, follows), " ")
         if call is not None:
             said = joined((call_words(call.text, call.called_at, workspace.now()), text), ". ")
             return Banner("neutral", "cloud-off", "Noch nicht übermittelt.", said, number)
         return Banner("danger", "phone-call", "Noch nicht übermittelt – rufen Sie jetzt an.", text, number)
     text = say("Die Meldung liegt verschlüsselt auf diesem Gerät. {recipient} hat sie noch nicht.", recipient=recipient)
-    heading = "Gesichert – wird gesendet, sobald eine Verbindung besteht."
+    heading = (
+        "Gesichert – wird später gesendet." if why else "Gesichert – wird gesendet, sobald eine Verbindung besteht."
+    )
     return Banner("neutral", "cloud-off", heading, joined((why, text), " "))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.domain.rows import Party
@@ -23,15 +24,19 @@ class Sheet:
 def sheet(workspace: Workspace, at: int) -> Sheet:
     """Give the sheet at a moment (ms since 1970 UTC)."""
     found = numbers_now(workspace, at)
-    first = _usual_recipient(workspace)
-    numbers = sorted((number for number in found if number.phone), key=lambda number: number.unit != first)
+    numbers = first_to_call(found, usual_recipient(workspace))
     reached = {number.agency for number in numbers}
     unmanned = [number.agency for number in found if not number.phone]
     without = dict.fromkeys(name for name in (*unmanned, *_without_plan(workspace)) if name not in reached)
     return Sheet(tuple(numbers), tuple(without))
 
 
-def _usual_recipient(workspace: Workspace) -> str:
+def first_to_call(numbers: Iterable[Number], usual: str) -> list[Number]:
+    """Give those that can be called, the unit one usually notifies first."""
+    return sorted((number for number in numbers if number.phone), key=lambda number: number.unit != usual)
+
+
+def usual_recipient(workspace: Workspace) -> str:
     """Give the unit to which this one notified last."""
     last = workspace.states("notification", party=Party("origin", workspace.unit), limit=1) if workspace.unit else []
     return last[0][1].to_unit if last and last[0][1] is not None else ""

@@ -96,6 +96,8 @@ def state_of(standing: Standing) -> Chip:
             return Chip("Ohne Verbindung", "neutral", "cloud-off")
         case Standing(level=True):
             return Chip("Abgeglichen", "ok", "check")
+        case Standing(last_success=success, waiting_to_send=count) if success and count:
+            return Chip("Noch nicht alles übermittelt", "neutral", "cloud")
         case _:
             return Chip("Noch nicht abgeglichen", "neutral", "cloud")
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from desktop.domain.duty import Shift
 from desktop.domain.said import joined
 from desktop.presenters.on_call import Number, numbers_now, shifts, shifts_if_changed
+from desktop.presenters.on_call_sheet import first_to_call, usual_recipient
 from desktop.presenters.strip import Standing, strip
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.desk import Desk
@@ -40,6 +41,7 @@ class StatusStrip(QFrame):
         self._desk = desk
         self._extra: tuple[str, ...] = ()
         self._shifts = shifts(desk.workspace)
+        self._usual = usual_recipient(desk.workspace)
         layout = box(self, "across", space=_BETWEEN)
         edges = (theme.current().px(length) for length in _EDGES)
         layout.setContentsMargins(*edges)
@@ -61,11 +63,14 @@ class StatusStrip(QFrame):
 
     def _hear(self, changed: frozenset[bytes]) -> None:
         """Read the shifts again where one of them changed; who of them is on call now goes with the clock."""
-        self._desk.look(lambda workspace: shifts_if_changed(workspace, changed), self._take)
+        self._desk.look(
+            lambda workspace: (shifts_if_changed(workspace, changed), usual_recipient(workspace)), self._take
+        )
 
-    def _take(self, found: list[Shift] | None) -> None:
-        if found is not None:
-            self._shifts = found
+    def _take(self, found: tuple[list[Shift] | None, str]) -> None:
+        planned, usual = found
+        if planned is not None or usual != self._usual:
+            self._shifts, self._usual = self._shifts if planned is None else planned, usual
             self.refresh()
 
     def refresh(self) -> None:
@@ -83,18 +88,17 @@ class StatusStrip(QFrame):
         self._left.addWidget(text, 1)
         self.setAccessibleName(tr(joined((said.spoken, *self._extra), ", ")))
         numbers = numbers_now(self._desk.workspace, now, self._shifts)
-        first = next((number for number in numbers if number.phone), None)
-        self._say_whom(first, state.width())
+        self._say_whom(next(iter(first_to_call(numbers, self._usual)), None), state.width())
 
     def _say_whom(self, first: Number | None, beside: int) -> None:
-        """Write whom to call; the number alone where there is no room for more, which is said in whole."""
+        """Write whom to call; where that has no room no number either, which without its name is called by mistake."""
         whole = tr(joined((first.agency, first.phone), " ") if first else "Rufbereitschaft")
         self.on_call.setAccessibleName(whole)
         self.on_call.setToolTip(whole)
         self.on_call.setText(f"{whole}  [F9]")
         room = self.width() - beside - theme.current().px(_WORDS + _AIR)
         if first is not None and self.on_call.sizeHint().width() > room:
-            self.on_call.setText(f"{first.phone}  [F9]")
+            self.on_call.setText(f"{tr('Rufbereitschaft')}  [F9]")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit what is written into the room there is."""

@@ -33,6 +33,7 @@ from desktop.workspace.workspace import Workspace
 TITLE = "Schutzbrücke"
 _LEAST = (640, 480)
 _USUAL = (1280, 800)
+_ICON = 48
 _KEPT = ("area", "filter", "search")
 
 
@@ -227,3 +228,4 @@ def _keep(workspace: Workspace, preferences: dict[str, str]) -> None:
 def dress(app: QApplication, appearance: Appearance) -> None:
     """Let the application look as chosen."""
     theme.current().apply(app, theme.Mode(appearance.mode), appearance.scale / 100)
+    app.setWindowIcon(theme.current().icon("shield", "accent", _ICON))

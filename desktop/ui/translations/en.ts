@@ -440,10 +440,6 @@
       <translation>Acknowledgement within one working day</translation>
     </message>
     <message>
-      <source>Gesichert – wird gesendet, sobald eine Verbindung besteht.</source>
-      <translation>Saved – will be sent as soon as there is a connection.</translation>
-    </message>
-    <message>
       <source>Noch hat niemand den Eingang bestätigt.</source>
       <translation>Nobody has acknowledged receipt yet.</translation>
     </message>
@@ -458,6 +454,14 @@
     <message>
       <source>Die Meldung liegt verschlüsselt auf diesem Gerät. {recipient} hat sie noch nicht.</source>
       <translation>The notification is encrypted on this device. {recipient} does not have it yet.</translation>
+    </message>
+    <message>
+      <source>Gesichert – wird später gesendet.</source>
+      <translation>Kept – will be sent later.</translation>
+    </message>
+    <message>
+      <source>Gesichert – wird gesendet, sobald eine Verbindung besteht.</source>
+      <translation>Saved – will be sent as soon as there is a connection.</translation>
     </message>
     <message>
       <source>Seit {span} überfällig: keine Eingangsbestätigung.</source>
@@ -516,6 +520,14 @@
       <translation>Not transmitted</translation>
     </message>
     <message>
+      <source>Die Meldung folgt automatisch, sobald das behoben ist.</source>
+      <translation>The notification follows by itself as soon as that is mended.</translation>
+    </message>
+    <message>
+      <source>Die Meldung folgt automatisch, sobald eine Verbindung besteht.</source>
+      <translation>The notification will follow automatically as soon as there is a connection.</translation>
+    </message>
+    <message>
       <source>Noch nicht übermittelt – rufen Sie jetzt an.</source>
       <translation>Not yet transmitted – call now.</translation>
     </message>
@@ -558,10 +570,6 @@
     <message>
       <source>Zugestellt {when}</source>
       <translation>Delivered {when}</translation>
-    </message>
-    <message>
-      <source>Die Meldung folgt automatisch, sobald eine Verbindung besteht.</source>
-      <translation>The notification will follow automatically as soon as there is a connection.</translation>
     </message>
     <message>
       <source>Noch nicht übermittelt.</source>
@@ -842,6 +850,10 @@
     <message>
       <source>Abgeglichen</source>
       <translation>Synchronised</translation>
+    </message>
+    <message>
+      <source>Noch nicht alles übermittelt</source>
+      <translation>Not everything transmitted yet</translation>
     </message>
     <message>
       <source>Noch nicht abgeglichen</source>

@@ -12,7 +12,7 @@ from desktop.presenters.register import plan_shifts
 from desktop.presenters.times import written
 from desktop.ui.theme import icons
 from tests.desktop.presenters.refusing import refused
-from tests.helpers.company import ASD, POLICE, START, Company, Member, notified
+from tests.helpers.company import ASD, KEMPEN, POLICE, START, Company, Member, notified
 
 MINUTE = 60_000
 DAY = 24 * 60 * MINUTE
@@ -81,6 +81,14 @@ def test_one_that_waits_without_haste_is_grey(police: Member) -> None:
     assert (shown.tone, shown.number) == ("neutral", None)
     assert shown.heading == "Gesichert – wird gesendet, sobald eine Verbindung besteht."
     assert "hat sie noch nicht" in shown.text
+
+
+@pytest.mark.parametrize("urgency", ["immediate", "routine"])
+def test_where_the_recipient_has_no_device_no_connection_is_promised(police: Member, urgency: str) -> None:
+    """Why it waits is said, and it is not said to go out with the next connection."""
+    shown = banner(police, police.notify(KEMPEN, urgency))
+    assert "Die Stelle hat noch kein Gerät." in shown.text
+    assert "Verbindung" not in shown.heading + shown.text
 
 
 def test_one_that_was_refused_is_to_be_phoned(police: Member) -> None:

@@ -20,7 +20,8 @@ LEVEL = Standing(level=True, last_success=START - MINUTE)
     [
         (Standing(), "Noch nicht abgeglichen", "neutral"),
         (LEVEL, "Abgeglichen", "ok"),
-        (replace(LEVEL, level=False, waiting_to_send=1), "Noch nicht abgeglichen", "neutral"),
+        (replace(LEVEL, level=False, waiting_to_send=1), "Noch nicht alles übermittelt", "neutral"),
+        (Standing(waiting_to_send=1), "Noch nicht abgeglichen", "neutral"),
         (replace(LEVEL, working=True), "Abgleich läuft", "info"),
         (replace(LEVEL, level=False, trouble="Server nicht erreichbar."), "Ohne Verbindung", "neutral"),
         (replace(LEVEL, trouble="Stimmt nicht.", stopped=True, working=True), "Abgleich angehalten", "danger"),

@@ -13,7 +13,8 @@ from desktop.ui.chip_row import ChipRow
 from desktop.ui.desk import Desk
 from desktop.ui.status_strip import StatusStrip
 from desktop.ui.theme.theme import Theme
-from tests.helpers.company import START, Company, Member
+from tests.helpers.company import ASD, KEMPEN, START, Company, Member, founded
+from tests.helpers.devices import POLICE
 from tests.helpers.window import Backstage
 
 HOUR = 3_600_000
@@ -76,6 +77,32 @@ def test_the_number_to_call(
     with qtbot.waitSignal(desk.changed):
         company.everybody_syncs()
     assert strip.on_call.text() == "Jugendamt Willich 02154 000-000  [F9]"
+    strip.resize(300, strip.height())
+    strip.refresh()
+    assert (strip.on_call.text(), strip.on_call.accessibleName()) == (
+        "Rufbereitschaft  [F9]",
+        "Jugendamt Willich 02154 000-000",
+    )
     company.clock.time += HOUR
     strip.refresh()
     assert strip.on_call.text() == "Rufbereitschaft  [F9]"
+
+
+def test_the_one_usually_notified_is_named_first(qtbot: QtBot, themed: Theme) -> None:
+    """The strip names whom the sheet behind it names first, also once somebody notified another."""
+    company = founded((POLICE, ASD, KEMPEN))
+    police, willich, kempen = company.members
+    for member, phone in ((willich, "02154 000-000"), (kempen, "02152 000-000")):
+        at = {"from": written(START), "until": written(START + HOUR)}
+        plan_shifts(member.workspace, [{"unit": "", "name": "A", "phone": phone, **at}])
+    company.everybody_syncs()
+    police.notify(ASD)
+    desk = Desk(Backstage(police))
+    strip = StatusStrip(desk)
+    qtbot.addWidget(strip)
+    strip.resize(900, strip.height())
+    assert strip.on_call.text() == "Jugendamt Willich 02154 000-000  [F9]"
+    company.clock.time += 1
+    with qtbot.waitSignal(desk.changed):
+        police.notify(KEMPEN)
+    assert strip.on_call.text() == "Jugendamt Kempen 02152 000-000  [F9]"
