@@ -65,6 +65,7 @@ class UnlockScreen(QWidget):
         self._slow.timeout.connect(lambda: self._say_working("Wird entschlüsselt …"))
         self.longer = QTimer(self, interval=LONGER_MS, singleShot=True)
         self.longer.timeout.connect(lambda: self._say_working(_LONGER))
+        self._asked = False
         self._ticks = QTimer(self, interval=_SECOND_MS)
         self._ticks.timeout.connect(self._tick)
         self.banners = Banners()
@@ -82,6 +83,7 @@ class UnlockScreen(QWidget):
     def _add_entrance(self) -> None:
         self._add_profiles()
         self.passphrase = PassphraseField("Passphrase")
+        self.passphrase.line.textEdited.connect(self._forget_asked)
         self.problem = label("", "error")
         self.hint = label("", "small")
         self.waiting = label("", "small")
@@ -170,6 +172,7 @@ class UnlockScreen(QWidget):
         self._show_ready()
         self.passphrase.hide_again()
         self.passphrase.line.selectAll()
+        self.passphrase.line.setModified(False)
         self.passphrase.line.setFocus()
         self._announcer.say(" ".join(part.text() for part in (self.problem, self.hint, self.waiting) if part.text()))
 
@@ -186,7 +189,11 @@ class UnlockScreen(QWidget):
     # How it answers.
 
     def _ask(self) -> None:
-        if self._wait or self._working or not self._profiles:
+        if self._wait:
+            # Who types on while it waits need not press Enter again; the same words again are no new try.
+            self._asked = self.passphrase.line.isModified()
+            return
+        if self._working or not self._profiles:
             return
         if not self.passphrase.text:
             self._show_problem("Geben Sie Ihre Passphrase ein.", "")
@@ -195,6 +202,9 @@ class UnlockScreen(QWidget):
         passphrase = self.passphrase.text
         self.passphrase.hide_again()
         self.unlock_wanted.emit(self.profile, passphrase)
+
+    def _forget_asked(self) -> None:
+        self._asked = False
 
     def _ask_keyring(self) -> None:
         self.keyring_wanted.emit(self.profile)
@@ -249,3 +259,6 @@ class UnlockScreen(QWidget):
         self._wait = max(0, self._wait - 1)
         self._show_wait()
         self._show_ready()
+        if not self._wait and self._asked:
+            self._asked = False
+            self._ask()

@@ -112,8 +112,8 @@ def test_the_wait_is_counted_down(qtbot: QtBot) -> None:
     """While a wait lasts it is counted down and nothing can be tried, and afterwards everything can."""
     asked = Asked(qtbot)
     asked.screen.show_problem("", 2, "too_many_tries")
-    asked.type("geheim")
     asked.press(Qt.Key.Key_Return)
+    asked.type("geheim")
     assert (asked.unlocks, asked.screen.unlock.isEnabled()) == ([], False)
     assert asked.screen.waiting.text() == "Nächster Versuch in 2 Sekunden."
     qtbot.waitUntil(lambda: asked.screen.waiting.text() == "Nächster Versuch in 1 Sekunde.")
@@ -121,6 +121,21 @@ def test_the_wait_is_counted_down(qtbot: QtBot) -> None:
     assert asked.screen.waiting.isHidden()
     asked.press(Qt.Key.Key_Return)
     assert asked.unlocks == [("police", "geheim")]
+
+
+def test_what_was_entered_during_the_wait_is_tried_after_it(qtbot: QtBot) -> None:
+    """Enter during the wait counts for what was typed since, once; for the passphrase that was wrong it does not."""
+    asked = Asked(qtbot)
+    asked.type("falsch")
+    asked.screen.show_problem("", 1, "too_many_tries")
+    asked.press(Qt.Key.Key_Return)
+    qtbot.waitUntil(asked.screen.unlock.isEnabled)
+    assert asked.unlocks == []
+    asked.screen.show_problem("", 1, "too_many_tries")
+    asked.type("geheim")
+    asked.press(Qt.Key.Key_Return)
+    assert asked.unlocks == []
+    qtbot.waitUntil(lambda: asked.unlocks == [("police", "geheim")])
 
 
 def test_another_problem_is_said_as_it_is(qtbot: QtBot) -> None:
