@@ -159,6 +159,7 @@ class Program(QObject):
         if self.window.desk is not None:
             self._ringer.follow(self.window.desk)
             self.window.desk.failed.connect(self._say_failed)
+            self.window.desk.mended.connect(lambda: self._end_notice(_FAILED))
         self._furnish()
         self._follow_link()
 

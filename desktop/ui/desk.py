@@ -73,6 +73,8 @@ class Desk(QObject):
     standing_changed = Signal(Standing)
     failed = Signal(Refused)
     """Why something did not hold, where nobody else listens."""
+    mended = Signal()
+    """What was told as failed holds now."""
     _arrived = Signal(object)
 
     def __init__(self, backstage: Backstage, parent: QObject | None = None) -> None:

@@ -32,6 +32,7 @@ class Autosave(QObject):
         self._changed = False
         self._over = False
         self._under_way = 0
+        self._failing = False
         self._timer = QTimer(self, interval=EVERY_MS, singleShot=True)
         self._timer.timeout.connect(self.save_now)
 
@@ -69,6 +70,7 @@ class Autosave(QObject):
         self._desk.do(lambda workspace: drafts.save_open(workspace, draft), saved, failed, send=False)
 
     def _finished(self, then: Callable[[], None], _at: int) -> None:
+        self._tell_mended()
         self.stop()
         then()
 
@@ -89,8 +91,14 @@ class Autosave(QObject):
 
     def _saved(self, at: int) -> None:
         self._under_way -= 1
+        self._tell_mended()
         if not self._over:
             self._said(drafts.saved_words(at))
+
+    def _tell_mended(self) -> None:
+        if self._failing:
+            self._failing = False
+            self._desk.mended.emit()
 
     def _failed(self, reason: Refused) -> None:
         self._under_way -= 1
@@ -98,4 +106,9 @@ class Autosave(QObject):
         if self._over:
             self._desk.failed.emit(reason)
             return
+        # Once where it cannot be overlooked; and again and again, for who writes no more expects it to be kept.
+        if not self._failing:
+            self._failing = True
+            self._desk.failed.emit(reason)
         self._said(reason.message)
+        self._timer.start()

@@ -73,6 +73,18 @@ def test_a_failure_is_said_and_tried_again(qtbot: QtBot, saved: Saved, police: M
     assert len(police.workspace.own.drafts()) == 1
 
 
+def test_a_failure_is_told_once_and_mended_without_a_key(qtbot: QtBot, saved: Saved, police: Member) -> None:
+    """As long as it fails the window says so once, and it is saved by itself as soon as it can be."""
+    told: list[str] = []
+    saved.autosave._desk.failed.connect(lambda reason: told.append(reason.code))
+    saved.autosave._desk.mended.connect(lambda: told.append("mended"))
+    saved.autosave.touch()
+    for _ in range(2):
+        saved.autosave._failed(Refused("disk_full", "Der Datenträger ist voll."))
+    qtbot.waitUntil(lambda: told == ["disk_full", "mended"], timeout=EVERY_MS + 1_000)
+    assert len(police.workspace.own.drafts()) == 1
+
+
 def test_a_form_that_is_gone_is_told_nothing(saved: Saved) -> None:
     """What became of the last save is not written into a form that went meanwhile; a failure is told elsewhere."""
     told: list[Refused] = []
