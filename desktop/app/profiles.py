@@ -5,11 +5,13 @@ A label names agency and unit, never a person and nothing of the work; it stands
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from desktop.composition import default_folder, has_profile
+from desktop.domain.said import say
 from desktop.keys.private_files import read_limited, write_private
 
 _LABEL: Final = "label.txt"
@@ -30,7 +32,19 @@ def listed(only: Path | None = None) -> list[Listed]:
     """Give the profiles of this computer, the usual one first; `only` is one that was asked for."""
     usual = default_folder()
     folders = [only] if only is not None else [usual, *sorted(_more(usual))]
-    return [Listed(folder, _label(folder)) for folder in folders if folder.exists() and has_profile(folder)]
+    found = [folder for folder in folders if folder.exists() and has_profile(folder)]
+    labels = Counter(_label(folder) for folder in found)
+    return [Listed(folder, _told_apart(folder, usual, among=labels[_label(folder)])) for folder in found]
+
+
+def _told_apart(folder: Path, usual: Path, *, among: int) -> str:
+    """Give a profile's label, with a number that stays where others are called the same; never with a person."""
+    label = _label(folder)
+    return (
+        say("{label} · Profil {number}", label=label, number="1" if folder == usual else folder.name)
+        if among > 1
+        else label
+    )
 
 
 def next_folder(only: Path | None = None) -> Path:

@@ -10,6 +10,7 @@ from typing import Final
 from desktop.domain.said import say
 
 HINT: Final = "Ihre Daten sind unverändert. Prüfen Sie Feststelltaste und Tastatursprache."
+DAMAGED_HINT: Final = "Bitte nichts löschen und die IT verständigen."
 _MINUTE: Final = 60
 _WORDS: Final = {
     "wrong_passphrase": "Die Passphrase stimmt nicht.",
@@ -19,6 +20,8 @@ _WORDS: Final = {
 
 def problem_words(code: str, message: str) -> tuple[str, str]:
     """Give what to say of a problem, and a hint where there is one."""
+    if code == "damaged" and not message.endswith(DAMAGED_HINT):
+        return message, DAMAGED_HINT
     return (_WORDS[code], HINT) if code in _WORDS else (message, "")
 
 

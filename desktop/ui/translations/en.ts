@@ -1048,6 +1048,10 @@
       <translation>Your data is unchanged. Check caps lock and keyboard language.</translation>
     </message>
     <message>
+      <source>Bitte nichts löschen und die IT verständigen.</source>
+      <translation>Please delete nothing and tell your IT.</translation>
+    </message>
+    <message>
       <source>Die Passphrase stimmt nicht.</source>
       <translation>The passphrase is not correct.</translation>
     </message>
@@ -2486,6 +2490,10 @@
     <message>
       <source>Profil auf diesem Computer</source>
       <translation>Profile on this computer</translation>
+    </message>
+    <message>
+      <source>{label} · Profil {number}</source>
+      <translation>{label} · profile {number}</translation>
     </message>
     <message>
       <source>Eine Sofortmeldung wartet auf Ihre Eingangsbestätigung.</source>

@@ -43,6 +43,19 @@ def test_several_on_one_computer() -> None:
     assert not next_folder().exists()
 
 
+def test_colleagues_at_one_computer_find_theirs() -> None:
+    """Profiles of one unit are told apart by a number that stays the same when another goes."""
+    usual = made(default_folder(), "Wache Viersen")
+    second = made(next_folder(), "Wache Viersen")
+    third = made(next_folder(), "Wache Viersen")
+    made(next_folder(), "Jugendamt Willich")
+    both = [(usual, "Wache Viersen · Profil 1"), (third, "Wache Viersen · Profil 3")]
+    assert shown()[1] == (second, "Wache Viersen · Profil 2")
+    assert shown()[3][1] == "Jugendamt Willich"
+    (second / DATABASE).unlink()
+    assert shown()[:2] == both
+
+
 def test_folders_without_a_profile_are_not_listed() -> None:
     """An empty folder or a file among the profiles is nothing to unlock, and is not taken for the next one."""
     usual = made(default_folder(), "Wache Viersen")

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.presenters.unlocking import HINT, problem_words, wait_words
+from desktop.presenters.unlocking import DAMAGED_HINT, HINT, problem_words, wait_words
 
 
 def test_words_for_a_wrong_passphrase() -> None:
     """Only what has to do with the passphrase comes with the hint about keys."""
     assert problem_words("wrong_passphrase", "x") == ("Die Passphrase stimmt nicht.", HINT)
     assert problem_words("too_many_tries", "x")[1] == HINT
-    assert problem_words("damaged", "Beschädigt.") == ("Beschädigt.", "")
+    assert problem_words("disk_full", "Voll.") == ("Voll.", "")
+
+
+def test_what_is_damaged_is_to_be_left_alone() -> None:
+    """Whatever is damaged, it is said once to delete nothing and whom to tell."""
+    assert problem_words("damaged", "Beschädigt: profile.json") == ("Beschädigt: profile.json", DAMAGED_HINT)
+    whole = f"Die Datenbank ist beschädigt. {DAMAGED_HINT}"
+    assert problem_words("damaged", whole) == (whole, "")
 
 
 @pytest.mark.parametrize(
