@@ -29,6 +29,8 @@ _BETWEEN: Final = 12
 _AIR: Final = _EDGES[0] + _EDGES[2] + 2 * _BETWEEN
 _WORDS: Final = 120
 """The least room for what is said beside the state (px at 100 %)."""
+_BESIDE: Final = 560
+"""The least width of a strip that says it there (px at 100 %)."""
 
 
 class StatusStrip(QFrame):
@@ -42,13 +44,17 @@ class StatusStrip(QFrame):
         self._extra: tuple[str, ...] = ()
         self._shifts = shifts(desk.workspace)
         self._usual = usual_recipient(desk.workspace)
-        layout = box(self, "across", space=_BETWEEN)
+        layout = box(self, space=0)
         edges = (theme.current().px(length) for length in _EDGES)
         layout.setContentsMargins(*edges)
-        self._left = QHBoxLayout()
-        layout.addLayout(self._left, 1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.current().px(_BETWEEN))
+        self._left, self._below = QHBoxLayout(), QHBoxLayout()
+        row.addLayout(self._left, 1)
+        layout.addLayout(row)
+        layout.addLayout(self._below)
         self.on_call = button("Rufbereitschaft", lambda: None, "quiet", "phone")
-        layout.addWidget(self.on_call)
+        row.addWidget(self.on_call)
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self.refresh)
         self._again.start()
@@ -81,14 +87,24 @@ class StatusStrip(QFrame):
         now = self._desk.workspace.now()
         said = strip(standing, now)
         clear(self._left)
+        clear(self._below)
         state = ChipRow((said.state,))
         state.setFixedSize(state.sizeHint())
         self._left.addWidget(state)
         text = label(joined((said.as_of, said.waiting, *said.warnings, *self._extra)), "small", wrap=True)
-        self._left.addWidget(text, 1)
+        if self._narrow:
+            self._left.addStretch(1)
+            self._below.addWidget(text)
+        else:
+            self._left.addWidget(text, 1)
         self.setAccessibleName(tr(joined((said.spoken, *self._extra), ", ")))
         numbers = numbers_now(self._desk.workspace, now, self._shifts)
         self._say_whom(next(iter(first_to_call(numbers, self._usual)), None), state.width())
+
+    @property
+    def _narrow(self) -> bool:
+        """Say whether what is said beside the state would be a tower of single words, and goes below it."""
+        return self.width() < theme.current().px(_BESIDE)
 
     def _say_whom(self, first: Number | None, beside: int) -> None:
         """Write whom to call; where that has no room no number either, which without its name is called by mistake."""
@@ -96,7 +112,7 @@ class StatusStrip(QFrame):
         self.on_call.setAccessibleName(whole)
         self.on_call.setToolTip(whole)
         self.on_call.setText(f"{whole}  [F9]")
-        room = self.width() - beside - theme.current().px(_WORDS + _AIR)
+        room = self.width() - beside - theme.current().px(_AIR if self._narrow else _WORDS + _AIR)
         if first is not None and self.on_call.sizeHint().width() > room:
             self.on_call.setText(f"{tr('Rufbereitschaft')}  [F9]")
 

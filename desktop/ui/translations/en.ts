@@ -13,7 +13,7 @@
     </message>
     <message>
       <source>Protokoll</source>
-      <translation>Protocol</translation>
+      <translation>Log</translation>
     </message>
     <message>
       <source>Kooperationsvereinbarung, Fassung</source>

@@ -106,3 +106,15 @@ def test_the_one_usually_notified_is_named_first(qtbot: QtBot, themed: Theme) ->
     with qtbot.waitSignal(desk.changed):
         police.notify(KEMPEN)
     assert strip.on_call.text() == "Jugendamt Kempen 02152 000-000  [F9]"
+
+
+def test_where_it_is_narrow_the_words_go_below(strip: StatusStrip, desk: Desk, qtbot: QtBot) -> None:
+    """With large text in a small window the strip takes two lines, not a tower of single words."""
+    strip.show()
+    qtbot.waitExposed(strip)
+    stand(desk, Standing(level=True, last_success=START))
+    strip.resize(400, strip.sizeHint().height())
+    [chip], [words] = strip.findChildren(ChipRow), strip.findChildren(QLabel)
+    qtbot.waitUntil(lambda: words.y() >= chip.y() + chip.height())
+    assert words.width() > strip.width() // 2
+    assert seen(strip) == ("Abgeglichen", "Stand 16:13 Uhr")
