@@ -31,6 +31,7 @@ from desktop.keys.profile import read_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock, unlock_with_keyring
 from desktop.presenters.agreement import unit_name
+from desktop.presenters.ringing import most_pressing
 from desktop.presenters.times import read_id
 from desktop.ui import language
 from desktop.ui.appearance import Appearance, AppearanceFile
@@ -240,6 +241,13 @@ class Program(QObject):
             workplace.notice.end(_RINGS)
         elif workplace.notice.topic != _IDLE:
             workplace.notice.show_notice(_RINGS, _WAITS, "danger", "Alarm stumm", self._ringer.silence)
+            workplace.notice.add_action("Anzeigen", self._show_most_pressing)
+
+    def _show_most_pressing(self) -> None:
+        """Show what rings, whatever filter, search or area is before it."""
+        entity = most_pressing(self.window.desk.workspace) if self.window.desk is not None else None
+        if entity is not None:
+            self.window.show_notification(entity)
 
     def _say_failed(self, reason: Refused) -> None:
         """Say why something did not hold, where no screen does."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.domain.rows import Party, Selection
+from desktop.presenters.notifications import deadline
 from desktop.workspace.workspace import Workspace
 
 _OVER: Final = ("withdrawn", "recalled", "closed", "taken_over", "erased", "queued")
@@ -13,17 +14,24 @@ _EVER: Final = 2**62
 
 def ringing(workspace: Workspace) -> frozenset[int]:
     """Give the numbers of what has to ring until somebody acts."""
-    return _unanswered(workspace, "immediate")
+    return frozenset(_unanswered(workspace, "immediate"))
+
+
+def most_pressing(workspace: Workspace) -> bytes | None:
+    """Give what rings and is due first, None if nothing rings."""
+    there = workspace.numbered(_unanswered(workspace, "immediate"))
+    due = [(deadline(workspace, state), row.entity) for row, state in there if state is not None]
+    return min(due)[1] if due else None
 
 
 def unanswered(workspace: Workspace) -> frozenset[int]:
     """Give the numbers of all that waits for somebody's acknowledgement here."""
-    return _unanswered(workspace, "")
+    return frozenset(_unanswered(workspace, ""))
 
 
-def _unanswered(workspace: Workspace, urgency: str) -> frozenset[int]:
+def _unanswered(workspace: Workspace, urgency: str) -> list[int]:
     if not workspace.unit:
-        return frozenset()
+        return []
     party = Party("target", workspace.unit)
     selection = Selection("notification", without=_OVER, party=party, grade=urgency, due_before=_EVER)
-    return frozenset(workspace.numbers(selection))
+    return workspace.numbers(selection)

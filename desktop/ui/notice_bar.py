@@ -42,6 +42,10 @@ class NoticeBar(QFrame):
         self._layout.addWidget(button("Schließen", self.hide, "quiet"))
         self.show()
 
+    def add_action(self, action: str, run: Callable[[], object]) -> None:
+        """Offer one thing more that can be done about what is shown."""
+        self._layout.insertWidget(self._layout.count() - 1, button(action, run))
+
     def end(self, topic: str) -> None:
         """Take the notice about a topic away, if it is still the one shown."""
         if self.topic == topic:

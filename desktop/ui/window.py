@@ -86,7 +86,8 @@ class Window(QMainWindow):
         self.actions_bound.use_letters(on=self.appearance.letters)
         self.desk = Desk(backstage, self)
         own = self.desk.workspace.own
-        built = self._build(self.desk, {name: own.preference(name) for name in _KEPT})
+        # Not the search: what came meanwhile would be hidden behind words of yesterday.
+        built = self._build(self.desk, {name: own.preference(name) for name in _KEPT} | {"search": ""})
         ask_about_left_open(self._around(self.desk), self)
         return built
 
@@ -207,7 +208,7 @@ class Window(QMainWindow):
         for form in forms_in(self.workplace):
             form.save_now()
         kept = self._place(self.workplace)
-        self.desk.do(lambda workspace: _keep(workspace, kept), send=False)
+        self.desk.do(lambda workspace: _keep(workspace, kept | {"search": ""}), send=False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave to the program what closing means."""

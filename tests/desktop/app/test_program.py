@@ -167,6 +167,10 @@ def test_while_it_rings_the_window_says_so(start: Start) -> None:
     willich.qtbot.waitUntil(lambda: "Sperrt in" in words(notice))
     willich.locking.extend()
     willich.qtbot.waitUntil(lambda: "Sofortmeldung" in words(notice))
+    (show,) = [one for one in notice.findChildren(QPushButton) if one.text() == "Anzeigen"]
+    willich.program.window.show_area("settings")
+    show.click()
+    assert willich.workplace.area == "notifications"
     (silence,) = [one for one in notice.findChildren(QPushButton) if one.text() == "Alarm stumm"]
     QTest.keyClick(silence, Qt.Key.Key_Return)
     assert not willich.ringer.ringing
@@ -282,7 +286,7 @@ def opened(entity: bytes) -> str:
 
 
 def test_the_place_comes_back(start: Start) -> None:
-    """Area, filter and search are as they were after a lock, and stand nowhere in the clear."""
+    """Area and filter are as they were after a lock; what was searched for is gone, and stands nowhere in the clear."""
     police = start("police")
     police.unlock()
     screen = police.workplace.screen_of("notifications")
@@ -293,7 +297,7 @@ def test_the_place_comes_back(start: Start) -> None:
     police.unlock()
     again = police.workplace.screen_of("notifications")
     assert isinstance(again, NotificationsScreen)
-    assert again.search.text() == "Geheimwort"
+    assert again.search.text() == ""
     assert police.workplace.area == "settings"
     kept = police.folder.parent / "police.ini"
     assert "Geheimwort" not in kept.read_text()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.notification_events import Acknowledged, NotCompetent
-from desktop.presenters.ringing import ringing, unanswered
+from desktop.presenters.ringing import most_pressing, ringing, unanswered
 from tests.helpers.company import ASD, POLICE, Company, founded
 
 
@@ -34,6 +34,17 @@ def test_all_that_is_incoming_waits_for_an_answer(company: Company) -> None:
     assert unanswered(police.workspace) == unanswered(company.founder.workspace) == frozenset()
     office.do(POLICE, "notification.acknowledged", entity, Acknowledged("Fach A"))
     assert len(unanswered(office.workspace)) == 2
+
+
+def test_what_is_due_first_is_the_most_pressing(company: Company) -> None:
+    """Of several that ring the one whose deadline comes first is to be shown; where nothing rings there is none."""
+    police, office = company.members
+    first = police.notify(ASD, "immediate")
+    company.clock.time += 60_000
+    police.notify(ASD, "immediate")
+    company.everybody_syncs()
+    assert most_pressing(office.workspace) == first
+    assert most_pressing(police.workspace) is None
 
 
 def test_it_ends_with_an_acknowledgement(company: Company) -> None:
