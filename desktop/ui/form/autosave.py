@@ -38,8 +38,8 @@ class Autosave(QObject):
 
     @property
     def changed(self) -> bool:
-        """Say whether something is not saved yet."""
-        return self._changed and not self._over
+        """Say whether something is not known to be saved yet."""
+        return (self._changed or self._under_way > 0) and not self._over
 
     def touch(self) -> None:
         """Take note of a change."""
@@ -56,7 +56,7 @@ class Autosave(QObject):
 
     def finish(self, then: Callable[[], None], failed: Callable[[Refused], None]) -> None:
         """Save what is not known to be saved and call back; where that fails it is not over, and `failed` is told."""
-        if self._changed or self._under_way > 0:
+        if self.changed:
             self._save(partial(self._finished, then), partial(self._not_finished, failed))
         else:
             self.stop()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
@@ -17,6 +19,22 @@ from tests.helpers.window import Backstage, Full
 pytestmark = SHOWING
 
 DRAFT = Draft(bytes(16), "P01", "immediate", {"children_count": 1})
+
+
+class Slow(Backstage):
+    """A profile that is busy until it is let go on."""
+
+    def __init__(self, member: Member) -> None:
+        super().__init__(member)
+        self.waiting: list[Callable[[], None]] = []
+
+    def work(self, task: Callable[[], None], failed: Callable[[Refused], None], *, send: bool) -> None:
+        self.waiting.append(task)
+
+    def go_on(self) -> None:
+        """Do what waits."""
+        for task in self.waiting:
+            task()
 
 
 class Saved:
@@ -121,4 +139,17 @@ def test_it_does_not_end_where_it_could_not_be_kept(qtbot: QtBot, police: Member
     assert saved.autosave.changed
     full.full = False
     saved.autosave.finish(lambda: ends.append(None), refused.append)
+    assert ends == [None]
+
+
+def test_what_is_being_saved_counts_as_not_saved(qtbot: QtBot, police: Member) -> None:
+    """Until the profile says that it has the draft, whoever moves or ends the form saves it once more."""
+    slow = Slow(police)
+    saved, ends = Saved(slow), list[None]()
+    saved.autosave.touch()
+    saved.autosave.save_now()
+    assert saved.autosave.changed
+    saved.autosave.finish(lambda: ends.append(None), lambda _: None)
+    assert ends == []
+    slow.go_on()
     assert ends == [None]
