@@ -29,6 +29,11 @@ _MINUTE_MS: Final = 60_000
 _DAY_MS: Final = 24 * 60 * _MINUTE_MS
 _NEVER_MS: Final = 10_000 * 365 * _DAY_MS
 _LONGEST: Final = 200
+_FIRST: Final = 100
+_PAGE: Final = 30
+"""More cards than a window shows."""
+_FEW: Final = 500
+"""So many that match are looked at one by one: sooner done than to go through the list."""
 
 
 class Filter(StrEnum):
@@ -63,14 +68,55 @@ class Card:
     spoken: str
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first numbers of a list, and whether these are all."""
+
+    numbers: Sequence[int]
+    whole: bool
+
+
 def numbers(workspace: Workspace, chosen: Filter, text: str = "") -> list[int]:
     """Give the numbers of what the list holds, in its order; every word of the text must begin a word in it."""
-    found = workspace.numbers(_selection(workspace, chosen))
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text[:_LONGEST]))
-    if not words:
+    return workspace.numbers(_selection(workspace, chosen), query=_query(text))
+
+
+def first(workspace: Workspace, chosen: Filter, text: str = "", keep: int | None = None) -> First:
+    """Give the first that `numbers` gives, a few pages at most, soon; all of them where `keep` stands further down.
+
+    Where a text matches neither one of the first nor only a few, these may be fewer than a page, or none.
+    """
+    selection, query = _selection(workspace, chosen), _query(text)
+    found = _first(workspace, selection, query)
+    if found.whole or keep is None or keep in found.numbers or not _holds(workspace, selection, query, keep):
         return found
-    matching = workspace.matching(" ".join(f'"{word}"*' for word in words))
-    return [number for number in found if number in matching]
+    return First(workspace.numbers(selection, query=query), whole=True)
+
+
+def _first(workspace: Workspace, selection: Selection, query: str) -> First:
+    found = workspace.numbers(selection, limit=_FIRST)
+    whole = len(found) < _FIRST
+    if not query:
+        return First(found, whole)
+    matching = workspace.matching(query, among=found)
+    if whole or len(matching) >= _PAGE:
+        return First(matching, whole)
+    few = workspace.matching(query, limit=_FEW + 1)
+    if len(few) > _FEW:
+        return First(matching, whole=False)
+    return First(workspace.numbers(selection, among=few), whole=True)
+
+
+def _holds(workspace: Workspace, selection: Selection, query: str, number: int) -> bool:
+    """Say whether a list holds a number."""
+    there = workspace.numbers(selection, among=[number])
+    return bool(workspace.matching(query, among=there) if query else there)
+
+
+def _query(text: str) -> str:
+    """Write what every word of a text must begin as a query, empty where there is no word."""
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text[:_LONGEST]))
+    return " ".join(f'"{word}"*' for word in words)
 
 
 def count(workspace: Workspace, chosen: Filter) -> int:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeVar
 
-import msgspec
 from sqlalchemy import Connection
 
 from desktop.domain.rows import Party, Selection, StateRow
+from desktop.store import glance, lists
 from desktop.store.connections import Connections
 
 _COLUMNS: Final = (
@@ -118,32 +118,24 @@ class StateTable:
             _index(connection, [(number, row.text) for number, row in fresh])
             _index(connection, [(number, new) for number, _, new in reworded])
 
-    def numbers(self, selection: Selection) -> list[int]:
+    def numbers(
+        self, selection: Selection, *, query: str = "", limit: int = -1, among: Sequence[int] | None = None
+    ) -> list[int]:
         """Give the numbers of the states a list shows, in its order: those that run first, by when they are due.
 
-        Answered from one index alone, so that a list of 100,000 opens at once; rows are read a page at a time.
+        All of them, or only those whose text matches an FTS5 query; so many of the first, or those `among` some.
         """
-        where, values = _where(selection)
-        listed = f"SELECT id {_FROM_INDEX} WHERE {where}"
-        due, spans = _due(selection)
         with self._connections.reading() as connection:
-            if selection.due_before is not None:
-                bound = (*values, *spans, selection.due_before, *spans)
-                return _column(connection, f"{listed} AND clock > 0 AND {due} < ? ORDER BY {due}, id", bound)
-            running = _column(connection, f"{listed} AND clock > 0 ORDER BY {due}, id", (*values, *spans))
-            resting = _column(connection, f"{listed} AND clock = 0 ORDER BY sort DESC, id DESC", values)
-            return running + resting if resting else running
+            if among is not None:
+                return lists.among(connection, selection, query, among)
+            if limit >= 0:
+                return lists.first(connection, selection, query, limit)
+            return lists.whole(connection, selection, query)
 
     def count(self, selection: Selection) -> int:
         """Count the states a list shows."""
-        where, values = _where(selection)
-        counted = f"SELECT count(*) {_FROM_INDEX} WHERE {where}"
-        due, spans = _due(selection)
         with self._connections.reading() as connection:
-            if selection.due_before is None:
-                return int(connection.exec_driver_sql(counted, values).scalar_one())
-            bound = (*values, *spans, selection.due_before)
-            return int(connection.exec_driver_sql(f"{counted} AND clock > 0 AND {due} < ?", bound).scalar_one())
+            return lists.count(connection, selection)
 
     def numbered(self, numbers: Sequence[int]) -> list[StateRow]:
         """Give the states with these numbers, in this order; one that is gone is left out."""
@@ -164,10 +156,17 @@ class StateTable:
             ).first()
         return None if row is None else int(row[0])
 
-    def matching(self, query: str) -> list[int]:
-        """Give the numbers of all states whose text matches an FTS5 query, in no order that means anything."""
+    def matching(self, query: str, *, limit: int = -1, among: Sequence[int] | None = None) -> list[int]:
+        """Give the numbers of the states whose text matches an FTS5 query: all, so many, or those `among` some.
+
+        They come in no order that means anything, but for those among some, which keep theirs.
+        """
         with self._connections.reading() as connection:
-            return _column(connection, "SELECT rowid AS id FROM search WHERE search MATCH ?", (query,))
+            if among is None:
+                asked = "SELECT rowid AS id FROM search WHERE search MATCH ? LIMIT ?"
+                return lists.column(connection, asked, (query, limit))
+            found = glance.matching(query, _texts(connection, among))
+        return [number for number in among if number in found]
 
     def search(self, query: str, limit: int) -> list[StateRow]:
         """Give the states whose text matches an FTS5 query, best first."""
@@ -180,36 +179,14 @@ class StateTable:
         return [_row(row) for row in rows]
 
 
-def _where(selection: Selection) -> tuple[str, tuple[object, ...]]:
-    """Write which states a list shows as SQL, and the values it binds."""
-    conditions, values = ["kind = ?", "listed = 1"], [selection.kind, *selection.without]
-    if selection.without:
-        conditions.append(f"status NOT IN ({_marks(selection.without)})")
-    if selection.grade:
-        conditions.append("grade = ?")
-        values.append(selection.grade)
-    if selection.party is not None:
-        conditions.append("origin = ?" if selection.party.side == "origin" else "target = ?")
-        values.append(selection.party.unit)
-    return " AND ".join(conditions), tuple(values)
-
-
-def _column(connection: Connection, query: str, values: tuple[object, ...]) -> list[int]:
-    """Give the numbers a query finds, in its order, for there may be a hundred thousand of them.
-
-    They come as one row: for every row the driver gives Python's lock away, and beside a worker at work each of them is
-    a wait for it.
-    """
-    found = connection.exec_driver_sql(f"SELECT json_group_array(id) FROM ({query})", values).scalar_one()
-    return msgspec.json.decode(found, type=list[int])
-
-
-def _due(selection: Selection) -> tuple[str, list[object]]:
-    """Write when a state is due as SQL, and the values it binds."""
-    if not selection.spans:
-        return "clock", []
-    cases = " ".join("WHEN ? THEN ?" for _ in selection.spans)
-    return f"clock + CASE grade {cases} ELSE 0 END", [value for span in selection.spans for value in span]
+def _texts(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, str]]:
+    """Give what is indexed of the states with these numbers."""
+    return [
+        (row[0], row[1])
+        for part in _parts(numbers)
+        for row in connection.exec_driver_sql(f"SELECT id, text FROM states WHERE id IN ({_marks(part)})", part)
+        if row[1]
+    ]
 
 
 def _known(connection: Connection, wanted: Iterable[tuple[str, bytes]]) -> _Known:

@@ -148,8 +148,10 @@ class States(Protocol):
     ) -> list[StateRow]:
         """Give the shown states of a kind, newest first."""
 
-    def numbers(self, selection: Selection) -> list[int]:
-        """Give the numbers of the states a list shows, in its order."""
+    def numbers(
+        self, selection: Selection, *, query: str = "", limit: int = -1, among: Sequence[int] | None = None
+    ) -> list[int]:
+        """Give the numbers of the states a list shows, in its order: all, so many of the first, or those among some."""
 
     def count(self, selection: Selection) -> int:
         """Count the states a list shows."""
@@ -160,8 +162,8 @@ class States(Protocol):
     def number(self, kind: str, entity: bytes) -> int | None:
         """Give the number of a state."""
 
-    def matching(self, query: str) -> list[int]:
-        """Give the numbers of all states whose text matches."""
+    def matching(self, query: str, *, limit: int = -1, among: Sequence[int] | None = None) -> list[int]:
+        """Give the numbers of the states whose text matches: all, so many, or those among some."""
 
     def grouped(self, group: bytes) -> list[StateRow]:
         """Give the states that share a group."""

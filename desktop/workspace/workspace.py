@@ -157,9 +157,14 @@ class Workspace:
         """Give the entities that belong together, as shown."""
         return [(row, _shown(row)) for row in self._journal.states.grouped(group)]
 
-    def numbers(self, selection: Selection) -> list[int]:
-        """Give the numbers of what a list shows, in its order; a number stands for its state as long as it is there."""
-        return self._journal.states.numbers(selection)
+    def numbers(
+        self, selection: Selection, *, query: str = "", limit: int = -1, among: Sequence[int] | None = None
+    ) -> list[int]:
+        """Give the numbers of what a list shows, in its order: all, so many of the first, or those among some.
+
+        With a query only of what its words match. A number stands for its state as long as it is there.
+        """
+        return self._journal.states.numbers(selection, query=query, limit=limit, among=among)
 
     def count(self, selection: Selection) -> int:
         """Count what a list shows."""
@@ -173,9 +178,9 @@ class Workspace:
         """Give the number lists know an entity by, None if there is none."""
         return self._journal.states.number(kind, entity)
 
-    def matching(self, query: str) -> frozenset[int]:
-        """Give the numbers of all entities whose words match."""
-        return frozenset(self._journal.states.matching(query))
+    def matching(self, query: str, *, limit: int = -1, among: Sequence[int] | None = None) -> list[int]:
+        """Give the numbers of the entities whose words match: all, so many, or those among some in their order."""
+        return self._journal.states.matching(query, limit=limit, among=among)
 
     def search(self, query: str, limit: int) -> list[tuple[StateRow, Any]]:
         """Give the entities whose words match, best first."""

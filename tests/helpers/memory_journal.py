@@ -252,7 +252,18 @@ class MemoryStates(_Table):
         found = [_read(row) for row in rows if row.shown is not None and status in (None, row.status)]
         return found if limit < 0 else found[:limit]
 
-    def numbers(self, selection: Selection) -> list[int]:
+    def numbers(
+        self, selection: Selection, *, query: str = "", limit: int = -1, among: Sequence[int] | None = None
+    ) -> list[int]:
+        found = self._listed(selection)
+        if query:
+            matching = self.matching(query)
+            found = [number for number in found if number in matching]
+        if among is not None:
+            return [number for number in found if number in among]
+        return found if limit < 0 else found[:limit]
+
+    def _listed(self, selection: Selection) -> list[int]:
         shown = [
             (number, row)
             for number, row in enumerate(self._tables.states.values(), 1)
@@ -280,9 +291,12 @@ class MemoryStates(_Table):
         keys = list(self._tables.states)
         return keys.index((kind, entity)) + 1 if (kind, entity) in keys else None
 
-    def matching(self, query: str) -> list[int]:
-        found = {(row.kind, row.entity) for row in self.search(query, -1)}
-        return [number for number, key in enumerate(self._tables.states, 1) if key in found]
+    def matching(self, query: str, *, limit: int = -1, among: Sequence[int] | None = None) -> list[int]:
+        keys = {(row.kind, row.entity) for row in self.search(query, -1)}
+        found = [number for number, key in enumerate(self._tables.states, 1) if key in keys]
+        if among is not None:
+            return [number for number in among if number in found]
+        return found if limit < 0 else found[:limit]
 
     def grouped(self, group: bytes) -> list[StateRow]:
         return [_read(row) for row in self._tables.states.values() if group and row.group == group]

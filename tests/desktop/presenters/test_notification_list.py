@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from desktop.domain.notification_events import Acknowledged, Remarked
 from desktop.keys.identity import generate
 from desktop.keys.invites import redeem
 from desktop.keys.seals import DeviceSeals
-from desktop.presenters.notification_list import FILTER_TITLES, Card, Filter, cards, numbers
+from desktop.presenters import notification_list
+from desktop.presenters.notification_list import FILTER_TITLES, Card, Filter, cards, first, numbers
 from desktop.store.store import Store, open_store
 from desktop.sync.worker import Worker
 from desktop.workspace.workspace import Workspace
@@ -148,6 +150,29 @@ def test_the_disk_says_the_same(company: Company, willich: Member, busy: dict[st
             assert listed == shown(willich, chosen, text), (chosen, text)
     assert len(listed) == 0
     assert len(numbers(on_disk, Filter.ALL)) == 5
+
+
+@pytest.mark.parametrize(("rows", "page", "few"), [(100, 30, 500), (2, 1, 1), (2, 2, 0), (1, 1, 9)])
+def test_the_first_are_of_the_whole(
+    *,
+    willich: Member,
+    busy: dict[str, bytes],
+    on_disk: Workspace,
+    monkeypatch: pytest.MonkeyPatch,
+    rows: int,
+    page: int,
+    few: int,
+) -> None:
+    """The first of every filter and search are the beginning of all; what is to be kept is among them if there."""
+    for name, value in (("_FIRST", rows), ("_PAGE", page), ("_FEW", few)):
+        monkeypatch.setattr(notification_list, name, value)
+    for workspace, chosen, text in product((willich.workspace, on_disk), Filter, ("", "!", "wil", "kind a", "nothing")):
+        whole = numbers(workspace, chosen, text)
+        for keep in (None, 10_000, *numbers(workspace, Filter.ALL)):
+            found = first(workspace, chosen, text, keep)
+            assert found.numbers == whole[: len(found.numbers)]
+            assert len(found.numbers) == len(whole) or not found.whole
+            assert keep not in whole or keep in found.numbers
 
 
 def test_a_card(company: Company, police: Member, willich: Member) -> None:

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from desktop.domain.rows import Party, Selection, StateRow
-from desktop.store.store import Store
+from desktop.store.store import Store, open_store
 from tests.desktop.store.conftest import Journal, plans
 from tests.desktop.store.rows import entities, id_of, state
+from tests.helpers.memory_journal import MemoryJournal
 
+Made = Callable[[], AbstractContextManager[Journal]]
 SPANS = (("immediate", 100), ("urgent", 1000))
 
 
@@ -23,6 +33,21 @@ def told(journal: Journal, selection: Selection) -> list[int]:
 def running(entity: int, clock: int, grade: str) -> StateRow:
     """A state somebody is waited for."""
     return replace(state(entity, sort=clock), clock=clock, grade=grade, status="accepted")
+
+
+@contextmanager
+def in_memory() -> Iterator[Journal]:
+    """A new journal in memory."""
+    yield MemoryJournal()
+
+
+@contextmanager
+def on_disk() -> Iterator[Journal]:
+    """A new journal on the disk."""
+    with TemporaryDirectory() as folder:
+        store = open_store(Path(folder) / "journal.db", secrets.token_bytes(32), create=True)
+        yield store
+        store.close()
 
 
 @pytest.fixture
@@ -79,9 +104,78 @@ def test_all_that_match(journal: Journal) -> None:
     assert journal.states.matching('"river"*') == []
 
 
+STATES = st.lists(
+    st.builds(
+        lambda clock, grade, status, hidden, sort, text, target: replace(
+            state(0, text, sort=sort),
+            clock=clock,
+            grade=grade,
+            status=status,
+            target=target,
+            shown=None if hidden else b"shown",
+        ),
+        st.sampled_from((0, 0, 1, 50, 60, 950)),
+        st.sampled_from(("", "immediate", "urgent", "other")),
+        st.sampled_from(("open", "closed")),
+        st.booleans(),
+        st.integers(0, 3),
+        st.sampled_from(("", "red house", "rédlich HOUND", "green hose")),
+        st.sampled_from(("here", "there")),
+    ),
+    max_size=12,
+)
+SELECTIONS = st.builds(
+    Selection,
+    st.just("k"),
+    without=st.sampled_from(((), ("closed",))),
+    party=st.sampled_from((None, Party("target", "here"), Party("origin", ""))),
+    grade=st.sampled_from(("", "", "urgent")),
+    spans=st.sampled_from(((), SPANS)),
+    due_before=st.sampled_from((None, None, 60, 1000, 2000)),
+)
+
+
+@pytest.mark.parametrize("made", [in_memory, on_disk])
+@given(
+    rows=STATES, selection=SELECTIONS, query=st.sampled_from(("", '"re"*', '"red"* "hou"*', '"hose"')), some=st.data()
+)
+def test_first_rows_and_some_rows_are_of_the_whole(
+    made: Made, rows: list[StateRow], selection: Selection, query: str, some: st.DataObject
+) -> None:
+    """The first of a list are the beginning of the whole, those among some are the whole without the others."""
+    with made() as journal:
+        journal.states.put([replace(row, entity=id_of(number)) for number, row in enumerate(rows, 1)])
+        whole = journal.states.numbers(selection, query=query)
+        assert len(set(whole)) == len(whole)
+        for limit in (0, 1, 3, 20):
+            assert journal.states.numbers(selection, query=query, limit=limit) == whole[:limit]
+        among = some.draw(st.lists(st.integers(0, 13), unique=True))
+        assert journal.states.numbers(selection, query=query, among=among) == [one for one in whole if one in among]
+        if query:
+            assert [one for one in journal.states.numbers(selection) if one in journal.states.matching(query)] == whole
+            assert journal.states.matching(query, among=among) == [
+                one for one in among if one in journal.states.matching(query)
+            ]
+
+
+def test_so_many_that_match(filled: Journal) -> None:
+    """No more are looked for than are asked for."""
+    filled.states.put([state(number, "red house") for number in range(10, 20)])
+    assert len(filled.states.matching('"red"', limit=3)) == 3
+    assert len(filled.states.matching('"red"', limit=30)) == 10
+
+
 def test_a_list_reads_its_index_alone(store: Store) -> None:
     """A list is answered from its index without a look at the states; what rests comes in the index's own order."""
     selection = Selection("k", without=("closed",), party=Party("target", "here"), spans=SPANS)
     steps = plans(store, lambda: store.states.numbers(selection))
-    assert len([step for step in steps if "COVERING INDEX states_by_sort" in step]) == 2
+    assert [step for step in steps if "INDEX states_by" in step and "COVERING" not in step] == []
+    assert len([step for step in steps if "INDEX states_by" in step]) == 2
     assert len([step for step in steps if "B-TREE" in step]) == 1
+
+
+def test_the_first_rows_come_in_the_order_of_their_index(store: Store) -> None:
+    """For the first rows nothing is sorted: both indexes are left where enough was found."""
+    store.states.put([running(1, 50, "urgent")])
+    steps = plans(store, lambda: store.states.numbers(Selection("k", spans=SPANS), limit=5))
+    assert not [step for step in steps if "B-TREE" in step]

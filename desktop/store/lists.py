@@ -1,0 +1,140 @@
+"""Which states a list shows, as numbers in its order: the whole of it, its first ones, or some that are named.
+
+What runs and what rests have an index each that holds whatever lists filter and order by; the first ones end early
+there. The whole is answered in one statement, so that a change beside it neither doubles nor loses one. No row is read
+here, and nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import msgspec
+from sqlalchemy import Connection
+
+from desktop.domain.rows import Selection
+
+_RUNNING: Final = "FROM states INDEXED BY states_by_clock WHERE clock > 0 AND"
+_RESTING: Final = "FROM states INDEXED BY states_by_rest WHERE clock = 0 AND"
+_NUMBERED: Final = "FROM states NOT INDEXED WHERE"
+_NEWEST: Final = "ORDER BY sort DESC, id DESC"
+
+_Values = tuple[object, ...]
+
+
+def whole(connection: Connection, selection: Selection, query: str) -> list[int]:
+    """Give all a list shows whose text matches an FTS5 query; the empty query matches all."""
+    where, values = _where(selection, query)
+    due, spans = _due(selection)
+    if selection.due_before is not None:
+        bound = (*values, *spans, selection.due_before, *spans)
+        return column(connection, f"SELECT id {_RUNNING} {where} AND {due} < ? ORDER BY {due}, id", bound)
+    running = _array(f"SELECT id {_RUNNING} {where} ORDER BY {due}, id")
+    resting = _array(f"SELECT id {_RESTING} {where} {_NEWEST}")
+    found = connection.exec_driver_sql(f"SELECT ({running}), ({resting})", (*values, *spans, *values)).one()
+    first, second = (msgspec.json.decode(part, type=list[int]) for part in found)
+    return first + second if second else first
+
+
+def first(connection: Connection, selection: Selection, query: str, limit: int) -> list[int]:
+    """Give so many of the first that `whole` gives."""
+    running = _first_running(connection, selection, query, limit)
+    if selection.due_before is not None or len(running) >= limit:
+        return running
+    where, values = _where(selection, query)
+    sought = f"SELECT id {_RESTING} {where} {_NEWEST} LIMIT ?"
+    resting = column(connection, sought, (*values, limit - len(running)))
+    # Two statements: what came to rest between them would stand in both.
+    return list(dict.fromkeys(running + resting))
+
+
+def among(connection: Connection, selection: Selection, query: str, numbers: Sequence[int]) -> list[int]:
+    """Give those of some numbers that `whole` gives, in its order."""
+    where, values = _where(selection, query)
+    due, spans = _due(selection)
+    conditions = f"{where} AND id IN (SELECT value FROM json_each(?))"
+    bound: _Values = (*values, msgspec.json.encode(numbers).decode())
+    if selection.due_before is not None:
+        conditions += f" AND clock > 0 AND {due} < ?"
+        bound += (*spans, selection.due_before)
+    order = f"clock = 0, CASE clock WHEN 0 THEN -sort ELSE {due} END, CASE clock WHEN 0 THEN -id ELSE id END"
+    return column(connection, f"SELECT id {_NUMBERED} {conditions} ORDER BY {order}", (*bound, *spans))
+
+
+def count(connection: Connection, selection: Selection) -> int:
+    """Count what a list shows."""
+    where, values = _where(selection, "")
+    running = f"SELECT count(*) {_RUNNING} {where}"
+    if selection.due_before is None:
+        both = f"SELECT ({running}) + (SELECT count(*) {_RESTING} {where})"
+        return int(connection.exec_driver_sql(both, (*values, *values)).scalar_one())
+    due, spans = _due(selection)
+    bound = (*values, *spans, selection.due_before)
+    return int(connection.exec_driver_sql(f"{running} AND {due} < ?", bound).scalar_one())
+
+
+def column(connection: Connection, query: str, values: _Values) -> list[int]:
+    """Give the numbers a query finds, in its order, for there may be a hundred thousand of them.
+
+    They come as one row: for every row the driver gives Python's lock away, and beside a worker at work each of them is
+    a wait for it.
+    """
+    found = connection.exec_driver_sql(_array(query), values).scalar_one()
+    return msgspec.json.decode(found, type=list[int])
+
+
+def _first_running(connection: Connection, selection: Selection, query: str, limit: int) -> list[int]:
+    """Give the first of those that run: of every grade the first, for within a grade they are due as clocks began."""
+    where, values = _where(selection, query)
+    spans = dict(selection.spans)
+    found: set[tuple[int, int]] = set()
+    for grade in _grades(connection, selection.kind):
+        span = spans.get(grade, 0)
+        conditions, bound = f"{where} AND grade = ?", (*values, grade)
+        if selection.due_before is not None:
+            conditions, bound = f"{conditions} AND clock < ?", (*bound, selection.due_before - span)
+        sought = f"SELECT clock + ?, id {_RUNNING} {conditions} ORDER BY clock, id LIMIT ?"
+        rows = connection.exec_driver_sql(sought, (span, *bound, limit))
+        found.update((int(row[0]), int(row[1])) for row in rows)
+    return list(dict.fromkeys(number for _, number in sorted(found)))[:limit]
+
+
+def _grades(connection: Connection, kind: str) -> list[str]:
+    """Give the grades there are of what runs, each found by a leap in the index."""
+    least = f"SELECT min(grade) {_RUNNING} kind = ? AND listed = 1"
+    found: list[str] = []
+    grade = connection.exec_driver_sql(least, (kind,)).scalar_one()
+    while grade is not None:
+        found.append(str(grade))
+        grade = connection.exec_driver_sql(f"{least} AND grade > ?", (kind, grade)).scalar_one()
+    return found
+
+
+def _array(query: str) -> str:
+    return f"SELECT json_group_array(id) FROM ({query})"
+
+
+def _where(selection: Selection, query: str) -> tuple[str, _Values]:
+    """Write which states a list shows as SQL, and the values it binds."""
+    conditions, values = ["kind = ?", "listed = 1"], [selection.kind, *selection.without]
+    if selection.without:
+        conditions.append(f"status NOT IN ({','.join('?' * len(selection.without))})")
+    if selection.grade:
+        conditions.append("grade = ?")
+        values.append(selection.grade)
+    if selection.party is not None:
+        conditions.append("origin = ?" if selection.party.side == "origin" else "target = ?")
+        values.append(selection.party.unit)
+    if query:
+        conditions.append("id IN (SELECT rowid FROM search WHERE search MATCH ?)")
+        values.append(query)
+    return " AND ".join(conditions), tuple(values)
+
+
+def _due(selection: Selection) -> tuple[str, list[object]]:
+    """Write when a state is due as SQL, and the values it binds."""
+    if not selection.spans:
+        return "clock", []
+    cases = " ".join("WHEN ? THEN ?" for _ in selection.spans)
+    return f"clock + CASE grade {cases} ELSE 0 END", [value for span in selection.spans for value in span]
