@@ -80,7 +80,7 @@ class CardList(QListView):
 
     def choose(self, row: int) -> None:
         """Choose a row and bring it into view."""
-        index = self._cards.index(row)
+        index = self._cards.index(row, 0)
         with self._quietly():
             self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
@@ -94,7 +94,7 @@ class CardList(QListView):
             row = row_of_chosen()
             if row >= 0 and row != self.currentIndex().row():
                 flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-                self.selectionModel().setCurrentIndex(self._cards.index(row), flags)
+                self.selectionModel().setCurrentIndex(self._cards.index(row, 0), flags)
         self.setAutoScroll(True)
         self._go_back_to(place)
 
@@ -118,6 +118,6 @@ class CardList(QListView):
         row = self._cards.row_of(place.number)
         if row < 0:
             return
-        self.scrollTo(self._cards.index(row), QListView.ScrollHint.PositionAtTop)
+        self.scrollTo(self._cards.index(row, 0), QListView.ScrollHint.PositionAtTop)
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() - place.offset)

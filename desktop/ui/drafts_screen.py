@@ -33,7 +33,7 @@ class DraftsScreen(QWidget):
         self._desk = around.desk
         self._window = around.window
         self._drafts: list[Listed] = []
-        self.model = NotificationModel(self._numbers, self._cards, self)
+        self.model = NotificationModel(self._cards, self)
         layout = box(self, space=12, margin=24)
         layout.addWidget(label("Entwürfe", "title"))
         layout.addWidget(label("Nur auf diesem Gerät, verschlüsselt. Niemand sonst sieht sie.", "muted"))
@@ -74,25 +74,22 @@ class DraftsScreen(QWidget):
         if not event.spontaneous():
             self.refresh()
             if self._drafts:
-                self.list.setCurrentIndex(self.model.index(0))
+                self.list.setCurrentIndex(self.model.index(0, 0))
             self._take_focus()
 
     def refresh(self) -> None:
         """Ask anew which drafts there are."""
         chosen = self.list.currentIndex().row()
         self._drafts = drafts.listed(self._desk.workspace)
-        self.model.refresh()
+        self.model.show_numbers(range(len(self._drafts)))
         count = len(self._drafts)
         if count:
-            self.list.setCurrentIndex(self.model.index(max(0, min(chosen, count - 1))))
+            self.list.setCurrentIndex(self.model.index(max(0, min(chosen, count - 1)), 0))
         for widget, there in ((self.list, count > 0), (self.empty, count == 0)):
             widget.setVisible(there)
         self.undo.setVisible(drafts.discarded(self._desk.workspace) is not None)
         self.resume_button.setEnabled(count > 0)
         self.discard_button.setEnabled(count > 0)
-
-    def _numbers(self) -> Sequence[int]:
-        return list(range(len(self._drafts)))
 
     def _cards(self, numbers: Sequence[int]) -> list[Card]:
         return [self._drafts[number].card for number in numbers]

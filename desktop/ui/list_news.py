@@ -1,11 +1,14 @@
 """What changes in the list of notifications: heard of, gathered for a moment, and asked about outside Qt's thread.
 
-Beside a worker that writes it takes its time to ask what stands in a list. What the list was asked for in Qt's thread
-meanwhile is newer, and is not overwritten. This must not know how a list is shown.
+Beside a worker that writes it takes its time to ask what stands in a list, and so it does in a long one: its first rows
+are asked for in Qt's thread, all of it here. What was asked for in Qt's thread meanwhile is newer and is not
+overwritten; what is still to be read for what somebody no longer looks at is not read. This must not know how a list
+is shown.
 """
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -31,7 +34,7 @@ _COUNTED: Final = (Filter.OPEN, Filter.OVERDUE)
 class _Found:
     """What stands in the list, and how many wait under the filters that say so."""
 
-    numbers: list[int]
+    numbers: Sequence[int]
     counts: dict[Filter, int]
 
 
@@ -54,23 +57,29 @@ class ListNews(QObject):
         self._overtaken = 0
         self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
         self._together.timeout.connect(self._catch_up)
+        self._all = QTimer(self, interval=0, singleShot=True)
+        self._all.timeout.connect(partial(self.ask, frozenset()))
         self._renew = QTimer(self, interval=_RENEW_MS)
         self._renew.timeout.connect(self.ask)
+        self._renew.start()
         desk.changed.connect(self._hear)
 
-    def begin(self) -> None:
-        """Count what waits, and ask anew from time to time."""
-        self._desk.look(lambda workspace: _counts(workspace, {}), self._counted)
-        self._renew.start()
-
     def overtake(self) -> None:
-        """Take note that the list is asked in Qt's thread now: what is under way is older."""
+        """Take note that the first rows are asked for in Qt's thread now: what is under way is older.
+
+        All of the list is asked for here, once those stand painted.
+        """
         self._overtaken += 1
+        self._all.start()
 
     def ask(self, changed: Changed = None) -> None:
         """Ask elsewhere what stands in the list now."""
-        wanted = self._wanted()
-        self._desk.look(partial(_look, *wanted), partial(self._show_found, wanted, self._overtaken, changed))
+        wanted, overtaken = self._wanted(), self._overtaken
+
+        def look(workspace: Workspace) -> _Found | None:
+            return _look(*wanted, workspace) if overtaken == self._overtaken else None
+
+        self._desk.look(look, partial(self._show_found, wanted, overtaken, changed))
 
     def _hear(self, ids: frozenset[bytes]) -> None:
         """Ask about the first news at once, about what follows it a little later and together."""
@@ -84,19 +93,22 @@ class ListNews(QObject):
             self._together.start()
             self.ask(news)
 
-    def _show_found(self, wanted: Wanted, overtaken: int, changed: Changed, found: _Found) -> None:
-        """Show what was found, unless the list shows something newer by now, or something else."""
-        if (wanted, overtaken) == (self._wanted(), self._overtaken):
-            self._show(found.numbers, changed)
-        self._counted(found.counts)
+    def _show_found(self, wanted: Wanted, overtaken: int, changed: Changed, found: _Found | None) -> None:
+        """Show what was found; where the list shows something newer by now, or something else, ask again for its sake.
 
-    def _counted(self, counts: dict[Filter, int]) -> None:
-        self._count(counts)
+        Else what has changed would stay on the screen as it was.
+        """
+        if found is not None:
+            self._count(found.counts)
+        if found is not None and (wanted, overtaken) == (self._wanted(), self._overtaken):
+            self._show(found.numbers, changed)
+        elif changed is None or changed:
+            self.ask(changed)
 
 
 def _look(chosen: Filter, text: str, workspace: Workspace) -> _Found:
     found = notification_list.numbers(workspace, chosen, text)
-    return _Found(found, _counts(workspace, {} if text else {chosen: len(found)}))
+    return _Found(array("q", found), _counts(workspace, {} if text else {chosen: len(found)}))
 
 
 def _counts(workspace: Workspace, known: dict[Filter, int]) -> dict[Filter, int]:

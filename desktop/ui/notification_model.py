@@ -5,11 +5,13 @@ It holds no notification but those seen last. Order and filter are the presenter
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
+from PySide6.QtGui import QStandardItemModel
 
 from desktop.presenters.notification_list import Card
 from desktop.ui.words import tr
@@ -20,23 +22,21 @@ _TOGETHER: Final = 20
 _KEPT: Final = 600
 _Index = QModelIndex | QPersistentModelIndex
 
-Numbers = Callable[[], Sequence[int]]
 Cards = Callable[[Sequence[int]], Sequence[Card | None]]
 
 
-class NotificationModel(QStringListModel):
+class NotificationModel(QStandardItemModel):
     """A list of cards.
 
     How many rows there are is Qt's to know: a view asks for it with every row it lays out, and each time it asked
-    Python it would wait for whoever has Python's lock. The strings of the rows stay empty.
+    Python it would wait for whoever has Python's lock. The rows stay empty, and are added as fast as they are many.
     """
 
-    def __init__(self, numbers: Numbers, cards: Cards, parent: QObject | None = None) -> None:
-        """Take what gives the list's numbers and what makes the cards of some of them."""
-        super().__init__(parent)
-        self._ask = numbers
+    def __init__(self, cards: Cards, parent: QObject | None = None) -> None:
+        """Take what makes the cards of some numbers."""
+        super().__init__(0, 1, parent)
         self._make = cards
-        self._numbers: Sequence[int] = ()
+        self._numbers = array("q")
         self._kept: OrderedDict[int, Card | None] = OrderedDict()
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -79,26 +79,29 @@ class NotificationModel(QStringListModel):
         """Give the number of a row."""
         return self._numbers[row] if 0 <= row < len(self._numbers) else None
 
-    def refresh(self, changed: Collection[bytes] | None = None) -> None:
-        """Ask anew what stands in the list; rows that stay are shown anew, else the list is another.
+    def show_numbers(self, numbers: Sequence[int], changed: Collection[bytes] | None = None) -> None:
+        """Show these numbers; rows that stay are shown anew, more of them are added below, else the list is another.
 
         Of `changed` entities the cards are made anew, of all where nobody says which those are: times pass.
         """
-        self.show_numbers(self._ask(), changed)
-
-    def show_numbers(self, found: Sequence[int], changed: Collection[bytes] | None = None) -> None:
-        """Show these numbers, found elsewhere, as `refresh` does."""
-        if found == self._numbers:
+        found = numbers if isinstance(numbers, array) else array("q", numbers)
+        before = len(self._numbers)
+        same = before > 0 and found[:before] == self._numbers
+        self._numbers = found
+        if same:
+            self.setRowCount(len(found))
             self.renew(changed)
             return
-        self._numbers = found
         self._forget(changed)
-        self.setStringList([""] * len(found))
+        self.beginResetModel()
+        with QSignalBlocker(self):
+            self.setRowCount(len(found))
+        self.endResetModel()
 
     def renew(self, changed: Collection[bytes] | None = None) -> None:
         """Show the same rows anew: times pass and states change."""
         if self._forget(changed) and self._numbers:
-            self.dataChanged.emit(self.index(0), self.index(len(self._numbers) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._numbers) - 1, 0))
 
     def _forget(self, changed: Collection[bytes] | None) -> bool:
         """Forget the cards of these entities, or all; says whether there were any, of what has gone too."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QLineEdit, QPushButton
 from desktop.domain.refused import Refused
 from desktop.presenters import notification_list
 from desktop.presenters.notification_detail import detail
-from desktop.presenters.notification_list import FILTER_TITLES, Card, Filter
+from desktop.presenters.notification_list import FILTER_TITLES, Card, Filter, First
 from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
 from desktop.ui.around import Around
@@ -53,8 +53,9 @@ class NotificationsScreen(QWidget):
         self.filter = Filter.OPEN
         self.narrow = False
         self.reading = False
+        self.whole = False
         self.list_width = _LIST
-        self.model = NotificationModel(self._numbers, self._cards, self)
+        self.model = NotificationModel(self._cards, self)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.search_now)
         self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
@@ -65,7 +66,6 @@ class NotificationsScreen(QWidget):
         self._enrolment = self.desk.standing.enrolment
         self.desk.standing_changed.connect(self._stand)
         self.show_filter(Filter.OPEN)
-        self._news.begin()
 
     # Building.
 
@@ -136,8 +136,8 @@ class NotificationsScreen(QWidget):
 
     # What stands in it.
 
-    def _numbers(self) -> Sequence[int]:
-        return notification_list.numbers(self.desk.workspace, self.filter, self.search.text())
+    def _first(self, keep: int | None) -> First:
+        return notification_list.first(self.desk.workspace, *self._wanted(), keep)
 
     def _cards(self, numbers: Sequence[int]) -> list[Card | None]:
         return notification_list.cards(self.desk.workspace, numbers)
@@ -153,9 +153,7 @@ class NotificationsScreen(QWidget):
         number = self.desk.workspace.number("notification", entity)
         if number is None:
             return
-        # What was just written is not in the list yet.
-        self._refresh()
-        if self.model.row_of(number) < 0:
+        if number not in self._first(number).numbers:
             self.search.clear()
             self.filter = Filter.ALL
         self.choose_entity(entity)
@@ -176,7 +174,7 @@ class NotificationsScreen(QWidget):
         return self.filter, self.search.text()
 
     def _show_found(self, numbers: Sequence[int], changed: Changed) -> None:
-        self._refresh(found=numbers, changed=changed)
+        self._refresh(First(numbers, whole=True), changed=changed)
 
     def pass_time(self) -> None:
         """Show how things and clocks stand now: on the cards, in what is overdue, in the counts."""
@@ -187,9 +185,13 @@ class NotificationsScreen(QWidget):
         self._typing.start()
 
     def search_now(self) -> None:
-        """Show what filter and search leave, from its beginning unless the chosen one is still in it."""
+        """Show what filter and search leave, from its beginning unless the chosen one is still in it.
+
+        The first rows stand there at once, all the others a moment later.
+        """
         self._typing.stop()
-        row = self._refresh(lost=0)
+        self._news.overtake()
+        row = self._refresh(self._first(self._number), lost=0, changed=frozenset())
         if row >= 0:
             self.list.choose(row)
 
@@ -197,22 +199,20 @@ class NotificationsScreen(QWidget):
         self.search_now()
         self.list.setFocus()
 
-    def _refresh(self, lost: int | None = None, found: Sequence[int] | None = None, changed: Changed = None) -> int:
-        """Ask anew what stands in the list, if it was not `found`; gives the row of the one chosen, -1 for none.
+    def _refresh(self, found: First, lost: int | None = None, changed: Changed = None) -> int:
+        """Show what was found to stand in the list; gives the row of the one chosen, -1 for none.
 
         Who was chosen stays chosen while it is there; once it is gone the row `lost` is, or the one in its place.
         `changed` names the entities that look different, None all.
         """
-        if found is None:
-            self._news.overtake()
-        numbers = self._numbers() if found is None else found
+        self.whole = found.whole
         place = self.model.row_of(self._number) if lost is None else lost
 
         def row_to_choose() -> int:
             row = self.model.row_of(self._number)
             return row if row >= 0 else min(max(place, 0), self.model.rowCount() - 1)
 
-        self.list.renew(lambda: self.model.show_numbers(numbers, changed), row_to_choose)
+        self.list.renew(lambda: self.model.show_numbers(found.numbers, changed), row_to_choose)
         row = row_to_choose()
         self._number = self.model.number(row)
         self._show_soon(changed)
@@ -220,7 +220,7 @@ class NotificationsScreen(QWidget):
         return row
 
     def _show_emptiness(self) -> None:
-        there = self.model.rowCount() > 0
+        there = self.model.rowCount() > 0 or not self.whole
         self.list.setVisible(there)
         self.empty.setVisible(not there)
         self.empty.setText(tr(self._why_empty()))
@@ -256,7 +256,7 @@ class NotificationsScreen(QWidget):
             self._soon.start(_RESTING_MS)
         elif card is None or changed is None or card.entity in changed:
             self._show_chosen()
-        elif not self._soon.isActive():
+        elif changed and not self._soon.isActive():
             self._soon.start(_BESIDE_MS)
 
     def _show_chosen(self) -> None:

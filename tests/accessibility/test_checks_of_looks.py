@@ -239,10 +239,10 @@ def test_a_mute_row_is_found(page: QWidget) -> None:
 
 def listed(card: Card) -> CardList:
     """A list of one card."""
-    model = NotificationModel(lambda: [1], lambda _numbers: [card])
+    model = NotificationModel(lambda _numbers: [card])
     made = CardList(model)
     model.setParent(made)
-    model.refresh()
+    model.show_numbers([1])
     return made
 
 

@@ -139,10 +139,10 @@ def test_every_state_speaks(stage: Stage, qtbot: QtBot) -> None:
         card(workspace, replace(row, status=code, conflict=conflict), replace(state, urgency=urgency))
         for code, urgency, conflict in product(codes, URGENCY_TITLES, (False, True))
     ]
-    model = NotificationModel(lambda: range(len(made)), lambda wanted: [made[number] for number in wanted])
+    model = NotificationModel(lambda wanted: [made[number] for number in wanted])
     rows = CardList(model)
     model.setParent(rows)
-    model.refresh()
+    model.show_numbers(range(len(made)))
     show(qtbot, rows)
     assert mute_rows(rows) == []
     assert [one.spoken for one in made if not all(word in one.spoken for word in (one.time, one.title))] == []

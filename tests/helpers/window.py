@@ -54,6 +54,23 @@ class Reading(Backstage):
         thread.join()
 
 
+class Waiting(Backstage):
+    """The same, read when somebody lets it go on, in order."""
+
+    def __init__(self, member: Member) -> None:
+        super().__init__(member)
+        self.tasks: list[Callable[[], None]] = []
+        self.read_for = 0
+
+    def read(self, task: Callable[[], None], _failed: Callable[[Refused], None]) -> None:
+        self.tasks.append(task)
+
+    def go_on(self) -> None:
+        while self.tasks:
+            self.read_for += 1
+            self.tasks.pop(0)()
+
+
 class Full(Backstage):
     """The same on a disk that is full until somebody makes room."""
 

@@ -28,8 +28,8 @@ class Shown:
     opened: list[bool] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.model = NotificationModel(self.cards.all, self.cards.make)
-        self.model.refresh()
+        self.model = NotificationModel(self.cards.make)
+        self.refresh()
         self.view = CardList(self.model, lambda: self.letters)
         self.view.chosen.connect(self.chosen.append)
         self.view.opened.connect(lambda: self.opened.append(True))
@@ -43,8 +43,11 @@ class Shown:
         index = self.view.indexAt(QPoint(0, 0))
         return self.model.number(index.row()), self.view.visualRect(index).top()
 
+    def refresh(self) -> None:
+        self.model.show_numbers(self.cards.numbers)
+
     def renew(self, kept: int | None) -> None:
-        self.view.renew(self.model.refresh, lambda: self.model.row_of(kept))
+        self.view.renew(self.refresh, lambda: self.model.row_of(kept))
 
 
 @pytest.fixture

@@ -88,6 +88,6 @@ def test_an_unreadable_draft_is_not_opened(screen: DraftsScreen, police: Member,
     """It stands in the list, and Enter does nothing with it."""
     police.workspace.own.save_draft(bytes(16), b"\xff")
     screen.refresh()
-    screen.list.setCurrentIndex(screen.model.index(0))
+    screen.list.setCurrentIndex(screen.model.index(0, 0))
     screen.resume()
     assert noted.asked == []

@@ -12,15 +12,16 @@ from pytestqt.qtbot import QtBot
 from desktop.presenters.notification_list import Filter
 from desktop.ui.desk import Desk
 from desktop.ui.list_news import Changed, ListNews, Wanted
-from tests.helpers.company import ASD, Company, Member
-from tests.helpers.window import Reading
+from tests.helpers.company import ASD, POLICE, Company, Member
+from tests.helpers.window import Backstage, Reading, Waiting
 
 
 class Following:
     """The news of a list, and what it was told."""
 
-    def __init__(self, member: Member) -> None:
-        self.desk = Desk(Reading(member))
+    def __init__(self, member: Member, backstage: Backstage | None = None) -> None:
+        self.member = member
+        self.desk = Desk(backstage or Reading(member))
         self.parent = QObject()
         self.wanted: Wanted = (Filter.ALL, "")
         self.shown: list[tuple[int, Changed]] = []
@@ -43,30 +44,50 @@ def following(qtbot: QtBot, company: Company, police: Member, willich: Member) -
 
 def test_what_is_found_is_shown(following: Following) -> None:
     """The numbers of the list come with what changed, and how many wait under the filters that say so."""
-    following.news.begin()
     following.news.ask(frozenset((b"one",)))
     QApplication.processEvents()
     assert following.shown == [(1, frozenset((b"one",)))]
+    assert following.counts == [{Filter.OPEN: 1, Filter.OVERDUE: 0}]
+
+
+def test_what_was_asked_for_before_the_window_asked_itself_is_not_shown(following: Following, qtbot: QtBot) -> None:
+    """An older answer would take away what was just written; all of the list is asked for anew in its place."""
+    following.news.ask(frozenset())
+    following.news.overtake()
+    following.member.notify(POLICE)
+    qtbot.waitUntil(lambda: bool(following.shown))
+    assert following.shown == [(2, frozenset())]
+
+
+def test_what_changed_is_not_lost_with_an_older_answer(following: Following, qtbot: QtBot) -> None:
+    """Between the first rows and all of them a change is heard of: what looks different is told all the same."""
+    following.desk.changed.emit(frozenset((b"one",)))
+    following.news.overtake()
+    qtbot.waitUntil(lambda: (1, frozenset((b"one",))) in following.shown)
+    assert sorted(following.shown, key=repr) == [(1, frozenset()), (1, frozenset((b"one",)))]
+
+
+def test_what_somebody_no_longer_looks_at_is_not_shown(following: Following, qtbot: QtBot) -> None:
+    """With another filter or search meanwhile only the counts are of use, and the list is asked for anew."""
+    following.news.ask()
+    following.wanted = (Filter.OVERDUE, "")
+    qtbot.waitUntil(lambda: bool(following.shown))
+    assert following.shown == [(0, None)]
     assert following.counts == [{Filter.OPEN: 1, Filter.OVERDUE: 0}] * 2
 
 
-def test_what_was_asked_for_before_the_window_asked_itself_is_not_shown(following: Following) -> None:
-    """An older answer would take away what was just written, and choose another notification in its place."""
-    following.news.ask()
-    following.news.overtake()
+def test_what_somebody_no_longer_looks_at_is_not_read(qtbot: QtBot, willich: Member) -> None:
+    """What still waits to be read for an older search is left, and only the newest is brought to its end."""
+    waiting = Waiting(willich)
+    following = Following(willich, waiting)
+    for word in ("a", "ab", "abc"):
+        following.wanted = (Filter.ALL, word)
+        following.news.overtake()
+        QApplication.processEvents()
+    waiting.go_on()
     QApplication.processEvents()
-    assert following.shown == []
-    following.news.ask()
-    QApplication.processEvents()
-    assert following.shown == [(1, None)]
-
-
-def test_what_somebody_no_longer_looks_at_is_not_shown(following: Following) -> None:
-    """With another filter or search meanwhile only the counts are of use."""
-    following.news.ask()
-    following.wanted = (Filter.OVERDUE, "")
-    QApplication.processEvents()
-    assert (following.shown, len(following.counts)) == ([], 1)
+    assert (following.shown, len(following.counts), waiting.read_for) == ([(0, frozenset())], 1, 3)
+    following.desk.close()
 
 
 def test_news_come_together(following: Following, qtbot: QtBot) -> None:

@@ -27,16 +27,16 @@ class Painted:
     """A delegate's picture of one card."""
 
     def __init__(self, one: Card, width: int = 480, state: QStyle.StateFlag = QStyle.StateFlag.State_Enabled) -> None:
-        model = NotificationModel(lambda: [1], lambda _: [one])
-        model.refresh()
+        model = NotificationModel(lambda _: [one])
+        model.show_numbers([1])
         delegate, option = NotificationDelegate(), QStyleOptionViewItem()
-        self.height = delegate.sizeHint(option, model.index(0)).height()
+        self.height = delegate.sizeHint(option, model.index(0, 0)).height()
         self.image = QImage(width, self.height, QImage.Format.Format_RGB32)
         self.image.fill(0)
         option.rect = QRect(0, 0, width, self.height)
         option.state = state
         painter = QPainter(self.image)
-        delegate.paint(painter, option, model.index(0))
+        delegate.paint(painter, option, model.index(0, 0))
         painter.end()
 
     def colours(self, top: float = 0.0, bottom: float = 1.0) -> set[str]:
@@ -101,11 +101,11 @@ def test_in_a_narrow_row_nothing_is_painted_over_the_edge(themed: Theme) -> None
 
 def test_what_is_no_card_is_not_painted(themed: Theme, qtbot: QtBot) -> None:
     """A row whose card has gone meanwhile is left empty."""
-    model = NotificationModel(lambda: [1], lambda _: [None])
-    model.refresh()
+    model = NotificationModel(lambda _: [None])
+    model.show_numbers([1])
     image = QImage(100, 50, QImage.Format.Format_RGB32)
     image.fill(0)
     painter, option = QPainter(image), QStyleOptionViewItem()
-    NotificationDelegate().paint(painter, option, model.index(0))
+    NotificationDelegate().paint(painter, option, model.index(0, 0))
     painter.end()
     assert image.pixelColor(50, 25).name() == "#000000"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.notification_events import Acknowledged
+from desktop.presenters import notification_list
 from desktop.presenters.notification_list import Filter
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Appearance
@@ -20,7 +21,7 @@ from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme.theme import Mode, Theme
 from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.showing import SHOWING, focused, show
-from tests.helpers.window import Noted, Reading, around
+from tests.helpers.window import Noted, Reading, Waiting, around
 
 pytestmark = SHOWING
 MINUTE = 60_000
@@ -258,7 +259,7 @@ def test_one_column_opens_what_is_asked_for(screen: NotificationsScreen, arrived
     assert not screen.back_row.isVisible()
     screen.resize(600, 700)
     screen.back()
-    place = screen.list.visualRect(screen.model.index(1)).center()
+    place = screen.list.visualRect(screen.model.index(1, 0)).center()
     QTest.mouseClick(screen.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert columns(screen) == (False, True)
     screen.show_filter(Filter.OUTGOING)
@@ -309,3 +310,65 @@ def test_an_older_answer_does_not_take_the_chosen_one_away(themed: Theme, qtbot:
     assert screen.entity == new
     screen.hide()
     desk.close()
+
+
+@pytest.fixture
+def waiting(willich: Member, arrived: list[bytes], monkeypatch: pytest.MonkeyPatch) -> Waiting:
+    """A profile with four notifications of which two are a list's first rows; the others are read when it goes on."""
+    monkeypatch.setattr(notification_list, "_FIRST", 2)
+    return Waiting(willich)
+
+
+@pytest.fixture
+def begun(themed: Theme, qtbot: QtBot, waiting: Waiting) -> Iterator[NotificationsScreen]:
+    """The screen with its first rows."""
+    desk = Desk(waiting)
+    made = NotificationsScreen(Around(desk, Actions(), Noted(), Appearance()))
+    show(qtbot, made, WIDE, 700)
+    yield made
+    made.hide()
+    desk.close()
+
+
+def test_the_others_come_below_the_first(
+    begun: NotificationsScreen, waiting: Waiting, arrived: list[bytes], qtbot: QtBot
+) -> None:
+    """The first rows stand there at once; the others come below them, and who moved meanwhile stays where he is."""
+    assert (entities(begun), begun.whole) == ([arrived[3], arrived[1]], False)
+    begun.list.setFocus()
+    press(qtbot, Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: bool(waiting.tasks))
+    with qtbot.assertNotEmitted(begun.model.modelReset):
+        waiting.go_on()
+    assert (entities(begun), begun.whole) == ([arrived[3], arrived[1], arrived[2], arrived[0]], True)
+    assert (begun.entity, begun.list.currentIndex().row()) == (arrived[1], 1)
+    assert filter_texts(begun)[0] == "Offen 4"
+
+
+def test_what_changes_before_the_others_came_is_not_lost(
+    begun: NotificationsScreen, waiting: Waiting, police: Member, company: Company, qtbot: QtBot
+) -> None:
+    """What arrives between the first rows and the others stands in its place, once."""
+    qtbot.waitUntil(lambda: bool(waiting.tasks))
+    new = police.notify(ASD, "immediate")
+    hear(begun, qtbot, company)
+    waiting.go_on()
+    assert (entities(begun)[1], len(entities(begun)), len(set(entities(begun)))) == (new, 5, 5)
+
+
+def test_nothing_is_said_to_be_missing_before_all_is_read(
+    begun: NotificationsScreen, waiting: Waiting, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where none of the first rows matches, nothing is shown and nothing is said until all is read."""
+    begun.show_filter(Filter.OUTGOING)
+    begun.filter = Filter.ALL
+    monkeypatch.setattr(notification_list, "_FIRST", 0)
+    monkeypatch.setattr(notification_list, "_PAGE", 1)
+    monkeypatch.setattr(notification_list, "_FEW", 0)
+    begun.search.setText("schief")
+    begun.search_now()
+    assert (entities(begun), begun.empty.isVisible()) == ([], False)
+    waiting.tasks.clear()
+    qtbot.waitUntil(lambda: bool(waiting.tasks))
+    waiting.go_on()
+    assert (len(entities(begun)), begun.entity) == (4, entities(begun)[0])
