@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app import profiles
 from desktop.app.enrol_flow import EnrolFlow
 from desktop.app.enrolment import Enrolment
+from desktop.app.last_try import keep_last
 from desktop.app.locking import Locking
 from desktop.app.passphrase import PassphraseChange
 from desktop.app.ringer import Ringer
@@ -24,13 +25,15 @@ from desktop.app.session import Session
 from desktop.app.witness import QtWitness
 from desktop.composition import System
 from desktop.domain.refused import Refused
-from desktop.domain.said import say
+from desktop.domain.said import joined, say
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.problems import Damaged
 from desktop.keys.profile import read_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock, unlock_with_keyring
 from desktop.presenters.agreement import unit_name
+from desktop.presenters.chips import Tone
+from desktop.presenters.last_draft import KEPT, Lost, lock_soon_words, lost_words
 from desktop.presenters.ringing import most_pressing
 from desktop.presenters.times import read_id
 from desktop.ui import language
@@ -68,6 +71,7 @@ class Program(QObject):
         self._witness: QtWitness | None = None
         self._link = ""
         self._over = False
+        self._notice: tuple[str, Tone] = ("", "neutral")
         appearance = place.appearance.load()
         wishes = Wishes(self.apply, self.change_passphrase, self.lock, self.quit)
         self.window = Window(place.appearance.settings, appearance, wishes)
@@ -104,7 +108,7 @@ class Program(QObject):
 
     # Locked and unlocked.
 
-    def _show_locked(self, notice: str = "", problem: Refused | None = None) -> None:
+    def _show_locked(self, problem: Refused | None = None) -> None:
         known = [(str(one.folder), one.label) for one in profiles.listed(self._place.profile)]
         screen = UnlockScreen(known, self.window.appearance)
         screen.unlock_wanted.connect(self.unlock)
@@ -117,8 +121,8 @@ class Program(QObject):
         screen.offer_keyring([key for key, _ in known if _uses_keyring(Path(key))])
         self.unlock_screen = screen
         self.window.show_locked(screen)
-        if notice:
-            screen.show_notice(notice, "neutral")
+        if self._notice[0]:
+            screen.show_notice(*self._notice)
         if self._ringer.ringing:
             screen.show_alarm()
         if problem is not None:
@@ -153,6 +157,7 @@ class Program(QObject):
         if session is not self._session:
             return
         self.unlock_screen = None
+        self._notice = "", "neutral"
         self._locking.unlocked()
         self.window.show_unlocked(session)
         workspace = session.workspace
@@ -194,15 +199,30 @@ class Program(QObject):
         if session is None or self.window.workplace is None:
             self._locking.ready()
             return
+        written, witness = self.window.written(), self._witness
         self.window.keep_place()
-        self._show_locked(notice)
+        self._notice = notice, "neutral"
+        self._show_locked()
         self._session = None
-        witness = self._witness
-        session.lock(lambda kit: witness.call(partial(self._locking.locked, kit)) if witness is not None else None)
+        if witness is None:
+            return
+        if written is not None:
+            keep_last(session, written, lambda lost: witness.call(partial(self._say_kept, notice, lost)))
+        session.lock(lambda kit: witness.call(partial(self._locking.locked, kit)))
+
+    def _say_kept(self, notice: str, lost: Lost | None) -> None:
+        """Say on the lock screen what became of what was being written; unasked only where some of it is lost."""
+        words = lost_words(lost) if lost is not None else KEPT if notice else ""
+        if self._session is None and words:
+            self._notice = joined((notice, words), " "), "warn" if lost is not None else "neutral"
+            if self.unlock_screen is not None:
+                self.unlock_screen.show_notice(*self._notice)
+        elif lost is not None:
+            self._say_failed(Refused("draft_lost", words))
 
     def _lock_idle(self) -> None:
         minutes = self.window.appearance.lock_minutes
-        self.lock(say("Gesperrt nach {minutes} Minuten ohne Eingabe. Ihr Entwurf ist gesichert.", minutes=minutes))
+        self.lock(say("Gesperrt nach {minutes} Minuten ohne Eingabe.", minutes=minutes))
 
     def _show_alarm(self) -> None:
         if self.unlock_screen is not None:
@@ -222,15 +242,18 @@ class Program(QObject):
         if workplace is None:
             return
         first = workplace.notice.topic != _IDLE
-        text = say("Sperrt in {seconds} Sekunden, weil niemand etwas eingibt.", seconds=seconds)
-        workplace.notice.show_notice(_IDLE, text, "warn", "Weiter arbeiten", self._locking.extend)
+        failing = bool(self.window.failing)
+        text, tone = lock_soon_words(seconds, failing=failing), _SOON[failing]
+        workplace.notice.show_notice(_IDLE, text, tone, "Weiter arbeiten", self._locking.extend)
         if first:
-            self.window.announce(text)
+            self.window.announce(text, assertive=failing)
 
     def _end_notice(self, topic: str) -> None:
         if self.window.workplace is not None:
             self.window.workplace.notice.end(topic)
             self._show_ringing()
+            if self.window.failing and not self._ringer.ringing:
+                self.window.workplace.notice.show_notice(_FAILED, self.window.failing, "danger")
 
     def _show_ringing(self, _changed: object = None) -> None:
         """Say for as long as it rings that it does, and let it be silenced."""
@@ -336,6 +359,7 @@ class Program(QObject):
 
 _GRACE_SECONDS: Final = 3.0
 _IDLE: Final = "idle"
+_SOON: Final[dict[bool, Tone]] = {False: "warn", True: "danger"}
 _FAILED: Final = "failed"
 _RINGS: Final = "rings"
 _WAITS: Final = "Eine Sofortmeldung wartet auf Ihre Eingangsbestätigung."

@@ -88,7 +88,7 @@ def left_open(workspace: Workspace) -> tuple[Draft, str] | None:
     for draft, at, content in workspace.own.drafts():
         read = _read(content) if draft.hex() in known else None
         if read is not None and not read.discarded:
-            return read, _saved_at(workspace, at)
+            return read, saved_at(workspace, at)
     return None
 
 
@@ -151,7 +151,7 @@ def _read(content: bytes) -> Draft | None:
 
 
 def _listed(workspace: Workspace, draft: bytes, at: int, read: Draft | None) -> Listed:
-    when = _saved_at(workspace, at)
+    when = saved_at(workspace, at)
     if read is None:
         card = Card(draft, "", when, _UNREADABLE, (state_chip("draft"),), unread=False, spoken=_UNREADABLE)
         return Listed(draft, card, readable=False)
@@ -161,7 +161,7 @@ def _listed(workspace: Workspace, draft: bytes, at: int, read: Draft | None) -> 
     return Listed(draft, Card(draft, gist, when, title, chips, unread=False, spoken=spoken), readable=True)
 
 
-def _saved_at(workspace: Workspace, at: int) -> str:
+def saved_at(workspace: Workspace, at: int) -> str:
     """Say when a draft was saved, to the second, with its day unless that is today."""
     day, time = clock_or_day(at, workspace.now()), moment(at).strftime("%H:%M:%S")
     return time if time.startswith(day) else joined((day, time), " ")

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
 
 from desktop.presenters import drafts
+from desktop.presenters.drafts import Draft
 from desktop.presenters.notification_list import Filter
 from desktop.ui.actions import Actions
 from desktop.ui.announcing import Announcer
@@ -209,6 +210,17 @@ class Window(QMainWindow):
             form.save_now()
         kept = self._place(self.workplace)
         self.desk.do(lambda workspace: _keep(workspace, kept | {"search": ""}), send=False)
+
+    def written(self) -> list[Draft] | None:
+        """Give the drafts of open forms that are not known to be saved as they stand; None where no form is open."""
+        forms = forms_in(self.workplace) if self.workplace is not None else []
+        return [form.draft_now() for form in forms if form.autosave.changed] if forms else None
+
+    @property
+    def failing(self) -> str:
+        """Say why what is written in an open form cannot be saved, empty where it can."""
+        forms = forms_in(self.workplace) if self.workplace is not None else []
+        return next((form.autosave.failing for form in forms if form.autosave.failing), "")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave to the program what closing means."""

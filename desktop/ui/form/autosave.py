@@ -32,7 +32,7 @@ class Autosave(QObject):
         self._changed = False
         self._over = False
         self._under_way = 0
-        self._failing = False
+        self._failing = ""
         self._timer = QTimer(self, interval=EVERY_MS, singleShot=True)
         self._timer.timeout.connect(self.save_now)
 
@@ -40,6 +40,11 @@ class Autosave(QObject):
     def changed(self) -> bool:
         """Say whether something is not known to be saved yet."""
         return (self._changed or self._under_way > 0) and not self._over
+
+    @property
+    def failing(self) -> str:
+        """Say why what is written cannot be saved, empty where it can."""
+        return "" if self._over else self._failing
 
     def touch(self) -> None:
         """Take note of a change."""
@@ -97,7 +102,7 @@ class Autosave(QObject):
 
     def _tell_mended(self) -> None:
         if self._failing:
-            self._failing = False
+            self._failing = ""
             self._desk.mended.emit()
 
     def _failed(self, reason: Refused) -> None:
@@ -108,7 +113,7 @@ class Autosave(QObject):
             return
         # Once where it cannot be overlooked; and again and again, for who writes no more expects it to be kept.
         if not self._failing:
-            self._failing = True
+            self._failing = reason.message
             self._desk.failed.emit(reason)
         self._said(reason.message)
         self._timer.start()

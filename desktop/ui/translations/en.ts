@@ -440,6 +440,38 @@
       <translation>Acknowledgement within one working day</translation>
     </message>
     <message>
+      <source>Ihr Entwurf ist gesichert.</source>
+      <translation>Your draft is saved.</translation>
+    </message>
+    <message>
+      <source>Ihr Entwurf konnte nicht gesichert werden: Er passte nicht auf den Datenträger.</source>
+      <translation>Your draft could not be saved: there was no room for it on the disk.</translation>
+    </message>
+    <message>
+      <source>Ihr Entwurf konnte nicht gesichert werden.</source>
+      <translation>Your draft could not be saved.</translation>
+    </message>
+    <message>
+      <source>Was danach geschrieben wurde, passte nicht auf den Datenträger.</source>
+      <translation>There was no room on the disk for what was written after that.</translation>
+    </message>
+    <message>
+      <source>Was danach geschrieben wurde, konnte nicht gesichert werden.</source>
+      <translation>What was written after that could not be saved.</translation>
+    </message>
+    <message>
+      <source>Sperrt in {seconds} Sekunden. Der Entwurf lässt sich nicht sichern: Was zuletzt geschrieben wurde, geht dann verloren.</source>
+      <translation>Locks in {seconds} seconds. The draft cannot be saved: what was written last will then be lost.</translation>
+    </message>
+    <message>
+      <source>Sperrt in {seconds} Sekunden, weil niemand etwas eingibt.</source>
+      <translation>Locks in {seconds} seconds because there is no input.</translation>
+    </message>
+    <message>
+      <source>Ihr Entwurf ist gesichert, Stand {time} Uhr.</source>
+      <translation>Your draft is saved as of {time}.</translation>
+    </message>
+    <message>
       <source>Noch hat niemand den Eingang bestätigt.</source>
       <translation>Nobody has acknowledged receipt yet.</translation>
     </message>
@@ -2500,16 +2532,12 @@
       <translation>An immediate notification waits for your acknowledgement.</translation>
     </message>
     <message>
-      <source>Sperrt in {seconds} Sekunden, weil niemand etwas eingibt.</source>
-      <translation>Locks in {seconds} seconds because there is no input.</translation>
-    </message>
-    <message>
       <source>Weiter arbeiten</source>
       <translation>Keep working</translation>
     </message>
     <message>
-      <source>Gesperrt nach {minutes} Minuten ohne Eingabe. Ihr Entwurf ist gesichert.</source>
-      <translation>Locked after {minutes} minutes without input. Your draft is saved.</translation>
+      <source>Gesperrt nach {minutes} Minuten ohne Eingabe.</source>
+      <translation>Locked after {minutes} minutes without input.</translation>
     </message>
     <message>
       <source>Kein Ton: es wurde nichts gefunden, das ihn abspielen kann.</source>

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.domain.templates import template
 from desktop.presenters import notifying
@@ -22,35 +17,8 @@ from desktop.ui.platform.deep_link import opened_id
 from desktop.ui.quit_dialog import Answer, QuitDialog
 from desktop.workspace.workspace import Workspace
 from tests.accessibility.stage import Heard
-from tests.helpers.desks import Desks
-from tests.helpers.running import MILLISECONDS, Running, with_passphrase
-from tests.helpers.server import running_server
-
-Start = Callable[[str], Running]
-
-
-@pytest.fixture(scope="module")
-def world() -> Iterator[Desks]:
-    """A server, and a device each of police and Willich; what one test writes stays for the next."""
-    with tempfile.TemporaryDirectory(prefix="sb-program-") as folder, running_server(Path(folder)) as server:
-        desks = Desks(Path(folder), server)
-        desks.make()
-        for name in ("police", "willich"):
-            with_passphrase(desks, name)
-        yield desks
-
-
-@pytest.fixture
-def start(world: Desks, qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
-    """Start a program over a profile; all of them end with the test."""
-    with ExitStack() as ends:
-
-        def begin(name: str) -> Running:
-            running = Running(qtbot, qapp, world.folder / name)
-            ends.callback(running.end)
-            return running
-
-        yield begin
+from tests.desktop.app.conftest import Start
+from tests.helpers.running import MILLISECONDS, Running
 
 
 def written(running: Running, urgency: str = "immediate") -> bytes:
