@@ -116,8 +116,8 @@ CONTACTS: Final = {
     ),
     "willich": (
         {"family_name": "Eingang Willich", "function": "Eingang und Sofortdienst", "phone": "02154 000-000"},
-        {"family_name": "Fachkraft A", "given_name": "Bezirk Schiefbahn", "function": "ASD", "phone": "02154 000-001"},
-        {"family_name": "Fachkraft B", "given_name": "Bezirk Anrath", "function": "ASD", "phone": "02154 000-002"},
+        {"family_name": "Fachkraft A", "function": "Bezirk Schiefbahn", "phone": "02154 000-001"},
+        {"family_name": "Fachkraft B", "function": "Bezirk Anrath", "phone": "02154 000-002"},
     ),
     "kempen": ({"family_name": "Eingang Kempen", "function": "Eingang", "phone": "02152 000-000"},),
 }

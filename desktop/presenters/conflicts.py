@@ -14,7 +14,7 @@ from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import access, register
 from desktop.presenters.agreement import agency_name
 from desktop.presenters.times import moment
-from desktop.presenters.words import field_word
+from desktop.presenters.words import field_word, kind_word
 from desktop.workspace.workspace import Workspace
 
 Choices = Mapping[str, bytes]
@@ -75,13 +75,18 @@ def count_words(count: int) -> str:
 def _conflict(workspace: Workspace, state: Contact) -> Conflict:
     own = workspace.directory.units.get(workspace.unit)
     mine = own is not None and own.agency == state.agency and not access.has_ended(workspace)
-    name = " ".join(filter(None, (state.value("given_name"), state.value("family_name"))))
     return Conflict(
         entity=state.id,
-        title=joined((say("Ansprechperson {name}", name=name), agency_name(workspace, state.unit)), ", "),
+        title=joined((kind_word("contact"), _who(state), agency_name(workspace, state.unit))),
         clashes=tuple(_clash(workspace, name, state.fields[name]) for name in in_conflict(state.fields)),
         owner="" if mine else agency_name(workspace, state.unit),
     )
+
+
+def _who(state: Contact) -> str:
+    """Say whom an entry is of: the name and the function, whichever is known."""
+    name = Verbatim(" ".join(filter(None, (state.value("given_name"), state.value("family_name")))))
+    return joined((name, Verbatim(state.value("function"))), ", ")
 
 
 def _clash(workspace: Workspace, name: str, field: Field) -> Clash:

@@ -16,7 +16,13 @@ def company() -> Company:
     """A police device and two of Willich, who have written over each other."""
     made = founded((POLICE, ASD, ASD))
     _, first, second = made.members
-    values = {"family_name": "Kreuz", "given_name": "Marta", "phone": "1", "hours": "immer"}
+    values = {
+        "family_name": "Kreuz",
+        "given_name": "Marta",
+        "function": "Bezirk Schiefbahn",
+        "phone": "1",
+        "hours": "immer",
+    }
     entity = read_id(register.add_contact(first.workspace, "", values)["id"])
     made.everybody_syncs()
     register.edit_contact(first.workspace, entity, {"phone": "2", "hours": ""})
@@ -28,7 +34,7 @@ def company() -> Company:
 def test_both_values_with_person_and_date(company: Company, willich: Member) -> None:
     """A conflict shows each field in conflict with its values, each with its person and date, and no others."""
     [conflict] = open_conflicts(willich.workspace)
-    assert conflict.title == "Ansprechperson Marta Kreuz, Jugendamt Willich"
+    assert conflict.title == "Ansprechperson · Marta Kreuz, Bezirk Schiefbahn · Jugendamt Willich"
     assert [clash.title for clash in conflict.clashes] == ["Telefon", "Sprechzeiten"]
     phone, hours = conflict.clashes
     assert [(one.value, one.by) for one in phone.versions] == [
