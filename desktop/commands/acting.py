@@ -86,7 +86,7 @@ def _command(
         act(desk, entity, arguments)
         desk.sync(SEND_SECONDS)
         whole = notifications.whole(desk.opened.workspace, entity)
-        line = f"{whole['number']}: {state_word(whole['state'], whole['marks'])}"
+        line = f"{whole['number']}: {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}"
         return Answer(whole, kept_code(desk.opened, [entity]), (line,))
 
     return Command(name, help_text, run, configure, writes=always, repeatable=repeatable)

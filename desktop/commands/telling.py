@@ -30,7 +30,7 @@ Row = Mapping[str, Any]
 
 def box_line(workspace: Workspace, row: Row) -> str:
     """Say one notification of a list."""
-    parts = [row["number"], urgency_word(row["urgency"]), state_word(row["state"], row["marks"])]
+    parts = [row["number"], urgency_word(row["urgency"]), state_word(row["state"], row["marks"], row.get("reason", ""))]
     parts += ["ÜBERFÄLLIG"] if row["overdue"] else []
     return "  ".join((*parts, category_name(workspace, row["category"]), row["id"]))
 
@@ -39,7 +39,7 @@ def whole_lines(workspace: Workspace, whole: Row) -> list[str]:
     """Say where one notification stands, and what happened to it."""
     lines = [
         f"{whole['number']}  {urgency_word(whole['urgency'])}  {category_name(workspace, whole['category'])}",
-        f"Stand: {state_word(whole['state'], whole['marks'])}",
+        f"Stand: {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}",
         *([f"Warum: {reason_words(whole['reason'])}"] if "reason" in whole else []),
         f"von {whole['from_name']}, {whole['person']}",
         f"an {whole['to_name']}: {whole['rule']}",
@@ -60,8 +60,10 @@ def _step_line(workspace: Workspace, entry: Row) -> str:
 
 def recipient_line(workspace: Workspace, number: str, row: Row) -> str:
     """Say where a notification stands for one of its recipients."""
-    why = f" {reason_words(row['reason'])}" if "reason" in row else ""
-    return f"{number}: {unit_name(workspace, row['unit'])} – {state_word(row['state'])}.{why} ({row['rule']})"
+    reason = row.get("reason", "")
+    why = f" {reason_words(reason)}" if reason else ""
+    where = state_word(row["state"], reason=reason)
+    return f"{number}: {unit_name(workspace, row['unit'])} – {where}.{why} ({row['rule']})"
 
 
 def checked_lines(workspace: Workspace, checked: Row) -> list[str]:

@@ -56,6 +56,11 @@ def state_chip(code: str) -> Chip:
     return Chip(state_word(code), tone, icon)
 
 
+def held_chip(reason: str) -> Chip:
+    """Give the chip of what waits for more than a connection."""
+    return Chip(state_word("queued", reason=reason), "neutral", "clock")
+
+
 def urgency_chip(code: str) -> Chip:
     """Give the chip of an urgency."""
     tone, icon = _URGENCIES.get(code, ("neutral", "circle"))

@@ -19,8 +19,16 @@ from desktop.domain.notification_state import Notification
 from desktop.domain.rows import Party, Selection, StateRow
 from desktop.domain.said import joined, say
 from desktop.presenters.agreement import agency_name, category_title, rules_in_force
-from desktop.presenters.chips import Chip, conflict_chip, deadline_chip, refused_chip, state_chip, urgency_chip
-from desktop.presenters.notifications import deadline
+from desktop.presenters.chips import (
+    Chip,
+    conflict_chip,
+    deadline_chip,
+    held_chip,
+    refused_chip,
+    state_chip,
+    urgency_chip,
+)
+from desktop.presenters.notifications import deadline, held_back
 from desktop.presenters.times import clock_or_day
 from desktop.workspace.workspace import Workspace
 
@@ -197,11 +205,18 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
     due = 0 if state.clock_stopped else deadline(workspace, state)
     if due:
         chips.append(deadline_chip(due, workspace.now()))
-    refused = row.status == "queued" and any(one.status == "refused" for one in workspace.pending(state.id))
-    chips.append(refused_chip() if refused else state_chip(row.status))
+    chips.append(_queued_chip(workspace, state) if row.status == "queued" else state_chip(row.status))
     if row.conflict:
         chips.append(conflict_chip())
     return tuple(chips)
+
+
+def _queued_chip(workspace: Workspace, state: Notification) -> Chip:
+    """Give the chip of what waits here; what the connection has no part in is not said to wait for it."""
+    if any(one.status == "refused" for one in workspace.pending(state.id)):
+        return refused_chip()
+    held = held_back(workspace, state)
+    return held_chip(held) if held else state_chip("queued")
 
 
 def title_of(workspace: Workspace, state: Notification) -> str:

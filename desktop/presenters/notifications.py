@@ -89,7 +89,12 @@ def _held(workspace: Workspace, state: Notification) -> str:
     if state.delivery is not Delivery.QUEUED or state.from_unit != workspace.unit:
         return ""
     refused = next((row.reason for row in workspace.pending(state.id) if row.status == "refused"), "")
-    return refused or workspace.held_back(workspace.pair(state.to_unit))
+    return refused or held_back(workspace, state)
+
+
+def held_back(workspace: Workspace, state: Notification) -> str:
+    """Say what but the connection keeps one's own notification from being sealed, empty where nothing does."""
+    return workspace.held_back(workspace.pair(state.to_unit)) if state.from_unit == workspace.unit else ""
 
 
 def listed(workspace: Workspace, box: str, *, state: str | None, limit: int, after: bytes | None) -> dict[str, Any]:

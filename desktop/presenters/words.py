@@ -76,6 +76,11 @@ _FIELDS: Final = {
     "valid_from": "gültig ab",
     "valid_to": "gültig bis",
 }
+_HELD: Final = {
+    "recipient_without_device": "Wartet auf Gerät der Stelle",
+    "no_access": "Wartet auf Zugang",
+    "waiting_key": "Wartet auf Schlüssel",
+}
 _REASONS: Final = {
     "recipient_without_device": "Die Stelle hat noch kein Gerät.",
     "no_access": "Für diese Stelle besteht kein Zugang.",
@@ -85,9 +90,13 @@ _REASONS: Final = {
 }
 
 
-def state_word(state: str, marks: Iterable[str] = ()) -> str:
-    """Give the words for where a notification stands, and for what else happened to it."""
-    return joined(dict.fromkeys(_STATES.get(code, code) for code in (state, *marks)), ", ")
+def state_word(state: str, marks: Iterable[str] = (), reason: str = "") -> str:
+    """Give the words for where a notification stands, and for what else happened to it.
+
+    `reason` says what holds one that is queued, where that is not the connection.
+    """
+    first = _HELD.get(reason, _STATES.get(state, state)) if state == "queued" else _STATES.get(state, state)
+    return joined(dict.fromkeys((first, *(_STATES.get(code, code) for code in marks))), ", ")
 
 
 def urgency_word(urgency: str) -> str:

@@ -140,10 +140,6 @@
       <translation>{count} conflicts</translation>
     </message>
     <message>
-      <source>Ansprechperson {name}</source>
-      <translation>Contact {name}</translation>
-    </message>
-    <message>
       <source>Dieser Entwurf ist nicht lesbar.</source>
       <translation>This draft cannot be read.</translation>
     </message>
@@ -1270,6 +1266,18 @@
     <message>
       <source>gültig bis</source>
       <translation>valid until</translation>
+    </message>
+    <message>
+      <source>Wartet auf Gerät der Stelle</source>
+      <translation>Waiting for a device of the unit</translation>
+    </message>
+    <message>
+      <source>Wartet auf Zugang</source>
+      <translation>Waiting for access</translation>
+    </message>
+    <message>
+      <source>Wartet auf Schlüssel</source>
+      <translation>Waiting for a key</translation>
     </message>
     <message>
       <source>Die Stelle hat noch kein Gerät.</source>

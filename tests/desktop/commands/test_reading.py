@@ -65,7 +65,7 @@ def test_a_line_for_people(offline: OwnDesk, tmp_path: Path) -> None:
     told = notify(offline, tmp_path)
     [line] = ask(offline, "outbox").lines
     category = "P01 Häusliche Gewalt, Kind anwesend oder betroffen"
-    parts = (told["number"], "Sofort", "Wartet auf Verbindung", category, told["recipients"][0]["id"])
+    parts = (told["number"], "Sofort", "Wartet auf Gerät der Stelle", category, told["recipients"][0]["id"])
     assert line == "  ".join(parts)
 
 
@@ -77,7 +77,7 @@ def test_show_takes_either_id(offline: OwnDesk, tmp_path: Path) -> None:
     assert (by_row.result["number"], by_row.result["state"]) == (told["number"], "queued")
     assert by_row.result["timeline"][0]["by"] == OFFICER
     assert by_row.lines[0].startswith(f"{told['number']}  Sofort  P01 ")
-    assert by_row.lines[1] == "Stand: Wartet auf Verbindung"
+    assert by_row.lines[1] == "Stand: Wartet auf Gerät der Stelle"
     assert f"Gemeldet  {OFFICER}" in by_row.lines[-1]
 
 

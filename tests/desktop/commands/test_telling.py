@@ -55,7 +55,7 @@ def test_why_a_notification_waits(workspace: Workspace) -> None:
     """What holds a notification back is said beside where it stands."""
     row = {"unit": ASD, "state": "queued", "rule": "Regel.", "reason": "recipient_without_device"}
     line = telling.recipient_line(workspace, "N", row)
-    assert line == f"N: {NAMED} – Wartet auf Verbindung. Die Stelle hat noch kein Gerät. (Regel.)"
+    assert line == f"N: {NAMED} – Wartet auf Gerät der Stelle. Die Stelle hat noch kein Gerät. (Regel.)"
     line = telling.recipient_line(workspace, "N", {"unit": ASD, "state": "accepted", "rule": "Regel."})
     assert line == f"N: {NAMED} – Übermittelt. (Regel.)"
 

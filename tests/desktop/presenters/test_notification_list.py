@@ -21,7 +21,7 @@ from desktop.presenters.notification_list import FILTER_TITLES, Card, Filter, ca
 from desktop.store.store import Store, open_store
 from desktop.sync.worker import Worker
 from desktop.workspace.workspace import Workspace
-from tests.helpers.company import ASD, POLICE, Company, Member, notified
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, notified
 from tests.helpers.line import Line, Remote
 
 MINUTE = 60_000
@@ -192,6 +192,14 @@ def test_a_card_of_what_waits(police: Member) -> None:
     """What only waits here is said to wait, without a clock, and is never called sent."""
     entity = police.notify(ASD, "immediate")
     assert words(card(police, entity)) == ["Sofort", "Wartet auf Verbindung"]
+
+
+def test_a_card_of_what_waits_for_more_than_a_connection(police: Member) -> None:
+    """Where the recipient has no device yet the card says so, to be seen and heard, and nothing of a connection."""
+    one = card(police, police.notify(KEMPEN))
+    assert words(one) == ["Regulär", "Wartet auf Gerät der Stelle"]
+    assert "Wartet auf Gerät der Stelle" in one.spoken
+    assert "Verbindung" not in one.spoken
 
 
 def test_a_card_of_what_was_refused(police: Member) -> None:

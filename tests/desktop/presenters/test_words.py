@@ -44,6 +44,8 @@ def test_an_unknown_code_stays(word: Callable[[str], str]) -> None:
 def test_words_of_the_glossary() -> None:
     """States, marks and roles are called what the glossary calls them, each named once."""
     assert words.state_word("queued") == "Wartet auf Verbindung"
+    assert words.state_word("queued", reason="recipient_without_device") == "Wartet auf Gerät der Stelle"
+    assert words.state_word("accepted", reason="recipient_without_device") == "Übermittelt"
     assert words.state_word("acknowledged", ["not_competent"]) == "Eingang bestätigt, Nicht zuständig"
     assert words.state_word("withdrawn", ["withdrawn"]) == "Zurückgezogen"
     assert words.urgency_word("immediate") == "Sofort"
