@@ -59,11 +59,13 @@ class Strip:
     as_of: str
     waiting: str
     warnings: tuple[str, ...]
+    clock: Chip | None = None
 
     @property
     def spoken(self) -> str:
         """Give the strip as one sentence."""
-        return joined((self.state.text, self.as_of, self.waiting, *self.warnings), ", ")
+        clock = self.clock.text if self.clock else ""
+        return joined((self.state.text, clock, self.as_of, self.waiting, *self.warnings), ", ")
 
 
 def strip(standing: Standing, now: int) -> Strip:
@@ -73,7 +75,7 @@ def strip(standing: Standing, now: int) -> Strip:
     )
     count = standing.waiting_to_send
     waiting = "" if not count else "1 wartet" if count == 1 else say("{count} warten", count=count)
-    return Strip(state_of(standing), as_of, waiting, tuple(warnings(standing)))
+    return Strip(state_of(standing), as_of, waiting, tuple(warnings(standing)), clock_chip(standing))
 
 
 def when(milliseconds: int, now: int) -> str:
@@ -102,8 +104,17 @@ def state_of(standing: Standing) -> Chip:
             return Chip("Noch nicht abgeglichen", "neutral", "cloud")
 
 
+def clock_chip(standing: Standing) -> Chip | None:
+    """Give the chip of a clock that is so far off that times and deadlines read wrong."""
+    if abs(standing.clock_gap) <= GREATEST_GAP_MS:
+        return None
+    return Chip(
+        say("Uhr weicht {minutes} min ab", minutes=abs(standing.clock_gap) // _MINUTE_MS), "warn", "clock-alert"
+    )
+
+
 def warnings(standing: Standing) -> list[str]:
-    """Give what else somebody has to know: what was refused or cannot be read, a clock that is off, alarms."""
+    """Give what else somebody has to know: what was refused or cannot be read, alarms."""
     found: list[str] = []
     if standing.refused:
         count = standing.refused
@@ -111,7 +122,4 @@ def warnings(standing: Standing) -> list[str]:
     if standing.unreadable:
         count = standing.unreadable
         found.append("1 beiseitegelegt" if count == 1 else say("{count} beiseitegelegt", count=count))
-    if abs(standing.clock_gap) > GREATEST_GAP_MS:
-        minutes = abs(standing.clock_gap) // _MINUTE_MS
-        found.append(say("Die Uhr dieses Geräts weicht {minutes} Minuten ab.", minutes=minutes))
     return [*found, *(ALARMS.get(alarm, UNNAMED_ALARM) for alarm in standing.alarms)]

@@ -42,6 +42,7 @@ class StatusStrip(QFrame):
         set_role(self, "strip")
         self._desk = desk
         self._extra: tuple[str, ...] = ()
+        self._wanted = ""
         self._shifts = shifts(desk.workspace)
         self._usual = usual_recipient(desk.workspace)
         layout = box(self, space=0)
@@ -67,6 +68,12 @@ class StatusStrip(QFrame):
         self._extra = (*self._extra, text)
         self.refresh()
 
+    def call_first(self, unit: str) -> None:
+        """Name this unit first, which the form that is shown is for; empty for the one usually notified."""
+        if unit != self._wanted:
+            self._wanted = unit
+            self.refresh()
+
     def _hear(self, changed: frozenset[bytes]) -> None:
         """Read the shifts again where one of them changed; who of them is on call now goes with the clock."""
         self._desk.look(
@@ -91,15 +98,21 @@ class StatusStrip(QFrame):
         state = ChipRow((said.state,))
         state.setFixedSize(state.sizeHint())
         self._left.addWidget(state)
+        beside = state.width()
+        if said.clock is not None:
+            clock = ChipRow((said.clock,))
+            clock.setFixedSize(clock.sizeHint())
+            (self._below if self._narrow else self._left).addWidget(clock)
+            beside += 0 if self._narrow else clock.width() + theme.current().px(_BETWEEN)
         text = label(joined((said.as_of, said.waiting, *said.warnings, *self._extra)), "small", wrap=True)
         if self._narrow:
             self._left.addStretch(1)
-            self._below.addWidget(text)
+            self._below.addWidget(text, 1)
         else:
             self._left.addWidget(text, 1)
         self.setAccessibleName(tr(joined((said.spoken, *self._extra), ", ")))
         numbers = numbers_now(self._desk.workspace, now, self._shifts)
-        self._say_whom(next(iter(first_to_call(numbers, self._usual)), None), state.width())
+        self._say_whom(next(iter(first_to_call(numbers, self._wanted or self._usual)), None), beside)
 
     @property
     def _narrow(self) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from desktop.presenters import form
@@ -69,6 +69,7 @@ class Workplace(QWidget):
         layout.addWidget(self.strip)
         self._bind()
         self.show_area(AREAS[0].name)
+        self.stack.currentChanged.connect(self.name_whom)
 
     def screen_of(self, name: str) -> QWidget:
         """Give an area's screen, made now if nobody has seen it yet."""
@@ -109,6 +110,16 @@ class Workplace(QWidget):
     def area(self) -> str:
         """Give the name of the area that is shown, or was last."""
         return next((name for name, made in self._buttons.items() if made.isChecked()), AREAS[0].name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Name in the strip whom what is shown is for."""
+        super().showEvent(event)
+        self.name_whom()
+
+    def name_whom(self) -> None:
+        """Let the strip name first the unit that the screen shown is for: no second number stands beside its own."""
+        if self.isVisible():
+            self.strip.call_first(str(getattr(self.current, "competent", "")))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make room for the work where the window is narrow for its text."""

@@ -57,6 +57,7 @@ def _made(around: Around, place: Workplace, draft: Draft, saved_at: int) -> Form
         around.desk.do(lambda workspace: drafts.end_writing(workspace, draft.id), send=False)
 
     made = FormScreen(around, draft, close, saved_at, place.stack)
+    made.competent_changed.connect(place.name_whom)
     if saved_at:
         around.desk.do(lambda workspace: drafts.begin_writing(workspace, draft.id), send=False)
     return made

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import msgspec
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QScrollBar, QStackedWidget, QWidget
 
@@ -43,6 +43,9 @@ _TOP: Final = 24
 class FormScreen(QWidget):
     """One draft being written."""
 
+    competent_changed = Signal()
+    """Another unit would receive it."""
+
     def __init__(
         self, around: Around, draft: Draft, close: Callable[[], None], saved_at: int = 0, parent: QWidget | None = None
     ) -> None:
@@ -55,6 +58,7 @@ class FormScreen(QWidget):
         self._then: Callable[[], None] | None = None
         self.saved_said = ""
         self.tried = False
+        self.competent = ""
         self.autosave = Autosave(self._desk, self.draft_now, self.say_saved, self)
         self._ending = Ending(around, self, self.autosave, close)
         self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
@@ -298,6 +302,10 @@ class FormScreen(QWidget):
         made = self.document()
         exam = form.examine(self._desk.workspace, made)
         self.receiver.show_receivers(exam.receivers)
+        competent = exam.receivers[0].unit if exam.receivers else ""
+        if competent != self.competent:
+            self.competent = competent
+            self.competent_changed.emit()
         code, urgency = str(made.get("category", "")), str(made.get("urgency", ""))
         self.rule.show_guidance(form_guidance.guidance(self._desk.workspace, code, urgency))
         if self.tried:

@@ -852,6 +852,10 @@
       <translation>1 waiting</translation>
     </message>
     <message>
+      <source>Uhr weicht {minutes} min ab</source>
+      <translation>Clock is {minutes} min off</translation>
+    </message>
+    <message>
       <source>{count} warten</source>
       <translation>{count} waiting</translation>
     </message>
@@ -894,10 +898,6 @@
     <message>
       <source>1 beiseitegelegt</source>
       <translation>1 set aside</translation>
-    </message>
-    <message>
-      <source>Die Uhr dieses Geräts weicht {minutes} Minuten ab.</source>
-      <translation>The clock of this device is off by {minutes} minutes.</translation>
     </message>
     <message>
       <source>{count} nicht zugestellt</source>

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.presenters.chips import Chip
 from desktop.presenters.strip import GREATEST_GAP_MS, Standing, strip, warnings
 from desktop.ui.theme import icons
 from desktop.workspace.ground import ALARMS
@@ -60,7 +61,10 @@ def test_warnings() -> None:
     assert warnings(LEVEL) == warnings(replace(LEVEL, clock_gap=GREATEST_GAP_MS)) == []
     assert warnings(replace(LEVEL, refused=2, unreadable=1)) == ["2 nicht zugestellt", "1 beiseitegelegt"]
     for gap in (14 * MINUTE + 1, -14 * MINUTE - 1):
-        assert warnings(replace(LEVEL, clock_gap=gap)) == ["Die Uhr dieses Geräts weicht 14 Minuten ab."]
+        said = strip(replace(LEVEL, clock_gap=gap), START)
+        assert said.clock == Chip("Uhr weicht 14 min ab", "warn", "clock-alert")
+        assert said.spoken.startswith("Abgeglichen, Uhr weicht 14 min ab, ")
+    assert strip(replace(LEVEL, clock_gap=GREATEST_GAP_MS), START).clock is None
 
 
 def test_every_alarm_has_its_words() -> None:

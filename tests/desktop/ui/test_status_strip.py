@@ -67,6 +67,16 @@ def test_a_warning_stays(strip: StatusStrip, desk: Desk) -> None:
     assert strip.accessibleName().endswith(", Kein Ton gefunden.")
 
 
+def test_a_clock_that_is_off_is_a_warning(strip: StatusStrip, desk: Desk) -> None:
+    """It stands as a chip of its own beside the state, below it where it is narrow, and is heard."""
+    for wide in (900, 400):
+        strip.resize(wide, strip.sizeHint().height())
+        stand(desk, Standing(level=True, last_success=START, clock_gap=13 * 60_000))
+        chips = [one.accessibleName() for one in strip.findChildren(ChipRow)]
+        assert chips == ["Abgeglichen", "Uhr weicht 13 min ab"]
+        assert "Uhr weicht 13 min ab" in strip.accessibleName()
+
+
 def test_the_number_to_call(
     *, strip: StatusStrip, desk: Desk, company: Company, willich: Member, police: Member, qtbot: QtBot
 ) -> None:
@@ -106,6 +116,24 @@ def test_the_one_usually_notified_is_named_first(qtbot: QtBot, themed: Theme) ->
     with qtbot.waitSignal(desk.changed):
         police.notify(KEMPEN)
     assert strip.on_call.text() == "Jugendamt Kempen 02152 000-000  [F9]"
+
+
+def test_the_form_that_is_shown_comes_first(qtbot: QtBot, themed: Theme) -> None:
+    """With a form for another town the strip names that town's unit, and afterwards the usual one again."""
+    company = founded((POLICE, ASD, KEMPEN))
+    police, *others = company.members
+    for member, phone in zip(others, ("02154 000-000", "02152 000-000"), strict=True):
+        at = {"from": written(START), "until": written(START + HOUR)}
+        plan_shifts(member.workspace, [{"unit": "", "name": "A", "phone": phone, **at}])
+    company.everybody_syncs()
+    police.notify(ASD)
+    strip = StatusStrip(Desk(Backstage(police)))
+    qtbot.addWidget(strip)
+    strip.resize(900, strip.height())
+    strip.call_first(KEMPEN)
+    assert strip.on_call.text() == "Jugendamt Kempen 02152 000-000  [F9]"
+    strip.call_first("")
+    assert strip.on_call.text() == "Jugendamt Willich 02154 000-000  [F9]"
 
 
 def test_where_it_is_narrow_the_words_go_below(strip: StatusStrip, desk: Desk, qtbot: QtBot) -> None:

@@ -13,7 +13,8 @@ from desktop.ui.form.opening import forms_in
 from desktop.ui.form.quick_body import QuickBody
 from desktop.ui.window import Window
 from tests.desktop.ui.form.conftest import form_of
-from tests.helpers.company import Member
+from tests.helpers.company import KEMPEN, Member
+from tests.helpers.keyboard import Keyboard
 from tests.helpers.showing import SHOWING
 
 pytestmark = SHOWING
@@ -59,3 +60,18 @@ def test_a_draft_that_is_gone_opens_nothing(window: Window) -> None:
     window.write(bytes(16), "", "")
     assert window.workplace is not None
     assert forms_in(window.workplace) == []
+
+
+def test_the_strip_goes_with_the_form_that_is_shown(window: Window, keyboard: Keyboard) -> None:
+    """While a form for a town is shown the strip names that town's unit first, and elsewhere the usual one."""
+    window.write(None, "", "immediate")
+    QApplication.processEvents()
+    keyboard.type("Kempen")
+    form = form_of(window)
+    form.examine()
+    assert window.workplace is not None
+    assert form.competent == KEMPEN == window.workplace.strip._wanted
+    window.show_area("settings")
+    assert window.workplace.strip._wanted == ""
+    window.write(form.draft, "", "")
+    assert window.workplace.strip._wanted == KEMPEN
