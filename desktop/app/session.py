@@ -24,7 +24,8 @@ from desktop.composition import Opened, System, open_profile
 from desktop.domain.progress import Probe
 from desktop.domain.refused import Refused
 from desktop.keys.secret import DatabaseKey
-from desktop.presenters.standing import enrolment_state
+from desktop.presenters import access
+from desktop.presenters.standing import stated_state
 from desktop.presenters.strip import Standing
 from desktop.presenters.times import read_moment
 from desktop.store.database import DiskFull
@@ -284,7 +285,7 @@ def _standing(opened: Opened, one: Pass) -> Standing:
         refused=remaining.refused,
         unreadable=remaining.waiting + remaining.quarantined,
         alarms=remaining.alarms,
-        enrolment=enrolment_state(workspace),
+        enrolment="turned_away" if access.only_told(workspace) else stated_state(workspace),
         clock_gap=workspace.clock_gap or 0,
         sent=report.pushed,
         received=report.pulled,

@@ -1,6 +1,7 @@
 """Whether this device still has access: what the directory states, and what the server has told a device it revoked.
 
 The server ends a revoked device's session before the device can read why; that it was told, and when, is kept here.
+Its word alone proves nothing: it is shown, and takes nothing away. Only the signed statement ends what may be written.
 """
 
 from __future__ import annotations
@@ -13,9 +14,15 @@ _TOLD: Final = "access_ended"
 
 
 def has_ended(workspace: Workspace) -> bool:
-    """Say whether this device's access has ended, as far as it knows."""
+    """Say whether this device's access has ended: a signed statement in the directory says so."""
     known = workspace.directory.devices.get(workspace.device)
-    return known is not None and (known.revoked_seq is not None or told_at(workspace) > 0)
+    return known is not None and known.revoked_seq is not None
+
+
+def only_told(workspace: Workspace) -> bool:
+    """Say whether the server turns this device away as revoked, and nothing signed says that it is."""
+    known = workspace.directory.devices.get(workspace.device)
+    return known is not None and known.revoked_seq is None and told_at(workspace) > 0
 
 
 def told_at(workspace: Workspace) -> int:

@@ -174,6 +174,8 @@ def _queued(workspace: Workspace, state: Notification) -> Banner:
     if access.has_ended(workspace):
         text = "Von diesem Gerät wird die Meldung nicht mehr gesendet. Geben Sie ihren Inhalt telefonisch weiter."
         return Banner("danger", "phone-call", "Nicht übermittelt", text, number)
+    if access.only_told(workspace):
+        return _turned_away(workspace, state, number)
     held = workspace.held_back(workspace.pair(state.to_unit))
     why = reason_words(held) if held else ""
     if state.urgency == "immediate":
@@ -193,6 +195,16 @@ def _queued(workspace: Workspace, state: Notification) -> Banner:
         "Gesichert – wird später gesendet." if why else "Gesichert – wird gesendet, sobald eine Verbindung besteht."
     )
     return Banner("neutral", "cloud-off", heading, joined((why, text), " "))
+
+
+def _turned_away(workspace: Workspace, state: Notification, number: Number | None) -> Banner:
+    """Say that the server does not take it, so that only the telephone is left, whatever the urgency."""
+    follows = "Der Server weist dieses Gerät ab. Die Meldung bleibt hier und folgt, sobald er es wieder annimmt."
+    call = next((one for one in reversed(state.timeline) if one.type == "phone_handover"), None)
+    if call is not None:
+        said = joined((call_words(call.text, call.called_at, workspace.now()), follows), ". ")
+        return Banner("danger", "cloud-off", "Noch nicht übermittelt.", said, number)
+    return Banner("danger", "phone-call", "Noch nicht übermittelt – rufen Sie jetzt an.", follows, number)
 
 
 def _overdue(workspace: Workspace, state: Notification, since: int) -> Banner:

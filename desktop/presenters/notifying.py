@@ -17,7 +17,7 @@ from desktop.domain.notification_events import Notified
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force
-from desktop.presenters.standing import enrolment_state
+from desktop.presenters.standing import stated_state
 from desktop.presenters.times import moment
 from desktop.workspace.workspace import Deed, Workspace
 
@@ -82,8 +82,11 @@ def known(workspace: Workspace, notification: bytes) -> bool:
 
 
 def notify(workspace: Workspace, request: Request) -> None:
-    """Record a notification for each of its recipients, all or none; raises `Refused` with the first problem."""
-    state = enrolment_state(workspace)
+    """Record a notification for each of its recipients, all or none; raises `Refused` with the first problem.
+
+    What only the server says of this device refuses nothing: the notification waits here, and is phoned.
+    """
+    state = stated_state(workspace)
     if state != "active":
         raise Refused(state, _NOT_ACTIVE.get(state, _NOT_ACTIVE["waiting_for_admission"]))
     if known(workspace, request.id):

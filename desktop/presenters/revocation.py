@@ -1,4 +1,6 @@
-"""What is said on a device whose access was withdrawn: since when, why, what was not sent, whom to ask.
+"""What is said on a device whose access was withdrawn, or that the server turns away as if it were.
+
+Since when, why, what was not sent, whom to ask; what only the server says is said to be its word.
 
 It must not sound like a fault of whoever reads it, and names nothing of a notification.
 """
@@ -16,19 +18,23 @@ from desktop.workspace.workspace import Workspace
 from wire.statements import ADMINISTRATOR
 
 HEADING: Final = "Dieses Gerät ist gesperrt."
+TURNED_AWAY: Final = "Der Server weist dieses Gerät ab."
 _REASONS: Final = {
     "lost": say("verloren"),
     "stolen": say("gestohlen"),
     "left": say("nicht mehr in dieser Stelle"),
 }
+_KEPT: Final = "Meldungen werden weiter angenommen und hier aufbewahrt: Rufen Sie zu jeder an."
 _STAYS: Final = "Lesen, Entwürfe und Rufnummern bleiben auf diesem Gerät."
 
 
 def banner(workspace: Workspace) -> Banner | None:
     """Give what is to be said, None while the device has access."""
-    if not access.has_ended(workspace):
-        return None
-    return Banner("danger", "lock", HEADING, joined(_sentences(workspace), " "))
+    if access.has_ended(workspace):
+        return Banner("danger", "lock", HEADING, joined(_sentences(workspace), " "))
+    if access.only_told(workspace):
+        return Banner("danger", "triangle-alert", TURNED_AWAY, joined(_sentences(workspace), " "))
+    return None
 
 
 def _sentences(workspace: Workspace) -> Iterator[str]:
@@ -41,7 +47,7 @@ def _sentences(workspace: Workspace) -> Iterator[str]:
             "{count} Einträge wurden nicht übermittelt. Sind sie eilig, geben Sie den Inhalt telefonisch weiter.",
             count=count,
         )
-    yield _STAYS
+    yield _KEPT if access.only_told(workspace) else _STAYS
     yield _whom_to_ask(workspace)
 
 
@@ -49,7 +55,8 @@ def _since(workspace: Workspace) -> str:
     """Say when access ended and why; where the server only said that it has, when it did."""
     now, stated = workspace.now(), workspace.revocation()
     if stated is None:
-        return say("Der Server hat es {when} mitgeteilt.", when=at_clock(access.told_at(workspace), now))
+        when = at_clock(access.told_at(workspace), now)
+        return say("Er hat {when} mitgeteilt, es sei gesperrt; eine Unterschrift dafür liegt nicht vor.", when=when)
     by = workspace.state("person", stated.by)
     values = {"when": at_clock(stated.at, now), "reason": _REASONS.get(stated.reason, Verbatim(stated.reason))}
     if by is None:

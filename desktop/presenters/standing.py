@@ -16,14 +16,19 @@ from wire.directory import Device, Directory
 
 
 def enrolment_state(workspace: Workspace) -> str:
-    """Say whether this device is admitted: active, waiting_for_admission, revoked, founder, or not yet enrolled."""
+    """Say how this device stands, and call it revoked as well where only the server's word says so."""
+    return "revoked" if access.only_told(workspace) else stated_state(workspace)
+
+
+def stated_state(workspace: Workspace) -> str:
+    """Say what is signed: active, waiting_for_admission, revoked, founder, or not yet enrolled."""
     directory, device = workspace.directory, workspace.device
     if directory.root_device == device:
         return "founder"
     known = directory.devices.get(device)
     if known is None:
         return "not_enrolled"
-    return "revoked" if access.has_ended(workspace) else device_state(directory, known)
+    return device_state(directory, known)
 
 
 def device_state(directory: Directory, device: Device) -> str:

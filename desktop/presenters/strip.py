@@ -25,6 +25,14 @@ ALARMS: Final = {
 }
 UNNAMED_ALARM: Final = "Beim Abgleich ist etwas aufgefallen. Informieren Sie Ihre IT."
 
+_WAITS: Final = Chip("Wartet auf Zulassung", "warn", "clock")
+_ENROLMENTS: Final = {
+    "revoked": Chip("Dieses Gerät ist gesperrt", "danger", "lock"),
+    "turned_away": Chip("Der Server weist dieses Gerät ab", "danger", "triangle-alert"),
+    "waiting_for_admission": _WAITS,
+    "not_enrolled": _WAITS,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -86,10 +94,8 @@ def when(milliseconds: int, now: int) -> str:
 def state_of(standing: Standing) -> Chip:
     """Give the one state that matters most."""
     match standing:
-        case Standing(enrolment="revoked"):
-            return Chip("Dieses Gerät ist gesperrt", "danger", "lock")
-        case Standing(enrolment="waiting_for_admission" | "not_enrolled"):
-            return Chip("Wartet auf Zulassung", "warn", "clock")
+        case Standing(enrolment=str() as enrolment) if enrolment in _ENROLMENTS:
+            return _ENROLMENTS[enrolment]
         case Standing(stopped=True):
             return Chip("Abgleich angehalten", "danger", "triangle-alert")
         case Standing(working=True):

@@ -1,6 +1,6 @@
-"""Says across the window that this device's access has ended: since when, why, what was not sent, whom to ask.
+"""Says across the window that this device's access has ended, or that the server says so.
 
-It is there for as long as that is so, and nothing closes it; it is not there otherwise.
+Since when, why, what was not sent, whom to ask. It is there for as long as that is so, and nothing closes it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ class RevokedBar(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(tr(revocation.HEADING))
         self._page = QWidget()
         self._layout = box(self._page, margin=8)
         self.setWidget(self._page)
@@ -51,6 +50,7 @@ class RevokedBar(QScrollArea):
         self._shown = found
         clear(self._layout)
         if found is not None:
+            self.setAccessibleName(tr(found.heading))
             self._layout.addWidget(banner_frame(found))
         self.setVisible(found is not None)
         self._soon.start()

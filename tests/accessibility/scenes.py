@@ -298,10 +298,10 @@ def _quit(stage: Stage, *, background: bool) -> QWidget:
 
 
 def _revoked(stage: Stage) -> QWidget:
-    """A device whose access has ended, over a notification; the other scenes find it admitted again."""
+    """A device the server turns away as revoked, over a notification; the other scenes find it admitted again."""
     window, member = stage.willich(), stage.cast.willich
     access.note(member.workspace, ended=True)
-    stage.stands(window, Standing(enrolment="revoked", trouble="Der Zugang wurde entzogen.", stopped=True))
+    stage.stands(window, Standing(enrolment="turned_away", trouble="Der Zugang wurde entzogen.", stopped=True))
     access.note(member.workspace, ended=False)
     settled()
     return _notifications(window, stage.cast.shown["late"])

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject
 
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
-from desktop.presenters import drafts, form
+from desktop.presenters import access, drafts, form
 from desktop.presenters.drafts import Draft
 from desktop.ui.around import Around
 from desktop.ui.form.autosave import Autosave
@@ -21,6 +21,8 @@ _SENT: Final = {
     True: "Meldung gesichert. Sie wird gesendet, sobald eine Verbindung besteht.",
     False: "Meldung gesichert. Sie wird jetzt übermittelt.",
 }
+
+_TURNED_AWAY: Final = "Meldung gesichert. Der Server nimmt sie jetzt nicht an: Rufen Sie an."
 
 
 class Form(Protocol):
@@ -58,7 +60,8 @@ class Ending(QObject):
         offline = bool(self._desk.standing.trouble)
         self._close()
         self._window.show_notification(entity)
-        self._window.announce(_SENT[offline])
+        turned_away = access.only_told(self._desk.workspace)
+        self._window.announce(_TURNED_AWAY if turned_away else _SENT[offline])
 
     def discard(self) -> None:
         """Discard the draft; among the drafts it can be taken back."""

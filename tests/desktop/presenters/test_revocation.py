@@ -7,9 +7,8 @@ import pytest
 from desktop.domain.person import Named
 from desktop.presenters import access, register, revocation
 from desktop.workspace.workspace import Deed
-from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, POLICE, Company, Member, founded
-from wire.statements import Revoked
+from tests.helpers.revoking import revoke
 
 
 @pytest.fixture
@@ -35,18 +34,14 @@ def member(company: Company) -> Member:
     return company.members[1]
 
 
-def revoke(company: Company, lead: Member, member: Member, reason: str) -> None:
-    """Revoke a device, which reads the directory once more."""
-    lead.workspace.state_in_directory([Revoked(member.device, reason)])
-    lead.synced()
-    member.workspace.local.absorb(company.server.pull(Caller(company.founder.device), member.workspace.local.cursors()))
-
-
 def said(member: Member) -> str:
     """What the banner says."""
     found = revocation.banner(member.workspace)
     assert found is not None
-    assert (found.tone, found.heading) == ("danger", "Dieses Gerät ist gesperrt.")
+    heading = (
+        "Der Server weist dieses Gerät ab." if access.only_told(member.workspace) else "Dieses Gerät ist gesperrt."
+    )
+    assert (found.tone, found.heading) == ("danger", heading)
     return found.text
 
 
@@ -64,9 +59,10 @@ def test_reason_date_and_who(company: Company, lead: Member, member: Member, cod
 
 
 def test_where_only_the_server_said_so(member: Member) -> None:
-    """A device that was shut out before it could read why says when it was told."""
+    """What nothing signed says is said to be the server's word, with when it came, and that notifications are kept."""
     access.note(member.workspace, ended=True)
-    assert said(member).startswith("Der Server hat es um 16:13 Uhr mitgeteilt.")
+    assert said(member).startswith("Er hat um 16:13 Uhr mitgeteilt, es sei gesperrt; eine Unterschrift")
+    assert "Meldungen werden weiter angenommen" in said(member)
     assert said(member).endswith("Fragen beantwortet: Person 1.")
 
 

@@ -18,15 +18,15 @@ pytestmark = SHOWING
 
 
 def test_it_is_there_as_long_as_access_has_ended(qtbot: QtBot, themed: Theme, police: Member) -> None:
-    """It comes when the server says so, cannot be closed, and goes when access is there again."""
+    """It comes when the server turns the device away, cannot be closed, and goes when access is there again."""
     desk = Desk(Backstage(police))
     bar = RevokedBar(desk)
     show(qtbot, bar, 900, 200)
     assert not bar.findChildren(QLabel)
     access.note(police.workspace, ended=True)
-    desk.standing_changed.emit(Standing(enrolment="revoked"))
+    desk.standing_changed.emit(Standing(enrolment="turned_away"))
     assert bar.isVisible()
-    assert "Dieses Gerät ist gesperrt." in [one.text() for one in bar.findChildren(QLabel)]
+    assert "Der Server weist dieses Gerät ab." in [one.text() for one in bar.findChildren(QLabel)]
     assert not bar.findChildren(QPushButton)
     access.note(police.workspace, ended=False)
     desk.standing_changed.emit(Standing())

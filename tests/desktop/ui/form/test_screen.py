@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
-from desktop.presenters import access, drafts, sender
+from desktop.presenters import drafts, sender
 from desktop.presenters.strip import Standing
 from desktop.ui.form.autosave import EVERY_MS
 from desktop.ui.form.full_body import FullBody
@@ -25,8 +25,9 @@ from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme.theme import Mode, Theme
 from desktop.ui.window import Window
 from tests.desktop.ui.form.conftest import form_of
-from tests.helpers.company import ASD, KEMPEN, Member
+from tests.helpers.company import ASD, KEMPEN, Company, Member
 from tests.helpers.keyboard import CTRL, SHIFT, Keyboard
+from tests.helpers.revoking import revoke
 from tests.helpers.showing import SHOWING
 from tests.helpers.window import Backstage, deleted_now
 
@@ -285,12 +286,14 @@ def test_a_refusal_keeps_the_form_and_its_text(window: Window, police: Member) -
     assert form.isVisible()
 
 
-def test_a_revoked_device_keeps_its_draft_and_sends_nothing(window: Window, keyboard: Keyboard, police: Member) -> None:
+def test_a_revoked_device_keeps_its_draft_and_sends_nothing(
+    window: Window, keyboard: Keyboard, company: Company, police: Member
+) -> None:
     """Once access has ended sending is not offered, a key for it does nothing, and writing is saved on."""
     form = start(window)
     keyboard.type("Willich")
     assert window.desk is not None
-    access.note(police.workspace, ended=True)
+    revoke(company, company.founder, police)
     window.desk.standing_changed.emit(Standing(enrolment="revoked"))
     assert (form.footer.send.isVisible(), form.footer.discard.isVisible()) == (False, True)
     form.body.fill(complete())
