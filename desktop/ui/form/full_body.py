@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, Final
 
 from PySide6.QtCore import QElapsedTimer, QTimer
@@ -88,11 +89,10 @@ class FullBody(QWidget):
         if name is None or part is None:
             return False
         written = self.root.take_up(name, part)
-        if self._filled:
-            self._filling = True
-            part.fill(written)
-            self._filling = False
         part.listen(self._change)
+        if self._filled:
+            with self._being_filled():
+                part.fill(written)
         return True
 
     def _build_on(self) -> None:
@@ -148,10 +148,18 @@ class FullBody(QWidget):
     def fill(self, document: dict[str, Any]) -> None:
         """Show a document."""
         self._filled = True
-        self._filling = True
-        self.root.fill(document)
-        self._filling = False
+        with self._being_filled():
+            self.root.fill(document)
         self._refresh()
+
+    @contextmanager
+    def _being_filled(self) -> Iterator[None]:
+        """Take what changes meanwhile for no writing of anybody's, and afterwards for writing again, come what may."""
+        self._filling = True
+        try:
+            yield
+        finally:
+            self._filling = False
 
     def listen(self, changed: Callable[[], None]) -> None:
         """Call back whenever something was written."""

@@ -10,7 +10,7 @@ from desktop.domain.templates import template
 from desktop.presenters import form
 from desktop.ui.form.field_row import FieldRow
 from desktop.ui.form.full_body import FullBody
-from desktop.ui.form.part import ListPart
+from desktop.ui.form.part import GroupPart, ListPart
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
 from tests.helpers.showing import SHOWING
@@ -36,6 +36,32 @@ def test_a_document_comes_out_as_it_went_in(
     body.fill(template(code))
     assert body.document() == template(code)
     assert told == []
+
+
+def test_what_is_typed_counts_though_a_part_could_not_be_filled(
+    qtbot: QtBot, themed: Theme, police: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where showing a document breaks off, at once or while the rest is built, later typing is still to be saved."""
+    told: list[bool] = []
+    body = body_of(qtbot, police, "P01")
+    body.listen(lambda: told.append(True))
+    body.fill({"category": "P01"})
+
+    def broken(_self: object, _value: object) -> None:
+        raise ValueError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(FieldRow, "fill", broken)
+        patch.setattr(GroupPart, "fill", broken)
+        patch.setattr(ListPart, "fill", broken)
+        with pytest.raises(ValueError):  # noqa: PT011 -- any failure of a part will do.
+            body._build_next()
+        with pytest.raises(ValueError):  # noqa: PT011
+            body.fill({"category": "P01"})
+    urgency = body.locate("urgency")
+    told.clear()
+    urgency.fill("immediate")
+    assert told
 
 
 def test_every_problem_has_a_place_in_the_form(qtbot: QtBot, themed: Theme, police: Member) -> None:
