@@ -61,8 +61,13 @@ def save(workspace: Workspace, draft: Draft) -> int:
 
 
 def save_open(workspace: Workspace, draft: Draft) -> int:
-    """Keep a draft that is being written; gives when that was. Until `end_writing`, it is known to have been open."""
+    """Keep a draft that is being written; gives when that was. Until `end_writing`, it is known to have been open.
+
+    One that has become a notification meanwhile is not brought back.
+    """
     with workspace.at_once():
+        if workspace.group(draft.id):
+            return workspace.now()
         begin_writing(workspace, draft.id)
         return save(workspace, draft)
 

@@ -148,6 +148,11 @@ def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
     return _first(workspace, draft)
 
 
+def sent(workspace: Workspace, draft: Draft) -> bytes | None:
+    """Give the notification a draft has become, None while it is a draft."""
+    return _first(workspace, draft) if notifying.known(workspace, draft.id) else None
+
+
 def _first(workspace: Workspace, draft: Draft) -> bytes:
     """Give the notification to the unit that is to act; what a draft was called through goes there."""
     found = workspace.group(draft.id)

@@ -71,6 +71,22 @@ class Waiting(Backstage):
             self.tasks.pop(0)()
 
 
+class Later(Backstage):
+    """The same, with a worker that does nothing until it is told to."""
+
+    def __init__(self, member: Member) -> None:
+        super().__init__(member)
+        self._tasks: list[Callable[[], None]] = []
+
+    def work(self, task: Callable[[], None], failed: Callable[[Refused], None], *, send: bool) -> None:
+        self._tasks.append(lambda: Backstage.work(self, task, failed, send=send))
+
+    def carry_out(self) -> None:
+        tasks, self._tasks = self._tasks, []
+        for task in tasks:
+            task()
+
+
 class Full(Backstage):
     """The same on a disk that is full until somebody makes room."""
 

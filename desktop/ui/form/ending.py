@@ -63,6 +63,18 @@ class Ending(QObject):
         turned_away = access.only_told(self._desk.workspace)
         self._window.announce(_TURNED_AWAY if turned_away else _SENT[offline])
 
+    def follow(self) -> None:
+        """Go away once the draft is sent by the form this one has taken the place of."""
+        self._desk.changed.connect(self._end_if_sent)
+        self._end_if_sent()
+
+    def _end_if_sent(self, _ids: object = None) -> None:
+        entity = form.sent(self._desk.workspace, self._form.draft_now())
+        if entity is not None:
+            self._desk.changed.disconnect(self._end_if_sent)
+            self._autosave.stop()
+            self._sent(entity)
+
     def discard(self) -> None:
         """Discard the draft; among the drafts it can be taken back."""
         self._autosave.save_now()

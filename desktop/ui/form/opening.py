@@ -40,14 +40,23 @@ def take_forms(place: Workplace) -> list[Moved]:
 
 
 def put_forms(around: Around, place: Workplace, forms: Sequence[Moved]) -> None:
-    """Open forms again as they were in the workplace before."""
+    """Open forms again as they were in the workplace before; what was just sent needs no form any more."""
     for moved in forms:
-        form = _made(around, place, moved.draft, 0)
-        given_back(form, moved)
-        place.keep_screen(form)
-        if moved.shown:
-            place.show_area("drafts")
-            place.show_screen(form)
+        entity = form.sent(around.desk.workspace, moved.draft)
+        if entity is None:
+            _put(around, place, moved)
+        elif moved.shown:
+            around.window.show_notification(entity)
+
+
+def _put(around: Around, place: Workplace, moved: Moved) -> None:
+    made = _made(around, place, moved.draft, 0)
+    given_back(made, moved)
+    place.keep_screen(made)
+    if moved.shown:
+        place.show_area("drafts")
+        place.show_screen(made)
+    made.follow_sending()
 
 
 def _made(around: Around, place: Workplace, draft: Draft, saved_at: int) -> FormScreen:

@@ -361,6 +361,10 @@ class FormScreen(QWidget):
         self.pages.setCurrentWidget(self._check_scroll)
         self._show_buttons()
 
+    def follow_sending(self) -> None:
+        """Go away once what was this form in the window before has been sent."""
+        self._ending.follow()
+
     def discard(self) -> None:
         """Discard the draft; among the drafts it can be taken back."""
         self._ending.discard()

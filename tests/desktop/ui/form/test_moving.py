@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.templates import template
 from desktop.presenters import drafts
+from desktop.presenters import form as presented_form
 from desktop.ui import language
 from desktop.ui.appearance import Appearance
 from desktop.ui.form.opening import forms_in
@@ -22,7 +23,7 @@ from tests.helpers.accessible import settled
 from tests.helpers.company import Member
 from tests.helpers.keyboard import Keyboard
 from tests.helpers.showing import SHOWING
-from tests.helpers.window import deleted_now
+from tests.helpers.window import Later, deleted_now
 
 pytestmark = SHOWING
 ENGLISH = Appearance(language="en")
@@ -144,6 +145,45 @@ def test_a_form_that_is_not_shown_waits(window: Window, keyboard: Keyboard, qapp
     focused = QApplication.focusWidget()
     assert isinstance(focused, QLineEdit)
     assert focused.text() == "Willich"
+
+
+def test_a_form_that_is_just_being_sent_goes_from_the_new_window_too(
+    window: Window, keyboard: Keyboard, qapp: QApplication, police: Member, qtbot: QtBot
+) -> None:
+    """It closes once its draft is sent, and what was typed meanwhile does not bring the draft back."""
+    later = Later(police)
+    window.show_unlocked(later)
+    form = opened(window, "immediate")
+    form.body.fill(template("P01") | {"urgency": "immediate"})
+    form.send()
+    again = in_english(window, qapp)
+    again._touched()
+    again.save_now()
+    assert police.workspace.group(form.draft) == []
+    later.carry_out()
+    assert window.workplace is not None
+    workplace = window.workplace
+    qtbot.waitUntil(lambda: not forms_in(workplace))
+    assert len(police.workspace.group(form.draft)) == 1
+    assert police.workspace.own.drafts() == []
+    assert workplace.area == "notifications"
+
+
+def test_a_form_sent_while_the_window_is_made_is_not_opened_again(
+    window: Window, qapp: QApplication, police: Member
+) -> None:
+    """Where the draft is sent before the new window stands, nothing of the form is left in it."""
+    later = Later(police)
+    window.show_unlocked(later)
+    form = opened(window, "immediate")
+    form.body.fill(template("P01") | {"urgency": "immediate"})
+    form.send()
+    presented_form.send(police.workspace, form.draft_now(), "Dienst A")
+    language.speak(qapp, "en")
+    window.rebuild(ENGLISH)
+    settled()
+    assert window.workplace is not None
+    assert forms_in(window.workplace) == []
 
 
 def test_another_size_of_text_keeps_the_form_too(window: Window, keyboard: Keyboard) -> None:
