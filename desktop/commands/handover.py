@@ -23,6 +23,7 @@ from typing import Any, Final, cast
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from desktop.commands.problems import Boundary
 from desktop.keys.private_files import write_private
 from desktop.keys.secret import DatabaseKey
 
@@ -38,8 +39,8 @@ _LAST_SECONDS: Final = 0.5
 _CLOSING_SECONDS: Final = 2.0
 _END: Final = b"end"
 
-_BROKEN_OFF: Final = (AuthenticationError, OSError, EOFError, ValueError, AssertionError)
-"""What becomes of a visit by somebody who speaks otherwise: the standard library asserts some of it."""
+_BROKEN_OFF: Final = (AuthenticationError, OSError, EOFError, ValueError)
+"""What becomes of a visit by somebody who breaks off or speaks otherwise."""
 
 Serve = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -107,21 +108,38 @@ class Counter:
                 continue
             except OSError:
                 return
-            with connection, contextlib.suppress(*_BROKEN_OFF):
+            with connection:
                 self._take(connection)
 
     def _take(self, connection: Connection[Any, Any]) -> None:
         """Let somebody prove that the profile is unlocked there, and serve one command."""
         visitor = cast("Connection[Any, Any]", _Visitor(connection, self._end))
-        deliver_challenge(visitor, self._key)
-        answer_challenge(visitor, self._key)
+        answer: dict[str, Any] | None = UNSERVED
         try:
-            request = visitor.recv_bytes(_LIMIT)
-        except EOFError:
-            answer = UNSERVED
-        else:
-            answer = self._serve(json.loads(request))
-        connection.send_bytes(json.dumps(answer).encode())
+            if not _proves(visitor, self._key):
+                return
+            with contextlib.suppress(EOFError):
+                request = visitor.recv_bytes(_LIMIT)
+                answer = self._served(json.loads(request))
+            if answer is not None:
+                connection.send_bytes(json.dumps(answer).encode())
+        except _BROKEN_OFF:
+            return
+
+    def _served(self, request: dict[str, Any]) -> dict[str, Any] | None:
+        """Serve a command; a bug that shows itself there is logged with its place, and gets no answer."""
+        with Boundary():
+            return self._serve(request)
+        return None
+
+
+def _proves(visitor: Connection[Any, Any], key: bytes) -> bool:
+    """Let both sides prove that the profile is unlocked there; the standard library asserts some of what is said."""
+    with contextlib.suppress(AssertionError):
+        deliver_challenge(visitor, key)
+        answer_challenge(visitor, key)
+        return True
+    return False
 
 
 class _Visitor:

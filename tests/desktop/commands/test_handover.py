@@ -16,6 +16,7 @@ import pytest
 
 from desktop.commands.handover import ADDRESS_FILE, UNSERVED, AnswerLost, Counter, NoWriter, Serve, hand_over, reach
 from desktop.keys.secret import DatabaseKey
+from tests.conftest import ExpectedLogs
 
 KEY, OTHER = DatabaseKey(b"k" * 32), DatabaseKey(b"o" * 32)
 
@@ -158,8 +159,10 @@ def test_a_command_given_back_was_not_begun(tmp_path: Path) -> None:
         hand_over(tmp_path, KEY, {"command": "sync"})
 
 
-def test_an_answer_that_never_comes_is_lost(tmp_path: Path) -> None:
+def test_an_answer_that_never_comes_is_lost(tmp_path: Path, expected_logs: ExpectedLogs) -> None:
     """A process that takes a command and breaks off leaves it open whether it was carried out."""
+
+    expected_logs.expect("EOFError at ")
 
     def break_off(_request: dict[str, Any]) -> dict[str, Any]:
         raise EOFError
@@ -167,3 +170,37 @@ def test_an_answer_that_never_comes_is_lost(tmp_path: Path) -> None:
     with counter(tmp_path, break_off) as asked, pytest.raises(AnswerLost):
         hand_over(tmp_path, KEY, {"command": "sync"})
     assert asked == [{"command": "sync"}]
+
+
+def test_a_bug_in_what_serves_is_told_from_a_visit_broken_off(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, expected_logs: ExpectedLogs
+) -> None:
+    """A bug gets into the log with its place and without its words, and the next command is served."""
+
+    expected_logs.expect("AssertionError at ")
+
+    def buggy(request: dict[str, Any]) -> dict[str, Any]:
+        assert request["command"] != "sync", "Kind A."
+        return {}
+
+    with counter(tmp_path, buggy):
+        with pytest.raises(AnswerLost):
+            hand_over(tmp_path, KEY, {"command": "sync"})
+        assert hand_over(tmp_path, KEY, {"command": "notify"}) == {}
+    [line] = caplog.messages
+    assert line.startswith("AssertionError at ")
+    assert "test_handover.py" in line
+    assert "Kind A" not in line
+
+
+def test_who_speaks_otherwise_is_no_bug(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A visitor whose answer to the challenge is none is sent away, and nothing is logged."""
+    with counter(tmp_path, lambda _: {}) as asked:
+        with socket.socket(socket.AF_UNIX) as stranger:
+            stranger.connect(json.loads((tmp_path / ADDRESS_FILE).read_bytes())["address"])
+            stranger.sendall(b"\x00\x00\x00\x05hello")
+            while stranger.recv(4096):
+                pass
+        assert hand_over(tmp_path, KEY, {"command": "sync"}) == {}
+    assert asked == [{"command": "sync"}]
+    assert caplog.messages == []
