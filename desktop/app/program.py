@@ -273,9 +273,12 @@ class Program(QObject):
             self.window.show_notification(entity)
 
     def _say_failed(self, reason: Refused) -> None:
-        """Say why something did not hold, where no screen does."""
+        """Say why something did not hold, where no screen does; what rings can be silenced there, and comes back."""
         if self.window.workplace is not None:
-            self.window.workplace.notice.show_notice(_FAILED, reason.message, "danger")
+            notice = self.window.workplace.notice
+            notice.show_notice(_FAILED, reason.message, "danger")
+            if self._ringer.ringing:
+                notice.add_action("Alarm stumm", self._ringer.silence)
         self.window.announce(reason.message, assertive=True)
 
     # What the window asks for.

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 
+from desktop.domain.refused import Refused
 from desktop.domain.templates import template
 from desktop.presenters import notifying
 from desktop.ui.notifications_screen import NotificationsScreen
@@ -120,7 +121,7 @@ def test_every_way_to_lock_empties_the_window_at_once(start: Start, way: str) ->
 
 
 def test_while_it_rings_the_window_says_so(start: Start) -> None:
-    """Unlocked the alarm stands in the window, outlives a warning of idleness, and can be silenced there by Enter."""
+    """Unlocked the alarm stands in the window, outlives a warning and a failure, and can be silenced there by Enter."""
     willich, police = start("willich"), start("police")
     both_level(willich, police)
     willich.ringer.silence()
@@ -139,6 +140,11 @@ def test_while_it_rings_the_window_says_so(start: Start) -> None:
     willich.program.window.show_area("settings")
     show.click()
     assert willich.workplace.area == "notifications"
+    willich.desk.failed.emit(Refused("disk_full", "Der Datenträger ist voll."))
+    assert [one.text() for one in notice.findChildren(QPushButton)] == ["Alarm stumm", "Schließen"]
+    willich.qtbot.waitUntil(lambda: "Datenträger" in words(notice))
+    notice.findChildren(QPushButton)[-1].click()
+    willich.qtbot.waitUntil(lambda: "Sofortmeldung" in words(notice))
     (silence,) = [one for one in notice.findChildren(QPushButton) if one.text() == "Alarm stumm"]
     QTest.keyClick(silence, Qt.Key.Key_Return)
     assert not willich.ringer.ringing
