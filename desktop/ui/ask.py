@@ -1,6 +1,7 @@
 """A dialog that asks a few things and has them done: it closes only once they are, and says in itself what is wrong.
 
-Esc leaves it, Enter confirms. The confirming button is the default one unless what it does destroys something.
+Esc leaves it; Enter confirms, and in a field of several lines Ctrl+Enter. The confirming button is the default one
+unless what it does destroys something: then Enter confirms only from a line in which something was written.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QDateTime, Qt, QTimeZone, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDateTimeEdit, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.ui.focus import FocusBefore
@@ -114,6 +115,16 @@ class Ask(QDialog):
         wanted = self.height() + self._page.heightForWidth(room.width()) - room.height()
         most = parent.window().height() if parent is not None else self.screen().availableGeometry().height()
         self.resize(self.width(), min(wanted, most))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Confirm by Ctrl+Enter from anywhere, and by Enter from a line somebody has written in."""
+        entered = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        field = self.focusWidget()
+        written = isinstance(field, QLineEdit) and bool(field.text().strip())
+        if entered and (written or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            self.confirm.click()
+        else:
+            super().keyPressEvent(event)
 
     def set_destructive(self) -> None:
         """Let the confirming button look like what it does; Enter leaves everything as it is unless it is chosen."""

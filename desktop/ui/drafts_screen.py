@@ -1,4 +1,4 @@
-"""The area of drafts: what somebody began to write, the latest first; Enter goes on writing.
+"""The area of drafts: what somebody began to write, the latest first; Enter goes on writing, Entf discards.
 
 A discarded draft can be taken back until the next thing somebody does here. It must not know what stands in a draft.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.said import say
@@ -50,6 +50,9 @@ class DraftsScreen(QWidget):
         made = CardList(self.model, lambda: actions.letters)
         made.setAccessibleName(tr("Entwürfe"))
         made.opened.connect(self.resume)
+        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), made)
+        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.activated.connect(self.discard)
         made.doubleClicked.connect(lambda _index: self.resume())
         return made
 

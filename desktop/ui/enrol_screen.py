@@ -66,6 +66,7 @@ class EnrolScreen(QWidget):
         layout.addWidget(self.working)
         layout.addSpacing(8)
         layout.addWidget(self._buttons())
+        self.invite.ready.connect(self.next.setFocus)
         self.check.answered.connect(self._show_buttons)
         self._go_to(INVITE)
 

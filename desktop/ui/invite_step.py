@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
@@ -36,6 +37,9 @@ def choose_file(parent: QWidget) -> str:
 
 class InviteStep(QWidget):
     """Takes an invite."""
+
+    ready = Signal()
+    """The invite of a file or a picture was read."""
 
     def __init__(
         self,
@@ -150,6 +154,7 @@ class InviteStep(QWidget):
         self.server.clear()
         self._count()
         self.file.setText(tr(say("Gelesen: {name}", name=path.name)))
+        self.ready.emit()
 
     def forget(self) -> None:
         """Drop the invite: it is a secret until it is redeemed."""

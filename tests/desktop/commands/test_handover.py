@@ -161,7 +161,6 @@ def test_a_command_given_back_was_not_begun(tmp_path: Path) -> None:
 
 def test_an_answer_that_never_comes_is_lost(tmp_path: Path, expected_logs: ExpectedLogs) -> None:
     """A process that takes a command and breaks off leaves it open whether it was carried out."""
-
     expected_logs.expect("EOFError at ")
 
     def break_off(_request: dict[str, Any]) -> dict[str, Any]:
@@ -176,7 +175,6 @@ def test_a_bug_in_what_serves_is_told_from_a_visit_broken_off(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, expected_logs: ExpectedLogs
 ) -> None:
     """A bug gets into the log with its place and without its words, and the next command is served."""
-
     expected_logs.expect("AssertionError at ")
 
     def buggy(request: dict[str, Any]) -> dict[str, Any]:

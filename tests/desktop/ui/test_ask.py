@@ -154,8 +154,24 @@ def test_what_destroys_is_never_the_default(parent: QWidget, qtbot: QtBot) -> No
     assert ask.confirm.property(theme.ROLE) == "danger"
     QTest.keyClick(ask.fields["reason"], Qt.Key.Key_Return)
     assert answers == []
-    ask.confirm.click()
-    assert answers == [{"reason": ""}]
+    assert ask.left
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_a_reason_that_was_written_is_confirmed_from_where_it_stands(
+    parent: QWidget, qtbot: QtBot, *, long: bool
+) -> None:
+    """Enter in a line, Ctrl+Enter in several, confirm even what destroys; plain Enter in several begins a new line."""
+    ask, answers = opened(qtbot, parent, (Question("reason", "Grund", long=long),))
+    ask.set_destructive()
+    field = ask.fields["reason"]
+    QTest.keyClicks(field, "Doppelt")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    if long:
+        assert answers == []
+        QTest.keyClicks(field, "gemeldet")
+        QTest.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert answers == [{"reason": "Doppelt\ngemeldet" if long else "Doppelt"}]
 
 
 def test_the_focus_goes_back(parent: QWidget, qtbot: QtBot) -> None:

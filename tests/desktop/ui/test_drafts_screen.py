@@ -54,8 +54,8 @@ def test_enter_goes_on_with_the_latest(qtbot: QtBot, screen: DraftsScreen, noted
 
 
 def test_a_discarded_draft_comes_back_by_one_key(qtbot: QtBot, screen: DraftsScreen, saved: list[bytes]) -> None:
-    """The way back has the focus and stays until something else is done."""
-    screen.discard()
+    """Entf in the list discards; the way back has the focus and stays until something else is done."""
+    QTest.keyClick(screen.list, Qt.Key.Key_Delete)
     assert screen.model.rowCount() == 1
     assert not screen.undo.isHidden()
     assert screen.focusWidget() is screen.undo_button

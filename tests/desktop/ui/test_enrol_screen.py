@@ -90,12 +90,12 @@ def test_from_letters_to_the_end(setting: Setting) -> None:
 
 
 def test_from_a_file(qtbot: QtBot, tmp_path: Path) -> None:
-    """A file chosen with the first key press is what the program is asked about."""
+    """A file chosen with the first key press is what the program is asked about with the next."""
     path = tmp_path / "kempen.invite"
     path.write_bytes(FILE)
     setting = Setting(qtbot, path)
     press(Qt.Key.Key_Space)
-    setting.screen.next.setFocus()
+    assert focused() is setting.screen.next
     press(Qt.Key.Key_Return)
     assert setting.given == [Given(FILE)]
 
