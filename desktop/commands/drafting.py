@@ -7,11 +7,12 @@ import json
 from typing import Any
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, page_size, paged, required, unless
-from desktop.commands.telling import tray_line
+from desktop.commands.telling import draft_line, tray_line
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow
+from desktop.presenters.drafts import outline
 from desktop.presenters.paging import page
-from desktop.presenters.times import id_text, read_id, spoken, written
+from desktop.presenters.times import id_text, read_id, written
 from wire.body import decode_body
 from wire.codec import Malformed
 from wire.header import EnvelopeKind
@@ -26,9 +27,12 @@ def _configure_draft(parser: argparse.ArgumentParser) -> None:
 def _draft(desk: Desk, arguments: Arguments) -> Answer:
     drafts = desk.opened.store.drafts
     if arguments["what"] == "list":
-        rows = [{"id": id_text(draft), "saved_at": written(saved_at)} for draft, saved_at, _ in drafts.all()]
+        rows = [
+            {"id": id_text(draft), "saved_at": written(saved_at), **outline(content)}
+            for draft, saved_at, content in drafts.all()
+        ]
         answer = page(rows, page_size(arguments), arguments.get("after"))
-        return Answer(answer, lines=tuple(f"{spoken(row['saved_at'])}  {row['id']}" for row in answer["items"]))
+        return Answer(answer, lines=tuple(draft_line(desk.opened.workspace, row) for row in answer["items"]))
     draft = read_id(required(arguments, "id"))
     content = drafts.get(draft)
     if content is None:

@@ -102,6 +102,15 @@ def contact_line(workspace: Workspace, row: Row) -> str:
     return "  ".join(part for part in (*parts, "ZWEI FASSUNGEN" if row["conflict"] else "") if part)
 
 
+def draft_line(workspace: Workspace, row: Row) -> str:
+    """Say when a draft was kept, how urgent it is and of which category; never where or about whom."""
+    when = spoken(row["saved_at"])
+    if "category" not in row:
+        return f"{when}  nicht lesbar  {row['id']}"
+    parts = [when, urgency_word(row["urgency"]), category_name(workspace, row["category"])]
+    return "  ".join((*parts, "Sofortformular" if row["quick"] else "volles Formular", row["id"]))
+
+
 def tray_line(row: Row) -> str:
     """Say what was not delivered, and why."""
     return f"{spoken(row['written_at'])}  {deed_words(row['type'])}  {reason_words(row['reason'])}"

@@ -114,6 +114,12 @@ def listed(workspace: Workspace) -> list[Listed]:
     return [_listed(workspace, draft, at, read) for draft, at, read in rows if read is None or not read.discarded]
 
 
+def outline(content: bytes) -> dict[str, Any]:
+    """Give what tells a kept draft from another without a word of whom it is about; nothing of an unreadable one."""
+    read = _read(content)
+    return {"category": read.category, "urgency": read.urgency, "quick": read.quick} if read else {}
+
+
 def discarded(workspace: Workspace) -> Draft | None:
     """Give the draft that was discarded last and can still be taken back."""
     rows = (_read(content) for _, _, content in workspace.own.drafts())

@@ -9,6 +9,8 @@ import pytest
 from desktop.commands.command import WrongCall
 from desktop.commands.drafting import DRAFTS
 from desktop.domain.refused import Refused
+from desktop.presenters import drafts
+from desktop.presenters.drafts import Draft
 from desktop.presenters.times import id_text
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import ASD, START, founded
@@ -38,6 +40,29 @@ def test_drafts_are_listed_shown_and_discarded() -> None:
         with pytest.raises(WrongCall):
             draft(desk, what)
     assert [DRAFT.writes({"what": what}) for what in ("list", "show", "discard")] == [False, False, True]
+
+
+def test_a_draft_is_listed_by_what_it_is_and_not_by_whom_it_is_about() -> None:
+    """Urgency, category and time tell drafts apart; neither place nor name is said, and an unreadable one is listed."""
+    desk = MemberDesk(founded().members[0])
+    document = {"category": "P01", "whereabouts": {"municipality": "Willich"}, "children": [{"given_name": "Alrun"}]}
+    for number, (urgency, quick) in enumerate((("urgent", False), ("immediate", True)), 1):
+        drafts.save(desk.member.workspace, Draft(bytes([number]) * 16, "P01", urgency, document, quick=quick))
+    desk.member.journal.drafts.save(bytes([3]) * 16, START, b"{")
+    listed = DRAFT.run(desk, {"what": "list"})
+    told = {
+        row["id"]: {name: row.get(name) for name in ("category", "urgency", "quick")} for row in listed.result["items"]
+    }
+    assert told == {
+        id_text(bytes([1]) * 16): {"category": "P01", "urgency": "urgent", "quick": False},
+        id_text(bytes([2]) * 16): {"category": "P01", "urgency": "immediate", "quick": True},
+        id_text(bytes([3]) * 16): {"category": None, "urgency": None, "quick": None},
+    }
+    said = "\n".join(listed.lines)
+    for word in ("Eilig  P01 ", "Sofort  P01 ", "Sofortformular", "volles Formular", "nicht lesbar", *told):
+        assert word in said
+    assert "Willich" not in said
+    assert "Alrun" not in said
 
 
 def test_the_tray_names_what_and_why() -> None:
