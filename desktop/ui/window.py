@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
 
 from desktop.presenters import drafts
+from desktop.presenters.agreement import unit_name
 from desktop.presenters.drafts import Draft
 from desktop.presenters.notification_list import Filter
 from desktop.ui.actions import Actions
@@ -86,6 +87,7 @@ class Window(QMainWindow):
         self.put_away()
         self.actions_bound.use_letters(on=self.appearance.letters)
         self.desk = Desk(backstage, self)
+        self.setWindowTitle(_title(backstage))
         own = self.desk.workspace.own
         # Not the search: what came meanwhile would be hidden behind words of yesterday.
         built = self._build(self.desk, {name: own.preference(name) for name in _KEPT} | {"search": ""})
@@ -130,6 +132,7 @@ class Window(QMainWindow):
             dialog.hide()
             dialog.deleteLater()
         forget_copied()
+        self.setWindowTitle(TITLE)
         if self.desk is not None:
             self.desk.close()
             self.desk.deleteLater()
@@ -230,6 +233,12 @@ class Window(QMainWindow):
     def flash(self) -> None:
         """Ask for attention without a sound."""
         QApplication.alert(self)
+
+
+def _title(backstage: Backstage) -> str:
+    """Say whose window it is; never a word of what is shown in it."""
+    workspace = backstage.workspace
+    return f"{TITLE} – {backstage.person}, {unit_name(workspace, workspace.unit)}" if workspace.unit else TITLE
 
 
 def _keep(workspace: Workspace, preferences: dict[str, str]) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.presenters.agreement import unit_name
 from desktop.presenters.notification_list import Filter
 from desktop.ui.appearance import Appearance
 from desktop.ui.copying import copy_secret
@@ -125,12 +126,14 @@ def test_at_a_lock_nothing_hangs_in_the_air(window: Window, willich: Member, qtb
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
 
-def test_the_title_says_nothing(window: Window, willich: Member, entity: bytes) -> None:
-    """Unlocked or not the title is the program's name."""
-    titles = [window.windowTitle()]
-    window.show_unlocked(Backstage(willich))
+def test_the_title_says_whose_window_it_is_and_nothing_else(window: Window, willich: Member, entity: bytes) -> None:
+    """Unlocked it is person and unit, whatever is shown; locked it is the program's name."""
+    assert window.windowTitle() == TITLE
+    window.show_unlocked(Backstage(willich, "Eingang A"))
     window.show_notification(entity)
-    assert {*titles, window.windowTitle()} == {TITLE}
+    assert window.windowTitle() == f"{TITLE} – Eingang A, {unit_name(willich.workspace, willich.unit)}"
+    window.show_locked(QWidget())
+    assert window.windowTitle() == TITLE
 
 
 def test_filter_and_area_come_back(
