@@ -9,12 +9,14 @@ from benchmarks.invented import to_police, to_willich
 from benchmarks.looking import settle
 from benchmarks.screens.easel import Easel
 from desktop.presenters import drafts
+from desktop.presenters.calls import Call
 from desktop.presenters.times import moment
 from desktop.ui.appearance import Appearance
 from desktop.ui.form.opening import forms_in
 from desktop.ui.form.screen import FormScreen
 from tests.helpers.company import Member
 
+_FOUR_MINUTES: Final = 240_000
 _LIGHT: Final = Appearance(mode="light")
 _DARK: Final = Appearance(mode="dark")
 _CONTRAST: Final = Appearance(mode="contrast")
@@ -48,6 +50,14 @@ def _written(easel: Easel, index: int, urgency: str) -> dict[str, Any]:
 def _immediate(easel: Easel) -> None:
     easel.police()
     _open(easel, easel.district.police, _written(easel, 4, "immediate"), quick=True)
+
+
+def _called(easel: Easel) -> None:
+    easel.police(online=False)
+    form = _open(easel, easel.district.police, _written(easel, 4, "immediate"), quick=True)
+    at = moment(easel.district.company.clock.now() - _FOUR_MINUTES).isoformat(timespec="seconds")
+    form.receiver.note.fill(Call("Rufdienst A", at))
+    settle()
 
 
 def _empty(easel: Easel) -> None:
@@ -87,6 +97,7 @@ def _check(easel: Easel) -> None:
 _MAIN: Final = (_LIGHT, _DARK, _CONTRAST, _LARGE, _ENGLISH)
 SCENES: Final = (
     ("sofortmeldung", "Sofortmeldung mit zuständiger Stelle, Grund, Rufnummer und Regel", _immediate, "", _MAIN),
+    ("sofortmeldung-telefoniert", "Sofortmeldung mit vermerktem Anruf", _called, "Rufdienst A"),
     ("sofortmeldung-leer", "Sofortmeldung, eben begonnen, ohne Verbindung", _empty, "Sichern und senden"),
     ("sofortmeldung-fehlt", "Was fehlt, führt zum Feld", _lacking, "Es fehlt", (_LIGHT, _DARK)),
     ("sofortmeldung-jugendamt", "Sofortmeldung des Jugendamts an die Polizei", _from_willich, "Zuständige Stelle"),

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from benchmarks.invented import to_willich
 from benchmarks.looking import settle
 from benchmarks.screens import forms, outside
 from benchmarks.screens.district import clash
 from benchmarks.screens.easel import Easel
 from desktop.domain.notification_events import Acknowledged
 from desktop.domain.said import say
-from desktop.presenters import notifications
+from desktop.presenters import access, drafts, notifications
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
+from desktop.presenters.times import moment
+from desktop.ui.about_screen import AboutScreen
 from desktop.ui.appearance import Appearance
 from desktop.ui.drafts_screen import DraftsScreen
 from desktop.ui.quit_dialog import QuitDialog
 from desktop.ui.sync_screen import SyncScreen
+from tests.helpers.revoking import revoke
 
 LIGHT: Final = Appearance(mode="light")
 DARK: Final = Appearance(mode="dark")
@@ -117,6 +122,42 @@ def _palette(easel: Easel) -> None:
 def _quit(easel: Easel) -> None:
     easel.police(online=False)
     QuitDialog(easel.district.police.workspace.local.remaining().outbox, background=True, parent=easel.window).open()
+
+
+def _revoked(easel: Easel) -> None:
+    easel.police(online=False)
+    revoke(easel.district.company, easel.district.company.founder, easel.district.police)
+    _stopped(easel, "revoked")
+
+
+def _turned_away(easel: Easel) -> None:
+    easel.police(online=False)
+    access.note(easel.district.police.workspace, ended=True)
+    _stopped(easel, "turned_away")
+
+
+def _stopped(easel: Easel, enrolment: str) -> None:
+    workspace = easel.district.police.workspace
+    now, waiting = workspace.now(), workspace.local.remaining().outbox
+    why = "Der Zugang wurde entzogen."
+    easel.stands(Standing(last_success=now, trouble=why, stopped=True, waiting_to_send=waiting, enrolment=enrolment))
+    easel.show("queued")
+
+
+def _left_open(easel: Easel) -> None:
+    workspace = easel.district.police.workspace
+    day = moment(workspace.now()) - timedelta(days=1)
+    document = to_willich(4, "immediate", day)
+    draft = drafts.Draft(workspace.new_id(), document["category"], "immediate", document, quick=True)
+    drafts.save_open(workspace, draft)
+    easel.police()
+
+
+def _licences(easel: Easel) -> None:
+    easel.police()
+    screen = easel.area("about")
+    assert isinstance(screen, AboutScreen)
+    screen.texts.click()
 
 
 def _idle(easel: Easel) -> None:
@@ -256,6 +297,7 @@ SCENES: Final = (
     ),
     Scene("einstellungen", "Einstellungen gelten sofort", lambda e: _area(e, "settings"), "", (*_THREE, LARGE)),
     Scene("ueber", "Über das Programm", lambda e: _area(e, "about"), "Über Schutzbrücke"),
+    Scene("ueber-lizenzen", "Die Lizenztexte", _licences, "Lizenz"),
     Scene(
         "rufbereitschaft",
         "Rufbereitschaft mit F9",
@@ -266,5 +308,8 @@ SCENES: Final = (
     Scene("tasten", "Hilfe und Tasten mit F1", lambda e: _over_list(e, Qt.Key.Key_F1), "Hilfe und Tasten"),
     Scene("befehle", "Befehle und Meldungen mit Strg+K", _palette, "Befehl oder Meldung suchen", _USUAL),
     Scene("beenden", "Beenden, während etwas wartet", _quit, "Einträge warten noch."),
+    Scene("nach-absturz", "Nach einem Absturz: der Entwurf ist wieder da", _left_open, "Ihr Entwurf ist wieder da"),
+    Scene("entzogen", "Der Zugang wurde entzogen, mit Unterschrift", _revoked, "Dieses Gerät ist gesperrt.", _USUAL),
+    Scene("abgewiesen", "Der Server weist das Gerät ab, ohne Beleg", _turned_away, "rufen Sie jetzt an", _USUAL),
     Scene("sperrt-gleich", "Eine Minute vor dem Sperren", _idle, "Sperrt in 60 Sekunden"),
 )
