@@ -468,6 +468,10 @@
       <translation>Your draft is saved as of {time}.</translation>
     </message>
     <message>
+      <source>Der Server weist dieses Gerät ab. Die Meldung bleibt hier und folgt, sobald er es wieder annimmt.</source>
+      <translation>The server turns this device away. The notification stays here and follows as soon as the server accepts the device again.</translation>
+    </message>
+    <message>
       <source>Noch hat niemand den Eingang bestätigt.</source>
       <translation>Nobody has acknowledged receipt yet.</translation>
     </message>
@@ -490,6 +494,10 @@
     <message>
       <source>Gesichert – wird gesendet, sobald eine Verbindung besteht.</source>
       <translation>Saved – will be sent as soon as there is a connection.</translation>
+    </message>
+    <message>
+      <source>Noch nicht übermittelt – rufen Sie jetzt an.</source>
+      <translation>Not yet transmitted – call now.</translation>
     </message>
     <message>
       <source>Seit {span} überfällig: keine Eingangsbestätigung.</source>
@@ -556,8 +564,8 @@
       <translation>The notification will follow automatically as soon as there is a connection.</translation>
     </message>
     <message>
-      <source>Noch nicht übermittelt – rufen Sie jetzt an.</source>
-      <translation>Not yet transmitted – call now.</translation>
+      <source>Noch nicht übermittelt.</source>
+      <translation>Not transmitted yet.</translation>
     </message>
     <message>
       <source>Bestätigen Sie den Eingang, damit die meldende Stelle es weiß.</source>
@@ -598,10 +606,6 @@
     <message>
       <source>Zugestellt {when}</source>
       <translation>Delivered {when}</translation>
-    </message>
-    <message>
-      <source>Noch nicht übermittelt.</source>
-      <translation>Not transmitted yet.</translation>
     </message>
     <message>
       <source>Zuständig: {name}.</source>
@@ -760,6 +764,14 @@
       <translation>This device is blocked.</translation>
     </message>
     <message>
+      <source>Der Server weist dieses Gerät ab.</source>
+      <translation>The server turns this device away.</translation>
+    </message>
+    <message>
+      <source>Meldungen werden weiter angenommen und hier aufbewahrt: Rufen Sie zu jeder an.</source>
+      <translation>Notifications are still taken and kept here: telephone about each of them.</translation>
+    </message>
+    <message>
       <source>Lesen, Entwürfe und Rufnummern bleiben auf diesem Gerät.</source>
       <translation>Reading, drafts and telephone numbers stay on this device.</translation>
     </message>
@@ -788,8 +800,8 @@
       <translation>1 entry was not transmitted. If it is urgent, pass its content on by telephone.</translation>
     </message>
     <message>
-      <source>Der Server hat es {when} mitgeteilt.</source>
-      <translation>The server said so {when}.</translation>
+      <source>Er hat {when} mitgeteilt, es sei gesperrt; eine Unterschrift dafür liegt nicht vor.</source>
+      <translation>It said {when} that the device is blocked; there is no signature for that.</translation>
     </message>
     <message>
       <source>Die Verwaltung hat es {when} gesperrt (Grund: {reason}).</source>
@@ -840,6 +852,18 @@
       <translation>A notification was marked differently from its content.</translation>
     </message>
     <message>
+      <source>Wartet auf Zulassung</source>
+      <translation>Waiting for admission</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät ist gesperrt</source>
+      <translation>This device is blocked</translation>
+    </message>
+    <message>
+      <source>Der Server weist dieses Gerät ab</source>
+      <translation>The server turns this device away</translation>
+    </message>
+    <message>
       <source>noch nie abgeglichen</source>
       <translation>never synchronised</translation>
     </message>
@@ -858,14 +882,6 @@
     <message>
       <source>{count} warten</source>
       <translation>{count} waiting</translation>
-    </message>
-    <message>
-      <source>Dieses Gerät ist gesperrt</source>
-      <translation>This device is blocked</translation>
-    </message>
-    <message>
-      <source>Wartet auf Zulassung</source>
-      <translation>Waiting for admission</translation>
     </message>
     <message>
       <source>Abgleich angehalten</source>
@@ -1754,6 +1770,10 @@
     <message>
       <source>Alter oder Namen, mit Komma getrennt (freiwillig)</source>
       <translation>Ages or names, separated by commas (optional)</translation>
+    </message>
+    <message>
+      <source>Meldung gesichert. Der Server nimmt sie jetzt nicht an: Rufen Sie an.</source>
+      <translation>Notification saved. The server does not take it now: telephone.</translation>
     </message>
     <message>
       <source>Meldung gesichert. Sie wird gesendet, sobald eine Verbindung besteht.</source>
