@@ -236,9 +236,9 @@ class Window(QMainWindow):
 
 
 def _title(backstage: Backstage) -> str:
-    """Say whose window it is; never a word of what is shown in it."""
+    """Say of which unit the window is; no person's name, and never a word of what is shown in it."""
     workspace = backstage.workspace
-    return f"{TITLE} – {backstage.person}, {unit_name(workspace, workspace.unit)}" if workspace.unit else TITLE
+    return f"{TITLE} – {unit_name(workspace, workspace.unit)}" if workspace.unit else TITLE
 
 
 def _keep(workspace: Workspace, preferences: dict[str, str]) -> None:

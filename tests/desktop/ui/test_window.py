@@ -127,11 +127,11 @@ def test_at_a_lock_nothing_hangs_in_the_air(window: Window, willich: Member, qtb
 
 
 def test_the_title_says_whose_window_it_is_and_nothing_else(window: Window, willich: Member, entity: bytes) -> None:
-    """Unlocked it is person and unit, whatever is shown; locked it is the program's name."""
+    """Unlocked it is the unit, whatever is shown; locked it is the program's name."""
     assert window.windowTitle() == TITLE
     window.show_unlocked(Backstage(willich, "Eingang A"))
     window.show_notification(entity)
-    assert window.windowTitle() == f"{TITLE} – Eingang A, {unit_name(willich.workspace, willich.unit)}"
+    assert window.windowTitle() == f"{TITLE} – {unit_name(willich.workspace, willich.unit)}"
     window.show_locked(QWidget())
     assert window.windowTitle() == TITLE
 
