@@ -860,8 +860,8 @@
       <translation>This device is blocked</translation>
     </message>
     <message>
-      <source>Der Server weist dieses Gerät ab</source>
-      <translation>The server turns this device away</translation>
+      <source>Vom Server abgewiesen</source>
+      <translation>Turned away by the server</translation>
     </message>
     <message>
       <source>noch nie abgeglichen</source>
