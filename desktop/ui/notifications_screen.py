@@ -271,9 +271,10 @@ class NotificationsScreen(QWidget):
             self.detail.show_nothing(refused.message)
 
     def _stand(self, standing: Standing) -> None:
-        """Offer other steps once this device's access begins or ends."""
+        """Offer other steps once this device's access begins or ends, and say of each what it waits for now."""
         if standing.enrolment != self._enrolment:
             self._enrolment = standing.enrolment
+            self.model.renew()
             self._show_chosen()
 
     def open_chosen(self) -> None:

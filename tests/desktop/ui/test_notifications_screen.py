@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.notification_events import Acknowledged
 from desktop.presenters import notification_list
 from desktop.presenters.notification_list import Filter
+from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
@@ -114,6 +115,15 @@ def test_a_step_that_may_not_be_taken_is_not_asked_for(
     screen.list.setFocus()
     press(qtbot, Qt.Key.Key_B)
     assert not [dialog for dialog in screen.findChildren(QDialog) if dialog.isVisible()]
+
+
+def test_cards_are_made_anew_once_access_ends(screen: NotificationsScreen, arrived: list[bytes]) -> None:
+    """What a notification waits for may be another thing then, though nothing changed in itself."""
+    before = [screen.model.card(row) for row in range(len(arrived))]
+    screen.desk.standing_changed.emit(Standing(enrolment="revoked"))
+    now = [screen.model.card(row) for row in range(len(arrived))]
+    assert now == before
+    assert not any(one is other for one, other in zip(now, before, strict=True))
 
 
 def test_letters_are_letters_in_the_search(screen: NotificationsScreen, qtbot: QtBot) -> None:
