@@ -18,6 +18,7 @@ from desktop.commands.handover import UNSERVED, Counter
 from desktop.commands.table import COMMANDS
 from desktop.commands.writing import answer_from, holding, making, write
 from desktop.domain.refused import Refused
+from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask
 
 ADD: dict[str, Any] = {"what": "add", "family_name": "Kreuzhuber"}
@@ -55,9 +56,15 @@ def held(desks: Desks, folder: Path, serve: Callable[[], dict[str, Any]]) -> Ite
     counter.settle()
 
 
-def lose() -> dict[str, Any]:
-    """End the connection without an answer."""
-    raise EOFError
+@pytest.fixture
+def lose(expected_logs: ExpectedLogs) -> Callable[[], dict[str, Any]]:
+    """End the connection without an answer, as a bug over there does, which is logged there."""
+    expected_logs.expect("EOFError at")
+
+    def serve() -> dict[str, Any]:
+        raise EOFError
+
+    return serve
 
 
 def names(desks: Desks, folder: Path) -> list[str]:
@@ -124,7 +131,7 @@ def test_what_was_not_begun_there_runs_here(desks: Desks, folder: Path) -> None:
     assert names(desks, folder) == ["Kreuzhuber"]
 
 
-def test_a_lost_answer_is_not_asked_for_twice(desks: Desks, folder: Path) -> None:
+def test_a_lost_answer_is_not_asked_for_twice(desks: Desks, folder: Path, lose: Callable[[], dict[str, Any]]) -> None:
     """Where doing it twice would be two things, a lost answer is told as such and the command not sent again."""
     with held(desks, folder, lose) as elsewhere, pytest.raises(Refused) as refused:
         write(folder, desks.key(folder), COMMANDS["contacts"], ADD)
@@ -132,14 +139,16 @@ def test_a_lost_answer_is_not_asked_for_twice(desks: Desks, folder: Path) -> Non
     assert len(elsewhere.asked) == 1
 
 
-def test_what_may_be_done_twice_is_asked_for_again(desks: Desks, folder: Path) -> None:
+def test_what_may_be_done_twice_is_asked_for_again(
+    desks: Desks, folder: Path, lose: Callable[[], dict[str, Any]]
+) -> None:
     """Where doing it twice is doing it once, the second answer counts."""
     with held(desks, folder, lambda: REPLY if len(elsewhere.asked) > 1 else lose()) as elsewhere:
         assert write(folder, desks.key(folder), COMMANDS["sync"], {}).result == {"id": "7"}
     assert len(elsewhere.asked) == 2
 
 
-def test_even_that_is_not_asked_for_for_ever(desks: Desks, folder: Path) -> None:
+def test_even_that_is_not_asked_for_for_ever(desks: Desks, folder: Path, lose: Callable[[], dict[str, Any]]) -> None:
     """A second lost answer ends it."""
     with held(desks, folder, lose) as elsewhere, pytest.raises(Refused) as refused:
         write(folder, desks.key(folder), COMMANDS["sync"], {})
