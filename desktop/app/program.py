@@ -319,15 +319,16 @@ class Program(QObject):
         self.unlock(key, passphrase)
 
     def quit(self) -> None:
-        """End, once somebody has seen what still waits here."""
+        """End, once somebody has seen what still waits here, and what of a draft could not be saved."""
         if self._over:
             return
         desk = self.window.desk
         waiting = desk.standing.waiting_to_send if desk is not None else self._locking.waiting
-        if not waiting:
+        unsaved = self.window.failing if desk is not None else ""
+        if not waiting and not unsaved:
             self.finish()
             return
-        dialog = QuitDialog(waiting, background=self._ringer.can_stay_unseen, parent=self.window)
+        dialog = QuitDialog(waiting, unsaved, background=self._ringer.can_stay_unseen, parent=self.window)
         dialog.answered.connect(self._leave)
         dialog.open()
 

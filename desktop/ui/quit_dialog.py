@@ -1,7 +1,11 @@
-"""Asks before the program ends while something waits here: after the end nothing is sent and nothing rings."""
+"""Asks before the program ends while something waits here, or a draft could not be saved as it stands.
+
+After the end nothing is sent and nothing rings, and what is not saved is gone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import Enum
 from typing import Final
 
@@ -9,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.domain.said import say
+from desktop.domain.said import joined, say
 from desktop.ui.focus import FocusBefore
 from desktop.ui.parts import box, button, label
 from desktop.ui.theme import theme
@@ -31,8 +35,8 @@ class QuitDialog(QDialog):
 
     answered = Signal(Answer)
 
-    def __init__(self, waiting: int, *, background: bool, parent: QWidget | None = None) -> None:
-        """Say how many wait; `background` says whether the program can go on unseen."""
+    def __init__(self, waiting: int, unsaved: str = "", *, background: bool, parent: QWidget | None = None) -> None:
+        """Say how many wait and why a draft is `unsaved`; `background` says whether the program can go on unseen."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Schutzbrücke")
@@ -41,10 +45,9 @@ class QuitDialog(QDialog):
         self.finished.connect(self._before.give_back)
         self.setMinimumWidth(theme.current().px(_WIDTH))
         layout = box(self, space=12, margin=24)
-        heading = "1 Eintrag wartet noch." if waiting == 1 else say("{count} Einträge warten noch.", count=waiting)
-        layout.addWidget(label(heading, "section"))
-        text = "Nach dem Beenden wird nichts gesendet, und nichts läutet, bis das Programm wieder läuft."
-        layout.addWidget(label(text))
+        for heading, text in _reasons(waiting, unsaved):
+            layout.addWidget(label(heading, "section"))
+            layout.addWidget(label(text))
         row = WrappingRow(to_end=True)
         first = button("Abbrechen", self.reject)
         row.add(first)
@@ -66,3 +69,13 @@ class QuitDialog(QDialog):
     def _answer(self, answer: Answer) -> None:
         self.answered.emit(answer)
         self.accept()
+
+
+def _reasons(waiting: int, unsaved: str) -> Iterator[tuple[str, str]]:
+    """Say what speaks against ending now, each with what it would mean."""
+    if unsaved:
+        lost = "Was seither geschrieben wurde, geht beim Beenden verloren."
+        yield "Ihr Entwurf ist nicht gesichert.", joined((unsaved, lost), " ")
+    if waiting:
+        heading = "1 Eintrag wartet noch." if waiting == 1 else say("{count} Einträge warten noch.", count=waiting)
+        yield heading, "Nach dem Beenden wird nichts gesendet, und nichts läutet, bis das Programm wieder läuft."

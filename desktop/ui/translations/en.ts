@@ -2184,20 +2184,28 @@
       <translation>There is no readable QR code in the picture.</translation>
     </message>
     <message>
-      <source>Nach dem Beenden wird nichts gesendet, und nichts läutet, bis das Programm wieder läuft.</source>
-      <translation>After quitting nothing is sent, and nothing rings, until the program runs again.</translation>
+      <source>Was seither geschrieben wurde, geht beim Beenden verloren.</source>
+      <translation>What has been written since is lost when you quit.</translation>
     </message>
     <message>
       <source>1 Eintrag wartet noch.</source>
       <translation>1 entry is still waiting.</translation>
     </message>
     <message>
+      <source>Im Hintergrund weiterlaufen</source>
+      <translation>Keep running in the background</translation>
+    </message>
+    <message>
+      <source>Ihr Entwurf ist nicht gesichert.</source>
+      <translation>Your draft is not saved.</translation>
+    </message>
+    <message>
       <source>{count} Einträge warten noch.</source>
       <translation>{count} entries are still waiting.</translation>
     </message>
     <message>
-      <source>Im Hintergrund weiterlaufen</source>
-      <translation>Keep running in the background</translation>
+      <source>Nach dem Beenden wird nichts gesendet, und nichts läutet, bis das Programm wieder läuft.</source>
+      <translation>After quitting nothing is sent, and nothing rings, until the program runs again.</translation>
     </message>
     <message>
       <source>Wie das System</source>

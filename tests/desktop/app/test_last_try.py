@@ -14,6 +14,7 @@ from desktop.app.last_try import lost_of
 from desktop.presenters import drafts
 from desktop.ui.form.opening import forms_in
 from desktop.ui.form.screen import FormScreen
+from desktop.ui.quit_dialog import QuitDialog
 from tests.desktop.app.conftest import Start
 from tests.helpers.company import POLICE, founded
 from tests.helpers.keyboard import Keyboard
@@ -117,6 +118,21 @@ def test_the_warning_before_an_idle_lock_says_that_text_goes(start: Start) -> No
         police.locking.extend()
         assert heading.topic == "failed"
         assert heading.isVisibleTo(police.workplace)
+
+
+def test_the_program_does_not_end_unasked_with_text_that_is_not_saved(start: Start) -> None:
+    """While a draft cannot be saved quitting asks first, though nothing waits to be sent."""
+    police = start("police")
+    form = writing(police)
+    with full_disk():
+        Keyboard(police.program.window).type("Nord")
+        form.save_now()
+        police.qtbot.waitUntil(lambda: bool(form.autosave.failing), timeout=MILLISECONDS)
+        police.program.quit()
+        asked = police.program.window.findChild(QuitDialog)
+        assert asked is not None
+        asked.reject()
+    assert police.program.window.workplace is not None
 
 
 def test_only_what_is_not_saved_as_it_stands_is_saved() -> None:

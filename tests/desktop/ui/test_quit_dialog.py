@@ -40,6 +40,16 @@ def test_it_counts_what_waits(waiting: int, heading: str, window: QWidget) -> No
     assert heading in [one.text() for one in dialog.findChildren(QLabel)]
 
 
+def test_it_says_what_would_be_lost(window: QWidget) -> None:
+    """With a draft that could not be saved the dialog says why, and what ending means, though nothing waits."""
+    dialog = QuitDialog(0, "Der Speicherplatz ist voll.", background=False, parent=window)
+    dialog.open()
+    assert [one.text() for one in dialog.findChildren(QLabel)] == [
+        "Ihr Entwurf ist nicht gesichert.",
+        "Der Speicherplatz ist voll. Was seither geschrieben wurde, geht beim Beenden verloren.",
+    ]
+
+
 def test_escape_stays(window: QWidget) -> None:
     """Esc and the plain button change nothing."""
     dialog, answers = asked(window, 1, background=True)
