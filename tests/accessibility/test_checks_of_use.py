@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QTimer, QVariantAnimation
+from PySide6.QtCore import Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import QAction, QIntValidator, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -61,6 +61,22 @@ def add(window: Window, widget: QWidget) -> None:
 
 def test_a_good_window_is_left_alone(window: Window) -> None:
     """Three fields in their order are walked without a finding."""
+    assert walking.faulty_way(window) == []
+
+
+def test_a_banner_on_a_page_is_a_part_of_it(window: Window) -> None:
+    """What scrolls may have a banner with a button between two others: the page is not left and entered again."""
+    page, banner, area = QWidget(), QFrame(), QScrollArea()
+    set_role(banner, "banner")
+    QVBoxLayout(banner).addWidget(QPushButton("Kopieren"))
+    layout = QVBoxLayout(page)
+    for part in (QPushButton("Abgleichen"), banner, QPushButton("Prüfen")):
+        layout.addWidget(part)
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setMinimumHeight(240)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    add(window, area)
     assert walking.faulty_way(window) == []
 
 

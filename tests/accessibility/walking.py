@@ -82,7 +82,7 @@ def _upwards(root: QWidget, walked: list[QWidget]) -> list[str]:
     for one, following in pairwise(ordered):
         if pane_of(one, root) is pane_of(following, root) and _is_before(_inside(following, root), _inside(one, root)):
             found.append(f"Tab goes back from {described(one)} to {described(following)}")
-    panes = [pane_of(widget, root) for widget in ordered]
+    panes = [_page_of(widget, root) for widget in ordered]
     runs = [pane for at, pane in enumerate(panes) if at == 0 or pane is not panes[at - 1]]
     if len(runs) > 1 and runs[0] is runs[-1]:
         # Where the pane is scrolled a round may begin in the middle of it.
@@ -101,6 +101,12 @@ def pane_of(widget: QWidget, root: QWidget) -> QWidget:
             return pane
         pane, parent = parent, parent.parentWidget()
     return root
+
+
+def _page_of(widget: QWidget, root: QWidget) -> QWidget:
+    """The pane a widget stands in; of a banner on a page that scrolls the page, for one goes through it and on."""
+    pane = pane_of(widget, root)
+    return next(scroll_areas(pane), pane) if pane.property("role") == "banner" else pane
 
 
 def _inside(widget: QWidget, root: QWidget) -> QRect:
