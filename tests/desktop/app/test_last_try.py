@@ -47,6 +47,13 @@ def writing(running: Running) -> FormScreen:
     return form
 
 
+def type_in_vain(police: Running, form: FormScreen) -> None:
+    """Write what cannot be saved, until that is known."""
+    Keyboard(police.program.window).type("Nord")
+    form.save_now()
+    police.qtbot.waitUntil(lambda: bool(form.autosave.failing), timeout=MILLISECONDS)
+
+
 def lock_idle(running: Running) -> None:
     """Nobody comes back."""
     running.clock.seconds += 10 * 60 + 1
@@ -108,9 +115,7 @@ def test_the_warning_before_an_idle_lock_says_that_text_goes(start: Start) -> No
     police = start("police")
     form = writing(police)
     with full_disk():
-        Keyboard(police.program.window).type("Nord")
-        form.save_now()
-        police.qtbot.waitUntil(lambda: bool(form.autosave.failing), timeout=MILLISECONDS)
+        type_in_vain(police, form)
         police.clock.seconds += 9.5 * 60
         police.idle._look()
         heading = police.workplace.notice
@@ -125,9 +130,7 @@ def test_the_program_does_not_end_unasked_with_text_that_is_not_saved(start: Sta
     police = start("police")
     form = writing(police)
     with full_disk():
-        Keyboard(police.program.window).type("Nord")
-        form.save_now()
-        police.qtbot.waitUntil(lambda: bool(form.autosave.failing), timeout=MILLISECONDS)
+        type_in_vain(police, form)
         police.program.quit()
         asked = police.program.window.findChild(QuitDialog)
         assert asked is not None
