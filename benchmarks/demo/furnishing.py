@@ -16,6 +16,7 @@ from desktop.composition import Opened, System
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked, TakenOver
 from desktop.presenters import notifications, register
 from desktop.presenters.notifying import derived_id, write
+from desktop.presenters.sender import keep_phone
 from desktop.presenters.times import moment, read_id, written
 
 _COLLEAGUES: Final = (("police", POLICE, "Dienst B"), ("willich", WILLICH, "Fachkraft A"))
@@ -50,6 +51,7 @@ def furnish(stage: Stage, say: Callable[[str], None]) -> None:
 
 def _register(stage: Stage, name: str) -> None:
     with stage.opened(name) as opened:
+        keep_phone(opened.workspace, str(CONTACTS[name][0]["phone"]))
         for values in CONTACTS[name]:
             register.add_contact(opened.workspace, "", values)
         register.plan_shifts(opened.workspace, shifts(name, moment(System().now())))

@@ -149,7 +149,10 @@ class NotificationsScreen(QWidget):
         self.search_now()
 
     def show_entity(self, entity: bytes) -> None:
-        """Choose a notification, under the filter that shows all if the present one does not have it."""
+        """Choose a notification, under the filter that shows all if the present one does not have it.
+
+        The keyboard goes to its row, where a letter does the next step; in one column to the notification itself.
+        """
         number = self.desk.workspace.number("notification", entity)
         if number is None:
             return
@@ -158,6 +161,8 @@ class NotificationsScreen(QWidget):
             self.filter = Filter.ALL
         self.choose_entity(entity)
         self.open_chosen()
+        if not self.narrow:
+            self.list.setFocus()
 
     def choose_entity(self, entity: bytes) -> None:
         """Choose a notification if it stands in the list."""

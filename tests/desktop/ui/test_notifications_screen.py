@@ -211,6 +211,16 @@ def test_filters(screen: NotificationsScreen, arrived: list[bytes]) -> None:
     assert screen.entity == arrived[0]
 
 
+def test_what_is_asked_for_can_be_answered_by_a_letter(screen: NotificationsScreen, arrived: list[bytes]) -> None:
+    """Asked to show one from elsewhere, the keyboard stands on its row; in one column on the notification itself."""
+    screen.search.setFocus()
+    screen.show_entity(arrived[1])
+    assert (focused(), screen.entity) == (screen.list, arrived[1])
+    screen.resize(600, 700)
+    screen.show_entity(arrived[0])
+    assert focused() is screen.detail
+
+
 def test_moving_shows_the_other_one(screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot) -> None:
     """The detail follows the choice."""
     press(qtbot, Qt.Key.Key_J)
