@@ -12,16 +12,15 @@ from contextlib import contextmanager
 
 from sqlalchemy import Connection, Engine
 
-from desktop.store.database import named_errors
+from desktop.store.database import WRITES_WITH, named_errors
 
 
 class Connections:
     """The ways to a connection; a thread inside a transaction gets the transaction's."""
 
-    def __init__(self, engine: Engine, writing: Engine | None = None) -> None:
-        """Take an open engine, and another for whoever writes if there is one."""
+    def __init__(self, engine: Engine) -> None:
+        """Take an open engine."""
         self._engine = engine
-        self._writing_engine = writing or engine
         self._mine = threading.local()
         self._writer = threading.Lock()
         self._on_rollback: list[Callable[[], None]] = []
@@ -43,7 +42,8 @@ class Connections:
             return
         with self._writer, named_errors(writing=True):
             try:
-                with self._writing_engine.begin() as connection:
+                with self._engine.begin() as connection:
+                    connection.exec_driver_sql(WRITES_WITH)
                     connection.exec_driver_sql("BEGIN IMMEDIATE")
                     self._mine.connection = connection
                     yield connection

@@ -27,10 +27,10 @@ _PRAGMAS: Final = (
     "PRAGMA secure_delete=ON",
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=5000",
+    "PRAGMA cache_size=-12288",
 )
-_READER_KIB: Final = 12 * 1024
-_WRITER_KIB: Final = 32 * 1024
-"""Whoever writes much keeps more pages; in what the others keep the index of 100,000 entries has room."""
+WRITES_WITH: Final = "PRAGMA cache_size=-32768"
+"""Whoever writes much keeps more pages; for the others the index of 100,000 entries has room."""
 _LEAST_ROOM: Final = 1024 * 1024
 # SQLite's result codes; the driver gives no refinements, so that an I/O error does not say whether it was a write.
 _READ_ONLY, _IO_ERROR, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = 8, 10, 11, 13, 14, 26
@@ -61,7 +61,17 @@ def open_database(path: Path, key: bytes, *, create: bool = False, migrations: M
         raise DamagedDatabase("database file is missing")
     elif not path.stat().st_size:
         raise DamagedDatabase("database file is empty")
-    engine = _engine(_connector(path, key, _READER_KIB), pool_size=4, max_overflow=2)
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=_connector(path, key),
+        poolclass=QueuePool,
+        pool_size=4,
+        # The one used last: what it has read and deciphered is at hand, and those that rest need not hold it too.
+        pool_use_lifo=True,
+        max_overflow=2,
+        hide_parameters=True,
+    )
     try:
         with named_errors(writing=shutil.disk_usage(path.parent).free < _LEAST_ROOM):
             _bring_up_to_date(engine, path, migrations, create=create)
@@ -71,24 +81,6 @@ def open_database(path: Path, key: bytes, *, create: bool = False, migrations: M
     return engine
 
 
-def writing_engine(path: Path, key: bytes) -> Engine:
-    """Make the engine of whoever writes: one connection, whose many pages no reader is to fill as well."""
-    return _engine(_connector(path, key, _WRITER_KIB), pool_size=1, max_overflow=0)
-
-
-def _engine(connect: Callable[[], dbapi2.Connection], **sizes: int) -> Engine:
-    return create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=connect,
-        poolclass=QueuePool,
-        # The one used last: what it has read and deciphered is at hand, and those that rest need not hold it too.
-        pool_use_lifo=True,
-        hide_parameters=True,
-        **sizes,
-    )
-
-
 def _create(path: Path) -> None:
     try:
         path.touch(mode=0o600)
@@ -96,14 +88,14 @@ def _create(path: Path) -> None:
         raise DiskFull("the database cannot be created there") from error
 
 
-def _connector(path: Path, key: bytes, cache_kib: int) -> Callable[[], dbapi2.Connection]:
+def _connector(path: Path, key: bytes) -> Callable[[], dbapi2.Connection]:
     def connect() -> dbapi2.Connection:
         connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
         try:
             connection.execute("PRAGMA cipher_log_level=NONE")
             connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            for pragma in (*_PRAGMAS, f"PRAGMA cache_size=-{cache_kib}"):
+            for pragma in _PRAGMAS:
                 connection.execute(pragma)
         except BaseException:
             connection.close()

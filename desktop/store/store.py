@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from desktop.store.connections import Connections
-from desktop.store.database import check_pages, open_database, pragmas, writing_engine
+from desktop.store.database import check_pages, open_database, pragmas
 from desktop.store.drafts import DraftTable
 from desktop.store.log import LogTable
 from desktop.store.outbox import OutboxTable
@@ -22,12 +22,12 @@ from desktop.store.states import StateTable
 
 
 class Store:
-    """The tables of one profile."""
+    """The tables of one profile, over one engine."""
 
-    def __init__(self, engine: Engine, writing: Engine | None = None) -> None:
-        """Take an open engine, and another for writing if there is one; `open_store` makes both of a file and a key."""
-        self._engines = (engine, writing or engine)
-        self._connections = Connections(engine, writing)
+    def __init__(self, engine: Engine) -> None:
+        """Take an open engine; `open_store` makes one from a file and a key."""
+        self._engine = engine
+        self._connections = Connections(engine)
         self.log = LogTable(self._connections)
         self.outbox = OutboxTable(self._connections)
         self.states = StateTable(self._connections)
@@ -43,18 +43,17 @@ class Store:
 
     def pragmas(self) -> dict[str, object]:
         """Read back what the connections run with."""
-        return pragmas(self._engines[0])
+        return pragmas(self._engine)
 
     def check_pages(self) -> list[str]:
         """Check every page; gives what is wrong."""
-        return check_pages(self._engines[0])
+        return check_pages(self._engine)
 
     def close(self) -> None:
         """Close all connections."""
-        for engine in self._engines:
-            engine.dispose()
+        self._engine.dispose()
 
 
 def open_store(path: Path, key: bytes, *, create: bool = False) -> Store:
     """Open a profile's database; see `open_database` for what it raises."""
-    return Store(open_database(path, key, create=create), writing_engine(path, key))
+    return Store(open_database(path, key, create=create))

@@ -7,10 +7,9 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pytest
-from sqlalchemy import CursorResult
 from sqlcipher3 import dbapi2
 
 from desktop.store.connections import Connections
@@ -38,23 +37,6 @@ def test_a_write_outside_a_transaction_lasts(store: Store, tmp_path: Path) -> No
     beside = open_store(tmp_path / "journal.db", KEY)
     assert beside.settings.get("name") == b"value"
     beside.close()
-
-
-def test_no_reader_gets_the_pages_of_the_writer(store: Store) -> None:
-    """Whoever writes has a connection of its own that keeps more pages; what is read afterwards is read on another."""
-
-    def kept(cursor: CursorResult[Any]) -> int:
-        return -int(cursor.scalar_one()) // 1024
-
-    store.settings.put("name", b"value")
-    connections = store.settings._connections
-    with connections.reading() as reader:
-        assert kept(reader.exec_driver_sql("PRAGMA cache_size")) == 12
-    with connections.writing() as writer:
-        assert kept(writer.exec_driver_sql("PRAGMA cache_size")) == 32
-        assert writer.exec_driver_sql("PRAGMA synchronous").scalar_one() == 2
-    with connections.reading() as reader:
-        assert kept(reader.exec_driver_sql("PRAGMA cache_size")) == 12
 
 
 def test_a_call_is_all_or_nothing(store: Store) -> None:
