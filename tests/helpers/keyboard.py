@@ -39,6 +39,18 @@ class Keyboard:
         self.type(letter)
         self.pressed += 1
 
+    def fill_in(self, place: str) -> None:
+        """Fill the open immediate form in: two children, safe now, somebody is to come."""
+        for text in (place, "2", "4, 7"):
+            self.type(text)
+            self.press(Qt.Key.Key_Tab)
+        self.choose("N")
+        self.press(Qt.Key.Key_Tab)
+        self.type("Lauter Streit, beide Kinder saßen im Flur.")
+        self.press(Qt.Key.Key_Tab)
+        self.press(Qt.Key.Key_Tab)
+        self.choose("S")
+
     def _place(self) -> QWidget:
         return QApplication.focusWidget() or self.window
 
