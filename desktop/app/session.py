@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, Protocol
 
+from desktop.app.courtesy import Courtesy
 from desktop.commands.command import Answer
 from desktop.commands.probing import probe_connection
 from desktop.commands.problems import Boundary, problem_of
@@ -72,6 +73,7 @@ class Session:
         self._then: Then | None = None
         self._reading = threading.Lock()
         self._readable = True
+        self.courtesy = Courtesy()
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
         self.standing = Standing()
 
@@ -132,6 +134,14 @@ class Session:
         if desk is None or not desk.post(partial(_guarded, task, failed), send=send):
             failed(_CLOSED)
 
+    def begin_turn(self) -> None:
+        """The window has something to do, and what works here lets it go first."""
+        self.courtesy.begin()
+
+    def end_turn(self) -> None:
+        """The window has nothing left to do."""
+        self.courtesy.end()
+
     def sync(self) -> None:
         """Sync now: a whole pass, whatever pause there is, but for one the server asked for."""
         desk = self._desk
@@ -191,6 +201,7 @@ class Session:
     def _serve(self, opened: Opened) -> float | None:
         """Work until the end; gives for how long the server is to be left alone then, None for altogether."""
         desk = WatchDesk(opened, lambda line: None, execute, self._passed)
+        opened.workspace.let_go_first(self.courtesy.give_way)
         opened.workspace.watch(self._tell)
         self._desk = desk
         self._witness.opened(self)

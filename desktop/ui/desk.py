@@ -65,6 +65,17 @@ class Reader(Protocol):
         """Have something read in another thread, one after the other; `failed` is told there why it did not hold."""
 
 
+@runtime_checkable
+class Polite(Protocol):
+    """A backstage whose work lets the window go first."""
+
+    def begin_turn(self) -> None:
+        """The window has something to do."""
+
+    def end_turn(self) -> None:
+        """The window has nothing left to do."""
+
+
 class Desk(QObject):
     """An unlocked profile, for the screens."""
 
@@ -93,6 +104,8 @@ class Desk(QObject):
         self._log_rests.timeout.connect(self.keep_log)
         self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
         self._together.timeout.connect(self._tell)
+        self._turn = QTimer(self, interval=0, singleShot=True)
+        self._turn.timeout.connect(self._end_turn)
         self._arrived.connect(self._run)
         backstage.listen(
             lambda ids: self._post(partial(self._note, ids)),
@@ -161,10 +174,22 @@ class Desk(QObject):
         if isinstance(self._backstage, Prober):
             self._backstage.try_connection(lambda probes: self._post(partial(_give, then, probes)))
 
+    def go_first(self) -> None:
+        """Let the window go first until it has done what there is to do, what is to be painted included."""
+        if isinstance(self._backstage, Polite) and not self._closed:
+            self._backstage.begin_turn()
+            self._turn.start()
+
+    def _end_turn(self) -> None:
+        if isinstance(self._backstage, Polite):
+            self._backstage.end_turn()
+
     def close(self) -> None:
         """Hear nothing more: whatever still arrives is dropped."""
         with self._open:
             self._closed = True
+        self._end_turn()
+        self._turn.stop()
         self._together.stop()
         self._log_rests.stop()
 
@@ -177,6 +202,7 @@ class Desk(QObject):
     @Slot(object)
     def _run(self, function: Callable[[], None]) -> None:
         if not self._closed:
+            self.go_first()
             function()
 
     def _refuse(self, refused: Callable[[Refused], None] | None, reason: Refused) -> None:
@@ -191,6 +217,7 @@ class Desk(QObject):
             self._together.start()
 
     def _tell(self) -> None:
+        self.go_first()
         ids, self._pending = frozenset(self._pending), set()
         self.changed.emit(ids)
 

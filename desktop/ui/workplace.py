@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButt
 from desktop.presenters import form
 from desktop.ui.actions import SPECS, key_text
 from desktop.ui.around import Around
+from desktop.ui.attention import Attention
 from desktop.ui.help_sheet import show_help
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.on_call_sheet import show_on_call
@@ -53,6 +54,7 @@ class Workplace(QWidget):
         self._screens: dict[str, QWidget] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._group = QButtonGroup(self)
+        self._attention: Attention | None = None
         self._starts: dict[str, QPushButton] = {}
         self.stack = QStackedWidget()
         self.strip = StatusStrip(around.desk)
@@ -115,6 +117,10 @@ class Workplace(QWidget):
         """Name in the strip whom what is shown is for."""
         super().showEvent(event)
         self.name_whom()
+        handle = self.window().windowHandle()
+        if self._attention is None and handle is not None:
+            self._attention = Attention(self._around.desk, handle)
+            self.destroyed.connect(self._attention.deleteLater)
 
     def name_whom(self) -> None:
         """Let the strip name first the unit that the screen shown is for: no second number stands beside its own."""

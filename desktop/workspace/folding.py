@@ -121,6 +121,7 @@ class Folding:
 
     def apply(self, written: Written, channel: bytes) -> Outcome:
         """Fold one placed event into the entities it touches; gives its outcome."""
+        self._ground.give_way()
         understood = understand(written)
         entities = tuple(dict.fromkeys(written.entities))
         if isinstance(understood, Outcome):
@@ -206,6 +207,7 @@ class Folding:
         taken = {(cell.kind.name, cell.name) for cell in self._cells.values() if cell.name}
         kept = []
         for cell in self._cells.values():
+            self._ground.give_way()
             if not cell.name and cell.says_something:
                 clash = cell.name_taken or (cell.kind.name, cell.entity) in taken
                 cell.name = _name_apart(cell.channel, cell.entity) if clash else cell.entity

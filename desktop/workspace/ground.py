@@ -54,6 +54,7 @@ class Ground:
         self.server_heads: dict[bytes, Cursor] = {}
         self.tally = Tally(journal)
         self.keys_found = True
+        self.give_way: Callable[[], object] = _nobody_waits
         self._authors: dict[tuple[bytes, int], Author] = {}
         self._rules: dict[int, RulesInForce] = {}
         self._new_keys: list[StoredKey] = []
@@ -232,3 +233,7 @@ def _read_directory(journal: Journal, channel: bytes) -> Directory:
             except Malformed:
                 directory = skip(directory, row.seq)
         after = page[-1].seq
+
+
+def _nobody_waits() -> None:
+    """Nobody works beside us who should go first."""

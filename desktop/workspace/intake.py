@@ -111,6 +111,7 @@ class Intake:
         return entries
 
     def _read(self, channel: Channel, verified: Verified, index: int) -> Written | Outcome:
+        self._ground.give_way()
         if verified.refusal:
             return quarantined(verified.refusal)
         batch, stamp = verified.opened.batch, verified.stamp

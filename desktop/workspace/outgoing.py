@@ -125,6 +125,7 @@ class Outgoing:
         carried: list[bytes] = []
         size = sum(len(header) + len(body) for header, body in envelopes)
         for row in rows:
+            self._ground.give_way()
             envelope = self._envelope(channel, epoch.key, row)
             if envelope is None:
                 continue

@@ -317,6 +317,10 @@ class Workspace:
         rows = self._journal.outbox.all("refused")
         return next((row.reason for row in rows if row.event == event), "")
 
+    def let_go_first(self, give_way: Callable[[], object]) -> None:
+        """Call this between two small steps of a long work, for somebody who works beside it and is to be quick."""
+        self._ground.give_way = give_way
+
     def watch(self, watcher: Watcher) -> None:
         """Call back with the ids of entities that look different, after each commit."""
         self._watchers.append(watcher)

@@ -275,6 +275,20 @@ def test_a_server_that_must_not_be_spoken_to_gets_nothing_while_locked(world: De
         assert [row.status for row in opened.workspace.unplaced()] == ["waiting"]
 
 
+def test_its_work_lets_the_window_go_first(world: Desks) -> None:
+    """While the window is in a turn, the session's work on what arrives waits, and goes on when the turn is over."""
+    with unlocked(world, "police") as police, unlocked(world, "willich") as willich:
+        willich.level()
+        courtesy = willich.session.courtesy
+        courtesy.longest = SECONDS
+        willich.session.begin_turn()
+        entity = police.notify(WILLICH, "routine")
+        police.delivered(entity, "accepted")
+        assert willich.delivery(entity) == ""
+        willich.session.end_turn()
+        willich.until(lambda: willich.delivery(entity) != "")
+
+
 class Nobody:
     """States Witness and remembers nothing."""
 

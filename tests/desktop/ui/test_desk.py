@@ -213,3 +213,24 @@ def test_what_screens_read(desk: Desk, backstage: Threaded, police: Member) -> N
     assert (desk.workspace, desk.person) == (police.workspace, "Dienst A")
     desk.sync()
     assert backstage.asked == 1
+
+
+def test_news_go_first(police: Member, qtbot: QtBot) -> None:
+    """While the window shows what changed, what works beside it waits; then it goes on."""
+    turns: list[str] = []
+
+    class Polite(Threaded):
+        def begin_turn(self) -> None:
+            turns.append("begin")
+
+        def end_turn(self) -> None:
+            turns.append("end")
+
+    backstage = Polite(police)
+    desk = Desk(backstage)
+    desk.changed.connect(lambda ids: turns.append("shown"))
+    backstage.changed((b"entity",))
+    qtbot.waitUntil(lambda: turns[-2:] == ["shown", "end"])
+    assert turns[turns.index("shown") - 1] == "begin"
+    desk.close()
+    backstage.thread.shutdown()

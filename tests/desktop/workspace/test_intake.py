@@ -293,3 +293,16 @@ def test_watchers_hear_what_changed(company: Company) -> None:
     police.synced()
     office.pull()
     assert heard == [(entity,)]
+
+
+def test_between_two_events_somebody_else_may_go_first(company: Company) -> None:
+    """What takes long is done in small steps: with each event that is read and folded others are given way."""
+    police, office = company.members
+    for _ in range(3):
+        police.notify(ASD)
+    police.synced()
+    steps: list[int] = []
+    office.workspace.let_go_first(lambda: steps.append(len(steps)))
+    absorbed = office.pull()
+    assert absorbed.events > 3
+    assert len(steps) >= 2 * 3
