@@ -71,7 +71,10 @@ class Invite:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A device with the history of its roles: `roles[i]` = (seq it holds from, roles)."""
+    """A device with the history of its roles: `roles[i]` = (seq it holds from, roles).
+
+    `successor` is the device it goes on as, since `succeeded_seq`; `predecessor` the one that it goes on for.
+    """
 
     id: bytes
     unit: str
@@ -83,11 +86,19 @@ class Device:
     roles: tuple[tuple[int, tuple[str, ...]], ...] = ()
     admitted_seq: int | None = None
     revoked_seq: int | None = None
+    predecessor: bytes = b""
+    successor: bytes = b""
+    succeeded_seq: int | None = None
+
+    @property
+    def ended_seq(self) -> int | None:
+        """Give the seq at which its access ended, None while it has not."""
+        return self.succeeded_seq if self.revoked_seq is None else self.revoked_seq
 
     def active_at(self, seq: int) -> bool:
-        """Say whether the device stood admitted and not revoked after the directory's statement `seq`."""
+        """Say whether the device stood admitted, not revoked and not succeeded after the directory's `seq`."""
         admitted = self.admitted_seq is not None and self.admitted_seq <= seq
-        return admitted and (self.revoked_seq is None or self.revoked_seq > seq)
+        return admitted and (self.ended_seq is None or self.ended_seq > seq)
 
     def roles_at(self, seq: int) -> tuple[str, ...]:
         """Give the roles stated for the device as of `seq`; what they are worth, `Directory.roles` says."""
@@ -128,6 +139,13 @@ class Directory:
         if known is None or not self.active(device, seq):
             return ()
         return known.roles_at(self.seq if seq is None else seq)
+
+    def heir(self, device: bytes) -> bytes:
+        """Give the device that somebody goes on as today: the last of those that succeeded one another."""
+        known = self.devices.get(device)
+        while known is not None and known.successor:
+            device, known = known.successor, self.devices.get(known.successor)
+        return device
 
     def unit_of(self, device: bytes) -> str | None:
         """Give the unit a device belongs to, active or not."""

@@ -41,7 +41,7 @@ def _apply(directory: Directory, place: Place, statement: Statement) -> Director
         case say.ServerKeyStated() | say.AgencyStated() | say.JurisdictionStated() | say.RulesStated():
             require(is_root(directory, place.author), "root_only")
             return _by_root(directory, place, statement)
-        case say.InviteStated() | say.Enrolled() | say.Admitted() | say.RolesStated() | say.Revoked():
+        case say.InviteStated() | say.Enrolled() | say.Admitted() | say.RolesStated() | say.Revoked() | say.Succeeded():
             return membership.apply(directory, place, statement)
 
 
@@ -97,11 +97,11 @@ def _may_lose(directory: Directory, author: bytes, unit: Unit) -> bool:
     """Say whether an author may give the key before up for lost, which cuts everybody who comes later off the past.
 
     The unit's only active device may, and one that came as a new first device after that key was stated: nobody else's
-    device let it in, so nobody has wrapped that key for it.
+    device let it in, so nobody has wrapped that key for it. Who goes on for another device holds what that one held.
     """
     if unit.newest_key is None:
         return False
     device = directory.devices[author]
-    came_first = device.admitted_seq == device.enrolled_seq
+    came_first = device.admitted_seq == device.enrolled_seq and not device.predecessor
     alone = [member.id for member in directory.members(unit.id)] == [author]
     return alone or (came_first and device.enrolled_seq > unit.newest_key.seq)

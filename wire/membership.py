@@ -1,4 +1,4 @@
-"""How devices come into a unit, what they may do there, and how they go: invites, enrolment, admission, roles.
+"""How devices come into a unit, what they may do there, and how they go: invites, enrolment, roles, succession.
 
 One function a statement; each gives the new directory or raises `Denied`. Only `directory_fold.py` calls them.
 """
@@ -14,7 +14,7 @@ from wire.names import Context
 from wire.signing import verifies
 from wire.statements import ADMINISTRATOR, LEAD
 
-Statement = say.InviteStated | say.Enrolled | say.Admitted | say.RolesStated | say.Revoked
+Statement = say.InviteStated | say.Enrolled | say.Admitted | say.RolesStated | say.Revoked | say.Succeeded
 
 
 def apply(directory: Directory, place: Place, statement: Statement) -> Directory:
@@ -30,6 +30,8 @@ def apply(directory: Directory, place: Place, statement: Statement) -> Directory
             return _roles(directory, place, statement)
         case say.Revoked():
             return _revoked(directory, place, statement)
+        case say.Succeeded():
+            return _succeeded(directory, place, statement)
 
 
 def _invite(directory: Directory, place: Place, statement: say.InviteStated) -> Directory:
@@ -84,9 +86,9 @@ def _counts_as_first(directory: Directory, invite: Invite) -> bool:
     """
     if any(_has_led_since(directory, device, invite.seq) for device in _devices(directory, invite.unit)):
         return False
-    agency = directory.units[invite.unit].agency
-    if not is_root(directory, invite.issuer):
-        return administers(directory, invite.issuer, agency)
+    agency, issuer = directory.units[invite.unit].agency, directory.heir(invite.issuer)
+    if not is_root(directory, issuer):
+        return administers(directory, issuer, agency)
     return not _devices(directory, invite.unit) or not has_administrator(directory, agency)
 
 
@@ -104,12 +106,13 @@ def _admitted(directory: Directory, place: Place, statement: say.Admitted) -> Di
     if device is None:
         raise Denied("unknown_device")
     require(leads(directory, place.author, device.unit), "lead_only")
-    require(device.admitted_seq is None and device.revoked_seq is None, "admitted_already")
+    require(device.admitted_seq is None and device.ended_seq is None, "admitted_already")
     newest = directory.units[device.unit].newest_key
     require(newest is not None and newest.key == statement.unit_key, "unit_key_retired")
     invite = directory.invites[device.invite]
     require(set(statement.roles) <= set(invite.roles), "roles_beyond_invite")
-    vouched = any(stands_above(directory, author, device.unit) for author in (place.author, invite.issuer))
+    vouchers = (place.author, directory.heir(invite.issuer))
+    vouched = any(stands_above(directory, author, device.unit) for author in vouchers)
     require(vouched or ADMINISTRATOR not in statement.roles, "administrator_only")
     admitted = replace(device, admitted_seq=place.seq, roles=((place.seq, statement.roles),))
     changed = directory.with_device(admitted)
@@ -138,6 +141,32 @@ def _revoked(directory: Directory, place: Place, statement: say.Revoked) -> Dire
     if device is None:
         raise Denied("unknown_device")
     require(device.revoked_seq is None, "revoked_already")
+    # Nobody shall believe to have shut out whoever goes on under another name.
+    require(device.succeeded_seq is None, "succeeded_already")
     allowed = stands_above(directory, place.author, device.unit) or place.author == device.id
     require(allowed, "administrator_only")
     return directory.with_device(replace(device, revoked_seq=place.seq))
+
+
+def _succeeded(directory: Directory, place: Place, statement: say.Succeeded) -> Directory:
+    """Let a device go on as another: the first such statement counts, and the roles go over as they stand."""
+    device = directory.devices.get(place.author)
+    if device is None:
+        raise Denied("unknown_device")
+    require(device.succeeded_seq is None, "succeeded_already")
+    require(device.active_at(directory.seq), "not_active")
+    require(statement.device not in directory.devices and statement.device != directory.root_device, "device_known")
+    successor = Device(
+        statement.device,
+        device.unit,
+        len(directory.devices) + 1,
+        statement.signing_key,
+        statement.receiving_key,
+        device.invite,
+        place.seq,
+        roles=((place.seq, device.roles_at(directory.seq)),),
+        admitted_seq=place.seq,
+        predecessor=device.id,
+    )
+    retired = replace(device, successor=successor.id, succeeded_seq=place.seq)
+    return directory.with_device(retired).with_device(successor)

@@ -123,6 +123,14 @@ class Revoked(_Statement, frozen=True, tag="revoked"):
     reason: Annotated[str, Meta(pattern=r"\A[a-z_]{1,32}\Z")]
 
 
+class Succeeded(_Statement, frozen=True, tag="succeeded"):
+    """Its author has been restored from a copy and goes on as a new device, with new keys, in the same place."""
+
+    device: Id16
+    signing_key: Hash32
+    receiving_key: ReceiveKey
+
+
 class DeviceWrap(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
     """A unit's private key sealed to one device."""
 
@@ -157,6 +165,7 @@ Statement = (
     | Admitted
     | RolesStated
     | Revoked
+    | Succeeded
     | UnitKeyStated
 )
 

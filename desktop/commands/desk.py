@@ -19,6 +19,7 @@ from desktop.sync import back_off
 from desktop.sync.failures import Cause, Failure
 from desktop.sync.transport import HttpTransport
 from desktop.sync.worker import Report, Worker
+from desktop.workspace.sentences import SUCCEEDED
 from desktop.workspace.workspace import Deed
 
 _BACK_OFF: Final = "back_off"
@@ -27,6 +28,7 @@ _REVOKED: Final = "device_revoked"
 _STANDING: Final = {
     "waiting_for_admission": "Dieses Gerät wartet auf die Zulassung durch die Leitung der Stelle.",
     "revoked": "Diesem Gerät wurde der Zugang entzogen. Alles Geschriebene bleibt erhalten.",
+    "succeeded": SUCCEEDED,
     "not_enrolled": "Dieses Gerät ist nicht angemeldet.",
 }
 

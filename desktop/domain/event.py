@@ -84,12 +84,16 @@ def _no_alarm(_body: msgspec.Struct) -> bool:
     return False
 
 
+def _as_it_is(body: msgspec.Struct, _ordinal: int) -> msgspec.Struct:
+    return body
+
+
 @dataclass(frozen=True, slots=True)
 class Kind(Generic[S]):
     """A kind of entity: its events, its state, its fold. `channel` names the kind of channel it lives in.
 
-    `alarm` says whether an event's header carries the alarm bit. Raising `fold_version` rebuilds all states of the
-    kind.
+    `alarm` says whether an event's header carries the alarm bit; `with_ordinal` gives a body that was never sent as the
+    device with another ordinal would have written it. Raising `fold_version` rebuilds all states of the kind.
     """
 
     name: str
@@ -101,3 +105,4 @@ class Kind(Generic[S]):
     row: Callable[[S], Row]
     receipts: Receipts[S] | None = None
     alarm: Callable[[msgspec.Struct], bool] = _no_alarm
+    with_ordinal: Callable[[Any, int], msgspec.Struct] = _as_it_is

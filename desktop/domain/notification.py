@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
 from msgspec.structs import replace
 
 from desktop.domain.event import Event, Kind, Receipts, Row
@@ -33,6 +34,7 @@ from desktop.domain.notification_state import (
     Receipt,
     Supplement,
 )
+from desktop.domain.numbering import with_ordinal
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 
 _WRITERS: Final = {"member", "lead", "release"}
@@ -247,6 +249,10 @@ def _unconfirmed(state: Notification, unit: str) -> set[bytes]:
     return {moment.event for moment in others} - known
 
 
+def _with_ordinal(body: msgspec.Struct, ordinal: int) -> msgspec.Struct:
+    return replace(body, number=with_ordinal(body.number, ordinal)) if isinstance(body, Notified) else body
+
+
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
@@ -257,4 +263,5 @@ NOTIFICATION: Final = Kind(
     row=row,
     receipts=Receipts("notification.received", receipts_due, lambda state: state.urgency == "immediate", Received),
     alarm=lambda body: isinstance(body, Notified) and body.urgency == "immediate",
+    with_ordinal=_with_ordinal,
 )

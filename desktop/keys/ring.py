@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from desktop.keys.chain import Chain
 from desktop.keys.envelopes import KEY_BYTES, ChannelKey
 from desktop.keys.hybrid import HybridKey
-from desktop.keys.identity import DeviceIdentity
+from desktop.keys.identity import DeviceIdentity, from_bytes
 from desktop.keys.problems import Damaged, Unreadable
 from desktop.keys.rows import KeyRow, RowKind, RowLog, epochs_in_order
 from desktop.keys.unit_keys import UnitKeys
@@ -58,6 +58,13 @@ class KeyRing:
     def mark_saved(self, rows: Iterable[KeyRow]) -> None:
         """Note that the store has kept these rows."""
         self.rows.mark_saved(rows)
+
+    def go_on_as(self, identity: DeviceIdentity) -> DeviceIdentity:
+        """Belong to another device from here on, and keep who this was for opening; gives that."""
+        former, self.identity = self.identity, identity
+        self.unit_keys.go_on_as(identity)
+        self.rows.note(KeyRow(RowKind.FORMER, b"", former.device, former.to_bytes()))
+        return former
 
     def channel_key(self, channel: bytes, key: bytes) -> ChannelKey | None:
         """Give a channel's key by its id, if this device holds it."""
@@ -151,6 +158,8 @@ class KeyRing:
                 self.unit_keys.add(row.place.decode(), row.value)
             elif row.kind == RowKind.CHANNEL_KEY:
                 self.add_channel_key(row.place, row.value)
+            elif row.kind == RowKind.FORMER:
+                self.unit_keys.remember(from_bytes(row.value))
         for channel, epoch in epochs_in_order(rows):
             self.learn_epoch(channel, epoch)
         for row in rows:

@@ -1,7 +1,8 @@
 """What the store keeps of a key ring: rows that are only ever added.
 
-A row is opaque to the store. Unit keys and channel keys are secrets; epochs and wraps are what was stated about them,
-kept so that a ring can be restored without reading the log again. This module must not open anything.
+A row is opaque to the store. Unit keys and channel keys are secrets, and so is who this device was before it went on as
+another; epochs and wraps are what was stated about them, kept so that a ring can be restored without reading the log
+again. This module must not open anything.
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ class RowKind(StrEnum):
     CHANNEL_KEY = "channel_key"
     EPOCH = "epoch"
     WRAP = "wrap"
+    FORMER = "former"
 
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
-    """One row. (`kind`, `place`, `id`) is unique; `place` is the channel's id, or the unit's id as bytes."""
+    """One row. (`kind`, `place`, `id`) is unique; `place` is the channel's id, the unit's id as bytes, or nothing."""
 
     kind: RowKind
     place: bytes

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow, StoredKey
 from desktop.keys import envelopes, grants
-from desktop.keys.identity import DeviceIdentity
+from desktop.keys.identity import DeviceIdentity, from_bytes, generate
 from desktop.keys.problems import Unreadable
 from desktop.keys.ring import KeyRing
 from desktop.keys.root_words import root_words
@@ -26,7 +26,7 @@ from wire.header import EnvelopeKind
 from wire.messages import ProofRequest
 from wire.session import SessionProof, prove_session
 from wire.signing import public_bytes
-from wire.statements import Admitted, UnitKeyStated
+from wire.statements import Admitted, Succeeded, UnitKeyStated
 
 
 class DeviceSeals:
@@ -63,6 +63,16 @@ class DeviceSeals:
     def root_words(self) -> tuple[str, ...]:
         """Give the words by which people compare root's fingerprint; the first time takes a moment."""
         return root_words(self._ring.root)
+
+    def successor(self, device: bytes) -> tuple[bytes, Succeeded]:
+        """Make the keys of a device to go on as: their secret form for the database, and the statement of this one."""
+        new = generate(device, self._entropy)
+        return new.to_bytes(), Succeeded(new.device, new.signing_key, new.receiving_key)
+
+    def go_on_as(self, secret: bytes) -> bytes:
+        """Speak as another device from here on, whose keys `successor` has made; gives who this was in that form."""
+        self._identity = from_bytes(secret)
+        return self._ring.go_on_as(self._identity).to_bytes()
 
     def open(self, channel: bytes, key: bytes, header: bytes, body: bytes) -> bytes | None:
         """Give a sealed body's plaintext, None while its key is missing; raises `Malformed`."""

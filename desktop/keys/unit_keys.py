@@ -1,7 +1,8 @@
 """The private keys of this device's unit, as far as the directory lets it open them.
 
-A version opens by the wrap for this device, or because it is sealed under the version after it. Versions are walked
-from the newest to the oldest, so one wrap opens the whole past. It must not make keys; that is `grants.py`.
+A version opens by the wrap for this device or for one that it was before, or because it is sealed under the version
+after it. Versions are walked from the newest to the oldest, so one wrap opens the whole past. It must not make keys;
+that is `grants.py`.
 """
 
 from __future__ import annotations
@@ -23,12 +24,22 @@ class UnitKeys:
         """Start empty; new keys are noted in `rows`."""
         self._root = root
         self._identity = identity
+        self._formers: list[DeviceIdentity] = []
         self._rows = rows
         self._held: dict[bytes, HybridKey] = {}
 
     def get(self, key: bytes) -> HybridKey | None:
         """Give a private key by its id, if this device holds it."""
         return self._held.get(key)
+
+    def go_on_as(self, identity: DeviceIdentity) -> None:
+        """Belong to another device from here on; what was sealed to the one before opens all the same."""
+        self.remember(self._identity)
+        self._identity = identity
+
+    def remember(self, former: DeviceIdentity) -> None:
+        """Take a device that this one was before."""
+        self._formers.append(former)
 
     def add(self, unit: str, seed: bytes) -> bytes:
         """Hold a private key; gives its id. Raises `ValueError` unless the seed has its length."""
@@ -52,11 +63,13 @@ class UnitKeys:
         return self._open_wrap(unit, stated) or (newer is not None and self._open_under(unit, stated, newer))
 
     def _open_wrap(self, unit: Unit, stated: UnitKey) -> bool:
-        device = self._identity.device
-        info = unit_wrap_info(self._root, unit.id, stated.key, device)
-        for wrap in (wrap for name, wrap in stated.wraps if name == device):
+        mine = {one.device: one for one in (self._identity, *self._formers)}
+        for device, wrap in stated.wraps:
+            if device not in mine:
+                continue
+            info = unit_wrap_info(self._root, unit.id, stated.key, device)
             try:
-                return self._believe(unit, stated, open_key(wrap, self._identity.receiving, info))
+                return self._believe(unit, stated, open_key(wrap, mine[device].receiving, info))
             except Unreadable:
                 continue
         return False

@@ -16,13 +16,19 @@ _TOLD: Final = "access_ended"
 def has_ended(workspace: Workspace) -> bool:
     """Say whether this device's access has ended: a signed statement in the directory says so."""
     known = workspace.directory.devices.get(workspace.device)
-    return known is not None and known.revoked_seq is not None
+    return known is not None and known.ended_seq is not None
+
+
+def was_succeeded(workspace: Workspace) -> bool:
+    """Say whether a copy of this profile goes on as another device, so that this one has ended."""
+    known = workspace.directory.devices.get(workspace.device)
+    return known is not None and bool(known.successor)
 
 
 def only_told(workspace: Workspace) -> bool:
     """Say whether the server turns this device away as revoked, and nothing signed says that it is."""
     known = workspace.directory.devices.get(workspace.device)
-    return known is not None and known.revoked_seq is None and told_at(workspace) > 0
+    return known is not None and known.ended_seq is None and told_at(workspace) > 0
 
 
 def told_at(workspace: Workspace) -> int:

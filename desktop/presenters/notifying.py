@@ -14,6 +14,7 @@ from desktop.domain.content import Content
 from desktop.domain.forms import refusal
 from desktop.domain.notification_check import Checked, check_notification
 from desktop.domain.notification_events import Notified
+from desktop.domain.numbering import numbered
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force
@@ -25,6 +26,7 @@ _NOT_ACTIVE: Final = {
     "waiting_for_admission": "Dieses Gerät ist noch nicht zugelassen.",
     "not_enrolled": "Dieses Gerät ist noch nicht angemeldet.",
     "revoked": "Diesem Gerät wurde der Zugang entzogen.",
+    "succeeded": "Dieses Profil wird an anderer Stelle unter einem neuen Gerät weitergeführt.",
     "founder": "Das Gründungsprofil gehört zu keiner Stelle; es schreibt keine Meldungen.",
 }
 
@@ -73,7 +75,7 @@ def _number(workspace: Workspace) -> str:
     ordinal = device.ordinal if device else 0
     year = moment(workspace.now()).year
     prefix = cooperation_in_force(workspace).number_prefix
-    return f"{prefix}-{year}-{ordinal}-{workspace.own.next_count():06d}"
+    return numbered(prefix, year, ordinal, workspace.own.next_count())
 
 
 def known(workspace: Workspace, notification: bytes) -> bool:

@@ -21,7 +21,7 @@ def enrolment_state(workspace: Workspace) -> str:
 
 
 def stated_state(workspace: Workspace) -> str:
-    """Say what is signed: active, waiting_for_admission, revoked, founder, or not yet enrolled."""
+    """Say what is signed: active, waiting_for_admission, revoked, succeeded, founder, or not yet enrolled."""
     directory, device = workspace.directory, workspace.device
     if directory.root_device == device:
         return "founder"
@@ -35,6 +35,8 @@ def device_state(directory: Directory, device: Device) -> str:
     """Say how a device stands."""
     if device.revoked_seq is not None:
         return "revoked"
+    if device.successor:
+        return "succeeded"
     return "active" if directory.active(device.id) else "waiting_for_admission"
 
 

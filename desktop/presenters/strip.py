@@ -28,6 +28,7 @@ UNNAMED_ALARM: Final = "Beim Abgleich ist etwas aufgefallen. Informieren Sie Ihr
 _WAITS: Final = Chip("Wartet auf Zulassung", "warn", "clock")
 _ENROLMENTS: Final = {
     "revoked": Chip("Dieses Gerät ist gesperrt", "danger", "lock"),
+    "succeeded": Chip("Wird anderswo weitergeführt", "danger", "lock"),
     "turned_away": Chip("Vom Server abgewiesen", "danger", "triangle-alert"),
     "waiting_for_admission": _WAITS,
     "not_enrolled": _WAITS,

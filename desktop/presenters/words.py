@@ -53,6 +53,7 @@ _STANDINGS: Final = {
     "active": "Zugelassen",
     "waiting_for_admission": "Wartet auf Zulassung",
     "revoked": "Zugang entzogen",
+    "succeeded": "Abgelöst",
     "founder": "Gründungsprofil",
     "not_enrolled": "Nicht angemeldet",
 }
@@ -87,6 +88,9 @@ _REASONS: Final = {
     "waiting_key": "Es fehlt noch der Schlüssel.",
     "too_large": "Das ist zu groß, um gesendet zu werden.",
     "built_on_refused": "Es baut auf Abgelehntem auf.",
+    "succeeded": "Dieses Profil wird aus einer Kopie woanders weitergeführt; von hier wurde es nicht gesendet.",
+    "known_event": "Unter derselben Kennung ist schon etwas anderes übermittelt worden.",
+    "on_its_way": "Es war schon übermittelt; bitte um Rückruf bitten.",
 }
 
 

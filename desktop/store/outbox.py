@@ -104,6 +104,11 @@ class OutboxTable:
             with self._connections.writing() as connection:
                 connection.exec_driver_sql("UPDATE outbox SET status = ?, reason = ? WHERE event = ?", values)
 
+    def rewrite(self, event: bytes, plaintext: bytes) -> None:
+        """Change what an event that was never sent says; it keeps its id and its place."""
+        with self._connections.writing() as connection:
+            connection.exec_driver_sql("UPDATE outbox SET plaintext = ? WHERE event = ?", (plaintext, event))
+
     def hurry(self) -> None:
         """Let everything that waits go now."""
         with self._connections.writing() as connection:

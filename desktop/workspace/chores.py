@@ -132,8 +132,8 @@ class Chores:
             return
         for device in directory.devices.values():
             invite = directory.invites[device.invite]
-            waits = device.admitted_seq is None and device.revoked_seq is None
-            if waits and invite.issuer == me and device.unit == unit.id:
+            waits = device.admitted_seq is None and device.ended_seq is None
+            if waits and directory.heir(invite.issuer) == me and device.unit == unit.id:
                 aim = (device.id, unit.newest_key.key)
                 yield aim, partial(self._ground.seals.admission, directory, device.id, invite.roles)
 

@@ -23,7 +23,7 @@ from wire.codec import Malformed
 from wire.directory import Directory
 from wire.directory_fold import fold, skip
 from wire.messages import Cursor
-from wire.names import directory_channel, pair_channel
+from wire.names import ZERO_HASH, directory_channel, pair_channel
 from wire.statements import decode_statement
 
 ALARMS: Final = (
@@ -41,7 +41,11 @@ _PAGE: Final = 1000
 
 
 class Ground:
-    """The common state of one unlocked workspace."""
+    """The common state of one unlocked workspace.
+
+    `mark` names this installation of the profile, where there is one; `contradicted` says that a server level with us
+    claimed to know more of this device.
+    """
 
     def __init__(self, journal: Journal, seals: Seals, surroundings: Surroundings) -> None:
         """Take the rooms beside and read the directory from the log."""
@@ -55,6 +59,8 @@ class Ground:
         self.tally = Tally(journal)
         self.keys_found = True
         self.give_way: Callable[[], object] = _nobody_waits
+        self.mark = b""
+        self.contradicted = False
         self._authors: dict[tuple[bytes, int], Author] = {}
         self._rules: dict[int, RulesInForce] = {}
         self._new_keys: list[StoredKey] = []
@@ -161,11 +167,11 @@ class Ground:
     def own_author(self) -> Author:
         """Give who this device is.
 
-        After a revocation, who it was: what it wrote stays readable where it was written.
+        Once its access has ended, who it was: what it wrote stays readable where it was written.
         """
         device = self.directory.devices.get(self.seals.device)
-        revoked = device.revoked_seq if device else None
-        return self.author(self.seals.device, self.directory.seq if revoked is None else revoked - 1)
+        ended = device.ended_seq if device else None
+        return self.author(self.seals.device, self.directory.seq if ended is None else ended - 1)
 
     def every_channel(self) -> dict[bytes, Channel]:
         """Give the channels this device reads, and those it has read or written before access to them ended."""
@@ -176,6 +182,15 @@ class Ground:
         closed = [Channel(pair_channel(root, *pair), ChannelKind.PAIR, pair) for pair in pairs]
         ever = unit_channels(self.directory, unit, self.directory.devices[self.seals.device].enrolled_seq)
         return {channel.id: channel for channel in closed} | ever | self.channels
+
+    @property
+    def level(self) -> bool:
+        """Say whether every channel has been read to where the server had it at the last pull."""
+        heads = self.server_heads
+        read = self.read_channels().values()
+        return bool(heads) and all(
+            row.head == (heads[row.channel].head if row.channel in heads else ZERO_HASH) for row in read
+        )
 
     @property
     def incarnation(self) -> bytes:

@@ -16,7 +16,9 @@ from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.opening import Place, open_event
 from desktop.workspace.refolding import refold_with_new_keys, touch_unconfirmed
-from desktop.workspace.sentences import CLONED, RESTORED, STALE
+from desktop.workspace.returning import come_back
+from desktop.workspace.sentences import RESTORED, STALE
+from desktop.workspace.succession import Succession
 from desktop.workspace.verifying import Verified, check_head, taken_before, verify
 from wire.access import Channel
 from wire.codec import Malformed
@@ -204,11 +206,14 @@ class Intake:
         """Take in a batch of this device: its events leave the outbox; an answer that was lost is thereby known."""
         core, batch_hash = verified.opened.core, verified.opened.hash
         outbox = self._ground.journal.outbox
+        under_way = any(row.hash == batch_hash for row in outbox.sealed())
+        answered = core.n < known.own_n or (core.n, batch_hash) == (known.own_n, known.own_hash)
+        if not under_way and not answered:
+            come_back(self._ground, verified.opened)
+            Succession(self._ground).notice()
+            return core.n, batch_hash
         outbox.drop([sealed.header.event for sealed in verified.opened.headers])
-        if core.n < known.own_n or (core.n, batch_hash) == (known.own_n, known.own_hash):
+        if answered:
             return known.own_n, known.own_hash
-        under_way = next((row for row in outbox.sealed() if row.hash == batch_hash), None)
-        if under_way is None:
-            raise Halt("counter_reuse", CLONED)
         outbox.drop_sealed(core.channel, core.n)
         return core.n, batch_hash

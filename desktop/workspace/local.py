@@ -13,10 +13,11 @@ from desktop.workspace.intake import Intake
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED, RESTORED
 from desktop.workspace.settling import Settling
+from desktop.workspace.succession import Succession
 from wire import limits
 from wire.batch import Batch
 from wire.messages import ChallengeAnswer, Cursor, HelloAnswer, ProofRequest, PullAnswer, PushResult
-from wire.names import ZERO_HASH, heads_digest
+from wire.names import heads_digest
 
 VERSION: Final = "0.1.0"
 
@@ -46,6 +47,10 @@ class Local:
                 settings.put("server_offset", str(hello.time - self._ground.surroundings.now()).encode())
         if self._ground.incarnation != hello.incarnation:
             raise Halt("server_restored", RESTORED)
+
+    def installed_as(self, mark: bytes) -> None:
+        """Take the mark of this installation of the profile, which is another where the profile was copied."""
+        self._ground.mark = mark
 
     def prove(self, challenge: ChallengeAnswer) -> ProofRequest:
         """Sign a challenge: as this device, or as its invite before it has enrolled.
@@ -87,6 +92,7 @@ class Local:
             self._ground.keep_alarms(halt.reason)
             raise
         self._tell(absorbed.shown)
+        Succession(self._ground).follow()
         return absorbed
 
     def outgoing(self) -> list[Batch]:
@@ -127,17 +133,12 @@ class Local:
         """Give what is left."""
         counts = self._ground.journal.outbox.counts()
         waiting = sum(counts.get(status, 0) for status in ("waiting", "sealed", "accepted"))
-        heads = self._ground.server_heads
-        level = all(
-            row.head == (heads[row.channel].head if row.channel in heads else ZERO_HASH)
-            for row in self._ground.read_channels().values()
-        )
         return Remaining(
             outbox=waiting,
             refused=counts.get("refused", 0),
             waiting=self._ground.tally.count(Verdict.WAITING),
             quarantined=self._ground.tally.count(Verdict.QUARANTINED),
-            level=bool(heads) and level and not waiting,
+            level=self._ground.level and not waiting,
             alarms=self._ground.alarms,
         )
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from desktop.domain.rows import ChannelRow, OutboxRow, SealedRow
 from desktop.workspace.ground import Ground
+from desktop.workspace.succession import Succession
 from wire import limits
 from wire.access import Channel, ChannelKind
 from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list
@@ -39,7 +40,12 @@ class Outgoing:
 
     def outgoing(self) -> list[Batch]:
         """Give the batches to push now; everything in them is on the disk before this returns."""
-        outbox = self._ground.journal.outbox
+        outbox, succession = self._ground.journal.outbox, Succession(self._ground)
+        if succession.is_retired:
+            succession.retire()
+            succession.stop()
+        elif succession.is_copy:
+            return self._of_a_copy(succession)
         with self._ground.transaction():
             under_way = outbox.sealed()
             batches = [_batch(row) for row in under_way]
@@ -55,13 +61,33 @@ class Outgoing:
         For the lock: nobody can seal anything after it. Elsewhere a channel's next batch is better sealed when the
         answer to the one before is known.
         """
-        outbox = self._ground.journal.outbox
+        outbox, succession = self._ground.journal.outbox, Succession(self._ground)
+        if succession.is_copy or succession.is_retired:
+            return []
         with self._ground.transaction():
             under_way = outbox.sealed()
             batches = [_batch(row) for row in under_way]
             for channel in outbox.waiting_channels(self._ground.surroundings.now()):
                 self._seal_channel(channel, batches, behind=[row for row in under_way if row.channel == channel])
         return batches
+
+    def _of_a_copy(self, succession: Succession) -> list[Batch]:
+        """Give the one batch that a copy sends as the device it was: the statement of whom it goes on as."""
+        outbox, channel = self._ground.journal.outbox, self._ground.directory_channel
+        with self._ground.transaction():
+            row = succession.statement()
+            if row is None:
+                return []
+            last = self._ground.journal.log.channel(channel)
+            for sealed in outbox.sealed():
+                if (sealed.channel, sealed.n, sealed.events) == (channel, last.own_n + 1, (row.event,)):
+                    return [_batch(sealed)]
+                if sealed.channel == channel:
+                    # Signed before it was known what else this device has stated.
+                    outbox.drop_sealed(channel, sealed.n)
+                    outbox.mark(sealed.events, "waiting")
+            envelopes, carried = self._envelopes(self._ground.channels[channel], [row], _Epoch(b""))
+            return [self._signed(last, envelopes, carried)]
 
     def held_back(self, channel: bytes) -> str:
         """Say why a channel's events cannot go yet, empty if they can."""
@@ -104,11 +130,14 @@ class Outgoing:
         outbox, now = self._ground.journal.outbox, self._ground.surroundings.now()
         rows = outbox.waiting(channel.id, now, limits.BATCH_ENVELOPES - 1)
         envelopes, carried = self._envelopes(channel, rows, epoch)
-        if not carried:
-            return None
+        return self._signed(last, envelopes, carried) if carried else None
+
+    def _signed(self, last: ChannelRow, envelopes: Sequence[tuple[bytes, bytes]], carried: tuple[bytes, ...]) -> Batch:
+        """Sign envelopes as the batch after `last`, and keep it as under way."""
+        outbox = self._ground.journal.outbox
         headers, bodies = [header for header, _ in envelopes], [body for _, body in envelopes]
         batch = self._ground.seals.sign(self._core(last, headers), headers, bodies)
-        outbox.put_sealed(SealedRow(channel.id, last.own_n + 1, batch_hash(batch), encode(batch), carried))
+        outbox.put_sealed(SealedRow(last.channel, last.own_n + 1, batch_hash(batch), encode(batch), carried))
         outbox.mark(carried, "sealed")
         return batch
 

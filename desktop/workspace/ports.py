@@ -22,7 +22,7 @@ from wire.batch import Batch, BatchCore
 from wire.directory import Directory
 from wire.epoch import Epoch, Wrap
 from wire.messages import ProofRequest
-from wire.statements import Admitted, UnitKeyStated
+from wire.statements import Admitted, Succeeded, UnitKeyStated
 
 
 class Settings(Protocol):
@@ -111,6 +111,9 @@ class Outbox(Protocol):
 
     def mark(self, events: Iterable[bytes], status: str, reason: str = "") -> None:
         """Set the status of events."""
+
+    def rewrite(self, event: bytes, plaintext: bytes) -> None:
+        """Change what an event that was never sent says."""
 
     def hurry(self) -> None:
         """Let everything that waits go now."""
@@ -242,6 +245,12 @@ class Seals(Protocol):
     @property
     def root_words(self) -> tuple[str, ...]:
         """The words by which people compare root's fingerprint; the first time takes a moment."""
+
+    def successor(self, device: bytes) -> tuple[bytes, Succeeded]:
+        """Make the keys of a device to go on as: their secret form, and the statement of this one."""
+
+    def go_on_as(self, secret: bytes) -> bytes:
+        """Speak as another device from here on; gives the secret form of who this was, whose keys stay for opening."""
 
     def open(self, channel: bytes, key: bytes, header: bytes, body: bytes) -> bytes | None:
         """Give a sealed body's plaintext, None while its key is missing; raises `Malformed`."""

@@ -15,11 +15,12 @@ from desktop.domain.event import Kind
 from desktop.domain.fold import Written, kind_of, understand
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Outcome, Verdict
-from desktop.domain.rows import LogRow, PlacedRow
+from desktop.domain.rows import LogRow, OutboxRow, PlacedRow
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import SET_ASIDE, Ground
 from desktop.workspace.opening import open_placed
 from wire.access import Channel
+from wire.body import decode_body
 from wire.header import EnvelopeKind, decode_header
 
 _PAGE: Final = 500
@@ -178,6 +179,18 @@ def touch_unconfirmed(ground: Ground, folding: Folding) -> None:
 
 def _lacks_receipt(kind: Kind[Any], state: Any, unit: str) -> bool:
     return state is not None and kind.receipts is not None and bool(kind.receipts.due(state, unit))
+
+
+def show_anew(ground: Ground, rows: Iterable[OutboxRow]) -> None:
+    """Lay the overlay anew over everything that events of this device touch, and write it."""
+    folding = Folding(ground)
+    for row in rows:
+        body = decode_body(row.plaintext) if row.envelope == EnvelopeKind.EVENT else None
+        kind = kind_of(body.type) if body else None
+        if body is not None and kind is not None:
+            for entity in body.entities:
+                folding.cell(kind, entity, row.channel)
+    folding.finish()
 
 
 def _touch_unplaced(ground: Ground, folding: Folding, names: set[str]) -> None:

@@ -12,8 +12,12 @@ RESTORED: Final = (
     "Gerät erhalten, es wurde nichts gesendet; bitte die IT verständigen."
 )
 CLONED: Final = (
-    "Der Server kennt von diesem Gerät mehr als das Gerät selbst: Das Profil stammt aus einer Kopie. Alles bleibt "
+    "Der Server behauptet, von diesem Gerät mehr zu kennen als das Gerät selbst, und zeigt es nicht. Alles bleibt "
     "erhalten, es wird nichts gesendet; bitte die IT verständigen."
+)
+SUCCEEDED: Final = (
+    "Dieses Profil wird aus einer Kopie an anderer Stelle weitergeführt; von hier wird nichts mehr gesendet. Was noch "
+    "nicht gesendet war, bleibt unter „Nicht zugestellt“ erhalten. Für dieses Gerät braucht es eine neue Einladung."
 )
 STALE: Final = "Der Server zeigt ein veraltetes Verzeichnis. Alles bleibt erhalten; bitte die IT verständigen."
 CONTRADICTION: Final = (

@@ -16,7 +16,9 @@ from desktop.domain.progress import Halt, Settled
 from desktop.domain.rows import ChannelRow, OutboxRow, SealedRow
 from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.ground import Ground
+from desktop.workspace.returning import known as settle_known
 from desktop.workspace.sentences import ANOTHER_ROOT, CLONED, RESTORED, REVOKED
+from desktop.workspace.succession import Succession
 from desktop.workspace.verifying import check_receipt
 from wire import limits
 from wire.batch import Batch, batch_hash
@@ -29,10 +31,9 @@ from wire.statements import UnitKeyStated, decode_statement
 _HALTS: Final = {
     "device_revoked": ("revoked", REVOKED),
     "device_unknown": ("server_restored", RESTORED),
-    "counter_reuse": ("counter_reuse", CLONED),
-    "previous": ("counter_reuse", CLONED),
     "root_mismatch": ("root_mismatch", ANOTHER_ROOT),
 }
+_KNOWS_MORE: Final = ("counter_reuse", "previous")
 _ANOTHER_SESSION: Final = ("enrolment_only", "not_the_author")
 _IN_TRAY: Final = ("refused", "withdrawn")
 
@@ -85,34 +86,63 @@ class Settling:
         log.put_channel(ChannelRow(known.channel, known.seq, known.head, row.n, row.hash))
         outbox.drop_sealed(row.channel, row.n)
         outbox.mark(row.events, "accepted")
+        self._ground.contradicted = False
         return Settled(accepted=len(row.events))
 
     def _later(self, row: SealedRow, result: Later) -> Settled:
         """Wait, unless the server expects another number than the one after those it has confirmed."""
         next_n = self._ground.journal.log.channel(row.channel).own_n + 1
-        if result.expected_n and result.expected_n != next_n:
-            lost = result.expected_n < next_n
-            raise Halt("server_restored" if lost else "counter_reuse", RESTORED if lost else CLONED)
+        if result.expected_n > next_n:
+            return self._known_to_be_more(row)
+        if result.expected_n and result.expected_n < next_n:
+            raise Halt("server_restored", RESTORED)
         return Settled(later=max(1.0, result.after_seconds))
+
+    def _known_to_be_more(self, row: SealedRow) -> Settled:
+        """Read on where the server knows more of this device than it does: the log has to show what that is.
+
+        Raises `Halt` where it says so once more although everything has been read.
+        """
+        if Succession(self._ground).is_retired:
+            return self._succeeded(row)
+        if self._ground.level and self._ground.contradicted:
+            raise Halt("counter_reuse", CLONED)
+        self._ground.contradicted |= self._ground.level
+        return Settled(again=True)
 
     def _refused(self, row: SealedRow, result: RefusedBatch) -> Settled:
         """Put the bad envelopes aside and let the rest be signed again under the same number."""
         if result.code in _HALTS:
             raise Halt(*_HALTS[result.code])
+        if result.code in _KNOWS_MORE:
+            return self._known_to_be_more(row)
+        if result.code == "device_succeeded":
+            return self._succeeded(row)
         if result.code in _ANOTHER_SESSION:
             self._ground.journal.settings.put("session", b"")
             self._free(row, row.events)
             return Settled(again=True)
-        bad = _bad_events(row, result)
+        named, known = _bad_events(row, result), _known_events(row, result)
+        bad = {event: code for event, code in named.items() if code != "known_event"}
         self._free(row, [event for event in row.events if event not in bad])
+        for event, seq in known.items():
+            settle_known(self._ground, event, row.channel, seq)
         for event, code in bad.items():
             self._ground.journal.outbox.mark([event], "refused", code)
-        refused = [one for one in self._ground.journal.outbox.all("refused") if one.event in bad]
+        refused = [one for one in self._ground.journal.outbox.all("refused") if one.event in named]
         moot = [one for one in refused if _is_chore(one)]
         for one in moot:
             self._ground.journal.outbox.mark([one.event], "moot", one.reason)
         built = self._put_aside_what_was_built_on(refused)
-        return Settled(refused=len(bad) - len(moot) + built, again=True)
+        return Settled(refused=len(refused) - len(moot) + built, again=True)
+
+    def _succeeded(self, row: SealedRow) -> Settled:
+        """Put what was under way into the tray where a signed statement says that another copy goes on."""
+        succession = Succession(self._ground)
+        if not succession.is_retired:
+            return Settled(again=True)
+        self._free(row, row.events)
+        return Settled(refused=succession.put_aside(self._ground.journal.outbox.all("waiting")), again=True)
 
     def _free(self, row: SealedRow, events: Sequence[bytes]) -> None:
         """Let events be sealed anew, and with them those of all batches chained to this one."""
@@ -172,6 +202,14 @@ def _bad_events(row: SealedRow, result: RefusedBatch) -> dict[bytes, str]:
         if envelope.index < len(batch.headers)
     }
     return {event: named[event] for event in row.events if event in named}
+
+
+def _known_events(row: SealedRow, result: RefusedBatch) -> dict[bytes, int]:
+    """Name the events that the server says it has, and where."""
+    headers = decode(Batch, row.batch, limit=2 * limits.BATCH_BYTES).headers
+    known = (one for one in result.envelopes if one.code == "known_event" and one.index < len(headers))
+    places = {decode_header(headers[one.index]).header.event: one.seq for one in known}
+    return {event: places[event] for event in row.events if event in places}
 
 
 def _is_chore(row: OutboxRow) -> bool:

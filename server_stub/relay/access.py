@@ -24,6 +24,7 @@ class Standing(StrEnum):
     FOUNDER = "founder"
     WAITING = "waiting_for_admission"
     INVITED = "invited"
+    SUCCEEDED = "device_succeeded"
     REVOKED = "device_revoked"
     UNKNOWN = "device_unknown"
 
@@ -41,8 +42,10 @@ def standing(directory: Directory, caller: Caller) -> Standing:
     device = directory.devices.get(caller.device)
     if device is None:
         return Standing.UNKNOWN
-    if device.revoked_seq is not None:
+    if directory.devices[directory.heir(device.id)].revoked_seq is not None:
         return Standing.REVOKED
+    if device.succeeded_seq is not None:
+        return Standing.SUCCEEDED
     return Standing.ACTIVE if device.admitted_seq is not None else Standing.WAITING
 
 

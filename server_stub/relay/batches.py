@@ -106,7 +106,7 @@ def decide_founding(before: Before, opened: OpenedBatch, now: int) -> Accept | N
 def _without_access(view: View, channel: bytes) -> str | None:
     """Say why the caller may not write here, or None."""
     found = standing(view.directory, view.caller)
-    if found in {Standing.REVOKED, Standing.UNKNOWN, Standing.WAITING}:
+    if found in {Standing.REVOKED, Standing.SUCCEEDED, Standing.UNKNOWN, Standing.WAITING}:
         return found.value
     return None if channel in channels(view.directory, view.caller) else "channel_closed"
 

@@ -19,7 +19,7 @@ from desktop.domain.notification_events import Notified
 from desktop.domain.person import Named
 from desktop.domain.progress import Absorbed
 from desktop.domain.rules import encode_rules
-from desktop.keys.identity import DeviceIdentity, generate
+from desktop.keys.identity import DeviceIdentity, from_bytes, generate
 from desktop.keys.invites import redeem
 from desktop.keys.seals import DeviceSeals
 from desktop.sync.worker import Report, Worker
@@ -93,7 +93,11 @@ class Clockwork:
 
 @dataclass
 class Member:
-    """One profile. `open` is what starting the program is; everything in memory is lost by it."""
+    """One profile. `open` is what starting the program is; everything in memory is lost by it.
+
+    Who it is stands in its journal, as in a real profile; `identity` is who it was when it was made. `mark` is what
+    names this installation outside the journal.
+    """
 
     company: Company
     unit: str
@@ -101,20 +105,41 @@ class Member:
     invite: Ed25519PrivateKey | None = None
     journal: CrashingJournal = field(default_factory=CrashingJournal)
     line: Line = field(default_factory=Line)
+    mark: bytes = b"here"
 
     def __post_init__(self) -> None:
+        for name, value in (("identity", self.identity.to_bytes()), ("install", self.mark)):
+            if self.journal.settings.get(name) is None:
+                self.journal.settings.put(name, value)
         self.open()
 
     def open(self) -> None:
         """Start the program on this profile."""
-        self.seals = DeviceSeals.restore(self.identity, self.company.root, self.journal.keys.all())
+        identity = from_bytes(self.journal.settings.get("identity") or b"")
+        self.seals = DeviceSeals.restore(identity, self.company.root, self.journal.keys.all())
         if self.invite is not None:
             self.seals.speak_for(self.invite)
         self.workspace = Workspace(self.journal, self.seals, self.company.clock)
+        self.workspace.local.installed_as(self.mark)
 
     @property
     def device(self) -> bytes:
-        return self.identity.device
+        return self.seals.device
+
+    def cloned(self) -> Member:
+        """A copy of the whole profile, folder and all, that nobody in the company knows of: both go on living."""
+        return Member(self.company, self.unit, self.identity, self.invite, self.journal.copied(), mark=self.mark)
+
+    def backup(self) -> CrashingJournal:
+        """What a backup holds: the journal as it is now."""
+        return self.journal.copied()
+
+    def restore(self, backup: CrashingJournal) -> None:
+        """Put a backup in the place of this profile, as the command does: it is no longer where it was set up."""
+        crash = self.journal.crash
+        self.journal, self.mark = backup.copied(), b"restored" + self.company.clock.new_id()
+        self.journal.crash = crash
+        self.open()
 
     def sync(self, *, hurry: bool = True) -> Report:
         """Sync until nothing moves, as the command does."""
@@ -277,7 +302,8 @@ class Company:
 
     @staticmethod
     def _moved(member: Member, company: Company) -> Member:
-        return Member(company, member.unit, member.identity, member.invite, member.journal.copied())
+        journal = member.journal.copied()
+        return Member(company, member.unit, member.identity, member.invite, journal, mark=member.mark)
 
 
 @cache

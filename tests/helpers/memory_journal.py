@@ -203,6 +203,10 @@ class MemoryOutbox(_Table):
                 row = self._tables.outbox[event]
                 self._tables.outbox[event] = replace(row, status=status, reason=reason)
 
+    def rewrite(self, event: bytes, plaintext: bytes) -> None:
+        if event in self._tables.outbox:
+            self._tables.outbox[event] = replace(self._tables.outbox[event], plaintext=plaintext)
+
     def hurry(self) -> None:
         for row in self.all("waiting"):
             self._tables.outbox[row.event] = replace(row, not_before=0)

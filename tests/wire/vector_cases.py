@@ -94,6 +94,7 @@ STATEMENTS: dict[str, say.Statement] = {
     "admitted": say.Admitted(DEVICE, ("member",), numbered(13, 32), b"wrap"),
     "roles": say.RolesStated(DEVICE, ("lead", "member")),
     "revoked": say.Revoked(DEVICE, "device_lost"),
+    "succeeded": say.Succeeded(numbered(16, 16), public("berta"), RECEIVING),
     "unit-key-first": say.UnitKeyStated(ONE, 1, numbered(13, 32), RECEIVING, (say.DeviceWrap(DEVICE, b"wrap"),), b""),
     "unit-key-next": say.UnitKeyStated(ONE, 2, KEY, RECEIVING, (say.DeviceWrap(DEVICE, b"wrap"),), b"previous"),
     "unit-key-lost": say.UnitKeyStated(ONE, 3, KEY, RECEIVING, (say.DeviceWrap(DEVICE, b"w"),), b"", lost=True),

@@ -688,6 +688,10 @@
       <translation>This device’s access has been revoked.</translation>
     </message>
     <message>
+      <source>Dieses Profil wird an anderer Stelle unter einem neuen Gerät weitergeführt.</source>
+      <translation>This profile is carried on elsewhere as a new device.</translation>
+    </message>
+    <message>
       <source>Das Gründungsprofil gehört zu keiner Stelle; es schreibt keine Meldungen.</source>
       <translation>The founding profile belongs to no unit; it does not write notifications.</translation>
     </message>
@@ -858,6 +862,10 @@
     <message>
       <source>Dieses Gerät ist gesperrt</source>
       <translation>This device is blocked</translation>
+    </message>
+    <message>
+      <source>Wird anderswo weitergeführt</source>
+      <translation>Carried on elsewhere</translation>
     </message>
     <message>
       <source>Vom Server abgewiesen</source>
@@ -1212,6 +1220,10 @@
       <translation>Access revoked</translation>
     </message>
     <message>
+      <source>Abgelöst</source>
+      <translation>Succeeded</translation>
+    </message>
+    <message>
       <source>Gründungsprofil</source>
       <translation>Founding profile</translation>
     </message>
@@ -1314,6 +1326,18 @@
     <message>
       <source>Es baut auf Abgelehntem auf.</source>
       <translation>It builds on something that was refused.</translation>
+    </message>
+    <message>
+      <source>Dieses Profil wird aus einer Kopie woanders weitergeführt; von hier wurde es nicht gesendet.</source>
+      <translation>This profile is carried on elsewhere from a copy; from here it was not sent.</translation>
+    </message>
+    <message>
+      <source>Unter derselben Kennung ist schon etwas anderes übermittelt worden.</source>
+      <translation>Something else has already been transmitted under the same id.</translation>
+    </message>
+    <message>
+      <source>Es war schon übermittelt; bitte um Rückruf bitten.</source>
+      <translation>It had been transmitted already; please ask for a recall.</translation>
     </message>
     <message>
       <source>Gemeldet</source>
@@ -3952,8 +3976,12 @@
       <translation>The server is at a different state than before (restored or replaced). Everything is kept on this device, nothing was sent; please inform the IT department.</translation>
     </message>
     <message>
-      <source>Der Server kennt von diesem Gerät mehr als das Gerät selbst: Das Profil stammt aus einer Kopie. Alles bleibt erhalten, es wird nichts gesendet; bitte die IT verständigen.</source>
-      <translation>The server knows more of this device than the device itself: the profile comes from a copy. Everything is kept, nothing is being sent; please inform the IT department.</translation>
+      <source>Der Server behauptet, von diesem Gerät mehr zu kennen als das Gerät selbst, und zeigt es nicht. Alles bleibt erhalten, es wird nichts gesendet; bitte die IT verständigen.</source>
+      <translation>The server claims to know more of this device than the device itself, and does not show it. Everything is kept, nothing is being sent; please inform your IT.</translation>
+    </message>
+    <message>
+      <source>Dieses Profil wird aus einer Kopie an anderer Stelle weitergeführt; von hier wird nichts mehr gesendet. Was noch nicht gesendet war, bleibt unter „Nicht zugestellt“ erhalten. Für dieses Gerät braucht es eine neue Einladung.</source>
+      <translation>This profile is carried on elsewhere from a copy; nothing more is sent from here. What had not been sent yet is kept under “Not delivered”. This device needs a new invite.</translation>
     </message>
     <message>
       <source>Der Server zeigt ein veraltetes Verzeichnis. Alles bleibt erhalten; bitte die IT verständigen.</source>

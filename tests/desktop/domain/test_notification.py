@@ -205,3 +205,10 @@ def test_the_fold_is_pure() -> None:
     one = event_of("notification.notified", NOTIFIED, SENDER)
     assert NOTIFICATION.fold(None, one) == NOTIFICATION.fold(None, one)
     assert acknowledged_twice() == acknowledged_twice()
+
+
+def test_what_was_never_sent_takes_another_devices_number() -> None:
+    """A notification that nobody has seen can be numbered as another device would, and no later step is changed."""
+    written = replace(NOTIFIED, number="VIE-2026-3-000017")
+    assert NOTIFICATION.with_ordinal(written, 12) == replace(written, number="VIE-2026-12-000017")
+    assert NOTIFICATION.with_ordinal(Remarked("A. Ohm"), 12) == Remarked("A. Ohm")

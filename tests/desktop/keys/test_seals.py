@@ -265,3 +265,19 @@ def test_a_unit_key_after_a_loss_says_so(pair: Pair) -> None:
     assert (carried.lost, carried.version) == (False, 2)
     stranger = pair.small.enrol(WILLICH)
     assert DeviceSeals(stranger.identity, stranger).next_unit_key(pair.small.directory, WILLICH).lost
+
+
+def test_a_device_goes_on_as_another(pair: Pair) -> None:
+    """What `successor` made is spoken as from then on, what was sealed before opens, and the way back is open."""
+    old, body = pair.police.device, pair.sealed()
+    secret, stated = pair.police.successor(b"n" * 16)
+    assert pair.police.device == old
+    former = pair.police.go_on_as(secret)
+    assert (pair.police.device, stated.device) == (b"n" * 16, b"n" * 16)
+    assert pair.police.open(pair.small.pair, pair.epoch.key, *body) == b"words"
+    proof = pair.police.prove(INCARNATION, CHALLENGE, enrolled=True)
+    signed = SessionProof(pair.police.root, INCARNATION, b"n" * 16, CHALLENGE)
+    assert proves_session(stated.signing_key, proof.signature, signed)
+    assert any(key.kind == "former" for key in pair.police.take_new())
+    assert pair.police.go_on_as(former) == secret
+    assert pair.police.device == old

@@ -11,6 +11,7 @@ from desktop.keys.identity import generate
 from desktop.keys.ring import KeyRing
 from desktop.keys.wraps import seal_key, seal_previous, unit_key_id, unit_previous_info, unit_wrap_info
 from tests.desktop.keys.cooperation import POLICE, ROOT_DEVICE, WILLICH, Cooperation
+from wire import statements as say
 from wire.directory import Directory, UnitKey
 
 
@@ -102,3 +103,23 @@ def test_a_previous_key_is_checked_too(*, honest: bool) -> None:
     previous = replace(newer, previous=seal_previous(sealed, held.seed.reveal(), info))
     directory = _with_keys(small.directory, UnitKey(1, key, older.public, (), b"", 1), previous)
     assert lead.learn_directory(directory) == ({key} if honest else set())
+
+
+def test_what_was_sealed_to_the_device_before_opens() -> None:
+    """A device that goes on as another opens a version wrapped for the old one, also when its ring is restored."""
+    small = Cooperation()
+    lead = small.first(WILLICH)
+    ring, old = small.enrol(WILLICH), lead.identity.device
+    small.admit(lead, ring)
+    small.rotate(ring, WILLICH)
+    new = generate(b"n" * 16)
+    small.state(old, say.Succeeded(new.device, new.signing_key, new.receiving_key))
+    assert lead.go_on_as(new).device == old
+    again = KeyRing.restore(lead.unsaved(), small.fingerprint, new)
+    for restored in (lead, again):
+        assert restored.identity.device == new.device
+        restored.learn_directory(small.directory)
+        assert all(restored.unit_keys.get(key) for key in _ids(small.directory))
+    stranger = KeyRing(small.fingerprint, new)
+    stranger.learn_directory(small.directory)
+    assert not any(stranger.unit_keys.get(key) for key in _ids(small.directory))

@@ -34,6 +34,14 @@ def test_events_are_numbered_in_the_order_they_went_in(journal: Journal) -> None
     assert 0 < numbers[0] < numbers[1]
 
 
+def test_what_was_never_sent_can_say_something_else(journal: Journal) -> None:
+    """An event that is rewritten keeps its id, its place and all else; one that is not there stays away."""
+    journal.outbox.add([waiting(1), waiting(2)])
+    journal.outbox.rewrite(id_of(1), b"again")
+    journal.outbox.rewrite(id_of(3), b"never")
+    assert journal.outbox.all() == [replace(waiting(1), plaintext=b"again"), waiting(2)]
+
+
 @pytest.mark.parametrize("added", [[2, 1], [3, 3]])
 def test_an_event_is_queued_once(added: list[int], journal: Journal) -> None:
     """An event that is queued cannot be queued again, and nothing beside it is."""

@@ -10,10 +10,11 @@ import pytest
 from desktop.domain.person import Named
 from desktop.domain.progress import Halt
 from desktop.domain.rows import PlacedRow
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, founded
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.line import Line, Remote
 from tests.helpers.rogue import place, plain
+from wire.batch import open_batch
 from wire.header import EnvelopeKind
 from wire.messages import Behind, PullAnswer
 from wire.names import ZERO_HASH
@@ -155,51 +156,18 @@ def test_an_answer_that_was_lost_is_made_good_by_the_log(company: Company) -> No
     assert len(office.workspace.states("notification")) == 2
 
 
-def cloned(member: Member) -> Member:
-    return Member(member.company, member.unit, member.identity, member.invite, member.journal.copied())
-
-
-def test_a_clone_is_found_out_by_what_it_pulls(company: Company) -> None:
-    """A copy of a profile that meets a batch of its own which it never wrote stops with `counter_reuse`."""
+def test_a_batch_of_ones_own_that_was_not_written_here_is_taken_in(company: Company) -> None:
+    """What another copy of a profile has sent is read like anything else, and from then on nothing goes out unseen."""
     police, _ = company.members
-    clone = cloned(police)
-    police.notify(ASD)
-    police.synced()
-    written = clone.notify(ASD)
-    report = clone.sync()
-    assert report.halt is not None
-    assert report.halt.reason == "counter_reuse"
-    assert clone.workspace.local.remaining().alarms == ("counter_reuse",)
-    assert clone.shown("notification", written).delivery == "queued"
-    assert clone.workspace.local.remaining().outbox == 1
-
-
-def test_a_clone_is_found_out_by_what_it_pushes(company: Company) -> None:
-    """A copy of a profile whose number the server has from the other copy stops with `counter_reuse`."""
-    police, _ = company.members
-    clone = cloned(police)
-    clone.notify(ASD)
-    batches = clone.workspace.local.outgoing()
-    police.notify(ASD)
-    police.synced()
-    results = Remote(company.server, Line(), company.clock.now).push(f"{clone.device.hex()}/", batches).results
-    with pytest.raises(Halt) as caught:
-        clone.workspace.local.settle(batches, results)
-    assert caught.value.reason == "counter_reuse"
-    assert clone.workspace.local.remaining().alarms == ("counter_reuse",)
-
-
-def test_a_clone_with_a_batch_under_way_is_found_out(company: Company) -> None:
-    """A copy whose own batch of that number has other bytes is found out when it pulls."""
-    police, _ = company.members
-    clone = cloned(police)
-    clone.notify(ASD)
+    clone = police.cloned()
+    sent, waiting = police.notify(ASD), clone.notify(ASD)
     assert clone.workspace.local.outgoing()
-    police.notify(ASD)
     police.synced()
-    with pytest.raises(Halt) as caught:
-        clone.pull()
-    assert caught.value.reason == "counter_reuse"
+    clone.pull()
+    assert clone.shown("notification", sent).delivery == "accepted"
+    assert clone.shown("notification", waiting).delivery == "queued"
+    [batch] = clone.workspace.local.outgoing()
+    assert open_batch(batch).core.channel == clone.workspace.local.cursors()[0].channel
 
 
 def test_an_unknown_envelope_waits(company: Company) -> None:

@@ -12,7 +12,7 @@ from tests.helpers.devices import ASD, KEMPEN, POLICE, Cooperation
 from tests.helpers.states import State
 from wire.names import cooperation_channel, pair_channel, unit_channel
 from wire.signing import public_bytes
-from wire.statements import InviteStated, Revoked
+from wire.statements import InviteStated, Revoked, Succeeded
 
 NOW = 1_000
 
@@ -78,6 +78,21 @@ def test_a_revoked_device_opens_nothing() -> None:
     assert standing(state.directory, invite) is Standing.REVOKED
     assert channels(state.directory, Caller(device.id)) == {}
     assert opening_refusal(state.directory, Caller(device.id), NOW) == "device_revoked"
+
+
+def test_a_succeeded_device_reads_why() -> None:
+    """A device that goes on as another opens a session that reads the directory, until the heir is revoked."""
+    state = State()
+    device, heir = state.first(POLICE), state.cooperation.device()
+    state.fold(device.state(Succeeded(heir.id, heir.public, bytes(32))))
+    caller = Caller(device.id)
+    assert standing(state.directory, Caller(heir.id)) is Standing.ACTIVE
+    assert standing(state.directory, caller) is Standing.SUCCEEDED
+    assert opening_refusal(state.directory, caller, NOW) is None
+    assert set(channels(state.directory, caller)) == {state.cooperation.directory}
+    state.fold(state.cooperation.founder.state(Revoked(heir.id, "lost")))
+    assert standing(state.directory, caller) is Standing.REVOKED
+    assert channels(state.directory, caller) == {}
 
 
 @pytest.mark.parametrize(("expires_at", "code"), [(NOW + 1, None), (NOW, "invite_expired"), (0, "invite_expired")])

@@ -19,7 +19,7 @@ from wire.messages import BadEnvelope, EpochRetired, Known, Later, RefusedBatch
 from wire.names import ZERO_HASH, cooperation_channel, pair_channel, unit_channel
 from wire.signing import public_bytes
 from wire.stamp import SignedStamp
-from wire.statements import InviteStated, Revoked
+from wire.statements import InviteStated, Revoked, Succeeded
 
 NOW, KEY = 1_000, b"k" * 32
 STAMP = SignedStamp(b"", bytes(64))
@@ -246,3 +246,18 @@ def test_a_waiting_device_only_reads(scene: Scene) -> None:
     )
     batch = waiting.batch(scene.state.cooperation.directory, [said(Revoked(waiting.id, "lost"))])
     assert scene.decide(batch, before, Caller(waiting.id)) == RefusedBatch("waiting_for_admission")
+
+
+def test_a_succeeded_device_only_reads(scene: Scene) -> None:
+    """What a device that goes on as another still hands in is refused, unless it was there before."""
+    old, heir = scene.device, scene.state.cooperation.device()
+    before = scene.decide(old.batch(scene.channel, [event(KEY)]))
+    assert isinstance(before, Accept)
+    scene.state.fold(old.state(Succeeded(heir.id, heir.public, bytes(32))))
+    assert scene.decide(old.sign(scene.channel, [event(KEY)])) == RefusedBatch("device_succeeded")
+    directory = scene.state.cooperation.directory
+    again = open_batch(old.state(Succeeded(heir.id, heir.public, bytes(32))))
+    last = Before(Tail(directory, scene.state.directory.seq), again.core.n - 1, again.core.previous)
+    assert scene.decide(again.batch, last) == RefusedBatch("device_succeeded")
+    place = Kept(again.hash, STAMP)
+    assert scene.decide(again.batch, Before(Tail(directory), again.core.n, again.hash, place)) == Known(STAMP)

@@ -1,0 +1,65 @@
+"""What this device wrote and the log already holds: the very same is done with, anything else goes to the tray.
+
+That is so for what another copy of this profile has sent, and for an event that the server says it knows. Plaintexts
+are compared, since what is sealed twice never has the same bytes.
+"""
+
+from __future__ import annotations
+
+from desktop.domain.rows import OutboxRow
+from desktop.workspace.ground import Ground
+from desktop.workspace.refolding import show_anew
+from wire.batch import OpenedBatch
+from wire.codec import Malformed
+from wire.header import EnvelopeKind, decode_header
+
+
+def come_back(ground: Ground, opened: OpenedBatch) -> None:
+    """Take in a batch of this device that was not written here: what of it waits here is done with.
+
+    What was withdrawn here and sent elsewhere is withdrawn no longer, and says so.
+    """
+    own = {row.event: row for row in ground.journal.outbox.all()}
+    touched: list[OutboxRow] = []
+    for sealed, header, body in zip(opened.headers, opened.batch.headers, opened.batch.bodies, strict=True):
+        row = own.get(sealed.header.event)
+        if row is not None:
+            _settle(ground, row, (header, body))
+            touched.append(row)
+    sent = {row.entity for row in touched if row.status == "withdrawn"}
+    late = [row.event for row in own.values() if row.status == "withdrawn" and row.entity in sent]
+    ground.journal.outbox.mark(late, "refused", "on_its_way")
+
+
+def known(ground: Ground, event: bytes, channel: bytes, seq: int) -> bool:
+    """Settle an event that the server knows at a place; False while the log has not been read that far."""
+    row = next((one for one in ground.journal.outbox.all() if one.event == event), None)
+    if row is None:
+        return True
+    if seq > ground.journal.log.channel(channel).seq:
+        return False
+    placed = ground.journal.log.page(channel, seq - 1, 1) if seq else []
+    if placed and placed[0].event == event:
+        _settle(ground, row, (placed[0].header, placed[0].body))
+    else:
+        ground.journal.outbox.mark([event], "refused", "known_event")
+    show_anew(ground, [row])
+    return True
+
+
+def _settle(ground: Ground, row: OutboxRow, envelope: tuple[bytes, bytes]) -> None:
+    if _plaintext(ground, row.channel, envelope) == row.plaintext:
+        ground.journal.outbox.drop([row.event])
+    else:
+        ground.journal.outbox.mark([row.event], "refused", "known_event")
+
+
+def _plaintext(ground: Ground, channel: bytes, envelope: tuple[bytes, bytes]) -> bytes | None:
+    """Give what an envelope of the log says, None where that cannot be read (any more)."""
+    header = decode_header(envelope[0]).header
+    try:
+        if header.kind != EnvelopeKind.EVENT:
+            return ground.seals.open_clear(*envelope)
+        return ground.seals.open(channel, header.key, *envelope) if envelope[1] else None
+    except Malformed:
+        return None

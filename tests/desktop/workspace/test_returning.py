@@ -1,0 +1,116 @@
+"""An event that the log already holds is done with where it says the same, and lies in the tray where it does not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.domain.notification_events import Remarked
+from desktop.domain.rows import OutboxRow
+from tests.helpers.company import ASD, POLICE, Company, Member, founded, notified
+from tests.helpers.rogue import event, write
+from wire.messages import BadEnvelope, RefusedBatch
+
+
+@pytest.fixture
+def company() -> Company:
+    return founded((POLICE, POLICE, ASD))
+
+
+@pytest.fixture
+def police(company: Company) -> Member:
+    return company.members[0]
+
+
+def waiting(member: Member) -> OutboxRow:
+    [row] = member.journal.outbox.all()
+    return row
+
+
+def place(other: Member, row: OutboxRow) -> None:
+    """Another device of the unit hands in an event under the id of one that waits here."""
+    write(other, row.channel, row)
+
+
+def refusal(member: Member, row: OutboxRow, seq: int) -> None:
+    """The server's word that it knows the one event that is under way."""
+    batches = member.workspace.local.outgoing()
+    bad = BadEnvelope(len(batches[0].headers) - 1, "known_event", seq)
+    member.workspace.local.settle(batches, [RefusedBatch("known_event", (bad,))])
+
+
+def colleague_has_key(company: Company) -> Member:
+    """A colleague who can write in the channel shared with Willich, which has its key by then."""
+    police, colleague, _ = company.members
+    police.notify(ASD)
+    police.synced()
+    colleague.synced()
+    return colleague
+
+
+def test_the_same_event_of_another_device_is_done_with(company: Company, police: Member) -> None:
+    """An event that a colleague has handed in for this device, word for word, is neither sent again nor refused."""
+    colleague = colleague_has_key(company)
+    entity = police.notify(ASD)
+    place(colleague, waiting(police))
+    police.synced()
+    assert police.journal.outbox.all() == []
+    assert police.shown("notification", entity).delivery == "accepted"
+
+
+def test_another_event_under_the_same_id_leaves_ours_in_the_tray(company: Company, police: Member) -> None:
+    """Where the log holds something else under the id, ours is kept with its reason, and what follows goes out."""
+    colleague = colleague_has_key(company)
+    police.notify(ASD)
+    row = waiting(police)
+    other = event(colleague, "notification.notified", (b"o" * 16,), notified(POLICE, ASD), event=row.event)
+    place(colleague, replace(other, channel=row.channel))
+    good = police.notify(ASD)
+    police.synced()
+    assert [(one.event, one.status, one.reason) for one in police.journal.outbox.all()] == [
+        (row.event, "refused", "known_event")
+    ]
+    assert police.shown("notification", good).delivery == "accepted"
+
+
+def test_a_place_that_was_not_read_yet_is_waited_for(police: Member) -> None:
+    """What the server says it holds further on is looked at once it has been read, and waits until then."""
+    police.notify(ASD)
+    row = waiting(police)
+    refusal(police, row, 1000)
+    assert (waiting(police).status, waiting(police).reason) == ("waiting", "")
+
+
+@pytest.mark.parametrize("seq", [0, 1])
+def test_a_place_that_shows_something_else_is_believed_by_nobody(police: Member, seq: int) -> None:
+    """A server that knows an event and cannot show it has ours put into the tray, where a person sees it."""
+    police.notify(ASD)
+    police.synced()
+    police.notify(ASD)
+    refusal(police, waiting(police), seq)
+    assert (waiting(police).status, waiting(police).reason) == ("refused", "known_event")
+
+
+def test_a_withdrawal_that_came_too_late_says_so(police: Member) -> None:
+    """What one copy withdrew and the other one has sent is shown as sent, and the withdrawal lies in the tray."""
+    entity = police.notify(ASD)
+    clone = police.cloned()
+    call = event(
+        clone,
+        "notification.withdrawn",
+        (entity,),
+        Remarked("Dienst A", "Irrtum"),
+        channel=waiting(clone).channel,
+        entity=entity,
+    )
+    clone.journal.outbox.add([call])
+    clone.journal.outbox.mark([row.event for row in clone.journal.outbox.all()], "withdrawn")
+    police.synced()
+    clone.synced()
+    assert clone.shown("notification", entity).delivery == "accepted"
+    assert (waiting(clone).event, waiting(clone).status, waiting(clone).reason) == (
+        call.event,
+        "refused",
+        "on_its_way",
+    )
