@@ -21,6 +21,7 @@ from typing import Final
 
 from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
 
+from server_stub.files import FolderShelf
 from server_stub.http.endpoints import Parts
 from server_stub.http.serving import Address, serve
 from server_stub.http.waiting import WaitingRoom
@@ -178,6 +179,7 @@ def _serve(arguments: argparse.Namespace) -> None:
         raise Refused("schema_version", "Die Datenbank passt nicht zu diesem Programm; `migrate` sagt, was zu tun ist.")
     parts = Parts(
         Log(database, meta),
+        FolderShelf(place.files),
         Workers(),
         WaitingRoom(limits.WAIT_SECONDS),
         lambda: time.time_ns() // 1_000_000,

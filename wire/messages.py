@@ -174,6 +174,24 @@ class WaitAnswer(_Message, frozen=True):
     alarms: Count
 
 
+class MissingRequest(_Message, frozen=True):
+    """Which of these chunks has the channel not? Those it has are kept for another seven days."""
+
+    chunks: Annotated[tuple[Hash32, ...], Meta(min_length=1, max_length=limits.CHUNKS)]
+
+
+class MissingAnswer(_Message, frozen=True):
+    """The chunks of the question that the server lacks."""
+
+    chunks: Annotated[tuple[Hash32, ...], Meta(max_length=limits.CHUNKS)]
+
+
+class ChunkAnswer(_Message, frozen=True):
+    """The chunk is kept; `known` says that it was before."""
+
+    known: bool
+
+
 class Problem(_Message, frozen=True):
     """Why a request was not done."""
 

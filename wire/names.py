@@ -31,6 +31,7 @@ class Context(StrEnum):
     UNIT_KEY = "unit-key"
     UNIT_KEY_WRAP = "unit-key-wrap"
     UNIT_KEY_PREVIOUS = "unit-key-previous"
+    CHUNK = "chunk"
 
 
 def join(context: Context, *parts: bytes) -> bytes:

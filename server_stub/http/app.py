@@ -23,7 +23,8 @@ def create_app(parts: Parts) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        beside = [asyncio.create_task(door.hints.look()), asyncio.create_task(door.hints.listen())]
+        running = (door.hints.look(), door.hints.listen(), door.files.sweep())
+        beside = [asyncio.create_task(one) for one in running]
         yield
         for task in beside:
             task.cancel()
@@ -51,6 +52,8 @@ def _routes(door: Door) -> list[Route]:
         Route("/v1/push", door.push, methods=["POST"]),
         Route("/v1/pull", door.pull, methods=["POST"]),
         Route("/v1/wait", door.wait, methods=["POST"]),
+        Route("/v1/files/{channel}", door.files.missing, methods=["POST"]),
+        Route("/v1/files/{channel}/{address}", door.files.chunk, methods=["GET", "PUT"]),
         Route("/healthz", door.healthz),
         Route("/readyz", door.readyz),
     ]

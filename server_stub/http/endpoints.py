@@ -9,8 +9,10 @@ from typing import Final, cast
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 
+from server_stub.files import Shelf
 from server_stub.http import requests
 from server_stub.http.challenges import Challenges
+from server_stub.http.files import Chunks, FileDoor
 from server_stub.http.hints import Hints
 from server_stub.http.requests import Bodies, Refusal, answer, bearer
 from server_stub.http.waiting import WaitingRoom
@@ -29,9 +31,10 @@ _STATUS_OF_FOUNDING: Final = {"founding_code": 403, "founded_already": 409, "not
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the door is made of: the log, its threads, the waiting room, the clock (ms since 1970 UTC), new tokens."""
+    """What the door is made of: log, shelf, threads, the waiting room, the clock (ms since 1970 UTC), new tokens."""
 
     log: Log
+    shelf: Shelf
     workers: Workers
     room: WaitingRoom
     clock: Clock
@@ -45,6 +48,7 @@ class Door:
         self._parts = parts
         self._bodies = Bodies()
         self._challenges = Challenges(parts.log.meta.challenge_key)
+        self.files = FileDoor(Chunks(parts.log, parts.shelf), parts.workers, parts.clock, self._caller)
         self.hints = Hints(parts.log, parts.workers, parts.room)
 
     async def hello(self, _request: Request) -> Response:

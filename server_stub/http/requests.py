@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Final, TypeVar
 
 from starlette.exceptions import HTTPException
@@ -39,19 +41,38 @@ class Bodies:
 
     async def read(self, request: Request, kind: type[T], limit: int) -> T:
         """Read a message of at most `limit` bytes; raises `Refusal`."""
+        async with _in_time():
+            if limit <= SMALL:
+                return _decoded(kind, await _read(request, limit), limit)
+            async with self._large:
+                return _decoded(kind, await _read(request, limit), limit)
+
+    @asynccontextmanager
+    async def raw(self, request: Request, limit: int) -> AsyncIterator[bytes]:
+        """Read at most `limit` bytes that are no message, counted as large until the block ends; raises `Refusal`."""
+        async with _in_time():
+            await self._large.acquire()
         try:
-            async with asyncio.timeout(READING_SECONDS):
-                if limit <= SMALL:
-                    return await _read(request, kind, limit)
-                async with self._large:
-                    return await _read(request, kind, limit)
-        except TimeoutError as error:
-            raise Refusal(408, "too_slow") from error
-        except ClientDisconnect as error:
-            raise Refusal(400, "cut_off") from error
+            async with _in_time():
+                content = await _read(request, limit)
+            yield content
+        finally:
+            self._large.release()
 
 
-async def _read(request: Request, kind: type[T], limit: int) -> T:
+@asynccontextmanager
+async def _in_time() -> AsyncIterator[None]:
+    """Refuse a caller whose body does not come in time, or not at all."""
+    try:
+        async with asyncio.timeout(READING_SECONDS):
+            yield
+    except TimeoutError as error:
+        raise Refusal(408, "too_slow") from error
+    except ClientDisconnect as error:
+        raise Refusal(400, "cut_off") from error
+
+
+async def _read(request: Request, limit: int) -> bytes:
     if _announced(request) > limit:
         raise Refusal(413, "too_large")
     data = bytearray()
@@ -59,8 +80,12 @@ async def _read(request: Request, kind: type[T], limit: int) -> T:
         data += part
         if len(data) > limit:
             raise Refusal(413, "too_large")
+    return bytes(data)
+
+
+def _decoded(kind: type[T], data: bytes, limit: int) -> T:
     try:
-        return decode(kind, bytes(data), limit=limit)
+        return decode(kind, data, limit=limit)
     except Malformed as error:
         raise Refusal(400, "malformed", str(error)) from error
 

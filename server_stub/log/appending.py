@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import Connection, Executable, Table, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from server_stub.log import chunks
 from server_stub.log.reading import TAIL, Numbered, numbered
 from server_stub.log.tables import alarms, batches, channels, envelopes, epochs
 from server_stub.relay.batches import Accept
@@ -51,8 +52,9 @@ _ALARM = (
 class Appending:
     """What one transaction has locked and stored so far."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, now: int) -> None:
         self._connection = connection
+        self._now = now
         self._channels: dict[bytes, Numbered] = {}
         self._raised: set[bytes] = set()
 
@@ -94,7 +96,7 @@ class Appending:
         before = Before(channel.tail) if last is None else Before(channel.tail, last[0], last[1])
         if core.n <= before.last_n:
             return replace(before, same=self._same(here | {"n": core.n}))
-        return replace(before, epochs=self._epochs(channel, opened))
+        return replace(before, epochs=self._epochs(channel, opened), chunks=self._chunks(channel, opened))
 
     def with_known_events(self, before: Before, opened: OpenedBatch) -> Before:
         """Add which events of a batch the channel holds: looked up only for an answer that has to name them."""
@@ -115,6 +117,10 @@ class Appending:
             return frozenset()
         return frozenset(self._connection.scalars(_EPOCHS, {"channel": channel.number}))
 
+    def _chunks(self, channel: Numbered, opened: OpenedBatch) -> frozenset[bytes]:
+        named = {chunk for sealed in opened.headers for chunk in sealed.header.chunks}
+        return chunks.renew(self._connection, channel.tail.channel, named, self._now) if named else frozenset()
+
     def store(self, opened: OpenedBatch, accept: Accept, stamp: SignedStamp, tail: Tail) -> bool:
         """Store an accepted batch up to the new end `tail`; False, storing nothing, if it holds a known event."""
         channel = self._channels[tail.channel]
@@ -127,6 +133,8 @@ class Appending:
         self._insert_batch(channel.number, opened, stamp, tail)
         for index, key in accept.epochs:
             self._connection.execute(insert(epochs), {"channel": channel.number, "key": key, "seq": first + index})
+        needs = ((seq, sealed.header.chunks) for seq, sealed in enumerate(opened.headers, first))
+        chunks.link(self._connection, tail.channel, needs)
         if accept.alarms:
             self._count_alarms(channel.number, accept)
         self._channels[tail.channel] = Numbered(channel.number, replace(tail, epoch=accept.epoch))

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from server_stub.log import meta as metas
 from server_stub.log import reading, sessions
 from server_stub.log.appending import Appending
+from server_stub.log.chunk_book import ChunkBook
 from server_stub.log.database import Database
 from server_stub.log.directories import Directories
 from server_stub.log.listening import TOPIC, listen
@@ -56,6 +57,7 @@ class Log:
     def __init__(self, database: Database, meta: metas.Meta) -> None:
         self._database = database
         self._directories = Directories()
+        self.chunks = ChunkBook(database)
         self._signing_key = meta.signing_key
         self.meta = meta
 
@@ -108,7 +110,7 @@ class Log:
             for each in opened
         ]
         with self._database.writing() as connection:
-            work = Pushing(Appending(connection), self._directories, self._stamping(now), caller)
+            work = Pushing(Appending(connection, now), self._directories, self._stamping(now), caller)
             results = work.run(connection, directory_channel(root), checked)
         return Pushed(results, work.appending.raised)
 
@@ -121,7 +123,7 @@ class Log:
             return Pushed((opened,), frozenset())
         with self._database.writing() as connection:
             meta = metas.read(connection, lock=True) or self.meta
-            appending = Appending(connection)
+            appending = Appending(connection, now)
             if meta.root is not None:
                 return Pushed((_founded_before(appending, opened, meta.root),), frozenset())
             refusal = batches.check_founding(opened, meta.public_key)

@@ -13,6 +13,7 @@ from typing import Final
 _SQLITE: Final = "server.db"
 _URL: Final = "database-url"
 _LOCK: Final = "serve.lock"
+_FILES: Final = "files"
 
 
 class InUse(Exception):
@@ -34,6 +35,11 @@ class Place:
     def url(self) -> str:
         """Give the URL of the database, as `init` was told."""
         return (self.folder / _URL).read_text(encoding="utf-8").strip() or self._sqlite
+
+    @property
+    def files(self) -> Path:
+        """Give the folder where the bytes of chunks lie, whichever database is used."""
+        return self.folder / _FILES
 
     @property
     def _sqlite(self) -> str:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from sqlalchemy import Connection, func, select
 
 from server_stub.log.meta import Meta
-from server_stub.log.tables import SCHEMA, batches, channels, envelopes, sessions
+from server_stub.log.tables import SCHEMA, batches, channels, chunks, envelopes, sessions
 
 
 def status(connection: Connection, meta: Meta) -> dict[str, object]:
     """Count what the log holds."""
-    counted = {"channels": channels, "batches": batches, "envelopes": envelopes, "sessions": sessions}
+    counted = {
+        "channels": channels,
+        "batches": batches,
+        "envelopes": envelopes,
+        "chunks": chunks,
+        "sessions": sessions,
+    }
     counts = {name: connection.scalar(select(func.count()).select_from(table)) or 0 for name, table in counted.items()}
     return {
         "founded": meta.root is not None,

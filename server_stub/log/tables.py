@@ -13,6 +13,7 @@ from sqlalchemy import (
     Column,
     Dialect,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -117,6 +118,30 @@ alarms = Table(
     Column("count", BigInteger, nullable=False),
     PrimaryKeyConstraint("channel", "unit"),
 )
+
+# By the ids of channels, since chunks come before the first batch does. The bytes lie in the server's folder under
+# `name`; `kept_at` is null once an event needs them.
+chunks = Table(
+    "chunks",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _bytes("channel"),
+    _bytes("address"),
+    Column("name", String(128), nullable=False, unique=True),
+    Column("kept_at", BigInteger, nullable=True),
+    UniqueConstraint("channel", "address"),
+)
+Index("chunks_by_lease", chunks.c.kept_at, sqlite_where=chunks.c.kept_at.is_not(None))
+
+links = Table(
+    "links",
+    metadata,
+    _bytes("channel"),
+    Column("seq", BigInteger, nullable=False),
+    _bytes("address"),
+    PrimaryKeyConstraint("channel", "seq", "address"),
+)
+Index("links_by_address", links.c.channel, links.c.address)
 
 sessions = Table(
     "sessions",

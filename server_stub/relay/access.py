@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from wire.access import Channel, directory_only, readable
+from wire.access import Channel, ChannelKind, directory_only, readable
 from wire.directory import Directory
 
 
@@ -65,6 +65,12 @@ def channels(directory: Directory, caller: Caller) -> dict[bytes, Channel]:
     if found in ENDED:
         return {}
     return readable(directory, caller.device) if found is Standing.ACTIVE else directory_only(directory)
+
+
+def keeps_files(directory: Directory, caller: Caller, channel: bytes) -> bool:
+    """Say whether a caller may hand in and fetch the chunks of a channel; the directory has none."""
+    found = channels(directory, caller).get(channel)
+    return found is not None and found.kind is not ChannelKind.DIRECTORY
 
 
 def opening_refusal(directory: Directory, caller: Caller, now: int) -> str | None:

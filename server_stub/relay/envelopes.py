@@ -45,16 +45,16 @@ def common_faults(before: Before, opened: OpenedBatch) -> list[BadEnvelope]:
             faults.append(BadEnvelope(index, "known_event", before.events[header.event]))
         elif header.event in seen:
             faults.append(BadEnvelope(index, "duplicate_event"))
-        elif (code := _common_fault(header, body)) is not None:
+        elif (code := _common_fault(header, body, before.chunks)) is not None:
             faults.append(BadEnvelope(index, code))
         seen.add(header.event)
     return faults
 
 
-def _common_fault(header: Header, body: bytes) -> str | None:
+def _common_fault(header: Header, body: bytes, chunks: frozenset[bytes]) -> str | None:
     if header.format != limits.FORMAT:
         return "format"
-    if header.chunks:
+    if header.chunks and (header.kind != Kind.EVENT or not chunks.issuperset(header.chunks)):
         return "chunks_unknown"
     if not body:
         return "empty_body"

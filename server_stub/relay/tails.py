@@ -36,7 +36,7 @@ class Before:
 
     `last_n` and `last_hash` are the author's last batch in the channel; `same` is the batch of the same author and
     number; `events` gives the seqs of those of the batch's event ids that the channel already holds; `epochs` are the
-    ids of all keys the channel ever had.
+    ids of all keys the channel ever had; `chunks` are those of the batch's chunks that the channel holds.
     """
 
     tail: Tail
@@ -45,6 +45,7 @@ class Before:
     same: Kept | None = None
     events: Mapping[bytes, int] = field(default_factory=dict)
     epochs: frozenset[bytes] = frozenset()
+    chunks: frozenset[bytes] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from starlette.applications import Starlette
 
 from server_stub.http.app import create_app
 from server_stub.http.endpoints import Parts
+from server_stub.http.files import Chunks
 from server_stub.http.waiting import WaitingRoom
 from server_stub.http.workers import Workers
 from server_stub.log.log import Log
 from tests.helpers.calls import Calls, InProcess
+from tests.helpers.memory_shelf import MemoryShelf
 
 
 @dataclass
@@ -23,11 +25,13 @@ class OpenDoor:
     wait_seconds: float = 0.05
     now: int = 1_000_000
     workers: Workers = field(default_factory=Workers)
+    shelf: MemoryShelf = field(default_factory=MemoryShelf)
 
     def __post_init__(self) -> None:
         self.room = WaitingRoom(self.wait_seconds)
+        self.chunks = Chunks(self.log, self.shelf)
         self.app: Starlette = create_app(
-            Parts(self.log, self.workers, self.room, lambda: self.now, lambda: secrets.token_urlsafe(32))
+            Parts(self.log, self.shelf, self.workers, self.room, lambda: self.now, lambda: secrets.token_urlsafe(32))
         )
 
     @property

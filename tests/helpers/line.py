@@ -16,8 +16,10 @@ from wire.batch import Batch
 from wire.codec import decode, encode
 from wire.messages import (
     ChallengeAnswer,
+    ChunkAnswer,
     Cursor,
     HelloAnswer,
+    MissingAnswer,
     ProofRequest,
     PullAnswer,
     PushAnswer,
@@ -33,6 +35,10 @@ FAULTS = ("lost", "late", "cut", "doubled", "first of two", "old answer", "crash
 
 class Crash(BaseException):
     """The process ends here: nobody catches it."""
+
+
+def not_found() -> RequestFailed:
+    return RequestFailed(Failure(Cause.REFUSED, "not_found", "Das gibt es nicht."))
 
 
 def unreachable() -> RequestFailed:
@@ -152,6 +158,33 @@ class Remote:
     def _pulled(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         answer = self._server.pull(self._caller(token), cursors)
         return decode(PullAnswer, encode(answer), limit=limits.ANSWER_BYTES)
+
+    def missing(self, token: str, channel: bytes, chunks: Sequence[bytes]) -> MissingAnswer:
+        return self._line.carry(lambda: self._missing(token, channel, chunks))
+
+    def _missing(self, token: str, channel: bytes, chunks: Sequence[bytes]) -> MissingAnswer:
+        lacking = self._server.missing(self._caller(token), channel, chunks, self._clock())
+        if lacking is None:
+            raise not_found()
+        return MissingAnswer(lacking)
+
+    def put_chunk(self, token: str, channel: bytes, data: bytes) -> ChunkAnswer:
+        return self._line.carry(lambda: self._put_chunk(token, channel, data))
+
+    def _put_chunk(self, token: str, channel: bytes, data: bytes) -> ChunkAnswer:
+        known = self._server.put_chunk(self._caller(token), channel, data, self._clock())
+        if known is None:
+            raise not_found()
+        return ChunkAnswer(known)
+
+    def get_chunk(self, token: str, channel: bytes, chunk: bytes) -> bytes:
+        return self._line.carry(lambda: self._get_chunk(token, channel, chunk))
+
+    def _get_chunk(self, token: str, channel: bytes, chunk: bytes) -> bytes:
+        data = self._server.get_chunk(self._caller(token), channel, chunk)
+        if data is None:
+            raise not_found()
+        return data
 
     def wait(self, token: str, digest: bytes) -> WaitAnswer:
         return self._line.carry(lambda: self._server.wait(self._caller(token), digest))

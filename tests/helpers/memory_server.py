@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from server_stub.relay import batches, envelopes
-from server_stub.relay.access import Caller, alarms_for, channels
+from server_stub.relay.access import Caller, alarms_for, channels, keeps_files
 from server_stub.relay.batches import Accept, View, decide, decide_founding
 from server_stub.relay.pages import Budget, Sized, stands_on
 from server_stub.relay.tails import Before, Kept, Stamping, Tail, place
+from tests.helpers.memory_chunks import MemoryChunks
 from wire import limits
 from wire.batch import Batch, OpenedBatch, batch_size, open_batch
 from wire.codec import Malformed
@@ -69,6 +70,7 @@ class MemoryServer:
         self.directory = Directory()
         self.lanes: dict[bytes, Lane] = {}
         self.page_bytes = limits.PULL_BYTES
+        self.chunks = MemoryChunks()
 
     @property
     def public_key(self) -> bytes:
@@ -79,6 +81,7 @@ class MemoryServer:
         copy = MemoryServer()
         copy.key, copy.incarnation, copy.root, copy.directory = self.key, self.incarnation, self.root, self.directory
         copy.lanes = {channel: lane.copied() for channel, lane in self.lanes.items()}
+        copy.chunks = self.chunks.copied()
         return copy
 
     def found(self, batch: Batch, now: int) -> tuple[PushResult, ...]:
@@ -109,7 +112,8 @@ class MemoryServer:
         if refusal is not None:
             return refusal
         lane = self.lanes.get(opened.core.channel, Lane(Tail(opened.core.channel)))
-        decision = decide(View(self.directory, caller, now), lane.before(opened), opened)
+        before = replace(lane.before(opened), chunks=self._held(opened, now))
+        decision = decide(View(self.directory, caller, now), before, opened)
         return Accepted(self._store(opened, decision, now)) if isinstance(decision, Accept) else decision
 
     def _store(self, opened: OpenedBatch, accept: Accept, now: int) -> SignedStamp:
@@ -117,11 +121,32 @@ class MemoryServer:
         lane = self.lanes.setdefault(channel, Lane(Tail(channel)))
         stamping = Stamping(self.key, self.incarnation, now, self.directory.seq)
         stamp, tail = place(stamping, lane.tail, opened)
+        for seq, sealed in enumerate(opened.headers, lane.tail.seq + 1):
+            self.chunks.link(channel, seq, sealed.header.chunks)
         lane.store(opened, PlacedBatch(opened.batch, stamp), replace(tail, epoch=accept.epoch))
         lane.epochs |= {key for _, key in accept.epochs}
         lane.alarms[accept.unit] = lane.alarms.get(accept.unit, 0) + accept.alarms
         self.directory = accept.directory or self.directory
         return stamp
+
+    def _held(self, opened: OpenedBatch, now: int) -> frozenset[bytes]:
+        named = {chunk for sealed in opened.headers for chunk in sealed.header.chunks}
+        return self.chunks.held(opened.core.channel, named, now)
+
+    def missing(self, caller: Caller, channel: bytes, hashes: Collection[bytes], now: int) -> tuple[bytes, ...] | None:
+        """Say which chunks a channel lacks; None where the caller has no business there."""
+        if not keeps_files(self.directory, caller, channel):
+            return None
+        held = self.chunks.held(channel, hashes, now)
+        return tuple(one for one in hashes if one not in held)
+
+    def put_chunk(self, caller: Caller, channel: bytes, data: bytes, now: int) -> bool | None:
+        """Keep a chunk, say whether it was known; None where the caller has no business there."""
+        return self.chunks.keep(channel, data, now) if keeps_files(self.directory, caller, channel) else None
+
+    def get_chunk(self, caller: Caller, channel: bytes, chunk: bytes) -> bytes | None:
+        """Give a chunk; None where there is none, or nothing for the caller."""
+        return self.chunks.kept.get((channel, chunk)) if keeps_files(self.directory, caller, channel) else None
 
     def place(self, batch: Batch, now: int, directory_seq: int | None = None) -> None:
         """Place a batch at the end of its channel whatever it is: what only a lying server does."""

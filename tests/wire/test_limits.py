@@ -7,7 +7,7 @@ from wire import limits
 from wire.batch import BatchCore, batch_size, hash_list, open_batch, sign_batch
 from wire.codec import encode
 from wire.header import Header, Seen, associated_data, encode_header
-from wire.messages import Cursor, FoundRequest
+from wire.messages import Cursor, FoundRequest, MissingAnswer
 from wire.names import ZERO_HASH
 
 SEEN = Seen(bytes(16), 2**53, ZERO_HASH, 2**53)
@@ -15,7 +15,7 @@ SEEN = Seen(bytes(16), 2**53, ZERO_HASH, 2**53)
 
 def test_the_longest_header_fits() -> None:
     """A header with as many chunks as are allowed is within the limit on headers."""
-    chunks = tuple(bytes((index,)) * 32 for index in range(limits.CHUNKS))
+    chunks = (bytes(32),) * limits.CHUNKS
     header = Header(255, 255, bytes(16), ZERO_HASH, ZERO_HASH, chunks, alarm=True)
     assert len(encode_header(associated_data(header), b"")) <= limits.HEADER_BYTES
 
@@ -40,3 +40,5 @@ def test_a_request_has_room_for_what_it_may_hold() -> None:
     assert limits.PUSH_BATCHES * limits.BATCH_BYTES >= limits.PUSH_BYTES
     assert limits.ANSWER_BYTES >= limits.PULL_BYTES + limits.BATCH_BYTES + limits.PULL_CURSORS * 96
     assert limits.PLAINTEXT_BYTES >= limits.BODY_BYTES
+    assert len(encode(MissingAnswer((bytes(32),) * limits.CHUNKS))) <= limits.SMALL_REQUEST_BYTES
+    assert limits.SEALED_CHUNK_BYTES <= limits.ANSWER_BYTES

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, cast
 
 import msgspec
@@ -19,6 +20,7 @@ from wire import limits, messages, names
 from wire import statements as say
 from wire.batch import Batch, BatchCore, batch_hash, hash_list, open_batch, sign_batch
 from wire.body import Body, core_hash, decode_body, encode_body, pad, unpad
+from wire.chunks import FileCipher, address
 from wire.codec import decode, encode
 from wire.epoch import Epoch, UnitWrap, Wrap, decode_epoch, decode_wrap, encode_control, epoch_id
 from wire.header import EnvelopeKind, Header, SealedHeader, Seen, associated_data, decode_header, encode_header
@@ -131,9 +133,17 @@ MESSAGES: dict[str, msgspec.Struct] = {
     "wait-answer": messages.WaitAnswer(names.heads_digest([(PAIR, 19, HEAD)]), 3),
     "wait-answer-empty": messages.WaitAnswer(b"", 3),
     "problem": messages.Problem("session_expired", "Die Sitzung ist abgelaufen.", 2.0),
+    "missing-request": messages.MissingRequest((numbered(16, 32), numbered(17, 32))),
+    "missing-answer": messages.MissingAnswer((numbered(17, 32),)),
+    "chunk-answer": messages.ChunkAnswer(known=True),
 }
 
+# The last chunks of files of these sizes: their places, and what of the file they hold.
+CHUNKS = {"empty": (0, 0, b""), "only": (300, 0, b"c" * 300), "last": (limits.CHUNK_BYTES + 9, 1, b"the rest.")}
+FILE_KEY = numbered(18, 32)
+
 DERIVED = {
+    "chunk-address": address(FileCipher(EVENT, FILE_KEY, 300).seal(0, b"c" * 300)),
     "joined": join(Context.CHANNEL, b"a", b"", b"bc"),
     "root-fingerprint": ROOT,
     "channel-directory": names.directory_channel(ROOT),
@@ -172,6 +182,9 @@ def cases() -> Iterator[tuple[str, Case]]:
         yield f"header/{name}", Case(data, SealedHeader(header, hashlib.sha256(b"body").digest()), decode_header)
     yield from _bodies()
     yield from _batches()
+    for name, (size, index, content) in CHUNKS.items():
+        cipher = FileCipher(EVENT, FILE_KEY, size)
+        yield f"chunk/{name}", Case(cipher.seal(index, content), content, partial(cipher.open, index))
     for name, control in CONTROLS.items():
         read = decode_wrap if isinstance(control, Wrap) else decode_epoch
         yield f"control/{name}", Case(encode_control(control), control, read)

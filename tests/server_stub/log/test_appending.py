@@ -21,7 +21,7 @@ def test_a_channel_is_made_once(database: Database) -> None:
 
     def lock() -> None:
         with database.writing() as connection:
-            row = Appending(connection).lock(CHANNEL, make=True)
+            row = Appending(connection, 0).lock(CHANNEL, make=True)
             assert row is not None
             seen.append(row.number)
 
@@ -40,7 +40,7 @@ def test_only_channels_that_may_exist_are_made(database: Database) -> None:
     """A channel nobody reads is not made by locking it."""
     with database.writing() as connection:
         metadata.create_all(connection)
-        appending = Appending(connection)
+        appending = Appending(connection, 0)
         appending.lock_all([CHANNEL, b"d" * 32], frozenset({CHANNEL}))
         assert connection.scalars(select(channels.c.id)).all() == [CHANNEL]
         assert appending.raised == frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 
 import pytest
 
@@ -116,13 +117,25 @@ def test_what_is_wrong_in_any_channel() -> None:
         Item(EnvelopeKind.EVENT, b"x", KEY, chunks=(bytes(32),)),
         Item(EnvelopeKind.EVENT, b"", KEY),
         Item(EnvelopeKind.WRAP, b"x", KEY),
+        Item(EnvelopeKind.WRAP, b"x", chunks=(bytes(32),)),
     ]
     assert common(HERE, *items) == [
         (1, "format", 0),
         (2, "chunks_unknown", 0),
         (3, "empty_body", 0),
         (4, "key_of_clear_body", 0),
+        (5, "chunks_unknown", 0),
     ]
+
+
+def test_an_event_needs_all_its_chunks() -> None:
+    """An event is good once the channel holds every chunk it names, and nothing but an event may name any."""
+    one, other = bytes(32), bytes((1,)) * 32
+    named = Item(EnvelopeKind.EVENT, b"x", KEY, chunks=(one, other))
+    half, whole = replace(HERE, chunks=frozenset({one})), replace(HERE, chunks=frozenset({one, other}))
+    assert common(half, named) == [(0, "chunks_unknown", 0)]
+    assert common(whole, named) == []
+    assert common(whole, Item(EnvelopeKind.WRAP, b"x", chunks=(one,))) == [(0, "chunks_unknown", 0)]
 
 
 def test_an_event_id_comes_once() -> None:

@@ -1,0 +1,109 @@
+"""Where the bytes of chunks lie: a folder beside the database, later perhaps somebody's object storage.
+
+A name is given once and never again, so nothing here is ever written over. What is there was on the disk before anybody
+was told of it. Which names are a chunk's, and of what, stands in the database; this room must not know it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final, Protocol
+
+_ARRIVING: Final = "arriving"
+_SHARD: Final = 2
+SHARDS: Final = tuple(f"{number:02x}" for number in range(256))
+"""The first two digits of names: the parts in which a shelf is looked through."""
+
+
+class Shelf(Protocol):
+    """Something that keeps bytes under names. Every method may raise `OSError`."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep bytes; they are safe when this returns."""
+
+    def get(self, name: str) -> bytes | None:
+        """Give the bytes of a name, None if there are none."""
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove what lies under names; what is not there is passed over."""
+
+    def old(self, shard: str, before: int) -> list[str]:
+        """Give the names of one shard that have lain there since before a time (ms since 1970 UTC)."""
+
+
+class FolderShelf:
+    """A folder of files, in subfolders by the first digits of their names."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; it is made when something comes to lie there."""
+        self._folder = folder
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep bytes: written beside, put on the disk, and only then given their name."""
+        arriving, place = self._folder / _ARRIVING, self._path(name)
+        for folder in (arriving, place.parent):
+            _make(folder)
+        draft = arriving / name
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(place)
+        _settle(place.parent)
+
+    def get(self, name: str) -> bytes | None:
+        """Give the bytes of a name, None if there are none."""
+        try:
+            return self._path(name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def remove(self, names: Iterable[str]) -> None:
+        """Remove what lies under names."""
+        for name in names:
+            self._path(name).unlink(missing_ok=True)
+
+    def old(self, shard: str, before: int) -> list[str]:
+        """Give the names of one shard that have lain there since before a time; what never arrived goes at once."""
+        for draft in self._within(self._folder / _ARRIVING, before):
+            if draft.name.startswith(shard):
+                draft.unlink(missing_ok=True)
+        return [path.name for path in self._within(self._folder / shard, before)]
+
+    def copy(self, names: Iterable[str], folder: Path) -> None:
+        """Copy what lies under names to another shelf's folder, for a backup; what is there already stays."""
+        other = FolderShelf(folder)
+        for name in names:
+            place = other._path(name)
+            if not place.exists():
+                _make(place.parent)
+                shutil.copyfile(self._path(name), place)
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name[:_SHARD] / name
+
+    @staticmethod
+    def _within(folder: Path, before: int) -> list[Path]:
+        if not folder.exists():
+            return []
+        with os.scandir(folder) as entries:
+            return [Path(entry.path) for entry in entries if entry.stat().st_mtime_ns // 1_000_000 < before]
+
+
+def _make(folder: Path) -> None:
+    if not folder.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _settle(folder.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Put a folder's list of names on the disk."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

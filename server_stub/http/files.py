@@ -1,0 +1,165 @@
+"""The calls about files: which chunks are missing, handing one in, fetching one; and the sweep beside them.
+
+Whoever reads a channel hands in and fetches its chunks; to everybody else they do not exist. A chunk is in memory whole
+while it comes or goes, so only so many do at a time. Its bytes are compared with its address on the way in and on the
+way out: what the disk has changed is taken off the shelf, so that whoever holds it can hand it in again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from functools import partial
+from typing import Final
+
+from sqlalchemy.exc import SQLAlchemyError
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from server_stub.files import SHARDS, Shelf
+from server_stub.http.requests import Bodies, Refusal, answer
+from server_stub.http.workers import Workers
+from server_stub.log.chunks import LEASE_MS, SWEPT_AT_ONCE
+from server_stub.log.log import Log
+from server_stub.relay.access import Caller, keeps_files
+from wire import limits, messages
+from wire.chunks import address as address_of
+
+_log = logging.getLogger("schutzbruecke.server")
+_HASH_DIGITS: Final = 64
+_LEAVING_AT_ONCE: Final = 32
+_LEAVING_SECONDS: Final = 120
+SWEEP_SECONDS: Final = 600.0
+"""Between two sweeps. Each looks at the leases that are over, and through one of 256 parts of the shelf."""
+
+WhoCalls = Callable[[Request], Awaitable[Caller]]
+
+
+class Chunks:
+    """The chunks of a log and its shelf, as plain work for a thread."""
+
+    def __init__(self, log: Log, shelf: Shelf) -> None:
+        self._log = log
+        self._shelf = shelf
+        self._shard = 0
+
+    def check(self, caller: Caller, channel: bytes) -> None:
+        """Let nobody in who does not read the channel; raises `Refusal`."""
+        if not keeps_files(self._log.directory(), caller, channel):
+            raise Refusal(404, "not_found")
+
+    def missing(self, caller: Caller, channel: bytes, addresses: tuple[bytes, ...], now: int) -> tuple[bytes, ...]:
+        """Say which chunks a channel lacks."""
+        self.check(caller, channel)
+        return self._log.chunks.missing(channel, addresses, now)
+
+    def keep(self, channel: bytes, address: bytes, content: bytes, now: int) -> bool:
+        """Keep a chunk; says whether the channel had it already."""
+        if address_of(content) != address:
+            raise Refusal(400, "address")
+        name = f"{address.hex()}-{secrets.token_hex(8)}"
+        self._shelf.put(name, content)
+        if self._log.chunks.keep(channel, address, name, now):
+            return False
+        self._shelf.remove((name,))
+        return True
+
+    def fetch(self, channel: bytes, address: bytes) -> bytes:
+        """Give a chunk as it was handed in; raises `Refusal` where it is not there, or no longer what it was."""
+        name = self._log.chunks.name_of(channel, address)
+        content = None if name is None else self._shelf.get(name)
+        if content is not None and address_of(content) == address:
+            return content
+        if name is not None:
+            _log.error("a chunk is %s: %s", "gone" if content is None else "damaged", name)
+            self._log.chunks.drop(name)
+            self._shelf.remove((name,))
+        raise Refusal(404, "not_found")
+
+    def sweep(self, now: int) -> int:
+        """Remove what nothing has needed for the length of a lease; says how many chunks that were."""
+        removed = 0
+        while names := self._log.chunks.sweep(now):
+            self._shelf.remove(names)
+            removed += len(names)
+            if len(names) < SWEPT_AT_ONCE:
+                break
+        shard, self._shard = SHARDS[self._shard], (self._shard + 1) % len(SHARDS)
+        old = self._shelf.old(shard, now - LEASE_MS)
+        strays = set(old) - self._log.chunks.known_names(old)
+        self._shelf.remove(strays)
+        return removed + len(strays)
+
+
+class FileDoor:
+    """The endpoints of files."""
+
+    def __init__(self, chunks: Chunks, workers: Workers, clock: Callable[[], int], who_calls: WhoCalls) -> None:
+        self._chunks = chunks
+        self._workers = workers
+        self._clock = clock
+        self._who_calls = who_calls
+        self._bodies = Bodies()
+        self._leaving = asyncio.Semaphore(_LEAVING_AT_ONCE)
+
+    async def missing(self, request: Request) -> Response:
+        """Say which chunks a channel lacks."""
+        caller, channel = await self._who_calls(request), _hash(request, "channel")
+        question = await self._bodies.read(request, messages.MissingRequest, limits.SMALL_REQUEST_BYTES)
+        run = self._workers.run
+        return answer(
+            messages.MissingAnswer(
+                await run(self._chunks.missing, caller, channel, question.chunks, self._clock()),
+            )
+        )
+
+    async def chunk(self, request: Request) -> Response:
+        """Take a chunk in, or give it out."""
+        caller, channel, address = await self._who_calls(request), _hash(request, "channel"), _hash(request, "address")
+        await self._workers.run(self._chunks.check, caller, channel)
+        if request.method != "PUT":
+            return _Leaving(partial(self._give, channel, address))
+        async with self._bodies.raw(request, limits.SEALED_CHUNK_BYTES) as content:
+            known = await self._workers.run(self._chunks.keep, channel, address, content, self._clock())
+        return answer(messages.ChunkAnswer(known))
+
+    async def _give(self, channel: bytes, address: bytes, scope: Scope, receive: Receive, send: Send) -> None:
+        """Read a chunk and send it, once it is its turn; a caller who takes it too slowly is cut off."""
+        async with self._leaving, asyncio.timeout(_LEAVING_SECONDS):
+            content = await self._workers.run(self._chunks.fetch, channel, address)
+            await Response(content, media_type="application/octet-stream")(scope, receive, send)
+
+    async def sweep(self) -> None:
+        """Go on removing what nothing needs, for as long as the server runs."""
+        while True:
+            try:
+                await self._workers.run(self._chunks.sweep, self._clock())
+            except (SQLAlchemyError, OSError, Refusal) as error:
+                _log.warning("could not sweep the chunks: %s", type(error).__name__)
+            await asyncio.sleep(SWEEP_SECONDS)
+
+
+class _Leaving(Response):
+    """A chunk that is read only when it is its turn to be sent."""
+
+    def __init__(self, give: ASGIApp) -> None:
+        super().__init__()
+        self._give = give
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._give(scope, receive, send)
+
+
+def _hash(request: Request, name: str) -> bytes:
+    """Read a hash in the path; raises `Refusal`."""
+    text = request.path_params[name]
+    try:
+        read = bytes.fromhex(text)
+    except ValueError:
+        read = b""
+    if len(text) != _HASH_DIGITS or read.hex() != text:
+        raise Refusal(404, "not_found")
+    return read

@@ -1,0 +1,121 @@
+"""The chunks of files as the database knows them: which a channel has, which events need them, how long others stay.
+
+The bytes lie elsewhere (`server_stub.files`), each under a name that is never used twice; here stands which name is the
+chunk. So a removal that was decided can never take away what has been handed in again since. Whoever relies on a chunk
+writes its row in the same transaction, and a sweep that waited for that looks at the row once more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from sqlalchemy import Connection, bindparam, case, delete, exists, func, insert, null, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from server_stub.log.tables import chunks, links
+from wire import limits
+
+LEASE_MS: Final = limits.CHUNK_LEASE_SECONDS * 1000
+SWEPT_AT_ONCE: Final = 500
+_ASKED_AT_ONCE: Final = 1000
+# A chunk that an event needs has no lease and gets none.
+_RENEW = (
+    update(chunks)
+    .where(chunks.c.channel == bindparam("at"), chunks.c.address.in_(bindparam("named", expanding=True)))
+    .values(kept_at=case((chunks.c.kept_at.is_(None), null()), else_=bindparam("now")))
+    .returning(chunks.c.address)
+)
+_NEED = (
+    update(chunks)
+    .where(chunks.c.channel == bindparam("at"), chunks.c.address.in_(bindparam("named", expanding=True)))
+    .values(kept_at=None)
+)
+_UNNEEDED = ~exists().where(links.c.channel == chunks.c.channel, links.c.address == chunks.c.address)
+
+T = TypeVar("T")
+
+
+def renew(connection: Connection, channel: bytes, addresses: Collection[bytes], now: int) -> frozenset[bytes]:
+    """Say which of these chunks a channel has, and keep those for another lease (ms since 1970 UTC)."""
+    held: set[bytes] = set()
+    # In one order, so that two who rely on the same chunks cannot each wait for the other.
+    for part in _parts(sorted(set(addresses))):
+        held.update(connection.scalars(_RENEW, {"at": channel, "named": part, "now": now}))
+    return frozenset(held)
+
+
+def keep(connection: Connection, channel: bytes, address: bytes, name: str, now: int) -> bool:
+    """Note a chunk whose bytes lie under a name; False, with its lease renewed, if the channel has it already."""
+    row = {"channel": channel, "address": address, "name": name, "kept_at": now}
+    made = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
+    again = case((chunks.c.kept_at.is_(None), null()), else_=now)
+    same = ("channel", "address")
+    statement = made(chunks).values(row).on_conflict_do_update(index_elements=same, set_={"kept_at": again})
+    return bool(connection.scalar(statement.returning(chunks.c.name)) == name)
+
+
+def name_of(connection: Connection, channel: bytes, address: bytes) -> str | None:
+    """Give the name under which a chunk's bytes lie, None if the channel does not have it."""
+    query = select(chunks.c.name).where(chunks.c.channel == channel, chunks.c.address == address)
+    return connection.scalar(query)
+
+
+def drop(connection: Connection, name: str) -> None:
+    """Forget a chunk whose bytes are gone or not what they should be; one handed in again has another name."""
+    connection.execute(delete(chunks).where(chunks.c.name == name))
+
+
+def link(connection: Connection, channel: bytes, needs: Iterable[tuple[int, Iterable[bytes]]]) -> None:
+    """Note which chunks the events at these seqs need; from here on they stay."""
+    pairs = [(seq, address) for seq, named in needs for address in dict.fromkeys(named)]
+    if not pairs:
+        return
+    connection.execute(insert(links), [{"channel": channel, "seq": seq, "address": one} for seq, one in pairs])
+    for part in _parts(sorted({address for _, address in pairs})):
+        connection.execute(_NEED, {"at": channel, "named": part})
+
+
+def drop_links(connection: Connection, channel: bytes, seqs: Collection[int]) -> tuple[str, ...]:
+    """Forget what erased events needed, and every chunk nothing needs any more; gives the names of these.
+
+    The channel must be locked. The bytes are to be removed once the transaction is on the disk.
+    """
+    names: list[str] = []
+    for part in _parts(sorted(seqs)):
+        dropped = delete(links).where(links.c.channel == channel, links.c.seq.in_(part)).returning(links.c.address)
+        for addresses in _parts(sorted(set(connection.scalars(dropped)))):
+            named = (chunks.c.channel == channel, chunks.c.address.in_(addresses), _UNNEEDED)
+            names += connection.scalars(delete(chunks).where(*named).returning(chunks.c.name))
+    return tuple(names)
+
+
+def sweep(connection: Connection, now: int) -> tuple[str, ...]:
+    """Forget some of the chunks that no event needs and whose lease is over; gives the names of these."""
+    over = chunks.c.kept_at < now - LEASE_MS
+    some = select(chunks.c.id).where(over).order_by(chunks.c.kept_at).limit(SWEPT_AT_ONCE)
+    # The lease stands in the outer condition too: PostgreSQL looks at it anew after it waited for whoever renewed it.
+    return tuple(connection.scalars(delete(chunks).where(chunks.c.id.in_(some), over).returning(chunks.c.name)))
+
+
+def known_names(connection: Connection, names: Collection[str]) -> frozenset[str]:
+    """Say which of these names are a chunk's."""
+    found: set[str] = set()
+    for part in _parts(sorted(names)):
+        found.update(connection.scalars(select(chunks.c.name).where(chunks.c.name.in_(part))))
+    return frozenset(found)
+
+
+def all_names(connection: Connection) -> Iterator[str]:
+    """Give the names of all chunks: what a backup has to hold."""
+    yield from connection.scalars(select(chunks.c.name).order_by(chunks.c.id))
+
+
+def count(connection: Connection) -> int:
+    """Count the chunks."""
+    return connection.scalar(select(func.count()).select_from(chunks)) or 0
+
+
+def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Cut a list so that no statement has more parameters than a database takes."""
+    return (items[start : start + _ASKED_AT_ONCE] for start in range(0, len(items), _ASKED_AT_ONCE))

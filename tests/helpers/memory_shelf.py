@@ -1,0 +1,29 @@
+"""The server's shelf in memory; the shelf's own tests hold it to the same rules as the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass
+class MemoryShelf:
+    """States Shelf; `since` says when what was put there last, by a clock that a test turns."""
+
+    lying: dict[str, bytes] = field(default_factory=dict)
+    since: dict[str, int] = field(default_factory=dict)
+    now: int = 0
+
+    def put(self, name: str, content: bytes) -> None:
+        self.lying[name], self.since[name] = content, self.now
+
+    def get(self, name: str) -> bytes | None:
+        return self.lying.get(name)
+
+    def remove(self, names: Iterable[str]) -> None:
+        for name in names:
+            self.lying.pop(name, None)
+            self.since.pop(name, None)
+
+    def old(self, shard: str, before: int) -> list[str]:
+        return [name for name, since in self.since.items() if name.startswith(shard) and since < before]

@@ -1,0 +1,165 @@
+"""The calls about files, straight into the application."""
+
+from __future__ import annotations
+
+import pytest
+
+from server_stub.log.chunks import LEASE_MS
+from tests.conftest import ExpectedLogs
+from tests.helpers.calls import Answer, Calls
+from tests.helpers.devices import ASD, KEMPEN, POLICE, Item
+from tests.helpers.doors import OpenDoor
+from tests.helpers.founded import Founded
+from wire import limits, messages
+from wire.chunks import address
+from wire.codec import encode
+from wire.header import EnvelopeKind
+from wire.messages import Accepted, BadEnvelope, RefusedBatch
+from wire.names import directory_channel
+from wire.statements import Revoked
+
+CHUNK = b"sealed" * 100
+"""Bytes as a server sees them: it cannot know what they are."""
+
+
+def path(channel: bytes, chunk: bytes | None = None) -> str:
+    return f"/v1/files/{channel.hex()}" + ("" if chunk is None else f"/{chunk.hex()}")
+
+
+def put(calls: Calls, channel: bytes, data: bytes = CHUNK) -> Answer:
+    return calls.raw("PUT", path(channel, address(data)), data)
+
+
+def get(calls: Calls, channel: bytes, data: bytes = CHUNK) -> Answer:
+    return calls.get(path(channel, address(data)))
+
+
+def missing(calls: Calls, channel: bytes, *chunks: bytes) -> tuple[bytes, ...]:
+    return calls.post(path(channel), messages.MissingRequest(chunks)).read(messages.MissingAnswer).chunks
+
+
+def refusal(answer: Answer) -> tuple[int, str]:
+    return answer.status, answer.problem.code
+
+
+@pytest.fixture
+def police(door: OpenDoor, here: Founded) -> Calls:
+    """The calls of a device of the police."""
+    return door.calls.as_device(here.enrol(POLICE))
+
+
+def test_a_chunk_comes_and_goes(door: OpenDoor, here: Founded, police: Calls) -> None:
+    """What one member hands in is known the second time, no longer missing, and comes out as it was for another."""
+    other = b"another"
+    assert missing(police, here.pair, address(CHUNK), address(other)) == (address(CHUNK), address(other))
+    assert not put(police, here.pair).read(messages.ChunkAnswer).known
+    assert put(police, here.pair).read(messages.ChunkAnswer).known
+    assert missing(police, here.pair, address(CHUNK), address(other)) == (address(other),)
+    willich = door.calls.as_device(here.enrol(ASD))
+    answer = get(willich, here.pair)
+    assert (answer.status, answer.body) == (200, CHUNK)
+    assert len(door.shelf.lying) == 1
+
+
+def test_outsiders_neither_fetch_nor_hand_in_nor_ask(door: OpenDoor, here: Founded, police: Calls) -> None:
+    """To a unit that does not read the channel its chunks do not exist, and in the directory nobody has any."""
+    put(police, here.pair)
+    outsider = door.calls.as_device(here.enrol(KEMPEN))
+    stranger = here.cooperation.founder
+    for calls in (outsider, door.calls.as_device(stranger)):
+        assert refusal(get(calls, here.pair)) == (404, "not_found")
+        assert refusal(put(calls, here.pair)) == (404, "not_found")
+        assert refusal(calls.post(path(here.pair), messages.MissingRequest((address(CHUNK),)))) == (404, "not_found")
+    assert refusal(put(police, directory_channel(here.cooperation.root))) == (404, "not_found")
+    assert refusal(door.calls.raw("PUT", path(here.pair, address(CHUNK)), CHUNK)) == (401, "session_required")
+
+
+def test_a_chunk_of_one_channel_is_not_there_in_another(here: Founded, police: Calls) -> None:
+    """The same bytes in another channel are another chunk."""
+    put(police, here.pair)
+    assert refusal(get(police, here.shared)) == (404, "not_found")
+    assert missing(police, here.shared, address(CHUNK)) == (address(CHUNK),)
+
+
+def test_a_revoked_device_fetches_nothing(door: OpenDoor, here: Founded) -> None:
+    """With its revocation a device has lost the files too."""
+    device = here.enrol(POLICE)
+    calls = door.calls.as_device(device)
+    put(calls, here.pair)
+    here.accepted(here.cooperation.founder, here.cooperation.founder.state(Revoked(device.id, "device_lost")))
+    assert refusal(get(calls, here.pair)) == (401, "device_revoked")
+
+
+def test_only_bytes_that_fit_their_address_are_taken(door: OpenDoor, here: Founded, police: Calls) -> None:
+    """Other bytes, too many of them, and addresses that are none are refused, and nothing stays behind."""
+    wrong = police.raw("PUT", path(here.pair, address(CHUNK)), CHUNK[:-1])
+    assert refusal(wrong) == (400, "address")
+    assert refusal(put(police, here.pair, bytes(limits.SEALED_CHUNK_BYTES + 1))) == (413, "too_large")
+    assert put(police, here.pair, bytes(limits.SEALED_CHUNK_BYTES)).status == 200
+    for bad in ("..", "ab", "A" * 64, "g" * 64, " " + "0" * 63):
+        assert refusal(police.get(f"{path(here.pair)}/{bad}")) == (404, "not_found")
+        assert refusal(police.get(f"/v1/files/{bad}/{address(CHUNK).hex()}")) == (404, "not_found")
+    assert len(door.shelf.lying) == 1
+
+
+def test_a_question_has_a_limit(here: Founded, police: Calls) -> None:
+    """As many chunks as a header may name can be asked about at once, and not one more."""
+    chunks = tuple(number.to_bytes(32, "big") for number in range(limits.CHUNKS))
+    assert missing(police, here.pair, *chunks) == chunks
+    too_many = encode(((*chunks, b"x" * 32),))
+    assert refusal(police.raw("POST", path(here.pair), too_many)) == (400, "malformed")
+
+
+def test_chunks_first_then_their_event(door: OpenDoor, here: Founded) -> None:
+    """An event is refused while a chunk of it is missing, and accepted under the same number once all are there."""
+    device = here.enrol(POLICE)
+    calls, key = door.calls.as_device(device), here.key(device, here.pair)
+    put(calls, here.pair)
+    named = Item(EnvelopeKind.EVENT, b"x" * 300, key, chunks=(address(CHUNK), address(b"second")))
+    batch = device.sign(here.pair, [named])
+    assert calls.pushed(batch) == (RefusedBatch("chunks_unknown", (BadEnvelope(0, "chunks_unknown"),)),)
+    put(calls, here.pair, b"second")
+    assert isinstance(calls.pushed(batch)[0], Accepted)
+
+
+def test_a_damaged_chunk_is_named_and_can_be_handed_in_again(
+    door: OpenDoor, here: Founded, police: Calls, expected_logs: ExpectedLogs
+) -> None:
+    """Changed bytes are never given out: the log names them, they count as missing, and the same chunk heals them."""
+    expected_logs.expect("a chunk is damaged")
+    expected_logs.expect("a chunk is gone")
+    put(police, here.pair)
+    (name,) = door.shelf.lying
+    door.shelf.lying[name] = b"S" + CHUNK[1:]
+    assert refusal(get(police, here.pair)) == (404, "not_found")
+    assert missing(police, here.pair, address(CHUNK)) == (address(CHUNK),)
+    put(police, here.pair)
+    assert get(police, here.pair).body == CHUNK
+    door.shelf.lying.clear()
+    assert refusal(get(police, here.pair)) == (404, "not_found")
+    put(police, here.pair)
+    assert get(police, here.pair).body == CHUNK
+
+
+def test_the_sweep_takes_what_nothing_needs(door: OpenDoor, here: Founded) -> None:
+    """After seven days an abandoned chunk is gone from shelf and book, one that an event needs is not."""
+    device = here.enrol(POLICE)
+    calls, key = door.calls.as_device(device), here.key(device, here.pair)
+    for data in (CHUNK, b"abandoned"):
+        put(calls, here.pair, data)
+    named = Item(EnvelopeKind.EVENT, b"x" * 300, key, chunks=(address(CHUNK),))
+    assert isinstance(calls.pushed(device.batch(here.pair, [named]))[0], Accepted)
+    assert door.chunks.sweep(door.now + LEASE_MS) == 0
+    assert door.chunks.sweep(door.now + LEASE_MS + 1) == 1
+    assert list(door.shelf.lying.values()) == [CHUNK]
+    assert refusal(get(calls, here.pair, b"abandoned")) == (404, "not_found")
+    assert get(calls, here.pair).body == CHUNK
+
+
+def test_the_sweep_finds_bytes_that_nobody_knows_of(door: OpenDoor, here: Founded, police: Calls) -> None:
+    """What a process left on the shelf before it could note it is found within a round through all shards."""
+    put(police, here.pair)
+    door.shelf.put("ff" + "0" * 62 + "-left", b"left behind")
+    removed = [door.chunks.sweep(door.now + LEASE_MS) for _ in range(256)]
+    assert sum(removed) == 1
+    assert list(door.shelf.lying.values()) == [CHUNK]

@@ -1,0 +1,77 @@
+"""The shelf of chunks: a folder, and the one in memory that other tests use, under the same rules."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from server_stub.files import SHARDS, FolderShelf, Shelf
+from tests.helpers.memory_shelf import MemoryShelf
+
+NAME, OTHER = "ab" + "0" * 62 + "-one", "cd" + "0" * 62 + "-two"
+
+
+@pytest.fixture(params=["folder", "memory"])
+def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
+    """Each kind of shelf, empty."""
+    return FolderShelf(tmp_path / "files") if request.param == "folder" else MemoryShelf()
+
+
+def test_what_was_put_there_lies_there(shelf: Shelf) -> None:
+    """Bytes come back under their name, none under another, and none after they were removed."""
+    shelf.put(NAME, b"one")
+    shelf.put(OTHER, b"two")
+    assert (shelf.get(NAME), shelf.get(OTHER), shelf.get("ef-three")) == (b"one", b"two", None)
+    shelf.remove((NAME, "ef-three"))
+    assert (shelf.get(NAME), shelf.get(OTHER)) == (None, b"two")
+
+
+def test_a_shard_names_what_has_long_lain_there(shelf: Shelf) -> None:
+    """Only the names of the shard asked for are given, and only those from before the time asked for."""
+    assert shelf.old("ab", 2**52) == []
+    shelf.put(NAME, b"one")
+    shelf.put(OTHER, b"two")
+    assert shelf.old("ab", 2**52) == [NAME]
+    assert shelf.old("ab", -1) == []
+
+
+def test_the_shards_are_all_there_are() -> None:
+    """Every name begins with exactly one shard."""
+    assert len(SHARDS) == len(set(SHARDS)) == 256
+    assert all(NAME.startswith("ab") == (shard == "ab") for shard in SHARDS if NAME.startswith(shard))
+
+
+def test_nobody_else_can_read_the_folder(tmp_path: Path) -> None:
+    """Folders and files are for their owner alone."""
+    FolderShelf(tmp_path / "files").put(NAME, b"one")
+    found = list((tmp_path / "files").rglob("*"))
+    assert len(found) == 3
+    assert all(path.stat().st_mode & 0o077 == 0 for path in found)
+
+
+def test_what_never_arrived_is_removed_in_time(tmp_path: Path) -> None:
+    """What a process that ended left half written goes with the sweep of its shard, once it is old."""
+    shelf = FolderShelf(tmp_path)
+    shelf.put(OTHER, b"two")
+    half = tmp_path / "arriving" / NAME
+    half.write_bytes(b"on")
+    os.utime(half, (1, 1))
+    assert shelf.get(NAME) is None
+    assert shelf.old("cd", 500) == []
+    assert half.exists()
+    assert shelf.old("ab", 500) == []
+    assert half.exists()
+    assert shelf.old("ab", 2000) == []
+    assert not half.exists()
+
+
+def test_a_backup_copies_what_it_lacks(tmp_path: Path) -> None:
+    """Chunks named are copied to another shelf; what lies there already is left as it is."""
+    shelf, other = FolderShelf(tmp_path / "one"), FolderShelf(tmp_path / "other")
+    shelf.put(NAME, b"one")
+    shelf.put(OTHER, b"two")
+    other.put(OTHER, b"kept")
+    shelf.copy((NAME, OTHER), tmp_path / "other")
+    assert (other.get(NAME), other.get(OTHER)) == (b"one", b"kept")
