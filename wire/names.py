@@ -28,6 +28,7 @@ class Context(StrEnum):
     EPOCH = "epoch"
     EPOCH_WRAP = "epoch-wrap"
     EPOCH_PREVIOUS = "epoch-previous"
+    TOMBSTONE = "tombstone"
     UNIT_KEY = "unit-key"
     UNIT_KEY_WRAP = "unit-key-wrap"
     UNIT_KEY_PREVIOUS = "unit-key-previous"

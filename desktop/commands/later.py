@@ -14,7 +14,6 @@ LATER: Final = {
     "feedback": "eine Rückmeldung geben",
     "release": "freigeben",
     "return": "zurückgeben",
-    "erase": "löschen",
     "meetings": "Termine",
     "materials": "Material",
     "export": "eine Meldung ausgeben",

@@ -8,6 +8,7 @@ from desktop.commands.acting import ACTS
 from desktop.commands.admitting import ADMITTING
 from desktop.commands.command import Command, Desk, WrongCall
 from desktop.commands.drafting import DRAFTS
+from desktop.commands.erasing import ERASE
 from desktop.commands.maintaining import MAINTAINING
 from desktop.commands.notifying import NOTIFY
 from desktop.commands.probing import PROBE
@@ -16,7 +17,7 @@ from desktop.commands.reading import READING
 from desktop.commands.registering import REGISTERING
 from desktop.commands.syncing import SYNC
 
-_ALL: Final = (NOTIFY, SYNC, *ACTS, *READING, *REGISTERING, *DRAFTS, *ADMITTING, *MAINTAINING, PROBE)
+_ALL: Final = (NOTIFY, SYNC, *ACTS, ERASE, *READING, *REGISTERING, *DRAFTS, *ADMITTING, *MAINTAINING, PROBE)
 COMMANDS: Final[dict[str, Command]] = {command.name: command for command in _ALL}
 
 

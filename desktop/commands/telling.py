@@ -13,6 +13,7 @@ from desktop.presenters.calls import call_words
 from desktop.presenters.times import spoken
 from desktop.presenters.words import (
     deed_words,
+    erasure_words,
     field_word,
     kind_word,
     reason_words,
@@ -30,6 +31,8 @@ Row = Mapping[str, Any]
 
 def box_line(workspace: Workspace, row: Row) -> str:
     """Say one notification of a list."""
+    if row["state"] == "erased":
+        return "  ".join((state_word("erased"), f"{row['from']} → {row['to']}", row["id"]))
     parts = [row["number"], urgency_word(row["urgency"]), state_word(row["state"], row["marks"], row.get("reason", ""))]
     parts += ["ÜBERFÄLLIG"] if row["overdue"] else []
     return "  ".join((*parts, category_name(workspace, row["category"]), row["id"]))
@@ -37,6 +40,8 @@ def box_line(workspace: Workspace, row: Row) -> str:
 
 def whole_lines(workspace: Workspace, whole: Row) -> list[str]:
     """Say where one notification stands, and what happened to it."""
+    if whole["state"] == "erased":
+        return erased_lines(whole)
     lines = [
         f"{whole['number']}  {urgency_word(whole['urgency'])}  {category_name(workspace, whole['category'])}",
         f"Stand: {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}",
@@ -48,6 +53,13 @@ def whole_lines(workspace: Workspace, whole: Row) -> list[str]:
         late = " ÜBERFÄLLIG" if whole["overdue"] else ""
         lines.append(f"Eingang zu bestätigen bis {spoken(whole['deadline'])}{late}")
     return lines + [_step_line(workspace, entry) for entry in whole["timeline"]]
+
+
+def erased_lines(whole: Row) -> list[str]:
+    """Say what is left of an erased notification."""
+    gone = whole["erased"]
+    why = f"am {spoken(gone['at'])} von {gone['by'] or gone['unit']}: {erasure_words(gone['reason'])}"
+    return [f"{state_word('erased')} {why}", f"von {whole['from_name']}", f"an {whole['to_name']}"]
 
 
 def _step_line(workspace: Workspace, entry: Row) -> str:

@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from desktop.domain.erasure import Erased
 from desktop.domain.outcome import Outcome
 from desktop.domain.rules import NO_RULES, RulesInForce
 
@@ -93,7 +94,8 @@ class Kind(Generic[S]):
     """A kind of entity: its events, its state, its fold. `channel` names the kind of channel it lives in.
 
     `alarm` says whether an event's header carries the alarm bit; `with_ordinal` gives a body that was never sent as the
-    device with another ordinal would have written it. Raising `fold_version` rebuilds all states of the kind.
+    device with another ordinal would have written it. `erased` makes the state that stands for an erased entity, where
+    anything is to stand there. Raising `fold_version` rebuilds all states of the kind.
     """
 
     name: str
@@ -106,3 +108,4 @@ class Kind(Generic[S]):
     receipts: Receipts[S] | None = None
     alarm: Callable[[msgspec.Struct], bool] = _no_alarm
     with_ordinal: Callable[[Any, int], msgspec.Struct] = _as_it_is
+    erased: Callable[[Erased], S] | None = None

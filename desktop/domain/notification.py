@@ -11,6 +11,8 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from desktop.domain.content import Content
+from desktop.domain.erasure import Erased
 from desktop.domain.event import Event, Kind, Receipts, Row
 from desktop.domain.notification_events import (
     ALL_CHILDREN,
@@ -39,6 +41,8 @@ from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, wa
 
 _WRITERS: Final = {"member", "lead", "release"}
 _MINUTE_MS: Final = 60_000
+_UNCONFIRMED: Final = frozenset({"received", Processing.ERASED})
+"""What nobody confirms: receipts themselves, and that something is gone."""
 _Result = tuple[Notification | None, Outcome]
 
 
@@ -223,7 +227,7 @@ def row(state: Notification) -> Row:
         sort=state.accepted_at or state.authored_at,
         clock=0 if state.clock_stopped else state.accepted_at or state.authored_at,
         grade=state.urgency,
-        text=" ".join((state.number, state.category, state.content.search_text())),
+        text=" ".join((state.number, state.category, state.content.search_text())).strip(),
     )
 
 
@@ -231,6 +235,42 @@ def done(state: Notification) -> bool:
     """Say whether nothing more is to be done for any child."""
     return bool(state.processing) and all(
         step in (Processing.CLOSED, Processing.TAKEN_OVER, Processing.ERASED) for step in state.processing
+    )
+
+
+def erased(gone: Erased) -> Notification:
+    """Give the notification that stands where one was erased: between whom, who had it erased and why; no content."""
+    stone = gone.tombstone
+    moment = Moment(
+        event=gone.event,
+        type=Processing.ERASED,
+        seq=gone.seq,
+        at=gone.accepted_at,
+        authored_at=stone.authored_at,
+        device=gone.device,
+        unit=gone.unit,
+        person=stone.person,
+        text=stone.reason,
+    )
+    return Notification(
+        id=gone.entity,
+        notification_id=gone.entity,
+        process_id=bytes(16),
+        number="",
+        category="",
+        urgency="routine",
+        rules_version="",
+        from_unit=stone.origin,
+        to_unit=stone.target,
+        rule="",
+        person="",
+        event=gone.event,
+        device=gone.device,
+        authored_at=stone.authored_at,
+        content=Content(),
+        accepted_at=gone.accepted_at,
+        processing=(Processing.ERASED,),
+        timeline=(moment,),
     )
 
 
@@ -245,7 +285,7 @@ def receipts_due(state: Notification, unit: str) -> tuple[bytes, ...]:
 
 def _unconfirmed(state: Notification, unit: str) -> set[bytes]:
     known = {receipt.event for receipt in state.receipts if receipt.unit == unit}
-    others = (moment for moment in state.timeline if moment.unit != unit and moment.type != "received")
+    others = (moment for moment in state.timeline if moment.unit != unit and moment.type not in _UNCONFIRMED)
     return {moment.event for moment in others} - known
 
 
@@ -264,4 +304,5 @@ NOTIFICATION: Final = Kind(
     receipts=Receipts("notification.received", receipts_due, lambda state: state.urgency == "immediate", Received),
     alarm=lambda body: isinstance(body, Notified) and body.urgency == "immediate",
     with_ordinal=_with_ordinal,
+    erased=erased,
 )

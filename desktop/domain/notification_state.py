@@ -171,6 +171,7 @@ class Notification(msgspec.Struct, frozen=True, gc=False):
     def clock_stopped(self) -> bool:
         """Say whether nobody waits for this recipient's acknowledgement any more."""
         over = {Mark.WITHDRAWN, Mark.RECALLED, Mark.RELEASE_REQUESTED, Mark.RETURNED}
+        over_for_good = self.received_after_forward_at or Processing.ERASED in self.processing
         return bool(self.acknowledgements and Mark.NOT_COMPETENT not in self.marks and not self.forwarded_to) or bool(
-            self.received_after_forward_at or over & set(self.marks)
+            over_for_good or over & set(self.marks)
         )

@@ -101,6 +101,21 @@ class SealedRow:
     events: tuple[bytes, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ErasedRow:
+    """An id that is erased in a channel: an `entity`, or an `event` of one.
+
+    `how`: an entity is gone for the whole channel (`erase`) or for this unit (`disposed`); an event was `named` by such
+    an envelope, or is a `later` one of such an entity that none has named yet.
+    """
+
+    channel: bytes
+    what: Literal["entity", "event"]
+    id: bytes
+    entity: bytes
+    how: Literal["erase", "disposed", "named", "later"]
+
+
 class StateRow(msgspec.Struct, frozen=True, gc=False):
     """An entity's state: what the log says (`confirmed`), what is shown (with the overlay), and what lists need."""
 

@@ -48,7 +48,7 @@ class Marks:
     """What the author puts into the header: everything of it that does not follow from key and content."""
 
     event: bytes
-    kind: EnvelopeKind = EnvelopeKind.EVENT
+    kind: int = EnvelopeKind.EVENT
     chunks: tuple[bytes, ...] = ()
     alarm: bool = False
 
@@ -105,3 +105,18 @@ def open_clear(header: bytes, body: bytes) -> bytes:
     if read.key != ZERO_HASH or core_hash(b"", body) != read.core_hash:
         raise Unreadable("core hash")
     return body
+
+
+def seal_tombstone(key: ChannelKey, place: bytes, plaintext: bytes, entropy: Entropy) -> bytes:
+    """Seal what is said of an erased entity, bound to its `place` (channel and entity)."""
+    drawn = entropy(_SALT + _NONCE)
+    salt, nonce = drawn[:_SALT], drawn[_SALT:]
+    return nonce + key.cipher.encrypt(nonce, pad(salt, plaintext), place)
+
+
+def open_tombstone(key: ChannelKey, place: bytes, sealed: bytes) -> bytes:
+    """Open a tombstone; raises `Unreadable`."""
+    try:
+        return unpad(key.cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], place))[1]
+    except (InvalidTag, ValueError) as error:
+        raise Unreadable("tombstone") from error

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -22,11 +23,13 @@ from wire.batch import Batch, BatchCore, sign_batch
 from wire.codec import Malformed
 from wire.directory import Directory
 from wire.epoch import Epoch, Wrap
-from wire.header import EnvelopeKind
 from wire.messages import ProofRequest
+from wire.names import Context, join
 from wire.session import SessionProof, prove_session
 from wire.signing import public_bytes
 from wire.statements import Admitted, Succeeded, UnitKeyStated
+
+_NO_KEY: Final = "Der Schlüssel dieses Austauschs liegt auf diesem Gerät noch nicht vor."
 
 
 class DeviceSeals:
@@ -95,12 +98,29 @@ class DeviceSeals:
         """Seal an event under a key this device holds."""
         held = self._ring.channel_key(channel, key)
         if held is None:
-            raise Refused("waiting_key", "Der Schlüssel dieses Austauschs liegt auf diesem Gerät noch nicht vor.")
+            raise Refused("waiting_key", _NO_KEY)
         return envelopes.seal(held, envelopes.Marks(row.event, alarm=row.alarm), row.plaintext, self._entropy)
 
     def clear(self, event: bytes, envelope: int, body: bytes) -> tuple[bytes, bytes]:
         """Put a clear body into an envelope."""
-        return envelopes.clear(envelopes.Marks(event, EnvelopeKind(envelope)), body)
+        return envelopes.clear(envelopes.Marks(event, envelope), body)
+
+    def seal_tombstone(self, channel: bytes, key: bytes, entity: bytes, plaintext: bytes) -> bytes:
+        """Seal what is said of an erased entity, under a key this device holds."""
+        held = self._ring.channel_key(channel, key)
+        if held is None:
+            raise Refused("waiting_key", _NO_KEY)
+        return envelopes.seal_tombstone(held, _stone(self.root, channel, entity), plaintext, self._entropy)
+
+    def open_tombstone(self, channel: bytes, key: bytes, entity: bytes, sealed: bytes) -> bytes | None:
+        """Give what is said of an erased entity, None while its key is missing; raises `Malformed`."""
+        held = self._ring.channel_key(channel, key)
+        if held is None:
+            return None
+        try:
+            return envelopes.open_tombstone(held, _stone(self.root, channel, entity), sealed)
+        except Unreadable as error:
+            raise Malformed("tombstone") from error
 
     def sign(self, core: BatchCore, headers: list[bytes], bodies: list[bytes]) -> Batch:
         """Sign a batch with the device's key."""
@@ -165,3 +185,8 @@ class DeviceSeals:
         rows = self._ring.unsaved()
         self._ring.mark_saved(rows)
         return [StoredKey(row.kind, row.place, row.id, row.value) for row in rows]
+
+
+def _stone(root: bytes, channel: bytes, entity: bytes) -> bytes:
+    """Give what a tombstone is bound to: it says nothing of another entity, and nothing in another channel."""
+    return join(Context.TOMBSTONE, root, channel, entity)

@@ -16,7 +16,7 @@ from desktop.domain.notification_events import (
     Remarked,
     TakenOver,
 )
-from desktop.domain.notification_state import Delivery, Mark, Notification
+from desktop.domain.notification_state import Delivery, Mark, Notification, Processing
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import say
@@ -65,6 +65,8 @@ def withdraw_window(workspace: Workspace, state: Notification) -> int:
 
 def item(workspace: Workspace, row: StateRow, state: Notification) -> dict[str, Any]:
     """Give a notification as a list shows it: nothing of the child."""
+    if row.status == Processing.ERASED:
+        return _erased_item(state)
     due = deadline(workspace, state)
     answer = {
         "id": id_text(state.id),
@@ -82,6 +84,47 @@ def item(workspace: Workspace, row: StateRow, state: Notification) -> dict[str, 
     }
     reason = _held(workspace, state)
     return answer | {"reason": reason} if reason else answer
+
+
+def _erased_item(state: Notification) -> dict[str, Any]:
+    """Give what a list shows of an erased notification: between whom it was."""
+    nothing = {"process_id": "", "number": "", "category": "", "urgency": "", "deadline": None}
+    return nothing | {
+        "id": id_text(state.id),
+        "state": str(Processing.ERASED),
+        "from": state.from_unit,
+        "to": state.to_unit,
+        "overdue": False,
+        "conflict": False,
+        "marks": [],
+    }
+
+
+def erased(workspace: Workspace, state: Notification) -> dict[str, Any]:
+    """Give everything there is of an erased notification: who had it erased, when, and why."""
+    moment = state.timeline[0]
+    return _erased_item(state) | {
+        "from_name": unit_name(workspace, state.from_unit),
+        "to_name": unit_name(workspace, state.to_unit),
+        "erased": {
+            "by": moment.person,
+            "device": id_text(moment.device),
+            "unit": moment.unit,
+            "at": written(moment.at),
+            "reason": moment.text,
+        },
+        "content": {},
+        "receipts": [],
+        "timeline": [_moment(workspace, moment)],
+        "conflicts": [],
+    }
+
+
+def erase(workspace: Workspace, entity: bytes, person: str, reason: str) -> None:
+    """Have a notification erased for both units; asking again changes nothing. Raises `Refused`."""
+    state = find_one(workspace, entity)
+    if state.status != Processing.ERASED:
+        workspace.erase("notification", state.id, person, reason)
 
 
 def _held(workspace: Workspace, state: Notification) -> str:
@@ -127,6 +170,8 @@ def _from(workspace: Workspace, after: bytes | None, limit: int) -> Iterator[tup
 def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
     """Give everything known of a notification."""
     state = find(workspace, entity)
+    if state.status == Processing.ERASED:
+        return erased(workspace, state)
     group = workspace.group(state.notification_id)
     row = next(row for row, found in group if found.id == state.id)
     return item(workspace, row, state) | {

@@ -39,7 +39,8 @@ _ASIDE: Final = {
     "unreadable": "Es lässt sich nicht entschlüsseln.",
     "malformed_event": "Es ist unvollständig oder beschädigt.",
     "malformed_control": "Es ist unvollständig oder beschädigt.",
-    "body_missing": "Der Inhalt wurde auf dem Server gelöscht.",
+    "body": "Der Inhalt fehlt auf dem Server; ob er gelöscht wurde, ist noch nicht bekannt.",
+    "lead_only": "Löschen darf nur die Leitung einer Stelle.",
     "unknown_version": "Es beruht auf einem Stand, den es nicht gibt.",
 }
 _WAITS: Final = {
@@ -188,7 +189,7 @@ def _is_urgent(row: OutboxRow) -> bool:
 
 def _deed(row: OutboxRow) -> str:
     if row.envelope != EnvelopeKind.EVENT:
-        return "statement"
+        return "erase" if row.envelope in (EnvelopeKind.ERASE, EnvelopeKind.DISPOSED) else "statement"
     try:
         return decode_body(row.plaintext).type
     except Malformed:

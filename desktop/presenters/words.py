@@ -64,6 +64,8 @@ _KINDS: Final = {
     "duty": "Rufbereitschaft",
     "person": "Person",
     "statement": "Verzeichnis",
+    "erase": "Löschung",
+    "disposed": "Löschung",
 }
 _FIELDS: Final = {
     "family_name": "Nachname",
@@ -91,6 +93,14 @@ _REASONS: Final = {
     "succeeded": "Dieses Profil wird aus einer Kopie woanders weitergeführt; von hier wurde es nicht gesendet.",
     "known_event": "Unter derselben Kennung ist schon etwas anderes übermittelt worden.",
     "on_its_way": "Es war schon übermittelt; bitte um Rückruf bitten.",
+    "erased": "Worauf es sich bezog, wurde gelöscht; der Text ist mit gelöscht.",
+}
+_ERASURES: Final = {
+    "retention_ended": "Aufbewahrungsfrist abgelaufen",
+    "subject_request": "Antrag der betroffenen Person",
+    "unlawful": "unrechtmäßig übermittelt",
+    "misdirected": "an die falsche Stelle übermittelt",
+    "mistake": "irrtümlich angelegt",
 }
 
 
@@ -137,6 +147,11 @@ def role_words(roles: Iterable[str]) -> str:
 def field_word(field: str) -> str:
     """Give the word for a field of a contact."""
     return _FIELDS.get(field, field)
+
+
+def erasure_words(reason: str) -> str:
+    """Give the words for why something was erased; what somebody wrote stays as it is."""
+    return _ERASURES.get(reason, reason)
 
 
 def reason_words(reason: str) -> str:

@@ -54,6 +54,15 @@ class Connections:
             finally:
                 self._mine.connection = None
 
+    def scrub(self) -> bool:
+        """Write the log of the database back and cut it to nothing, so that no page outlives what replaced it.
+
+        Gives False where a reader was in the way; then it has to be tried again. Not inside a transaction.
+        """
+        with self._writer, named_errors(writing=True), self._engine.connect() as connection:
+            busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").one()[0]
+        return not busy
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Read what is committed, or inside the thread's own transaction what it has written so far."""

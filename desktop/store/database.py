@@ -163,6 +163,12 @@ def _copy(path: Path, version: int) -> None:
         raise DiskFull("no room for a copy before the migration") from error
 
 
+def drop_copies(path: Path) -> None:
+    """Remove the copies that migrations left beside the file: they hold what has been erased since."""
+    for copy in path.parent.glob(f"{path.name}.before-*"):
+        copy.unlink(missing_ok=True)
+
+
 def _migrate(engine: Engine, migrations: Migrations) -> None:
     with engine.begin() as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -1,15 +1,18 @@
 """The raw log: batches and envelopes exactly as the server placed them, with the outcome of each event.
 
-Bytes are never changed here; outcomes are, when a late key or a newer program lets an event be folded again.
+Bytes are never changed here, but that an erased event loses its body; outcomes are, when a late key or a newer program
+lets an event be folded again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
+import msgspec
 from sqlalchemy import Connection
 
+from desktop.domain.outcome import Verdict
 from desktop.domain.rows import BatchRow, ChannelRow, LogRow, PlacedRow
 from desktop.store.connections import Connections
 from desktop.store.schema import place
@@ -100,6 +103,15 @@ class LogTable:
             ).all()
         return [_placed(row) for row in rows]
 
+    def events(self, channel: bytes, ids: Collection[bytes]) -> list[PlacedRow]:
+        """Give a channel's envelopes with these ids, in order; the whole channel is gone through for them."""
+        with self._connections.reading() as connection:
+            rows = connection.exec_driver_sql(
+                _PLACED + "WHERE l.channel = ? AND l.event IN (SELECT unhex(value) FROM json_each(?)) ORDER BY l.id",
+                (_find(connection, channel), msgspec.json.encode([one.hex() for one in ids]).decode()),
+            ).all()
+        return [_placed(row) for row in rows]
+
     def with_outcome(self, channel: bytes, outcome: str, reason: str) -> list[PlacedRow]:
         """Give a channel's events that ended in an outcome for a reason, in order."""
         with self._connections.reading() as connection:
@@ -120,11 +132,15 @@ class LogTable:
         return [_placed(row) for row in rows]
 
     def set_outcome(self, channel: bytes, row: LogRow) -> None:
-        """Write the outcome of an event folded again, and the entities it has turned out to touch as well."""
+        """Write the outcome of an event folded again, and the entities it has turned out to touch as well.
+
+        The body of one that was erased goes.
+        """
+        gone = ", body = x''" if row.outcome == Verdict.ERASED else ""
         with self._connections.writing() as connection:
             placed = place(self._number(connection, channel), row.seq)
             connection.exec_driver_sql(
-                "UPDATE log SET outcome = ?, reason = ? WHERE id = ?", (row.outcome, row.reason, placed)
+                f"UPDATE log SET outcome = ?, reason = ?{gone} WHERE id = ?", (row.outcome, row.reason, placed)
             )
             _touch(connection, [(entity, placed) for entity in row.entities])
 

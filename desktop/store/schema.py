@@ -85,7 +85,15 @@ _CLOCKS: Final = (
         WHERE listed = 1 AND clock = 0""",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _LISTS, _FOLDS, _CLOCKS)
+# What is erased in a channel: entities, and events by name; an entity's later events until somebody names them.
+_ERASED: Final = (
+    """CREATE TABLE erased (
+        channel BLOB NOT NULL, what TEXT NOT NULL, id BLOB NOT NULL, entity BLOB NOT NULL, how TEXT NOT NULL,
+        PRIMARY KEY (channel, what, id)) WITHOUT ROWID""",
+    "CREATE INDEX erased_by_how ON erased (how, channel)",
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _LISTS, _FOLDS, _CLOCKS, _ERASED)
 
 
 def place(channel: int, seq: int) -> int:

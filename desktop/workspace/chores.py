@@ -16,6 +16,7 @@ from desktop.domain.event import Receipts
 from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow
+from desktop.workspace.asking import name_late_events
 from desktop.workspace.folding import Cell, Folding, common_place
 from desktop.workspace.ground import Ground
 from wire.access import Channel, ChannelKind
@@ -57,6 +58,7 @@ class Chores:
         self._receipts()
         self._statements()
         self._wraps()
+        name_late_events(self._ground)
 
     def _receipts(self) -> None:
         """Confirm what arrived: one event a channel, kind and urgency, listing the events of the other unit."""

@@ -19,7 +19,7 @@ import msgspec
 from desktop.domain.event import Kind, Row
 from desktop.domain.fold import Written, combined, event_for, kind_of, understand
 from desktop.domain.kinds import KINDS
-from desktop.domain.outcome import Outcome, quarantined
+from desktop.domain.outcome import ERASED, Outcome, quarantined
 from desktop.domain.rows import OutboxRow, StateRow
 from desktop.workspace.ground import Ground
 from wire.access import Channel, ChannelKind
@@ -33,7 +33,10 @@ _Own = tuple[Written, tuple[Kind[Any], Any] | Outcome]
 
 @dataclass(slots=True)
 class Cell:
-    """One entity of one channel under work. `name` is what it stands under in the journal, empty while it does not."""
+    """One entity of one channel under work. `name` is what it stands under in the journal, empty while it does not.
+
+    What is `gone` was erased: no event says anything of it any more.
+    """
 
     kind: Kind[Any]
     entity: bytes
@@ -41,6 +44,7 @@ class Cell:
     confirmed: Any = None
     shown: Any = None
     read_only: bool = False
+    gone: bool = False
     name: bytes = b""
     name_taken: bool = False
 
@@ -106,8 +110,9 @@ class Folding:
         found = states.find(kind.name, entities)
         foreign = [entity for entity, row in found.items() if row.channel != channel and _holds_something(row)]
         apart = states.find(kind.name, [_name_apart(channel, entity) for entity in foreign]) if foreign else {}
+        gone = self._ground.gone(channel, entities)
         for entity in entities:
-            cell = self._cells[kind.name, channel, entity] = Cell(kind, entity, channel)
+            cell = self._cells[kind.name, channel, entity] = Cell(kind, entity, channel, gone=entity in gone)
             cell.name_taken = entity in foreign
             row = apart.get(_name_apart(channel, entity)) if cell.name_taken else found.get(entity)
             if row is not None and row.channel == channel:
@@ -120,12 +125,14 @@ class Folding:
         return self._cells[kind.name, channel, entity]
 
     def apply(self, written: Written, channel: bytes) -> Outcome:
-        """Fold one placed event into the entities it touches; gives its outcome."""
+        """Fold one placed event into the entities it touches; gives its outcome. Erased ones it touches no more."""
         self._ground.give_way()
+        entities = self._left(written, channel)
+        if not entities:
+            return ERASED
         understood = understand(written)
-        entities = tuple(dict.fromkeys(written.entities))
         if isinstance(understood, Outcome):
-            self._mark_read_only(written, channel, understood)
+            self._mark_read_only(written, entities, channel, understood)
             return understood
         kind, body = understood
         if written.alarm and not kind.alarm(body):
@@ -137,17 +144,29 @@ class Folding:
             outcomes.append(outcome)
         return combined(outcomes)
 
-    def _mark_read_only(self, written: Written, channel: bytes, outcome: Outcome) -> None:
+    def _left(self, written: Written, channel: bytes) -> tuple[bytes, ...]:
+        """Give the entities of an event that are not erased, each once."""
+        entities = tuple(dict.fromkeys(written.entities))
+        gone = self._ground.gone(channel, entities)
+        return tuple(entity for entity in entities if entity not in gone) if gone else entities
+
+    def _mark_read_only(self, written: Written, entities: tuple[bytes, ...], channel: bytes, outcome: Outcome) -> None:
         """An entity about which a newer program said something unknown here must not be changed by this one."""
         kind = kind_of(written.type)
         if kind is not None and outcome.reason == "unknown_type" and written.channel_kind == kind.channel:
-            for entity in written.entities:
+            for entity in entities:
                 self.cell(kind, entity, channel).read_only = True
 
     def restart(self, kind: Kind[Any], entity: bytes, channel: bytes) -> None:
         """Forget an entity's confirmed state; its events are about to be folded again from the first."""
         cell = self.cell(kind, entity, channel)
-        cell.confirmed, cell.read_only = None, False
+        if not cell.gone:
+            cell.confirmed, cell.read_only = None, False
+
+    def bury(self, kind: Kind[Any], entity: bytes, channel: bytes, state: Any) -> None:
+        """Let a state (or none) stand where an entity was erased, for good."""
+        cell = self.cell(kind, entity, channel)
+        cell.confirmed, cell.read_only, cell.gone = state, False, True
 
     def lay_overlay(self) -> None:
         """Show what is confirmed with this device's events on top, for everything touched."""
@@ -155,7 +174,7 @@ class Folding:
         pending = None if len(self._cells) <= _FEW else outbox.entities()
         for cell in self._cells.values():
             cell.shown = cell.confirmed
-            for row in self.pending(cell, pending):
+            for row in [] if cell.gone else self.pending(cell, pending):
                 # What the server refused is no longer claimed; only what nobody else knows of stays to be seen.
                 if row.status not in ("refused", "moot") or cell.confirmed is None:
                     cell.shown, _ = self.foresee(cell, row)
@@ -183,6 +202,8 @@ class Folding:
 
     def foresee(self, cell: Cell, row: OutboxRow) -> tuple[Any, Outcome]:
         """Fold an event of this device over what is shown; gives the new shown state and the outcome."""
+        if cell.gone:
+            return cell.shown, ERASED
         written, understood = self._own_event(row)
         if isinstance(understood, Outcome):
             return cell.shown, understood

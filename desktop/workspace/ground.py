@@ -6,7 +6,7 @@ anything does so inside `transaction`, so that what was only in memory never out
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from typing import Final
 
@@ -56,6 +56,7 @@ class Ground:
         self.directory = Directory()
         self.channels: dict[bytes, Channel] = {}
         self.server_heads: dict[bytes, Cursor] = {}
+        self.erased_channels: set[bytes] = set()
         self.tally = Tally(journal)
         self.keys_found = True
         self.give_way: Callable[[], object] = _nobody_waits
@@ -99,6 +100,7 @@ class Ground:
     def _give_back(self, before: Directory) -> None:
         self._when_kept.clear()
         self.tally.forget()
+        self.erased_channels = self.journal.erased.channels()
         if self.directory is not before:
             self.reload()
 
@@ -110,7 +112,8 @@ class Ground:
             act()
 
     def reload(self) -> None:
-        """Read the directory from the log."""
+        """Read the directory from the log, and in which channels anything is erased."""
+        self.erased_channels = self.journal.erased.channels()
         self.directory = _read_directory(self.journal, self.directory_channel)
         self.learn_directory()
 
@@ -208,6 +211,12 @@ class Ground:
         """Give the alarms raised and not yet cleared."""
         kept = self.journal.settings.get("alarms")
         return msgspec.json.decode(kept, type=tuple[str, ...]) if kept else ()
+
+    def gone(self, channel: bytes, entities: Collection[bytes]) -> set[bytes]:
+        """Give which of some entities are erased in a channel; nearly always nothing has to be asked for that."""
+        if channel not in self.erased_channels:
+            return set()
+        return self.journal.erased.among(channel, "entity", entities)
 
     def raise_alarm(self, alarm: str) -> None:
         """Remember a named alarm."""

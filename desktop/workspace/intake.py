@@ -7,14 +7,16 @@ program arrives. A page is taken up to the first batch that needs more of the di
 from __future__ import annotations
 
 from desktop.domain.fold import Written
-from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
+from desktop.domain.outcome import APPLIED, Outcome, Verdict, quarantined, waiting
 from desktop.domain.progress import Absorbed, Halt
 from desktop.domain.rows import BatchRow, ChannelRow, LogRow
 from desktop.workspace import alarm_bits
 from desktop.workspace.chores import finish_with_chores
+from desktop.workspace.erasing import scrub, take_back, take_effect
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
-from desktop.workspace.opening import Place, open_event
+from desktop.workspace.headstones import note_late
+from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasure, open_event
 from desktop.workspace.refolding import refold_with_new_keys, touch_unconfirmed
 from desktop.workspace.returning import come_back
 from desktop.workspace.sentences import RESTORED, STALE
@@ -36,6 +38,7 @@ class Intake:
     def __init__(self, ground: Ground) -> None:
         """Stand on the workspace's ground."""
         self._ground = ground
+        self._erasing: list[Erasing] = []
 
     def absorb(self, answer: PullAnswer) -> Absorbed:
         """Take one answer in, all or nothing; raises `Halt` where the server contradicts itself."""
@@ -46,6 +49,7 @@ class Intake:
             absorbed = self._absorb(answer)
             if self._ground.standing != stood:
                 self._ground.journal.settings.put("session", b"")
+        scrub(self._ground)
         self._ground.keys_found = False
         self._ground.server_heads = {cursor.channel: cursor for cursor in answer.heads}
         return absorbed
@@ -96,6 +100,7 @@ class Intake:
             entries = self._entries(verified, folding)
             known = self._keep(placed, verified, known, entries)
             taken += len(entries)
+            self._erase(page.channel, folding)
         return taken, True
 
     def _entries(self, verified: Verified, folding: Folding) -> list[LogRow]:
@@ -105,24 +110,33 @@ class Intake:
         channel = self._ground.channels[verified.opened.core.channel]
         read = [self._read(channel, verified, index) for index in range(verified.stamp.count)]
         folding.prepare((one for one in read if isinstance(one, Written)), channel.id)
-        entries = []
-        for index, one in enumerate(read):
-            outcome = folding.apply(one, channel.id) if isinstance(one, Written) else one
-            entities = one.entities if isinstance(one, Written) else ()
-            entries.append(self._row(verified, index, outcome, entities))
-        return entries
+        return [self._entry(verified, index, one, folding) for index, one in enumerate(read)]
 
-    def _read(self, channel: Channel, verified: Verified, index: int) -> Written | Outcome:
+    def _entry(self, verified: Verified, index: int, one: Read, folding: Folding) -> LogRow:
+        """Fold one envelope; what it erases is erased once its batch stands in the log."""
+        channel = verified.opened.core.channel
+        if isinstance(one, Outcome):
+            return self._row(verified, index, one, ())
+        if isinstance(one, Erasing):
+            self._erasing.append(one)
+            return self._row(verified, index, one.outcome, (one.erasure.entity,))
+        outcome = folding.apply(one, channel)
+        if outcome.verdict is Verdict.ERASED:
+            note_late(self._ground, channel, one)
+        return self._row(verified, index, outcome, one.entities)
+
+    def _read(self, channel: Channel, verified: Verified, index: int) -> Read:
         self._ground.give_way()
         if verified.refusal:
             return quarantined(verified.refusal)
         batch, stamp = verified.opened.batch, verified.stamp
-        header, body = verified.opened.headers[index].header, batch.bodies[index]
-        if header.kind != EnvelopeKind.EVENT:
-            return self._control(channel, header, batch.headers[index], body)
-        core = verified.opened.core
-        place = Place(stamp.first_seq + index, core.device, stamp.directory_seq, stamp.accepted_at)
-        return open_event(self._ground, channel, header, (batch.headers[index], body), place)
+        header, envelope = verified.opened.headers[index].header, (batch.headers[index], batch.bodies[index])
+        place = Place(stamp.first_seq + index, verified.opened.core.device, stamp.directory_seq, stamp.accepted_at)
+        if header.kind == EnvelopeKind.EVENT:
+            return open_event(self._ground, channel, header, envelope, place)
+        if header.kind in ERASURES:
+            return open_erasure(self._ground, channel, header, envelope, place)
+        return self._control(channel, header, *envelope)
 
     def _control(self, channel: Channel, header: Header, data: bytes, body: bytes) -> Outcome:
         try:
@@ -136,6 +150,11 @@ class Intake:
         except Malformed:
             return quarantined("malformed_control")
         return waiting("unknown_envelope")
+
+    def _erase(self, channel: bytes, folding: Folding) -> None:
+        due, self._erasing = self._erasing, []
+        for erasing in due:
+            take_effect(self._ground, folding, self._ground.channels[channel], erasing)
 
     def _statements(self, verified: Verified) -> list[LogRow]:
         entries = []
@@ -167,7 +186,7 @@ class Intake:
             seq=verified.stamp.first_seq + index,
             event=verified.opened.headers[index].header.event,
             header=batch.headers[index],
-            body=batch.bodies[index],
+            body=b"" if outcome.verdict is Verdict.ERASED else batch.bodies[index],
             outcome=outcome.verdict,
             reason=outcome.reason,
             entities=entities,
@@ -212,7 +231,7 @@ class Intake:
             come_back(self._ground, verified.opened)
             Succession(self._ground).notice()
             return core.n, batch_hash
-        outbox.drop([sealed.header.event for sealed in verified.opened.headers])
+        take_back(self._ground, core.channel, [sealed.header.event for sealed in verified.opened.headers])
         if answered:
             return known.own_n, known.own_hash
         outbox.drop_sealed(core.channel, core.n)

@@ -1,17 +1,24 @@
-"""From an envelope in the log to an event the fold can take: open it, read its body, name its author."""
+"""From an envelope in the log to what the fold can take: an event or an erasure, opened, with its author named."""
 
 from __future__ import annotations
 
 import msgspec
 
+from desktop.domain.erasure import Erased, Tombstone, decode_tombstone
+from desktop.domain.event import Author
 from desktop.domain.fold import Written
-from desktop.domain.outcome import Outcome, quarantined, waiting
+from desktop.domain.kinds import KINDS
+from desktop.domain.outcome import APPLIED, ERASED, Outcome, Verdict, quarantined, waiting
 from desktop.domain.rows import PlacedRow
 from desktop.workspace.ground import Ground
 from wire.access import Channel
 from wire.body import decode_body
 from wire.codec import Malformed
-from wire.header import Header, decode_header
+from wire.erasure import Erasure, decode_erasure
+from wire.header import EnvelopeKind, Header, decode_header
+from wire.statements import LEAD
+
+ERASURES = frozenset({EnvelopeKind.ERASE, EnvelopeKind.DISPOSED})
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -23,12 +30,41 @@ class Place(msgspec.Struct, frozen=True, gc=False):
     accepted_at: int
 
 
+class Erasing(msgspec.Struct, frozen=True):
+    """An erasure as it came out of its envelope; `tombstone` is None while its key is missing, or if it is none."""
+
+    event: bytes
+    seq: int
+    author: Author
+    accepted_at: int
+    whole: bool
+    erasure: Erasure
+    tombstone: Tombstone | None
+    outcome: Outcome
+
+    def counts_for(self, unit: str) -> bool:
+        """Say whether it takes something away from a unit: it is the whole channel's, or that unit's own."""
+        return self.whole or self.author.unit == unit
+
+    @property
+    def gone(self) -> Erased | None:
+        """Give it as the kind of its entity sees it, None where nothing is said of it."""
+        if self.tombstone is None:
+            return None
+        author = self.author
+        place = (self.erasure.entity, self.event, self.seq, author.device, author.unit, self.accepted_at)
+        return Erased(*place, self.tombstone)
+
+
+Read = Written | Erasing | Outcome
+
+
 def open_event(
     ground: Ground, channel: Channel, header: Header, envelope: tuple[bytes, bytes], place: Place
 ) -> Written | Outcome:
     """Open a sealed event; gives the outcome instead where it cannot be read yet, or ever."""
     if not envelope[1]:
-        return quarantined("body_missing")
+        return ERASED if ground.journal.erased.among(channel.id, "event", (header.event,)) else waiting("body")
     try:
         plaintext = ground.seals.open(channel.id, header.key, *envelope)
         if plaintext is None:
@@ -54,7 +90,39 @@ def open_event(
     )
 
 
-def open_placed(ground: Ground, channel: Channel, row: PlacedRow) -> Written | Outcome:
-    """Open an event read back from the log."""
+def open_erasure(
+    ground: Ground, channel: Channel, header: Header, envelope: tuple[bytes, bytes], place: Place
+) -> Erasing | Outcome:
+    """Read an erasure; only a lead's counts. It takes effect whether or not its tombstone can be read yet."""
+    try:
+        erasure = decode_erasure(ground.seals.open_clear(*envelope))
+    except Malformed:
+        return quarantined("malformed_control")
+    author = ground.author(place.device, place.directory_seq)
+    if LEAD not in author.roles:
+        return quarantined("lead_only")
+    tombstone, outcome = _tombstone(ground, channel, erasure)
+    whole = header.kind == EnvelopeKind.ERASE
+    return Erasing(header.event, place.seq, author, place.accepted_at, whole, erasure, tombstone, outcome)
+
+
+def _tombstone(ground: Ground, channel: Channel, erasure: Erasure) -> tuple[Tombstone | None, Outcome]:
+    try:
+        plaintext = ground.seals.open_tombstone(channel.id, erasure.key, erasure.entity, erasure.tombstone)
+    except Malformed:
+        return None, APPLIED
+    if plaintext is None:
+        return None, waiting("key")
+    tombstone = decode_tombstone(plaintext)
+    known = tombstone is None or not tombstone.kind or tombstone.kind in KINDS
+    return tombstone, APPLIED if known else waiting("unknown_type")
+
+
+def open_placed(ground: Ground, channel: Channel, row: PlacedRow) -> Read:
+    """Open what was read back from the log."""
+    if row.outcome == Verdict.ERASED:
+        return ERASED
+    header = decode_header(row.header).header
     place = Place(row.seq, row.device, row.directory_seq, row.accepted_at)
-    return open_event(ground, channel, decode_header(row.header).header, (row.header, row.body), place)
+    open_one = open_erasure if header.kind in ERASURES else open_event
+    return open_one(ground, channel, header, (row.header, row.body), place)

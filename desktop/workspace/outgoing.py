@@ -10,18 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+import msgspec
+
 from desktop.domain.rows import ChannelRow, OutboxRow, SealedRow
 from desktop.workspace.ground import Ground
+from desktop.workspace.opening import ERASURES
 from desktop.workspace.succession import Succession
 from wire import limits
 from wire.access import Channel, ChannelKind
 from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list
 from wire.codec import Malformed, decode, encode
 from wire.epoch import encode_control
+from wire.erasure import decode_erasure, encode_erasure
 from wire.header import EnvelopeKind, Seen, decode_header
 
 _ROOM: Final = limits.BATCH_BYTES - 64 * limits.KIB
 _PUSH_ROOM: Final = limits.PUSH_BYTES - limits.BATCH_BYTES
+_SEALED: Final = ERASURES | {EnvelopeKind.EVENT}
 
 
 @dataclass(slots=True)
@@ -146,7 +151,7 @@ class Outgoing:
     ) -> tuple[list[tuple[bytes, bytes]], tuple[bytes, ...]]:
         """Seal as many events as fit, led by a new epoch where the channel has none; gives them and their ids."""
         envelopes: list[tuple[bytes, bytes]] = []
-        if any(row.envelope == EnvelopeKind.EVENT for row in rows):
+        if any(row.envelope in _SEALED for row in rows):
             if not epoch.key:
                 self._first_epoch(channel, epoch, envelopes)
             if not epoch.key or not self._ground.seals.holds(channel.id, epoch.key):
@@ -177,10 +182,19 @@ class Outgoing:
         try:
             if row.envelope == EnvelopeKind.EVENT:
                 return self._ground.seals.seal(channel.id, key, row)
+            if row.envelope in ERASURES:
+                return self._erasure(channel, key, row)
             return self._ground.seals.clear(row.event, row.envelope, row.plaintext)
         except Malformed:
             self._ground.journal.outbox.mark([row.event], "refused", "too_large")
             return None
+
+    def _erasure(self, channel: Channel, key: bytes, row: OutboxRow) -> tuple[bytes, bytes]:
+        """Seal the tombstone of an erasure, which waits in the clear like every event."""
+        waiting, seals = decode_erasure(row.plaintext), self._ground.seals
+        tombstone = seals.seal_tombstone(channel.id, key, waiting.entity, waiting.tombstone)
+        erasure = msgspec.structs.replace(waiting, key=key, tombstone=tombstone)
+        return seals.clear(row.event, row.envelope, encode_erasure(erasure))
 
     def _core(self, row: ChannelRow, headers: list[bytes]) -> BatchCore:
         ground = self._ground

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 from desktop.domain.rows import (
     BatchRow,
     ChannelRow,
+    ErasedRow,
     LogRow,
     OutboxRow,
     Party,
@@ -75,8 +76,11 @@ class Log(Protocol):
     def page(self, channel: bytes, after: int, limit: int) -> list[PlacedRow]:
         """Give events after a seq."""
 
+    def events(self, channel: bytes, ids: Collection[bytes]) -> list[PlacedRow]:
+        """Give a channel's envelopes with these ids."""
+
     def set_outcome(self, channel: bytes, row: LogRow) -> None:
-        """Write the outcome of an event folded again."""
+        """Write the outcome of an event folded again; an erased one loses its body."""
 
     def outcomes(self, channel: bytes | None = None) -> dict[tuple[str, str], int]:
         """Count events by outcome and reason."""
@@ -200,6 +204,22 @@ class Drafts(Protocol):
         """Remove a draft; says whether there was one."""
 
 
+class Erased(Protocol):
+    """What is erased: ids alone."""
+
+    def put(self, rows: Iterable[ErasedRow]) -> None:
+        """Note what is erased."""
+
+    def among(self, channel: bytes, what: str, ids: Collection[bytes]) -> set[bytes]:
+        """Give which of these ids are erased in a channel."""
+
+    def with_how(self, how: str) -> list[ErasedRow]:
+        """Give all that is erased in one way."""
+
+    def channels(self) -> set[bytes]:
+        """Give the channels in which anything is erased."""
+
+
 class Journal(Protocol):
     """The tables of a profile; `transaction` makes a block all or nothing and lasting."""
 
@@ -226,6 +246,13 @@ class Journal(Protocol):
     @property
     def keys(self) -> Keys:
         """The keys."""
+
+    @property
+    def erased(self) -> Erased:
+        """What is erased."""
+
+    def scrub(self) -> bool:
+        """Let nothing of what was erased stand in the files; False where it has to be tried again."""
 
     def transaction(self) -> AbstractContextManager[None]:
         """Write: all or nothing."""
@@ -263,6 +290,12 @@ class Seals(Protocol):
 
     def clear(self, event: bytes, envelope: int, body: bytes) -> tuple[bytes, bytes]:
         """Put a clear body into an envelope."""
+
+    def seal_tombstone(self, channel: bytes, key: bytes, entity: bytes, plaintext: bytes) -> bytes:
+        """Seal what is said of an erased entity."""
+
+    def open_tombstone(self, channel: bytes, key: bytes, entity: bytes, sealed: bytes) -> bytes | None:
+        """Open it again, None while its key is missing; raises `Malformed`."""
 
     def sign(self, core: BatchCore, headers: list[bytes], bodies: list[bytes]) -> Batch:
         """Sign a batch."""

@@ -18,14 +18,17 @@ from desktop.domain.outcome import Outcome, Verdict
 from desktop.domain.rows import LogRow, OutboxRow, PlacedRow
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import SET_ASIDE, Ground
-from desktop.workspace.opening import open_placed
+from desktop.workspace.headstones import bury, note_late
+from desktop.workspace.opening import ERASURES, Erasing, Read, open_placed
 from wire.access import Channel
 from wire.body import decode_body
+from wire.erasure import decode_erasure
 from wire.header import EnvelopeKind, decode_header
 
 _PAGE: Final = 500
+_FOLDED: Final = ERASURES | {EnvelopeKind.EVENT}
 
-Placed = dict[int, tuple[PlacedRow, Written | Outcome]]
+Placed = dict[int, tuple[PlacedRow, Read]]
 
 
 def is_outdated(ground: Ground) -> bool:
@@ -59,12 +62,15 @@ def refold_understood(ground: Ground, folding: Folding) -> None:
 
 
 def _holds(ground: Ground, row: PlacedRow) -> bool:
-    return ground.seals.holds(row.channel, decode_header(row.header).header.key)
+    header = decode_header(row.header).header
+    return ground.seals.holds(row.channel, decode_erasure(row.body).key if header.kind in ERASURES else header.key)
 
 
 def _understood(ground: Ground, channel: Channel, row: PlacedRow) -> bool:
-    written = open_placed(ground, channel, row)
-    return isinstance(written, Written) and not isinstance(understand(written), Outcome)
+    read = open_placed(ground, channel, row)
+    if isinstance(read, Erasing):
+        return read.outcome.verdict is Verdict.APPLIED
+    return isinstance(read, Written) and not isinstance(understand(read), Outcome)
 
 
 def _refold_rows(ground: Ground, folding: Folding, channel: Channel, rows: list[PlacedRow]) -> None:
@@ -103,7 +109,7 @@ def _fold_in_order(ground: Ground, folding: Folding, channel: Channel, placed: P
         _fold_again(ground, folding, channel, (row, written))
 
 
-def _restart(folding: Folding, channel: Channel, writtens: Iterable[Written | Outcome]) -> None:
+def _restart(folding: Folding, channel: Channel, writtens: Iterable[Read]) -> None:
     started: set[tuple[str, bytes]] = set()
     for written in writtens:
         kind = kind_of(written.type) if isinstance(written, Written) else None
@@ -113,11 +119,9 @@ def _restart(folding: Folding, channel: Channel, writtens: Iterable[Written | Ou
                 folding.restart(kind, entity, channel.id)
 
 
-def _fold_again(
-    ground: Ground, folding: Folding, channel: Channel, placed: tuple[PlacedRow, Written | Outcome]
-) -> None:
+def _fold_again(ground: Ground, folding: Folding, channel: Channel, placed: tuple[PlacedRow, Read]) -> None:
     row, written = placed
-    outcome = folding.apply(written, channel.id) if isinstance(written, Written) else written
+    outcome = _outcome(ground, folding, channel, written)
     if (outcome.verdict, outcome.reason) != (row.outcome, row.reason):
         again = LogRow(
             row.seq, row.event, row.header, row.body, outcome.verdict, outcome.reason, tuple(_entities(written))
@@ -126,8 +130,23 @@ def _fold_again(
         ground.tally.change(row.outcome, outcome)
 
 
-def _entities(written: Written | Outcome) -> tuple[bytes, ...]:
-    return () if isinstance(written, Outcome) else tuple(dict.fromkeys(written.entities))
+def _outcome(ground: Ground, folding: Folding, channel: Channel, read: Read) -> Outcome:
+    if isinstance(read, Outcome):
+        return read
+    if isinstance(read, Erasing):
+        if read.counts_for(ground.unit):
+            bury(ground, folding, channel, read.erasure.entity)
+        return read.outcome
+    outcome = folding.apply(read, channel.id)
+    if outcome.verdict is Verdict.ERASED:
+        note_late(ground, channel.id, read)
+    return outcome
+
+
+def _entities(read: Read) -> tuple[bytes, ...]:
+    if isinstance(read, Erasing):
+        return (read.erasure.entity,)
+    return () if isinstance(read, Outcome) else tuple(dict.fromkeys(read.entities))
 
 
 def refold_outdated(ground: Ground, folding: Folding) -> int:
@@ -147,6 +166,9 @@ def _refold_channel(ground: Ground, folding: Folding, channel: Channel, names: s
     started: set[tuple[str, bytes]] = set()
     for row in _events(ground, channel):
         written = open_placed(ground, channel, row)
+        if isinstance(written, Erasing):
+            _outcome(ground, folding, channel, written)
+            continue
         kind = kind_of(written.type) if isinstance(written, Written) else None
         if kind is None or kind.name not in names:
             continue
@@ -158,11 +180,11 @@ def _refold_channel(ground: Ground, folding: Folding, channel: Channel, names: s
 
 
 def _events(ground: Ground, channel: Channel) -> Iterator[PlacedRow]:
-    """Go through a channel's events that may be believed."""
+    """Go through a channel's events and erasures that may be believed."""
     page = ground.journal.log.page(channel.id, 0, _PAGE)
     while page:
         for row in page:
-            if row.reason not in SET_ASIDE and decode_header(row.header).header.kind == EnvelopeKind.EVENT:
+            if row.reason not in SET_ASIDE and decode_header(row.header).header.kind in _FOLDED:
                 yield row
         page = ground.journal.log.page(channel.id, page[-1].seq, _PAGE)
 

@@ -14,6 +14,7 @@ from desktop.domain.fold import kind_of
 from desktop.domain.outcome import Verdict
 from desktop.domain.progress import Halt, Settled
 from desktop.domain.rows import ChannelRow, OutboxRow, SealedRow
+from desktop.workspace.erasing import put_aside
 from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.returning import known as settle_known
@@ -153,6 +154,8 @@ class Settling:
             if later.channel == row.channel and later.n > row.n:
                 outbox.mark(later.events, "waiting")
                 outbox.drop_sealed(later.channel, later.n)
+        if self._ground.erased_channels:
+            put_aside(self._ground)
 
     def _put_aside_what_was_built_on(self, refused: Iterable[OutboxRow]) -> int:
         """Put what makes no sense without a refused event into the tray as well; gives how many."""

@@ -20,7 +20,9 @@ from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ChannelRow, OutboxRow, Party, Selection, StateRow
 from desktop.domain.rules import RulesInForce
+from desktop.workspace.asking import ask_to_erase
 from desktop.workspace.chores import finish_with_chores
+from desktop.workspace.erasing import scrub
 from desktop.workspace.folding import Folding, common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.local import Local
@@ -265,6 +267,8 @@ class Workspace:
         plaintext = encode_body(new_body(deed.type, now, (deed.entity,), msgspec.msgpack.encode(deed.body)))
         row = OutboxRow(channel, self.new_id(), deed.entity, plaintext, kind.alarm(deed.body), now)
         cell = folding.cell(kind, deed.entity, channel)
+        if cell.gone:
+            raise Refused("erased", _REASONS["erased"])
         if cell.read_only:
             raise Refused("read_only", _REASONS["read_only"])
         cell.shown, outcome = folding.foresee(cell, row)
@@ -303,6 +307,19 @@ class Workspace:
             if any(row.status in ("sealed", "accepted") for row in rows):
                 raise Refused("on_its_way", _REASONS["on_its_way"])
             self._journal.outbox.mark([row.event for row in rows], "withdrawn")
+
+    def erase(self, kind: str, entity: bytes, person: str, reason: str) -> None:
+        """Have an entity erased for everybody; nothing goes before the log says so. Raises `Refused`."""
+        with self._ground.transaction():
+            row = self._journal.states.get(kind, entity)
+            if row is None:
+                raise Refused("parent", _REASONS["parent"])
+            ask_to_erase(self._ground, row, person, reason)
+            folding = Folding(self._ground)
+            folding.cell(KINDS[kind], entity, row.channel)
+            folding.finish()
+        scrub(self._ground)
+        self._tell((entity,))
 
     def take_back_statement(self, event: bytes) -> bool:
         """Drop a statement that still waits here; says whether it did."""
@@ -344,6 +361,7 @@ _REASONS: Final = {
     "unit_of_another_agency": "Das kann nur die eigene Behörde ändern.",
     "read_only": "Hier steht etwas von einer neueren Programmversion; bitte zuerst das Programm aktualisieren.",
     "on_its_way": "Die Meldung ist schon unterwegs; bitte um Rückruf bitten.",
+    "erased": "Das wurde schon gelöscht.",
     "parent": "Dazu liegt auf diesem Gerät nichts vor.",
     "": "Das ist nach den Regeln nicht möglich.",
 }

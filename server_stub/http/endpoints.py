@@ -122,6 +122,8 @@ class Door:
         message = await self._bodies.read(request, messages.PushRequest, requests.PUSH)
         parts = self._parts
         pushed = await parts.workers.run(parts.log.push, caller, message.batches, parts.clock())
+        if pushed.dropped:
+            await parts.workers.run(parts.shelf.remove, pushed.dropped)
         self.hints.grown(pushed.grown)
         return answer(messages.PushAnswer(pushed.results))
 

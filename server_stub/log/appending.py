@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Executable, Table, bindparam, insert, select,
 from sqlalchemy.dialects import postgresql, sqlite
 
 from server_stub.log import chunks
+from server_stub.log.emptying import Emptying
 from server_stub.log.reading import TAIL, Numbered, numbered
 from server_stub.log.tables import alarms, batches, channels, envelopes, epochs
 from server_stub.relay.batches import Accept
@@ -50,13 +51,18 @@ _ALARM = (
 
 
 class Appending:
-    """What one transaction has locked and stored so far."""
+    """What one transaction has locked and stored so far.
+
+    `emptied` counts the bodies it has taken away, `dropped` names the chunks that nothing needs any more for that.
+    """
 
     def __init__(self, connection: Connection, now: int) -> None:
         self._connection = connection
         self._now = now
         self._channels: dict[bytes, Numbered] = {}
         self._raised: set[bytes] = set()
+        self.emptied = 0
+        self.dropped: tuple[str, ...] = ()
 
     @property
     def raised(self) -> frozenset[bytes]:
@@ -137,6 +143,10 @@ class Appending:
         chunks.link(self._connection, tail.channel, needs)
         if accept.alarms:
             self._count_alarms(channel.number, accept)
+        if accept.erasing:
+            emptied = Emptying(self._connection, channel.number, accept.units).carry_out(accept.erasing, accept.unit)
+            self.emptied += len(emptied)
+            self.dropped += chunks.drop_links(self._connection, tail.channel, emptied)
         self._channels[tail.channel] = Numbered(channel.number, replace(tail, epoch=accept.epoch))
         self._raised.add(tail.channel)
         return True

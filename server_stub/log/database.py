@@ -30,6 +30,7 @@ _SQLITE: Final = (
     "PRAGMA wal_autocheckpoint=4000",
     "PRAGMA secure_delete=ON",
 )
+_SCRUB: Final = ("PRAGMA busy_timeout=1000", "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA busy_timeout=20000")
 _POSTGRESQL: Final = ("SET synchronous_commit TO on", "SET lock_timeout TO '20s'", "SET statement_timeout TO '60s'")
 
 
@@ -65,6 +66,22 @@ class Database:
                 kept = str(connection.scalar(text("SHOW synchronous_commit")))
                 return {"database": "postgresql", "synchronous_commit": kept}
             return {"database": "sqlite", "synchronous": int(connection.scalar(text("PRAGMA synchronous")) or 0)}
+
+    def scrub(self) -> bool:
+        """Let no old page outlive what replaced it: SQLite's log is written back and cut to nothing.
+
+        Gives False where a long reader was in the way; then it has to be tried again. What PostgreSQL keeps of replaced
+        rows, its own vacuum takes away.
+        """
+        if self.postgresql:
+            return True
+        with self._one_writer:
+            raw = self.engine.raw_connection()
+            try:
+                busy = [raw.cursor().execute(statement).fetchone() for statement in _SCRUB][1]
+            finally:
+                raw.close()
+        return busy is not None and not busy[0]
 
     def close(self) -> None:
         """Give all connections back."""

@@ -45,10 +45,11 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class Pushed:
-    """One result a batch, and the channels that have grown."""
+    """One result a batch, the channels that have grown, and the chunks whose bytes nothing needs any more."""
 
     results: tuple[PushResult, ...]
     grown: frozenset[bytes]
+    dropped: tuple[str, ...] = ()
 
 
 class Log:
@@ -60,6 +61,8 @@ class Log:
         self.chunks = ChunkBook(database)
         self._signing_key = meta.signing_key
         self.meta = meta
+        # What was emptied by a process that was killed may still stand in its log.
+        self._scrubbed = database.scrub()
 
     def root(self) -> bytes | None:
         """Give the fingerprint of root once the server has been founded, perhaps by another process."""
@@ -112,7 +115,9 @@ class Log:
         with self._database.writing() as connection:
             work = Pushing(Appending(connection, now), self._directories, self._stamping(now), caller)
             results = work.run(connection, directory_channel(root), checked)
-        return Pushed(results, work.appending.raised)
+        if work.appending.emptied or not self._scrubbed:
+            self._scrubbed = self._database.scrub()
+        return Pushed(results, work.appending.raised, work.appending.dropped)
 
     def found(self, code: str, batch: Batch, now: int) -> Pushed:
         """Take root's first batch, once; the same bytes again get the same answer. Raises `NotFounded`."""

@@ -143,6 +143,15 @@ links = Table(
 )
 Index("links_by_address", links.c.channel, links.c.address)
 
+disposals = Table(
+    "disposals",
+    metadata,
+    _channel(),
+    Column("seq", BigInteger, nullable=False),
+    Column("unit", String(64), nullable=False),
+    PrimaryKeyConstraint("channel", "seq", "unit"),
+)
+
 sessions = Table(
     "sessions",
     metadata,

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from server_stub.relay import envelopes, statements
+from server_stub.relay import envelopes, erasing, statements
 from server_stub.relay.access import Caller, Standing, channels, standing
+from server_stub.relay.erasing import Erasing
 from server_stub.relay.tails import Before
 from wire import limits
 from wire.batch import OpenedBatch, signed_by
 from wire.directory import Directory
 from wire.messages import BadEnvelope, EpochRetired, Known, Later, RefusedBatch
 from wire.names import ZERO_HASH, directory_channel
+from wire.statements import LEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +25,15 @@ class Accept:
     """The batch is to be stored.
 
     `epochs` are the (index, key id) of new keys in it, `epoch` is the channel's key after it, `alarms` counts its alarm
-    bits, `unit` wrote it (empty in the directory).
+    bits, `unit` wrote it (empty in the directory), `units` read the channel, `erasing` says which bodies are to go.
     """
 
     epoch: bytes
     epochs: tuple[tuple[int, bytes], ...] = ()
     alarms: int = 0
     unit: str = ""
+    units: tuple[str, ...] = ()
+    erasing: Erasing = erasing.NOTHING
     directory: Directory | None = None
 
 
@@ -122,14 +126,15 @@ def _decide_directory(view: View, before: Before, opened: OpenedBatch) -> Accept
 def _decide_unit_channel(view: View, before: Before, opened: OpenedBatch) -> Accept | NotAccepted:
     channel = channels(view.directory, view.caller)[opened.core.channel]
     faults = envelopes.common_faults(before, opened)
-    way = envelopes.walk(before, frozenset(channel.units), opened)
+    lead = LEAD in view.directory.roles(opened.core.device)
+    way = envelopes.walk(before, frozenset(channel.units), opened, lead=lead)
     if faults or way.bad:
         return _refused([*faults, *way.bad])
     if way.retired:
         return EpochRetired(before.tail.epoch)
     alarms = sum(sealed.header.alarm for sealed in opened.headers)
     unit = view.directory.unit_of(opened.core.device) or ""
-    return Accept(way.current, tuple(way.epochs), alarms, unit)
+    return Accept(way.current, tuple(way.epochs), alarms, unit, channel.units, erasing.asked(opened))
 
 
 def _refused(faults: list[BadEnvelope]) -> RefusedBatch:

@@ -13,6 +13,7 @@ from wire import limits
 from wire.batch import OpenedBatch
 from wire.codec import Malformed
 from wire.epoch import UnitWrap, decode_epoch, decode_wrap
+from wire.erasure import decode_erasure
 from wire.header import EnvelopeKind as Kind
 from wire.header import Header
 from wire.messages import BadEnvelope
@@ -25,11 +26,12 @@ class Bad(Exception):
 
 @dataclass(slots=True)
 class Walk:
-    """What the way through a batch has found so far."""
+    """What the way through a batch has found so far; `lead` says that a lead wrote it."""
 
     current: bytes
     known: set[bytes]
     readers: frozenset[str]
+    lead: bool = False
     retired: bool = False
     epochs: list[tuple[int, bytes]] = field(default_factory=list)
     bad: list[BadEnvelope] = field(default_factory=list)
@@ -63,9 +65,9 @@ def _common_fault(header: Header, body: bytes, chunks: frozenset[bytes]) -> str 
     return None
 
 
-def walk(before: Before, readers: frozenset[str], opened: OpenedBatch) -> Walk:
-    """Go through a batch of a unit's channel, envelope by envelope."""
-    way = Walk(before.tail.epoch, set(before.epochs), readers)
+def walk(before: Before, readers: frozenset[str], opened: OpenedBatch, *, lead: bool = False) -> Walk:
+    """Go through a batch of a unit's channel, envelope by envelope; `lead` says that its author leads a unit."""
+    way = Walk(before.tail.epoch, set(before.epochs), readers, lead)
     for index, sealed in enumerate(opened.headers):
         header = sealed.header
         if header.kind == Kind.EVENT:
@@ -86,6 +88,8 @@ def _control(way: Walk, index: int, kind: int, body: bytes) -> None:
             _epoch(way, index, body)
         case Kind.WRAP:
             _wrap(way, body)
+        case Kind.ERASE | Kind.DISPOSED:
+            _erasure(way, body)
         case Kind.STATEMENT:
             raise Bad("directory_only")
         case _:
@@ -111,6 +115,14 @@ def _wrap(way: Walk, body: bytes) -> None:
     _require_readers(way, (wrap.wrap,))
     if wrap.key not in way.known:
         raise Bad("epoch_unknown")
+
+
+def _erasure(way: Walk, body: bytes) -> None:
+    """Its tombstone is sealed like an event, so it is made again when the channel has another key by now."""
+    erasure = decode_erasure(body)
+    if not way.lead:
+        raise Bad("lead_only")
+    way.retired |= erasure.key != way.current
 
 
 def _require_readers(way: Walk, wraps: tuple[UnitWrap, ...]) -> None:

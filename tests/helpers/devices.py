@@ -12,6 +12,7 @@ from wire import limits
 from wire.batch import Batch, BatchCore, batch_hash, hash_list, sign_batch
 from wire.codec import decode
 from wire.epoch import Epoch, UnitWrap, Wrap, encode_control
+from wire.erasure import Erasure, encode_erasure
 from wire.header import EnvelopeKind, Header, Seen, associated_data, encode_header
 from wire.names import ZERO_HASH, Context, directory_channel, root_fingerprint
 from wire.signing import public_bytes, sign
@@ -69,6 +70,16 @@ def epoch(key: bytes, units: Sequence[str], *, replaces: bytes = ZERO_HASH) -> I
 def wrapped(key: bytes, unit: str) -> Item:
     """An existing key, wrapped for one more unit."""
     return Item(EnvelopeKind.WRAP, encode_control(Wrap(key, UnitWrap(unit, secrets.token_bytes(32), b"wrap"))))
+
+
+def erase(events: Sequence[bytes], key: bytes, kind: EnvelopeKind = EnvelopeKind.ERASE) -> Item:
+    """An erasure of events, with a tombstone that looks sealed under `key`."""
+    return Item(kind, encode_erasure(Erasure(secrets.token_bytes(16), tuple(events), key, secrets.token_bytes(300))))
+
+
+def disposed(events: Sequence[bytes], key: bytes) -> Item:
+    """A unit's word that it has disposed of events."""
+    return erase(events, key, EnvelopeKind.DISPOSED)
 
 
 @dataclass

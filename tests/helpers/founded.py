@@ -5,15 +5,18 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass, field
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from server_stub.log import meta as metas
 from server_stub.log.database import Database
 from server_stub.log.log import Log
 from server_stub.relay.access import Caller
-from tests.helpers.devices import ASD, POLICE, Cooperation, Device, admission, epoch, unit_key
+from tests.helpers.devices import ASD, FAR_FUTURE, POLICE, Cooperation, Device, admission, epoch, unit_key
 from wire.batch import Batch
 from wire.messages import Accepted, Cursor, PullAnswer, PushResult
 from wire.names import cooperation_channel, pair_channel
 from wire.signing import public_bytes
+from wire.statements import InviteStated
 
 CODE = "gründungscode"
 
@@ -73,6 +76,18 @@ class Founded:
         (result,) = self.log.push(Caller(invite=public_bytes(invite)), [enrolment], self.now).results
         assert isinstance(result, Accepted), result
         self.accepted(device, device.state(unit_key(unit, [device])))
+        return device
+
+    def join(self, lead: Device) -> Device:
+        """A further device of a lead's unit, let in by it as a member."""
+        invite = Ed25519PrivateKey.generate()
+        unit = self.log.directory().devices[lead.id].unit
+        self.accepted(lead, lead.state(InviteStated(public_bytes(invite), unit, ("member",), FAR_FUTURE)))
+        device = self.cooperation.device()
+        enrolment = self.cooperation.enrolment(device, invite)
+        (result,) = self.log.push(Caller(invite=public_bytes(invite)), [enrolment], self.now).results
+        assert isinstance(result, Accepted), result
+        self.admit(lead, device)
         return device
 
     def admit(self, lead: Device, waiting: Device) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
 
+from desktop.domain.erasure import Erased
 from desktop.domain.fold import Written, event_for, understand
 from desktop.domain.kinds import KINDS
-from desktop.domain.outcome import Outcome, Verdict
-from desktop.domain.rows import OutboxRow, StateRow
+from desktop.domain.outcome import ERASED, Outcome, Verdict
+from desktop.domain.rows import OutboxRow, PlacedRow, StateRow
 from desktop.workspace.folding import written_from
 from desktop.workspace.ground import Ground
-from desktop.workspace.opening import open_placed
+from desktop.workspace.opening import ERASURES, Erasing, open_placed
 from tests.helpers.company import Clockwork, Member
 from wire.body import decode_body
 from wire.header import EnvelopeKind, decode_header
@@ -28,24 +30,47 @@ def ground_of(member: Member) -> Ground:
 def folded_plainly(member: Member, channel: bytes) -> tuple[States, dict[tuple[str, str], int]]:
     """Fold a channel's whole log from nothing; gives the states and the outcomes of its events."""
     ground = ground_of(member)
+    rows = member.journal.log.page(channel, 0, 100_000)
+    read = {row.seq: open_placed(ground, ground.channels[channel], row) for row in rows if _is_folded(row)}
+    erasings = [one for one in read.values() if isinstance(one, Erasing) and one.counts_for(ground.unit)]
+    buried = {one.erasure.entity for one in erasings}
     states: States = {}
     outcomes: dict[tuple[str, str], int] = {}
-    for row in member.journal.log.page(channel, 0, 100_000):
-        if decode_header(row.header).header.kind != EnvelopeKind.EVENT:
+    for one in read.values():
+        if isinstance(one, Erasing):
             continue
-        written = open_placed(ground, ground.channels[channel], row)
-        outcome = _applied(states, written) if isinstance(written, Written) else written
+        outcome = _applied(states, one, buried) if isinstance(one, Written) else one
         outcomes[outcome.verdict, outcome.reason] = outcomes.get((outcome.verdict, outcome.reason), 0) + 1
+    for gone in _stones(erasings).values():
+        kind = KINDS.get(gone.tombstone.kind)
+        if kind is not None and kind.erased is not None:
+            states[kind.name, gone.entity] = kind.erased(gone)
     return states, outcomes
 
 
-def _applied(states: States, written: Written) -> Outcome:
+def _is_folded(row: PlacedRow) -> bool:
+    return decode_header(row.header).header.kind in {EnvelopeKind.EVENT, *ERASURES}
+
+
+def _stones(erasings: list[Erasing]) -> dict[bytes, Erased]:
+    """What stands for each erased entity: the first word of the channel, else the unit's own first."""
+    found: dict[bytes, Erased] = {}
+    for one in sorted(erasings, key=lambda one: not one.whole):
+        if one.gone is not None:
+            found.setdefault(one.erasure.entity, one.gone)
+    return found
+
+
+def _applied(states: States, written: Written, gone: Collection[bytes]) -> Outcome:
+    alive = [entity for entity in dict.fromkeys(written.entities) if entity not in gone]
+    if not alive:
+        return ERASED
     understood = understand(written)
     if isinstance(understood, Outcome):
         return understood
     kind, body = understood
     outcomes = []
-    for entity in dict.fromkeys(written.entities):
+    for entity in alive:
         state, outcome = kind.fold(states.get((kind.name, entity)), event_for(written, entity, body))
         if state is not None:
             states[kind.name, entity] = state
@@ -81,6 +106,7 @@ def assert_overlay_on_top(member: Member) -> None:
             own = [
                 row for row in rows if row.channel == channel and state.entity in decode_body(row.plaintext).entities
             ]
+            own = [] if ground.gone(channel, (state.entity,)) else own
             assert state.shown == _overlaid(ground, state, own)
 
 
@@ -119,6 +145,13 @@ def assert_same_confirmed(one: Member, other: Member) -> None:
         assert confirmed(one, channel) == confirmed(other, channel)
         assert one.workspace.outcomes(channel) == other.workspace.outcomes(channel)
         assert one.workspace.state_digest(channel) == other.workspace.state_digest(channel)
+
+
+def assert_same_channel(one: Member, other: Member, channel: bytes) -> None:
+    """Two profiles, of whatever units, have read the same of a channel and made the same of it."""
+    assert _places(one)[channel] == _places(other)[channel]
+    assert confirmed(one, channel) == confirmed(other, channel)
+    assert one.workspace.outcomes(channel) == other.workspace.outcomes(channel)
 
 
 def assert_same_states(one: Member, other: Member) -> None:

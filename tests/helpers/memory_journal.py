@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
 
+from desktop.domain.outcome import Verdict
 from desktop.domain.rows import (
     BatchRow,
     ChannelRow,
+    ErasedRow,
     LogRow,
     OutboxRow,
     Party,
@@ -24,6 +26,7 @@ from desktop.domain.rows import (
     StoredKey,
 )
 from desktop.store.database import AlreadyKept
+from tests.helpers.memory_erased import MemoryErased
 
 Place = tuple[bytes, int]
 _QUERY = re.compile(r'"([^"]*)"(\*?)|([^\s"*]+)(\*?)')
@@ -43,6 +46,7 @@ class Tables:
     settings: dict[str, bytes] = field(default_factory=dict)
     keys: dict[tuple[str, bytes, bytes], StoredKey] = field(default_factory=dict)
     drafts: dict[bytes, tuple[bytes, int, bytes]] = field(default_factory=dict)
+    erased: dict[tuple[bytes, str, bytes], ErasedRow] = field(default_factory=dict)
 
     def copied(self) -> dict[str, dict[Any, Any]]:
         return {name: dict(table) for name, table in vars(self).items()}
@@ -64,6 +68,10 @@ class MemoryJournal:
         self.settings = MemorySettings(self._tables)
         self.keys = MemoryKeys(self._tables)
         self.drafts = MemoryDrafts(self._tables)
+        self.erased = MemoryErased(self._tables)
+
+    def scrub(self) -> bool:
+        return True
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -118,6 +126,9 @@ class MemoryLog(_Table):
     def of_entity(self, entity: bytes) -> list[PlacedRow]:
         return self._placed(lambda row: entity in row.entities)
 
+    def events(self, channel: bytes, ids: Collection[bytes]) -> list[PlacedRow]:
+        return self._placed(lambda row: row.event in ids, channel)
+
     def with_outcome(self, channel: bytes, outcome: str, reason: str) -> list[PlacedRow]:
         return self._placed(lambda row: (row.outcome, row.reason) == (outcome, reason), channel)
 
@@ -127,7 +138,8 @@ class MemoryLog(_Table):
     def set_outcome(self, channel: bytes, row: LogRow) -> None:
         known, batch = self._tables.log[channel, row.seq]
         entities = tuple(dict.fromkeys(known.entities + row.entities))
-        again = msgspec.structs.replace(known, outcome=row.outcome, reason=row.reason, entities=entities)
+        body = b"" if row.outcome == Verdict.ERASED else known.body
+        again = msgspec.structs.replace(known, body=body, outcome=row.outcome, reason=row.reason, entities=entities)
         self._tables.log[channel, row.seq] = (again, batch)
 
     def outcomes(self, channel: bytes | None = None) -> dict[tuple[str, str], int]:

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec import structs
 
 from server_stub.relay import batches, envelopes
 from server_stub.relay.access import Caller, alarms_for, channels, keeps_files
 from server_stub.relay.batches import Accept, View, decide, decide_founding
+from server_stub.relay.erasing import disposed_by_all, erasable
 from server_stub.relay.pages import Budget, Sized, stands_on
 from server_stub.relay.tails import Before, Kept, Stamping, Tail, place
 from tests.helpers.memory_chunks import MemoryChunks
@@ -18,6 +20,7 @@ from wire import limits
 from wire.batch import Batch, OpenedBatch, batch_size, open_batch
 from wire.codec import Malformed
 from wire.directory import Directory
+from wire.header import decode_header
 from wire.messages import Accepted, Behind, Cursor, Page, PullAnswer, PushResult, RefusedBatch, WaitAnswer
 from wire.names import ZERO_HASH, heads_digest
 from wire.signing import public_bytes
@@ -36,6 +39,7 @@ class Lane:
     events: dict[bytes, int] = field(default_factory=dict)
     epochs: set[bytes] = field(default_factory=set)
     alarms: dict[str, int] = field(default_factory=dict)
+    disposed: dict[bytes, frozenset[str]] = field(default_factory=dict)
 
     def copied(self) -> Lane:
         copies = {name: value.copy() for name, value in vars(self).items() if name != "tail"}
@@ -58,6 +62,26 @@ class Lane:
         self.placed.append(placed)
         self.ends[tail.seq] = tail.head
         self.tail = tail
+
+    def erase(self, accept: Accept) -> None:
+        """Empty the bodies a batch has asked for, as the log does."""
+        gone = set(accept.erasing.at_once)
+        for event in accept.erasing.disposed:
+            by = self.disposed[event] = self.disposed.get(event, frozenset()) | {accept.unit}
+            if disposed_by_all(accept.units, by):
+                gone.add(event)
+        if gone & self.events.keys():
+            self.placed = [replace_bodies(placed, gone) for placed in self.placed]
+
+
+def replace_bodies(placed: PlacedBatch, gone: set[bytes]) -> PlacedBatch:
+    """A placed batch without the bodies of these events."""
+    batch = placed.batch
+    bodies = tuple(
+        b"" if decode_header(header).header.event in gone and erasable(header) else body
+        for header, body in zip(batch.headers, batch.bodies, strict=True)
+    )
+    return PlacedBatch(structs.replace(batch, bodies=bodies), placed.stamp) if bodies != batch.bodies else placed
 
 
 class MemoryServer:
@@ -125,6 +149,7 @@ class MemoryServer:
             self.chunks.link(channel, seq, sealed.header.chunks)
         lane.store(opened, PlacedBatch(opened.batch, stamp), replace(tail, epoch=accept.epoch))
         lane.epochs |= {key for _, key in accept.epochs}
+        lane.erase(accept)
         lane.alarms[accept.unit] = lane.alarms.get(accept.unit, 0) + accept.alarms
         self.directory = accept.directory or self.directory
         return stamp

@@ -18,9 +18,9 @@ from wire.statements import Statement
 
 CASES = dict(cases())
 PINNED = (
-    92,
-    "statement/succeeded",
-    "9978e3442239c4796200b00b7720598a042d83ee653bec6859601fdf9885b7f3",
+    102,
+    "control/erasure",
+    "0ea4f9bac86b82eb68e39424b106eef52b88cd60498e29b4d8afc31cb3a869c1",
 )
 """How many vectors there were, the last of them, and the chain through it; raised with the vectors, never lowered."""
 

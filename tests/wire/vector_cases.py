@@ -23,6 +23,7 @@ from wire.body import Body, core_hash, decode_body, encode_body, pad, unpad
 from wire.chunks import FileCipher, address
 from wire.codec import decode, encode
 from wire.epoch import Epoch, UnitWrap, Wrap, decode_epoch, decode_wrap, encode_control, epoch_id
+from wire.erasure import Erasure, decode_erasure, encode_erasure
 from wire.header import EnvelopeKind, Header, SealedHeader, Seen, associated_data, decode_header, encode_header
 from wire.names import ZERO_HASH, Context, join
 from wire.session import SessionProof, prove_session
@@ -78,6 +79,8 @@ CONTROLS: dict[str, Epoch | Wrap] = {
     "epoch-first": Epoch(epoch_id(KEY), ZERO_HASH, EPOCH.wraps[:1], b""),
     "wrap": Wrap(epoch_id(KEY), EPOCH.wraps[0]),
 }
+
+ERASURE = Erasure(EVENT, (numbered(16, 16), numbered(17, 16)), epoch_id(KEY), b"sealed tombstone")
 
 RECEIVING = numbered(12, 1216)
 ENROLMENT = say.enrolment_bytes(ROOT, DEVICE, public("anna"), RECEIVING)
@@ -188,6 +191,7 @@ def cases() -> Iterator[tuple[str, Case]]:
     for name, control in CONTROLS.items():
         read = decode_wrap if isinstance(control, Wrap) else decode_epoch
         yield f"control/{name}", Case(encode_control(control), control, read)
+    yield "control/erasure", Case(encode_erasure(ERASURE), ERASURE, decode_erasure)
     for name, statement in STATEMENTS.items():
         yield f"statement/{name}", Case(say.encode_statement(statement), statement, say.decode_statement)
     for name, message in MESSAGES.items():

@@ -976,8 +976,12 @@
       <translation>It is incomplete or damaged.</translation>
     </message>
     <message>
-      <source>Der Inhalt wurde auf dem Server gelöscht.</source>
-      <translation>The content was deleted on the server.</translation>
+      <source>Der Inhalt fehlt auf dem Server; ob er gelöscht wurde, ist noch nicht bekannt.</source>
+      <translation>The server lacks the content; whether it was erased is not known yet.</translation>
+    </message>
+    <message>
+      <source>Löschen darf nur die Leitung einer Stelle.</source>
+      <translation>Only a unit’s lead may erase.</translation>
     </message>
     <message>
       <source>Es beruht auf einem Stand, den es nicht gibt.</source>
@@ -1256,6 +1260,10 @@
       <translation>Directory</translation>
     </message>
     <message>
+      <source>Löschung</source>
+      <translation>Erasure</translation>
+    </message>
+    <message>
       <source>Nachname</source>
       <translation>Surname</translation>
     </message>
@@ -1338,6 +1346,30 @@
     <message>
       <source>Es war schon übermittelt; bitte um Rückruf bitten.</source>
       <translation>It had been transmitted already; please ask for a recall.</translation>
+    </message>
+    <message>
+      <source>Worauf es sich bezog, wurde gelöscht; der Text ist mit gelöscht.</source>
+      <translation>What it was about has been erased, and the text with it.</translation>
+    </message>
+    <message>
+      <source>Aufbewahrungsfrist abgelaufen</source>
+      <translation>Retention period has ended</translation>
+    </message>
+    <message>
+      <source>Antrag der betroffenen Person</source>
+      <translation>Request of the person concerned</translation>
+    </message>
+    <message>
+      <source>unrechtmäßig übermittelt</source>
+      <translation>transmitted unlawfully</translation>
+    </message>
+    <message>
+      <source>an die falsche Stelle übermittelt</source>
+      <translation>transmitted to the wrong unit</translation>
+    </message>
+    <message>
+      <source>irrtümlich angelegt</source>
+      <translation>written by mistake</translation>
     </message>
     <message>
       <source>Gemeldet</source>
@@ -3972,6 +4004,18 @@
       <translation>The line is longer than {most} characters.</translation>
     </message>
     <message>
+      <source>Das kann nur die Leitung der Stelle.</source>
+      <translation>Only the lead of the unit can do this.</translation>
+    </message>
+    <message>
+      <source>Das wurde schon gelöscht.</source>
+      <translation>This has been erased already.</translation>
+    </message>
+    <message>
+      <source>Die Löschung ist schon unterwegs.</source>
+      <translation>The erasure is under way already.</translation>
+    </message>
+    <message>
       <source>Der Server ist auf einem anderen Stand als bisher (wiederhergestellt oder ausgetauscht). Alles bleibt auf diesem Gerät erhalten, es wurde nichts gesendet; bitte die IT verständigen.</source>
       <translation>The server is at a different state than before (restored or replaced). Everything is kept on this device, nothing was sent; please inform the IT department.</translation>
     </message>
@@ -4026,10 +4070,6 @@
     <message>
       <source>Dieser Stand ist nicht mehr bekannt; bitte neu laden.</source>
       <translation>This version is no longer known; please reload.</translation>
-    </message>
-    <message>
-      <source>Das kann nur die Leitung der Stelle.</source>
-      <translation>Only the lead of the unit can do this.</translation>
     </message>
     <message>
       <source>Das kann nur die Verwaltung der Behörde.</source>

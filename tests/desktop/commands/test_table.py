@@ -36,7 +36,8 @@ def test_errors_are_answers(request_: dict[str, Any], code: str, exit_code: int)
 def test_the_contract_is_covered() -> None:
     """Every command that works on a profile stands in the table."""
     names = (
-        "notify sync status inbox outbox show acknowledge withdraw not-competent recall phone-handover close take-over"
+        "notify sync status inbox outbox show acknowledge withdraw not-competent recall phone-handover close take-over "
+        "erase"
     )
     more = "draft who duty contacts agreement search conflicts tray devices revoke invite admit passphrase doctor"
     assert set(COMMANDS) == set(f"{names} {more} connection-test".split())

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.keys.envelopes import ChannelKey, Marks, clear, open_clear, open_sealed, seal
+from desktop.keys.envelopes import (
+    ChannelKey,
+    Marks,
+    clear,
+    open_clear,
+    open_sealed,
+    open_tombstone,
+    seal,
+    seal_tombstone,
+)
 from desktop.keys.problems import Unreadable
 from wire.body import core_hash, pad
 from wire.codec import Malformed
@@ -128,3 +137,13 @@ def test_key_shows_its_id_only() -> None:
     assert repr(_KEY) == f"ChannelKey({epoch_id(_SECRET).hex()})"
     with pytest.raises(ValueError, match="32 bytes"):
         ChannelKey(b"short")
+
+
+def test_a_tombstone_is_bound_to_its_place() -> None:
+    """A tombstone opens under its key and at its place, and nowhere else."""
+    sealed = seal_tombstone(_KEY, b"here", b"Frist abgelaufen", os.urandom)
+    assert open_tombstone(_KEY, b"here", sealed) == b"Frist abgelaufen"
+    assert len(sealed) == len(seal_tombstone(_KEY, b"here", b"", os.urandom))
+    for key, place, data in ((_KEY, b"there", sealed), (ChannelKey(bytes(32)), b"here", sealed), (_KEY, b"here", b"")):
+        with pytest.raises(Unreadable):
+            open_tombstone(key, place, data)

@@ -176,7 +176,7 @@ def test_an_unknown_envelope_waits(company: Company) -> None:
     police.notify(ASD)
     police.synced()
     channel = police.workspace.pair(ASD)
-    place(police, channel, plain(police, b"from the future", envelope=EnvelopeKind.DISPOSED))
+    place(police, channel, plain(police, b"from the future", envelope=7))
     office.pull()
     row = office.journal.log.page(channel, 0, 10)[-1]
     assert (row.outcome, row.reason) == ("waiting", "unknown_envelope")

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from desktop.domain.fold import Written
-from desktop.domain.outcome import Outcome, quarantined, waiting
-from desktop.domain.rows import PlacedRow
+from desktop.domain.outcome import ERASED, Outcome, quarantined, waiting
+from desktop.domain.rows import ErasedRow, PlacedRow
 from desktop.workspace.ground import Ground
 from desktop.workspace.opening import Place, open_event, open_placed
 from tests.helpers.company import ASD, POLICE, Company, Member, founded, notified
@@ -112,9 +112,12 @@ def test_a_cut_body_is_unreadable(company: Company, length: int) -> None:
 
 
 def test_a_missing_body_has_a_name_of_its_own(company: Company) -> None:
-    """An envelope without its body is told apart from one that does not open."""
+    """An envelope without its body waits until an erasure names it, and then counts as erased."""
     ground, channel, row = read(company.members[1])
-    assert opened(ground, channel, row.header, b"") == quarantined("body_missing")
+    assert opened(ground, channel, row.header, b"") == waiting("body")
+    named = decode_header(row.header).header.event
+    ground.journal.erased.put([ErasedRow(channel.id, "event", named, bytes(16), "named")])
+    assert opened(ground, channel, row.header, b"") == ERASED
 
 
 @pytest.mark.parametrize("plaintext", [b"no event", b"\xc0", b"\x90", b""])

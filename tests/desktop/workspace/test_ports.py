@@ -25,6 +25,7 @@ TABLES = {
     "states": ports.States,
     "settings": ports.Settings,
     "keys": ports.Keys,
+    "erased": ports.Erased,
 }
 
 
@@ -89,7 +90,7 @@ def test_the_journals_of_tests_are_journals(journal: MemoryJournal, table: str) 
 
 def test_every_table_is_looked_at() -> None:
     """The list of tables here is the journal's."""
-    assert set(TABLES) | {"transaction"} == set(promised(ports.Journal))
+    assert set(TABLES) | {"transaction", "scrub"} == set(promised(ports.Journal))
 
 
 @pytest.mark.parametrize("kind", [DeviceSeals, LateSeals])

@@ -58,7 +58,7 @@ def test_a_good_batch_is_accepted(scene: Scene) -> None:
     """The first batch of an active device in a channel of its unit is accepted, with its alarm bits counted."""
     batch = scene.device.batch(scene.channel, [event(KEY), event(KEY, alarm=True), event(KEY, alarm=True)])
     assert scene.check(batch) is None
-    assert scene.decide(batch) == Accept(KEY, alarms=2, unit=POLICE)
+    assert scene.decide(batch) == Accept(KEY, alarms=2, unit=POLICE, units=(ASD, POLICE))
 
 
 def test_the_signature_is_the_authors(scene: Scene) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from server_stub.relay.envelopes import common_faults, walk
 from server_stub.relay.tails import Before, Tail
-from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, Item, epoch, event, said, wrapped
+from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, Item, epoch, erase, event, said, wrapped
 from wire.batch import OpenedBatch, open_batch
 from wire.epoch import Epoch, UnitWrap, encode_control
 from wire.header import EnvelopeKind
@@ -93,7 +93,7 @@ def test_statements_belong_to_the_directory() -> None:
     assert faults(HERE, said(Revoked(bytes(16), "lost"))) == [(0, "directory_only")]
 
 
-@pytest.mark.parametrize("kind", [EnvelopeKind.ERASE, EnvelopeKind.DISPOSED, 7, 255])
+@pytest.mark.parametrize("kind", [7, 255])
 def test_unknown_kinds_are_refused(kind: int) -> None:
     """A kind that this server does not know is not stored."""
     assert faults(HERE, Item(kind, b"x")) == [(0, "unknown_kind")]
@@ -145,3 +145,14 @@ def test_an_event_id_comes_once() -> None:
     known = Before(HERE.tail, events={one.event: 17})
     assert common(known, event(KEY), one) == [(1, "known_event", 17)]
     assert common(HERE, Item(EnvelopeKind.EVENT, b"x", KEY, event=secrets.token_bytes(16))) == []
+
+
+@pytest.mark.parametrize("kind", [EnvelopeKind.ERASE, EnvelopeKind.DISPOSED])
+def test_only_a_lead_erases(kind: EnvelopeKind) -> None:
+    """An erasure passes if a lead wrote it and its tombstone is sealed under the channel's current key."""
+    item = erase([bytes(16)], KEY, kind)
+    assert faults(HERE, item) == [(0, "lead_only")]
+    way = walk(HERE, READERS, opened(item), lead=True)
+    assert (way.retired, way.bad) == (False, [])
+    assert walk(HERE, READERS, opened(erase([bytes(16)], OLD, kind)), lead=True).retired
+    assert faults(HERE, Item(kind, b"x")) == [(0, "malformed")]

@@ -1,0 +1,63 @@
+"""`erase`: have a notification erased for both units. People are asked for a word first; programs say `--json`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Final
+
+from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, always
+from desktop.commands.desk import kept_code
+from desktop.commands.telling import whole_lines
+from desktop.domain.erasure import REASONS
+from desktop.domain.refused import Refused
+from desktop.presenters import notifications
+from desktop.presenters.times import id_text, read_id
+from desktop.presenters.words import erasure_words
+
+WORD: Final = "löschen"
+_QUESTION: Final = (
+    "Die Meldung wird für beide Stellen und auf allen Geräten endgültig gelöscht, mit allem, was dazu geschrieben "
+    f"wurde. Zum Bestätigen bitte „{WORD}“ eingeben: "
+)
+_LONGEST: Final = 200
+_UNDER_WAY: Final = "Die Löschung wartet auf Verbindung; bis dahin bleibt die Meldung lesbar."
+_DROPPED: Final = "Die Meldung war noch nicht gesendet; sie ist auf diesem Gerät gelöscht."
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    known = ", ".join(f"{code} ({erasure_words(code)})" for code in REASONS)
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument("--reason", required=True, metavar="R", help=f"{known}, oder kurz und ohne Namen")
+
+
+def _gather(namespace: argparse.Namespace) -> Arguments:
+    """Read the call; who does not ask for JSON is asked whether it is meant."""
+    reason = str(namespace.reason).strip()
+    if not reason or len(reason) > _LONGEST or not reason.isprintable():
+        raise Refused.at("reason", "field_invalid", "Leer, zu lang oder mit Steuerzeichen.")
+    if not namespace.json and not _is_meant():
+        raise Refused("not_confirmed", "Es wurde nichts gelöscht.")
+    return {"id": namespace.id, "reason": reason}
+
+
+def _is_meant() -> bool:
+    sys.stderr.write(_QUESTION)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().casefold() == WORD
+
+
+def _run(desk: Desk, arguments: Arguments) -> Answer:
+    workspace = desk.opened.workspace
+    entity = notifications.find_one(workspace, read_id(str(arguments["id"]))).id
+    notifications.erase(workspace, entity, desk.opened.person, str(arguments["reason"]))
+    desk.sync(SEND_SECONDS)
+    if workspace.state("notification", entity) is None:
+        return Answer({"id": id_text(entity), "state": "erased"}, lines=(_DROPPED,))
+    whole = notifications.whole(workspace, entity)
+    code = kept_code(desk.opened, [entity])
+    lines = whole_lines(workspace, whole) if whole["state"] == "erased" else [_UNDER_WAY]
+    return Answer(whole, code, tuple(lines))
+
+
+ERASE = Command("erase", "für beide Stellen löschen", _run, _configure, _gather, writes=always, repeatable=True)

@@ -1,0 +1,129 @@
+"""Asking for an erasure: by somebody who leads the unit, and again for what was written of an erased entity later.
+
+An erasure waits in the outbox like any event, its tombstone in the clear, and is sealed when it goes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from desktop.domain.erasure import Tombstone, encode_tombstone
+from desktop.domain.fold import Written
+from desktop.domain.outcome import Verdict
+from desktop.domain.refused import Refused
+from desktop.domain.rows import ErasedRow, OutboxRow, StateRow
+from desktop.workspace.erasing import SCRUB, put_away
+from desktop.workspace.ground import Ground
+from desktop.workspace.headstones import headstone
+from desktop.workspace.opening import ERASURES, open_placed
+from wire import limits
+from wire.access import Channel
+from wire.erasure import Erasure, encode_erasure
+from wire.header import EnvelopeKind, decode_header
+from wire.names import ZERO_HASH
+from wire.statements import LEAD
+
+_LEAD_ONLY: Final = "Das kann nur die Leitung der Stelle."
+_GONE: Final = "Das wurde schon gelöscht."
+_ASKED: Final = "Die Löschung ist schon unterwegs."
+_SENT: Final = frozenset({"sealed", "accepted"})
+_GOING: Final = _SENT | {"waiting"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What an erasure is to say: for the whole channel or for one's own unit, what is left to say, which events."""
+
+    kind: EnvelopeKind
+    tombstone: Tombstone
+    events: Sequence[bytes]
+
+
+def ask_to_erase(ground: Ground, row: StateRow, person: str, reason: str) -> None:
+    """Queue the erasure of an entity; what nobody else has seen is dropped here at once.
+
+    Raises `Refused` for anybody but a lead, and where it is gone or asked for already.
+    """
+    if LEAD not in ground.own_roles:
+        raise Refused("lead_only", _LEAD_ONLY)
+    if ground.gone(row.channel, (row.entity,)):
+        raise Refused("erased", _GONE)
+    pending = ground.journal.outbox.of_entity(row.entity)
+    if any(one.envelope in ERASURES and one.status in _GOING for one in pending):
+        raise Refused("erasure_under_way", _ASKED)
+    events = list(_events(ground, ground.every_channel()[row.channel], row.entity))
+    own = [one for one in pending if one.envelope == EnvelopeKind.EVENT]
+    if not events and not any(one.status in _SENT for one in own):
+        _drop_unsent(ground, own)
+        return
+    events += [one.event for one in own if one.status in _GOING]
+    tombstone = Tombstone(row.kind, person, reason, ground.surroundings.now(), row.origin, row.target)
+    _queue(ground, row.channel, row.entity, _Wish(EnvelopeKind.ERASE, tombstone, events))
+
+
+def _events(ground: Ground, channel: Channel, entity: bytes) -> Iterator[bytes]:
+    """Yield the placed events that touch nothing but this entity, and what else is gone."""
+    for placed in ground.journal.log.of_entity(entity):
+        is_event = decode_header(placed.header).header.kind == EnvelopeKind.EVENT
+        if placed.channel != channel.id or not is_event or placed.outcome == Verdict.ERASED:
+            continue
+        read = open_placed(ground, channel, placed)
+        touched = set(read.entities) if isinstance(read, Written) else set()
+        if touched <= ground.gone(channel.id, tuple(touched)) | {entity}:
+            yield placed.event
+
+
+def _drop_unsent(ground: Ground, own: Sequence[OutboxRow]) -> None:
+    """Leave nothing of what never left this device but that it was withdrawn."""
+    for row in own:
+        put_away(ground, row, "withdrawn")
+    ground.journal.settings.put(SCRUB, b"1")
+
+
+def name_late_events(ground: Ground) -> None:
+    """Ask for what was written of erased entities later, as any lead's device does that comes to know of it."""
+    if not ground.erased_channels or LEAD not in ground.own_roles:
+        return
+    late = ground.journal.erased.with_how("later")
+    for (channel, entity), rows in groupby(sorted(late, key=_place), key=_place):
+        if channel in ground.channels and not _is_asked_for(ground, entity):
+            tombstone = _as_said(ground, ground.channels[channel], entity)
+            kind = _kind(ground, channel, entity)
+            _queue(ground, channel, entity, _Wish(kind, tombstone, [row.id for row in rows]))
+
+
+def _place(row: ErasedRow) -> tuple[bytes, bytes]:
+    return row.channel, row.entity
+
+
+def _is_asked_for(ground: Ground, entity: bytes) -> bool:
+    """Say whether an erasure is under way here, or was refused: then another lead has to ask."""
+    rows = ground.journal.outbox.of_entity(entity)
+    return any(row.envelope in ERASURES and row.status in {*_GOING, "refused", "moot"} for row in rows)
+
+
+def _as_said(ground: Ground, channel: Channel, entity: bytes) -> Tombstone:
+    """Say of later events what was said when their entity was erased."""
+    gone = headstone(ground, channel, entity)
+    return Tombstone("", "", "later_event", ground.surroundings.now()) if gone is None else gone.tombstone
+
+
+def _kind(ground: Ground, channel: bytes, entity: bytes) -> EnvelopeKind:
+    disposed = ground.journal.erased.with_how("disposed")
+    own = any((row.channel, row.what, row.id) == (channel, "entity", entity) for row in disposed)
+    return EnvelopeKind.DISPOSED if own else EnvelopeKind.ERASE
+
+
+def _queue(ground: Ground, channel: bytes, entity: bytes, wish: _Wish) -> None:
+    """Queue the envelopes that name these events; of a great many each names a part and holds by itself."""
+    now, stone = ground.surroundings.now(), encode_tombstone(wish.tombstone)
+    rows = []
+    for start in range(0, len(wish.events), limits.ERASED_EVENTS):
+        part = tuple(wish.events[start : start + limits.ERASED_EVENTS])
+        plaintext = encode_erasure(Erasure(entity, part, ZERO_HASH, stone))
+        event = ground.surroundings.new_id()
+        rows.append(OutboxRow(channel, event, entity, plaintext, alarm=False, created_at=now, envelope=wish.kind))
+    ground.journal.outbox.add(rows)

@@ -1,0 +1,40 @@
+"""What stands where an entity was erased, and which of its events nobody has named yet.
+
+The state is made of the first tombstone that can be read, the channel's before the unit's own; so it is the same on
+every device, whether it ever read the entity or not.
+"""
+
+from __future__ import annotations
+
+from desktop.domain.erasure import Erased
+from desktop.domain.fold import Written
+from desktop.domain.kinds import KINDS
+from desktop.domain.rows import ErasedRow
+from desktop.workspace.folding import Folding
+from desktop.workspace.ground import Ground
+from desktop.workspace.opening import Erasing, open_placed
+from wire.access import Channel
+
+
+def headstone(ground: Ground, channel: Channel, entity: bytes) -> Erased | None:
+    """Give what the log says of an erased entity, None where it says nothing that can be read."""
+    rows = [row for row in ground.journal.log.of_entity(entity) if row.channel == channel.id]
+    read = [one for row in rows if isinstance(one := open_placed(ground, channel, row), Erasing)]
+    mine = [one for one in read if one.counts_for(ground.unit) and one.gone is not None]
+    return next((one.gone for one in sorted(mine, key=lambda one: not one.whole)), None)
+
+
+def bury(ground: Ground, folding: Folding, channel: Channel, entity: bytes) -> None:
+    """Leave nothing of an erased entity but what its tombstone says."""
+    gone = headstone(ground, channel, entity)
+    for kind in KINDS.values():
+        if kind.channel == channel.kind:
+            says = gone is not None and gone.tombstone.kind == kind.name and kind.erased is not None
+            state = kind.erased(gone) if says and gone is not None and kind.erased is not None else None
+            folding.bury(kind, entity, channel.id, state)
+
+
+def note_late(ground: Ground, channel: bytes, written: Written) -> None:
+    """Note an event of erased entities that no erasure has named: its body still lies on the server."""
+    if not ground.journal.erased.among(channel, "event", (written.id,)):
+        ground.journal.erased.put([ErasedRow(channel, "event", written.id, written.entities[0], "later")])

@@ -1,0 +1,69 @@
+"""Emptying bodies, as the relay decides; what each unit has disposed of is remembered until all have.
+
+The row of an event stays with its header. That its bytes are gone from the file as well, `Database.scrub` sees to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from sqlalchemy import Connection, Executable, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from server_stub.log.tables import disposals, envelopes
+from server_stub.relay.erasing import Erasing, disposed_by_all, erasable
+
+_PART: Final = 1000
+
+
+class Emptying:
+    """What one channel's transaction empties; `number` is the channel's, `units` are those that read it."""
+
+    def __init__(self, connection: Connection, number: int, units: Sequence[str]) -> None:
+        self._connection = connection
+        self._number = number
+        self._units = units
+
+    def carry_out(self, asked: Erasing, unit: str) -> list[int]:
+        """Do what a batch of `unit` asked for; gives the seqs of the events that are empty now, if there were any."""
+        emptied: list[int] = []
+        for part in _parts(asked.at_once):
+            emptied += self._empty(self._found(part))
+        for part in _parts(asked.disposed):
+            emptied += self._dispose(self._found(part), unit)
+        return emptied
+
+    def _found(self, events: Sequence[bytes]) -> list[int]:
+        """Give the seqs of those events of the channel whose bodies may go."""
+        e = envelopes.c
+        query = select(e.seq, e.header).where(e.channel == self._number, e.event.in_(events))
+        return [seq for seq, header in self._connection.execute(query) if erasable(header)]
+
+    def _empty(self, seqs: list[int]) -> list[int]:
+        e = envelopes.c
+        here = (e.channel == self._number, e.seq.in_(seqs), e.body != b"")
+        self._connection.execute(update(envelopes).where(*here).values(body=b""))
+        return seqs
+
+    def _dispose(self, seqs: list[int], unit: str) -> list[int]:
+        if not seqs:
+            return []
+        rows = [{"channel": self._number, "seq": seq, "unit": unit} for seq in seqs]
+        self._connection.execute(self._insert_new(), rows)
+        d = disposals.c
+        query = select(d.seq, d.unit).where(d.channel == self._number, d.seq.in_(seqs))
+        units: dict[int, set[str]] = defaultdict(set)
+        for seq, by in self._connection.execute(query):
+            units[seq].add(by)
+        return self._empty([seq for seq, by in units.items() if disposed_by_all(self._units, by)])
+
+    def _insert_new(self) -> Executable:
+        if self._connection.dialect.name == "postgresql":
+            return postgresql.insert(disposals).on_conflict_do_nothing()
+        return sqlite.insert(disposals).on_conflict_do_nothing()
+
+
+def _parts(events: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
+    return (events[start : start + _PART] for start in range(0, len(events), _PART))

@@ -1,0 +1,83 @@
+"""What is erased: ids alone, in both journals; and that nothing of it stays in the files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.domain.rows import ErasedRow
+from desktop.store.store import Store, open_store
+from tests.desktop.store.conftest import KEY, Journal, undone
+from tests.desktop.store.rows import A, B, appended, entry, id_of
+
+
+def entity(channel: bytes, number: int, how: str = "erase") -> ErasedRow:
+    """An erased entity."""
+    return ErasedRow(channel, "entity", id_of(number), id_of(number), "erase" if how == "erase" else "disposed")
+
+
+def test_what_is_erased_is_found_in_its_channel(journal: Journal) -> None:
+    """An id is found in its channel and as what it is, and nowhere else."""
+    assert journal.erased.channels() == set()
+    journal.erased.put([entity(A, 1), ErasedRow(A, "event", id_of(2), id_of(1), "named")])
+    assert journal.erased.among(A, "entity", [id_of(1), id_of(2), id_of(3)]) == {id_of(1)}
+    assert journal.erased.among(A, "event", [id_of(1), id_of(2)]) == {id_of(2)}
+    assert journal.erased.among(B, "entity", [id_of(1)]) == set()
+    assert journal.erased.channels() == {A}
+
+
+def test_the_last_word_on_an_id_counts(journal: Journal) -> None:
+    """A later event that is named counts as named."""
+    journal.erased.put([ErasedRow(A, "event", id_of(2), id_of(1), "later")])
+    assert [row.id for row in journal.erased.with_how("later")] == [id_of(2)]
+    journal.erased.put([ErasedRow(A, "event", id_of(2), id_of(1), "named")])
+    assert journal.erased.with_how("later") == []
+    assert [row.id for row in journal.erased.with_how("named")] == [id_of(2)]
+
+
+def test_many_are_asked_for_at_once(journal: Journal) -> None:
+    """There is no bound on how many ids are asked for."""
+    journal.erased.put(entity(A, number) for number in range(1200))
+    assert len(journal.erased.among(A, "entity", [id_of(number) for number in range(2000)])) == 1200
+
+
+def test_a_transaction_that_fails_erases_nothing(journal: Journal) -> None:
+    """What was noted in a transaction that did not hold is not there."""
+    undone(journal, lambda: journal.erased.put([entity(A, 1)]))
+    assert journal.erased.channels() == set()
+
+
+def test_an_erased_event_loses_its_body(journal: Journal) -> None:
+    """The outcome `erased` takes the body away and leaves the header; any other outcome leaves both."""
+    journal.log.append(*appended(A, [entry(1), entry(2)]))
+    journal.log.set_outcome(A, entry(1, "erased"))
+    journal.log.set_outcome(A, entry(2, "waiting", "key"))
+    one, two = journal.log.page(A, 0, 9)
+    assert (one.body, one.header, one.outcome) == (b"", b"header 1", "erased")
+    assert (two.body, two.outcome) == (b"body 2", "waiting")
+
+
+def test_events_are_found_by_their_ids(journal: Journal) -> None:
+    """Envelopes of a channel are found by their ids in order, those of another channel are not."""
+    journal.log.append(*appended(A, [entry(1), entry(2), entry(3)]))
+    journal.log.append(*appended(B, [entry(1, event=2)]))
+    assert [row.seq for row in journal.log.events(A, [id_of(3), id_of(1), id_of(9)])] == [1, 3]
+
+
+def test_scrubbing_cuts_the_log_of_the_database(store: Store, tmp_path: Path) -> None:
+    """After scrubbing the write-ahead log is empty, and everything is still there."""
+    store.settings.put("name", bytes(9000))
+    assert (tmp_path / "journal.db-wal").stat().st_size > 9000
+    assert store.scrub()
+    assert (tmp_path / "journal.db-wal").stat().st_size == 0
+    assert store.settings.get("name") == bytes(9000)
+
+
+def test_scrubbing_removes_the_copies_of_migrations(store: Store, tmp_path: Path) -> None:
+    """A copy that a migration left beside the file holds what has been erased since, and goes."""
+    copy = tmp_path / "journal.db.before-2"
+    copy.write_bytes(b"as it was")
+    assert store.scrub()
+    assert not copy.exists()
+    again = open_store(tmp_path / "journal.db", KEY)
+    assert again.scrub()
+    again.close()

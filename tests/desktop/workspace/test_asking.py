@@ -1,0 +1,91 @@
+"""Asking for an erasure: who may, what goes at once, and what was written of it later."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain.notification_events import PhoneHandover
+from desktop.domain.refused import Refused
+from tests.helpers.company import ASD, POLICE, Company, founded
+from tests.helpers.erasures import assert_gone, bodies, erase, on_server, told
+from tests.helpers.rogue import event, write
+from wire import limits
+from wire.erasure import decode_erasure
+from wire.header import EnvelopeKind
+
+CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
+
+
+@pytest.fixture
+def company() -> Company:
+    return founded((POLICE, ASD, ASD))
+
+
+def test_nothing_goes_before_the_log_says_so(company: Company) -> None:
+    """An erasure that waits for a connection changes nothing yet, and is asked for once."""
+    _, office, _, entity = told(company)
+    erase(office, entity)
+    assert office.shown("notification", entity).status == "acknowledged"
+    assert all(bodies(office, entity))
+    with pytest.raises(Refused, match="unterwegs"):
+        erase(office, entity)
+    office.synced()
+    assert_gone(office, entity)
+    with pytest.raises(Refused, match="schon gelöscht"):
+        erase(office, entity)
+
+
+def test_only_a_lead_may_ask(company: Company) -> None:
+    """A member that leads nobody is told so, and nothing is queued."""
+    _, _, colleague, entity = told(company)
+    with pytest.raises(Refused, match="Leitung"):
+        erase(colleague, entity)
+    assert colleague.journal.outbox.all() == []
+
+
+def test_what_was_never_sent_goes_at_once(company: Company) -> None:
+    """A notification that nobody else has seen is dropped on the spot, and never sent."""
+    police, _, _ = company.members
+    entity = police.notify(ASD)
+    erase(police, entity)
+    assert police.workspace.state("notification", entity) is None
+    assert [row.status for row in police.journal.outbox.all()] == ["withdrawn"]
+    police.synced()
+    assert police.workspace.pair(ASD) not in company.server.lanes
+
+
+def test_many_events_take_several_envelopes(company: Company) -> None:
+    """Each envelope names as many events as it may, and together they take everything away."""
+    police, office, colleague, entity = told(company)
+    channel = police.workspace.pair(ASD)
+    for _ in range(3):
+        calls = [event(colleague, "notification.phone_handover", [entity], CALL) for _ in range(400)]
+        write(colleague, channel, *calls)
+    company.members.remove(colleague)
+    office.synced()
+    erase(office, entity)
+    asked = [row for row in office.journal.outbox.of_entity(entity) if row.envelope == EnvelopeKind.ERASE]
+    named = [decode_erasure(row.plaintext).events for row in asked]
+    assert [len(events) == limits.ERASED_EVENTS for events in named] == [True, False]
+    assert len({event for events in named for event in events}) == sum(map(len, named)) > 1200
+    company.everybody_syncs(2)
+    assert set(bodies(police, entity)) == set(bodies(office, entity)) == {b""}
+    assert_gone(police, entity)
+
+
+def test_a_new_lead_names_what_came_later(company: Company) -> None:
+    """What was written of an erased entity while no lead was about is named by the first lead that reads it."""
+    police, office, colleague, entity = told(company)
+    channel = police.workspace.pair(ASD)
+    erase(office, entity)
+    for member in (office, colleague):
+        member.synced()
+    late = event(colleague, "notification.phone_handover", [entity], CALL)
+    write(colleague, channel, late)
+    company.members.remove(colleague)
+    assert on_server(company, channel)[late.event]
+    police.synced()
+    assert on_server(company, channel)[late.event] == b""
+    company.everybody_syncs(2)
+    assert_gone(police, entity)
+    assert_gone(office, entity)

@@ -1,0 +1,63 @@
+"""What stands where something was erased is the same on every device."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers.company import ASD, POLICE, Company, founded
+from tests.helpers.erasures import assert_gone, erase, told
+from tests.helpers.laws import assert_folded_as_plainly, assert_same_confirmed, refolded
+from tests.helpers.rogue import plain, write
+from wire.erasure import Erasure, encode_erasure
+from wire.header import EnvelopeKind
+from wire.statements import RolesStated
+
+
+@pytest.fixture
+def company() -> Company:
+    return founded((POLICE, ASD, ASD))
+
+
+def test_a_device_that_comes_late_says_the_same(company: Company) -> None:
+    """A device that never read a word of it shows what all others show, and nothing of it waits."""
+    police, office, _, entity = told(company)
+    erase(police, entity)
+    company.everybody_syncs(2)
+    late = company.join(office)
+    company.everybody_syncs(2)
+    assert late.shown("notification", entity).status == "erased"
+    assert late.workspace.local.remaining().waiting == 0
+    assert_same_confirmed(office, late)
+    assert_folded_as_plainly(late)
+
+
+def test_a_newer_fold_leaves_it_erased(company: Company) -> None:
+    """Folding everything again brings nothing back."""
+    police, office, _, entity = told(company)
+    erase(office, entity)
+    company.everybody_syncs(2)
+    for member in (police, office):
+        again = refolded(member)
+        assert_same_confirmed(member, again)
+        assert_gone(again, entity)
+
+
+def test_a_drop_names_what_it_cannot_read(company: Company) -> None:
+    """An erasure of another entity's event takes that event away from every device alike, read or not."""
+    police, office, hostile, entity = told(company)
+    other = police.notify(ASD)
+    company.everybody_syncs(2)
+    channel = police.workspace.pair(ASD)
+    (event, *_) = [row.event for row in police.journal.log.of_entity(other)]
+    office.workspace.state_in_directory([RolesStated(hostile.device, ("lead", "member"))])
+    office.synced()
+    named = Erasure(entity, (event,), hostile.seals.current(channel) or b"", b"no stone")
+    write(hostile, channel, plain(hostile, encode_erasure(named), envelope=EnvelopeKind.ERASE))
+    company.members.remove(hostile)
+    company.everybody_syncs(3)
+    assert police.workspace.state("notification", other) is None
+    late = company.join(office)
+    company.everybody_syncs(2)
+    for member in (office, late):
+        assert_same_confirmed(office, member)
+        assert_folded_as_plainly(member)
