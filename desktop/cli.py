@@ -23,10 +23,12 @@ from typing import Any, Final
 from desktop.commands import enrolling, founding
 from desktop.commands.command import Answer, Desk, Exit, read_text
 from desktop.commands.desk import OwnDesk
+from desktop.commands.examining import damaged_answer, examine
 from desktop.commands.later import is_later, refuse_later
-from desktop.commands.maintaining import ask_twice, damaged_answer
+from desktop.commands.maintaining import ask_twice
 from desktop.commands.parsing import parse
-from desktop.commands.problems import Boundary, problem_of
+from desktop.commands.problems import Boundary
+from desktop.commands.repairing import repair
 from desktop.commands.table import COMMANDS, execute
 from desktop.commands.telling import NOTHING
 from desktop.commands.watching import WatchDesk
@@ -38,7 +40,6 @@ from desktop.keys.problems import Damaged, NoKeyring
 from desktop.keys.profile import Locks, read_profile
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock, unlock_with_keyring
-from desktop.store.database import DamagedDatabase
 
 _KEPT: Final = "Es wartet auf Verbindung: gespeichert, noch nicht beim Server; es geht später von selbst hinaus."
 _MAKING: Final = {"found": (founding.found, founding.resume), "enrol": (enrolling.enrol, enrolling.resume)}
@@ -111,10 +112,10 @@ def _make(folder: Path, namespace: argparse.Namespace) -> Answer:
 def _examine(folder: Path, namespace: argparse.Namespace) -> Answer:
     """Run `doctor`, which has an answer for damage too."""
     try:
-        with contextlib.closing(open_profile(folder, _unlock(folder, namespace))) as opened:
-            return COMMANDS["doctor"].run(OwnDesk(opened), {})
-    except (Damaged, DamagedDatabase) as error:
-        return damaged_answer(str(problem_of(error).result["error"]["message"]))
+        key = _unlock(folder, namespace)
+    except Damaged as error:
+        return damaged_answer(error.message)
+    return repair(folder, key) if namespace.repair else examine(folder, key)
 
 
 def _watch(folder: Path, key: DatabaseKey, namespace: argparse.Namespace) -> None:

@@ -131,7 +131,12 @@ def open_profile(folder: Path, key: DatabaseKey) -> Opened:
     """Open a profile whose key is at hand; raises `Refused` for one that was never finished."""
     if (folder / _UNFINISHED).exists():
         raise Refused("profile_incomplete", "Dieses Profil wurde nicht fertig eingerichtet; bitte neu einrichten.")
-    return Opened(folder, key, open_store(folder / DATABASE, key.reveal()))
+    store = open_store(folder / DATABASE, key.reveal())
+    try:
+        return Opened(folder, key, store)
+    except BaseException:
+        store.close()
+        raise
 
 
 def has_profile(folder: Path) -> bool:

@@ -33,7 +33,7 @@ _LATER_PARTS: Final = {
     ("tray", "adopt"),
     ("agreement", "report"),
 }
-_LATER_OPTIONS: Final = {"doctor": "repair", "invite": "file"}
+_LATER_OPTIONS: Final = {"invite": "file"}
 
 
 def is_later(namespace: argparse.Namespace) -> bool:

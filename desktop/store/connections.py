@@ -1,26 +1,30 @@
 """Connections of the journal: one transaction that writes, any number of readers beside it.
 
 Readers take no lock, so that a screen never waits for the writer; a writer takes the write lock when it begins. What is
-written outside a transaction is a transaction of its own. Errors leave here under their own names.
+written outside a transaction is a transaction of its own. Errors leave here under their own names. What nobody else has
+is said twice (`also`): the second copy follows when the transaction holds, and before it ends for whoever wrote.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from sqlalchemy import Connection, Engine
 
 from desktop.store.database import WRITES_WITH, named_errors
+from desktop.store.second import SecondCopy, Step, next_number
 
 
 class Connections:
     """The ways to a connection; a thread inside a transaction gets the transaction's."""
 
-    def __init__(self, engine: Engine) -> None:
-        """Take an open engine."""
+    def __init__(self, engine: Engine, second: SecondCopy | None = None) -> None:
+        """Take an open engine, and the second copy that follows it, if one does."""
         self._engine = engine
+        self._second = second
         self._mine = threading.local()
         self._writer = threading.Lock()
         self._on_rollback: list[Callable[[], None]] = []
@@ -40,19 +44,33 @@ class Connections:
             with named_errors(writing=True):
                 yield current
             return
-        with self._writer, named_errors(writing=True):
-            try:
-                with self._engine.begin() as connection:
-                    connection.exec_driver_sql(WRITES_WITH)
-                    connection.exec_driver_sql("BEGIN IMMEDIATE")
-                    self._mine.connection = connection
-                    yield connection
-            except BaseException:
-                for forget in self._on_rollback:
-                    forget()
-                raise
-            finally:
-                self._mine.connection = None
+        with self._writer:
+            steps: list[Step] = []
+            number = 0
+            with named_errors(writing=True), self._held(), self._engine.begin() as connection:
+                connection.exec_driver_sql(WRITES_WITH)
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                self._mine.connection, self._mine.steps = connection, steps
+                yield connection
+                number = next_number(connection) if steps and self._second else 0
+            if number and self._second:
+                self._second.follow(self._engine, number, steps)
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Have forgotten what was learnt in a transaction that does not hold."""
+        try:
+            yield
+        except BaseException:
+            for forget in self._on_rollback:
+                forget()
+            raise
+        finally:
+            self._mine.connection = None
+
+    def also(self, statement: str, values: Sequence[Any]) -> None:
+        """Let the second copy do this as well, if the transaction under way holds."""
+        self._mine.steps.append((statement, values))
 
     def scrub(self) -> bool:
         """Write the log of the database back and cut it to nothing, so that no page outlives what replaced it.

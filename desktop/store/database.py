@@ -61,7 +61,19 @@ def open_database(path: Path, key: bytes, *, create: bool = False, migrations: M
         raise DamagedDatabase("database file is missing")
     elif not path.stat().st_size:
         raise DamagedDatabase("database file is empty")
-    engine = create_engine(
+    engine = new_engine(path, key)
+    try:
+        with named_errors(writing=shutil.disk_usage(path.parent).free < _LEAST_ROOM):
+            _bring_up_to_date(engine, path, migrations, create=create)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def new_engine(path: Path, key: bytes) -> Engine:
+    """Make the ways to an encrypted file; nothing is opened yet."""
+    return create_engine(
         "sqlite://",
         module=dbapi2,
         creator=_connector(path, key),
@@ -72,13 +84,6 @@ def open_database(path: Path, key: bytes, *, create: bool = False, migrations: M
         max_overflow=2,
         hide_parameters=True,
     )
-    try:
-        with named_errors(writing=shutil.disk_usage(path.parent).free < _LEAST_ROOM):
-            _bring_up_to_date(engine, path, migrations, create=create)
-    except BaseException:
-        engine.dispose()
-        raise
-    return engine
 
 
 def _create(path: Path) -> None:
@@ -164,9 +169,10 @@ def _copy(path: Path, version: int) -> None:
 
 
 def drop_copies(path: Path) -> None:
-    """Remove the copies that migrations left beside the file: they hold what has been erased since."""
-    for copy in path.parent.glob(f"{path.name}.before-*"):
-        copy.unlink(missing_ok=True)
+    """Remove the copies that migrations and repairs left beside the file: they hold what has been erased since."""
+    for kind in ("before", "damaged"):
+        for copy in path.parent.glob(f"{path.name}.{kind}-*"):
+            copy.unlink(missing_ok=True)
 
 
 def _migrate(engine: Engine, migrations: Migrations) -> None:
@@ -184,15 +190,3 @@ def pragmas(engine: Engine) -> dict[str, object]:
     names = ("journal_mode", "synchronous", "temp_store", "secure_delete", "cipher_version")
     with named_errors(), engine.connect() as connection:
         return {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names}
-
-
-def check_pages(engine: Engine) -> list[str]:
-    """Check every page's authentication and the structure; gives what is wrong, nothing when all is well."""
-    found: list[str] = []
-    for pragma in ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check(10)"):
-        try:
-            with named_errors(), engine.connect() as connection:
-                found += [str(row[0]) for row in connection.exec_driver_sql(pragma)]
-        except DamagedDatabase as error:
-            found.append(str(error))
-    return [line for line in found if line != "ok"]

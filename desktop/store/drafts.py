@@ -1,8 +1,13 @@
-"""Drafts: local rows, saved often, never events."""
+"""Drafts: local rows, saved often, never events. Nobody else has them, so they are kept twice."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from desktop.store.connections import Connections
+
+_SAVE: Final = "INSERT OR REPLACE INTO drafts (id, saved_at, content) VALUES (?, ?, ?)"
+_DISCARD: Final = "DELETE FROM drafts WHERE id = ?"
 
 
 class DraftTable:
@@ -15,9 +20,8 @@ class DraftTable:
     def save(self, draft: bytes, saved_at: int, content: bytes) -> None:
         """Keep a draft as it is now (`saved_at` in ms since 1970 UTC)."""
         with self._connections.writing() as connection:
-            connection.exec_driver_sql(
-                "INSERT OR REPLACE INTO drafts (id, saved_at, content) VALUES (?, ?, ?)", (draft, saved_at, content)
-            )
+            connection.exec_driver_sql(_SAVE, (draft, saved_at, content))
+            self._connections.also(_SAVE, (draft, saved_at, content))
 
     def get(self, draft: bytes) -> bytes | None:
         """Give a draft's content, or None."""
@@ -36,4 +40,5 @@ class DraftTable:
     def discard(self, draft: bytes) -> bool:
         """Remove a draft; says whether there was one."""
         with self._connections.writing() as connection:
-            return connection.exec_driver_sql("DELETE FROM drafts WHERE id = ?", (draft,)).rowcount > 0
+            self._connections.also(_DISCARD, (draft,))
+            return connection.exec_driver_sql(_DISCARD, (draft,)).rowcount > 0

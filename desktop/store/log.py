@@ -29,7 +29,9 @@ class LogTable:
         """Take the ways to a connection."""
         self._connections = connections
         self._numbers: dict[bytes, int] = {}
+        self._own: dict[int, tuple[int, bytes]] = {}
         connections.after_rollback(self._numbers.clear)
+        connections.after_rollback(self._own.clear)
 
     def channel(self, channel: bytes) -> ChannelRow:
         """Give how far a channel has been read; one never read stands at 0."""
@@ -50,9 +52,22 @@ class LogTable:
     def put_channel(self, row: ChannelRow) -> None:
         """Move a channel's cursor."""
         with self._connections.writing() as connection:
+            number = self._number(connection, row.channel)
+            self._own_batch(connection, number, row)
             connection.exec_driver_sql(
                 "UPDATE channels SET seq = ?, head = ?, own_n = ?, own_hash = ? WHERE id = ?",
-                (row.seq, row.head, row.own_n, row.own_hash, self._number(connection, row.channel)),
+                (row.seq, row.head, row.own_n, row.own_hash, number),
+            )
+
+    def _own_batch(self, connection: Connection, number: int, row: ChannelRow) -> None:
+        """Keep this device's own last batch twice; of what others write the server has a copy."""
+        if number not in self._own:
+            known = connection.exec_driver_sql("SELECT own_n, own_hash FROM channels WHERE id = ?", (number,)).one()
+            self._own[number] = (known[0], known[1])
+        if self._own[number] != (row.own_n, row.own_hash):
+            self._own[number] = (row.own_n, row.own_hash)
+            self._connections.also(
+                "INSERT OR REPLACE INTO own (channel, n, hash) VALUES (?, ?, ?)", (row.channel, row.own_n, row.own_hash)
             )
 
     def author(self, channel: bytes, device: bytes) -> tuple[int, bytes]:

@@ -1,6 +1,10 @@
 """The outbox: this device's events until they have come back in the log, and the batches under way.
 
 A row leaves only when the log holds its event. Nothing here decides what may be sent or when; the workspace does.
+
+Nobody else has it before the server does, so it is kept twice. The second copy writes each event once and not again for
+every step of its way: one that stands in a batch there is under way, or accepted once that batch counts as this
+device's last (`own`); so the copy keeps a batch until it came back.
 """
 
 from __future__ import annotations
@@ -13,7 +17,14 @@ import msgspec
 from desktop.domain.rows import OutboxRow, SealedRow
 from desktop.store.connections import Connections
 
+ON_ITS_WAY: Final = ("sealed", "accepted")
 _COLUMNS: Final = "channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason"
+_MARK: Final = "UPDATE outbox SET status = ?, reason = ? WHERE event = ?"
+_REWRITE: Final = "UPDATE outbox SET plaintext = ? WHERE event = ?"
+_DELETE: Final = "DELETE FROM outbox WHERE event = ?"
+_SEAL: Final = "INSERT OR REPLACE INTO sealed (channel, n, hash, batch, events) VALUES (?, ?, ?, ?, ?)"
+_UNSEAL: Final = """DELETE FROM sealed WHERE channel = ? AND n = ?
+    AND n > coalesce((SELECT own.n FROM own WHERE own.channel = sealed.channel), 0)"""
 
 
 class OutboxTable:
@@ -42,10 +53,9 @@ class OutboxTable:
         ]
         if values:
             with self._connections.writing() as connection:
-                connection.exec_driver_sql(
-                    f"INSERT INTO outbox ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    values,
-                )
+                added = f"outbox ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                connection.exec_driver_sql(f"INSERT INTO {added}", values)
+                self._connections.also(f"INSERT OR REPLACE INTO {added}", values)
 
     def all(self, status: str | None = None) -> list[OutboxRow]:
         """Give the events of the outbox in order, all or those of one status."""
@@ -102,12 +112,15 @@ class OutboxTable:
         values = [(status, reason, event) for event in events]
         if values:
             with self._connections.writing() as connection:
-                connection.exec_driver_sql("UPDATE outbox SET status = ?, reason = ? WHERE event = ?", values)
+                connection.exec_driver_sql(_MARK, values)
+                if status not in ON_ITS_WAY:
+                    self._connections.also(_MARK, values)
 
     def rewrite(self, event: bytes, plaintext: bytes) -> None:
         """Change what an event that was never sent says; it keeps its id and its place."""
         with self._connections.writing() as connection:
-            connection.exec_driver_sql("UPDATE outbox SET plaintext = ? WHERE event = ?", (plaintext, event))
+            connection.exec_driver_sql(_REWRITE, (plaintext, event))
+            self._connections.also(_REWRITE, (plaintext, event))
 
     def hurry(self) -> None:
         """Let everything that waits go now."""
@@ -118,7 +131,11 @@ class OutboxTable:
         """Remove events that have come back in the log."""
         if events:
             with self._connections.writing() as connection:
-                connection.exec_driver_sql("DELETE FROM outbox WHERE event = ?", [(event,) for event in events])
+                values = [(event,) for event in events]
+                connection.exec_driver_sql(_DELETE, values)
+                self._connections.also(_DELETE, values)
+                # The last of a batch that came back is always an event; the first may be a key.
+                self._connections.also("DELETE FROM sealed WHERE instr(events, ?) > 0", values[-1])
 
     def sealed(self) -> list[SealedRow]:
         """Give the batches under way, in the order they were signed."""
@@ -132,15 +149,15 @@ class OutboxTable:
     def put_sealed(self, row: SealedRow) -> None:
         """Keep a sealed batch until its answer is known."""
         with self._connections.writing() as connection:
-            connection.exec_driver_sql(
-                "INSERT OR REPLACE INTO sealed (channel, n, hash, batch, events) VALUES (?, ?, ?, ?, ?)",
-                (row.channel, row.n, row.hash, row.batch, msgspec.msgpack.encode(row.events)),
-            )
+            values = (row.channel, row.n, row.hash, row.batch, msgspec.msgpack.encode(row.events))
+            connection.exec_driver_sql(_SEAL, values)
+            self._connections.also(_SEAL, values)
 
     def drop_sealed(self, channel: bytes, n: int) -> None:
         """Forget a sealed batch whose answer is known."""
         with self._connections.writing() as connection:
             connection.exec_driver_sql("DELETE FROM sealed WHERE channel = ? AND n = ?", (channel, n))
+            self._connections.also(_UNSEAL, (channel, n))
 
 
 def _row(row: Sequence[Any]) -> OutboxRow:

@@ -1,11 +1,17 @@
-"""Named values and keys. Keys are only ever added."""
+"""Named values and keys, kept twice but for what the next contact tells anew. Keys are only ever added."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from desktop.domain.rows import StoredKey
 from desktop.store.connections import Connections
+from desktop.store.second import FLEETING
+
+_PUT: Final = "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)"
+_DROP: Final = "DELETE FROM settings WHERE name = ?"
+_ADD: Final = "INSERT OR IGNORE INTO keys (kind, scope, key, secret) VALUES (?, ?, ?, ?)"
 
 
 class SettingTable:
@@ -24,12 +30,16 @@ class SettingTable:
     def put(self, name: str, value: bytes) -> None:
         """Set a value."""
         with self._connections.writing() as connection:
-            connection.exec_driver_sql("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (name, value))
+            connection.exec_driver_sql(_PUT, (name, value))
+            if name not in FLEETING:
+                self._connections.also(_PUT, (name, value))
 
     def drop(self, name: str) -> None:
         """Remove a value."""
         with self._connections.writing() as connection:
-            connection.exec_driver_sql("DELETE FROM settings WHERE name = ?", (name,))
+            connection.exec_driver_sql(_DROP, (name,))
+            if name not in FLEETING:
+                self._connections.also(_DROP, (name,))
 
 
 class KeyTable:
@@ -50,6 +60,5 @@ class KeyTable:
         rows = [(key.kind, key.scope, key.key, key.secret) for key in keys]
         if rows:
             with self._connections.writing() as connection:
-                connection.exec_driver_sql(
-                    "INSERT OR IGNORE INTO keys (kind, scope, key, secret) VALUES (?, ?, ?, ?)", rows
-                )
+                connection.exec_driver_sql(_ADD, rows)
+                self._connections.also(_ADD, rows)

@@ -12,24 +12,31 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from desktop.store import checks
 from desktop.store.connections import Connections
-from desktop.store.database import check_pages, drop_copies, open_database, pragmas
+from desktop.store.database import DamagedDatabase, drop_copies, named_errors, open_database, pragmas
 from desktop.store.drafts import DraftTable
 from desktop.store.erased import ErasedTable
 from desktop.store.log import LogTable
 from desktop.store.outbox import OutboxTable
+from desktop.store.second import SecondCopy, number_of
 from desktop.store.settings import KeyTable, SettingTable
 from desktop.store.states import StateTable
+
+
+class LostCommits(DamagedDatabase):
+    """The database no longer has what it had committed; its second copy does."""
 
 
 class Store:
     """The tables of one profile, over one engine."""
 
-    def __init__(self, engine: Engine, path: Path | None = None) -> None:
-        """Take an open engine and its file; `open_store` makes one from a file and a key."""
+    def __init__(self, engine: Engine, path: Path | None = None, second: SecondCopy | None = None) -> None:
+        """Take an open engine with its file and second copy; `open_store` makes them from a file and a key."""
         self._engine = engine
         self._path = path
-        self._connections = Connections(engine)
+        self._second = second
+        self._connections = Connections(engine, second)
         self.log = LogTable(self._connections)
         self.outbox = OutboxTable(self._connections)
         self.states = StateTable(self._connections)
@@ -51,7 +58,7 @@ class Store:
         """
         if self._path is not None:
             drop_copies(self._path)
-        return self._connections.scrub()
+        return self._connections.scrub() and (self._second is None or self._second.scrub())
 
     def pragmas(self) -> dict[str, object]:
         """Read back what the connections run with."""
@@ -59,13 +66,60 @@ class Store:
 
     def check_pages(self) -> list[str]:
         """Check every page; gives what is wrong."""
-        return check_pages(self._engine)
+        return checks.check_pages(self._engine)
+
+    def damaged_tables(self) -> list[str]:
+        """Name the tables that cannot be read to their end."""
+        return checks.damaged_tables(self._engine)
+
+    def broken_channels(self) -> list[bytes]:
+        """Name the channels whose cursor is not what their log says."""
+        return checks.broken_channels(self._engine)
+
+    def unindexed(self) -> int:
+        """Count the differences between the states and the search index."""
+        return checks.unindexed(self._engine)
+
+    def check_second(self) -> str:
+        """Say how the second copy stands: `level`, `behind`, `missing` or `damaged`."""
+        if self._second is None or not self._second.exists:
+            return "missing"
+        number = self._second.number()
+        if number is None or checks.check_pages(self._second.engine):
+            return "damaged"
+        return "level" if number >= _number(self._engine) else "behind"
+
+    def renew_second(self) -> None:
+        """Make the second copy anew."""
+        if self._second is not None:
+            self._second.remake(self._engine)
 
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+        if self._second is not None:
+            self._second.close()
 
 
 def open_store(path: Path, key: bytes, *, create: bool = False) -> Store:
-    """Open a profile's database; see `open_database` for what it raises."""
-    return Store(open_database(path, key, create=create), path)
+    """Open a profile's database with its second copy; see `open_database` for what it raises.
+
+    Raises `LostCommits` as well, for a database that is behind its second copy.
+    """
+    second = SecondCopy(path, key)
+    # Asked before the database is: that one leads, and another process may be writing.
+    number = second.number()
+    try:
+        engine = open_database(path, key, create=create)
+        if number is not None and number > _number(engine):
+            engine.dispose()
+            raise LostCommits("the database is behind its second copy")
+    except BaseException:
+        second.close()
+        raise
+    return Store(engine, path, second)
+
+
+def _number(engine: Engine) -> int:
+    with named_errors(), engine.connect() as connection:
+        return number_of(connection)

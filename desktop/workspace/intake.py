@@ -82,6 +82,21 @@ class Intake:
         end = next((cursor.seq for cursor in answer.heads if cursor.channel == channel), 0)
         return self._ground.directory.seq >= end
 
+    def take_again(self, page: Page) -> bool:
+        """Take in what this device held before, all or nothing; says whether all of it could be taken.
+
+        Nothing follows from it but the states: whatever it called for has been done. Raises `Halt`.
+        """
+        with self._ground.transaction():
+            alarm_bits.begin_to_count(self._ground)
+            folding = Folding(self._ground)
+            _, complete = self._take_page(page, folding)
+            if self._ground.keys_found:
+                refold_with_new_keys(self._ground, folding)
+            folding.finish()
+        self._ground.keys_found = False
+        return complete
+
     def _take_page(self, page: Page, folding: Folding) -> tuple[int, bool]:
         """Take a page in; gives how many events were new, and whether it was taken to its end.
 

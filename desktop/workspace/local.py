@@ -11,6 +11,7 @@ from desktop.workspace import alarm_bits
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
 from desktop.workspace.outgoing import Outgoing
+from desktop.workspace.retaking import OldLog, retake
 from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED, RESTORED
 from desktop.workspace.settling import Settling
 from desktop.workspace.succession import Succession
@@ -94,6 +95,10 @@ class Local:
         self._tell(absorbed.shown)
         Succession(self._ground).follow()
         return absorbed
+
+    def retake(self, log: OldLog) -> None:
+        """Take in anew what this device held before its database was damaged."""
+        retake(self._ground, log)
 
     def outgoing(self) -> list[Batch]:
         """Give the batches to push now."""

@@ -17,7 +17,8 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from desktop.domain.rows import StoredKey
-from desktop.store.database import DamagedDatabase, DiskFull, check_pages, open_database, pragmas, translated
+from desktop.store.checks import check_pages
+from desktop.store.database import DamagedDatabase, DiskFull, open_database, pragmas, translated
 from desktop.store.schema import MIGRATIONS
 from desktop.store.store import Store, open_store
 from tests.desktop.store.conftest import KEY

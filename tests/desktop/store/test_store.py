@@ -180,9 +180,9 @@ def test_no_room_left(store: Store, tmp_path: Path) -> None:
 
 @contextmanager
 def small_disk(place: Path) -> Iterator[Path]:
-    """A disk of 2 MB where the system lets us make one, else a folder on the usual disk."""
+    """A disk of 4 MB where the system lets us make one, else a folder on the usual disk."""
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
     mounted = os.geteuid() == 0 and subprocess.run(mount, check=False, capture_output=True).returncode == 0
     try:
         yield place
@@ -193,7 +193,7 @@ def small_disk(place: Path) -> Iterator[Path]:
 
 def is_small(place: Path) -> bool:
     """Whether this is a disk of our own, and not the usual one."""
-    return os.statvfs(place).f_blocks * os.statvfs(place).f_frsize < 4_000_000
+    return os.statvfs(place).f_blocks * os.statvfs(place).f_frsize < 8_000_000
 
 
 def fill_up(place: Path) -> Path:
@@ -246,7 +246,7 @@ def test_a_migration_without_room_for_a_copy(tmp_path: Path) -> None:
     with small_disk(tmp_path / "disk") as place:
         path = place / "journal.db"
         store = open_store(path, KEY, create=True)
-        store.settings.put("large", bytes(700_000))
+        store.settings.put("large", bytes(1_400_000))
         store.close()
         later = [*MIGRATIONS, ("CREATE TABLE another (id INTEGER PRIMARY KEY)",)]
         refused = False
@@ -256,7 +256,7 @@ def test_a_migration_without_room_for_a_copy(tmp_path: Path) -> None:
             refused = True
         assert refused == is_small(place)
         again = open_database(path, KEY, migrations=MIGRATIONS if refused else later)
-        assert Store(again).settings.get("large") == bytes(700_000)
+        assert Store(again).settings.get("large") == bytes(1_400_000)
         again.dispose()
 
 

@@ -1,0 +1,237 @@
+"""The second copy: what stands in it, which file leads, and what becomes of one that is behind, ahead or broken."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.rows import ChannelRow, SealedRow, StoredKey
+from desktop.store.database import DamagedDatabase
+from desktop.store.salvage import Salvaged, salvage
+from desktop.store.schema import MIGRATIONS
+from desktop.store.second import FLEETING, NUMBER, second_path
+from desktop.store.store import Store, open_store
+from tests.desktop.store.conftest import KEY, undone
+from tests.desktop.store.rows import A, B, appended, entry, events, id_of, state, waiting
+
+TWICE = {"settings", "keys", "outbox", "sealed", "drafts", "sqlite_sequence"}
+FROM_THE_SERVER = {"channels", "authors", "batches", "log", "entities"}
+FROM_THE_LOG = {"erased", "states", "search", "search_data", "search_idx", "search_docsize", "search_config"}
+
+
+def path_of(tmp_path: Path) -> Path:
+    return tmp_path / "journal.db"
+
+
+def without_database(tmp_path: Path) -> Salvaged:
+    """What the second copy alone gives back."""
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    shutil.copy(second_path(path_of(tmp_path)), second_path(path_of(alone)))
+    return salvage(path_of(alone), KEY)
+
+
+def sealed(n: int, *event: int, channel: bytes = A) -> SealedRow:
+    return SealedRow(channel, n, bytes([n]) * 32, b"batch %d" % n, tuple(map(id_of, event)))
+
+
+def accept(store: Store, row: SealedRow) -> None:
+    """What an answer does to a batch under way."""
+    with store.transaction():
+        known = store.log.channel(row.channel)
+        store.log.put_channel(replace(known, own_n=row.n, own_hash=row.hash))
+        store.outbox.drop_sealed(row.channel, row.n)
+        store.outbox.mark(row.events, "accepted")
+
+
+def test_every_table_has_its_source(store: Store) -> None:
+    """Whatever stands in the database can be had again: from its second copy, from the server, or from the log."""
+    with store._connections.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
+        tables = {row[0] for row in rows}
+    assert tables == TWICE | FROM_THE_SERVER | FROM_THE_LOG
+    assert MIGRATIONS
+
+
+def test_what_only_this_device_has_is_there_twice(store: Store, tmp_path: Path) -> None:
+    """Drafts, settings, keys and the outbox come back from the second copy alone; what the server tells is left out."""
+    store.drafts.save(id_of(1), 5, b"draft")
+    store.drafts.save(id_of(2), 6, b"discarded")
+    store.drafts.discard(id_of(2))
+    store.settings.put("identity", b"who")
+    store.settings.put("dropped", b"x")
+    store.settings.drop("dropped")
+    for name in FLEETING - {NUMBER}:
+        store.settings.put(name, b"1")
+    store.keys.add([StoredKey("epoch", b"scope", b"key", b"secret")])
+    store.outbox.add([waiting(1), waiting(2, alarm=True, not_before=9), waiting(3)])
+    store.outbox.mark([id_of(3)], "withdrawn")
+    store.close()
+    found = without_database(tmp_path)
+    assert found.drafts == ((id_of(1), 5, b"draft"),)
+    assert found.settings == {"identity": b"who"}
+    assert found.keys == (StoredKey("epoch", b"scope", b"key", b"secret"),)
+    assert found.outbox == (waiting(1), waiting(2, alarm=True), replace(waiting(3), status="withdrawn"))
+    assert found.partly == ()
+
+
+def test_a_batch_under_way_is_there_twice(store: Store, tmp_path: Path) -> None:
+    """A sealed batch comes back byte for byte, and its events with it, until its answer is known."""
+    store.outbox.add([waiting(1), waiting(2)])
+    with store.transaction():
+        store.outbox.put_sealed(sealed(1, 1))
+        store.outbox.mark([id_of(1)], "sealed")
+    store.close()
+    found = without_database(tmp_path)
+    assert found.sealed == (sealed(1, 1),)
+    assert [row.status for row in found.outbox] == ["sealed", "waiting"]
+
+
+def test_what_was_accepted_is_known_as_accepted(store: Store, tmp_path: Path) -> None:
+    """What the server has taken is not sent again: its batch counts as this device's last, its events as accepted."""
+    store.outbox.add([waiting(1), waiting(2)])
+    store.outbox.put_sealed(sealed(1, 1))
+    accept(store, sealed(1, 1))
+    store.close()
+    found = without_database(tmp_path)
+    assert (found.sealed, found.own) == ((), {A: (1, bytes([1]) * 32)})
+    assert [row.status for row in found.outbox] == ["accepted", "waiting"]
+
+
+def test_what_came_back_is_gone(store: Store, tmp_path: Path) -> None:
+    """Once the log has brought a batch back neither its events nor its bytes are kept."""
+    store.outbox.add([waiting(1), waiting(2)])
+    store.outbox.put_sealed(sealed(1, 1))
+    accept(store, sealed(1, 1))
+    store.outbox.drop([id_of(99), id_of(1)])
+    store.close()
+    found = without_database(tmp_path)
+    assert events(found.outbox) == [2]
+    assert (found.sealed, found.own[A][0]) == ((), 1)
+
+
+def test_what_was_refused_is_sealed_anew(store: Store, tmp_path: Path) -> None:
+    """A batch that was taken apart is forgotten; what may go again waits, and what was refused says why."""
+    store.outbox.add([waiting(1), waiting(2)])
+    with store.transaction():
+        store.outbox.put_sealed(sealed(1, 1, 2))
+        store.outbox.mark([id_of(1), id_of(2)], "sealed")
+    with store.transaction():
+        store.outbox.mark([id_of(1), id_of(2)], "waiting")
+        store.outbox.drop_sealed(A, 1)
+        store.outbox.mark([id_of(2)], "refused", "rule")
+    store.close()
+    found = without_database(tmp_path)
+    assert [(row.status, row.reason) for row in found.outbox] == [("waiting", ""), ("refused", "rule")]
+    assert found.sealed == ()
+
+
+def test_reading_and_the_log_leave_it_alone(store: Store, tmp_path: Path) -> None:
+    """What others wrote is not kept twice: taking in a page costs the second copy nothing."""
+    store.settings.put("identity", b"who")
+    before = store.settings.get(NUMBER)
+    with store.transaction():
+        store.log.append(*appended(B, [entry(1)]))
+        store.log.put_channel(ChannelRow(B, 1))
+        store.states.put([state(1, "wort")])
+        store.settings.put("level", b"1")
+    assert store.settings.get(NUMBER) == before
+    store.close()
+    assert without_database(tmp_path).own == {}
+
+
+def test_what_did_not_hold_is_in_neither(store: Store, tmp_path: Path) -> None:
+    """A transaction that fails leaves nothing in the second copy, and the next one follows as if it had not been."""
+    store.drafts.save(id_of(1), 1, b"kept")
+    undone(store, lambda: store.drafts.save(id_of(2), 1, b"undone"))
+    store.drafts.save(id_of(3), 1, b"kept too")
+    store.close()
+    assert [draft[0] for draft in without_database(tmp_path).drafts] == [id_of(1), id_of(3)]
+
+
+def test_a_copy_that_is_behind_takes_everything(store: Store, tmp_path: Path) -> None:
+    """A program that ended before the copy had followed loses nothing: the next step brings all of it."""
+    store.drafts.save(id_of(1), 1, b"first")
+    store.close()
+    old = second_path(path_of(tmp_path)).read_bytes()
+    again = open_store(path_of(tmp_path), KEY)
+    again.drafts.save(id_of(2), 1, b"second")
+    again.close()
+    second_path(path_of(tmp_path)).write_bytes(old)
+    again = open_store(path_of(tmp_path), KEY)
+    assert again.check_second() == "behind"
+    again.drafts.save(id_of(3), 1, b"third")
+    assert again.check_second() == "level"
+    again.close()
+    assert [draft[0] for draft in without_database(tmp_path).drafts] == [id_of(1), id_of(2), id_of(3)]
+
+
+def test_a_profile_without_a_copy_gets_one(store: Store, tmp_path: Path) -> None:
+    """Where there is no copy yet, the next thing that is kept makes one of all that was before."""
+    store.drafts.save(id_of(1), 1, b"first")
+    store.close()
+    second_path(path_of(tmp_path)).unlink()
+    again = open_store(path_of(tmp_path), KEY)
+    assert again.check_second() == "missing"
+    again.drafts.save(id_of(2), 1, b"second")
+    again.close()
+    assert len(without_database(tmp_path).drafts) == 2
+
+
+def test_a_database_behind_its_copy_has_lost_something(store: Store, tmp_path: Path) -> None:
+    """An old database beside a newer copy is damage, not the truth: it is not opened, and the copy stays as it is."""
+    store.drafts.save(id_of(1), 1, b"first")
+    store.close()
+    old = path_of(tmp_path).read_bytes()
+    again = open_store(path_of(tmp_path), KEY)
+    again.drafts.save(id_of(2), 1, b"second")
+    again.close()
+    path_of(tmp_path).write_bytes(old)
+    with pytest.raises(DamagedDatabase, match="behind"):
+        open_store(path_of(tmp_path), KEY)
+    assert len(without_database(tmp_path).drafts) == 2
+
+
+def _truncate(path: Path) -> None:
+    os.truncate(path, 5000)
+
+
+def _another_key(path: Path) -> None:
+    path.write_bytes(os.urandom(8192))
+
+
+@pytest.mark.parametrize("break_it", [_truncate, _another_key])
+def test_a_broken_copy_is_made_anew(store: Store, tmp_path: Path, break_it: Callable[[Path], None]) -> None:
+    """A copy that cannot be read keeps nobody from writing, and is made anew from the database, which is whole."""
+    store.drafts.save(id_of(1), 1, b"first")
+    store.close()
+    break_it(second_path(path_of(tmp_path)))
+    again = open_store(path_of(tmp_path), KEY)
+    assert again.check_second() == "damaged"
+    again.drafts.save(id_of(2), 1, b"second")
+    assert again.check_second() == "level"
+    again.close()
+    assert len(without_database(tmp_path).drafts) == 2
+
+
+def test_two_processes_share_a_copy(store: Store, tmp_path: Path) -> None:
+    """Whoever writes in turn, the copy has what all of them wrote."""
+    beside = open_store(path_of(tmp_path), KEY)
+    for number in range(1, 7):
+        (store if number % 2 else beside).drafts.save(id_of(number), 1, b"draft")
+    assert store.check_second() == "level"
+    beside.close()
+    store.close()
+    assert len(without_database(tmp_path).drafts) == 6
+
+
+def test_renewing(store: Store) -> None:
+    """A copy can be made anew at any time."""
+    store.drafts.save(id_of(1), 1, b"first")
+    store.renew_second()
+    assert store.check_second() == "level"
