@@ -117,7 +117,7 @@ class SecondCopy:
             _take_all(database, copy)
 
     def scrub(self) -> bool:
-        """Cut the write-ahead log to nothing, so that no page outlives what replaced it; False where that has to wait."""
+        """Cut the write-ahead log to nothing, so that no page outlives what replaced it; False if that has to wait."""
         if not self.exists:
             return True
         try:

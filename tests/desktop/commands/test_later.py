@@ -16,7 +16,6 @@ PARTS = (
     "tray export",
     "tray adopt",
     "agreement report",
-    "doctor --repair",
     "invite --from staff.csv --out invites",
 )
 AVAILABLE = (

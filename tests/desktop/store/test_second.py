@@ -131,6 +131,20 @@ def test_what_was_refused_is_sealed_anew(store: Store, tmp_path: Path) -> None:
     assert found.sealed == ()
 
 
+def test_another_device_begins_anew(store: Store, tmp_path: Path) -> None:
+    """Where a profile goes on as another device, no batch of the one before is taken for one under way."""
+    store.outbox.add([waiting(1), waiting(2)])
+    store.outbox.put_sealed(sealed(1, 1))
+    accept(store, sealed(1, 1))
+    with store.transaction():
+        store.log.put_channel(ChannelRow(A))
+        store.outbox.mark([id_of(1)], "waiting")
+    store.close()
+    found = without_database(tmp_path)
+    assert (found.sealed, found.own) == ((), {})
+    assert [row.status for row in found.outbox] == ["waiting", "waiting"]
+
+
 def test_reading_and_the_log_leave_it_alone(store: Store, tmp_path: Path) -> None:
     """What others wrote is not kept twice: taking in a page costs the second copy nothing."""
     store.settings.put("identity", b"who")
