@@ -6,6 +6,10 @@ program arrives. A page is taken up to the first batch that needs more of the di
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import msgspec
+
 from desktop.domain.fold import Written
 from desktop.domain.outcome import APPLIED, Outcome, Verdict, quarantined, waiting
 from desktop.domain.progress import Absorbed, Halt
@@ -48,7 +52,10 @@ class Intake:
         with self._ground.transaction():
             absorbed = self._absorb(answer)
             if self._ground.standing != stood:
+                # This answer was meant for somebody who could read less: what it left out is still to be asked for.
                 self._ground.journal.settings.put("session", b"")
+                answer = msgspec.structs.replace(answer, heads=())
+                absorbed = replace(absorbed, more=True)
         scrub(self._ground)
         self._ground.keys_found = False
         self._ground.server_heads = {cursor.channel: cursor for cursor in answer.heads}

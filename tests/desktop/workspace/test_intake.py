@@ -10,6 +10,7 @@ import pytest
 from desktop.domain.person import Named
 from desktop.domain.progress import Halt
 from desktop.domain.rows import PlacedRow
+from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, founded
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.line import Line, Remote
@@ -18,6 +19,7 @@ from wire.batch import open_batch
 from wire.header import EnvelopeKind
 from wire.messages import Behind, PullAnswer
 from wire.names import ZERO_HASH
+from wire.signing import public_bytes
 from wire.statements import InviteStated
 
 
@@ -228,6 +230,21 @@ def test_a_new_standing_asks_for_a_new_session(company: Company) -> None:
     assert member.workspace.active
     assert before
     assert member.workspace.local.session() == ""
+
+
+def test_whoever_has_just_come_in_is_not_up_to_date_before_reading_what_that_opens(company: Company) -> None:
+    """An answer to somebody who could read less says nothing of the channels that it opens: more is asked for."""
+    police, _ = company.members
+    lead = company.newcomer(KEMPEN, company.invites[KEMPEN])
+    lead.workspace.local.greeted(Remote(company.server, Line(), company.clock.now).hello())
+    batches = lead.workspace.local.outgoing()
+    invited = Caller(invite=public_bytes(company.invites[KEMPEN]))
+    lead.workspace.local.settle(batches, company.server.push(invited, batches, company.clock.now()))
+    answer = company.server.pull(invited, [])
+    assert company.server.lanes[police.workspace.cooperation()].tail.seq
+    assert lead.workspace.local.absorb(answer).more
+    assert lead.workspace.active
+    assert not lead.workspace.local.remaining().level
 
 
 def test_what_waits_for_a_key_is_looked_at_only_when_there_is_a_new_one(company: Company) -> None:
