@@ -47,10 +47,16 @@ class DeviceSeals:
         self._invite = invite
 
     @classmethod
-    def restore(cls, identity: DeviceIdentity, root: bytes, stored: Sequence[StoredKey]) -> DeviceSeals:
+    def restore(
+        cls,
+        identity: DeviceIdentity,
+        root: bytes,
+        stored: Sequence[StoredKey],
+        entropy: Callable[[int], bytes] = os.urandom,
+    ) -> DeviceSeals:
         """Build from what the journal kept; raises `Damaged`."""
         rows = [KeyRow(RowKind(row.kind), row.scope, row.key, row.secret) for row in stored]
-        return cls(identity, KeyRing.restore(rows, root, identity))
+        return cls(identity, KeyRing.restore(rows, root, identity), entropy)
 
     @property
     def device(self) -> bytes:

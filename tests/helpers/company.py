@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import secrets
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
@@ -23,6 +24,7 @@ from desktop.keys.identity import DeviceIdentity, from_bytes, generate
 from desktop.keys.invites import redeem
 from desktop.keys.seals import DeviceSeals
 from desktop.sync.worker import Report, Worker
+from desktop.workspace.ports import Surroundings
 from desktop.workspace.workspace import Deed, Workspace
 from tests.helpers.devices import AGENCIES, ASD, FAR_FUTURE, KEMPEN, POLICE, UNITS
 from tests.helpers.line import Crash, Line, Remote
@@ -62,6 +64,9 @@ class CrashingJournal(MemoryJournal):
                 raise Crash
         if self.crash():
             raise Crash
+
+    def fall(self) -> None:
+        """What is left when the process has ended: everything that was on the disk, which here is everything."""
 
     def copied(self) -> CrashingJournal:
         copy = CrashingJournal()
@@ -116,11 +121,16 @@ class Member:
     def open(self) -> None:
         """Start the program on this profile."""
         identity = from_bytes(self.journal.settings.get("identity") or b"")
-        self.seals = DeviceSeals.restore(identity, self.company.root, self.journal.keys.all())
+        self.seals = DeviceSeals.restore(identity, self.company.root, self.journal.keys.all(), self.company.entropy)
         if self.invite is not None:
             self.seals.speak_for(self.invite)
-        self.workspace = Workspace(self.journal, self.seals, self.company.clock)
+        self.workspace = Workspace(self.journal, self.seals, self.surroundings)
         self.workspace.local.installed_as(self.mark)
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """The clock and the chance of this profile: the company's."""
+        return self.company.clock
 
     @property
     def device(self) -> bytes:
@@ -213,18 +223,24 @@ def notified(sender: str, receiver: str, urgency: str = "routine", **changes: An
 
 
 class Company:
-    """A founded cooperation: three units, one invite each, and whoever has enrolled."""
+    """A founded cooperation: its units, one invite each, and whoever has enrolled."""
 
-    def __init__(self) -> None:
+    def __init__(self, entropy: Callable[[int], bytes] = secrets.token_bytes, units: Mapping[str, str] = UNITS) -> None:
+        self.entropy = entropy
+        self.units = units
         self.clock = Clockwork(Random("the first company"))
-        self.server = MemoryServer()
-        root = Ed25519PrivateKey.generate()
+        self.server = MemoryServer(entropy)
+        root = self.new_key()
         self.root = root_fingerprint(public_bytes(root))
-        self.invites = {unit: Ed25519PrivateKey.generate() for unit in UNITS}
+        self.invites = {unit: self.new_key() for unit in units}
         self.spare: dict[str, Ed25519PrivateKey] = {}
-        device = generate(self.clock.new_id())
+        device = generate(self.clock.new_id(), entropy)
         self.founder = Member(self, "", DeviceIdentity(device.device, root, device.receiving))
         self.members: list[Member] = []
+
+    def new_key(self) -> Ed25519PrivateKey:
+        """Make a key to sign with, or of an invite."""
+        return Ed25519PrivateKey.from_private_bytes(self.entropy(32))
 
     def found(self) -> None:
         """Root speaks for the first time."""
@@ -241,8 +257,11 @@ class Company:
         return [
             Founded(self.founder.identity.signing_key, "Kreis Viersen"),
             ServerKeyStated(self.server.public_key),
-            *(AgencyStated(agency, f"Behörde {agency}", kind) for agency, kind in AGENCIES.items()),
-            *(UnitStated(unit, agency, f"Stelle {unit}", active=True) for unit, agency in UNITS.items()),
+            *(
+                AgencyStated(agency, f"Behörde {agency}", AGENCIES[agency])
+                for agency in dict.fromkeys(self.units.values())
+            ),
+            *(UnitStated(unit, agency, f"Stelle {unit}", active=True) for unit, agency in self.units.items()),
             JurisdictionStated(encode_cooperation(COOPERATION)),
             RulesStated(encode_rules(RULES)),
             *(InviteStated(public_bytes(key), unit, ("member",), FAR_FUTURE) for unit, key in self.invites.items()),
@@ -259,7 +278,7 @@ class Company:
 
     def newcomer(self, unit: str, invite: Ed25519PrivateKey) -> Member:
         """Make a profile that is about to redeem an invite."""
-        member = Member(self, unit, generate(self.clock.new_id()), invite)
+        member = Member(self, unit, generate(self.clock.new_id(), self.entropy), invite)
         self.members.append(member)
         member.workspace.state_in_directory([redeem(invite, self.root, member.identity)])
         return member
@@ -279,7 +298,7 @@ class Company:
 
     def invited_by(self, lead: Member) -> Ed25519PrivateKey:
         """State an invite of a lead to its own unit; gives its key."""
-        key = Ed25519PrivateKey.generate()
+        key = self.new_key()
         lead.workspace.state_in_directory([InviteStated(public_bytes(key), lead.unit, ("member",), FAR_FUTURE)])
         lead.synced()
         return key
@@ -292,12 +311,18 @@ class Company:
 
     def copied(self, seed: int) -> Company:
         """The same company, to go its own way under another seed."""
-        copy = Company.__new__(Company)
-        copy.clock = Clockwork(Random(seed), self.clock.time)
-        copy.server, copy.root, copy.invites = self.server.copied(), self.root, self.invites
-        copy.spare = self.spare
+        copy = self.deserted(seed)
         copy.founder = self._moved(self.founder, copy)
         copy.members = [self._moved(member, copy) for member in self.members]
+        return copy
+
+    def deserted(self, seed: int) -> Company:
+        """The same company without anybody in it."""
+        copy = Company.__new__(Company)
+        copy.entropy, copy.units = self.entropy, self.units
+        copy.clock = Clockwork(Random(seed), self.clock.time)
+        copy.server, copy.root, copy.invites = self.server.copied(), self.root, self.invites
+        copy.spare, copy.members = dict(self.spare), []
         return copy
 
     @staticmethod

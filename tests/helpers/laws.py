@@ -27,10 +27,9 @@ def ground_of(member: Member) -> Ground:
     return Ground(member.journal, member.seals, Clockwork(member.company.clock.random, member.company.clock.time))
 
 
-def folded_plainly(member: Member, channel: bytes) -> tuple[States, dict[tuple[str, str], int]]:
+def folded_plainly(ground: Ground, channel: bytes) -> tuple[States, dict[tuple[str, str], int]]:
     """Fold a channel's whole log from nothing; gives the states and the outcomes of its events."""
-    ground = ground_of(member)
-    rows = member.journal.log.page(channel, 0, 100_000)
+    rows = ground.journal.log.page(channel, 0, 100_000)
     read = {row.seq: open_placed(ground, ground.channels[channel], row) for row in rows if _is_folded(row)}
     erasings = [one for one in read.values() if isinstance(one, Erasing) and one.counts_for(ground.unit)]
     buried = {one.erasure.entity for one in erasings}
@@ -86,8 +85,9 @@ def confirmed(member: Member, channel: bytes) -> dict[tuple[str, bytes], bytes]:
 
 def assert_folded_as_plainly(member: Member) -> None:
     """What was folded step by step is what the whole log gives."""
+    ground = ground_of(member)
     for channel in member.workspace.heads():
-        states, outcomes = folded_plainly(member, channel)
+        states, outcomes = folded_plainly(ground, channel)
         encoded = {key: msgspec.msgpack.encode(state) for key, state in states.items()}
         assert confirmed(member, channel) == encoded
         kept = member.workspace.outcomes(channel)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 import msgspec
@@ -40,6 +41,7 @@ class Tables:
     authors: dict[tuple[bytes, bytes], tuple[int, bytes]] = field(default_factory=dict)
     batches: dict[Place, BatchRow] = field(default_factory=dict)
     log: dict[Place, tuple[LogRow, BatchRow]] = field(default_factory=dict)
+    ends: dict[bytes, int] = field(default_factory=dict)
     outbox: dict[bytes, OutboxRow] = field(default_factory=dict)
     sealed: dict[tuple[bytes, int], SealedRow] = field(default_factory=dict)
     states: dict[tuple[str, bytes], StateRow] = field(default_factory=dict)
@@ -120,6 +122,7 @@ class MemoryLog(_Table):
             raise AlreadyKept
         self._meet(batch.channel)
         self._tables.batches[batch.channel, batch.last_seq] = batch
+        self._tables.ends[batch.channel] = max(batch.last_seq, self._tables.ends.get(batch.channel, 0))
         for row in entries:
             self._tables.log[batch.channel, row.seq] = (row, batch)
 
@@ -133,7 +136,12 @@ class MemoryLog(_Table):
         return self._placed(lambda row: (row.outcome, row.reason) == (outcome, reason), channel)
 
     def page(self, channel: bytes, after: int, limit: int) -> list[PlacedRow]:
-        return self._placed(lambda row: row.seq > after, channel)[:limit]
+        log, end = self._tables.log, self._tables.ends.get(channel, 0)
+        if end - after > len(log):
+            found = self._placed(lambda row: row.seq > after, channel)
+            return sorted(found, key=lambda row: row.seq)[:limit]
+        places = ((channel, seq) for seq in range(after + 1, end + 1))
+        return [_placed(*log[place]) for place in islice(filter(log.__contains__, places), limit)]
 
     def set_outcome(self, channel: bytes, row: LogRow) -> None:
         known, batch = self._tables.log[channel, row.seq]
@@ -144,18 +152,22 @@ class MemoryLog(_Table):
 
     def outcomes(self, channel: bytes | None = None) -> dict[tuple[str, str], int]:
         counts: dict[tuple[str, str], int] = {}
-        for row in self._placed(lambda _: True, channel):
-            counts[row.outcome, row.reason] = counts.get((row.outcome, row.reason), 0) + 1
+        for row, batch in self._tables.log.values():
+            if channel is None or batch.channel == channel:
+                counts[row.outcome, row.reason] = counts.get((row.outcome, row.reason), 0) + 1
         return counts
 
     def _meet(self, channel: bytes) -> None:
         self._tables.channels.setdefault(channel, ChannelRow(channel))
 
     def _placed(self, wanted: Callable[[LogRow], bool], channel: bytes | None = None) -> list[PlacedRow]:
-        met = list(self._tables.channels)
-        places = sorted(self._tables.log, key=lambda place: (met.index(place[0]), place[1]))
-        found = [self._tables.log[place] for place in places if channel in (None, place[0])]
-        return [_placed(row, batch) for row, batch in found if wanted(row)]
+        """Select rows; those of one channel were appended in their order, so that only several need sorting."""
+        entries = self._tables.log.values()
+        found = [one for one in entries if channel in (None, one[1].channel) and wanted(one[0])]
+        if channel is None:
+            met = {channel: number for number, channel in enumerate(self._tables.channels)}
+            found.sort(key=lambda one: (met[one[1].channel], one[0].seq))
+        return [_placed(row, batch) for row, batch in found]
 
 
 def _placed(row: LogRow, batch: BatchRow) -> PlacedRow:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -24,7 +25,7 @@ from wire.header import decode_header
 from wire.messages import Accepted, Behind, Cursor, Page, PullAnswer, PushResult, RefusedBatch, WaitAnswer
 from wire.names import ZERO_HASH, heads_digest
 from wire.signing import public_bytes
-from wire.stamp import PlacedBatch, SignedStamp, Stamp, read_stamp, sign_stamp
+from wire.stamp import PlacedBatch, SignedStamp, Stamp, sign_stamp
 
 
 @dataclass
@@ -44,6 +45,13 @@ class Lane:
     def copied(self) -> Lane:
         copies = {name: value.copy() for name, value in vars(self).items() if name != "tail"}
         return Lane(self.tail, **copies)
+
+    def after(self, seq: int) -> list[tuple[int, int, PlacedBatch]]:
+        """Give the batches behind a seq where one ends, each with its first and its last seq."""
+        ends = list(self.ends)
+        known = bisect_right(ends, seq)
+        starts = [1 + end for end in [0, *ends][known:-1]]
+        return list(zip(starts, ends[known:], self.placed[known:], strict=True))
 
     def before(self, opened: OpenedBatch) -> Before:
         core = opened.core
@@ -87,9 +95,9 @@ def replace_bodies(placed: PlacedBatch, gone: set[bytes]) -> PlacedBatch:
 class MemoryServer:
     """Accepts, orders and pages. `page_bytes` is the size of a page, `now` is passed in with each push."""
 
-    def __init__(self) -> None:
-        self.key = Ed25519PrivateKey.generate()
-        self.incarnation = secrets.token_bytes(16)
+    def __init__(self, entropy: Callable[[int], bytes] = secrets.token_bytes) -> None:
+        self.key = Ed25519PrivateKey.from_private_bytes(entropy(32))
+        self.incarnation = entropy(16)
         self.root = b""
         self.directory = Directory()
         self.lanes: dict[bytes, Lane] = {}
@@ -194,13 +202,12 @@ class MemoryServer:
             if not stands_on(lane.tail, cursor, lane.ends.get(cursor.seq)):
                 behind.append(Behind(channel, max((end for end in lane.ends if end < cursor.seq), default=0)))
                 continue
-            rest = [(one, read_stamp(one.stamp)[0]) for one in lane.placed]
-            rest = [(one, stamp) for one, stamp in rest if stamp.first_seq > cursor.seq]
-            sizes = [Sized(channel, stamp.first_seq, stamp.last_seq, batch_size(one.batch)) for one, stamp in rest]
+            rest = lane.after(cursor.seq)
+            sizes = [Sized(channel, first, last, batch_size(one.batch)) for first, last, one in rest]
             fitting = len(list(budget.fitting(sizes))) if not budget.full else 0
             more |= fitting < len(rest)
             if fitting:
-                pages.append(Page(channel, tuple(one for one, _ in rest[:fitting])))
+                pages.append(Page(channel, tuple(one for _, _, one in rest[:fitting])))
         heads = tuple(Cursor(channel, lane.tail.seq, lane.tail.head) for channel, lane in lanes.items())
         return PullAnswer(tuple(pages), heads, more, tuple(behind))
 

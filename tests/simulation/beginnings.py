@@ -1,0 +1,62 @@
+"""How a schedule begins: companies of several sizes, founded once in each process and copied for every seed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from random import Random
+
+from desktop.keys.identity import DeviceIdentity
+from tests.helpers.company import Company, CrashingJournal, Member
+from tests.helpers.devices import ASD, KEMPEN, POLICE, UNITS
+
+GUARD = "kpb-viersen-wache"
+FOUR_UNITS = {**UNITS, GUARD: "kpb-viersen"}
+CLASSES = (
+    (2, (POLICE, ASD)),
+    (2, (POLICE, ASD, ASD)),
+    (2, (POLICE, POLICE, ASD, ASD)),
+    (3, (POLICE, ASD, KEMPEN)),
+    (3, (POLICE, ASD, ASD)),
+    (3, (POLICE, POLICE, ASD, KEMPEN)),
+    (4, (POLICE, ASD, KEMPEN, GUARD)),
+    (4, (POLICE, ASD, ASD, GUARD, KEMPEN)),
+)
+"""How many units there are, and of which unit each profile is that takes part from the start."""
+
+Class = tuple[int, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Who somebody is in a company, and the journal they start with."""
+
+    unit: str
+    identity: DeviceIdentity
+    journal: CrashingJournal
+
+
+@cache
+def _founded(size: Class) -> Company:
+    units, members = size
+    stated = dict(list(FOUR_UNITS.items())[:units])
+    company = Company(Random(f"company {size}").randbytes, stated)
+    company.found()
+    leads: dict[str, Member] = {}
+    for unit in members:
+        if unit in leads:
+            company.join(leads[unit])
+        else:
+            leads[unit] = company.enrol(unit)
+            company.spare[unit] = company.invited_by(leads[unit])
+    company.everybody_syncs()
+    return company
+
+
+def living_company(size: Class, seed: int) -> tuple[Company, list[Seat]]:
+    """A company of a size that goes its own way under a seed, and who takes part in it from the start."""
+    founded = _founded(size)
+    company = founded.deserted(seed)
+    company.entropy = Random(f"entropy {seed}").randbytes
+    company.spare |= {unit: key for unit, key in company.invites.items() if unit not in size[1]}
+    return company, [Seat(one.unit, one.identity, one.journal.copied()) for one in founded.members]

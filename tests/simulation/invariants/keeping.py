@@ -1,0 +1,54 @@
+"""Nothing is lost on the way: not from the outbox, not from a log, not from sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.simulation.world import World
+
+
+def nothing_reported_is_lost(world: World) -> Iterator[str]:
+    """What was confirmed to somebody is in the server's log, in its author's outbox or tray, or in a holder's log."""
+    kept: set[bytes] = set()
+    for profile in world.profiles:
+        kept |= profile.memory.outbox.keys()
+    for event in world.truth.unplaced - kept:
+        holders = [one.name for one in world.profiles if event in one.memory.logged]
+        if not holders:
+            yield f"{event.hex()}, reported by {world.truth.reported[event]}, is nowhere"
+
+
+def the_outbox_gives_up_only_what_came_back(world: World) -> Iterator[str]:
+    """An entry leaves the outbox when the log has brought its event back, and never before."""
+    for profile in world.touched:
+        for row in profile.memory.gone:
+            if row.event not in profile.memory.logged:
+                yield f"{profile.name} dropped {row.event.hex()} ({row.status}) before it came back"
+
+
+def a_log_is_a_part_of_the_servers(world: World) -> Iterator[str]:
+    """What a profile has logged stands at the very same place in the server's log, header for header."""
+    for profile in world.touched:
+        for row in profile.memory.fresh:
+            if world.truth.places.get((row.channel, row.seq)) != (row.event, row.header):
+                yield f"{profile.name} holds another event than the server at {row.seq}"
+
+
+def outcomes_add_up(world: World) -> Iterator[str]:
+    """The outcomes of a channel's events add up to its seq: nothing was skipped, nothing counted twice."""
+    for profile in world.touched:
+        for channel, row in profile.workspace.heads().items():
+            count = sum(profile.workspace.outcomes(channel).values())
+            if count != row.seq:
+                yield f"{profile.name} has {count} outcomes for {row.seq} events"
+
+
+def what_waits_can_go(world: World) -> Iterator[str]:
+    """A pass that ended well leaves nothing unsent that could go: what was refused holds up nothing behind it."""
+    for profile in world.touched:
+        if profile.synced_at != world.step or not profile.worker.watching:
+            continue
+        now = profile.watch.now()
+        for row in profile.journal.outbox.all("waiting"):
+            if row.not_before <= now and not profile.workspace.held_back(row.channel):
+                yield f"{profile.name} left {row.event.hex()} waiting"

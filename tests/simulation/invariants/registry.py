@@ -1,0 +1,68 @@
+"""All invariants with how often each is looked at. A new one is a function in a file beside this and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from tests.simulation.invariants import access, agreeing, conflicts, keeping, saying, server
+from tests.simulation.world import World
+
+Check = Callable[[World], Iterator[str]]
+
+
+class Violation(Exception):
+    """Something that must always hold does not."""
+
+    def __init__(self, name: str, complaint: str) -> None:
+        super().__init__(f"{name}: {complaint}")
+        self.name = name
+
+
+@dataclass(frozen=True, slots=True)
+class Invariant:
+    """A check, looked at after one step in `every` on average."""
+
+    check: Check
+    every: int = 1
+
+    @property
+    def name(self) -> str:
+        return self.check.__name__
+
+
+INVARIANTS = (
+    Invariant(server.seqs_have_no_gaps),
+    Invariant(server.every_event_stands_once),
+    Invariant(server.no_number_is_signed_twice),
+    Invariant(server.the_server_cannot_read),
+    Invariant(keeping.nothing_reported_is_lost),
+    Invariant(keeping.the_outbox_gives_up_only_what_came_back),
+    Invariant(keeping.a_log_is_a_part_of_the_servers),
+    Invariant(keeping.outcomes_add_up),
+    Invariant(keeping.what_waits_can_go),
+    Invariant(agreeing.equal_seq_means_equal_head),
+    Invariant(agreeing.equal_heads_mean_equal_states, 5),
+    Invariant(agreeing.confirmed_is_the_fold_of_the_log, 20),
+    Invariant(agreeing.shown_is_what_is_confirmed_and_ones_own, 20),
+    Invariant(saying.up_to_date_is_true),
+    Invariant(saying.acknowledged_stays_acknowledged, 2),
+    Invariant(saying.delivery_is_true, 5),
+    Invariant(saying.no_alarm_without_a_cause),
+    Invariant(saying.nobody_halts_without_a_cause),
+    Invariant(conflicts.a_conflict_keeps_all_values, 20),
+    Invariant(access.who_was_removed_is_told_nothing),
+)
+
+
+def look(world: World, *, thoroughly: bool = False) -> None:
+    """Look at the invariants after a step; raises `Violation`. Those that cost more are looked at now and then."""
+    world.truth.look(world.server)
+    for profile in world.touched:
+        profile.memory.look(profile)
+    for invariant in INVARIANTS:
+        if thoroughly or invariant.every == 1 or world.chances.random() * invariant.every < 1:
+            world.count("invariant", invariant.name)
+            for complaint in invariant.check(world):
+                raise Violation(invariant.name, complaint)
+    world.touched.clear()

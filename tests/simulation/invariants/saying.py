@@ -1,0 +1,88 @@
+"""What people are told is true: how far something has come, that all is up to date, that something is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from desktop.domain.notification_state import Notification
+from desktop.domain.rows import StateRow
+from tests.simulation.profile import Profile
+from tests.simulation.world import World
+
+
+def up_to_date_is_true(world: World) -> Iterator[str]:
+    """Up to date is said only with an empty outbox, by who had read all that the server had when it last answered."""
+    for profile in world.touched:
+        if not profile.workspace.local.remaining().level:
+            continue
+        unsent = [row for row in profile.memory.outbox.values() if row.status in ("waiting", "sealed", "accepted")]
+        if unsent:
+            yield f"{profile.name} says up to date with {len(unsent)} unsent"
+        for channel, row in profile.workspace.heads().items():
+            if profile.way.seen.get(channel, (0, bytes(32))) != (row.seq, row.head):
+                yield f"{profile.name} says up to date and stands at {row.seq}"
+
+
+def acknowledged_stays_acknowledged(world: World) -> Iterator[str]:
+    """What a profile has shown as acknowledged stays so, unless somebody has taken the acknowledgement back."""
+    for profile in world.touched:
+        for state in confirmed(profile):
+            if state.acknowledgements:
+                profile.memory.acknowledged.add(state.id)
+            elif state.id in profile.memory.acknowledged and not _taken_back(state):
+                yield f"{profile.name} shows {state.id.hex()} as {state.delivery} again"
+
+
+def delivery_is_true(world: World) -> Iterator[str]:
+    """Accepted is what the server has placed, delivered what a device of the receiving unit has in its log."""
+    for profile in world.touched:
+        for state in confirmed(profile):
+            if state.accepted_at and state.event not in world.truth.events:
+                yield f"{profile.name} says accepted of {state.event.hex()}"
+            readers = (one for one in world.profiles if one.unit == state.to_unit)
+            if state.delivered_at and not any(state.event in one.memory.logged for one in readers):
+                yield f"{profile.name} says delivered of {state.event.hex()}"
+
+
+def no_alarm_without_a_cause(world: World) -> Iterator[str]:
+    """Among honest programs and an honest server nobody is told of a fork, a forgery or a stale directory."""
+    for profile in world.touched:
+        for alarm in profile.workspace.local.remaining().alarms:
+            if alarm not in world.causes:
+                yield f"{profile.name} raised {alarm}"
+
+
+def nobody_halts_without_a_cause(world: World) -> Iterator[str]:
+    """Sync stops only for a device whose access was withdrawn, or for what has really happened."""
+    for profile in world.touched:
+        halt, failure = profile.worker.report.halt, profile.worker.report.failure
+        reason = halt.reason if halt else ""
+        if reason and reason not in world.causes and not (reason == "revoked" and _revoked(world, profile)):
+            yield f"{profile.name} stopped: {reason}"
+        if failure is not None and failure.code == "local":
+            yield f"{profile.name} failed by itself"
+
+
+def confirmed(profile: Profile) -> Iterator[Notification]:
+    """The notifications of a profile as confirmed."""
+    for row, _ in profile.workspace.states("notification"):
+        state = read_confirmed(row)
+        if state is not None:
+            yield state
+
+
+def read_confirmed(row: StateRow) -> Any:
+    """The confirmed state of a notification's row."""
+    return None if row.confirmed is None else msgspec.msgpack.decode(row.confirmed, type=Notification)
+
+
+def _taken_back(state: Notification) -> bool:
+    return any(moment.type == "acknowledgement_withdrawn" for moment in state.timeline)
+
+
+def _revoked(world: World, profile: Profile) -> bool:
+    known = world.server.directory.devices.get(profile.device)
+    return known is not None and known.revoked_seq is not None

@@ -1,0 +1,53 @@
+"""What the server has placed: gap-free, once, signed once for a number, and unreadable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tests.simulation.steps.notifying import SECRET
+from tests.simulation.world import World
+from wire.header import EnvelopeKind
+from wire.names import ZERO_HASH
+
+HONEST = frozenset({"counter_reuse", "previous", "signature", "malformed", "not_the_author", "format", "root_mismatch"})
+"""What the server never has to say to an honest program."""
+
+
+def seqs_have_no_gaps(world: World) -> Iterator[str]:
+    """A channel's batches follow each other without a gap, and the running head chains them."""
+    known = world.known_ends
+    for fresh in world.truth.fresh:
+        stamp = fresh.stamp
+        seq, head = known.get(stamp.channel, (0, ZERO_HASH))
+        if (stamp.first_seq, stamp.previous_head) != (seq + 1, head):
+            yield f"after {seq} comes {stamp.first_seq}"
+        known[stamp.channel] = (stamp.last_seq, fresh.head)
+
+
+def every_event_stands_once(world: World) -> Iterator[str]:
+    """However often a batch was sent, every event has exactly one place in the server's log."""
+    for fresh in world.truth.fresh:
+        for sealed in fresh.opened.headers:
+            places = world.truth.events[sealed.header.event]
+            if len(places) > 1:
+                yield f"{sealed.header.event.hex()} stands at {places}"
+
+
+def no_number_is_signed_twice(world: World) -> Iterator[str]:
+    """Nobody signs other bytes under a number of theirs in a channel that the server has accepted already."""
+    for batch, refusal in world.truth.refusals:
+        if refusal.code in HONEST:
+            yield f"the server had to answer {refusal.code} to {batch.signature[:4].hex()}"
+    world.truth.refusals.clear()
+
+
+def the_server_cannot_read(world: World) -> Iterator[str]:
+    """Nothing that people write stands in the clear in what the server keeps, and every event is sealed."""
+    words = SECRET.encode()
+    for fresh in world.truth.fresh:
+        batch = fresh.opened.batch
+        if any(words in part for part in (batch.core, *batch.headers, *batch.bodies)):
+            yield "what somebody wrote stands in the clear"
+        for sealed in fresh.opened.headers:
+            if sealed.header.kind == EnvelopeKind.EVENT and sealed.header.key == ZERO_HASH:
+                yield "an event is not sealed"

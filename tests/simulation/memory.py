@@ -1,0 +1,34 @@
+"""What somebody who watches a profile remembers of it from one step to the next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from desktop.domain.rows import OutboxRow, PlacedRow
+from tests.helpers.company import Member
+
+
+@dataclass
+class Memory:
+    """How a profile's log and outbox stood at the last look; `fresh` is what has been logged since the one before."""
+
+    read: dict[bytes, int] = field(default_factory=dict)
+    fresh: list[PlacedRow] = field(default_factory=list)
+    logged: set[bytes] = field(default_factory=set)
+    outbox: dict[bytes, OutboxRow] = field(default_factory=dict)
+    gone: list[OutboxRow] = field(default_factory=list)
+    acknowledged: set[bytes] = field(default_factory=set)
+
+    def look(self, member: Member) -> None:
+        """Look at a profile after a step."""
+        self.fresh = []
+        for row in member.journal.log.channels():
+            after = self.read.get(row.channel, 0)
+            if row.seq > after:
+                page = member.journal.log.page(row.channel, after, 100_000)
+                self.fresh += page
+                self.logged.update(placed.event for placed in page)
+                self.read[row.channel] = row.seq
+        outbox = {row.event: row for row in member.journal.outbox.all()}
+        self.gone = [row for event, row in self.outbox.items() if event not in outbox]
+        self.outbox = outbox

@@ -1,0 +1,122 @@
+"""One schedule: at least a hundred steps under faults, a look after each, then calm, in which all come together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tests.simulation.invariants.registry import Violation, look
+from tests.simulation.profile import Profile
+from tests.simulation.steps.registry import STEPS
+from tests.simulation.world import World
+
+LEAST_STEPS = 100
+ROUNDS = 8
+_WEIGHTS = [step.weight for step in STEPS]
+
+
+def live(seed: int, watch: Callable[[World], None] = lambda _: None) -> World:
+    """Live through the schedule of a seed; raises `Violation`, with the seed and the steps taken in its notes."""
+    world = World(seed)
+    try:
+        _live(world, watch)
+    except Exception as failure:
+        for note in told(world):
+            failure.add_note(note)
+        raise
+    return world
+
+
+def _live(world: World, watch: Callable[[World], None]) -> None:
+    look(world)
+    length = LEAST_STEPS + world.random.randrange(41)
+    while world.step < length:
+        world.step += 1
+        world.pass_time()
+        _take_some_step(world)
+        watch(world)
+        look(world)
+    come_together(world)
+
+
+def _take_some_step(world: World) -> None:
+    while True:
+        [step] = world.random.choices(STEPS, _WEIGHTS)
+        if world.take(step.name, step.act, world.random.choice(world.idle())):
+            return
+
+
+def come_together(world: World) -> None:
+    """Let faults stop; after a bounded number of rounds everybody must have everything. Raises `Violation`."""
+    world.tell("faults stop")
+    world.be_calm()
+    for round_number in range(ROUNDS):
+        before = world.heads()
+        for profile in world.idle():
+            _sync_in_peace(world, profile)
+        if world.heads() == before and all(map(_rests, world.idle())):
+            world.count("rounds", str(round_number + 1))
+            break
+    else:
+        raise Violation("all_come_together", f"after {ROUNDS} rounds: {', '.join(_unrest(world))}")
+    _all_is_delivered(world)
+
+
+def _sync_in_peace(world: World, profile: Profile) -> None:
+    world.touch(profile)
+    profile.workspace.local.hurry()
+    profile.restart_worker()
+    profile.ask()
+    profile.work()
+    for _ in range(20):
+        if profile.worker.watching or not profile.worker.rest():
+            break
+        world.company.clock.time += int(profile.worker.rest() * 1000) + 1
+        profile.wake()
+        profile.work()
+    look(world)
+
+
+def _rests(profile: Profile) -> bool:
+    return profile.worker.report.halt is not None or profile.ended or not _left(profile)
+
+
+def _left(profile: Profile) -> str:
+    """What a profile still has to do, empty if nothing."""
+    if not profile.worker.watching:
+        return str(profile.worker.state.phase)
+    held = [row for row in profile.journal.outbox.all("waiting") if not profile.workspace.held_back(row.channel)]
+    stuck = [*held, *profile.journal.outbox.all("sealed"), *profile.journal.outbox.all("accepted")]
+    return f"{len(stuck)} unsent" if stuck else ""
+
+
+def _unrest(world: World) -> Iterator[str]:
+    return (f"{profile.name} {_left(profile)}" for profile in world.idle() if not _rests(profile))
+
+
+def _all_is_delivered(world: World) -> None:
+    """Everything reported has its place, or stands where its author sees why it has none."""
+    for profile in world.profiles:
+        world.touch(profile)
+    look(world, thoroughly=True)
+    for profile in world.idle():
+        for channel, row in profile.workspace.heads().items():
+            if not profile.ended and world.heads().get(channel, (0, bytes(32))) != (row.seq, row.head):
+                raise Violation("all_come_together", f"{profile.name} stands at {row.seq}")
+
+
+def told(world: World) -> list[str]:
+    """What a failure prints: the seed and the steps that led there."""
+    return [f"seed {world.seed}", *world.trace]
+
+
+def trace_of(world: World) -> list[str]:
+    """The logical trace: the steps, what was placed where, and where everybody ended; no ciphertext, no key."""
+    lanes = [
+        f"{number}: {', '.join(event.hex() for event in lane.events)}"
+        for number, lane in enumerate(world.server.lanes.values())
+    ]
+    ends = [
+        f"{profile.name} {sorted(profile.workspace.outcomes().items())} {sorted(profile.digests().values())!r}"
+        for profile in world.profiles
+    ]
+    return [*world.trace, *lanes, *ends]

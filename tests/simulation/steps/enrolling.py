@@ -1,0 +1,45 @@
+"""Leads invite, people enrol with an invite."""
+
+from __future__ import annotations
+
+from desktop.keys.identity import generate
+from desktop.keys.invites import redeem
+from tests.helpers.company import CrashingJournal
+from tests.helpers.devices import FAR_FUTURE
+from tests.simulation.profile import Profile
+from tests.simulation.world import MOST_PROFILES, World
+from wire.signing import public_bytes
+from wire.statements import LEAD, InviteStated
+
+
+def invite(world: World, profile: Profile) -> bool:
+    """Invite somebody into one's own unit."""
+    if LEAD not in profile.workspace.directory.roles(profile.device) or len(world.profiles) >= MOST_PROFILES:
+        return False
+    key = world.company.new_key()
+    world.invites.append((profile.unit, key))
+    world.tell(f"{profile.name} invites into {profile.unit}")
+    statement = InviteStated(public_bytes(key), profile.unit, ("member",), FAR_FUTURE)
+    with world.reporting(profile):
+        profile.workspace.state_in_directory([statement])
+    return True
+
+
+def enrol(world: World, _profile: Profile) -> bool:
+    """Somebody new makes a profile with an invite that the directory knows."""
+    stated = world.server.directory.invites
+    usable = [
+        (unit, key)
+        for unit, key in world.invites
+        if (known := stated.get(public_bytes(key))) is not None and known.redeemed_by is None
+    ]
+    if not usable or len(world.profiles) >= MOST_PROFILES:
+        return False
+    unit, key = world.random.choice(usable)
+    world.invites.remove((unit, key))
+    identity = generate(world.company.clock.new_id(), world.company.entropy)
+    newcomer = world.welcome(Profile(world.company, unit, identity, key, CrashingJournal()))
+    world.tell(f"{newcomer.name} enrols in {unit}")
+    newcomer.workspace.state_in_directory([redeem(key, world.company.root, identity)])
+    world.touch(newcomer)
+    return True

@@ -1,0 +1,56 @@
+"""A unit notifies another, and says more about it later."""
+
+from __future__ import annotations
+
+from desktop.domain.notification_events import PhoneHandover, Remarked, Supplemented
+from desktop.domain.refused import Refused
+from desktop.workspace.workspace import Deed
+from tests.helpers.company import content, notified
+from tests.simulation.profile import Profile
+from tests.simulation.steps.writing import notifications, others, write
+from tests.simulation.world import World
+
+SECRET = "Geheim"
+"""Stands in everything people write here, so that it can be looked for where nobody must find it."""
+
+
+def notify(world: World, profile: Profile) -> bool:
+    """Notify another unit."""
+    unit, urgency = world.random.choice(others(world, profile)), world.random.choice(("immediate", "urgent", "routine"))
+    entity = profile.workspace.new_id()
+    body = notified(profile.unit, unit, urgency, person=SECRET, content=content(SECRET, "Kim"))
+    return write(world, profile, (unit, "notification.notified", entity), body)
+
+
+def add_to_it(world: World, profile: Profile) -> bool:
+    """Supplement, correct, hand over by telephone, ask for a recall."""
+    found = notifications(profile, incoming=False)
+    if not found:
+        return False
+    state = world.random.choice(found)
+    name, body = world.random.choice(
+        (
+            ("supplemented", Supplemented(SECRET, content(SECRET, "Toni"))),
+            ("corrected", Supplemented(SECRET, content(SECRET))),
+            ("phone_handover", PhoneHandover(SECRET, "Eingang", "2026-01-31T03:00+01:00")),
+            ("recall_requested", Remarked(SECRET, "falsche Stelle")),
+        )
+    )
+    return write(world, profile, (state.to_unit, f"notification.{name}", state.id), body)
+
+
+def withdraw(world: World, profile: Profile) -> bool:
+    """Withdraw what has not been sent yet; then it never is."""
+    found = [state for state in notifications(profile, incoming=False) if state.status == "queued"]
+    if not found or not profile.active:
+        return False
+    state = world.random.choice(found)
+    world.tell(f"{profile.name} withdraws")
+    try:
+        with world.reporting(profile):
+            deed = Deed("notification.withdrawn", state.id, Remarked(SECRET))
+            profile.workspace.withdraw(profile.workspace.pair(state.to_unit), deed)
+    except Refused as refused:
+        world.count("refused", refused.code)
+        return False
+    return True

@@ -1,0 +1,46 @@
+"""All steps with how often they are taken. A new step is a function in a file beside this and a line here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.simulation.steps import answering, being_away, editing, enrolling, notifying, revoking, syncing, upgrading
+from tests.simulation.world import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step: what traces and counts call it, how often it is taken beside the others, what it does."""
+
+    name: str
+    weight: int
+    act: Act
+
+
+STEPS = (
+    Step("notify", 14, notifying.notify),
+    Step("add to it", 6, notifying.add_to_it),
+    Step("withdraw", 1, notifying.withdraw),
+    Step("acknowledge", 10, answering.acknowledge),
+    Step("withdraw acknowledgement", 2, answering.withdraw_acknowledgement),
+    Step("work on it", 6, answering.work_on_it),
+    Step("forward", 3, answering.forward),
+    Step("confirm forward", 2, answering.confirm_forward),
+    Step("add contact", 2, editing.add_contact),
+    Step("edit", 14, editing.edit_contact),
+    Step("settle", 5, editing.settle_conflict),
+    Step("confirm contact", 1, editing.confirm_contact),
+    Step("remove contact", 1, editing.remove_contact),
+    Step("plan shift", 2, editing.plan_shift),
+    Step("sync", 30, syncing.sync),
+    Step("go on", 30, syncing.go_on),
+    Step("poll", 10, syncing.poll),
+    Step("go offline", 2, being_away.go_offline),
+    Step("come back", 4, being_away.come_back),
+    Step("crash", 3, being_away.crash),
+    Step("wrong clock", 1, being_away.set_clock),
+    Step("invite", 1, enrolling.invite),
+    Step("enrol", 3, enrolling.enrol),
+    Step("revoke", 1, revoking.revoke),
+    Step("upgrade", 1, upgrading.upgrade),
+)

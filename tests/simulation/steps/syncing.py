@@ -1,0 +1,45 @@
+"""A profile syncs: as the command does, as the window does bit by bit, as the poller asks it to."""
+
+from __future__ import annotations
+
+from tests.simulation.profile import Profile
+from tests.simulation.world import World
+
+
+def sync(world: World, profile: Profile) -> bool:
+    """Sync until nothing moves, as the command does: what waits a little goes now."""
+    profile.workspace.local.hurry()
+    profile.restart_worker()
+    profile.ask()
+    profile.work()
+    profile.synced_at = world.step
+    tell_standing(world, profile)
+    return True
+
+
+def go_on(world: World, profile: Profile) -> bool:
+    """Take a few requests further, as the window does beside everything else."""
+    profile.wake()
+    if not profile.work(world.random.choice((1, 2, 3, 6))):
+        profile.ask()
+        profile.work(world.random.choice((1, 2, 3, 6)))
+    tell_standing(world, profile)
+    return True
+
+
+def poll(world: World, profile: Profile) -> bool:
+    """Ask whether something changed, and take that in."""
+    if not profile.worker.watching:
+        return False
+    profile.poll()
+    profile.work()
+    tell_standing(world, profile)
+    return True
+
+
+def tell_standing(world: World, profile: Profile) -> None:
+    """Tell the trace how a profile stands."""
+    remaining, report = profile.workspace.local.remaining(), profile.worker.report
+    trouble = report.halt.reason if report.halt else report.failure.code if report.failure else ""
+    level = "level" if remaining.level else f"{remaining.outbox} left"
+    world.tell(f"{profile.name} {profile.worker.state.phase}, {level} {trouble}")

@@ -1,0 +1,18 @@
+"""Seeds that once found a bug, each with what it was."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.simulation.schedule import live
+
+FOUND = {
+    106: "an invite's session that brought the admission ended in 'up to date' with every other channel unread",
+    178: "likewise after a crash in between",
+}
+
+
+@pytest.mark.parametrize("seed", FOUND)
+def test_what_was_found_stays_mended(seed: int) -> None:
+    """A seed that found a bug finds nothing any more."""
+    live(seed)

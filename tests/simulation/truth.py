@@ -1,0 +1,94 @@
+"""What really happened, written down beside the programs: what was reported, what the server placed, what was pushed.
+
+A plain second book. Invariants compare what profiles believe and show with it; no program reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tests.helpers.memory_server import Lane, MemoryServer
+from wire.batch import Batch, OpenedBatch, open_batch
+from wire.messages import Accepted, Known, PushResult, RefusedBatch
+from wire.stamp import PlacedBatch, Stamp, read_stamp
+
+Place = tuple[bytes, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """A batch that the server has placed since somebody last looked."""
+
+    opened: OpenedBatch
+    stamp: Stamp
+    head: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """An event whose recording was confirmed to somebody."""
+
+    profile: str
+    channel: bytes
+    step: int
+
+
+@dataclass
+class Truth:
+    """The book. `events` says where the server placed an event, `places` which event (and header) has a place."""
+
+    reported: dict[bytes, Reported] = field(default_factory=dict)
+    events: dict[bytes, list[Place]] = field(default_factory=dict)
+    places: dict[Place, tuple[bytes, bytes]] = field(default_factory=dict)
+    accepted: dict[tuple[bytes, bytes, int], bytes] = field(default_factory=dict)
+    refusals: list[tuple[Batch, RefusedBatch]] = field(default_factory=list)
+    fresh: list[Fresh] = field(default_factory=list)
+    unplaced: set[bytes] = field(default_factory=set)
+    _read: dict[bytes, int] = field(default_factory=dict)
+
+    def report(self, events: Iterable[bytes], reported: Reported) -> None:
+        """Note what was confirmed to somebody."""
+        for event in events:
+            self.reported[event] = reported
+            self.unplaced.add(event)
+
+    def pushed(self, batches: Iterable[Batch], results: Iterable[PushResult]) -> None:
+        """Note what the server answered to a push."""
+        for batch, result in zip(batches, results, strict=True):
+            if isinstance(result, RefusedBatch):
+                self.refusals.append((batch, result))
+            elif isinstance(result, Accepted | Known):
+                core = open_batch(batch).core
+                self.accepted[core.device, core.channel, core.n] = batch.signature
+
+    def look(self, server: MemoryServer) -> None:
+        """Read what the server has placed since the last look."""
+        self.fresh = []
+        for channel, lane in server.lanes.items():
+            for placed in lane.placed[self._read.get(channel, 0) :]:
+                self._place(placed)
+            self._read[channel] = len(lane.placed)
+
+    def _place(self, placed: PlacedBatch) -> None:
+        opened = open_batch(placed.batch, erased_allowed=True)
+        stamp, head = read_stamp(placed.stamp)
+        self.fresh.append(Fresh(opened, stamp, head))
+        for seq, sealed in enumerate(opened.headers, stamp.first_seq):
+            event = sealed.header.event
+            self.events.setdefault(event, []).append((stamp.channel, seq))
+            self.places[stamp.channel, seq] = (event, opened.batch.headers[seq - stamp.first_seq])
+            self.unplaced.discard(event)
+
+    def begin_again(self) -> None:
+        """Forget what the server placed: it has been put back to an earlier state and is read anew."""
+        self._read.clear()
+        self.events.clear()
+        self.places.clear()
+        self.accepted.clear()
+        self.unplaced = set(self.reported)
+
+
+def heads_of(lanes: dict[bytes, Lane]) -> dict[bytes, tuple[int, bytes]]:
+    """Where every channel of the server stands."""
+    return {channel: (lane.tail.seq, lane.tail.head) for channel, lane in lanes.items()}

@@ -1,0 +1,172 @@
+"""The world of one schedule: the company, its profiles, the clock, the faults, and the book of what really happened."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from random import Random
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from tests.helpers.line import Crash
+from tests.helpers.memory_server import MemoryServer
+from tests.simulation.beginnings import CLASSES, living_company
+from tests.simulation.network import deliver
+from tests.simulation.profile import Profile
+from tests.simulation.truth import Reported, Truth, heads_of
+
+MOST_PROFILES = 7
+WEEK = 7 * 24 * 3_600_000
+PAUSES = (0, 1, 20, 900, 4_000, 61_000, 3_600_000)
+
+
+Act = Callable[["World", Profile], bool]
+"""What a step does; it says whether there was anything to do."""
+
+
+class World:
+    """Everything a step may touch, and all that is random or timed in it comes from the seed."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self.random = Random(f"schedule {seed}")
+        self.chances = Random(f"looks of {seed}")
+        self.counts: Counter[tuple[str, str]] = Counter()
+        self.trace: list[str] = []
+        self.truth = Truth()
+        self.faults = self.random.choice((0.0, 0.08, 0.2, 0.35))
+        self.crashes = self.random.choice((0.0, 0.01, 0.03))
+        self.late: list[Callable[[], object]] = []
+        self.touched: list[Profile] = []
+        self.invites: list[tuple[str, Ed25519PrivateKey]] = []
+        self.step = 0
+        self.causes: set[str] = set()
+        self.known_ends: dict[bytes, tuple[int, bytes]] = {}
+        self._busy: list[Profile] = []
+        self.company, seats = living_company(self.random.choice(CLASSES), seed)
+        self.company.server.page_bytes = self.random.choice((1, 3_000, 30_000, 1_000_000))
+        self.invites += self.company.spare.items()
+        self.profiles: list[Profile] = []
+        for seat in seats:
+            self.welcome(Profile(self.company, seat.unit, seat.identity, None, seat.journal))
+
+    # Who and what is there.
+
+    @property
+    def server(self) -> MemoryServer:
+        return self.company.server
+
+    @property
+    def time(self) -> int:
+        return self.company.clock.time
+
+    def heads(self) -> dict[bytes, tuple[int, bytes]]:
+        """Where every channel of the server stands."""
+        return heads_of(self.server.lanes)
+
+    def welcome(self, profile: Profile) -> Profile:
+        """Let a profile take part."""
+        profile.name = f"d{len(self.profiles) + 1}"
+        self.profiles.append(profile)
+        profile.enter(self)
+        profile.journal.crash = self._crashes
+        return profile
+
+    def idle(self) -> list[Profile]:
+        """The profiles that are not in the middle of a request, and whose access nobody has given up."""
+        return [one for one in self.profiles if one not in self._busy and not one.retired]
+
+    # What happens.
+
+    def count(self, sort: str, name: str) -> None:
+        """Count a fault, a step, an answer, an outcome."""
+        self.counts[sort, name] += 1
+
+    def tell(self, text: str) -> None:
+        """Write a line of the trace."""
+        self.trace.append(f"{self.step:>3} {text}")
+
+    def pass_time(self) -> None:
+        """Let some time go by: mostly little, now and then a night, rarely weeks."""
+        self.company.clock.time += self.random.choice(PAUSES)
+        if self.random.random() < 0.01:
+            self.count("fault", "weeks later")
+            self.company.clock.time += self.random.randint(2, 6) * WEEK
+
+    def take(self, name: str, act: Act, profile: Profile) -> bool:
+        """Let a profile take a step, if there is anything to do; says whether there was.
+
+        A crash in it ends the process, which is then started again.
+        """
+        self.touch(profile)
+        self._busy.append(profile)
+        try:
+            done = act(self, profile)
+        except Crash:
+            done = True
+            self.crash(profile)
+        finally:
+            self._busy.remove(profile)
+        if done:
+            self.count("step", name)
+        return done
+
+    def touch(self, profile: Profile) -> None:
+        """Note that a profile may look different now."""
+        if profile not in self.touched:
+            self.touched.append(profile)
+
+    def crash(self, profile: Profile) -> None:
+        """End a profile's process and start it again, which may end the same way."""
+        self.count("fault", "crash")
+        self.tell(f"{profile.name} crashes")
+        self.touch(profile)
+        profile.journal.fall()
+        while True:
+            try:
+                profile.open()
+            except Crash:
+                profile.journal.fall()
+                continue
+            return
+
+    def be_calm(self) -> None:
+        """Let faults stop: everybody is online, clocks are right, nothing crashes, what was late has arrived."""
+        while self.late:
+            deliver(self.late, 0)
+        self.faults = self.crashes = 0.0
+        for profile in self.profiles:
+            profile.online, profile.watch.wrong_by = True, 0
+            profile.open()
+        self.company.clock.time += 3_600_000
+
+    def meanwhile(self, profile: Profile) -> None:
+        """While an answer is on its way to a profile, another one goes on working."""
+        others = [one for one in self.idle() if one is not profile]
+        if others and len(self._busy) < 3:
+            other = self.random.choice(others)
+            self.tell(f"{other.name} works meanwhile")
+            self.take("meanwhile", _go_on, other)
+
+    def deliver_late(self) -> None:
+        """Sometimes a request arrives that was long believed lost, before or after others."""
+        if self.late and self.random.random() < 0.3:
+            deliver(self.late, self.random.randrange(len(self.late)))
+
+    @contextmanager
+    def reporting(self, profile: Profile) -> Iterator[None]:
+        """What a profile has written when this ends well was confirmed to somebody."""
+        before = {row.event for row in profile.journal.outbox.all()}
+        yield
+        added = [row for row in profile.journal.outbox.all() if row.event not in before]
+        for row in added:
+            self.truth.report([row.event], Reported(profile.name, row.channel, self.step))
+
+    def _crashes(self) -> bool:
+        return self.random.random() < self.crashes
+
+
+def _go_on(world: World, profile: Profile) -> bool:
+    profile.ask()
+    return profile.work(world.random.choice((1, 2, 4))) > 0
