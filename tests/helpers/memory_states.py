@@ -1,0 +1,139 @@
+"""The folded states of the journal in memory, with its lists and its search."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from desktop.domain.rows import Party, Selection, StateRow
+
+_QUERY = re.compile(r'"([^"]*)"(\*?)|([^\s"*]+)(\*?)')
+
+
+class MemoryStates:
+    """States the workspace's States over a table that a transaction may put another in place of."""
+
+    def __init__(self, table: Callable[[], dict[tuple[str, bytes], StateRow]]) -> None:
+        self._table = table
+
+    def get(self, kind: str, entity: bytes) -> StateRow | None:
+        return self.find(kind, [entity]).get(entity)
+
+    def find(self, kind: str, entities: Sequence[bytes]) -> dict[bytes, StateRow]:
+        states = self._table()
+        return {entity: _read(states[kind, entity]) for entity in entities if (kind, entity) in states}
+
+    def listed(
+        self,
+        kind: str,
+        *,
+        status: str | None = None,
+        party: Party | None = None,
+        after: bytes | None = None,
+        limit: int = -1,
+    ) -> list[StateRow]:
+        rows = [row for row in reversed(self._table().values()) if row.kind == kind]
+        rows.sort(key=lambda row: -row.sort)
+        if after is not None:
+            ids = [row.entity for row in rows]
+            rows = rows[ids.index(after) + 1 :] if after in ids else []
+        if party is not None:
+            rows = [row for row in rows if getattr(row, party.side) == party.unit]
+        found = [_read(row) for row in rows if row.shown is not None and status in (None, row.status)]
+        return found if limit < 0 else found[:limit]
+
+    def numbers(
+        self, selection: Selection, *, query: str = "", limit: int = -1, among: Sequence[int] | None = None
+    ) -> list[int]:
+        found = self._listed(selection)
+        if query:
+            matching = self.matching(query)
+            found = [number for number in found if number in matching]
+        if among is not None:
+            return [number for number in found if number in among]
+        return found if limit < 0 else found[:limit]
+
+    def _listed(self, selection: Selection) -> list[int]:
+        shown = [
+            (number, row)
+            for number, row in enumerate(self._table().values(), 1)
+            if row.kind == selection.kind and row.shown is not None and row.status not in selection.without
+        ]
+        party, due_before = selection.party, selection.due_before
+        if party is not None:
+            shown = [(number, row) for number, row in shown if getattr(row, party.side) == party.unit]
+        shown = [(number, row) for number, row in shown if selection.grade in ("", row.grade)]
+        spans = dict(selection.spans)
+        running = sorted((row.clock + spans.get(row.grade, 0), number) for number, row in shown if row.clock)
+        if due_before is not None:
+            return [number for due, number in running if due < due_before]
+        resting = sorted(((row.sort, number) for number, row in shown if not row.clock), reverse=True)
+        return [number for _, number in (*running, *resting)]
+
+    def count(self, selection: Selection) -> int:
+        return len(self.numbers(selection))
+
+    def numbered(self, numbers: Sequence[int]) -> list[StateRow]:
+        rows = list(self._table().values())
+        return [_read(rows[number - 1]) for number in numbers if 0 < number <= len(rows)]
+
+    def number(self, kind: str, entity: bytes) -> int | None:
+        keys = list(self._table())
+        return keys.index((kind, entity)) + 1 if (kind, entity) in keys else None
+
+    def matching(self, query: str, *, limit: int = -1, among: Sequence[int] | None = None) -> list[int]:
+        keys = {(row.kind, row.entity) for row in self.search(query, -1)}
+        found = [number for number, key in enumerate(self._table(), 1) if key in keys]
+        if among is not None:
+            return [number for number in among if number in found]
+        return found if limit < 0 else found[:limit]
+
+    def grouped(self, group: bytes) -> list[StateRow]:
+        return [_read(row) for row in self._table().values() if group and row.group == group]
+
+    def of_channel(self, channel: bytes) -> list[StateRow]:
+        rows = [_read(row) for row in self._table().values() if row.channel == channel]
+        return sorted(rows, key=lambda row: (row.kind, row.entity))
+
+    def outdated(self, versions: dict[str, int]) -> list[tuple[str, bytes]]:
+        return [
+            (kind, entity)
+            for version_of, version in versions.items()
+            for (kind, entity), row in self._table().items()
+            if kind == version_of and row.fold_version != version
+        ]
+
+    def put(self, rows: Iterable[StateRow]) -> None:
+        self._table().update({(row.kind, row.entity): row for row in rows})
+
+    def search(self, query: str, limit: int) -> list[StateRow]:
+        parts = [(_words(match[0] or match[2]), bool(match[1] or match[3])) for match in _QUERY.findall(query)]
+        found = [
+            _read(row)
+            for row in self._table().values()
+            if all(_stands_in(part, _words(row.text), prefix=prefix) for part, prefix in parts)
+        ]
+        return found if limit < 0 else found[:limit]
+
+
+def _read(row: StateRow) -> StateRow:
+    return msgspec.structs.replace(row, text="")
+
+
+def _words(text: str) -> list[str]:
+    bare = "".join(
+        letter for letter in unicodedata.normalize("NFD", text.lower()) if unicodedata.category(letter) != "Mn"
+    )
+    return re.findall(r"[^\W_]+", bare)
+
+
+def _stands_in(phrase: list[str], words: list[str], *, prefix: bool) -> bool:
+    size = len(phrase)
+    for start in range(len(words) - size + 1):
+        part = words[start : start + size]
+        if part == phrase or (prefix and part[:-1] == phrase[:-1] and part[-1].startswith(phrase[-1])):
+            return True
+    return False
