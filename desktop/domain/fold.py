@@ -7,7 +7,7 @@ folded again when a newer program or a key arrives. This room never learns what 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -36,21 +36,31 @@ class Written(msgspec.Struct, frozen=True, gc=False):
     rules: RulesInForce = NO_RULES
 
 
+_Reader = msgspec.msgpack.Decoder[Any]
+# Asked for every event: what follows from an event's type alone is looked up, not taken apart each time.
+_KNOWN: Final[dict[str, tuple[Kind[Any], _Reader]]] = {
+    f"{kind.name}.{name}": (kind, msgspec.msgpack.Decoder(body))
+    for kind in KINDS.values()
+    for name, body in kind.bodies.items()
+}
+
+
 def kind_of(written_type: str) -> Kind[Any] | None:
     """Find the kind an event type belongs to."""
-    return KINDS.get(written_type.partition(".")[0])
+    known = _KNOWN.get(written_type)
+    return known[0] if known else KINDS.get(written_type.partition(".")[0])
 
 
 def understand(written: Written) -> tuple[Kind[Any], Any] | Outcome:
     """Find an event's kind and read its body; gives an outcome instead where that is not possible."""
-    kind = kind_of(written.type)
-    body_type = kind.bodies.get(written.type.partition(".")[2]) if kind else None
-    if kind is None or body_type is None or written.version != 1:
+    known = _KNOWN.get(written.type)
+    if known is None or written.version != 1:
         return waiting("unknown_type")
+    kind, reader = known
     if written.channel_kind != kind.channel:
         return quarantined("wrong_channel")
     try:
-        return kind, msgspec.msgpack.decode(written.fields, type=body_type)
+        return kind, reader.decode(written.fields)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return quarantined("malformed_event")
 

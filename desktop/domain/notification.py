@@ -40,6 +40,7 @@ from desktop.domain.numbering import with_ordinal
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 
 _WRITERS: Final = {"member", "lead", "release"}
+_PREFIX: Final = "notification."
 _MINUTE_MS: Final = 60_000
 _UNCONFIRMED: Final = frozenset({"received", Processing.ERASED})
 """What nobody confirms: receipts themselves, and that something is gone."""
@@ -50,7 +51,7 @@ def fold(state: Notification | None, event: Event) -> _Result:
     """Fold one event of a notification."""
     if _WRITERS.isdisjoint(event.author.roles):
         return state, quarantined("role_not_permitted")
-    name = event.type.partition(".")[2]
+    name = event.type.removeprefix(_PREFIX)
     if name == "notified":
         return _notified(state, event, event.body)
     if state is None:
@@ -205,7 +206,7 @@ def _moment(event: Event) -> Moment:
     call = body if isinstance(body, PhoneHandover) else None
     return Moment(
         event=event.id,
-        type=event.type.partition(".")[2],
+        type=event.type.removeprefix(_PREFIX),
         seq=event.seq or 0,
         at=_at(event),
         authored_at=event.authored_at,
