@@ -55,6 +55,11 @@ class _Asked:
         except RequestFailed as failed:
             self._answer = failed
 
+    @property
+    def come(self) -> PullAnswer | None:
+        """Give the answer if it has come."""
+        return self._answer if isinstance(self._answer, PullAnswer) else None
+
     def answer(self, patience: float) -> PullAnswer | None:
         """Wait so many seconds for the answer, None where there is none; raises what the request failed with."""
         self._thread.join(patience)
@@ -94,6 +99,10 @@ class ReadAhead:
             self._handed_in = False
             self._asked = _Asked(line, token, following)
         return answer
+
+    def following(self) -> PullAnswer | None:
+        """Give the page asked for ahead, if it has come; whether it is to be used is decided when it is asked for."""
+        return self._asked.come if self._asked is not None else None
 
     def hand_in(self) -> None:
         """Take note that something is handed in: what was asked before does not tell of it."""

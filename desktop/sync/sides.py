@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from desktop.domain.progress import Absorbed, Remaining, Settled
@@ -40,6 +40,9 @@ class LocalSide(Protocol):
 
     def absorb(self, answer: PullAnswer) -> Absorbed:
         """Verify, keep and fold one page, in one transaction; raises `Halt` where the server contradicts itself."""
+
+    def read_ahead(self, following: Callable[[], PullAnswer | None]) -> None:
+        """Ask this, after each answer, for the one that will be taken in next, if it is there: it is opened in time."""
 
     def outgoing(self) -> list[Batch]:
         """Seal what may go now; gives the batches under way, byte for byte the same until they are answered."""
@@ -79,6 +82,9 @@ class RemoteSide(Protocol):
 
     def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         """Fetch what lies after the cursors."""
+
+    def following(self) -> PullAnswer | None:
+        """Give the answer that the next pull is going to give, if it has come already."""
 
     def wait(self, token: str, digest: bytes) -> WaitAnswer:
         """Wait until something differs from the digest, at most as long as the server allows."""

@@ -116,6 +116,10 @@ class HttpTransport:
         """Fetch what lies after the cursors, and begin to fetch what lies after that."""
         return self._pages.pull(token, cursors, self.patience)
 
+    def following(self) -> PullAnswer | None:
+        """Give the answer that the next pull is going to give, if it has come already."""
+        return self._pages.following()
+
     def pull_now(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         """Fetch what lies after the cursors, and nothing more."""
         return self._call("POST", "pull", PullRequest(tuple(cursors)), PullAnswer, token)

@@ -64,6 +64,7 @@ class Worker:
         self.report = Report()
         self.allow_push = True
         self.allow_pull = True
+        local.read_ahead(remote.following)
 
     def give(self, given: Input) -> None:
         """Hand an input over, from any thread; `step` takes it."""

@@ -16,13 +16,14 @@ from desktop.domain.event import Author
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import ChannelRow, StoredKey
 from desktop.domain.rules import RulesInForce
+from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.ports import Journal, Seals, Surroundings
 from desktop.workspace.tally import Tally
 from wire.access import Channel, ChannelKind, readable, unit_channels
 from wire.codec import Malformed
 from wire.directory import Directory
 from wire.directory_fold import fold, skip
-from wire.messages import Cursor
+from wire.messages import Cursor, PullAnswer
 from wire.names import ZERO_HASH, directory_channel, pair_channel
 from wire.statements import decode_statement
 
@@ -60,6 +61,8 @@ class Ground:
         self.tally = Tally(journal)
         self.keys_found = True
         self.give_way: Callable[[], object] = _nobody_waits
+        self.following: Callable[[], PullAnswer | None] = _nothing_follows
+        self.ahead = OpeningAhead(seals)
         self.mark = b""
         self.contradicted = False
         self._authors: dict[tuple[bytes, int], Author] = {}
@@ -261,3 +264,7 @@ def _read_directory(journal: Journal, channel: bytes) -> Directory:
 
 def _nobody_waits() -> None:
     """Nobody works beside us who should go first."""
+
+
+def _nothing_follows() -> None:
+    """Nobody knows what will be taken in next."""

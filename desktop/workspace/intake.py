@@ -20,7 +20,8 @@ from desktop.workspace.erasing import scrub, take_back, take_effect
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.headstones import note_late
-from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasure, open_event
+from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasure, open_event, placed_event
+from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.refolding import refold_with_new_keys, touch_unconfirmed
 from desktop.workspace.returning import come_back
 from desktop.workspace.sentences import RESTORED, STALE
@@ -49,13 +50,19 @@ class Intake:
         if answer.behind:
             raise Halt("server_restored", RESTORED)
         stood = self._ground.standing
-        with self._ground.transaction():
-            absorbed = self._absorb(answer)
-            if self._ground.standing != stood:
-                # This answer was meant for somebody who could read less: what it left out is still to be asked for.
-                self._ground.journal.settings.put("session", b"")
-                answer = msgspec.structs.replace(answer, heads=())
-                absorbed = replace(absorbed, more=True)
+        ahead = OpeningAhead(self._ground.seals)
+        try:
+            with self._ground.transaction():
+                absorbed = self._absorb(answer)
+                if self._ground.standing != stood:
+                    # This answer was meant for somebody who could read less: what it left out is still to be asked for.
+                    self._ground.journal.settings.put("session", b"")
+                    answer = msgspec.structs.replace(answer, heads=())
+                    absorbed = replace(absorbed, more=True)
+                ahead.begin(self._ground.following())
+        finally:
+            ahead.stop()
+            self._ground.ahead = ahead
         scrub(self._ground)
         self._ground.keys_found = False
         self._ground.server_heads = {cursor.channel: cursor for cursor in answer.heads}
@@ -154,6 +161,10 @@ class Intake:
         batch, stamp = verified.opened.batch, verified.stamp
         header, envelope = verified.opened.headers[index].header, (batch.headers[index], batch.bodies[index])
         place = Place(stamp.first_seq + index, verified.opened.core.device, stamp.directory_seq, stamp.accepted_at)
+        ahead = self._ground.ahead.of(batch)
+        body = ahead.bodies[index] if ahead else None
+        if body is not None:
+            return placed_event(self._ground, channel, header, body, place)
         if header.kind == EnvelopeKind.EVENT:
             return open_event(self._ground, channel, header, envelope, place)
         if header.kind in ERASURES:

@@ -11,8 +11,9 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import APPLIED, ERASED, Outcome, Verdict, quarantined, waiting
 from desktop.domain.rows import PlacedRow
 from desktop.workspace.ground import Ground
+from desktop.workspace.reading import read_body
 from wire.access import Channel
-from wire.body import decode_body
+from wire.body import Body
 from wire.codec import Malformed
 from wire.erasure import Erasure, decode_erasure
 from wire.header import EnvelopeKind, Header, decode_header
@@ -65,13 +66,12 @@ def open_event(
     """Open a sealed event; gives the outcome instead where it cannot be read yet, or ever."""
     if not envelope[1]:
         return ERASED if ground.journal.erased.among(channel.id, "event", (header.event,)) else waiting("body")
-    try:
-        plaintext = ground.seals.open(channel.id, header.key, *envelope)
-        if plaintext is None:
-            return waiting("key")
-        body = decode_body(plaintext)
-    except Malformed:
-        return quarantined("unreadable")
+    read = read_body(ground.seals, channel.id, header, envelope)
+    return read if isinstance(read, Outcome) else placed_event(ground, channel, header, read, place)
+
+
+def placed_event(ground: Ground, channel: Channel, header: Header, body: Body, place: Place) -> Written:
+    """Give an event that has been read, with its place and who wrote it."""
     return Written(
         id=header.event,
         type=body.type,

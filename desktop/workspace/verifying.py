@@ -38,7 +38,8 @@ def verify(ground: Ground, channel: bytes, placed: PlacedBatch, seq: int, head: 
     Gives None while the directory has to be read further first. Raises `Halt` where the server contradicts itself.
     """
     try:
-        opened = open_batch(placed.batch, erased_allowed=True)
+        ahead = ground.ahead.of(placed.batch)
+        opened = ahead.opened if ahead else open_batch(placed.batch, erased_allowed=True)
         stamp, new_head = read_stamp(placed.stamp)
     except Malformed as error:
         raise Halt("fork", CONTRADICTION) from error

@@ -186,5 +186,8 @@ class Remote:
             raise not_found()
         return data
 
+    def following(self) -> None:
+        """Nothing is asked for ahead."""
+
     def wait(self, token: str, digest: bytes) -> WaitAnswer:
         return self._line.carry(lambda: self._server.wait(self._caller(token), digest))

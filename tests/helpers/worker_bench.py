@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from desktop.domain.progress import Absorbed, Remaining, Settled
@@ -74,6 +74,9 @@ class FakeLocal:
         assert isinstance(absorbed, Absorbed)
         return absorbed
 
+    def read_ahead(self, following: Callable[[], PullAnswer | None]) -> None:
+        assert following() is None
+
     def outgoing(self) -> list[Batch]:
         batches = self.batches.next()
         assert isinstance(batches, list)
@@ -128,6 +131,9 @@ class FakeRemote:
     def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         self._ask("pull", token)
         return PullAnswer((), (), more=False)
+
+    def following(self) -> PullAnswer | None:
+        return None
 
     def wait(self, token: str, digest: bytes) -> WaitAnswer:
         raise NotImplementedError

@@ -47,6 +47,9 @@ class HeldServer:
             raise RequestFailed(answer)
         return answer
 
+    def following(self) -> PullAnswer | None:
+        raise NotImplementedError
+
     def hello(self) -> HelloAnswer:
         raise NotImplementedError
 

@@ -104,6 +104,21 @@ def test_the_next_page_is_under_way_while_this_one_is_taken_in() -> None:
     assert (pages.spare.asked, len(pages.asked_now)) == ([("token", stands)], 1)
 
 
+def test_a_page_that_has_come_can_be_looked_at_before_it_is_asked_for() -> None:
+    """It is there once it has come, and not before; a request that failed has brought none."""
+    (first, stands), (second, _) = page(3, more=True), page(7, more=False)
+    pages = Pages(Spare(second), first)
+    assert pages.ahead.following() is None
+    pages.ahead.pull("token", START, SECONDS)
+    assert pages.spare.was_asked.wait(SECONDS)
+    assert pages.ahead.following() is None
+    pages.spare.may_answer.set()
+    while pages.ahead.following() is None:
+        pass
+    assert pages.ahead.following() is pages.ahead.pull("token", stands, SECONDS) is second
+    assert pages.ahead.following() is None
+
+
 @pytest.mark.parametrize("other", ["cursors", "token"])
 def test_an_answer_counts_for_its_own_question_alone(other: str) -> None:
     """After a page that was taken in part, or with a new session, the question is asked anew."""

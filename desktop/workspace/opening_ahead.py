@@ -1,0 +1,83 @@
+"""Opening the next page while the last one goes onto the disk.
+
+A commit leaves the processor to others for as long as the disk and its encryption take. Meanwhile what will be taken
+in next can be checked against itself and opened: that depends on nothing but the bytes and the keys at hand. Nothing is
+believed by that, and nothing of it outlives its page: whoever takes the page in still verifies who wrote it and where
+it stands, and opens whatever was not opened here. This must not change anything, for it works beside the writer.
+"""
+
+from __future__ import annotations
+
+import threading
+
+import msgspec
+
+from desktop.workspace.ports import Seals
+from desktop.workspace.reading import read_body
+from wire.batch import Batch, OpenedBatch, open_batch
+from wire.body import Body
+from wire.codec import Malformed
+from wire.header import EnvelopeKind, SealedHeader
+from wire.messages import PullAnswer
+
+
+class Ahead(msgspec.Struct, frozen=True):
+    """A batch that is whole in itself, and the bodies of those of its events that could be opened."""
+
+    opened: OpenedBatch
+    bodies: tuple[Body | None, ...]
+
+
+class OpeningAhead:
+    """Opens an answer's batches in a thread of its own until it is told to stop."""
+
+    def __init__(self, seals: Seals) -> None:
+        """Begin with nothing opened."""
+        self._seals = seals
+        # By identity: an answer that is taken in is the very one that was opened, or nothing of this counts.
+        self._found: dict[int, Ahead] = {}
+        self._answer: PullAnswer | None = None
+        self._stopped = False
+        self._thread: threading.Thread | None = None
+
+    def begin(self, answer: PullAnswer | None) -> None:
+        """Begin to open an answer, which is kept as long as this is; None where there is none yet."""
+        if answer is not None and answer.pages:
+            self._answer = answer
+            self._thread = threading.Thread(target=self._run, args=(answer,), name="opening ahead", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """End after the event at hand; what was opened stays."""
+        self._stopped = True
+        if self._thread is not None:
+            self._thread.join()
+
+    def of(self, batch: Batch) -> Ahead | None:
+        """Give what was opened of a batch; None where it was not."""
+        return self._found.get(id(batch))
+
+    def _run(self, answer: PullAnswer) -> None:
+        for page in answer.pages:
+            for placed in page.batches:
+                ahead = self._open(page.channel, placed.batch)
+                if ahead is not None:
+                    self._found[id(placed.batch)] = ahead
+
+    def _open(self, channel: bytes, batch: Batch) -> Ahead | None:
+        """Open a batch; None where it is broken, for whoever takes it in has the words for that."""
+        if self._stopped:
+            return None
+        try:
+            opened = open_batch(batch, erased_allowed=True)
+        except Malformed:
+            return None
+        events = zip(opened.headers, batch.headers, batch.bodies, strict=True)
+        return Ahead(opened, tuple([self._body(channel, *event) for event in events]))
+
+    def _body(self, channel: bytes, sealed: SealedHeader, header: bytes, body: bytes) -> Body | None:
+        """Open and read a sealed body; None while its key is missing, and for what cannot be read."""
+        if self._stopped or sealed.header.kind != EnvelopeKind.EVENT or not body:
+            return None
+        read = read_body(self._seals, channel, sealed.header, (header, body))
+        return read if isinstance(read, Body) else None
