@@ -96,15 +96,13 @@ class Local:
         Succession(self._ground).follow()
         return absorbed
 
-<<<<<<< HEAD
     def retake(self, log: OldLog) -> None:
         """Take in anew what this device held before its database was damaged."""
         retake(self._ground, log)
-=======
+
     def read_ahead(self, following: Callable[[], PullAnswer | None]) -> None:
         """Ask this, after each answer, for the one that will be taken in next, if it is there: it is opened in time."""
         self._ground.following = following
->>>>>>> 4edceea (What is taken in next is opened while the last page goes onto the disk)
 
     def outgoing(self) -> list[Batch]:
         """Give the batches to push now."""
