@@ -1,0 +1,152 @@
+"""What was erased stands in no page of the database, wherever it stood before: shown by deciphering every one of them.
+
+The same search finds the words where any one of the means is taken away, so none of them is there for show.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from sqlalchemy import event
+
+from desktop.domain.content import Child, Content, Statement
+from desktop.domain.notification_events import PhoneHandover
+from desktop.keys.identity import generate
+from desktop.keys.invites import redeem
+from desktop.store import states
+from desktop.store.store import Store, open_store
+from tests.helpers.company import ASD, POLICE, Company, CrashingJournal, Member, founded, notified
+from tests.helpers.erasures import erase
+from tests.helpers.pages import found_in_pages
+from wire.header import EnvelopeKind, decode_header
+
+MONTH_MS = 30 * 24 * 3600 * 1000
+NAME, TEXT, OFFLINE, DRAFT = "Xaverjolantha", "Quittenzwirbel", "Yggdrasilius", "Umbrafalter"
+WORDS = (NAME, TEXT, OFFLINE, DRAFT)
+
+
+@dataclass
+class Disk:
+    """A device whose journal is a real database, open all the time."""
+
+    company: Company
+    lead: Member
+    path: Path
+    key: bytes = field(default_factory=lambda: secrets.token_bytes(32))
+
+    def __post_init__(self) -> None:
+        self.store = open_store(self.path, self.key, create=True)
+        invite = self.company.invited_by(self.lead)
+        identity = generate(self.company.clock.new_id())
+        self.member = Member(self.company, self.lead.unit, identity, invite, cast(CrashingJournal, self.store))
+        self.company.members.append(self.member)
+        self.member.workspace.state_in_directory([redeem(invite, self.company.root, identity)])
+        for member in (self.member, self.lead, self.member):
+            member.synced()
+
+    def found(self, sealed: list[bytes]) -> list[str]:
+        """What of the words, and of what was sealed, stands in any page."""
+        return found_in_pages(self.path, self.key, WORDS, sealed)
+
+
+@dataclass
+class Stage:
+    """A notification that a device online and one that is away both have; the one away writes of it, and of a draft."""
+
+    folder: Path
+    company: Company = field(default_factory=lambda: founded((POLICE, ASD)))
+
+    def __post_init__(self) -> None:
+        self.police, self.office = self.company.members
+        self.online = Disk(self.company, self.office, self.folder / "online.db")
+        self.away = Disk(self.company, self.police, self.folder / "away.db")
+        self.entity, draft = self.company.clock.new_id(), self.company.clock.new_id()
+        said = Content(children=(Child(given_name=NAME),), statements=(Statement(text=f"{TEXT} " * 200),))
+        self.police.do(
+            ASD, "notification.notified", self.entity, notified(POLICE, ASD, content=said, notification_id=draft)
+        )
+        self.company.everybody_syncs(3)
+        self.away.member.do(ASD, "notification.phone_handover", self.entity, PhoneHandover("A", OFFLINE, "heute"))
+        self.away.member.workspace.own.save_draft(draft, DRAFT.encode() * 400)
+        rows = self.online.store.log.of_entity(self.entity)
+        self.sealed = [row.body for row in rows if decode_header(row.header).header.kind == EnvelopeKind.EVENT]
+
+    def erase(self) -> None:
+        """The office's lead has it erased; the device away is so for a month."""
+        self.company.clock.time += MONTH_MS
+        erase(self.office, self.entity)
+        self.office.synced()
+        self.online.member.synced()
+
+    def close(self) -> None:
+        for disk in (self.online, self.away):
+            disk.store.close()
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    stage = Stage(tmp_path)
+    yield stage
+    stage.close()
+
+
+def words(found: list[str]) -> set[str]:
+    return {line.partition(" ")[0].rstrip(":") for line in found}
+
+
+def test_nothing_stands_in_any_page(stage: Stage) -> None:
+    """Words and sealed bodies stand in the pages before, and in none of them after, online or away for a month."""
+    assert words(stage.online.found(stage.sealed)) == {NAME, TEXT, "sealed"}
+    assert words(stage.away.found(stage.sealed)) == {*WORDS, "sealed"}
+    stage.erase()
+    assert stage.online.found(stage.sealed) == []
+    assert words(stage.away.found(stage.sealed)) == {*WORDS, "sealed"}
+    stage.away.member.synced()
+    assert stage.away.found(stage.sealed) == []
+    assert [row.reason for row in stage.away.store.outbox.all("refused")] == ["erased"]
+    stage.close()
+    assert stage.online.found(stage.sealed) + stage.away.found(stage.sealed) == []
+    again = open_store(stage.away.path, stage.away.key)
+    assert again.check_pages() == []
+    again.close()
+
+
+def overwrite_nothing(stage: Stage, _patch: pytest.MonkeyPatch) -> None:
+    """Connections that leave what is deleted where it was."""
+
+    def off(connection: Any, _entry: object) -> None:
+        connection.execute("PRAGMA secure_delete=OFF")
+
+    engine = stage.online.store._engine
+    engine.dispose()
+    event.listen(engine, "connect", off)
+
+
+def leave_the_index(_stage: Stage, patch: pytest.MonkeyPatch) -> None:
+    """A search index whose old words are not taken out."""
+    patch.setattr(states, "_unindex", lambda *_: None)
+
+
+def only_mark_in_the_index(stage: Stage, _patch: pytest.MonkeyPatch) -> None:
+    """A search index that marks words as removed."""
+    with stage.online.store._connections.writing() as connection:
+        connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('secure-delete', 0)")
+
+
+def leave_the_log(_stage: Stage, patch: pytest.MonkeyPatch) -> None:
+    """A write-ahead log that is not cut."""
+    patch.setattr(Store, "scrub", lambda _: True)
+
+
+@pytest.mark.parametrize("fault", [overwrite_nothing, leave_the_index, only_mark_in_the_index, leave_the_log])
+def test_each_of_the_means_is_needed(stage: Stage, monkeypatch: pytest.MonkeyPatch, fault: Any) -> None:
+    """Without any one of them the same search finds something afterwards."""
+    fault(stage, monkeypatch)
+    stage.erase()
+    assert stage.online.member.shown("notification", stage.entity).status == "erased"
+    assert stage.online.found(stage.sealed) != []
