@@ -88,6 +88,8 @@ class Folding:
         self._cells: dict[tuple[str, bytes, bytes], Cell] = {}
         self._common: dict[bytes, dict[bytes, list[OutboxRow]]] = {}
         self._own: dict[bytes, _Own] = {}
+        self._asked: set[bytes] = set()
+        self._named: set[bytes] = set()
 
     @property
     def cells(self) -> list[Cell]:
@@ -95,8 +97,12 @@ class Folding:
         return list(self._cells.values())
 
     def prepare(self, writtens: Iterable[Written], channel: bytes) -> None:
-        """Load the states that these events will touch, in few queries."""
+        """Load the states that these events will touch, and which of the events are erased by name, in few queries."""
         wanted: dict[str, dict[bytes, None]] = {}
+        writtens = tuple(writtens)
+        if channel in self._ground.erased_channels:
+            self._asked = {written.id for written in writtens}
+            self._named = self._ground.journal.erased.among(channel, "event", self._asked)
         for written in writtens:
             kind = kind_of(written.type)
             if kind is not None:
@@ -145,10 +151,19 @@ class Folding:
         return combined(outcomes)
 
     def _left(self, written: Written, channel: bytes) -> tuple[bytes, ...]:
-        """Give the entities of an event that are not erased, each once."""
+        """Give the entities of an event that are not erased, each once; none of an event that is erased by name."""
         entities = tuple(dict.fromkeys(written.entities))
-        gone = self._ground.gone(channel, entities)
-        return tuple(entity for entity in entities if entity not in gone) if gone else entities
+        if channel not in self._ground.erased_channels:
+            return entities
+        if written.id not in self._asked:
+            self.prepare((written,), channel)
+        kind = kind_of(written.type)
+        if written.id in self._named:
+            return ()
+        if kind is None:
+            gone = self._ground.gone(channel, entities)
+            return tuple(entity for entity in entities if entity not in gone)
+        return tuple(entity for entity in entities if not self.cell(kind, entity, channel).gone)
 
     def _mark_read_only(self, written: Written, entities: tuple[bytes, ...], channel: bytes, outcome: Outcome) -> None:
         """An entity about which a newer program said something unknown here must not be changed by this one."""

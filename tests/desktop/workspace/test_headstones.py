@@ -7,7 +7,7 @@ import pytest
 from tests.helpers.company import ASD, POLICE, Company, founded
 from tests.helpers.erasures import assert_gone, erase, told
 from tests.helpers.laws import assert_folded_as_plainly, assert_same_confirmed, refolded
-from tests.helpers.rogue import plain, write
+from tests.helpers.rogue import event, plain, write
 from wire.erasure import Erasure, encode_erasure
 from wire.header import EnvelopeKind
 from wire.statements import RolesStated
@@ -61,3 +61,19 @@ def test_a_drop_names_what_it_cannot_read(company: Company) -> None:
     for member in (office, late):
         assert_same_confirmed(office, member)
         assert_folded_as_plainly(member)
+
+
+def test_an_event_that_comes_after_its_erasure_is_erased(company: Company) -> None:
+    """What was named before it was placed, as a restored server may have it, is erased although its body is there."""
+    police, office, hostile, entity = told(company)
+    channel = police.workspace.pair(ASD)
+    office.workspace.state_in_directory([RolesStated(hostile.device, ("lead", "member"))])
+    office.synced()
+    later = event(hostile, "notification.phone_handover", [bytes(16)], b"\x80")
+    named = Erasure(entity, (later.event,), hostile.seals.current(channel) or b"", b"no stone")
+    write(hostile, channel, plain(hostile, encode_erasure(named), envelope=EnvelopeKind.ERASE))
+    write(hostile, channel, later)
+    company.members.remove(hostile)
+    police.synced()
+    row = next(row for row in police.journal.log.page(channel, 0, 1000) if row.event == later.event)
+    assert (row.outcome, row.body) == ("erased", b"")
