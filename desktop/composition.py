@@ -99,9 +99,9 @@ class Opened:
         """Give the name of the person of this profile."""
         return (self.store.settings.get("person") or b"").decode()
 
-    def transport(self, patience: float | None = None) -> HttpTransport:
-        """Make a way to the server; `patience` bounds each request in seconds."""
-        return HttpTransport(self.server, ca_file=self.ca_file, patience=patience)
+    def transport(self, patience: float | None = None, still: float | None = None) -> HttpTransport:
+        """Make a way to the server; a request may take `patience` seconds, and nothing may move for `still` of them."""
+        return HttpTransport(self.server, ca_file=self.ca_file, patience=patience, still=still)
 
     def forget_invite(self) -> None:
         """Drop the secret of the invite, which has no use once it is redeemed."""

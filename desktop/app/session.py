@@ -37,7 +37,7 @@ from wire.batch import Batch
 _LOG: Final = logging.getLogger(__name__)
 _LOCK_PATIENCE: Final = 15.0
 """Longer than a request under way keeps the session before from ending."""
-_SYNC_PATIENCE: Final = 10.0
+_SYNC_PATIENCE: Final = 900.0
 
 Changed = Callable[[tuple[bytes, ...]], None]
 Stands = Callable[[Standing], None]

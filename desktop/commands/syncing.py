@@ -10,7 +10,8 @@ from desktop.commands.command import Answer, Arguments, Command, Desk, always
 from desktop.commands.desk import joined, sync_answer
 from desktop.sync.worker import Report
 
-_PATIENCE: Final = 30.0
+_PATIENCE: Final = 900.0
+"""For a page over the slowest line; one on which nothing moves is given up much sooner."""
 _MOST_RUNS: Final = 8
 
 

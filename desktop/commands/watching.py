@@ -30,7 +30,10 @@ from desktop.sync.worker import Report
 _LOG: Final = logging.getLogger(__name__)
 _LONGEST_REST: Final = 60.0
 _SHORTEST_REST: Final = 0.05
-_PATIENCE: Final = 10.0
+_STILL: Final = 10.0
+_WANTED_SECONDS: Final = 10.0
+"""So long a request may take while somebody waits for the worker; else as long as it moves."""
+_JOIN_SECONDS: Final = 30.0
 _BUSY: Final = Failure(Cause.SERVER, "sync_busy", "Der Abgleich läuft noch; was wartet, geht in seinem Verlauf hinaus.")
 
 Reply = dict[str, Any]
@@ -83,7 +86,7 @@ class WatchDesk:
         self._execute = execute
         self._passed = passed
         self._jobs: queue.SimpleQueue[_Waiting] = queue.SimpleQueue()
-        self._transport = opened.transport(_PATIENCE)
+        self._transport = opened.transport(still=_STILL)
         self._worker = new_worker(opened, self._transport)
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
         self._level: bool | None = None
@@ -106,6 +109,7 @@ class WatchDesk:
             if self._closed:
                 return UNSERVED
             self._jobs.put(_Job(request, reply))
+        self._transport.hasten(_WANTED_SECONDS)
         return reply.get()
 
     def stop(self) -> None:
@@ -115,6 +119,7 @@ class WatchDesk:
     def break_off(self) -> None:
         """End the watch after the request under way, whatever its pass still had to do; what is posted is done."""
         self._breaking_off = True
+        self._transport.hasten(_WANTED_SECONDS)
         self.stop()
 
     def silence(self) -> float | None:
@@ -131,6 +136,7 @@ class WatchDesk:
         with self._closing:
             if not self._closed:
                 self._jobs.put(_Task(task, send))
+                self._transport.hasten(_WANTED_SECONDS)
             return not self._closed
 
     def traffic(self) -> tuple[int, int]:
@@ -144,8 +150,9 @@ class WatchDesk:
             self._worker.resume(BackOff(), System().now())
         before = self._transport.patience, self._worker.allow_push, self._worker.allow_pull
         self._transport.patience, self._worker.allow_push, self._worker.allow_pull = patience, push, pull
+        joining = min(patience, _JOIN_SECONDS)
         try:
-            return spared(lambda: self._join(patience) if self._between_requests else self._work(machine.Asked()))
+            return spared(lambda: self._join(joining) if self._between_requests else self._work(machine.Asked()))
         finally:
             self._transport.patience, self._worker.allow_push, self._worker.allow_pull = before
 

@@ -9,10 +9,10 @@ import re
 import ssl
 from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
-from http.client import HTTPException, IncompleteRead, RemoteDisconnected
+from http.client import HTTPException, IncompleteRead
 from typing import Final
 
-from urllib3.exceptions import InvalidHeader
+from urllib3.exceptions import InvalidHeader, ProxyError, ReadTimeoutError
 
 from desktop.sync.failures import Cause, Failure
 from wire import limits
@@ -21,6 +21,8 @@ from wire.messages import Problem
 
 _REDIRECT, _REFUSED, _SERVER_ERROR = 300, 400, 500
 _UNAUTHORIZED: Final = 401
+_SIGN_IN_FIRST: Final = 511
+_ENDED: Final = (ConnectionResetError, BrokenPipeError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 # Said to a session's opener who may have to speak as somebody else: as the device enrolled, or still as its invite.
 _ANOTHER_SPEAKER: Final = ("invite_used", "device_unknown")
 _LATER: Final = (408, 425, 429)
@@ -43,6 +45,20 @@ _CERTIFICATE: Final = Failure(
 _UNREACHABLE: Final = Failure(
     Cause.UNREACHABLE, "unreachable", "Der Server ist nicht erreichbar. Alles bleibt erhalten und wird später gesendet."
 )
+CUT: Final = Failure(Cause.UNREACHABLE, _UNREACHABLE.code, _UNREACHABLE.message)
+"""The same to whoever reads it: the connection was there, and ended by the other side or on the way."""
+PORTAL: Final = Failure(
+    Cause.UNREACHABLE,
+    "captive_portal",
+    "Statt des Servers antwortet eine Webseite, meist die Anmeldeseite eines WLANs. Bitte dort im Browser anmelden. "
+    "Alles bleibt erhalten und wird danach gesendet.",
+)
+_PROXY: Final = Failure(
+    Cause.UNREACHABLE,
+    "proxy",
+    "Der Proxy dieses Geräts stellt keine Verbindung zum Server her. Alles bleibt erhalten und wird später gesendet; "
+    "bitte die IT verständigen.",
+)
 TOO_SLOW: Final = Failure(
     Cause.UNREACHABLE, "too_slow", "Der Server antwortet zu langsam. Alles bleibt erhalten und wird später gesendet."
 )
@@ -54,12 +70,23 @@ def broken(error: BaseException, *, expired: bool) -> Failure:
     if expired:
         return TOO_SLOW
     behind = list(_behind(error))
+    if any(isinstance(one, ReadTimeoutError) for one in behind):
+        return TOO_SLOW
     if any(isinstance(one, ssl.SSLCertVerificationError) for one in behind):
         return _CERTIFICATE
-    cut = any(isinstance(one, IncompleteRead | RemoteDisconnected) for one in behind)
-    if not cut and any(isinstance(one, HTTPException | InvalidHeader) for one in behind):
+    if any(isinstance(one, ProxyError) for one in behind):
+        return _PROXY
+    if any(isinstance(one, _ENDED) for one in behind):
+        return CUT
+    incomplete = any(isinstance(one, IncompleteRead) for one in behind)
+    if not incomplete and any(isinstance(one, HTTPException | InvalidHeader) for one in behind):
         return MALFORMED
     return _UNREACHABLE
+
+
+def unread(content: bytes) -> Failure:
+    """Name what came where a message was expected: a page for people, or something that nobody understands."""
+    return PORTAL if content.lstrip()[:1] == b"<" else MALFORMED
 
 
 def _behind(error: BaseException) -> Iterator[BaseException]:
@@ -78,6 +105,8 @@ def refused(status: int, content: bytes, headers: Mapping[str, str]) -> Failure:
     """Name why a server did not do what was asked."""
     if status < _REDIRECT:
         return MALFORMED
+    if status == _SIGN_IN_FIRST:
+        return PORTAL
     if status < _REFUSED:
         return _REDIRECTED
     try:

@@ -1,19 +1,22 @@
 """Connections to the server: whose certificates count, and how long a request may take as a whole.
 
 Certificate checks cannot be switched off, neither by a caller nor by the environment: the operating system's trust
-store decides, with one CA added where the profile names one. A request has one deadline over everything, since a server
-that drips a byte now and then never runs into the timeout of a single read.
+store decides, with one CA added where the profile names one. A request has one deadline over everything and one that
+each block moves on: a server that drips a byte now and then never runs into the timeout of a single read, and a slow
+line that goes on carrying is not a dead one.
 """
 
 from __future__ import annotations
 
+import math
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import truststore
 import urllib3
@@ -21,39 +24,63 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from desktop.domain.refused import Refused
+from wire import limits
+
+SEND_BUFFER: Final = 256 * limits.KIB
+"""What may lie between us and the line, in bytes: what a slow line still has to carry when the waiting begins."""
 
 
 class Deadline:
-    """Cuts the connection of a request whose time is up. One request at a time."""
+    """Cuts the connection of a request whose time is up, or on which nothing moves. One request at a time."""
 
     def __init__(self) -> None:
         """Start with no connection."""
         self._lock = threading.Lock()
         self._line: socket.socket | None = None
+        self._timer: threading.Timer | None = None
         self._request = 0
+        self._began = 0.0
+        self._ends = self._stalls = self._still = math.inf
         self._ended = False
         self.expired = False
+        self.lines = 0
 
     @contextmanager
-    def within(self, seconds: float) -> Iterator[None]:
-        """Bound what the block does on the connection; `expired` says afterwards whether it was cut."""
+    def within(self, seconds: float, still: float = math.inf) -> Iterator[None]:
+        """Bound what the block does on the connection, in all and between two blocks (see `moved`).
+
+        `expired` says afterwards whether it was cut.
+        """
         with self._lock:
             self._request += 1
+            self._still, self._began = still, time.monotonic()
+            self._ends, self._stalls = self._began + seconds, self._began + still
             self.expired = self._ended
-        timer = threading.Timer(seconds, self._cut, (self._request,))
-        timer.daemon = True
-        timer.start()
+            self._look_in(min(seconds, still))
         try:
             yield
         finally:
-            timer.cancel()
             with self._lock:
+                self._look_no_more()
                 self._request += 1
+
+    def moved(self) -> None:
+        """Take note that a block went over the line: it may stand still for as long again."""
+        self._stalls = time.monotonic() + self._still
+
+    def hasten(self, seconds: float) -> None:
+        """Let the request under way end once it has had so many seconds; from any thread."""
+        with self._lock:
+            if self._timer is not None:
+                self._ends = min(self._ends, self._began + seconds)
+                self._look_no_more()
+                self._look_in(max(0.0, self._ends - time.monotonic()))
 
     def opened(self, line: socket.socket) -> None:
         """Take note of the connection now in use, by a handle of its own that outlives a change to TLS."""
         with self._lock:
             self._let_go()
+            self.lines += 1
             self._line = line.dup()
             if self.expired:
                 _shut(self._line)
@@ -73,12 +100,28 @@ class Deadline:
     def __del__(self) -> None:
         self._let_go()
 
-    def _cut(self, request: int) -> None:
+    def _look_in(self, seconds: float) -> None:
+        self._timer = threading.Timer(seconds, self._look, (self._request,))
+        self._timer.daemon = True
+        self._timer.start()
+
+    def _look_no_more(self) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _look(self, request: int) -> None:
+        """Cut the connection if its time is up, else look again when it would be."""
         with self._lock:
-            if request == self._request:
-                self.expired = True
-                if self._line is not None:
-                    _shut(self._line)
+            if request != self._request:
+                return
+            left = min(self._ends, self._stalls) - time.monotonic()
+            if left > 0:
+                self._look_in(left)
+                return
+            self.expired = True
+            if self._line is not None:
+                _shut(self._line)
 
     def _let_go(self) -> None:
         if self._line is not None:
@@ -137,14 +180,24 @@ class Adapter(HTTPAdapter):
         """Leave the connection as it is; our context verifies."""
 
 
+_SOCKET_OPTIONS: Final = [
+    *HTTPConnection.default_socket_options,
+    (socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER),
+]
+
+
 def _pools(deadline: Deadline) -> dict[str, type[urllib3.HTTPConnectionPool]]:
     class Plain(HTTPConnection):
+        default_socket_options = _SOCKET_OPTIONS
+
         def _new_conn(self) -> socket.socket:
             line = super()._new_conn()
             deadline.opened(line)
             return line
 
     class Tls(HTTPSConnection):
+        default_socket_options = _SOCKET_OPTIONS
+
         def _new_conn(self) -> socket.socket:
             line = super()._new_conn()
             deadline.opened(line)

@@ -32,6 +32,9 @@ class Line(Protocol):
     def pull_now(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         """Fetch what lies after the cursors, and nothing more; raises `RequestFailed`."""
 
+    def hasten(self, seconds: float) -> None:
+        """Let the request under way end once it has had so many seconds."""
+
     def end(self) -> None:
         """Let the request under way and every later one fail at once."""
 
@@ -103,6 +106,12 @@ class ReadAhead:
     def following(self) -> PullAnswer | None:
         """Give the page asked for ahead, if it has come; whether it is to be used is decided when it is asked for."""
         return self._asked.come if self._asked is not None else None
+
+    def hasten(self, seconds: float) -> None:
+        """Let what is under way end once it has had so many seconds; from any thread."""
+        line = self._line
+        if line is not None:
+            line.hasten(seconds)
 
     def hand_in(self) -> None:
         """Take note that something is handed in: what was asked before does not tell of it."""

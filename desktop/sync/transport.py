@@ -3,13 +3,18 @@
 Plain http goes to loopback alone, and never through a proxy; redirects are refused, cookies ignored; answers are read
 up to a limit and never decompressed, so that no server can make the client hold more than it promised. The pages of a
 long pull are read one ahead, over a second connection.
+
+A slow line is not a dead one: a request is given up when nothing moves, not because it is long. A connection that has
+rested is not trusted: what lies between may have forgotten it, and the next request would wait for nobody. One that
+turns out to be cut is replaced, and the request sent again: the protocol answers the same bytes twice alike.
 """
 
 from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
 from typing import Final, TypeVar
@@ -19,8 +24,8 @@ import urllib3
 from requests.utils import get_environ_proxies
 
 from desktop.domain.server_url import check_server_url
-from desktop.sync.answers import MALFORMED, TOO_LARGE, TOO_SLOW, broken, refused
-from desktop.sync.connecting import Adapter, Deadline, trust
+from desktop.sync.answers import CUT, TOO_LARGE, TOO_SLOW, broken, refused, unread
+from desktop.sync.connecting import SEND_BUFFER, Adapter, Deadline, trust
 from desktop.sync.failures import RequestFailed
 from desktop.sync.read_ahead import ReadAhead
 from wire import limits
@@ -43,28 +48,57 @@ from wire.messages import (
 )
 
 T = TypeVar("T")
+_Answer = tuple[int, bytes, Mapping[str, str]]
 
 # What urllib3 warns of (headers that were cut off) becomes a failure of ours; its warning would show people an address.
 logging.getLogger("urllib3.connection").setLevel(logging.ERROR)
 
 _CONNECT_SECONDS: Final = 5.0
-_READ_SECONDS: Final = 30.0
-_WHOLE_SECONDS: Final = 300.0
-_BLOCK: Final = 64 * limits.KIB
+_STILL_SECONDS: Final = 30.0
+_WHOLE_SECONDS: Final = 900.0
+_RESTED_SECONDS: Final = 45.0
+"""Firewalls and proxies forget a connection after a minute without a byte, most of them without a word."""
+_BLOCK: Final = 16 * limits.KIB
+_SLOWEST: Final = 8 * limits.KIB
+"""Bytes a second that a line carries at least."""
 _HEADERS: Final = {"Accept-Encoding": "identity", "Accept": "*/*", "User-Agent": "schutzbruecke"}
+
+
+class _Moving(io.BytesIO):
+    """A body that tells when a block of it is taken."""
+
+    def __init__(self, content: bytes, moved: Callable[[], None]) -> None:
+        super().__init__(content)
+        self._moved = moved
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        self._moved()
+        return super().read(size)
 
 
 class HttpTransport:
     """The server behind one address. Counts the bytes of bodies and headers in both directions."""
 
-    def __init__(self, server: str, *, ca_file: Path | None = None, patience: float | None = None) -> None:
+    def __init__(
+        self,
+        server: str,
+        *,
+        ca_file: Path | None = None,
+        patience: float | None = None,
+        still: float | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         """Take the server's address; raises `Refused` for plain http to anywhere but loopback.
 
-        `patience` bounds each request as a whole, in seconds; without it a slow line may take minutes over a large one.
+        `patience` bounds each request as a whole, `still` how long nothing may move on it, both in seconds: without the
+        first a slow line may take minutes over a large one. `clock` never goes back.
         """
         self._server = check_server_url(server).rstrip("/")
         self._ca_file = ca_file
         self.patience = _WHOLE_SECONDS if patience is None else patience
+        self._still = _STILL_SECONDS if still is None else still
+        self._clock = clock
+        self._used_at = clock()
         self._deadline = Deadline()
         self._session = requests.Session()
         self._session.trust_env = False
@@ -134,6 +168,11 @@ class HttpTransport:
         self._session.close()
         self._deadline.close()
 
+    def hasten(self, seconds: float) -> None:
+        """Let the request under way end once it has had so many seconds; from any thread."""
+        self._deadline.hasten(seconds)
+        self._pages.hasten(seconds)
+
     def end(self) -> None:
         """Let the request under way and every later one fail at once; from any thread."""
         self._deadline.end()
@@ -141,7 +180,9 @@ class HttpTransport:
     def _open_spare(self) -> HttpTransport:
         """Open the line that is read ahead on; the one before it has ended, and its bytes stay counted."""
         self._up, self._down = self.bytes_up, self.bytes_down
-        self._spare = HttpTransport(self._server, ca_file=self._ca_file, patience=self.patience)
+        self._spare = HttpTransport(
+            self._server, ca_file=self._ca_file, patience=self.patience, still=self._still, clock=self._clock
+        )
         return self._spare
 
     def _call(self, method: str, path: str, message: object, kind: type[T], token: str = "") -> T:
@@ -151,22 +192,42 @@ class HttpTransport:
             headers["Authorization"] = f"Bearer {token}"
         held = limits.WAIT_SECONDS if path == "wait" else 0
         request = requests.Request(
-            method, f"{self._server}/v1/{path}", headers, data=io.BytesIO(body) if body else None
+            method, f"{self._server}/v1/{path}", headers, data=_Moving(body, self._deadline.moved) if body else None
         )
-        status, content, received = self._send(self._session.prepare_request(request), held + _READ_SECONDS)
+        status, content, received = self._send(self._session.prepare_request(request), held + self._still)
         if status != requests.codes.ok:
             raise RequestFailed(refused(status, content, received))
         try:
             return decode(kind, content, limit=limits.ANSWER_BYTES)
         except Malformed as error:
-            raise RequestFailed(MALFORMED) from error
+            raise RequestFailed(unread(content)) from error
 
-    def _send(self, request: requests.PreparedRequest, reading: float) -> tuple[int, bytes, Mapping[str, str]]:
-        """Send a request and read the answer. The body goes in blocks, each with the time of a connect."""
-        timeout = (min(self.patience, _CONNECT_SECONDS), min(self.patience, reading))
+    def _send(self, request: requests.PreparedRequest, still: float) -> _Answer:
+        """Send a request and read the answer; once more over a new line, if the one at hand turns out to be cut."""
+        if self._clock() - self._used_at > _RESTED_SECONDS:
+            self._session.close()
+        lines = self._deadline.lines
+        try:
+            return self._exchange(request, still)
+        except RequestFailed as failed:
+            if failed.failure is not CUT or self._deadline.lines > lines:
+                raise
+            if isinstance(request.body, io.BytesIO):
+                request.body.seek(0)
+            return self._exchange(request, still)
+        finally:
+            self._used_at = self._clock()
+
+    def _exchange(self, request: requests.PreparedRequest, still: float) -> _Answer:
+        """Send a request and read the answer. The body goes in blocks, each with the time of a connect.
+
+        The last of them may still lie before the line when the waiting begins.
+        """
+        still += min(SEND_BUFFER, int(request.headers.get("Content-Length", 0))) / _SLOWEST
+        timeout = (min(self.patience, _CONNECT_SECONDS), min(self.patience, still))
         try:
             with (
-                self._deadline.within(self.patience),
+                self._deadline.within(self.patience, still),
                 self._session.send(
                     request, timeout=timeout, allow_redirects=False, stream=True, proxies=self._proxies
                 ) as response,
@@ -182,6 +243,7 @@ class HttpTransport:
     def _read(self, response: requests.Response) -> bytes:
         content = bytearray()
         while block := response.raw.read(_BLOCK, decode_content=False):
+            self._deadline.moved()
             content += block
             self._down += len(block)
             if len(content) > limits.ANSWER_BYTES:

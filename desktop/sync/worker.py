@@ -190,6 +190,9 @@ class Worker:
         batches = self._local.outgoing() if self.allow_push else []
         if not batches:
             return machine.Pushed(moved=False)
+        if self.state.failures:
+            # A line that failed may be too slow for all of it at once.
+            batches = batches[:1]
         answer = self._remote.push(self._token(), batches)
         settled = self._local.settle(batches, answer.results)
         self.report.pushed += settled.accepted

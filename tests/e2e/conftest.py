@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.desks import Desks, desks_in
 from tests.helpers.programs import World, found_world, new_world, running
 
 
@@ -31,3 +32,10 @@ def online(offline: World) -> Iterator[World]:
     """A copy of the cooperation with its server running."""
     with running(offline):
         yield offline
+
+
+@pytest.fixture(scope="module")
+def desks() -> Iterator[Desks]:
+    """A cooperation whose profiles are at work in this process; what one test writes stays for the next."""
+    with tempfile.TemporaryDirectory(prefix="sb-desks-") as folder, desks_in(Path(folder)) as made:
+        yield made

@@ -4240,6 +4240,14 @@
       <translation>The server cannot be reached. Everything is kept and will be sent later.</translation>
     </message>
     <message>
+      <source>Statt des Servers antwortet eine Webseite, meist die Anmeldeseite eines WLANs. Bitte dort im Browser anmelden. Alles bleibt erhalten und wird danach gesendet.</source>
+      <translation>A web page answers in place of the server, mostly the sign-in page of a Wi-Fi network. Please sign in there in the browser. Everything is kept and will be sent afterwards.</translation>
+    </message>
+    <message>
+      <source>Der Proxy dieses Geräts stellt keine Verbindung zum Server her. Alles bleibt erhalten und wird später gesendet; bitte die IT verständigen.</source>
+      <translation>This device’s proxy makes no connection to the server. Everything is kept and will be sent later; please tell your IT.</translation>
+    </message>
+    <message>
       <source>Der Server antwortet zu langsam. Alles bleibt erhalten und wird später gesendet.</source>
       <translation>The server answers too slowly. Everything is kept and will be sent later.</translation>
     </message>

@@ -108,6 +108,14 @@ def test_nobody_answers() -> None:
         assert found(tried(server.url)) == {ADDRESS: True, REACHABLE: False}
 
 
+def test_a_login_page_is_not_the_server() -> None:
+    """Where a login page answers, the server is not reachable, and the sentence says what to do about it."""
+    with FaultServer(lambda exchange: exchange.answer(200, b"<html>")) as portal:
+        probes = tried(portal.url)
+    assert found(probes) == {ADDRESS: True, REACHABLE: False}
+    assert "im Browser anmelden" in probes[-1].text
+
+
 def test_a_certificate_nobody_vouches_for(tmp_path: Path) -> None:
     """A server whose certificate is not trusted was reached, and is tried no further."""
     known = authority()
@@ -120,7 +128,7 @@ def test_a_certificate_nobody_vouches_for(tmp_path: Path) -> None:
 
 SERVERS: dict[str, Behaviour] = {
     "angry": lambda exchange: exchange.message(Problem("broken", "kaputt"), 500),
-    "strange": lambda exchange: exchange.answer(200, b"<html>"),
+    "strange": lambda exchange: exchange.answer(200, b"SSH-2.0"),
     "new": answering(HelloAnswer((limits.PROTOCOL,), "0.1.0", bytes(16), bytes(32), b"", 1, 25, 0)),
     "another": answering(HelloAnswer((limits.PROTOCOL,), "0.1.0", bytes(16), bytes(32), bytes(32), 1, 25, 0)),
     "older": answering(HelloAnswer((limits.PROTOCOL + 1,), "0.1.0", bytes(16), bytes(32), ROOT, 1, 25, 0)),

@@ -48,6 +48,7 @@ class Spare:
     def __init__(self, answer: PullAnswer | RequestFailed) -> None:
         self.asked: list[tuple[str, list[Cursor]]] = []
         self.ended = self.closed = 0
+        self.hastened: list[float] = []
         self.patience = 0.0
         self.was_asked = threading.Event()
         self.may_answer = threading.Event()
@@ -60,6 +61,9 @@ class Spare:
         if isinstance(self._answer, RequestFailed):
             raise self._answer
         return self._answer
+
+    def hasten(self, seconds: float) -> None:
+        self.hastened.append(seconds)
 
     def end(self) -> None:
         self.ended += 1
@@ -202,6 +206,17 @@ def test_who_waits_less_is_not_held_up_by_a_page_asked_for_with_more_patience() 
         pages.ahead.pull("token", stands, 0.01)
     assert caught.value.failure is TOO_SLOW
     assert pages.spare.ended == 1
+
+
+def test_who_hastens_hastens_the_page_under_way() -> None:
+    """A page asked for ahead has no more time than the request itself when somebody waits for the worker."""
+    spare = Spare(page(8, more=False)[0])
+    pages = Pages(spare, page(3, more=True)[0])
+    pages.ahead.hasten(7.0)
+    pages.ahead.pull("token", START, SECONDS)
+    pages.ahead.hasten(10.0)
+    assert spare.hastened == [10.0]
+    pages.ahead.end()
 
 
 def test_a_line_that_was_opened_in_a_hurry_has_time_later() -> None:

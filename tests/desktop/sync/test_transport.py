@@ -104,7 +104,12 @@ FAULTS: dict[str, tuple[Behaviour, Cause, str]] = {
     "half a chunk": (cut(OK + b"Transfer-Encoding: chunked\r\n\r\nff\r\nabc"), Cause.UNREACHABLE, "unreachable"),
     "not HTTP": (cut(b"\x00\xffSSH-2.0-nothing\r\n\r\n"), Cause.PROTOCOL, "malformed_answer"),
     "garbage": (lambda e: e.answer(200, b"\xc1\x00garbage"), Cause.PROTOCOL, "malformed_answer"),
-    "a page for people": (lambda e: e.answer(200, b"<html>Bitte anmelden</html>"), Cause.PROTOCOL, "malformed_answer"),
+    "a page for people": (
+        lambda e: e.answer(200, b"\r\n<html>Bitte anmelden</html>"),
+        Cause.UNREACHABLE,
+        "captive_portal",
+    ),
+    "a page before all others": (lambda e: e.answer(511, b"<html>"), Cause.UNREACHABLE, "captive_portal"),
     "nothing in it": (lambda e: e.answer(200), Cause.PROTOCOL, "malformed_answer"),
     "another message": (lambda e: e.message(WaitAnswer(b"", 0)), Cause.PROTOCOL, "malformed_answer"),
     "compressed all the same": (

@@ -1,0 +1,106 @@
+"""Lines that are slow, and lines that rested: what moves is waited for, and nobody waits for what is gone."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from desktop.sync.failures import RequestFailed
+from desktop.sync.transport import HttpTransport
+from tests.desktop.sync.test_transport import BATCH, HELLO, OK, connected
+from tests.helpers.fault_server import Behaviour, Exchange, FaultServer, hang_up, in_turn
+from wire.codec import encode
+from wire.messages import Cursor, PullAnswer, PushAnswer
+
+STILL = 0.3
+
+
+def trickling(content: bytes, pieces: int, seconds: float) -> Behaviour:
+    """Send an answer in so many pieces, with a rest after each."""
+
+    def behave(exchange: Exchange) -> None:
+        exchange.send(OK + b"Content-Length: %d\r\n\r\n" % len(content))
+        size = -(-len(content) // pieces)
+        for start in range(0, len(content), size):
+            exchange.send(content[start : start + size])
+            exchange.pause(seconds)
+
+    return behave
+
+
+def test_what_moves_is_waited_for() -> None:
+    """An answer that takes several times as long as nothing may move arrives whole, as long as it moves."""
+    cursors = tuple(Cursor(bytes(32), number, bytes(32)) for number in range(4000))
+    content = encode(PullAnswer((), cursors, more=False))
+    with FaultServer(trickling(content, 12, STILL / 4)) as server:
+        transport = HttpTransport(server.url, patience=20.0, still=STILL)
+        assert len(transport.pull_now("token", []).heads) == 4000
+        transport.close()
+
+
+def test_what_stands_still_is_given_up() -> None:
+    """A server that sends a part and then nothing is given up long before the whole patience is over."""
+    part = trickling(bytes(200_000), 2, 60.0)
+    with FaultServer(part) as server:
+        transport = HttpTransport(server.url, patience=60.0, still=STILL)
+        with pytest.raises(RequestFailed) as caught:
+            transport.hello()
+        transport.close()
+    assert caught.value.failure.code == "too_slow"
+
+
+def test_a_connection_that_was_cut_at_rest_is_replaced() -> None:
+    """A request on a connection that turns out to be cut goes again, the same, over a new one; nobody notices."""
+    turns = in_turn(
+        lambda exchange: exchange.message(HELLO), hang_up, lambda exchange: exchange.message(PushAnswer(()))
+    )
+    with FaultServer(turns) as server, connected(server) as transport:
+        transport.hello()
+        assert transport.push("token", [BATCH]) == PushAnswer(())
+    assert server.connections == 2
+    assert server.requests[1].body == server.requests[2].body != b""
+
+
+def test_a_new_connection_that_is_cut_is_not_tried_twice() -> None:
+    """A server that hangs up at once is asked once: trying again is for whoever knows how often it failed."""
+    with FaultServer(hang_up) as server, connected(server) as transport:
+        with pytest.raises(RequestFailed):
+            transport.hello()
+        assert len(server.requests) == 1
+
+
+def test_a_connection_that_rested_is_not_used_again() -> None:
+    """After a rest in which a firewall may have forgotten it, a connection makes room for a new one."""
+    seconds = [0.0]
+    with FaultServer(lambda exchange: exchange.message(HELLO)) as server:
+        transport = HttpTransport(server.url, patience=20.0, clock=lambda: seconds[0])
+        for seconds[0] in (0.0, 44.0, 88.0, 134.0):
+            transport.hello()
+        transport.close()
+    assert server.connections == 2
+
+
+def test_who_is_waited_for_is_hastened() -> None:
+    """A request that is allowed to take long ends once it has had as much time as somebody else can wait."""
+    asked = threading.Event()
+
+    def hold(exchange: Exchange) -> None:
+        asked.set()
+        exchange.pause(60)
+
+    with FaultServer(hold) as server:
+        transport = HttpTransport(server.url, patience=60.0)
+
+        def hasten() -> None:
+            assert asked.wait(20)
+            transport.hasten(0.05)
+
+        hastening = threading.Thread(target=hasten)
+        hastening.start()
+        with pytest.raises(RequestFailed) as caught:
+            transport.hello()
+        hastening.join()
+        transport.hasten(0.0)
+        transport.close()
+    assert caught.value.failure.code == "too_slow"
