@@ -27,6 +27,8 @@ import keyring
 import keyring.core
 import pytest
 
+from tests.helpers.server import PostgresDatabases, end_shared, shared_postgresql
+
 FOLDERS = {
     "HOME": "home",
     "XDG_CONFIG_HOME": "config",
@@ -78,8 +80,16 @@ os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 
 
 def pytest_unconfigure() -> None:
-    """Remove the home of the whole run."""
+    """Remove the home of the whole run, and end what its workers shared."""
     shutil.rmtree(SESSION_PLACE, ignore_errors=True)
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        end_shared()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> PostgresDatabases:
+    """The PostgreSQL of this run."""
+    return shared_postgresql()
 
 
 class NetworkGuard:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Collection, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 
 from server_stub.log import meta as metas
 from server_stub.log import reading, sessions
@@ -55,8 +55,11 @@ class Pushed:
 class Log:
     """Everything the server knows, behind one database."""
 
-    def __init__(self, database: Database, meta: metas.Meta) -> None:
+    def __init__(
+        self, database: Database, meta: metas.Meta, appending: Callable[[Connection, int], Appending] = Appending
+    ) -> None:
         self._database = database
+        self._appending = appending
         self._directories = Directories()
         self.chunks = ChunkBook(database)
         self._signing_key = meta.signing_key
@@ -113,7 +116,7 @@ class Log:
             for each in opened
         ]
         with self._database.writing() as connection:
-            work = Pushing(Appending(connection, now), self._directories, self._stamping(now), caller)
+            work = Pushing(self._appending(connection, now), self._directories, self._stamping(now), caller)
             results = work.run(connection, directory_channel(root), checked)
         if work.appending.emptied or not self._scrubbed:
             self._scrubbed = self._database.scrub()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -31,6 +31,8 @@ from wire.statements import (
     enrolment_bytes,
 )
 
+Draw = Callable[[int], bytes]
+"""Gives so many bytes, by chance or from a seed."""
 FAR_FUTURE = 2**52
 POLICE, ASD, KEMPEN = "kpb-viersen-kinderschutz", "jugendamt-willich-asd", "jugendamt-kempen-asd"
 AGENCIES = {"kpb-viersen": "police", "jugendamt-willich": "youth_office", "jugendamt-kempen": "youth_office"}
@@ -131,15 +133,28 @@ def decoded_core(batch: Batch) -> BatchCore:
     return decode(BatchCore, batch.core, limit=64 * limits.KIB)
 
 
+def drawn_key(draw: Draw) -> Ed25519PrivateKey:
+    """A key from bytes that may come from a seed."""
+    return Ed25519PrivateKey.from_private_bytes(draw(32))
+
+
+def drawn_device(draw: Draw, root: bytes = b"") -> Device:
+    """A device from bytes that may come from a seed."""
+    return Device(root, draw(16), drawn_key(draw))
+
+
 class Cooperation:
     """A founder, three agencies with a unit each, one invite a unit (the founder's)."""
 
-    def __init__(self, units: dict[str, str] | None = None, *, expires_at: int = FAR_FUTURE) -> None:
+    def __init__(
+        self, units: dict[str, str] | None = None, *, expires_at: int = FAR_FUTURE, draw: Draw = secrets.token_bytes
+    ) -> None:
         self.units = UNITS if units is None else units
-        self.founder = Device()
+        self.draw = draw
+        self.founder = drawn_device(draw)
         self.root = self.founder.root = root_fingerprint(self.founder.public)
         self.directory = directory_channel(self.root)
-        self.invites = {unit: Ed25519PrivateKey.generate() for unit in self.units}
+        self.invites = {unit: drawn_key(draw) for unit in self.units}
         self.expires_at = expires_at
 
     def founding(self, server_key: bytes) -> Batch:
@@ -157,7 +172,7 @@ class Cooperation:
 
     def device(self) -> Device:
         """A device nobody knows yet."""
-        return Device(self.root)
+        return drawn_device(self.draw, self.root)
 
     def enrolment(self, device: Device, invite: Ed25519PrivateKey) -> Batch:
         """A device redeems an invite."""

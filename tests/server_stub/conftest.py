@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,16 +11,7 @@ from server_stub.log.database import Database
 from server_stub.log.log import Log
 from tests.helpers.doors import OpenDoor
 from tests.helpers.founded import Founded, new_log
-from tests.helpers.server import PostgresDatabases, postgresql
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresDatabases]:
-    with (
-        tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder,
-        postgresql(Path(folder) / "pg") as databases,
-    ):
-        yield databases
+from tests.helpers.server import PostgresDatabases
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -42,30 +32,28 @@ def database(url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def founded(url: str) -> Iterator[Founded]:
-    """A founded log on each kind of database."""
+def log(url: str) -> Iterator[Log]:
+    """An unfounded log on each kind of database."""
     log = new_log(url)
-    yield Founded(log)
-    log.close()
-
-
-@pytest.fixture
-def log(tmp_path: Path) -> Iterator[Log]:
-    """An unfounded log on SQLite."""
-    log = new_log(f"sqlite:///{tmp_path / 'server.db'}")
     yield log
     log.close()
 
 
 @pytest.fixture
-def here(log: Log) -> Founded:
-    """A founded log on SQLite."""
+def founded(log: Log) -> Founded:
+    """A founded log on each kind of database."""
     return Founded(log)
 
 
 @pytest.fixture
+def here(founded: Founded) -> Founded:
+    """The same, as the door's tests call it."""
+    return founded
+
+
+@pytest.fixture
 def door(here: Founded) -> Iterator[OpenDoor]:
-    """The application of a founded log on SQLite."""
+    """The application of a founded log on each kind of database."""
     door = OpenDoor(here.log)
     yield door
     door.close()

@@ -20,6 +20,7 @@ from tests.helpers.calls import Answer, InProcess
 from tests.helpers.devices import POLICE, Device, Item, event
 from tests.helpers.doors import OpenDoor
 from tests.helpers.founded import CODE, Founded, new_log
+from tests.helpers.server import PostgresDatabases
 from wire import messages
 from wire.codec import encode
 
@@ -30,8 +31,8 @@ FUZZ = settings(max_examples=150)
 class Target:
     """A founded server with an active device's session, and a valid body for each call."""
 
-    def __init__(self, folder: Path) -> None:
-        self.founded = Founded(new_log(f"sqlite:///{folder / 'server.db'}"))
+    def __init__(self, url: str) -> None:
+        self.founded = Founded(new_log(url))
         # One thread, there before the first test: a pool that grew later would look as if a test had left it behind.
         self.door = OpenDoor(self.founded.log, wait_seconds=0.001, workers=Workers(threads=1))
         self.device = self.founded.enrol(POLICE)
@@ -51,10 +52,15 @@ class Target:
         return self.calls.raw("POST", path, body)
 
 
-@pytest.fixture(scope="module")
-def target() -> Iterator[Target]:
+@pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def target(request: pytest.FixtureRequest) -> Iterator[Target]:
     with tempfile.TemporaryDirectory() as folder:
-        target = Target(Path(folder))
+        url = f"sqlite:///{Path(folder) / 'server.db'}"
+        if request.param == "postgresql":
+            databases = request.getfixturevalue("postgres")
+            assert isinstance(databases, PostgresDatabases)
+            url = databases.new()
+        target = Target(url)
         yield target
         target.door.close()
         target.founded.log.close()

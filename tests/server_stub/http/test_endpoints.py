@@ -177,10 +177,16 @@ def test_counts_have_limits(door: OpenDoor, here: Founded) -> None:
     assert problem(calls.pull([*cursors, *cursors[:1]])) == (400, "malformed")
 
 
-def test_health(door: OpenDoor) -> None:
+READY = {
+    "sqlite": b'{"database":"sqlite","synchronous":2}',
+    "postgresql": b'{"database":"postgresql","synchronous_commit":"on"}',
+}
+
+
+def test_health(door: OpenDoor, url: str) -> None:
     """Operations see that the process lives and how its database commits."""
     assert door.calls.get("/healthz").body == b"ok"
-    assert door.calls.get("/readyz").body == b'{"database":"sqlite","synchronous":2}'
+    assert door.calls.get("/readyz").body == READY[url.partition(":")[0]]
 
 
 def test_unknown_calls(door: OpenDoor) -> None:

@@ -67,7 +67,13 @@ def until_waiting(server: RunningServer, calls: Calls, count: int) -> None:
         calls.pull()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+BOTH = ["sqlite", "postgresql"]
+SLOW_ON_POSTGRESQL = pytest.mark.parametrize(
+    "scene", ["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)], indirect=True
+)
+
+
+@pytest.fixture(params=BOTH)
 def scene(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Scene]:
     url = None
     if request.param == "postgresql":
@@ -75,12 +81,6 @@ def scene(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Scene]:
         assert isinstance(databases, PostgresDatabases)
         url = databases.new()
     with running_server(tmp_path, url) as server:
-        yield Scene(server, Cooperation())
-
-
-@pytest.fixture
-def sqlite_scene(tmp_path: Path) -> Iterator[Scene]:
-    with running_server(tmp_path) as server:
         yield Scene(server, Cooperation())
 
 
@@ -131,16 +131,16 @@ def test_a_waiting_caller_wakes_within_moments(scene: Scene) -> None:
     assert answers[0].read(messages.WaitAnswer) == messages.WaitAnswer(scene.digest(scene.asd_calls), 1)
 
 
-def test_an_idle_wait_costs_few_bytes(sqlite_scene: Scene) -> None:
+def test_an_idle_wait_costs_few_bytes(scene: Scene) -> None:
     """The answer to a wait carries no header that the protocol does not need."""
-    answer = sqlite_scene.calls.wait(bytes(32))
+    answer = scene.calls.wait(bytes(32))
     assert {name for name, _ in answer.headers} == {"content-length", "content-type"}
     assert len(answer.body) + sum(len(name) + len(value) + 4 for name, value in answer.headers) < 150
 
 
-def test_the_end_comes_quickly(sqlite_scene: Scene) -> None:
+@SLOW_ON_POSTGRESQL
+def test_the_end_comes_quickly(scene: Scene) -> None:
     """SIGTERM ends the server with 0 within two seconds, and answers those who wait."""
-    scene = sqlite_scene
     digest = scene.digest(scene.calls)
     waiting = [together(lambda: scene.calls.wait(digest)) for _ in range(20)]
     scene.until_waiting(20)
@@ -152,9 +152,9 @@ def test_the_end_comes_quickly(sqlite_scene: Scene) -> None:
         assert [answer.read(messages.WaitAnswer).digest for answer in answers] == [b""]
 
 
-def test_many_clients_at_once(sqlite_scene: Scene) -> None:
+@SLOW_ON_POSTGRESQL
+def test_many_clients_at_once(scene: Scene) -> None:
     """Clients that push and pull beside two hundred waiting ones are all served."""
-    scene = sqlite_scene
     own = unit_channel(scene.cooperation.root, POLICE)
     digest = scene.digest(scene.asd_calls)
     waiting = [together(lambda: scene.asd_calls.wait(digest)) for _ in range(200)]
@@ -193,9 +193,9 @@ def test_two_processes_share_a_postgresql(postgres: PostgresDatabases, tmp_path:
         assert second.stop() == 0
 
 
-def test_the_log_holds_nothing_of_anybody(sqlite_scene: Scene) -> None:
+@pytest.mark.parametrize("scene", ["sqlite"], indirect=True)
+def test_the_log_holds_nothing_of_anybody(scene: Scene) -> None:
     """Neither what the server prints nor its files hold a token, and the former no id of an event."""
-    scene = sqlite_scene
     item = event(KEY)
     scene.write(item)
     Calls(scene.calls.transport, scene.calls.token).raw("POST", "/v1/push", b"garbage")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
+from pathlib import Path
 
 from sqlalchemy import make_url
 
 from server_stub.log.listening import listen
-from server_stub.log.log import Log
 from tests.helpers.founded import new_log
 from tests.helpers.server import PostgresDatabases
 
@@ -32,7 +32,9 @@ def test_an_announcement_is_heard(postgres: PostgresDatabases) -> None:
     log.close()
 
 
-def test_sqlite_has_nobody_to_listen_to(log: Log) -> None:
+def test_sqlite_has_nobody_to_listen_to(tmp_path: Path) -> None:
     """On SQLite there is one process: nothing is announced and nothing heard."""
+    log = new_log(f"sqlite:///{tmp_path / 'server.db'}")
     log.announce("nobody:00")
     assert log.listening() is None
+    log.close()
