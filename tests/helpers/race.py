@@ -76,9 +76,7 @@ class SequenceAtInsert(Paused):
     The sequence `planted` counts batches of equal size after `start`; nothing is locked but the row at the very end.
     """
 
-    def __init__(
-        self, connection: Connection, now: int, *, start: int, before: Callable[[], None] = _nothing
-    ) -> None:
+    def __init__(self, connection: Connection, now: int, *, start: int, before: Callable[[], None] = _nothing) -> None:
         super().__init__(connection, now, before=before)
         self._planted = connection
         self._start = start
