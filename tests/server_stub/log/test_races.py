@@ -163,8 +163,8 @@ def test_many_writers_beside_a_reader_leave_no_gap_for_long(rig: Rig, seed: int)
 
 
 def test_the_loop_finds_a_sequence_taken_at_the_insert(planted: Rig) -> None:
-    """In the same loop the classic bug shows as rows that the reader never saw."""
-    with pytest.raises(AssertionError, match=r"a gap|a break|events seen"):
+    """In the same loop the classic bug shows as rows that the reader never saw, or saw half of."""
+    with pytest.raises((AssertionError, ValueError), match=r"a gap|a break|events seen|not enough values"):
         race(
             planted,
             lambda random: partial(SequenceAtInsert, start=planted.start, before=partial(dawdle, random)),
