@@ -16,6 +16,9 @@ from wire.batch import open_batch
 from wire.messages import BadEnvelope, EpochRetired, RefusedBatch
 from wire.stamp import PlacedBatch
 
+ON_SQLITE = pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+"""For what looks into the files of the server's own folder."""
+
 
 @pytest.fixture
 def leads(founded: Founded) -> tuple[Device, Device, bytes]:
@@ -107,6 +110,7 @@ def in_files(folder: Path, content: bytes) -> list[str]:
     return [path.name for path in sorted(folder.iterdir()) if content in path.read_bytes()]
 
 
+@ON_SQLITE
 def test_no_file_of_the_server_holds_an_erased_body(here: Founded, tmp_path: Path) -> None:
     """The bytes of an erased body stand in the database's files before, and in none of them after; others stay."""
     police = here.enrol(POLICE)
@@ -119,6 +123,7 @@ def test_no_file_of_the_server_holds_an_erased_body(here: Founded, tmp_path: Pat
     assert all(in_files(tmp_path, one.body) for one in items[20:])
 
 
+@ON_SQLITE
 def test_a_reader_in_the_way_only_delays_it(here: Founded, tmp_path: Path) -> None:
     """A body that a long reader kept in the log of the database goes with the next push, or when the server starts."""
     police = here.enrol(POLICE)
