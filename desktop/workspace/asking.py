@@ -12,15 +12,18 @@ from typing import Final
 
 from desktop.domain.erasure import Tombstone, encode_tombstone
 from desktop.domain.fold import Written
+from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ErasedRow, OutboxRow, StateRow
 from desktop.workspace.erasing import SCRUB, put_away
+from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.headstones import headstone
 from desktop.workspace.opening import ERASURES, open_placed
 from wire import limits
 from wire.access import Channel
+from wire.body import decode_body
 from wire.erasure import Erasure, encode_erasure
 from wire.header import EnvelopeKind, decode_header
 from wire.names import ZERO_HASH
@@ -55,13 +58,20 @@ def ask_to_erase(ground: Ground, row: StateRow, person: str, reason: str) -> Non
     if any(one.envelope in ERASURES and one.status in _GOING for one in pending):
         raise Refused("erasure_under_way", _ASKED)
     events = list(_events(ground, ground.every_channel()[row.channel], row.entity))
-    own = [one for one in pending if one.envelope == EnvelopeKind.EVENT]
+    own = _own(ground, row)
     if not events and not any(one.status in _SENT for one in own):
         _drop_unsent(ground, own)
         return
     events += [one.event for one in own if one.status in _GOING]
     tombstone = Tombstone(row.kind, person, reason, ground.surroundings.now(), row.origin, row.target)
     _queue(ground, row.channel, row.entity, _Wish(EnvelopeKind.ERASE, tombstone, events))
+
+
+def _own(ground: Ground, row: StateRow) -> list[OutboxRow]:
+    """Give this device's events without a place that touch nothing but this entity; receipts too."""
+    folding = Folding(ground)
+    pending = folding.pending(folding.cell(KINDS[row.kind], row.entity, row.channel))
+    return [one for one in pending if set(decode_body(one.plaintext).entities) == {row.entity}]
 
 
 def _events(ground: Ground, channel: Channel, entity: bytes) -> Iterator[bytes]:

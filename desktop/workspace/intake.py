@@ -172,6 +172,9 @@ class Intake:
         return self._control(channel, header, *envelope)
 
     def _control(self, channel: Channel, header: Header, data: bytes, body: bytes) -> Outcome:
+        """Read what hands keys on; what a newer program has put in, sealed or not, waits for it."""
+        if header.kind not in (EnvelopeKind.EPOCH, EnvelopeKind.WRAP, EnvelopeKind.STATEMENT):
+            return waiting("unknown_envelope")
         try:
             clear = self._ground.seals.open_clear(data, body)
             if header.kind == EnvelopeKind.EPOCH:

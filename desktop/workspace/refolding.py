@@ -154,12 +154,17 @@ def refold_outdated(ground: Ground, folding: Folding) -> int:
     outdated = _outdated(ground)
     names = {name for name, _ in outdated}
     if names:
-        kinds = {KINDS[name].channel for name in names}
-        for channel in ground.every_channel().values():
-            if channel.kind in kinds:
-                _refold_channel(ground, folding, channel, names)
-        _touch_unplaced(ground, folding, names)
+        refold_all(ground, folding, names)
     return len(outdated)
+
+
+def refold_all(ground: Ground, folding: Folding, names: set[str]) -> None:
+    """Fold everything of these kinds again, from the first event."""
+    kinds = {KINDS[name].channel for name in names}
+    for channel in ground.every_channel().values():
+        if channel.kind in kinds:
+            _refold_channel(ground, folding, channel, names)
+    _touch_unplaced(ground, folding, names)
 
 
 def _refold_channel(ground: Ground, folding: Folding, channel: Channel, names: set[str]) -> None:

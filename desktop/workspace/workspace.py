@@ -30,6 +30,7 @@ from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.own import Own
 from desktop.workspace.ports import Journal, Seals, Surroundings
 from desktop.workspace.refolding import is_outdated, refold_outdated, refold_understood
+from desktop.workspace.upgrading import is_behind, read_again
 from wire.body import encode_body, new_body
 from wire.directory import Directory
 from wire.directory_fold import fold
@@ -70,9 +71,10 @@ class Workspace:
         self.local = Local(self._ground, self._outgoing, self._tell)
         self.own = Own(self._ground)
         # Who only reads takes no lock: beside a long transaction of the writer a profile opens at once.
-        if is_outdated(self._ground):
+        if is_outdated(self._ground) or is_behind(self._ground):
             with self._ground.transaction():
                 folding = Folding(self._ground)
+                read_again(self._ground, folding)
                 refold_outdated(self._ground, folding)
                 refold_understood(self._ground, folding)
                 finish_with_chores(self._ground, folding)
