@@ -36,30 +36,28 @@ def take_effect(ground: Ground, folding: Folding, channel: Channel, erasing: Era
     if not erasing.counts_for(ground.unit):
         return
     entity, named = erasing.erasure.entity, frozenset(erasing.erasure.events)
-    affected = _affected(ground, channel, entity, named)
+    touching = _touching(ground, channel, entity, named)
+    affected = [(row, entities) for row, entities in touching if _goes(ground, row, entities, erasing)]
     _note(ground, channel, erasing, (row.event for row, _ in affected))
-    others: dict[bytes, None] = {}
     for row, entities in affected:
-        others.update(dict.fromkeys(entities))
         ground.journal.log.set_outcome(
             channel.id, LogRow(row.seq, row.event, row.header, b"", Verdict.ERASED, entities=entities)
         )
         ground.tally.change(row.outcome, ERASED)
     _discard_drafts(ground, entity)
     bury(ground, folding, channel, entity)
+    # What shared an event with it is folded again without it: an outcome may have been the erased entity's.
+    others = dict.fromkeys(one for _, entities in touching for one in entities)
     for other in others.keys() - ground.gone(channel.id, tuple(others)):
         refold(ground, folding, channel, other)
     put_aside(ground)
     ground.journal.settings.put(SCRUB, b"1")
 
 
-def _affected(
+def _touching(
     ground: Ground, channel: Channel, entity: bytes, named: frozenset[bytes]
 ) -> list[tuple[PlacedRow, tuple[bytes, ...]]]:
-    """Find the events whose bodies go, each with the entities it touches.
-
-    They are those named, whatever they touch, and those that touch nothing but what is erased.
-    """
+    """Find the events that an entity's erasure names or that touch it, each with the entities it touches."""
     log = ground.journal.log
     rows = {row.seq: row for row in log.of_entity(entity) if row.channel == channel.id}
     missing = named - {row.event for row in rows.values()}
@@ -71,10 +69,15 @@ def _affected(
         if row.outcome == Verdict.ERASED or decode_header(row.header).header.kind != EnvelopeKind.EVENT:
             continue
         read = open_placed(ground, channel, row)
-        entities = tuple(dict.fromkeys(read.entities)) if isinstance(read, Written) else ()
-        if row.event in named or set(entities) <= ground.gone(channel.id, entities) | {entity}:
-            found.append((row, entities))
+        found.append((row, tuple(dict.fromkeys(read.entities)) if isinstance(read, Written) else ()))
     return found
+
+
+def _goes(ground: Ground, row: PlacedRow, entities: tuple[bytes, ...], erasing: Erasing) -> bool:
+    """Say whether an event's body goes: it is named, whatever it touches, or touches nothing but what is erased."""
+    if row.event in erasing.erasure.events:
+        return True
+    return set(entities) <= ground.gone(row.channel, entities) | {erasing.erasure.entity}
 
 
 def _note(ground: Ground, channel: Channel, erasing: Erasing, affected: Iterable[bytes]) -> None:

@@ -217,6 +217,8 @@ def is_chore(row: OutboxRow, device: bytes) -> bool:
         return True
     if row.envelope == EnvelopeKind.STATEMENT:
         return isinstance(decode_statement(row.plaintext), UnitKeyStated | Succeeded)
+    if row.envelope != EnvelopeKind.EVENT:
+        return False
     written = decode_body(row.plaintext).type
     kind = kind_of(written)
     receipt = kind is not None and kind.receipts is not None and kind.receipts.type == written

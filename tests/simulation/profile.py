@@ -11,7 +11,7 @@ from desktop.sync.failures import RequestFailed
 from desktop.sync.machine import Phase
 from desktop.sync.worker import Worker
 from desktop.workspace.ports import Surroundings
-from tests.helpers.company import Clockwork, Member
+from tests.helpers.company import Clockwork, CrashingJournal, Member
 from tests.simulation.memory import Memory
 from tests.simulation.network import Door, Way
 
@@ -49,6 +49,7 @@ class Profile(Member):
     worker: Worker = field(init=False)
     world: World = field(init=False)
     memory: Memory = field(default_factory=Memory)
+    backups: list[CrashingJournal] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Wait for `enter`: without a world nothing can be opened."""
@@ -77,9 +78,9 @@ class Profile(Member):
 
     @property
     def ended(self) -> bool:
-        """Whether the server lets this profile in no more."""
+        """Whether the server lets this profile in no more: revoked, or succeeded by another copy."""
         known = self.world.server.directory.devices.get(self.device)
-        return known is not None and known.revoked_seq is not None
+        return known is not None and (known.revoked_seq is not None or bool(known.successor))
 
     @property
     def active(self) -> bool:

@@ -53,6 +53,12 @@ class Truth:
             self.reported[event] = reported
             self.unplaced.add(event)
 
+    def excuse(self, events: Iterable[bytes]) -> None:
+        """Ask no more for what somebody had erased, or for what went with the one disk it was on."""
+        for event in events:
+            self.reported.pop(event, None)
+            self.unplaced.discard(event)
+
     def pushed(self, batches: Iterable[Batch], results: Iterable[PushResult]) -> None:
         """Note what the server answered to a push."""
         for batch, result in zip(batches, results, strict=True):

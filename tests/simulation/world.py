@@ -42,6 +42,8 @@ class World:
         self.invites: list[tuple[str, Ed25519PrivateKey]] = []
         self.step = 0
         self.causes: set[str] = set()
+        self.copied: set[bytes] = set()
+        self.erased: set[bytes] = set()
         self.known_ends: dict[bytes, tuple[int, bytes]] = {}
         self._busy: list[Profile] = []
         self.company, seats = living_company(self.random.choice(CLASSES), seed)
@@ -65,13 +67,34 @@ class World:
         """Where every channel of the server stands."""
         return heads_of(self.server.lanes)
 
+    def has_read_all(self, profile: Profile) -> bool:
+        """Whether a profile stands where the server stands now, in every channel it reads."""
+        heads = self.heads()
+        rows = profile.workspace.heads().values()
+        return all(heads.get(row.channel, (0, bytes(32))) == (row.seq, row.head) for row in rows)
+
     def welcome(self, profile: Profile) -> Profile:
         """Let a profile take part."""
         profile.name = f"d{len(self.profiles) + 1}"
         self.profiles.append(profile)
-        profile.enter(self)
+        self.equip(profile)
+        while True:
+            try:
+                profile.enter(self)
+            except Crash:
+                profile.journal.fall()
+                continue
+            return profile
+
+    def equip(self, profile: Profile) -> None:
+        """Let the power fail a profile's journal as it fails the others'."""
         profile.journal.crash = self._crashes
-        return profile
+
+    def excuse_what_nobody_holds(self) -> None:
+        """A disk was lost: what was on it alone nobody can be asked for."""
+        kept = {row.event for one in self.profiles for row in one.journal.outbox.all()}
+        kept |= {event for one in self.profiles for event in one.memory.logged}
+        self.truth.excuse(self.truth.unplaced - kept)
 
     def idle(self) -> list[Profile]:
         """The profiles that are not in the middle of a request, and whose access nobody has given up."""

@@ -122,6 +122,23 @@ def test_a_common_receipt_stays_for_the_others(company: Company) -> None:
     assert_folded_as_plainly(police)
 
 
+def test_who_reads_later_makes_the_same_of_a_common_receipt(company: Company) -> None:
+    """A receipt that came second for what is left counts as superseded for those too who never saw what was erased."""
+    police, office, colleague = company.members
+    one, _ = police.notify(ASD), police.notify(ASD)
+    police.synced()
+    for member in (office, colleague):
+        member.pull()
+    company.everybody_syncs(2)
+    erase(police, one)
+    company.everybody_syncs(1)
+    late = company.enrol(ASD, company.invited_by(office))
+    company.everybody_syncs(2)
+    channel = police.workspace.pair(ASD)
+    assert late.workspace.outcomes(channel) == office.workspace.outcomes(channel)
+    assert_folded_as_plainly(late)
+
+
 def test_nothing_can_be_written_of_it_any_more(company: Company) -> None:
     """A step of an erased notification is refused, and nothing is queued."""
     _, office, _, entity = told(company)

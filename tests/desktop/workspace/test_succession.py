@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from desktop.domain.notification_events import Remarked
 from desktop.domain.progress import Halt
 from desktop.keys.identity import from_bytes
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
@@ -314,3 +315,16 @@ def test_a_kill_at_any_moment_leaves_one_whole_device(police: Member, office: Me
     assert set(arrived(office)) == {sent, written}
     assert police.journal.outbox.all() == []
     assert len([one for one in police.company.server.directory.devices.values() if one.predecessor]) == 1
+
+
+def test_an_erasure_that_a_retired_copy_asked_for_is_in_its_tray(police: Member) -> None:
+    """What somebody wanted erased is told to them as not delivered, like all that they wrote."""
+    entity = police.notify(ASD)
+    police.synced()
+    clone = police.cloned()
+    police.do(ASD, "notification.recall_requested", entity, Remarked("Dienst A", "Irrtum"))
+    police.synced()
+    clone.synced()
+    police.workspace.erase("notification", entity, "Leitung A", "retention_ended")
+    retired(police)
+    assert tray(police) == [("refused", "succeeded")]

@@ -19,10 +19,10 @@ def nothing_reported_is_lost(world: World) -> Iterator[str]:
 
 
 def the_outbox_gives_up_only_what_came_back(world: World) -> Iterator[str]:
-    """An entry leaves the outbox when the log has brought its event back, and never before."""
+    """An entry leaves the outbox when the log has brought its event back, or its entity is erased, and never before."""
     for profile in world.touched:
         for row in profile.memory.gone:
-            if row.event not in profile.memory.logged:
+            if row.event not in profile.memory.logged and row.entity not in world.erased:
                 yield f"{profile.name} dropped {row.event.hex()} ({row.status}) before it came back"
 
 
@@ -46,7 +46,7 @@ def outcomes_add_up(world: World) -> Iterator[str]:
 def what_waits_can_go(world: World) -> Iterator[str]:
     """A pass that ended well leaves nothing unsent that could go: what was refused holds up nothing behind it."""
     for profile in world.touched:
-        if profile.synced_at != world.step or not profile.worker.watching:
+        if profile.synced_at != world.step or not profile.worker.watching or not world.has_read_all(profile):
             continue
         now = profile.watch.now()
         for row in profile.journal.outbox.all("waiting"):

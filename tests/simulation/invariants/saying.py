@@ -27,12 +27,12 @@ def up_to_date_is_true(world: World) -> Iterator[str]:
 
 
 def acknowledged_stays_acknowledged(world: World) -> Iterator[str]:
-    """What a profile has shown as acknowledged stays so, unless somebody has taken the acknowledgement back."""
+    """What a profile has shown as acknowledged stays so, unless somebody has taken that back or had it erased."""
     for profile in world.touched:
         for state in confirmed(profile):
             if state.acknowledgements:
                 profile.memory.acknowledged.add(state.id)
-            elif state.id in profile.memory.acknowledged and not _taken_back(state):
+            elif state.id in profile.memory.acknowledged and not _taken_back(state) and state.status != "erased":
                 yield f"{profile.name} shows {state.id.hex()} as {state.delivery} again"
 
 
@@ -60,7 +60,7 @@ def nobody_halts_without_a_cause(world: World) -> Iterator[str]:
     for profile in world.touched:
         halt, failure = profile.worker.report.halt, profile.worker.report.failure
         reason = halt.reason if halt else ""
-        if reason and reason not in world.causes and not (reason == "revoked" and _revoked(world, profile)):
+        if reason and reason not in world.causes and not (reason in ("revoked", "succeeded") and profile.ended):
             yield f"{profile.name} stopped: {reason}"
         if failure is not None and failure.code == "local":
             yield f"{profile.name} failed by itself"
@@ -81,8 +81,3 @@ def read_confirmed(row: StateRow) -> Any:
 
 def _taken_back(state: Notification) -> bool:
     return any(moment.type == "acknowledgement_withdrawn" for moment in state.timeline)
-
-
-def _revoked(world: World, profile: Profile) -> bool:
-    known = world.server.directory.devices.get(profile.device)
-    return known is not None and known.revoked_seq is not None

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.simulation.steps import answering, being_away, editing, enrolling, notifying, revoking, syncing, upgrading
+from tests.simulation.steps import (
+    answering,
+    being_away,
+    copying,
+    editing,
+    enrolling,
+    erasing,
+    notifying,
+    revoking,
+    syncing,
+    upgrading,
+)
 from tests.simulation.world import Act
 
 
@@ -43,4 +54,9 @@ STEPS = (
     Step("enrol", 3, enrolling.enrol),
     Step("revoke", 1, revoking.revoke),
     Step("upgrade", 1, upgrading.upgrade),
+    Step("write what is new", 1, upgrading.write_what_is_new),
+    Step("back up", 2, copying.back_up),
+    Step("restore a backup", 1, copying.restore_backup),
+    Step("clone", 1, copying.clone),
+    Step("erase", 1, erasing.erase),
 )

@@ -1,0 +1,41 @@
+"""Profiles are backed up, put back to an old backup, and copied whole, so that two go on as the same device."""
+
+from __future__ import annotations
+
+from tests.simulation.memory import Memory
+from tests.simulation.profile import Profile
+from tests.simulation.world import MOST_PROFILES, World
+
+
+def back_up(world: World, profile: Profile) -> bool:
+    """Make a backup of a profile as it is now."""
+    profile.backups.append(profile.journal.copied())
+    world.tell(f"{profile.name} is backed up")
+    return True
+
+
+def restore_backup(world: World, profile: Profile) -> bool:
+    """Put a profile back to one of its backups; what only the lost disk had is gone with it."""
+    if not profile.backups or profile.ended:
+        return False
+    profile.journal = world.random.choice(profile.backups).copied()
+    world.equip(profile)
+    profile.memory = Memory()
+    world.copied.add(profile.device)
+    world.tell(f"{profile.name} is restored from a backup")
+    world.count("fault", "restored client")
+    profile.open()
+    world.excuse_what_nobody_holds()
+    return True
+
+
+def clone(world: World, profile: Profile) -> bool:
+    """Copy a profile, folder and all: from here on two think that they are the same device."""
+    if len(world.profiles) >= MOST_PROFILES or profile.ended or profile.invite is not None:
+        return False
+    twin = Profile(world.company, profile.unit, profile.identity, profile.invite, profile.journal.copied())
+    world.copied.add(profile.device)
+    world.welcome(twin)
+    world.tell(f"{profile.name} is copied to {twin.name}")
+    world.count("fault", "cloned client")
+    return True
