@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.commands import enrolling, founding
+from desktop.commands import enrolling, founding, restoring
 from desktop.commands.command import Answer, Desk, Exit, read_text
 from desktop.commands.desk import OwnDesk
 from desktop.commands.examining import damaged_answer, examine
@@ -35,6 +35,7 @@ from desktop.commands.watching import WatchDesk
 from desktop.commands.writing import alone, holding, making, write
 from desktop.composition import Opened, System, default_folder, has_profile, open_profile
 from desktop.domain.refused import Refused
+from desktop.keys import placing
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.problems import Damaged, NoKeyring
 from desktop.keys.profile import Locks, read_profile
@@ -81,6 +82,8 @@ def _run(namespace: argparse.Namespace) -> Answer | None:
     folder = (Path(namespace.profile) if namespace.profile else default_folder()).absolute()
     if namespace.command in _MAKING:
         return _make(folder, namespace)
+    if namespace.command == "restore":
+        return restoring.restore(folder, namespace, lambda staged: _unlock(staged, namespace))
     command = COMMANDS[namespace.command]
     answer = command.alone(namespace)
     if answer is not None:
@@ -144,6 +147,7 @@ def _end(desk: WatchDesk) -> None:
 
 def _unlock(folder: Path, namespace: argparse.Namespace) -> DatabaseKey:
     """Get the database key: from the passphrase file, else the keyring where the profile uses it, else a prompt."""
+    placing.go_on(folder)
     profile = read_profile(folder)
     if namespace.passphrase_file is None and profile.keyring_slot() is not None:
         try:

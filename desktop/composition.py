@@ -20,6 +20,7 @@ import uuid_utils
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.domain.refused import Refused
+from desktop.keys import install_mark, placing
 from desktop.keys.identity import DeviceIdentity, from_bytes
 from desktop.keys.private_files import make_private_folder, write_private
 from desktop.keys.problems import Damaged, NoKeyring
@@ -82,6 +83,7 @@ class Opened:
             seals.speak_for(Ed25519PrivateKey.from_private_bytes(invite))
         self.seals = seals
         self.workspace = Workspace(store, seals, System())
+        self.workspace.local.installed_as(install_mark.read_mark(folder))
 
     @property
     def server(self) -> str:
@@ -140,7 +142,11 @@ def open_profile(folder: Path, key: DatabaseKey) -> Opened:
 
 
 def has_profile(folder: Path) -> bool:
-    """Say whether a folder holds a profile; one whose making was cut short is removed, for nobody has heard of it."""
+    """Say whether a folder holds a profile.
+
+    One whose making was cut short is removed, for nobody has heard of it; one that was being restored is put in place.
+    """
+    placing.go_on(folder)
     if (folder / _UNFINISHED).exists():
         discard_profile(folder)
     return (folder / FILE).exists() or (folder / DATABASE).exists()
@@ -176,6 +182,7 @@ def _fill(folder: Path, key: DatabaseKey, origin: Origin, first: Callable[[Opene
                 ("server", origin.server.encode()),
                 ("person", origin.person.encode()),
                 ("invite", origin.invite),
+                ("install", install_mark.make_mark(folder)),
             ):
                 store.settings.put(name, value)
             opened = Opened(folder, key, store)
@@ -191,7 +198,8 @@ def discard_profile(folder: Path, locks: Locks | None = None) -> None:
     if locks is not None and locks.keyring is not None:
         with contextlib.suppress(NoKeyring, Damaged, Refused):
             locks.keyring.forget(str(read_profile(folder).profile))
-    names = (*(path.name for path in folder.glob(f"{DATABASE}*")), FILE, f"{FILE}.new", "tries.json", _CA, _UNFINISHED)
+    made = (path.name for path in folder.glob(f"{DATABASE}*"))
+    names = (*made, FILE, f"{FILE}.new", "tries.json", _CA, install_mark.FILE, _UNFINISHED)
     for name in names:
         (folder / name).unlink(missing_ok=True)
 

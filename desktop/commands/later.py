@@ -20,8 +20,6 @@ LATER: Final = {
     "verify": "einen Nachweis prüfen",
     "recovery-sheet": "das Wiederherstellungsblatt ausgeben",
     "recover": "aus dem Wiederherstellungsblatt wiederherstellen",
-    "backup": "das Profil sichern",
-    "restore": "das Profil aus einer Sicherung wiederherstellen",
     "wipe": "das Profil löschen",
     "support-bundle": "Angaben für die IT sammeln",
 }

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from desktop.commands import enrolling, founding
+from desktop.commands import enrolling, founding, restoring
 from desktop.commands.calling import CallParser
 from desktop.commands.command import Command, WrongCall
 from desktop.commands.later import LATER, is_later
@@ -15,6 +15,7 @@ _MAKING: Final = {
     "found": ("eine Kooperation gründen", founding.configure),
     "enrol": ("dieses Gerät mit einer Einladung anmelden", enrolling.configure),
 }
+_RESTORE: Final = "das Profil aus einer Sicherung wiederherstellen"
 
 
 def parse(words: Sequence[str] | None, table: Mapping[str, Command]) -> argparse.Namespace:
@@ -35,6 +36,9 @@ def _parser(table: Mapping[str, Command]) -> CallParser:
         _common(one, first=False)
         one.add_argument("--keyring", action="store_true", help="auch mit dem Schlüsselbund des Systems öffnen")
         configure(one)
+    one = commands.add_parser("restore", help=_RESTORE, description=_RESTORE)
+    _common(one, first=False)
+    restoring.configure(one)
     for command in table.values():
         one = commands.add_parser(command.name, help=command.help, description=command.help)
         _common(one, first=False)

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from desktop.commands.acting import ACTS
 from desktop.commands.admitting import ADMITTING
+from desktop.commands.backing_up import BACKUP
 from desktop.commands.command import Command, Desk, WrongCall
 from desktop.commands.drafting import DRAFTS
 from desktop.commands.erasing import ERASE
@@ -17,7 +18,7 @@ from desktop.commands.reading import READING
 from desktop.commands.registering import REGISTERING
 from desktop.commands.syncing import SYNC
 
-_ALL: Final = (NOTIFY, SYNC, *ACTS, ERASE, *READING, *REGISTERING, *DRAFTS, *ADMITTING, *MAINTAINING, PROBE)
+_ALL: Final = (NOTIFY, SYNC, *ACTS, ERASE, *READING, *REGISTERING, *DRAFTS, *ADMITTING, *MAINTAINING, PROBE, BACKUP)
 COMMANDS: Final[dict[str, Command]] = {command.name: command for command in _ALL}
 
 

@@ -19,13 +19,14 @@ from desktop.commands.handover import AnswerLost, NoWriter, hand_over
 from desktop.commands.problems import IN_USE
 from desktop.composition import Opened, open_profile
 from desktop.domain.refused import Refused
+from desktop.keys.placing import LOCK
 from desktop.keys.private_files import make_private_folder
 from desktop.keys.secret import DatabaseKey
 
 Sit = Callable[[Opened], contextlib.AbstractContextManager[Desk]]
 """How a command gets its desk once the profile is open."""
 
-_LOCK: Final = "writer.lock"
+
 _SLICE_SECONDS: Final = 0.25
 _SLICES: Final = 40
 _LOST: Final = "Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist."
@@ -34,21 +35,21 @@ _LOST: Final = "Das Programm, das dieses Profil geöffnet hat, antwortet nicht; 
 @contextlib.contextmanager
 def holding(folder: Path, patience: float = _SLICES * _SLICE_SECONDS) -> Iterator[None]:
     """Be the profile's only writer; raises `Timeout` where another process is, for all of `patience` seconds."""
-    with FileLock(folder / _LOCK, timeout=patience, mode=0o600):
+    with FileLock(folder / LOCK, timeout=patience, mode=0o600):
         yield
 
 
 @contextlib.contextmanager
-def making(folder: Path) -> Iterator[None]:
+def making(folder: Path, patience: float = _SLICES * _SLICE_SECONDS) -> Iterator[None]:
     """Be the only writer of a profile still to be made; a folder made for it in vain is removed again."""
     new = not folder.exists()
     make_private_folder(folder)
     try:
-        with holding(folder):
+        with holding(folder, patience):
             try:
                 yield
             finally:
-                if new and [path.name for path in folder.iterdir()] == [_LOCK]:
+                if new and [path.name for path in folder.iterdir()] == [LOCK]:
                     _drop_lock(folder)
     finally:
         if new:
@@ -59,7 +60,7 @@ def making(folder: Path) -> Iterator[None]:
 def _drop_lock(folder: Path) -> None:
     """Remove the lock file while it is held: who waits for it sees that it guards no name, and begins anew."""
     with contextlib.suppress(OSError):
-        (folder / _LOCK).unlink()
+        (folder / LOCK).unlink()
 
 
 def alone(opened: Opened) -> contextlib.AbstractContextManager[Desk]:

@@ -76,7 +76,7 @@ def new_engine(path: Path, key: bytes) -> Engine:
     return create_engine(
         "sqlite://",
         module=dbapi2,
-        creator=_connector(path, key),
+        creator=connector(path, key),
         poolclass=QueuePool,
         pool_size=4,
         # The one used last: what it has read and deciphered is at hand, and those that rest need not hold it too.
@@ -93,7 +93,9 @@ def _create(path: Path) -> None:
         raise DiskFull("the database cannot be created there") from error
 
 
-def _connector(path: Path, key: bytes) -> Callable[[], dbapi2.Connection]:
+def connector(path: Path, key: bytes) -> Callable[[], dbapi2.Connection]:
+    """Give what opens a line to a database under its key, with all that holds for every line."""
+
     def connect() -> dbapi2.Connection:
         connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False, timeout=5)
         try:
@@ -130,12 +132,20 @@ def translated(error: DBAPIError, *, writing: bool = False) -> Exception:
     """
     if isinstance(error, IntegrityError):
         return AlreadyKept("already kept")
-    code = int(getattr(error.orig, "sqlite_errorcode", 0)) & 0xFF
-    if code == _FULL or (writing and code in (_IO_ERROR, _READ_ONLY, _CANNOT_OPEN)):
+    if is_for_want_of_room(error.orig, writing=writing):
         return DiskFull("database or disk is full")
-    if code in (_CORRUPT, _NO_DATABASE, _IO_ERROR, _CANNOT_OPEN):
+    if _code(error.orig) in (_CORRUPT, _NO_DATABASE, _IO_ERROR, _CANNOT_OPEN):
         return DamagedDatabase("database is damaged or the key is another's")
     return error
+
+
+def is_for_want_of_room(error: object, *, writing: bool) -> bool:
+    """Say whether an error of the driver means that the disk takes nothing more."""
+    return _code(error) == _FULL or (writing and _code(error) in (_IO_ERROR, _READ_ONLY, _CANNOT_OPEN))
+
+
+def _code(error: object) -> int:
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
 
 
 def _bring_up_to_date(engine: Engine, path: Path, migrations: Migrations, *, create: bool) -> None:

@@ -30,6 +30,7 @@ from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.own import Own
 from desktop.workspace.ports import Journal, Seals, Surroundings
 from desktop.workspace.refolding import is_outdated, refold_outdated, refold_understood
+from desktop.workspace.succession import Succession
 from desktop.workspace.upgrading import is_behind, read_again
 from wire.body import encode_body, new_body
 from wire.directory import Directory
@@ -110,6 +111,11 @@ class Workspace:
     def active(self) -> bool:
         """Say whether this device is admitted."""
         return self._ground.active
+
+    @property
+    def is_copy(self) -> bool:
+        """Say whether this profile is a copy that goes on as another device at the next sync."""
+        return Succession(self._ground).is_copy
 
     @property
     def rules(self) -> RulesInForce:

@@ -11,7 +11,7 @@ from desktop.commands.table import COMMANDS
 COMMON = ("--json", "--profile", "P", "--passphrase-file", "F")
 
 
-@pytest.mark.parametrize("command", ["status", "inbox", "sync", "backup"])
+@pytest.mark.parametrize("command", ["status", "inbox", "sync", "wipe"])
 @pytest.mark.parametrize("split", [0, 1, 3, 5])
 def test_common_options_stand_before_or_after(command: str, split: int) -> None:
     """Wherever the common options stand, they are read, and those before are not undone by the command's own."""
@@ -73,6 +73,6 @@ def test_limits_of_a_page(limit: str) -> None:
 
 def test_a_command_of_later_takes_any_words() -> None:
     """What does not exist yet is not refused for its options, and what exists is."""
-    assert parse(["backup", "--out", "F"], COMMANDS).command == "backup"
+    assert parse(["wipe", "--out", "F"], COMMANDS).command == "wipe"
     with pytest.raises(WrongCall, match="unbekannt: --out F"):
         parse(["status", "--out", "F"], COMMANDS)
