@@ -1,0 +1,135 @@
+"""What a volume of the corpus tells: a cooperation in which everything is said once that can be said.
+
+Whoever adds an event or a statement adds it here and writes a new volume; those that exist are never written again.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from desktop.domain.contact import ConflictSettled, ContactAdded, ContactConfirmed, ContactEdited, ContactRemoved
+from desktop.domain.duty import ShiftCancelled, ShiftPlanned
+from desktop.domain.fields import Edit
+from desktop.domain.notification_events import (
+    Acknowledged,
+    AcknowledgementWithdrawn,
+    FeedbackGiven,
+    Forwarded,
+    NotCompetent,
+    PhoneHandover,
+    Remarked,
+    Supplemented,
+    TakenOver,
+)
+from desktop.keys.identity import generate
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
+from tests.helpers.erasures import dispose, erase
+from tests.helpers.rogue import event, write
+from wire.statements import Revoked, RolesStated, Statement, Succeeded, UnitStated
+
+CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
+FEEDBACK = FeedbackGiven("Fach A", "yes", "yes", "no", "§ 8a SGB VIII")
+
+
+def live() -> tuple[Company, tuple[Member, ...]]:
+    """Live through it; gives the company, and those of whom the corpus keeps what they read."""
+    company = founded((POLICE, POLICE, ASD, ASD, KEMPEN))
+    police, scribe, office, colleague, kempen = company.members
+    company.members.remove(scribe)
+    _notifications(company, police, office)
+    _register(company, office, colleague)
+    _what_stays_unread(scribe, police, office)
+    _erasures(company, police, office)
+    _directory(company, office, colleague, kempen)
+    return company, (police, office)
+
+
+def _all(company: Company) -> None:
+    company.everybody_syncs(2)
+
+
+def _step(member: Member, other: str, name: str, entity: bytes, body: msgspec.Struct) -> None:
+    member.do(other, f"notification.{name}", entity, body)
+
+
+def _notifications(company: Company, police: Member, office: Member) -> None:
+    one, two = police.notify(ASD, "immediate"), police.notify(ASD)
+    _all(company)
+    for entity in (one, two):
+        _step(office, POLICE, "acknowledged", entity, Acknowledged("Fach A", "51-7", "Fach B", "02154 1"))
+    _all(company)
+    _step(police, ASD, "supplemented", one, Supplemented("Dienst A", content("Mia")))
+    _step(police, ASD, "corrected", one, Supplemented("Dienst A", content("Mia", "Toni")))
+    _step(police, ASD, "phone_handover", one, CALL)
+    _step(office, POLICE, "started", one, Remarked("Fach A"))
+    _step(office, POLICE, "feedback_given", one, FEEDBACK)
+    _step(office, POLICE, "closed", one, Remarked("Fach A"))
+    _step(office, POLICE, "reopened", one, Remarked("Fach A", "Neues"))
+    _step(office, POLICE, "taken_over", one, TakenOver("Fach A", "51-7"))
+    _step(office, POLICE, "restricted", one, Remarked("Fach A"))
+    _step(police, ASD, "misdirected", two, Remarked("Dienst A"))
+    acknowledged = office.shown("notification", two).acknowledgements[0].event
+    withdrawn = AcknowledgementWithdrawn(acknowledged, "Irrtum", "Fach A")
+    _step(office, POLICE, "acknowledgement_withdrawn", two, withdrawn)
+    _step(office, POLICE, "not_competent", two, NotCompetent("Fach A", "anderer Bezirk", KEMPEN))
+    _step(office, POLICE, "forwarded", two, Forwarded("Fach A", "anderer Bezirk", KEMPEN, company.clock.new_id()))
+    _step(office, POLICE, "received_after_forward", two, Remarked("Fach A"))
+    _all(company)
+    _step(police, ASD, "recall_requested", two, Remarked("Dienst A", "falsche Stelle"))
+    _all(company)
+    _step(office, POLICE, "recalled", two, Remarked("Fach A"))
+    _all(company)
+
+
+def _register(company: Company, office: Member, colleague: Member) -> None:
+    contact, shift, now = company.clock.new_id(), company.clock.new_id(), company.clock.now()
+    office.do("", "contact.added", contact, ContactAdded(ASD, "jugendamt-willich", {"phone": "1", "family_name": "A"}))
+    office.do("", "duty.planned", shift, ShiftPlanned(ASD, "jugendamt-willich", now, now + 1000, "Dienst A", "02154 1"))
+    _all(company)
+    version = office.shown("contact", contact).fields["phone"].shown.version
+    for member, value in ((office, "2"), (colleague, "3")):
+        member.do("", "contact.edited", contact, ContactEdited({"phone": Edit(version, value)}))
+    _all(company)
+    values = office.shown("contact", contact).fields["phone"].values
+    over = tuple(one for value in values for one in value.versions)
+    office.do("", "contact.settled", contact, ConflictSettled("phone", values[0].version, over))
+    office.do("", "contact.confirmed", contact, ContactConfirmed())
+    office.do("", "contact.removed", contact, ContactRemoved())
+    office.do("", "duty.cancelled", shift, ShiftCancelled())
+    _all(company)
+
+
+def _what_stays_unread(scribe: Member, police: Member, office: Member) -> None:
+    """What no rule lets through, and what nobody knows yet."""
+    scribe.synced()
+    (row, _) = office.workspace.states("notification")[0]
+    refused = event(scribe, "notification.withdrawn", [row.entity], Remarked("Dienst A"))
+    unknown = event(scribe, "song.sung", [row.entity], b"\x80", must_understand=True)
+    newer = event(scribe, "notification.phone_handover", [row.entity], CALL, version=2)
+    write(scribe, police.workspace.pair(ASD), refused, unknown, newer)
+
+
+def _erasures(company: Company, police: Member, office: Member) -> None:
+    gone, disposed = police.notify(ASD), police.notify(ASD, "urgent")
+    _all(company)
+    erase(police, gone)
+    dispose(office, disposed)
+    _all(company)
+
+
+def _directory(company: Company, office: Member, colleague: Member, kempen: Member) -> None:
+    """What is stated late: roles, a successor, a revocation, the end of a unit."""
+    office.workspace.state_in_directory([RolesStated(colleague.device, ("member", "release"))])
+    office.synced()
+    heir = generate(company.clock.new_id())
+    colleague.workspace.state_in_directory([Succeeded(heir.device, heir.signing_key, heir.receiving_key)])
+    colleague.sync()
+    company.members.remove(colleague)
+    company.members.remove(kempen)
+    stated: list[Statement] = [
+        Revoked(kempen.device, "device_lost"),
+        UnitStated(KEMPEN, "jugendamt-kempen", f"Stelle {KEMPEN}", active=False),
+    ]
+    company.founder.workspace.state_in_directory(stated)
+    company.founder.synced()
+    _all(company)
