@@ -7,6 +7,7 @@ in autocommit, so that only an explicit BEGIN takes a lock; no value stands in a
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -168,12 +169,22 @@ def _version(engine: Engine) -> int:
 
 
 def _copy(path: Path, version: int) -> None:
-    """Keep the file as it was before a migration; with every connection closed it is complete in itself."""
+    """Keep the file as it was before a migration; with every connection closed it is complete in itself.
+
+    The copy is on the disk, whole and under its name, before anything is changed.
+    """
     size = path.stat().st_size
     if shutil.disk_usage(path.parent).free < 3 * size:
         raise DiskFull("no room for a copy before the migration")
+    kept = path.with_name(f"{path.name}.before-{version + 1}")
+    part = kept.with_name(f"{kept.name}.part")
     try:
-        shutil.copyfile(path, path.with_name(f"{path.name}.before-{version + 1}"))
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with path.open("rb") as source, os.fdopen(handle, "wb") as target:
+            shutil.copyfileobj(source, target)
+            target.flush()
+            os.fsync(target.fileno())
+        part.replace(kept)
     except OSError as error:
         raise DiskFull("no room for a copy before the migration") from error
 
