@@ -111,7 +111,7 @@ class Remote:
         return self._line.carry(
             lambda: HelloAnswer(
                 (limits.PROTOCOL,),
-                "0.1.0",
+                server.least_client,
                 server.incarnation,
                 server.public_key,
                 server.root,

@@ -102,6 +102,7 @@ class MemoryServer:
         self.directory = Directory()
         self.lanes: dict[bytes, Lane] = {}
         self.page_bytes = limits.PULL_BYTES
+        self.least_client = "0.1.0"
         self.chunks = MemoryChunks()
 
     @property
