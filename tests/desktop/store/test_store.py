@@ -7,8 +7,7 @@ import random
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -22,6 +21,7 @@ from tests.desktop.store.conftest import KEY, Journal, Undone, undone
 from tests.desktop.store.rows import A, appended, entities, entry, events, id_of, state, waiting
 from tests.desktop.store.writing import whole, write
 from tests.helpers.memory_journal import MemoryJournal
+from tests.helpers.small_disk import fill_up, is_small, small_disk
 
 HOUSE = Path(__file__).parents[3]
 KILLS = 10
@@ -176,33 +176,6 @@ def test_no_room_left(store: Store, tmp_path: Path) -> None:
     again = open_store(tmp_path / "journal.db", KEY)
     assert whole(again) == int(said[-2]) + 1
     again.close()
-
-
-@contextmanager
-def small_disk(place: Path) -> Iterator[Path]:
-    """A disk of 4 MB where the system lets us make one, else a folder on the usual disk."""
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", str(place)]
-    mounted = os.geteuid() == 0 and subprocess.run(mount, check=False, capture_output=True).returncode == 0
-    try:
-        yield place
-    finally:
-        if mounted:
-            subprocess.run(["umount", "--lazy", str(place)], check=True)
-
-
-def is_small(place: Path) -> bool:
-    """Whether this is a disk of our own, and not the usual one."""
-    return os.statvfs(place).f_blocks * os.statvfs(place).f_frsize < 8_000_000
-
-
-def fill_up(place: Path) -> Path:
-    """A file that takes all the room a small disk has; on a large one nothing but its name."""
-    ballast = place / "ballast"
-    with ballast.open("wb", buffering=0) as file, suppress(OSError):
-        while is_small(place):
-            file.write(bytes(4096))
-    return ballast
 
 
 def test_a_full_disk(tmp_path: Path) -> None:

@@ -1,0 +1,66 @@
+"""A process that lives with a profile as its owner would, and says of each thing it was told is kept; to be killed.
+
+It runs the real commands against the real server. What it says, it says after the command has given its answer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from multiprocessing.connection import Connection
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from desktop.commands.command import Exit
+from desktop.commands.desk import OwnDesk
+from desktop.commands.writing import holding
+from desktop.composition import open_profile
+from desktop.keys.secret import DatabaseKey
+from desktop.presenters.times import id_text
+from tests.helpers.desks import ask
+
+Said = tuple[str, str, str]
+"""What was done, the id of what it was done to, and what was kept of it."""
+KEPT = (Exit.DONE, Exit.KEPT)
+
+
+def live(folder: Path, key: bytes, seed: int, notification: str, said: Connection[Said, Any]) -> None:
+    """Write and sync until killed; `notification` is the file to notify from."""
+    chance = Random(seed)
+    with holding(folder), contextlib.closing(open_profile(folder, DatabaseKey(key))) as opened:
+        desk = OwnDesk(opened)
+        said.send(("opened", "", ""))
+        while True:
+            deed = chance.choice((_notify, _notify, _draft, _draft, _discard, _acknowledge, _sync))
+            for line in deed(desk, chance, notification):
+                said.send(line)
+
+
+def _notify(desk: OwnDesk, _chance: Random, notification: str) -> list[Said]:
+    entity = id_text(desk.opened.workspace.new_id())
+    answer = ask(desk, "notify", "--from", notification, "--id", entity)
+    return [("notified", entity, "")] if answer.code in KEPT else []
+
+
+def _draft(desk: OwnDesk, chance: Random, _notification: str) -> list[Said]:
+    draft, content = bytes([chance.randrange(4)]) * 16, chance.randbytes(chance.randrange(1, 20_000))
+    desk.opened.workspace.own.save_draft(draft, content)
+    return [("draft", draft.hex(), content.hex())]
+
+
+def _discard(desk: OwnDesk, chance: Random, _notification: str) -> list[Said]:
+    draft = bytes([chance.randrange(4)]) * 16
+    desk.opened.workspace.own.discard_draft(draft)
+    return [("draft", draft.hex(), "")]
+
+
+def _acknowledge(desk: OwnDesk, chance: Random, _notification: str) -> list[Said]:
+    items = [item for item in ask(desk, "inbox").result["items"] if item["state"] == "delivered"]
+    if not items:
+        return _sync(desk, chance, "")
+    entity = str(chance.choice(items)["id"])
+    return [("acknowledged", entity, "")] if ask(desk, "acknowledge", entity).code in KEPT else []
+
+
+def _sync(desk: OwnDesk, _chance: Random, _notification: str) -> list[Said]:
+    return [("synced", "", "")] if ask(desk, "sync").code == Exit.DONE else []
