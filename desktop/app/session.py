@@ -219,7 +219,7 @@ class Session:
         self._changed(ids)
 
     def _passed(self, one: Pass) -> None:
-        self.standing = _standing(self.opened, one)
+        self.standing = standing_of(self.opened, one)
         self._stands(self.standing)
 
 
@@ -280,8 +280,8 @@ def problem(error: Exception) -> Refused:
     return _problem(problem_of(error))
 
 
-def _standing(opened: Opened, one: Pass) -> Standing:
-    """Put together how things stand."""
+def standing_of(opened: Opened, one: Pass) -> Standing:
+    """Put together how things stand with an open profile, as the status strip shows it."""
     workspace, report, remaining = opened.workspace, one.report, one.remaining
     kept = (opened.store.settings.get("last_success") or b"").decode()
     trouble = report.halt.message if report.halt else report.failure.message if report.failure else ""

@@ -109,16 +109,22 @@ def introduce(opened: Opened) -> bool:
 
 def note_contact(opened: Opened, worker: Worker) -> Remaining:
     """Remember when the server was last reached, whether all was level then, and any pause that is not over."""
-    settings, now = opened.store.settings, System().now()
-    remaining = opened.workspace.local.remaining()
     with opened.store.transaction():
         keep_pause(opened, worker)
-        if _says_revoked(worker.report):
-            access.note(opened.workspace, ended=True)
-        if worker.report.failure is None and worker.report.halt is None:
-            access.note(opened.workspace, ended=False)
-            settings.put("last_success", (written(now) or "").encode())
-            settings.put("level", b"1" if remaining.level else b"")
+        return keep_standing(opened, worker.report)
+
+
+def keep_standing(opened: Opened, report: Report) -> Remaining:
+    """Remember how things stood at the end of a run; after a halt nothing passes for level any more."""
+    settings, remaining = opened.store.settings, opened.workspace.local.remaining()
+    if _says_revoked(report):
+        access.note(opened.workspace, ended=True)
+    if report.halt is not None:
+        settings.put("level", b"")
+    elif report.failure is None:
+        access.note(opened.workspace, ended=False)
+        settings.put("last_success", (written(System().now()) or "").encode())
+        settings.put("level", b"1" if remaining.level else b"")
     return remaining
 
 

@@ -16,12 +16,15 @@ import msgspec
 
 from desktop.domain.rows import OutboxRow, SealedRow
 from desktop.store.connections import Connections
+from wire import limits
 
+_PART: Final = limits.BATCH_ENVELOPES
 ON_ITS_WAY: Final = ("sealed", "accepted")
 _COLUMNS: Final = "channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason"
-_MARK: Final = "UPDATE outbox SET status = ?, reason = ? WHERE event = ?"
+_MARK: Final = "UPDATE outbox SET status = ?, reason = ? WHERE event IN"
 _REWRITE: Final = "UPDATE outbox SET plaintext = ? WHERE event = ?"
-_DELETE: Final = "DELETE FROM outbox WHERE event = ?"
+_DELETE: Final = "DELETE FROM outbox WHERE event IN"
+_FORGET: Final = "DELETE FROM sealed WHERE instr(events, ?) > 0"
 _SEAL: Final = "INSERT OR REPLACE INTO sealed (channel, n, hash, batch, events) VALUES (?, ?, ?, ?, ?)"
 _UNSEAL: Final = """DELETE FROM sealed WHERE channel = ? AND n = ?
     AND n > coalesce((SELECT own.n FROM own WHERE own.channel = sealed.channel), 0)"""
@@ -109,12 +112,12 @@ class OutboxTable:
 
     def mark(self, events: Iterable[bytes], status: str, reason: str = "") -> None:
         """Set the status of events."""
-        values = [(status, reason, event) for event in events]
-        if values:
-            with self._connections.writing() as connection:
-                connection.exec_driver_sql(_MARK, values)
+        with self._connections.writing() as connection:
+            for part in _parts(list(events)):
+                statement, values = f"{_MARK} ({_marks(part)})", (status, reason, *part)
+                connection.exec_driver_sql(statement, values)
                 if status not in ON_ITS_WAY:
-                    self._connections.also(_MARK, values)
+                    self._connections.also(statement, values)
 
     def rewrite(self, event: bytes, plaintext: bytes) -> None:
         """Change what an event that was never sent says; it keeps its id and its place."""
@@ -129,13 +132,13 @@ class OutboxTable:
 
     def drop(self, events: Sequence[bytes]) -> None:
         """Remove events that have come back in the log."""
-        if events:
-            with self._connections.writing() as connection:
-                values = [(event,) for event in events]
-                connection.exec_driver_sql(_DELETE, values)
-                self._connections.also(_DELETE, values)
+        with self._connections.writing() as connection:
+            for part in _parts(events):
+                statement = f"{_DELETE} ({_marks(part)})"
+                connection.exec_driver_sql(statement, part)
+                self._connections.also(statement, part)
                 # The last of a batch that came back is always an event; the first may be a key.
-                self._connections.also("DELETE FROM sealed WHERE instr(events, ?) > 0", values[-1])
+                self._connections.also(_FORGET, part[-1:])
 
     def sealed(self) -> list[SealedRow]:
         """Give the batches under way, in the order they were signed."""
@@ -163,3 +166,11 @@ class OutboxTable:
 def _row(row: Sequence[Any]) -> OutboxRow:
     channel, event, entity, plaintext, alarm, *rest = row
     return OutboxRow(channel, event, entity, plaintext, bool(alarm), *rest)
+
+
+def _parts(events: Sequence[bytes]) -> Iterable[tuple[bytes, ...]]:
+    return (tuple(events[start : start + _PART]) for start in range(0, len(events), _PART))
+
+
+def _marks(part: Sequence[object]) -> str:
+    return ",".join("?" * len(part))

@@ -73,10 +73,13 @@ def server_tried(world: World, rooms: Sequence[int], disk: Path) -> None:
         notification, answers = world.write("notification.json", template("P01")), []
         for room in rooms:
             ballast = fill_up(place, room)
+            # The pause that a full server asked for is over.
+            police.store.settings.drop("back_off")
             answers.append(notified(police, notification))
             ballast.unlink()
         assert {code for code, _ in answers} == ({Exit.DONE, Exit.KEPT} if is_small(place) else {Exit.DONE})
         assert {problem for _, problem in answers} <= {"", "retry_after"}
+        police.store.settings.drop("back_off")
         for profile in (police, willich):
             assert ask(OwnDesk(profile), "sync").result["up_to_date"]
         assert written(police) == written(willich)
