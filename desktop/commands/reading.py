@@ -13,6 +13,7 @@ from desktop.domain.refused import Refused
 from desktop.presenters import notifications, register
 from desktop.presenters.agreement import cooperation_in_force, terms, unit_name
 from desktop.presenters.competence import who
+from desktop.presenters.notices import notices
 from desktop.presenters.on_call import now_on_call
 from desktop.presenters.searching import search
 from desktop.presenters.standing import standing
@@ -121,12 +122,15 @@ def _status(desk: Desk, _arguments: Arguments) -> Answer:
         # No lease ends yet: content stays readable however long the server was not reached.
         "lease": None,
     }
+    found = notices(opened.workspace)
+    answer["notices"] = [notice.as_row() for notice in found]
     where = f"{unit_name(opened.workspace, answer['unit'])}: " if answer["unit"] else ""
     reached = spoken(answer["last_success"]) if answer["last_success"] else "nie"
     lines = (
         f"{where}{standing_word(answer['state'])}, {answer['outbox']} warten",
         f"Server: {opened.server}, zuletzt erreicht: {reached}",
         f"Wörter der Kooperation: {' '.join(answer['root_words'])}",
+        *(str(notice.text) for notice in found),
     )
     return Answer(answer, lines=lines)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, always
 from desktop.commands.desk import joined, sync_answer
+from desktop.presenters.notices import went_on
 from desktop.sync.worker import Report
 
 _PATIENCE: Final = 900.0
@@ -29,14 +30,18 @@ def _gather(namespace: argparse.Namespace) -> Arguments:
 def _run(desk: Desk, arguments: Arguments) -> Answer:
     started = time.monotonic()
     up, down = desk.traffic()
+    workspace, before = desk.opened.workspace, desk.opened.workspace.device
     report = _until_nothing_moves(desk, push=bool(arguments["push"]), pull=bool(arguments["pull"]))
     result, code = sync_answer(desk.opened, report)
     sent, received = desk.traffic()
     seconds = round(time.monotonic() - started, 3)
     result |= {"bytes_up": sent - up, "bytes_down": received - down, "seconds": seconds}
-    line = f"{report.pushed} gesendet, {report.pulled} empfangen, {result['outbox']} warten"
-    problem = result.get("error")
-    return Answer(result, code, (line, problem["message"]) if problem else (line,))
+    notice = went_on(workspace) if workspace.device != before else None
+    result["notices"] = [notice.as_row()] if notice else []
+    lines = [f"{report.pushed} gesendet, {report.pulled} empfangen, {result['outbox']} warten"]
+    lines += [str(notice.text)] if notice else []
+    lines += [result["error"]["message"]] if "error" in result else []
+    return Answer(result, code, tuple(lines))
 
 
 def _until_nothing_moves(desk: Desk, *, push: bool, pull: bool) -> Report:

@@ -1,4 +1,4 @@
-"""What is said on a device whose access was withdrawn, or that the server turns away as if it were.
+"""What is said on a device whose access was withdrawn, that was succeeded, or that the server turns away.
 
 Since when, why, what was not sent, whom to ask; what only the server says is said to be its word.
 
@@ -18,6 +18,7 @@ from desktop.workspace.workspace import Workspace
 from wire.statements import ADMINISTRATOR
 
 HEADING: Final = "Dieses Gerät ist gesperrt."
+CARRIED_ON: Final = "Dieses Profil wird an anderer Stelle weitergeführt."
 TURNED_AWAY: Final = "Der Server weist dieses Gerät ab."
 _REASONS: Final = {
     "lost": say("verloren"),
@@ -30,11 +31,23 @@ _STAYS: Final = "Lesen, Entwürfe und Rufnummern bleiben auf diesem Gerät."
 
 def banner(workspace: Workspace) -> Banner | None:
     """Give what is to be said, None while the device has access."""
+    if access.was_succeeded(workspace):
+        return Banner("danger", "lock", CARRIED_ON, joined(_after_succession(workspace), " "))
     if access.has_ended(workspace):
         return Banner("danger", "lock", HEADING, joined(_sentences(workspace), " "))
     if access.only_told(workspace):
         return Banner("danger", "triangle-alert", TURNED_AWAY, joined(_sentences(workspace), " "))
     return None
+
+
+def _after_succession(workspace: Workspace) -> Iterator[str]:
+    known = workspace.directory.devices[workspace.device]
+    when = at_clock(workspace.stated_at(known.succeeded_seq or 0), workspace.now())
+    yield say("Ein Gerät, das aus einer Kopie dieses Profils entstand, hat es {when} abgelöst.", when=when)
+    yield "Was hier noch nicht gesendet war, bleibt unter „Nicht zugestellt“ erhalten. Ist es eilig, rufen Sie an."
+    yield _STAYS
+    yield "Für dieses Gerät braucht es eine neue Einladung. Haben Sie die Kopie nicht veranlasst, sagen Sie es sofort."
+    yield _whom_to_ask(workspace)
 
 
 def _sentences(workspace: Workspace) -> Iterator[str]:

@@ -20,6 +20,7 @@ from desktop.ui.theme.roles import Role, set_icon
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
+_COPIES: Final = "Ein Gerät wurde aus einer Kopie wiederhergestellt."
 _TOP: Final = Qt.AlignmentFlag.AlignTop
 _LOG_LINES: Final = 8
 _LOG_SIZE: Final = (720, 600)
@@ -36,6 +37,12 @@ def alarms(slot: QBoxLayout, sentences: tuple[str, ...]) -> None:
     """Show alarms; each is one for the IT."""
     for sentence in sentences:
         slot.addWidget(banner_frame(Banner("danger", "triangle-alert", sentence, "Bitte verständigen Sie Ihre IT.")))
+
+
+def notices(slot: QBoxLayout, sentences: tuple[str, ...]) -> None:
+    """Show what has to be known of copies of profiles."""
+    for sentence in sentences:
+        slot.addWidget(banner_frame(Banner("warn", "info", _COPIES, sentence)))
 
 
 def urgent(slot: QBoxLayout, entries: tuple[Waiting, ...]) -> None:

@@ -18,6 +18,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters import conflicts, synchronisation
 from desktop.presenters.conflicts import Conflict
+from desktop.presenters.notices import notices
 from desktop.presenters.strip import Standing, when
 from desktop.presenters.synchronisation import Aside
 from desktop.ui import sync_parts
@@ -62,7 +63,7 @@ class SyncScreen(QWidget):
         self.now: QPushButton = button("Jetzt abgleichen  [F5]", self._sync, "primary", "refresh-cw")
         row.add(self.now)
         layout.addWidget(row)
-        for name in ("urgent", "alarms", "waiting", "refused", "conflicts", "aside"):
+        for name in ("urgent", "alarms", "notices", "waiting", "refused", "conflicts", "aside"):
             self._add_slot(name, layout)
         self.connection = ConnectionView(self._desk, self._around.window.announce)
         self.connection.setVisible(self._desk.tries_connection)
@@ -117,6 +118,7 @@ class SyncScreen(QWidget):
         self._show("state", self._headline(standing, now), sync_parts.state)
         self.now.setEnabled(not standing.working)
         self._show("alarms", synchronisation.alarm_sentences(standing.alarms), sync_parts.alarms)
+        self._show("notices", tuple(notice.text for notice in notices(workspace)), sync_parts.notices)
         found = conflicts.open_conflicts(workspace)
         postponed = sum(one.entity in self._later for one in found)
         here = tuple(one for one in found if one.entity not in self._later)

@@ -136,6 +136,11 @@ class Workspace:
         stated = decode_statement(row.body)
         return Revocation(getattr(stated, "reason", ""), row.accepted_at, row.device)
 
+    def stated_at(self, seq: int) -> int:
+        """Give when the directory's statement at a seq was accepted (ms since 1970 UTC), 0 if there is none."""
+        rows = self._journal.log.page(self._ground.directory_channel, seq - 1, 1) if seq else []
+        return rows[0].accepted_at if rows else 0
+
     def state(self, kind: str, entity: bytes) -> Any:
         """Give an entity as shown, None if there is none."""
         row = self._journal.states.get(kind, entity)

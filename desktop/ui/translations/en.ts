@@ -468,6 +468,22 @@
       <translation>Your draft is saved as of {time}.</translation>
     </message>
     <message>
+      <source>Dieses Profil stammt aus einer Kopie. Beim nächsten Abgleich meldet es sich als neues Gerät an; alles Geschriebene bleibt erhalten.</source>
+      <translation>This profile comes from a copy. At the next sync it enrols as a new device; everything written is kept.</translation>
+    </message>
+    <message>
+      <source>Dieses Profil stammt aus einer Kopie und hat sich {when} als neues Gerät angemeldet. Nichts, was Sie geschrieben haben, ist verloren; noch nicht gesendete Meldungen tragen eine neue Nummer.</source>
+      <translation>This profile comes from a copy and enrolled as a new device {when}. Nothing you wrote is lost; notifications not yet sent carry a new number.</translation>
+    </message>
+    <message>
+      <source>Das Gerät von {name} wurde {when} aus einer Kopie wiederhergestellt und hat sich als neues Gerät angemeldet. War das nicht so gewollt, entziehen Sie ihm den Zugang.</source>
+      <translation>The device of {name} was restored from a copy {when} and enrolled as a new device. If that was not intended, revoke its access.</translation>
+    </message>
+    <message>
+      <source>Unbekannt</source>
+      <translation>Unknown</translation>
+    </message>
+    <message>
       <source>Der Server weist dieses Gerät ab. Die Meldung bleibt hier und folgt, sobald er es wieder annimmt.</source>
       <translation>The server turns this device away. The notification stays here and follows as soon as the server accepts the device again.</translation>
     </message>
@@ -768,6 +784,10 @@
       <translation>This device is blocked.</translation>
     </message>
     <message>
+      <source>Dieses Profil wird an anderer Stelle weitergeführt.</source>
+      <translation>This profile is carried on elsewhere.</translation>
+    </message>
+    <message>
       <source>Der Server weist dieses Gerät ab.</source>
       <translation>The server turns this device away.</translation>
     </message>
@@ -792,12 +812,24 @@
       <translation>no longer in this unit</translation>
     </message>
     <message>
+      <source>Was hier noch nicht gesendet war, bleibt unter „Nicht zugestellt“ erhalten. Ist es eilig, rufen Sie an.</source>
+      <translation>What had not been sent from here is kept under “Not delivered”. If it is urgent, call.</translation>
+    </message>
+    <message>
+      <source>Für dieses Gerät braucht es eine neue Einladung. Haben Sie die Kopie nicht veranlasst, sagen Sie es sofort.</source>
+      <translation>This device needs a new invite. If the copy was not your doing, say so at once.</translation>
+    </message>
+    <message>
       <source>{name} hat es {when} gesperrt (Grund: {reason}).</source>
       <translation>{name} blocked it {when} (reason: {reason}).</translation>
     </message>
     <message>
       <source>Fragen beantwortet: {names}.</source>
       <translation>Questions are answered by: {names}.</translation>
+    </message>
+    <message>
+      <source>Ein Gerät, das aus einer Kopie dieses Profils entstand, hat es {when} abgelöst.</source>
+      <translation>A device made from a copy of this profile took its place {when}.</translation>
     </message>
     <message>
       <source>1 Eintrag wurde nicht übermittelt. Ist er eilig, geben Sie den Inhalt telefonisch weiter.</source>
@@ -2454,6 +2486,10 @@
     <message>
       <source>Bemerkung (freiwillig)</source>
       <translation>Remark (optional)</translation>
+    </message>
+    <message>
+      <source>Ein Gerät wurde aus einer Kopie wiederhergestellt.</source>
+      <translation>A device was restored from a copy.</translation>
     </message>
     <message>
       <source>Wartet</source>

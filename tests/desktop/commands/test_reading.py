@@ -132,6 +132,7 @@ def test_status_of_a_desk_that_was_online(desks: Desks) -> None:
     assert status["last_success"] is not None
     assert status["storage"]["database_bytes"] > 0
     assert status["lease"] is None
+    assert status["notices"] == []
     assert status["versions"]["agreement"] == "2022-1"
 
 

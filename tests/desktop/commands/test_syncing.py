@@ -15,7 +15,7 @@ from tests.helpers.desks import Desks, ask, problem
 from tests.helpers.documents import LEAST
 
 COUNTS = {"pushed", "pulled", "outbox", "refused", "waiting", "quarantined", "up_to_date", "bytes_up", "bytes_down"}
-ALL = COUNTS | {"seconds", "alarms", "channels", "states"}
+ALL = COUNTS | {"seconds", "alarms", "channels", "states", "notices"}
 
 
 def written(desk: OwnDesk, folder: Path) -> dict[str, Any]:

@@ -91,3 +91,18 @@ def test_whom_to_ask(company: Company, lead: Member, member: Member) -> None:
     register.add_contact(lead.workspace, "", fields)
     company.everybody_syncs()
     assert said(member).endswith("Fragen beantwortet: Adelgunde Meier 02162 000-000.")
+
+
+def test_a_succeeded_profile_says_where_it_goes_on(company: Company, member: Member) -> None:
+    """A copy that another one has overtaken says so in its own words, what is kept, and whom to ask."""
+    clone = member.cloned()
+    member.restore(member.backup())
+    member.synced()
+    clone.notify(ASD)
+    clone.sync()
+    found = revocation.banner(clone.workspace)
+    assert found is not None
+    assert (found.tone, found.heading) == ("danger", "Dieses Profil wird an anderer Stelle weitergeführt.")
+    for words in ("um 16:13 Uhr abgelöst", "bleibt unter „Nicht zugestellt“ erhalten", "neue Einladung", "Fragen"):
+        assert words in found.text
+    assert revocation.banner(member.workspace) is None

@@ -93,3 +93,10 @@ def test_a_long_log_opens_as_a_text(page: QWidget, slot: QBoxLayout, qtbot: QtBo
     [sheet] = page.findChildren(Sheet)
     assert len(sheet.text.toPlainText().splitlines()) == 50
     assert "Tag 49: Abgeglichen" in sheet.text.toPlainText()
+
+
+def test_copies_are_said_in_a_sentence(page: QWidget, slot: QBoxLayout) -> None:
+    """What has to be known of copies of profiles stands under what it is about."""
+    sync_parts.notices(slot, ("Dieses Profil stammt aus einer Kopie.",))
+    heading = "Ein Gerät wurde aus einer Kopie wiederhergestellt."
+    assert {heading, "Dieses Profil stammt aus einer Kopie."} <= texts(page)
