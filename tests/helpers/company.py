@@ -68,6 +68,9 @@ class CrashingJournal(MemoryJournal):
     def fall(self) -> None:
         """What is left when the process has ended: everything that was on the disk, which here is everything."""
 
+    def close(self) -> None:
+        """There is nothing to close."""
+
     def copied(self) -> CrashingJournal:
         copy = CrashingJournal()
         copy._tables.restore(self._tables.copied())

@@ -1,51 +1,76 @@
 """The real store under a profile of the schedule: SQLCipher on a disk, whose process may end in the middle of a commit.
 
-What a crash leaves is the file and its write-ahead log as they are at that moment. A commit that nobody has heard of
-yet may have come to the disk in part: then the log ends somewhere in it, between two frames or within one.
+What a crash leaves are the files as they are at that moment: the database, its second copy, and their write-ahead logs.
+A commit that nobody has heard of yet may have come to the disk in part: then a log ends somewhere in it, between two
+frames or within one. The database commits before its second copy.
 """
 
 from __future__ import annotations
 
 import shutil
-import struct
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 from desktop.domain.rows import BatchRow, LogRow
+from desktop.store.second import second_path
 from desktop.store.store import Store, open_store
 from tests.helpers.line import Crash
 from tests.helpers.memory_journal import MemoryJournal
+from tests.simulation.write_ahead import Mark, cut_back, cut_within, mark
 
 FILE = "journal.db"
-_WAL_HEADER, _FRAME_HEADER = 32, 24
+KEY = bytes(range(32))
+
+
+@dataclass
+class Shelf:
+    """Where the profiles of one schedule lie, each in a folder of its own."""
+
+    folder: Path
+    random: Random
+    used: int = 0
+
+    def new(self) -> Path:
+        """Name the next folder."""
+        self.used += 1
+        return self.folder / str(self.used)
+
+    def poured(self, memory: MemoryJournal) -> CipherJournal:
+        """Put what a journal in memory holds onto the disk."""
+        folder = self.new()
+        pour(memory, folder)
+        return CipherJournal(folder, self)
 
 
 class CipherJournal:
     """States the workspace's Journal over a real store; `crash` is asked before and after every commit."""
 
-    def __init__(self, folder: Path, key: bytes, random: Random) -> None:
+    def __init__(self, folder: Path, shelf: Shelf) -> None:
         self.crash: Callable[[], bool] = lambda: False
-        self.falls = 0
         self._folder = folder
-        self._key = key
-        self._random = random
+        self._shelf = shelf
         self._inside = False
-        self._unheard: tuple[int, int] | None = None
+        self._unheard: tuple[Mark, Mark] | None = None
         self._open()
 
     def _open(self) -> None:
-        self._store = open_store(self._folder / FILE, self._key)
+        self._store = open_store(self._folder / FILE, KEY)
         self.log, self.outbox, self.states = self._store.log, self._store.outbox, self._store.states
         self.settings, self.keys, self.drafts = self._store.settings, self._store.keys, self._store.drafts
+        self.erased = self._store.erased
+
+    def scrub(self) -> bool:
+        return self._store.scrub()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
         if self._inside:
             yield
             return
-        self._inside, before = True, frames(self._wal)
+        self._inside, before = True, self._marks()
         try:
             with self._store.transaction():
                 yield
@@ -54,28 +79,36 @@ class CipherJournal:
         finally:
             self._inside = False
         if self.crash():
-            self._unheard = (before, frames(self._wal))
+            self._unheard = before
             raise Crash
 
-    @property
-    def _wal(self) -> Path:
-        return self._folder / f"{FILE}-wal"
+    def _marks(self) -> tuple[Mark, Mark]:
+        """How far the logs of the database and of its second copy go."""
+        database = self._folder / FILE
+        first, second = (path.with_name(f"{path.name}-wal") for path in (database, second_path(database)))
+        return mark(first), mark(second)
 
     def fall(self) -> None:
         """End the process: what is on the disk now is what the next one finds."""
-        self.falls += 1
-        left = copied_files(self._folder, self._folder.with_name(f"{self._folder.name}-"))
+        left = copied_files(self._folder, self._shelf.new())
         if self._unheard is not None:
-            cut(left / f"{FILE}-wal", self._random, self._unheard)
+            self._leave_a_part(left, *self._unheard)
         self.close()
         shutil.rmtree(self._folder)
-        left.rename(self._folder)
-        self._unheard = None
+        self._folder, self._unheard = left, None
         self._open()
 
-    def copied(self, folder: Path) -> CipherJournal:
+    def _leave_a_part(self, left: Path, first: Mark, second: Mark) -> None:
+        """Leave as much of the unheard commit as had been written: of the second copy nothing before the first is."""
+        whole = cut_within(left / first.path.name, first, self._shelf.random)
+        if whole:
+            cut_within(left / second.path.name, second, self._shelf.random)
+        else:
+            cut_back(left / second.path.name, second)
+
+    def copied(self) -> CipherJournal:
         """A copy of the profile's files as they are now."""
-        return CipherJournal(copied_files(self._folder, folder), self._key, self._random)
+        return CipherJournal(copied_files(self._folder, self._shelf.new()), self._shelf)
 
     def close(self) -> None:
         """Close the files."""
@@ -83,54 +116,23 @@ class CipherJournal:
 
 
 def copied_files(folder: Path, copy: Path) -> Path:
-    """Copy database and write-ahead log, as a backup or a crash leaves them; the shared memory is nobody's."""
-    copy.mkdir()
-    for name in (FILE, f"{FILE}-wal"):
-        if (folder / name).exists():
-            shutil.copyfile(folder / name, copy / name)
+    """Copy a profile's files as a backup or a crash leaves them; what is shared memory is nobody's afterwards."""
+    copy.mkdir(parents=True)
+    for path in folder.iterdir():
+        if not path.name.endswith("-shm"):
+            shutil.copyfile(path, copy / path.name)
     return copy
 
 
-def frames(wal: Path) -> int:
-    """Count the frames of a write-ahead log that belong to its present round."""
-    return len(frame_ends(wal)) - 1
-
-
-def frame_ends(wal: Path) -> list[int]:
-    """Give the places where the header and each frame of the present round end (bytes)."""
-    content = wal.read_bytes() if wal.exists() else b""
-    if len(content) < _WAL_HEADER:
-        return [0]
-    page = struct.unpack(">I", content[8:12])[0]
-    salts, ends = content[16:24], [_WAL_HEADER]
-    size = _FRAME_HEADER + page
-    while ends[-1] + size <= len(content) and content[ends[-1] + 8 : ends[-1] + 16] == salts:
-        ends.append(ends[-1] + size)
-    return ends
-
-
-def cut(wal: Path, random: Random, unheard: tuple[int, int]) -> None:
-    """Cut a write-ahead log somewhere in the commit that nobody has heard of: at a frame's end or within a frame."""
-    before, after = unheard
-    ends = frame_ends(wal)
-    before = before if before <= after else 0
-    end = ends[random.randint(before, after)]
-    if end < ends[-1] and random.random() < 0.5:
-        end += random.randrange(1, ends[1] - ends[0] if len(ends) > 1 else 1)
-    with wal.open("r+b") as file:
-        file.truncate(end)
-
-
-def poured(memory: MemoryJournal, folder: Path, key: bytes) -> Path:
-    """Write a journal from memory into a new database; gives its folder."""
+def pour(memory: MemoryJournal, folder: Path) -> None:
+    """Write a journal from memory into a new database."""
     folder.mkdir(parents=True)
-    store = open_store(folder / FILE, key, create=True)
+    store = open_store(folder / FILE, KEY, create=True)
     try:
         with store.transaction():
             _pour(memory, store)
     finally:
         store.close()
-    return folder
 
 
 def _pour(memory: MemoryJournal, store: Store) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.simulation.schedule import live, trace_of
+from tests.simulation.schedule import live
 from tests.simulation.test_schedules import SCHEDULES
 
 
 @pytest.mark.parametrize("seed", range(0, SCHEDULES, 10))
 def test_a_schedule_happens_the_same_way_again(seed: int) -> None:
     """Lived through twice, one schedule in ten gives equal logical traces."""
-    assert trace_of(live(seed)) == trace_of(live(seed))
+    assert live(seed).trace == live(seed).trace

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from random import Random
+from typing import cast
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from tests.helpers.company import CrashingJournal
 from tests.helpers.line import Crash
 from tests.helpers.memory_server import MemoryServer
 from tests.simulation.beginnings import CLASSES, living_company
+from tests.simulation.cipher import Shelf
 from tests.simulation.network import deliver
 from tests.simulation.profile import Profile
 from tests.simulation.truth import Reported, Truth, heads_of
@@ -28,7 +32,8 @@ Act = Callable[["World", Profile], bool]
 class World:
     """Everything a step may touch, and all that is random or timed in it comes from the seed."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, folder: Path | None = None) -> None:
+        """Begin as the seed says; with a folder the profiles lie in it, in databases, and in memory otherwise."""
         self.seed = seed
         self.random = Random(f"schedule {seed}")
         self.chances = Random(f"looks of {seed}")
@@ -44,14 +49,16 @@ class World:
         self.causes: set[str] = set()
         self.copied: set[bytes] = set()
         self.erased: set[bytes] = set()
+        self.ever_held: dict[str, set[bytes]] = {}
         self.known_ends: dict[bytes, tuple[int, bytes]] = {}
         self._busy: list[Profile] = []
         self.company, seats = living_company(self.random.choice(CLASSES), seed)
         self.company.server.page_bytes = self.random.choice((1, 3_000, 30_000, 1_000_000))
         self.invites += self.company.spare.items()
         self.profiles: list[Profile] = []
+        self.shelf = Shelf(folder, Random(f"cuts of {seed}")) if folder else None
         for seat in seats:
-            self.welcome(Profile(self.company, seat.unit, seat.identity, None, seat.journal))
+            self.welcome(Profile(self.company, seat.unit, seat.identity, None, self.journal(seat.journal)))
 
     # Who and what is there.
 
@@ -77,6 +84,7 @@ class World:
         """Let a profile take part."""
         profile.name = f"d{len(self.profiles) + 1}"
         self.profiles.append(profile)
+        self.touch(profile)
         self.equip(profile)
         while True:
             try:
@@ -85,6 +93,11 @@ class World:
                 profile.journal.fall()
                 continue
             return profile
+
+    def journal(self, memory: CrashingJournal) -> CrashingJournal:
+        """Give a journal for this schedule that holds what one in memory does."""
+        # The real store states all that is asked of the one in memory, and is held to it by the same contract suite.
+        return cast("CrashingJournal", self.shelf.poured(memory)) if self.shelf else memory
 
     def equip(self, profile: Profile) -> None:
         """Let the power fail a profile's journal as it fails the others'."""
@@ -153,6 +166,12 @@ class World:
                 profile.journal.fall()
                 continue
             return
+
+    def close(self) -> None:
+        """Close all files."""
+        for profile in self.profiles:
+            for journal in (profile.journal, *profile.backups):
+                journal.close()
 
     def be_calm(self) -> None:
         """Let faults stop: everybody is online, clocks are right, nothing crashes, what was late has arrived."""

@@ -15,8 +15,12 @@ class Violation(Exception):
     """Something that must always hold does not."""
 
     def __init__(self, name: str, complaint: str) -> None:
-        super().__init__(f"{name}: {complaint}")
+        super().__init__(name, complaint)
         self.name = name
+        self.complaint = complaint
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.complaint}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ def look(world: World, *, thoroughly: bool = False) -> None:
     world.truth.look(world.server)
     for profile in world.touched:
         profile.memory.look(profile)
+        world.ever_held.setdefault(profile.unit, set()).update(row.event for row in profile.memory.fresh)
     for invariant in INVARIANTS:
         if thoroughly or invariant.every == 1 or world.chances.random() * invariant.every < 1:
             world.count("invariant", invariant.name)

@@ -37,13 +37,12 @@ def acknowledged_stays_acknowledged(world: World) -> Iterator[str]:
 
 
 def delivery_is_true(world: World) -> Iterator[str]:
-    """Accepted is what the server has placed, delivered what a device of the receiving unit has in its log."""
+    """Accepted is what the server has placed, delivered what a device of the receiving unit has had in its log."""
     for profile in world.touched:
         for state in confirmed(profile):
             if state.accepted_at and state.event not in world.truth.events:
                 yield f"{profile.name} says accepted of {state.event.hex()}"
-            readers = (one for one in world.profiles if one.unit == state.to_unit)
-            if state.delivered_at and not any(state.event in one.memory.logged for one in readers):
+            if state.delivered_at and state.event not in world.ever_held.get(state.to_unit, set()):
                 yield f"{profile.name} says delivered of {state.event.hex()}"
 
 

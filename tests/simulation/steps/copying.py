@@ -18,6 +18,7 @@ def restore_backup(world: World, profile: Profile) -> bool:
     """Put a profile back to one of its backups; what only the lost disk had is gone with it."""
     if not profile.backups or profile.ended:
         return False
+    profile.journal.close()
     profile.journal = world.random.choice(profile.backups).copied()
     world.equip(profile)
     profile.memory = Memory()

@@ -38,7 +38,7 @@ def enrol(world: World, _profile: Profile) -> bool:
     unit, key = world.random.choice(usable)
     world.invites.remove((unit, key))
     identity = generate(world.company.clock.new_id(), world.company.entropy)
-    newcomer = world.welcome(Profile(world.company, unit, identity, key, CrashingJournal()))
+    newcomer = world.welcome(Profile(world.company, unit, identity, key, world.journal(CrashingJournal())))
     world.tell(f"{newcomer.name} enrols in {unit}")
     newcomer.workspace.state_in_directory([redeem(key, world.company.root, identity)])
     world.touch(newcomer)
