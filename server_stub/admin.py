@@ -16,9 +16,11 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from sqlalchemy import Connection
 from sqlalchemy.exc import ArgumentError, DatabaseError, SQLAlchemyError
 
 from server_stub.files import FolderShelf
@@ -26,6 +28,7 @@ from server_stub.http.endpoints import Parts
 from server_stub.http.serving import Address, serve
 from server_stub.http.waiting import WaitingRoom
 from server_stub.http.workers import Workers
+from server_stub.log import backup
 from server_stub.log import meta as metas
 from server_stub.log.database import Database, is_damage
 from server_stub.log.log import Log
@@ -41,6 +44,11 @@ DAMAGED: Final = 5
 _HIGHEST_PORT: Final = 65535
 
 Answer = dict[str, object]
+
+_RESTORED: Final = (
+    "Der Server ist auf dem Stand der Sicherung. Was seitdem dazukam, bringen die Geräte beim nächsten Kontakt von "
+    "selbst zurück; niemand muss etwas neu eingeben."
+)
 
 
 class Refused(Exception):
@@ -112,8 +120,11 @@ def _parser() -> argparse.ArgumentParser:
     _add_serve_arguments(add("serve", _serve, "bedient Anfragen bis SIGTERM"))
     add("status", _status, "zählt, was der Server hält")
     add("migrate", _migrate, "bringt die Datenbank auf den Stand des Programms")
-    add("backup", _later, "sichert den Server").add_argument("--out", type=Path)
-    add("restore", _later, "stellt den Server wieder her").add_argument("--from", type=Path, dest="source")
+    saves = add("backup", _backup, "sichert den Server in eine Datei, auch während er läuft")
+    saves.add_argument("--out", type=Path, required=True, metavar="F")
+    restores = add("restore", _restore, "stellt den Server aus einer Sicherung wieder her")
+    restores.add_argument("--from", type=Path, dest="source", required=True, metavar="F")
+    restores.add_argument("--database-url", metavar="URL", help="in eine leere PostgreSQL-Datenbank")
     return parser
 
 
@@ -232,8 +243,55 @@ def _migrate(arguments: argparse.Namespace) -> Answer:
     return {"schema_version": meta.schema_version, "migrated": []}
 
 
-def _later(_arguments: argparse.Namespace) -> None:
-    raise Refused("not_available_yet", "Das gibt es noch nicht; es kommt mit einer späteren Fassung.")
+def _backup(arguments: argparse.Namespace) -> Answer:
+    _, database, _ = _opened(arguments)
+    counted = backup.back_up(database, arguments.out)
+    database.close()
+    return {"file": str(arguments.out), "bytes": arguments.out.stat().st_size, **asdict(counted)}
+
+
+def _restore(arguments: argparse.Namespace) -> Answer:
+    if not arguments.source.is_file():
+        raise Refused("no_backup", "Diese Sicherung gibt es nicht.")
+    with backup.opened(arguments.source) as source:
+        kept = metas.read(source)
+        if kept is None:
+            raise Refused("no_backup", "Diese Datei ist keine Sicherung eines Servers.")
+        if kept.schema_version != SCHEMA:
+            raise Refused("schema_version", "Diese Sicherung gehört zu einer anderen Fassung des Programms.")
+        counted, new = _bring_back(arguments, source, kept)
+    return {"restored": True, "incarnation": new.incarnation.hex(), **asdict(counted), "message": _RESTORED}
+
+
+def _bring_back(
+    arguments: argparse.Namespace, source: Connection, kept: metas.Meta
+) -> tuple[backup.Counted, backup.Renewed]:
+    """Fill a new folder, or the folder of the very server that the backup is of, with what the backup holds."""
+    place = Place(arguments.data)
+    fresh = not place.used
+    if fresh and not place.free:
+        raise Refused("not_empty", "Dieser Ordner ist nicht leer und gehört zu keinem Server.")
+    url = place.make(arguments.database_url) if fresh else place.url
+    database, new = _database(url), backup.Renewed(secrets.token_bytes(16), secrets.token_bytes(32))
+    try:
+        with nullcontext() if database.postgresql else place.alone():
+            if database.in_use():
+                raise InUse
+            with database.writing() as target:
+                _refuse_another(metas.read(target), kept)
+                counted = backup.restore(source, target, new)
+    except InUse:
+        raise Refused("in_use", "Dieser Server läuft noch; bitte zuerst beenden.") from None
+    finally:
+        database.close()
+    if fresh:
+        place.finish(arguments.database_url)
+    return counted, new
+
+
+def _refuse_another(there: metas.Meta | None, kept: metas.Meta) -> None:
+    if there is not None and there.server_key != kept.server_key:
+        raise Refused("another_server", "Hier gibt es einen anderen Server; bitte einen neuen Ordner angeben.")
 
 
 if __name__ == "__main__":

@@ -57,3 +57,13 @@ def readable(directory: Directory, device: bytes, seq: int | None = None) -> dic
     if not directory.active(device, seq):
         return directory_only(directory)
     return unit_channels(directory, directory.unit_of(device) or "", seq)
+
+
+def could_write(directory: Directory, channel: Channel, device: bytes, seq: int) -> bool:
+    """Say whether a device could write in a channel of units as of `seq`, whatever became of it or its unit later."""
+    if not directory.active(device, seq):
+        return False
+    if channel.kind is ChannelKind.COOPERATION:
+        return True
+    active = all(directory.units[unit].active_at(seq) for unit in channel.units)
+    return directory.unit_of(device) in channel.units and active

@@ -145,11 +145,23 @@ class Page(_Message, frozen=True):
     batches: Annotated[tuple[PlacedBatch, ...], Meta(max_length=limits.PULL_BATCHES)]
 
 
+class End(_Message, frozen=True):
+    """Where a batch ends, and the head there."""
+
+    seq: Count
+    head: Hash32
+
+
 class Behind(_Message, frozen=True):
-    """The caller knows more of a channel than the server, or something else."""
+    """The caller knows more of a channel than the server, or something else.
+
+    `ends` are places of the server's log from its end downwards, each about twice as far from it as the one before, so
+    that both find where they last agreed in one or two steps; `common_seq` is the next to try for who does not look.
+    """
 
     channel: Hash32
     common_seq: Count
+    ends: Annotated[tuple[End, ...], Meta(max_length=limits.BEHIND_ENDS)] = ()
 
 
 class PullAnswer(_Message, frozen=True):
@@ -159,6 +171,25 @@ class PullAnswer(_Message, frozen=True):
     heads: Annotated[tuple[Cursor, ...], Meta(max_length=limits.PULL_CURSORS)]
     more: bool
     behind: Annotated[tuple[Behind, ...], Meta(max_length=limits.PULL_CURSORS)] = ()
+
+
+class RestoreRequest(_Message, frozen=True):
+    """Batches that the server once placed and has lost, with the stamps it gave them, each channel's in order.
+
+    `recover` says that the caller holds nothing that lies between the server's end and a batch: what cannot have its
+    old place is to be appended.
+    """
+
+    batches: Annotated[tuple[PlacedBatch, ...], Meta(min_length=1, max_length=limits.RESTORE_BATCHES)]
+    recover: bool = False
+
+
+class RestoreAnswer(_Message, frozen=True):
+    """One result a batch, which life of the server this is now, and where each of their channels stands."""
+
+    results: Annotated[tuple[PushResult, ...], Meta(max_length=limits.RESTORE_BATCHES)]
+    incarnation: Id16
+    stands: Annotated[tuple[Behind, ...], Meta(max_length=limits.RESTORE_BATCHES)] = ()
 
 
 class WaitRequest(_Message, frozen=True):

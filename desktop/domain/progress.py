@@ -9,13 +9,16 @@ from dataclasses import dataclass
 class Absorbed:
     """What one pulled page did: events taken in, entities that now look different, whether to pull again.
 
-    `current` says that the directory has been read as far as the server has it.
+    `current` says that the directory has been read as far as the server has it, `lost` that the server lacks something
+    it once had, `rewound` that part of what was read is kept aside now, to be read anew.
     """
 
     events: int = 0
     shown: tuple[bytes, ...] = ()
     more: bool = False
     current: bool = True
+    lost: bool = False
+    rewound: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,6 +116,33 @@ class ErasedRow:
     how: Literal["erase", "disposed", "named", "later"]
 
 
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """The server's stamp of a sealed batch that it has accepted and the log has not brought back."""
+
+    channel: bytes
+    n: int
+    hash: bytes
+    stamp: bytes
+    stamp_signature: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AsideRow:
+    """A batch that this device's log held and the server has lost, kept aside until it comes back.
+
+    `events` are those of its events that have not come back yet.
+    """
+
+    channel: bytes
+    hash: bytes
+    device: bytes
+    batch: bytes
+    stamp: bytes
+    stamp_signature: bytes
+    events: tuple[bytes, ...]
+
+
 class StateRow(msgspec.Struct, frozen=True, gc=False):
     """An entity's state: what the log says (`confirmed`), what is shown (with the overlay), and what lists need."""
 

@@ -40,6 +40,18 @@ class Chain:
         self.covered = {(wrap.unit, wrap.unit_key) for wrap in epoch.wraps}
         return True
 
+    def branch(self, epoch: Epoch, *, held: bool) -> bool:
+        """Add an epoch that another won against, in a log that had to be given back to a server.
+
+        Its events stay to be read; the newest remains the newest.
+        """
+        if epoch.key in self.links or epoch.key == ZERO_HASH:
+            return False
+        self.links[epoch.key] = Link(epoch.replaces, epoch.previous)
+        if not held:
+            self.waiting[epoch.key] = list(epoch.wraps)
+        return True
+
     def add(self, wrap: Wrap, *, held: bool) -> bool:
         """Add a wrap of a stated epoch; says whether it tells anything new."""
         given = wrap.wrap

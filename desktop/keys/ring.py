@@ -23,7 +23,7 @@ from desktop.keys.unit_keys import UnitKeys
 from desktop.keys.wraps import epoch_previous_info, epoch_wrap_info, open_key, open_previous
 from wire.codec import Malformed
 from wire.directory import Directory
-from wire.epoch import Epoch, Wrap, decode_wrap, encode_control, epoch_id
+from wire.epoch import Epoch, Wrap, decode_epoch, decode_wrap, encode_control, epoch_id
 from wire.names import Context, digest
 
 
@@ -88,11 +88,19 @@ class KeyRing:
 
     def learn_epoch(self, channel: bytes, epoch: Epoch) -> set[bytes]:
         """Take an epoch from the channel's log; gives the ids of the keys newly known."""
-        held = self.channel_key(channel, epoch.key) is not None
-        if not self._chain(channel).state(epoch, held=held):
+        held, chain = self.channel_key(channel, epoch.key) is not None, self._chain(channel)
+        if chain.state(epoch, held=held):
+            kind = RowKind.EPOCH
+        elif chain.branch(epoch, held=held):
+            kind = RowKind.SIDE_EPOCH
+        else:
             return set()
-        self.rows.note(KeyRow(RowKind.EPOCH, channel, epoch.key, encode_control(epoch)))
+        self.rows.note(KeyRow(kind, channel, epoch.key, encode_control(epoch)))
         return self._open(channel, (epoch.key,))
+
+    def restart_chain(self, channel: bytes) -> None:
+        """Forget what was stated of a channel's keys: its log is about to tell it anew; no key is forgotten."""
+        self._chains.pop(channel, None)
 
     def learn_wrap(self, channel: bytes, wrap: Wrap) -> set[bytes]:
         """Take a wrap from the channel's log; gives the ids of the keys newly known."""
@@ -152,19 +160,28 @@ class KeyRing:
         self.add_channel_key(channel, secret)
         return True
 
+    def _branch(self, row: KeyRow) -> None:
+        held = self.channel_key(row.place, row.id) is not None
+        if self._chain(row.place).branch(decode_epoch(row.value), held=held):
+            self._open(row.place, (row.id,))
+
     def _restore(self, rows: tuple[KeyRow, ...]) -> None:
-        for row in rows:
-            if row.kind == RowKind.UNIT_KEY:
-                self.unit_keys.add(row.place.decode(), row.value)
-            elif row.kind == RowKind.CHANNEL_KEY:
-                self.add_channel_key(row.place, row.value)
-            elif row.kind == RowKind.FORMER:
-                self.unit_keys.remember(from_bytes(row.value))
+        for row in _of(RowKind.UNIT_KEY, rows):
+            self.unit_keys.add(row.place.decode(), row.value)
+        for row in _of(RowKind.CHANNEL_KEY, rows):
+            self.add_channel_key(row.place, row.value)
+        for row in _of(RowKind.FORMER, rows):
+            self.unit_keys.remember(from_bytes(row.value))
         for channel, epoch in epochs_in_order(rows):
             self.learn_epoch(channel, epoch)
-        for row in rows:
-            if row.kind == RowKind.WRAP:
-                self.learn_wrap(row.place, decode_wrap(row.value))
+        for row in _of(RowKind.SIDE_EPOCH, rows):
+            self._branch(row)
+        for row in _of(RowKind.WRAP, rows):
+            self.learn_wrap(row.place, decode_wrap(row.value))
+
+
+def _of(kind: RowKind, rows: tuple[KeyRow, ...]) -> list[KeyRow]:
+    return [row for row in rows if row.kind == kind]
 
 
 def _opened(wrap: bytes, private: HybridKey, info: bytes) -> bytes:

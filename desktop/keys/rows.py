@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from wire.epoch import Epoch, decode_epoch
 from wire.names import ZERO_HASH
@@ -21,8 +22,13 @@ class RowKind(StrEnum):
     UNIT_KEY = "unit_key"
     CHANNEL_KEY = "channel_key"
     EPOCH = "epoch"
+    SIDE_EPOCH = "side_epoch"
     WRAP = "wrap"
     FORMER = "former"
+
+
+STATED: Final = (RowKind.EPOCH, RowKind.SIDE_EPOCH, RowKind.WRAP)
+"""What only repeats what a channel's log says."""
 
 
 @dataclass(frozen=True, slots=True)

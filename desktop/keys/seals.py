@@ -18,7 +18,7 @@ from desktop.keys.identity import DeviceIdentity, from_bytes, generate
 from desktop.keys.problems import Unreadable
 from desktop.keys.ring import KeyRing
 from desktop.keys.root_words import root_words
-from desktop.keys.rows import KeyRow, RowKind
+from desktop.keys.rows import STATED, KeyRow, RowKind
 from wire.batch import Batch, BatchCore, sign_batch
 from wire.codec import Malformed
 from wire.directory import Directory
@@ -160,6 +160,11 @@ class DeviceSeals:
     def learn_wrap(self, channel: bytes, wrap: Wrap) -> bool:
         """Take a wrap from the log; says whether a key was found."""
         return bool(self._ring.learn_wrap(channel, wrap))
+
+    def restart_chain(self, channel: bytes) -> tuple[str, ...]:
+        """Forget what was stated of a channel's keys, but no key; gives the kinds of the rows that told it."""
+        self._ring.restart_chain(channel)
+        return STATED
 
     def new_epoch(self, channel: bytes, directory: Directory, units: Sequence[str]) -> Epoch | None:
         """Make a channel's next key; None while this device lacks the key before or no unit has a key."""

@@ -15,7 +15,10 @@ from desktop.presenters.times import day_and_clock
 GREATEST_GAP_MS: Final = 5 * 60_000
 _MINUTE_MS: Final = 60_000
 ALARMS: Final = {
-    "server_restored": "Der Server wurde aus einer Sicherung wiederhergestellt.",
+    "server_restored": (
+        "Der Server war auf einem früheren Stand. Nichts, was Sie geschrieben haben, ist verloren: Die Geräte bringen "
+        "zurück, was ihm fehlt."
+    ),
     "fork": "Der Server zeigt nicht allen dasselbe.",
     "stale_directory": "Der Server zeigt ein altes Verzeichnis.",
     "counter_reuse": "Dieses Profil wird zweimal benutzt.",

@@ -149,6 +149,26 @@ class LogTable:
             ).all()
         return [_placed(row) for row in rows]
 
+    def batches(self, channel: bytes, after: int, limit: int) -> list[BatchRow]:
+        """Give up to `limit` batches of a channel after a seq, in order."""
+        with self._connections.reading() as connection:
+            number = _find(connection, channel)
+            rows = connection.exec_driver_sql(
+                """SELECT first_seq, last_seq, device, n, core, signature, stamp, stamp_signature, head, directory_seq,
+                accepted_at FROM batches WHERE id > ? AND id < ? ORDER BY id LIMIT ?""",
+                (place(number, after), place(number + 1, 0), limit),
+            ).all()
+        return [BatchRow(channel, *row) for row in rows]
+
+    def cut(self, channel: bytes, after: int) -> None:
+        """Take everything after a seq out of a channel; whoever does so has kept it elsewhere."""
+        with self._connections.writing() as connection:
+            number = self._number(connection, channel)
+            span = (place(number, after), place(number + 1, 0))
+            connection.exec_driver_sql("DELETE FROM entities WHERE log > ? AND log < ?", span)
+            connection.exec_driver_sql("DELETE FROM log WHERE id > ? AND id < ?", span)
+            connection.exec_driver_sql("DELETE FROM batches WHERE id > ? AND id < ?", span)
+
     def set_outcome(self, channel: bytes, row: LogRow) -> None:
         """Write the outcome of an event folded again, and the entities it has turned out to touch as well.
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 import msgspec
 
-from desktop.domain.rows import OutboxRow, SealedRow
+from desktop.domain.rows import OutboxRow, ReceiptRow, SealedRow
 from desktop.store.connections import Connections
 from wire import limits
 
@@ -143,24 +143,57 @@ class OutboxTable:
     def sealed(self) -> list[SealedRow]:
         """Give the batches under way, in the order they were signed."""
         with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT channel, n, hash, batch, events FROM sealed ORDER BY rowid").all()
-        return [
-            SealedRow(row[0], row[1], row[2], row[3], msgspec.msgpack.decode(row[4], type=tuple[bytes, ...]))
-            for row in rows
-        ]
+            rows = connection.exec_driver_sql(
+                """SELECT channel, n, hash, batch, events FROM sealed s WHERE NOT EXISTS
+                (SELECT 1 FROM receipts r WHERE r.channel = s.channel AND r.n = s.n) ORDER BY rowid"""
+            ).all()
+        return [_sealed(row) for row in rows]
+
+    def accept(self, channel: bytes, n: int, stamp: bytes, stamp_signature: bytes) -> None:
+        """Keep the server's stamp of a batch that is under way no longer; both stay until the log brings it back."""
+        with self._connections.writing() as connection:
+            connection.exec_driver_sql(
+                "INSERT OR REPLACE INTO receipts (channel, n, stamp, stamp_signature) VALUES (?, ?, ?, ?)",
+                (channel, n, stamp, stamp_signature),
+            )
+
+    def receipts(self) -> list[ReceiptRow]:
+        """Give the stamps of the batches that were accepted and have not come back, in the order they were signed."""
+        with self._connections.reading() as connection:
+            rows = connection.exec_driver_sql(
+                """SELECT s.channel, s.n, s.hash, r.stamp, r.stamp_signature
+                FROM sealed s JOIN receipts r ON r.channel = s.channel AND r.n = s.n ORDER BY s.rowid"""
+            ).all()
+        return [ReceiptRow(*row) for row in rows]
+
+    def accepted(self, channel: bytes, n: int) -> SealedRow | None:
+        """Give a batch that was accepted and has not come back."""
+        with self._connections.reading() as connection:
+            row = connection.exec_driver_sql(
+                """SELECT s.channel, s.n, s.hash, s.batch, s.events FROM sealed s
+                JOIN receipts r ON r.channel = s.channel AND r.n = s.n WHERE s.channel = ? AND s.n = ?""",
+                (channel, n),
+            ).first()
+        return None if row is None else _sealed(row)
 
     def put_sealed(self, row: SealedRow) -> None:
         """Keep a sealed batch until its answer is known."""
         with self._connections.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM receipts WHERE channel = ? AND n = ?", (row.channel, row.n))
             values = (row.channel, row.n, row.hash, row.batch, msgspec.msgpack.encode(row.events))
             connection.exec_driver_sql(_SEAL, values)
             self._connections.also(_SEAL, values)
 
     def drop_sealed(self, channel: bytes, n: int) -> None:
-        """Forget a sealed batch whose answer is known."""
+        """Forget a sealed batch: it has come back, or will be sealed anew."""
         with self._connections.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM receipts WHERE channel = ? AND n = ?", (channel, n))
             connection.exec_driver_sql("DELETE FROM sealed WHERE channel = ? AND n = ?", (channel, n))
             self._connections.also(_UNSEAL, (channel, n))
+
+
+def _sealed(row: Sequence[Any]) -> SealedRow:
+    return SealedRow(row[0], row[1], row[2], row[3], msgspec.msgpack.decode(row[4], type=tuple[bytes, ...]))
 
 
 def _row(row: Sequence[Any]) -> OutboxRow:

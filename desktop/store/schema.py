@@ -93,7 +93,19 @@ _ERASED: Final = (
     "CREATE INDEX erased_by_how ON erased (how, channel)",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _LISTS, _FOLDS, _CLOCKS, _ERASED)
+# What a server has acknowledged outlives the server: own batches until the log brings them back, and whatever of the
+# log a restored server does not have.
+_ACKNOWLEDGED: Final = (
+    """CREATE TABLE receipts (
+        channel BLOB NOT NULL, n INTEGER NOT NULL, stamp BLOB NOT NULL, stamp_signature BLOB NOT NULL,
+        PRIMARY KEY (channel, n))""",
+    """CREATE TABLE aside (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, channel BLOB NOT NULL, hash BLOB NOT NULL, device BLOB NOT NULL,
+        batch BLOB NOT NULL, stamp BLOB NOT NULL, stamp_signature BLOB NOT NULL, events BLOB NOT NULL,
+        UNIQUE (channel, hash))""",
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _LISTS, _FOLDS, _CLOCKS, _ERASED, _ACKNOWLEDGED)
 
 
 def place(channel: int, seq: int) -> int:

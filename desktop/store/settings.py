@@ -1,8 +1,11 @@
-"""Named values and keys, kept twice but for what the next contact tells anew. Keys are only ever added."""
+"""Named values and keys, kept twice but for what the next contact tells anew.
+
+Keys are only ever added; what was stated about them may be read from the log again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.domain.rows import StoredKey
@@ -11,6 +14,7 @@ from desktop.store.second import FLEETING
 
 _PUT: Final = "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)"
 _DROP: Final = "DELETE FROM settings WHERE name = ?"
+_FORGET: Final = "DELETE FROM keys WHERE kind = ? AND scope = ?"
 _ADD: Final = "INSERT OR IGNORE INTO keys (kind, scope, key, secret) VALUES (?, ?, ?, ?)"
 
 
@@ -62,3 +66,10 @@ class KeyTable:
             with self._connections.writing() as connection:
                 connection.exec_driver_sql(_ADD, rows)
                 self._connections.also(_ADD, rows)
+
+    def drop_statements(self, kinds: Sequence[str], scope: bytes) -> None:
+        """Forget what was stated of a channel's keys, which the log tells anew; a secret is never forgotten."""
+        rows = [(kind, scope) for kind in kinds]
+        with self._connections.writing() as connection:
+            connection.exec_driver_sql(_FORGET, rows)
+            self._connections.also(_FORGET, rows)

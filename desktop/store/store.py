@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from desktop.store import checks
+from desktop.store.aside import AsideTable
 from desktop.store.connections import Connections
 from desktop.store.database import DamagedDatabase, drop_copies, named_errors, open_database, pragmas
 from desktop.store.drafts import DraftTable
@@ -39,6 +40,7 @@ class Store:
         self._connections = Connections(engine, second)
         self.log = LogTable(self._connections)
         self.outbox = OutboxTable(self._connections)
+        self.aside = AsideTable(self._connections)
         self.states = StateTable(self._connections)
         self.settings = SettingTable(self._connections)
         self.keys = KeyTable(self._connections)

@@ -3,9 +3,11 @@
 Every pair stands in the table; late and duplicate answers are rows that say so. The machine reads no clock and draws no
 random number: inputs carry what it needs. A pass goes hello, session, pull, push, pull … until nothing moves, then
 watches. What waits to be pushed does not wait for a long pull: as soon as the directory is in, it goes ahead between
-two pages. Only a pass that ends so, or one that moves something, makes earlier failures forgotten: whatever a server
-answers, work without progress ends in a growing, jittered pause. A pause the server asked for ends by its timer alone;
-any other also when somebody wants a sync now. A halt, or a refusal for good, stops the machine and loses nothing.
+two pages. A server that has lost something is first given back what this side holds of it; then the pass begins anew,
+for the server may have begun a new life. Only a pass that ends so, or one that moves something, makes earlier failures
+forgotten: whatever a server answers, work without progress ends in a growing, jittered pause. A pause the server asked
+for ends by its timer alone; any other also when somebody wants a sync now. A halt, or a refusal for good, stops the
+machine and loses nothing.
 """
 
 from __future__ import annotations
@@ -22,10 +24,13 @@ PAUSE_LONGEST: Final = 300.0
 PAUSE_ASKED_LONGEST: Final = 3600.0
 _SESSIONS_LOST: Final = 3
 _SEALED_AGAIN: Final = 3
+_RESTORED: Final = 3
 _FALSE_CHANGES: Final = 3
 _FALSE_CHANGES_PAUSE: Final = 15.0
 # The server's words for what no later try can change.
 _STOPPING: Final = ("device_revoked", "invite_expired")
+# Said by a server that has lost this device's enrolment, or never heard of it.
+_UNKNOWN: Final = "device_unknown"
 
 
 class Phase(StrEnum):
@@ -36,6 +41,7 @@ class Phase(StrEnum):
     SIGNING_IN = "signing_in"
     PULLING = "pulling"
     PUSHING = "pushing"
+    RESTORING = "restoring"
     WATCHING = "watching"
     PAUSED = "paused"
     STOPPED = "stopped"
@@ -45,10 +51,11 @@ class Phase(StrEnum):
 class State:
     """The machine's whole state.
 
-    `failures` counts those without progress between them, `sessions_lost` and `sealed_again` what the running pass had
-    to repeat, `false_changes` the changes in a row that brought nothing. `wanted` remembers work that may wait and that
-    no push has tried to hand in since; `ahead` says that the push under way goes ahead of pages still to be pulled;
-    `asked` says that the server asked for the pause.
+    `failures` counts those without progress between them, `sessions_lost`, `sealed_again` and `restored` what the
+    running pass had to repeat, `false_changes` the changes in a row that brought nothing. `wanted` remembers work that
+    may wait and that no push has tried to hand in since; `ahead` says that the push under way goes ahead of pages still
+    to be pulled; `asked` says that the server asked for the pause; `unknown` that it is given back what it lost by
+    somebody it does not know any more.
     """
 
     phase: Phase = Phase.IDLE
@@ -60,6 +67,8 @@ class State:
     asked: bool = False
     ahead: bool = False
     reason: str = ""
+    restored: int = 0
+    unknown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +97,14 @@ class SignedIn:
 class Pulled:
     """A page is in: `more` says that another waits, `moved` that this one brought something.
 
-    `current` says that the directory has been read to its end, so that something may be pushed.
+    `current` says that the directory has been read to its end, so that something may be pushed; `lost` that the server
+    lacks something that it once had.
     """
 
     more: bool
     moved: bool = True
     current: bool = True
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +117,18 @@ class Pushed:
     moved: bool
     later: float = 0.0
     again: bool = False
+    jitter: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """Part of what the server had lost was offered to it: `more` waits to be, `moved` says that it took something.
+
+    `jitter` is drawn by the caller, 0 to 1.
+    """
+
+    more: bool
+    moved: bool
     jitter: float = 1.0
 
 
@@ -134,8 +157,8 @@ class Halted:
     reason: str
 
 
-Input = Begin | Asked | Greeted | SignedIn | Pulled | Pushed | Changed | TimerFired | Failed | Halted
-INPUTS: Final = (Begin, Asked, Greeted, SignedIn, Pulled, Pushed, Changed, TimerFired, Failed, Halted)
+Input = Begin | Asked | Greeted | SignedIn | Pulled | Pushed | Restored | Changed | TimerFired | Failed | Halted
+INPUTS: Final = (Begin, Asked, Greeted, SignedIn, Pulled, Pushed, Restored, Changed, TimerFired, Failed, Halted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +182,13 @@ class Push:
 
 
 @dataclass(frozen=True, slots=True)
+class Restore:
+    """Give the server back what it has lost; `unknown` says that it has lost who we are, and opens no session."""
+
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Watch:
     """Let the poller wait for changes."""
 
@@ -170,7 +200,7 @@ class Pause:
     seconds: float
 
 
-Effect = Greet | SignIn | Pull | Push | Watch | Pause
+Effect = Greet | SignIn | Pull | Push | Restore | Watch | Pause
 _Result = tuple[State, tuple[Effect, ...]]
 _Row = Callable[[State, Input], _Result]
 
@@ -227,7 +257,7 @@ def _pulled(state: State, given: Input) -> _Result:
     if given.moved:
         state = replace(state, false_changes=0)
     if not given.more:
-        return _push(state)
+        return _restore(state) if given.lost and state.restored < _RESTORED else _push(state)
     if not given.moved:
         return _pause(state, "empty_page")
     state = replace(state, failures=0)
@@ -263,9 +293,26 @@ def _pushed_ahead(state: State, given: Pushed) -> _Result:
     return replace(state, phase=Phase.PULLING, ahead=False), (Pull(),)
 
 
+def _restore(state: State) -> _Result:
+    """Give back what was lost before anything new is handed in, which would take its place."""
+    unknown = state.phase is Phase.SIGNING_IN
+    return replace(state, phase=Phase.RESTORING, restored=state.restored + 1, unknown=unknown), (Restore(unknown),)
+
+
+def _restored(state: State, given: Input) -> _Result:
+    """Begin the pass anew once the server has taken something; else go on, and try again with the next pass."""
+    if not isinstance(given, Restored):
+        return state, ()
+    if given.more:
+        return state, (Restore(state.unknown),)
+    if given.moved:
+        return replace(state, phase=Phase.GREETING), (Greet(),)
+    return _pause(state, _UNKNOWN, given.jitter) if state.unknown else _push(state)
+
+
 def _ended(state: State) -> _Result:
     """A pass is through. A server that keeps reporting changes there are none of is asked at intervals instead."""
-    calm = replace(state, failures=0, sessions_lost=0, sealed_again=0, reason="")
+    calm = replace(state, failures=0, sessions_lost=0, sealed_again=0, restored=0, reason="")
     if state.false_changes > _FALSE_CHANGES:
         return replace(calm, phase=Phase.PAUSED, false_changes=_FALSE_CHANGES), (Pause(_FALSE_CHANGES_PAUSE),)
     return replace(calm, phase=Phase.WATCHING), (Watch(),)
@@ -275,6 +322,8 @@ def _failed(state: State, given: Input) -> _Result:
     if not isinstance(given, Failed):
         return state, ()
     failure = given.failure
+    if failure.code == _UNKNOWN and state.phase is Phase.SIGNING_IN and not state.restored:
+        return _restore(state)
     if failure.cause is Cause.SESSION and state.sessions_lost < _SESSIONS_LOST:
         return replace(state, phase=Phase.SIGNING_IN, sessions_lost=state.sessions_lost + 1), (SignIn(),)
     if failure.cause is Cause.REFUSED and failure.code in _STOPPING:
@@ -288,7 +337,9 @@ def _pause(state: State, reason: str, jitter: float = 1.0, least: float = 0.0) -
     """Rest of our own accord, the longer the oftener; somebody who wants a sync may cut it short."""
     failures = state.failures + 1
     seconds = max(pause_seconds(failures, jitter), least)
-    paused = replace(state, phase=Phase.PAUSED, failures=failures, sealed_again=0, asked=False, reason=reason)
+    paused = replace(
+        state, phase=Phase.PAUSED, failures=failures, sealed_again=0, restored=0, asked=False, reason=reason
+    )
     return paused, (Pause(seconds),)
 
 
@@ -334,6 +385,7 @@ TABLE: Final[dict[type[Input], dict[Phase, _Row]]] = {
     SignedIn: _rows(_late, signing_in=_pull),
     Pulled: _rows(_late, pulling=_pulled),
     Pushed: _rows(_late, pushing=_pushed),
+    Restored: _rows(_late, restoring=_restored),
     Changed: _rows(_late, watching=_changed),
     TimerFired: _rows(_late, paused=_GREET),
     Failed: _rows(_failed, idle=_late, paused=_late, stopped=_late),

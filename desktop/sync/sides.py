@@ -15,6 +15,8 @@ from wire.messages import (
     PullAnswer,
     PushAnswer,
     PushResult,
+    RestoreAnswer,
+    RestoreRequest,
     SessionAnswer,
     WaitAnswer,
 )
@@ -24,7 +26,7 @@ class LocalSide(Protocol):
     """The unlocked profile: takes in what the server placed, gives out what is to be placed."""
 
     def greeted(self, hello: HelloAnswer) -> None:
-        """Compare the server with the one known; raises `Halt` if it is another or was restored."""
+        """Compare the server with the one known; raises `Halt` if it is another's."""
 
     def prove(self, challenge: ChallengeAnswer) -> ProofRequest:
         """Sign a challenge."""
@@ -49,6 +51,15 @@ class LocalSide(Protocol):
 
     def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
         """Take in the answers to a push."""
+
+    def lost(self, *, signed_in: bool) -> RestoreRequest | None:
+        """Give the next part of what the server has lost and this profile holds; None when all has been offered.
+
+        To a server that does not know this device any more only the directory can be given back.
+        """
+
+    def restored(self, request: RestoreRequest, answer: RestoreAnswer) -> bool:
+        """Take in what the server did with a part; says whether it took anything."""
 
     def digest(self) -> bytes:
         """Give the digest over all heads read."""
@@ -79,6 +90,9 @@ class RemoteSide(Protocol):
 
     def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
         """Hand in batches."""
+
+    def restore(self, token: str, request: RestoreRequest) -> RestoreAnswer:
+        """Give back what the server has lost; without a token only the directory."""
 
     def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         """Fetch what lies after the cursors."""

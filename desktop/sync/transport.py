@@ -42,6 +42,8 @@ from wire.messages import (
     PullRequest,
     PushAnswer,
     PushRequest,
+    RestoreAnswer,
+    RestoreRequest,
     SessionAnswer,
     WaitAnswer,
     WaitRequest,
@@ -145,6 +147,11 @@ class HttpTransport:
         """Hand in batches."""
         self._pages.hand_in()
         return self._call("POST", "push", PushRequest(tuple(batches)), PushAnswer, token)
+
+    def restore(self, token: str, request: RestoreRequest) -> RestoreAnswer:
+        """Give back what the server has lost."""
+        self._pages.end()
+        return self._call("POST", "restore", request, RestoreAnswer, token)
 
     def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         """Fetch what lies after the cursors, and begin to fetch what lies after that."""

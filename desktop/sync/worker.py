@@ -60,6 +60,7 @@ class Worker:
         self._answers: deque[Input] = deque()
         self._pause_ends = 0.0
         self._trouble: Failure | Halt | None = None
+        self._took = False
         self.state = State()
         self.report = Report()
         self.allow_push = True
@@ -171,6 +172,8 @@ class Worker:
                 return self._pull()
             case machine.Push():
                 return self._push()
+            case machine.Restore(unknown):
+                return self._restore("" if unknown else self._token())
             case machine.Pause(seconds):
                 self._pause_ends = self._clock() + seconds
             case machine.Watch():
@@ -184,7 +187,8 @@ class Worker:
         absorbed = self._local.absorb(answer)
         self.report.pulled += absorbed.events
         self.report.shown.extend(absorbed.shown)
-        return machine.Pulled(absorbed.more, moved=absorbed.events > 0, current=absorbed.current)
+        moved = absorbed.events > 0 or absorbed.rewound
+        return machine.Pulled(absorbed.more, moved, absorbed.current, lost=absorbed.lost and self.allow_push)
 
     def _push(self) -> Input:
         batches = self._local.outgoing() if self.allow_push else []
@@ -201,6 +205,16 @@ class Worker:
             raise RequestFailed(Failure(Cause.PROTOCOL, "unanswered_batches", _UNANSWERED))
         moved = bool(settled.accepted or settled.refused)
         return machine.Pushed(moved, settled.later, again=settled.again, jitter=self._jitter())
+
+    def _restore(self, token: str) -> Input:
+        """Offer a part of what the server has lost; without a token, only what may be brought back without one."""
+        request = self._local.lost(signed_in=bool(token))
+        if request is None:
+            took, self._took = self._took, False
+            return machine.Restored(more=False, moved=took, jitter=self._jitter())
+        took = self._local.restored(request, self._remote.restore(token, request))
+        self._took |= took
+        return machine.Restored(more=True, moved=took)
 
     def _token(self) -> str:
         token = self._local.session()

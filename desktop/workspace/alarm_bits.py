@@ -26,6 +26,11 @@ def begin_to_count(ground: Ground) -> None:
         _keep(ground, _counted_anew(ground))
 
 
+def count_anew(ground: Ground) -> None:
+    """Count what the log holds now, after part of it was taken out."""
+    _keep(ground, _counted_anew(ground))
+
+
 def count(ground: Ground, opened: OpenedBatch) -> None:
     """Count a batch that is being taken in."""
     bits = sum(sealed.header.alarm for sealed in opened.headers)

@@ -19,9 +19,10 @@ import msgspec
 from desktop.domain.event import Kind, Row
 from desktop.domain.fold import Written, combined, event_for, kind_of, understand
 from desktop.domain.kinds import KINDS
-from desktop.domain.outcome import ERASED, Outcome, quarantined
+from desktop.domain.outcome import ERASED, Outcome, Verdict, quarantined
 from desktop.domain.rows import OutboxRow, StateRow
 from desktop.workspace.ground import Ground
+from desktop.workspace.kept_aside import events_aside
 from wire.access import Channel, ChannelKind
 from wire.body import Body, decode_body
 from wire.header import EnvelopeKind
@@ -90,6 +91,8 @@ class Folding:
         self._own: dict[bytes, _Own] = {}
         self._asked: set[bytes] = set()
         self._named: set[bytes] = set()
+        self._aside: dict[bytes, dict[bytes, list[Written]]] = {}
+        self._anything_aside: bool | None = None
 
     @property
     def cells(self) -> list[Cell]:
@@ -189,10 +192,32 @@ class Folding:
         pending = None if len(self._cells) <= _FEW else outbox.entities()
         for cell in self._cells.values():
             cell.shown = cell.confirmed
+            for written in () if cell.gone else self._kept_aside(cell.channel).get(cell.entity, ()):
+                self._lay_over(cell, written)
             for row in [] if cell.gone else self.pending(cell, pending):
                 # What the server refused is no longer claimed; only what nobody else knows of stays to be seen.
                 if row.status not in ("refused", "moot") or cell.confirmed is None:
                     cell.shown, _ = self.foresee(cell, row)
+
+    def _kept_aside(self, channel: bytes) -> dict[bytes, list[Written]]:
+        """Give what the server had acknowledged and lost, by the entities it touches; mostly there is nothing."""
+        if self._anything_aside is None:
+            self._anything_aside = bool(self._ground.journal.aside.count())
+        if not self._anything_aside:
+            return {}
+        if channel not in self._aside:
+            known = self._ground.every_channel().get(channel, NO_CHANNEL)
+            self._aside[channel] = events_aside(self._ground, known)
+        return self._aside[channel]
+
+    def _lay_over(self, cell: Cell, written: Written) -> None:
+        """Show an event that is kept aside, if it says anything where it stands now."""
+        understood = understand(written)
+        if isinstance(understood, Outcome) or understood[0] is not cell.kind:
+            return
+        shown, outcome = cell.kind.fold(cell.shown, event_for(written, cell.entity, understood[1]))
+        if outcome.verdict not in (Verdict.QUARANTINED, Verdict.WAITING):
+            cell.shown = shown
 
     def pending(self, cell: Cell, pending: set[bytes] | None = None) -> list[OutboxRow]:
         """Give this device's events of an entity in order; `pending` is what the outbox touches, if that is known."""

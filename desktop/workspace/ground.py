@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
@@ -41,6 +42,26 @@ SET_ASIDE: Final = frozenset({"signature", "not_member", "chain", "not_a_stateme
 _PAGE: Final = 1000
 
 
+@dataclass(slots=True)
+class Losses:
+    """What is known of a server that has lost something, until the next pull.
+
+    `held` are the channels into which nothing new goes until what they have lost has been offered; `contradicted` those
+    in which the server denies what it signed in this very life, each with the last seq both agree on; `grown` those in
+    which something else stands by now; `agreed` up to where the server has shown to hold the same. `offered` and
+    `tried` are the batches offered in this round, and in this life; `directory_grew` says that the server took
+    statements in this round.
+    """
+
+    held: frozenset[bytes] = frozenset()
+    contradicted: dict[bytes, int] = field(default_factory=dict)
+    grown: set[bytes] = field(default_factory=set)
+    agreed: dict[bytes, int] = field(default_factory=dict)
+    offered: set[bytes] = field(default_factory=set)
+    tried: set[bytes] = field(default_factory=set)
+    directory_grew: bool = False
+
+
 class Ground:
     """The common state of one unlocked workspace.
 
@@ -58,6 +79,7 @@ class Ground:
         self.channels: dict[bytes, Channel] = {}
         self.server_heads: dict[bytes, Cursor] = {}
         self.erased_channels: set[bytes] = set()
+        self.losses = Losses()
         self.tally = Tally(journal)
         self.keys_found = True
         self.give_way: Callable[[], object] = _nobody_waits

@@ -20,11 +20,14 @@ from desktop.workspace.erasing import scrub, take_back, take_effect
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.headstones import note_late
+from desktop.workspace.kept_aside import came_back
 from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasure, open_event, placed_event
 from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.refolding import refold_with_new_keys, touch_unconfirmed
+from desktop.workspace.restoring import Restoring
 from desktop.workspace.returning import come_back
-from desktop.workspace.sentences import RESTORED, STALE
+from desktop.workspace.rewinding import follow_restored
+from desktop.workspace.sentences import STALE
 from desktop.workspace.succession import Succession
 from desktop.workspace.verifying import Verified, check_head, taken_before, verify
 from wire.access import Channel
@@ -44,17 +47,16 @@ class Intake:
         """Stand on the workspace's ground."""
         self._ground = ground
         self._erasing: list[Erasing] = []
+        self._kept_aside = False
 
     def absorb(self, answer: PullAnswer) -> Absorbed:
         """Take one answer in, all or nothing; raises `Halt` where the server contradicts itself."""
-        if answer.behind:
-            raise Halt("server_restored", RESTORED)
-        stood = self._ground.standing
+        stood, self._ground.losses.contradicted = self._ground.standing, {}
         ahead = OpeningAhead(self._ground.seals)
         try:
             with self._ground.transaction():
                 absorbed = self._absorb(answer)
-                if self._ground.standing != stood:
+                if self._ground.standing != stood and not absorbed.rewound:
                     # This answer was meant for somebody who could read less: what it left out is still to be asked for.
                     self._ground.journal.settings.put("session", b"")
                     answer = msgspec.structs.replace(answer, heads=())
@@ -66,21 +68,26 @@ class Intake:
         scrub(self._ground)
         self._ground.keys_found = False
         self._ground.server_heads = {cursor.channel: cursor for cursor in answer.heads}
-        return absorbed
+        return replace(absorbed, lost=Restoring(self._ground).notice())
 
     def _absorb(self, answer: PullAnswer) -> Absorbed:
         alarm_bits.begin_to_count(self._ground)
-        folding, roles = Folding(self._ground), set(self._ground.own_roles)
+        folding, roles, read_to = Folding(self._ground), set(self._ground.own_roles), self._ground.directory.seq
+        rewound = follow_restored(self._ground, folding, answer.behind)
+        self._kept_aside = bool(self._ground.journal.aside.count())
         taken, held = 0, False
-        for page in sorted(answer.pages, key=lambda page: page.channel != self._ground.directory_channel):
+        # With another directory nothing of this answer follows on what is held any more.
+        pages = answer.pages if self._ground.directory.seq == read_to else ()
+        for page in sorted(pages, key=lambda page: page.channel != self._ground.directory_channel):
             count, complete = self._take_page(page, folding)
             taken += count
             held = held or not complete
         if held and not taken:
             raise Halt("stale_directory", STALE)
         read = self._ground.read_channels()
+        otherwise = {one.channel for one in answer.behind}
         for cursor in answer.heads:
-            if cursor.channel in read:
+            if cursor.channel in read and cursor.channel not in otherwise:
                 check_head(self._ground, cursor, read[cursor.channel])
         if self._ground.keys_found:
             refold_with_new_keys(self._ground, folding)
@@ -88,7 +95,8 @@ class Intake:
             touch_unconfirmed(self._ground, folding)
         cells = finish_with_chores(self._ground, folding)
         shown = tuple(cell.entity for cell in cells if cell.says_something)
-        return Absorbed(taken, shown, answer.more or held, self._is_current(answer))
+        more = answer.more or held or rewound
+        return Absorbed(taken, shown, more, self._is_current(answer), rewound=rewound)
 
     def _is_current(self, answer: PullAnswer) -> bool:
         """Say whether the directory has been read to its end: nothing is to be pushed on the word of an older one."""
@@ -248,6 +256,8 @@ class Intake:
             entries,
         )
         alarm_bits.count(self._ground, verified.opened)
+        if self._kept_aside:
+            came_back(self._ground, core.channel, verified.opened.hash, {entry.event for entry in entries})
         own_n, own_hash = known.own_n, known.own_hash
         if not verified.refusal:
             log.put_author(core.channel, core.device, core.n, verified.opened.hash)
@@ -269,6 +279,7 @@ class Intake:
             return core.n, batch_hash
         take_back(self._ground, core.channel, [sealed.header.event for sealed in verified.opened.headers])
         if answered:
+            outbox.drop_sealed(core.channel, core.n)
             return known.own_n, known.own_hash
         outbox.drop_sealed(core.channel, core.n)
         return core.n, batch_hash

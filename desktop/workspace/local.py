@@ -11,13 +11,23 @@ from desktop.workspace import alarm_bits
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
 from desktop.workspace.outgoing import Outgoing
+from desktop.workspace.restoring import Restoring, met_anew
 from desktop.workspace.retaking import OldLog, retake
-from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED, RESTORED
+from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED
 from desktop.workspace.settling import Settling
 from desktop.workspace.succession import Succession
 from wire import limits
 from wire.batch import Batch
-from wire.messages import ChallengeAnswer, Cursor, HelloAnswer, ProofRequest, PullAnswer, PushResult
+from wire.messages import (
+    ChallengeAnswer,
+    Cursor,
+    HelloAnswer,
+    ProofRequest,
+    PullAnswer,
+    PushResult,
+    RestoreAnswer,
+    RestoreRequest,
+)
 from wire.names import heads_digest
 
 VERSION: Final = "0.1.0"
@@ -33,7 +43,7 @@ class Local:
         self._tell = tell
 
     def greeted(self, hello: HelloAnswer) -> None:
-        """Compare the server with the one known; raises `Halt` if it is another or was restored."""
+        """Compare the server with the one known, and follow it into a new life; raises `Halt` if it is another's."""
         if hello.root and hello.root != self._ground.seals.root:
             self._ground.raise_alarm("root_mismatch")
             raise Halt("root_mismatch", ANOTHER_ROOT)
@@ -43,11 +53,9 @@ class Local:
             settings = self._ground.journal.settings
             if settings.get("incarnation") not in (None, hello.incarnation):
                 self._ground.raise_alarm("server_restored")
-            else:
-                settings.put("incarnation", hello.incarnation)
-                settings.put("server_offset", str(hello.time - self._ground.surroundings.now()).encode())
-        if self._ground.incarnation != hello.incarnation:
-            raise Halt("server_restored", RESTORED)
+                met_anew(self._ground)
+            settings.put("incarnation", hello.incarnation)
+            settings.put("server_offset", str(hello.time - self._ground.surroundings.now()).encode())
 
     def installed_as(self, mark: bytes) -> None:
         """Take the mark of this installation of the profile, which is another where the profile was copied."""
@@ -125,6 +133,19 @@ class Local:
             self._ground.keep_alarms(halt.reason)
             raise
 
+    def lost(self, *, signed_in: bool) -> RestoreRequest | None:
+        """Give the next part of what the server has lost and this profile holds; None when all has been offered."""
+        return Restoring(self._ground).next_part(signed_in=signed_in)
+
+    def restored(self, request: RestoreRequest, answer: RestoreAnswer) -> bool:
+        """Take in what the server did with a part; says whether it took anything. Raises `Halt` where it lies."""
+        try:
+            with self._ground.transaction():
+                return Restoring(self._ground).given(request, answer)
+        except Halt as halt:
+            self._ground.keep_alarms(halt.reason)
+            raise
+
     def hurry(self) -> None:
         """Let everything that waits go now."""
         with self._ground.journal.transaction():
@@ -147,7 +168,7 @@ class Local:
             refused=counts.get("refused", 0),
             waiting=self._ground.tally.count(Verdict.WAITING),
             quarantined=self._ground.tally.count(Verdict.QUARANTINED),
-            level=self._ground.level and not waiting,
+            level=self._ground.level and not waiting and not self._ground.journal.aside.count(),
             alarms=self._ground.alarms,
         )
 

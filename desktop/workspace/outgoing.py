@@ -52,9 +52,9 @@ class Outgoing:
         elif succession.is_copy:
             return self._of_a_copy(succession)
         with self._ground.transaction():
-            under_way = outbox.sealed()
-            batches = [_batch(row) for row in under_way]
-            busy = {row.channel for row in under_way}
+            under_way, held = outbox.sealed(), self._ground.losses.held
+            batches = [_batch(row) for row in under_way if row.channel not in held]
+            busy = {row.channel for row in under_way} | held
             for channel in outbox.waiting_channels(self._ground.surroundings.now()):
                 if channel not in busy:
                     self._seal_channel(channel, batches)
@@ -70,9 +70,10 @@ class Outgoing:
         if succession.is_copy or succession.is_retired:
             return []
         with self._ground.transaction():
-            under_way = outbox.sealed()
-            batches = [_batch(row) for row in under_way]
-            for channel in outbox.waiting_channels(self._ground.surroundings.now()):
+            under_way, held = outbox.sealed(), self._ground.losses.held
+            batches = [_batch(row) for row in under_way if row.channel not in held]
+            free = (one for one in outbox.waiting_channels(self._ground.surroundings.now()) if one not in held)
+            for channel in free:
                 self._seal_channel(channel, batches, behind=[row for row in under_way if row.channel == channel])
         return batches
 

@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from desktop.domain.rows import (
+    AsideRow,
     BatchRow,
     ChannelRow,
     ErasedRow,
@@ -14,6 +15,7 @@ from desktop.domain.rows import (
     OutboxRow,
     Party,
     PlacedRow,
+    ReceiptRow,
     SealedRow,
     Selection,
     StateRow,
@@ -41,6 +43,9 @@ class Keys(Protocol):
 
     def add(self, keys: Iterable[StoredKey]) -> None:
         """Add keys; those already known stay."""
+
+    def drop_statements(self, kinds: Sequence[str], scope: bytes) -> None:
+        """Forget what was stated of a channel's keys, never a secret."""
 
 
 class Log(Protocol):
@@ -78,6 +83,12 @@ class Log(Protocol):
 
     def events(self, channel: bytes, ids: Collection[bytes]) -> list[PlacedRow]:
         """Give a channel's envelopes with these ids."""
+
+    def batches(self, channel: bytes, after: int, limit: int) -> list[BatchRow]:
+        """Give batches after a seq."""
+
+    def cut(self, channel: bytes, after: int) -> None:
+        """Take everything after a seq out."""
 
     def set_outcome(self, channel: bytes, row: LogRow) -> None:
         """Write the outcome of an event folded again; an erased one loses its body."""
@@ -128,11 +139,36 @@ class Outbox(Protocol):
     def sealed(self) -> list[SealedRow]:
         """Give the batches under way."""
 
+    def accept(self, channel: bytes, n: int, stamp: bytes, stamp_signature: bytes) -> None:
+        """Keep the server's stamp of a batch under way until the log brings it back."""
+
+    def receipts(self) -> list[ReceiptRow]:
+        """Give the stamps of the accepted batches that have not come back."""
+
+    def accepted(self, channel: bytes, n: int) -> SealedRow | None:
+        """Give an accepted batch that has not come back."""
+
     def put_sealed(self, row: SealedRow) -> None:
         """Keep a sealed batch."""
 
     def drop_sealed(self, channel: bytes, n: int) -> None:
         """Forget a sealed batch."""
+
+
+class Aside(Protocol):
+    """What the log held and the server has lost."""
+
+    def add(self, rows: Iterable[AsideRow]) -> None:
+        """Keep batches aside."""
+
+    def all(self, channel: bytes | None = None) -> list[AsideRow]:
+        """Give what is kept aside."""
+
+    def count(self) -> int:
+        """Count the batches kept aside."""
+
+    def keep(self, row: AsideRow) -> None:
+        """Note which events of a batch are still missing, or that none is."""
 
 
 class States(Protocol):
@@ -232,6 +268,10 @@ class Journal(Protocol):
         """The outbox."""
 
     @property
+    def aside(self) -> Aside:
+        """What is kept aside."""
+
+    @property
     def states(self) -> States:
         """The states."""
 
@@ -317,6 +357,9 @@ class Seals(Protocol):
 
     def learn_wrap(self, channel: bytes, wrap: Wrap) -> bool:
         """Take a wrap from the log; says whether a key was found."""
+
+    def restart_chain(self, channel: bytes) -> tuple[str, ...]:
+        """Forget what was stated of a channel's keys, but no key; gives the kinds of the rows that told it."""
 
     def new_epoch(self, channel: bytes, directory: Directory, units: Sequence[str]) -> Epoch | None:
         """Make a channel's next key; None while this device cannot."""

@@ -7,10 +7,6 @@ from __future__ import annotations
 
 from typing import Final
 
-RESTORED: Final = (
-    "Der Server ist auf einem anderen Stand als bisher (wiederhergestellt oder ausgetauscht). Alles bleibt auf diesem "
-    "Gerät erhalten, es wurde nichts gesendet; bitte die IT verständigen."
-)
 CLONED: Final = (
     "Der Server behauptet, von diesem Gerät mehr zu kennen als das Gerät selbst, und zeigt es nicht. Alles bleibt "
     "erhalten, es wird nichts gesendet; bitte die IT verständigen."

@@ -18,7 +18,7 @@ from desktop.workspace.erasing import put_aside
 from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.returning import known as settle_known
-from desktop.workspace.sentences import ANOTHER_ROOT, CLONED, RESTORED, REVOKED
+from desktop.workspace.sentences import ANOTHER_ROOT, CLONED, REVOKED
 from desktop.workspace.succession import Succession
 from desktop.workspace.verifying import check_receipt
 from wire import limits
@@ -27,15 +27,15 @@ from wire.body import decode_body
 from wire.codec import decode
 from wire.header import EnvelopeKind, decode_header
 from wire.messages import Accepted, EpochRetired, Known, Later, PushResult, RefusedBatch
+from wire.stamp import SignedStamp
 from wire.statements import UnitKeyStated, decode_statement
 
 _HALTS: Final = {
     "device_revoked": ("revoked", REVOKED),
-    "device_unknown": ("server_restored", RESTORED),
     "root_mismatch": ("root_mismatch", ANOTHER_ROOT),
 }
 _KNOWS_MORE: Final = ("counter_reuse", "previous")
-_ANOTHER_SESSION: Final = ("enrolment_only", "not_the_author")
+_ANOTHER_SESSION: Final = ("enrolment_only", "not_the_author", "device_unknown")
 _IN_TRAY: Final = ("refused", "withdrawn")
 
 
@@ -71,7 +71,7 @@ class Settling:
         match result:
             case Accepted(stamp) | Known(stamp):
                 check_receipt(self._ground, row, stamp)
-                return self._accepted(row)
+                return self._accepted(row, stamp)
             case Later():
                 return self._later(row, result)
             case EpochRetired():
@@ -80,23 +80,26 @@ class Settling:
             case RefusedBatch():
                 return self._refused(row, result)
 
-    def _accepted(self, row: SealedRow) -> Settled:
-        """The server has it; the events stay in the outbox until the log brings them back."""
+    def _accepted(self, row: SealedRow, stamp: SignedStamp) -> Settled:
+        """The server has it; events, batch and stamp stay until the log brings them back."""
         outbox, log = self._ground.journal.outbox, self._ground.journal.log
         known = log.channel(row.channel)
         log.put_channel(ChannelRow(known.channel, known.seq, known.head, row.n, row.hash))
-        outbox.drop_sealed(row.channel, row.n)
+        outbox.accept(row.channel, row.n, stamp.stamp, stamp.signature)
         outbox.mark(row.events, "accepted")
         self._ground.contradicted = False
         return Settled(accepted=len(row.events))
 
     def _later(self, row: SealedRow, result: Later) -> Settled:
-        """Wait, unless the server expects another number than the one after those it has confirmed."""
+        """Wait, unless the server expects another number than the one after those it has confirmed.
+
+        One that expects less has lost something since the last pull: the next pull will tell what.
+        """
         next_n = self._ground.journal.log.channel(row.channel).own_n + 1
         if result.expected_n > next_n:
             return self._known_to_be_more(row)
         if result.expected_n and result.expected_n < next_n:
-            raise Halt("server_restored", RESTORED)
+            return Settled(again=True)
         return Settled(later=max(1.0, result.after_seconds))
 
     def _known_to_be_more(self, row: SealedRow) -> Settled:

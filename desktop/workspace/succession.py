@@ -184,6 +184,8 @@ class Succession:
         for sealed in outbox.sealed():
             outbox.mark(sealed.events, "waiting")
             outbox.drop_sealed(sealed.channel, sealed.n)
+        for receipt in outbox.receipts():
+            outbox.drop_sealed(receipt.channel, receipt.n)
         outbox.mark([row.event for row in outbox.all("accepted")], "waiting")
         for row in log.channels():
             n, last = log.author(row.channel, ground.seals.device)

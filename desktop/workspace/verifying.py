@@ -12,10 +12,9 @@ from desktop.domain.progress import Halt
 from desktop.domain.rows import ChannelRow, SealedRow
 from desktop.workspace.ground import Ground
 from desktop.workspace.sentences import ANOTHER_ROOT, CONTRADICTION
-from wire.access import ChannelKind
+from wire.access import could_write
 from wire.batch import OpenedBatch, open_batch, signed_by
 from wire.codec import Malformed
-from wire.directory import Directory
 from wire.messages import Cursor
 from wire.names import ZERO_HASH, root_fingerprint
 from wire.stamp import PlacedBatch, SignedStamp, Stamp, read_stamp, stamped_by
@@ -139,21 +138,9 @@ def _own_key(opened: OpenedBatch) -> bytes | None:
 
 
 def _member(ground: Ground, channel: bytes, device: bytes, stamp: Stamp) -> bool:
-    """Say whether a device could write here as of the batch's place.
-
-    What became of it or its unit later is no matter.
-    """
-    directory, seq = ground.directory, stamp.directory_seq
+    """Say whether a device could write here as of the batch's place."""
     known = ground.channels.get(channel)
-    if known is None or not directory.active(device, seq):
-        return False
-    if known.kind is ChannelKind.COOPERATION:
-        return True
-    return directory.unit_of(device) in known.units and _all_active(directory, known.units, seq)
-
-
-def _all_active(directory: Directory, units: tuple[str, ...], seq: int) -> bool:
-    return all(directory.units[unit].active_at(seq) for unit in units)
+    return known is not None and could_write(ground.directory, known, device, stamp.directory_seq)
 
 
 def _compare_seen(ground: Ground, opened: OpenedBatch, stamp: Stamp) -> None:

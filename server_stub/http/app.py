@@ -50,6 +50,7 @@ def _routes(door: Door) -> list[Route]:
         Route("/v1/found", door.found, methods=["POST"]),
         Route("/v1/session", door.session, methods=["POST"]),
         Route("/v1/push", door.push, methods=["POST"]),
+        Route("/v1/restore", door.restore, methods=["POST"]),
         Route("/v1/pull", door.pull, methods=["POST"]),
         Route("/v1/wait", door.wait, methods=["POST"]),
         Route("/v1/files/{channel}", door.files.missing, methods=["POST"]),

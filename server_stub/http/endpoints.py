@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, cast
@@ -29,9 +30,16 @@ _SESSION_REQUEST: Final = cast("type[messages.SessionRequest]", messages.Session
 _STATUS_OF_FOUNDING: Final = {"founding_code": 403, "founded_already": 409, "not_founded": 409}
 
 
+def _new_life() -> bytes:
+    return secrets.token_bytes(16)
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What the door is made of: log, shelf, threads, the waiting room, the clock (ms since 1970 UTC), new tokens."""
+    """What the door is made of: log, shelf, threads, the waiting room, the clock (ms since 1970 UTC), new tokens.
+
+    `new_life` gives 16 random bytes, for an incarnation that a caller may prove to be due.
+    """
 
     log: Log
     shelf: Shelf
@@ -39,6 +47,7 @@ class Parts:
     room: WaitingRoom
     clock: Clock
     new_token: Callable[[], str]
+    new_life: Callable[[], bytes] = _new_life
 
 
 class Door:
@@ -54,15 +63,14 @@ class Door:
     async def hello(self, _request: Request) -> Response:
         """Say who the server is."""
         parts = self._parts
-        root = await parts.workers.run(parts.log.root)
-        meta = parts.log.meta
+        meta = await parts.workers.run(parts.log.known)
         return answer(
             messages.HelloAnswer(
                 (limits.PROTOCOL,),
                 LEAST_CLIENT,
                 meta.incarnation,
                 meta.public_key,
-                root or b"",
+                meta.root or b"",
                 limits.PUSH_BYTES,
                 int(parts.room.seconds),
                 parts.clock(),
@@ -93,7 +101,7 @@ class Door:
             raise Refusal(401, "challenge")
         caller = _claimed(proof)
         directory = await parts.workers.run(parts.log.directory)
-        meta = parts.log.meta
+        meta = await parts.workers.run(parts.log.known)
         if meta.root is None:
             raise Refusal(409, "not_founded")
         signed = SessionProof(meta.root, meta.incarnation, caller.device or caller.invite, proof.challenge)
@@ -126,6 +134,18 @@ class Door:
             await parts.workers.run(parts.shelf.remove, pushed.dropped)
         self.hints.grown(pushed.grown)
         return answer(messages.PushAnswer(pushed.results))
+
+    async def restore(self, request: Request) -> Response:
+        """Take back what this server has lost; the directory also from somebody without a session."""
+        caller = await self._caller(request) if "authorization" in request.headers else None
+        message = await self._bodies.read(request, messages.RestoreRequest, requests.RESTORE)
+        parts = self._parts
+        try:
+            restored = await parts.workers.run(parts.log.restore, caller, message, parts.new_life(), parts.clock())
+        except NotFounded as refusal:
+            raise _not_founded(refusal) from refusal
+        self.hints.grown(restored.grown)
+        return answer(restored.answer)
 
     async def pull(self, request: Request) -> Response:
         """Give the next page."""

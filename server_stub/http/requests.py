@@ -18,6 +18,7 @@ from wire.messages import Problem
 SMALL: Final = 4 * limits.KIB
 FOUND: Final = limits.BATCH_BYTES + 256 * limits.KIB
 PUSH: Final = limits.PUSH_BYTES + 256 * limits.KIB
+RESTORE: Final = limits.PUSH_BYTES + 256 * limits.KIB
 PULL: Final = limits.PULL_CURSORS * 96
 READING_SECONDS: Final = 60
 

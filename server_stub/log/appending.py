@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from server_stub.log import chunks
 from server_stub.log.emptying import Emptying
 from server_stub.log.reading import TAIL, Numbered, numbered
-from server_stub.log.tables import alarms, batches, channels, envelopes, epochs
+from server_stub.log.tables import alarms, batches, channels, envelopes, epochs, witnesses
 from server_stub.relay.batches import Accept
 from server_stub.relay.tails import Before, Kept, Tail
 from wire.batch import OpenedBatch, batch_size
@@ -108,6 +108,29 @@ class Appending:
         """Add which events of a batch the channel holds: looked up only for an answer that has to name them."""
         channel = self._channels.get(opened.core.channel)
         return before if channel is None else replace(before, events=self._events(channel, opened))
+
+    def before_restoring(self, opened: OpenedBatch) -> Before:
+        """Read besides which events the channel holds, all its keys, and who has shown this batch before."""
+        before = self.before(opened)
+        channel = self._channels.get(opened.core.channel)
+        if channel is None:
+            return before
+        shown = select(witnesses.c.unit).where(witnesses.c.channel == channel.number, witnesses.c.hash == opened.hash)
+        return replace(
+            before,
+            events=self._events(channel, opened),
+            epochs=self._epochs(channel, opened),
+            witnesses=frozenset(self._connection.scalars(shown)),
+        )
+
+    def witness(self, opened: OpenedBatch, unit: str) -> None:
+        """Remember that a holder of a unit has shown a batch; once a unit and batch."""
+        row = {"channel": self._channels[opened.core.channel].number, "hash": opened.hash, "unit": unit}
+        self._connection.execute(self._insert_new(witnesses), row)
+
+    def tail(self, channel: bytes) -> Numbered | None:
+        """Give where a locked channel stands by now."""
+        return self._channels.get(channel)
 
     def _same(self, key: dict[str, object]) -> Kept:
         kept, stamp, signature = self._connection.execute(_SAME, key).one()

@@ -32,6 +32,8 @@ _SQLITE: Final = (
 )
 _SCRUB: Final = ("PRAGMA busy_timeout=1000", "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA busy_timeout=20000")
 _POSTGRESQL: Final = ("SET synchronous_commit TO on", "SET lock_timeout TO '20s'", "SET statement_timeout TO '60s'")
+_OTHERS: Final = """SELECT count(*) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""
 
 
 class Database:
@@ -52,6 +54,20 @@ class Database:
         """Open a transaction that only reads."""
         with self.engine.begin() as connection:
             yield connection
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """Open a transaction that only reads and sees one moment, however long it takes."""
+        options = {"isolation_level": "REPEATABLE READ"} if self.postgresql else {}
+        with self.engine.execution_options(**options).begin() as connection:
+            yield connection
+
+    def in_use(self) -> bool:
+        """Say whether another process is connected to PostgreSQL; for SQLite the folder has a lock of its own."""
+        if not self.postgresql:
+            return False
+        with self.reading() as connection:
+            return bool(connection.scalar(text(_OTHERS)))
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -16,13 +16,14 @@ from server_stub.log.directories import Directories
 from server_stub.log.listening import TOPIC, listen
 from server_stub.log.pulling import pull
 from server_stub.log.pushing import Pushing
+from server_stub.log.restoring import Life, Restoring
 from server_stub.relay import batches
 from server_stub.relay.access import ENDED, Caller, channels, standing
 from server_stub.relay.tails import Stamping
 from wire.batch import Batch, OpenedBatch, open_batch
 from wire.codec import Malformed
 from wire.directory import Directory
-from wire.messages import Accepted, Cursor, PullAnswer, PushResult, RefusedBatch
+from wire.messages import Accepted, Cursor, PullAnswer, PushResult, RefusedBatch, RestoreAnswer, RestoreRequest
 from wire.names import directory_channel
 
 
@@ -52,6 +53,14 @@ class Pushed:
     dropped: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What to answer to an upload of what was lost, and the channels that have grown."""
+
+    answer: RestoreAnswer
+    grown: frozenset[bytes]
+
+
 class Log:
     """Everything the server knows, behind one database."""
 
@@ -69,10 +78,13 @@ class Log:
 
     def root(self) -> bytes | None:
         """Give the fingerprint of root once the server has been founded, perhaps by another process."""
-        if self.meta.root is None:
-            with self._database.reading() as connection:
-                self.meta = metas.read(connection) or self.meta
-        return self.meta.root
+        return self.meta.root or self.known().root
+
+    def known(self) -> metas.Meta:
+        """Read anew what the server is: another process may have founded it, or begun a new life of it."""
+        with self._database.reading() as connection:
+            self.meta = metas.read_known(connection) or self.meta
+        return self.meta
 
     def directory(self) -> Directory:
         """Give the directory as it stands; empty before the founding."""
@@ -116,11 +128,23 @@ class Log:
             for each in opened
         ]
         with self._database.writing() as connection:
-            work = Pushing(self._appending(connection, now), self._directories, self._stamping(now), caller)
+            stamping = self._stamping(connection, now)
+            work = Pushing(self._appending(connection, now), self._directories, stamping, caller)
             results = work.run(connection, directory_channel(root), checked)
         if work.appending.emptied or not self._scrubbed:
             self._scrubbed = self._database.scrub()
         return Pushed(results, work.appending.raised, work.appending.dropped)
+
+    def restore(self, caller: Caller | None, request: RestoreRequest, renewed: bytes, now: int) -> Restored:
+        """Bring back what was lost; `renewed` is the incarnation to take if a batch proves that something was."""
+        root = self.root()
+        if root is None:
+            raise NotFounded("not_founded")
+        with self._database.writing() as connection:
+            life = Life(self._signing_key, self.meta.public_key, renewed, now)
+            work = Restoring(connection, self._appending(connection, now), self._directories, life)
+            answer = work.run(caller, directory_channel(root), request)
+        return Restored(answer, work.appending.raised)
 
     def found(self, code: str, batch: Batch, now: int) -> Pushed:
         """Take root's first batch, once; the same bytes again get the same answer. Raises `NotFounded`."""
@@ -137,14 +161,14 @@ class Log:
             refusal = batches.check_founding(opened, meta.public_key)
             if refusal is not None:
                 return Pushed((refusal,), frozenset())
-            work = Pushing(appending, self._directories, self._stamping(now), Caller())
+            work = Pushing(appending, self._directories, self._stamping(connection, now), Caller())
             result = work.found(opened)
             if isinstance(result, Accepted):
                 metas.set_root(connection, opened.core.root)
         return Pushed((result,), appending.raised)
 
-    def _stamping(self, now: int) -> Stamping:
-        return Stamping(self._signing_key, self.meta.incarnation, now, 0)
+    def _stamping(self, connection: Connection, now: int) -> Stamping:
+        return Stamping(self._signing_key, metas.read_incarnation(connection), now, 0)
 
     def pull(self, caller: Caller, cursors: Iterable[Cursor]) -> PullAnswer:
         """Give the next page of what a caller may read."""

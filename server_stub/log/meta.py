@@ -79,10 +79,26 @@ def read(connection: Connection, *, lock: bool = False) -> Meta | None:
     """Read what the server is, or None where `init` never ran; `lock` holds the row until the transaction ends."""
     if not inspect(connection).has_table(meta.name):
         return None
+    return read_known(connection, lock=lock)
+
+
+def read_known(connection: Connection, *, lock: bool = False) -> Meta | None:
+    """Read what a server is whose tables are known to be there."""
     columns = [column for column in meta.columns if column is not meta.c.id]
     query = select(*columns)
     row = connection.execute(query.with_for_update() if lock else query).one_or_none()
     return None if row is None else Meta(**row._mapping)
+
+
+def read_incarnation(connection: Connection, *, lock: bool = False) -> bytes:
+    """Read which life of the server this is: another process may have begun a new one. `lock` lets nobody begin one."""
+    query = select(meta.c.incarnation)
+    return bytes(connection.scalars(query.with_for_update() if lock else query).one())
+
+
+def raise_incarnation(connection: Connection, new: bytes) -> None:
+    """Begin a new life of the server."""
+    connection.execute(update(meta).values(incarnation=new))
 
 
 def set_root(connection: Connection, root: bytes) -> None:

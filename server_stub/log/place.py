@@ -32,6 +32,12 @@ class Place:
         return (self.folder / _URL).exists()
 
     @property
+    def free(self) -> bool:
+        """Say whether a server may come here: there is nothing, or what a restore that was cut short has left."""
+        left = [path.name for path in self.folder.iterdir()] if self.folder.exists() else []
+        return all(name == _LOCK or name.startswith(_SQLITE) for name in left)
+
+    @property
     def url(self) -> str:
         """Give the URL of the database, as `init` was told."""
         return (self.folder / _URL).read_text(encoding="utf-8").strip() or self._sqlite

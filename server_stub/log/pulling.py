@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
 from sqlalchemy import Connection
 
 from server_stub.log import reading
 from server_stub.log.reading import Numbered
 from server_stub.relay.access import Caller, channels
 from server_stub.relay.pages import Budget, stands_on
+from server_stub.relay.restoring import stands
 from wire.directory import Directory
 from wire.messages import Behind, Cursor, Page, PullAnswer
 from wire.names import ZERO_HASH
@@ -45,7 +47,8 @@ class _Pull:
             if cursor.seq:
                 self.behind.append(Behind(channel, 0))
         elif not stands_on(stored.tail, cursor, self._head_there(stored, cursor)):
-            self.behind.append(Behind(channel, self._common(stored, cursor)))
+            ends = reading.ends_below(self._connection, stored)
+            self.behind.append(replace(stands(stored.tail, ends), common_seq=self._common(stored, cursor)))
         elif cursor.seq < stored.tail.seq:
             self._fill(stored, cursor.seq)
 

@@ -10,11 +10,12 @@ from sqlalchemy import Connection
 from server_stub.log.appending import Appending
 from server_stub.log.directories import Directories
 from server_stub.relay.access import Caller, channels
-from server_stub.relay.batches import Accept, NotAccepted, View, decide, decide_founding
+from server_stub.relay.batches import MOVING_SECONDS, Accept, NotAccepted, View, decide, decide_founding, may_stamp
 from server_stub.relay.tails import Before, Stamping, place
 from wire.batch import OpenedBatch
 from wire.directory import Directory
 from wire.messages import Accepted, Known, Later, PushResult, RefusedBatch
+from wire.signing import public_bytes
 
 
 class Pushing:
@@ -41,6 +42,8 @@ class Pushing:
         return results
 
     def _one(self, opened: OpenedBatch) -> PushResult:
+        if not may_stamp(self._directory, public_bytes(self._stamping.key), opened):
+            return Later(MOVING_SECONDS)
         before = self.appending.before(opened)
         decision = self._decide(before, opened)
         if isinstance(decision, Accept) and (accepted := self._store(before, opened, decision)) is not None:

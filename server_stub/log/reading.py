@@ -10,7 +10,7 @@ from typing import Final
 from sqlalchemy import Connection, Row, select
 
 from server_stub.log.tables import alarms, batches, channels, envelopes
-from server_stub.relay.pages import Sized
+from server_stub.relay.pages import Sized, ladder
 from server_stub.relay.tails import Tail
 from wire.batch import Batch
 from wire.stamp import PlacedBatch, SignedStamp
@@ -65,6 +65,18 @@ def batch_end_below(connection: Connection, number: int, seq: int) -> int:
     """Give the last seq below `seq` at which a batch ends, or 0."""
     query = select(batches.c.last_seq).where(batches.c.channel == number, batches.c.last_seq < seq)
     return connection.scalar(query.order_by(batches.c.last_seq.desc()).limit(1)) or 0
+
+
+def ends_below(connection: Connection, channel: Numbered) -> list[tuple[int, bytes]]:
+    """Read places of a channel's log from its end downwards, as `behind` names them: (seq, head) of batch ends."""
+    b = batches.c
+    found: dict[int, bytes] = {}
+    for rung in ladder(channel.tail.seq):
+        query = select(b.last_seq, b.head).where(b.channel == channel.number, b.last_seq <= rung)
+        row = connection.execute(query.order_by(b.last_seq.desc()).limit(1)).one_or_none()
+        if row is not None:
+            found[row[0]] = row[1]
+    return list(found.items())
 
 
 def sizes(connection: Connection, channel: Numbered, after: int) -> list[Sized]:

@@ -152,6 +152,16 @@ disposals = Table(
     PrimaryKeyConstraint("channel", "seq", "unit"),
 )
 
+# Which units' holders have shown a batch that was lost and whose author has no access any more.
+witnesses = Table(
+    "witnesses",
+    metadata,
+    _channel(),
+    _bytes("hash"),
+    Column("unit", String(64), nullable=False),
+    PrimaryKeyConstraint("channel", "hash", "unit"),
+)
+
 sessions = Table(
     "sessions",
     metadata,

@@ -19,6 +19,9 @@ from wire.messages import BadEnvelope, EpochRetired, Known, Later, RefusedBatch
 from wire.names import ZERO_HASH, directory_channel
 from wire.statements import LEAD
 
+MOVING_SECONDS = 30.0
+"""How long to wait until root may have stated the key of a server that a cooperation has moved to."""
+
 
 @dataclass(frozen=True, slots=True)
 class Accept:
@@ -70,6 +73,15 @@ def _check_enrolment(caller: Caller, opened: OpenedBatch) -> RefusedBatch | None
     if enrolled is None or enrolled.invite != caller.invite:
         return RefusedBatch("enrolment_only")
     return None if signed_by(opened.batch, enrolled.signing_key) else RefusedBatch("signature")
+
+
+def may_stamp(directory: Directory, server_key: bytes, opened: OpenedBatch) -> bool:
+    """Say whether this server may put its stamp under a batch: root has stated its key, or states it right here.
+
+    A server that a cooperation has moved to holds the old one's stamps until then, and makes none that nobody believes.
+    """
+    by_root = opened.core.device == directory.root_device
+    return server_key in directory.server_keys or (by_root and statements.names_server(opened, server_key))
 
 
 def check_founding(opened: OpenedBatch, server_key: bytes) -> RefusedBatch | None:

@@ -82,6 +82,23 @@ def walk(before: Before, readers: frozenset[str], opened: OpenedBatch, *, lead: 
     return way
 
 
+def keys_in(before: Before, opened: OpenedBatch) -> tuple[bytes, list[tuple[int, bytes]]]:
+    """Give the channel's key after a batch that was accepted before, and the (index, key id) of those new to it."""
+    current, known, stated = before.tail.epoch, set(before.epochs), []
+    for index, sealed in enumerate(opened.headers):
+        if sealed.header.kind != Kind.EPOCH:
+            continue
+        try:
+            epoch = decode_epoch(opened.batch.bodies[index])
+        except Malformed:
+            continue
+        current = epoch.key if epoch.replaces == current else current
+        if epoch.key not in known:
+            known.add(epoch.key)
+            stated.append((index, epoch.key))
+    return current, stated
+
+
 def _control(way: Walk, index: int, kind: int, body: bytes) -> None:
     match kind:
         case Kind.EPOCH:

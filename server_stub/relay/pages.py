@@ -54,3 +54,12 @@ def stands_on(tail: Tail, cursor: Cursor, head_there: bytes | None) -> bool:
     if cursor.seq == tail.seq:
         return cursor.head == tail.head
     return cursor.seq < tail.seq and cursor.head == head_there
+
+
+def ladder(end: int) -> list[int]:
+    """Give seqs from a channel's end downwards, each about twice as far from it as the one before."""
+    rungs, step = [end] if end else [], 1
+    while end - step > 0 and len(rungs) < limits.BEHIND_ENDS:
+        rungs.append(end - step)
+        step *= 2
+    return rungs

@@ -23,6 +23,8 @@ from wire.messages import (
     ProofRequest,
     PullAnswer,
     PushAnswer,
+    RestoreAnswer,
+    RestoreRequest,
     SessionAnswer,
     WaitAnswer,
 )
@@ -151,6 +153,11 @@ class Remote:
     def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
         sent = tuple(batches)
         return self._line.carry(lambda: PushAnswer(self._server.push(self._caller(token), sent, self._clock())))
+
+    def restore(self, token: str, request: RestoreRequest) -> RestoreAnswer:
+        return self._line.carry(
+            lambda: self._server.restore(self._caller(token) if token else None, request, self._clock())
+        )
 
     def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         return self._line.carry_pull(lambda: self._pulled(token, cursors))

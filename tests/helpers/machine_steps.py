@@ -19,6 +19,8 @@ from desktop.sync.machine import (
     Pulled,
     Push,
     Pushed,
+    Restore,
+    Restored,
     SignedIn,
     SignIn,
     State,
@@ -36,25 +38,28 @@ ANSWERS: dict[type[Input], Phase] = {
     SignedIn: Phase.SIGNING_IN,
     Pulled: Phase.PULLING,
     Pushed: Phase.PUSHING,
+    Restored: Phase.RESTORING,
 }
 GOOD: dict[type[Effect], Input] = {
     Greet: Greeted(session=True),
     SignIn: SignedIn(),
     Pull: Pulled(more=False, moved=False),
     Push: Pushed(moved=False),
+    Restore: Restored(more=False, moved=False),
 }
 WAITED_FOR: dict[Phase, Input] = {
     Phase.GREETING: GOOD[Greet],
     Phase.SIGNING_IN: GOOD[SignIn],
     Phase.PULLING: GOOD[Pull],
     Phase.PUSHING: GOOD[Push],
+    Phase.RESTORING: GOOD[Restore],
 }
 
 ratios = st.floats(0, 1)
 failures = st.builds(
     Failure,
     st.sampled_from(Cause),
-    st.sampled_from(["x", "device_revoked", "invite_expired"]),
+    st.sampled_from(["x", "device_revoked", "device_unknown", "invite_expired"]),
     st.just("x"),
     st.floats(allow_nan=True, allow_infinity=True),
 )
@@ -62,8 +67,9 @@ inputs: st.SearchStrategy[Input] = st.one_of(
     st.just(Begin()),
     st.builds(Greeted, st.booleans()),
     st.just(SignedIn()),
-    st.builds(Pulled, st.booleans(), st.booleans(), st.booleans()),
+    st.builds(Pulled, st.booleans(), st.booleans(), st.booleans(), st.booleans()),
     st.builds(Pushed, st.booleans(), st.floats(0, 1e6), st.booleans(), ratios),
+    st.builds(Restored, st.booleans(), st.booleans(), ratios),
     st.just(Changed()),
     st.just(TimerFired()),
     st.builds(Failed, failures, ratios),
@@ -71,7 +77,19 @@ inputs: st.SearchStrategy[Input] = st.one_of(
 )
 counts = st.integers(0, 40)
 flags = st.booleans()
-states = st.builds(State, st.sampled_from(Phase), counts, counts, counts, counts, flags, flags, flags)
+states = st.builds(
+    State,
+    st.sampled_from(Phase),
+    counts,
+    counts,
+    counts,
+    counts,
+    flags,
+    flags,
+    flags,
+    restored=counts,
+    unknown=flags,
+)
 
 
 def after(*given: Input, state: State | None = None) -> State:

@@ -25,9 +25,17 @@ GIVEN: Sequence[tuple[str, Input]] = (
     ("Pushed, to seal again", machine.Pushed(moved=False, again=True)),
     ("Pushed, not now", machine.Pushed(moved=False, later=2.0, jitter=0.0)),
     ("Pushed, nothing left", machine.Pushed(moved=False)),
+    ("Pulled, all, and the server lacks something", machine.Pulled(more=False, lost=True)),
+    ("Restored, more to give back", machine.Restored(more=True, moved=True)),
+    ("Restored, the server took something", machine.Restored(more=False, moved=True)),
+    ("Restored, it took nothing", machine.Restored(more=False, moved=False, jitter=0.0)),
     ("Changed", machine.Changed()),
     ("TimerFired", machine.TimerFired()),
     ("Failed, session", _FAILED[Cause.SESSION]),
+    (
+        "Failed, device unknown",
+        machine.Failed(Failure(Cause.SESSION, "device_unknown", ""), 0.0),
+    ),
     ("Failed, with Retry-After", machine.Failed(Failure(Cause.SERVER, "x", "", 60.0), 0.0)),
     ("Failed, device revoked", machine.Failed(Failure(Cause.REFUSED, "device_revoked", ""), 0.0)),
     ("Failed, anything else", _FAILED[Cause.UNREACHABLE]),
@@ -40,6 +48,8 @@ VARIANTS: Sequence[tuple[str, State]] = (
     ("sealed again three times in this pass", State(sealed_again=3)),
     ("more than three changes in a row brought nothing", State(false_changes=4)),
     ("the server asked for the pause", State(asked=True)),
+    ("the server was given back something three times in this pass", State(restored=3)),
+    ("it does not know this device any more", State(unknown=True)),
 )
 _HEAD = """# The sync machine
 

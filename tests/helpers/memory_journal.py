@@ -12,17 +12,20 @@ import msgspec
 
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import (
+    AsideRow,
     BatchRow,
     ChannelRow,
     ErasedRow,
     LogRow,
     OutboxRow,
     PlacedRow,
+    ReceiptRow,
     SealedRow,
     StateRow,
     StoredKey,
 )
 from desktop.store.database import AlreadyKept
+from tests.helpers.memory_aside import MemoryAside, MemoryDrafts, MemorySettings
 from tests.helpers.memory_erased import MemoryErased
 from tests.helpers.memory_states import MemoryStates
 
@@ -45,6 +48,8 @@ class Tables:
     keys: dict[tuple[str, bytes, bytes], StoredKey] = field(default_factory=dict)
     drafts: dict[bytes, tuple[bytes, int, bytes]] = field(default_factory=dict)
     erased: dict[tuple[bytes, str, bytes], ErasedRow] = field(default_factory=dict)
+    receipts: dict[tuple[bytes, int], tuple[bytes, bytes]] = field(default_factory=dict)
+    aside: dict[tuple[bytes, bytes], AsideRow] = field(default_factory=dict)
 
     def copied(self) -> dict[str, dict[Any, Any]]:
         return {name: dict(table) for name, table in vars(self).items()}
@@ -67,6 +72,7 @@ class MemoryJournal:
         self.keys = MemoryKeys(self._tables)
         self.drafts = MemoryDrafts(self._tables)
         self.erased = MemoryErased(self._tables)
+        self.aside = MemoryAside(self._tables)
 
     def scrub(self) -> bool:
         return True
@@ -138,6 +144,17 @@ class MemoryLog(_Table):
             return sorted(found, key=lambda row: row.seq)[:limit]
         places = ((channel, seq) for seq in range(after + 1, end + 1))
         return [_placed(*log[place]) for place in islice(filter(log.__contains__, places), limit)]
+
+    def batches(self, channel: bytes, after: int, limit: int) -> list[BatchRow]:
+        places = sorted(place for place in self._tables.batches if place[0] == channel and place[1] > after)
+        return [self._tables.batches[place] for place in places[:limit]]
+
+    def cut(self, channel: bytes, after: int) -> None:
+        self._meet(channel)
+        for places in (self._tables.batches, self._tables.log):
+            for place in [place for place in places if place[0] == channel and place[1] > after]:
+                del places[place]
+        self._tables.ends[channel] = after
 
     def set_outcome(self, channel: bytes, row: LogRow) -> None:
         known, batch = self._tables.log[channel, row.seq]
@@ -236,28 +253,28 @@ class MemoryOutbox(_Table):
             self._tables.outbox.pop(event, None)
 
     def sealed(self) -> list[SealedRow]:
-        return list(self._tables.sealed.values())
+        return [row for place, row in self._tables.sealed.items() if place not in self._tables.receipts]
+
+    def accept(self, channel: bytes, n: int, stamp: bytes, stamp_signature: bytes) -> None:
+        self._tables.receipts[channel, n] = (stamp, stamp_signature)
+
+    def receipts(self) -> list[ReceiptRow]:
+        held, receipts = self._tables.sealed, self._tables.receipts
+        return [ReceiptRow(*place, row.hash, *receipts[place]) for place, row in held.items() if place in receipts]
+
+    def accepted(self, channel: bytes, n: int) -> SealedRow | None:
+        return self._tables.sealed.get((channel, n)) if (channel, n) in self._tables.receipts else None
 
     def put_sealed(self, row: SealedRow) -> None:
         self.drop_sealed(row.channel, row.n)
         self._tables.sealed[row.channel, row.n] = row
 
     def drop_sealed(self, channel: bytes, n: int) -> None:
+        self._tables.receipts.pop((channel, n), None)
         self._tables.sealed.pop((channel, n), None)
 
     def _due(self, now: int) -> list[OutboxRow]:
         return [row for row in self.all("waiting") if row.not_before <= now]
-
-
-class MemorySettings(_Table):
-    def get(self, name: str) -> bytes | None:
-        return self._tables.settings.get(name)
-
-    def put(self, name: str, value: bytes) -> None:
-        self._tables.settings[name] = value
-
-    def drop(self, name: str) -> None:
-        self._tables.settings.pop(name, None)
 
 
 class MemoryKeys(_Table):
@@ -268,17 +285,6 @@ class MemoryKeys(_Table):
         for key in keys:
             self._tables.keys.setdefault((key.kind, key.scope, key.key), key)
 
-
-class MemoryDrafts(_Table):
-    def save(self, draft: bytes, saved_at: int, content: bytes) -> None:
-        self._tables.drafts[draft] = (draft, saved_at, content)
-
-    def get(self, draft: bytes) -> bytes | None:
-        found = self._tables.drafts.get(draft)
-        return None if found is None else found[2]
-
-    def all(self) -> list[tuple[bytes, int, bytes]]:
-        return sorted(self._tables.drafts.values(), key=lambda draft: (-draft[1], draft[0]))
-
-    def discard(self, draft: bytes) -> bool:
-        return self._tables.drafts.pop(draft, None) is not None
+    def drop_statements(self, kinds: Sequence[str], scope: bytes) -> None:
+        for place in [place for place in self._tables.keys if place[0] in kinds and place[1] == scope]:
+            del self._tables.keys[place]

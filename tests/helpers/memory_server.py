@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from msgspec import structs
 
-from server_stub.relay import batches, envelopes
+from server_stub.relay import batches, envelopes, restoring
 from server_stub.relay.access import Caller, alarms_for, channels, keeps_files
 from server_stub.relay.batches import Accept, View, decide, decide_founding
 from server_stub.relay.erasing import disposed_by_all, erasable
-from server_stub.relay.pages import Budget, Sized, stands_on
+from server_stub.relay.pages import Budget, Sized, ladder, stands_on
 from server_stub.relay.tails import Before, Kept, Stamping, Tail, place
 from tests.helpers.memory_chunks import MemoryChunks
 from wire import limits
@@ -22,10 +22,22 @@ from wire.batch import Batch, OpenedBatch, batch_size, open_batch
 from wire.codec import Malformed
 from wire.directory import Directory
 from wire.header import decode_header
-from wire.messages import Accepted, Behind, Cursor, Page, PullAnswer, PushResult, RefusedBatch, WaitAnswer
+from wire.messages import (
+    Accepted,
+    Behind,
+    Cursor,
+    Later,
+    Page,
+    PullAnswer,
+    PushResult,
+    RefusedBatch,
+    RestoreAnswer,
+    RestoreRequest,
+    WaitAnswer,
+)
 from wire.names import ZERO_HASH, heads_digest
 from wire.signing import public_bytes
-from wire.stamp import PlacedBatch, SignedStamp, Stamp, sign_stamp
+from wire.stamp import PlacedBatch, SignedStamp, Stamp, read_stamp, sign_stamp
 
 
 @dataclass
@@ -41,6 +53,7 @@ class Lane:
     epochs: set[bytes] = field(default_factory=set)
     alarms: dict[str, int] = field(default_factory=dict)
     disposed: dict[bytes, frozenset[str]] = field(default_factory=dict)
+    shown: dict[bytes, frozenset[str]] = field(default_factory=dict)
 
     def copied(self) -> Lane:
         copies = {name: value.copy() for name, value in vars(self).items() if name != "tail"}
@@ -59,7 +72,13 @@ class Lane:
         same = self.kept.get((core.device, core.n))
         events = {header.header.event for header in opened.headers} & self.events.keys()
         known = {event: self.events[event] for event in events}
-        return Before(self.tail, n, last, same, known, frozenset(self.epochs))
+        witnesses = self.shown.get(opened.hash, frozenset())
+        return Before(self.tail, n, last, same, known, frozenset(self.epochs), witnesses=witnesses)
+
+    def rungs(self) -> list[tuple[int, bytes]]:
+        """Places of this log from its end downwards, as an answer names them."""
+        ends = {max(end for end in self.ends if end <= seq) for seq in ladder(self.tail.seq) if seq >= min(self.ends)}
+        return [(end, self.ends[end]) for end in sorted(ends, reverse=True)]
 
     def store(self, opened: OpenedBatch, placed: PlacedBatch, tail: Tail) -> None:
         core = opened.core
@@ -96,6 +115,7 @@ class MemoryServer:
     """Accepts, orders and pages. `page_bytes` is the size of a page, `now` is passed in with each push."""
 
     def __init__(self, entropy: Callable[[int], bytes] = secrets.token_bytes) -> None:
+        self.entropy = entropy
         self.key = Ed25519PrivateKey.from_private_bytes(entropy(32))
         self.incarnation = entropy(16)
         self.root = b""
@@ -111,7 +131,7 @@ class MemoryServer:
 
     def copied(self) -> MemoryServer:
         """A server that goes its own way from here."""
-        copy = MemoryServer()
+        copy = MemoryServer(self.entropy)
         copy.key, copy.incarnation, copy.root, copy.directory = self.key, self.incarnation, self.root, self.directory
         copy.lanes = {channel: lane.copied() for channel, lane in self.lanes.items()}
         copy.chunks = self.chunks.copied()
@@ -144,24 +164,67 @@ class MemoryServer:
         refusal = batches.check_author(self.directory, caller, opened)
         if refusal is not None:
             return refusal
+        if not batches.may_stamp(self.directory, self.public_key, opened):
+            return Later(1.0)
         lane = self.lanes.get(opened.core.channel, Lane(Tail(opened.core.channel)))
         before = replace(lane.before(opened), chunks=self._held(opened, now))
         decision = decide(View(self.directory, caller, now), before, opened)
         return Accepted(self._store(opened, decision, now)) if isinstance(decision, Accept) else decision
+
+    def restore(self, caller: Caller | None, request: RestoreRequest, now: int) -> RestoreAnswer:
+        """Bring back what was lost, where the relay says it goes."""
+        results = tuple(self._bring_back(caller, placed, request, now) for placed in request.batches)
+        named = dict.fromkeys(read_stamp(placed.stamp)[0].channel for placed in request.batches)
+        lanes = [self.lanes[channel] for channel in named if channel in self._open_to(caller) & self.lanes.keys()]
+        return RestoreAnswer(
+            results, self.incarnation, tuple(restoring.stands(lane.tail, lane.rungs()) for lane in lanes)
+        )
+
+    def _open_to(self, caller: Caller | None) -> frozenset[bytes]:
+        return frozenset(restoring.open_to(restoring.View(self.directory, caller)))
+
+    def _bring_back(self, caller: Caller | None, placed: PlacedBatch, request: RestoreRequest, now: int) -> PushResult:
+        uploaded = restoring.read_upload(placed)
+        refusal = uploaded if isinstance(uploaded, RefusedBatch) else restoring.check_upload(self.directory, uploaded)
+        if isinstance(uploaded, RefusedBatch) or refusal is not None:
+            return refusal or RefusedBatch("malformed")
+        opened = uploaded.opened
+        lane = self.lanes.get(opened.core.channel, Lane(Tail(opened.core.channel)))
+        head_there = lane.ends.get(uploaded.stamp.last_seq)
+        if restoring.proves_loss(uploaded, self.incarnation, self.public_key, head_there):
+            self.incarnation = self.entropy(16)
+        before = lane.before(opened)
+        decided = restoring.decide(restoring.View(self.directory, caller, request.recover), before, uploaded)
+        if isinstance(decided, restoring.Unwitnessed):
+            lane = self.lanes.setdefault(opened.core.channel, lane)
+            lane.shown[opened.hash] = before.witnesses | {decided.unit}
+            return Later(restoring.WITNESS_SECONDS)
+        if not isinstance(decided, restoring.Place | restoring.Append):
+            return decided
+        if isinstance(decided, restoring.Append) and not batches.may_stamp(self.directory, self.public_key, opened):
+            return Later(1.0)
+        stamping = Stamping(self.key, self.incarnation, now, self.directory.seq)
+        stamp, tail = restoring.stamped_again(stamping, before, uploaded, decided)
+        self._keep(opened, decided.accept, stamp, tail)
+        return Accepted(stamp)
 
     def _store(self, opened: OpenedBatch, accept: Accept, now: int) -> SignedStamp:
         channel = opened.core.channel
         lane = self.lanes.setdefault(channel, Lane(Tail(channel)))
         stamping = Stamping(self.key, self.incarnation, now, self.directory.seq)
         stamp, tail = place(stamping, lane.tail, opened)
+        self._keep(opened, accept, stamp, tail)
+        return stamp
+
+    def _keep(self, opened: OpenedBatch, accept: Accept, stamp: SignedStamp, tail: Tail) -> None:
+        lane = self.lanes.setdefault(tail.channel, Lane(Tail(tail.channel)))
         for seq, sealed in enumerate(opened.headers, lane.tail.seq + 1):
-            self.chunks.link(channel, seq, sealed.header.chunks)
+            self.chunks.link(tail.channel, seq, sealed.header.chunks)
         lane.store(opened, PlacedBatch(opened.batch, stamp), replace(tail, epoch=accept.epoch))
         lane.epochs |= {key for _, key in accept.epochs}
         lane.erase(accept)
         lane.alarms[accept.unit] = lane.alarms.get(accept.unit, 0) + accept.alarms
         self.directory = accept.directory or self.directory
-        return stamp
 
     def _held(self, opened: OpenedBatch, now: int) -> frozenset[bytes]:
         named = {chunk for sealed in opened.headers for chunk in sealed.header.chunks}
@@ -198,10 +261,13 @@ class MemoryServer:
         known = {cursor.channel: cursor for cursor in cursors}
         lanes = {channel: self.lanes[channel] for channel in readable if channel in self.lanes}
         budget, pages, behind, more = Budget(self.page_bytes), [], [], False
+        empty = (known[channel] for channel in readable if channel in known and channel not in self.lanes)
+        behind += [Behind(cursor.channel, 0) for cursor in empty if cursor.seq]
         for channel, lane in lanes.items():
             cursor = known.get(channel, Cursor(channel, 0, ZERO_HASH))
             if not stands_on(lane.tail, cursor, lane.ends.get(cursor.seq)):
-                behind.append(Behind(channel, max((end for end in lane.ends if end < cursor.seq), default=0)))
+                common = max((end for end in lane.ends if end < cursor.seq), default=0)
+                behind.append(structs.replace(restoring.stands(lane.tail, lane.rungs()), common_seq=common))
                 continue
             rest = lane.after(cursor.seq)
             sizes = [Sized(channel, first, last, batch_size(one.batch)) for first, last, one in rest]

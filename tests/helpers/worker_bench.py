@@ -20,6 +20,8 @@ from wire.messages import (
     PullAnswer,
     PushAnswer,
     PushResult,
+    RestoreAnswer,
+    RestoreRequest,
     SessionAnswer,
     WaitAnswer,
 )
@@ -53,6 +55,8 @@ class FakeLocal:
     absorbing: Script = field(default_factory=lambda: Script([Absorbed()]))
     batches: Script = field(default_factory=lambda: Script([[]]))
     settling: Script = field(default_factory=lambda: Script([Settled()]))
+    losses: Script = field(default_factory=lambda: Script([None]))
+    regaining: Script = field(default_factory=lambda: Script([True]))
 
     def greeted(self, hello: HelloAnswer) -> None:
         self.greetings.next()
@@ -86,6 +90,14 @@ class FakeLocal:
         settled = self.settling.next()
         assert isinstance(settled, Settled)
         return settled
+
+    def lost(self, *, signed_in: bool) -> RestoreRequest | None:
+        request = self.losses.next()
+        assert request is None or isinstance(request, RestoreRequest)
+        return request
+
+    def restored(self, request: RestoreRequest, answer: RestoreAnswer) -> bool:
+        return bool(self.regaining.next())
 
     def digest(self) -> bytes:
         return bytes(32)
@@ -127,6 +139,10 @@ class FakeRemote:
     def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
         self._ask("push", token)
         return PushAnswer(ANSWERED.results * len(batches)) if "push" not in self.script else ANSWERED
+
+    def restore(self, token: str, request: RestoreRequest) -> RestoreAnswer:
+        self._ask("restore", token)
+        return RestoreAnswer((), bytes(16))
 
     def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:
         self._ask("pull", token)

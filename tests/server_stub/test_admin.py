@@ -120,17 +120,12 @@ def test_plain_http_stays_on_this_machine(tmp_path: Path, capsys: pytest.Capture
 def test_wrong_calls(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A wrong call ends with 2, before anything is made."""
     data = str(tmp_path / "server")
-    for arguments in ([], ["serve"], ["serve", "--data", data, "--listen", "nowhere"], ["nothing", "--data", data]):
+    wrong = (["serve"], ["serve", "--data", data, "--listen", "nowhere"], ["nothing", "--data", data])
+    for arguments in ([], *wrong, ["backup", "--data", data], ["restore", "--data", data]):
         with pytest.raises(SystemExit) as ended:
             admin.main(arguments)
         assert ended.value.code == 2
     assert not (tmp_path / "server").exists()
-
-
-@pytest.mark.parametrize("words", [("backup", "--out", "x"), ("restore", "--from", "x")])
-def test_what_does_not_exist_yet(words: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A command of a later version is refused under its own name, as the client's are."""
-    assert refusal(capsys, *words, "--data", str(tmp_path / "server")) == (1, "not_available_yet")
 
 
 def test_answers_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,15 +73,32 @@ def test_a_later_unit_key_opens_what_waited() -> None:
 
 
 def test_of_two_first_epochs_the_earlier_wins() -> None:
-    """Both devices agree on the epoch the log brought first; the key of the loser stays held by its maker."""
+    """Both devices agree on the epoch the log brought first; the loser's key opens what a restored log brings of it."""
     small = Cooperation()
     police, willich = small.first(POLICE), small.first(WILLICH)
     won, lost = (grants.new_epoch(ring, small.pair, small.directory, UNITS) for ring in (police, willich))
     for ring in (police, willich):
         ring.learn_epoch(small.pair, won)
+        ring.learn_epoch(small.pair, lost)
         assert ring.learn_epoch(small.pair, lost) == set()
         assert ring.current(small.pair) == won.key
-    assert willich.channel_key(small.pair, lost.key) is not None
+        assert ring.channel_key(small.pair, lost.key) is not None
+        again = KeyRing.restore(ring.unsaved(), ring.root, ring.identity)
+        assert again.current(small.pair) == won.key
+        assert again.channel_key(small.pair, lost.key) is not None
+
+
+def test_a_chain_that_is_told_anew_keeps_its_keys() -> None:
+    """After a channel's chain is forgotten the log may tell another one, and no key is forgotten with it."""
+    small = Cooperation()
+    police, willich = small.first(POLICE), small.first(WILLICH)
+    one, other = (grants.new_epoch(ring, small.pair, small.directory, UNITS) for ring in (police, willich))
+    police.learn_epoch(small.pair, one)
+    police.restart_chain(small.pair)
+    assert police.current(small.pair) is None
+    police.learn_epoch(small.pair, other)
+    assert police.current(small.pair) == other.key
+    assert police.channel_key(small.pair, one.key) is not None
 
 
 @given(st.binary(max_size=64))

@@ -26,6 +26,8 @@ def test_the_migrations_make_the_tables() -> None:
         "entities",
         "outbox",
         "sealed",
+        "receipts",
+        "aside",
         "drafts",
         "states",
     }

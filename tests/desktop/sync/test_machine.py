@@ -25,6 +25,7 @@ from desktop.sync.machine import (
     Pulled,
     Push,
     Pushed,
+    Restore,
     SignIn,
     State,
     TimerFired,
@@ -76,6 +77,7 @@ def test_one_thing_at_a_time(state: State, one: Input) -> None:
         SignIn: Phase.SIGNING_IN,
         Pull: Phase.PULLING,
         Push: Phase.PUSHING,
+        Restore: Phase.RESTORING,
         Watch: Phase.WATCHING,
         Pause: Phase.PAUSED,
     }

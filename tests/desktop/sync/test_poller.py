@@ -22,6 +22,8 @@ from wire.messages import (
     ProofRequest,
     PullAnswer,
     PushAnswer,
+    RestoreAnswer,
+    RestoreRequest,
     SessionAnswer,
     WaitAnswer,
 )
@@ -60,6 +62,9 @@ class HeldServer:
         raise NotImplementedError
 
     def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
+        raise NotImplementedError
+
+    def restore(self, token: str, request: RestoreRequest) -> RestoreAnswer:
         raise NotImplementedError
 
     def pull(self, token: str, cursors: Sequence[Cursor]) -> PullAnswer:

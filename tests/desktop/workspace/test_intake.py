@@ -17,7 +17,6 @@ from tests.helpers.line import Line, Remote
 from tests.helpers.rogue import place, plain
 from wire.batch import open_batch
 from wire.header import EnvelopeKind
-from wire.messages import Behind, PullAnswer
 from wire.names import ZERO_HASH
 from wire.signing import public_bytes
 from wire.statements import InviteStated
@@ -112,33 +111,6 @@ def test_a_channel_that_is_not_ours_is_passed_over() -> None:
     channel = police.workspace.pair(ASD)
     third.workspace.local.absorb(msgspec.structs.replace(foreign, heads=()))
     assert third.journal.log.page(channel, 0, 10) == []
-
-
-def test_a_server_that_knows_less_stops_everything(company: Company) -> None:
-    """An answer `behind` stops with `server_restored`; nothing is sent, everything is kept."""
-    police, _ = company.members
-    police.notify(ASD)
-    channel = police.workspace.cooperation()
-    with pytest.raises(Halt) as caught:
-        police.workspace.local.absorb(PullAnswer((), (), more=False, behind=(Behind(channel, 1),)))
-    assert caught.value.reason == "server_restored"
-    assert police.workspace.local.remaining().alarms == ("server_restored",)
-    assert police.workspace.local.remaining().outbox == 1
-
-
-def test_a_restored_server_is_noticed_by_its_own_word(company: Company) -> None:
-    """A server set back to an earlier state answers `behind`, and the profile stops and keeps its outbox."""
-    police, _ = company.members
-    backup = company.server.copied()
-    police.notify(ASD)
-    police.synced()
-    company.server = backup
-    entity = police.notify(ASD)
-    report = police.sync()
-    assert report.halt is not None
-    assert report.halt.reason == "server_restored"
-    assert company.server.lanes.get(police.workspace.pair(ASD)) is None
-    assert police.shown("notification", entity).delivery == "queued"
 
 
 def test_an_answer_that_was_lost_is_made_good_by_the_log(company: Company) -> None:

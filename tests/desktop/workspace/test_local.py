@@ -10,7 +10,7 @@ import pytest
 from desktop.domain.notification_events import Acknowledged
 from desktop.domain.progress import Halt
 from desktop.workspace.local import VERSION
-from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED, RESTORED
+from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED
 from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 from tests.helpers.line import Line, Remote
@@ -78,28 +78,22 @@ def test_another_cooperation_halts(company: Company, police: Member) -> None:
     assert police.workspace.local.remaining().alarms == ("root_mismatch",)
 
 
-def test_another_incarnation_halts_each_time(company: Company, police: Member) -> None:
-    """A server that was restored halts each time it is met, and the incarnation known stays the one known."""
-    clock = police.journal.settings.get("server_offset")
-    for _ in range(2):
-        halt = halted(police, hello(company, incarnation=b"i" * 16, time=0))
-        assert (halt.reason, halt.message) == ("server_restored", RESTORED)
+def test_another_life_is_followed_and_announced_once(company: Company, police: Member) -> None:
+    """A server that was restored is followed into its new life, and its alarm raised once, also across a restart."""
+    for life in (b"i" * 16, b"i" * 16, b"j" * 16):
+        police.workspace.local.greeted(hello(company, incarnation=life))
+        assert police.journal.settings.get("incarnation") == life
         police.open()
-    assert police.journal.settings.get("incarnation") == company.server.incarnation
-    assert police.journal.settings.get("server_offset") == clock
-    assert police.workspace.local.remaining().alarms == ("server_restored",)
+        assert police.workspace.local.remaining().alarms == ("server_restored",)
 
 
-def test_a_restored_server_gets_nothing(company: Company, police: Member) -> None:
-    """With a server that was restored nothing is sent and what was written stays."""
+def test_a_restored_server_that_lost_nothing_is_sent_what_waits(company: Company, police: Member) -> None:
+    """With a server in a new life that has everything, work goes on as before."""
     entity = police.notify(ASD)
     company.server.incarnation = b"i" * 16
-    lanes = {channel: len(lane.placed) for channel, lane in company.server.lanes.items()}
-    report = police.sync()
-    assert report.halt is not None
-    assert report.halt.reason == "server_restored"
-    assert {channel: len(lane.placed) for channel, lane in company.server.lanes.items()} == lanes
-    assert [row.status for row in police.workspace.pending(entity)] == ["waiting"]
+    report = police.synced()
+    assert (report.pushed, police.shown("notification", entity).delivery) == (1, "accepted")
+    assert police.workspace.local.remaining().level
 
 
 @pytest.mark.parametrize("least", [VERSION, "0.0.9", "0.1", "0"])

@@ -284,7 +284,7 @@ def test_after_a_halt_nothing_is_lost(company: Company) -> None:
     """What could not go because the server was another stays in the outbox and is shown."""
     police, _ = company.members
     entity = police.notify(ASD)
-    company.server.incarnation = bytes(16)
+    company.server.root = bytes(32)
     report = police.sync()
     assert isinstance(report.halt, Halt)
     assert police.workspace.local.remaining().outbox == 1

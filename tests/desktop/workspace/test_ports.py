@@ -22,6 +22,7 @@ TABLES = {
     "drafts": ports.Drafts,
     "log": ports.Log,
     "outbox": ports.Outbox,
+    "aside": ports.Aside,
     "states": ports.States,
     "settings": ports.Settings,
     "keys": ports.Keys,

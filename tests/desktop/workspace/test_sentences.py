@@ -24,7 +24,7 @@ GERMAN = re.compile(r"\b(der|die|das|dem|diesem|einer|nichts|wurde|bitte)\b", re
 
 def test_they_are_all_looked_at() -> None:
     """There is a sentence for each way to stop."""
-    assert len(SENTENCES) >= 7
+    assert len(SENTENCES) >= 6
     assert len(set(SENTENCES.values())) == len(SENTENCES)
 
 

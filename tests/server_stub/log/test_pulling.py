@@ -82,7 +82,11 @@ def test_a_cursor_that_is_not_of_this_log_is_behind(founded: Founded) -> None:
     other = b"o" * 32
     for seq, common in ((99, 5), (5, 3), (4, 3), (3, 1), (1, 0)):
         answer = founded.pull(police, Cursor(founded.pair, seq, other))
-        assert answer.behind == (Behind(founded.pair, common),)
+        [behind] = answer.behind
+        assert (behind.channel, behind.common_seq) == (founded.pair, common)
+        assert [end.seq for end in behind.ends] == [5, 3, 1]
+        for end in behind.ends:
+            assert founded.pull(police, Cursor(founded.pair, end.seq, end.head)).behind == ()
         assert founded.pair not in {page.channel for page in answer.pages}
 
 

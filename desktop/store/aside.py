@@ -1,0 +1,73 @@
+"""What the log held and the server has lost: whole batches with their stamps, until each has come back.
+
+Nothing here decides whether something was lost or has come back; the workspace does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+import msgspec
+
+from desktop.domain.rows import AsideRow
+from desktop.store.connections import Connections
+
+_COLUMNS: Final = "channel, hash, device, batch, stamp, stamp_signature, events"
+
+
+class AsideTable:
+    """Batches kept aside, in the order they were put there."""
+
+    def __init__(self, connections: Connections) -> None:
+        """Take the ways to a connection."""
+        self._connections = connections
+
+    def add(self, rows: Iterable[AsideRow]) -> None:
+        """Keep batches aside; one that is kept already stays as it is."""
+        values = [
+            (
+                row.channel,
+                row.hash,
+                row.device,
+                row.batch,
+                row.stamp,
+                row.stamp_signature,
+                msgspec.msgpack.encode(row.events),
+            )
+            for row in rows
+        ]
+        if values:
+            with self._connections.writing() as connection:
+                connection.exec_driver_sql(
+                    f"INSERT OR IGNORE INTO aside ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", values
+                )
+
+    def all(self, channel: bytes | None = None) -> list[AsideRow]:
+        """Give what is kept aside, of one channel or of all."""
+        where, values = ("", ()) if channel is None else (" WHERE channel = ?", (channel,))
+        with self._connections.reading() as connection:
+            rows = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM aside{where} ORDER BY id", values).all()
+        return [_row(row) for row in rows]
+
+    def count(self) -> int:
+        """Count the batches kept aside."""
+        with self._connections.reading() as connection:
+            return int(connection.exec_driver_sql("SELECT count(*) FROM aside").scalar() or 0)
+
+    def keep(self, row: AsideRow) -> None:
+        """Note which events of a batch are still missing; a batch with none left is no longer kept."""
+        with self._connections.writing() as connection:
+            if row.events:
+                connection.exec_driver_sql(
+                    "UPDATE aside SET events = ? WHERE channel = ? AND hash = ?",
+                    (msgspec.msgpack.encode(row.events), row.channel, row.hash),
+                )
+            else:
+                connection.exec_driver_sql("DELETE FROM aside WHERE channel = ? AND hash = ?", (row.channel, row.hash))
+
+
+def _row(row: Sequence[Any]) -> AsideRow:
+    channel, name, device, batch, stamp, stamp_signature, events = row
+    missing = msgspec.msgpack.decode(events, type=tuple[bytes, ...])
+    return AsideRow(channel, name, device, batch, stamp, stamp_signature, missing)

@@ -1,0 +1,136 @@
+"""A whole server in one file, and the way back: every table but the sessions, read in one transaction.
+
+The file is SQLite whatever database the server runs on, so that a server can move from one to the other. Nothing that
+is being written while the copy is made is half in it. Who comes back to a restored server signs in anew.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Table, create_engine, delete, func, insert, select, text, update
+
+from server_stub.log.database import Database
+from server_stub.log.tables import batches, channels, envelopes, meta, metadata, sessions
+
+_ROWS: Final = 200
+"""At a time: a row may be half a megabyte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How much a backup holds."""
+
+    channels: int
+    batches: int
+    envelopes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The random bytes of a server's new life: whoever knew the old one notices, and no old challenge is answered."""
+
+    incarnation: bytes
+    challenge_key: bytes
+
+
+def back_up(database: Database, path: Path) -> Counted:
+    """Write everything into one file that only its owner can read; what stood there before is replaced at the end."""
+    unfinished = path.with_name(f"{path.name}.unfinished")
+    unfinished.unlink(missing_ok=True)
+    os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    try:
+        counted = _write(database, unfinished)
+        _settle(unfinished)
+        unfinished.replace(path)
+        _sync_folder(path.parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return counted
+
+
+def _write(database: Database, path: Path) -> Counted:
+    copy = Database(f"sqlite:///{path}")
+    try:
+        with database.snapshot() as source, copy.writing() as target:
+            metadata.create_all(target)
+            _copy(source, target)
+            return count(target)
+    finally:
+        copy.close()
+
+
+def _settle(path: Path) -> None:
+    """Leave one file that is complete in itself, checked, and on the disk."""
+    connection = sqlite3.connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode=DELETE")
+        if connection.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise OSError("the copy cannot be read back")
+    finally:
+        connection.close()
+    handle = os.open(path, os.O_RDONLY)
+    os.fsync(handle)
+    os.close(handle)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    os.fsync(handle)
+    os.close(handle)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Connection]:
+    """Open a backup to read; it is not changed by that. Raises what SQLite says of a file that is none."""
+    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(address, uri=True), hide_parameters=True)
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
+
+
+def restore(source: Connection, target: Connection, renewed: Renewed) -> Counted:
+    """Let a server hold what a backup holds and nothing else, in a new life; all of it in the target's transaction."""
+    metadata.create_all(target)
+    for table in reversed(metadata.sorted_tables):
+        target.execute(delete(table))
+    _copy(source, target)
+    new = {"incarnation": renewed.incarnation, "challenge_key": renewed.challenge_key}
+    target.execute(update(meta).values(**new))
+    return count(target)
+
+
+def _copy(source: Connection, target: Connection) -> None:
+    for table in metadata.sorted_tables:
+        if table is not sessions:
+            _copy_table(source, target, table)
+    if target.dialect.name == "postgresql":
+        _count_on(target)
+
+
+def _copy_table(source: Connection, target: Connection, table: Table) -> None:
+    rows = source.execution_options(yield_per=_ROWS).execute(select(table)).mappings()
+    for some in rows.partitions(_ROWS):
+        target.execute(insert(table), [dict(row) for row in some])
+
+
+def _count_on(target: Connection) -> None:
+    """Let PostgreSQL number the next channel after those that came with their numbers."""
+    highest = "SELECT setval(pg_get_serial_sequence('channels', 'number'), coalesce(max(number), 0) + 1, false)"
+    target.execute(text(f"{highest} FROM channels"))
+
+
+def count(connection: Connection) -> Counted:
+    """Count what a server or a backup holds."""
+    tables = (channels, batches, envelopes)
+    return Counted(*(connection.scalar(select(func.count()).select_from(table)) or 0 for table in tables))

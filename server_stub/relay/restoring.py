@@ -1,0 +1,232 @@
+"""The decision about a batch that this server once placed and has lost: where it goes, if it is what it claims to be.
+
+What is believed is proven: the author's signature, this server's own signature under the head, the chain of heads. So
+nobody who was not given it by this server can bring anything in, and what a caller brings cannot be brought in another
+order than the chain and each author's own numbers allow. Pure, as everything here: what the log holds is passed in.
+
+A batch has its old place if its stamp continues the log as it stands. Else it is appended under a new stamp
+(*recovered*): it keeps when it was accepted and, where it can be, as of which statement of the directory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from server_stub.relay import envelopes, erasing, statements
+from server_stub.relay.access import Caller, channels
+from server_stub.relay.batches import Accept
+from server_stub.relay.tails import Before, Stamping, Tail, place
+from wire import limits
+from wire.access import Channel, could_write, directory_only
+from wire.batch import OpenedBatch, open_batch, signed_by
+from wire.codec import Malformed
+from wire.directory import Directory
+from wire.messages import BadEnvelope, Behind, End, Known, Later, RefusedBatch
+from wire.names import ZERO_HASH, directory_channel
+from wire.stamp import PlacedBatch, SignedStamp, Stamp, read_stamp, stamped_by
+
+WITNESS_SECONDS: Final = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Uploaded:
+    """A batch with the stamp it once had, and the head that stamp leads to."""
+
+    opened: OpenedBatch
+    signed: SignedStamp
+    stamp: Stamp
+    head: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a decision looks at besides the channel; `caller` is None for somebody without a session."""
+
+    directory: Directory
+    caller: Caller | None
+    recover: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The batch gets its old place, under its old stamp."""
+
+    accept: Accept
+
+
+@dataclass(frozen=True, slots=True)
+class Append:
+    """The batch is appended under a new stamp that is as of this statement of the directory."""
+
+    accept: Accept
+    directory_seq: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unwitnessed:
+    """Its author has no access any more: somebody of another unit has to hold it too."""
+
+    unit: str
+
+
+NotPlaced = Known | Later | RefusedBatch
+Decision = Place | Append | Unwitnessed | NotPlaced
+
+
+def read_upload(placed: PlacedBatch) -> Uploaded | RefusedBatch:
+    """Check a batch and its stamp against themselves and each other."""
+    try:
+        opened = open_batch(placed.batch, erased_allowed=True)
+        stamp, head = read_stamp(placed.stamp)
+    except Malformed:
+        return RefusedBatch("malformed")
+    fits = (stamp.channel, stamp.count, stamp.batch_hash) == (opened.core.channel, len(opened.headers), opened.hash)
+    return Uploaded(opened, placed.stamp, stamp, head) if fits else RefusedBatch("stamp")
+
+
+def check_upload(directory: Directory, uploaded: Uploaded) -> RefusedBatch | None:
+    """Check that a batch is of this cooperation, its author's, and was stamped with a key that root has stated."""
+    core, batch = uploaded.opened.core, uploaded.opened.batch
+    if core.format != limits.FORMAT:
+        return RefusedBatch("format")
+    if core.root != directory.root_fingerprint:
+        return RefusedBatch("root_mismatch")
+    if not any(stamped_by(uploaded.signed, uploaded.head, key) for key in directory.server_keys):
+        return RefusedBatch("stamp")
+    key = directory.signing_key(core.device) or _own_key(uploaded.opened)
+    if key is None:
+        return RefusedBatch("device_unknown")
+    return None if signed_by(batch, key) else RefusedBatch("signature")
+
+
+def _own_key(opened: OpenedBatch) -> bytes | None:
+    """Give the key that a device states for itself with its enrolment."""
+    enrolled = statements.enrolment(opened)
+    return enrolled.signing_key if enrolled is not None and enrolled.device == opened.core.device else None
+
+
+def proves_loss(uploaded: Uploaded, incarnation: bytes, key: bytes, head_there: bytes | None) -> bool:
+    """Say whether a checked batch proves that this very life of the server has lost something.
+
+    It does if this server's own key signed, in this life, a head that its log does not have at that place
+    (`head_there`). Nothing else makes the server begin a new life by itself, so nobody can cry wolf.
+    """
+    ours = uploaded.stamp.incarnation == incarnation and stamped_by(uploaded.signed, uploaded.head, key)
+    return ours and head_there != uploaded.head
+
+
+def with_chunks(before: Before, opened: OpenedBatch) -> Before:
+    """Take the chunks that a lost batch names for given: they may be lost too, and follow once it has its place."""
+    return replace(before, chunks=frozenset(chunk for sealed in opened.headers for chunk in sealed.header.chunks))
+
+
+def decide(view: View, before: Before, uploaded: Uploaded) -> Decision:
+    """Decide about a checked batch, with its channel locked and `before.events` looked up."""
+    core, stamp, before = uploaded.opened.core, uploaded.stamp, with_chunks(before, uploaded.opened)
+    if before.same is not None and before.same.hash == uploaded.opened.hash:
+        return Known(before.same.stamp)
+    if all(sealed.header.event in before.events for sealed in uploaded.opened.headers):
+        return Known(uploaded.signed)
+    channel = open_to(view).get(core.channel)
+    if channel is None:
+        return RefusedBatch("channel_closed")
+    if (not_yet := _out_of_turn(view, before, uploaded)) is not None:
+        return not_yet
+    continues = (stamp.first_seq, stamp.previous_head) == (before.tail.seq + 1, before.tail.head)
+    if core.channel == directory_channel(core.root):
+        return _decide_directory(view, before, uploaded, continues=continues)
+    return _decide_unit_channel(view, before, uploaded, channel, continues=continues)
+
+
+def open_to(view: View) -> dict[bytes, Channel]:
+    """Give what a caller may bring back: what it may read; the directory also without a session.
+
+    Whoever enrolled after a backup was made is unknown to the restored server, and may be the only one who can prove
+    that it enrolled.
+    """
+    found = {} if view.caller is None else channels(view.directory, view.caller)
+    return directory_only(view.directory) | found
+
+
+def _out_of_turn(view: View, before: Before, uploaded: Uploaded) -> Later | RefusedBatch | None:
+    core, stamp = uploaded.opened.core, uploaded.stamp
+    if core.n <= before.last_n:
+        return RefusedBatch("counter_reuse")
+    if core.n > before.last_n + 1:
+        return Later(0, before.last_n + 1)
+    if core.previous != before.last_hash:
+        return RefusedBatch("previous")
+    return Later(0) if stamp.first_seq > before.tail.seq + 1 and not view.recover else None
+
+
+def _decide_directory(view: View, before: Before, uploaded: Uploaded, *, continues: bool) -> Decision:
+    opened = uploaded.opened
+    folded, refusals = statements.fold_batch(view.directory, opened, uploaded.stamp.accepted_at)
+    faults = [*envelopes.common_faults(before, opened), *refusals]
+    if faults:
+        return _refused(faults)
+    accept = Accept(ZERO_HASH, directory=folded)
+    return Place(accept) if continues else Append(accept, view.directory.seq)
+
+
+def _decide_unit_channel(
+    view: View, before: Before, uploaded: Uploaded, channel: Channel, *, continues: bool
+) -> Decision:
+    directory, opened = view.directory, uploaded.opened
+    device, seq = opened.core.device, uploaded.stamp.directory_seq
+    if not directory.active(directory.heir(device)) and not _witnessed(view, before, channel):
+        return Unwitnessed(directory.unit_of(view.caller.device if view.caller else b"") or "")
+    # An empty body was erased: only that of an event may be, and whoever still has it keeps it.
+    faults = [one for one in envelopes.common_faults(before, opened) if one.code != "empty_body"]
+    if faults:
+        return _refused(faults)
+    accept = _accepted(directory, channel, before, opened)
+    held = seq <= directory.seq and could_write(directory, channel, device, seq)
+    if continues and held:
+        return Place(accept)
+    as_of = seq if held else _last_with_access(directory, channel, device)
+    return RefusedBatch("channel_closed") if as_of is None else Append(accept, as_of)
+
+
+def _accepted(directory: Directory, channel: Channel, before: Before, opened: OpenedBatch) -> Accept:
+    """Take a batch's keys: one that replaces the current key becomes it, as it did or would have done."""
+    current, stated = envelopes.keys_in(before, opened)
+    alarms = sum(sealed.header.alarm for sealed in opened.headers)
+    unit = directory.unit_of(opened.core.device) or ""
+    return Accept(current, tuple(stated), alarms, unit, channel.units, erasing.asked(opened))
+
+
+def _last_with_access(directory: Directory, channel: Channel, device: bytes) -> int | None:
+    """Give the last statement of the directory as of which a device could write in a channel."""
+    known = directory.devices.get(device)
+    ended = None if known is None else known.ended_seq
+    as_of = directory.seq if ended is None else ended - 1
+    return as_of if could_write(directory, channel, device, as_of) else None
+
+
+def _witnessed(view: View, before: Before, channel: Channel) -> bool:
+    """Say whether holders of two units have shown a batch, or nobody of a second unit could."""
+    own = view.directory.unit_of(view.caller.device if view.caller else b"")
+    others = [unit for unit in channel.units if unit != own and view.directory.members(unit)]
+    return not others or bool(before.witnesses - {own})
+
+
+def stamped_again(
+    stamping: Stamping, before: Before, uploaded: Uploaded, decided: Place | Append
+) -> tuple[SignedStamp, Tail]:
+    """Give the stamp of a batch that is placed, its old one or a new one, and the channel's new end."""
+    if isinstance(decided, Place):
+        return uploaded.signed, replace(before.tail, seq=uploaded.stamp.last_seq, head=uploaded.head)
+    again = replace(stamping, directory_seq=decided.directory_seq, now=uploaded.stamp.accepted_at)
+    return place(again, before.tail, uploaded.opened)
+
+
+def stands(tail: Tail, ends: Iterable[tuple[int, bytes]]) -> Behind:
+    """Say where a channel stands, with places of its log to compare."""
+    return Behind(tail.channel, tail.seq, tuple(End(seq, head) for seq, head in ends))
+
+
+def _refused(faults: list[BadEnvelope]) -> RefusedBatch:
+    return RefusedBatch(faults[0].code, tuple(faults[: limits.BATCH_ENVELOPES]))

@@ -1,0 +1,115 @@
+"""Backups on both databases: everything but sessions, of one moment, and back again in a new life."""
+
+from __future__ import annotations
+
+import secrets
+import stat
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from server_stub.log import backup
+from server_stub.log import meta as metas
+from server_stub.log.backup import Counted, Renewed, back_up
+from server_stub.log.database import Database
+from server_stub.log.tables import channels, sessions
+from server_stub.relay.access import Caller
+from tests.helpers.devices import ASD, POLICE, event
+from tests.helpers.founded import Founded, opened_log
+
+NEW = Renewed(b"n" * 16, b"c" * 32)
+
+
+@pytest.fixture
+def filled(founded: Founded) -> Founded:
+    """A log with a little in it, and an open session."""
+    police, _ = founded.enrol(POLICE), founded.enrol(ASD)
+    key = founded.key(police, founded.pair)
+    founded.accepted(police, police.batch(founded.pair, [event(key)]))
+    founded.log.open_session("token", Caller(police.id), founded.now)
+    return founded
+
+
+def restored(path: Path, url: str) -> Database:
+    """A database filled from a backup."""
+    database = Database(url)
+    with backup.opened(path) as source, database.writing() as target:
+        backup.restore(source, target, NEW)
+    return database
+
+
+def test_a_backup_holds_everything_but_sessions(filled: Founded, tmp_path: Path) -> None:
+    """What a backup brings back is the same log, key and root, in a new life, with nobody signed in."""
+    path = tmp_path / "copy.backup"
+    counted = back_up(filled.log._database, path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert list(tmp_path.glob("*unfinished*")) == []
+    database = restored(path, f"sqlite:///{tmp_path / 'again.db'}")
+    again = opened_log(database)
+    before = filled.log.meta
+    assert again.board().heads == filled.log.board().heads
+    assert again.directory() == filled.log.directory()
+    assert (again.meta.server_key, again.root()) == (before.server_key, filled.cooperation.root)
+    assert (again.meta.incarnation, again.meta.challenge_key) == (NEW.incarnation, NEW.challenge_key)
+    with database.reading() as connection:
+        assert backup.count(connection) == counted
+        assert connection.scalar(select(func.count()).select_from(sessions)) == 0
+    database.close()
+
+
+def test_a_restored_server_goes_on(filled: Founded, url: str, tmp_path: Path) -> None:
+    """After what was there is replaced by a backup, new channels get new numbers and new batches the next seqs."""
+    path = tmp_path / "copy.backup"
+    back_up(filled.log._database, path)
+    late = Founded.__new__(Founded)
+    late.log, late.cooperation, late.now = filled.log, filled.cooperation, filled.now
+    kempen = late.enrol("jugendamt-kempen-asd")
+    restored(path, url).close()
+    again = opened_log(Database(url))
+    assert kempen.id not in again.directory().devices
+    with again._database.writing() as connection:
+        connection.execute(channels.insert(), {"id": b"x" * 32, "seq": 0, "head": bytes(32), "epoch": bytes(32)})
+    again.close()
+
+
+def test_a_backup_sees_one_moment(filled: Founded, tmp_path: Path) -> None:
+    """What is pushed while a snapshot is read is not in it."""
+    with filled.log._database.snapshot() as before:
+        counted = backup.count(before)
+        kempen = filled.enrol("jugendamt-kempen-asd")
+        assert backup.count(before) == counted
+    assert kempen.id in filled.log.directory().devices
+    assert back_up(filled.log._database, tmp_path / "copy") != counted
+
+
+def test_a_backup_that_fails_leaves_the_one_before(here: Founded, tmp_path: Path) -> None:
+    """Where no copy can be made, an older backup of that name stays as it was, and nothing half lies beside it."""
+    path = tmp_path / "copy.backup"
+    path.write_bytes(b"the one before")
+    here.log.close()
+    broken = Database(f"sqlite:///{tmp_path}")
+    with pytest.raises(Exception, match="unable to open"):
+        back_up(broken, path)
+    assert path.read_bytes() == b"the one before"
+    assert sorted(tmp_path.glob("copy*")) == [path]
+
+
+def test_reading_a_backup_does_not_change_it(filled: Founded, tmp_path: Path) -> None:
+    """A backup is read where it lies, and nothing is written beside it."""
+    path = tmp_path / "copy.backup"
+    assert back_up(filled.log._database, path) == Counted(2, 7, 17)
+    before = path.read_bytes(), sorted(tmp_path.iterdir())
+    with backup.opened(path) as source:
+        assert metas.read(source) is not None
+    assert (path.read_bytes(), sorted(tmp_path.iterdir())) == before
+
+
+def test_a_life_of_the_server_is_read_anew(founded: Founded, url: str) -> None:
+    """A new life that another process has begun is told of by this one, and stands in its next stamps."""
+    database, new = Database(url), secrets.token_bytes(16)
+    with database.writing() as connection:
+        metas.raise_incarnation(connection, new)
+        assert metas.read_incarnation(connection) == new
+    database.close()
+    assert founded.log.known().incarnation == new
