@@ -82,6 +82,18 @@ BEYOND: dict[str, tuple[type[msgspec.Struct], Any, Any]] = {
         ((), (), False, (BEHIND,) * 4096),
         ((), (), False, (BEHIND,) * 4097),
     ),
+    "ends": (
+        messages.Behind,
+        (bytes(32), 1, ((1, bytes(32)),) * 64),
+        (bytes(32), 1, ((1, bytes(32)),) * 65),
+    ),
+    "batches to restore": (messages.RestoreRequest, ((PLACED,) * 16,), ((PLACED,) * 17,)),
+    "no batch to restore": (messages.RestoreRequest, ((PLACED,),), ((),)),
+    "results of a restore": (
+        messages.RestoreAnswer,
+        ((("later", 1.0),) * 16, bytes(16), (BEHIND,) * 16),
+        ((("later", 1.0),) * 16, bytes(16), (BEHIND,) * 17),
+    ),
     "bad envelopes": (
         messages.RefusedBatch,
         ("refused", "code", ((1, "code", 0),) * 500),

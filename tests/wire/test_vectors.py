@@ -68,7 +68,14 @@ def test_everything_that_travels_has_a_vector() -> None:
     """Every statement, every message and every result of a push is among the vectors."""
     assert {type(statement) for statement in STATEMENTS.values()} == set(get_args(Statement))
     assert {type(result) for result in RESULTS.values()} == set(get_args(messages.PushResult))
-    parts = {messages.BadEnvelope, messages.Behind, messages.Cursor, messages.Page, *get_args(messages.PushResult)}
+    parts = {
+        messages.BadEnvelope,
+        messages.Behind,
+        messages.End,
+        messages.Cursor,
+        messages.Page,
+        *get_args(messages.PushResult),
+    }
     named = {
         kind
         for name, kind in vars(messages).items()

@@ -189,3 +189,21 @@ def test_no_question_reads_the_whole_log(store: Store) -> None:
     found = plans(store, lambda: ask_all(store))
     assert found
     assert [step for step in found if step.startswith("SCAN") and "CONSTANT ROW" not in step] == []
+
+
+def test_the_end_of_a_channel_is_taken_out(journal: Journal) -> None:
+    """What stands behind a place is gone from the log, of that channel alone, and its places can be taken again."""
+    for channel in (A, B):
+        for first in (1, 3):
+            journal.log.append(*appended(channel, [entry(first, entities=(1,)), entry(first + 1, entities=(2,))]))
+    assert [row.last_seq for row in journal.log.batches(A, 0, 9)] == [2, 4]
+    assert [row.last_seq for row in journal.log.batches(A, 2, 1)] == [4]
+    journal.log.cut(A, 2)
+    assert seqs(journal.log.page(A, 0, 9)) == [1, 2]
+    assert seqs(journal.log.page(B, 0, 9)) == [1, 2, 3, 4]
+    assert [row.last_seq for row in journal.log.batches(A, 0, 9)] == [2]
+    assert [(row.channel, row.seq) for row in journal.log.of_entity(id_of(1))] == [(A, 1), (B, 1), (B, 3)]
+    journal.log.append(*appended(A, [entry(3, event=77)]))
+    assert journal.log.batches(A, 2, 9) == [batch(A, 3, 1)]
+    journal.log.cut(A, 0)
+    assert journal.log.page(A, 0, 9) == []

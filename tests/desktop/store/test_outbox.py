@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.domain.rows import SealedRow
+from desktop.domain.rows import ReceiptRow, SealedRow
 from desktop.store.database import AlreadyKept
 from desktop.store.store import Store
 from tests.desktop.store.conftest import Journal, plans
@@ -153,3 +153,20 @@ def test_the_first_of_many_are_found_by_index(store: Store) -> None:
     store.outbox.add([waiting(number) for number in range(1, 100)])
     found = plans(store, lambda: store.outbox.waiting(A, 0, 5)) + plans(store, lambda: store.outbox.of_entity(A[:16]))
     assert [step for step in found if step.startswith("SCAN")] == []
+
+
+def test_an_accepted_batch_stays_until_it_is_back(journal: Journal) -> None:
+    """With the server's stamp a batch is under way no longer, and is kept whole until it is dropped or sealed anew."""
+    one, two = (SealedRow(A, n, bytes([n]) * 32, b"batch", (id_of(n),)) for n in (1, 2))
+    for row in (one, two):
+        journal.outbox.put_sealed(row)
+    assert journal.outbox.accepted(A, 1) is None
+    journal.outbox.accept(A, 1, b"stamp", b"s" * 64)
+    assert journal.outbox.sealed() == [two]
+    assert journal.outbox.receipts() == [ReceiptRow(A, 1, one.hash, b"stamp", b"s" * 64)]
+    assert journal.outbox.accepted(A, 1) == one
+    journal.outbox.accept(A, 2, b"stamp", b"s" * 64)
+    journal.outbox.put_sealed(two)
+    assert journal.outbox.sealed() == [two]
+    journal.outbox.drop_sealed(A, 1)
+    assert journal.outbox.receipts() == []

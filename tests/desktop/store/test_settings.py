@@ -38,3 +38,12 @@ def test_what_did_not_hold_is_gone(journal: Journal) -> None:
     undone(journal, lambda: journal.keys.add([StoredKey("epoch", b"a", b"1", b"secret")]))
     assert journal.settings.get("name") == b"old"
     assert journal.keys.all() == []
+
+
+def test_what_was_stated_of_keys_is_told_anew(journal: Journal) -> None:
+    """What a channel's log said of its keys can be forgotten; secrets, and other channels', stay."""
+    secret, stated = StoredKey("channel_key", b"a", b"1", b"secret"), StoredKey("epoch", b"a", b"1", b"stated")
+    wrap, other = StoredKey("wrap", b"a", b"2", b"stated"), StoredKey("epoch", b"b", b"1", b"stated")
+    journal.keys.add([secret, stated, wrap, other])
+    journal.keys.drop_statements(("epoch", "wrap"), b"a")
+    assert journal.keys.all() == [secret, other]

@@ -1,0 +1,143 @@
+"""The decision about a batch that was lost: what it has to prove, and where it goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import msgspec
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from server_stub.relay import restoring
+from server_stub.relay.access import Caller
+from server_stub.relay.pages import ladder
+from server_stub.relay.restoring import Append, Place, Unwitnessed, Uploaded, View, decide, proves_loss
+from server_stub.relay.tails import Before, Stamping, Tail
+from tests.helpers.devices import ASD, POLICE, Device, event
+from tests.helpers.states import State
+from wire.batch import open_batch
+from wire.messages import Known, Later, RefusedBatch
+from wire.names import ZERO_HASH, pair_channel
+from wire.signing import public_bytes
+from wire.stamp import PlacedBatch, Stamp, sign_stamp
+from wire.statements import Revoked, ServerKeyStated
+
+KEY, LIFE = b"k" * 32, b"i" * 16
+
+
+class Scene:
+    """A cooperation whose server's key root has stated, and one lost batch of the police in the pair's channel."""
+
+    def __init__(self) -> None:
+        self.state, self.key = State(), Ed25519PrivateKey.generate()
+        founder = self.state.cooperation.founder
+        self.state.fold(founder.state(ServerKeyStated(public_bytes(self.key))))
+        self.police, self.office = self.state.first(POLICE), self.state.first(ASD)
+        self.channel = pair_channel(self.state.cooperation.root, POLICE, ASD)
+        self.before = Before(Tail(self.channel, 4, b"h" * 32, KEY), epochs=frozenset({KEY}))
+        self.placed = self.stamped(self.police)
+        self.uploaded = self.read(self.placed)
+
+    def stamped(self, device: Device, **fields: object) -> PlacedBatch:
+        """A batch of a device as the server once placed it."""
+        opened = open_batch(device.batch(self.channel, [event(KEY)]))
+        stamp = Stamp(self.channel, 5, 1, self.state.directory.seq, 77, LIFE, opened.hash, b"h" * 32)
+        signed, _ = sign_stamp(self.key, msgspec.structs.replace(stamp, **fields))
+        return PlacedBatch(opened.batch, signed)
+
+    def read(self, placed: PlacedBatch) -> Uploaded:
+        uploaded = restoring.read_upload(placed)
+        assert isinstance(uploaded, Uploaded)
+        return uploaded
+
+    def decide(self, before: Before | None = None, *, recover: bool = False, by: Device | None = None) -> object:
+        caller = Caller((by or self.office).id)
+        return decide(View(self.state.directory, caller, recover), before or self.before, self.uploaded)
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return Scene()
+
+
+def test_what_continues_the_log_has_its_place(scene: Scene) -> None:
+    """A batch whose stamp continues the log is placed under it, with the channel's key as it then was."""
+    decided = scene.decide()
+    assert isinstance(decided, Place)
+    stamping = Stamping(scene.key, b"j" * 16, 999, scene.state.directory.seq)
+    signed, tail = restoring.stamped_again(stamping, scene.before, scene.uploaded, decided)
+    assert signed == scene.placed.stamp
+    assert (tail.seq, tail.head) == (5, scene.uploaded.head)
+
+
+def test_what_does_not_is_appended(scene: Scene) -> None:
+    """Where the log has another end the batch gets a new stamp that keeps when it was accepted."""
+    before = replace(scene.before, tail=replace(scene.before.tail, seq=9, head=b"o" * 32))
+    decided = scene.decide(before)
+    assert isinstance(decided, Append)
+    stamping = Stamping(scene.key, b"j" * 16, 999, scene.state.directory.seq)
+    signed, tail = restoring.stamped_again(stamping, before, scene.uploaded, decided)
+    again = scene.read(PlacedBatch(scene.placed.batch, signed)).stamp
+    assert (again.first_seq, again.incarnation, again.accepted_at, tail.seq) == (10, b"j" * 16, 77, 10)
+
+
+def test_its_author_s_own_order_holds(scene: Scene) -> None:
+    """A batch waits for its author's earlier ones, and is refused where its number is taken by another."""
+    assert scene.decide(replace(scene.before, last_n=5)) == RefusedBatch("counter_reuse")
+    assert scene.decide(replace(scene.before, last_hash=b"x" * 32)) == RefusedBatch("previous")
+    scene.uploaded = scene.read(scene.stamped(scene.police))
+    assert scene.decide() == Later(0, 1)
+
+
+def test_events_that_came_by_another_way_are_known(scene: Scene) -> None:
+    """A batch all of whose events the channel holds is known, whatever batch brought them."""
+    seqs = {sealed.header.event: 3 for sealed in scene.uploaded.opened.headers}
+    assert scene.decide(replace(scene.before, last_n=7, events=seqs)) == Known(scene.placed.stamp)
+
+
+def test_an_author_that_lost_access_since(scene: Scene) -> None:
+    """What a revoked device had written is as of when it had access, and needs holders of two units."""
+    scene.state.fold(scene.state.cooperation.founder.state(Revoked(scene.police.id, "left")))
+    assert isinstance(scene.decide(), Place)  # no device of the police is left to show it
+    scene.state.fold(scene.state.cooperation.founder.state(Revoked(scene.office.id, "left")))
+    assert scene.decide() == RefusedBatch("channel_closed")
+
+
+def test_a_witness_is_of_another_unit(scene: Scene) -> None:
+    """The same unit twice is one witness."""
+    scene.uploaded = scene.read(scene.stamped(scene.office))
+    scene.state.fold(scene.state.cooperation.founder.state(Revoked(scene.office.id, "left")))
+    assert isinstance(scene.decide(by=scene.police), Place)
+    own = replace(scene.before, witnesses=frozenset({POLICE}))
+    assert not isinstance(scene.decide(own, by=scene.police), Unwitnessed)
+
+
+def test_a_loss_is_proven_by_the_server_s_own_word_alone(scene: Scene) -> None:
+    """Only a head that this server's key signed in this life, and that its log does not have there, proves a loss."""
+    mine, other = public_bytes(scene.key), public_bytes(Ed25519PrivateKey.generate())
+    head = scene.uploaded.head
+    assert proves_loss(scene.uploaded, LIFE, mine, None)
+    assert proves_loss(scene.uploaded, LIFE, mine, b"x" * 32)
+    assert not proves_loss(scene.uploaded, LIFE, mine, head)
+    assert not proves_loss(scene.uploaded, b"j" * 16, mine, None)
+    assert not proves_loss(scene.uploaded, LIFE, other, None)
+
+
+def test_what_does_not_fit_together_is_refused(scene: Scene) -> None:
+    """A stamp of another batch, and one that nobody stated the key of, are refused before anything is looked up."""
+    other = scene.stamped(scene.office)
+    assert restoring.read_upload(PlacedBatch(scene.placed.batch, other.stamp)) == RefusedBatch("stamp")
+    scene.key = Ed25519PrivateKey.generate()
+    unstated = scene.read(scene.stamped(scene.office))
+    assert restoring.check_upload(scene.state.directory, unstated) == RefusedBatch("stamp")
+    assert restoring.check_upload(scene.state.directory, scene.uploaded) is None
+
+
+def test_places_of_a_log_go_down_in_growing_steps() -> None:
+    """Any place is within twice its distance of a rung, and there are few of them."""
+    assert ladder(0) == []
+    assert ladder(1) == [1]
+    assert ladder(10) == [10, 9, 8, 6, 2]
+    assert len(ladder(2**53)) <= 64
+    assert restoring.stands(Tail(b"c" * 32), []).ends == ()
+    assert ZERO_HASH not in {end.head for end in restoring.stands(Tail(b"c" * 32, 1), [(1, b"h" * 32)]).ends}
