@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from desktop.domain.progress import Halt
@@ -55,12 +56,12 @@ def test_a_server_that_says_it_has_all_and_shows_another_log(company: Company) -
     police, _ = company.members
     channel, life = police.workspace.cooperation(), company.server.incarnation
     before = police.workspace.heads()
-    denied = PullAnswer((), (), more=False, behind=(Behind(channel, 0, (End(1, b"x" * 32),)),))
+    behind = (Behind(channel, 0, (End(1, b"x" * 32),)),)
+    denied = msgspec.structs.replace(police.answer(), behind=behind)
     police.workspace.local.absorb(denied)
-    for _ in ("the directory", "everything else"):
-        while (request := police.workspace.local.lost(signed_in=True)) is not None:
-            known = tuple(Known(placed.stamp) for placed in request.batches)
-            assert police.workspace.local.restored(request, RestoreAnswer(known, life))
+    while (request := police.workspace.local.lost(signed_in=True)) is not None:
+        known = tuple(Known(placed.stamp) for placed in request.batches)
+        assert police.workspace.local.restored(request, RestoreAnswer(known, life))
     with pytest.raises(Halt) as caught:
         police.workspace.local.absorb(denied)
     assert caught.value.reason == "fork"
