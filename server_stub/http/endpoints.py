@@ -145,6 +145,8 @@ class Door:
         except NotFounded as refusal:
             raise _not_founded(refusal) from refusal
         self.hints.grown(restored.grown)
+        if restored.dropped:
+            await parts.workers.run(parts.shelf.remove, restored.dropped)
         return answer(restored.answer)
 
     async def pull(self, request: Request) -> Response:

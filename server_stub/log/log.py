@@ -55,10 +55,11 @@ class Pushed:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What to answer to an upload of what was lost, and the channels that have grown."""
+    """What to answer to an upload of what was lost, the channels that have grown, and chunks nothing needs any more."""
 
     answer: RestoreAnswer
     grown: frozenset[bytes]
+    dropped: tuple[str, ...] = ()
 
 
 class Log:
@@ -144,7 +145,9 @@ class Log:
             life = Life(self._signing_key, self.meta.public_key, renewed, now)
             work = Restoring(connection, self._appending(connection, now), self._directories, life)
             answer = work.run(caller, directory_channel(root), request)
-        return Restored(answer, work.appending.raised)
+        if work.appending.emptied:
+            self._scrubbed = self._database.scrub()
+        return Restored(answer, work.appending.raised, work.appending.dropped)
 
     def found(self, code: str, batch: Batch, now: int) -> Pushed:
         """Take root's first batch, once; the same bytes again get the same answer. Raises `NotFounded`."""

@@ -860,8 +860,8 @@
       <translation>Something was noticed during synchronisation. Inform your IT department.</translation>
     </message>
     <message>
-      <source>Der Server wurde aus einer Sicherung wiederhergestellt.</source>
-      <translation>The server was restored from a backup.</translation>
+      <source>Der Server war auf einem früheren Stand. Nichts, was Sie geschrieben haben, ist verloren: Die Geräte bringen zurück, was ihm fehlt.</source>
+      <translation>The server was at an earlier state. Nothing you wrote is lost: the devices bring back what it lacks.</translation>
     </message>
     <message>
       <source>Der Server zeigt nicht allen dasselbe.</source>
@@ -4050,10 +4050,6 @@
     <message>
       <source>Die Löschung ist schon unterwegs.</source>
       <translation>The erasure is under way already.</translation>
-    </message>
-    <message>
-      <source>Der Server ist auf einem anderen Stand als bisher (wiederhergestellt oder ausgetauscht). Alles bleibt auf diesem Gerät erhalten, es wurde nichts gesendet; bitte die IT verständigen.</source>
-      <translation>The server is at a different state than before (restored or replaced). Everything is kept on this device, nothing was sent; please inform the IT department.</translation>
     </message>
     <message>
       <source>Der Server behauptet, von diesem Gerät mehr zu kennen als das Gerät selbst, und zeigt es nicht. Alles bleibt erhalten, es wird nichts gesendet; bitte die IT verständigen.</source>
