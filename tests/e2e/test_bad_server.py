@@ -97,21 +97,16 @@ def test_a_server_that_drips_is_given_up(offline: World) -> None:
     assert done.code == 3
 
 
-def test_a_server_of_another_incarnation_stops_everything(offline: World) -> None:
-    """A server put back to an earlier state is sent nothing: the program keeps everything, says so, raises an alarm."""
+def test_a_server_in_another_life_is_announced_once(offline: World) -> None:
+    """A server that was put back and lacks nothing is announced by name, and takes what waits in the same command."""
     police = offline.police
     with create_engine(f"sqlite:///{_database(offline)}").begin() as connection:
         connection.execute(update(meta).values(incarnation=OTHER_INCARNATION))
     offline.server.start()
-    written = police.ask("notify", "--from", offline.write("n.json", template("P01")), code=3)
-    assert written["problem"]["code"] == "server_restored"
-    synced = police.ask("sync", code=1)
-    assert synced["error"]["code"] == "server_restored"
-    assert (synced["outbox"], synced["pushed"], synced["alarms"]) == (1, 0, ["server_restored"])
-    assert "IT" in synced["error"]["message"]
-    with police.watching() as watch:
-        assert watch.lines[0]["error"]["code"] == "server_restored"
-        assert watch.stop() == 0
+    written = police.ask("notify", "--from", offline.write("n.json", template("P01")))
+    synced = police.ask("sync")
+    assert (synced["outbox"], synced["up_to_date"], synced["alarms"]) == (0, True, ["server_restored"])
+    _arrived_once(offline, written["recipients"][0]["id"])
 
 
 def _database(world: World) -> Path:

@@ -28,6 +28,7 @@ def test_the_migrations_make_the_tables() -> None:
         "sealed",
         "receipts",
         "aside",
+        "erased",
         "drafts",
         "states",
     }
