@@ -30,6 +30,7 @@ from server_stub.http.waiting import WaitingRoom
 from server_stub.http.workers import Workers
 from server_stub.log import backup
 from server_stub.log import meta as metas
+from server_stub.log.checking import broken_places, is_whole
 from server_stub.log.database import Database, is_damage
 from server_stub.log.log import Log
 from server_stub.log.place import InUse, Place
@@ -42,6 +43,10 @@ REFUSED: Final = 1
 WRONG_CALL: Final = 2
 DAMAGED: Final = 5
 _HIGHEST_PORT: Final = 65535
+_MOST_PLACES: Final = 10
+_UNLOST: Final = (
+    "Bitte nichts löschen und eine Sicherung einspielen; was seither kam, haben die Geräte noch und bringen es zurück."
+)
 
 Answer = dict[str, object]
 
@@ -80,7 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _damaged() -> Refused:
-    return Refused("damaged", "Die Datenbank des Servers ist beschädigt.", DAMAGED)
+    return Refused("damaged", f"Die Datenbank des Servers ist beschädigt. {_UNLOST}", DAMAGED)
 
 
 def _unreachable() -> Refused:
@@ -118,7 +123,8 @@ def _parser() -> argparse.ArgumentParser:
     init = add("init", _init, "legt einen Server an und nennt seinen Gründungscode")
     init.add_argument("--database-url", metavar="URL", help="PostgreSQL statt der eigenen SQLite-Datei")
     _add_serve_arguments(add("serve", _serve, "bedient Anfragen bis SIGTERM"))
-    add("status", _status, "zählt, was der Server hält")
+    about = "auch jeden Eintrag gegen seine Prüfsummen halten; das dauert bei vielen"
+    add("status", _status, "zählt, was der Server hält").add_argument("--check", action="store_true", help=about)
     add("migrate", _migrate, "bringt die Datenbank auf den Stand des Programms")
     saves = add("backup", _backup, "sichert den Server in eine Datei, auch während er läuft")
     saves.add_argument("--out", type=Path, required=True, metavar="F")
@@ -229,10 +235,21 @@ def _is_loopback(host: str) -> bool:
 def _status(arguments: argparse.Namespace) -> Answer:
     _, database, meta = _opened(arguments)
     with database.reading() as connection:
+        if arguments.check:
+            _check(connection)
         counted = status(connection, meta)
     answer = counted | database.durability()
     database.close()
     return answer
+
+
+def _check(connection: Connection) -> None:
+    """Refuse a log that is no longer what was accepted, and say where it breaks."""
+    broken = [] if is_whole(connection) else ["der Aufbau der Datei"]
+    broken += [f"Kanal {place.channel.hex()[:8]} ab Eintrag {place.seq}" for place in broken_places(connection)]
+    if broken:
+        where = ", ".join(broken[:_MOST_PLACES])
+        raise Refused("damaged", f"Die Datenbank des Servers ist beschädigt: {where}. {_UNLOST}", DAMAGED)
 
 
 def _migrate(arguments: argparse.Namespace) -> Answer:

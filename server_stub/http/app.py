@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnection
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -38,6 +38,7 @@ def create_app(parts: Parts) -> Starlette:
             Refusal: requests.on_refusal,
             HTTPException: requests.on_http,
             OperationalError: requests.on_database,
+            DatabaseError: requests.on_damage,
             NoConnection: requests.on_database,
             Exception: requests.on_fault,
         },

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Final, TypeVar
 
+from sqlalchemy.exc import DatabaseError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from server_stub.log.database import is_damage
 from wire import limits
 from wire.codec import Malformed, decode, encode
 from wire.messages import Problem
@@ -23,6 +26,7 @@ PULL: Final = limits.PULL_CURSORS * 96
 READING_SECONDS: Final = 60
 
 T = TypeVar("T")
+_log = logging.getLogger("schutzbruecke.server")
 
 
 class Refusal(Exception):
@@ -131,6 +135,14 @@ async def on_http(_request: Request, error: Exception) -> Response:
 async def on_database(_request: Request, _error: Exception) -> Response:
     """Answer while the database cannot be reached or is busy beyond patience."""
     return refused(Refusal(503, "database_unavailable", retry_after=2.0))
+
+
+async def on_damage(request: Request, error: Exception) -> Response:
+    """Answer while the database cannot be read: nothing was taken, and the caller keeps what it has."""
+    if not isinstance(error, DatabaseError) or not is_damage(error):
+        return await on_fault(request, error)
+    _log.error("the database is damaged; `status --check` says where")
+    return refused(Refusal(503, "database_damaged"))
 
 
 async def on_fault(_request: Request, _error: Exception) -> Response:

@@ -18,8 +18,10 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from server_stub import admin
+from server_stub.log.database import Database
 from tests.helpers.calls import Calls, Loopback
 from tests.helpers.devices import Cooperation
+from tests.helpers.founded import opened_log
 from tests.helpers.server import SERVER, PostgresDatabases, RunningServer, initialise, running_server
 
 
@@ -96,6 +98,23 @@ def test_a_damaged_database(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     (data / "server.db").write_bytes(b"damaged" * 1000)
     for command in ("serve", "status", "migrate"):
         assert refusal(capsys, command, "--data", str(data)) == (5, "damaged")
+
+
+def test_a_check_finds_a_flipped_bit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --check the status goes through every entry: it says where the log breaks, and what to do then."""
+    data = tmp_path / "server"
+    founding_code = initialise(data)
+    log = opened_log(Database(f"sqlite:///{data / 'server.db'}"))
+    log.found(founding_code, Cooperation().founding(log.meta.public_key), 0)
+    log.close()
+    assert run(capsys, "status", "--data", str(data), "--check")[0] == 0
+    with sqlite3.connect(data / "server.db") as database:
+        database.execute("UPDATE envelopes SET body = CAST(x'00' || substr(body, 2) AS BLOB) WHERE seq = 2")
+    database.close()
+    assert run(capsys, "status", "--data", str(data))[0] == 0
+    code, answer = run(capsys, "status", "--data", str(data), "--check")
+    assert code == 5
+    assert "ab Eintrag 1" in str(answer["error"])
 
 
 def test_a_database_that_is_away(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

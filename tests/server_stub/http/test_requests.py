@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 
 import pytest
+from sqlalchemy.exc import DatabaseError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import Message
 
 from server_stub.http import requests
 from server_stub.http.requests import Bodies, Refusal, bearer, refused
+from tests.conftest import ExpectedLogs
 from wire import limits
 from wire.codec import decode, encode
 from wire.messages import Problem, WaitRequest
@@ -125,3 +127,24 @@ def test_errors_become_problems() -> None:
         response = asyncio.run(answering(asked, error))
         assert response.status_code == status
         assert b"Schiefbahn" not in bytes(response.body)
+
+
+class Raw(Exception):
+    """What a driver raises."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("Schiefbahn")
+        self.sqlite_errorname = name
+
+
+@pytest.mark.parametrize(
+    ("name", "status", "code"), [("SQLITE_CORRUPT", 503, "database_damaged"), ("SQLITE_ERROR", 500, "internal")]
+)
+def test_a_damaged_database_is_named(name: str, status: int, code: str, expected_logs: ExpectedLogs) -> None:
+    """Callers hear that the database is damaged, and whoever runs the server where to look; a fault stays a fault."""
+    if code == "database_damaged":
+        expected_logs.expect("the database is damaged")
+    response = asyncio.run(requests.on_damage(request([]), DatabaseError("SELECT", None, Raw(name))))
+    assert response.status_code == status
+    assert code.encode() in bytes(response.body)
+    assert b"Schiefbahn" not in bytes(response.body)
