@@ -168,10 +168,15 @@ class Notification(msgspec.Struct, frozen=True, gc=False):
         return Processing.IN_PROGRESS if "" in self.processing else steps[0]
 
     @property
+    def erased(self) -> bool:
+        """Say whether nothing is left of it but that it was erased."""
+        return Processing.ERASED in self.processing
+
+    @property
     def clock_stopped(self) -> bool:
         """Say whether nobody waits for this recipient's acknowledgement any more."""
         over = {Mark.WITHDRAWN, Mark.RECALLED, Mark.RELEASE_REQUESTED, Mark.RETURNED}
-        over_for_good = self.received_after_forward_at or Processing.ERASED in self.processing
+        over_for_good = self.received_after_forward_at or self.erased
         return bool(self.acknowledgements and Mark.NOT_COMPETENT not in self.marks and not self.forwarded_to) or bool(
             over_for_good or over & set(self.marks)
         )

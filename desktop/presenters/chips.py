@@ -26,6 +26,7 @@ _STATES: Final[dict[str, tuple[Tone, str]]] = {
     "feedback_given": ("ok", "forward"),
     "closed": ("neutral", "archive"),
     "taken_over": ("neutral", "file-text"),
+    "erased": ("neutral", "trash-2"),
     "withdrawn": ("neutral", "undo-2"),
     "recalled": ("neutral", "undo-2"),
     "forwarded": ("info", "forward"),

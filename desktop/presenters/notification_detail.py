@@ -24,7 +24,7 @@ from desktop.presenters.notification_list import chips_of, title_of
 from desktop.presenters.notifications import deadline, find, withdraw_window
 from desktop.presenters.on_call import Number, number_of
 from desktop.presenters.times import at_clock, clock, clock_or_day, day_and_clock
-from desktop.presenters.words import reason_words, step_word
+from desktop.presenters.words import erasure_words, reason_words, step_word
 from desktop.workspace.workspace import Workspace
 
 OFFERED: Final = ("acknowledged", "withdrawn", "acknowledgement_withdrawn", "phone_handover", "not_competent", "closed")
@@ -90,7 +90,7 @@ def detail(workspace: Workspace, entity: bytes) -> Detail:
 
 def allowed(workspace: Workspace, state: Notification) -> tuple[str, ...]:
     """Give the steps this device's unit may take now, by the same table the fold reads; none once access has ended."""
-    if access.has_ended(workspace):
+    if access.has_ended(workspace) or state.erased:
         return ()
     side = Side.SENDER if workspace.unit == state.from_unit else Side.RECEIVER
     return tuple(
@@ -125,6 +125,10 @@ def _makes_sense(workspace: Workspace, state: Notification, name: str) -> bool:
 def banner(workspace: Workspace, row: StateRow, state: Notification) -> Banner | None:
     """Say what matters most now: that it has not gone out, that nobody has it yet, that the deadline has passed."""
     sender = workspace.unit == state.from_unit
+    if state.erased:
+        return Banner(
+            "neutral", "trash-2", "Gelöscht", "Der Inhalt wurde bei beiden Stellen und auf dem Server gelöscht."
+        )
     if Mark.WITHDRAWN in state.marks:
         return Banner("neutral", "undo-2", "Zurückgezogen", "Diese Meldung wurde nicht gesendet.")
     if Mark.RECALLED in state.marks:
@@ -246,7 +250,7 @@ def _about(workspace: Workspace, state: Notification) -> Section:
         Fact("Zuständigkeit", state.rule),
         Fact("Grund der Abweichung", state.override_reason),
         Fact("Rechtsgrundlage", "; ".join(basis)),
-        Fact("Regeln", say("Fassung {version}", version=state.rules_version)),
+        Fact("Regeln", "" if state.erased else say("Fassung {version}", version=state.rules_version)),
     )
     return Section("Meldung", tuple(fact for fact in facts if fact.value))
 
@@ -262,6 +266,12 @@ def _told(state: Notification) -> Iterator[Moment]:
             yield moment
 
 
+def _said(moment: Moment) -> str:
+    if moment.type == "erased":
+        return erasure_words(moment.text)
+    return "" if moment.type == "phone_handover" else moment.text
+
+
 def _entry(workspace: Workspace, moment: Moment) -> Entry:
     person = workspace.state("person", moment.device)
     name = moment.person or (person.name if person else "")
@@ -272,7 +282,7 @@ def _entry(workspace: Workspace, moment: Moment) -> Entry:
         time=time if day == time else joined((day, time), " "),
         what=call_words(moment.text, moment.called_at, workspace.now()) if called else step_word(moment.type),
         who=joined((name, agency_name(workspace, moment.unit)), ", "),
-        text=joined(("" if called else moment.text, waits, "später als eine andere" if moment.superseded else "")),
+        text=joined((_said(moment), waits, "später als eine andere" if moment.superseded else "")),
         icon=state_chip(moment.type).icon,
         faint=moment.superseded,
     )

@@ -200,6 +200,8 @@ def card(workspace: Workspace, row: StateRow, state: Notification) -> Card:
 
 def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Chip, ...]:
     """Give the chips of a notification: how urgent, where it stands, by when somebody has to have it."""
+    if state.erased:
+        return (state_chip(row.status),)
     chips = [urgency_chip(state.urgency)]
     # Before the state: where the room ends, what is cut must not be the clock.
     due = 0 if state.clock_stopped else deadline(workspace, state)
@@ -221,6 +223,8 @@ def _queued_chip(workspace: Workspace, state: Notification) -> Chip:
 
 def title_of(workspace: Workspace, state: Notification) -> str:
     """Give a notification's title: what it is about, how many children, where; a protected address is in no title."""
+    if state.erased:
+        return "Gelöschte Meldung"
     category = category_title(workspace, state.category)
     place = None if _protected(state) else state.content.whereabouts
     where = (place.district or place.municipality or "") if place else ""

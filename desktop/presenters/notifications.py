@@ -65,7 +65,7 @@ def withdraw_window(workspace: Workspace, state: Notification) -> int:
 
 def item(workspace: Workspace, row: StateRow, state: Notification) -> dict[str, Any]:
     """Give a notification as a list shows it: nothing of the child."""
-    if row.status == Processing.ERASED:
+    if state.erased:
         return _erased_item(state)
     due = deadline(workspace, state)
     answer = {
@@ -123,7 +123,7 @@ def erased(workspace: Workspace, state: Notification) -> dict[str, Any]:
 def erase(workspace: Workspace, entity: bytes, person: str, reason: str) -> None:
     """Have a notification erased for both units; asking again changes nothing. Raises `Refused`."""
     state = find_one(workspace, entity)
-    if state.status != Processing.ERASED:
+    if not state.erased:
         workspace.erase("notification", state.id, person, reason)
 
 
@@ -170,7 +170,7 @@ def _from(workspace: Workspace, after: bytes | None, limit: int) -> Iterator[tup
 def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
     """Give everything known of a notification."""
     state = find(workspace, entity)
-    if state.status == Processing.ERASED:
+    if state.erased:
         return erased(workspace, state)
     group = workspace.group(state.notification_id)
     row = next(row for row, found in group if found.id == state.id)

@@ -90,8 +90,8 @@ class Lane:
         self.ends[tail.seq] = tail.head
         self.tail = tail
 
-    def erase(self, accept: Accept) -> None:
-        """Empty the bodies a batch has asked for, as the log does."""
+    def erase(self, accept: Accept) -> list[int]:
+        """Empty the bodies a batch has asked for, as the log does; gives the seqs of what is empty now."""
         gone = set(accept.erasing.at_once)
         for event in accept.erasing.disposed:
             by = self.disposed[event] = self.disposed.get(event, frozenset()) | {accept.unit}
@@ -99,6 +99,7 @@ class Lane:
                 gone.add(event)
         if gone & self.events.keys():
             self.placed = [replace_bodies(placed, gone) for placed in self.placed]
+        return [self.events[event] for event in gone & self.events.keys()]
 
 
 def replace_bodies(placed: PlacedBatch, gone: set[bytes]) -> PlacedBatch:
@@ -222,7 +223,7 @@ class MemoryServer:
             self.chunks.link(tail.channel, seq, sealed.header.chunks)
         lane.store(opened, PlacedBatch(opened.batch, stamp), replace(tail, epoch=accept.epoch))
         lane.epochs |= {key for _, key in accept.epochs}
-        lane.erase(accept)
+        self.chunks.drop_links(tail.channel, lane.erase(accept))
         lane.alarms[accept.unit] = lane.alarms.get(accept.unit, 0) + accept.alarms
         self.directory = accept.directory or self.directory
 

@@ -540,6 +540,14 @@
       <translation>This notification is not on this device.</translation>
     </message>
     <message>
+      <source>Gelöscht</source>
+      <translation>Deleted</translation>
+    </message>
+    <message>
+      <source>Der Inhalt wurde bei beiden Stellen und auf dem Server gelöscht.</source>
+      <translation>The content has been erased at both units and on the server.</translation>
+    </message>
+    <message>
       <source>Zurückgezogen</source>
       <translation>Withdrawn</translation>
     </message>
@@ -636,12 +644,12 @@
       <translation>File reference: {number}.</translation>
     </message>
     <message>
-      <source>Fassung {version}</source>
-      <translation>Version {version}</translation>
-    </message>
-    <message>
       <source>Melden Sie an die zuständige Stelle.</source>
       <translation>Notify the competent unit.</translation>
+    </message>
+    <message>
+      <source>Fassung {version}</source>
+      <translation>Version {version}</translation>
     </message>
     <message>
       <source>später als eine andere</source>
@@ -670,6 +678,10 @@
     <message>
       <source>{chips}. {sender} an {recipient}, {time}. {title}.</source>
       <translation>{chips}. {sender} to {recipient}, {time}. {title}.</translation>
+    </message>
+    <message>
+      <source>Gelöschte Meldung</source>
+      <translation>Erased notification</translation>
     </message>
     <message>
       <source>Diese Meldung hat mehrere Empfänger: {others}.</source>
@@ -1198,10 +1210,6 @@
     <message>
       <source>In Akte übernommen</source>
       <translation>Taken into case file</translation>
-    </message>
-    <message>
-      <source>Gelöscht</source>
-      <translation>Deleted</translation>
     </message>
     <message>
       <source>Freigabe erbeten</source>

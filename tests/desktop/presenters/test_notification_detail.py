@@ -296,3 +296,21 @@ def test_what_is_not_there(police: Member) -> None:
     """A notification this device does not have is refused in words."""
     with refused("not_found", "id"):
         detail(police.workspace, bytes(16))
+
+
+def test_an_erased_one_says_that_alone(company: Company, police: Member, willich: Member) -> None:
+    """Of an erased notification both sides see between whom it was, who had it erased and why; nothing may be done."""
+    entity = arrived(company, police)
+    willich.workspace.erase("notification", entity, "Leitung A", "retention_ended")
+    company.everybody_syncs()
+    for member in (police, willich):
+        shown = of(member, entity)
+        assert banner(member, entity).heading == "Gelöscht"
+        assert (shown.title, shown.number, shown.steps) == ("Gelöschte Meldung", "", ())
+        assert [chip.text for chip in shown.chips] == ["Gelöscht"]
+        assert [fact.label for fact in shown.sections[0].facts] == ["Gemeldet von", "Empfangende Stelle"]
+        assert [section for section in shown.sections[1:] if section.facts] == []
+        [entry] = shown.timeline
+        assert (entry.what, entry.text) == ("Gelöscht", "Aufbewahrungsfrist abgelaufen")
+        assert "Leitung A" in entry.who
+        assert entry.icon in icons.names()

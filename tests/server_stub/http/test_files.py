@@ -7,7 +7,7 @@ import pytest
 from server_stub.log.chunks import LEASE_MS
 from tests.conftest import ExpectedLogs
 from tests.helpers.calls import Answer, Calls
-from tests.helpers.devices import ASD, KEMPEN, POLICE, Item
+from tests.helpers.devices import ASD, KEMPEN, POLICE, Item, erase
 from tests.helpers.doors import OpenDoor
 from tests.helpers.founded import Founded
 from wire import limits, messages
@@ -163,3 +163,19 @@ def test_the_sweep_finds_bytes_that_nobody_knows_of(door: OpenDoor, here: Founde
     removed = [door.chunks.sweep(door.now + LEASE_MS) for _ in range(256)]
     assert sum(removed) == 1
     assert list(door.shelf.lying.values()) == [CHUNK]
+
+
+def test_what_an_erased_event_needed_goes_at_once(door: OpenDoor, here: Founded) -> None:
+    """A chunk that only the erased event needed is gone from shelf and book; one that another needs stays."""
+    device = here.enrol(POLICE)
+    calls, key = door.calls.as_device(device), here.key(device, here.pair)
+    shared = b"needed by both"
+    for data in (CHUNK, shared):
+        put(calls, here.pair, data)
+    gone = Item(EnvelopeKind.EVENT, b"x" * 300, key, chunks=(address(CHUNK), address(shared)))
+    other = Item(EnvelopeKind.EVENT, b"y" * 300, key, chunks=(address(shared),))
+    results = calls.pushed(device.batch(here.pair, [gone, other]), device.batch(here.pair, [erase([gone.event], key)]))
+    assert [type(result) for result in results] == [Accepted, Accepted]
+    assert list(door.shelf.lying.values()) == [shared]
+    assert refusal(get(calls, here.pair)) == (404, "not_found")
+    assert get(calls, here.pair, shared).body == shared
