@@ -271,9 +271,8 @@ class Intake:
         """Take in a batch of this device: its events leave the outbox; an answer that was lost is thereby known."""
         core, batch_hash = verified.opened.core, verified.opened.hash
         outbox = self._ground.journal.outbox
-        under_way = any(row.hash == batch_hash for row in outbox.sealed())
         answered = core.n < known.own_n or (core.n, batch_hash) == (known.own_n, known.own_hash)
-        if not under_way and not answered:
+        if not answered and all(row.hash != batch_hash for row in outbox.sealed()):
             come_back(self._ground, verified.opened)
             Succession(self._ground).notice()
             return core.n, batch_hash

@@ -66,10 +66,6 @@ class Succession:
         known = self._ground.directory.devices.get(self._ground.seals.device)
         return known is not None and bool(known.successor) and known.successor != self._plan().device
 
-    @property
-    def _is_founder(self) -> bool:
-        return self._ground.directory.root_device == self._ground.seals.device
-
     # What is done.
 
     def notice(self) -> None:
@@ -152,10 +148,11 @@ class Succession:
     def _follow_own(self) -> None:
         plan, directory = self._plan(), self._ground.directory
         known = directory.devices.get(self._ground.seals.device)
-        if self._is_founder:
+        if known is None or known.admitted_seq is None:
+            # Root's key stands on paper and has no successor; who is not in yet has written nothing to be mixed up.
             with self._ground.transaction():
                 self._begin_anew()
-        elif known is not None and known.successor and known.successor == plan.device:
+        elif known.successor and known.successor == plan.device:
             self._go_on_as(plan)
 
     def _go_on_as(self, plan: _Plan) -> None:

@@ -370,6 +370,7 @@ _REASONS: Final = {
     "unknown_version": "Dieser Stand ist nicht mehr bekannt; bitte neu laden.",
     "lead_only": "Das kann nur die Leitung der Stelle.",
     "administrator_only": "Das kann nur die Verwaltung der Behörde.",
+    "succeeded_already": "Dieses Gerät hat keinen Zugang mehr: Ein anderes hat es abgelöst; um dieses müsste es gehen.",
     "unknown_unit": "Diese Stelle gehört nicht zur Kooperation.",
     "unit_of_another_agency": "Das kann nur die eigene Behörde ändern.",
     "read_only": "Hier steht etwas von einer neueren Programmversion; bitte zuerst das Programm aktualisieren.",

@@ -4116,6 +4116,10 @@
       <translation>Only the administration of the agency can do this.</translation>
     </message>
     <message>
+      <source>Dieses Gerät hat keinen Zugang mehr: Ein anderes hat es abgelöst; um dieses müsste es gehen.</source>
+      <translation>This device has no access any more: another one has taken its place; that one would have to be meant.</translation>
+    </message>
+    <message>
       <source>Hier steht etwas von einer neueren Programmversion; bitte zuerst das Programm aktualisieren.</source>
       <translation>There is something here from a newer version of the program; please update the program first.</translation>
     </message>

@@ -248,6 +248,20 @@ def test_the_founders_copy_goes_on_as_itself(company: Company) -> None:
     assert clone.journal.outbox.all() == []
 
 
+def test_a_copy_of_somebody_who_is_not_in_yet_enrols_and_waits_as_itself(company: Company, police: Member) -> None:
+    """Who was restored before being enrolled or admitted comes in like anybody, and goes on as nobody else."""
+    newcomer = company.newcomer(POLICE, company.invited_by(police))
+    device = newcomer.device
+    newcomer.restore(newcomer.backup())
+    newcomer.sync()
+    newcomer.restore(newcomer.backup())
+    newcomer.sync()
+    police.synced()
+    newcomer.synced()
+    assert (newcomer.device, newcomer.workspace.active) == (device, True)
+    assert not newcomer.workspace.is_copy
+
+
 @pytest.mark.parametrize("result", [Later(0.0, 3), RefusedBatch("counter_reuse"), RefusedBatch("previous")])
 def test_the_servers_word_alone_makes_no_new_device(police: Member, result: Later | RefusedBatch) -> None:
     """A server that claims to know more and never shows it makes nobody go on as another, and ends in one sentence."""
