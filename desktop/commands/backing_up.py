@@ -27,6 +27,11 @@ from desktop.workspace.local import VERSION
 
 _OUT: Final = "--out"
 _SMALL: Final = ("ca.pem", "label.txt")
+DATABASES: Final = (DATABASE, "files.db")
+"""The databases of a profile, all under its key; the second need not be there.
+
+They are copied in this order: what the first one names by then the second one has.
+"""
 _EXISTS: Final = "Diese Datei gibt es schon; sie wird nicht überschrieben."
 _NO_FOLDER: Final = "Diesen Ordner gibt es nicht."
 _KEYRING_ONLY: Final = (
@@ -96,8 +101,10 @@ def _copies(opened: Opened, place: Path, told: Callable[[int, int], None]) -> It
             if (opened.folder / name).exists():
                 files.append((name, Path(folder) / name))
                 shutil.copyfile(opened.folder / name, files[-1][1])
-        files.append((DATABASE, Path(folder) / DATABASE))
-        copy_database(opened.folder / DATABASE, opened.key.reveal(), files[-1][1], told)
+        for name in DATABASES:
+            if (opened.folder / name).exists():
+                files.append((name, Path(folder) / name))
+                copy_database(opened.folder / name, opened.key.reveal(), files[-1][1], told)
         yield files
 
 

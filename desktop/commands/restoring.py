@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
-from desktop.commands.backing_up import facts
+from desktop.commands.backing_up import DATABASES, facts
 from desktop.commands.command import Answer
 from desktop.commands.percent import Percent
 from desktop.commands.writing import making
@@ -84,12 +84,20 @@ def _unpacked(source: Path, staged: Path) -> Backup:
 def _tried(staged: Path, unlock: Unlock) -> str:
     """Open what was unpacked, and read every page; gives the device it was."""
     key = unlock(staged)
+    for name in DATABASES:
+        if (staged / name).exists():
+            with _named(name):
+                check_database(staged / name, key.reveal())
+    with _named(DATABASE), contextlib.closing(open_profile(staged, key)) as opened:
+        return id_text(opened.workspace.device)
+
+
+@contextlib.contextmanager
+def _named(name: str) -> Iterator[None]:
     try:
-        check_database(staged / DATABASE, key.reveal())
-        with contextlib.closing(open_profile(staged, key)) as opened:
-            return id_text(opened.workspace.device)
+        yield
     except DamagedDatabase as error:
-        raise Damaged(DATABASE) from error
+        raise Damaged(name) from error
 
 
 def _answer(folder: Path, aside: Path | None, found: dict[str, object]) -> Answer:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.commands.backing_up import back_up
+from desktop.commands.backing_up import DATABASES, back_up
 from desktop.commands.command import Exit
 from desktop.commands.desk import OwnDesk
 from desktop.composition import DATABASE
@@ -56,6 +56,13 @@ def test_a_ca_goes_along(desk: OwnDesk, tmp_path: Path) -> None:
     (desk.opened.folder / "label.txt").write_text("label")
     answer = ask(desk, "backup", "--out", str(tmp_path / "police.backup"))
     assert {one["name"] for one in answer.result["files"]} >= {"ca.pem", "label.txt"}
+
+
+def test_every_database_goes_along(desk: OwnDesk, tmp_path: Path) -> None:
+    """A second database under the same key, where there is one, is copied as the first is."""
+    open_store(desk.opened.folder / DATABASES[1], desk.opened.key.reveal(), create=True).close()
+    answer = ask(desk, "backup", "--out", str(tmp_path / "police.backup"))
+    assert [one["name"] for one in answer.result["files"]] == ["profile.json", *DATABASES]
 
 
 def test_a_file_that_is_there_stays(desk: OwnDesk, tmp_path: Path) -> None:
