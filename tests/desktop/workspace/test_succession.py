@@ -136,6 +136,18 @@ def test_what_was_under_way_when_the_copy_was_made_goes_out_once(police: Member,
     assert len(arrived(office)) == 3
 
 
+def test_what_was_signed_for_a_number_that_is_taken_goes_out_as_the_new_device(police: Member, office: Member) -> None:
+    """What a copy had signed as the old device, and the server never took, is sealed again and arrives."""
+    clone = police.cloned()
+    mine = clone.notify(ASD)
+    assert clone.workspace.local.outgoing()
+    theirs = police.notify(ASD)
+    police.synced()
+    clone.synced()
+    assert clone.journal.outbox.all() == []
+    assert set(arrived(office)) == {mine, theirs}
+
+
 def test_numbers_stay_unique(police: Member, office: Member) -> None:
     """What was not sent gets a number of the new device, since the other copy may have given its number away."""
     clone = police.cloned()
