@@ -1,6 +1,7 @@
 """What the log held and the server has lost: whole batches with their stamps, until each has come back.
 
-Nothing here decides whether something was lost or has come back; the workspace does.
+Nothing here decides whether something was lost or has come back; the workspace does. This device may be the last that
+has it, so it is kept twice.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from desktop.domain.rows import AsideRow
 from desktop.store.connections import Connections
 
 _COLUMNS: Final = "channel, hash, device, batch, stamp, stamp_signature, events"
+_ADD: Final = f"INSERT OR IGNORE INTO aside ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_KEEP: Final = "UPDATE aside SET events = ? WHERE channel = ? AND hash = ?"
+_DROP: Final = "DELETE FROM aside WHERE channel = ? AND hash = ?"
 
 
 class AsideTable:
@@ -39,9 +43,8 @@ class AsideTable:
         ]
         if values:
             with self._connections.writing() as connection:
-                connection.exec_driver_sql(
-                    f"INSERT OR IGNORE INTO aside ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", values
-                )
+                connection.exec_driver_sql(_ADD, values)
+                self._connections.also(_ADD, values)
 
     def all(self, channel: bytes | None = None) -> list[AsideRow]:
         """Give what is kept aside, of one channel or of all."""
@@ -57,14 +60,12 @@ class AsideTable:
 
     def keep(self, row: AsideRow) -> None:
         """Note which events of a batch are still missing; a batch with none left is no longer kept."""
+        statement = _KEEP if row.events else _DROP
+        missing = (msgspec.msgpack.encode(row.events),) if row.events else ()
+        values = (*missing, row.channel, row.hash)
         with self._connections.writing() as connection:
-            if row.events:
-                connection.exec_driver_sql(
-                    "UPDATE aside SET events = ? WHERE channel = ? AND hash = ?",
-                    (msgspec.msgpack.encode(row.events), row.channel, row.hash),
-                )
-            else:
-                connection.exec_driver_sql("DELETE FROM aside WHERE channel = ? AND hash = ?", (row.channel, row.hash))
+            connection.exec_driver_sql(statement, values)
+            self._connections.also(statement, values)
 
 
 def _row(row: Sequence[Any]) -> AsideRow:

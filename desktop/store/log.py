@@ -64,9 +64,6 @@ class LogTable:
         if number not in self._own:
             known = connection.exec_driver_sql("SELECT own_n, own_hash FROM channels WHERE id = ?", (number,)).one()
             self._own[number] = (known[0], known[1])
-        if row.own_n < self._own[number][0]:
-            # Another device goes on here; the batches of the one before are of no use to it.
-            self._connections.also("DELETE FROM sealed WHERE channel = ?", (row.channel,))
         if self._own[number] != (row.own_n, row.own_hash):
             self._own[number] = (row.own_n, row.own_hash)
             self._connections.also(

@@ -3,8 +3,7 @@
 A row leaves only when the log holds its event. Nothing here decides what may be sent or when; the workspace does.
 
 Nobody else has it before the server does, so it is kept twice. The second copy writes each event once and not again for
-every step of its way: one that stands in a batch there is under way, or accepted once that batch counts as this
-device's last (`own`); so the copy keeps a batch until it came back.
+every step of its way: one that stands in a batch there is under way, or accepted once there is a receipt of that batch.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import msgspec
+from sqlalchemy import Connection
 
 from desktop.domain.rows import OutboxRow, ReceiptRow, SealedRow
 from desktop.store.connections import Connections
@@ -24,10 +24,10 @@ _COLUMNS: Final = "channel, event, entity, plaintext, alarm, created_at, not_bef
 _MARK: Final = "UPDATE outbox SET status = ?, reason = ? WHERE event IN"
 _REWRITE: Final = "UPDATE outbox SET plaintext = ? WHERE event = ?"
 _DELETE: Final = "DELETE FROM outbox WHERE event IN"
-_FORGET: Final = "DELETE FROM sealed WHERE instr(events, ?) > 0"
 _SEAL: Final = "INSERT OR REPLACE INTO sealed (channel, n, hash, batch, events) VALUES (?, ?, ?, ?, ?)"
-_UNSEAL: Final = """DELETE FROM sealed WHERE channel = ? AND n = ?
-    AND n > coalesce((SELECT own.n FROM own WHERE own.channel = sealed.channel), 0)"""
+_UNSEAL: Final = "DELETE FROM sealed WHERE channel = ? AND n = ?"
+_ACCEPT: Final = "INSERT OR REPLACE INTO receipts (channel, n, stamp, stamp_signature) VALUES (?, ?, ?, ?)"
+_UNACCEPT: Final = "DELETE FROM receipts WHERE channel = ? AND n = ?"
 
 
 class OutboxTable:
@@ -122,8 +122,7 @@ class OutboxTable:
     def rewrite(self, event: bytes, plaintext: bytes) -> None:
         """Change what an event that was never sent says; it keeps its id and its place."""
         with self._connections.writing() as connection:
-            connection.exec_driver_sql(_REWRITE, (plaintext, event))
-            self._connections.also(_REWRITE, (plaintext, event))
+            self._twice(connection, _REWRITE, (plaintext, event))
 
     def hurry(self) -> None:
         """Let everything that waits go now."""
@@ -135,10 +134,7 @@ class OutboxTable:
         with self._connections.writing() as connection:
             for part in _parts(events):
                 statement = f"{_DELETE} ({_marks(part)})"
-                connection.exec_driver_sql(statement, part)
-                self._connections.also(statement, part)
-                # The last of a batch that came back is always an event; the first may be a key.
-                self._connections.also(_FORGET, part[-1:])
+                self._twice(connection, statement, part)
 
     def sealed(self) -> list[SealedRow]:
         """Give the batches under way, in the order they were signed."""
@@ -152,10 +148,7 @@ class OutboxTable:
     def accept(self, channel: bytes, n: int, stamp: bytes, stamp_signature: bytes) -> None:
         """Keep the server's stamp of a batch that is under way no longer; both stay until the log brings it back."""
         with self._connections.writing() as connection:
-            connection.exec_driver_sql(
-                "INSERT OR REPLACE INTO receipts (channel, n, stamp, stamp_signature) VALUES (?, ?, ?, ?)",
-                (channel, n, stamp, stamp_signature),
-            )
+            self._twice(connection, _ACCEPT, (channel, n, stamp, stamp_signature))
 
     def receipts(self) -> list[ReceiptRow]:
         """Give the stamps of the batches that were accepted and have not come back, in the order they were signed."""
@@ -179,17 +172,20 @@ class OutboxTable:
     def put_sealed(self, row: SealedRow) -> None:
         """Keep a sealed batch until its answer is known."""
         with self._connections.writing() as connection:
-            connection.exec_driver_sql("DELETE FROM receipts WHERE channel = ? AND n = ?", (row.channel, row.n))
-            values = (row.channel, row.n, row.hash, row.batch, msgspec.msgpack.encode(row.events))
-            connection.exec_driver_sql(_SEAL, values)
-            self._connections.also(_SEAL, values)
+            self._twice(connection, _UNACCEPT, (row.channel, row.n))
+            events = msgspec.msgpack.encode(row.events)
+            self._twice(connection, _SEAL, (row.channel, row.n, row.hash, row.batch, events))
 
     def drop_sealed(self, channel: bytes, n: int) -> None:
         """Forget a sealed batch: it has come back, or will be sealed anew."""
         with self._connections.writing() as connection:
-            connection.exec_driver_sql("DELETE FROM receipts WHERE channel = ? AND n = ?", (channel, n))
-            connection.exec_driver_sql("DELETE FROM sealed WHERE channel = ? AND n = ?", (channel, n))
-            self._connections.also(_UNSEAL, (channel, n))
+            self._twice(connection, _UNACCEPT, (channel, n))
+            self._twice(connection, _UNSEAL, (channel, n))
+
+    def _twice(self, connection: Connection, statement: str, values: Sequence[object]) -> None:
+        """Do the very same here and in the second copy."""
+        connection.exec_driver_sql(statement, tuple(values))
+        self._connections.also(statement, values)
 
 
 def _sealed(row: Sequence[Any]) -> SealedRow:

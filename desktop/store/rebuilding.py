@@ -48,6 +48,9 @@ def _fill(store: Store, salvaged: Salvaged) -> None:
     store.outbox.add(salvaged.outbox)
     for row in salvaged.sealed:
         store.outbox.put_sealed(row)
+    for receipt in salvaged.receipts:
+        store.outbox.accept(receipt.channel, receipt.n, receipt.stamp, receipt.stamp_signature)
+    store.aside.add(salvaged.aside)
     for draft in salvaged.drafts:
         store.drafts.save(*draft)
     for channel, (n, batch_hash) in salvaged.own.items():

@@ -17,7 +17,7 @@ import msgspec
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from desktop.domain.rows import OutboxRow, SealedRow, StoredKey
+from desktop.domain.rows import AsideRow, OutboxRow, ReceiptRow, SealedRow, StoredKey
 from desktop.store.database import DamagedDatabase, DiskFull, named_errors, new_engine
 from desktop.store.second import FLEETING, number_of, second_path
 
@@ -29,6 +29,8 @@ _TABLES: Final[dict[str, str]] = {
     "keys": "kind, scope, key, secret",
     "outbox": _ORDER,
     "sealed": "channel, n, hash, batch, events",
+    "receipts": "channel, n, stamp, stamp_signature",
+    "aside": "channel, hash, device, batch, stamp, stamp_signature, events",
     "drafts": "id, saved_at, content",
 }
 _OWN_OF_DATABASE: Final = "SELECT rowid, channel, own_n, own_hash FROM channels"
@@ -39,6 +41,8 @@ _NAMED_BY: Final[dict[str, tuple[int, ...]]] = {
     "keys": (0, 1, 2),
     "outbox": (1,),
     "sealed": (0, 1),
+    "receipts": (0, 1),
+    "aside": (0, 1),
     "drafts": (0,),
     "own": (0,),
 }
@@ -56,7 +60,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
-    """What only this device has: settings, keys, outbox, batches under way, drafts, its own last batch per channel.
+    """What only this device has: settings, keys, outbox, batches under way or accepted, what is kept aside, drafts.
+
+    And `own`, its last batch in each channel.
 
     `number` is above every step either file has counted; `partly` names tables of which rows may be missing.
     """
@@ -66,6 +72,8 @@ class Salvaged:
     keys: tuple[StoredKey, ...] = ()
     outbox: tuple[OutboxRow, ...] = ()
     sealed: tuple[SealedRow, ...] = ()
+    receipts: tuple[ReceiptRow, ...] = ()
+    aside: tuple[AsideRow, ...] = ()
     drafts: tuple[tuple[bytes, int, bytes], ...] = ()
     own: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
     partly: tuple[str, ...] = ()
@@ -79,14 +87,18 @@ def salvage(path: Path, key: bytes) -> Salvaged:
     joined = {name: _joined(name, newer[name], other[name]) for name in _NAMED_BY}
     own = {row[0]: (int(row[1]), row[2]) for row in joined["own"].rows if row[1]}
     batches = [_batch(*row) for row in joined["sealed"].rows]
-    # The copy keeps a batch that was accepted until it came back, the database does not.
-    sent = [_batch(*row) for row in (*copy["sealed"].rows, *database["sealed"].rows)]
+    receipts = _receipts(joined["receipts"], batches)
+    accepted = {(row.channel, row.n) for row in receipts}
+    under_way = _under_way([row for row in batches if (row.channel, row.n) not in accepted], own)
+    going_on = [*(row for row in batches if (row.channel, row.n) in accepted), *under_way]
     return Salvaged(
         number=max(numbers) + 1,
         settings={row[0]: row[1] for row in joined["settings"].rows if row[0] not in FLEETING},
         keys=tuple(StoredKey(*row) for row in joined["keys"].rows),
-        outbox=tuple(_unsent(joined["outbox"], _status_of(batches, sent, own))),
-        sealed=tuple(_under_way(batches, own)),
+        outbox=tuple(_unsent(joined["outbox"], _status_of(going_on, accepted))),
+        sealed=tuple(going_on),
+        receipts=tuple(receipts),
+        aside=tuple(_aside(*row) for row in joined["aside"].rows),
         drafts=tuple((row[0], int(row[1]), row[2]) for row in joined["drafts"].rows),
         own=own,
         partly=tuple(name for name, table in joined.items() if not table.whole),
@@ -167,13 +179,24 @@ def _under_way(batches: list[SealedRow], own: dict[bytes, tuple[int, bytes]]) ->
     return found
 
 
-def _status_of(
-    batches: list[SealedRow], sent: list[SealedRow], own: dict[bytes, tuple[int, bytes]]
-) -> dict[bytes, str]:
+def _receipts(receipts: Table, batches: list[SealedRow]) -> list[ReceiptRow]:
+    """Give the receipts of batches that are there."""
+    stamps = {(row[0], row[1]): (row[2], row[3]) for row in receipts.rows}
+    kept = [row for row in batches if (row.channel, row.n) in stamps]
+    return [ReceiptRow(row.channel, row.n, row.hash, *stamps[row.channel, row.n]) for row in kept]
+
+
+def _aside(channel: bytes, batch_hash: bytes, device: bytes, batch: bytes, *rest: bytes) -> AsideRow:
+    stamp, stamp_signature, events = rest
+    missing = msgspec.msgpack.decode(events, type=tuple[bytes, ...])
+    return AsideRow(channel, batch_hash, device, batch, stamp, stamp_signature, missing)
+
+
+def _status_of(batches: list[SealedRow], accepted: set[tuple[bytes, int]]) -> dict[bytes, str]:
     """Say of every event that stands in a batch whether it is accepted or under way."""
-    placed = [row for row in sent if row.n <= own.get(row.channel, (0, b""))[0]]
-    accepted = {event: "accepted" for row in placed for event in row.events}
-    return accepted | {event: "sealed" for row in _under_way(batches, own) for event in row.events}
+    return {
+        event: "accepted" if (row.channel, row.n) in accepted else "sealed" for row in batches for event in row.events
+    }
 
 
 def _unsent(outbox: Table, status_of: dict[bytes, str]) -> Iterator[OutboxRow]:

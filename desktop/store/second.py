@@ -1,7 +1,7 @@
 """The second copy: a small encrypted file beside the database, of what neither log nor server could give back.
 
-Drafts, the outbox with the batches under way, keys, settings (the device's identity among them), and how far this
-device's own batches have got in each channel.
+Drafts, the outbox with the batches under way and the receipts of those accepted, keys, settings (the device's identity
+among them), how far this device's own batches have got in each channel, and what is kept aside as a server lost it.
 
 The database leads. A transaction is committed there first, and with it the number of the copy's next step; then the
 copy commits the same step, before anybody is told that something is kept. So what was reported stands in both files.
@@ -30,7 +30,7 @@ FLEETING: Final = frozenset(
     {"alarm_bits", "back_off", NUMBER, "last_success", "level", "server_offset", "session", "spoke_as_invite"}
 )
 """Settings that the log or the next contact with the server tells anew."""
-_VERSION: Final = 1
+_VERSION: Final = 2
 _TABLES: Final[dict[str, str]] = {
     "settings": "name TEXT PRIMARY KEY, value BLOB NOT NULL",
     "keys": "id INTEGER PRIMARY KEY, kind TEXT, scope BLOB, key BLOB, secret BLOB, UNIQUE (kind, scope, key)",
@@ -38,6 +38,9 @@ _TABLES: Final[dict[str, str]] = {
     "outbox": """id INTEGER PRIMARY KEY AUTOINCREMENT, channel BLOB, event BLOB UNIQUE, entity BLOB, plaintext BLOB,
         alarm INTEGER, created_at INTEGER, not_before INTEGER, envelope INTEGER, status TEXT, reason TEXT""",
     "sealed": "channel BLOB, n INTEGER, hash BLOB, batch BLOB, events BLOB, PRIMARY KEY (channel, n)",
+    "receipts": "channel BLOB, n INTEGER, stamp BLOB, stamp_signature BLOB, PRIMARY KEY (channel, n)",
+    "aside": """id INTEGER PRIMARY KEY AUTOINCREMENT, channel BLOB, hash BLOB, device BLOB, batch BLOB, stamp BLOB,
+        stamp_signature BLOB, events BLOB, UNIQUE (channel, hash)""",
     "drafts": "id BLOB PRIMARY KEY, saved_at INTEGER NOT NULL, content BLOB NOT NULL",
 }
 # What each table holds, read from the database.
@@ -48,6 +51,8 @@ _FROM_DATABASE: Final[dict[str, str]] = {
     "outbox": """SELECT id, channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason
         FROM outbox ORDER BY id""",
     "sealed": "SELECT channel, n, hash, batch, events FROM sealed ORDER BY rowid",
+    "receipts": "SELECT channel, n, stamp, stamp_signature FROM receipts",
+    "aside": "SELECT id, channel, hash, device, batch, stamp, stamp_signature, events FROM aside ORDER BY id",
     "drafts": "SELECT id, saved_at, content FROM drafts",
 }
 

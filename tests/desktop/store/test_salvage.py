@@ -34,7 +34,8 @@ def fill(store: Store) -> None:
 
 def same(one: Salvaged, other: Salvaged) -> bool:
     return all(
-        getattr(one, name) == getattr(other, name) for name in ("settings", "outbox", "sealed", "drafts", "own")
+        getattr(one, name) == getattr(other, name)
+        for name in ("settings", "outbox", "sealed", "receipts", "aside", "drafts", "own")
     ) and sorted(key.key for key in one.keys) == sorted(key.key for key in other.keys)
 
 

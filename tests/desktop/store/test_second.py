@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.rows import ChannelRow, SealedRow, StoredKey
+from desktop.domain.rows import AsideRow, ChannelRow, ReceiptRow, SealedRow, StoredKey
 from desktop.store.database import DamagedDatabase
 from desktop.store.salvage import Salvaged, salvage
 from desktop.store.schema import MIGRATIONS
@@ -19,7 +19,7 @@ from desktop.store.store import Store, open_store
 from tests.desktop.store.conftest import KEY, undone
 from tests.desktop.store.rows import A, B, appended, entry, events, id_of, state, waiting
 
-TWICE = {"settings", "keys", "outbox", "sealed", "drafts", "sqlite_sequence"}
+TWICE = {"settings", "keys", "outbox", "sealed", "receipts", "aside", "drafts", "sqlite_sequence"}
 FROM_THE_SERVER = {"channels", "authors", "batches", "log", "entities"}
 FROM_THE_LOG = {"erased", "states", "search", "search_data", "search_idx", "search_docsize", "search_config"}
 
@@ -45,7 +45,7 @@ def accept(store: Store, row: SealedRow) -> None:
     with store.transaction():
         known = store.log.channel(row.channel)
         store.log.put_channel(replace(known, own_n=row.n, own_hash=row.hash))
-        store.outbox.drop_sealed(row.channel, row.n)
+        store.outbox.accept(row.channel, row.n, b"stamp", b"signature")
         store.outbox.mark(row.events, "accepted")
 
 
@@ -99,7 +99,8 @@ def test_what_was_accepted_is_known_as_accepted(store: Store, tmp_path: Path) ->
     accept(store, sealed(1, 1))
     store.close()
     found = without_database(tmp_path)
-    assert (found.sealed, found.own) == ((), {A: (1, bytes([1]) * 32)})
+    assert (found.sealed, found.own) == ((sealed(1, 1),), {A: (1, bytes([1]) * 32)})
+    assert found.receipts == (ReceiptRow(A, 1, bytes([1]) * 32, b"stamp", b"signature"),)
     assert [row.status for row in found.outbox] == ["accepted", "waiting"]
 
 
@@ -109,10 +110,24 @@ def test_what_came_back_is_gone(store: Store, tmp_path: Path) -> None:
     store.outbox.put_sealed(sealed(1, 1))
     accept(store, sealed(1, 1))
     store.outbox.drop([id_of(99), id_of(1)])
+    store.outbox.drop_sealed(A, 1)
     store.close()
     found = without_database(tmp_path)
     assert events(found.outbox) == [2]
-    assert (found.sealed, found.own[A][0]) == ((), 1)
+    assert (found.sealed, found.receipts, found.own[A][0]) == ((), (), 1)
+
+
+def test_what_is_kept_aside_is_there_twice(store: Store, tmp_path: Path) -> None:
+    """What a server has lost comes back from the second copy too, with what of it is still missing."""
+    rows = [
+        AsideRow(A, bytes([n]) * 32, id_of(9), b"batch", b"stamp", b"signature", (id_of(n), id_of(n + 1)))
+        for n in (1, 2)
+    ]
+    store.aside.add(rows)
+    store.aside.keep(replace(rows[0], events=(id_of(2),)))
+    store.aside.keep(replace(rows[1], events=()))
+    store.close()
+    assert without_database(tmp_path).aside == (replace(rows[0], events=(id_of(2),)),)
 
 
 def test_what_was_refused_is_sealed_anew(store: Store, tmp_path: Path) -> None:
@@ -138,6 +153,7 @@ def test_another_device_begins_anew(store: Store, tmp_path: Path) -> None:
     accept(store, sealed(1, 1))
     with store.transaction():
         store.log.put_channel(ChannelRow(A))
+        store.outbox.drop_sealed(A, 1)
         store.outbox.mark([id_of(1)], "waiting")
     store.close()
     found = without_database(tmp_path)
