@@ -58,6 +58,7 @@ class Store:
 
         Not inside a transaction.
         """
+        self.states.tidy_index()
         if self._path is not None:
             drop_copies(self._path)
         return self._connections.scrub() and (self._second is None or self._second.scrub())

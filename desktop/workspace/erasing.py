@@ -134,10 +134,11 @@ def put_away(ground: Ground, row: OutboxRow, status: str) -> None:
 def take_back(ground: Ground, channel: bytes, events: list[bytes]) -> None:
     """Let this device's events leave the outbox, for the log holds them; those of erased entities go to the tray."""
     outbox, late = ground.journal.outbox, set[bytes]()
-    for row in outbox.all() if channel in ground.erased_channels else []:
-        if row.event in events and is_of_gone(ground, row):
-            put_away(ground, row, _undelivered(row))
-            late.add(row.event)
+    for entity in ground.gone(channel, outbox.entities()) if channel in ground.erased_channels else ():
+        for row in outbox.of_entity(entity):
+            if row.event in events and is_of_gone(ground, row):
+                put_away(ground, row, _undelivered(row))
+                late.add(row.event)
     outbox.drop([event for event in events if event not in late])
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from pathlib import Path
+from random import Random
+from string import ascii_lowercase
 
 from desktop.domain.rows import ErasedRow
 from desktop.store.store import Store, open_store
 from tests.desktop.store.conftest import KEY, Journal, undone
-from tests.desktop.store.rows import A, B, appended, entry, id_of
+from tests.desktop.store.rows import A, B, appended, entry, id_of, state
 
 
 def entity(channel: bytes, number: int, how: str = "erase") -> ErasedRow:
@@ -81,3 +84,31 @@ def test_scrubbing_removes_the_copies_of_migrations(store: Store, tmp_path: Path
     again = open_store(tmp_path / "journal.db", KEY)
     assert again.scrub()
     again.close()
+
+
+def beginnings(store: Store, words: list[str], others: list[str]) -> list[str]:
+    """What the index holds that only these words begin with: how it divides its pages."""
+    with store._connections.reading() as connection:
+        rows = connection.exec_driver_sql("SELECT CAST(term AS TEXT) FROM search_idx").all()
+    terms = [str(row[0])[1:] for row in rows if len(row[0]) > 1]
+    return [term for term in terms if _begins(words, term) and not _begins(others, term)]
+
+
+def _begins(words: list[str], beginning: str) -> bool:
+    at = bisect_left(words, beginning)
+    return at < len(words) and words[at].startswith(beginning)
+
+
+def test_no_beginning_of_a_word_stays_in_the_index(store: Store) -> None:
+    """Pages of the index are divided by beginnings of words; none of a word that was taken out is left among them."""
+    chance = Random(1)
+    texts = [["".join(chance.choices(ascii_lowercase, k=14)) for _ in range(8)] for _ in range(2000)]
+    for start in range(0, 2000, 250):
+        store.states.put([state(number, " ".join(texts[number])) for number in range(start, start + 250)])
+    gone = sorted(word for text in texts[:1000] for word in text)
+    store.states.put([state(number, "") for number in range(1000)])
+    left = sorted(word for text in texts[1000:] for word in text)
+    assert beginnings(store, gone, left) != []
+    assert store.scrub()
+    assert beginnings(store, gone, left) == []
+    assert len(store.states.search(texts[1000][0], 9)) == 1

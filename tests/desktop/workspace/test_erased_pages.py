@@ -132,18 +132,12 @@ def leave_the_index(_stage: Stage, patch: pytest.MonkeyPatch) -> None:
     patch.setattr(states, "_unindex", lambda *_: None)
 
 
-def only_mark_in_the_index(stage: Stage, _patch: pytest.MonkeyPatch) -> None:
-    """A search index that marks words as removed."""
-    with stage.online.store._connections.writing() as connection:
-        connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('secure-delete', 0)")
-
-
 def leave_the_log(_stage: Stage, patch: pytest.MonkeyPatch) -> None:
     """A write-ahead log that is not cut."""
     patch.setattr(Store, "scrub", lambda _: True)
 
 
-@pytest.mark.parametrize("fault", [overwrite_nothing, leave_the_index, only_mark_in_the_index, leave_the_log])
+@pytest.mark.parametrize("fault", [overwrite_nothing, leave_the_index, leave_the_log])
 def test_each_of_the_means_is_needed(stage: Stage, monkeypatch: pytest.MonkeyPatch, fault: Any) -> None:
     """Without any one of them the same search finds something afterwards."""
     fault(stage, monkeypatch)
