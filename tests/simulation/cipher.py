@@ -60,7 +60,7 @@ class CipherJournal:
         self._store = open_store(self._folder / FILE, KEY)
         self.log, self.outbox, self.states = self._store.log, self._store.outbox, self._store.states
         self.settings, self.keys, self.drafts = self._store.settings, self._store.keys, self._store.drafts
-        self.erased = self._store.erased
+        self.erased, self.aside = self._store.erased, self._store.aside
 
     def scrub(self) -> bool:
         return self._store.scrub()
