@@ -34,8 +34,9 @@ class Body(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """An event as its author wrote it.
 
     `type` is "kind.event"; `authored_at` is the author's clock in milliseconds since 1970 UTC, for people only;
-    `must_understand` makes the entity read-only for a program that does not know the type. Fields added at the end by
-    newer programs are ignored by older ones.
+    `must_understand` makes the entity read-only for a program that does not know the type. `adopted_from` is the device
+    that wrote it, where somebody else has taken it up under their own name; it travels only where there is one. Fields
+    added at the end by newer programs are ignored by older ones.
     """
 
     type: Annotated[str, Meta(min_length=1, max_length=80)]
@@ -44,6 +45,7 @@ class Body(msgspec.Struct, frozen=True, array_like=True, gc=False):
     authored_at: Count
     entities: Annotated[tuple[Id16, ...], Meta(min_length=1, max_length=limits.ENTITIES)]
     fields: msgspec.Raw
+    adopted_from: Annotated[bytes, Meta(max_length=16)] = b""
 
 
 def new_body(event_type: str, authored_at: int, entities: tuple[bytes, ...], fields: bytes) -> Body:
@@ -55,7 +57,8 @@ def new_body(event_type: str, authored_at: int, entities: tuple[bytes, ...], fie
 
 def encode_body(body: Body) -> bytes:
     """Encode an event's body to the plaintext that is sealed."""
-    plaintext = encode(body)
+    plain = (body.type, body.version, body.must_understand, body.authored_at, body.entities, body.fields)
+    plaintext = encode(body if body.adopted_from else plain)
     if len(plaintext) > limits.PLAINTEXT_BYTES:
         raise Malformed("event too large")
     return plaintext

@@ -84,7 +84,7 @@ def _unit_key(directory: Directory, place: Place, statement: say.UnitKeyStated) 
         raise Denied("unknown_unit")
     require(directory.unit_of(place.author) == unit.id and directory.active(place.author), "member_only")
     require(statement.version == len(unit.keys) + 1, "unit_key_version")
-    require(not statement.lost or _may_lose(directory, place.author, unit), "unit_key_not_lost")
+    require(not statement.lost or may_lose(directory, place.author, unit), "unit_key_not_lost")
     require(bool(statement.previous) == (bool(unit.keys) and not statement.lost), "unit_key_previous")
     members = {device.id for device in directory.members(unit.id)}
     require({wrap.device for wrap in statement.wraps} == members, "unit_key_wraps")
@@ -93,8 +93,8 @@ def _unit_key(directory: Directory, place: Place, statement: say.UnitKeyStated) 
     return directory.with_unit(replace(unit, keys=(*unit.keys, key)))
 
 
-def _may_lose(directory: Directory, author: bytes, unit: Unit) -> bool:
-    """Say whether an author may give the key before up for lost, which cuts everybody who comes later off the past.
+def may_lose(directory: Directory, author: bytes, unit: Unit) -> bool:
+    """Say whether an author may give a unit's key up for lost, which cuts everybody who comes later off the past.
 
     The unit's only active device may, and one that came as a new first device after that key was stated: nobody else's
     device let it in, so nobody has wrapped that key for it. Who goes on for another device holds what that one held.

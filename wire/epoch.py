@@ -13,7 +13,7 @@ from msgspec import Meta
 
 from wire import limits
 from wire.codec import Hash32, decode, encode
-from wire.names import Context, digest
+from wire.names import ZERO_HASH, Context, digest
 
 _UnitId = Annotated[str, Meta(min_length=1, max_length=64)]
 _Wrap = Annotated[bytes, Meta(max_length=limits.WRAP_BYTES)]
@@ -28,12 +28,20 @@ class UnitWrap(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fiel
 
 
 class Epoch(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
-    """A new key of the channel. `replaces` is 32 zero bytes for the first; `previous` is then empty."""
+    """A new key of the channel. `replaces` is 32 zero bytes for the first; `previous` is then empty.
+
+    Where it replaces a key and `previous` is empty, that key is given up as lost.
+    """
 
     key: Hash32
     replaces: Hash32
     wraps: Annotated[tuple[UnitWrap, ...], Meta(min_length=1, max_length=limits.WRAPS)]
     previous: Annotated[bytes, Meta(max_length=limits.WRAP_BYTES)]
+
+    @property
+    def gives_up(self) -> bool:
+        """Say whether the key before is given up: who holds only this one cannot read what was sealed under that."""
+        return self.replaces != ZERO_HASH and not self.previous
 
 
 class Wrap(msgspec.Struct, frozen=True, array_like=True, forbid_unknown_fields=True):

@@ -33,6 +33,8 @@ class Context(StrEnum):
     UNIT_KEY_WRAP = "unit-key-wrap"
     UNIT_KEY_PREVIOUS = "unit-key-previous"
     CHUNK = "chunk"
+    TRAY = "tray"
+    TRAY_WRAP = "tray-wrap"
 
 
 def join(context: Context, *parts: bytes) -> bytes:

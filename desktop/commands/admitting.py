@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from desktop.commands.command import Answer, Arguments, Command, Desk, always, page_size, paged
+from desktop.commands.command import Answer, Arguments, Command, Desk, always, new_path, page_size, paged
 from desktop.commands.desk import problem_after
 from desktop.commands.telling import device_line
 from desktop.composition import System
@@ -27,6 +27,8 @@ _PATIENCE: Final = 20.0
 _INVITE_DAYS: Final = 7
 _DAY_MS: Final = 24 * 3600 * 1000
 _REASON: Final = re.compile(r"[a-z_]{1,32}")
+_ADMISSIONS: Final = 3
+"""How often an admission is stated where the unit got another key meanwhile."""
 _REFUSED: Final = "Der Server hat das nach den Regeln des Verzeichnisses abgelehnt."
 
 
@@ -40,8 +42,8 @@ def _configure_invite(parser: argparse.ArgumentParser) -> None:
 
 
 def _gather_invite(namespace: argparse.Namespace) -> Arguments:
-    out = _new_path(namespace.out, "out")
-    picture = _new_path(namespace.qr, "qr") if namespace.qr else ""
+    out = new_path(namespace.out, "out")
+    picture = new_path(namespace.qr, "qr") if namespace.qr else ""
     if picture == out:
         raise Refused("file_exists", "--qr: Das ist die Datei von --out.", field="qr")
     return {
@@ -51,16 +53,6 @@ def _gather_invite(namespace: argparse.Namespace) -> Arguments:
         "qr": picture,
         "letters": namespace.letters,
     }
-
-
-def _new_path(text: str, name: str) -> str:
-    """Give the path of a file that is to be made; raises `Refused` where there is one, or no folder for it."""
-    path = Path(text).absolute()
-    if path.exists():
-        raise Refused("file_exists", f"--{name}: Diese Datei gibt es schon.", field=name)
-    if not path.parent.is_dir():
-        raise Refused("file_error", f"--{name}: Diesen Ordner gibt es nicht.", field=name)
-    return str(path)
 
 
 def _invite(desk: Desk, arguments: Arguments) -> Answer:
@@ -95,7 +87,9 @@ def _configure_admit(parser: argparse.ArgumentParser) -> None:
 def _admit(desk: Desk, arguments: Arguments) -> Answer:
     workspace = desk.opened.workspace
     known = _device(desk, arguments)
-    if known.admitted_seq is None:
+    for _ in range(_ADMISSIONS):
+        if workspace.directory.devices[known.id].admitted_seq is not None:
+            break
         # Asked before the key is: only a member of the unit holds it, and "no key yet" would be no answer to others.
         if not leads(workspace.directory, workspace.device, known.unit):
             raise Refused("lead_only", "Das kann nur die Leitung der Stelle.")

@@ -134,6 +134,16 @@ def read_text(path: str, field: str, limit: int = FILE_LIMIT) -> str:
         raise Refused.at(field, "file_not_text", "Die Datei ist kein UTF-8-Text.") from error
 
 
+def new_path(text: str, name: str) -> str:
+    """Give the path of a file that is to be made; raises `Refused` where there is one, or no folder for it."""
+    path = Path(text).absolute()
+    if path.exists():
+        raise Refused("file_exists", f"--{name}: Diese Datei gibt es schon.", field=name)
+    if not path.parent.is_dir():
+        raise Refused("file_error", f"--{name}: Diesen Ordner gibt es nicht.", field=name)
+    return str(path)
+
+
 def required(arguments: Arguments, name: str) -> str:
     """Give an argument that this call cannot do without; raises `WrongCall`."""
     value = arguments.get(name)

@@ -27,8 +27,6 @@ _LATER_PARTS: Final = {
     ("contacts", "import"),
     ("contacts", "export"),
     ("duty", "export"),
-    ("tray", "export"),
-    ("tray", "adopt"),
     ("agreement", "report"),
 }
 _LATER_OPTIONS: Final = {"invite": "file"}

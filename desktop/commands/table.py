@@ -17,8 +17,22 @@ from desktop.commands.problems import Boundary
 from desktop.commands.reading import READING
 from desktop.commands.registering import REGISTERING
 from desktop.commands.syncing import SYNC
+from desktop.commands.tray import TRAY
 
-_ALL: Final = (NOTIFY, SYNC, *ACTS, ERASE, *READING, *REGISTERING, *DRAFTS, *ADMITTING, *MAINTAINING, PROBE, BACKUP)
+_ALL: Final = (
+    NOTIFY,
+    SYNC,
+    *ACTS,
+    ERASE,
+    *READING,
+    *REGISTERING,
+    DRAFTS,
+    TRAY,
+    *ADMITTING,
+    *MAINTAINING,
+    PROBE,
+    BACKUP,
+)
 COMMANDS: Final[dict[str, Command]] = {command.name: command for command in _ALL}
 
 

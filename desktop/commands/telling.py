@@ -67,6 +67,7 @@ def _step_line(workspace: Workspace, entry: Row) -> str:
         what = call_words(entry["text"], entry["called_at"] or "", workspace.now())
         return f"{spoken(entry['at'])}  {what}  {entry['by']}".rstrip()
     line = f"{spoken(entry['at'])}  {step_word(entry['type'])}  {entry['by']}".rstrip()
+    line += f" (übernommen von {entry['adopted_by'] or 'der Leitung'})" if entry["adopted_from"] else ""
     return f"{line}: {entry['text']}" if entry["text"] else line
 
 

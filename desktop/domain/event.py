@@ -35,7 +35,10 @@ class Author:
 
 
 class Event(msgspec.Struct, frozen=True, gc=False):
-    """One event with everything a rule may look at: times in ms since 1970 UTC, `rules` as of its place."""
+    """One event with everything a rule may look at: times in ms since 1970 UTC, `rules` as of its place.
+
+    `adopted_from` is the device that wrote it, where its author has taken it up; else empty.
+    """
 
     id: bytes
     type: str
@@ -48,6 +51,7 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     entity: bytes
     body: Any
     rules: RulesInForce = NO_RULES
+    adopted_from: bytes = b""
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):

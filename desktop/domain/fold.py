@@ -15,6 +15,7 @@ from desktop.domain.event import Author, Event, Kind
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
 from desktop.domain.rules import NO_RULES, RulesInForce
+from wire.statements import LEAD
 
 
 class Written(msgspec.Struct, frozen=True, gc=False):
@@ -34,6 +35,7 @@ class Written(msgspec.Struct, frozen=True, gc=False):
     accepted_at: int | None
     alarm: bool
     rules: RulesInForce = NO_RULES
+    adopted_from: Author | None = None
 
 
 _Reader = msgspec.msgpack.Decoder[Any]
@@ -52,17 +54,26 @@ def kind_of(written_type: str) -> Kind[Any] | None:
 
 
 def understand(written: Written) -> tuple[Kind[Any], Any] | Outcome:
-    """Find an event's kind and read its body; gives an outcome instead where that is not possible."""
+    """Find an event's kind and read its body; gives an outcome instead where that is not possible.
+
+    What somebody of one's own unit wrote may be taken up by a lead of that unit, and by nobody else.
+    """
     known = _KNOWN.get(written.type)
     if known is None or written.version != 1:
         return waiting("unknown_type")
     kind, reader = known
     if written.channel_kind != kind.channel:
         return quarantined("wrong_channel")
+    if written.adopted_from is not None and not _may_adopt(written.author, written.adopted_from):
+        return quarantined("adoption_not_permitted")
     try:
         return kind, reader.decode(written.fields)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return quarantined("malformed_event")
+
+
+def _may_adopt(author: Author, writer: Author) -> bool:
+    return LEAD in author.roles and author.unit == writer.unit
 
 
 def event_for(written: Written, entity: bytes, body: object) -> Event:
@@ -79,6 +90,7 @@ def event_for(written: Written, entity: bytes, body: object) -> Event:
         entity=entity,
         body=body,
         rules=written.rules,
+        adopted_from=b"" if written.adopted_from is None else written.adopted_from.device,
     )
 
 

@@ -215,6 +215,7 @@ def _moment(event: Event) -> Moment:
         person=getattr(body, "person", ""),
         text=call.to if call else getattr(body, "reason", ""),
         called_at=call.at if call else "",
+        adopted_from=event.adopted_from,
     )
 
 
@@ -297,7 +298,7 @@ def _with_ordinal(body: msgspec.Struct, ordinal: int) -> msgspec.Struct:
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=3,
+    fold_version=4,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,

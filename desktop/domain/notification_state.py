@@ -55,7 +55,8 @@ class Moment(msgspec.Struct, frozen=True, gc=False):
     """One entry of the timeline.
 
     `at` is the server's stamp, or the author's clock while `seq` is still 0; in ms UTC. `called_at` is when a
-    telephone call was, as the person who noted it entered it.
+    telephone call was, as the person who noted it entered it. `adopted_from` is the device that wrote it, where
+    `device` has taken it up; else empty.
     """
 
     event: bytes
@@ -69,6 +70,7 @@ class Moment(msgspec.Struct, frozen=True, gc=False):
     text: str = ""
     superseded: bool = False
     called_at: str = ""
+    adopted_from: bytes = b""
 
 
 class Acknowledgement(msgspec.Struct, frozen=True, gc=False):

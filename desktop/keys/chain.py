@@ -1,7 +1,8 @@
 """The epochs of one channel as they were stated, one replacing the other, and the wraps not opened yet.
 
-Everybody sees the same chain, whether or not they hold its keys: the newest is what the server accepted last. This
-module must not open or hold a key.
+Everybody sees the same chain, whether or not they hold its keys: the newest is what the server accepted last. Where an
+epoch gave the one before up as lost the chain is broken; its parts each end in a key that opens no further than to the
+break. This module must not open or hold a key.
 """
 
 from __future__ import annotations
@@ -22,22 +23,29 @@ class Link:
 
 @dataclass(slots=True)
 class Chain:
-    """A channel's epochs. `covered` names the unit keys that the newest epoch is wrapped for."""
+    """A channel's epochs. `covered` names the unit keys that each key which ends a part is wrapped for."""
 
     newest: bytes | None = None
     links: dict[bytes, Link] = field(default_factory=dict)
     waiting: dict[bytes, list[UnitWrap]] = field(default_factory=dict)
-    covered: set[tuple[str, bytes]] = field(default_factory=set)
+    covered: dict[bytes, set[tuple[str, bytes]]] = field(default_factory=dict)
+
+    @property
+    def ends(self) -> tuple[bytes, ...]:
+        """Give the keys that open each part of the chain: the newest, and those that were given up."""
+        return tuple(self.covered)
 
     def state(self, epoch: Epoch, *, held: bool) -> bool:
         """Add an epoch if it replaces the newest; the first that does so wins."""
         if epoch.replaces != (self.newest or ZERO_HASH) or epoch.key in self.links or epoch.key == ZERO_HASH:
             return False
+        if not epoch.gives_up:
+            self.covered.pop(epoch.replaces, None)
         self.newest = epoch.key
         self.links[epoch.key] = Link(epoch.replaces, epoch.previous)
         if not held:
             self.waiting[epoch.key] = list(epoch.wraps)
-        self.covered = {(wrap.unit, wrap.unit_key) for wrap in epoch.wraps}
+        self.covered[epoch.key] = {(wrap.unit, wrap.unit_key) for wrap in epoch.wraps}
         return True
 
     def branch(self, epoch: Epoch, *, held: bool) -> bool:
@@ -55,9 +63,10 @@ class Chain:
     def add(self, wrap: Wrap, *, held: bool) -> bool:
         """Add a wrap of a stated epoch; says whether it tells anything new."""
         given = wrap.wrap
-        news = wrap.key == self.newest and (given.unit, given.unit_key) not in self.covered
-        if news:
-            self.covered.add((given.unit, given.unit_key))
+        covered = self.covered.get(wrap.key)
+        news = covered is not None and (given.unit, given.unit_key) not in covered
+        if covered is not None:
+            covered.add((given.unit, given.unit_key))
         if wrap.key not in self.links or held:
             return news
         self.waiting.setdefault(wrap.key, []).append(given)

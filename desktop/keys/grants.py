@@ -26,6 +26,7 @@ from desktop.keys.wraps import (
 )
 from wire.directory import Device, Directory, Unit
 from wire.epoch import Epoch, UnitWrap, Wrap, epoch_id
+from wire.holding import has_device, opens
 from wire.names import ZERO_HASH
 from wire.statements import Admitted, DeviceWrap, UnitKeyStated
 
@@ -71,7 +72,7 @@ def admission(ring: KeyRing, directory: Directory, device: bytes, roles: tuple[s
 def new_epoch(
     ring: KeyRing, channel: bytes, directory: Directory, units: Iterable[str], *, lost: bool = False
 ) -> Epoch:
-    """Make the channel's first or next key, wrapped for each of its units that has a key.
+    """Make the channel's first or next key, wrapped for each of its units that has a key and a device to use it.
 
     Raises `Refused` if this device lacks the key before (unless it is `lost` to all) or no unit has a key.
     """
@@ -81,7 +82,7 @@ def new_epoch(
         raise _waiting_key()
     secret = os.urandom(KEY_BYTES)
     key = epoch_id(secret)
-    known = (directory.units[unit] for unit in units if unit in directory.units)
+    known = (directory.units[unit] for unit in units if has_device(directory, unit))
     wraps = tuple(wrap for unit in known if (wrap := _unit_wrap(ring, channel, secret, unit)))
     if not wraps:
         raise Refused("unit_without_key", "Keine der beteiligten Stellen hat schon einen Schlüssel.")
@@ -94,14 +95,19 @@ def new_epoch(
 
 
 def missing_wraps(ring: KeyRing, channel: bytes, directory: Directory, units: Iterable[str]) -> list[Wrap]:
-    """Wrap the channel's newest key for the units that could not open it yet; none if this device lacks it too."""
-    current = ring.current(channel)
-    held = ring.channel_key(channel, current) if current else None
-    if held is None:
-        return []
-    known = (directory.units[unit] for unit in units if unit in directory.units)
-    made = (_unit_wrap(ring, channel, held.secret.reveal(), unit) for unit in known if not _covers(ring, channel, unit))
-    return [Wrap(held.id, wrap) for wrap in made if wrap]
+    """Wrap the keys that open the channel's past for the units that could not open them yet; of those held here.
+
+    That is the newest one, and each that was given up as lost while this device, or another of its unit, was away.
+    """
+    known = [directory.units[unit] for unit in units if unit in directory.units]
+    held = [key for end in ring.ends(channel) if (key := ring.channel_key(channel, end))]
+    lacking = ((key, unit) for key in held for unit in known if _lacks(ring.covered(channel, key.id), unit))
+    made = (
+        (key.id, _unit_wrap(ring, channel, key.secret.reveal(), unit))
+        for key, unit in lacking
+        if has_device(directory, unit.id)
+    )
+    return [Wrap(key, wrap) for key, wrap in made if wrap]
 
 
 def _waiting_key() -> Refused:
@@ -128,12 +134,9 @@ def _unit_wrap(ring: KeyRing, channel: bytes, secret: bytes, unit: Unit) -> Unit
         return None
 
 
-def _covers(ring: KeyRing, channel: bytes, unit: Unit) -> bool:
-    """Say whether the unit's newest key opens a wrap of the channel's newest, itself or through the keys before it."""
-    covered = ring.covered(channel)
-    for key in reversed(unit.keys):
-        if (unit.id, key.key) in covered:
-            return True
-        if not key.previous:
-            return False
-    return False
+def _lacks(covered: frozenset[tuple[str, bytes]], unit: Unit) -> bool:
+    """Say whether a unit's newest key opens none of the wraps of a channel key."""
+    newest = unit.newest_key
+    if newest is not None and (unit.id, newest.key) in covered:
+        return False
+    return not any(opens(unit, unit_key) for named, unit_key in covered if named == unit.id)

@@ -74,9 +74,14 @@ class KeyRing:
         """Give the id of the channel's newest stated key, held or not; None before the first epoch."""
         return self._chain(channel).newest
 
-    def covered(self, channel: bytes) -> frozenset[tuple[str, bytes]]:
-        """Give the (unit, unit key id) pairs that the channel's newest key is wrapped for."""
-        return frozenset(self._chain(channel).covered)
+    def covered(self, channel: bytes, key: bytes | None = None) -> frozenset[tuple[str, bytes]]:
+        """Give the (unit, unit key id) pairs that a channel's newest key, or another of its `ends`, is wrapped for."""
+        chain = self._chain(channel)
+        return frozenset(chain.covered.get(key or chain.newest or b"", ()))
+
+    def ends(self, channel: bytes) -> tuple[bytes, ...]:
+        """Give the ids of the keys that together open a channel's whole past: one, unless keys were given up."""
+        return self._chain(channel).ends
 
     def learn_directory(self, directory: Directory) -> set[bytes]:
         """Open what the directory holds for this device; gives the ids of all keys newly known."""

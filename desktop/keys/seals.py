@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow, StoredKey
-from desktop.keys import envelopes, grants
+from desktop.keys import envelopes, grants, tray_file
 from desktop.keys.identity import DeviceIdentity, from_bytes, generate
 from desktop.keys.problems import Unreadable
 from desktop.keys.ring import KeyRing
@@ -166,10 +166,19 @@ class DeviceSeals:
         self._ring.restart_chain(channel)
         return STATED
 
-    def new_epoch(self, channel: bytes, directory: Directory, units: Sequence[str]) -> Epoch | None:
-        """Make a channel's next key; None while this device lacks the key before or no unit has a key."""
+    def covered(self, channel: bytes) -> frozenset[tuple[str, bytes]]:
+        """Give the (unit, unit key id) pairs that a channel's newest key is wrapped for."""
+        return self._ring.covered(channel)
+
+    def new_epoch(
+        self, channel: bytes, directory: Directory, units: Sequence[str], *, lost: bool = False
+    ) -> Epoch | None:
+        """Make a channel's next key; None while this device lacks the key before, unless that is `lost`.
+
+        None as well where no unit has a key to wrap it for.
+        """
         try:
-            return grants.new_epoch(self._ring, channel, directory, units)
+            return grants.new_epoch(self._ring, channel, directory, units, lost=lost)
         except Refused:
             return None
 
@@ -190,6 +199,14 @@ class DeviceSeals:
     def admission(self, directory: Directory, device: bytes, roles: tuple[str, ...]) -> Admitted:
         """Let a device in with the unit's newest key; raises `Refused`."""
         return grants.admission(self._ring, directory, device, roles)
+
+    def write_tray(self, directory: Directory, rows: Sequence[OutboxRow]) -> bytes:
+        """Give the file of events this device could not deliver, for a lead of its unit; raises `Refused`."""
+        return tray_file.write_tray(self._ring, directory, rows, self._entropy)
+
+    def read_tray(self, directory: Directory, data: bytes) -> tuple[bytes, list[OutboxRow]]:
+        """Give the device that wrote such a file, and its events; raises `Refused`."""
+        return tray_file.read_tray(self._ring, directory, data)
 
     def take_new(self) -> list[StoredKey]:
         """Give the keys the journal has not kept yet; whoever takes them keeps them in the same transaction."""

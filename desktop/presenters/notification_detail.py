@@ -12,9 +12,10 @@ from typing import Final
 
 from desktop.domain.notification_events import STEPS, Side
 from desktop.domain.notification_state import Delivery, Mark, Moment, Notification
+from desktop.domain.person import Person
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
-from desktop.domain.said import joined, say
+from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import access
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
 from desktop.presenters.calls import call_words
@@ -272,6 +273,13 @@ def _said(moment: Moment) -> str:
     return "" if moment.type == "phone_handover" else moment.text
 
 
+def _taken_up(name: str, person: Person | None, moment: Moment) -> str:
+    """Name who wrote something, and who took it up where that was somebody else."""
+    if not moment.adopted_from or person is None:
+        return name
+    return say("{name} (übernommen von {lead})", name=Verbatim(name), lead=Verbatim(person.name))
+
+
 def _entry(workspace: Workspace, moment: Moment) -> Entry:
     person = workspace.state("person", moment.device)
     name = moment.person or (person.name if person else "")
@@ -281,7 +289,7 @@ def _entry(workspace: Workspace, moment: Moment) -> Entry:
     return Entry(
         time=time if day == time else joined((day, time), " "),
         what=call_words(moment.text, moment.called_at, workspace.now()) if called else step_word(moment.type),
-        who=joined((name, agency_name(workspace, moment.unit)), ", "),
+        who=joined((_taken_up(name, person, moment), agency_name(workspace, moment.unit)), ", "),
         text=joined((_said(moment), waits, "später als eine andere" if moment.superseded else "")),
         icon=state_chip(moment.type).icon,
         faint=moment.superseded,

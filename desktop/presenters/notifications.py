@@ -227,6 +227,8 @@ def _moment(workspace: Workspace, entry: Any) -> dict[str, Any]:
         "written_at": written(entry.authored_at),
         "unit": entry.unit,
         "by": entry.person or (person.name if person else ""),
+        "adopted_from": id_text(entry.adopted_from) if entry.adopted_from else None,
+        "adopted_by": person.name if person and entry.adopted_from else None,
         "text": entry.text,
         "called_at": entry.called_at or None,
         "superseded": entry.superseded,

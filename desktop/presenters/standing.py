@@ -8,7 +8,7 @@ from desktop.domain.progress import Remaining
 from desktop.presenters import access
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force
 from desktop.presenters.paging import page
-from desktop.presenters.times import id_text
+from desktop.presenters.times import id_text, written
 from desktop.workspace.local import VERSION
 from desktop.workspace.workspace import Workspace
 from wire import limits
@@ -79,6 +79,12 @@ def versions(workspace: Workspace) -> dict[str, Any]:
     }
 
 
+def _revoked(workspace: Workspace, device: bytes) -> dict[str, Any] | None:
+    """Give when, why and by whose device a device's access was withdrawn, None where it was not."""
+    found = workspace.revocation(device)
+    return None if found is None else {"at": written(found.at), "reason": found.reason, "by": id_text(found.by)}
+
+
 def devices(workspace: Workspace, *, limit: int, after: str | None) -> dict[str, Any]:
     """List the devices of the cooperation, in the order of their enrolment, a page at a time."""
     directory = workspace.directory
@@ -94,6 +100,7 @@ def devices(workspace: Workspace, *, limit: int, after: str | None) -> dict[str,
                 "person": person.name if person else "",
                 "roles": list(device.roles_at(directory.seq)),
                 "state": device_state(directory, device),
+                "revoked": _revoked(workspace, device.id),
             }
         )
     return page(rows, limit, after)

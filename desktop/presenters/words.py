@@ -94,6 +94,17 @@ _REASONS: Final = {
     "known_event": "Unter derselben Kennung ist schon etwas anderes übermittelt worden.",
     "on_its_way": "Es war schon übermittelt; bitte um Rückruf bitten.",
     "erased": "Worauf es sich bezog, wurde gelöscht; der Text ist mit gelöscht.",
+    "device_revoked": "Dieses Gerät ist gesperrt; die Leitung der Stelle kann es übernehmen.",
+    "channel_closed": "Eine der beiden Stellen nimmt nicht mehr teil.",
+    "role_not_permitted": "Die Rolle dieses Geräts erlaubt das nicht mehr.",
+    "own_agency_only": "Das kann nur die eigene Behörde ändern.",
+    "sender_only": "Das kann nur die meldende Stelle.",
+    "receiver_only": "Das kann nur die empfangende Stelle.",
+    "not_in_this_state": "Im Stand der Meldung, den alle sehen, ist das nicht möglich.",
+    "parent": "Das, worauf es sich bezieht, liegt hier nicht vor.",
+    "read_only": "Dort steht etwas von einer neueren Programmversion.",
+    "unreadable": "Es lässt sich nicht lesen.",
+    "own_name_only": "Den Namen zu einem Gerät nennt nur dieses Gerät selbst.",
 }
 _ERASURES: Final = {
     "retention_ended": "Aufbewahrungsfrist abgelaufen",

@@ -77,6 +77,7 @@ def written_from(body: Body, ground: Ground, channel: Channel, row: OutboxRow) -
         accepted_at=None,
         alarm=row.alarm,
         rules=ground.rules(ground.directory.seq),
+        adopted_from=ground.author(body.adopted_from, ground.directory.seq) if body.adopted_from else None,
     )
 
 

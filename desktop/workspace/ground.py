@@ -24,6 +24,7 @@ from wire.access import Channel, ChannelKind, readable, unit_channels
 from wire.codec import Malformed
 from wire.directory import Directory
 from wire.directory_fold import fold, skip
+from wire.holding import has_device, is_exposed
 from wire.messages import Cursor, PullAnswer
 from wire.names import ZERO_HASH, directory_channel, pair_channel
 from wire.statements import decode_statement
@@ -88,6 +89,8 @@ class Ground:
         self.mark = b""
         self.contradicted = False
         self._authors: dict[tuple[bytes, int], Author] = {}
+        self._exposed: dict[tuple[str, bytes], bool] = {}
+        self._peopled: dict[str, bool] = {}
         self._rules: dict[int, RulesInForce] = {}
         self._new_keys: list[StoredKey] = []
         self._new_alarms: list[str] = []
@@ -149,6 +152,8 @@ class Ground:
         unread = {self.directory_channel: Channel(self.directory_channel, ChannelKind.DIRECTORY)}
         self.channels = readable(self.directory, self.seals.device) if founded else unread
         self._authors.clear()
+        self._exposed.clear()
+        self._peopled.clear()
         self._rules.clear()
 
     def read_channels(self) -> dict[bytes, ChannelRow]:
@@ -182,6 +187,18 @@ class Ground:
         if known is None:
             known = self._authors[device, directory_seq] = _author(self.directory, device, directory_seq)
         return known
+
+    def exposed(self, unit: str, key: bytes) -> bool:
+        """Say whether a device that is no longer active can open a version of a unit's key."""
+        if (unit, key) not in self._exposed:
+            self._exposed[unit, key] = is_exposed(self.directory, unit, key)
+        return self._exposed[unit, key]
+
+    def has_device(self, unit: str) -> bool:
+        """Say whether a unit has an active device."""
+        if unit not in self._peopled:
+            self._peopled[unit] = has_device(self.directory, unit)
+        return self._peopled[unit]
 
     def rules(self, directory_seq: int) -> RulesInForce:
         """Give the rules as of a place in the directory: the same on every device that folds an event of that place."""

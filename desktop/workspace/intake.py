@@ -14,7 +14,7 @@ from desktop.domain.fold import Written
 from desktop.domain.outcome import APPLIED, Outcome, Verdict, quarantined, waiting
 from desktop.domain.progress import Absorbed, Halt
 from desktop.domain.rows import BatchRow, ChannelRow, LogRow
-from desktop.workspace import alarm_bits
+from desktop.workspace import alarm_bits, rotation
 from desktop.workspace.chores import finish_with_chores
 from desktop.workspace.erasing import scrub, take_back, take_effect
 from desktop.workspace.folding import Folding
@@ -23,6 +23,7 @@ from desktop.workspace.headstones import note_late
 from desktop.workspace.kept_aside import came_back
 from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasure, open_event, placed_event
 from desktop.workspace.opening_ahead import OpeningAhead
+from desktop.workspace.putting_aside import put_aside_what_came_to_nothing, put_aside_what_is_forbidden
 from desktop.workspace.refolding import refold_with_new_keys, touch_unconfirmed
 from desktop.workspace.restoring import Restoring
 from desktop.workspace.returning import come_back
@@ -33,7 +34,7 @@ from desktop.workspace.verifying import Verified, check_head, taken_before, veri
 from wire.access import Channel
 from wire.codec import Malformed
 from wire.directory_fold import fold, skip
-from wire.epoch import decode_epoch, decode_wrap
+from wire.epoch import Epoch, decode_epoch, decode_wrap
 from wire.header import EnvelopeKind, Header
 from wire.messages import Page, PullAnswer
 from wire.stamp import PlacedBatch
@@ -93,6 +94,8 @@ class Intake:
             refold_with_new_keys(self._ground, folding)
         if set(self._ground.own_roles) - roles:
             touch_unconfirmed(self._ground, folding)
+        if self._ground.active and roles - set(self._ground.own_roles):
+            put_aside_what_is_forbidden(self._ground, folding)
         cells = finish_with_chores(self._ground, folding)
         shown = tuple(cell.entity for cell in cells if cell.says_something)
         more = answer.more or held or rewound
@@ -177,17 +180,16 @@ class Intake:
             return open_event(self._ground, channel, header, envelope, place)
         if header.kind in ERASURES:
             return open_erasure(self._ground, channel, header, envelope, place)
-        return self._control(channel, header, *envelope)
+        return self._control(channel, header, envelope, stamp.directory_seq)
 
-    def _control(self, channel: Channel, header: Header, data: bytes, body: bytes) -> Outcome:
+    def _control(self, channel: Channel, header: Header, envelope: tuple[bytes, bytes], directory_seq: int) -> Outcome:
         """Read what hands keys on; what a newer program has put in, sealed or not, waits for it."""
         if header.kind not in (EnvelopeKind.EPOCH, EnvelopeKind.WRAP, EnvelopeKind.STATEMENT):
             return waiting("unknown_envelope")
         try:
-            clear = self._ground.seals.open_clear(data, body)
+            clear = self._ground.seals.open_clear(*envelope)
             if header.kind == EnvelopeKind.EPOCH:
-                self._ground.keys_found |= self._ground.seals.learn_epoch(channel.id, decode_epoch(clear))
-                return APPLIED
+                return self._epoch(channel, decode_epoch(clear), directory_seq)
             if header.kind == EnvelopeKind.WRAP:
                 self._ground.keys_found |= self._ground.seals.learn_wrap(channel.id, decode_wrap(clear))
                 return APPLIED
@@ -199,6 +201,12 @@ class Intake:
         due, self._erasing = self._erasing, []
         for erasing in due:
             take_effect(self._ground, folding, self._ground.channels[channel], erasing)
+
+    def _epoch(self, channel: Channel, epoch: Epoch, directory_seq: int) -> Outcome:
+        if not rotation.gives_up_rightly(self._ground, channel.id, epoch, directory_seq):
+            return quarantined("epoch_not_lost")
+        self._ground.keys_found |= self._ground.seals.learn_epoch(channel.id, epoch)
+        return APPLIED
 
     def _statements(self, verified: Verified) -> list[LogRow]:
         entries = []
@@ -262,13 +270,16 @@ class Intake:
         if not verified.refusal:
             log.put_author(core.channel, core.device, core.n, verified.opened.hash)
             if core.device == self._ground.seals.device:
-                own_n, own_hash = self._own_returned(verified, known)
+                own_n, own_hash = self._own_returned(verified, known, entries)
         row = ChannelRow(core.channel, stamp.last_seq, verified.head, own_n, own_hash)
         log.put_channel(row)
         return row
 
-    def _own_returned(self, verified: Verified, known: ChannelRow) -> tuple[int, bytes]:
-        """Take in a batch of this device: its events leave the outbox; an answer that was lost is thereby known."""
+    def _own_returned(self, verified: Verified, known: ChannelRow, entries: list[LogRow]) -> tuple[int, bytes]:
+        """Take in a batch of this device: its events leave the outbox; an answer that was lost is thereby known.
+
+        An event that everybody sets aside has arrived nowhere; it goes into the tray.
+        """
         core, batch_hash = verified.opened.core, verified.opened.hash
         outbox = self._ground.journal.outbox
         answered = core.n < known.own_n or (core.n, batch_hash) == (known.own_n, known.own_hash)
@@ -276,7 +287,8 @@ class Intake:
             come_back(self._ground, verified.opened)
             Succession(self._ground).notice()
             return core.n, batch_hash
-        take_back(self._ground, core.channel, [sealed.header.event for sealed in verified.opened.headers])
+        kept = put_aside_what_came_to_nothing(self._ground, entries)
+        take_back(self._ground, core.channel, [entry.event for entry in entries if entry.event not in kept])
         if answered:
             outbox.drop_sealed(core.channel, core.n)
             return known.own_n, known.own_hash

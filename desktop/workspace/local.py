@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.domain.outcome import Verdict
 from desktop.domain.progress import Absorbed, Halt, Remaining, Settled
-from desktop.workspace import alarm_bits
+from desktop.workspace import alarm_bits, rotation
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
 from desktop.workspace.outgoing import Outgoing
@@ -169,8 +169,13 @@ class Local:
             waiting=self._ground.tally.count(Verdict.WAITING),
             quarantined=self._ground.tally.count(Verdict.QUARANTINED),
             level=self._ground.level and not waiting and not self._ground.journal.aside.count(),
-            alarms=self._ground.alarms,
+            alarms=self._alarms(),
         )
+
+    def _alarms(self) -> tuple[str, ...]:
+        """Give the alarms raised, and the one that lasts as long as what it says: it is never raised or cleared."""
+        pending = rotation.is_pending(self._ground)
+        return (*self._ground.alarms, "rotation_pending") if pending else self._ground.alarms
 
 
 def _version(text: str) -> tuple[int, ...]:

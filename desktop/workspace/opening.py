@@ -87,6 +87,7 @@ def placed_event(ground: Ground, channel: Channel, header: Header, body: Body, p
         accepted_at=place.accepted_at,
         alarm=header.alarm,
         rules=ground.rules(place.directory_seq),
+        adopted_from=ground.author(body.adopted_from, place.directory_seq) if body.adopted_from else None,
     )
 
 

@@ -1,7 +1,8 @@
 """Giving out: sealing what waits into signed batches.
 
 A channel's batches under way are chained to each other; their bytes are kept until the answer is known and sent again
-unchanged. Only a retired key or a refusal makes them be sealed anew; the answers are taken in by `settling.py`.
+unchanged. Only a retired key or a refusal makes them be sealed anew; the answers are taken in by `settling.py`. Where a
+new key of the channel is due (`rotation.py`), it leads the batch, so that nothing waits for it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Final
 import msgspec
 
 from desktop.domain.rows import ChannelRow, OutboxRow, SealedRow
+from desktop.workspace import rotation
 from desktop.workspace.ground import Ground
 from desktop.workspace.opening import ERASURES
 from desktop.workspace.succession import Succession
@@ -20,7 +22,7 @@ from wire import limits
 from wire.access import Channel, ChannelKind
 from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list
 from wire.codec import Malformed, decode, encode
-from wire.epoch import encode_control
+from wire.epoch import decode_epoch, encode_control
 from wire.erasure import decode_erasure, encode_erasure
 from wire.header import EnvelopeKind, Seen, decode_header
 
@@ -31,9 +33,14 @@ _SEALED: Final = ERASURES | {EnvelopeKind.EVENT}
 
 @dataclass(slots=True)
 class _Epoch:
-    """The key a channel's batches are sealed under in this run; empty before its first epoch is made."""
+    """The key a channel's batches are sealed under in this run; `due` says that one is to be made first.
+
+    `alone` says that it is to be made even where there is no event to lead. The key is empty before the first epoch.
+    """
 
     key: bytes
+    due: bool
+    alone: bool = False
 
 
 class Outgoing:
@@ -55,9 +62,11 @@ class Outgoing:
             under_way, held = outbox.sealed(), self._ground.losses.held
             batches = [_batch(row) for row in under_way if row.channel not in held]
             busy = {row.channel for row in under_way} | held
-            for channel in outbox.waiting_channels(self._ground.surroundings.now()):
+            to_rekey = rotation.channels_to_rekey(self._ground)
+            waiting = outbox.waiting_channels(self._ground.surroundings.now())
+            for channel in dict.fromkeys((*waiting, *to_rekey)):
                 if channel not in busy:
-                    self._seal_channel(channel, batches)
+                    self._seal_channel(channel, batches, rekey=channel in to_rekey)
         return batches[: limits.PUSH_BATCHES]
 
     def everything(self) -> list[Batch]:
@@ -92,7 +101,7 @@ class Outgoing:
                     # Signed before it was known what else this device has stated.
                     outbox.drop_sealed(channel, sealed.n)
                     outbox.mark(sealed.events, "waiting")
-            envelopes, carried = self._envelopes(self._ground.channels[channel], [row], _Epoch(b""))
+            envelopes, carried = self._envelopes(self._ground.channels[channel], [row], _Epoch(b"", due=False))
             return [self._signed(last, envelopes, carried)]
 
     def held_back(self, channel: bytes) -> str:
@@ -103,26 +112,30 @@ class Outgoing:
         if known.kind is ChannelKind.PAIR and not all(map(self._can_read, known.units)):
             return "recipient_without_device"
         key = self._ground.seals.current(channel)
-        return "waiting_key" if key is not None and not self._ground.seals.holds(channel, key) else ""
+        lacks = key is not None and not self._ground.seals.holds(channel, key)
+        return "waiting_key" if lacks and not rotation.epoch_lost(self._ground, channel) else ""
 
     def _can_read(self, unit: str) -> bool:
         known = self._ground.directory.units.get(unit)
-        return known is not None and known.newest_key is not None and bool(self._ground.directory.members(unit))
+        return known is not None and known.newest_key is not None and self._ground.has_device(unit)
 
-    def _seal_channel(self, channel: bytes, batches: list[Batch], *, behind: Sequence[SealedRow] | None = None) -> None:
+    def _seal_channel(
+        self, channel: bytes, batches: list[Batch], *, behind: Sequence[SealedRow] | None = None, rekey: bool = False
+    ) -> None:
         """Seal a channel's waiting events, each batch chained to the one before, while one push has room for them.
 
-        With what is under way in the channel (`behind`), they are chained to that, however much there is.
+        With what is under way in the channel (`behind`), they are chained to that, however much there is. With `rekey`
+        the channel gets its next key even where no event waits.
         """
         known = self._ground.channels.get(channel)
         if known is None or self.held_back(channel):
             return
         last = self._ground.journal.log.channel(channel)
         size = sum(map(batch_size, batches))
-        epoch = _Epoch(self._ground.seals.current(channel) or b"")
+        epoch = self._epoch(known, rekey=rekey)
         if behind:
             last = replace(last, own_n=behind[-1].n, own_hash=behind[-1].hash)
-            epoch.key = epoch.key or _key_of(behind)
+            epoch = _Epoch(_key_of(behind) or epoch.key, due=epoch.due and not _key_of(behind))
         while behind is not None or (len(batches) < limits.PUSH_BATCHES and size <= _PUSH_ROOM):
             batch = self._seal(known, last, epoch)
             if batch is None:
@@ -131,12 +144,17 @@ class Outgoing:
             size += batch_size(batch)
             last = replace(last, own_n=last.own_n + 1, own_hash=batch_hash(batch))
 
+    def _epoch(self, channel: Channel, *, rekey: bool) -> _Epoch:
+        current = self._ground.seals.current(channel.id) or b""
+        lost = rotation.epoch_lost(self._ground, channel.id)
+        return _Epoch(current, not current or lost or rotation.epoch_due(self._ground, channel), alone=rekey)
+
     def _seal(self, channel: Channel, last: ChannelRow, epoch: _Epoch) -> Batch | None:
         """Seal one batch after this device's `last` one; None when nothing may go."""
         outbox, now = self._ground.journal.outbox, self._ground.surroundings.now()
         rows = outbox.waiting(channel.id, now, limits.BATCH_ENVELOPES - 1)
         envelopes, carried = self._envelopes(channel, rows, epoch)
-        return self._signed(last, envelopes, carried) if carried else None
+        return self._signed(last, envelopes, carried) if envelopes else None
 
     def _signed(self, last: ChannelRow, envelopes: Sequence[tuple[bytes, bytes]], carried: tuple[bytes, ...]) -> Batch:
         """Sign envelopes as the batch after `last`, and keep it as under way."""
@@ -150,13 +168,13 @@ class Outgoing:
     def _envelopes(
         self, channel: Channel, rows: Sequence[OutboxRow], epoch: _Epoch
     ) -> tuple[list[tuple[bytes, bytes]], tuple[bytes, ...]]:
-        """Seal as many events as fit, led by a new epoch where the channel has none; gives them and their ids."""
+        """Seal as many events as fit, led by a new epoch where one is due; gives all envelopes and the events' ids."""
         envelopes: list[tuple[bytes, bytes]] = []
-        if any(row.envelope in _SEALED for row in rows):
-            if not epoch.key:
-                self._first_epoch(channel, epoch, envelopes)
-            if not epoch.key or not self._ground.seals.holds(channel.id, epoch.key):
-                return [], ()
+        holds_events = any(row.envelope in _SEALED for row in rows)
+        if epoch.due and (holds_events or epoch.alone):
+            self._new_epoch(channel, epoch, envelopes)
+        if holds_events and not self._ground.seals.holds(channel.id, epoch.key):
+            return [], ()
         carried: list[bytes] = []
         size = sum(len(header) + len(body) for header, body in envelopes)
         for row in rows:
@@ -171,8 +189,11 @@ class Outgoing:
             carried.append(row.event)
         return envelopes, tuple(carried)
 
-    def _first_epoch(self, channel: Channel, epoch: _Epoch, envelopes: list[tuple[bytes, bytes]]) -> None:
-        made = self._ground.seals.new_epoch(channel.id, self._ground.directory, channel.units)
+    def _new_epoch(self, channel: Channel, epoch: _Epoch, envelopes: list[tuple[bytes, bytes]]) -> None:
+        """Let a new key lead the batch; where this device cannot make one, the old one goes on."""
+        epoch.due = epoch.alone = False
+        lost = rotation.epoch_lost(self._ground, channel.id)
+        made = self._ground.seals.new_epoch(channel.id, self._ground.directory, channel.units, lost=lost)
         if made is not None:
             event = self._ground.surroundings.new_id()
             envelopes.append(self._ground.seals.clear(event, EnvelopeKind.EPOCH, encode_control(made)))
@@ -217,6 +238,13 @@ def _batch(row: SealedRow) -> Batch:
 
 
 def _key_of(under_way: Sequence[SealedRow]) -> bytes:
-    """Give the key that batches under way are sealed under, which the log may not hold yet; empty if none is."""
-    headers = (decode_header(data).header for row in under_way for data in _batch(row).headers)
-    return next((header.key for header in headers if header.kind == EnvelopeKind.EVENT), b"")
+    """Give the channel's key after batches under way, which the log may not hold yet; empty if they name none."""
+    key = b""
+    for batch in map(_batch, under_way):
+        for data, body in zip(batch.headers, batch.bodies, strict=True):
+            header = decode_header(data).header
+            if header.kind == EnvelopeKind.EPOCH:
+                key = decode_epoch(body).key
+            elif header.kind in _SEALED:
+                key = header.key
+    return key

@@ -361,8 +361,13 @@ class Seals(Protocol):
     def restart_chain(self, channel: bytes) -> tuple[str, ...]:
         """Forget what was stated of a channel's keys, but no key; gives the kinds of the rows that told it."""
 
-    def new_epoch(self, channel: bytes, directory: Directory, units: Sequence[str]) -> Epoch | None:
-        """Make a channel's next key; None while this device cannot."""
+    def covered(self, channel: bytes) -> frozenset[tuple[str, bytes]]:
+        """Give the (unit, unit key id) pairs that a channel's newest key is wrapped for."""
+
+    def new_epoch(
+        self, channel: bytes, directory: Directory, units: Sequence[str], *, lost: bool = False
+    ) -> Epoch | None:
+        """Make a channel's next key, without the one before where that is lost; None while this device cannot."""
 
     def missing_wraps(self, channel: bytes, directory: Directory, units: Sequence[str]) -> list[Wrap]:
         """Make the wraps that units of the channel lack."""

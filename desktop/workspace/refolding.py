@@ -128,6 +128,9 @@ def _fold_again(ground: Ground, folding: Folding, channel: Channel, placed: tupl
         )
         ground.journal.log.set_outcome(channel.id, again)
         ground.tally.change(row.outcome, outcome)
+        if row.device == ground.seals.device and row.outcome == Verdict.QUARANTINED:
+            # What had come to nothing counts after all, and is no longer in the tray.
+            ground.journal.outbox.drop([row.event])
 
 
 def _outcome(ground: Ground, folding: Folding, channel: Channel, read: Read) -> Outcome:

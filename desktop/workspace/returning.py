@@ -6,10 +6,13 @@ are compared, since what is sealed twice never has the same bytes.
 
 from __future__ import annotations
 
+import msgspec
+
 from desktop.domain.rows import OutboxRow
 from desktop.workspace.ground import Ground
 from desktop.workspace.refolding import show_anew
 from wire.batch import OpenedBatch
+from wire.body import decode_body
 from wire.codec import Malformed
 from wire.header import EnvelopeKind, decode_header
 
@@ -48,10 +51,22 @@ def known(ground: Ground, event: bytes, channel: bytes, seq: int) -> bool:
 
 
 def _settle(ground: Ground, row: OutboxRow, envelope: tuple[bytes, bytes]) -> None:
-    if _plaintext(ground, row.channel, envelope) == row.plaintext:
+    if _says_the_same(row.plaintext, _plaintext(ground, row.channel, envelope)):
         ground.journal.outbox.drop([row.event])
     else:
         ground.journal.outbox.mark([row.event], "refused", "known_event")
+
+
+def _says_the_same(ours: bytes, theirs: bytes | None) -> bool:
+    """Say whether two events are one, whoever has taken which of them up for somebody else."""
+    if theirs is None or ours == theirs:
+        return ours == theirs
+    try:
+        bodies = [decode_body(plaintext) for plaintext in (ours, theirs)]
+    except Malformed:
+        return False
+    one, other = (msgspec.structs.replace(body, adopted_from=b"") for body in bodies)
+    return one == other
 
 
 def _plaintext(ground: Ground, channel: bytes, envelope: tuple[bytes, bytes]) -> bytes | None:

@@ -11,12 +11,12 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.domain.fold import kind_of
-from desktop.domain.outcome import Verdict
 from desktop.domain.progress import Halt, Settled
 from desktop.domain.rows import ChannelRow, OutboxRow, SealedRow
-from desktop.workspace.erasing import put_aside
-from desktop.workspace.folding import Cell, Folding
+from desktop.workspace.erasing import put_aside as put_erased_aside
+from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
+from desktop.workspace.putting_aside import put_aside
 from desktop.workspace.returning import known as settle_known
 from desktop.workspace.sentences import ANOTHER_ROOT, CLONED, REVOKED
 from desktop.workspace.succession import Succession
@@ -28,7 +28,7 @@ from wire.codec import decode
 from wire.header import EnvelopeKind, decode_header
 from wire.messages import Accepted, EpochRetired, Known, Later, PushResult, RefusedBatch
 from wire.stamp import SignedStamp
-from wire.statements import UnitKeyStated, decode_statement
+from wire.statements import Admitted, UnitKeyStated, decode_statement
 
 _HALTS: Final = {
     "device_revoked": ("revoked", REVOKED),
@@ -36,7 +36,8 @@ _HALTS: Final = {
 }
 _KNOWS_MORE: Final = ("counter_reuse", "previous")
 _ANOTHER_SESSION: Final = ("enrolment_only", "not_the_author", "device_unknown")
-_IN_TRAY: Final = ("refused", "withdrawn")
+_ADMITTED_OTHERWISE: Final = ("unit_key_retired", "admitted_already")
+"""Why an admission is no failure: it is made again with the unit's next key, or somebody else has let the device in."""
 
 
 class Settling:
@@ -88,7 +89,8 @@ class Settling:
         outbox.accept(row.channel, row.n, stamp.stamp, stamp.signature)
         outbox.mark(row.events, "accepted")
         self._ground.contradicted = False
-        return Settled(accepted=len(row.events))
+        # A batch may hold nothing but the channel's next key: something has moved all the same.
+        return Settled(accepted=max(1, len(row.events)))
 
     def _later(self, row: SealedRow, result: Later) -> Settled:
         """Wait, unless the server expects another number than the one after those it has confirmed.
@@ -158,7 +160,7 @@ class Settling:
                 outbox.mark(later.events, "waiting")
                 outbox.drop_sealed(later.channel, later.n)
         if self._ground.erased_channels:
-            put_aside(self._ground)
+            put_erased_aside(self._ground)
 
     def _put_aside_what_was_built_on(self, refused: Iterable[OutboxRow]) -> int:
         """Put what makes no sense without a refused event into the tray as well; gives how many."""
@@ -166,21 +168,10 @@ class Settling:
         for row in refused:
             kind = kind_of(decode_body(row.plaintext).type) if row.envelope == EnvelopeKind.EVENT else None
             if kind is not None:
-                count += self._put_aside(folding, folding.cell(kind, row.entity, row.channel))
+                cell = folding.cell(kind, row.entity, row.channel)
+                count += put_aside(self._ground, folding, cell, "built_on_refused")
                 shown.cell(kind, row.entity, row.channel)
         shown.finish()
-        return count
-
-    def _put_aside(self, folding: Folding, cell: Cell) -> int:
-        cell.shown, count = cell.confirmed, 0
-        for row in folding.pending(cell):
-            if row.status in _IN_TRAY:
-                continue
-            shown, outcome = folding.foresee(cell, row)
-            if outcome.verdict in (Verdict.QUARANTINED, Verdict.WAITING) and row.status == "waiting":
-                self._ground.journal.outbox.mark([row.event], "refused", "built_on_refused")
-                count += 1
-            cell.shown = shown
         return count
 
 
@@ -219,7 +210,15 @@ def _known_events(row: SealedRow, result: RefusedBatch) -> dict[bytes, int]:
 
 
 def _is_chore(row: OutboxRow) -> bool:
-    """Say whether a refused envelope is of no one's concern: another device has handed on the key before."""
+    """Say whether a refused envelope is of no one's concern: another device has handed on a key before."""
     if row.envelope == EnvelopeKind.WRAP:
         return True
-    return row.envelope == EnvelopeKind.STATEMENT and isinstance(decode_statement(row.plaintext), UnitKeyStated)
+    if row.envelope != EnvelopeKind.STATEMENT:
+        return False
+    match decode_statement(row.plaintext):
+        case UnitKeyStated():
+            return True
+        case Admitted():
+            return row.reason in _ADMITTED_OTHERWISE
+        case _:
+            return False

@@ -20,6 +20,7 @@ from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ChannelRow, OutboxRow, Party, Selection, StateRow
 from desktop.domain.rules import RulesInForce
+from desktop.workspace.adopting import Adopting, Adoption
 from desktop.workspace.asking import ask_to_erase
 from desktop.workspace.chores import finish_with_chores
 from desktop.workspace.erasing import scrub
@@ -53,7 +54,7 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Revocation:
-    """That this device's access was withdrawn: the reason's code, when by the server's clock, by which device."""
+    """That a device's access was withdrawn: the reason's code, when by the server's clock, by which device."""
 
     reason: str
     at: int
@@ -127,9 +128,9 @@ class Workspace:
         """Give by how many ms this device's clock was ahead of the server's at the last contact, None before any."""
         return self._ground.clock_gap
 
-    def revocation(self) -> Revocation | None:
-        """Give how the directory states that this device's access was withdrawn, None if it does not."""
-        known = self._ground.directory.devices.get(self.device)
+    def revocation(self, device: bytes = b"") -> Revocation | None:
+        """Give how the directory states that a device's access (default: this one's) was withdrawn, or None."""
+        known = self._ground.directory.devices.get(device or self.device)
         if known is None or known.revoked_seq is None:
             return None
         [row] = self._journal.log.page(self._ground.directory_channel, known.revoked_seq - 1, 1)
@@ -288,6 +289,15 @@ class Workspace:
         if outcome.verdict in (Verdict.QUARANTINED, Verdict.WAITING):
             raise Refused(outcome.reason, _REASONS.get(outcome.reason, _REASONS[""]))
         self._journal.outbox.add([row])
+
+    def adopt(self, writer: bytes, rows: Sequence[OutboxRow]) -> list[Adoption]:
+        """Take up what a colleague's device could not deliver; gives what became of each. Raises `Refused`."""
+        with self._ground.transaction():
+            adopting = Adopting(self._ground, writer)
+            adoptions = adopting.adopt(rows)
+            shown = adopting.shown()
+        self._tell(shown)
+        return adoptions
 
     def check_statement(self, statement: Statement) -> None:
         """Ask the directory's fold whether this device may state something now; raises `Refused`."""

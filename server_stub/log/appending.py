@@ -16,7 +16,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from server_stub.log import chunks
 from server_stub.log.emptying import Emptying
 from server_stub.log.reading import TAIL, Numbered, numbered
-from server_stub.log.tables import alarms, batches, channels, envelopes, epochs, witnesses
+from server_stub.log.tables import alarms, batches, channels, envelopes, epochs, witnesses, wraps
 from server_stub.relay.batches import Accept
 from server_stub.relay.tails import Before, Kept, Tail
 from wire.batch import OpenedBatch, batch_size
@@ -38,6 +38,9 @@ _EVENTS = select(envelopes.c.event, envelopes.c.seq).where(
     envelopes.c.channel == bindparam("channel"), envelopes.c.event.in_(bindparam("events", expanding=True))
 )
 _EPOCHS = select(epochs.c.key).where(epochs.c.channel == bindparam("channel"))
+_COVERED = select(wraps.c.unit, wraps.c.unit_key).where(
+    wraps.c.channel == bindparam("channel"), wraps.c.key == bindparam("key")
+)
 _RAISE = (
     update(channels)
     .where(channels.c.number == bindparam("raised"))
@@ -102,7 +105,10 @@ class Appending:
         before = Before(channel.tail) if last is None else Before(channel.tail, last[0], last[1])
         if core.n <= before.last_n:
             return replace(before, same=self._same(here | {"n": core.n}))
-        return replace(before, epochs=self._epochs(channel, opened), chunks=self._chunks(channel, opened))
+        before = replace(before, chunks=self._chunks(channel, opened))
+        if not any(sealed.header.kind in _KEY_KINDS for sealed in opened.headers):
+            return before
+        return replace(before, epochs=self._epochs(channel), covered=self._covered(channel))
 
     def with_known_events(self, before: Before, opened: OpenedBatch) -> Before:
         """Add which events of a batch the channel holds: looked up only for an answer that has to name them."""
@@ -119,7 +125,7 @@ class Appending:
         return replace(
             before,
             events=self._events(channel, opened),
-            epochs=self._epochs(channel, opened),
+            epochs=self._epochs(channel),
             witnesses=frozenset(self._connection.scalars(shown)),
         )
 
@@ -141,10 +147,12 @@ class Appending:
         rows = self._connection.execute(_EVENTS, {"channel": channel.number, "events": events})
         return dict(rows.all())
 
-    def _epochs(self, channel: Numbered, opened: OpenedBatch) -> frozenset[bytes]:
-        if not any(sealed.header.kind in _KEY_KINDS for sealed in opened.headers):
-            return frozenset()
+    def _epochs(self, channel: Numbered) -> frozenset[bytes]:
         return frozenset(self._connection.scalars(_EPOCHS, {"channel": channel.number}))
+
+    def _covered(self, channel: Numbered) -> frozenset[tuple[str, bytes]]:
+        here = {"channel": channel.number, "key": channel.tail.epoch}
+        return frozenset((unit, key) for unit, key in self._connection.execute(_COVERED, here))
 
     def _chunks(self, channel: Numbered, opened: OpenedBatch) -> frozenset[bytes]:
         named = {chunk for sealed in opened.headers for chunk in sealed.header.chunks}
@@ -164,6 +172,8 @@ class Appending:
             self._connection.execute(insert(epochs), {"channel": channel.number, "key": key, "seq": first + index})
         needs = ((seq, sealed.header.chunks) for seq, sealed in enumerate(opened.headers, first))
         chunks.link(self._connection, tail.channel, needs)
+        if accept.wraps:
+            self._note_wraps(channel.number, accept)
         if accept.alarms:
             self._count_alarms(channel.number, accept)
         if accept.erasing:
@@ -208,6 +218,13 @@ class Appending:
         if self._connection.dialect.name == "postgresql":
             return postgresql.insert(table).on_conflict_do_nothing()
         return sqlite.insert(table).on_conflict_do_nothing()
+
+    def _note_wraps(self, number: int, accept: Accept) -> None:
+        """Note for which units keys were wrapped; who hands a key on a second time changes nothing."""
+        rows = [
+            {"channel": number, "key": key, "unit": unit, "unit_key": unit_key} for key, unit, unit_key in accept.wraps
+        ]
+        self._connection.execute(self._insert_new(wraps), rows)
 
     def _count_alarms(self, number: int, accept: Accept) -> None:
         key = {"at": number, "by": accept.unit, "more": accept.alarms}

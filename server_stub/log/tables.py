@@ -110,6 +110,16 @@ epochs = Table(
     PrimaryKeyConstraint("channel", "key"),
 )
 
+wraps = Table(
+    "wraps",
+    metadata,
+    _channel(),
+    _bytes("key"),
+    Column("unit", String(64), nullable=False),
+    _bytes("unit_key"),
+    PrimaryKeyConstraint("channel", "key", "unit", "unit_key"),
+)
+
 alarms = Table(
     "alarms",
     metadata,

@@ -27,12 +27,14 @@ MOVING_SECONDS = 30.0
 class Accept:
     """The batch is to be stored.
 
-    `epochs` are the (index, key id) of new keys in it, `epoch` is the channel's key after it, `alarms` counts its alarm
-    bits, `unit` wrote it (empty in the directory), `units` read the channel, `erasing` says which bodies are to go.
+    `epochs` are the (index, key id) of new keys in it, `epoch` is the channel's key after it, `wraps` are the (key id,
+    unit, unit key) that keys were handed on to, `alarms` counts its alarm bits, `unit` wrote it (empty in the
+    directory), `units` read the channel, `erasing` says which bodies are to go.
     """
 
     epoch: bytes
     epochs: tuple[tuple[int, bytes], ...] = ()
+    wraps: tuple[tuple[bytes, str, bytes], ...] = ()
     alarms: int = 0
     unit: str = ""
     units: tuple[str, ...] = ()
@@ -139,14 +141,15 @@ def _decide_unit_channel(view: View, before: Before, opened: OpenedBatch) -> Acc
     channel = channels(view.directory, view.caller)[opened.core.channel]
     faults = envelopes.common_faults(before, opened)
     lead = LEAD in view.directory.roles(opened.core.device)
-    way = envelopes.walk(before, frozenset(channel.units), opened, lead=lead)
+    way = envelopes.walk(before, view.directory, frozenset(channel.units), opened, lead=lead)
     if faults or way.bad:
         return _refused([*faults, *way.bad])
     if way.retired:
         return EpochRetired(before.tail.epoch)
     alarms = sum(sealed.header.alarm for sealed in opened.headers)
     unit = view.directory.unit_of(opened.core.device) or ""
-    return Accept(way.current, tuple(way.epochs), alarms, unit, channel.units, erasing.asked(opened))
+    epochs, wraps = tuple(way.epochs), tuple(way.wraps)
+    return Accept(way.current, epochs, wraps, alarms, unit, channel.units, erasing.asked(opened))
 
 
 def _refused(faults: list[BadEnvelope]) -> RefusedBatch:

@@ -1,21 +1,25 @@
 """The envelopes of a batch, one by one: in the channels of units, and the rules that hold in every channel.
 
 An EVENT must be sealed under the channel's current key; an EPOCH replaces that key, and the first that names the
-current one wins, so within a batch the order counts. Nothing here opens a sealed body.
+current one wins, so within a batch the order counts. A key is handed to a unit's newest key only, and given up as lost
+only where nobody is left to hand it on. Nothing here opens a sealed body.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from server_stub.relay.tails import Before
 from wire import limits
 from wire.batch import OpenedBatch
 from wire.codec import Malformed
+from wire.directory import Directory
 from wire.epoch import UnitWrap, decode_epoch, decode_wrap
 from wire.erasure import decode_erasure
 from wire.header import EnvelopeKind as Kind
 from wire.header import Header
+from wire.holding import is_retired, may_give_up
 from wire.messages import BadEnvelope
 from wire.names import ZERO_HASH
 
@@ -30,10 +34,13 @@ class Walk:
 
     current: bytes
     known: set[bytes]
+    covered: set[tuple[str, bytes]]
     readers: frozenset[str]
+    directory: Directory
     lead: bool = False
     retired: bool = False
     epochs: list[tuple[int, bytes]] = field(default_factory=list)
+    wraps: list[tuple[bytes, str, bytes]] = field(default_factory=list)
     bad: list[BadEnvelope] = field(default_factory=list)
 
 
@@ -65,9 +72,14 @@ def _common_fault(header: Header, body: bytes, chunks: frozenset[bytes]) -> str 
     return None
 
 
-def walk(before: Before, readers: frozenset[str], opened: OpenedBatch, *, lead: bool = False) -> Walk:
-    """Go through a batch of a unit's channel, envelope by envelope; `lead` says that its author leads a unit."""
-    way = Walk(before.tail.epoch, set(before.epochs), readers, lead)
+def walk(
+    before: Before, directory: Directory, readers: frozenset[str], opened: OpenedBatch, *, lead: bool = False
+) -> Walk:
+    """Go through a batch of a unit's channel, envelope by envelope.
+
+    `readers` are the units that share it, `lead` says that its author leads a unit.
+    """
+    way = Walk(before.tail.epoch, set(before.epochs), set(before.covered), readers, directory, lead)
     for index, sealed in enumerate(opened.headers):
         header = sealed.header
         if header.kind == Kind.EVENT:
@@ -99,6 +111,20 @@ def keys_in(before: Before, opened: OpenedBatch) -> tuple[bytes, list[tuple[int,
     return current, stated
 
 
+def wraps_in(opened: OpenedBatch) -> tuple[tuple[bytes, str, bytes], ...]:
+    """Give the (key id, unit, unit key) that keys are handed on to by a batch that was accepted before."""
+    found: list[tuple[bytes, str, bytes]] = []
+    for sealed, body in zip(opened.headers, opened.batch.bodies, strict=True):
+        with suppress(Malformed):
+            if sealed.header.kind == Kind.EPOCH:
+                epoch = decode_epoch(body)
+                found += [(epoch.key, wrap.unit, wrap.unit_key) for wrap in epoch.wraps]
+            elif sealed.header.kind == Kind.WRAP:
+                given = decode_wrap(body)
+                found.append((given.key, given.wrap.unit, given.wrap.unit_key))
+    return tuple(found)
+
+
 def _control(way: Walk, index: int, kind: int, body: bytes) -> None:
     match kind:
         case Kind.EPOCH:
@@ -122,9 +148,13 @@ def _epoch(way: Walk, index: int, body: bytes) -> None:
         way.retired = True
     elif epoch.key in way.known:
         raise Bad("epoch_known")
+    elif epoch.gives_up and not may_give_up(way.directory, way.covered):
+        raise Bad("epoch_not_lost")
     way.current = epoch.key
     way.known.add(epoch.key)
     way.epochs.append((index, epoch.key))
+    way.covered.clear()
+    _cover(way, epoch.key, epoch.wraps)
 
 
 def _wrap(way: Walk, body: bytes) -> None:
@@ -132,6 +162,14 @@ def _wrap(way: Walk, body: bytes) -> None:
     _require_readers(way, (wrap.wrap,))
     if wrap.key not in way.known:
         raise Bad("epoch_unknown")
+    _cover(way, wrap.key, (wrap.wrap,))
+
+
+def _cover(way: Walk, key: bytes, wraps: tuple[UnitWrap, ...]) -> None:
+    """Note for which units a key was wrapped."""
+    way.wraps.extend((key, wrap.unit, wrap.unit_key) for wrap in wraps)
+    if key == way.current:
+        way.covered.update((wrap.unit, wrap.unit_key) for wrap in wraps)
 
 
 def _erasure(way: Walk, body: bytes) -> None:
@@ -148,3 +186,5 @@ def _require_readers(way: Walk, wraps: tuple[UnitWrap, ...]) -> None:
         raise Bad("not_a_reader")
     if len(set(units)) != len(units):
         raise Bad("malformed")
+    if any(is_retired(way.directory, wrap.unit, wrap.unit_key) for wrap in wraps):
+        raise Bad("unit_key_retired")

@@ -195,7 +195,8 @@ def _accepted(directory: Directory, channel: Channel, before: Before, opened: Op
     current, stated = envelopes.keys_in(before, opened)
     alarms = sum(sealed.header.alarm for sealed in opened.headers)
     unit = directory.unit_of(opened.core.device) or ""
-    return Accept(current, tuple(stated), alarms, unit, channel.units, erasing.asked(opened))
+    wraps = envelopes.wraps_in(opened)
+    return Accept(current, tuple(stated), wraps, alarms, unit, channel.units, erasing.asked(opened))
 
 
 def _last_with_access(directory: Directory, channel: Channel, device: bytes) -> int | None:

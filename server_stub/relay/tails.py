@@ -36,8 +36,9 @@ class Before:
 
     `last_n` and `last_hash` are the author's last batch in the channel; `same` is the batch of the same author and
     number; `events` gives the seqs of those of the batch's event ids that the channel already holds; `epochs` are the
-    ids of all keys the channel ever had; `chunks` are those of the batch's chunks that the channel holds; `witnesses`
-    are the units whose holders have shown this batch before.
+    ids of all keys the channel ever had; `covered` are the (unit, unit key) that the current one was wrapped for;
+    `chunks` are those of the batch's chunks that the channel holds; `witnesses` are the units whose holders have shown
+    this batch before.
     """
 
     tail: Tail
@@ -46,6 +47,7 @@ class Before:
     same: Kept | None = None
     events: Mapping[bytes, int] = field(default_factory=dict)
     epochs: frozenset[bytes] = frozenset()
+    covered: frozenset[tuple[str, bytes]] = frozenset()
     chunks: frozenset[bytes] = frozenset()
     witnesses: frozenset[str] = frozenset()
 

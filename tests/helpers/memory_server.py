@@ -51,6 +51,7 @@ class Lane:
     last: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
     events: dict[bytes, int] = field(default_factory=dict)
     epochs: set[bytes] = field(default_factory=set)
+    wraps: set[tuple[bytes, str, bytes]] = field(default_factory=set)
     alarms: dict[str, int] = field(default_factory=dict)
     disposed: dict[bytes, frozenset[str]] = field(default_factory=dict)
     shown: dict[bytes, frozenset[str]] = field(default_factory=dict)
@@ -73,7 +74,8 @@ class Lane:
         events = {header.header.event for header in opened.headers} & self.events.keys()
         known = {event: self.events[event] for event in events}
         witnesses = self.shown.get(opened.hash, frozenset())
-        return Before(self.tail, n, last, same, known, frozenset(self.epochs), witnesses=witnesses)
+        covered = frozenset((unit, unit_key) for key, unit, unit_key in self.wraps if key == self.tail.epoch)
+        return Before(self.tail, n, last, same, known, frozenset(self.epochs), covered, witnesses=witnesses)
 
     def rungs(self) -> list[tuple[int, bytes]]:
         """Places of this log from its end downwards, as an answer names them."""
@@ -223,6 +225,7 @@ class MemoryServer:
             self.chunks.link(tail.channel, seq, sealed.header.chunks)
         lane.store(opened, PlacedBatch(opened.batch, stamp), replace(tail, epoch=accept.epoch))
         lane.epochs |= {key for _, key in accept.epochs}
+        lane.wraps |= set(accept.wraps)
         self.chunks.drop_links(tail.channel, lane.erase(accept))
         lane.alarms[accept.unit] = lane.alarms.get(accept.unit, 0) + accept.alarms
         self.directory = accept.directory or self.directory
@@ -253,7 +256,7 @@ class MemoryServer:
         lane = self.lanes.setdefault(channel, Lane(Tail(channel)))
         seq = self.directory.seq if directory_seq is None else directory_seq
         stamp, tail = place(Stamping(self.key, self.incarnation, now, seq), lane.tail, opened)
-        way = envelopes.walk(lane.before(opened), frozenset(self.directory.units), opened)
+        way = envelopes.walk(lane.before(opened), self.directory, frozenset(self.directory.units), opened)
         lane.store(opened, PlacedBatch(batch, stamp), replace(tail, epoch=way.current))
 
     def pull(self, caller: Caller, cursors: Iterable[Cursor]) -> PullAnswer:

@@ -61,7 +61,17 @@ def test_each_fault_is_malformed(fault: str) -> None:
 
 def test_fields_of_newer_programs_are_passed_over() -> None:
     """What a newer program appends to a body does not keep an older one from reading it."""
-    assert decode_body(encode((*FIELDS, "new"))) == decode_body(encode(FIELDS))
+    assert decode_body(encode((*FIELDS, b"", "new"))) == decode_body(encode(FIELDS))
+
+
+def test_who_wrote_it_travels_only_where_somebody_else_took_it_up() -> None:
+    """An event of one's own has six parts as before, an adopted one names the device that wrote it as the seventh."""
+    own = decode_body(encode(FIELDS))
+    assert encode_body(own) == encode(FIELDS)
+    adopted = msgspec.structs.replace(own, adopted_from=b"d" * 16)
+    assert encode_body(adopted) == encode((*FIELDS, b"d" * 16))
+    with pytest.raises(Malformed):
+        decode_body(encode((*FIELDS, b"d" * 17)))
 
 
 def test_an_event_too_large_is_refused_before_it_is_sealed() -> None:

@@ -78,6 +78,7 @@ CONTROLS: dict[str, Epoch | Wrap] = {
     "epoch": EPOCH,
     "epoch-first": Epoch(epoch_id(KEY), ZERO_HASH, EPOCH.wraps[:1], b""),
     "wrap": Wrap(epoch_id(KEY), EPOCH.wraps[0]),
+    "epoch-lost": Epoch(epoch_id(KEY), numbered(10, 32), EPOCH.wraps[:1], b""),
 }
 
 ERASURE = Erasure(EVENT, (numbered(16, 16), numbered(17, 16)), epoch_id(KEY), b"sealed tombstone")
@@ -212,6 +213,8 @@ def cases() -> Iterator[tuple[str, Case]]:
 
 def _bodies() -> Iterator[tuple[str, Case]]:
     yield "body/plaintext", Case(encode_body(BODY), BODY, decode_body)
+    adopted = msgspec.structs.replace(BODY, adopted_from=DEVICE)
+    yield "body/plaintext-adopted", Case(encode_body(adopted), adopted, decode_body)
     yield "body/plaintext-long", Case(LONG, decode_body(LONG), decode_body)
     for name, plaintext in {
         "empty": b"",

@@ -532,6 +532,10 @@
       <translation>Notification</translation>
     </message>
     <message>
+      <source>{name} (übernommen von {lead})</source>
+      <translation>{name} (taken up by {lead})</translation>
+    </message>
+    <message>
       <source>noch nicht übermittelt</source>
       <translation>not yet transmitted</translation>
     </message>
@@ -1390,6 +1394,46 @@
     <message>
       <source>Worauf es sich bezog, wurde gelöscht; der Text ist mit gelöscht.</source>
       <translation>What it was about has been erased, and the text with it.</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät ist gesperrt; die Leitung der Stelle kann es übernehmen.</source>
+      <translation>This device is locked out; the lead of the unit can take it up.</translation>
+    </message>
+    <message>
+      <source>Eine der beiden Stellen nimmt nicht mehr teil.</source>
+      <translation>One of the two units no longer takes part.</translation>
+    </message>
+    <message>
+      <source>Die Rolle dieses Geräts erlaubt das nicht mehr.</source>
+      <translation>This device's role no longer allows that.</translation>
+    </message>
+    <message>
+      <source>Das kann nur die meldende Stelle.</source>
+      <translation>Only the notifying unit can do this.</translation>
+    </message>
+    <message>
+      <source>Das kann nur die empfangende Stelle.</source>
+      <translation>Only the receiving unit can do this.</translation>
+    </message>
+    <message>
+      <source>Im Stand der Meldung, den alle sehen, ist das nicht möglich.</source>
+      <translation>As the notification stands for everybody, that is not possible.</translation>
+    </message>
+    <message>
+      <source>Das, worauf es sich bezieht, liegt hier nicht vor.</source>
+      <translation>What it refers to is not on this device.</translation>
+    </message>
+    <message>
+      <source>Dort steht etwas von einer neueren Programmversion.</source>
+      <translation>Something there was written by a newer version of the program.</translation>
+    </message>
+    <message>
+      <source>Es lässt sich nicht lesen.</source>
+      <translation>It cannot be read.</translation>
+    </message>
+    <message>
+      <source>Den Namen zu einem Gerät nennt nur dieses Gerät selbst.</source>
+      <translation>Only a device itself gives the name that belongs to it.</translation>
     </message>
     <message>
       <source>Aufbewahrungsfrist abgelaufen</source>
@@ -4048,6 +4092,10 @@
       <translation>The line is longer than {most} characters.</translation>
     </message>
     <message>
+      <source>Das hat ein Gerät einer anderen Stelle geschrieben.</source>
+      <translation>That was written by a device of another unit.</translation>
+    </message>
+    <message>
       <source>Das kann nur die Leitung der Stelle.</source>
       <translation>Only the lead of the unit can do this.</translation>
     </message>
@@ -4090,14 +4138,6 @@
     <message>
       <source>Ihre Rolle erlaubt das nicht.</source>
       <translation>Your role does not allow this.</translation>
-    </message>
-    <message>
-      <source>Das kann nur die meldende Stelle.</source>
-      <translation>Only the notifying unit can do this.</translation>
-    </message>
-    <message>
-      <source>Das kann nur die empfangende Stelle.</source>
-      <translation>Only the receiving unit can do this.</translation>
     </message>
     <message>
       <source>Das ist im jetzigen Stand der Meldung nicht möglich.</source>
@@ -4250,6 +4290,34 @@
     <message>
       <source>Der Schlüssel dieses Austauschs liegt auf diesem Gerät noch nicht vor.</source>
       <translation>The key of this exchange is not on this device yet.</translation>
+    </message>
+    <message>
+      <source>Die Datei ist beschädigt oder wurde verändert; bitte auf dem anderen Gerät noch einmal ausgeben.</source>
+      <translation>The file is damaged or was changed; please export it again on the other device.</translation>
+    </message>
+    <message>
+      <source>Diese Datei öffnet nur ein Gerät der Stelle, für die sie gesichert wurde.</source>
+      <translation>Only a device of the unit it was made for opens this file.</translation>
+    </message>
+    <message>
+      <source>Das ist zu viel für eine Datei (höchstens {most} Einträge); bitte einzeln ausgeben.</source>
+      <translation>That is too much for one file (at most {most} entries); please export them one by one.</translation>
+    </message>
+    <message>
+      <source>Die eigene Stelle hat keinen Schlüssel, für den die Datei zu sichern wäre.</source>
+      <translation>Your unit has no key that the file could be secured for.</translation>
+    </message>
+    <message>
+      <source>Das ist keine Datei aus „tray export“.</source>
+      <translation>This is not a file from "tray export".</translation>
+    </message>
+    <message>
+      <source>Diese Datei gehört zu einer anderen Kooperation.</source>
+      <translation>This file belongs to another cooperation.</translation>
+    </message>
+    <message>
+      <source>Der Schlüssel der eigenen Stelle ist unbrauchbar.</source>
+      <translation>The key of your unit is unusable.</translation>
     </message>
     <message>
       <source>Dieses Profil hat keine Passphrase; es öffnet sich über den Schlüsselbund.</source>

@@ -231,6 +231,9 @@ def test_a_device_is_revoked(staff: Staff, tmp_path: Path) -> None:
         assert (told.code, problem(told)) == (Exit.REFUSED, "device_revoked")
         assert ask(member, "status").result["state"] == "revoked"
         assert state_of(staff.lead, device) == "revoked"
+        [row] = [row for row in ask(staff.lead, "devices", "list").result["items"] if row["device"] == device]
+        assert (row["revoked"]["reason"], row["revoked"]["by"]) == ("lost", device_of(staff.administrator))
+        assert row["revoked"]["at"]
         late = ask(staff.lead, "admit", device)
         assert (late.code, late.result["state"]) == (Exit.DONE, "revoked")
 
@@ -248,7 +251,8 @@ def test_the_devices(staff: Staff) -> None:
     whole = ask(staff.administrator, "devices", "list")
     rows = whole.result["items"]
     assert [(row["unit"], row["state"]) for row in rows[:2]] == [(POLICE, "active"), (WILLICH, "active")]
-    assert set(rows[0]) == {"id", "device", "ordinal", "unit", "person", "roles", "state"}
+    assert set(rows[0]) == {"id", "device", "ordinal", "unit", "person", "roles", "state", "revoked"}
+    assert rows[0]["revoked"] is None
     person, unit = rows[0]["person"], unit_name(staff.administrator.opened.workspace, POLICE)
     roles = "Verwaltung, Leitung, Mitglied"
     assert whole.lines[0] == f"{device_of(staff.administrator)}  {person}  {unit}  {roles}  Zugelassen"

@@ -1,4 +1,4 @@
-"""Drafts and the tray of what was not delivered."""
+"""Drafts: listed, shown, discarded."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from typing import Any
 import pytest
 
 from desktop.commands.command import WrongCall
-from desktop.commands.drafting import DRAFTS
+from desktop.commands.drafting import DRAFTS as DRAFT
 from desktop.domain.refused import Refused
 from desktop.presenters import drafts
 from desktop.presenters.drafts import Draft
 from desktop.presenters.times import id_text
 from tests.desktop.commands.desks import MemberDesk
-from tests.helpers.company import ASD, START, founded
-
-DRAFT, TRAY = DRAFTS
+from tests.helpers.company import START, founded
 
 
 def draft(desk: MemberDesk, what: str, entity: bytes | None = None, **more: Any) -> Any:
@@ -63,23 +61,3 @@ def test_a_draft_is_listed_by_what_it_is_and_not_by_whom_it_is_about() -> None:
         assert word in said
     assert "Willich" not in said
     assert "Alrun" not in said
-
-
-def test_the_tray_names_what_and_why() -> None:
-    """What the server refused is listed with its kind and the reason, and nothing of its content."""
-    desk = MemberDesk(founded().members[0])
-    entity = desk.member.notify(ASD)
-    [row] = desk.member.workspace.pending(entity)
-    desk.member.journal.outbox.mark([row.event], "refused", "not_permitted")
-    listed = TRAY.run(desk, {"what": "list"})
-    why = "Der Server hat es abgelehnt (not_permitted)."
-    assert listed.lines == (f"21.09.2026 16:13  Meldung: Gemeldet  {why}",)
-    assert listed.result["items"] == [
-        {
-            "id": id_text(row.event),
-            "entity": id_text(entity),
-            "type": "notification.notified",
-            "written_at": "2026-09-21T16:13:20.000+02:00",
-            "reason": "not_permitted",
-        }
-    ]

@@ -13,8 +13,6 @@ PARTS = (
     "contacts import x.csv",
     "contacts export",
     "duty export",
-    "tray export",
-    "tray adopt",
     "agreement report",
     "invite --from staff.csv --out invites",
 )

@@ -39,7 +39,9 @@ def test_the_contract_is_covered() -> None:
         "notify sync status inbox outbox show acknowledge withdraw not-competent recall phone-handover close take-over "
         "erase"
     )
-    more = "draft who duty contacts agreement search conflicts tray devices revoke invite admit passphrase doctor"
+    more = (
+        "backup draft who duty contacts agreement search conflicts tray devices revoke invite admit passphrase doctor"
+    )
     assert set(COMMANDS) == set(f"{names} {more} connection-test".split())
 
 

@@ -9,8 +9,9 @@ from wire.names import ZERO_HASH
 _A, _B, _C = (bytes((n,)) * 32 for n in (1, 2, 3))
 
 
-def _epoch(key: bytes, replaces: bytes, *units: str) -> Epoch:
-    return Epoch(key, replaces, tuple(UnitWrap(unit, _A, b"") for unit in units or ("a",)), b"")
+def _epoch(key: bytes, replaces: bytes, *units: str, previous: bytes = b"previous") -> Epoch:
+    wraps = tuple(UnitWrap(unit, _A, b"") for unit in units or ("a",))
+    return Epoch(key, replaces, wraps, b"" if replaces == ZERO_HASH else previous)
 
 
 def test_each_replaces_the_newest() -> None:
@@ -35,9 +36,23 @@ def test_covered_is_about_the_newest() -> None:
     chain.state(_epoch(_A, ZERO_HASH, "a", "b"), held=False)
     chain.state(_epoch(_B, _A, "a"), held=False)
     chain.add(Wrap(_A, UnitWrap("b", _A, b"")), held=True)
-    assert chain.covered == {("a", _A)}
+    assert chain.covered == {_B: {("a", _A)}}
     assert chain.add(Wrap(_B, UnitWrap("b", _A, b"")), held=True)
-    assert chain.covered == {("a", _A), ("b", _A)}
+    assert chain.covered == {_B: {("a", _A), ("b", _A)}}
+    assert chain.ends == (_B,)
+
+
+def test_a_key_given_up_still_ends_its_part() -> None:
+    """Where an epoch gave the one before up, both are ends, and wraps of the older one still count."""
+    chain = Chain()
+    chain.state(_epoch(_A, ZERO_HASH), held=False)
+    chain.state(_epoch(_B, _A, previous=b""), held=False)
+    assert chain.ends == (_A, _B)
+    assert chain.add(Wrap(_A, UnitWrap("b", _A, b"")), held=True)
+    assert not chain.add(Wrap(_A, UnitWrap("b", _A, b"")), held=True)
+    assert chain.covered == {_A: {("a", _A), ("b", _A)}, _B: {("a", _A)}}
+    chain.state(_epoch(_C, _B), held=False)
+    assert chain.ends == (_A, _C)
 
 
 def test_wraps_wait_for_keys_not_held() -> None:

@@ -9,11 +9,13 @@ from functools import partial
 from itertools import pairwise
 
 from server_stub.relay.access import Caller
-from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, admission, epoch, event, unit_key
+from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, Item, admission, epoch, event, unit_key
 from tests.helpers.founded import Founded
 from tests.helpers.reading import read_all
+from wire.epoch import Epoch, UnitWrap, Wrap, encode_control
+from wire.header import EnvelopeKind
 from wire.messages import Accepted, BadEnvelope, EpochRetired, Known, Later, RefusedBatch
-from wire.names import cooperation_channel, unit_channel
+from wire.names import ZERO_HASH, cooperation_channel, unit_channel
 from wire.signing import public_bytes
 from wire.stamp import PlacedBatch, read_stamp
 from wire.statements import InviteStated, Revoked
@@ -198,3 +200,34 @@ def test_a_statement_names_members_alone(founded: Founded) -> None:
     assert isinstance(result, RefusedBatch)
     assert [bad.code for bad in result.envelopes] == ["unit_key_wraps", "unknown_device"]
     assert founded.log.directory().seq == before
+
+
+def test_the_server_remembers_for_whom_a_key_was_wrapped(founded: Founded) -> None:
+    """A key is given up only once the units it was wrapped for, at first or later, have nobody who opens it."""
+    police, office = founded.enrol(POLICE), founded.enrol(ASD)
+    units = founded.log.directory().units
+    opened = {unit: units[unit].keys[-1].key for unit in (POLICE, ASD)}
+    first, second, third = (secrets.token_bytes(32) for _ in range(3))
+    founded.accepted(police, police.batch(founded.pair, [given(first, ASD, opened[ASD])]))
+    lost = police.sign(founded.pair, [given(second, POLICE, opened[POLICE], first)])
+    refused = RefusedBatch("epoch_not_lost", (BadEnvelope(0, "epoch_not_lost"),))
+    assert founded.push(police, lost) == (refused,)
+    founder = founded.cooperation.founder
+    founded.accepted(founder, founder.state(Revoked(office.id, "lost")))
+    founded.accepted(police, police.count(lost))
+    assert founded.push(police, police.sign(founded.pair, [given(third, POLICE, opened[POLICE], second)])) == (refused,)
+
+
+def test_a_key_handed_on_twice_is_handed_on_once(founded: Founded) -> None:
+    """Two devices may hand the same key to the same unit, and both are accepted."""
+    police = founded.enrol(POLICE)
+    key, unit_key_id = founded.key(police, founded.pair, (ASD,)), secrets.token_bytes(32)
+    for _ in range(2):
+        wrap = Wrap(key, UnitWrap(POLICE, unit_key_id, b"wrap"))
+        founded.accepted(police, police.batch(founded.pair, [Item(EnvelopeKind.WRAP, encode_control(wrap))]))
+
+
+def given(key: bytes, unit: str, unit_key_id: bytes, replaces: bytes = ZERO_HASH) -> Item:
+    """A key wrapped for one unit, which seals none before it."""
+    made = Epoch(key, replaces, (UnitWrap(unit, unit_key_id, b"wrap"),), b"")
+    return Item(EnvelopeKind.EPOCH, encode_control(made))

@@ -50,8 +50,15 @@ def no_alarm_without_a_cause(world: World) -> Iterator[str]:
     """Among honest programs and an honest server nobody is told of a fork, a forgery or a stale directory."""
     for profile in world.touched:
         for alarm in profile.workspace.local.remaining().alarms:
-            if alarm not in world.causes:
+            if alarm not in world.causes and not (alarm == "rotation_pending" and somebody_has_left(world)):
                 yield f"{profile.name} raised {alarm}"
+
+
+def somebody_has_left(world: World) -> bool:
+    """Whether a device's access has ended or a unit was closed, so that keys have to follow."""
+    directory = world.server.directory
+    ended = any(device.ended_seq is not None for device in directory.devices.values())
+    return ended or not all(unit.active for unit in directory.units.values())
 
 
 def nobody_halts_without_a_cause(world: World) -> Iterator[str]:
