@@ -1,4 +1,7 @@
-"""`erase`: have a notification erased for both units. People are asked for a word first; programs say `--json`."""
+"""`erase`: have a notification, or anything else, erased for all that read it.
+
+People are asked for a word first; programs say `--json`.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +9,23 @@ import argparse
 import sys
 from typing import Final
 
-from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, always
+from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, Exit, always
 from desktop.commands.desk import kept_code
 from desktop.commands.telling import whole_lines
 from desktop.domain.erasure import REASONS
 from desktop.domain.refused import Refused
-from desktop.presenters import notifications
-from desktop.presenters.times import id_text, read_id
+from desktop.presenters import erasing
+from desktop.presenters.times import read_id
 from desktop.presenters.words import erasure_words
 
 WORD: Final = "löschen"
 _QUESTION: Final = (
-    "Die Meldung wird für beide Stellen und auf allen Geräten endgültig gelöscht, mit allem, was dazu geschrieben "
-    f"wurde. Zum Bestätigen bitte „{WORD}“ eingeben: "
+    "Der Eintrag wird bei allen Stellen, die ihn haben, und auf allen Geräten endgültig gelöscht, mit allem, was dazu "
+    f"geschrieben wurde. Zum Bestätigen bitte „{WORD}“ eingeben: "
 )
 _LONGEST: Final = 200
-_UNDER_WAY: Final = "Die Löschung wartet auf Verbindung; bis dahin bleibt die Meldung lesbar."
-_DROPPED: Final = "Die Meldung war noch nicht gesendet; sie ist auf diesem Gerät gelöscht."
+_UNDER_WAY: Final = "Die Löschung wartet auf Verbindung; bis dahin bleibt der Eintrag lesbar."
+_GONE: Final = "Gelöscht."
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -49,15 +52,13 @@ def _is_meant() -> bool:
 
 def _run(desk: Desk, arguments: Arguments) -> Answer:
     workspace = desk.opened.workspace
-    entity = notifications.find_one(workspace, read_id(str(arguments["id"]))).id
-    notifications.erase(workspace, entity, desk.opened.person, str(arguments["reason"]))
+    kind, entity = erasing.find(workspace, read_id(str(arguments["id"])))
+    erasing.erase(workspace, entity, desk.opened.person, str(arguments["reason"]))
     desk.sync(SEND_SECONDS)
-    if workspace.state("notification", entity) is None:
-        return Answer({"id": id_text(entity), "state": "erased"}, lines=(_DROPPED,))
-    whole = notifications.whole(workspace, entity)
-    code = kept_code(desk.opened, [entity])
-    lines = whole_lines(workspace, whole) if whole["state"] == "erased" else [_UNDER_WAY]
-    return Answer(whole, code, tuple(lines))
+    whole = erasing.whole(workspace, kind, entity)
+    gone = whole["state"] == "erased"
+    lines = whole_lines(workspace, whole) if gone and "erased" in whole else [_GONE if gone else _UNDER_WAY]
+    return Answer(whole, Exit.DONE if gone else kept_code(desk.opened, [entity]), tuple(lines))
 
 
-ERASE = Command("erase", "für beide Stellen löschen", _run, _configure, _gather, writes=always, repeatable=True)
+ERASE = Command("erase", "für alle endgültig löschen", _run, _configure, _gather, writes=always, repeatable=True)

@@ -120,13 +120,6 @@ def erased(workspace: Workspace, state: Notification) -> dict[str, Any]:
     }
 
 
-def erase(workspace: Workspace, entity: bytes, person: str, reason: str) -> None:
-    """Have a notification erased for both units; asking again changes nothing. Raises `Refused`."""
-    state = find_one(workspace, entity)
-    if not state.erased:
-        workspace.erase("notification", state.id, person, reason)
-
-
 def _held(workspace: Workspace, state: Notification) -> str:
     """Say why a queued notification does not go out, where something but the connection holds it."""
     if state.delivery is not Delivery.QUEUED or state.from_unit != workspace.unit:

@@ -300,6 +300,14 @@
       <translation>{count} of {all} letters</translation>
     </message>
     <message>
+      <source>Dazu liegt auf diesem Gerät nichts vor.</source>
+      <translation>There is nothing about this on this device.</translation>
+    </message>
+    <message>
+      <source>Das kann nur die eigene Behörde löschen.</source>
+      <translation>Only its own agency may erase this.</translation>
+    </message>
+    <message>
       <source>Vom Programm voreingestellt</source>
       <translation>Preset by the program</translation>
     </message>
@@ -4166,10 +4174,6 @@
     <message>
       <source>Die Meldung ist schon unterwegs; bitte um Rückruf bitten.</source>
       <translation>The notification is already on its way; please request a recall.</translation>
-    </message>
-    <message>
-      <source>Dazu liegt auf diesem Gerät nichts vor.</source>
-      <translation>There is nothing about this on this device.</translation>
     </message>
     <message>
       <source>Das ist nach den Regeln nicht möglich.</source>

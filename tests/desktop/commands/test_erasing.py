@@ -11,10 +11,11 @@ import pytest
 from desktop.commands.command import Answer, Exit
 from desktop.commands.erasing import ERASE, WORD
 from desktop.commands.reading import READING
+from desktop.domain.contact import ContactAdded
 from desktop.domain.refused import Refused
 from desktop.presenters.times import id_text
 from tests.desktop.commands.desks import MemberDesk
-from tests.helpers.company import ASD, founded
+from tests.helpers.company import ASD, POLICE, founded
 
 BY_NAME = {command.name: command for command in READING}
 
@@ -71,7 +72,25 @@ def test_what_was_never_sent_is_gone_at_once(sides: tuple[MemberDesk, MemberDesk
     sender.online = False
     entity = id_text(sender.member.notify(ASD))
     answer = erase(sender, entity)
-    assert (answer.code, answer.result) == (Exit.DONE, {"id": entity, "state": "erased"})
+    assert (answer.code, answer.result["state"]) == (Exit.DONE, "erased")
+
+
+def test_a_contact_is_erased_by_its_agency(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
+    """A contact goes for all units, and only a lead of its own agency may say so."""
+    sender, receiver, _ = sides
+    entity = sender.member.workspace.new_id()
+    sender.member.do("", "contact.added", entity, ContactAdded(POLICE, "kpb-viersen", {"family_name": "Quittenzwirn"}))
+    for desk in (sender, receiver):
+        desk.member.synced()
+    with pytest.raises(Refused, match="eigene Behörde"):
+        erase(receiver, id_text(entity))
+    assert erase(sender, id_text(entity)).result["state"] == "erased"
+    receiver.member.synced()
+    for desk in (sender, receiver):
+        assert desk.member.workspace.state("contact", entity) is None
+        assert desk.member.workspace.search("quittenzwirn", 9) == []
+    with pytest.raises(Refused, match="nichts vor"):
+        erase(sender, id_text(entity))
 
 
 def call(**changes: Any) -> argparse.Namespace:

@@ -1,0 +1,41 @@
+"""What may be erased, by whom, and what is left to show."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.presenters import erasing
+from tests.desktop.presenters.refusing import refused
+from tests.helpers.company import ASD, Company, Member
+
+
+def test_an_id_stands_for_one_thing(police: Member, willich: Member) -> None:
+    """A notification is found by its id; the name of a device's person, or what is not there, is nothing to erase."""
+    entity = police.notify(ASD)
+    assert erasing.find(police.workspace, entity) == ("notification", entity)
+    for other in (willich.device, bytes(16)):
+        with refused("not_found", "id"):
+            erasing.find(police.workspace, other)
+
+
+def test_asking_twice_is_asking_once(company: Company, police: Member) -> None:
+    """What is gone already is not asked for again."""
+    entity = police.notify(ASD)
+    company.everybody_syncs()
+    erasing.erase(police.workspace, entity, "Leitung A", "mistake")
+    assert erasing.whole(police.workspace, "notification", entity)["state"] == "delivered"
+    company.everybody_syncs()
+    erasing.erase(police.workspace, entity, "Leitung A", "mistake")
+    assert police.journal.outbox.all("waiting") == []
+    shown = erasing.whole(police.workspace, "notification", entity)
+    assert (shown["state"], shown["erased"]["reason"], shown["content"]) == ("erased", "mistake", {})
+
+
+@pytest.mark.parametrize("kind", ["contact", "duty", "person"])
+def test_what_leaves_nothing_is_said_to_be_gone(police: Member, kind: str) -> None:
+    """Of what is not shown as erased nothing but that is said."""
+    assert erasing.whole(police.workspace, kind, bytes(16)) == {
+        "id": "00000000-0000-0000-0000-000000000000",
+        "kind": kind,
+        "state": "erased",
+    }
