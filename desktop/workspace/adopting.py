@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
+from desktop.domain.erasure import GONE
 from desktop.domain.event import Kind
 from desktop.domain.fold import understand
 from desktop.domain.outcome import Outcome, Verdict
@@ -106,6 +107,8 @@ class Adopting:
     def _foreseen(self, row: OutboxRow, body: Body, kind: Kind[Any]) -> str:
         """Queue an event unless a rule says no for one of its entities; gives what became of it."""
         cells = [self._folding.cell(kind, entity, row.channel) for entity in dict.fromkeys(body.entities)]
+        if all(cell.gone for cell in cells):
+            return GONE
         foreseen = [(cell, *self._folding.foresee(cell, row)) for cell in cells]
         if any(cell.read_only for cell in cells):
             return "read_only"

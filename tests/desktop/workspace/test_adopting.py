@@ -163,3 +163,18 @@ def test_what_everybody_set_aside_can_be_adopted_all_the_same() -> None:
     company.everybody_syncs(2)
     assert office.shown("notification", entity).delivered_at
     assert adopt(lead, colleague, [row]) == ["known"]
+
+
+def test_what_was_written_of_something_erased_is_not_adopted(company: Company) -> None:
+    """What a colleague wrote of a notification that was erased meanwhile stays out, with its text."""
+    lead, colleague, _ = company.members
+    entity = lead.notify(ASD)
+    company.everybody_syncs(2)
+    colleague.do(ASD, "notification.phone_handover", entity, CALL)
+    revoke(company, lead, colleague)
+    company.members.remove(colleague)
+    lead.workspace.erase("notification", entity, "Leitung A", "mistake")
+    lead.synced()
+    rows = colleague.journal.outbox.of_entity(entity)
+    assert adopt(lead, colleague, rows) == ["erased"]
+    assert [row.event for row in lead.journal.outbox.all() if row.event == rows[0].event] == []
