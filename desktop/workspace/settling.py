@@ -46,6 +46,7 @@ class Settling:
     def __init__(self, ground: Ground) -> None:
         """Stand on the workspace's ground."""
         self._ground = ground
+        self._contradicted = ground.contradicted
 
     def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
         """Take in the answers to a push, in one transaction; raises `Halt` if this device may not go on."""
@@ -111,7 +112,8 @@ class Settling:
         """
         if Succession(self._ground).is_retired:
             return self._succeeded(row)
-        if self._ground.level and self._ground.contradicted:
+        # Of one push every channel may say so: what counts is whether an earlier one had said it already.
+        if self._ground.level and self._contradicted:
             raise Halt("counter_reuse", CLONED)
         self._ground.contradicted |= self._ground.level
         return Settled(again=True)

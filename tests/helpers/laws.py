@@ -83,9 +83,9 @@ def confirmed(member: Member, channel: bytes) -> dict[tuple[str, bytes], bytes]:
     return {(row.kind, row.entity): row.confirmed for row in rows if row.confirmed is not None}
 
 
-def assert_folded_as_plainly(member: Member) -> None:
+def assert_folded_as_plainly(member: Member, ground: Ground | None = None) -> None:
     """What was folded step by step is what the whole log gives."""
-    ground = ground_of(member)
+    ground = ground or ground_of(member)
     for channel in member.workspace.heads():
         states, outcomes = folded_plainly(ground, channel)
         encoded = {key: msgspec.msgpack.encode(state) for key, state in states.items()}
@@ -97,9 +97,9 @@ def assert_folded_as_plainly(member: Member) -> None:
         }
 
 
-def assert_overlay_on_top(member: Member) -> None:
+def assert_overlay_on_top(member: Member, ground: Ground | None = None) -> None:
     """What is shown is what is confirmed with this profile's own events on top, in the order they were written."""
-    ground = ground_of(member)
+    ground = ground or ground_of(member)
     rows = [row for row in member.journal.outbox.all() if row.envelope == EnvelopeKind.EVENT]
     for channel in member.workspace.heads():
         for state in member.journal.states.of_channel(channel):

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from desktop.domain.rows import BatchRow, LogRow
 from desktop.store.second import second_path
@@ -58,12 +59,10 @@ class CipherJournal:
 
     def _open(self) -> None:
         self._store = open_store(self._folder / FILE, KEY)
-        self.log, self.outbox, self.states = self._store.log, self._store.outbox, self._store.states
-        self.settings, self.keys, self.drafts = self._store.settings, self._store.keys, self._store.drafts
-        self.erased, self.aside = self._store.erased, self._store.aside
 
-    def scrub(self) -> bool:
-        return self._store.scrub()
+    def __getattr__(self, name: str) -> Any:
+        """Give a table of the store, or do what it does."""
+        return getattr(self._store, name)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from desktop.domain.rows import OutboxRow, PlacedRow
+from desktop.workspace.ground import Ground
 from tests.helpers.company import Member
+from tests.helpers.laws import ground_of
 
 
 @dataclass
@@ -18,10 +20,11 @@ class Memory:
     outbox: dict[bytes, OutboxRow] = field(default_factory=dict)
     gone: list[OutboxRow] = field(default_factory=list)
     acknowledged: set[bytes] = field(default_factory=set)
+    ground: Ground | None = None
 
     def look(self, member: Member) -> None:
         """Look at a profile after a step."""
-        self.fresh = []
+        self.fresh, self.ground = [], None
         for row in member.journal.log.channels():
             after = self.read.get(row.channel, 0)
             if row.seq > after:
@@ -32,3 +35,9 @@ class Memory:
         outbox = {row.event: row for row in member.journal.outbox.all()}
         self.gone = [row for event, row in self.outbox.items() if event not in outbox]
         self.outbox = outbox
+
+    def ground_of(self, member: Member) -> Ground:
+        """A second ground over the profile's journal, made once for all who look at it after the same step."""
+        if self.ground is None:
+            self.ground = ground_of(member)
+        return self.ground

@@ -10,6 +10,7 @@ FOUND = {
     106: "an invite's session that brought the admission ended in 'up to date' with every other channel unread",
     178: "likewise after a crash in between",
     36: "who read late made another outcome of a receipt shared with an erased notification",
+    39: "a copy stopped because two channels of one push said that the server knew more",
     54: "a retired copy that had asked for an erasure could not put it into its tray, nor anything else",
 }
 

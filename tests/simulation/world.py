@@ -180,7 +180,8 @@ class World:
         self.faults = self.crashes = 0.0
         for profile in self.profiles:
             profile.online, profile.watch.wrong_by = True, 0
-            profile.open()
+            if self.random.random() < 0.3:
+                profile.open()
         self.company.clock.time += 3_600_000
 
     def meanwhile(self, profile: Profile) -> None:

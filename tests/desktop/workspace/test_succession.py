@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from desktop.domain.notification_events import Remarked
+from desktop.domain.person import Named
 from desktop.domain.progress import Halt
 from desktop.keys.identity import from_bytes
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
@@ -288,6 +289,16 @@ def test_the_servers_word_alone_makes_no_new_device(police: Member, result: Late
     assert caught.value.reason == "counter_reuse"
     assert police.workspace.local.remaining().alarms == ("counter_reuse",)
     assert police.workspace.local.remaining().outbox == 1
+
+
+def test_several_channels_may_know_more_at_once(police: Member) -> None:
+    """Of one push every channel may say that the server knows more; that is read before anybody stops."""
+    police.notify(ASD)
+    police.do("", "person.named", police.device, Named("Dienst A"))
+    police.pull()
+    batches = police.workspace.local.outgoing()
+    assert len(batches) == 2
+    assert police.workspace.local.settle(batches, [RefusedBatch("counter_reuse")] * 2).again
 
 
 def test_the_servers_word_alone_retires_nobody(police: Member) -> None:

@@ -35,7 +35,7 @@ def confirmed_is_the_fold_of_the_log(world: World) -> Iterator[str]:
     """What is confirmed is what folding the whole log from nothing gives, event for event."""
     for profile in world.touched:
         try:
-            assert_folded_as_plainly(profile)
+            assert_folded_as_plainly(profile, profile.memory.ground_of(profile))
         except AssertionError:
             yield f"{profile.name} holds other states than its log gives"
 
@@ -44,7 +44,7 @@ def shown_is_what_is_confirmed_and_ones_own(world: World) -> Iterator[str]:
     """What is shown is what is confirmed with this profile's own unsent events on top."""
     for profile in world.touched:
         try:
-            assert_overlay_on_top(profile)
+            assert_overlay_on_top(profile, profile.memory.ground_of(profile))
         except AssertionError:
             yield f"{profile.name} shows something else"
 

@@ -12,7 +12,6 @@ from desktop.domain.contact import CONTACT, ConflictSettled, Contact, ContactAdd
 from desktop.domain.fold import Written
 from desktop.domain.outcome import Verdict
 from desktop.workspace.opening import open_placed
-from tests.helpers.laws import ground_of
 from tests.simulation.profile import Profile
 from tests.simulation.world import World
 from wire.header import EnvelopeKind, decode_header
@@ -65,7 +64,7 @@ def a_conflict_keeps_all_values(world: World) -> Iterator[str]:
 def modelled(profile: Profile) -> Model:
     """Go through a profile's log with the plain model."""
     model: Model = {}
-    ground, channel = ground_of(profile), profile.workspace.cooperation()
+    ground, channel = profile.memory.ground_of(profile), profile.workspace.cooperation()
     if channel not in ground.channels:
         return _everything_shown(profile)
     for row in profile.journal.log.page(channel, 0, 100_000):

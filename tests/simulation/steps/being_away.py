@@ -42,3 +42,11 @@ def set_clock(world: World, profile: Profile) -> bool:
     world.count("fault", "wrong clock")
     world.tell(f"{profile.name}'s clock is wrong by {profile.watch.wrong_by}")
     return True
+
+
+def lock(world: World, profile: Profile) -> bool:
+    """Lock: all that may go is sealed, also behind what is under way; then the program is opened again."""
+    batches = profile.workspace.local.seal_everything()
+    world.tell(f"{profile.name} is locked with {len(batches)} batches")
+    profile.open()
+    return True

@@ -49,6 +49,7 @@ STEPS = (
     Step("go offline", 2, being_away.go_offline),
     Step("come back", 4, being_away.come_back),
     Step("crash", 3, being_away.crash),
+    Step("lock", 4, being_away.lock),
     Step("wrong clock", 1, being_away.set_clock),
     Step("invite", 1, enrolling.invite),
     Step("enrol", 3, enrolling.enrol),
