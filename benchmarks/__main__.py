@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final, TextIO
 
-from benchmarks import bootstrap, idle, ingest, latency, opening, throughput, waiting, window
+from benchmarks import bootstrap, files, idle, ingest, latency, opening, throughput, waiting, window
 from benchmarks.figure import Figure, as_json, as_markdown, as_table
 from benchmarks.profiling import summary
 from benchmarks.world import World, running_world
@@ -23,6 +23,7 @@ GROUPS: Final[dict[str, Callable[[World, int], Iterator[Figure]]]] = {
     "window": window.measure,
     "ingest": ingest.measure,
     "waiting": waiting.measure,
+    "files": files.measure,
 }
 _QUICK: Final = 10
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-_MORE_IS_BETTER: Final = frozenset({"events/s", "clients"})
+_MORE_IS_BETTER: Final = frozenset({"events/s", "clients", "MiB/s"})
 _SMALL: Final = 20
 
 

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from desktop.commands import enrolling, founding, restoring
-from desktop.commands.command import Answer, Desk, Exit, read_text
+from desktop.commands.command import Answer, Arguments, Command, Desk, Exit, read_text
 from desktop.commands.desk import OwnDesk
 from desktop.commands.examining import damaged_answer, examine
 from desktop.commands.later import is_later, refuse_later
@@ -95,10 +95,19 @@ def _run(namespace: argparse.Namespace) -> Answer | None:
     if namespace.command == "doctor":
         return _examine(folder, namespace)
     key = _unlock(folder, namespace)
+    arguments = _staged(folder, key, command, arguments)
     if command.writes(arguments):
         return write(folder, key, command, arguments, _serve_meanwhile if command.name == "sync" else alone)
     with contextlib.closing(open_profile(folder, key)) as opened:
         return command.run(OwnDesk(opened), arguments)
+
+
+def _staged(folder: Path, key: DatabaseKey, command: Command, arguments: Arguments) -> Arguments:
+    """Do what takes long before anybody has to wait for it."""
+    if not command.stages(arguments):
+        return arguments
+    with contextlib.closing(open_profile(folder, key)) as opened:
+        return command.stage(opened, arguments)
 
 
 def _make(folder: Path, namespace: argparse.Namespace) -> Answer:

@@ -27,11 +27,14 @@ from desktop.keys.problems import Damaged, NoKeyring
 from desktop.keys.profile import FILE, Locks, create_profile, read_profile
 from desktop.keys.seals import DeviceSeals
 from desktop.keys.secret import DatabaseKey
+from desktop.store.files import FileStore, open_files
 from desktop.store.store import Store, open_store
 from desktop.sync.transport import HttpTransport
 from desktop.workspace.workspace import Workspace
 
 DATABASE: Final = "schutzbruecke.db"
+FILES: Final = "files.db"
+"""The second database: files in chunks. It is made when there is a first file."""
 _CA: Final = "ca.pem"
 _UNFINISHED: Final = "unfinished"
 _CHANCE: Final = random.SystemRandom()
@@ -82,8 +85,21 @@ class Opened:
         if invite:
             seals.speak_for(Ed25519PrivateKey.from_private_bytes(invite))
         self.seals = seals
+        self._files: FileStore | None = None
         self.workspace = Workspace(store, seals, System())
         self.workspace.local.installed_as(install_mark.read_mark(folder))
+
+    @property
+    def files(self) -> FileStore:
+        """Give the files, in their own database under the same key."""
+        if self._files is None:
+            self._files = open_files(self.folder / FILES, self.key.reveal())
+        return self._files
+
+    @property
+    def has_files(self) -> bool:
+        """Say whether there has ever been a file here."""
+        return (self.folder / FILES).exists()
 
     @property
     def server(self) -> str:
@@ -115,12 +131,15 @@ class Opened:
         """Say how much the database takes, how much is free, and how it is written."""
         return {
             "database_bytes": (self.folder / DATABASE).stat().st_size,
+            "files_bytes": (self.folder / FILES).stat().st_size if self.has_files else 0,
             "free_bytes": shutil.disk_usage(self.folder).free,
             **{name: _plain(value) for name, value in self.store.pragmas().items()},
         }
 
     def close(self) -> None:
-        """Close the database."""
+        """Close the databases."""
+        if self._files is not None:
+            self._files.close()
         self.store.close()
 
 
@@ -198,7 +217,7 @@ def discard_profile(folder: Path, locks: Locks | None = None) -> None:
     if locks is not None and locks.keyring is not None:
         with contextlib.suppress(NoKeyring, Damaged, Refused):
             locks.keyring.forget(str(read_profile(folder).profile))
-    made = (path.name for path in folder.glob(f"{DATABASE}*"))
+    made = [path.name for name in (DATABASE, FILES) for path in folder.glob(f"{name}*")]
     names = (*made, FILE, f"{FILE}.new", "tries.json", _CA, install_mark.FILE, _UNFINISHED)
     for name in names:
         (folder / name).unlink(missing_ok=True)

@@ -12,6 +12,8 @@ from typing import Any, Final, Protocol
 from desktop.composition import Opened
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from desktop.sync.failures import Failure
+from desktop.sync.ferry import Moved
 from desktop.sync.worker import Report
 
 Arguments = Mapping[str, Any]
@@ -54,6 +56,9 @@ class Desk(Protocol):
     def sync(self, patience: float, *, push: bool = True, pull: bool = True) -> Report:
         """Sync now; each request is given up after `patience` seconds."""
 
+    def carry(self, heard: Callable[[Moved], None]) -> Failure | None:
+        """Carry the chunks of files that are to go or come, unless somebody else does; gives what kept it from that."""
+
     def traffic(self) -> tuple[int, int]:
         """Give the bytes sent and received so far."""
 
@@ -62,6 +67,7 @@ Run = Callable[[Desk, Arguments], Answer]
 Configure = Callable[[argparse.ArgumentParser], None]
 Gather = Callable[[argparse.Namespace], Arguments]
 Alone = Callable[[argparse.Namespace], Answer | None]
+Stage = Callable[[Opened, Arguments], Arguments]
 Writes = Callable[[Arguments], bool]
 
 
@@ -92,6 +98,10 @@ def _nothing(_parser: argparse.ArgumentParser) -> None:
     return
 
 
+def _as_they_are(_opened: Opened, arguments: Arguments) -> Arguments:
+    return arguments
+
+
 def _with_profile(_namespace: argparse.Namespace) -> Answer | None:
     return None
 
@@ -101,7 +111,8 @@ class Command:
     """One command.
 
     `writes` says whether a call has to be the profile's writer, `repeatable` that doing it twice is doing it once.
-    `gather` reads files into arguments; `alone` answers calls that need no profile.
+    `gather` reads files into arguments; where `stages`, `stage` does what takes long, in the process that was called,
+    whoever holds the profile: it writes nothing into the journal. `alone` answers calls that need no profile.
     """
 
     name: str
@@ -109,6 +120,8 @@ class Command:
     run: Run
     configure: Configure = _nothing
     gather: Gather = _all_arguments
+    stages: Writes = never
+    stage: Stage = _as_they_are
     alone: Alone = _with_profile
     writes: Writes = never
     repeatable: bool = False

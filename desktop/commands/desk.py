@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
-from desktop.commands.command import Exit
+from desktop.commands.command import SEND_SECONDS, Exit
+from desktop.commands.file_keeping import carry
 from desktop.commands.problems import failure_code, failure_problem
 from desktop.composition import Opened, System
 from desktop.domain.person import Named
@@ -17,6 +18,7 @@ from desktop.presenters.times import id_text, written
 from desktop.store.database import DiskFull
 from desktop.sync import back_off
 from desktop.sync.failures import Cause, Failure
+from desktop.sync.ferry import Moved
 from desktop.sync.transport import HttpTransport
 from desktop.sync.worker import Report, Worker
 from desktop.workspace.sentences import SUCCEEDED
@@ -49,6 +51,20 @@ class OwnDesk:
     def sync(self, patience: float, *, push: bool = True, pull: bool = True) -> Report:
         """Sync now; each request is given up after `patience` seconds."""
         return spared(lambda: self._sync(patience, push=push, pull=pull))
+
+    def carry(self, heard: Callable[[Moved], None]) -> Failure | None:
+        """Carry the chunks of files that are to go or come, and send the events that waited for them."""
+        transport = self.opened.transport()
+        try:
+            carried = carry(self.opened, transport, heard)
+        finally:
+            self._up += transport.bytes_up
+            self._down += transport.bytes_down
+            transport.close()
+        if not carried.released:
+            return carried.failure
+        report = self.sync(SEND_SECONDS)
+        return carried.failure or report.failure
 
     def _sync(self, patience: float, *, push: bool, pull: bool) -> Report:
         transport = self.opened.transport(patience)
@@ -178,7 +194,7 @@ def kept_code(opened: Opened, entities: list[bytes]) -> Exit:
     found = {row.status for entity in entities for row in opened.workspace.pending(entity)}
     if "refused" in found:
         return Exit.REFUSED
-    return Exit.KEPT if found & {"waiting", "sealed"} else Exit.DONE
+    return Exit.KEPT if found & {"uploading", "waiting", "sealed"} else Exit.DONE
 
 
 def watch_line(opened: Opened, report: Report, remaining: Remaining) -> dict[str, Any]:

@@ -15,7 +15,6 @@ LATER: Final = {
     "release": "freigeben",
     "return": "zurückgeben",
     "meetings": "Termine",
-    "materials": "Material",
     "export": "eine Meldung ausgeben",
     "verify": "einen Nachweis prüfen",
     "recovery-sheet": "das Wiederherstellungsblatt ausgeben",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import time
+from dataclasses import replace
 from typing import Final
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, always
 from desktop.commands.desk import joined, sync_answer
+from desktop.commands.progress import Progress
 from desktop.presenters.notices import went_on
 from desktop.sync.worker import Report
 
@@ -31,7 +34,11 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
     started = time.monotonic()
     up, down = desk.traffic()
     workspace, before = desk.opened.workspace, desk.opened.workspace.device
-    report = _until_nothing_moves(desk, push=bool(arguments["push"]), pull=bool(arguments["pull"]))
+    push, pull = bool(arguments["push"]), bool(arguments["pull"])
+    report = _until_nothing_moves(desk, push=push, pull=pull)
+    if push and pull and report.failure is None and report.halt is None:
+        # Last, so that nothing else waits for a file.
+        report = replace(report, failure=desk.carry(Progress(sys.stderr).moved))
     result, code = sync_answer(desk.opened, report)
     sent, received = desk.traffic()
     seconds = round(time.monotonic() - started, 3)

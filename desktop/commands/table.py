@@ -11,6 +11,7 @@ from desktop.commands.command import Command, Desk, WrongCall
 from desktop.commands.drafting import DRAFTS
 from desktop.commands.erasing import ERASE
 from desktop.commands.maintaining import MAINTAINING
+from desktop.commands.materials import MATERIALS
 from desktop.commands.notifying import NOTIFY
 from desktop.commands.probing import PROBE
 from desktop.commands.problems import Boundary
@@ -32,6 +33,7 @@ _ALL: Final = (
     *MAINTAINING,
     PROBE,
     BACKUP,
+    MATERIALS,
 )
 COMMANDS: Final[dict[str, Command]] = {command.name: command for command in _ALL}
 

@@ -16,7 +16,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from desktop.commands.command import SEND_SECONDS
 from desktop.commands.desk import introduce, keep_pause, new_worker, note_contact, spared, watch_line
+from desktop.commands.file_keeping import carry, forget_unnamed, trim
 from desktop.commands.handover import UNSERVED, Counter
 from desktop.composition import Opened, System
 from desktop.domain.progress import Remaining
@@ -24,6 +26,8 @@ from desktop.store.database import DiskFull
 from desktop.sync import machine
 from desktop.sync.back_off import BackOff
 from desktop.sync.failures import Cause, Failure
+from desktop.sync.ferry import Ferry, Moved, let_go
+from desktop.sync.ferry_thread import FerryThread
 from desktop.sync.poller import Poller
 from desktop.sync.worker import Report
 
@@ -89,8 +93,11 @@ class WatchDesk:
         self._transport = opened.transport(still=_STILL)
         self._worker = new_worker(opened, self._transport)
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
+        self._ferry: FerryThread | None = None
         self._level: bool | None = None
         self._between_requests = False
+        self._watches = False
+        self._carried_up = self._carried_down = 0
         self._closing = threading.Lock()
         self._closed = False
         self._breaking_off = False
@@ -139,9 +146,55 @@ class WatchDesk:
                 self._transport.hasten(_WANTED_SECONDS)
             return not self._closed
 
+    def carry(self, heard: Callable[[Moved], None]) -> Failure | None:
+        """Carry files as part of this process's own command, taking others' commands between two chunks.
+
+        While it watches, the ferry carries beside everything else, and nobody is kept waiting for it.
+        """
+        if self._watches or self._between_requests:
+            self._ferry_on()
+            return None
+
+        def one(moved: Moved) -> None:
+            heard(moved)
+            self._take_waiting_commands()
+
+        line = self.opened.transport()
+        try:
+            carried = carry(self.opened, line, one)
+        finally:
+            self._carried_up += line.bytes_up
+            self._carried_down += line.bytes_down
+            line.close()
+        if not carried.released:
+            return carried.failure
+        report = self.sync(SEND_SECONDS)
+        return carried.failure or report.failure
+
+    def _ferry_on(self) -> None:
+        """Let the ferry carry what there is, from here on beside everything else."""
+        if not (self._watches and self._worker.watching and self.opened.has_files):
+            return
+        self._files_moved()
+        if self._ferry is None:
+            line = self.opened.transport()
+            self._ferry = FerryThread(Ferry(self.opened.files, line), line, self._on_moved)
+        self._ferry.arm(self.opened.workspace.local.session())
+
+    def _on_moved(self, moved: Moved) -> None:
+        if moved.done == moved.count:
+            self._jobs.put(_Task(self._files_moved, send=False))
+
+    def _files_moved(self) -> None:
+        """Let the events go whose files have arrived, and keep no more here than may lie here."""
+        if let_go(self.opened.files, self.opened.workspace.local):
+            self._jobs.put(machine.Begin())
+        forget_unnamed(self.opened)
+        trim(self.opened)
+
     def traffic(self) -> tuple[int, int]:
         """Give the bytes sent and received so far, those of waiting not counted."""
-        return self._transport.bytes_up, self._transport.bytes_down
+        return self._transport.bytes_up + self._carried_up, self._transport.bytes_down + self._carried_down
 
     def sync(self, patience: float, *, push: bool = True, pull: bool = True) -> Report:
         """Sync now, as part of a command; each request is given up after `patience` seconds."""
@@ -169,6 +222,7 @@ class WatchDesk:
         """Watch until stopped; says at once how things stand."""
         self._poller.start()
         self._counter.start()
+        self._watches = True
         try:
             self._work_on(machine.Begin(), first=True)
             while (job := self._next()) is not _STOP:
@@ -179,6 +233,8 @@ class WatchDesk:
     def close(self) -> None:
         """Stop listening; a command that was not begun goes back to its process, which carries it out itself."""
         self._counter.close()
+        if self._ferry is not None:
+            self._ferry.close()
         with self._closing:
             self._closed = True
         while not self._jobs.empty():
@@ -247,6 +303,7 @@ class WatchDesk:
             self._say(line)
         if self._worker.watching:
             self._poller.arm(self.opened.workspace.local.session(), self.opened.workspace.local.digest())
+            self._ferry_on()
         else:
             self._poller.disarm()
         return report

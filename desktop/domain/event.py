@@ -38,6 +38,7 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     """One event with everything a rule may look at: times in ms since 1970 UTC, `rules` as of its place.
 
     `adopted_from` is the device that wrote it, where its author has taken it up; else empty.
+    `chunks` are the addresses of the pieces of its files, in order.
     """
 
     id: bytes
@@ -52,6 +53,7 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     body: Any
     rules: RulesInForce = NO_RULES
     adopted_from: bytes = b""
+    chunks: tuple[bytes, ...] = ()
 
 
 class Row(msgspec.Struct, frozen=True, gc=False):

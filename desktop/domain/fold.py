@@ -36,6 +36,7 @@ class Written(msgspec.Struct, frozen=True, gc=False):
     alarm: bool
     rules: RulesInForce = NO_RULES
     adopted_from: Author | None = None
+    chunks: tuple[bytes, ...] = ()
 
 
 _Reader = msgspec.msgpack.Decoder[Any]
@@ -91,6 +92,7 @@ def event_for(written: Written, entity: bytes, body: object) -> Event:
         body=body,
         rules=written.rules,
         adopted_from=b"" if written.adopted_from is None else written.adopted_from.device,
+        chunks=written.chunks,
     )
 
 

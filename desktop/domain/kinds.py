@@ -7,7 +7,8 @@ from typing import Any, Final
 from desktop.domain.contact import CONTACT
 from desktop.domain.duty import DUTY
 from desktop.domain.event import Kind
+from desktop.domain.material import MATERIAL
 from desktop.domain.notification import NOTIFICATION
 from desktop.domain.person import PERSON
 
-KINDS: Final[dict[str, Kind[Any]]] = {kind.name: kind for kind in (NOTIFICATION, CONTACT, DUTY, PERSON)}
+KINDS: Final[dict[str, Kind[Any]]] = {kind.name: kind for kind in (NOTIFICATION, CONTACT, DUTY, PERSON, MATERIAL)}

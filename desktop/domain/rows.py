@@ -75,6 +75,7 @@ class OutboxRow:
 
     `status`: waiting, sealed, accepted, refused, withdrawn, or moot where a refusal is of no one's concern. `number`
     grows with each event queued and is the order they were written in, whatever the clock said; 0 while not queued.
+    `chunks` are the addresses of the pieces of its files: until the server has all of them its status is `uploading`.
     """
 
     channel: bytes
@@ -87,6 +88,7 @@ class OutboxRow:
     envelope: int = 1
     status: str = "waiting"
     reason: str = ""
+    chunks: tuple[bytes, ...] = ()
     number: int = field(default=0, compare=False)
 
 
@@ -187,6 +189,32 @@ class Selection:
     grade: str = ""
     spans: tuple[tuple[str, int], ...] = ()
     due_before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A file on this device: `held` of its `count` chunks are here.
+
+    `source` names what it is being read from, empty once an event tells of it; `uploaded` says that the server had all
+    of it when it was last asked; `used_at` is in ms since 1970 UTC.
+    """
+
+    file: bytes
+    channel: bytes
+    key: bytes = field(repr=False)
+    size: int
+    count: int
+    held: int = 0
+    held_bytes: int = 0
+    source: str = ""
+    pinned: bool = False
+    uploaded: bool = False
+    used_at: int = 0
+
+    @property
+    def complete(self) -> bool:
+        """Say whether all of it is here."""
+        return self.held == self.count
 
 
 @dataclass(frozen=True, slots=True)

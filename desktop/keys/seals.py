@@ -105,7 +105,8 @@ class DeviceSeals:
         held = self._ring.channel_key(channel, key)
         if held is None:
             raise Refused("waiting_key", _NO_KEY)
-        return envelopes.seal(held, envelopes.Marks(row.event, alarm=row.alarm), row.plaintext, self._entropy)
+        marks = envelopes.Marks(row.event, chunks=row.chunks, alarm=row.alarm)
+        return envelopes.seal(held, marks, row.plaintext, self._entropy)
 
     def clear(self, event: bytes, envelope: int, body: bytes) -> tuple[bytes, bytes]:
         """Put a clear body into an envelope."""

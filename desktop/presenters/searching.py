@@ -54,4 +54,4 @@ def _title(state: Any) -> str:
         return f"{state.number} {state.category}"
     if isinstance(state, Contact):
         return state.value("family_name")
-    return str(getattr(state, "name", ""))
+    return str(getattr(state, "title", "") or getattr(state, "name", ""))

@@ -28,7 +28,9 @@ from wire.header import EnvelopeKind
 
 MOST: Final = 100
 """How many entries of the outbox are listed; the rest is counted."""
-_UNPLACED: Final = ("waiting", "sealed", "accepted")
+_UNPLACED: Final = ("uploading", "waiting", "sealed", "accepted")
+_NEXT: Final = "Wird beim nächsten Kontakt gesendet."
+_WHY: Final = {"accepted": "Beim Server, noch nicht bestätigt.", "uploading": "Zuerst wird die Datei hochgeladen."}
 _DEEDS: Final = {"notified": "Meldung", "received": "Zustellnachweis"}
 _ASIDE: Final = {
     "key": "Der Schlüssel dafür ist noch nicht da; er kommt von einem Gerät der anderen Stelle.",
@@ -135,13 +137,12 @@ def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
 def _waiting(workspace: Workspace, row: OutboxRow) -> Waiting:
     unit, urgent = _recipient(workspace, row), _is_urgent(row)
     held = workspace.held_back(row.channel)
-    why = "Beim Server, noch nicht bestätigt." if row.status == "accepted" else "Wird beim nächsten Kontakt gesendet."
     return Waiting(
         entity=row.entity,
         what=_what(workspace, row),
         to=_to(workspace, row, unit),
         since=_since(workspace, row),
-        why=reason_words(held) if held else why,
+        why=reason_words(held) if held else _WHY.get(row.status, _NEXT),
         urgent=urgent,
         number=number_of(workspace, unit, workspace.now()) if urgent and unit else None,
     )

@@ -21,8 +21,9 @@ from desktop.store.second import SecondCopy, Step, next_number
 class Connections:
     """The ways to a connection; a thread inside a transaction gets the transaction's."""
 
-    def __init__(self, engine: Engine, second: SecondCopy | None = None) -> None:
+    def __init__(self, engine: Engine, second: SecondCopy | None = None, writes_with: str = WRITES_WITH) -> None:
         """Take an open engine, and the second copy that follows it, if one does."""
+        self._writes_with = writes_with
         self._engine = engine
         self._second = second
         self._mine = threading.local()
@@ -48,7 +49,7 @@ class Connections:
             steps: list[Step] = []
             number = 0
             with named_errors(writing=True), self._held(), self._engine.begin() as connection:
-                connection.exec_driver_sql(WRITES_WITH)
+                connection.exec_driver_sql(self._writes_with)
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
                 self._mine.connection, self._mine.steps = connection, steps
                 yield connection

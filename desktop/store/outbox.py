@@ -20,7 +20,8 @@ from wire import limits
 
 _PART: Final = limits.BATCH_ENVELOPES
 ON_ITS_WAY: Final = ("sealed", "accepted")
-_COLUMNS: Final = "channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason"
+_COLUMNS: Final = "channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason, chunks"
+_ADDRESS: Final = 32
 _MARK: Final = "UPDATE outbox SET status = ?, reason = ? WHERE event IN"
 _REWRITE: Final = "UPDATE outbox SET plaintext = ? WHERE event = ?"
 _DELETE: Final = "DELETE FROM outbox WHERE event IN"
@@ -51,12 +52,13 @@ class OutboxTable:
                 row.envelope,
                 row.status,
                 row.reason,
+                b"".join(row.chunks),
             )
             for row in rows
         ]
         if values:
             with self._connections.writing() as connection:
-                added = f"outbox ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                added = f"outbox ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 connection.exec_driver_sql(f"INSERT INTO {added}", values)
                 self._connections.also(f"INSERT OR REPLACE INTO {added}", values)
 
@@ -70,9 +72,13 @@ class OutboxTable:
         return self._select(" WHERE entity = ?", (entity,))
 
     def waiting(self, channel: bytes, now: int, limit: int) -> list[OutboxRow]:
-        """Give the first events of a channel that wait and may go by now (ms since 1970 UTC)."""
-        where = " WHERE channel = ? AND status = 'waiting' AND not_before <= ?"
-        return self._select(where, (channel, now), limit)
+        """Give the first events of a channel that wait and may go by now (ms since 1970 UTC).
+
+        What is of the same entity as a file under way goes after it.
+        """
+        where = """ WHERE channel = ? AND status = 'waiting' AND not_before <= ?
+            AND entity NOT IN (SELECT entity FROM outbox WHERE channel = ? AND status = 'uploading')"""
+        return self._select(where, (channel, now, channel), limit)
 
     def _select(self, where: str, values: tuple[object, ...], limit: int = -1) -> list[OutboxRow]:
         with self._connections.reading() as connection:
@@ -194,7 +200,26 @@ def _sealed(row: Sequence[Any]) -> SealedRow:
 
 def _row(row: Sequence[Any]) -> OutboxRow:
     channel, event, entity, plaintext, alarm, *rest = row
-    return OutboxRow(channel, event, entity, plaintext, bool(alarm), *rest)
+    created_at, not_before, envelope, status, reason, chunks, number = rest
+    return OutboxRow(
+        channel=channel,
+        event=event,
+        entity=entity,
+        plaintext=plaintext,
+        alarm=bool(alarm),
+        created_at=created_at,
+        not_before=not_before,
+        envelope=envelope,
+        status=status,
+        reason=reason,
+        chunks=addresses_in(chunks),
+        number=number,
+    )
+
+
+def addresses_in(joined: bytes) -> tuple[bytes, ...]:
+    """Take joined addresses of chunks apart."""
+    return tuple(joined[start : start + _ADDRESS] for start in range(0, len(joined), _ADDRESS))
 
 
 def _parts(events: Sequence[bytes]) -> Iterable[tuple[bytes, ...]]:

@@ -19,11 +19,12 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.domain.rows import AsideRow, OutboxRow, ReceiptRow, SealedRow, StoredKey
 from desktop.store.database import DamagedDatabase, DiskFull, named_errors, new_engine
+from desktop.store.outbox import addresses_in
 from desktop.store.second import FLEETING, number_of, second_path
 
 UNREADABLE: Final = (DamagedDatabase, DiskFull, DBAPIError)
 """What reading a broken file ends with."""
-_ORDER: Final = "channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason"
+_ORDER: Final = "channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason, chunks"
 _TABLES: Final[dict[str, str]] = {
     "settings": "name, value",
     "keys": "kind, scope, key, secret",
@@ -164,8 +165,9 @@ def _batch(channel: bytes, n: int, batch_hash: bytes, batch: bytes, events: byte
 
 
 def _waiting(row: Row) -> OutboxRow:
-    channel, event, entity, plaintext, alarm, created_at, _, *rest = row
-    return OutboxRow(channel, event, entity, plaintext, bool(alarm), created_at, 0, *rest)
+    channel, event, entity, plaintext, alarm, created_at, _, envelope, status, reason, chunks = row
+    told = (envelope, status, reason, addresses_in(chunks))
+    return OutboxRow(channel, event, entity, plaintext, bool(alarm), created_at, 0, *told)
 
 
 def _under_way(batches: list[SealedRow], own: dict[bytes, tuple[int, bytes]]) -> list[SealedRow]:

@@ -105,7 +105,10 @@ _ACKNOWLEDGED: Final = (
         UNIQUE (channel, hash))""",
 )
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _LISTS, _FOLDS, _CLOCKS, _ERASED, _ACKNOWLEDGED)
+# An event that names files waits until the server has their chunks.
+_FILES: Final = ("ALTER TABLE outbox ADD COLUMN chunks BLOB NOT NULL DEFAULT x''",)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _LISTS, _FOLDS, _CLOCKS, _ERASED, _ACKNOWLEDGED, _FILES)
 
 
 def place(channel: int, seq: int) -> int:

@@ -27,7 +27,17 @@ from desktop.store.database import DamagedDatabase, DiskFull, named_errors, new_
 NUMBER: Final = "copied"
 """The setting of the database that counts the steps of the copy."""
 FLEETING: Final = frozenset(
-    {"alarm_bits", "back_off", NUMBER, "last_success", "level", "server_offset", "session", "spoke_as_invite"}
+    {
+        "alarm_bits",
+        "back_off",
+        NUMBER,
+        "files_inspected",
+        "last_success",
+        "level",
+        "server_offset",
+        "session",
+        "spoke_as_invite",
+    }
 )
 """Settings that the log or the next contact with the server tells anew."""
 _VERSION: Final = 2
@@ -36,7 +46,8 @@ _TABLES: Final[dict[str, str]] = {
     "keys": "id INTEGER PRIMARY KEY, kind TEXT, scope BLOB, key BLOB, secret BLOB, UNIQUE (kind, scope, key)",
     "own": "channel BLOB PRIMARY KEY, n INTEGER NOT NULL, hash BLOB NOT NULL",
     "outbox": """id INTEGER PRIMARY KEY AUTOINCREMENT, channel BLOB, event BLOB UNIQUE, entity BLOB, plaintext BLOB,
-        alarm INTEGER, created_at INTEGER, not_before INTEGER, envelope INTEGER, status TEXT, reason TEXT""",
+        alarm INTEGER, created_at INTEGER, not_before INTEGER, envelope INTEGER, status TEXT, reason TEXT,
+        chunks BLOB""",
     "sealed": "channel BLOB, n INTEGER, hash BLOB, batch BLOB, events BLOB, PRIMARY KEY (channel, n)",
     "receipts": "channel BLOB, n INTEGER, stamp BLOB, stamp_signature BLOB, PRIMARY KEY (channel, n)",
     "aside": """id INTEGER PRIMARY KEY AUTOINCREMENT, channel BLOB, hash BLOB, device BLOB, batch BLOB, stamp BLOB,
@@ -48,8 +59,8 @@ _FROM_DATABASE: Final[dict[str, str]] = {
     "settings": "SELECT name, value FROM settings",
     "keys": "SELECT id, kind, scope, key, secret FROM keys ORDER BY id",
     "own": "SELECT channel, own_n, own_hash FROM channels WHERE own_n > 0",
-    "outbox": """SELECT id, channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason
-        FROM outbox ORDER BY id""",
+    "outbox": """SELECT id, channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason,
+        chunks FROM outbox ORDER BY id""",
     "sealed": "SELECT channel, n, hash, batch, events FROM sealed ORDER BY rowid",
     "receipts": "SELECT channel, n, stamp, stamp_signature FROM receipts",
     "aside": "SELECT id, channel, hash, device, batch, stamp, stamp_signature, events FROM aside ORDER BY id",

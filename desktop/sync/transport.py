@@ -30,13 +30,17 @@ from desktop.sync.failures import RequestFailed
 from desktop.sync.read_ahead import ReadAhead
 from wire import limits
 from wire.batch import Batch
+from wire.chunks import address
 from wire.codec import Malformed, decode, encode
 from wire.messages import (
     ChallengeAnswer,
     ChallengeRequest,
+    ChunkAnswer,
     Cursor,
     FoundRequest,
     HelloAnswer,
+    MissingAnswer,
+    MissingRequest,
     ProofRequest,
     PullAnswer,
     PullRequest,
@@ -169,6 +173,19 @@ class HttpTransport:
         """Wait until something differs, at most as long as the server allows."""
         return self._call("POST", "wait", WaitRequest(digest), WaitAnswer, token)
 
+    def missing(self, token: str, channel: bytes, chunks: Sequence[bytes]) -> MissingAnswer:
+        """Ask which chunks of a channel the server lacks."""
+        return self._call("POST", f"files/{channel.hex()}", MissingRequest(tuple(chunks)), MissingAnswer, token)
+
+    def put_chunk(self, token: str, channel: bytes, data: bytes) -> ChunkAnswer:
+        """Hand in a sealed chunk."""
+        content = self._ask("PUT", f"files/{channel.hex()}/{address(data).hex()}", data, token)
+        return _decoded(ChunkAnswer, content)
+
+    def get_chunk(self, token: str, channel: bytes, chunk: bytes) -> bytes:
+        """Fetch a sealed chunk, whatever bytes that turns out to be."""
+        return self._ask("GET", f"files/{channel.hex()}/{chunk.hex()}", b"", token)
+
     def close(self) -> None:
         """Close the connections."""
         self._pages.end()
@@ -193,7 +210,9 @@ class HttpTransport:
         return self._spare
 
     def _call(self, method: str, path: str, message: object, kind: type[T], token: str = "") -> T:
-        body = b"" if message is None else encode(message)
+        return _decoded(kind, self._ask(method, path, b"" if message is None else encode(message), token))
+
+    def _ask(self, method: str, path: str, body: bytes, token: str) -> bytes:
         headers = dict(_HEADERS)
         if token:
             headers["Authorization"] = f"Bearer {token}"
@@ -204,10 +223,7 @@ class HttpTransport:
         status, content, received = self._send(self._session.prepare_request(request), held + self._still)
         if status != requests.codes.ok:
             raise RequestFailed(refused(status, content, received))
-        try:
-            return decode(kind, content, limit=limits.ANSWER_BYTES)
-        except Malformed as error:
-            raise RequestFailed(unread(content)) from error
+        return content
 
     def _send(self, request: requests.PreparedRequest, still: float) -> _Answer:
         """Send a request and read the answer; once more over a new line, if the one at hand turns out to be cut."""
@@ -262,6 +278,13 @@ class HttpTransport:
         self._up += len(first) + _header_bytes(request.headers) + int(request.headers.get("Content-Length", 0))
         self._down += len(f"HTTP/1.1 {response.status_code} {response.reason}\r\n\r\n")
         self._down += _header_bytes(response.headers)
+
+
+def _decoded(kind: type[T], content: bytes) -> T:
+    try:
+        return decode(kind, content, limit=limits.ANSWER_BYTES)
+    except Malformed as error:
+        raise RequestFailed(unread(content)) from error
 
 
 def _header_bytes(headers: Mapping[str, str | bytes]) -> int:

@@ -105,7 +105,7 @@ def put_aside(ground: Ground) -> None:
     """
     for row in ground.journal.outbox.all():
         if row.status not in _UNDER_WAY and row.reason != GONE and is_of_gone(ground, row):
-            status = _undelivered(row) if row.status == "waiting" else row.status
+            status = _undelivered(row) if row.status in ("waiting", "uploading") else row.status
             put_away(ground, row, status)
 
 

@@ -78,6 +78,7 @@ def written_from(body: Body, ground: Ground, channel: Channel, row: OutboxRow) -
         alarm=row.alarm,
         rules=ground.rules(ground.directory.seq),
         adopted_from=ground.author(body.adopted_from, ground.directory.seq) if body.adopted_from else None,
+        chunks=row.chunks,
     )
 
 

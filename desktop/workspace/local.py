@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop.domain.outcome import Verdict
 from desktop.domain.progress import Absorbed, Halt, Remaining, Settled
+from desktop.domain.rows import OutboxRow
 from desktop.workspace import alarm_bits, rotation
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
@@ -146,6 +147,25 @@ class Local:
             self._ground.keep_alarms(halt.reason)
             raise
 
+    def uploading(self) -> list[OutboxRow]:
+        """Give the events that wait for the server to have their files; a reason says that it lost some."""
+        return self._ground.journal.outbox.all("uploading")
+
+    def upload_again(self, events: Sequence[bytes]) -> None:
+        """Take note that the files of events are on their way once more."""
+        with self._ground.journal.transaction():
+            self._ground.journal.outbox.mark(events, "uploading")
+
+    def without_files(self, events: Sequence[bytes]) -> None:
+        """Put events into the tray whose files are not here any more: nobody can hand them in."""
+        with self._ground.journal.transaction():
+            self._ground.journal.outbox.mark(events, "refused", "file_missing")
+
+    def release(self, events: Sequence[bytes]) -> None:
+        """Let events go whose files the server has."""
+        with self._ground.journal.transaction():
+            self._ground.journal.outbox.mark(events, "waiting")
+
     def hurry(self) -> None:
         """Let everything that waits go now."""
         with self._ground.journal.transaction():
@@ -162,7 +182,7 @@ class Local:
     def remaining(self) -> Remaining:
         """Give what is left."""
         counts = self._ground.journal.outbox.counts()
-        waiting = sum(counts.get(status, 0) for status in ("waiting", "sealed", "accepted"))
+        waiting = sum(counts.get(status, 0) for status in ("uploading", "waiting", "sealed", "accepted"))
         return Remaining(
             outbox=waiting,
             refused=counts.get("refused", 0),

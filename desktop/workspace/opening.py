@@ -88,6 +88,7 @@ def placed_event(ground: Ground, channel: Channel, header: Header, body: Body, p
         alarm=header.alarm,
         rules=ground.rules(place.directory_seq),
         adopted_from=ground.author(body.adopted_from, place.directory_seq) if body.adopted_from else None,
+        chunks=header.chunks,
     )
 
 

@@ -153,7 +153,7 @@ class Outgoing:
         """Seal one batch after this device's `last` one; None when nothing may go."""
         outbox, now = self._ground.journal.outbox, self._ground.surroundings.now()
         rows = outbox.waiting(channel.id, now, limits.BATCH_ENVELOPES - 1)
-        envelopes, carried = self._envelopes(channel, rows, epoch)
+        envelopes, carried = self._envelopes(channel, _together(rows), epoch)
         return self._signed(last, envelopes, carried) if envelopes else None
 
     def _signed(self, last: ChannelRow, envelopes: Sequence[tuple[bytes, bytes]], carried: tuple[bytes, ...]) -> Batch:
@@ -231,6 +231,15 @@ class Outgoing:
             seen=seen,
             header_hashes=hash_list(headers),
         )
+
+
+def _together(rows: Sequence[OutboxRow]) -> Sequence[OutboxRow]:
+    """Give the first events that may share a batch.
+
+    One with files goes alone: should the server have lost a chunk, nothing else waits for it.
+    """
+    first = next((index for index, row in enumerate(rows) if row.chunks), len(rows))
+    return rows[: max(1, first)]
 
 
 def _batch(row: SealedRow) -> Batch:

@@ -48,7 +48,7 @@ def put_aside(ground: Ground, folding: Folding, cell: Cell, code: str = "") -> i
         if row.status in IN_TRAY:
             continue
         shown, outcome = folding.foresee(cell, row)
-        if outcome.verdict in _NO_MORE and row.status == "waiting":
+        if outcome.verdict in _NO_MORE and row.status in ("waiting", "uploading"):
             set_aside(ground, row, code or outcome.reason)
             count += 1
         cell.shown = shown

@@ -7,7 +7,7 @@ in first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from desktop.domain.fold import kind_of
@@ -38,6 +38,7 @@ _KNOWS_MORE: Final = ("counter_reuse", "previous")
 _ANOTHER_SESSION: Final = ("enrolment_only", "not_the_author", "device_unknown")
 _ADMITTED_OTHERWISE: Final = ("unit_key_retired", "admitted_already")
 """Why an admission is no failure: it is made again with the unit's next key, or somebody else has let the device in."""
+_CHUNKS_UNKNOWN: Final = "chunks_unknown"
 
 
 class Settling:
@@ -133,6 +134,7 @@ class Settling:
         named, known = _bad_events(row, result), _known_events(row, result)
         bad = {event: code for event, code in named.items() if code != "known_event"}
         self._free(row, [event for event in row.events if event not in bad])
+        bad = self._without_files(bad)
         for event, seq in known.items():
             settle_known(self._ground, event, row.channel, seq)
         for event, code in bad.items():
@@ -151,6 +153,13 @@ class Settling:
             return Settled(again=True)
         self._free(row, row.events)
         return Settled(refused=succession.put_aside(self._ground.journal.outbox.all("waiting")), again=True)
+
+    def _without_files(self, bad: Mapping[bytes, str]) -> dict[bytes, str]:
+        """Let events whose files the server does not have (any more) wait until it has; gives the others."""
+        sealed = self._ground.journal.outbox.all("sealed")
+        files = {row.event for row in sealed if row.chunks and bad.get(row.event) == _CHUNKS_UNKNOWN}
+        self._ground.journal.outbox.mark(files, "uploading", _CHUNKS_UNKNOWN)
+        return {event: code for event, code in bad.items() if event not in files}
 
     def _free(self, row: SealedRow, events: Sequence[bytes]) -> None:
         """Let events be sealed anew, and with them those of all batches chained to this one."""

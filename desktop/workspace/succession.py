@@ -96,7 +96,8 @@ class Succession:
 
     def retire(self) -> None:
         """Put what was never handed in into the tray; what is under way has to be answered first."""
-        rows = self._ground.journal.outbox.all("waiting")
+        outbox = self._ground.journal.outbox
+        rows = [*outbox.all("waiting"), *outbox.all("uploading")]
         if rows:
             with self._ground.transaction():
                 self.put_aside(rows)

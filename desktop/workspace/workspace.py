@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
@@ -31,6 +31,7 @@ from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.own import Own
 from desktop.workspace.ports import Journal, Seals, Surroundings
 from desktop.workspace.refolding import is_outdated, refold_outdated, refold_understood
+from desktop.workspace.refusals import REASONS
 from desktop.workspace.succession import Succession
 from desktop.workspace.upgrading import is_behind, read_again
 from wire.body import encode_body, new_body
@@ -45,11 +46,15 @@ Watcher = Callable[[tuple[bytes, ...]], None]
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something that happened: the kind's event and the entities it happened to."""
+    """Something that happened: the kind's event, the entity it happened to, and the chunks of the files it names.
+
+    With chunks, it waits until the server has all of them.
+    """
 
     type: str
     entity: bytes
     body: msgspec.Struct
+    chunks: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,15 +284,24 @@ class Workspace:
         kind = KINDS[deed.type.partition(".")[0]]
         now = self.now()
         plaintext = encode_body(new_body(deed.type, now, (deed.entity,), msgspec.msgpack.encode(deed.body)))
-        row = OutboxRow(channel, self.new_id(), deed.entity, plaintext, kind.alarm(deed.body), now)
+        row = OutboxRow(
+            channel,
+            self.new_id(),
+            deed.entity,
+            plaintext,
+            kind.alarm(deed.body),
+            now,
+            status="uploading" if deed.chunks else "waiting",
+            chunks=deed.chunks,
+        )
         cell = folding.cell(kind, deed.entity, channel)
         if cell.gone:
-            raise Refused("erased", _REASONS["erased"])
+            raise Refused("erased", REASONS["erased"])
         if cell.read_only:
-            raise Refused("read_only", _REASONS["read_only"])
+            raise Refused("read_only", REASONS["read_only"])
         cell.shown, outcome = folding.foresee(cell, row)
         if outcome.verdict in (Verdict.QUARANTINED, Verdict.WAITING):
-            raise Refused(outcome.reason, _REASONS.get(outcome.reason, _REASONS[""]))
+            raise Refused(outcome.reason, REASONS.get(outcome.reason, REASONS[""]))
         self._journal.outbox.add([row])
 
     def adopt(self, writer: bytes, rows: Sequence[OutboxRow]) -> list[Adoption]:
@@ -303,7 +317,7 @@ class Workspace:
         """Ask the directory's fold whether this device may state something now; raises `Refused`."""
         _, why = fold(self._ground.directory, self._ground.directory.seq + 1, self.device, statement)
         if why is not None:
-            raise Refused(why, _REASONS.get(why, _REASONS[""]))
+            raise Refused(why, REASONS.get(why, REASONS[""]))
 
     def state_in_directory(self, statements: Sequence[Statement]) -> list[bytes]:
         """Queue statements for the directory; gives their event ids. The directory's fold decides."""
@@ -328,7 +342,7 @@ class Workspace:
             self.record(channel, [deed])
             rows = self._journal.outbox.of_entity(deed.entity)
             if any(row.status in ("sealed", "accepted") for row in rows):
-                raise Refused("on_its_way", _REASONS["on_its_way"])
+                raise Refused("on_its_way", REASONS["on_its_way"])
             self._journal.outbox.mark([row.event for row in rows], "withdrawn")
 
     def erase(self, kind: str, entity: bytes, person: str, reason: str) -> None:
@@ -336,7 +350,7 @@ class Workspace:
         with self._ground.transaction():
             row = self._journal.states.get(kind, entity)
             if row is None:
-                raise Refused("parent", _REASONS["parent"])
+                raise Refused("parent", REASONS["parent"])
             ask_to_erase(self._ground, row, person, reason)
             folding = Folding(self._ground)
             folding.cell(KINDS[kind], entity, row.channel)
@@ -368,27 +382,6 @@ class Workspace:
     def _tell(self, changed: tuple[bytes, ...]) -> None:
         for watcher in self._watchers:
             self._ground.when_kept(partial(watcher, changed))
-
-
-_REASONS: Final = {
-    "role_not_permitted": "Ihre Rolle erlaubt das nicht.",
-    "sender_only": "Das kann nur die meldende Stelle.",
-    "receiver_only": "Das kann nur die empfangende Stelle.",
-    "not_in_this_state": "Das ist im jetzigen Stand der Meldung nicht möglich.",
-    "own_agency_only": "Das kann nur die eigene Behörde ändern.",
-    "too_late": "Die Zeit, in der die Eingangsbestätigung zurückgenommen werden kann, ist abgelaufen.",
-    "unknown_version": "Dieser Stand ist nicht mehr bekannt; bitte neu laden.",
-    "lead_only": "Das kann nur die Leitung der Stelle.",
-    "administrator_only": "Das kann nur die Verwaltung der Behörde.",
-    "succeeded_already": "Dieses Gerät hat keinen Zugang mehr: Ein anderes hat es abgelöst; um dieses müsste es gehen.",
-    "unknown_unit": "Diese Stelle gehört nicht zur Kooperation.",
-    "unit_of_another_agency": "Das kann nur die eigene Behörde ändern.",
-    "read_only": "Hier steht etwas von einer neueren Programmversion; bitte zuerst das Programm aktualisieren.",
-    "on_its_way": "Die Meldung ist schon unterwegs; bitte um Rückruf bitten.",
-    "erased": "Das wurde schon gelöscht.",
-    "parent": "Dazu liegt auf diesem Gerät nichts vor.",
-    "": "Das ist nach den Regeln nicht möglich.",
-}
 
 
 def _shown(row: StateRow) -> Any:

@@ -47,7 +47,11 @@ def renew(connection: Connection, channel: bytes, addresses: Collection[bytes], 
 
 def keep(connection: Connection, channel: bytes, address: bytes, name: str, now: int) -> bool:
     """Note a chunk whose bytes lie under a name; False, with its lease renewed, if the channel has it already."""
-    row = {"channel": channel, "address": address, "name": name, "kept_at": now}
+    needed = connection.scalar(
+        select(links.c.seq).where(links.c.channel == channel, links.c.address == address).limit(1)
+    )
+    # An event may have come first, where a restored server was given it back.
+    row = {"channel": channel, "address": address, "name": name, "kept_at": now if needed is None else None}
     made = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     again = case((chunks.c.kept_at.is_(None), null()), else_=now)
     same = ("channel", "address")
@@ -93,7 +97,7 @@ def drop_links(connection: Connection, channel: bytes, seqs: Collection[int]) ->
 def sweep(connection: Connection, now: int) -> tuple[str, ...]:
     """Forget some of the chunks that no event needs and whose lease is over; gives the names of these."""
     over = chunks.c.kept_at < now - LEASE_MS
-    some = select(chunks.c.id).where(over).order_by(chunks.c.kept_at).limit(SWEPT_AT_ONCE)
+    some = select(chunks.c.id).where(over, _UNNEEDED).order_by(chunks.c.kept_at).limit(SWEPT_AT_ONCE)
     # The lease stands in the outer condition too: PostgreSQL looks at it anew after it waited for whoever renewed it.
     return tuple(connection.scalars(delete(chunks).where(chunks.c.id.in_(some), over).returning(chunks.c.name)))
 

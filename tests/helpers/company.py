@@ -28,6 +28,7 @@ from desktop.workspace.ports import Surroundings
 from desktop.workspace.workspace import Deed, Workspace
 from tests.helpers.devices import AGENCIES, ASD, FAR_FUTURE, KEMPEN, POLICE, UNITS
 from tests.helpers.line import Crash, Line, Remote
+from tests.helpers.memory_files import MemoryFiles
 from tests.helpers.memory_journal import MemoryJournal
 from tests.helpers.memory_server import MemoryServer
 from tests.helpers.shipped import COOPERATION, RULES
@@ -114,6 +115,7 @@ class Member:
     journal: CrashingJournal = field(default_factory=CrashingJournal)
     line: Line = field(default_factory=Line)
     mark: bytes = b"here"
+    files: MemoryFiles = field(default_factory=MemoryFiles)
 
     def __post_init__(self) -> None:
         for name, value in (("identity", self.identity.to_bytes()), ("install", self.mark)):
@@ -141,7 +143,8 @@ class Member:
 
     def cloned(self) -> Member:
         """A copy of the whole profile, folder and all, that nobody in the company knows of: both go on living."""
-        return Member(self.company, self.unit, self.identity, self.invite, self.journal.copied(), mark=self.mark)
+        journal, files = self.journal.copied(), self.files.copied()
+        return Member(self.company, self.unit, self.identity, self.invite, journal, mark=self.mark, files=files)
 
     def backup(self) -> CrashingJournal:
         """What a backup holds: the journal as it is now."""
@@ -330,8 +333,8 @@ class Company:
 
     @staticmethod
     def _moved(member: Member, company: Company) -> Member:
-        journal = member.journal.copied()
-        return Member(company, member.unit, member.identity, member.invite, journal, mark=member.mark)
+        journal, files = member.journal.copied(), member.files.copied()
+        return Member(company, member.unit, member.identity, member.invite, journal, mark=member.mark, files=files)
 
 
 @cache

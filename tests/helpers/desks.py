@@ -37,7 +37,10 @@ def ask(desk: Desk, *words: str) -> Answer:
     with boundary:
         namespace = parse(words, COMMANDS)
         command = COMMANDS[namespace.command]
-        boundary.answer = command.alone(namespace) or command.run(desk, command.gather(namespace))
+        arguments = command.gather(namespace)
+        if command.stages(arguments):
+            arguments = command.stage(desk.opened, arguments)
+        boundary.answer = command.alone(namespace) or command.run(desk, arguments)
     assert boundary.answer is not None
     return boundary.answer
 

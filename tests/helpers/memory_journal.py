@@ -214,7 +214,9 @@ class MemoryOutbox(_Table):
         return [row for row in self.all() if row.entity == entity]
 
     def waiting(self, channel: bytes, now: int, limit: int) -> list[OutboxRow]:
-        return [row for row in self._due(now) if row.channel == channel][:limit]
+        after_a_file = {row.entity for row in self.all("uploading") if row.channel == channel}
+        due = [row for row in self._due(now) if row.channel == channel and row.entity not in after_a_file]
+        return due[:limit]
 
     def waiting_channels(self, now: int) -> list[bytes]:
         due = self._due(now)

@@ -476,6 +476,34 @@
       <translation>Your draft is saved as of {time}.</translation>
     </message>
     <message>
+      <source>Datei</source>
+      <translation>File</translation>
+    </message>
+    <message>
+      <source>Dieses Material gibt es nicht.</source>
+      <translation>There is no such material.</translation>
+    </message>
+    <message>
+      <source>Diese Fassung gibt es nicht.</source>
+      <translation>There is no such version.</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät gehört noch zu keiner Stelle.</source>
+      <translation>This device does not belong to a unit yet.</translation>
+    </message>
+    <message>
+      <source>Höchstens {most} Zeichen in einer Zeile.</source>
+      <translation>At most {most} characters in one line.</translation>
+    </message>
+    <message>
+      <source>Höchstens {most} Themen.</source>
+      <translation>At most {most} topics.</translation>
+    </message>
+    <message>
+      <source>1 bis {most} Zeichen in einer Zeile.</source>
+      <translation>1 to {most} characters in one line.</translation>
+    </message>
+    <message>
       <source>Dieses Profil stammt aus einer Kopie. Beim nächsten Abgleich meldet es sich als neues Gerät an; alles Geschriebene bleibt erhalten.</source>
       <translation>This profile comes from a copy. At the next sync it enrols as a new device; everything written is kept.</translation>
     </message>
@@ -1004,8 +1032,20 @@
       <translation>Partly synchronised</translation>
     </message>
     <message>
+      <source>Wird beim nächsten Kontakt gesendet.</source>
+      <translation>Will be sent at the next contact.</translation>
+    </message>
+    <message>
       <source>Es widerspricht den Regeln der Kooperation und ändert nichts.</source>
       <translation>It contradicts the rules of the cooperation and changes nothing.</translation>
+    </message>
+    <message>
+      <source>Beim Server, noch nicht bestätigt.</source>
+      <translation>With the server, not yet confirmed.</translation>
+    </message>
+    <message>
+      <source>Zuerst wird die Datei hochgeladen.</source>
+      <translation>The file is being uploaded first.</translation>
     </message>
     <message>
       <source>Zustellnachweis</source>
@@ -1058,14 +1098,6 @@
     <message>
       <source>{state} um {time}</source>
       <translation>{state} at {time}</translation>
-    </message>
-    <message>
-      <source>Beim Server, noch nicht bestätigt.</source>
-      <translation>With the server, not yet confirmed.</translation>
-    </message>
-    <message>
-      <source>Wird beim nächsten Kontakt gesendet.</source>
-      <translation>Will be sent at the next contact.</translation>
     </message>
     <message>
       <source>in Ordnung</source>
@@ -1308,6 +1340,10 @@
       <translation>Contact</translation>
     </message>
     <message>
+      <source>Material</source>
+      <translation>Material</translation>
+    </message>
+    <message>
       <source>Verzeichnis</source>
       <translation>Directory</translation>
     </message>
@@ -1390,6 +1426,10 @@
     <message>
       <source>Dieses Profil wird aus einer Kopie woanders weitergeführt; von hier wurde es nicht gesendet.</source>
       <translation>This profile is carried on elsewhere from a copy; from here it was not sent.</translation>
+    </message>
+    <message>
+      <source>Die Datei dazu liegt auf diesem Gerät nicht mehr vor; bitte noch einmal einstellen.</source>
+      <translation>Its file is no longer on this device; please add it again.</translation>
     </message>
     <message>
       <source>Unter derselben Kennung ist schon etwas anderes übermittelt worden.</source>
@@ -1490,6 +1530,10 @@
     <message>
       <source>Bestätigt</source>
       <translation>Confirmed</translation>
+    </message>
+    <message>
+      <source>Neue Fassung</source>
+      <translation>New version</translation>
     </message>
     <message>
       <source>Entfernt</source>
@@ -4116,34 +4160,6 @@
       <translation>The erasure is under way already.</translation>
     </message>
     <message>
-      <source>Der Server behauptet, von diesem Gerät mehr zu kennen als das Gerät selbst, und zeigt es nicht. Alles bleibt erhalten, es wird nichts gesendet; bitte die IT verständigen.</source>
-      <translation>The server claims to know more of this device than the device itself, and does not show it. Everything is kept, nothing is being sent; please inform your IT.</translation>
-    </message>
-    <message>
-      <source>Dieses Profil wird aus einer Kopie an anderer Stelle weitergeführt; von hier wird nichts mehr gesendet. Was noch nicht gesendet war, bleibt unter „Nicht zugestellt“ erhalten. Für dieses Gerät braucht es eine neue Einladung.</source>
-      <translation>This profile is carried on elsewhere from a copy; nothing more is sent from here. What had not been sent yet is kept under “Not delivered”. This device needs a new invite.</translation>
-    </message>
-    <message>
-      <source>Der Server zeigt ein veraltetes Verzeichnis. Alles bleibt erhalten; bitte die IT verständigen.</source>
-      <translation>The server shows an outdated directory. Everything is kept; please inform the IT department.</translation>
-    </message>
-    <message>
-      <source>Der Server widerspricht dem, was er früher gezeigt hat. Es wurde angehalten, nichts geht verloren; bitte die IT verständigen.</source>
-      <translation>The server contradicts what it showed before. Work with it has stopped, nothing is lost; please inform the IT department.</translation>
-    </message>
-    <message>
-      <source>Der Server gehört zu einer anderen Kooperation. Es wurde nichts gesendet.</source>
-      <translation>The server belongs to a different cooperation. Nothing was sent.</translation>
-    </message>
-    <message>
-      <source>Diesem Gerät wurde der Zugang entzogen. Alles Geschriebene bleibt auf dem Gerät erhalten.</source>
-      <translation>This device’s access has been revoked. Everything written is kept on the device.</translation>
-    </message>
-    <message>
-      <source>Der Server verlangt eine neuere Programmversion. Lesen und Entwerfen geht weiter; bitte das Programm aktualisieren.</source>
-      <translation>The server requires a newer version of the program. Reading and drafting still work; please update the program.</translation>
-    </message>
-    <message>
       <source>Ihre Rolle erlaubt das nicht.</source>
       <translation>Your role does not allow this.</translation>
     </message>
@@ -4178,6 +4194,34 @@
     <message>
       <source>Das ist nach den Regeln nicht möglich.</source>
       <translation>This is not possible under the rules.</translation>
+    </message>
+    <message>
+      <source>Der Server behauptet, von diesem Gerät mehr zu kennen als das Gerät selbst, und zeigt es nicht. Alles bleibt erhalten, es wird nichts gesendet; bitte die IT verständigen.</source>
+      <translation>The server claims to know more of this device than the device itself, and does not show it. Everything is kept, nothing is being sent; please inform your IT.</translation>
+    </message>
+    <message>
+      <source>Dieses Profil wird aus einer Kopie an anderer Stelle weitergeführt; von hier wird nichts mehr gesendet. Was noch nicht gesendet war, bleibt unter „Nicht zugestellt“ erhalten. Für dieses Gerät braucht es eine neue Einladung.</source>
+      <translation>This profile is carried on elsewhere from a copy; nothing more is sent from here. What had not been sent yet is kept under “Not delivered”. This device needs a new invite.</translation>
+    </message>
+    <message>
+      <source>Der Server zeigt ein veraltetes Verzeichnis. Alles bleibt erhalten; bitte die IT verständigen.</source>
+      <translation>The server shows an outdated directory. Everything is kept; please inform the IT department.</translation>
+    </message>
+    <message>
+      <source>Der Server widerspricht dem, was er früher gezeigt hat. Es wurde angehalten, nichts geht verloren; bitte die IT verständigen.</source>
+      <translation>The server contradicts what it showed before. Work with it has stopped, nothing is lost; please inform the IT department.</translation>
+    </message>
+    <message>
+      <source>Der Server gehört zu einer anderen Kooperation. Es wurde nichts gesendet.</source>
+      <translation>The server belongs to a different cooperation. Nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Diesem Gerät wurde der Zugang entzogen. Alles Geschriebene bleibt auf dem Gerät erhalten.</source>
+      <translation>This device’s access has been revoked. Everything written is kept on the device.</translation>
+    </message>
+    <message>
+      <source>Der Server verlangt eine neuere Programmversion. Lesen und Entwerfen geht weiter; bitte das Programm aktualisieren.</source>
+      <translation>The server requires a newer version of the program. Reading and drafting still work; please update the program.</translation>
     </message>
     <message>
       <source>Der bisherige Schlüssel liegt auf diesem Gerät noch nicht vor.</source>
@@ -4426,6 +4470,14 @@
     <message>
       <source>Zu {host} ist keine Adresse bekannt. Besteht eine Netzverbindung?</source>
       <translation>No address is known for {host}. Is there a network connection?</translation>
+    </message>
+    <message>
+      <source>Ein Teil der Datei liegt beim Server nicht vor. Sobald ein Gerät, das die Datei hat, abgleicht, ist er wieder da.</source>
+      <translation>The server does not have a part of the file. It is back as soon as a device that has the file syncs.</translation>
+    </message>
+    <message>
+      <source>Der Server hat einen Teil der Datei verfälscht geliefert; er wurde verworfen.</source>
+      <translation>The server delivered a falsified part of the file; it was discarded.</translation>
     </message>
     <message>
       <source>Der Server bittet um eine Pause. Alles bleibt erhalten und wird danach gesendet.</source>

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import cast
 
 from desktop.composition import Opened
 from desktop.sync.failures import Cause, Failure
+from desktop.sync.ferry import Moved
 from desktop.sync.worker import Report
 from tests.helpers.company import Member
 from tests.helpers.memory_journal import MemoryJournal
@@ -52,6 +54,9 @@ class MemberDesk:
         assert push
         assert pull
         return self.member.sync() if self.online else Report(failure=OFFLINE)
+
+    def carry(self, heard: Callable[[Moved], None]) -> Failure | None:
+        return None
 
     def traffic(self) -> tuple[int, int]:
         return 0, 0

@@ -17,8 +17,10 @@ import desktop.domain
 from desktop.domain.contact import CONTACT_FIELDS, ContactAdded
 from desktop.domain.duty import ShiftPlanned
 from desktop.domain.event import Author, Event, Kind
+from desktop.domain.file import File
 from desktop.domain.fold import Written, understand
 from desktop.domain.kinds import KINDS
+from desktop.domain.material import MaterialAdded
 from desktop.domain.outcome import APPLIED, Outcome, Verdict
 from desktop.domain.person import Named
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, UNITS, author, event, number
@@ -26,11 +28,13 @@ from tests.desktop.domain.test_notification_events import NOTIFIED
 
 CHANNELS = {"cooperation", "pair", "unit"}
 MOST_EVENTS = 10
+FILE = File(b"f" * 16, b"k" * 32, 0, "film.bin", "")
 OPENINGS: dict[str, Any] = {
     "notification": NOTIFIED,
     "contact": ContactAdded(SENDER.unit, SENDER.agency, {"phone": "1"}),
     "duty": ShiftPlanned(SENDER.unit, SENDER.agency, 1, 2, "Leitstelle", "1"),
     "person": Named("A. Ohm"),
+    "material": MaterialAdded(SENDER.unit, SENDER.agency, "Film", (), mandatory=True, file=FILE),
 }
 AUTHORS = [SENDER, RECEIVER, author("police-second", "lead"), author("asd-willich", "administrator")]
 WORDS = ["", "1", "2", *UNITS, SENDER.agency, *CONTACT_FIELDS, "Größe \U0001f9d2 \x00"]
@@ -90,6 +94,8 @@ def plain(kind: inspect.Type) -> st.SearchStrategy[Any]:
     match kind:
         case inspect.StrType():
             return text(kind)
+        case inspect.BytesType(min_length=32):
+            return st.just(b"k" * 32)
         case inspect.BytesType():
             return IDS
         case inspect.IntType():
@@ -134,7 +140,8 @@ def one_event(draw: st.DrawFn, types: list[str], seq: int, entity: bytes) -> Eve
     event_type = draw(st.sampled_from(types))
     by: Author = draw(st.sampled_from(AUTHORS))
     at = draw(st.sampled_from([None, STAMPED_AT, STAMPED_AT + 600_001]))
-    return event(event_type, draw(BODIES[event_type]), by, seq, at=at, entity=entity, alarm=draw(st.booleans()))
+    more = {"alarm": draw(st.booleans()), "chunks": draw(st.sampled_from([(), (b"c" * 32,)]))}
+    return event(event_type, draw(BODIES[event_type]), by, seq, at=at, entity=entity, **more)
 
 
 @st.composite
@@ -142,7 +149,7 @@ def lives(draw: st.DrawFn) -> Life:
     """The life of an entity that mostly began as it should."""
     kind = KINDS[draw(st.sampled_from(sorted(KINDS)))]
     types = [f"{kind.name}.{name}" for name in kind.bodies]
-    opening = event(types[0], OPENINGS[kind.name], SENDER, 1, entity=SENDER.device)
+    opening = event(types[0], OPENINGS[kind.name], SENDER, 1, entity=SENDER.device, chunks=(b"c" * 32,))
     count = draw(st.integers(0, MOST_EVENTS))
     later = [draw(one_event(types, seq + 2, SENDER.device)) for seq in range(count)]
     return Life(kind, (opening, *later) if draw(st.integers(0, 9)) else tuple(later))
@@ -204,5 +211,5 @@ def test_a_body_survives_its_journey(written: tuple[str, Any]) -> None:
 def test_each_kind_begins_with_its_opening(name: str) -> None:
     """The openings of these tests are real, so that the lives above are too."""
     kind = KINDS[name]
-    one = event(f"{name}.{next(iter(kind.bodies))}", OPENINGS[name], SENDER, entity=SENDER.device)
+    one = event(f"{name}.{next(iter(kind.bodies))}", OPENINGS[name], SENDER, entity=SENDER.device, chunks=(b"c" * 32,))
     assert kind.fold(None, one)[1] == APPLIED

@@ -24,6 +24,19 @@ def test_events_stay_in_order(journal: Journal) -> None:
     assert journal.outbox.all("sealed") == []
 
 
+def test_what_is_of_a_file_goes_after_it(journal: Journal) -> None:
+    """An event keeps the addresses of its chunks; while they go up, what is of the same entity waits, nothing else."""
+    chunks = (bytes((1,)) * 32, bytes((2,)) * 32)
+    film = replace(waiting(1, entity=7), status="uploading", chunks=chunks)
+    journal.outbox.add([film, waiting(2, entity=7), waiting(3, entity=8), waiting(4, B, entity=7)])
+    assert journal.outbox.all("uploading") == [film]
+    assert events(journal.outbox.waiting(A, 9, 9)) == [3]
+    assert events(journal.outbox.waiting(B, 9, 9)) == [4]
+    journal.outbox.mark([film.event], "waiting")
+    assert events(journal.outbox.waiting(A, 9, 9)) == [1, 2, 3]
+    assert journal.outbox.waiting(A, 9, 1)[0].chunks == chunks
+
+
 def test_events_are_numbered_in_the_order_they_went_in(journal: Journal) -> None:
     """Whatever their clocks, events of the outbox carry growing numbers, also after the first ones have left it."""
     journal.outbox.add([waiting(5), waiting(3)])

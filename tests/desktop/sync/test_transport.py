@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -18,8 +19,10 @@ from wire.batch import Batch
 from wire.codec import encode
 from wire.messages import (
     ChallengeAnswer,
+    ChunkAnswer,
     Cursor,
     HelloAnswer,
+    MissingAnswer,
     Problem,
     ProofRequest,
     PullAnswer,
@@ -71,6 +74,14 @@ CALLS: dict[str, tuple[Callable[[HttpTransport], object], object]] = {
     "POST /v1/session ": (lambda transport: transport.open_session(PROOF), SessionAnswer("token", active=True)),
     "POST /v1/push": (lambda transport: transport.push("token", [BATCH]), PushAnswer(())),
     "POST /v1/pull": (lambda transport: transport.pull("token", []), PullAnswer((), (), more=False)),
+    f"POST /v1/files/{'63' * 32}": (
+        lambda transport: transport.missing("token", b"c" * 32, [bytes(32)]),
+        MissingAnswer((bytes(32),)),
+    ),
+    f"PUT /v1/files/{'63' * 32}/{sha256(b'sealed').hexdigest()}": (
+        lambda transport: transport.put_chunk("token", b"c" * 32, b"sealed"),
+        ChunkAnswer(known=True),
+    ),
     "POST /v1/wait": (lambda transport: transport.wait("token", bytes(32)), WaitAnswer(b"", 7)),
 }
 

@@ -13,6 +13,7 @@ from desktop.domain.progress import Halt
 from desktop.domain.rows import OutboxRow
 from desktop.sync.worker import Worker
 from desktop.workspace.workspace import Deed
+from tests.helpers.attaching import add_material, carry
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
 from tests.helpers.line import Line, Remote
 from tests.helpers.rogue import event
@@ -43,6 +44,25 @@ def push(member: Member, batches: list[Batch]) -> tuple[PushResult, ...]:
 def test_nothing_waits_nothing_goes(company: Company) -> None:
     """An empty outbox gives no batch."""
     assert outgoing(company.members[0]) == []
+
+
+def test_an_event_with_files_goes_alone(company: Company) -> None:
+    """Its batch holds no other event, what was written before and after it goes in batches of its own, in order."""
+    police, office = company.members
+    shared = police.workspace.cooperation()
+    police.workspace.record(shared, [Deed("person.named", police.device, Named("Eins"))])
+    film = add_material(police, b"short")
+    police.workspace.record(shared, [Deed("person.named", police.device, Named("Zwei"))])
+    police.synced()
+    police.workspace.record(shared, [Deed("person.named", police.device, Named("Drei"))])
+    assert carry(police)
+    police.workspace.record(shared, [Deed("person.named", police.device, Named("Vier"))])
+    sizes = [[len(sealed.header.chunks) for sealed in open_batch(batch).headers] for batch in outgoing(police)]
+    assert sizes == [[1], [0, 0]]
+    police.synced()
+    office.synced()
+    assert office.shown("material", film).title == "Film"
+    assert office.shown("person", police.device).name == "Vier"
 
 
 def test_the_first_writer_makes_the_channel_s_key(company: Company) -> None:

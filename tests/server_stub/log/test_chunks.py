@@ -66,6 +66,17 @@ def test_what_an_event_needs_stays(connection: Connection) -> None:
     assert chunks.sweep(connection, 2**52) == ()
 
 
+def test_a_chunk_that_comes_after_its_event_stays_too(connection: Connection) -> None:
+    """What an event named before it was here (the server was restored, or its copy was broken) is no less needed."""
+    chunks.link(connection, HERE, ((7, (ONE,)),))
+    assert chunks.keep(connection, HERE, ONE, "late", 0)
+    assert chunks.sweep(connection, 2**52) == ()
+    chunks.drop(connection, "late")
+    assert chunks.keep(connection, HERE, ONE, "again", 0)
+    assert chunks.sweep(connection, 2**52) == ()
+    assert chunks.drop_links(connection, HERE, (7,)) == ("again",)
+
+
 def test_an_erased_events_chunks_go_at_once(connection: Connection) -> None:
     """The chunks of an erased event are forgotten and named, but for those that another event needs too."""
     for address, name in ((ONE, "one"), (TWO, "two")):

@@ -1,0 +1,122 @@
+"""Which files stay on this device: what is known of them here, how much may lie here, and carrying what is to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop.composition import Opened
+from desktop.domain.file import File
+from desktop.domain.material import Edition
+from desktop.domain.rows import FileRow
+from desktop.sync.failures import Failure, RequestFailed
+from desktop.sync.ferry import Ferry, FileSide, Moved, let_go
+
+CAP: Final = "files_cap"
+_INSPECTED: Final = "files_inspected"
+_DAY_MS: Final = 24 * 3600 * 1000
+_CAP_BYTES: Final = 2 * 1024**3
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What carrying came to: whether events were let go, and what kept the rest."""
+
+    released: bool
+    failure: Failure | None = None
+
+
+def cap(opened: Opened) -> int:
+    """Give how many bytes of files may lie here that nobody wants to keep."""
+    return int(opened.store.settings.get(CAP) or _CAP_BYTES)
+
+
+def named_files(opened: Opened) -> set[bytes]:
+    """Give the files that events tell of which have not come back in the log."""
+    return opened.files.holding([chunk for row in opened.workspace.unplaced() for chunk in row.chunks])
+
+
+def trim(opened: Opened) -> None:
+    """Give up what was used longest ago and lies here over the cap."""
+    if opened.has_files:
+        opened.files.trim(cap(opened), named_files(opened))
+
+
+def forget_unnamed(opened: Opened) -> None:
+    """Forget the files that nothing here names any more: what was removed or erased leaves no chunk behind.
+
+    Only while all is level, so that a journal which is still being read names everything it will name.
+    """
+    if not (opened.has_files and opened.workspace.local.remaining().level):
+        return
+    shown = [state for _, state in opened.workspace.states("material") if not state.removed]
+    named = named_files(opened) | {edition.file.id for state in shown for edition in state.editions}
+    over = [row.file for row in opened.files.all() if row.uploaded and not row.source and row.file not in named]
+    if over:
+        opened.files.forget(over)
+
+
+def know(opened: Opened, edition: Edition) -> None:
+    """Take note of a file that an event names, so that it can be fetched."""
+    file = edition.file
+    row = FileRow(
+        file.id,
+        opened.workspace.cooperation(),
+        file.key,
+        file.size,
+        count=file.chunk_count,
+        uploaded=True,
+        used_at=opened.workspace.now(),
+    )
+    opened.files.know(row, edition.chunks)
+
+
+def local_state(opened: Opened, file: File) -> dict[str, Any]:
+    """Say what of a file is here."""
+    row = opened.files.get(file.id) if opened.has_files else None
+    held = 0 if row is None else row.held_bytes
+    return {"state": _state(row), "pinned": row is not None and row.pinned, "held_bytes": held}
+
+
+def _state(row: FileRow | None) -> str:
+    if row is None or (row.uploaded and not row.held):
+        return "not_here"
+    if not row.uploaded:
+        return "uploading" if row.complete else "damaged"
+    return "here" if row.complete else "partly"
+
+
+def _is_due(opened: Opened) -> bool:
+    last, life = opened.store.settings.get(_INSPECTED) or b"", _life(opened)
+    return not last.startswith(life) or opened.workspace.now() - int(last[len(life) :]) > _DAY_MS
+
+
+def _life(opened: Opened) -> bytes:
+    """Name the server's life: one that was restored may have lost files."""
+    return (opened.store.settings.get("incarnation") or b"").hex().encode() + b" "
+
+
+def carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> Carried:
+    """Carry the chunks that are to go or come, and let the events go whose files have arrived.
+
+    Once a day, and after it was restored, the server is asked whether it still has what is here: so whoever holds a
+    file heals the server's copy.
+    """
+    local, failure = opened.workspace.local, None
+    if not (opened.has_files or local.uploading()):
+        return Carried(released=False)
+    released = let_go(opened.files, local)
+    try:
+        ferry, token = Ferry(opened.files, remote), local.session()
+        if _is_due(opened):
+            ferry.inspect(token)
+            opened.store.settings.put(_INSPECTED, _life(opened) + str(opened.workspace.now()).encode())
+        for moved in ferry.carry(token):
+            heard(moved)
+    except RequestFailed as failed:
+        failure = failed.failure
+    released = let_go(opened.files, local) or released
+    forget_unnamed(opened)
+    trim(opened)
+    return Carried(released, failure)

@@ -1,0 +1,105 @@
+"""Giving a file out: fetch what is not here, open every chunk, write it beside and give it its name when it is whole.
+
+A chunk that turns out broken on this device is named and fetched anew. This runs in the process that was called, with a
+session of its own where the one kept has ended: it writes nothing into the journal.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from desktop.composition import Opened
+from desktop.domain.file import File
+from desktop.domain.refused import Refused
+from desktop.sync.failures import Cause, RequestFailed
+from desktop.sync.ferry import Ferry, Moved
+from desktop.sync.transport import HttpTransport
+from wire.chunks import FileCipher
+from wire.codec import Malformed
+
+_TRIES: Final = 2
+
+Heard = Callable[[Moved], None]
+
+
+@dataclass(slots=True)
+class Fetching:
+    """A way to the server that is opened when a chunk is really missing."""
+
+    opened: Opened
+    heard: Heard
+    transport: HttpTransport | None = field(default=None, init=False)
+
+    def fetch(self, file: bytes) -> None:
+        """Fetch what is not here of a file; raises `RequestFailed`."""
+        if not self.opened.files.lacking(file):
+            return
+        local = self.opened.workspace.local
+        transport = self.transport = self.transport or self.opened.transport()
+        try:
+            self._carry(transport, local.session(), file)
+        except RequestFailed as failed:
+            if failed.failure.cause is not Cause.SESSION:
+                raise
+            # The worker's session has ended, or there never was one: this one is not kept.
+            token = transport.open_session(local.prove(transport.challenge())).token
+            self._carry(transport, token, file)
+
+    def _carry(self, transport: HttpTransport, token: str, file: bytes) -> None:
+        for moved in Ferry(self.opened.files, transport).fetch(token, file):
+            self.heard(moved)
+
+    def close(self) -> None:
+        """Let go of the way."""
+        if self.transport is not None:
+            self.transport.close()
+
+
+def give_out(opened: Opened, file: File, out: Path, fetching: Fetching) -> list[int]:
+    """Write a file to a path; gives the places of chunks that were broken here and had to be fetched again.
+
+    Raises `RequestFailed` for what cannot be fetched, `Refused` for what cannot be opened or written.
+    """
+    cipher = FileCipher(file.id, file.key, file.size)
+    healed: list[int] = []
+    try:
+        with _beside(out) as handle:
+            for place in range(cipher.cut.count):
+                handle.write(cipher.open(place, _chunk(opened, file, place, fetching, healed)))
+    except Malformed as error:
+        raise Refused("file_damaged", "Die Datei lässt sich nicht öffnen: So wurde sie nicht eingestellt.") from error
+    except OSError as error:
+        raise Refused.at("--out", "file_unwritable", "Die Datei lässt sich dort nicht schreiben.") from error
+    return healed
+
+
+def _chunk(opened: Opened, file: File, place: int, fetching: Fetching, healed: list[int]) -> bytes:
+    for _ in range(_TRIES):
+        sealed = opened.files.chunk(file.id, place)
+        if sealed is not None:
+            return sealed
+        healed.append(place)
+        fetching.fetch(file.id)
+    raise Malformed("chunk")
+
+
+@contextmanager
+def _beside(out: Path) -> Iterator[BinaryIO]:
+    """Write beside a path, and give what was written its name once it is on the disk."""
+    number, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name[:50]}.")
+    try:
+        with os.fdopen(number, "wb") as handle:
+            yield handle
+            handle.flush()
+            os.fsync(handle.fileno())
+        Path(name).replace(out)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            Path(name).unlink()

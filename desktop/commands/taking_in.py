@@ -1,0 +1,93 @@
+"""Taking a file in: read it piece by piece, seal each, keep it in the profile's files. Resumed where it was broken off.
+
+This runs in the process that was called, whoever holds the profile: the files have a database of their own, and 2 GB
+must not keep anybody from notifying. What is taken in is known by its path, size and time of change; a file that has
+changed since is begun anew.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from desktop.domain.file import CHUNK_BYTES, MOST_BYTES
+from desktop.domain.refused import Refused
+from desktop.domain.rows import FileRow
+from desktop.store.files import FileStore
+from wire.chunks import KEY_BYTES, FileCipher
+
+_AT_ONCE: Final = 4
+"""How many chunks are put on the disk at a time."""
+
+_ABANDONED_MS: Final = 7 * 24 * 3600 * 1000
+Heard = Callable[[int, int], None]
+"""Hears how many bytes of how many have been taken in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a file that is taken in becomes: its id and the channel that its event will stand in."""
+
+    file: bytes
+    channel: bytes
+    now: int
+
+
+def take_in(files: FileStore, path: str, target: Target, heard: Heard) -> FileRow:
+    """Take a file in; raises `Refused` naming the path. A break loses no more than the chunks of one write."""
+    try:
+        with Path(path).open("rb") as file:
+            source, size = _source(file, path)
+            row = files.from_source(source) or _begun(files, source, size, target)
+            for place, content in _pieces(file, row):
+                heard(min(size, place * CHUNK_BYTES), size)
+                _append(files, row, place, content)
+            unchanged = _source(file, path)[0] == source
+    except (OSError, ValueError) as error:
+        raise Refused.at(path, "file_unreadable", "Die Datei lässt sich nicht lesen.") from error
+    heard(size, size)
+    found = files.get(row.file)
+    if found is None or not found.complete or not unchanged:
+        files.forget((row.file,))
+        raise Refused.at(path, "file_changed", "Die Datei hat sich währenddessen geändert; bitte noch einmal.")
+    return found
+
+
+def drop_abandoned(files: FileStore, now: int, named: Collection[bytes]) -> None:
+    """Forget what was begun a week ago and never became anything; `named` are the files that events tell of."""
+    over = [row.file for row in files.all() if row.source and row.used_at < now - _ABANDONED_MS]
+    files.forget(file for file in over if file not in named)
+
+
+def _source(file: BinaryIO, path: str) -> tuple[str, int]:
+    status = os.fstat(file.fileno())
+    if status.st_size > MOST_BYTES:
+        raise Refused.at(path, "file_too_large", "Die Datei ist größer als 4 GiB.")
+    return f"{Path(path).resolve()}|{status.st_size}|{status.st_mtime_ns}", status.st_size
+
+
+def _begun(files: FileStore, source: str, size: int, target: Target) -> FileRow:
+    key = os.urandom(KEY_BYTES)
+    row = FileRow(target.file, target.channel, key, size, count=0, source=source, used_at=target.now)
+    files.begin(row)
+    return files.get(target.file) or row
+
+
+def _pieces(file: BinaryIO, row: FileRow) -> Iterator[tuple[int, list[bytes]]]:
+    """Read what is not here yet, some chunks at a time; gives the first one's place with them."""
+    file.seek(row.held * CHUNK_BYTES)
+    for place in range(row.held, row.count, _AT_ONCE):
+        yield place, [file.read(CHUNK_BYTES) for _ in range(min(_AT_ONCE, row.count - place))]
+
+
+def _append(files: FileStore, row: FileRow, first: int, contents: list[bytes]) -> None:
+    cipher = FileCipher(row.file, row.key, row.size)
+    if any(len(content) != cipher.cut.length(place) for place, content in enumerate(contents, first)):
+        # It has become shorter; what is here already shows that to whoever asks for the whole.
+        return
+    with files.transaction():
+        for place, content in enumerate(contents, first):
+            files.append(row.file, place, cipher.seal(place, content))

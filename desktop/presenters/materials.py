@@ -1,0 +1,138 @@
+"""Material: rows for lists, and what may be written. The bytes of files are no concern of this room."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop.domain.file import File
+from desktop.domain.material import (
+    LONGEST_TITLE,
+    LONGEST_TOPIC,
+    MOST_TOPICS,
+    Edition,
+    Material,
+    MaterialAdded,
+    MaterialRemoved,
+    MaterialRevised,
+)
+from desktop.domain.refused import Refused
+from desktop.domain.said import say
+from desktop.presenters.paging import page
+from desktop.presenters.times import id_text, written
+from desktop.workspace.workspace import Deed, Workspace
+
+_LONGEST_NAME: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What somebody says of a document: an empty title stands for the name of its file."""
+
+    title: str = ""
+    topics: tuple[str, ...] = ()
+    mandatory: bool = False
+
+
+def material_row(workspace: Workspace, state: Material) -> dict[str, Any]:
+    """Give a document as a row, with all its versions, the newest first."""
+    current = state.current
+    return {
+        "id": id_text(state.id),
+        "title": state.title,
+        "topics": list(state.topics),
+        "mandatory": state.mandatory,
+        "unit": state.unit,
+        "name": current.file.name,
+        "size": current.file.size,
+        "media_type": current.file.media_type,
+        "version": id_text(current.version),
+        "versions": [_version_row(workspace, edition) for edition in reversed(state.editions)],
+        "conflict": len(state.newest) > 1,
+    }
+
+
+def _version_row(workspace: Workspace, edition: Edition) -> dict[str, Any]:
+    person = workspace.state("person", edition.device)
+    return {
+        "version": id_text(edition.version),
+        "name": edition.file.name,
+        "size": edition.file.size,
+        "media_type": edition.file.media_type,
+        "by": person.name if person else "",
+        "at": written(edition.at),
+    }
+
+
+def materials(workspace: Workspace, *, limit: int, after: str | None) -> dict[str, Any]:
+    """List the documents, the newest first, a page at a time."""
+    rows = [material_row(workspace, state) for _, state in workspace.states("material", status="current")]
+    return page(rows, limit, after)
+
+
+def material(workspace: Workspace, entity: bytes) -> Material:
+    """Give a document; raises `Refused` where there is none."""
+    state = workspace.state("material", entity)
+    if not isinstance(state, Material) or state.removed:
+        raise Refused("not_found", "Dieses Material gibt es nicht.", field="id")
+    return state
+
+
+def edition(state: Material, version: bytes | None) -> Edition:
+    """Give one version of a document, the one shown if none is named; raises `Refused`."""
+    found = [one for one in state.editions if version in (None, one.version)]
+    if not found:
+        raise Refused("not_found", "Diese Fassung gibt es nicht.", field="version")
+    return found[-1]
+
+
+def check_label(label: Label) -> None:
+    """Check what somebody says of a document; raises `Refused` naming the field."""
+    if len(label.title) > LONGEST_TITLE or not _is_line(label.title):
+        raise Refused.at(
+            "title", "material_invalid", say("Höchstens {most} Zeichen in einer Zeile.", most=LONGEST_TITLE)
+        )
+    if len(label.topics) > MOST_TOPICS:
+        raise Refused.at("topic", "material_invalid", say("Höchstens {most} Themen.", most=MOST_TOPICS))
+    if not all(topic.strip() and len(topic) <= LONGEST_TOPIC and _is_line(topic) for topic in label.topics):
+        raise Refused.at("topic", "material_invalid", say("1 bis {most} Zeichen in einer Zeile.", most=LONGEST_TOPIC))
+
+
+def file_name(name: str) -> str:
+    """Give the name under which a file travels: what no other system could write is taken out of it."""
+    kept = "".join("_" if letter in '/\\:*?"<>|' or not _is_line(letter) else letter for letter in name)
+    return kept.strip(". ")[-_LONGEST_NAME:] or "Datei"
+
+
+def add(workspace: Workspace, label: Label, file: File, chunks: Sequence[bytes]) -> Material:
+    """Add a document of one's own unit, which goes out once the server has its file."""
+    check_label(label)
+    unit = workspace.directory.units.get(workspace.unit)
+    if unit is None:
+        raise Refused("not_enrolled", "Dieses Gerät gehört noch zu keiner Stelle.")
+    title = (label.title.strip() or file.name.rpartition(".")[0] or file.name)[:LONGEST_TITLE]
+    topics = tuple(dict.fromkeys(topic.strip() for topic in label.topics))
+    body = MaterialAdded(unit.id, unit.agency, title, topics, label.mandatory, file)
+    entity = workspace.new_id()
+    workspace.record(workspace.cooperation(), [Deed("material.added", entity, body, tuple(chunks))])
+    return material(workspace, entity)
+
+
+def revise(workspace: Workspace, entity: bytes, file: File, chunks: Sequence[bytes]) -> Material:
+    """Add a version in place of all that are shown here as the newest."""
+    body = MaterialRevised(material(workspace, entity).newest, file)
+    workspace.record(workspace.cooperation(), [Deed("material.revised", entity, body, tuple(chunks))])
+    return material(workspace, entity)
+
+
+def remove(workspace: Workspace, entity: bytes) -> dict[str, Any]:
+    """Offer a document no longer."""
+    row = material_row(workspace, material(workspace, entity))
+    workspace.record(workspace.cooperation(), [Deed("material.removed", entity, MaterialRemoved())])
+    return row | {"removed": True}
+
+
+def _is_line(text: str) -> bool:
+    return not any(unicodedata.category(character) in {"Cc", "Cs", "Zl", "Zp"} for character in text)

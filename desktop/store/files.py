@@ -1,0 +1,302 @@
+"""The files of a profile: sealed chunks in a database of their own, under the same key as the journal.
+
+What lies here was sealed before it came, so it goes to the server as it is. The address of a chunk tells whether its
+bytes are still what they were: one that is broken counts as not here. Nothing is dropped that the server may not have,
+that somebody wants to keep here, or that is still being read in. This room knows no kind and no network.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Engine
+
+from desktop.domain.rows import FileRow
+from desktop.store.checks import check_pages
+from desktop.store.connections import Connections
+from desktop.store.database import DamagedDatabase, open_database
+from desktop.store.file_schema import FILE_MIGRATIONS
+from wire.chunks import Cut, address
+
+_ROWS: Final = """SELECT f.file, f.channel, f.key, f.size, f.source, f.pinned, f.uploaded, f.used_at,
+    count(c.bytes), coalesce(sum(c.length) FILTER (WHERE c.bytes IS NOT NULL), 0)
+    FROM files f LEFT JOIN chunks c ON c.file = f.file"""
+_ASKED_AT_ONCE: Final = 500
+# A chunk is written once and read once: a large cache would only hold what nobody asks for again.
+_WRITES_WITH: Final = "PRAGMA cache_size=-4096"
+
+
+class FileStore:
+    """The files of one profile."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take an open engine; `open_files` makes one."""
+        self._engine = engine
+        self._connections = Connections(engine, writes_with=_WRITES_WITH)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Write: all or nothing, on the disk when the block ends."""
+        with self._connections.writing():
+            yield
+
+    # What is here.
+
+    def all(self) -> list[FileRow]:
+        """Give every file known here, in the order they came."""
+        return self._rows("", ())
+
+    def get(self, file: bytes) -> FileRow | None:
+        """Give a file, None if nothing is known of it here."""
+        return next(iter(self._rows("WHERE f.file = ?", (file,))), None)
+
+    def from_source(self, source: str) -> FileRow | None:
+        """Give the file that is being read from a source."""
+        return next(iter(self._rows("WHERE f.source = ?", (source,))), None)
+
+    def uploads(self) -> list[FileRow]:
+        """Give the files that are all here and that the server may lack, in the order they came."""
+        return [row for row in self._rows("WHERE f.uploaded = 0 AND f.source = ''", ()) if row.complete]
+
+    def downloads(self) -> list[FileRow]:
+        """Give the files that somebody wants to keep here and that are not here whole."""
+        return [row for row in self._rows("WHERE f.pinned = 1 AND f.source = ''", ()) if not row.complete]
+
+    def _rows(self, where: str, values: tuple[object, ...]) -> list[FileRow]:
+        with self._reading() as connection:
+            rows = connection.exec_driver_sql(f"{_ROWS} {where} GROUP BY f.id ORDER BY f.id", values).all()
+        return [_row(row) for row in rows]
+
+    def addresses(self, file: bytes) -> tuple[bytes, ...]:
+        """Give the addresses of a file's chunks, in order, as far as they are known."""
+        with self._reading() as connection:
+            query = "SELECT address FROM chunks WHERE file = ? ORDER BY place"
+            return tuple(bytes(row[0]) for row in connection.exec_driver_sql(query, (file,)))
+
+    def lacking(self, file: bytes) -> list[int]:
+        """Give the places of a file's chunks that are not here."""
+        with self._reading() as connection:
+            query = "SELECT place FROM chunks WHERE file = ? AND bytes IS NULL ORDER BY place"
+            return [int(row[0]) for row in connection.exec_driver_sql(query, (file,))]
+
+    def holding(self, addresses: Collection[bytes]) -> set[bytes]:
+        """Give the files that these chunks are of."""
+        found: set[bytes] = set()
+        listed = list(addresses)
+        with self._reading() as connection:
+            for start in range(0, len(listed), _ASKED_AT_ONCE):
+                part = listed[start : start + _ASKED_AT_ONCE]
+                query = f"SELECT DISTINCT file FROM chunks WHERE address IN ({_marks(part)})"
+                found.update(bytes(row[0]) for row in connection.exec_driver_sql(query, tuple(part)))
+        return found
+
+    def chunk(self, file: bytes, place: int) -> bytes | None:
+        """Give a sealed chunk, None if it is not here; one that is broken is taken for lost and is to be had again."""
+        query = "SELECT address, bytes FROM chunks WHERE file = ? AND place = ? AND bytes IS NOT NULL"
+        with self._reading() as connection:
+            row = connection.exec_driver_sql(query, (file, place)).first()
+        if row is None:
+            return None
+        sealed = self._bytes(int(row[1]))
+        if sealed is not None and address(sealed) == bytes(row[0]):
+            return sealed
+        self._lose(file, place)
+        return None
+
+    def _bytes(self, number: int) -> bytes | None:
+        try:
+            with self._reading() as connection:
+                found = connection.exec_driver_sql("SELECT sealed FROM bytes WHERE id = ?", (number,)).scalar()
+        except DamagedDatabase:
+            # A connection that met a broken page gives nothing more.
+            self._engine.dispose()
+            return None
+        return None if found is None else bytes(found)
+
+    def _lose(self, file: bytes, place: int) -> None:
+        """Take a chunk for lost. Its bytes stay where they are: to remove them their broken page would be read."""
+        with self._writing() as connection:
+            connection.exec_driver_sql(
+                "UPDATE chunks SET bytes = NULL WHERE file = ? AND place = ?",
+                (file, place),
+            )
+
+    def held_bytes(self) -> int:
+        """Count the bytes of all chunks that are here."""
+        with self._reading() as connection:
+            query = "SELECT coalesce(sum(length), 0) FROM chunks WHERE bytes IS NOT NULL"
+            return int(connection.exec_driver_sql(query).scalar_one())
+
+    # What comes.
+
+    def begin(self, row: FileRow) -> None:
+        """Begin to read a file in from its source."""
+        self._insert(row)
+
+    def know(self, row: FileRow, addresses: Sequence[bytes]) -> None:
+        """Take note of a file that the server has; what is known already stays as it is."""
+        if self.get(row.file) is not None:
+            return
+        with self.transaction():
+            self._insert(row)
+            with self._writing() as connection:
+                connection.exec_driver_sql(
+                    "INSERT INTO chunks (file, place, address, length) VALUES (?, ?, ?, 0)",
+                    [(row.file, place, one) for place, one in enumerate(addresses)],
+                )
+
+    def _insert(self, row: FileRow) -> None:
+        with self._writing() as connection:
+            connection.exec_driver_sql(
+                """INSERT INTO files (file, channel, key, size, source, pinned, uploaded, used_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                (row.file, row.channel, row.key, row.size, row.source, row.pinned, row.uploaded, row.used_at),
+            )
+
+    def append(self, file: bytes, place: int, sealed: bytes) -> None:
+        """Keep a chunk of a file that is being read in."""
+        with self._writing() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO chunks (file, place, address, length, bytes) VALUES (?, ?, ?, ?, ?)",
+                (file, place, address(sealed), len(sealed), _put(connection, sealed)),
+            )
+
+    def keep(self, file: bytes, place: int, sealed: bytes) -> bool:
+        """Keep a chunk that was fetched; says whether it is the one that belongs there."""
+        with self._writing() as connection:
+            query = "SELECT bytes FROM chunks WHERE file = ? AND place = ? AND address = ?"
+            row = connection.exec_driver_sql(query, (file, place, address(sealed))).first()
+            if row is None:
+                return False
+            if row[0] is None:
+                connection.exec_driver_sql(
+                    "UPDATE chunks SET bytes = ?, length = ? WHERE file = ? AND place = ?",
+                    (_put(connection, sealed), len(sealed), file, place),
+                )
+        return True
+
+    # What becomes of it.
+
+    def adopt(self, files: Iterable[bytes]) -> None:
+        """Take note that events tell of files: from here on they are to go to the server."""
+        self._set("source = ''", files)
+
+    def arrived(self, file: bytes) -> None:
+        """Take note that the server has all of a file."""
+        self._set("uploaded = 1", (file,))
+
+    def offer_again(self, files: Iterable[bytes] | None = None) -> None:
+        """Take note that the server may lack files after all (None: any)."""
+        self._set("uploaded = 0", [row.file for row in self.all()] if files is None else files)
+
+    def pin(self, file: bytes, *, pinned: bool) -> None:
+        """Want a file to stay here, or want it no longer."""
+        self._set(f"pinned = {int(pinned)}", (file,))
+
+    def use(self, file: bytes, now: int) -> None:
+        """Take note that a file was used (ms since 1970 UTC)."""
+        self._set(f"used_at = {int(now)}", (file,))
+
+    def _set(self, what: str, files: Iterable[bytes]) -> None:
+        values = [(file,) for file in files]
+        if values:
+            with self._writing() as connection:
+                connection.exec_driver_sql(f"UPDATE files SET {what} WHERE file = ?", values)
+
+    def drop(self, file: bytes) -> bool:
+        """Give up the chunks of a file that the server has; says whether it did."""
+        row = self.get(file)
+        if row is None or not row.uploaded or row.source:
+            return False
+        with self._writing() as connection:
+            _empty(connection, file)
+        return True
+
+    def trim(self, most: int, kept: Collection[bytes] = ()) -> list[bytes]:
+        """Give up the files used longest ago until no more than so many bytes are here; gives those given up.
+
+        Pinned ones, those in `kept`, and those the server may lack stay, whatever that comes to.
+        """
+        given_up = []
+        over = self.held_bytes() - most
+        for row in sorted(self.all(), key=lambda row: row.used_at):
+            if over > 0 and row.held and not row.pinned and row.file not in kept and self.drop(row.file):
+                over -= row.held_bytes
+                given_up.append(row.file)
+        return given_up
+
+    def forget(self, files: Iterable[bytes]) -> None:
+        """Remove all that is known of files, their bytes overwritten, also where they were written last."""
+        with self._writing() as connection:
+            for file in files:
+                _empty(connection, file)
+                connection.exec_driver_sql("DELETE FROM chunks WHERE file = ?", (file,))
+                connection.exec_driver_sql("DELETE FROM files WHERE file = ?", (file,))
+        with self._reading() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+
+    def damaged(self) -> list[tuple[bytes, int]]:
+        """Read every chunk; gives the files and places of those that were broken, which now count as not here."""
+        found = []
+        for row in self.all():
+            lacking = set(self.lacking(row.file))
+            for place in range(len(self.addresses(row.file))):
+                if place not in lacking and self.chunk(row.file, place) is None:
+                    found.append((row.file, place))
+        return found
+
+    def check_pages(self) -> list[str]:
+        """Check every page; gives what is wrong."""
+        return check_pages(self._engine)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._connections.reading() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._connections.writing() as connection:
+            yield connection
+
+
+def open_files(path: Path, key: bytes) -> FileStore:
+    """Open a profile's files, making the database where there is none; see `open_database` for what it raises."""
+    return FileStore(open_database(path, key, create=True, migrations=FILE_MIGRATIONS))
+
+
+def _put(connection: Connection, sealed: bytes) -> int:
+    return int(connection.exec_driver_sql("INSERT INTO bytes (sealed) VALUES (?)", (sealed,)).lastrowid)
+
+
+def _empty(connection: Connection, file: bytes) -> None:
+    connection.exec_driver_sql("DELETE FROM bytes WHERE id IN (SELECT bytes FROM chunks WHERE file = ?)", (file,))
+    connection.exec_driver_sql("UPDATE chunks SET bytes = NULL WHERE file = ?", (file,))
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ",".join("?" * len(values))
+
+
+def _row(row: Sequence[Any]) -> FileRow:
+    file, channel, key, size, source, pinned, uploaded, used_at, held, held_bytes = row
+    return FileRow(
+        file=bytes(file),
+        channel=bytes(channel),
+        key=bytes(key),
+        size=size,
+        count=Cut(size).count,
+        held=held,
+        held_bytes=held_bytes,
+        source=source,
+        pinned=bool(pinned),
+        uploaded=bool(uploaded),
+        used_at=used_at,
+    )

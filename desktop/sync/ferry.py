@@ -1,0 +1,196 @@
+"""Carrying chunks between this device and the server, one at a time, so that whoever carries can stop after each.
+
+What is left to do is found anew every time: the server says which chunks of a file it lacks, the depot which are not
+here. So a break, wherever it comes, costs the one chunk that was under way. An event whose files have arrived is let
+go; one whose files the server has lost waits for them again. This room must not look into a chunk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from desktop.domain.rows import FileRow, OutboxRow
+from desktop.sync.failures import Cause, Failure, RequestFailed
+from wire import limits
+from wire.messages import ChunkAnswer, MissingAnswer
+
+_GONE: Final = Failure(
+    Cause.REFUSED,
+    "chunk_missing",
+    "Ein Teil der Datei liegt beim Server nicht vor. Sobald ein Gerät, das die Datei hat, abgleicht, ist er wieder da.",
+)
+_DAMAGED: Final = Failure(
+    Cause.PROTOCOL, "chunk_damaged", "Der Server hat einen Teil der Datei verfälscht geliefert; er wurde verworfen."
+)
+
+
+class Depot(Protocol):
+    """The files of the profile."""
+
+    def all(self) -> list[FileRow]:
+        """Give every file known here."""
+
+    def get(self, file: bytes) -> FileRow | None:
+        """Give a file."""
+
+    def uploads(self) -> list[FileRow]:
+        """Give the files that are all here and that the server may lack."""
+
+    def downloads(self) -> list[FileRow]:
+        """Give the files that are wanted here and are not here whole."""
+
+    def addresses(self, file: bytes) -> tuple[bytes, ...]:
+        """Give the addresses of a file's chunks in order."""
+
+    def holding(self, addresses: Collection[bytes]) -> set[bytes]:
+        """Give the files that these chunks are of."""
+
+    def lacking(self, file: bytes) -> list[int]:
+        """Give the places of the chunks that are not here."""
+
+    def chunk(self, file: bytes, place: int) -> bytes | None:
+        """Give a sealed chunk, None if it is not here or broken."""
+
+    def keep(self, file: bytes, place: int, sealed: bytes) -> bool:
+        """Keep a chunk that was fetched; says whether it is the one that belongs there."""
+
+    def adopt(self, files: Iterable[bytes]) -> None:
+        """Take note that events tell of files."""
+
+    def arrived(self, file: bytes) -> None:
+        """Take note that the server has all of a file."""
+
+    def offer_again(self, files: Iterable[bytes] | None = None) -> None:
+        """Take note that the server may lack files after all."""
+
+
+class Cargo(Protocol):
+    """The events that wait for their files."""
+
+    def uploading(self) -> list[OutboxRow]:
+        """Give them; a reason says that the server lost some of their chunks."""
+
+    def upload_again(self, events: Sequence[bytes]) -> None:
+        """Take note that the files of events are on their way once more."""
+
+    def release(self, events: Sequence[bytes]) -> None:
+        """Let events go whose files the server has."""
+
+    def without_files(self, events: Sequence[bytes]) -> None:
+        """Put events into the tray whose files are not here any more."""
+
+
+class FileSide(Protocol):
+    """The server, as far as chunks go. Every method raises `RequestFailed`."""
+
+    def missing(self, token: str, channel: bytes, chunks: Sequence[bytes]) -> MissingAnswer:
+        """Ask which chunks the server lacks."""
+
+    def put_chunk(self, token: str, channel: bytes, data: bytes) -> ChunkAnswer:
+        """Hand in a chunk."""
+
+    def get_chunk(self, token: str, channel: bytes, chunk: bytes) -> bytes:
+        """Fetch a chunk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How far a file has come: `done` of its `count` chunks are where they shall be."""
+
+    file: bytes
+    done: int
+    count: int
+    size: int
+    up: bool
+
+
+class Ferry:
+    """Carries the chunks of one profile."""
+
+    def __init__(self, depot: Depot, remote: FileSide) -> None:
+        """Take the profile's files and a way to the server."""
+        self._depot = depot
+        self._remote = remote
+
+    def carry(self, token: str) -> Iterator[Moved]:
+        """Carry all there is to carry, what others wait for first; raises `RequestFailed`."""
+        for row in self._depot.uploads():
+            yield from self._upload(token, row)
+        for row in self._depot.downloads():
+            yield from self.fetch(token, row.file)
+
+    def _upload(self, token: str, row: FileRow) -> Iterator[Moved]:
+        addresses = self._depot.addresses(row.file)
+        lacking = set(self._remote.missing(token, row.channel, addresses).chunks)
+        done = len(addresses) - len(lacking)
+        for place, one in enumerate(addresses):
+            if one not in lacking:
+                continue
+            sealed = self._depot.chunk(row.file, place)
+            if sealed is None:
+                # Broken here, and nowhere else yet: the depot says so from now on, and the event goes on waiting.
+                return
+            self._remote.put_chunk(token, row.channel, sealed)
+            lacking.discard(one)
+            done += 1
+            if lacking:
+                yield Moved(row.file, done, len(addresses), row.size, up=True)
+        self._depot.arrived(row.file)
+        yield Moved(row.file, done, len(addresses), row.size, up=True)
+
+    def inspect(self, token: str) -> None:
+        """Ask whether the server still has what is here whole, and offer again what it lost; raises `RequestFailed`.
+
+        One question holds as many chunks as a header may name, whatever files they are of.
+        """
+        whole = [row for row in self._depot.all() if row.complete and row.uploaded]
+        for channel in dict.fromkeys(row.channel for row in whole):
+            named = [one for row in whole if row.channel == channel for one in self._depot.addresses(row.file)]
+            for start in range(0, len(named), limits.CHUNKS):
+                part = named[start : start + limits.CHUNKS]
+                lost = self._remote.missing(token, channel, part).chunks
+                self._depot.offer_again(self._depot.holding(lost))
+
+    def fetch(self, token: str, file: bytes) -> Iterator[Moved]:
+        """Fetch what is not here of a file; raises `RequestFailed`."""
+        row = self._depot.get(file)
+        if row is None:
+            return
+        addresses, lacking = self._depot.addresses(file), self._depot.lacking(file)
+        for done, place in enumerate(lacking, len(addresses) - len(lacking) + 1):
+            if not self._depot.keep(file, place, self._fetched(token, row.channel, addresses[place])):
+                raise RequestFailed(_DAMAGED)
+            yield Moved(file, done, len(addresses), row.size, up=False)
+
+    def _fetched(self, token: str, channel: bytes, chunk: bytes) -> bytes:
+        try:
+            return self._remote.get_chunk(token, channel, chunk)
+        except RequestFailed as failed:
+            if failed.failure.cause is Cause.REFUSED:
+                raise RequestFailed(_GONE) from failed
+            raise
+
+
+def let_go(depot: Depot, cargo: Cargo) -> bool:
+    """Let the events go whose files the server has, and have those uploaded again that it lost; says whether any go."""
+    ready: list[bytes] = []
+    for row in cargo.uploading():
+        files = depot.holding(row.chunks)
+        depot.adopt(files)
+        if not files:
+            cargo.without_files([row.event])
+        elif row.reason:
+            depot.offer_again(files)
+            cargo.upload_again([row.event])
+        elif all(_is_there(depot, file) for file in files):
+            ready.append(row.event)
+    if ready:
+        cargo.release(ready)
+    return bool(ready)
+
+
+def _is_there(depot: Depot, file: bytes) -> bool:
+    row = depot.get(file)
+    return row is not None and row.uploaded

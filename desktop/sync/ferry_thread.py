@@ -1,0 +1,105 @@
+"""The ferry in a thread of its own, over a line of its own: nothing else waits while a file is carried.
+
+It is armed with a token by whoever ran a pass, carries what there is, says when something has arrived, and rests until
+armed again. After a failure it rests longer each time. It writes to the files alone, never to the journal.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from typing import Final, Protocol
+
+from desktop.sync.failures import RequestFailed
+from desktop.sync.ferry import Moved
+from desktop.sync.machine import pause_seconds
+
+_ENDING_SECONDS: Final = 2.0
+
+
+class Carrier(Protocol):
+    """What carries."""
+
+    def carry(self, token: str) -> Iterator[Moved]:
+        """Carry all there is, stopping after each chunk; raises `RequestFailed`."""
+
+
+class Line(Protocol):
+    """The line it carries over."""
+
+    def end(self) -> None:
+        """Let the request under way and every later one fail at once."""
+
+    def close(self) -> None:
+        """Let go of the connection."""
+
+
+class FerryThread:
+    """Carries on behalf of the worker."""
+
+    def __init__(self, carrier: Carrier, line: Line, on_moved: Callable[[Moved], None]) -> None:
+        """Take what carries, its line, and what to call from this thread after each chunk."""
+        self._carrier = carrier
+        self._line = line
+        self._on_moved = on_moved
+        self._told = threading.Condition()
+        self._token: str | None = None
+        self._again = False
+        self._failures = 0
+        self._closing = False
+        self._thread: threading.Thread | None = None
+
+    def arm(self, token: str) -> None:
+        """Carry what there is with this token; what is under way goes on."""
+        with self._told:
+            if self._closing:
+                return
+            if token != self._token:
+                self._failures = 0
+            self._token, self._again = token, True
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, name="ferry", daemon=True)
+                self._thread.start()
+            self._told.notify_all()
+
+    def disarm(self) -> None:
+        """Carry nothing more until armed again; the chunk under way arrives."""
+        self._tell(closing=False)
+
+    def close(self) -> None:
+        """End; the chunk under way is cut off, and whatever is whole by then has arrived."""
+        self._tell(closing=True)
+        self._line.end()
+        if self._thread is not None:
+            self._thread.join(_ENDING_SECONDS)
+        self._line.close()
+
+    def _tell(self, *, closing: bool) -> None:
+        with self._told:
+            self._token, self._again, self._closing = None, False, self._closing or closing
+            self._told.notify_all()
+
+    def _run(self) -> None:
+        while (token := self._next()) is not None:
+            self._carry(token)
+
+    def _next(self) -> str | None:
+        """Give the token to carry with, None at the end; after failures a pause comes first."""
+        with self._told:
+            if self._failures:
+                self._told.wait_for(lambda: self._closing or not self._failures, pause_seconds(self._failures, 1.0))
+            self._told.wait_for(lambda: self._closing or (self._again and self._token is not None))
+            self._again = False
+            return None if self._closing else self._token
+
+    def _carry(self, token: str) -> None:
+        try:
+            for moved in self._carrier.carry(token):
+                self._failures = 0
+                self._on_moved(moved)
+                if self._token is None:
+                    return
+        except RequestFailed:
+            with self._told:
+                self._failures += 1
+                self._again = self._token is not None

@@ -1,0 +1,26 @@
+"""The sentences that say why something cannot be recorded here, by the code that the rules give."""
+
+from __future__ import annotations
+
+from typing import Final
+
+REASONS: Final = {
+    "role_not_permitted": "Ihre Rolle erlaubt das nicht.",
+    "sender_only": "Das kann nur die meldende Stelle.",
+    "receiver_only": "Das kann nur die empfangende Stelle.",
+    "not_in_this_state": "Das ist im jetzigen Stand der Meldung nicht möglich.",
+    "own_agency_only": "Das kann nur die eigene Behörde ändern.",
+    "too_late": "Die Zeit, in der die Eingangsbestätigung zurückgenommen werden kann, ist abgelaufen.",
+    "unknown_version": "Dieser Stand ist nicht mehr bekannt; bitte neu laden.",
+    "lead_only": "Das kann nur die Leitung der Stelle.",
+    "administrator_only": "Das kann nur die Verwaltung der Behörde.",
+    "succeeded_already": "Dieses Gerät hat keinen Zugang mehr: Ein anderes hat es abgelöst; um dieses müsste es gehen.",
+    "unknown_unit": "Diese Stelle gehört nicht zur Kooperation.",
+    "unit_of_another_agency": "Das kann nur die eigene Behörde ändern.",
+    "read_only": "Hier steht etwas von einer neueren Programmversion; bitte zuerst das Programm aktualisieren.",
+    "on_its_way": "Die Meldung ist schon unterwegs; bitte um Rückruf bitten.",
+    "erased": "Das wurde schon gelöscht.",
+    "parent": "Dazu liegt auf diesem Gerät nichts vor.",
+    "": "Das ist nach den Regeln nicht möglich.",
+}
+"""Why something cannot be recorded; the empty code stands for any other."""

@@ -1,0 +1,94 @@
+"""Which files stay on a device, and how a holder heals the server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.commands import file_keeping
+from desktop.commands.desk import OwnDesk
+from desktop.commands.file_keeping import CAP, cap, local_state, named_files, trim
+from desktop.domain.file import File
+from desktop.presenters import materials
+from desktop.presenters.times import read_id
+from tests.helpers.desks import Desks, ask, problem
+
+
+def added(desk: OwnDesk, path: Path, size: int = 1000) -> File:
+    """Add a file of a size; gives it."""
+    path.write_bytes(bytes(size))
+    (row,) = ask(desk, "materials", "add", str(path)).result["items"]
+    return materials.material(desk.opened.workspace, read_id(row["id"])).current.file
+
+
+def test_the_cap_is_what_was_set(desks: Desks) -> None:
+    """Without a word it is 2 GiB."""
+    opened = desks.police.opened
+    assert cap(opened) == 2 * 1024**3
+    opened.store.settings.put(CAP, b"7")
+    assert cap(opened) == 7
+    opened.store.settings.drop(CAP)
+
+
+def test_what_has_not_arrived_stays_whatever_the_cap(desks: Desks, tmp_path: Path) -> None:
+    """The only copy is never given up: not before the server has it, nor before its event has come back in the log."""
+    with desks.offline("police", tmp_path / "offline") as desk:
+        file = added(desk, tmp_path / "film.bin")
+        opened = desk.opened
+        assert named_files(opened) == {file.id}
+        opened.store.settings.put(CAP, b"0")
+        trim(opened)
+        assert local_state(opened, file)["state"] == "uploading"
+        opened.files.arrived(file.id)
+        trim(opened)
+        assert local_state(opened, file)["state"] == "here"
+
+
+def test_the_states_of_a_file(desks: Desks, tmp_path: Path) -> None:
+    """A file is here, partly here or not here; one that the server lacks is under way or damaged."""
+    opened = desks.police.opened
+    file = added(desks.police, tmp_path / "film.bin", 1024 * 1024 + 1)
+    assert local_state(opened, file)["state"] == "here"
+    opened.files.offer_again((file.id,))
+    assert local_state(opened, file)["state"] == "uploading"
+    opened.files._lose(file.id, 1)
+    assert local_state(opened, file)["state"] == "damaged"
+    opened.files.arrived(file.id)
+    assert local_state(opened, file)["state"] == "partly"
+    opened.files.drop(file.id)
+    assert local_state(opened, file)["state"] == "not_here"
+    assert local_state(opened, File(b"?" * 16, b"k" * 32, 1, "x", ""))["state"] == "not_here"
+
+
+def test_what_nothing_names_any_more_leaves_no_chunk(desks: Desks, tmp_path: Path) -> None:
+    """With a document that was removed its file goes, on every device that had it, and no other."""
+    gone, stays = (added(desks.police, tmp_path / f"{name}.bin") for name in ("gone", "stays"))
+    ask(desks.willich, "sync")
+    ids = {row["title"]: row["id"] for row in ask(desks.willich, "materials", "list").result["items"]}
+    for title in ("gone", "stays"):
+        assert ask(desks.willich, "materials", "pin", ids[title]).code == 0
+    assert ask(desks.police, "materials", "remove", ids["gone"]).code == 0
+    for desk in (desks.police, desks.willich):
+        ask(desk, "sync")
+        assert desk.opened.files.get(gone.id) is None
+        assert desk.opened.files.get(stays.id) is not None
+
+
+def test_once_a_day_a_holder_heals_the_server(desks: Desks, tmp_path: Path) -> None:
+    """What the server has lost is named to whoever asks, and comes again with a holder's first sync of a day."""
+    added(desks.police, tmp_path / "film.bin")
+    ask(desks.willich, "sync")
+    (row, *_) = ask(desks.willich, "materials", "list").result["items"]
+    for path in (desks.server.data / "files").rglob("*-*"):
+        path.unlink()
+    get = ("materials", "get", str(row["id"]), "--out", str(tmp_path / "out.bin"))
+    assert problem(ask(desks.willich, *get)) == "chunk_missing"
+    opened = desks.police.opened
+    opened.store.settings.put(
+        file_keeping._INSPECTED, file_keeping._life(opened) + str(opened.workspace.now()).encode()
+    )
+    ask(desks.police, "sync")
+    assert problem(ask(desks.willich, *get)) == "chunk_missing"
+    opened.store.settings.drop(file_keeping._INSPECTED)
+    ask(desks.police, "sync")
+    assert ask(desks.willich, *get).code == 0
+    assert (tmp_path / "out.bin").read_bytes() == bytes(1000)

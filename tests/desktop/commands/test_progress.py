@@ -1,0 +1,69 @@
+"""How far a transfer has come, for people."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from desktop.commands.progress import Progress, amount
+from desktop.sync.ferry import Moved
+
+MIB = 1024 * 1024
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def moved(done: int, count: int, *, up: bool = True) -> Moved:
+    return Moved(b"f" * 16, done, count, count * MIB, up)
+
+
+def test_a_terminal_gets_every_step_on_one_line() -> None:
+    """Each chunk is told with counts and bytes, written over, and only the last ends the line."""
+    terminal = Terminal()
+    progress = Progress(terminal)
+    for done in (1, 2, 3):
+        progress.moved(moved(done, 3))
+    assert terminal.getvalue().count("\n") == 1
+    assert terminal.getvalue().endswith("Teil 3 von 3: 3,0 MiB von 3,0 MiB hochgeladen\n")
+    assert "Teil 1 von 3: 1,0 MiB von 3,0 MiB hochgeladen" in terminal.getvalue()
+
+
+def test_a_file_gets_a_line_now_and_then() -> None:
+    """Whatever is no terminal gets ten lines or so of a long transfer, the last one with the whole."""
+    log = io.StringIO()
+    progress = Progress(log)
+    for done in range(1, 2001):
+        progress.moved(moved(done, 2000, up=False))
+    lines = log.getvalue().splitlines()
+    assert 10 <= len(lines) <= 12
+    assert lines[-1] == "Teil 2000 von 2000: 2,0 GiB von 2,0 GiB geholt"
+
+
+def test_the_next_transfer_begins_anew() -> None:
+    """After the end of one file the first step of another is told."""
+    log = io.StringIO()
+    progress = Progress(log)
+    for name in ("eins.pdf", "zwei.pdf"):
+        progress.taken(name, 0, 100)
+        progress.taken(name, 100, 100)
+    assert log.getvalue().count("0 Bytes von 100 Bytes gelesen") == 4
+
+
+def test_an_empty_file_is_told_too() -> None:
+    """A file of no bytes is over at once."""
+    log = io.StringIO()
+    Progress(log).taken("leer", 0, 0)
+    assert log.getvalue() == "leer: 0 Bytes von 0 Bytes gelesen\n"
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [(0, "0 Bytes"), (1023, "1023 Bytes"), (1024, "1 KiB"), (MIB, "1,0 MiB"), (3 * 1024**3 // 2, "1,5 GiB")],
+)
+def test_amounts(count: int, text: str) -> None:
+    """Bytes are told in the unit that people would take."""
+    assert amount(count) == text

@@ -1,0 +1,30 @@
+"""The tables of the second database."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from desktop.store.database import open_database
+from desktop.store.file_schema import FILE_MIGRATIONS
+from desktop.store.schema import MIGRATIONS
+from tests.desktop.store.conftest import KEY
+
+
+def test_a_new_database_has_all_tables(tmp_path: Path) -> None:
+    """Files, places and bytes stand in tables of their own, and none of the journal's is among them."""
+    engine = open_database(tmp_path / "files.db", KEY, create=True, migrations=FILE_MIGRATIONS)
+    with engine.connect() as connection:
+        rows = connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sql%'"
+        )
+        assert {row[0] for row in rows} == {"files", "chunks", "bytes"}
+    engine.dispose()
+
+
+def test_a_database_of_files_is_not_taken_for_a_journal(tmp_path: Path) -> None:
+    """The two have numbered lists of their own; a file of the one opens under the list of the other as it stands."""
+    open_database(tmp_path / "files.db", KEY, create=True, migrations=FILE_MIGRATIONS).dispose()
+    again = open_database(tmp_path / "files.db", KEY, create=True, migrations=FILE_MIGRATIONS)
+    with again.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == len(FILE_MIGRATIONS) < len(MIGRATIONS)
+    again.dispose()

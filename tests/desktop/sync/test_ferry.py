@@ -1,0 +1,226 @@
+"""Carrying chunks: whole companies in memory, lines that break, and what a break costs."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from desktop.sync.failures import RequestFailed
+from desktop.sync.ferry import Ferry, let_go
+from tests.helpers.attaching import add_material, carry, fetched, take_in
+from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.line import Crash, Line, Remote
+from wire import limits
+from wire.chunks import address
+from wire.messages import ChunkAnswer
+
+FILM = Random(1).randbytes(3 * limits.CHUNK_BYTES + 7)
+
+
+def police_and_willich() -> tuple[Company, Member, Member]:
+    company = founded([POLICE, ASD])
+    return company, company.members[0], company.members[1]
+
+
+def statuses(member: Member) -> list[tuple[str, str]]:
+    """The status and reason of what has not come back in the log."""
+    return [(row.status, row.reason) for row in member.workspace.unplaced() if row.chunks]
+
+
+def held(company: Company) -> int:
+    """How many chunks the server has."""
+    return len(company.server.chunks.kept)
+
+
+def test_chunks_first_then_their_event() -> None:
+    """No event leaves before all chunks of its file are there; then others read it and fetch the same bytes."""
+    company, police, willich = police_and_willich()
+    film = add_material(police, FILM)
+    assert statuses(police) == [("uploading", "")]
+    police.synced()
+    willich.synced()
+    assert willich.workspace.state("material", film) is None
+    assert not carry(police, most=3)
+    assert (held(company), statuses(police)) == (3, [("uploading", "")])
+    assert carry(police)
+    police.synced()
+    assert statuses(police) == []
+    willich.synced()
+    assert fetched(willich, film) == FILM
+
+
+def test_a_notification_never_waits_for_a_file() -> None:
+    """What is written after a file goes out before it, in every channel; only what is of the same document waits."""
+    company, police, willich = police_and_willich()
+    film = add_material(police, FILM)
+    notified = police.notify(ASD)
+    other = add_material(police, b"short", "Merkblatt")
+    police.synced()
+    willich.synced()
+    assert willich.shown("notification", notified)
+    assert carry(police, most=4)
+    police.synced()
+    willich.synced()
+    assert willich.shown("material", film)
+    assert willich.workspace.state("material", other) is None
+    assert company.server.chunks.kept
+
+
+def test_a_break_costs_no_more_than_the_chunk_under_way() -> None:
+    """After any number of breaks every chunk has been handed in once."""
+    company, police, _ = police_and_willich()
+    add_material(police, FILM)
+    put: list[bytes] = []
+
+    class Counted(Remote):
+        def put_chunk(self, token: str, channel: bytes, data: bytes) -> ChunkAnswer:
+            put.append(address(data))
+            return super().put_chunk(token, channel, data)
+
+    for _ in range(8):
+        remote = Counted(company.server, Line(), company.clock.now)
+        next(Ferry(police.files, remote).carry(police.workspace.local.session()), None)
+    assert len(put) == len(set(put)) == 4
+    assert let_go(police.files, police.workspace.local)
+
+
+def test_a_break_while_fetching_costs_no_more_either() -> None:
+    """What was fetched before a break is not fetched again."""
+    company, police, willich = police_and_willich()
+    film = add_material(police, FILM)
+    carry(police)
+    police.synced()
+    willich.synced()
+    willich.line = Line(Random(3), faults=0.5)
+    for _ in range(40):
+        try:
+            assert fetched(willich, film) == FILM
+            break
+        except (RequestFailed, Crash):
+            continue
+    got: list[bytes] = []
+
+    class Counted(Remote):
+        def get_chunk(self, token: str, channel: bytes, chunk: bytes) -> bytes:
+            got.append(chunk)
+            return super().get_chunk(token, channel, chunk)
+
+    willich.files.held.pop(next(iter(willich.files.held)))
+    ferry = Ferry(willich.files, Counted(company.server, Line(), company.clock.now))
+    (file,) = willich.files.known
+    assert [moved.done for moved in ferry.fetch(willich.workspace.local.session(), file)] == [4]
+    assert len(got) == 1
+
+
+def test_what_the_server_lost_is_handed_in_again() -> None:
+    """Where the server has lost a chunk when the event comes, the event waits, the chunk goes up, and all is well."""
+    company, police, willich = police_and_willich()
+    film = add_material(police, FILM)
+    assert carry(police)
+    company.server.chunks.kept.pop(next(iter(company.server.chunks.kept)))
+    police.sync()
+    assert statuses(police) == [("uploading", "chunks_unknown")]
+    assert carry(police)
+    police.synced()
+    willich.synced()
+    assert fetched(willich, film) == FILM
+
+
+def test_abandoned_chunks_are_swept_and_come_again() -> None:
+    """Who is away for longer than a lease in the middle of an upload finds their work waiting, and finishes it."""
+    company, police, willich = police_and_willich()
+    film = add_material(police, FILM)
+    carry(police, most=2)
+    company.clock.time += 8 * 24 * 3600 * 1000
+    company.server.chunks.sweep(company.clock.now())
+    assert held(company) == 0
+    police.synced()
+    assert carry(police)
+    police.synced()
+    company.clock.time += 8 * 24 * 3600 * 1000
+    company.server.chunks.sweep(company.clock.now())
+    willich.synced()
+    assert fetched(willich, film) == FILM
+
+
+def test_what_nobody_has_is_named() -> None:
+    """A chunk that the server lacks is named as missing, and a falsified one as damaged; neither is kept."""
+    company, police, willich = police_and_willich()
+    film = add_material(police, FILM)
+    carry(police)
+    police.synced()
+    willich.synced()
+    place = next(iter(company.server.chunks.kept))
+    kept = company.server.chunks.kept.pop(place)
+    with pytest.raises(RequestFailed) as missing:
+        fetched(willich, film)
+    assert missing.value.failure.code == "chunk_missing"
+    company.server.chunks.kept[place] = kept[:-1]
+    with pytest.raises(RequestFailed) as damaged:
+        fetched(willich, film)
+    assert damaged.value.failure.code == "chunk_damaged"
+    company.server.chunks.kept[place] = kept
+    assert fetched(willich, film) == FILM
+
+
+def test_a_holder_heals_the_server() -> None:
+    """Whoever has a file hands in again what the server lost, though the event has long been in the log."""
+    company, police, willich = police_and_willich()
+    film = add_material(police, FILM)
+    carry(police)
+    police.synced()
+    willich.synced()
+    assert fetched(willich, film) == FILM
+    company.server.chunks.kept.clear()
+    police.files.forget(list(police.files.known))
+    willich.files.offer_again()
+    carry(willich)
+    assert fetched(police, film) == FILM
+
+
+def test_what_is_pinned_comes_by_itself() -> None:
+    """A pinned file that is not here is fetched with all else that is carried."""
+    _, police, willich = police_and_willich()
+    film = add_material(police, FILM)
+    carry(police)
+    police.synced()
+    willich.synced()
+    fetched(willich, film)
+    (file,) = willich.files.known
+    willich.files.drop(file)
+    willich.files.pin(file, pinned=True)
+    carry(willich)
+    assert not willich.files.lacking(file)
+
+
+def test_a_broken_only_copy_is_never_sent() -> None:
+    """A chunk that is broken before the server has it stays behind with its event, and nothing else is held up."""
+    company, police, _ = police_and_willich()
+    add_material(police, FILM)
+    file, place = next(iter(police.files.held))
+    police.files.held[file, place] = b"broken"
+    whole = add_material(police, b"short")
+    carry(police)
+    police.synced()
+    assert [row.entity for row in police.workspace.unplaced() if row.chunks] != [whole]
+    assert all(address(data) == chunk for (_, chunk), data in company.server.chunks.kept.items())
+
+
+def test_an_event_whose_file_is_lost_lies_in_the_tray() -> None:
+    """Where a profile came back without its files, what waited for one is named instead of waiting for ever."""
+    _, police, _ = police_and_willich()
+    add_material(police, FILM)
+    police.files = type(police.files)()
+    assert not carry(police)
+    assert statuses(police) == [("refused", "file_missing")]
+
+
+def test_an_outsider_cannot_fetch() -> None:
+    """A unit that does not read a channel is given nothing of its files, though it knows their addresses."""
+    company, police, _ = police_and_willich()
+    _, chunks = take_in(police, FILM, police.workspace.pair(ASD))
+    carry(police)
+    outsider = Remote(company.server, Line(), company.clock.now)
+    with pytest.raises(RequestFailed):
+        outsider.get_chunk(f"{company.founder.device.hex()}/", police.workspace.pair(ASD), chunks[0])
