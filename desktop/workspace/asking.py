@@ -16,7 +16,7 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ErasedRow, OutboxRow, StateRow
-from desktop.workspace.erasing import SCRUB, put_away
+from desktop.workspace.erasing import put_away
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.headstones import headstone
@@ -90,7 +90,6 @@ def _drop_unsent(ground: Ground, own: Sequence[OutboxRow]) -> None:
     """Leave nothing of what never left this device but that it was withdrawn."""
     for row in own:
         put_away(ground, row, "withdrawn")
-    ground.journal.settings.put(SCRUB, b"1")
 
 
 def name_late_events(ground: Ground) -> None:

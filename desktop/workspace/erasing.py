@@ -18,15 +18,13 @@ from desktop.domain.outcome import ERASED, Verdict
 from desktop.domain.rows import ErasedRow, LogRow, OutboxRow, PlacedRow
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
-from desktop.workspace.headstones import bury
+from desktop.workspace.headstones import SCRUB, bury
 from desktop.workspace.opening import Erasing, open_placed
 from desktop.workspace.refolding import refold
 from wire.access import Channel
 from wire.body import decode_body, encode_body
 from wire.header import EnvelopeKind, decode_header
 
-SCRUB: Final = "scrub"
-"""Set while files may still hold what was erased."""
 _EMPTY: Final = msgspec.Raw(b"\x80")
 _UNDER_WAY: Final = frozenset({"sealed", "accepted"})
 
@@ -129,6 +127,7 @@ def put_away(ground: Ground, row: OutboxRow, status: str) -> None:
     left = encode_body(msgspec.structs.replace(decode_body(row.plaintext), fields=_EMPTY))
     ground.journal.outbox.rewrite(row.event, left)
     ground.journal.outbox.mark([row.event], status, GONE)
+    ground.journal.settings.put(SCRUB, b"1")
 
 
 def take_back(ground: Ground, channel: bytes, events: list[bytes]) -> None:

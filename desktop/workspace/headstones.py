@@ -6,6 +6,8 @@ every device, whether it ever read the entity or not.
 
 from __future__ import annotations
 
+from typing import Final
+
 from desktop.domain.erasure import Erased
 from desktop.domain.fold import Written
 from desktop.domain.kinds import KINDS
@@ -14,6 +16,9 @@ from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.opening import Erasing, open_placed
 from wire.access import Channel
+
+SCRUB: Final = "scrub"
+"""The setting that stands while files may still hold what was erased."""
 
 
 def headstone(ground: Ground, channel: Channel, entity: bytes) -> Erased | None:
@@ -38,3 +43,4 @@ def note_late(ground: Ground, channel: bytes, written: Written) -> None:
     """Note an event of erased entities that no erasure has named: its body still lies on the server."""
     if not ground.journal.erased.among(channel, "event", (written.id,)):
         ground.journal.erased.put([ErasedRow(channel, "event", written.id, written.entities[0], "later")])
+    ground.journal.settings.put(SCRUB, b"1")

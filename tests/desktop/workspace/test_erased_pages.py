@@ -23,6 +23,9 @@ from desktop.store.store import Store, open_store
 from tests.helpers.company import ASD, POLICE, Company, CrashingJournal, Member, founded, notified
 from tests.helpers.erasures import erase
 from tests.helpers.pages import found_in_pages
+from wire import limits
+from wire.batch import Batch
+from wire.codec import decode
 from wire.header import EnvelopeKind, decode_header
 
 MONTH_MS = 30 * 24 * 3600 * 1000
@@ -114,6 +117,22 @@ def test_nothing_stands_in_any_page(stage: Stage) -> None:
     again = open_store(stage.away.path, stage.away.key)
     assert again.check_pages() == []
     again.close()
+
+
+def test_what_was_sealed_already_goes_with_its_answer(stage: Stage) -> None:
+    """What the device away had sealed is sent again as it is; once the log brings it back nothing is left of it."""
+    away = stage.away.member
+    assert away.workspace.local.outgoing()
+    under_way = [decode(Batch, row.batch, limit=limits.BATCH_BYTES) for row in stage.away.store.outbox.sealed()]
+    sealed = [body for batch in under_way for body in batch.bodies]
+    stage.erase()
+    away.pull()
+    assert words(stage.away.found(sealed)) >= {OFFLINE, "sealed"}
+    away.synced()
+    assert stage.away.found([*sealed, *stage.sealed]) == []
+    assert [row.reason for row in stage.away.store.outbox.all("refused")] == ["erased"]
+    stage.company.everybody_syncs(2)
+    assert stage.police.journal.erased.with_how("later") == []
 
 
 def overwrite_nothing(stage: Stage, _patch: pytest.MonkeyPatch) -> None:
