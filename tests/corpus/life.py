@@ -10,6 +10,8 @@ import msgspec
 from desktop.domain.contact import ConflictSettled, ContactAdded, ContactConfirmed, ContactEdited, ContactRemoved
 from desktop.domain.duty import ShiftCancelled, ShiftPlanned
 from desktop.domain.fields import Edit
+from desktop.domain.file import File
+from desktop.domain.material import MaterialAdded, MaterialRemoved, MaterialRevised
 from desktop.domain.notification_events import (
     Acknowledged,
     AcknowledgementWithdrawn,
@@ -22,9 +24,12 @@ from desktop.domain.notification_events import (
     TakenOver,
 )
 from desktop.keys.identity import generate
+from desktop.workspace.workspace import Deed
+from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
 from tests.helpers.erasures import dispose, erase
 from tests.helpers.rogue import event, write
+from wire.chunks import address
 from wire.statements import Revoked, RolesStated, Statement, Succeeded, UnitStated
 
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
@@ -33,13 +38,15 @@ FEEDBACK = FeedbackGiven("Fach A", "yes", "yes", "no", "§ 8a SGB VIII")
 
 def live() -> tuple[Company, tuple[Member, ...]]:
     """Live through it; gives the company, and those of whom the corpus keeps what they read."""
-    company = founded((POLICE, POLICE, ASD, ASD, KEMPEN))
-    police, scribe, office, colleague, kempen = company.members
+    company = founded((POLICE, POLICE, POLICE, ASD, ASD, KEMPEN))
+    police, scribe, away, office, colleague, kempen = company.members
     company.members.remove(scribe)
     _notifications(company, police, office)
     _register(company, office, colleague)
+    _materials(company, office)
     _what_stays_unread(scribe, police, office)
     _erasures(company, police, office)
+    _adoption(company, police, away)
     _directory(company, office, colleague, kempen)
     return company, (police, office)
 
@@ -96,6 +103,43 @@ def _register(company: Company, office: Member, colleague: Member) -> None:
     office.do("", "contact.confirmed", contact, ContactConfirmed())
     office.do("", "contact.removed", contact, ContactRemoved())
     office.do("", "duty.cancelled", shift, ShiftCancelled())
+    _all(company)
+
+
+def _materials(company: Company, office: Member) -> None:
+    """A document that is revised and removed; what its file holds is no matter, its chunk has to be there."""
+    entity, channel = company.clock.new_id(), office.workspace.cooperation()
+    one, two = (_file(company, office, data) for data in (b"sealed", b"sealed again"))
+    added = MaterialAdded(ASD, "jugendamt-willich", "Film", ("Kinderschutz",), mandatory=True, file=one[0])
+    _with_files(office, channel, Deed("material.added", entity, added, one[1]))
+    _all(company)
+    (version,) = office.shown("material", entity).newest
+    _with_files(office, channel, Deed("material.revised", entity, MaterialRevised((version,), two[0]), two[1]))
+    office.do("", "material.removed", entity, MaterialRemoved())
+    _all(company)
+
+
+def _file(company: Company, office: Member, data: bytes) -> tuple[File, tuple[bytes, ...]]:
+    company.server.put_chunk(Caller(office.device), office.workspace.cooperation(), data, company.clock.now())
+    return File(company.clock.new_id(), bytes(32), len(data), "film.mp4", "video/mp4"), (address(data),)
+
+
+def _with_files(office: Member, channel: bytes, deed: Deed) -> None:
+    office.workspace.record(channel, [deed])
+    office.workspace.local.release([row.event for row in office.journal.outbox.of_entity(deed.entity)])
+
+
+def _adoption(company: Company, police: Member, away: Member) -> None:
+    """What a colleague wrote before access was taken is taken up by the lead."""
+    entity = police.notify(ASD)
+    _all(company)
+    away.do(ASD, "notification.phone_handover", entity, CALL)
+    left = away.journal.outbox.of_entity(entity)
+    company.members.remove(away)
+    company.founder.workspace.state_in_directory([Revoked(away.device, "device_lost")])
+    company.founder.synced()
+    police.synced()
+    police.workspace.adopt(away.device, left)
     _all(company)
 
 
