@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from desktop.commands.backing_up import DATABASES
 from desktop.commands.command import Answer, Arguments, Desk, Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.problems import problem_of
@@ -17,7 +18,7 @@ from desktop.commands.self_checking import Check, keyring_detail
 from desktop.composition import DATABASE, Opened, open_profile
 from desktop.keys.problems import Damaged
 from desktop.keys.secret import DatabaseKey
-from desktop.store.checks import damaged_tables_of
+from desktop.store.checks import damaged_tables_of, is_whole
 from desktop.store.database import DamagedDatabase
 from desktop.store.rebuilding import damaged_files
 from desktop.store.salvage import Salvaged, salvage
@@ -33,6 +34,7 @@ _TITLES: Final = {
     "pages": "Seiten der Datenbank",
     "write-ahead": "Zuletzt Geschriebenes",
     "copy": "Zweitschrift",
+    "files": "Dateien",
     "index": "Suche",
     "channel": "Verlauf",
     "durability": "Sicheres Schreiben",
@@ -90,6 +92,7 @@ def _checks(desk: Desk) -> Iterator[Check]:
     opened = desk.opened
     yield _pages(opened)
     yield _copy(opened)
+    yield from _files(opened)
     yield from _channels(opened)
     yield _index(opened)
     synchronous = int(str(opened.store.pragmas()["synchronous"]))
@@ -116,6 +119,17 @@ def parts(tables: Iterable[str]) -> str:
 def _copy(opened: Opened) -> Check:
     found = opened.store.check_second()
     return Check("copy", ok=found != "damaged", detail=_COPIES[found])
+
+
+def _files(opened: Opened) -> Iterator[Check]:
+    """Check the databases beside the first; of what is damaged there the server has a copy."""
+    for name in DATABASES[1:]:
+        if (opened.folder / name).exists():
+            whole = is_whole(opened.folder / name, opened.key.reveal())
+            detail = (
+                "alle Seiten geprüft" if whole else "beschädigt; was fehlt, wird wieder geholt, wenn es gebraucht wird"
+            )
+            yield Check("files", ok=whole, detail=detail)
 
 
 def _channels(opened: Opened) -> Iterator[Check]:

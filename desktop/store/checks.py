@@ -35,6 +35,15 @@ def damaged_tables(engine: Engine) -> list[str]:
     return [table for table in tables if _said(engine, f"PRAGMA integrity_check('{table}')")]
 
 
+def is_whole(path: Path, key: bytes) -> bool:
+    """Say whether every page of a file is as it was written."""
+    engine = new_engine(path, key)
+    try:
+        return not check_pages(engine)
+    finally:
+        engine.dispose()
+
+
 def damaged_tables_of(path: Path, key: bytes) -> list[str]:
     """Name the damaged tables of a file that does not open as a store, as far as they can be told."""
     engine = new_engine(path, key)

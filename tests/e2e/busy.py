@@ -6,6 +6,7 @@ It runs the real commands against the real server. What it says, it says after t
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
@@ -31,30 +32,30 @@ def live(folder: Path, key: bytes, seed: int, notification: str, said: Connectio
         desk = OwnDesk(opened)
         said.send(("opened", "", ""))
         while True:
-            deed = chance.choice((_notify, _notify, _draft, _draft, _discard, _acknowledge, _sync))
+            deed = chance.choice((_notify, _notify, _draft, _draft, _acknowledge, _sync))
             for line in deed(desk, chance, notification):
                 said.send(line)
 
 
-def _notify(desk: OwnDesk, _chance: Random, notification: str) -> list[Said]:
+def _notify(desk: OwnDesk, _chance: Random, notification: str) -> Iterable[Said]:
     entity = id_text(desk.opened.workspace.new_id())
     answer = ask(desk, "notify", "--from", notification, "--id", entity)
     return [("notified", entity, "")] if answer.code in KEPT else []
 
 
-def _draft(desk: OwnDesk, chance: Random, _notification: str) -> list[Said]:
-    draft, content = bytes([chance.randrange(4)]) * 16, chance.randbytes(chance.randrange(1, 20_000))
-    desk.opened.workspace.own.save_draft(draft, content)
-    return [("draft", draft.hex(), content.hex())]
-
-
-def _discard(desk: OwnDesk, chance: Random, _notification: str) -> list[Said]:
+def _draft(desk: OwnDesk, chance: Random, _notification: str) -> Iterator[Said]:
+    """Save a draft or discard it (then nothing is kept of it); what is about to be done is said before it is."""
     draft = bytes([chance.randrange(4)]) * 16
-    desk.opened.workspace.own.discard_draft(draft)
-    return [("draft", draft.hex(), "")]
+    content = chance.randbytes(chance.randrange(1, 20_000)) if chance.random() < 0.8 else b""
+    yield "about to", draft.hex(), content.hex()
+    if content:
+        desk.opened.workspace.own.save_draft(draft, content)
+    else:
+        desk.opened.workspace.own.discard_draft(draft)
+    yield "draft", draft.hex(), content.hex()
 
 
-def _acknowledge(desk: OwnDesk, chance: Random, _notification: str) -> list[Said]:
+def _acknowledge(desk: OwnDesk, chance: Random, _notification: str) -> Iterable[Said]:
     items = [item for item in ask(desk, "inbox").result["items"] if item["state"] == "delivered"]
     if not items:
         return _sync(desk, chance, "")
@@ -62,5 +63,5 @@ def _acknowledge(desk: OwnDesk, chance: Random, _notification: str) -> list[Said
     return [("acknowledged", entity, "")] if ask(desk, "acknowledge", entity).code in KEPT else []
 
 
-def _sync(desk: OwnDesk, _chance: Random, _notification: str) -> list[Said]:
+def _sync(desk: OwnDesk, _chance: Random, _notification: str) -> Iterable[Said]:
     return [("synced", "", "")] if ask(desk, "sync").code == Exit.DONE else []

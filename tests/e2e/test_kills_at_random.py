@@ -22,7 +22,6 @@ def test_whatever_was_said_is_there(online: World) -> None:
 def forget_a_draft(kills: Kills) -> None:
     """What a program does that says "saved" too early."""
     kills.victims[0].drafts["ff" * 16] = "00"
-    kills.victims[0].drafts["fe" * 16] = "00"
 
 
 def forget_a_notification(kills: Kills) -> None:

@@ -12,6 +12,7 @@ from desktop.commands.desk import (
     introduce,
     is_level,
     joined,
+    keep_standing,
     kept_code,
     problem_after,
     sync_answer,
@@ -120,6 +121,16 @@ def test_level_only_after_a_run_that_ended_well(desks: Desks) -> None:
     assert is_level(remaining, Report())
     assert not is_level(remaining, Report(failure=SILENT))
     assert not is_level(remaining, Report(halt=HALTED))
+
+
+def test_after_a_halt_nothing_passes_for_level(offline: OwnDesk) -> None:
+    """What was level at the last contact stays so while the line is dead, but not if the server contradicts itself."""
+    settings = offline.opened.store.settings
+    settings.put("level", b"1")
+    keep_standing(offline.opened, Report(failure=SILENT))
+    assert settings.get("level") == b"1"
+    keep_standing(offline.opened, Report(halt=HALTED))
+    assert settings.get("level") == b""
 
 
 def test_two_runs_are_one() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from desktop.commands.backing_up import DATABASES
 from desktop.commands.command import Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.examining import checked, damaged_answer, examine, parts
 from desktop.commands.self_checking import Check
 from desktop.composition import DATABASE
 from desktop.store.second import second_path
+from desktop.store.store import open_store
 from tests.helpers.desks import Desks, ask
 from tests.helpers.flipping import PAGE, flip
 
@@ -94,6 +96,16 @@ def test_a_damaged_copy_is_damage(desks: Desks, tmp_path: Path) -> None:
     for page in range(copy.stat().st_size // PAGE):
         with flip(copy, page * PAGE + 77):
             assert failing(folder, desks).keys() == {"copy"}
+
+
+def test_the_database_of_files_is_looked_at_too(desks: Desks, tmp_path: Path) -> None:
+    """Where there is a second database its pages are checked as well."""
+    folder = desks.copy("police", tmp_path / "copy")
+    files = folder / DATABASES[1]
+    open_store(files, desks.key(folder).reveal(), create=True).close()
+    assert failing(folder, desks) == {}
+    with flip(files, 2 * PAGE + 7):
+        assert failing(folder, desks).keys() == {"files"}
 
 
 def test_a_missing_copy_is_a_detail(desks: Desks, tmp_path: Path) -> None:

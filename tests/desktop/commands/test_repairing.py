@@ -135,6 +135,23 @@ def test_without_a_server_only_what_it_has_is_missing(patient: Patient) -> None:
                 assert list(patient.folder.glob("*.damaged-1"))
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("bit", [0, 7])
+def test_every_page_and_several_bits(patient: Patient, bit: int) -> None:
+    """It is so for every page of the database and of its second copy, at several places of each."""
+    with offline(patient):
+        before = patient.holds()
+        for file in (patient.path, second_path(patient.path)):
+            for page in range(file.stat().st_size // PAGE):
+                for place in (3, PAGE - 1):
+                    with flip(file, page * PAGE + place, bit):
+                        assert examine(patient.folder, patient.key).code == Exit.DAMAGED
+                        patient.repaired()
+                        after = patient.holds()
+                        for name in ("outbox", "drafts", "keys", "counter", "person"):
+                            assert after[name] == before[name], (file.name, page, place)
+
+
 def test_everything_comes_back_with_the_server(patient: Patient) -> None:
     """A page of the log: what is missing is fetched, every state is as before, and the damaged file is removed."""
     before = patient.holds()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.rows import ChannelRow
-from desktop.store.checks import damaged_tables_of
+from desktop.store.checks import damaged_tables_of, is_whole
 from desktop.store.store import Store, open_store
 from tests.desktop.store.conftest import KEY
 from tests.desktop.store.rows import A, B, appended, entry, state
@@ -67,9 +67,11 @@ def test_a_damaged_table_is_named_alone(store: Store, tmp_path: Path) -> None:
         write(store, number)
     store.close()
     path, found = tmp_path / "journal.db", []
+    assert is_whole(path, KEY)
     for page in range(path.stat().st_size // PAGE):
         with flip(path, page * PAGE + 1234):
             found.append(damaged_tables_of(path, KEY))
+            assert not is_whole(path, KEY)
     assert all(len(tables) <= 1 for tables in found)
     assert {tables[0] for tables in found if tables} >= {"log", "batches", "outbox", "states", "settings", "drafts"}
 
