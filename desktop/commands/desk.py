@@ -112,9 +112,12 @@ def joined(first: Report, second: Report) -> Report:
 
 
 def introduce(opened: Opened) -> bool:
-    """Tell the cooperation who this device's person is, once it is admitted and its invite has done its work."""
+    """Tell the cooperation who this device's person is, once it is admitted and its invite has done its work.
+
+    Not before everything has been read: after a repair it may have been said, and the log not be back yet.
+    """
     workspace = opened.workspace
-    if not workspace.active:
+    if not workspace.active or not workspace.local.level:
         return False
     opened.forget_invite()
     if not opened.person or workspace.state("person", workspace.device) is not None:

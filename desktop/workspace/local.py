@@ -179,6 +179,11 @@ class Local:
         """Give the running total of alarm bits by other units; who is level with the server has its number."""
         return alarm_bits.heard(self._ground)
 
+    @property
+    def level(self) -> bool:
+        """Say whether every channel has been read to where the server had it at the last pull."""
+        return self._ground.level
+
     def remaining(self) -> Remaining:
         """Give what is left."""
         counts = self._ground.journal.outbox.counts()

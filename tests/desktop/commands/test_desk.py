@@ -148,6 +148,14 @@ def test_a_person_is_introduced_once(desks: Desks) -> None:
     assert not introduce(desks.police.opened)
 
 
+def test_nobody_is_introduced_before_all_is_read(offline: OwnDesk) -> None:
+    """Where the log is not back yet after a repair the person's name is not said a second time."""
+    with offline.opened.store._connections.writing() as connection:
+        connection.exec_driver_sql("DELETE FROM states WHERE kind = 'person'")
+    assert not introduce(offline.opened)
+    assert offline.opened.workspace.unplaced() == []
+
+
 def test_a_pause_outlives_its_process(desks: Desks, tmp_path: Path) -> None:
     """The contact of an earlier process is remembered, and a run that fails does not make it newer or level."""
     folder = desks.copy("police", tmp_path / "copy", NOWHERE)
