@@ -34,10 +34,14 @@ class HelloAnswer(_Message, frozen=True):
 
 
 class FoundRequest(_Message, frozen=True):
-    """The founding code and the first batch of the directory."""
+    """The founding code and the first batch of the directory.
+
+    `stamp` is what another server put under it: the cooperation exists, and comes to a server that holds nothing.
+    """
 
     code: Annotated[str, Meta(max_length=128)]
     batch: Batch
+    stamp: SignedStamp | None = None
 
 
 class ChallengeRequest(_Message, frozen=True, tag="challenge"):

@@ -16,7 +16,7 @@ from typing import Any, Final
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from desktop.commands.command import Answer, Exit, read_text
+from desktop.commands.command import Answer, Exit, WrongCall, read_text
 from desktop.commands.desk import OwnDesk
 from desktop.commands.enrolling import PATIENCE, read_ca
 from desktop.composition import Opened, Origin, System, discard_profile, new_profile
@@ -53,7 +53,7 @@ _INVITE_DAYS: Final = 30
 _DAY_MS: Final = 24 * 3600 * 1000
 _FILE_BYTES: Final = 64 * 1024
 _SHEET: Final = "recovery-sheet.txt"
-_SETTING: Final = "founding"
+SETTING: Final = "founding"
 _BEFORE: Final = "Dieser Server gehört schon zu einer Kooperation."
 
 
@@ -68,15 +68,17 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments of `found`."""
     parser.add_argument("--server", required=True, metavar="URL")
     parser.add_argument("--founding-code-file", required=True, metavar="FILE")
-    parser.add_argument("--cooperation", required=True, metavar="FILE", help="etwa kreis-viersen.toml (mitgeliefert)")
+    parser.add_argument("--cooperation", metavar="FILE", help="etwa kreis-viersen.toml (mitgeliefert)")
     parser.add_argument("--rules", metavar="FILE")
-    parser.add_argument("--invites", required=True, metavar="DIR")
+    parser.add_argument("--invites", metavar="DIR")
     parser.add_argument("--ca-file", default="", metavar="FILE", help="eine CA, der außerdem vertraut wird (PEM)")
 
 
 def found(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
-    """Found a cooperation on a new server; raises `Refused`, `RequestFailed`."""
-    code, ca = _read_code(namespace), read_ca(namespace.ca_file)
+    """Found a cooperation on a new server; raises `Refused`, `RequestFailed`, `WrongCall`."""
+    if not namespace.cooperation or not namespace.invites:
+        raise WrongCall("Zum Gründen gehören --cooperation und --invites.")
+    code, ca = read_code(namespace), read_ca(namespace.ca_file)
     cooperation, rules = _read_files(namespace.cooperation, namespace.rules)
     hello = _ask(namespace)
     root = Ed25519PrivateKey.generate()
@@ -89,7 +91,7 @@ def found(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
 
     def first(new: Opened) -> None:
         new.workspace.state_in_directory(statements)
-        new.store.settings.put(_SETTING, msgspec.msgpack.encode(papers))
+        new.store.settings.put(SETTING, msgspec.msgpack.encode(papers))
 
     _check_free(Path(namespace.invites), papers)
     opened = new_profile(folder, locks, Origin(identity, fingerprint, server, "", ca), first)
@@ -106,14 +108,15 @@ def found(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
 
 def resume(opened: Opened, namespace: argparse.Namespace) -> Answer:
     """Go on with a founding that was cut short: the same batch again, byte for byte; raises `Refused`."""
-    kept = opened.store.settings.get(_SETTING)
+    kept = opened.store.settings.get(SETTING)
     if kept is None or opened.server != check_server_url(namespace.server):
         raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
     papers = msgspec.msgpack.decode(kept, type=_Papers)
-    return _go_on(opened, papers, namespace.invites, _read_code(namespace))
+    return _go_on(opened, papers, namespace.invites, read_code(namespace))
 
 
-def _read_code(namespace: argparse.Namespace) -> str:
+def read_code(namespace: argparse.Namespace) -> str:
+    """Read the founding code from its file."""
     return read_text(namespace.founding_code_file, "--founding-code-file", 4096).strip()
 
 
@@ -136,7 +139,7 @@ def _go_on(opened: Opened, papers: _Papers, invites: str, code: str) -> Answer:
     if enrolment_state(opened.workspace) != "founder":
         _state(opened, code)
     with opened.store.transaction():
-        opened.store.settings.drop(_SETTING)
+        opened.store.settings.drop(SETTING)
     return _answer(opened, folder, papers)
 
 

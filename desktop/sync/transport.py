@@ -52,6 +52,7 @@ from wire.messages import (
     WaitAnswer,
     WaitRequest,
 )
+from wire.stamp import SignedStamp
 
 T = TypeVar("T")
 _Answer = tuple[int, bytes, Mapping[str, str]]
@@ -135,9 +136,9 @@ class HttpTransport:
         self._pages.end()
         return self._call("GET", "hello", None, HelloAnswer)
 
-    def found(self, code: str, batch: Batch) -> PushAnswer:
-        """Found the cooperation on a new server."""
-        return self._call("POST", "found", FoundRequest(code, batch), PushAnswer)
+    def found(self, code: str, batch: Batch, stamp: SignedStamp | None = None) -> PushAnswer:
+        """Found the cooperation on a new server; with the stamp of the server before it, found it again."""
+        return self._call("POST", "found", FoundRequest(code, batch, stamp), PushAnswer)
 
     def challenge(self) -> ChallengeAnswer:
         """Ask for bytes to sign."""

@@ -11,9 +11,11 @@ from desktop.domain.rows import OutboxRow
 from desktop.workspace import alarm_bits, rotation
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
+from desktop.workspace.kept_aside import placed_batch
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.restoring import Restoring, met_anew
 from desktop.workspace.retaking import OldLog, retake
+from desktop.workspace.rewinding import entries_of
 from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED
 from desktop.workspace.settling import Settling
 from desktop.workspace.succession import Succession
@@ -30,6 +32,7 @@ from wire.messages import (
     RestoreRequest,
 )
 from wire.names import heads_digest
+from wire.stamp import PlacedBatch
 
 VERSION: Final = "0.1.0"
 
@@ -125,6 +128,12 @@ class Local:
     def founding_batch(self) -> Batch:
         """Give root's first batch, for the one call that founds; it stays under way until the log brings it back."""
         return self._outgoing.outgoing()[0]
+
+    def first_batch(self) -> PlacedBatch:
+        """Give root's first batch as it was placed, for a server that the cooperation comes to."""
+        channel = self._ground.directory_channel
+        [row] = self._ground.journal.log.batches(channel, 0, 1)
+        return placed_batch(row, entries_of(self._ground, row))
 
     def settle(self, batches: Sequence[Batch], results: Sequence[PushResult]) -> Settled:
         """Take in the answers to a push; raises `Halt` if this device may not go on."""

@@ -12,9 +12,10 @@ from desktop.domain.progress import Halt
 from desktop.domain.rows import ChannelRow, SealedRow
 from desktop.workspace.ground import Ground
 from desktop.workspace.sentences import ANOTHER_ROOT, CONTRADICTION
+from wire import limits
 from wire.access import could_write
-from wire.batch import OpenedBatch, open_batch, signed_by
-from wire.codec import Malformed
+from wire.batch import Batch, OpenedBatch, open_batch, signed_by
+from wire.codec import Malformed, decode
 from wire.messages import Cursor
 from wire.names import ZERO_HASH, root_fingerprint
 from wire.stamp import PlacedBatch, SignedStamp, Stamp, read_stamp, stamped_by
@@ -82,6 +83,8 @@ def check_receipt(ground: Ground, row: SealedRow, receipt: SignedStamp) -> None:
     except Malformed as error:
         raise Halt("fork", CONTRADICTION) from error
     keys = ground.directory.server_keys
+    if keys and row.channel == ground.directory_channel:
+        keys += _keys_stated(ground, decode(Batch, row.batch, limit=2 * limits.BATCH_BYTES), ground.seals.device)
     signed = not keys or any(stamped_by(receipt, head, key) for key in keys)
     if (stamp.channel, stamp.batch_hash) != (row.channel, row.hash) or not signed:
         raise Halt("fork", CONTRADICTION)
@@ -93,7 +96,21 @@ def _head_at(ground: Ground, channel: bytes, seq: int) -> bytes | None:
 
 def _stamped(ground: Ground, placed: PlacedBatch, head: bytes, opened: OpenedBatch) -> bool:
     keys = ground.directory.server_keys or _founding_keys(ground, opened)
+    if opened.core.channel == ground.directory_channel:
+        keys += _keys_stated(ground, opened.batch, opened.core.device)
     return any(stamped_by(placed.stamp, head, key) for key in keys)
+
+
+def _keys_stated(ground: Ground, batch: Batch, device: bytes) -> tuple[bytes, ...]:
+    """Give the keys that root states in a batch: a server's first stamp stands under the statement of its key."""
+    directory = ground.directory
+    if device != directory.root_device or not signed_by(batch, directory.root_key):
+        return ()
+    try:
+        statements = [decode_statement(body) for body in batch.bodies]
+    except Malformed:
+        return ()
+    return tuple(statement.key for statement in statements if isinstance(statement, ServerKeyStated))
 
 
 def _founding_keys(ground: Ground, opened: OpenedBatch) -> tuple[bytes, ...]:

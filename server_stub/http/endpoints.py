@@ -22,6 +22,7 @@ from server_stub.log.log import Log, NoSession, NotFounded
 from server_stub.relay.access import Caller, Standing, opening_refusal, session_key, standing
 from wire import limits, messages
 from wire.session import SessionProof, proves_session
+from wire.stamp import PlacedBatch
 
 Clock = Callable[[], int]
 
@@ -82,7 +83,11 @@ class Door:
         message = await self._bodies.read(request, messages.FoundRequest, requests.FOUND)
         parts = self._parts
         try:
-            pushed = await parts.workers.run(parts.log.found, message.code, message.batch, parts.clock())
+            if message.stamp is None:
+                pushed = await parts.workers.run(parts.log.found, message.code, message.batch, parts.clock())
+            else:
+                placed = PlacedBatch(message.batch, message.stamp)
+                pushed = await parts.workers.run(parts.log.found_again, message.code, placed, parts.clock())
         except NotFounded as refusal:
             raise _not_founded(refusal) from refusal
         self.hints.grown(pushed.grown)

@@ -19,12 +19,14 @@ from server_stub.log.pushing import Pushing
 from server_stub.log.restoring import Life, Restoring
 from server_stub.relay import batches
 from server_stub.relay.access import ENDED, Caller, channels, standing
+from server_stub.relay.restoring import check_founding_again, read_upload
 from server_stub.relay.tails import Stamping
 from wire.batch import Batch, OpenedBatch, open_batch
 from wire.codec import Malformed
 from wire.directory import Directory
 from wire.messages import Accepted, Cursor, PullAnswer, PushResult, RefusedBatch, RestoreAnswer, RestoreRequest
 from wire.names import directory_channel
+from wire.stamp import PlacedBatch
 
 
 class NoSession(Exception):
@@ -148,6 +150,25 @@ class Log:
         if work.appending.emptied:
             self._scrubbed = self._database.scrub()
         return Restored(answer, work.appending.raised, work.appending.dropped)
+
+    def found_again(self, code: str, placed: PlacedBatch, now: int) -> Pushed:
+        """Take the first batch of a cooperation that comes from another server, once. Raises `NotFounded`."""
+        if not self.meta.is_founding_code(code):
+            raise NotFounded("founding_code")
+        uploaded = read_upload(placed)
+        refusal = uploaded if isinstance(uploaded, RefusedBatch) else check_founding_again(uploaded)
+        if isinstance(uploaded, RefusedBatch) or refusal is not None:
+            return Pushed((refusal or RefusedBatch("malformed"),), frozenset())
+        with self._database.writing() as connection:
+            meta, opened = metas.read(connection, lock=True) or self.meta, uploaded.opened
+            appending = self._appending(connection, now)
+            if meta.root is not None:
+                return Pushed((_founded_before(appending, opened, meta.root),), frozenset())
+            life = Life(self._signing_key, meta.public_key, meta.incarnation, now)
+            result = Restoring(connection, appending, self._directories, life).found_again(uploaded)
+            if isinstance(result, Accepted):
+                metas.set_root(connection, opened.core.root)
+        return Pushed((result,), appending.raised)
 
     def found(self, code: str, batch: Batch, now: int) -> Pushed:
         """Take root's first batch, once; the same bytes again get the same answer. Raises `NotFounded`."""

@@ -56,6 +56,19 @@ class Restoring:
         stands = tuple([self._stands(one) for one in sorted(wanted & open_to.keys())])
         return RestoreAnswer(results, self._incarnation, stands)
 
+    def found_again(self, uploaded: Uploaded) -> PushResult:
+        """Store the first batch of a directory that comes from another server."""
+        self.appending.lock(uploaded.opened.core.channel, make=True)
+        before = self.appending.before_restoring(uploaded.opened)
+        decided = restoring.decide_founding_again(before, uploaded)
+        if isinstance(decided, RefusedBatch):
+            return decided
+        stamping = Stamping(self._life.key, self._life.renewed, self._life.now, 0)
+        stamp, tail = restoring.stamped_again(stamping, before, uploaded, decided)
+        self.appending.store(uploaded.opened, decided.accept, stamp, tail)
+        self.appending.finish()
+        return Accepted(stamp)
+
     def _one(self, view: View, uploaded: Uploaded | RefusedBatch) -> PushResult:
         view = View(self._directory, view.caller, view.recover)
         if isinstance(uploaded, RefusedBatch):

@@ -107,6 +107,27 @@ def _own_key(opened: OpenedBatch) -> bytes | None:
     return enrolled.signing_key if enrolled is not None and enrolled.device == opened.core.device else None
 
 
+def check_founding_again(uploaded: Uploaded) -> RefusedBatch | None:
+    """Check that a batch is root's first word, as a server placed it that root named in it.
+
+    A server that holds nothing begins with it; everything else is given back as if it had been lost here.
+    """
+    opened, stamp = uploaded.opened, uploaded.stamp
+    key = statements.founding_key(opened)
+    if key is None or (stamp.first_seq, stamp.previous_head) != (1, ZERO_HASH):
+        return RefusedBatch("not_a_founding")
+    if not signed_by(opened.batch, key):
+        return RefusedBatch("signature")
+    named = statements.server_keys_in(opened)
+    return None if any(stamped_by(uploaded.signed, uploaded.head, one) for one in named) else RefusedBatch("stamp")
+
+
+def decide_founding_again(before: Before, uploaded: Uploaded) -> Place | RefusedBatch:
+    """Decide about the first batch of a server that a cooperation has come to, which has been checked."""
+    decided = _decide_directory(View(Directory(), None), before, uploaded, continues=True)
+    return decided if isinstance(decided, Place | RefusedBatch) else RefusedBatch("not_a_founding")
+
+
 def proves_loss(uploaded: Uploaded, incarnation: bytes, key: bytes, head_there: bytes | None) -> bool:
     """Say whether a checked batch proves that this very life of the server has lost something.
 

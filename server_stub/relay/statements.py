@@ -66,6 +66,10 @@ def founding_key(opened: OpenedBatch) -> bytes | None:
 
 def names_server(opened: OpenedBatch, server_key: bytes) -> bool:
     """Say whether a founding batch states this server's key and no other."""
+    return server_keys_in(opened) == {server_key}
+
+
+def server_keys_in(opened: OpenedBatch) -> set[bytes]:
+    """Give the keys of servers that a batch states."""
     stated = [statement_at(opened, index) for index in range(len(opened.headers))]
-    keys = {statement.key for statement in stated if isinstance(statement, ServerKeyStated)}
-    return keys == {server_key}
+    return {statement.key for statement in stated if isinstance(statement, ServerKeyStated)}

@@ -155,6 +155,21 @@ class MemoryServer:
         self.root = opened.core.root
         return (Accepted(self._store(opened, decision, now)),)
 
+    def found_again(self, placed: PlacedBatch) -> PushResult:
+        """Take the first batch of a cooperation that comes from another server."""
+        uploaded = restoring.read_upload(placed)
+        assert isinstance(uploaded, restoring.Uploaded), uploaded
+        lane = Lane(Tail(uploaded.stamp.channel))
+        refusal = restoring.check_founding_again(uploaded)
+        decided = refusal or restoring.decide_founding_again(lane.before(uploaded.opened), uploaded)
+        if isinstance(decided, RefusedBatch):
+            return decided
+        stamping = Stamping(self.key, self.incarnation, 0, 0)
+        stamp, tail = restoring.stamped_again(stamping, lane.before(uploaded.opened), uploaded, decided)
+        self._keep(uploaded.opened, decided.accept, stamp, tail)
+        self.root = uploaded.opened.core.root
+        return Accepted(stamp)
+
     def push(self, caller: Caller, pushed: Sequence[Batch], now: int) -> tuple[PushResult, ...]:
         """Decide about batches in their order and store what is accepted."""
         return tuple(self._push(caller, batch, now) for batch in pushed)

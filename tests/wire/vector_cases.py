@@ -109,7 +109,7 @@ STATEMENTS: dict[str, say.Statement] = {
 CURSOR = messages.Cursor(PAIR, 19, HEAD)
 CHALLENGE = numbered(14, 56)
 PROOF = SessionProof(ROOT, INCARNATION, DEVICE, CHALLENGE)
-SHORTER: Final = {"pull-answer-behind"}
+SHORTER: Final = {"pull-answer-behind", "found-request"}
 """Messages to which a field was appended since: the bytes of before are read for ever, and made no more."""
 RESULTS: dict[str, messages.PushResult] = {
     "accepted": messages.Accepted(SIGNED),
@@ -125,6 +125,7 @@ MESSAGES: dict[str, msgspec.Struct] = {
     ),
     "hello-answer-unfounded": messages.HelloAnswer((1,), "0.1.0", INCARNATION, public("server"), b"", 4096, 25, 0),
     "found-request": messages.FoundRequest("founding code", BATCH),
+    "found-request-again": messages.FoundRequest("founding code", BATCH, SIGNED),
     "challenge-request": messages.ChallengeRequest(),
     "challenge-answer": messages.ChallengeAnswer(CHALLENGE),
     "proof-request-device": messages.ProofRequest(DEVICE, b"", CHALLENGE, prove_session(private("anna"), PROOF)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, founded
+from tests.helpers.memory_server import MemoryServer
 from tests.helpers.restored import (
     assert_level,
     assert_nothing_lost,
@@ -12,6 +13,9 @@ from tests.helpers.restored import (
     pushed_without_reading,
     put_back,
 )
+from wire.messages import Accepted, RefusedBatch
+from wire.stamp import PlacedBatch, SignedStamp
+from wire.statements import ServerKeyStated
 
 
 @pytest.fixture
@@ -161,6 +165,40 @@ def test_nothing_new_takes_the_place_of_what_was_lost(company: Company) -> None:
     assert office.shown("notification", entity).delivery == "accepted"
     company.everybody_syncs()
     assert_level(police, office)
+
+
+def test_a_server_that_holds_nothing_is_founded_again(company: Company) -> None:
+    """Root's device takes the directory to a new server and states its key; everything else comes from the holders."""
+    police, office = company.members
+    police.notify(ASD)
+    company.everybody_syncs()
+    entity = police.notify(ASD)
+    police.synced()
+    lost, company.server = company.server, MemoryServer()
+    report = police.sync()
+    assert (report.halt, report.pushed) == (None, 0)
+    assert isinstance(company.server.found_again(company.founder.workspace.local.first_batch()), Accepted)
+    assert isinstance(police.notify(ASD), bytes)
+    company.clock.time += 10_000_000
+    assert police.sync().failure is not None
+    company.founder.workspace.state_in_directory([ServerKeyStated(company.server.public_key)])
+    company.founder.synced()
+    company.clock.time += 10_000_000
+    company.everybody_syncs()
+    assert_nothing_lost(lost, company.server)
+    assert_level(police, office)
+    assert office.shown("notification", entity).delivery == "delivered"
+
+
+def test_what_was_never_placed_founds_nothing(company: Company) -> None:
+    """A first batch under a stamp that the server it names did not sign is refused."""
+    placed = company.founder.workspace.local.first_batch()
+    forged = PlacedBatch(placed.batch, SignedStamp(placed.stamp.stamp, bytes(64)))
+    server = MemoryServer()
+    assert server.found_again(forged) == RefusedBatch("stamp")
+    later = company.server.lanes[company.founder.workspace.local._ground.directory_channel].placed[1]
+    assert server.found_again(later) == RefusedBatch("not_a_founding")
+    assert (server.root, server.lanes) == (b"", {})
 
 
 def test_lost_many_times(company: Company) -> None:

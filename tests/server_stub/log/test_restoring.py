@@ -8,14 +8,17 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from server_stub.log.log import NotFounded
+from server_stub.relay.access import Caller
+from server_stub.relay.batches import MOVING_SECONDS
 from server_stub.relay.restoring import WITNESS_SECONDS
 from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, epoch, event
-from tests.helpers.founded import Founded
+from tests.helpers.founded import CODE, Founded, new_log
 from tests.helpers.put_back import NEW_LIFE, PROVEN_LIFE, PutBack, batches_of
 from tests.helpers.server import PostgresDatabases
-from wire.messages import Accepted, Known, Later, RefusedBatch
+from wire.messages import Accepted, Known, Later, RefusedBatch, RestoreRequest
 from wire.stamp import PlacedBatch, SignedStamp, read_stamp
-from wire.statements import Revoked
+from wire.statements import Revoked, ServerKeyStated
 
 
 @pytest.fixture
@@ -199,3 +202,30 @@ def test_a_lost_key_is_learnt_again(scene: PutBack, pair: tuple[Device, Device, 
     scene.founded.accepted(office, office.batch(shared, [epoch(won_key, (POLICE, ASD)), event(won_key)]))
     assert [type(one) for one in scene.results(office, placed)] == [Accepted]
     scene.founded.accepted(office, office.batch(shared, [event(won_key)]))
+
+
+def test_a_cooperation_comes_to_an_empty_log(scene: PutBack) -> None:
+    """With the founding code a log that holds nothing takes root's first batch as it was, and stamps nothing yet."""
+    log = new_log(scene.new_url())
+    scene.logs.append(log)
+    police = scene.founded.enrol(POLICE)
+    placed = batches_of(scene.founded.pull(police), scene.founded.cooperation.directory)
+    with pytest.raises(NotFounded):
+        log.found_again("wrong", placed[0], 5)
+    unsigned = PlacedBatch(placed[0].batch, SignedStamp(placed[0].stamp.stamp, bytes(64)))
+    assert log.found_again(CODE, unsigned, 5).results == (RefusedBatch("stamp"),)
+    assert log.found_again(CODE, placed[1], 5).results == (RefusedBatch("not_a_founding"),)
+    assert log.root() is None
+    for _ in range(2):
+        assert log.found_again(CODE, placed[0], 5).results == (Accepted(placed[0].stamp),)
+    assert log.root() == scene.founded.cooperation.root
+    restored = log.restore(None, RestoreRequest(tuple(placed[1:])), PROVEN_LIFE, 5).answer
+    assert restored.results == tuple(Accepted(one.stamp) for one in placed[1:])
+    founder, (_, head) = scene.founded.cooperation.founder, log.board().heads[scene.founded.cooperation.directory]
+    assert head == scene.log.board().heads[scene.founded.cooperation.directory][1]
+    written = police.sign(scene.founded.shared, [epoch(b"k" * 32, (POLICE,))])
+    assert log.push(Caller(police.id), [written], 5).results == (Later(MOVING_SECONDS),)
+    assert isinstance(
+        log.push(Caller(founder.id), [founder.state(ServerKeyStated(log.meta.public_key))], 5).results[0], Accepted
+    )
+    assert isinstance(log.push(Caller(police.id), [written], 5).results[0], Accepted)
