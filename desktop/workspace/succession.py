@@ -180,11 +180,11 @@ class Succession:
         """Let everything that the log does not hold go out again, after the last batch of this device in the log."""
         ground, outbox, log = self._ground, self._ground.journal.outbox, self._ground.journal.log
         for sealed in outbox.sealed():
-            outbox.mark(sealed.events, "waiting")
             outbox.drop_sealed(sealed.channel, sealed.n)
         for receipt in outbox.receipts():
             outbox.drop_sealed(receipt.channel, receipt.n)
-        outbox.mark([row.event for row in outbox.all("accepted")], "waiting")
+        # Not all that was in them: some of it may have found its end in the tray, erased meanwhile.
+        outbox.mark([row.event for status in ("sealed", "accepted") for row in outbox.all(status)], "waiting")
         for row in log.channels():
             n, last = log.author(row.channel, ground.seals.device)
             log.put_channel(replace(row, own_n=n, own_hash=last))

@@ -22,6 +22,8 @@ _BESIDE = (
     "wrong clock",
     "restored client",
     "cloned client",
+    "restored server",
+    "silently restored server",
 )
 EXPECTED: dict[str, tuple[str, ...]] = {
     "step": tuple(step.name for step in STEPS),

@@ -8,13 +8,14 @@ from desktop.domain.rows import OutboxRow, PlacedRow
 from desktop.workspace.ground import Ground
 from tests.helpers.company import Member
 from tests.helpers.laws import ground_of
+from wire.names import ZERO_HASH
 
 
 @dataclass
 class Memory:
     """How a profile's log and outbox stood at the last look; `fresh` is what has been logged since the one before."""
 
-    read: dict[bytes, int] = field(default_factory=dict)
+    read: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
     fresh: list[PlacedRow] = field(default_factory=list)
     logged: set[bytes] = field(default_factory=set)
     outbox: dict[bytes, OutboxRow] = field(default_factory=dict)
@@ -25,13 +26,14 @@ class Memory:
     def look(self, member: Member) -> None:
         """Look at a profile after a step."""
         self.fresh, self.ground = [], None
-        for row in member.journal.log.channels():
-            after = self.read.get(row.channel, 0)
-            if row.seq > after:
-                page = member.journal.log.page(row.channel, after, 100_000)
-                self.fresh += page
-                self.logged.update(placed.event for placed in page)
-                self.read[row.channel] = row.seq
+        log = member.journal.log
+        for row in log.channels():
+            seq, head = self.read.get(row.channel, (0, ZERO_HASH))
+            if (row.seq, row.head) != (seq, head):
+                rewound = row.seq < seq or (seq and log.head_at(row.channel, seq) != head)
+                self.fresh += log.page(row.channel, 0 if rewound else seq, 100_000)
+                self.read[row.channel] = (row.seq, row.head)
+        self.logged.update(placed.event for placed in self.fresh)
         outbox = {row.event: row for row in member.journal.outbox.all()}
         self.gone = [row for event, row in self.outbox.items() if event not in outbox]
         self.outbox = outbox

@@ -95,6 +95,10 @@ class Way(Line):
                 raise Crash
         return answer
 
+    def hang_up(self) -> None:
+        """Begin with a new connection, over which no answer of an earlier one can come."""
+        self._before = None
+
     def carry_pull(self, call: Callable[[], PullAnswer]) -> PullAnswer:
         """Carry a pull; sometimes the answer to the one before comes once more."""
         world = self.world

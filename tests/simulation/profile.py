@@ -73,6 +73,7 @@ class Profile(Member):
     def restart_worker(self) -> None:
         """Begin with a new machine, as every command does."""
         world = self.world
+        self.way.hang_up()
         self.door = Door(world, self)
         self.worker = Worker(self.workspace.local, self.door, world.company.clock.chance, lambda: world.time / 1000)
 

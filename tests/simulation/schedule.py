@@ -13,7 +13,7 @@ from tests.simulation.steps.registry import STEPS
 from tests.simulation.world import World
 
 LEAST_STEPS = 100
-ROUNDS = 8
+ROUNDS = 12
 ON_A_DISK, LIVED_TWICE = 20, 10
 _WEIGHTS = [step.weight for step in STEPS]
 
@@ -109,6 +109,7 @@ def _all_is_delivered(world: World) -> None:
     for profile in world.profiles:
         world.touch(profile)
     look(world, thoroughly=True)
+    _all_is_given_back(world)
     for profile in world.idle():
         outcomes = profile.workspace.outcomes()
         for (verdict, _), count in outcomes.items():
@@ -117,8 +118,19 @@ def _all_is_delivered(world: World) -> None:
             continue
         if not world.has_read_all(profile):
             raise Violation("all_come_together", f"{profile.name} has not read everything")
+        if kept := profile.journal.aside.count():
+            raise Violation("all_come_together", f"{profile.name} still keeps {kept} batches aside")
         if unread := outcomes.get((Verdict.WAITING, "key"), 0):
             raise Violation("all_come_together", f"{profile.name} lacks the keys of {unread} events")
+
+
+def _all_is_given_back(world: World) -> None:
+    """What a living holder has in its log the server has too, whatever it was put back to."""
+    unsent = {event for profile in world.profiles for event in profile.memory.outbox}
+    for event in sorted(world.truth.unplaced - unsent):
+        for profile in world.idle():
+            if not profile.ended and event in profile.memory.logged:
+                raise Violation("all_come_together", f"{profile.name} has not given {event.hex()} back")
 
 
 def told(world: World) -> list[str]:

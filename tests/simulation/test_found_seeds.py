@@ -7,6 +7,7 @@ import pytest
 from tests.simulation.schedule import live
 
 FOUND = {
+    95: "a copy that went on as a new device wanted to send what had been erased while it was under way",
     106: "an invite's session that brought the admission ended in 'up to date' with every other channel unread",
     178: "likewise after a crash in between",
     36: "who read late made another outcome of a receipt shared with an erased notification",

@@ -36,10 +36,15 @@ class Reported:
 
 @dataclass
 class Truth:
-    """The book. `events` says where the server placed an event, `places` which event (and header) has a place."""
+    """The book. `events` says where the server placed an event, `places` which event (and header) has a place.
+
+    `ever` are the events it has ever placed, `ever_places` where, also in lives that it was put back from.
+    """
 
     reported: dict[bytes, Reported] = field(default_factory=dict)
     events: dict[bytes, list[Place]] = field(default_factory=dict)
+    ever: set[bytes] = field(default_factory=set)
+    ever_places: set[tuple[bytes, int, bytes, bytes]] = field(default_factory=set)
     places: dict[Place, tuple[bytes, bytes]] = field(default_factory=dict)
     accepted: dict[tuple[bytes, bytes, int], bytes] = field(default_factory=dict)
     refusals: list[tuple[Batch, RefusedBatch]] = field(default_factory=list)
@@ -83,7 +88,10 @@ class Truth:
         for seq, sealed in enumerate(opened.headers, stamp.first_seq):
             event = sealed.header.event
             self.events.setdefault(event, []).append((stamp.channel, seq))
-            self.places[stamp.channel, seq] = (event, opened.batch.headers[seq - stamp.first_seq])
+            self.ever.add(event)
+            header = opened.batch.headers[seq - stamp.first_seq]
+            self.places[stamp.channel, seq] = (event, header)
+            self.ever_places.add((stamp.channel, seq, event, header))
             self.unplaced.discard(event)
 
     def begin_again(self) -> None:

@@ -49,6 +49,8 @@ class World:
         self.causes: set[str] = set()
         self.copied: set[bytes] = set()
         self.erased: set[bytes] = set()
+        self.server_backups: list[MemoryServer] = []
+        self.lives = 1
         self.ever_held: dict[str, set[bytes]] = {}
         self.known_ends: dict[bytes, tuple[int, bytes]] = {}
         self._busy: list[Profile] = []
@@ -103,10 +105,22 @@ class World:
         """Let the power fail a profile's journal as it fails the others'."""
         profile.journal.crash = self._crashes
 
+    def begin_another_life(self) -> None:
+        """The server is in an earlier state: the book of what it placed is written anew."""
+        self.lives += 1
+        self.causes.add("server_restored")
+        self.known_ends.clear()
+        self.late.clear()
+        for profile in self.profiles:
+            profile.way.hang_up()
+        self.truth.begin_again()
+        self.excuse_what_nobody_holds()
+
     def excuse_what_nobody_holds(self) -> None:
         """A disk was lost: what was on it alone nobody can be asked for."""
         kept = {row.event for one in self.profiles for row in one.journal.outbox.all()}
         kept |= {event for one in self.profiles for event in one.memory.logged}
+        kept |= {event for lane in self.server.lanes.values() for event in lane.events}
         self.truth.excuse(self.truth.unplaced - kept)
 
     def idle(self) -> list[Profile]:

@@ -27,20 +27,22 @@ def up_to_date_is_true(world: World) -> Iterator[str]:
 
 
 def acknowledged_stays_acknowledged(world: World) -> Iterator[str]:
-    """What a profile has shown as acknowledged stays so, unless somebody has taken that back or had it erased."""
+    """What a profile has confirmed as acknowledged is shown so, unless that was taken back or the entity erased."""
     for profile in world.touched:
-        for state in confirmed(profile):
-            if state.acknowledgements:
+        for row, shown in profile.workspace.states("notification"):
+            state = read_confirmed(row)
+            if state is not None and state.acknowledgements:
                 profile.memory.acknowledged.add(state.id)
-            elif state.id in profile.memory.acknowledged and not _taken_back(state) and state.status != "erased":
-                yield f"{profile.name} shows {state.id.hex()} as {state.delivery} again"
+            undone = shown.acknowledgements or _taken_back(shown) or shown.status == "erased"
+            if shown.id in profile.memory.acknowledged and not undone:
+                yield f"{profile.name} shows {shown.id.hex()} as {shown.delivery} again"
 
 
 def delivery_is_true(world: World) -> Iterator[str]:
     """Accepted is what the server has placed, delivered what a device of the receiving unit has had in its log."""
     for profile in world.touched:
         for state in confirmed(profile):
-            if state.accepted_at and state.event not in world.truth.events:
+            if state.accepted_at and state.event not in world.truth.ever:
                 yield f"{profile.name} says accepted of {state.event.hex()}"
             if state.delivered_at and state.event not in world.ever_held.get(state.to_unit, set()):
                 yield f"{profile.name} says delivered of {state.event.hex()}"
@@ -66,7 +68,7 @@ def nobody_halts_without_a_cause(world: World) -> Iterator[str]:
     for profile in world.touched:
         halt, failure = profile.worker.report.halt, profile.worker.report.failure
         reason = halt.reason if halt else ""
-        if reason and reason not in world.causes and not (reason in ("revoked", "succeeded") and profile.ended):
+        if reason and not (reason in ("revoked", "succeeded") and profile.ended):
             yield f"{profile.name} stopped: {reason}"
         if failure is not None and failure.code == "local":
             yield f"{profile.name} failed by itself"

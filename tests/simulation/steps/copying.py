@@ -22,6 +22,7 @@ def restore_backup(world: World, profile: Profile) -> bool:
     profile.journal = world.random.choice(profile.backups).copied()
     world.equip(profile)
     profile.memory = Memory()
+    world.causes.add("rotation_pending")
     world.copied.add(profile.device)
     world.tell(f"{profile.name} is restored from a backup")
     world.count("fault", "restored client")
@@ -35,6 +36,7 @@ def clone(world: World, profile: Profile) -> bool:
     if len(world.profiles) >= MOST_PROFILES or profile.ended or profile.invite is not None:
         return False
     twin = Profile(world.company, profile.unit, profile.identity, profile.invite, profile.journal.copied())
+    world.causes.add("rotation_pending")
     world.copied.add(profile.device)
     world.welcome(twin)
     world.tell(f"{profile.name} is copied to {twin.name}")

@@ -12,6 +12,7 @@ from tests.simulation.steps import (
     enrolling,
     erasing,
     notifying,
+    restoring,
     revoking,
     syncing,
     upgrading,
@@ -59,5 +60,7 @@ STEPS = (
     Step("back up", 2, copying.back_up),
     Step("restore a backup", 1, copying.restore_backup),
     Step("clone", 1, copying.clone),
+    Step("back up the server", 1, restoring.back_up_server),
+    Step("restore the server", 1, restoring.restore_server),
     Step("erase", 1, erasing.erase),
 )

@@ -21,6 +21,7 @@ def revoke(world: World, profile: Profile) -> bool:
     except Refused:
         return False
     world.tell(f"{profile.name} revokes {other.name}, known {other.device in directory.devices}")
+    world.causes.add("rotation_pending")
     with world.reporting(profile):
         profile.workspace.state_in_directory([statement])
     return True
