@@ -271,6 +271,8 @@ class Intake:
             log.put_author(core.channel, core.device, core.n, verified.opened.hash)
             if core.device == self._ground.seals.device:
                 own_n, own_hash = self._own_returned(verified, known, entries)
+            elif self._ground.directory.heir(core.device) == self._ground.seals.device:
+                come_back(self._ground, verified.opened)
         row = ChannelRow(core.channel, stamp.last_seq, verified.head, own_n, own_hash)
         log.put_channel(row)
         return row

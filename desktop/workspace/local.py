@@ -60,6 +60,7 @@ class Local:
                 met_anew(self._ground)
             settings.put("incarnation", hello.incarnation)
             settings.put("server_offset", str(hello.time - self._ground.surroundings.now()).encode())
+        Succession(self._ground).follow()
 
     def installed_as(self, mark: bytes) -> None:
         """Take the mark of this installation of the profile, which is another where the profile was copied."""

@@ -90,7 +90,7 @@ class Outgoing:
         """Give the one batch that a copy sends as the device it was: the statement of whom it goes on as."""
         outbox, channel = self._ground.journal.outbox, self._ground.directory_channel
         with self._ground.transaction():
-            row = succession.statement()
+            row = succession.statement() if channel not in self._ground.losses.held else None
             if row is None:
                 return []
             last = self._ground.journal.log.channel(channel)

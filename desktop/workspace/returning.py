@@ -18,7 +18,7 @@ from wire.header import EnvelopeKind, decode_header
 
 
 def come_back(ground: Ground, opened: OpenedBatch) -> None:
-    """Take in a batch of this device that was not written here: what of it waits here is done with.
+    """Take in a batch of this device, now or formerly, that was not written here: what of it waits here is done with.
 
     What was withdrawn here and sent elsewhere is withdrawn no longer, and says so.
     """

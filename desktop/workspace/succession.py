@@ -3,9 +3,10 @@
 The number of a batch belongs to one device for ever, and two copies of a profile would use it twice. So a profile that
 meets batches of its own which it did not write, or that lies where it was not set up, sends nothing more. It reads to
 the end; then its old key states whom it goes on as, and of several copies the first to say so does. When the log shows
-that statement, and with it the last of what the old device could send, one transaction makes it the new device: at
-every moment the profile is wholly the one or the other. What was not sent is sealed anew under the new device. The
-other copy finds the statement in the directory, puts what it did not send into the tray, and stops.
+that statement, one transaction makes it the new device: at every moment the profile is wholly the one or the other. As
+the new device it reads to the end once more, for only now nothing of the old one can come any more; then what was not
+sent is numbered and sealed anew. The other copy finds the statement in the directory, puts what it did not send into
+the tray, and stops.
 
 Nothing of this happens on the server's word alone: its own signed batches, or the signed statement, have to be there.
 """
@@ -26,6 +27,7 @@ from desktop.workspace.ground import Ground
 from desktop.workspace.refolding import show_anew
 from desktop.workspace.sentences import CLONED, SUCCEEDED
 from wire.body import decode_body, encode_body
+from wire.directory import Device
 from wire.directory_fold import fold
 from wire.header import EnvelopeKind
 from wire.statements import Succeeded, UnitKeyStated, decode_statement, encode_statement
@@ -37,11 +39,15 @@ _MARK: Final = "install"
 
 
 class _Plan(msgspec.Struct, frozen=True, array_like=True):
-    """Whom a copy goes on as: the device's secret form, its id, and the event that states it; empty until prepared."""
+    """Whom a copy goes on as: the device's secret form, its id, and the event that states it; empty until prepared.
+
+    `reads` says that it is that device by now, and reads to the end before it sends.
+    """
 
     secret: bytes = b""
     device: bytes = b""
     event: bytes = b""
+    reads: bool = False
 
 
 class Succession:
@@ -80,7 +86,7 @@ class Succession:
         Raises `Halt` where it was refused: then a person has to look.
         """
         plan = self._plan()
-        if not plan.event:
+        if not plan.event and not plan.reads:
             plan = self._prepared()
         row = next((row for row in self._ground.journal.outbox.all() if row.event == plan.event), None)
         if row is not None and row.status == "refused":
@@ -89,10 +95,13 @@ class Succession:
 
     def follow(self) -> None:
         """Do what the log says by now: go on as the device prepared, or retire for the one another copy prepared."""
+        plan, known = self._plan(), self._ground.directory.devices.get(self._ground.seals.device)
         if self.is_retired:
             self.retire()
+        elif known is not None and known.successor:
+            self._go_on_as(plan)
         elif self.is_copy and self._ground.level:
-            self._follow_own()
+            self._read_to_the_end(plan, known)
 
     def retire(self) -> None:
         """Put what was never handed in into the tray; what is under way has to be answered first."""
@@ -146,15 +155,17 @@ class Succession:
         self._keep(plan)
         return plan
 
-    def _follow_own(self) -> None:
-        plan, directory = self._plan(), self._ground.directory
-        known = directory.devices.get(self._ground.seals.device)
+    def _read_to_the_end(self, plan: _Plan, known: Device | None) -> None:
+        """Go on sending, where nothing of another copy can come any more, or where none can have been mixed up."""
         if known is None or known.admitted_seq is None:
             # Root's key stands on paper and has no successor; who is not in yet has written nothing to be mixed up.
             with self._ground.transaction():
                 self._begin_anew()
-        elif known.successor and known.successor == plan.device:
-            self._go_on_as(plan)
+        elif plan.reads:
+            with self._ground.transaction():
+                self._number_anew()
+                show_anew(self._ground, self._ground.journal.outbox.all())
+                self._keep(None)
 
     def _go_on_as(self, plan: _Plan) -> None:
         """Become the device prepared; everything of it in one transaction."""
@@ -169,8 +180,9 @@ class Succession:
                 # What the old device said of itself nobody else can say.
                 own = [row.event for row in ground.journal.outbox.all("waiting") if row.entity == old]
                 ground.journal.outbox.mark(own, "moot", REASON)
-                self._number_anew()
                 show_anew(ground, ground.journal.outbox.all())
+                self._keep(_Plan(reads=True))
+                ground.server_heads = {}
         except BaseException:
             ground.seals.go_on_as(former)
             ground.learn_directory()

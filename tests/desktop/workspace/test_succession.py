@@ -149,6 +149,38 @@ def test_what_was_signed_for_a_number_that_is_taken_goes_out_as_the_new_device(p
     assert set(arrived(office)) == {mine, theirs}
 
 
+def test_the_new_device_opens_a_session_of_its_own(police: Member) -> None:
+    """What a profile reads as the new device it reads in a session of that device."""
+    police.synced()
+    police.restore(police.backup())
+    police.pull()
+    batches = police.workspace.local.outgoing()
+    remote = Remote(police.company.server, Line(), police.company.clock.now)
+    police.workspace.local.settle(batches, remote.push(f"{police.device.hex()}/", batches).results)
+    police.pull()
+    assert device_of(police).predecessor
+    assert police.workspace.local.session() == ""
+
+
+def test_what_the_other_copy_sent_at_the_last_moment_is_read_before_anything_is_sent(
+    police: Member, office: Member
+) -> None:
+    """An event of both copies that the other one hands in between reading and stating is sent once, by its number."""
+    write(police, ASD)
+    police.synced()
+    shared = write(police, ASD, number="VIE-2026-1-2")
+    clone = police.cloned()
+    clone.restore(clone.backup())
+    clone.pull()
+    batches = clone.workspace.local.outgoing()
+    police.synced()
+    remote = Remote(clone.company.server, Line(), clone.company.clock.now)
+    clone.workspace.local.settle(batches, remote.push(f"{clone.device.hex()}/", batches).results)
+    clone.synced()
+    assert clone.journal.outbox.all() == []
+    assert arrived(office)[shared] == clone.shown("notification", shared).number == "VIE-2026-1-2"
+
+
 def test_numbers_stay_unique(police: Member, office: Member) -> None:
     """What was not sent gets a number of the new device, since the other copy may have given its number away."""
     clone = police.cloned()
@@ -331,7 +363,7 @@ def test_what_is_known_by_a_lost_answer_is_no_copy(police: Member) -> None:
     assert police.device == old
 
 
-@pytest.mark.parametrize("at", range(14))
+@pytest.mark.parametrize("at", range(16))
 def test_a_kill_at_any_moment_leaves_one_whole_device(police: Member, office: Member, at: int) -> None:
     """Killed at any of its writes, a profile that goes on is either device as a whole, and goes on to the end."""
     backup = police.backup()
