@@ -16,7 +16,7 @@ from typing import Final
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, required
 from desktop.commands.percent import Percent
-from desktop.composition import DATABASE, Opened
+from desktop.composition import DATABASE, FILES, Opened
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
 from desktop.exchange.backup_file import Backup, Contents, write_backup
@@ -27,7 +27,7 @@ from desktop.workspace.local import VERSION
 
 _OUT: Final = "--out"
 _SMALL: Final = ("ca.pem", "label.txt")
-DATABASES: Final = (DATABASE, "files.db")
+DATABASES: Final = (DATABASE, FILES)
 """The databases of a profile, all under its key; the second need not be there.
 
 They are copied in this order: what the first one names by then the second one has.
