@@ -94,7 +94,11 @@ def spared(run: Callable[[], Report]) -> Report:
 
 
 def new_worker(opened: Opened, transport: HttpTransport) -> Worker:
-    """Make a profile's worker, which takes up the pause an earlier process was in."""
+    """Make a profile's worker, which takes up the pause an earlier process was in.
+
+    While the server is at work on a push, the next one is sealed.
+    """
+    transport.while_pushed = opened.workspace.local.seal_ahead
     worker = Worker(opened.workspace.local, transport, System().chance)
     worker.resume(back_off.decode(opened.store.settings.get(_BACK_OFF)), System().now())
     return worker

@@ -13,7 +13,7 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -44,6 +44,7 @@ class Deadline:
         self._ended = False
         self.expired = False
         self.lines = 0
+        self.on_sent: Callable[[], None] | None = None
 
     @contextmanager
     def within(self, seconds: float, still: float = math.inf) -> Iterator[None]:
@@ -67,6 +68,12 @@ class Deadline:
     def moved(self) -> None:
         """Take note that a block went over the line: it may stand still for as long again."""
         self._stalls = time.monotonic() + self._still
+
+    def sent(self) -> None:
+        """Hear that the request under way has been sent: who has something to do until the answer comes does it now."""
+        on_sent, self.on_sent = self.on_sent, None
+        if on_sent is not None:
+            on_sent()
 
     def hasten(self, seconds: float) -> None:
         """Let the request under way end once it has had so many seconds; from any thread."""
@@ -195,6 +202,10 @@ def _pools(deadline: Deadline) -> dict[str, type[urllib3.HTTPConnectionPool]]:
             deadline.opened(line)
             return line
 
+        def getresponse(self) -> Any:
+            deadline.sent()
+            return super().getresponse()
+
     class Tls(HTTPSConnection):
         default_socket_options = _SOCKET_OPTIONS
 
@@ -202,6 +213,10 @@ def _pools(deadline: Deadline) -> dict[str, type[urllib3.HTTPConnectionPool]]:
             line = super()._new_conn()
             deadline.opened(line)
             return line
+
+        def getresponse(self) -> Any:
+            deadline.sent()
+            return super().getresponse()
 
     class PlainPool(urllib3.HTTPConnectionPool):
         ConnectionCls = Plain

@@ -116,6 +116,8 @@ class HttpTransport:
         self._session.mount("http://", adapter)
         # Plain http is for this very machine; a proxy would be another one.
         self._proxies = get_environ_proxies(self._server) if self._server.startswith("https:") else {}
+        self.while_pushed: Callable[[], None] | None = None
+        """What is done between a push and its answer, in the same thread."""
         self._up = 0
         self._down = 0
         self._spare: HttpTransport | None = None
@@ -151,6 +153,7 @@ class HttpTransport:
     def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
         """Hand in batches."""
         self._pages.hand_in()
+        self._deadline.on_sent = self.while_pushed
         return self._call("POST", "push", PushRequest(tuple(batches)), PushAnswer, token)
 
     def restore(self, token: str, request: RestoreRequest) -> RestoreAnswer:

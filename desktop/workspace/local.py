@@ -121,6 +121,10 @@ class Local:
         """Give the batches to push now."""
         return self._outgoing.outgoing()
 
+    def seal_ahead(self) -> None:
+        """Seal what goes with the next push; for while the server is at work on this one."""
+        self._outgoing.seal_ahead()
+
     def seal_everything(self) -> list[Batch]:
         """Seal all that may go, whatever delay it was given; gives every batch under way, in order."""
         self.hurry()

@@ -59,32 +59,53 @@ class Outgoing:
         elif succession.is_copy:
             return self._of_a_copy(succession)
         with self._ground.transaction():
-            under_way, held = outbox.sealed(), self._ground.losses.held
-            batches = [_batch(row) for row in under_way if row.channel not in held]
-            busy = {row.channel for row in under_way} | held
+            under_way, waiting = self._may_go()
+            fresh: list[Batch] = []
+            busy = {row.channel for row in under_way} | self._ground.losses.held
             to_rekey = rotation.channels_to_rekey(self._ground)
-            waiting = outbox.waiting_channels(self._ground.surroundings.now())
             for channel in dict.fromkeys((*waiting, *to_rekey)):
                 if channel not in busy:
-                    self._seal_channel(channel, batches, rekey=channel in to_rekey)
-        return batches[: limits.PUSH_BATCHES]
+                    self._seal_channel(channel, fresh, rekey=channel in to_rekey)
+        return _one_push(_alarms_first([_batch(row) for row in under_way], fresh))
+
+    def seal_ahead(self) -> None:
+        """Seal what goes with the next push, behind what is under way: for while the server is at work on this one."""
+        outbox, succession = self._ground.journal.outbox, Succession(self._ground)
+        idle = not outbox.waiting_channels(self._ground.surroundings.now())
+        if idle or succession.is_copy or succession.is_retired:
+            return
+        with self._ground.transaction():
+            under_way, waiting = self._may_go()
+            ahead: list[Batch] = []
+            if sum(len(row.batch) for row in under_way) > limits.PUSH_BYTES:
+                # Sealed ahead before, and not answered yet.
+                return
+            for channel in waiting:
+                self._seal_channel(channel, ahead, behind=[row for row in under_way if row.channel == channel])
 
     def everything(self) -> list[Batch]:
         """Seal all that may go by now, also behind what is under way, however much it is; gives all of it in order.
 
         For the lock: nobody can seal anything after it. Elsewhere a channel's next batch is better sealed when the
-        answer to the one before is known.
+        answer to the one before is known, or is about to be.
         """
-        outbox, succession = self._ground.journal.outbox, Succession(self._ground)
+        succession = Succession(self._ground)
         if succession.is_copy or succession.is_retired:
             return []
         with self._ground.transaction():
-            under_way, held = outbox.sealed(), self._ground.losses.held
-            batches = [_batch(row) for row in under_way if row.channel not in held]
-            free = (one for one in outbox.waiting_channels(self._ground.surroundings.now()) if one not in held)
-            for channel in free:
-                self._seal_channel(channel, batches, behind=[row for row in under_way if row.channel == channel])
+            under_way, waiting = self._may_go()
+            batches = [_batch(row) for row in under_way]
+            for channel in waiting:
+                behind = [row for row in under_way if row.channel == channel]
+                self._seal_channel(channel, batches, behind=behind, all_of_it=True)
         return batches
+
+    def _may_go(self) -> tuple[list[SealedRow], list[bytes]]:
+        """Give the batches under way and the channels in which something waits, but for those that are held."""
+        outbox, held = self._ground.journal.outbox, self._ground.losses.held
+        waiting = outbox.waiting_channels(self._ground.surroundings.now())
+        under_way = [row for row in outbox.sealed() if row.channel not in held]
+        return under_way, [channel for channel in waiting if channel not in held]
 
     def _of_a_copy(self, succession: Succession) -> list[Batch]:
         """Give the one batch that a copy sends as the device it was: the statement of whom it goes on as."""
@@ -120,11 +141,17 @@ class Outgoing:
         return known is not None and known.newest_key is not None and self._ground.has_device(unit)
 
     def _seal_channel(
-        self, channel: bytes, batches: list[Batch], *, behind: Sequence[SealedRow] | None = None, rekey: bool = False
+        self,
+        channel: bytes,
+        batches: list[Batch],
+        *,
+        behind: Sequence[SealedRow] = (),
+        all_of_it: bool = False,
+        rekey: bool = False,
     ) -> None:
-        """Seal a channel's waiting events, each batch chained to the one before, while one push has room for them.
+        """Seal a channel's waiting events while one push has room for them, or `all_of_it`.
 
-        With what is under way in the channel (`behind`), they are chained to that, however much there is. With `rekey`
+        Each batch is chained to the one before, the first to what is under way in the channel (`behind`). With `rekey`
         the channel gets its next key even where no event waits.
         """
         known = self._ground.channels.get(channel)
@@ -136,7 +163,7 @@ class Outgoing:
         if behind:
             last = replace(last, own_n=behind[-1].n, own_hash=behind[-1].hash)
             epoch = _Epoch(_key_of(behind) or epoch.key, due=epoch.due and not _key_of(behind))
-        while behind is not None or (len(batches) < limits.PUSH_BATCHES and size <= _PUSH_ROOM):
+        while all_of_it or (len(batches) < limits.PUSH_BATCHES and size <= _PUSH_ROOM):
             batch = self._seal(known, last, epoch)
             if batch is None:
                 return
@@ -240,6 +267,32 @@ def _together(rows: Sequence[OutboxRow]) -> Sequence[OutboxRow]:
     """
     first = next((index for index, row in enumerate(rows) if row.chunks), len(rows))
     return rows[: max(1, first)]
+
+
+def _one_push(batches: Sequence[Batch]) -> list[Batch]:
+    """Give the first batches, as many as one push may hold."""
+    size, count = 0, 0
+    for batch in batches[: limits.PUSH_BATCHES]:
+        size += batch_size(batch)
+        if count and size > limits.PUSH_BYTES:
+            break
+        count += 1
+    return list(batches[:count])
+
+
+def _alarms_first(under_way: list[Batch], fresh: list[Batch]) -> list[Batch]:
+    """Put new batches behind those under way, but for the channels in which one of them raises an alarm."""
+    ringing = {_channel(batch) for batch in fresh if under_way and _rings(batch)}
+    first = [batch for batch in fresh if ringing and _channel(batch) in ringing]
+    return [*first, *under_way, *[batch for batch in fresh if not (ringing and _channel(batch) in ringing)]]
+
+
+def _channel(batch: Batch) -> bytes:
+    return decode(BatchCore, batch.core, limit=limits.BATCH_BYTES).channel
+
+
+def _rings(batch: Batch) -> bool:
+    return any(decode_header(header).header.alarm for header in batch.headers)
 
 
 def _batch(row: SealedRow) -> Batch:

@@ -81,6 +81,29 @@ def test_a_connection_that_rested_is_not_used_again() -> None:
     assert server.connections == 2
 
 
+def test_between_a_push_and_its_answer_something_else_is_done() -> None:
+    """What is to be done while the server is at work is done once the push is there whole, before it is answered."""
+    there, done = threading.Event(), threading.Event()
+
+    def answer(exchange: Exchange) -> None:
+        there.set()
+        assert done.wait(20)
+        exchange.message(PushAnswer(()))
+
+    def work() -> None:
+        assert there.wait(20)
+        done.set()
+
+    with FaultServer(answer) as server, connected(server) as transport:
+        transport.while_pushed = work
+        assert transport.push("token", [BATCH]) == PushAnswer(())
+        done.clear()
+        there.clear()
+        transport.while_pushed = None
+        done.set()
+        assert transport.push("token", [BATCH]) == PushAnswer(())
+
+
 def test_who_is_waited_for_is_hastened() -> None:
     """A request that is allowed to take long ends once it has had as much time as somebody else can wait."""
     asked = threading.Event()
