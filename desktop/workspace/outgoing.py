@@ -52,7 +52,7 @@ class Outgoing:
 
     def outgoing(self) -> list[Batch]:
         """Give the batches to push now; everything in them is on the disk before this returns."""
-        outbox, succession = self._ground.journal.outbox, Succession(self._ground)
+        succession = Succession(self._ground)
         if succession.is_retired:
             succession.retire()
             succession.stop()

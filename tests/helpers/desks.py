@@ -109,9 +109,9 @@ class Desks:
 
 
 @contextmanager
-def desks_in(folder: Path) -> Iterator[Desks]:
+def desks_in(folder: Path, database_url: str | None = None) -> Iterator[Desks]:
     """A founded cooperation whose desks of police and Willich are at work, up to date."""
-    with running_server(folder) as server, contextlib.ExitStack() as stack:
+    with running_server(folder, database_url) as server, contextlib.ExitStack() as stack:
         desks = Desks(folder, server)
         desks.make()
         for name in PEOPLE:

@@ -77,11 +77,19 @@ class Traveller:
         self.seconds += self.worker.rest()
         return self.take(machine.TimerFired())
 
-    def wait(self) -> machine.Input:
-        """Let the poller wait at the server; gives what it says."""
+    def listen(self) -> None:
+        """Let the poller wait at the server."""
         local = self.opened.workspace.local
         self.poller.arm(local.session(), local.digest())
+
+    def hear(self) -> machine.Input:
+        """Give what the poller says."""
         return self.said.get(timeout=SECONDS)
+
+    def wait(self) -> machine.Input:
+        """Let the poller wait at the server; gives what it says."""
+        self.listen()
+        return self.hear()
 
     def notify(self) -> bytes:
         """Write a notification to Willich; gives its id."""
