@@ -261,8 +261,8 @@ def _migrate(arguments: argparse.Namespace) -> Answer:
 
 
 def _backup(arguments: argparse.Namespace) -> Answer:
-    _, database, _ = _opened(arguments)
-    counted = backup.back_up(database, arguments.out)
+    place, database, _ = _opened(arguments)
+    counted = backup.back_up(database, arguments.out, FolderShelf(place.files).get)
     database.close()
     return {"file": str(arguments.out), "bytes": arguments.out.stat().st_size, **asdict(counted)}
 
@@ -296,7 +296,7 @@ def _bring_back(
                 raise InUse
             with database.writing() as target:
                 _refuse_another(metas.read(target), kept)
-                counted = backup.restore(source, target, new)
+                counted = backup.restore(source, target, new, FolderShelf(place.files).put)
     except InUse:
         raise Refused("in_use", "Dieser Server läuft noch; bitte zuerst beenden.") from None
     finally:

@@ -1,4 +1,4 @@
-"""A whole server in one file, and the way back: every table but the sessions, read in one transaction.
+"""A whole server in one file, and the way back: every table but the sessions, read in one transaction, and all chunks.
 
 The file is SQLite whatever database the server runs on, so that a server can move from one to the other. Nothing that
 is being written while the copy is made is half in it. Who comes back to a restored server signs in anew.
@@ -8,18 +8,38 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Table, create_engine, delete, func, insert, select, text, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    create_engine,
+    delete,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from server_stub.log.database import Database
-from server_stub.log.tables import batches, channels, envelopes, meta, metadata, sessions
+from server_stub.log.tables import batches, channels, chunks, envelopes, meta, metadata, sessions
 
+Read = Callable[[str], bytes | None]
+Write = Callable[[str, bytes], object]
+
+_CONTENTS: Final = Table(
+    "contents", MetaData(), Column("name", String, primary_key=True), Column("content", LargeBinary)
+)
 _ROWS: Final = 200
 """At a time: a row may be half a megabyte."""
 
@@ -41,13 +61,16 @@ class Renewed:
     challenge_key: bytes
 
 
-def back_up(database: Database, path: Path) -> Counted:
-    """Write everything into one file that only its owner can read; what stood there before is replaced at the end."""
+def back_up(database: Database, path: Path, read: Read) -> Counted:
+    """Write everything into one file that only its owner can read; what stood there before is replaced at the end.
+
+    `read` gives the bytes of a chunk by its name; one that is gone by now is left out.
+    """
     unfinished = path.with_name(f"{path.name}.unfinished")
     unfinished.unlink(missing_ok=True)
     os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
-        counted = _write(database, unfinished)
+        counted = _write(database, unfinished, read)
         _settle(unfinished)
         unfinished.replace(path)
         _sync_folder(path.parent)
@@ -56,12 +79,17 @@ def back_up(database: Database, path: Path) -> Counted:
     return counted
 
 
-def _write(database: Database, path: Path) -> Counted:
+def _write(database: Database, path: Path, read: Read) -> Counted:
     copy = Database(f"sqlite:///{path}")
     try:
         with database.snapshot() as source, copy.writing() as target:
             metadata.create_all(target)
+            _CONTENTS.create(target)
             _copy(source, target)
+            for name in source.scalars(select(chunks.c.name)):
+                content = read(name)
+                if content is not None:
+                    target.execute(insert(_CONTENTS), {"name": name, "content": content})
             return count(target)
     finally:
         copy.close()
@@ -99,9 +127,14 @@ def opened(path: Path) -> Iterator[Connection]:
         engine.dispose()
 
 
-def restore(source: Connection, target: Connection, renewed: Renewed) -> Counted:
-    """Let a server hold what a backup holds and nothing else, in a new life; all of it in the target's transaction."""
+def restore(source: Connection, target: Connection, renewed: Renewed, write: Write) -> Counted:
+    """Let a server hold what a backup holds and nothing else, in a new life; all of it in the target's transaction.
+
+    `write` keeps the bytes of a chunk under its name.
+    """
     metadata.create_all(target)
+    for name, content in source.execution_options(yield_per=1).execute(select(_CONTENTS)):
+        write(name, content)
     for table in reversed(metadata.sorted_tables):
         target.execute(delete(table))
     _copy(source, target)

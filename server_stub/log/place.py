@@ -35,7 +35,7 @@ class Place:
     def free(self) -> bool:
         """Say whether a server may come here: there is nothing, or what a restore that was cut short has left."""
         left = [path.name for path in self.folder.iterdir()] if self.folder.exists() else []
-        return all(name == _LOCK or name.startswith(_SQLITE) for name in left)
+        return all(name in (_LOCK, _FILES) or name.startswith(_SQLITE) for name in left)
 
     @property
     def url(self) -> str:

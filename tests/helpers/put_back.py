@@ -27,6 +27,7 @@ class PutBack:
     folder: Path
     new_url: Callable[[], str]
     logs: list[Log] = field(default_factory=list)
+    chunks: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def log(self) -> Log:
@@ -35,7 +36,7 @@ class PutBack:
     def saved(self) -> Path:
         """A backup of the log as it is."""
         path = self.folder / f"backup-{len(self.logs)}-{len(list(self.folder.iterdir()))}"
-        back_up(self.log._database, path)
+        back_up(self.log._database, path, self.chunks.get)
         return path
 
     def put_back(self, path: Path, *, silently: bool = False) -> Log:
@@ -43,7 +44,7 @@ class PutBack:
         lost, database = self.log, Database(self.new_url())
         renewed = Renewed(lost.meta.incarnation if silently else NEW_LIFE, b"c" * 32)
         with backup.opened(path) as source, database.writing() as target:
-            backup.restore(source, target, renewed)
+            backup.restore(source, target, renewed, self.chunks.__setitem__)
         self.founded.log = opened_log(database)
         self.logs.append(lost)
         return lost

@@ -13,12 +13,13 @@ from server_stub.log import backup
 from server_stub.log import meta as metas
 from server_stub.log.backup import Counted, Renewed, back_up
 from server_stub.log.database import Database
-from server_stub.log.tables import channels, sessions
+from server_stub.log.tables import channels, chunks, sessions
 from server_stub.relay.access import Caller
 from tests.helpers.devices import ASD, POLICE, event
 from tests.helpers.founded import Founded, opened_log
 
 NEW = Renewed(b"n" * 16, b"c" * 32)
+SHELF: dict[str, bytes] = {}
 
 
 @pytest.fixture
@@ -35,14 +36,14 @@ def restored(path: Path, url: str) -> Database:
     """A database filled from a backup."""
     database = Database(url)
     with backup.opened(path) as source, database.writing() as target:
-        backup.restore(source, target, NEW)
+        backup.restore(source, target, NEW, SHELF.__setitem__)
     return database
 
 
 def test_a_backup_holds_everything_but_sessions(filled: Founded, tmp_path: Path) -> None:
     """What a backup brings back is the same log, key and root, in a new life, with nobody signed in."""
     path = tmp_path / "copy.backup"
-    counted = back_up(filled.log._database, path)
+    counted = back_up(filled.log._database, path, SHELF.get)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert list(tmp_path.glob("*unfinished*")) == []
     database = restored(path, f"sqlite:///{tmp_path / 'again.db'}")
@@ -61,7 +62,7 @@ def test_a_backup_holds_everything_but_sessions(filled: Founded, tmp_path: Path)
 def test_a_restored_server_goes_on(filled: Founded, url: str, tmp_path: Path) -> None:
     """After what was there is replaced by a backup, new channels get new numbers and new batches the next seqs."""
     path = tmp_path / "copy.backup"
-    back_up(filled.log._database, path)
+    back_up(filled.log._database, path, SHELF.get)
     late = Founded.__new__(Founded)
     late.log, late.cooperation, late.now = filled.log, filled.cooperation, filled.now
     kempen = late.enrol("jugendamt-kempen-asd")
@@ -80,7 +81,7 @@ def test_a_backup_sees_one_moment(filled: Founded, tmp_path: Path) -> None:
         kempen = filled.enrol("jugendamt-kempen-asd")
         assert backup.count(before) == counted
     assert kempen.id in filled.log.directory().devices
-    assert back_up(filled.log._database, tmp_path / "copy") != counted
+    assert back_up(filled.log._database, tmp_path / "copy", SHELF.get) != counted
 
 
 def test_a_backup_that_fails_leaves_the_one_before(here: Founded, tmp_path: Path) -> None:
@@ -90,7 +91,7 @@ def test_a_backup_that_fails_leaves_the_one_before(here: Founded, tmp_path: Path
     here.log.close()
     broken = Database(f"sqlite:///{tmp_path}")
     with pytest.raises(Exception, match="unable to open"):
-        back_up(broken, path)
+        back_up(broken, path, SHELF.get)
     assert path.read_bytes() == b"the one before"
     assert sorted(tmp_path.glob("copy*")) == [path]
 
@@ -98,7 +99,7 @@ def test_a_backup_that_fails_leaves_the_one_before(here: Founded, tmp_path: Path
 def test_reading_a_backup_does_not_change_it(filled: Founded, tmp_path: Path) -> None:
     """A backup is read where it lies, and nothing is written beside it."""
     path = tmp_path / "copy.backup"
-    assert back_up(filled.log._database, path) == Counted(2, 7, 17)
+    assert back_up(filled.log._database, path, SHELF.get) == Counted(2, 7, 17)
     before = path.read_bytes(), sorted(tmp_path.iterdir())
     with backup.opened(path) as source:
         assert metas.read(source) is not None
@@ -113,3 +114,17 @@ def test_a_life_of_the_server_is_read_anew(founded: Founded, url: str) -> None:
         assert metas.read_incarnation(connection) == new
     database.close()
     assert founded.log.known().incarnation == new
+
+
+def test_chunks_travel_with_it(here: Founded, tmp_path: Path) -> None:
+    """The bytes of every chunk that the log knows are in the backup and come back under their names."""
+    database, path, found = here.log._database, tmp_path / "copy.backup", dict[str, bytes]()
+    rows = [{"channel": b"c" * 32, "address": bytes([n]) * 32, "name": f"0{n}", "kept_at": None} for n in (1, 2)]
+    with database.writing() as connection:
+        connection.execute(chunks.insert(), rows)
+    back_up(database, path, {"01": b"sealed", "03": b"of nobody"}.get)
+    again = Database(f"sqlite:///{tmp_path / 'again.db'}")
+    with backup.opened(path) as source, again.writing() as target:
+        backup.restore(source, target, NEW, found.__setitem__)
+    again.close()
+    assert found == {"01": b"sealed"}
