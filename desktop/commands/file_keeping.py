@@ -106,6 +106,8 @@ def carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> C
     local, failure = opened.workspace.local, None
     if not (opened.has_files or local.uploading()):
         return Carried(released=False)
+    # First of all, or what was just erased would be taken for lost at the server and given back to it.
+    forget_unnamed(opened)
     released = let_go(opened.files, local)
     try:
         ferry, token = Ferry(opened.files, remote), local.session()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import random
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from desktop.composition import DATABASE
+from desktop.composition import DATABASE, FILES
 from desktop.domain.templates import template
 from desktop.presenters.times import read_id
 from tests.helpers.pages import found_in_pages
 from tests.helpers.programs import Client, World
 from wire.header import EnvelopeKind, decode_header
 
+pytestmark = pytest.mark.slow
 NAME, TEXT, OFFLINE = "Xaverjolantha", "Quittenzwirbel", "Yggdrasilius"
 WORDS = (NAME, TEXT, OFFLINE)
 
@@ -93,3 +95,43 @@ def test_erased_everywhere(watched: tuple[World, str, list[bytes]]) -> None:
         for path in (path for path in client.folder.rglob("*") if path.is_file()):
             content = path.read_bytes().lower()
             assert not [word for word in WORDS if word[1:].lower().encode() in content], path.name
+
+
+def chunk_of(client: Client) -> list[bytes]:
+    """The sealed chunks of the one file that a profile holds."""
+    with client.opened() as opened:
+        (file,) = opened.files.all()
+        chunks = [opened.files.chunk(file.file, place) for place in range(file.count)]
+    return [chunk for chunk in chunks if chunk is not None]
+
+
+def in_files_database(client: Client, chunks: list[bytes]) -> list[str]:
+    """Where the chunks stand in the pages of a profile's second database."""
+    return found_in_pages(client.folder / FILES, key_of(client.folder, client.secret), (), chunks)
+
+
+def test_the_file_of_an_erased_document_goes(online: World) -> None:
+    """The chunks of a document stand in both second databases and at the server, and after its erasure in none."""
+    path = online.folder / "film.txt"
+    path.write_bytes(random.Random(1).randbytes(20_000))
+    (row,) = online.police.ask("materials", "add", str(path))["items"]
+    online.police.ask("sync")
+    online.willich.ask("sync")
+    online.willich.ask("materials", "get", row["id"], "--out", str(online.folder / "copy.txt"))
+    chunks = chunk_of(online.willich)
+    assert in_files_database(online.willich, chunks)
+    assert in_files_database(online.police, chunks)
+    assert stands_at(online, chunks)
+    assert online.willich.run("erase", row["id"], "--reason", "mistake", code=1).problem["code"] == "own_agency_only"
+    assert online.police.ask("erase", row["id"], "--reason", "mistake")["state"] == "erased"
+    for client in (online.police, online.willich):
+        assert client.ask("sync")["up_to_date"]
+        assert client.ask("materials", "list")["items"] == []
+        assert in_files_database(client, chunks) == []
+    assert not stands_at(online, chunks)
+
+
+def stands_at(world: World, chunks: list[bytes]) -> bool:
+    """Whether a chunk stands in any file of the server."""
+    files = [path.read_bytes() for path in (world.folder / "server").rglob("*") if path.is_file()]
+    return any(chunk in content for chunk in chunks for content in files)

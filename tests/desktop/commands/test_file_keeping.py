@@ -92,3 +92,17 @@ def test_once_a_day_a_holder_heals_the_server(desks: Desks, tmp_path: Path) -> N
     ask(desks.police, "sync")
     assert ask(desks.willich, *get).code == 0
     assert (tmp_path / "out.bin").read_bytes() == bytes(1000)
+
+
+def test_what_was_erased_is_not_given_back(desks: Desks, tmp_path: Path) -> None:
+    """A holder who asks what the server lacks has forgotten what was erased before, and hands none of it in again."""
+    added(desks.police, tmp_path / "erased.bin")
+    rows = ask(desks.police, "materials", "list").result["items"]
+    (row,) = [row for row in rows if row["title"] == "erased"]
+    opened = desks.police.opened
+    before = len(list((desks.server.data / "files").rglob("*-*")))
+    opened.store.settings.drop(file_keeping._INSPECTED)
+    assert ask(desks.police, "--json", "erase", row["id"], "--reason", "mistake").result["state"] == "erased"
+    opened.store.settings.drop(file_keeping._INSPECTED)
+    ask(desks.police, "sync")
+    assert len(list((desks.server.data / "files").rglob("*-*"))) == before - 1
