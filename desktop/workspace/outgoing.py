@@ -245,9 +245,19 @@ class Outgoing:
         erasure = msgspec.structs.replace(waiting, key=key, tombstone=tombstone)
         return seals.clear(row.event, row.envelope, encode_erasure(erasure))
 
+    def _life(self, row: ChannelRow) -> bytes:
+        """Give the life of the server in which this device has seen a channel so far, zeros where it lacks the end.
+
+        What a server that was put back has not been given back yet nobody can have seen in its new life.
+        """
+        heads = self._ground.server_heads
+        server = heads.get(row.channel)
+        lacks = bool(heads) and row.seq > (server.seq if server else 0)
+        return bytes(16) if lacks else self._ground.incarnation
+
     def _core(self, row: ChannelRow, headers: list[bytes]) -> BatchCore:
         ground = self._ground
-        seen = Seen(ground.incarnation, row.seq, row.head, ground.directory.seq)
+        seen = Seen(self._life(row), row.seq, row.head, ground.directory.seq)
         return BatchCore(
             format=limits.FORMAT,
             root=ground.seals.root,
