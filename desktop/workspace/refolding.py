@@ -19,6 +19,7 @@ from desktop.domain.rows import LogRow, OutboxRow, PlacedRow
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import SET_ASIDE, Ground
 from desktop.workspace.headstones import bury, note_late
+from desktop.workspace.kept_aside import events_aside
 from desktop.workspace.opening import ERASURES, Erasing, Read, open_placed
 from wire.access import Channel
 from wire.body import decode_body
@@ -168,6 +169,7 @@ def refold_all(ground: Ground, folding: Folding, names: set[str]) -> None:
         if channel.kind in kinds:
             _refold_channel(ground, folding, channel, names)
     _touch_unplaced(ground, folding, names)
+    _touch_aside(ground, folding, names)
 
 
 def _refold_channel(ground: Ground, folding: Folding, channel: Channel, names: set[str]) -> None:
@@ -228,3 +230,11 @@ def _touch_unplaced(ground: Ground, folding: Folding, names: set[str]) -> None:
     for row in ground.journal.outbox.all():
         for name in names:
             folding.cell(KINDS[name], row.entity, row.channel)
+
+
+def _touch_aside(ground: Ground, folding: Folding, names: set[str]) -> None:
+    """Show anew what a restored server has not been given back yet, and stands in nothing but what is kept aside."""
+    for channel in ground.every_channel().values() if ground.journal.aside.count() else ():
+        for entity in events_aside(ground, channel):
+            for name in names:
+                folding.cell(KINDS[name], entity, channel.id)

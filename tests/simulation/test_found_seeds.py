@@ -8,8 +8,9 @@ from tests.simulation.schedule import live
 
 FOUND = {
     95: "a copy that went on as a new device wanted to send what had been erased while it was under way",
+    2016: "what was kept aside of a restored server could not be shown after an upgrade",
     106: "an invite's session that brought the admission ended in 'up to date' with every other channel unread",
-    178: "likewise after a crash in between",
+    178: "who wrote on before all was given back said to have seen more than the server's new life had",
     36: "who read late made another outcome of a receipt shared with an erased notification",
     39: "a copy stopped because two channels of one push said that the server knew more",
     54: "a retired copy that had asked for an erasure could not put it into its tray, nor anything else",

@@ -376,3 +376,18 @@ def test_a_retired_key_frees_everything_behind_it(company: Company) -> None:
     office.synced()
     assert not [row for row in police.journal.outbox.all() if row.entity in written]
     assert all(office.workspace.state("notification", entity) for entity in written)
+
+
+def test_nobody_says_to_have_seen_what_a_restored_server_lacks() -> None:
+    """Of a channel whose end the server has lost no life is named as the one it was seen in."""
+    company = founded((POLICE, ASD))
+    police, _ = company.members
+    backup = company.server.copied()
+    police.notify(ASD)
+    police.synced()
+    outgoing, channel = police.workspace._outgoing, police.workspace.pair(ASD)
+    row = police.journal.log.channel(channel)
+    assert outgoing._life(row) == company.server.incarnation
+    company.server.lanes = backup.lanes
+    police.pull()
+    assert outgoing._life(row) == bytes(16)

@@ -9,6 +9,8 @@ from desktop.domain.progress import Halt
 from desktop.workspace.rewinding import common_place_with
 from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, POLICE, Company, founded
+from tests.helpers.laws import refolded
+from tests.helpers.line import Line, Remote
 from tests.helpers.restored import assert_level, put_back
 from wire.messages import Behind, End, Known, PullAnswer, RefusedBatch, RestoreAnswer
 
@@ -88,3 +90,19 @@ def test_what_is_read_anew_is_folded_anew(company: Company) -> None:
         digests, outcomes = member.digests(), member.workspace.outcomes()
         member.open()
         assert (member.digests(), member.workspace.outcomes()) == (digests, outcomes)
+
+
+def test_what_is_kept_aside_is_shown_after_an_upgrade_too(company: Company) -> None:
+    """A newer program shows anew what stands in no log, but only in what a restored server has not been given back."""
+    police, office = company.members
+    backup = company.server.copied()
+    entity = police.notify(ASD)
+    police.synced()
+    put_back(company, backup)
+    office.notify(POLICE)
+    office.synced()
+    police.workspace.local.greeted(Remote(company.server, Line(), company.clock.now).hello())
+    police.pull()
+    assert police.journal.aside.count()
+    assert police.journal.log.of_entity(entity) == []
+    assert refolded(police).shown("notification", entity) == police.shown("notification", entity)
