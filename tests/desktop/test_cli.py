@@ -146,7 +146,7 @@ def test_a_wrong_call_for_people(call: Call) -> None:
 
 def test_what_does_not_exist_yet(call: Call) -> None:
     """A command of a later version says so, whatever else is given."""
-    said = call("backup", "--out", "F", "--json")
+    said = call("wipe", "--json")
     assert (said.code, said.problem) == (1, "not_available_yet")
 
 
