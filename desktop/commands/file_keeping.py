@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,10 +12,18 @@ from desktop.composition import Opened
 from desktop.domain.file import File
 from desktop.domain.material import Edition
 from desktop.domain.rows import FileRow
-from desktop.sync.failures import Failure, RequestFailed
+from desktop.store.database import DamagedDatabase, DiskFull
+from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.ferry import Ferry, FileSide, Moved, let_go
 
 CAP: Final = "files_cap"
+_LOG: Final = logging.getLogger(__name__)
+_BROKEN: Final = Failure(
+    Cause.LOCAL,
+    "files_damaged",
+    "Die Dateien auf diesem Gerät sind beschädigt. Meldungen sind nicht betroffen; doctor sagt mehr.",
+)
+_FULL: Final = Failure(Cause.LOCAL, "disk_full", "Der Speicherplatz ist voll. Was gespeichert war, ist erhalten.")
 _INSPECTED: Final = "files_inspected"
 _DAY_MS: Final = 24 * 3600 * 1000
 _CAP_BYTES: Final = 2 * 1024**3
@@ -98,6 +108,16 @@ def _life(opened: Opened) -> bytes:
 
 
 def carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> Carried:
+    """Carry as `_carry` does; what is wrong with the files here is said, and stops nothing else."""
+    try:
+        return _carry(opened, remote, heard)
+    except DiskFull:
+        return Carried(released=False, failure=_FULL)
+    except DamagedDatabase:
+        return Carried(released=False, failure=_BROKEN)
+
+
+def _carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> Carried:
     """Carry the chunks that are to go or come, and let the events go whose files have arrived.
 
     Once a day, and after it was restored, the server is asked whether it still has what is here: so whoever holds a
@@ -118,7 +138,34 @@ def carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> C
             heard(moved)
     except RequestFailed as failed:
         failure = failed.failure
-    released = let_go(opened.files, local) or released
+    return Carried(tidy(opened) or released, failure)
+
+
+def tidy(opened: Opened) -> bool:
+    """Let the events go whose files have arrived, and keep no more here than may lie here; says whether any go."""
+    released = let_go(opened.files, opened.workspace.local)
     forget_unnamed(opened)
     trim(opened)
-    return Carried(released, failure)
+    return released
+
+
+@dataclass(frozen=True, slots=True)
+class Carrying:
+    """Carries for the ferry's thread: broken files or a full disk end what it does, and nothing else."""
+
+    opened: Opened
+    remote: FileSide
+
+    def carry(self, token: str) -> Iterator[Moved]:
+        """Carry all there is, stopping after each chunk; raises `RequestFailed`."""
+        with apart():
+            yield from Ferry(self.opened.files, self.remote).carry(token)
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """Do something with files that must not stop what else is done: what is wrong with them goes into the log."""
+    try:
+        yield
+    except (DamagedDatabase, DiskFull) as error:
+        _LOG.warning("files: %s", error)

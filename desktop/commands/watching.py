@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from desktop.commands.command import SEND_SECONDS
 from desktop.commands.desk import introduce, keep_pause, new_worker, note_contact, spared, watch_line
-from desktop.commands.file_keeping import carry, forget_unnamed, trim
+from desktop.commands.file_keeping import Carrying, apart, carry, tidy
 from desktop.commands.handover import UNSERVED, Counter
 from desktop.composition import Opened, System
 from desktop.domain.progress import Remaining
@@ -26,7 +26,7 @@ from desktop.store.database import DiskFull
 from desktop.sync import machine
 from desktop.sync.back_off import BackOff
 from desktop.sync.failures import Cause, Failure
-from desktop.sync.ferry import Ferry, Moved, let_go
+from desktop.sync.ferry import Moved
 from desktop.sync.ferry_thread import FerryThread
 from desktop.sync.poller import Poller
 from desktop.sync.worker import Report
@@ -178,7 +178,7 @@ class WatchDesk:
         self._files_moved()
         if self._ferry is None:
             line = self.opened.transport()
-            self._ferry = FerryThread(Ferry(self.opened.files, line), line, self._on_moved)
+            self._ferry = FerryThread(Carrying(self.opened, line), line, self._on_moved)
         self._ferry.arm(self.opened.workspace.local.session())
 
     def _on_moved(self, moved: Moved) -> None:
@@ -187,10 +187,9 @@ class WatchDesk:
 
     def _files_moved(self) -> None:
         """Let the events go whose files have arrived, and keep no more here than may lie here."""
-        if let_go(self.opened.files, self.opened.workspace.local):
-            self._jobs.put(machine.Begin())
-        forget_unnamed(self.opened)
-        trim(self.opened)
+        with apart():
+            if tidy(self.opened):
+                self._jobs.put(machine.Begin())
 
     def traffic(self) -> tuple[int, int]:
         """Give the bytes sent and received so far, those of waiting not counted."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from desktop.commands import file_keeping
 from desktop.commands.desk import OwnDesk
-from desktop.commands.file_keeping import CAP, cap, local_state, named_files, trim
+from desktop.commands.file_keeping import CAP, Carrying, apart, cap, local_state, named_files, trim
+from desktop.composition import FILES
 from desktop.domain.file import File
 from desktop.presenters import materials
 from desktop.presenters.times import read_id
+from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask, problem
 
 
@@ -71,6 +74,55 @@ def test_what_nothing_names_any_more_leaves_no_chunk(desks: Desks, tmp_path: Pat
         ask(desk, "sync")
         assert desk.opened.files.get(gone.id) is None
         assert desk.opened.files.get(stays.id) is not None
+
+
+def broken_files(desk: OwnDesk) -> None:
+    """Break the first page of the files."""
+    desk.opened.files.forget(())
+    desk.opened.close()
+    with (desk.opened.folder / FILES).open("r+b") as file:
+        file.seek(100)
+        file.write(bytes(64))
+
+
+def test_broken_files_stop_nothing_else(desks: Desks, tmp_path: Path, expected_logs: ExpectedLogs) -> None:
+    """Where the files cannot be read at all, that is said and everything else goes on; the doctor says what to do."""
+    with desks.offline("police", tmp_path / "profile") as desk:
+        added(desk, tmp_path / "film.bin")
+        broken_files(desk)
+    with contextlib.closing(desks.open(tmp_path / "profile")) as opened:
+        line = opened.transport()
+        failure = file_keeping.carry(opened, line, lambda _moved: None).failure
+        assert failure is not None
+        assert failure.code == "files_damaged"
+        checks = {check["name"]: check for check in ask(OwnDesk(opened), "doctor").result["checks"]}
+        assert not checks["files"]["ok"]
+        assert all(check["ok"] for name, check in checks.items() if name != "files")
+        expected_logs.expect("files: database is damaged")
+        with apart():
+            file_keeping.tidy(opened)
+        assert list(Carrying(opened, line).carry("token")) == []
+        line.close()
+
+
+def test_the_doctor_names_broken_chunks(desks: Desks, tmp_path: Path) -> None:
+    """Chunks that are broken are counted once, and those that nobody else has are told apart."""
+    opened = desks.police.opened
+    file, own = (added(desks.police, tmp_path / f"{name}.bin") for name in ("film", "own"))
+    opened.files.offer_again((own.id,))
+    for one in (file, own):
+        with opened.files._writing() as connection:
+            connection.exec_driver_sql(
+                "UPDATE bytes SET sealed = x'00' WHERE id = (SELECT bytes FROM chunks WHERE file = ?)", (one.id,)
+            )
+    found = {check["name"]: check for check in ask(desks.police, "doctor").result["checks"]}["files"]
+    assert (found["ok"], found["detail"]) == (
+        False,
+        "2 Teile beschädigt, sie werden neu geholt; 1 davon gab es nur hier",
+    )
+    found = {check["name"]: check for check in ask(desks.police, "doctor").result["checks"]}["files"]
+    assert found["ok"]
+    opened.files.forget((own.id,))
 
 
 def test_once_a_day_a_holder_heals_the_server(desks: Desks, tmp_path: Path) -> None:
