@@ -210,7 +210,7 @@ class Succession:
         ordinal = ground.directory.devices[ground.seals.device].ordinal
         for row in ground.journal.outbox.all("waiting"):
             if row.envelope == EnvelopeKind.EVENT and not self._is_known(row):
-                plaintext = _with_ordinal(row.plaintext, ordinal)
+                plaintext = with_ordinal(row.plaintext, ordinal)
                 if plaintext != row.plaintext:
                     ground.journal.outbox.rewrite(row.event, plaintext)
 
@@ -237,7 +237,7 @@ def is_chore(row: OutboxRow, device: bytes) -> bool:
     return receipt or row.entity == device
 
 
-def _with_ordinal(plaintext: bytes, ordinal: int) -> bytes:
+def with_ordinal(plaintext: bytes, ordinal: int) -> bytes:
     """Give an event as the device with this ordinal would have written it."""
     body = decode_body(plaintext)
     kind, step = kind_of(body.type), body.type.partition(".")[2]

@@ -14,6 +14,7 @@ import pytest
 
 from desktop.domain.templates import template
 from tests.helpers.programs import Client, World
+from tests.helpers.server import SERVER
 
 
 def notify(world: World, client: Client, code: int = 0) -> str:
@@ -147,3 +148,30 @@ def test_a_restoring_that_is_killed_leaves_one_whole_profile(online: World) -> N
         assert only_here in kept
     assert police.ask("sync")["up_to_date"]
     assert only_here in {item["id"] for item in json.loads(police.run("outbox").output)["items"]}
+
+
+def server(world: World, *words: str) -> None:
+    """Run a command of the server on its data."""
+    subprocess.run([*SERVER, words[0], "--data", str(world.server.data), *words[1:]], check=True, capture_output=True)
+
+
+@pytest.mark.slow
+def test_server_and_client_are_put_back_at_once(online: World) -> None:
+    """What both had lost comes back from the other unit, and what was written since arrives."""
+    police, willich = online.police, online.willich
+    backups = [str(online.folder / name) for name in ("server.backup", "police.backup")]
+    before = notify(online, police)
+    server(online, "backup", "--out", backups[0])
+    police.ask("backup", "--out", backups[1])
+    after = notify(online, police)
+    assert after in arrived(online)
+    online.server.stop()
+    server(online, "restore", "--from", backups[0])
+    police.ask("restore", "--from", backups[1], "--set-aside")
+    since = notify(online, police, code=3)
+    online.server.start()
+    for client in (police, willich, police, willich):
+        client.run("sync", code=None)
+    assert set(arrived(online)) == {before, after, since}
+    assert police.ask("sync")["up_to_date"]
+    assert {item["id"] for item in police.ask("outbox")["items"]} == {before, after, since}

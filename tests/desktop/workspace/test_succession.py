@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
 from desktop.domain.notification_events import Remarked
 from desktop.domain.person import Named
 from desktop.domain.progress import Halt
 from desktop.keys.identity import from_bytes
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
+from tests.helpers.company import ASD, POLICE, Company, Member, founded
 from tests.helpers.line import Crash, Line, Remote
 from wire.directory import Device
 from wire.messages import Later, RefusedBatch
@@ -47,14 +45,6 @@ def retired(member: Member) -> None:
     report = member.sync()
     assert report.halt is not None
     assert report.halt.reason == "succeeded"
-
-
-def write(member: Member, unit: str, entity: bytes = b"", **changes: Any) -> bytes:
-    """Write a notification of a process of its own; gives its id."""
-    entity = entity or member.workspace.new_id()
-    body = notified(member.unit, unit, **{"notification_id": entity, **changes})
-    member.do(unit, "notification.notified", entity, body)
-    return entity
 
 
 def tray(member: Member) -> list[tuple[str, str]]:
@@ -160,50 +150,6 @@ def test_the_new_device_opens_a_session_of_its_own(police: Member) -> None:
     police.pull()
     assert device_of(police).predecessor
     assert police.workspace.local.session() == ""
-
-
-def test_what_the_other_copy_sent_at_the_last_moment_is_read_before_anything_is_sent(
-    police: Member, office: Member
-) -> None:
-    """An event of both copies that the other one hands in between reading and stating is sent once, by its number."""
-    write(police, ASD)
-    police.synced()
-    shared = write(police, ASD, number="VIE-2026-1-2")
-    clone = police.cloned()
-    clone.restore(clone.backup())
-    clone.pull()
-    batches = clone.workspace.local.outgoing()
-    police.synced()
-    remote = Remote(clone.company.server, Line(), clone.company.clock.now)
-    clone.workspace.local.settle(batches, remote.push(f"{clone.device.hex()}/", batches).results)
-    clone.synced()
-    assert clone.journal.outbox.all() == []
-    assert arrived(office)[shared] == clone.shown("notification", shared).number == "VIE-2026-1-2"
-
-
-def test_numbers_stay_unique(police: Member, office: Member) -> None:
-    """What was not sent gets a number of the new device, since the other copy may have given its number away."""
-    clone = police.cloned()
-    write(police, ASD)
-    police.synced()
-    mine = write(clone, ASD)
-    clone.synced()
-    numbers = list(arrived(office).values())
-    assert len(set(numbers)) == 2
-    ordinal = device_of(clone).ordinal
-    assert clone.shown("notification", mine).number == f"VIE-2026-{ordinal}-1"
-
-
-def test_what_others_have_seen_keeps_its_number(company: Company, police: Member, office: Member) -> None:
-    """What belongs to a notification that has reached one of its recipients keeps the number it has there."""
-    entity = write(police, ASD)
-    police.synced()
-    clone, late = police.cloned(), company.clock.new_id()
-    write(police, ASD)
-    police.synced()
-    write(clone, KEMPEN, late, notification_id=entity)
-    clone.synced()
-    assert arrived(office)[entity] == clone.shown("notification", late).number == "VIE-2026-1-1"
 
 
 def test_keys_stated_to_the_old_device_open_for_the_new_one(company: Company, police: Member) -> None:
