@@ -6,7 +6,7 @@ kept aside (`kept_aside.py`) in the same transaction. Nothing here speaks to the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any, Final
 
 from desktop.domain.event import Kind
@@ -39,13 +39,15 @@ def common_place_with(ground: Ground, behind: Behind) -> int:
     return max(told, next((end.seq for end in behind.ends if log.head_at(behind.channel, end.seq) == end.head), 0))
 
 
-def follow_restored(ground: Ground, folding: Folding, behind: Iterable[Behind]) -> bool:
+def follow_restored(ground: Ground, folding: Folding, behind: Collection[Behind]) -> bool:
     """Read anew what a server in a new life holds otherwise; says whether anything is to be read anew.
 
     Where the server only lacks the end of what is held here, nothing is read anew. Where it denies what it signed in
     this very life, nothing is either: it is shown what it signed, and begins a new life or lies.
     """
-    rewound = False
+    rewound, named = False, {one.channel for one in behind}
+    # What the server showed to hold counts until it stands level again: it may lose something once more.
+    ground.losses.agreed = {channel: seq for channel, seq in ground.losses.agreed.items() if channel in named}
     for one in sorted(behind, key=lambda one: one.channel != ground.directory_channel):
         agreed, ends = common_place_with(ground, one), [end.seq for end in one.ends]
         if one.channel not in ground.channels or agreed == max(ends, default=0):

@@ -201,6 +201,22 @@ def test_what_was_never_placed_founds_nothing(company: Company) -> None:
     assert (server.root, server.lanes) == (b"", {})
 
 
+def test_lost_again_in_the_same_life(company: Company) -> None:
+    """A server that was given something back and loses it once more is given it back once more, and has not lied."""
+    police, office = company.members
+    backup = company.server.copied()
+    entity = police.notify(ASD)
+    police.synced()
+    put_back(company, backup.copied())
+    police.synced()
+    life = company.server.incarnation
+    put_back(company, backup.copied(), silently=True)
+    company.server.incarnation = life
+    company.everybody_syncs()
+    assert_level(police, office)
+    assert office.shown("notification", entity).delivery == "delivered"
+
+
 def test_lost_many_times(company: Company) -> None:
     """A server put back again and again, also to a time before the last, gets back everything each time."""
     police, office = company.members
