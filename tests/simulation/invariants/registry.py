@@ -25,7 +25,7 @@ class Violation(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Invariant:
-    """A check, looked at after one step in `every` on average."""
+    """A check, looked at after one step in `every` on average; 0 is when all have come together."""
 
     check: Check
     every: int = 1
@@ -35,6 +35,7 @@ class Invariant:
         return self.check.__name__
 
 
+IN_THE_END = 0
 INVARIANTS = (
     Invariant(server.seqs_have_no_gaps),
     Invariant(server.every_event_stands_once),
@@ -56,6 +57,7 @@ INVARIANTS = (
     Invariant(saying.nobody_halts_without_a_cause),
     Invariant(conflicts.a_conflict_keeps_all_values, 20),
     Invariant(access.who_was_removed_is_told_nothing),
+    Invariant(access.who_was_removed_opens_nothing_new, IN_THE_END),
 )
 
 
@@ -66,7 +68,7 @@ def look(world: World, *, thoroughly: bool = False) -> None:
         profile.memory.look(profile)
         world.ever_held.setdefault(profile.unit, set()).update(row.event for row in profile.memory.fresh)
     for invariant in INVARIANTS:
-        if thoroughly or invariant.every == 1 or world.chances.random() * invariant.every < 1:
+        if thoroughly or invariant.every == 1 or 0 < world.chances.random() * invariant.every < 1:
             world.count("invariant", invariant.name)
             for complaint in invariant.check(world):
                 raise Violation(invariant.name, complaint)

@@ -54,7 +54,7 @@ STEPS = (
     Step("wrong clock", 1, being_away.set_clock),
     Step("invite", 1, enrolling.invite),
     Step("enrol", 3, enrolling.enrol),
-    Step("revoke", 1, revoking.revoke),
+    Step("revoke", 3, revoking.revoke),
     Step("upgrade", 1, upgrading.upgrade),
     Step("write what is new", 1, upgrading.write_what_is_new),
     Step("back up", 2, copying.back_up),
