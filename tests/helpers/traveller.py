@@ -24,8 +24,8 @@ from tests.helpers.desks import Desks
 from tests.helpers.programs import WILLICH
 
 SECONDS = 30.0
-STILL = 0.5
-"""Seconds without a byte after which a traveller gives a request up."""
+STILL = 20.0
+"""Seconds without a byte after which a traveller gives a request up, where a test says no less."""
 
 
 @dataclass

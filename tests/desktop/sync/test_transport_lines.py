@@ -13,7 +13,7 @@ from tests.helpers.fault_server import Behaviour, Exchange, FaultServer, hang_up
 from wire.codec import encode
 from wire.messages import Cursor, PullAnswer, PushAnswer
 
-STILL = 0.3
+STILL = 1.0
 
 
 def trickling(content: bytes, pieces: int, seconds: float) -> Behaviour:
