@@ -27,6 +27,9 @@ class Shelf(Protocol):
     def get(self, name: str) -> bytes | None:
         """Give the bytes of a name, None if there are none."""
 
+    def has(self, name: str) -> bool:
+        """Say whether anything lies under a name."""
+
     def remove(self, names: Iterable[str]) -> None:
         """Remove what lies under names; what is not there is passed over."""
 
@@ -61,6 +64,10 @@ class FolderShelf:
             return self._path(name).read_bytes()
         except FileNotFoundError:
             return None
+
+    def has(self, name: str) -> bool:
+        """Say whether anything lies under a name."""
+        return self._path(name).exists()
 
     def remove(self, names: Iterable[str]) -> None:
         """Remove what lies under names."""

@@ -79,6 +79,15 @@ class Chunks:
             self._shelf.remove((name,))
         raise Refusal(404, "not_found")
 
+    def look_over(self) -> int:
+        """Forget the chunks whose bytes are gone, as after a restoration; says how many. Holders hand them in again."""
+        gone = [name for name in self._log.chunks.names() if not self._shelf.has(name)]
+        for name in gone:
+            self._log.chunks.drop(name)
+        if gone:
+            _log.warning("%d chunks are gone from the shelf", len(gone))
+        return len(gone)
+
     def sweep(self, now: int) -> int:
         """Remove what nothing has needed for the length of a lease; says how many chunks that were."""
         removed = 0
@@ -133,9 +142,13 @@ class FileDoor:
             await Response(content, media_type="application/octet-stream")(scope, receive, send)
 
     async def sweep(self) -> None:
-        """Go on removing what nothing needs, for as long as the server runs."""
+        """Go on removing what nothing needs, for as long as the server runs; first forget what is not there."""
+        looked_over = False
         while True:
             try:
+                if not looked_over:
+                    await self._workers.run(self._chunks.look_over)
+                    looked_over = True
                 await self._workers.run(self._chunks.sweep, self._clock())
             except (SQLAlchemyError, OSError, Refusal) as error:
                 _log.warning("could not sweep the chunks: %s", type(error).__name__)

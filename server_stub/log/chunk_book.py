@@ -40,6 +40,11 @@ class ChunkBook:
         with self._database.writing() as connection:
             return chunks.sweep(connection, now)
 
+    def names(self) -> list[str]:
+        """Give the names of all chunks."""
+        with self._database.reading() as connection:
+            return list(chunks.all_names(connection))
+
     def known_names(self, names: Collection[str]) -> frozenset[str]:
         """Say which of these names are a chunk's."""
         with self._database.reading() as connection:

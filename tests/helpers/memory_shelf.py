@@ -20,6 +20,9 @@ class MemoryShelf:
     def get(self, name: str) -> bytes | None:
         return self.lying.get(name)
 
+    def has(self, name: str) -> bool:
+        return name in self.lying
+
     def remove(self, names: Iterable[str]) -> None:
         for name in names:
             self.lying.pop(name, None)

@@ -24,7 +24,9 @@ def test_what_was_put_there_lies_there(shelf: Shelf) -> None:
     shelf.put(NAME, b"one")
     shelf.put(OTHER, b"two")
     assert (shelf.get(NAME), shelf.get(OTHER), shelf.get("ef-three")) == (b"one", b"two", None)
+    assert (shelf.has(NAME), shelf.has("ef-three")) == (True, False)
     shelf.remove((NAME, "ef-three"))
+    assert not shelf.has(NAME)
     assert (shelf.get(NAME), shelf.get(OTHER)) == (None, b"two")
 
 

@@ -141,6 +141,20 @@ def test_a_damaged_chunk_is_named_and_can_be_handed_in_again(
     assert get(police, here.pair).body == CHUNK
 
 
+def test_what_a_restored_server_lacks_is_asked_for_again(
+    door: OpenDoor, here: Founded, police: Calls, expected_logs: ExpectedLogs
+) -> None:
+    """A server whose book names chunks that are not on its shelf says at its start that they are missing."""
+    for data in (CHUNK, b"kept"):
+        put(police, here.pair, data)
+    assert door.chunks.look_over() == 0
+    (gone,) = (name for name, data in door.shelf.lying.items() if data == CHUNK)
+    door.shelf.remove((gone,))
+    expected_logs.expect("1 chunks are gone")
+    assert door.chunks.look_over() == 1
+    assert missing(police, here.pair, address(CHUNK), address(b"kept")) == (address(CHUNK),)
+
+
 def test_the_sweep_takes_what_nothing_needs(door: OpenDoor, here: Founded) -> None:
     """After seven days an abandoned chunk is gone from shelf and book, one that an event needs is not."""
     device = here.enrol(POLICE)

@@ -18,6 +18,7 @@ def test_the_book_keeps_what_it_is_told(founded: Founded) -> None:
     assert not book.keep(founded.pair, TWO, "other", 0)
     assert book.missing(founded.pair, (THREE, TWO, ONE, THREE), 5) == (THREE, THREE)
     assert book.known_names(("one", "other")) == {"one"}
+    assert book.names() == ["one", "two"]
     book.drop("one")
     assert (book.name_of(founded.pair, ONE), book.name_of(founded.pair, TWO)) == (None, "two")
     assert book.sweep(4 + LEASE_MS) == ()
