@@ -78,6 +78,10 @@ class Restoring:
         losses.held = frozenset(channels if self._ground.directory_channel in untried else untried)
         return bool(lossy)
 
+    def has_offered_all(self, channel: bytes) -> bool:
+        """Say whether everything that the server lacks of a channel has been offered to it in this life."""
+        return not self._untried(channel)
+
     def _untried(self, channel: bytes) -> bool:
         return any(offer.name not in self._ground.losses.tried for offer in self._offers(channel))
 

@@ -12,6 +12,7 @@ from typing import Final
 from desktop.domain.rows import OutboxRow
 from desktop.workspace.folding import common_place
 from desktop.workspace.ground import Ground
+from desktop.workspace.kept_aside import read_aside
 from wire import limits
 from wire.batch import Batch, BatchCore, batch_hash
 from wire.body import decode_body
@@ -38,6 +39,29 @@ def send_again(ground: Ground, placed: PlacedBatch, refused: RefusedBatch) -> No
         if row.hash == name:
             _queue(ground, core.channel, placed.batch, set(row.events) - known)
             ground.journal.aside.keep(replace(row, events=()))
+
+
+def use_numbers_anew(ground: Ground, channel: bytes, expected: int) -> bool:
+    """Let this device count on from the number that the server expects; says whether the log shows that this is right.
+
+    What the server lost behind that number can never be placed as it was: it contradicts what stands there by now, and
+    goes into the outbox once more, to be refused there by name, or not at all.
+    """
+    n, last = ground.journal.log.author(channel, ground.seals.device)
+    if expected != n + 1:
+        return False
+    known = ground.journal.log.channel(channel)
+    for number in range(expected, known.own_n + 1):
+        sealed = ground.journal.outbox.accepted(channel, number)
+        if sealed is not None:
+            ground.journal.outbox.drop_sealed(channel, number)
+            ground.journal.outbox.mark(sealed.events, "waiting")
+    for row in ground.journal.aside.all(channel):
+        if row.device == ground.seals.device:
+            _queue(ground, channel, read_aside(row).batch, set(row.events))
+            ground.journal.aside.keep(replace(row, events=()))
+    ground.journal.log.put_channel(replace(known, own_n=n, own_hash=last))
+    return True
 
 
 def _known(batch: Batch, refused: RefusedBatch) -> set[bytes]:

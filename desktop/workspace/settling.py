@@ -17,7 +17,9 @@ from desktop.workspace.erasing import put_aside as put_erased_aside
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.putting_aside import put_aside
+from desktop.workspace.restoring import Restoring
 from desktop.workspace.returning import known as settle_known
+from desktop.workspace.sending_again import use_numbers_anew
 from desktop.workspace.sentences import ANOTHER_ROOT, CLONED, REVOKED
 from desktop.workspace.succession import Succession
 from desktop.workspace.verifying import check_receipt
@@ -97,12 +99,16 @@ class Settling:
     def _later(self, row: SealedRow, result: Later) -> Settled:
         """Wait, unless the server expects another number than the one after those it has confirmed.
 
-        One that expects less has lost something since the last pull: the next pull will tell what.
+        One that expects less has lost something: the next pull will tell what, and it is offered. Where it has all been
+        offered in vain, what it expects is right.
         """
         next_n = self._ground.journal.log.channel(row.channel).own_n + 1
         if result.expected_n > next_n:
             return self._known_to_be_more(row)
         if result.expected_n and result.expected_n < next_n:
+            offered = Restoring(self._ground).has_offered_all(row.channel)
+            if offered and use_numbers_anew(self._ground, row.channel, result.expected_n):
+                self._free(row, row.events)
             return Settled(again=True)
         return Settled(later=max(1.0, result.after_seconds))
 

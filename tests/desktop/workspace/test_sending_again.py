@@ -8,12 +8,13 @@ from desktop.workspace.kept_aside import aside_row, placed_batch
 from desktop.workspace.rewinding import batches_after, entries_of
 from desktop.workspace.sending_again import send_again
 from tests.helpers.company import ASD, POLICE, Company, founded
-from tests.helpers.restored import assert_level, pushed_without_reading
+from tests.helpers.restored import assert_level, pushed_without_reading, put_back
 from wire.batch import Batch
 from wire.codec import decode
 from wire.header import EnvelopeKind, decode_header
 from wire.messages import BadEnvelope, RefusedBatch
 from wire.stamp import PlacedBatch, SignedStamp
+from wire.statements import Revoked
 
 
 @pytest.fixture
@@ -93,3 +94,22 @@ def test_what_others_wrote_is_theirs_to_send(company: Company) -> None:
         send_again(ground, placed, RefusedBatch("counter_reuse"))
     assert police.journal.outbox.all("waiting") == []
     assert police.journal.aside.count() == 1
+
+
+def test_a_number_that_a_restored_server_never_takes_again_is_used_anew() -> None:
+    """Where what was lost can never come back, what its author says next goes under the number that is free again."""
+    company = founded((POLICE, POLICE, POLICE, ASD))
+    lead, second, gone, office = company.members
+    company.everybody_syncs()
+    company.founder.workspace.state_in_directory([Revoked(gone.device, "lost")])
+    company.founder.synced()
+    company.members.remove(gone)
+    backup = company.server.copied()
+    lead.synced()
+    put_back(company, backup)
+    second.synced()
+    lead.synced()
+    newcomer = company.join(lead)
+    company.everybody_syncs(5)
+    assert newcomer.workspace.active
+    assert_level(lead, second, office, newcomer)
