@@ -100,9 +100,14 @@ class Way(Line):
         self._before = None
 
     def carry_pull(self, call: Callable[[], PullAnswer]) -> PullAnswer:
-        """Carry a pull; sometimes the answer to the one before comes once more."""
+        """Carry a pull; sometimes the answer to the one before comes once more, unless it spoke of one's cursors."""
         world = self.world
-        if self._before and self.profile.online and world.random.random() < world.faults / 8:
+        if (
+            self._before
+            and not self._before[0].behind
+            and self.profile.online
+            and world.random.random() < world.faults / 8
+        ):
             world.count("fault", "old answer")
             answer, self.seen = self._before
             return answer
