@@ -17,6 +17,7 @@ from desktop.presenters.notices import notices
 from desktop.presenters.on_call import now_on_call
 from desktop.presenters.searching import search
 from desktop.presenters.standing import standing
+from desktop.presenters.synchronisation import alarm_sentences
 from desktop.presenters.times import moment, read_day, read_id, read_moment, spoken
 from desktop.presenters.words import kind_word, standing_word
 
@@ -131,6 +132,7 @@ def _status(desk: Desk, _arguments: Arguments) -> Answer:
         f"Server: {opened.server}, zuletzt erreicht: {reached}",
         f"Wörter der Kooperation: {' '.join(answer['root_words'])}",
         *(str(notice.text) for notice in found),
+        *map(str, alarm_sentences(answer["alarms"])),
     )
     return Answer(answer, lines=lines)
 

@@ -12,6 +12,7 @@ from desktop.commands.command import Answer, Arguments, Command, Desk, always
 from desktop.commands.desk import joined, sync_answer
 from desktop.commands.progress import Progress
 from desktop.presenters.notices import went_on
+from desktop.presenters.synchronisation import alarm_sentences
 from desktop.sync.worker import Report
 
 _PATIENCE: Final = 900.0
@@ -47,6 +48,7 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
     result["notices"] = [notice.as_row()] if notice else []
     lines = [f"{report.pushed} gesendet, {report.pulled} empfangen, {result['outbox']} warten"]
     lines += [str(notice.text)] if notice else []
+    lines += map(str, alarm_sentences(result["alarms"]))
     lines += [result["error"]["message"]] if "error" in result else []
     return Answer(result, code, tuple(lines))
 

@@ -100,3 +100,18 @@ def test_what_is_gathered() -> None:
     assert gathered == [{"push": True, "pull": True}, {"push": True, "pull": False}, {"push": False, "pull": True}]
     assert SYNC.writes({})
     assert SYNC.repeatable
+
+
+def test_what_was_noticed_is_said_in_words(offline: OwnDesk) -> None:
+    """Whoever syncs or asks how things stand reads in a sentence what an alarm is about, and without one nothing."""
+    ground = offline.opened.workspace.local._ground
+
+    def said(name: str) -> list[str]:
+        return [
+            line for line in ask(offline, name).lines if line.startswith("Der Server war auf einem früheren Stand.")
+        ]
+
+    assert [said(name) for name in ("sync", "status")] == [[], []]
+    with ground.transaction():
+        ground.raise_alarm("server_restored")
+    assert [len(said(name)) for name in ("sync", "status")] == [1, 1]
