@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parent.parent
 RULES = Path(__file__).with_name("conftest.py")
 BROKEN = """
 import logging, os, socket, threading
@@ -63,7 +64,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> str:
     (place / "test_broken.py").write_text(BROKEN, encoding="utf-8")
     (place / "pytest.ini").write_text("[pytest]\n", encoding="utf-8")
     command = [sys.executable, "-m", "pytest", "-rA", "--color=no", "-p", "no:cacheprovider", "-p", "no:pytest-qt", "."]
-    environment = os.environ | {"OUTER_HOME": str(Path.home()), "COLUMNS": "200"}
+    environment = os.environ | {"OUTER_HOME": str(Path.home()), "COLUMNS": "200", "PYTHONPATH": str(ROOT)}
     return subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True, check=False).stdout
 
 

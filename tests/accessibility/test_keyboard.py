@@ -1,8 +1,8 @@
 """Every screen and dialog used by keys alone: 2 Tab · 3 without a mouse · 8, 9 focus · 10, 11 keys · 16 Esc.
 
-These press keys and look at pixels many times, so they run where what they look at differs: the order of Tab in the
-plain combination and in the largest (one column, longer words), the focus in each appearance (both in all combinations
-where slow tests are run), letters and Esc once.
+These press keys and look at pixels many times, so few of them run every time: the order of Tab in the largest combination
+(one column, longer words), the focus in the plain one, and both in all others where slow tests are run; letters and Esc
+once.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from desktop.ui.card_list import CardList
 from desktop.ui.screens import AREAS
 from desktop.ui.workplace import Workplace
 from tests.accessibility import behaving, keys, seeing, walking
-from tests.accessibility.combinations import APPEARANCES, LARGE, PLAIN, on_stage
+from tests.accessibility.combinations import LARGE, PLAIN, on_stage
 from tests.accessibility.scenes import DIALOGS, SCENES
 from tests.accessibility.stage import SpokenWindow, Stage
 from tests.accessibility.test_screens import in_words
@@ -42,14 +42,14 @@ def shown(stage: Stage, scene: str) -> Iterator[QWidget]:
 
 
 @pytest.mark.parametrize("scene", SCENES)
-@on_stage([PLAIN, LARGE], slow=True)
+@on_stage([LARGE], slow=True)
 def test_tab_reaches_everything_once_and_shows_it(stage: Stage, shown: QWidget) -> None:
     """Tab and Shift+Tab go round everything that can be used, downwards, and what has the focus is to be seen."""
     assert in_words(walking.faulty_way(shown)) == ""
 
 
 @pytest.mark.parametrize("scene", SCENES)
-@on_stage(APPEARANCES, slow=True)
+@on_stage([PLAIN], slow=True)
 def test_the_focus_is_to_be_seen(stage: Stage, shown: QWidget) -> None:
     """Whatever gets the focus looks different, by Tab and when it is led there."""
     assert in_words(seeing.invisible_focus(shown)) == ""

@@ -43,6 +43,8 @@ def _plain(kind: inspect.Type) -> st.SearchStrategy[Any]:
             return st.floats(kind.ge, kind.le)
         case inspect.BoolType():
             return st.booleans()
+        case inspect.NoneType():
+            return st.none()
         case inspect.BytesType():
             least = kind.min_length or 0
             return st.binary(min_size=least, max_size=min(kind.max_length or 64, least + 64))

@@ -16,6 +16,7 @@ import pytest
 from desktop.app import session as sessions
 from desktop.app.session import Session
 from desktop.composition import Opened, System
+from desktop.domain.progress import Halt
 from desktop.domain.refused import Refused
 from desktop.keys.identity import DeviceIdentity, from_bytes
 from desktop.keys.secret import DatabaseKey
@@ -23,6 +24,7 @@ from desktop.store.database import DiskFull
 from desktop.store.store import Store
 from desktop.sync.back_off import BackOff, encode
 from desktop.sync.locked import LockedKit, LockedWatch
+from desktop.workspace.local import Local
 from desktop.workspace.workspace import Workspace
 from tests.conftest import ExpectedLogs
 from tests.helpers.at_work import SECONDS, AtWork, locked, unlocked
@@ -31,6 +33,7 @@ from tests.helpers.programs import CASEWORKER, OFFICER, WILLICH
 from tests.helpers.reachable import holds_bytes, reachable
 from tests.helpers.server import running_server
 from wire.batch import Batch
+from wire.messages import HelloAnswer
 from wire.names import ZERO_HASH
 
 
@@ -261,11 +264,16 @@ def test_a_full_disk_does_not_keep_alarms_from_being_heard(expected_logs: Expect
     assert sessions._sealed(seal) == ()
 
 
-def test_a_server_that_must_not_be_spoken_to_gets_nothing_while_locked(world: Desks, tmp_path: Path) -> None:
+def test_a_server_that_must_not_be_spoken_to_gets_nothing_while_locked(
+    world: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """After a halt nothing is left behind that would speak to the server, and what waits stays as it was."""
     folder = world.copy("police", tmp_path / "copy", world.server.url)
-    with contextlib.closing(world.open(folder)) as opened, opened.store.transaction():
-        opened.store.settings.put("incarnation", b"i" * 16)
+
+    def is_another(_local: Local, _hello: HelloAnswer) -> None:
+        raise Halt("root_mismatch", "Der Server gehört zu einer anderen Kooperation.")
+
+    monkeypatch.setattr(Local, "greeted", is_another)
     at_work = AtWork(folder, partial(world.key, folder))
     at_work.start()
     at_work.until(lambda: at_work.session.standing.stopped)
