@@ -1,8 +1,8 @@
 """Every screen and dialog used by keys alone: 2 Tab · 3 without a mouse · 8, 9 focus · 10, 11 keys · 16 Esc.
 
-These press keys and look at pixels many times, so few of them run every time: the order of Tab in the largest combination
-(one column, longer words), the focus in the plain one, and both in all others where slow tests are run; letters and Esc
-once.
+These press keys and look at pixels many times, so few of them run every time: the order of Tab in the largest
+combination (one column, longer words), the focus in the plain one, and both in all others where slow tests are run;
+letters and Esc once.
 """
 
 from __future__ import annotations
