@@ -8,6 +8,7 @@ check verifies all, and a single envelope with the hash list is a proof for thir
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
@@ -82,6 +83,17 @@ def batch_hash(batch: Batch) -> bytes:
 def batch_size(batch: Batch) -> int:
     """Count the bytes of a batch that a limit is about."""
     return len(batch.core) + sum(map(len, batch.headers)) + sum(map(len, batch.bodies))
+
+
+def one_push(batches: Sequence[Batch]) -> tuple[Batch, ...]:
+    """Give the first batches, as many as one push may hold; the first always fits."""
+    size, count = 0, 0
+    for batch in batches[: limits.PUSH_BATCHES]:
+        size += batch_size(batch)
+        if count and size > limits.PUSH_BYTES:
+            break
+        count += 1
+    return tuple(batches[:count])
 
 
 def open_batch(batch: Batch, *, erased_allowed: bool = False) -> OpenedBatch:

@@ -15,7 +15,7 @@ from desktop.sync.failures import Cause, Failure
 from desktop.sync.machine import asked_seconds, pause_seconds
 from desktop.sync.poller import LEAST_SECONDS
 from wire import limits
-from wire.batch import Batch, BatchCore, batch_size
+from wire.batch import Batch, BatchCore, one_push
 from wire.codec import decode
 from wire.messages import Accepted, EpochRetired, Known, Later, PushResult, RefusedBatch, WaitAnswer
 from wire.names import ZERO_HASH
@@ -83,22 +83,11 @@ def next_turn(turns: Turns, now: float) -> Send | Listen | Rest:
     sends = bool(turns.batches) and turns.sending.due <= now
     listens = turns.listening.due <= now
     if sends and not (listens and turns.yields):
-        return Send(_one_push(turns.batches))
+        return Send(one_push(turns.batches))
     if listens:
         return Listen(ZERO_HASH if sends else turns.digest)
     due = min(turns.sending.due, turns.listening.due) if turns.batches else turns.listening.due
     return Rest(due - now)
-
-
-def _one_push(batches: Sequence[Batch]) -> tuple[Batch, ...]:
-    """Give the first batches, as many as one push may hold."""
-    size, count = 0, 0
-    for batch in batches[: limits.PUSH_BATCHES]:
-        size += batch_size(batch)
-        if count and size > limits.PUSH_BYTES:
-            break
-        count += 1
-    return tuple(batches[:count])
 
 
 def sent(turns: Turns, given: Sequence[Batch], results: Sequence[PushResult], now: float) -> Turns:

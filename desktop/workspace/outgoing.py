@@ -20,7 +20,7 @@ from desktop.workspace.opening import ERASURES
 from desktop.workspace.succession import Succession
 from wire import limits
 from wire.access import Channel, ChannelKind
-from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list
+from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list, one_push
 from wire.codec import Malformed, decode, encode
 from wire.epoch import decode_epoch, encode_control
 from wire.erasure import decode_erasure, encode_erasure
@@ -66,7 +66,7 @@ class Outgoing:
             for channel in dict.fromkeys((*waiting, *to_rekey)):
                 if channel not in busy:
                     self._seal_channel(channel, fresh, rekey=channel in to_rekey)
-        return _one_push(_alarms_first([_batch(row) for row in under_way], fresh))
+        return list(one_push(_alarms_first([_batch(row) for row in under_way], fresh)))
 
     def seal_ahead(self) -> None:
         """Seal what goes with the next push, behind what is under way: for while the server is at work on this one."""
@@ -277,17 +277,6 @@ def _together(rows: Sequence[OutboxRow]) -> Sequence[OutboxRow]:
     """
     first = next((index for index, row in enumerate(rows) if row.chunks), len(rows))
     return rows[: max(1, first)]
-
-
-def _one_push(batches: Sequence[Batch]) -> list[Batch]:
-    """Give the first batches, as many as one push may hold."""
-    size, count = 0, 0
-    for batch in batches[: limits.PUSH_BATCHES]:
-        size += batch_size(batch)
-        if count and size > limits.PUSH_BYTES:
-            break
-        count += 1
-    return list(batches[:count])
 
 
 def _alarms_first(under_way: list[Batch], fresh: list[Batch]) -> list[Batch]:

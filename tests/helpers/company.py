@@ -273,6 +273,18 @@ class Company:
             *(InviteStated(public_bytes(key), unit, ("member",), FAR_FUTURE) for unit, key in self.invites.items()),
         ]
 
+    def begin(self, units: Sequence[str]) -> None:
+        """Found the company and let a member in for each named unit, all of them up to date."""
+        self.found()
+        leads: dict[str, Member] = {}
+        for unit in units:
+            if unit in leads:
+                self.join(leads[unit])
+            else:
+                leads[unit] = self.enrol(unit)
+                self.spare[unit] = self.invited_by(leads[unit])
+        self.everybody_syncs()
+
     def enrol(self, unit: str, invite: Ed25519PrivateKey | None = None) -> Member:
         """Make a profile from an invite (the founder's, if none is named) and let it say its name."""
         key = invite or self.invites[unit]
@@ -340,15 +352,7 @@ class Company:
 @cache
 def _founded(units: tuple[str, ...]) -> Company:
     company = Company()
-    company.found()
-    leads: dict[str, Member] = {}
-    for unit in units:
-        if unit in leads:
-            company.join(leads[unit])
-        else:
-            leads[unit] = company.enrol(unit)
-            company.spare[unit] = company.invited_by(leads[unit])
-    company.everybody_syncs()
+    company.begin(units)
     return company
 
 

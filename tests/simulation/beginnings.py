@@ -7,7 +7,7 @@ from functools import cache
 from random import Random
 
 from desktop.keys.identity import DeviceIdentity
-from tests.helpers.company import Company, CrashingJournal, Member
+from tests.helpers.company import Company, CrashingJournal
 from tests.helpers.devices import ASD, KEMPEN, POLICE, UNITS
 
 GUARD = "kpb-viersen-wache"
@@ -41,15 +41,7 @@ def _founded(size: Class) -> Company:
     units, members = size
     stated = dict(list(FOUR_UNITS.items())[:units])
     company = Company(Random(f"company {size}").randbytes, stated)
-    company.found()
-    leads: dict[str, Member] = {}
-    for unit in members:
-        if unit in leads:
-            company.join(leads[unit])
-        else:
-            leads[unit] = company.enrol(unit)
-            company.spare[unit] = company.invited_by(leads[unit])
-    company.everybody_syncs()
+    company.begin(members)
     return company
 
 

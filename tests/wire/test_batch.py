@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.wire.generated import mutations, only_malformed, values
 from tests.wire.stating import private, public
 from wire import limits
-from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list, open_batch, sign_batch, signed_by
+from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list, one_push, open_batch, sign_batch, signed_by
 from wire.codec import Malformed, decode, encode
 from wire.header import CLEAR_KINDS, EnvelopeKind, Header, Seen, associated_data, decode_header, encode_header
 from wire.names import ZERO_HASH, Context
@@ -188,3 +188,13 @@ def test_numbers_have_bounds(n: int) -> None:
     """A batch's number counts from 1 and never leaves the whole numbers that every program can hold."""
     with pytest.raises(Malformed):
         open_batch(made([b"x"], core=msgspec.structs.replace(CORE, n=n)))
+
+
+def test_a_push_holds_so_many_batches_and_bytes() -> None:
+    """The first batches go, in their order, up to the limits of a push; the first always goes."""
+    small, large = made([b"x"]), made([bytes(limits.BODY_BYTES)])
+    assert one_push([small] * (limits.PUSH_BATCHES + 1)) == (small,) * limits.PUSH_BATCHES
+    fitting = limits.PUSH_BYTES // batch_size(large)
+    assert fitting < limits.PUSH_BATCHES
+    assert one_push([large] * (fitting + 1)) == (large,) * fitting
+    assert one_push([]) == ()

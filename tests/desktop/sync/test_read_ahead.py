@@ -117,8 +117,8 @@ def test_a_page_that_has_come_can_be_looked_at_before_it_is_asked_for() -> None:
     assert pages.spare.was_asked.wait(SECONDS)
     assert pages.ahead.following() is None
     pages.spare.may_answer.set()
-    while pages.ahead.following() is None:
-        pass
+    assert pages.ahead._asked is not None
+    pages.ahead._asked._thread.join()
     assert pages.ahead.following() is pages.ahead.pull("token", stands, SECONDS) is second
     assert pages.ahead.following() is None
 

@@ -34,8 +34,8 @@ def two_pages(company: Company) -> tuple[Member, PullAnswer, PullAnswer]:
 def opened(member: Member, answer: PullAnswer) -> OpeningAhead:
     ahead = OpeningAhead(member.seals)
     ahead.begin(answer)
-    while any(ahead.of(placed.batch) is None for page in answer.pages for placed in page.batches):
-        pass
+    assert ahead._thread is not None
+    ahead._thread.join()
     ahead.stop()
     return ahead
 
