@@ -7,7 +7,7 @@ from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from desktop.presenters.chips import Chip
 from desktop.ui.shortening import shortened
@@ -25,7 +25,7 @@ _KEPT: Final = 0.6
 def height() -> int:
     """Give the height of every chip."""
     shown = theme.current()
-    return max(QFontMetrics(shown.font("small")).height(), shown.px(_ICON)) + 2 * shown.px(_ABOVE)
+    return max(shown.drawings.lettering("small").height, shown.px(_ICON)) + 2 * shown.px(_ABOVE)
 
 
 def least_width() -> int:
@@ -52,25 +52,50 @@ def widths(chips: Sequence[Chip], room: int, between: int) -> list[int]:
 def paint(painter: QPainter, room: QRect, chip: Chip) -> int:
     """Paint a chip at the left of a rectangle of its height, shortened where it does not fit; gives its width."""
     shown = theme.current()
-    padding, side, font = shown.px(_PADDING), shown.px(_ICON), shown.font("small")
-    before = 2 * padding + side
-    metrics = QFontMetrics(font)
-    text = shortened(chip.text, metrics, room.width() - before - padding)
-    wide = min(before + _advance(text) + padding, room.width())
+    padding, side = shown.px(_PADDING), shown.px(_ICON)
+    text, wide = _fitted(chip, room.width())
     box = QRect(room.left(), room.top(), wide, room.height())
-    colour = shown.colour(chip.tone)
     _ground(painter, box, chip)
     icon = QRect(box.left() + padding, box.top() + (box.height() - side) // 2, side, side)
     painter.drawPixmap(icon, shown.pixmap(chip.icon, chip.tone, _ICON))
-    painter.setPen(colour)
-    painter.setFont(font)
-    painter.drawText(box.adjusted(before, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-    return box.width()
+    painter.setPen(shown.drawings.colour(chip.tone))
+    painter.setFont(shown.drawings.lettering("small").font)
+    words = box.adjusted(2 * padding + side, 0, 0, 0)
+    painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+    return wide
+
+
+def picture(chip: Chip, room: int, ground: str, ratio: float) -> tuple[QPixmap, int]:
+    """Give a chip as a picture on a ground, as fine as a screen asks for, and its width; the same chip comes often."""
+    text, wide = _fitted(chip, room)
+    key = (text, chip.icon, chip.tone, wide, ground, ratio)
+    return theme.current().drawings.picture(key, lambda: _pictured(chip, wide, ground, ratio)), wide
+
+
+def _pictured(chip: Chip, wide: int, ground: str, ratio: float) -> QPixmap:
+    box = QRect(0, 0, wide, height())
+    made = QPixmap(ceil(wide * ratio), ceil(box.height() * ratio))
+    made.setDevicePixelRatio(ratio)
+    # On a ground that is not transparent letters are drawn as finely as on the card itself.
+    made.fill(theme.current().drawings.colour(ground))
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter, box, chip)
+    painter.end()
+    return made
+
+
+def _fitted(chip: Chip, room: int) -> tuple[str, int]:
+    """Give the text that fits into so much room, and how wide the chip becomes."""
+    shown = theme.current()
+    padding = shown.px(_PADDING)
+    beside = 3 * padding + shown.px(_ICON)
+    text = shortened(chip.text, shown.drawings.lettering("small").metrics, room - beside)
+    return text, min(beside + _advance(text), room)
 
 
 def _advance(text: str) -> int:
-    """Give the width of a text; rounded up, for a text given a hair too little room is shortened."""
-    return ceil(QFontMetricsF(theme.current().font("small")).horizontalAdvance(text)) + 1
+    return theme.current().drawings.advance("small", text)
 
 
 def _ground(painter: QPainter, box: QRect, chip: Chip) -> None:

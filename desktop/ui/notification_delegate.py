@@ -6,10 +6,13 @@ and whole in the tool tip and in what is spoken.
 
 from __future__ import annotations
 
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.presenters.chips import Chip
@@ -23,7 +26,28 @@ from desktop.ui.words import tr
 _PADDING: Final = 12
 _BETWEEN: Final = 4
 _BAR: Final = 3
+_LAID_OUT: Final = 60
+"""So many cards are kept as they are laid out: a few windows full."""
 _Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A text in a card, and where it begins; the height is that of its feet."""
+
+    role: str
+    colour: str
+    left: int
+    foot: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """What stands where in a card of a width, from its upper left corner: nothing is left to be measured."""
+
+    words: tuple[_Written, ...]
+    chips: tuple[tuple[int, int, QPixmap], ...]
 
 
 class NotificationDelegate(QStyledItemDelegate):
@@ -33,89 +57,123 @@ class NotificationDelegate(QStyledItemDelegate):
         """Paint with the present theme."""
         super().__init__(parent)
         self._theme = theme.current()
+        self._drawings = self._theme.drawings
+        self._kept: OrderedDict[tuple[Card, int, bool, float], _LaidOut] = OrderedDict()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Give the one height of all rows: three lines and their air."""
-        small, body = (QFontMetrics(self._theme.font(role)) for role in ("small", "body"))
-        lines = small.height() + body.height() + chip_painting.height()
-        return QSize(0, lines + self._theme.px(2 * _PADDING + 2 * _BETWEEN))
+        small, body = (self._theme.drawings.lettering(role).height for role in ("small", "body"))
+        return QSize(0, small + body + chip_painting.height() + self._theme.px(2 * _PADDING + 2 * _BETWEEN))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one card."""
         card = index.data(CARD)
         if not isinstance(card, Card):
             return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         rect = QRect(option.rect)
-        self._background(painter, rect, option, card, selected=selected)
-        around = self._theme.px(_PADDING)
-        inside = rect.adjusted(around + self._theme.px(_BAR), around, -around, -around)
-        text, faint = self._colours(selected=selected)
-        top = self._first_line(painter, inside, card, faint)
-        painter.setPen(text)
-        top = self._line(painter, inside, top, self._font("strong" if card.unread else "body"), card.title)
-        self._chips(painter, inside, top, card.chips)
+        painter.save()
+        self._background(painter, rect, card, selected=selected)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            self._focus(painter, rect, selected=selected)
+        self._contents(painter, rect, card, selected=selected)
         painter.restore()
 
-    def _background(
-        self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, card: Card, *, selected: bool
-    ) -> None:
-        painter.fillRect(rect, self._theme.colour("selected" if selected else "surface"))
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), self._theme.colour("subtle"))
+    def _background(self, painter: QPainter, rect: QRect, card: Card, *, selected: bool) -> None:
+        left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
+        colour = self._theme.drawings.colour
+        painter.fillRect(left, top, width, height - 1, colour(_ground(selected=selected)))
+        painter.fillRect(left, top + height - 1, width, 1, colour("subtle"))
         if card.unread:
-            painter.fillRect(
-                QRect(rect.left(), rect.top(), self._theme.px(_BAR), rect.height()), self._theme.colour("accent")
-            )
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            width = self._theme.px(self._theme.tokens.focus_width)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            pen = QPen(self._theme.colour(self._ring(selected=selected)), width)
-            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            painter.setPen(pen)
-            half = width / 2
-            painter.drawRect(QRectF(rect).adjusted(half, half, -half, -half))
+            painter.fillRect(left, top, self._theme.px(_BAR), height, colour("accent"))
+
+    def _focus(self, painter: QPainter, rect: QRect, *, selected: bool) -> None:
+        width = self._theme.px(self._theme.tokens.focus_width)
+        pen = QPen(self._theme.drawings.colour(self._ring(selected=selected)), width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        half = width / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen)
+        painter.drawRect(QRectF(rect).adjusted(half, half, -half, -half))
 
     def _ring(self, *, selected: bool) -> str:
         """Give the colour of the ring: on the ground of the contrast theme's selection its usual one does not show."""
         tokens = self._theme.tokens
         return "on_selected" if selected and tokens.selected == tokens.accent else "focus"
 
-    def _first_line(self, painter: QPainter, inside: QRect, card: Card, faint: QColor) -> int:
-        """Paint who to whom, and when at the end of the line; gives where the next line begins."""
-        font = self._font("small")
-        time = tr(card.time)
-        width = QFontMetrics(font).horizontalAdvance(time)
-        painter.setPen(faint)
-        painter.setFont(font)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, time)
-        beside = inside.adjusted(0, 0, -width - self._theme.px(_PADDING), 0)
-        return self._line(painter, beside, inside.top(), font, card.route)
+    def _contents(self, painter: QPainter, rect: QRect, card: Card, *, selected: bool) -> None:
+        drawings, left, top = self._theme.drawings, rect.left(), rect.top()
+        laid_out = self._laid_out(card, rect.width(), painter.device().devicePixelRatioF(), selected=selected)
+        font = colour = ""
+        for one in laid_out.words:
+            if one.role != font:
+                font = one.role
+                painter.setFont(drawings.lettering(font).font)
+            if one.colour != colour:
+                colour = one.colour
+                painter.setPen(drawings.colour(colour))
+            painter.drawText(left + one.left, top + one.foot, one.text)
+        for beside, below, picture in laid_out.chips:
+            painter.drawPixmap(left + beside, top + below, picture)
 
-    def _line(self, painter: QPainter, inside: QRect, top: int, font: QFont, text: str) -> int:
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        shown = shortened(text, metrics, inside.width())
-        line = QRect(inside.left(), top, inside.width(), metrics.height())
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
-        return line.bottom() + 1 + self._theme.px(_BETWEEN)
+    def _laid_out(self, card: Card, width: int, ratio: float, *, selected: bool) -> _LaidOut:
+        """Give a card laid out; one that is painted again stays as it is, until the appearance is another."""
+        if self._drawings is not self._theme.drawings:
+            self._drawings = self._theme.drawings
+            self._kept.clear()
+        key = (card, width, selected, ratio)
+        found = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = self._lay_out(card, width, ratio, selected=selected)
+            if len(self._kept) > _LAID_OUT:
+                self._kept.popitem(last=False)
+        return found
 
-    def _chips(self, painter: QPainter, inside: QRect, top: int, chips: tuple[Chip, ...]) -> None:
-        """Paint the chips side by side; what does not fit is shortened, and what has no room at all is left out."""
-        left, gap = inside.left(), self._theme.px(_BETWEEN + 2)
-        wide = chip_painting.widths(chips, inside.right() - left, gap)
-        for chip, wanted in zip(chips, wide, strict=True):
-            room = min(wanted, inside.right() - left)
-            if room < chip_painting.least_width():
+    def _lay_out(self, card: Card, width: int, ratio: float, *, selected: bool) -> _LaidOut:
+        around, between = self._theme.px(_PADDING), self._theme.px(_BETWEEN)
+        left, right = around + self._theme.px(_BAR), width - around
+        faint, text = ("on_selected", "on_selected") if selected else ("text2", "text")
+        title = "strong" if card.unread else "body"
+        small, body = (self._theme.drawings.lettering(role).height for role in ("small", title))
+        second = around + small + between
+        time = self._at_end(right, around, tr(card.time), faint)
+        words = (
+            time,
+            self._at_begin((left, time.left - around), around, card.route, ("small", faint)),
+            self._at_begin((left, right), second, card.title, (title, text)),
+        )
+        chips = self._chips((left, right), second + body + between, card.chips, (_ground(selected=selected), ratio))
+        return _LaidOut(words, tuple(chips))
+
+    def _at_end(self, right: int, top: int, text: str, colour: str) -> _Written:
+        """Lay out a text that ends at the right."""
+        drawings = self._theme.drawings
+        return _Written(
+            "small", colour, right - drawings.advance("small", text), top + drawings.lettering("small").ascent, text
+        )
+
+    def _at_begin(self, edges: tuple[int, int], top: int, text: str, how: tuple[str, str]) -> _Written:
+        """Lay out a text between two edges, shortened where it does not fit; `how` are its role and its colour."""
+        (left, right), (role, colour) = edges, how
+        letters = self._theme.drawings.lettering(role)
+        return _Written(role, colour, left, top + letters.ascent, shortened(text, letters.metrics, right - left))
+
+    def _chips(
+        self, edges: tuple[int, int], top: int, chips: tuple[Chip, ...], how: tuple[str, float]
+    ) -> Iterator[tuple[int, int, QPixmap]]:
+        """Lay the chips out side by side; what does not fit is shortened, and what has no room at all is left out."""
+        (left, right), (ground, ratio) = edges, how
+        gap, least = self._theme.px(_BETWEEN + 2), chip_painting.least_width()
+        for chip, wanted in zip(chips, chip_painting.widths(chips, right - left, gap), strict=True):
+            room = min(wanted, right - left)
+            if room < least:
                 return
-            left += chip_painting.paint(painter, QRect(left, top, room, chip_painting.height()), chip) + gap
+            picture, taken = chip_painting.picture(chip, room, ground, ratio)
+            yield left, top, picture
+            left += taken + gap
 
-    def _font(self, role: str) -> QFont:
-        return self._theme.font(role)
 
-    def _colours(self, *, selected: bool) -> tuple[QColor, QColor]:
-        """Give the colours of text and of faint text."""
-        if selected:
-            return self._theme.colour("on_selected"), self._theme.colour("on_selected")
-        return self._theme.colour("text"), self._theme.colour("text2")
+def _ground(*, selected: bool) -> str:
+    """Give the name of the colour a card stands on."""
+    return "selected" if selected else "surface"

@@ -9,6 +9,7 @@ import shutil
 import tempfile
 import weakref
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.ui.theme import fonts, icons
+from desktop.ui.theme.drawings import Drawings
 from desktop.ui.theme.look import Look
 from desktop.ui.theme.palette import palette
 from desktop.ui.theme.stylesheet import stylesheet
@@ -82,6 +84,7 @@ class Theme(QObject):
         self.mode = Mode.system
         self.scale = 1.0
         self.tokens = LIGHT
+        self.drawings = Drawings(LIGHT, 1.0)
         self._fused = False
         # Kept, because Qt's own objects live only as long as their Python faces.
         self._hints = app.styleHints()
@@ -110,7 +113,7 @@ class Theme(QObject):
 
     def font(self, role: str = "body") -> QFont:
         """Return the font of a role at the present scale."""
-        return fonts.font(role, self.scale)
+        return QFont(self.drawings.lettering(role).font)
 
     def icon(self, name: str, colour: str = "text", size: int = ICON, room: int = 0) -> QIcon:
         """Return an icon in the colour of a token, for buttons and actions, with so much room beside it."""
@@ -163,6 +166,7 @@ class Theme(QObject):
     def _dress_all(self, app: QApplication) -> None:
         high_contrast = self._needs.contrastPreference() is Qt.ContrastPreference.HighContrast
         self.tokens = tokens_for(self.mode, self._hints.colorScheme(), high_contrast=high_contrast)
+        self.drawings = Drawings(self.tokens, self.scale)
         if not self._fused:
             # Once: native styles mix palettes with colours of their own, and setting a style again drops the sheet.
             app.setStyle("Fusion")
@@ -180,5 +184,10 @@ def current() -> Theme:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise TypeError("there is no QApplication to have a theme")
+    return _of(app)
+
+
+@lru_cache(maxsize=1)
+def _of(app: QApplication) -> Theme:
     found = app.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return found if isinstance(found, Theme) else Theme(app)

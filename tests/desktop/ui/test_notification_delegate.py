@@ -109,3 +109,44 @@ def test_what_is_no_card_is_not_painted(themed: Theme, qtbot: QtBot) -> None:
     NotificationDelegate().paint(painter, option, model.index(0, 0))
     painter.end()
     assert image.pixelColor(50, 25).name() == "#000000"
+
+
+def test_a_card_painted_again_follows_the_appearance(themed: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    """What was laid out for one appearance and size is not painted in another; the same card twice is the same."""
+    model = NotificationModel(lambda _: [card()])
+    model.show_numbers([1])
+    delegate = NotificationDelegate()
+
+    def again() -> QImage:
+        image, option = QImage(480, 160, QImage.Format.Format_RGB32), QStyleOptionViewItem()
+        image.fill(0)
+        option.rect = QRect(0, 0, 480, delegate.sizeHint(option, model.index(0, 0)).height())
+        painter = QPainter(image)
+        delegate.paint(painter, option, model.index(0, 0))
+        painter.end()
+        return image
+
+    light = again()
+    assert again() == light
+    themed.apply(qapp, Mode.dark, 1.5)
+    dark = again()
+    themed.apply(qapp, Mode.dark, 1.5)
+    assert dark == again() != light
+    assert themed.colour("surface") == dark.pixelColor(300, 2)
+
+
+def test_the_same_card_looks_the_same_on_a_finer_screen(themed: Theme, qtbot: QtBot) -> None:
+    """On a screen twice as fine chips are twice as fine too, and at the same place."""
+    model = NotificationModel(lambda _: [card()])
+    model.show_numbers([1])
+    delegate, option = NotificationDelegate(), QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 480, delegate.sizeHint(option, model.index(0, 0)).height())
+    fine = QImage(960, 2 * option.rect.height(), QImage.Format.Format_RGB32)
+    fine.setDevicePixelRatio(2.0)
+    painter = QPainter(fine)
+    delegate.paint(painter, option, model.index(0, 0))
+    painter.end()
+    coarse, tinted = Painted(card()).image, themed.colour("danger_back")
+    for x, y in ((fine_x, fine_y) for fine_x in range(20, 200, 9) for fine_y in range(50, 70, 3)):
+        if coarse.pixelColor(x, y) == tinted and coarse.pixelColor(x + 1, y + 1) == tinted:
+            assert fine.pixelColor(2 * x + 1, 2 * y + 1) == tinted
