@@ -118,9 +118,9 @@ def test_a_card_painted_again_follows_the_appearance(themed: Theme, qapp: QAppli
     delegate = NotificationDelegate()
 
     def again() -> QImage:
-        image, option = QImage(480, 160, QImage.Format.Format_RGB32), QStyleOptionViewItem()
-        image.fill(0)
+        option = QStyleOptionViewItem()
         option.rect = QRect(0, 0, 480, delegate.sizeHint(option, model.index(0, 0)).height())
+        image = QImage(option.rect.size(), QImage.Format.Format_RGB32)
         painter = QPainter(image)
         delegate.paint(painter, option, model.index(0, 0))
         painter.end()
@@ -129,10 +129,7 @@ def test_a_card_painted_again_follows_the_appearance(themed: Theme, qapp: QAppli
     light = again()
     assert again() == light
     themed.apply(qapp, Mode.dark, 1.5)
-    dark = again()
-    themed.apply(qapp, Mode.dark, 1.5)
-    assert dark == again() != light
-    assert themed.colour("surface") == dark.pixelColor(300, 2)
+    assert light != again() == Painted(card()).image
 
 
 def test_the_same_card_looks_the_same_on_a_finer_screen(themed: Theme, qtbot: QtBot) -> None:
