@@ -18,7 +18,7 @@ from desktop.composition import Opened
 from desktop.domain.templates import template
 from desktop.presenters.notifying import Request, notify
 from desktop.presenters.times import id_text
-from desktop.sync.machine import Begin
+from desktop.sync.inputs import Begin
 from desktop.sync.worker import Worker
 
 ROUNDS = 100

@@ -23,7 +23,7 @@ from desktop.commands.handover import UNSERVED, Counter
 from desktop.composition import Opened, System
 from desktop.domain.progress import Remaining
 from desktop.store.database import DiskFull
-from desktop.sync import machine
+from desktop.sync import inputs, machine
 from desktop.sync.back_off import BackOff
 from desktop.sync.failures import Cause, Failure
 from desktop.sync.ferry import Moved
@@ -70,7 +70,7 @@ class Pass:
     remaining: Remaining
 
 
-_Waiting = _Job | _Task | machine.Input | None
+_Waiting = _Job | _Task | inputs.Input | None
 
 
 def _unheard(_pass: Pass) -> None:
@@ -104,10 +104,10 @@ class WatchDesk:
         self._counter = Counter(opened.folder, opened.key, self._serve)
 
     def _on_change(self) -> None:
-        self._jobs.put(machine.Changed())
+        self._jobs.put(inputs.Changed())
 
     def _on_failure(self, failure: Failure) -> None:
-        self._jobs.put(machine.Failed(failure, System().chance()))
+        self._jobs.put(inputs.Failed(failure, System().chance()))
 
     def _serve(self, request: dict[str, Any]) -> Reply:
         reply: queue.SimpleQueue[Reply] = queue.SimpleQueue()
@@ -189,7 +189,7 @@ class WatchDesk:
         """Let the events go whose files have arrived, and keep no more here than may lie here."""
         with apart():
             if tidy(self.opened):
-                self._jobs.put(machine.Begin())
+                self._jobs.put(inputs.Begin())
 
     def traffic(self) -> tuple[int, int]:
         """Give the bytes sent and received so far, those of waiting not counted."""
@@ -204,7 +204,7 @@ class WatchDesk:
         self._transport.patience, self._worker.allow_push, self._worker.allow_pull = patience, push, pull
         joining = min(patience, _JOIN_SECONDS)
         try:
-            return spared(lambda: self._join(joining) if self._between_requests else self._work(machine.Asked()))
+            return spared(lambda: self._join(joining) if self._between_requests else self._work(inputs.Asked()))
         finally:
             self._transport.patience, self._worker.allow_push, self._worker.allow_pull = before
 
@@ -223,7 +223,7 @@ class WatchDesk:
         self._counter.start()
         self._watches = True
         try:
-            self._work_on(machine.Begin(), first=True)
+            self._work_on(inputs.Begin(), first=True)
             while (job := self._next()) is not _STOP:
                 self._take(job)
         finally:
@@ -252,7 +252,7 @@ class WatchDesk:
             return self._jobs.get(timeout=self._rest())
         except queue.Empty:
             paused = self._worker.state.phase is machine.Phase.PAUSED
-            return machine.TimerFired() if paused else machine.Begin()
+            return inputs.TimerFired() if paused else inputs.Begin()
 
     def _rest(self) -> float:
         """Rest until a pause is over, or until the next delayed event may go.
@@ -271,24 +271,24 @@ class WatchDesk:
         elif isinstance(job, _Task):
             job.run()
             if job.send:
-                self._work_on(machine.Asked())
-        elif job is not None and not (isinstance(job, machine.Begin) and self.opened.workspace.next_due() is None):
+                self._work_on(inputs.Asked())
+        elif job is not None and not (isinstance(job, inputs.Begin) and self.opened.workspace.next_due() is None):
             self._work_on(job)
 
-    def _work_on(self, given: machine.Input, *, first: bool = False) -> None:
+    def _work_on(self, given: inputs.Input, *, first: bool = False) -> None:
         """Work unasked: a full disk ends nothing, for the worker tries again after a pause."""
         try:
             self._work(given, first=first)
         except DiskFull as full:
             _LOG.warning("%s", full)
 
-    def _work(self, given: machine.Input, *, first: bool = False) -> Report:
+    def _work(self, given: inputs.Input, *, first: bool = False) -> Report:
         """Let the worker take an input and all that follows; say what was done, and watch again."""
         report = self._worker.report = Report()
         self._passed(Pass(working=True, report=report, remaining=self.opened.workspace.local.remaining()))
         self._drive(given)
         if introduce(self.opened):
-            self._drive(machine.Begin())
+            self._drive(inputs.Begin())
         if self._breaking_off:
             # Of a pass that was cut short nothing can be said.
             keep_pause(self.opened, self._worker)
@@ -307,7 +307,7 @@ class WatchDesk:
             self._poller.disarm()
         return report
 
-    def _drive(self, given: machine.Input) -> None:
+    def _drive(self, given: inputs.Input) -> None:
         """Work until nothing moves; whoever writes something meanwhile has it on the disk before the next request."""
         self._worker.give(given)
         while not self._breaking_off and self._worker.step():
@@ -327,7 +327,7 @@ class WatchDesk:
                 elif isinstance(job, _Task):
                     job.run()
                     if job.send:
-                        self._worker.give(machine.Asked())
+                        self._worker.give(inputs.Asked())
                 else:
                     kept.append(job)
         finally:
@@ -342,7 +342,7 @@ class WatchDesk:
         """
         whole, until = self._worker.report, time.monotonic() + seconds
         before = replace(whole, shown=list(whole.shown))
-        self._worker.give(machine.Asked())
+        self._worker.give(inputs.Asked())
         failure = None
         while failure is None and self._worker.step():
             failure = _BUSY if time.monotonic() >= until else None

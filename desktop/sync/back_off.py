@@ -7,7 +7,8 @@ from typing import Final
 
 import msgspec
 
-from desktop.sync.machine import PAUSE_ASKED_LONGEST, Phase, State
+from desktop.sync.machine import Phase, State
+from desktop.sync.pauses import PAUSE_ASKED_LONGEST
 
 _MILLISECONDS: Final = 1000
 

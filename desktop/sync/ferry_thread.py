@@ -12,7 +12,7 @@ from typing import Final, Protocol
 
 from desktop.sync.failures import RequestFailed
 from desktop.sync.ferry import Moved
-from desktop.sync.machine import pause_seconds
+from desktop.sync.pauses import pause_seconds
 
 _ENDING_SECONDS: Final = 2.0
 

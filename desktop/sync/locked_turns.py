@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.sync.failures import Cause, Failure
-from desktop.sync.machine import asked_seconds, pause_seconds
+from desktop.sync.pauses import asked_seconds, pause_seconds
 from desktop.sync.poller import LEAST_SECONDS
 from wire import limits
 from wire.batch import Batch, BatchCore, one_push

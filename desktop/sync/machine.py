@@ -17,11 +17,24 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from desktop.sync.failures import Cause, Failure
+from desktop.sync.effects import Effect, Greet, Pause, Pull, Push, Restore, SignIn, Watch
+from desktop.sync.failures import Cause
+from desktop.sync.inputs import (
+    Asked,
+    Begin,
+    Changed,
+    Failed,
+    Greeted,
+    Halted,
+    Input,
+    Pulled,
+    Pushed,
+    Restored,
+    SignedIn,
+    TimerFired,
+)
+from desktop.sync.pauses import asked_seconds, pause_seconds
 
-PAUSE_FIRST: Final = 1.0
-PAUSE_LONGEST: Final = 300.0
-PAUSE_ASKED_LONGEST: Final = 3600.0
 _SESSIONS_LOST: Final = 3
 _SEALED_AGAIN: Final = 3
 _RESTORED: Final = 3
@@ -71,136 +84,6 @@ class State:
     unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
-    """Somebody wants a sync now, or new work waits in the outbox."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Somebody asks how things stand: the server is spoken to even where nothing seems to be left to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Greeted:
-    """The server is the one known; `session` says whether a token is at hand."""
-
-    session: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SignedIn:
-    """A session is open."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pulled:
-    """A page is in: `more` says that another waits, `moved` that this one brought something.
-
-    `current` says that the directory has been read to its end, so that something may be pushed; `lost` that the server
-    lacks something that it once had.
-    """
-
-    more: bool
-    moved: bool = True
-    current: bool = True
-    lost: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Pushed:
-    """Batches were answered: `moved` if some found their end, `again` if some have to be sealed anew after a pull.
-
-    `later` > 0 asks for a pause of that many seconds; `jitter` is drawn by the caller, 0 to 1.
-    """
-
-    moved: bool
-    later: float = 0.0
-    again: bool = False
-    jitter: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """Part of what the server had lost was offered to it: `more` waits to be, `moved` says that it took something.
-
-    `jitter` is drawn by the caller, 0 to 1.
-    """
-
-    more: bool
-    moved: bool
-    jitter: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """The poller says that the server has something else than we know."""
-
-
-@dataclass(frozen=True, slots=True)
-class TimerFired:
-    """The pause is over."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A request failed; `jitter` is drawn by the caller, 0 to 1."""
-
-    failure: Failure
-    jitter: float
-
-
-@dataclass(frozen=True, slots=True)
-class Halted:
-    """Going on could lose something."""
-
-    reason: str
-
-
-Input = Begin | Asked | Greeted | SignedIn | Pulled | Pushed | Restored | Changed | TimerFired | Failed | Halted
-INPUTS: Final = (Begin, Asked, Greeted, SignedIn, Pulled, Pushed, Restored, Changed, TimerFired, Failed, Halted)
-
-
-@dataclass(frozen=True, slots=True)
-class Greet:
-    """Ask who the server is."""
-
-
-@dataclass(frozen=True, slots=True)
-class SignIn:
-    """Open a session."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pull:
-    """Fetch a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Push:
-    """Hand in what waits."""
-
-
-@dataclass(frozen=True, slots=True)
-class Restore:
-    """Give the server back what it has lost; `unknown` says that it has lost who we are, and opens no session."""
-
-    unknown: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Watch:
-    """Let the poller wait for changes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Do nothing for so many seconds."""
-
-    seconds: float
-
-
-Effect = Greet | SignIn | Pull | Push | Restore | Watch | Pause
 _Result = tuple[State, tuple[Effect, ...]]
 _Row = Callable[[State, Input], _Result]
 
@@ -352,23 +235,6 @@ def _pause_as_asked(state: State, reason: str, jitter: float, asked: float) -> _
 def _halted(state: State, given: Input) -> _Result:
     reason = given.reason if isinstance(given, Halted) else ""
     return replace(state, phase=Phase.STOPPED, asked=False, reason=reason), ()
-
-
-def pause_seconds(failures: int, jitter: float) -> float:
-    """Give the pause after so many failures in a row: doubling, capped, between half and the whole of it."""
-    whole = min(PAUSE_LONGEST, PAUSE_FIRST * 2.0 ** max(0, min(failures - 1, 16)))
-    return whole * (0.5 + 0.5 * _portion(jitter))
-
-
-def asked_seconds(seconds: float, jitter: float) -> float:
-    """Give the pause a server asked for: never less, up to a quarter more, an hour at most."""
-    if not seconds > 0:
-        return 0.0
-    return min(PAUSE_ASKED_LONGEST, seconds * (1.0 + 0.25 * _portion(jitter)))
-
-
-def _portion(jitter: float) -> float:
-    return min(1.0, max(0.0, jitter))
 
 
 _GREET = _to(Phase.GREETING, Greet())

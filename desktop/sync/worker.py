@@ -14,10 +14,12 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from desktop.domain.progress import Halt
-from desktop.sync import machine
+from desktop.sync import effects, inputs, machine
 from desktop.sync.back_off import BackOff, back_off, resumed
+from desktop.sync.effects import Effect
 from desktop.sync.failures import Cause, Failure, RequestFailed
-from desktop.sync.machine import Effect, Input, Phase, State
+from desktop.sync.inputs import Input
+from desktop.sync.machine import Phase, State
 from desktop.sync.sides import LocalSide, RemoteSide
 
 _NOT_NOW: Final = "Der Server bittet um eine Pause. Alles bleibt erhalten und wird danach gesendet."
@@ -74,7 +76,7 @@ class Worker:
     def run(self) -> Report:
         """Start a pass now and work until the machine watches, pauses or has stopped; gives what was done."""
         self.report = Report()
-        self.give(machine.Begin())
+        self.give(inputs.Begin())
         while self.step():
             pass
         return self.report
@@ -87,7 +89,7 @@ class Worker:
         given = self._next()
         if given is None:
             return False
-        if not (isinstance(given, machine.TimerFired) and self.rest() > 0):
+        if not (isinstance(given, inputs.TimerFired) and self.rest() > 0):
             for effect in self._advance(given):
                 answer = self._perform(effect)
                 if answer is not None:
@@ -135,65 +137,65 @@ class Worker:
 
     def _advance(self, given: Input) -> tuple[Effect, ...]:
         before = self.state.phase
-        self.state, effects = machine.advance(self.state, given)
-        if isinstance(given, machine.Failed) and self.state.phase is not before:
+        self.state, asked = machine.advance(self.state, given)
+        if isinstance(given, inputs.Failed) and self.state.phase is not before:
             self._trouble = given.failure
-        return effects
+        return asked
 
     def _perform(self, effect: Effect) -> Input | None:
-        if not isinstance(effect, machine.Pause):
+        if not isinstance(effect, effects.Pause):
             self._trouble = None
         try:
             return self._do(effect)
         except RequestFailed as failed:
             if failed.failure.cause is Cause.SESSION:
                 self._local.keep_session("")
-            return machine.Failed(failed.failure, self._jitter())
+            return inputs.Failed(failed.failure, self._jitter())
         except Halt as halt:
             self._trouble = halt
-            return machine.Halted(halt.reason)
+            return inputs.Halted(halt.reason)
         except BaseException:
             # Ours to rest from, not ours to handle: the disk may be full. The next try comes after a pause.
-            for pause in self._advance(machine.Failed(_LOCAL, self._jitter())):
+            for pause in self._advance(inputs.Failed(_LOCAL, self._jitter())):
                 self._do(pause)
             self._account()
             raise
 
     def _do(self, effect: Effect) -> Input | None:
         match effect:
-            case machine.Greet():
+            case effects.Greet():
                 self._local.greeted(self._remote.hello())
-                return machine.Greeted(bool(self._local.session()))
-            case machine.SignIn():
+                return inputs.Greeted(bool(self._local.session()))
+            case effects.SignIn():
                 proof = self._local.prove(self._remote.challenge())
                 self._local.keep_session(self._remote.open_session(proof).token)
-                return machine.SignedIn()
-            case machine.Pull():
+                return inputs.SignedIn()
+            case effects.Pull():
                 return self._pull()
-            case machine.Push():
+            case effects.Push():
                 return self._push()
-            case machine.Restore(unknown):
+            case effects.Restore(unknown):
                 return self._restore("" if unknown else self._token())
-            case machine.Pause(seconds):
+            case effects.Pause(seconds):
                 self._pause_ends = self._clock() + seconds
-            case machine.Watch():
+            case effects.Watch():
                 pass
         return None
 
     def _pull(self) -> Input:
         if not self.allow_pull:
-            return machine.Pulled(more=False, moved=False)
+            return inputs.Pulled(more=False, moved=False)
         answer = self._remote.pull(self._token(), self._local.cursors())
         absorbed = self._local.absorb(answer)
         self.report.pulled += absorbed.events
         self.report.shown.extend(absorbed.shown)
         moved = absorbed.events > 0 or absorbed.rewound
-        return machine.Pulled(absorbed.more, moved, absorbed.current, lost=absorbed.lost and self.allow_push)
+        return inputs.Pulled(absorbed.more, moved, absorbed.current, lost=absorbed.lost and self.allow_push)
 
     def _push(self) -> Input:
         batches = self._local.outgoing() if self.allow_push else []
         if not batches:
-            return machine.Pushed(moved=False)
+            return inputs.Pushed(moved=False)
         if self.state.failures:
             # A line that failed may be too slow for all of it at once.
             batches = batches[:1]
@@ -204,17 +206,17 @@ class Worker:
         if len(answer.results) != len(batches):
             raise RequestFailed(Failure(Cause.PROTOCOL, "unanswered_batches", _UNANSWERED))
         moved = bool(settled.accepted or settled.refused)
-        return machine.Pushed(moved, settled.later, again=settled.again, jitter=self._jitter())
+        return inputs.Pushed(moved, settled.later, again=settled.again, jitter=self._jitter())
 
     def _restore(self, token: str) -> Input:
         """Offer a part of what the server has lost; without a token, only what may be brought back without one."""
         request = self._local.lost(signed_in=bool(token))
         if request is None:
             took, self._took = self._took, False
-            return machine.Restored(more=False, moved=took, jitter=self._jitter())
+            return inputs.Restored(more=False, moved=took, jitter=self._jitter())
         took = self._local.restored(request, self._remote.restore(token, request))
         self._took |= took
-        return machine.Restored(more=True, moved=took)
+        return inputs.Restored(more=True, moved=took)
 
     def _token(self) -> str:
         token = self._local.session()

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import serialization
 
 from desktop.commands.table import execute
 from desktop.commands.watching import WatchDesk
-from desktop.sync import machine
+from desktop.sync import inputs
 from desktop.sync.failures import Cause
 from desktop.sync.worker import Report
 from tests.helpers.desks import Desks, ask
@@ -97,7 +97,7 @@ def test_a_login_page_in_the_middle_of_a_pass_changes_nothing(desks: Desks) -> N
         traveller.sync()
         assert traveller.worker.watching
         said = traveller.wait()
-        assert isinstance(said, machine.Failed)
+        assert isinstance(said, inputs.Failed)
         assert said.failure.code == "captive_portal"
         assert traveller.take(said).pause > 0
         portal.there = False
@@ -124,10 +124,10 @@ def test_a_server_that_asks_for_a_pause_has_it(desks: Desks, status: int, said: 
         assert trouble(report) == (Cause.SERVER, f"http_{status}")
         assert 7.0 <= report.pause <= 7.0 * 1.25
         asked = len(front.asked)
-        traveller.take(machine.Asked())
+        traveller.take(inputs.Asked())
         traveller.seconds += 6.9
-        traveller.take(machine.TimerFired())
-        traveller.take(machine.Begin())
+        traveller.take(inputs.TimerFired())
+        traveller.take(inputs.Begin())
         assert len(front.asked) == asked
         front.there = False
         assert traveller.rest().failure is None
@@ -137,7 +137,7 @@ def test_a_server_that_asks_for_a_pause_has_it(desks: Desks, status: int, said: 
         paused = traveller.take(traveller.wait())
         assert 7.0 <= paused.pause <= 7.0 * 1.25
         asked = len(front.asked)
-        traveller.take(machine.Begin())
+        traveller.take(inputs.Begin())
         assert len(front.asked) == asked
         front.there = False
         traveller.rest()

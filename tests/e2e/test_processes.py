@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.sync import machine
+from desktop.sync import inputs
 from tests.e2e.test_network import arrived_once
 from tests.e2e.test_slow_lines import settle
 from tests.helpers.desks import Desks, desks_in
@@ -48,8 +48,8 @@ def test_clients_of_several_processes_hear_of_each_other(processes: tuple[Desks,
             willich.listen()
             entity = police.notify()
             assert police.sync().failure is None
-            assert isinstance(willich.hear(), machine.Changed)
-            willich.take(machine.Changed())
+            assert isinstance(willich.hear(), inputs.Changed)
+            willich.take(inputs.Changed())
             assert willich.delivery(entity) == "delivered"
             if passing is not None:
                 passing.kill()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.sync import machine
+from desktop.sync import inputs, pauses
 from desktop.sync.failures import Cause
 from tests.e2e.test_network import arrived_once, trouble
 from tests.helpers.desks import Desks, ask
@@ -106,13 +106,13 @@ def test_a_wait_that_is_cut_is_taken_up_again(desks: Desks) -> None:
             weather.idle = SHORT
             said = traveller.wait()
             weather.idle = NEVER
-            assert isinstance(said, machine.Failed)
+            assert isinstance(said, inputs.Failed)
             assert said.failure.cause is Cause.UNREACHABLE
-            assert traveller.take(said).pause <= machine.PAUSE_FIRST
+            assert traveller.take(said).pause <= pauses.PAUSE_FIRST
             assert traveller.rest().failure is None
             assert traveller.worker.watching
         assert ask(desks.willich, "contacts", "add", "--family-name", "Angerufen").code == 0
-        assert isinstance(traveller.wait(), machine.Changed)
+        assert isinstance(traveller.wait(), inputs.Changed)
 
 
 def test_a_connection_that_was_cut_while_it_rested_is_replaced(desks: Desks) -> None:
@@ -121,7 +121,7 @@ def test_a_connection_that_was_cut_while_it_rested_is_replaced(desks: Desks) -> 
         traveller.sync()
         line.cut_all()
         entity = traveller.notify()
-        report = traveller.take(machine.Begin())
+        report = traveller.take(inputs.Begin())
         assert (report.failure, report.pushed) == (None, 1)
         arrived_once(desks, traveller, entity)
 
@@ -141,7 +141,7 @@ def test_a_connection_that_rested_for_long_is_not_trusted(desks: Desks) -> None:
         forget(line)
         traveller.seconds += 46.0
         entity = traveller.notify()
-        report = traveller.take(machine.Begin())
+        report = traveller.take(inputs.Begin())
         assert (report.failure, report.pushed) == (None, 1)
         arrived_once(desks, traveller, entity)
 
@@ -153,7 +153,7 @@ def test_a_connection_that_was_forgotten_stalls_once(desks: Desks) -> None:
         traveller.sync()
         forget(line)
         entity = traveller.notify()
-        assert trouble(traveller.take(machine.Begin())) == (Cause.UNREACHABLE, "too_slow")
+        assert trouble(traveller.take(inputs.Begin())) == (Cause.UNREACHABLE, "too_slow")
         assert traveller.delivery(entity) == "queued"
         settle(traveller)
         arrived_once(desks, traveller, entity)

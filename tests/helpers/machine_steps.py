@@ -4,29 +4,22 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from desktop.sync.effects import Effect, Greet, Pull, Push, Restore, SignIn
 from desktop.sync.failures import Cause, Failure
-from desktop.sync.machine import (
+from desktop.sync.inputs import (
     Begin,
     Changed,
-    Effect,
     Failed,
-    Greet,
     Greeted,
     Halted,
     Input,
-    Phase,
-    Pull,
     Pulled,
-    Push,
     Pushed,
-    Restore,
     Restored,
     SignedIn,
-    SignIn,
-    State,
     TimerFired,
-    advance,
 )
+from desktop.sync.machine import Phase, State, advance
 
 OFFLINE = Failed(Failure(Cause.UNREACHABLE, "unreachable", "x"), 1.0)
 NO_SESSION = Failed(Failure(Cause.SESSION, "session_expired", "x"), 1.0)

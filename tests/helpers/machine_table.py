@@ -6,40 +6,42 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.sync import machine
+from desktop.sync import effects, inputs, machine
+from desktop.sync.effects import Effect
 from desktop.sync.failures import Cause, Failure
-from desktop.sync.machine import Effect, Input, Phase, State
+from desktop.sync.inputs import Input
+from desktop.sync.machine import Phase, State
 
-_FAILED = {cause: machine.Failed(Failure(cause, "x", ""), 0.0) for cause in Cause}
+_FAILED = {cause: inputs.Failed(Failure(cause, "x", ""), 0.0) for cause in Cause}
 GIVEN: Sequence[tuple[str, Input]] = (
-    ("Begin", machine.Begin()),
-    ("Asked", machine.Asked()),
-    ("Greeted, with a token", machine.Greeted(session=True)),
-    ("Greeted, without", machine.Greeted(session=False)),
-    ("SignedIn", machine.SignedIn()),
-    ("Pulled, more", machine.Pulled(more=True)),
-    ("Pulled, more of the directory", machine.Pulled(more=True, current=False)),
-    ("Pulled, more of nothing", machine.Pulled(more=True, moved=False)),
-    ("Pulled, all", machine.Pulled(more=False)),
-    ("Pushed, something moved", machine.Pushed(moved=True)),
-    ("Pushed, to seal again", machine.Pushed(moved=False, again=True)),
-    ("Pushed, not now", machine.Pushed(moved=False, later=2.0, jitter=0.0)),
-    ("Pushed, nothing left", machine.Pushed(moved=False)),
-    ("Pulled, all, and the server lacks something", machine.Pulled(more=False, lost=True)),
-    ("Restored, more to give back", machine.Restored(more=True, moved=True)),
-    ("Restored, the server took something", machine.Restored(more=False, moved=True)),
-    ("Restored, it took nothing", machine.Restored(more=False, moved=False, jitter=0.0)),
-    ("Changed", machine.Changed()),
-    ("TimerFired", machine.TimerFired()),
+    ("Begin", inputs.Begin()),
+    ("Asked", inputs.Asked()),
+    ("Greeted, with a token", inputs.Greeted(session=True)),
+    ("Greeted, without", inputs.Greeted(session=False)),
+    ("SignedIn", inputs.SignedIn()),
+    ("Pulled, more", inputs.Pulled(more=True)),
+    ("Pulled, more of the directory", inputs.Pulled(more=True, current=False)),
+    ("Pulled, more of nothing", inputs.Pulled(more=True, moved=False)),
+    ("Pulled, all", inputs.Pulled(more=False)),
+    ("Pushed, something moved", inputs.Pushed(moved=True)),
+    ("Pushed, to seal again", inputs.Pushed(moved=False, again=True)),
+    ("Pushed, not now", inputs.Pushed(moved=False, later=2.0, jitter=0.0)),
+    ("Pushed, nothing left", inputs.Pushed(moved=False)),
+    ("Pulled, all, and the server lacks something", inputs.Pulled(more=False, lost=True)),
+    ("Restored, more to give back", inputs.Restored(more=True, moved=True)),
+    ("Restored, the server took something", inputs.Restored(more=False, moved=True)),
+    ("Restored, it took nothing", inputs.Restored(more=False, moved=False, jitter=0.0)),
+    ("Changed", inputs.Changed()),
+    ("TimerFired", inputs.TimerFired()),
     ("Failed, session", _FAILED[Cause.SESSION]),
     (
         "Failed, device unknown",
-        machine.Failed(Failure(Cause.SESSION, "device_unknown", ""), 0.0),
+        inputs.Failed(Failure(Cause.SESSION, "device_unknown", ""), 0.0),
     ),
-    ("Failed, with Retry-After", machine.Failed(Failure(Cause.SERVER, "x", "", 60.0), 0.0)),
-    ("Failed, device revoked", machine.Failed(Failure(Cause.REFUSED, "device_revoked", ""), 0.0)),
+    ("Failed, with Retry-After", inputs.Failed(Failure(Cause.SERVER, "x", "", 60.0), 0.0)),
+    ("Failed, device revoked", inputs.Failed(Failure(Cause.REFUSED, "device_revoked", ""), 0.0)),
     ("Failed, anything else", _FAILED[Cause.UNREACHABLE]),
-    ("Halted", machine.Halted("x")),
+    ("Halted", inputs.Halted("x")),
 )
 VARIANTS: Sequence[tuple[str, State]] = (
     ("work may wait that was not handed in since", State(wanted=True)),
@@ -69,17 +71,17 @@ stateDiagram-v2
 
 
 def _effect(effect: Effect) -> str:
-    return f"Pause {effect.seconds:g} s" if isinstance(effect, machine.Pause) else type(effect).__name__
+    return f"Pause {effect.seconds:g} s" if isinstance(effect, effects.Pause) else type(effect).__name__
 
 
 def cell(state: State, given: Input) -> str:
     """What one input does in one state, in few words."""
-    after, effects = machine.advance(state, given)
-    if after == state and not effects:
+    after, asked = machine.advance(state, given)
+    if after == state and not asked:
         return "·"
-    if not effects and after.phase is state.phase:
+    if not asked and after.phase is state.phase:
         return "remembered"
-    return ": ".join([after.phase.value, *map(_effect, effects)])
+    return ": ".join([after.phase.value, *map(_effect, asked)])
 
 
 def _rows() -> Iterator[list[str]]:

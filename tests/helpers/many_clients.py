@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TypeVar
 
-from desktop.sync import machine
+from desktop.sync import effects, inputs, machine
 from desktop.sync.answers import CUT, refused, unread
+from desktop.sync.effects import Effect
 from desktop.sync.failures import Failure
-from desktop.sync.machine import Effect, Input, Phase, State
+from desktop.sync.inputs import Input
+from desktop.sync.machine import Phase, State
 from desktop.sync.poller import LEAST_SECONDS
 from wire import limits
 from wire.codec import Malformed, decode, encode
@@ -59,11 +61,10 @@ class ManyClient:
 
     async def run(self) -> None:
         """Sync and watch until cancelled."""
-        given: Input = machine.Begin()
+        given: Input = inputs.Begin()
         try:
             while True:
-                self.state, effects = machine.advance(self.state, given)
-                [effect] = effects
+                self.state, [effect] = machine.advance(self.state, given)
                 given = await self._carry_out(effect)
         finally:
             self._hang_up()
@@ -73,25 +74,25 @@ class ManyClient:
             return await self._do(effect)
         except (_Failed, OSError, asyncio.IncompleteReadError) as error:
             self._hang_up()
-            return machine.Failed(error.failure if isinstance(error, _Failed) else CUT, self.random.random())
+            return inputs.Failed(error.failure if isinstance(error, _Failed) else CUT, self.random.random())
 
     async def _do(self, effect: Effect) -> Input:
         match effect:
-            case machine.Greet():
+            case effects.Greet():
                 await self._ask("GET", "hello", None, HelloAnswer)
-                return machine.Greeted(session=True)
-            case machine.Pull():
+                return inputs.Greeted(session=True)
+            case effects.Pull():
                 answer = await self._ask("POST", "pull", PullRequest(self.heads), PullAnswer)
                 self.heads = answer.heads
-                return machine.Pulled(answer.more, moved=bool(answer.pages))
-            case machine.Push():
-                return machine.Pushed(moved=False)
-            case machine.Watch():
+                return inputs.Pulled(answer.more, moved=bool(answer.pages))
+            case effects.Push():
+                return inputs.Pushed(moved=False)
+            case effects.Watch():
                 self.passes += 1
                 return await self._watch()
-            case machine.Pause(seconds):
+            case effects.Pause(seconds):
                 await asyncio.sleep(seconds)
-                return machine.TimerFired()
+                return inputs.TimerFired()
             case _:
                 raise AssertionError(f"nobody lost a session: {effect}")
 
@@ -101,7 +102,7 @@ class ManyClient:
             asked_at = asyncio.get_running_loop().time()
             answer = await self._ask("POST", "wait", WaitRequest(digest), WaitAnswer)
             if answer.digest not in (b"", digest):
-                return machine.Changed()
+                return inputs.Changed()
             await asyncio.sleep(LEAST_SECONDS - asyncio.get_running_loop().time() + asked_at)
 
     async def _ask(self, method: str, path: str, message: object, kind: type[T]) -> T:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from desktop.composition import Opened
 from desktop.domain.notification_state import Notification
-from desktop.sync import machine
+from desktop.sync import inputs
 from desktop.sync.failures import Failure
 from desktop.sync.poller import Poller
 from desktop.sync.transport import HttpTransport
@@ -37,7 +37,7 @@ class Traveller:
     patience: float = SECONDS
     still: float = STILL
     seconds: float = 0.0
-    said: queue.SimpleQueue[machine.Input] = field(default_factory=queue.SimpleQueue)
+    said: queue.SimpleQueue[inputs.Input] = field(default_factory=queue.SimpleQueue)
 
     def __post_init__(self) -> None:
         self.transport = self._line()
@@ -55,16 +55,16 @@ class Traveller:
         return self.seconds
 
     def _changed(self) -> None:
-        self.said.put(machine.Changed())
+        self.said.put(inputs.Changed())
 
     def _failed(self, failure: Failure) -> None:
-        self.said.put(machine.Failed(failure, 1.0))
+        self.said.put(inputs.Failed(failure, 1.0))
 
     def sync(self) -> Report:
         """Make one pass, as far as it comes."""
         return self.worker.run()
 
-    def take(self, given: machine.Input) -> Report:
+    def take(self, given: inputs.Input) -> Report:
         """Let the worker take an input and all that follows."""
         self.worker.report = Report()
         self.worker.give(given)
@@ -75,18 +75,18 @@ class Traveller:
     def rest(self) -> Report:
         """Let the pause pass, and go on."""
         self.seconds += self.worker.rest()
-        return self.take(machine.TimerFired())
+        return self.take(inputs.TimerFired())
 
     def listen(self) -> None:
         """Let the poller wait at the server."""
         local = self.opened.workspace.local
         self.poller.arm(local.session(), local.digest())
 
-    def hear(self) -> machine.Input:
+    def hear(self) -> inputs.Input:
         """Give what the poller says."""
         return self.said.get(timeout=SECONDS)
 
-    def wait(self) -> machine.Input:
+    def wait(self) -> inputs.Input:
         """Let the poller wait at the server; gives what it says."""
         self.listen()
         return self.hear()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from desktop.domain.progress import Absorbed, Remaining, Settled
-from desktop.sync import machine
+from desktop.sync import inputs
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.sides import LocalSide, RemoteSide
 from desktop.sync.worker import Worker
@@ -166,7 +166,7 @@ class Bench:
         remote_side: RemoteSide = self.remote
         self.worker = Worker(local_side, remote_side, lambda: 1.0, clock=lambda: self.now)
 
-    def give(self, given: machine.Input) -> None:
+    def give(self, given: inputs.Input) -> None:
         """Give an input and let the worker do all that follows."""
         self.worker.give(given)
         while self.worker.step():

@@ -6,7 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.sync import machine
+from desktop.sync import inputs
 from desktop.sync.failures import RequestFailed
 from desktop.sync.machine import Phase
 from desktop.sync.worker import Worker
@@ -92,12 +92,12 @@ class Profile(Member):
         """Want a sync now; a machine that has stopped is replaced, as the next command would."""
         if self.worker.state.phase is Phase.STOPPED:
             self.restart_worker()
-        self.worker.give(machine.Begin())
+        self.worker.give(inputs.Begin())
 
     def wake(self) -> None:
         """Let a pause that is over end."""
         if self.worker.state.phase is Phase.PAUSED and not self.worker.rest():
-            self.worker.give(machine.TimerFired())
+            self.worker.give(inputs.TimerFired())
 
     def poll(self) -> None:
         """Ask the server whether something changed, as the poller does while the machine watches."""
@@ -107,7 +107,7 @@ class Profile(Member):
         with suppress(RequestFailed):
             answer = self.door.wait(local.session(), local.digest())
             if answer.digest:
-                self.worker.give(machine.Changed())
+                self.worker.give(inputs.Changed())
 
     def work(self, most: int = 1000) -> int:
         """Take so many inputs at most, as long as there are any; gives how many were taken."""

@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.sync.back_off import BackOff, back_off, decode, encode, resumed
-from desktop.sync.machine import PAUSE_ASKED_LONGEST, Begin, Greet, Phase, State, TimerFired, advance
+from desktop.sync.effects import Greet
+from desktop.sync.inputs import Begin, TimerFired
+from desktop.sync.machine import Phase, State, advance
+from desktop.sync.pauses import PAUSE_ASKED_LONGEST
 
 NOW = 1_800_000_000_000
 

@@ -9,29 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.sync import machine
-from desktop.sync.machine import (
-    INPUTS,
-    TABLE,
-    Begin,
-    Effect,
-    Failed,
-    Greet,
-    Greeted,
-    Halted,
-    Input,
-    Pause,
-    Phase,
-    Pull,
-    Pulled,
-    Push,
-    Pushed,
-    Restore,
-    SignIn,
-    State,
-    TimerFired,
-    Watch,
-    advance,
-)
+from desktop.sync.effects import Effect, Greet, Pause, Pull, Push, Restore, SignIn, Watch
+from desktop.sync.inputs import INPUTS, Begin, Failed, Greeted, Halted, Input, Pulled, Pushed, TimerFired
+from desktop.sync.machine import TABLE, Phase, State, advance
 from tests.helpers.machine_steps import (
     ANSWERS,
     WAITED_FOR,

@@ -4,27 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.sync.machine import (
-    Asked,
-    Begin,
-    Changed,
-    Effect,
-    Greet,
-    Greeted,
-    Input,
-    Pause,
-    Phase,
-    Pull,
-    Pulled,
-    Push,
-    Pushed,
-    SignedIn,
-    SignIn,
-    State,
-    TimerFired,
-    Watch,
-    advance,
-)
+from desktop.sync.effects import Effect, Greet, Pause, Pull, Push, SignIn, Watch
+from desktop.sync.inputs import Asked, Begin, Changed, Greeted, Input, Pulled, Pushed, SignedIn, TimerFired
+from desktop.sync.machine import Phase, State, advance
 from tests.helpers.machine_steps import (
     BUSY,
     NO_SESSION,

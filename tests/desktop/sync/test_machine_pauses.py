@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-import math
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.sync.effects import Greet, Pause
 from desktop.sync.failures import Cause, Failure
-from desktop.sync.machine import (
-    PAUSE_ASKED_LONGEST,
-    PAUSE_LONGEST,
-    Begin,
-    Changed,
-    Failed,
-    Greet,
-    Greeted,
-    Input,
-    Pause,
-    Phase,
-    Pulled,
-    Pushed,
-    SignedIn,
-    State,
-    TimerFired,
-    advance,
-    asked_seconds,
-    pause_seconds,
-)
+from desktop.sync.inputs import Begin, Changed, Failed, Greeted, Input, Pulled, Pushed, SignedIn, TimerFired
+from desktop.sync.machine import Phase, State, advance
+from desktop.sync.pauses import PAUSE_ASKED_LONGEST, PAUSE_LONGEST
 from tests.helpers.machine_steps import (
     NO_SESSION,
     OFFLINE,
@@ -141,22 +123,3 @@ def test_retry_after_is_honoured(count: int, jitter: float, seconds: float) -> N
     assert effects[0].seconds >= seconds
     assert advance(state, Begin())[1] == ()
     assert advance(state, TimerFired())[1] == (Greet(),)
-
-
-@given(st.integers(0, 2000), st.floats(allow_nan=True))
-def test_pauses_are_jittered(count: int, jitter: float) -> None:
-    """The pause after failures lies between half and the whole of a doubling time, whatever the jitter."""
-    whole = pause_seconds(count, 1.0)
-    assert 0.5 <= whole / 2 <= pause_seconds(count, jitter) <= whole <= PAUSE_LONGEST
-    assert pause_seconds(count, 0.0) < whole
-
-
-@pytest.mark.parametrize("seconds", [0.0, -1.0, math.nan])
-def test_no_pause_asked_for(seconds: float) -> None:
-    """Nonsense in Retry-After asks for nothing."""
-    assert asked_seconds(seconds, 1.0) == 0.0
-
-
-def test_an_endless_pause_is_an_hour() -> None:
-    """A server cannot silence a client for longer than an hour."""
-    assert asked_seconds(math.inf, 0.0) == PAUSE_ASKED_LONGEST

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.progress import Absorbed, Halt, Settled
-from desktop.sync import machine
+from desktop.sync import inputs
 from desktop.sync.back_off import BackOff
 from desktop.sync.failures import Cause, Failure
 from desktop.sync.machine import Phase
@@ -59,7 +59,7 @@ def test_offline() -> None:
     assert (report.failure, report.pause) == (OFFLINE, 1.0)
     assert bench.worker.state.phase is Phase.PAUSED
     bench.now += 1.0
-    bench.give(machine.TimerFired())
+    bench.give(inputs.TimerFired())
     assert bench.worker.watching
     assert (report.failure, report.pause) == (None, 0.0)
 
@@ -69,7 +69,7 @@ def test_a_timer_that_fires_too_early() -> None:
     bench = Bench(hello=OFFLINE)
     report = bench.worker.run()
     bench.now += 0.25
-    bench.give(machine.TimerFired())
+    bench.give(inputs.TimerFired())
     assert bench.remote.asked == ["hello"]
     assert (report.pause, bench.worker.rest()) == (0.75, 0.75)
 
@@ -91,7 +91,7 @@ def test_a_wish_does_not_end_the_servers_pause() -> None:
     assert bench.remote.asked == ["hello", "pull"]
     assert (report.failure, report.pause) == (BUSY, 55.0)
     bench.now += 55
-    bench.give(machine.TimerFired())
+    bench.give(inputs.TimerFired())
     assert bench.worker.watching
 
 
@@ -145,7 +145,7 @@ def test_no_request_without_a_token() -> None:
     bench = Bench(local)
     for _ in range(7):
         if bench.worker.state.phase is Phase.IDLE:
-            bench.worker.give(machine.Begin())
+            bench.worker.give(inputs.Begin())
         bench.worker.step()
     assert "" not in bench.remote.tokens
     assert bench.remote.asked[:5] == ["hello", "pull", "challenge", "session", "pull"]
@@ -169,7 +169,7 @@ def test_a_halt_stops_everything(where: str) -> None:
     bench = Bench(local)
     assert bench.worker.run().halt is halt
     asked = list(bench.remote.asked)
-    for given in (machine.Begin(), machine.Changed(), machine.TimerFired(), machine.SignedIn()):
+    for given in (inputs.Begin(), inputs.Changed(), inputs.TimerFired(), inputs.SignedIn()):
         bench.give(given)
     assert bench.worker.run().halt is halt
     assert bench.remote.asked == asked
@@ -179,12 +179,12 @@ def test_a_halt_stops_everything(where: str) -> None:
 def test_a_halt_comes_before_what_waits() -> None:
     """Inputs that were given while the halting request ran cannot make the worker send anything."""
     bench = Bench(FakeLocal(absorbing=Script([Halt("fork", "x")])))
-    bench.worker.give(machine.Begin())
+    bench.worker.give(inputs.Begin())
     for _ in range(2):
         bench.worker.step()
-    bench.worker.give(machine.Failed(OFFLINE, 0.0))
-    bench.worker.give(machine.TimerFired())
-    bench.worker.give(machine.Begin())
+    bench.worker.give(inputs.Failed(OFFLINE, 0.0))
+    bench.worker.give(inputs.TimerFired())
+    bench.worker.give(inputs.Begin())
     while bench.worker.step():
         pass
     assert bench.remote.asked == ["hello", "pull"]
@@ -204,9 +204,9 @@ def test_the_pollers_failure() -> None:
     """A failure from outside while watching is reported and leads to a pause, or to a new session."""
     bench = Bench()
     bench.worker.run()
-    bench.give(machine.Failed(NO_SESSION, 0.0))
+    bench.give(inputs.Failed(NO_SESSION, 0.0))
     assert bench.remote.asked == ["hello", "pull", "challenge", "session", "pull"]
-    bench.give(machine.Failed(OFFLINE, 0.0))
+    bench.give(inputs.Failed(OFFLINE, 0.0))
     assert (bench.worker.report.failure, bench.worker.report.pause) == (OFFLINE, 0.5)
 
 
