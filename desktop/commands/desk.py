@@ -21,8 +21,8 @@ from desktop.sync.failures import Cause, Failure
 from desktop.sync.ferry import Moved
 from desktop.sync.transport import HttpTransport
 from desktop.sync.worker import Report, Worker
+from desktop.workspace.recording import Deed
 from desktop.workspace.sentences import SUCCEEDED
-from desktop.workspace.workspace import Deed
 
 _BACK_OFF: Final = "back_off"
 _FULL: Final = Failure(Cause.LOCAL, "disk_full", "Der Speicherplatz ist voll. Was gespeichert war, ist erhalten.")

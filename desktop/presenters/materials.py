@@ -22,7 +22,8 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text, written
-from desktop.workspace.workspace import Deed, Workspace
+from desktop.workspace.recording import Deed
+from desktop.workspace.workspace import Workspace
 
 _LONGEST_NAME: Final = 200
 

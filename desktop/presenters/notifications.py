@@ -22,7 +22,8 @@ from desktop.domain.rows import StateRow
 from desktop.domain.said import say
 from desktop.presenters.agreement import rules_of, unit_name
 from desktop.presenters.times import id_text, written
-from desktop.workspace.workspace import Deed, Workspace
+from desktop.workspace.recording import Deed
+from desktop.workspace.workspace import Workspace
 
 _MINUTE_MS = 60_000
 _PART = 100

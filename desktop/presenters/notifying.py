@@ -20,7 +20,8 @@ from desktop.domain.routing import Recipient
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force
 from desktop.presenters.standing import stated_state
 from desktop.presenters.times import moment
-from desktop.workspace.workspace import Deed, Workspace
+from desktop.workspace.recording import Deed
+from desktop.workspace.workspace import Workspace
 
 _NOT_ACTIVE: Final = {
     "waiting_for_admission": "Dieses Gerät ist noch nicht zugelassen.",

@@ -22,7 +22,8 @@ from desktop.domain.said import say
 from desktop.presenters.notifying import derived_id
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text, read_moment, written
-from desktop.workspace.workspace import Deed, Workspace
+from desktop.workspace.recording import Deed
+from desktop.workspace.workspace import Workspace
 from wire.directory import Unit
 
 _LONGEST_VALUE = 2000

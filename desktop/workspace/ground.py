@@ -17,8 +17,10 @@ from desktop.domain.event import Author
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import ChannelRow, StoredKey
 from desktop.domain.rules import RulesInForce
+from desktop.workspace.journal import Journal
 from desktop.workspace.opening_ahead import OpeningAhead
-from desktop.workspace.ports import Journal, Seals, Surroundings
+from desktop.workspace.seals import Seals
+from desktop.workspace.surroundings import Surroundings
 from desktop.workspace.tally import Tally
 from wire.access import Channel, ChannelKind, readable, unit_channels
 from wire.codec import Malformed

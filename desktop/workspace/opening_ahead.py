@@ -12,8 +12,8 @@ import threading
 
 import msgspec
 
-from desktop.workspace.ports import Seals
 from desktop.workspace.reading import read_body
+from desktop.workspace.seals import Seals
 from wire.batch import Batch, OpenedBatch, open_batch
 from wire.body import Body
 from wire.codec import Malformed

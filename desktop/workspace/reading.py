@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.domain.outcome import Outcome, quarantined, waiting
-from desktop.workspace.ports import Seals
+from desktop.workspace.seals import Seals
 from wire.body import Body, decode_body
 from wire.codec import Malformed
 from wire.header import Header

@@ -6,7 +6,7 @@ Counted once from the log and then kept in step, because a status is asked for a
 from __future__ import annotations
 
 from desktop.domain.outcome import Outcome, Verdict
-from desktop.workspace.ports import Journal
+from desktop.workspace.journal import Journal
 
 
 class Tally:

@@ -9,61 +9,39 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 import msgspec
 
 from desktop.domain.kinds import KINDS
-from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ChannelRow, OutboxRow, Party, Selection, StateRow
 from desktop.domain.rules import RulesInForce
+from desktop.workspace import stating
 from desktop.workspace.adopting import Adopting, Adoption
 from desktop.workspace.asking import ask_to_erase
 from desktop.workspace.chores import finish_with_chores
 from desktop.workspace.erasing import scrub
-from desktop.workspace.folding import Folding, common_place
+from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
+from desktop.workspace.journal import Journal
 from desktop.workspace.local import Local
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.own import Own
-from desktop.workspace.ports import Journal, Seals, Surroundings
+from desktop.workspace.recording import Deed, record
 from desktop.workspace.refolding import is_outdated, refold_outdated, refold_understood
 from desktop.workspace.refusals import REASONS
+from desktop.workspace.seals import Seals
+from desktop.workspace.stating import Revocation
 from desktop.workspace.succession import Succession
+from desktop.workspace.surroundings import Surroundings
 from desktop.workspace.upgrading import is_behind, read_again
-from wire.body import encode_body, new_body
 from wire.directory import Directory
-from wire.directory_fold import fold
-from wire.header import EnvelopeKind
 from wire.names import cooperation_channel, pair_channel, unit_channel
-from wire.statements import Statement, decode_statement, encode_statement
+from wire.statements import Statement
 
 Watcher = Callable[[tuple[bytes, ...]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """Something that happened: the kind's event, the entity it happened to, and the chunks of the files it names.
-
-    With chunks, it waits until the server has all of them.
-    """
-
-    type: str
-    entity: bytes
-    body: msgspec.Struct
-    chunks: tuple[bytes, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Revocation:
-    """That a device's access was withdrawn: the reason's code, when by the server's clock, by which device."""
-
-    reason: str
-    at: int
-    by: bytes
 
 
 class Workspace:
@@ -135,17 +113,11 @@ class Workspace:
 
     def revocation(self, device: bytes = b"") -> Revocation | None:
         """Give how the directory states that a device's access (default: this one's) was withdrawn, or None."""
-        known = self._ground.directory.devices.get(device or self.device)
-        if known is None or known.revoked_seq is None:
-            return None
-        [row] = self._journal.log.page(self._ground.directory_channel, known.revoked_seq - 1, 1)
-        stated = decode_statement(row.body)
-        return Revocation(getattr(stated, "reason", ""), row.accepted_at, row.device)
+        return stating.revocation(self._ground, device or self.device)
 
     def stated_at(self, seq: int) -> int:
         """Give when the directory's statement at a seq was accepted (ms since 1970 UTC), 0 if there is none."""
-        rows = self._journal.log.page(self._ground.directory_channel, seq - 1, 1) if seq else []
-        return rows[0].accepted_at if rows else 0
+        return stating.stated_at(self._ground, seq)
 
     def state(self, kind: str, entity: bytes) -> Any:
         """Give an entity as shown, None if there is none."""
@@ -276,33 +248,9 @@ class Workspace:
         with self._ground.transaction():
             folding = Folding(self._ground)
             for deed in deeds:
-                self._record(folding, channel, deed)
+                record(self._ground, folding, channel, deed)
             cells = folding.finish()
         self._tell(tuple(cell.entity for cell in cells))
-
-    def _record(self, folding: Folding, channel: bytes, deed: Deed) -> None:
-        kind = KINDS[deed.type.partition(".")[0]]
-        now = self.now()
-        plaintext = encode_body(new_body(deed.type, now, (deed.entity,), msgspec.msgpack.encode(deed.body)))
-        row = OutboxRow(
-            channel,
-            self.new_id(),
-            deed.entity,
-            plaintext,
-            kind.alarm(deed.body),
-            now,
-            status="uploading" if deed.chunks else "waiting",
-            chunks=deed.chunks,
-        )
-        cell = folding.cell(kind, deed.entity, channel)
-        if cell.gone:
-            raise Refused("erased", REASONS["erased"])
-        if cell.read_only:
-            raise Refused("read_only", REASONS["read_only"])
-        cell.shown, outcome = folding.foresee(cell, row)
-        if outcome.verdict in (Verdict.QUARANTINED, Verdict.WAITING):
-            raise Refused(outcome.reason, REASONS.get(outcome.reason, REASONS[""]))
-        self._journal.outbox.add([row])
 
     def adopt(self, writer: bytes, rows: Sequence[OutboxRow]) -> list[Adoption]:
         """Take up what a colleague's device could not deliver; gives what became of each. Raises `Refused`."""
@@ -315,23 +263,15 @@ class Workspace:
 
     def check_statement(self, statement: Statement) -> None:
         """Ask the directory's fold whether this device may state something now; raises `Refused`."""
-        _, why = fold(self._ground.directory, self._ground.directory.seq + 1, self.device, statement)
-        if why is not None:
-            raise Refused(why, REASONS.get(why, REASONS[""]))
+        stating.check(self._ground, statement)
 
     def state_in_directory(self, statements: Sequence[Statement]) -> list[bytes]:
         """Queue statements for the directory; gives their event ids. The directory's fold decides."""
-        now, rows = self.now(), []
-        for statement in statements:
-            event = self.new_id()
-            body = encode_statement(statement)
-            channel = self._ground.directory_channel
-            place = common_place(channel)
-            kind = EnvelopeKind.STATEMENT
-            rows.append(OutboxRow(channel, event, place, body, alarm=False, created_at=now, envelope=kind))
-        with self._journal.transaction():
-            self._journal.outbox.add(rows)
-        return [row.event for row in rows]
+        return stating.queue(self._ground, statements)
+
+    def take_back_statement(self, event: bytes) -> bool:
+        """Drop a statement that still waits here; says whether it did."""
+        return stating.take_back(self._ground, event)
 
     def withdraw(self, channel: bytes, deed: Deed) -> None:
         """Record that an entity is withdrawn and keep all its events from ever being sent; both or neither.
@@ -357,14 +297,6 @@ class Workspace:
             folding.finish()
         scrub(self._ground)
         self._tell((entity,))
-
-    def take_back_statement(self, event: bytes) -> bool:
-        """Drop a statement that still waits here; says whether it did."""
-        with self._journal.transaction():
-            if all(row.event != event for row in self._journal.outbox.all("waiting")):
-                return False
-            self._journal.outbox.drop([event])
-        return True
 
     def refusal(self, event: bytes) -> str:
         """Give why the server refused an event of this device, empty if it did not."""

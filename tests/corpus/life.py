@@ -24,7 +24,7 @@ from desktop.domain.notification_events import (
     TakenOver,
 )
 from desktop.keys.identity import generate
-from desktop.workspace.workspace import Deed
+from desktop.workspace.recording import Deed
 from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
 from tests.helpers.erasures import dispose, erase

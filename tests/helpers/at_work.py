@@ -15,7 +15,7 @@ from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.keys.secret import DatabaseKey
 from desktop.sync.locked import LockedKit
-from desktop.workspace.workspace import Deed
+from desktop.workspace.recording import Deed
 from tests.helpers.company import notified
 from tests.helpers.desks import Desks
 

@@ -24,8 +24,9 @@ from desktop.keys.identity import DeviceIdentity, from_bytes, generate
 from desktop.keys.invites import redeem
 from desktop.keys.seals import DeviceSeals
 from desktop.sync.worker import Report, Worker
-from desktop.workspace.ports import Surroundings
-from desktop.workspace.workspace import Deed, Workspace
+from desktop.workspace.recording import Deed
+from desktop.workspace.surroundings import Surroundings
+from desktop.workspace.workspace import Workspace
 from tests.helpers.devices import AGENCIES, ASD, FAR_FUTURE, KEMPEN, POLICE, UNITS
 from tests.helpers.line import Crash, Line, Remote
 from tests.helpers.memory_files import MemoryFiles

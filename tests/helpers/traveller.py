@@ -18,7 +18,7 @@ from desktop.sync.failures import Failure
 from desktop.sync.poller import Poller
 from desktop.sync.transport import HttpTransport
 from desktop.sync.worker import Report, Worker
-from desktop.workspace.workspace import Deed
+from desktop.workspace.recording import Deed
 from tests.helpers.company import notified
 from tests.helpers.desks import Desks
 from tests.helpers.programs import WILLICH

@@ -10,7 +10,7 @@ from desktop.sync import inputs
 from desktop.sync.failures import RequestFailed
 from desktop.sync.machine import Phase
 from desktop.sync.worker import Worker
-from desktop.workspace.ports import Surroundings
+from desktop.workspace.surroundings import Surroundings
 from tests.helpers.company import Clockwork, CrashingJournal, Member
 from tests.simulation.memory import Memory
 from tests.simulation.network import Door, Way

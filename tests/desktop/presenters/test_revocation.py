@@ -6,7 +6,7 @@ import pytest
 
 from desktop.domain.person import Named
 from desktop.presenters import access, register, revocation
-from desktop.workspace.workspace import Deed
+from desktop.workspace.recording import Deed
 from tests.helpers.company import ASD, POLICE, Company, Member, founded
 from tests.helpers.revoking import revoke
 

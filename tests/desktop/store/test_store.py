@@ -16,7 +16,7 @@ from desktop.domain.rows import ChannelRow
 from desktop.store.database import DiskFull, open_database
 from desktop.store.schema import MIGRATIONS
 from desktop.store.store import Store, open_store
-from desktop.workspace.ports import Journal as PortJournal
+from desktop.workspace.journal import Journal as PortJournal
 from tests.desktop.store.conftest import KEY, Journal, Undone, undone
 from tests.desktop.store.rows import A, appended, entities, entry, events, id_of, state, waiting
 from tests.desktop.store.writing import whole, write

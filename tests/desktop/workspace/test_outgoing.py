@@ -12,7 +12,7 @@ from desktop.domain.person import Named
 from desktop.domain.progress import Halt
 from desktop.domain.rows import OutboxRow
 from desktop.sync.worker import Worker
-from desktop.workspace.workspace import Deed
+from desktop.workspace.recording import Deed
 from tests.helpers.attaching import add_material, carry
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
 from tests.helpers.line import Line, Remote

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from desktop.domain.progress import Settled
-from desktop.workspace.workspace import Deed
+from desktop.workspace.recording import Deed
 from tests.desktop.workspace.test_outgoing import CALL, outgoing, push
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 from tests.helpers.rogue import event

@@ -1,34 +1,25 @@
-"""The workspace: what is recorded is shown at once and lasts, and what a rule refuses leaves no trace."""
+"""The workspace: who is told what, what is withdrawn, and what is shown of what is there."""
 
 from __future__ import annotations
-
-import re
 
 import msgspec
 import pytest
 
-from desktop.domain.contact import ContactAdded, ContactEdited
 from desktop.domain.content import Child, Content
-from desktop.domain.fields import Edit
 from desktop.domain.jurisdiction import Place
 from desktop.domain.notification_events import (
     Acknowledged,
     AcknowledgementWithdrawn,
-    PhoneHandover,
     Remarked,
 )
 from desktop.domain.refused import Refused
 from desktop.domain.rows import Party
 from desktop.domain.rules import encode_rules
-from desktop.workspace.workspace import Deed
+from desktop.workspace.recording import Deed
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
-from tests.helpers.devices import FAR_FUTURE
-from tests.helpers.line import Crash, Line, Remote
+from tests.helpers.line import Line, Remote
 from tests.helpers.shipped import RULES
-from wire.statements import AgencyStated, InviteStated, RulesStated, UnitStated
-
-CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
-SENTENCE = re.compile(r"[A-ZÄÖÜ].*\.")
+from wire.statements import RulesStated
 
 
 @pytest.fixture
@@ -44,85 +35,6 @@ def police(company: Company) -> Member:
 @pytest.fixture
 def office(company: Company) -> Member:
     return company.members[1]
-
-
-def contact(member: Member, name: str = "Abel") -> bytes:
-    """Add a contact to a member's unit; gives its id."""
-    agency = member.workspace.directory.units[member.unit].agency
-    entity = member.workspace.new_id()
-    member.do("", "contact.added", entity, ContactAdded(member.unit, agency, {"family_name": name}))
-    return entity
-
-
-def test_what_is_recorded_is_shown_and_lasts(police: Member) -> None:
-    """An event that was recorded is shown at once and is still there after the program was started anew."""
-    entity = police.notify(ASD)
-    shown = police.shown("notification", entity)
-    assert (shown.from_unit, shown.to_unit) == (POLICE, ASD)
-    police.open()
-    assert police.shown("notification", entity) == shown
-    assert [row.entity for row in police.workspace.pending(entity)] == [entity]
-
-
-def test_one_refusal_refuses_all(police: Member) -> None:
-    """Of deeds recorded together none is kept where a rule refuses one of them."""
-    workspace, good, bad = police.workspace, police.workspace.new_id(), police.workspace.new_id()
-    deeds = [
-        Deed("notification.notified", good, notified(POLICE, ASD)),
-        Deed("notification.notified", bad, notified(ASD, POLICE)),
-    ]
-    before = police.journal.outbox.all()
-    with pytest.raises(Refused):
-        workspace.record(workspace.pair(ASD), deeds)
-    assert police.journal.outbox.all() == before
-    assert (workspace.state("notification", good), workspace.state("notification", bad)) == (None, None)
-    workspace.record(workspace.pair(ASD), deeds[:1])
-    assert workspace.state("notification", good) is not None
-
-
-def test_deeds_together_see_each_other(police: Member) -> None:
-    """A deed recorded together with the one it needs is allowed, and refused without it."""
-    workspace, entity = police.workspace, police.workspace.new_id()
-    called = Deed("notification.phone_handover", entity, CALL)
-    with pytest.raises(Refused) as refused:
-        workspace.record(workspace.pair(ASD), [called])
-    assert refused.value.code == "parent"
-    workspace.record(workspace.pair(ASD), [Deed("notification.notified", entity, notified(POLICE, ASD)), called])
-    assert len(workspace.pending(entity)) == 2
-
-
-def test_a_refusal_says_why(police: Member, office: Member) -> None:
-    """A refusal has a code for programs and a German sentence for people."""
-    entity = police.notify(ASD)
-    foreign = contact(office)
-    office.synced()
-    police.synced()
-    wishes = {
-        "receiver_only": (ASD, "notification.acknowledged", entity, Acknowledged("Fach A")),
-        "own_agency_only": ("", "contact.edited", foreign, ContactEdited({"phone": Edit(b"v" * 16, "1")})),
-        "parent": (ASD, "notification.phone_handover", b"?" * 16, CALL),
-    }
-    for code, (unit, name, about, body) in wishes.items():
-        with pytest.raises(Refused) as refused:
-            police.do(unit, name, about, body)
-        assert refused.value.code == code
-        assert SENTENCE.fullmatch(refused.value.message)
-
-
-@pytest.mark.parametrize("moment", ["before", "after"])
-def test_a_crash_while_recording(police: Member, moment: str) -> None:
-    """Power that fails before the commit leaves nothing, and after it everything; nobody was told either way."""
-    told: list[tuple[bytes, ...]] = []
-    police.workspace.watch(told.append)
-    entity = police.workspace.new_id()
-    police.journal.crash = lambda: police.journal._inside == (moment == "before")
-    with pytest.raises(Crash):
-        police.notify(ASD, entity=entity)
-    police.journal.crash = lambda: False
-    police.open()
-    assert (police.workspace.state("notification", entity) is not None) == (moment == "after")
-    assert (police.workspace.pending(entity) != []) == (moment == "after")
-    assert told == []
 
 
 def test_watchers_are_told_after_the_commit(police: Member) -> None:
@@ -322,33 +234,6 @@ def test_what_nobody_wrote_is_not_there(police: Member) -> None:
     entity = police.notify(ASD)
     assert police.workspace.state("notification", b"?" * 16) is None
     assert police.workspace.state("contact", entity) is None
-
-
-def test_a_statement_is_checked_before_it_is_said(company: Company, police: Member) -> None:
-    """What this device may not state is refused with a sentence; what it may state passes and nothing is queued."""
-    queued = police.journal.outbox.all()
-    police.workspace.check_statement(InviteStated(b"i" * 32, POLICE, ("member",), FAR_FUTURE))
-    for statement in (
-        AgencyStated("neu", "Neu", "police"),
-        UnitStated("neu", "jugendamt-willich", "Neu", active=True),
-        InviteStated(b"i" * 32, ASD, ("member",), FAR_FUTURE),
-    ):
-        with pytest.raises(Refused) as refused:
-            police.workspace.check_statement(statement)
-        assert SENTENCE.fullmatch(refused.value.message)
-    assert police.journal.outbox.all() == queued
-
-
-def test_a_refused_statement_has_its_reason(police: Member) -> None:
-    """A statement that the server refused is kept with the reason, and one that it took has none."""
-    (refused,) = police.workspace.state_in_directory([AgencyStated("neu", "Neu", "police")])
-    police.sync()
-    assert police.workspace.refusal(refused)
-    (taken,) = police.workspace.state_in_directory([InviteStated(b"i" * 32, POLICE, ("member",), FAR_FUTURE)])
-    police.synced()
-    assert police.workspace.refusal(taken) == ""
-    assert b"i" * 32 in police.workspace.directory.invites
-    assert "neu" not in police.workspace.directory.agencies
 
 
 def test_it_says_who_it_is(company: Company, police: Member) -> None:

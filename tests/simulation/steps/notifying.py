@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.domain.notification_events import PhoneHandover, Remarked, Supplemented
 from desktop.domain.refused import Refused
-from desktop.workspace.workspace import Deed
+from desktop.workspace.recording import Deed
 from tests.helpers.company import content, notified
 from tests.simulation.profile import Profile
 from tests.simulation.steps.writing import notifications, others, write

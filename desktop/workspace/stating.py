@@ -1,0 +1,77 @@
+"""What this device states in the directory, and what that says of the past. Its fold decides, nothing here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.domain.refused import Refused
+from desktop.domain.rows import OutboxRow
+from desktop.workspace.folding import common_place
+from desktop.workspace.ground import Ground
+from desktop.workspace.refusals import REASONS
+from wire.directory_fold import fold
+from wire.header import EnvelopeKind
+from wire.statements import Statement, decode_statement, encode_statement
+
+
+@dataclass(frozen=True, slots=True)
+class Revocation:
+    """That a device's access was withdrawn: the reason's code, when by the server's clock, by which device."""
+
+    reason: str
+    at: int
+    by: bytes
+
+
+def revocation(ground: Ground, device: bytes) -> Revocation | None:
+    """Give how the directory states that a device's access was withdrawn, or None."""
+    known = ground.directory.devices.get(device)
+    if known is None or known.revoked_seq is None:
+        return None
+    [row] = ground.journal.log.page(ground.directory_channel, known.revoked_seq - 1, 1)
+    stated = decode_statement(row.body)
+    return Revocation(getattr(stated, "reason", ""), row.accepted_at, row.device)
+
+
+def stated_at(ground: Ground, seq: int) -> int:
+    """Give when the statement at a seq was accepted (ms since 1970 UTC), 0 if there is none."""
+    rows = ground.journal.log.page(ground.directory_channel, seq - 1, 1) if seq else []
+    return rows[0].accepted_at if rows else 0
+
+
+def check(ground: Ground, statement: Statement) -> None:
+    """Ask the directory's fold whether this device may state something now; raises `Refused`."""
+    _, why = fold(ground.directory, ground.directory.seq + 1, ground.seals.device, statement)
+    if why is not None:
+        raise Refused(why, REASONS.get(why, REASONS[""]))
+
+
+def queue(ground: Ground, statements: Sequence[Statement]) -> list[bytes]:
+    """Queue statements; gives their event ids."""
+    rows = [_event(ground, statement) for statement in statements]
+    with ground.journal.transaction():
+        ground.journal.outbox.add(rows)
+    return [row.event for row in rows]
+
+
+def _event(ground: Ground, statement: Statement) -> OutboxRow:
+    channel = ground.directory_channel
+    return OutboxRow(
+        channel,
+        ground.surroundings.new_id(),
+        common_place(channel),
+        encode_statement(statement),
+        alarm=False,
+        created_at=ground.surroundings.now(),
+        envelope=EnvelopeKind.STATEMENT,
+    )
+
+
+def take_back(ground: Ground, event: bytes) -> bool:
+    """Drop a statement that still waits here; says whether it did."""
+    with ground.journal.transaction():
+        if all(row.event != event for row in ground.journal.outbox.all("waiting")):
+            return False
+        ground.journal.outbox.drop([event])
+    return True
