@@ -18,6 +18,8 @@ from typing import IO, Annotated, Final, Literal
 import msgspec
 from msgspec import Meta
 
+from desktop.lasting import flush_folder
+
 _MAGIC: Final = b"schutzbruecke-backup\n"
 _LINE_BYTES: Final = 16 * 1024
 _MOST_FILES: Final = 16
@@ -111,12 +113,7 @@ def _put_there(beside: Path, path: Path) -> None:
     if path.exists():
         raise FileExistsError(path)
     beside.rename(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    flush_folder(path.parent)
 
 
 def unpack_backup(path: Path, folder: Path, told: Told) -> Backup:

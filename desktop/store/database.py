@@ -19,6 +19,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
+from desktop.lasting import flush_folder
 from desktop.store.schema import MIGRATIONS
 
 _PRAGMAS: Final = (
@@ -185,6 +186,7 @@ def _copy(path: Path, version: int) -> None:
             target.flush()
             os.fsync(target.fileno())
         part.replace(kept)
+        flush_folder(path.parent)
     except OSError as error:
         raise DiskFull("no room for a copy before the migration") from error
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.domain.rows import ChannelRow
+from desktop.lasting import flush_folder
 from desktop.store.database import DiskFull, open_database
 from desktop.store.salvage import Salvaged
 from desktop.store.second import NUMBER
@@ -67,12 +68,7 @@ def put_in_place(path: Path) -> None:
     for ending in _LOGS:
         _beside(path, ending).unlink(missing_ok=True)
     _beside(path, _REBUILT).replace(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    flush_folder(path.parent)
 
 
 def damaged_files(path: Path) -> list[Path]:
