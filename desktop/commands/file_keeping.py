@@ -12,7 +12,7 @@ from desktop.composition import Opened
 from desktop.domain.file import File
 from desktop.domain.material import Edition
 from desktop.domain.rows import FileRow
-from desktop.store.database import DamagedDatabase, DiskFull
+from desktop.store.database import Busy, DamagedDatabase, DiskFull
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.ferry import Ferry, FileSide, Moved, let_go
 
@@ -24,6 +24,11 @@ _BROKEN: Final = Failure(
     "Die Dateien auf diesem Gerät sind beschädigt. Meldungen sind nicht betroffen; doctor sagt mehr.",
 )
 _FULL: Final = Failure(Cause.LOCAL, "disk_full", "Der Speicherplatz ist voll. Was gespeichert war, ist erhalten.")
+_IN_USE: Final = Failure(
+    Cause.LOCAL,
+    "files_in_use",
+    "Ein anderes Programm schreibt gerade viel in die Dateien; beim nächsten Mal geht es weiter.",
+)
 _INSPECTED: Final = "files_inspected"
 _DAY_MS: Final = 24 * 3600 * 1000
 _CAP_BYTES: Final = 2 * 1024**3
@@ -115,6 +120,8 @@ def carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> C
         return Carried(released=False, failure=_FULL)
     except DamagedDatabase:
         return Carried(released=False, failure=_BROKEN)
+    except Busy:
+        return Carried(released=False, failure=_IN_USE)
 
 
 def _carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> Carried:
@@ -167,5 +174,5 @@ def apart() -> Iterator[None]:
     """Do something with files that must not stop what else is done: what is wrong with them goes into the log."""
     try:
         yield
-    except (DamagedDatabase, DiskFull) as error:
+    except (DamagedDatabase, DiskFull, Busy) as error:
         _LOG.warning("files: %s", error)

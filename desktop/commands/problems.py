@@ -16,7 +16,7 @@ from desktop.domain.progress import Halt
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
 from desktop.keys.problems import Damaged, NoKeyring, TooManyTries, WrongPassphrase
-from desktop.store.database import DamagedDatabase, DiskFull
+from desktop.store.database import Busy, DamagedDatabase, DiskFull
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from wire.codec import Malformed
 
@@ -77,6 +77,7 @@ _TABLE: Final[dict[type[BaseException], Callable[[Any], Answer]]] = {
     Damaged: lambda error: _answer({"code": "damaged", "message": error.message}, Exit.DAMAGED),
     DamagedDatabase: lambda _: _answer({"code": "damaged", "message": _DAMAGED}, Exit.DAMAGED),
     DiskFull: lambda _: _answer({"code": "disk_full", "message": _FULL}),
+    Busy: lambda _: _answer({"code": "profile_in_use", "message": IN_USE}),
     RequestFailed: _failed,
     Halt: lambda error: _answer({"code": error.reason, "message": error.message}),
     Malformed: lambda _: _answer({"code": "too_large", "message": "Das ist zu groß, um gesendet zu werden."}),

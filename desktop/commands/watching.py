@@ -178,7 +178,7 @@ class WatchDesk:
         self._files_moved()
         if self._ferry is None:
             line = self.opened.transport()
-            self._ferry = FerryThread(Carrying(self.opened, line), line, self._on_moved)
+            self._ferry = FerryThread(Carrying(self.opened, line), line, self._on_moved, System().chance)
         self._ferry.arm(self.opened.workspace.local.session())
 
     def _on_moved(self, moved: Moved) -> None:

@@ -35,7 +35,7 @@ WRITES_WITH: Final = "PRAGMA cache_size=-32768"
 """Whoever writes much keeps more pages; for the others the index of 100,000 entries has room."""
 _LEAST_ROOM: Final = 1024 * 1024
 # SQLite's result codes; the driver gives no refinements, so that an I/O error does not say whether it was a write.
-_READ_ONLY, _IO_ERROR, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = 8, 10, 11, 13, 14, 26
+_BUSY, _READ_ONLY, _IO_ERROR, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = 5, 8, 10, 11, 13, 14, 26
 
 Migrations = Sequence[Sequence[str]]
 
@@ -50,6 +50,10 @@ class AlreadyKept(Exception):
 
 class DiskFull(Exception):
     """The disk has no room or takes nothing more; what was written before is kept, the last change is not."""
+
+
+class Busy(Exception):
+    """Somebody else writes, and did so for longer than anybody waits; nothing was changed."""
 
 
 def open_database(path: Path, key: bytes, *, create: bool = False, migrations: Migrations = MIGRATIONS) -> Engine:
@@ -116,7 +120,7 @@ def connector(path: Path, key: bytes) -> Callable[[], dbapi2.Connection]:
 
 @contextmanager
 def named_errors(*, writing: bool = False) -> Iterator[None]:
-    """Raise a full disk, a damaged file and a doublet under their own names."""
+    """Raise a full disk, a damaged file, a busy one and a doublet under their own names."""
     try:
         yield
     except DBAPIError as error:
@@ -127,13 +131,15 @@ def named_errors(*, writing: bool = False) -> Iterator[None]:
 
 
 def translated(error: DBAPIError, *, writing: bool = False) -> Exception:
-    """Give a full disk, a damaged file and a doublet their names; everything else stays what it is.
+    """Give a full disk, a damaged file, a busy one and a doublet their names; everything else stays what it is.
 
     A disk that fails while we write has no room, no quota or no permission left; one that fails while we read is
     broken.
     """
     if isinstance(error, IntegrityError):
         return AlreadyKept("already kept")
+    if _code(error.orig) == _BUSY:
+        return Busy("somebody else writes to the database")
     if is_for_want_of_room(error.orig, writing=writing):
         return DiskFull("database or disk is full")
     if _code(error.orig) in (_CORRUPT, _NO_DATABASE, _IO_ERROR, _CANNOT_OPEN):

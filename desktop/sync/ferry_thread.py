@@ -1,7 +1,8 @@
 """The ferry in a thread of its own, over a line of its own: nothing else waits while a file is carried.
 
 It is armed with a token by whoever ran a pass, carries what there is, says when something has arrived, and rests until
-armed again. After a failure it rests longer each time. It writes to the files alone, never to the journal.
+armed again. After a failure it rests longer each time, and for as long as the server asks. It writes to the files
+alone, never to the journal.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final, Protocol
 
 from desktop.sync.failures import RequestFailed
 from desktop.sync.ferry import Moved
-from desktop.sync.pauses import pause_seconds
+from desktop.sync.pauses import rest_seconds
 
 _ENDING_SECONDS: Final = 2.0
 
@@ -37,25 +38,33 @@ class Line(Protocol):
 class FerryThread:
     """Carries on behalf of the worker."""
 
-    def __init__(self, carrier: Carrier, line: Line, on_moved: Callable[[Moved], None]) -> None:
-        """Take what carries, its line, and what to call from this thread after each chunk."""
+    def __init__(
+        self, carrier: Carrier, line: Line, on_moved: Callable[[Moved], None], jitter: Callable[[], float]
+    ) -> None:
+        """Take what carries, its line, what to call from this thread after each chunk, and chance from 0 to 1."""
         self._carrier = carrier
         self._line = line
         self._on_moved = on_moved
+        self._jitter = jitter
         self._told = threading.Condition()
         self._token: str | None = None
         self._again = False
         self._failures = 0
+        self._rest = 0.0
+        self._asked = False
         self._closing = False
         self._thread: threading.Thread | None = None
 
     def arm(self, token: str) -> None:
-        """Carry what there is with this token; what is under way goes on."""
+        """Carry what there is with this token; what is under way goes on.
+
+        Another token ends our own rest, never one that the server asked for.
+        """
         with self._told:
             if self._closing:
                 return
-            if token != self._token:
-                self._failures = 0
+            if token != self._token and not self._asked:
+                self._failures, self._rest = 0, 0.0
             self._token, self._again = token, True
             if self._thread is None:
                 self._thread = threading.Thread(target=self._run, name="ferry", daemon=True)
@@ -74,6 +83,12 @@ class FerryThread:
             self._thread.join(_ENDING_SECONDS)
         self._line.close()
 
+    @property
+    def rest(self) -> float:
+        """Give for how many seconds it rests, 0 while it does not."""
+        with self._told:
+            return self._rest
+
     def _tell(self, *, closing: bool) -> None:
         with self._told:
             self._token, self._again, self._closing = None, False, self._closing or closing
@@ -84,10 +99,10 @@ class FerryThread:
             self._carry(token)
 
     def _next(self) -> str | None:
-        """Give the token to carry with, None at the end; after failures a pause comes first."""
+        """Give the token to carry with, None at the end; after a failure a rest comes first."""
         with self._told:
-            if self._failures:
-                self._told.wait_for(lambda: self._closing or not self._failures, pause_seconds(self._failures, 1.0))
+            self._told.wait_for(lambda: self._closing or not self._rest, self._rest)
+            self._rest, self._asked = 0.0, False
             self._told.wait_for(lambda: self._closing or (self._again and self._token is not None))
             self._again = False
             return None if self._closing else self._token
@@ -99,7 +114,9 @@ class FerryThread:
                 self._on_moved(moved)
                 if self._token is None:
                     return
-        except RequestFailed:
+        except RequestFailed as failed:
+            asked = failed.failure.retry_after
             with self._told:
                 self._failures += 1
+                self._rest, self._asked = rest_seconds(self._failures, asked, self._jitter()), asked > 0
                 self._again = self._token is not None

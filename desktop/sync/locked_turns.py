@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.sync.failures import Cause, Failure
-from desktop.sync.pauses import asked_seconds, pause_seconds
+from desktop.sync.pauses import asked_seconds, pause_seconds, rest_seconds
 from desktop.sync.poller import LEAST_SECONDS
 from wire import limits
 from wire.batch import Batch, BatchCore, one_push
@@ -155,8 +155,7 @@ def listening_failed(turns: Turns, failure: Failure, asked_at: float, now: float
 
 def _rested(errand: Errand, failure: Failure, jitter: float, now: float) -> Errand:
     failures = errand.failures + 1
-    asked = asked_seconds(failure.retry_after, jitter)
-    return Errand(failures, now + (asked or pause_seconds(failures, jitter)))
+    return Errand(failures, now + rest_seconds(failures, failure.retry_after, jitter))
 
 
 def _together(turns: Turns, failure: Failure, due: float) -> Turns:

@@ -22,5 +22,10 @@ def asked_seconds(seconds: float, jitter: float) -> float:
     return min(PAUSE_ASKED_LONGEST, seconds * (1.0 + 0.25 * _portion(jitter)))
 
 
+def rest_seconds(failures: int, asked: float, jitter: float) -> float:
+    """Give the pause after so many failures in a row: what the server asked for with the last of them, else our own."""
+    return asked_seconds(asked, jitter) or pause_seconds(failures, jitter)
+
+
 def _portion(jitter: float) -> float:
     return min(1.0, max(0.0, jitter))

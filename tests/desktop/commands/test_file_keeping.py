@@ -12,6 +12,7 @@ from desktop.composition import FILES
 from desktop.domain.file import File
 from desktop.presenters import materials
 from desktop.presenters.times import read_id
+from desktop.store.database import Busy
 from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask, problem
 
@@ -103,6 +104,13 @@ def test_broken_files_stop_nothing_else(desks: Desks, tmp_path: Path, expected_l
             file_keeping.tidy(opened)
         assert list(Carrying(opened, line).carry("token")) == []
         line.close()
+
+
+def test_files_that_somebody_else_writes_to_end_nothing(expected_logs: ExpectedLogs) -> None:
+    """Where another process puts 2 GB away, whoever watches goes on with everything but the files."""
+    expected_logs.expect("files: somebody else writes")
+    with apart():
+        raise Busy("somebody else writes to the database")
 
 
 def test_the_doctor_names_broken_chunks(desks: Desks, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from desktop.commands.problems import Boundary, failure_code, failure_problem, p
 from desktop.domain.progress import Halt
 from desktop.domain.refused import Refused
 from desktop.keys.problems import Damaged, NoKeyring, TooManyTries, WrongPassphrase
-from desktop.store.database import DamagedDatabase, DiskFull
+from desktop.store.database import Busy, DamagedDatabase, DiskFull
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from tests.conftest import ExpectedLogs
 from tests.helpers.desks import problem
@@ -39,6 +39,7 @@ def failed(cause: Cause) -> RequestFailed:
         (Damaged("profile.json"), "damaged", Exit.DAMAGED),
         (DamagedDatabase(SECRET), "damaged", Exit.DAMAGED),
         (DiskFull(SECRET), "disk_full", Exit.REFUSED),
+        (Busy(SECRET), "profile_in_use", Exit.REFUSED),
         (failed(Cause.UNREACHABLE), "some_code", Exit.KEPT),
         (failed(Cause.SERVER), "some_code", Exit.KEPT),
         (failed(Cause.REFUSED), "some_code", Exit.REFUSED),

@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2
 
 from desktop.domain.rows import StoredKey
 from desktop.store.checks import check_pages
-from desktop.store.database import DamagedDatabase, DiskFull, open_database, pragmas, translated
+from desktop.store.database import Busy, DamagedDatabase, DiskFull, open_database, pragmas, translated
 from desktop.store.schema import MIGRATIONS
 from desktop.store.store import Store, open_store
 from tests.desktop.store.conftest import KEY
@@ -319,7 +319,8 @@ def test_opening_needs_no_lock(store: Store, tmp_path: Path) -> None:
         (dbapi2.SQLITE_IOERR, "reading", DamagedDatabase),
         (dbapi2.SQLITE_CORRUPT, "writing", DamagedDatabase),
         (dbapi2.SQLITE_NOTADB, "reading", DamagedDatabase),
-        (dbapi2.SQLITE_BUSY, "writing", OperationalError),
+        (dbapi2.SQLITE_BUSY, "writing", Busy),
+        (dbapi2.SQLITE_MISUSE, "writing", OperationalError),
     ],
 )
 def test_errors_have_names(code: int, doing: str, name: type[Exception]) -> None:

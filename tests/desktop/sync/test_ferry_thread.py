@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+import pytest
 
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.ferry import Moved
@@ -46,11 +48,11 @@ class HeldLine:
 
 
 @contextmanager
-def ferry() -> Iterator[tuple[FerryThread, HeldCarrier, queue.SimpleQueue[Moved]]]:
+def ferry(jitter: Callable[[], float] = float) -> Iterator[tuple[FerryThread, HeldCarrier, queue.SimpleQueue[Moved]]]:
     """A ferry's thread, ended at the end."""
     carrier, moved = HeldCarrier(), queue.SimpleQueue[Moved]()
     line = HeldLine(carrier)
-    thread = FerryThread(carrier, line, moved.put)
+    thread = FerryThread(carrier, line, moved.put, jitter)
     try:
         yield thread, carrier, moved
     finally:
@@ -112,6 +114,25 @@ def test_a_failure_is_tried_again() -> None:
         carrier.chunks.put(OFFLINE)
         thread.arm("new token")
         assert carrier.armed.get(timeout=SECONDS) == "new token"
+
+
+@pytest.mark.parametrize(("jitter", "seconds"), [(0.0, 3000.0), (0.2, 3150.0)])
+def test_a_rest_that_the_server_asked_for_is_kept(jitter: float, seconds: float) -> None:
+    """It rests for as long as the server asks and a jittered while, whatever token comes; its end ends that too."""
+    drawn = queue.SimpleQueue[float]()
+
+    def draw() -> float:
+        drawn.put(jitter)
+        return jitter
+
+    with ferry(draw) as (thread, carrier, _):
+        thread.arm("token")
+        carrier.armed.get(timeout=SECONDS)
+        carrier.chunks.put(replace(OFFLINE, retry_after=3000.0))
+        drawn.get(timeout=SECONDS)
+        assert thread.rest == seconds
+        thread.arm("new token")
+        assert thread.rest == seconds
 
 
 def test_it_ends_in_the_middle_of_a_chunk() -> None:

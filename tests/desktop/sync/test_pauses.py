@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.sync.pauses import PAUSE_ASKED_LONGEST, PAUSE_LONGEST, asked_seconds, pause_seconds
+from desktop.sync.pauses import PAUSE_ASKED_LONGEST, PAUSE_LONGEST, asked_seconds, pause_seconds, rest_seconds
 
 
 @given(st.integers(0, 2000), st.floats(allow_nan=True))
@@ -28,3 +28,9 @@ def test_no_pause_asked_for(seconds: float) -> None:
 def test_an_endless_pause_is_an_hour() -> None:
     """A server cannot silence a client for longer than an hour."""
     assert asked_seconds(math.inf, 0.0) == PAUSE_ASKED_LONGEST
+
+
+def test_what_the_server_asks_for_counts_alone() -> None:
+    """However often it failed before, the rest is as long as the server asks; without a word of it, it grows."""
+    assert rest_seconds(12, 6.0, 0.0) == 6.0
+    assert rest_seconds(12, 0.0, 1.0) == pause_seconds(12, 1.0) > rest_seconds(1, 0.0, 1.0)
