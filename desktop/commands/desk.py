@@ -138,16 +138,14 @@ def note_contact(opened: Opened, worker: Worker) -> Remaining:
 
 
 def keep_standing(opened: Opened, report: Report) -> Remaining:
-    """Remember how things stood at the end of a run; after a halt nothing passes for level any more."""
+    """Remember how things stood at the end of a run; only one that ended well lets anything pass for level."""
     settings, remaining = opened.store.settings, opened.workspace.local.remaining()
     if _says_revoked(report):
         access.note(opened.workspace, ended=True)
-    if report.halt is not None:
-        settings.put("level", b"")
-    elif report.failure is None:
+    if report.halt is None and report.failure is None:
         access.note(opened.workspace, ended=False)
         settings.put("last_success", (written(System().now()) or "").encode())
-        settings.put("level", b"1" if remaining.level else b"")
+    settings.put("level", b"1" if is_level(remaining, report) else b"")
     return remaining
 
 

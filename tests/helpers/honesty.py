@@ -108,8 +108,7 @@ class Honesty:
         level = self.truth.is_level(member)
         said = self.shown.strip(standing_of(opened, Pass(working=False, report=report, remaining=remaining)), 0)
         status = self._status(member)
-        if report.failure is None and report.halt is None:
-            assert level or not status["up_to_date"], "status: up to date"
+        assert level or not status["up_to_date"], "status: up to date"
         assert level or said.state.text != _LEVEL, "strip: up to date"
         raised = self.truth.alarms.get(member.device, set())
         assert raised <= set(status["alarms"]), "status: alarms"

@@ -6,6 +6,8 @@ import contextlib
 import json
 from pathlib import Path
 
+import pytest
+
 from desktop.commands.command import Exit
 from desktop.commands.desk import (
     OwnDesk,
@@ -123,13 +125,12 @@ def test_level_only_after_a_run_that_ended_well(desks: Desks) -> None:
     assert not is_level(remaining, Report(halt=HALTED))
 
 
-def test_after_a_halt_nothing_passes_for_level(offline: OwnDesk) -> None:
-    """What was level at the last contact stays so while the line is dead, but not if the server contradicts itself."""
+@pytest.mark.parametrize("report", [Report(failure=SILENT), Report(halt=HALTED)], ids=["the line is dead", "a halt"])
+def test_only_a_run_that_ended_well_passes_for_level(offline: OwnDesk, report: Report) -> None:
+    """Whoever asked in vain how things stand knows it no longer, however level they were before."""
     settings = offline.opened.store.settings
     settings.put("level", b"1")
-    keep_standing(offline.opened, Report(failure=SILENT))
-    assert settings.get("level") == b"1"
-    keep_standing(offline.opened, Report(halt=HALTED))
+    keep_standing(offline.opened, report)
     assert settings.get("level") == b""
 
 
