@@ -58,6 +58,7 @@ _PARTS: Final = {
     "drafts": "Entwürfe",
     "outbox": "Postausgang",
     "sealed": "Postausgang",
+    "receipts": "Postausgang",
     "sqlite_sequence": "Postausgang",
     "own": "Postausgang",
     "channels": "Verlauf",
@@ -65,6 +66,8 @@ _PARTS: Final = {
     "batches": "Verlauf",
     "log": "Verlauf",
     "entities": "Verlauf",
+    "aside": "Verlauf",
+    "erased": "Verlauf",
     "states": "Listen und Anzeige",
 }
 _COPIES: Final = {

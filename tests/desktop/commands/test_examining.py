@@ -74,6 +74,14 @@ def test_each_part_has_words_of_its_own() -> None:
     assert parts([]) == "nur unbenutzter Platz"
 
 
+def test_every_table_has_a_name_for_people(offline: OwnDesk) -> None:
+    """Whatever table is damaged, people are told what stood in it, never what the table is called."""
+    with offline.opened.store._connections.reading() as connection:
+        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+    assert len(tables) > 12
+    assert {table for table in tables if parts([table]) == table} == set()
+
+
 def test_any_damaged_page_is_found_and_named(desks: Desks, tmp_path: Path) -> None:
     """Whatever page is broken, the doctor says so and names what stands in it, though the profile may not even open."""
     folder = desks.copy("police", tmp_path / "copy")
