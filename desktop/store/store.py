@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from desktop.store import checks
 from desktop.store.aside import AsideTable
 from desktop.store.connections import Connections
-from desktop.store.database import DamagedDatabase, drop_copies, named_errors, open_database, pragmas
+from desktop.store.database import Busy, DamagedDatabase, DiskFull, drop_copies, named_errors, open_database, pragmas
 from desktop.store.drafts import DraftTable
 from desktop.store.erased import ErasedTable
 from desktop.store.log import LogTable
@@ -54,14 +54,20 @@ class Store:
             yield
 
     def scrub(self) -> bool:
-        """Let nothing of what was erased stand in the files; False where somebody reads, and it has to be tried again.
+        """Let nothing of what was erased stand in the files; False where that has to be tried again.
+
+        Somebody reads, or there is no room for it now.
 
         Not inside a transaction.
         """
-        self.states.tidy_index()
-        if self._path is not None:
-            drop_copies(self._path)
-        return self._connections.scrub() and (self._second is None or self._second.scrub())
+        try:
+            self.states.tidy_index()
+            if self._path is not None:
+                drop_copies(self._path)
+            return self._connections.scrub() and (self._second is None or self._second.scrub())
+        except (DiskFull, Busy):
+            # What was erased is erased already; only its traces have to wait.
+            return False
 
     def pragmas(self) -> dict[str, object]:
         """Read back what the connections run with."""

@@ -11,6 +11,8 @@ from desktop.domain.rows import ErasedRow
 from desktop.store.store import Store, open_store
 from tests.desktop.store.conftest import KEY, Journal, undone
 from tests.desktop.store.rows import A, B, appended, entry, id_of, state
+from tests.desktop.store.writing import write
+from tests.helpers.small_disk import fill_up, is_small, small_disk
 
 
 def entity(channel: bytes, number: int, how: str = "erase") -> ErasedRow:
@@ -73,6 +75,19 @@ def test_scrubbing_cuts_the_log_of_the_database(store: Store, tmp_path: Path) ->
     assert store.scrub()
     assert (tmp_path / "journal.db-wal").stat().st_size == 0
     assert store.settings.get("name") == bytes(9000)
+
+
+def test_scrubbing_waits_for_room(tmp_path: Path) -> None:
+    """On a full disk what has been erased stays erased: scrubbing fails nobody, and is tried again with room."""
+    with small_disk(tmp_path / "disk") as place:
+        store = open_store(place / "journal.db", KEY, create=True)
+        for number in range(1, 20):
+            write(store, number)
+        ballast = fill_up(place)
+        assert store.scrub() is not is_small(place)
+        ballast.unlink()
+        assert store.scrub()
+        store.close()
 
 
 def test_scrubbing_removes_the_copies_of_migrations(store: Store, tmp_path: Path) -> None:
