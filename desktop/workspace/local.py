@@ -13,6 +13,7 @@ from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
 from desktop.workspace.kept_aside import placed_batch
 from desktop.workspace.outgoing import Outgoing
+from desktop.workspace.putting_aside import put_aside_what_was_built_on
 from desktop.workspace.restoring import Restoring, met_anew
 from desktop.workspace.retaking import OldLog, retake
 from desktop.workspace.rewinding import entries_of
@@ -171,9 +172,11 @@ class Local:
             self._ground.journal.outbox.mark(events, "uploading")
 
     def without_files(self, events: Sequence[bytes]) -> None:
-        """Put events into the tray whose files are not here any more: nobody can hand them in."""
-        with self._ground.journal.transaction():
-            self._ground.journal.outbox.mark(events, "refused", "file_missing")
+        """Put events into the tray whose files are not here any more, and what was built on them."""
+        outbox = self._ground.journal.outbox
+        with self._ground.transaction():
+            outbox.mark(events, "refused", "file_missing")
+            put_aside_what_was_built_on(self._ground, [row for row in outbox.all("refused") if row.event in events])
 
     def release(self, events: Sequence[bytes]) -> None:
         """Let events go whose files the server has."""

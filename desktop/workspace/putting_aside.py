@@ -5,7 +5,7 @@ Nothing is thrown away. A receipt is nobody's work; one that may not go out is l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from desktop.domain.fold import kind_of
@@ -52,6 +52,19 @@ def put_aside(ground: Ground, folding: Folding, cell: Cell, code: str = "") -> i
             set_aside(ground, row, code or outcome.reason)
             count += 1
         cell.shown = shown
+    return count
+
+
+def put_aside_what_was_built_on(ground: Ground, refused: Iterable[OutboxRow]) -> int:
+    """Put what makes no sense without a refused event into the tray as well, and show it all anew; gives how many."""
+    folding, shown, count = Folding(ground), Folding(ground), 0
+    for row in refused:
+        kind = kind_of(decode_body(row.plaintext).type) if row.envelope == EnvelopeKind.EVENT else None
+        if kind is not None:
+            cell = folding.cell(kind, row.entity, row.channel)
+            count += put_aside(ground, folding, cell, "built_on_refused")
+            shown.cell(kind, row.entity, row.channel)
+    shown.finish()
     return count
 
 

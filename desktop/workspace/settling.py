@@ -7,16 +7,14 @@ in first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from desktop.domain.fold import kind_of
 from desktop.domain.progress import Halt, Settled
 from desktop.domain.rows import ChannelRow, OutboxRow, SealedRow
 from desktop.workspace.erasing import put_aside as put_erased_aside
-from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
-from desktop.workspace.putting_aside import put_aside
+from desktop.workspace.putting_aside import put_aside_what_was_built_on
 from desktop.workspace.restoring import Restoring
 from desktop.workspace.returning import known as settle_known
 from desktop.workspace.sending_again import use_numbers_anew
@@ -25,7 +23,6 @@ from desktop.workspace.succession import Succession
 from desktop.workspace.verifying import check_receipt
 from wire import limits
 from wire.batch import Batch, batch_hash
-from wire.body import decode_body
 from wire.codec import decode
 from wire.header import EnvelopeKind, decode_header
 from wire.messages import Accepted, EpochRetired, Known, Later, PushResult, RefusedBatch
@@ -149,7 +146,7 @@ class Settling:
         moot = [one for one in refused if _is_chore(one)]
         for one in moot:
             self._ground.journal.outbox.mark([one.event], "moot", one.reason)
-        built = self._put_aside_what_was_built_on(refused)
+        built = put_aside_what_was_built_on(self._ground, refused)
         return Settled(refused=len(refused) - len(moot) + built, again=True)
 
     def _succeeded(self, row: SealedRow) -> Settled:
@@ -178,18 +175,6 @@ class Settling:
                 outbox.drop_sealed(later.channel, later.n)
         if self._ground.erased_channels:
             put_erased_aside(self._ground)
-
-    def _put_aside_what_was_built_on(self, refused: Iterable[OutboxRow]) -> int:
-        """Put what makes no sense without a refused event into the tray as well; gives how many."""
-        folding, shown, count = Folding(self._ground), Folding(self._ground), 0
-        for row in refused:
-            kind = kind_of(decode_body(row.plaintext).type) if row.envelope == EnvelopeKind.EVENT else None
-            if kind is not None:
-                cell = folding.cell(kind, row.entity, row.channel)
-                count += put_aside(self._ground, folding, cell, "built_on_refused")
-                shown.cell(kind, row.entity, row.channel)
-        shown.finish()
-        return count
 
 
 def _added(one: Settled, other: Settled) -> Settled:

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from desktop.domain.material import MaterialRemoved
 from desktop.sync.failures import RequestFailed
 from desktop.sync.ferry import Ferry, let_go
 from tests.helpers.attaching import add_material, carry, fetched, take_in
@@ -214,6 +215,19 @@ def test_an_event_whose_file_is_lost_lies_in_the_tray() -> None:
     police.files = type(police.files)()
     assert not carry(police)
     assert statuses(police) == [("refused", "file_missing")]
+
+
+def test_what_was_built_on_a_lost_file_lies_there_too() -> None:
+    """What says more of a document whose file is lost is not sent alone: nobody else could make anything of it."""
+    company, police, willich = police_and_willich()
+    film = add_material(police, FILM)
+    police.do("", "material.removed", film, MaterialRemoved())
+    police.files = type(police.files)()
+    assert not carry(police)
+    assert [row.reason for row in police.workspace.unplaced("refused")] == ["file_missing", "built_on_refused"]
+    company.everybody_syncs(1)
+    assert police.workspace.local.remaining().outbox == 0
+    assert willich.workspace.local.remaining().waiting == 0
 
 
 def test_an_outsider_cannot_fetch() -> None:

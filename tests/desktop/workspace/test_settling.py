@@ -8,22 +8,14 @@ from desktop.domain.contact import ContactAdded, ContactEdited
 from desktop.domain.fields import Edit
 from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.progress import Halt, Settled
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
 from tests.helpers.line import Line, Remote
 from wire.batch import Batch, open_batch
 from wire.messages import Accepted, BadEnvelope, EpochRetired, Known, Later, PushResult, RefusedBatch
 
+UNITS = (POLICE, ASD, KEMPEN)
+
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD, KEMPEN))
-
-
-@pytest.fixture
-def police(company: Company) -> Member:
-    return company.members[0]
 
 
 def push(member: Member, batches: list[Batch]) -> tuple[PushResult, ...]:
