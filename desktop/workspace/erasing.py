@@ -46,8 +46,8 @@ def take_effect(ground: Ground, folding: Folding, channel: Channel, erasing: Era
     bury(ground, folding, channel, entity)
     # What shared an event with it is folded again without it: an outcome may have been the erased entity's.
     others = dict.fromkeys(one for _, entities in touching for one in entities)
-    for other in others.keys() - ground.gone(channel.id, tuple(others)):
-        refold(ground, folding, channel, other)
+    gone = ground.gone(channel.id, tuple(others))
+    refold(ground, folding, channel, [other for other in others if other not in gone])
     put_aside(ground)
     ground.journal.settings.put(SCRUB, b"1")
 

@@ -76,14 +76,19 @@ def _understood(ground: Ground, channel: Channel, row: PlacedRow) -> bool:
 
 def _refold_rows(ground: Ground, folding: Folding, channel: Channel, rows: list[PlacedRow]) -> None:
     if rows:
-        placed: Placed = {row.seq: (row, open_placed(ground, channel, row)) for row in rows}
+        once = {row.seq: row for row in rows}
+        placed: Placed = {seq: (row, open_placed(ground, channel, row)) for seq, row in once.items()}
         _follow(ground, channel, placed)
         _fold_in_order(ground, folding, channel, placed)
 
 
-def refold(ground: Ground, folding: Folding, channel: Channel, entity: bytes) -> None:
-    """Fold one entity again from its first event, with all that share an event with it."""
-    rows = [row for row in ground.journal.log.of_entity(entity) if row.channel == channel.id]
+def refold(ground: Ground, folding: Folding, channel: Channel, entities: Iterable[bytes]) -> None:
+    """Fold entities again from their first events, with all that share an event with one of them.
+
+    All at once: a receipt touches hundreds, and what shares one with them would be folded again for each.
+    """
+    log = ground.journal.log
+    rows = [row for entity in entities for row in log.of_entity(entity) if row.channel == channel.id]
     _refold_rows(ground, folding, channel, rows)
 
 

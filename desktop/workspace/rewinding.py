@@ -165,8 +165,7 @@ def _fold_anew(ground: Ground, folding: Folding, channel: Channel, touched: set[
         kind: Kind[Any] | None = kind_of(f"{name}.")
         if kind is not None:
             folding.restart(kind, entity, channel.id)
-    for _, entity in sorted(touched):
-        refold(ground, folding, channel, entity)
+    refold(ground, folding, channel, [entity for _, entity in sorted(touched)])
 
 
 def contradiction() -> Halt:

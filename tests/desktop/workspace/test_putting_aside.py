@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import pytest
-
 from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import LogRow, OutboxRow
 from desktop.workspace.folding import Folding
 from desktop.workspace.putting_aside import is_receipt
 from desktop.workspace.refolding import refold
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.laws import ground_of
 from tests.helpers.queued import queued
 from wire.header import EnvelopeKind
 from wire.statements import RolesStated
 
+UNITS = (POLICE, POLICE, ASD)
+
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, POLICE, ASD))
 
 
 def narrow(company: Company, member: Member, *roles: str) -> None:
@@ -90,7 +85,7 @@ def test_what_counts_after_all_leaves_the_tray(company: Company) -> None:
     ground = ground_of(lead)
     with ground.transaction():
         folding = Folding(ground)
-        refold(ground, folding, ground.channels[row.channel], entity)
+        refold(ground, folding, ground.channels[row.channel], [entity])
         folding.finish()
     assert tray(lead) == []
 

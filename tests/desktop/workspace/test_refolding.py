@@ -27,11 +27,6 @@ from wire.statements import UnitStated
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
 
 
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
-
-
 def conversation(company: Company) -> tuple[Member, Member, list[bytes]]:
     """Three notifications with a common receipt and an acknowledgement."""
     police, office = company.members
@@ -76,7 +71,7 @@ def test_folding_an_entity_again_changes_nothing(company: Company) -> None:
     before = office.journal.copied()
     ground = ground_of(office)
     folding = Folding(ground)
-    refold(ground, folding, ground.channels[office.workspace.pair(POLICE)], entities[0])
+    refold(ground, folding, ground.channels[office.workspace.pair(POLICE)], [entities[0]])
     folding.finish()
     assert {cell.entity for cell in folding.cells} == set(entities)
     assert vars(before._tables) == vars(office.journal._tables)
@@ -97,7 +92,7 @@ def test_whoever_shares_an_event_is_folded_along(company: Company) -> None:
     office.synced()
     ground, before = ground_of(office), office.journal.copied()
     folding = Folding(ground)
-    refold(ground, folding, ground.channels[office.workspace.pair(POLICE)], first)
+    refold(ground, folding, ground.channels[office.workspace.pair(POLICE)], [first])
     folding.finish()
     assert {cell.entity for cell in folding.cells} == {first, second, third}
     assert vars(before._tables) == vars(office.journal._tables)
@@ -373,7 +368,7 @@ def test_an_entity_is_folded_again_in_its_own_channel_only() -> None:
     office.pull()
     ground, before = ground_of(office), office.journal.copied()
     folding = Folding(ground)
-    refold(ground, folding, ground.channels[office.workspace.pair(POLICE)], entity)
+    refold(ground, folding, ground.channels[office.workspace.pair(POLICE)], [entity])
     folding.finish()
     assert {cell.channel for cell in folding.cells} == {office.workspace.pair(POLICE)}
     assert vars(before._tables) == vars(office.journal._tables)
