@@ -58,11 +58,18 @@ class AsideTable:
         with self._connections.reading() as connection:
             return int(connection.exec_driver_sql("SELECT count(*) FROM aside").scalar() or 0)
 
-    def keep(self, row: AsideRow) -> None:
+    def missing(self, channel: bytes) -> dict[bytes, tuple[bytes, ...]]:
+        """Give which events of a channel's batches are still missing, by the hashes of these."""
+        with self._connections.reading() as connection:
+            query = "SELECT hash, events FROM aside WHERE channel = ? ORDER BY id"
+            rows = connection.exec_driver_sql(query, (channel,)).all()
+        return {bytes(row[0]): _events(row[1]) for row in rows}
+
+    def keep(self, channel: bytes, name: bytes, missing: tuple[bytes, ...]) -> None:
         """Note which events of a batch are still missing; a batch with none left is no longer kept."""
-        statement = _KEEP if row.events else _DROP
-        missing = (msgspec.msgpack.encode(row.events),) if row.events else ()
-        values = (*missing, row.channel, row.hash)
+        statement = _KEEP if missing else _DROP
+        left = (msgspec.msgpack.encode(missing),) if missing else ()
+        values = (*left, channel, name)
         with self._connections.writing() as connection:
             connection.exec_driver_sql(statement, values)
             self._connections.also(statement, values)
@@ -70,5 +77,8 @@ class AsideTable:
 
 def _row(row: Sequence[Any]) -> AsideRow:
     channel, name, device, batch, stamp, stamp_signature, events = row
-    missing = msgspec.msgpack.decode(events, type=tuple[bytes, ...])
-    return AsideRow(channel, name, device, batch, stamp, stamp_signature, missing)
+    return AsideRow(channel, name, device, batch, stamp, stamp_signature, _events(events))
+
+
+def _events(events: bytes) -> tuple[bytes, ...]:
+    return msgspec.msgpack.decode(events, type=tuple[bytes, ...])

@@ -20,7 +20,7 @@ from desktop.workspace.erasing import scrub, take_back, take_effect
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.headstones import note_late
-from desktop.workspace.kept_aside import came_back
+from desktop.workspace.kept_aside import Missing
 from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasure, open_event, placed_event
 from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.putting_aside import put_aside_what_came_to_nothing, put_aside_what_is_forbidden
@@ -48,7 +48,7 @@ class Intake:
         """Stand on the workspace's ground."""
         self._ground = ground
         self._erasing: list[Erasing] = []
-        self._kept_aside = False
+        self._missing: Missing | None = None
 
     def absorb(self, answer: PullAnswer) -> Absorbed:
         """Take one answer in, all or nothing; raises `Halt` where the server contradicts itself."""
@@ -75,7 +75,7 @@ class Intake:
         alarm_bits.begin_to_count(self._ground)
         folding, roles, read_to = Folding(self._ground), set(self._ground.own_roles), self._ground.directory.seq
         rewound = follow_restored(self._ground, folding, answer.behind)
-        self._kept_aside = bool(self._ground.journal.aside.count())
+        self._missing = Missing(self._ground)
         taken, held = 0, False
         # With another directory nothing of this answer follows on what is held any more.
         pages = answer.pages if self._ground.directory.seq == read_to else ()
@@ -264,8 +264,8 @@ class Intake:
             entries,
         )
         alarm_bits.count(self._ground, verified.opened)
-        if self._kept_aside:
-            came_back(self._ground, core.channel, verified.opened.hash, {entry.event for entry in entries})
+        if self._missing is not None:
+            self._missing.came_back(core.channel, verified.opened.hash, {entry.event for entry in entries})
         own_n, own_hash = known.own_n, known.own_hash
         if not verified.refusal:
             log.put_author(core.channel, core.device, core.n, verified.opened.hash)

@@ -162,8 +162,11 @@ class Aside(Protocol):
     def count(self) -> int:
         """Count the batches kept aside."""
 
-    def keep(self, row: AsideRow) -> None:
-        """Note which events of a batch are still missing, or that none is."""
+    def missing(self, channel: bytes) -> dict[bytes, tuple[bytes, ...]]:
+        """Give which events of a channel's batches are still missing, by the hashes of these."""
+
+    def keep(self, channel: bytes, name: bytes, missing: tuple[bytes, ...]) -> None:
+        """Note which events of a batch (`name` is its hash) are still missing, or that none is."""
 
 
 class States(Protocol):

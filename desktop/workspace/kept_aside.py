@@ -7,7 +7,6 @@ nothing of what stood behind that is gone: it stays on the screen, laid over wha
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
 
 from desktop.domain.fold import Written
 from desktop.domain.rows import AsideRow, BatchRow, PlacedRow
@@ -39,12 +38,36 @@ def read_aside(row: AsideRow) -> PlacedBatch:
     return PlacedBatch(batch, SignedStamp(row.stamp, row.stamp_signature))
 
 
-def came_back(ground: Ground, channel: bytes, name: bytes, events: Collection[bytes]) -> None:
-    """Take note that the log holds a batch (`name` is its hash) and its events again."""
-    for row in ground.journal.aside.all(channel):
-        missing = () if row.hash == name else tuple(event for event in row.events if event not in events)
-        if missing != row.events:
-            ground.journal.aside.keep(replace(row, events=missing))
+class Missing:
+    """What has not come back of what is kept aside. One instance serves one transaction and asks once a channel."""
+
+    def __init__(self, ground: Ground) -> None:
+        """Stand on the workspace's ground; mostly nothing is kept aside."""
+        self._aside = ground.journal.aside
+        self._anything = bool(self._aside.count())
+        self._left: dict[bytes, dict[bytes, tuple[bytes, ...]]] = {}
+        self._holders: dict[bytes, dict[bytes, set[bytes]]] = {}
+
+    def came_back(self, channel: bytes, name: bytes, events: Collection[bytes]) -> None:
+        """Take note that the log holds a batch (`name` is its hash) and its events again."""
+        if not self._anything:
+            return
+        if channel not in self._left:
+            self._look_up(channel)
+        left, holders = self._left[channel], self._holders[channel]
+        for batch in {name, *(one for event in events for one in holders.get(event, ()))} & left.keys():
+            missing = () if batch == name else tuple(event for event in left[batch] if event not in events)
+            self._aside.keep(channel, batch, missing)
+            left[batch] = missing
+            if not missing:
+                del left[batch]
+
+    def _look_up(self, channel: bytes) -> None:
+        self._left[channel] = self._aside.missing(channel)
+        holders = self._holders[channel] = {}
+        for batch, events in self._left[channel].items():
+            for event in events:
+                holders.setdefault(event, set()).add(batch)
 
 
 def events_aside(ground: Ground, channel: Channel) -> dict[bytes, list[Written]]:

@@ -38,7 +38,7 @@ def send_again(ground: Ground, placed: PlacedBatch, refused: RefusedBatch) -> No
     for row in ground.journal.aside.all(core.channel):
         if row.hash == name:
             _queue(ground, core.channel, placed.batch, set(row.events) - known)
-            ground.journal.aside.keep(replace(row, events=()))
+            ground.journal.aside.keep(row.channel, row.hash, ())
 
 
 def use_numbers_anew(ground: Ground, channel: bytes, expected: int) -> bool:
@@ -59,7 +59,7 @@ def use_numbers_anew(ground: Ground, channel: bytes, expected: int) -> bool:
     for row in ground.journal.aside.all(channel):
         if row.device == ground.seals.device:
             _queue(ground, channel, read_aside(row).batch, set(row.events))
-            ground.journal.aside.keep(replace(row, events=()))
+            ground.journal.aside.keep(row.channel, row.hash, ())
     ground.journal.log.put_channel(replace(known, own_n=n, own_hash=last))
     return True
 

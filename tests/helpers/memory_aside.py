@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
 from desktop.domain.rows import AsideRow
@@ -32,11 +33,15 @@ class MemoryAside:
     def count(self) -> int:
         return len(self._tables.aside)
 
-    def keep(self, row: AsideRow) -> None:
-        if row.events:
-            self._tables.aside[row.channel, row.hash] = row
+    def missing(self, channel: bytes) -> dict[bytes, tuple[bytes, ...]]:
+        return {row.hash: row.events for row in self.all(channel)}
+
+    def keep(self, channel: bytes, name: bytes, missing: tuple[bytes, ...]) -> None:
+        row = self._tables.aside.get((channel, name))
+        if row is not None and missing:
+            self._tables.aside[channel, name] = replace(row, events=missing)
         else:
-            self._tables.aside.pop((row.channel, row.hash), None)
+            self._tables.aside.pop((channel, name), None)
 
 
 class MemorySettings:

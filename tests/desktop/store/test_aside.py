@@ -30,9 +30,11 @@ def test_a_batch_leaves_with_its_last_event(journal: Journal) -> None:
     """A batch is kept for as long as one of its events is missing."""
     journal.aside.add([kept(1), kept(2)])
     left = replace(kept(1), events=(id_of(101),))
-    journal.aside.keep(left)
+    journal.aside.keep(A, left.hash, left.events)
+    assert journal.aside.missing(A) == {left.hash: left.events, kept(2).hash: kept(2).events}
+    assert journal.aside.missing(B) == {}
     assert journal.aside.all() == [left, kept(2)]
-    journal.aside.keep(replace(left, events=()))
+    journal.aside.keep(A, left.hash, ())
     assert journal.aside.all() == [kept(2)]
 
 
@@ -40,5 +42,5 @@ def test_nothing_is_put_aside_by_what_did_not_hold(journal: Journal) -> None:
     """A transaction that did not hold has put nothing aside and let nothing go."""
     journal.aside.add([kept(1)])
     undone(journal, lambda: journal.aside.add([kept(2)]))
-    undone(journal, lambda: journal.aside.keep(replace(kept(1), events=())))
+    undone(journal, lambda: journal.aside.keep(A, kept(1).hash, ()))
     assert journal.aside.all() == [kept(1)]

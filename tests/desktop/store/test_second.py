@@ -124,8 +124,8 @@ def test_what_is_kept_aside_is_there_twice(store: Store, tmp_path: Path) -> None
         for n in (1, 2)
     ]
     store.aside.add(rows)
-    store.aside.keep(replace(rows[0], events=(id_of(2),)))
-    store.aside.keep(replace(rows[1], events=()))
+    store.aside.keep(A, rows[0].hash, (id_of(2),))
+    store.aside.keep(A, rows[1].hash, ())
     store.close()
     assert without_database(tmp_path).aside == (replace(rows[0], events=(id_of(2),)),)
 
