@@ -19,13 +19,9 @@ from wire.body import decode_body, encode_body
 from wire.names import directory_channel, pair_channel
 from wire.statements import RolesStated
 
+UNITS = (POLICE, POLICE, ASD)
+
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
-
-
-@pytest.fixture
-def company() -> Company:
-    """A lead and a colleague of the police, and one of Willich."""
-    return founded((POLICE, POLICE, ASD))
 
 
 def gone(company: Company) -> tuple[bytes, list[OutboxRow]]:

@@ -18,11 +18,6 @@ from wire.statements import UnitStated
 COUNT = "alarm_bits"
 
 
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
-
-
 def told(member: Member) -> int:
     """The total that the server says to a member who knows nothing."""
     return member.company.server.wait(Caller(member.device), ZERO_HASH).alarms

@@ -6,19 +6,16 @@ import pytest
 
 from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.refused import Refused
-from tests.helpers.company import ASD, POLICE, Company, founded
+from tests.helpers.company import ASD, POLICE, Company
 from tests.helpers.erasures import assert_gone, bodies, erase, on_server, told
 from tests.helpers.rogue import event, write
 from wire import limits
 from wire.erasure import decode_erasure
 from wire.header import EnvelopeKind
 
+UNITS = (POLICE, ASD, ASD)
+
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD, ASD))
 
 
 def test_nothing_goes_before_the_log_says_so(company: Company) -> None:

@@ -9,7 +9,7 @@ import pytest
 from desktop.domain.notification_events import Remarked, Supplemented
 from desktop.domain.refused import Refused
 from server_stub.relay.access import Caller
-from tests.helpers.company import ASD, POLICE, Company, Member, content, founded
+from tests.helpers.company import ASD, POLICE, Company, Member, content
 from tests.helpers.erasures import assert_gone, dispose, erase, on_server, told
 from tests.helpers.laws import assert_folded_as_plainly, assert_same_channel
 from tests.helpers.rogue import place, plain
@@ -19,10 +19,7 @@ from wire.erasure import Erasure, encode_erasure
 from wire.header import EnvelopeKind
 from wire.names import ZERO_HASH
 
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD, ASD))
+UNITS = (POLICE, ASD, ASD)
 
 
 def test_an_erased_entity_is_gone_everywhere(company: Company) -> None:

@@ -15,18 +15,15 @@ from desktop.domain.person import Named
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow
 from desktop.workspace.folding import Folding, common_place
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, notified
 from tests.helpers.laws import assert_overlay_on_top, ground_of
 from tests.helpers.rogue import event, write
 from wire.statements import RolesStated
 
+UNITS = (POLICE, ASD, KEMPEN)
+
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
 WILLICH = "jugendamt-willich"
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD, KEMPEN))
 
 
 def started(company: Company, urgency: str = "routine") -> tuple[Member, Member, bytes, bytes]:

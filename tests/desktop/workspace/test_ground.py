@@ -11,7 +11,7 @@ from desktop.domain.rows import ChannelRow
 from desktop.domain.rules import encode_rules
 from desktop.workspace.ground import ALARMS, Ground
 from server_stub.relay.access import Caller
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.laws import ground_of
 from tests.helpers.line import Crash
@@ -21,15 +21,7 @@ from wire.directory_fold import fold
 from wire.names import cooperation_channel, directory_channel, pair_channel, unit_channel
 from wire.statements import AgencyStated, InviteStated, Revoked, RulesStated
 
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, POLICE, ASD))
-
-
-@pytest.fixture
-def police(company: Company) -> Member:
-    return company.members[0]
+UNITS = (POLICE, POLICE, ASD)
 
 
 class Undone(Exception):

@@ -16,11 +16,6 @@ from wire.signing import public_bytes
 from wire.statements import Admitted, InviteStated, Revoked, RolesStated, UnitKeyStated
 
 
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
-
-
 def invited(company: Company, unit: str) -> Member:
     """A profile whose enrolment the directory holds and which has not heard of it."""
     member = company.newcomer(unit, company.invites[unit])

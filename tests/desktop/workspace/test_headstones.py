@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.helpers.company import ASD, POLICE, Company, founded
+from tests.helpers.company import ASD, POLICE, Company
 from tests.helpers.erasures import assert_gone, erase, told
 from tests.helpers.laws import assert_folded_as_plainly, assert_same_confirmed, refolded
 from tests.helpers.rogue import event, plain, write
@@ -12,10 +10,7 @@ from wire.erasure import Erasure, encode_erasure
 from wire.header import EnvelopeKind
 from wire.statements import RolesStated
 
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD, ASD))
+UNITS = (POLICE, ASD, ASD)
 
 
 def test_a_device_that_comes_late_says_the_same(company: Company) -> None:

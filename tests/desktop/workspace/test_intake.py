@@ -22,11 +22,6 @@ from wire.signing import public_bytes
 from wire.statements import InviteStated
 
 
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
-
-
 def test_a_page_is_kept_raw_and_folded(company: Company) -> None:
     """What was pulled stands in the log byte for byte, with its outcome and the entity it touches."""
     police, office = company.members

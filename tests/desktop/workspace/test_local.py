@@ -12,7 +12,7 @@ from desktop.domain.progress import Halt
 from desktop.workspace.local import VERSION
 from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED
 from server_stub.relay.access import Caller
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
 from tests.helpers.line import Line, Remote
 from tests.helpers.rogue import event, write
 from wire import limits
@@ -23,16 +23,6 @@ from wire.signing import public_bytes
 from wire.statements import AgencyStated, RolesStated
 
 CHALLENGE = ChallengeAnswer(b"a challenge of the server")
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
-
-
-@pytest.fixture
-def police(company: Company) -> Member:
-    return company.members[0]
 
 
 def hello(company: Company, **changes: Any) -> HelloAnswer:

@@ -14,11 +14,6 @@ from wire.body import Body
 from wire.messages import PullAnswer
 
 
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
-
-
 def two_pages(company: Company) -> tuple[Member, PullAnswer, PullAnswer]:
     """A receiver, the page it is given now, and the one it will be given after it."""
     police, office = company.members

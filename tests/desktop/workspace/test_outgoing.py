@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
-import pytest
 
 from desktop.domain.notification_events import PhoneHandover, Supplemented
 from desktop.domain.person import Named
@@ -24,11 +23,6 @@ from wire.header import EnvelopeKind
 from wire.messages import Accepted, Cursor, PullAnswer, PushAnswer, PushResult
 
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 def outgoing(member: Member) -> list[Batch]:

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from desktop.domain.outcome import Outcome, quarantined, waiting
 from desktop.domain.rows import PlacedRow
 from desktop.workspace.reading import read_body
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, Company, Member
 from wire.body import Body
 from wire.header import decode_header
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 def arrived(company: Company) -> tuple[Member, PlacedRow]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from desktop.domain.notification_events import Acknowledged, PhoneHandover
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import LogRow
@@ -17,11 +15,6 @@ from wire.body import decode_body
 from wire.statements import RolesStated
 
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 def test_what_arrives_in_one_pull_has_one_receipt(company: Company) -> None:

@@ -14,26 +14,11 @@ from desktop.domain.notification_events import (
 )
 from desktop.domain.refused import Refused
 from desktop.workspace.recording import Deed
-from tests.helpers.company import ASD, POLICE, Company, Member, founded, notified
+from tests.helpers.company import ASD, POLICE, Member, notified
 from tests.helpers.line import Crash
 
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
 SENTENCE = re.compile(r"[A-ZÄÖÜ].*\.")
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
-
-
-@pytest.fixture
-def police(company: Company) -> Member:
-    return company.members[0]
-
-
-@pytest.fixture
-def office(company: Company) -> Member:
-    return company.members[1]
 
 
 def contact(member: Member, name: str = "Abel") -> bytes:

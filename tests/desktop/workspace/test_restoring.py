@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company
 from tests.helpers.memory_server import MemoryServer
 from tests.helpers.restored import (
     assert_level,
@@ -16,11 +16,6 @@ from tests.helpers.restored import (
 from wire.messages import Accepted, RefusedBatch
 from wire.stamp import PlacedBatch, SignedStamp
 from wire.statements import ServerKeyStated
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 @pytest.mark.parametrize("silently", [False, True])

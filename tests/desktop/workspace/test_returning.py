@@ -8,19 +8,11 @@ import pytest
 
 from desktop.domain.notification_events import Remarked
 from desktop.domain.rows import OutboxRow
-from tests.helpers.company import ASD, POLICE, Company, Member, founded, notified
+from tests.helpers.company import ASD, POLICE, Company, Member, notified
 from tests.helpers.rogue import event, write
 from wire.messages import BadEnvelope, RefusedBatch
 
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, POLICE, ASD))
-
-
-@pytest.fixture
-def police(company: Company) -> Member:
-    return company.members[0]
+UNITS = (POLICE, POLICE, ASD)
 
 
 def waiting(member: Member) -> OutboxRow:

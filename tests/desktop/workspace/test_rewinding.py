@@ -8,16 +8,11 @@ import pytest
 from desktop.domain.progress import Halt
 from desktop.workspace.rewinding import common_place_with
 from server_stub.relay.access import Caller
-from tests.helpers.company import ASD, POLICE, Company, founded
+from tests.helpers.company import ASD, POLICE, Company
 from tests.helpers.laws import refolded
 from tests.helpers.line import Line, Remote
 from tests.helpers.restored import assert_level, put_back
 from wire.messages import Behind, End, Known, PullAnswer, RefusedBatch, RestoreAnswer
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 def test_where_both_agree(company: Company) -> None:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import msgspec
-import pytest
 
 from desktop.domain.progress import Settled
 from desktop.workspace.recording import Deed
 from tests.desktop.workspace.test_outgoing import CALL, outgoing, push
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
 from tests.helpers.rogue import event
 from wire import limits
 from wire.batch import Batch, batch_size, open_batch
 from wire.messages import Accepted, BadEnvelope, PushResult, RefusedBatch
 
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD, KEMPEN))
+UNITS = (POLICE, ASD, KEMPEN)
 
 
 def ahead(member: Member) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from desktop.workspace.kept_aside import aside_row, placed_batch
 from desktop.workspace.rewinding import batches_after, entries_of
 from desktop.workspace.sending_again import send_again
@@ -15,11 +13,6 @@ from wire.header import EnvelopeKind, decode_header
 from wire.messages import BadEnvelope, RefusedBatch
 from wire.stamp import PlacedBatch, SignedStamp
 from wire.statements import Revoked
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 def own_batch(company: Company, channel: bytes) -> PlacedBatch:

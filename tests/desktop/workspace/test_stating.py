@@ -7,22 +7,12 @@ import re
 import pytest
 
 from desktop.domain.refused import Refused
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.revoking import revoke
 from wire.statements import AgencyStated, InviteStated, UnitStated
 
 SENTENCE = re.compile(r"[A-ZÄÖÜ].*\.")
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
-
-
-@pytest.fixture
-def police(company: Company) -> Member:
-    return company.members[0]
 
 
 def test_a_statement_is_checked_before_it_is_said(company: Company, police: Member) -> None:

@@ -8,36 +8,18 @@ from desktop.domain.notification_events import Remarked
 from desktop.domain.person import Named
 from desktop.domain.progress import Halt
 from desktop.keys.identity import from_bytes
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.arriving import arrived
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.line import Crash, Line, Remote
 from wire.directory import Device
 from wire.messages import Later, RefusedBatch
 from wire.statements import Revoked
 
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, POLICE, ASD))
-
-
-@pytest.fixture
-def police(company: Company) -> Member:
-    return company.members[0]
-
-
-@pytest.fixture
-def office(company: Company) -> Member:
-    return company.members[2]
+UNITS = (POLICE, POLICE, ASD)
 
 
 def device_of(member: Member) -> Device:
     return member.workspace.directory.devices[member.device]
-
-
-def arrived(office: Member) -> dict[bytes, str]:
-    """The notifications the youth office has, and their numbers."""
-    office.synced()
-    return {state.id: state.number for _, state in office.workspace.states("notification")}
 
 
 def retired(member: Member) -> None:

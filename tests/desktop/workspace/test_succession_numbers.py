@@ -4,33 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
 from desktop.workspace.succession import with_ordinal
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
+from tests.helpers.arriving import arrived
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, notified
 from tests.helpers.line import Line, Remote
 from wire.body import encode_body, new_body
 
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, POLICE, ASD))
-
-
-@pytest.fixture
-def police(company: Company) -> Member:
-    return company.members[0]
-
-
-@pytest.fixture
-def office(company: Company) -> Member:
-    return company.members[2]
-
-
-def arrived(office: Member) -> dict[bytes, str]:
-    """The notifications the youth office has, and their numbers."""
-    office.synced()
-    return {state.id: state.number for _, state in office.workspace.states("notification")}
+UNITS = (POLICE, POLICE, ASD)
 
 
 def write(member: Member, unit: str, entity: bytes = b"", **changes: Any) -> bytes:

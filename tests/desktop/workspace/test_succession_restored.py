@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, Company, Member
 from tests.helpers.restored import assert_level, assert_nothing_lost, put_back
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 def rounds(*members: Member) -> None:

@@ -9,7 +9,7 @@ import pytest
 from desktop.domain.duty import ShiftPlanned
 from desktop.domain.notification_events import Acknowledged, PhoneHandover, Remarked, Supplemented
 from desktop.domain.refused import Refused
-from tests.helpers.company import ASD, POLICE, Company, Member, content, founded
+from tests.helpers.company import ASD, POLICE, Company, Member, content
 from tests.helpers.erasures import assert_gone, erase
 from tests.helpers.laws import assert_folded_as_plainly, assert_same_confirmed
 from tests.helpers.rogue import event, place, plain, write
@@ -24,13 +24,9 @@ from tests.helpers.versions import (
 )
 from wire.statements import RolesStated
 
+UNITS = (POLICE, ASD, ASD, ASD)
+
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
-
-
-@pytest.fixture
-def company() -> Company:
-    """A sender and three of one unit: one runs the new program from the start, one upgrades late, one only writes."""
-    return founded((POLICE, ASD, ASD, ASD))
 
 
 def notified(company: Company) -> bytes:

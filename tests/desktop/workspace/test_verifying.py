@@ -22,11 +22,6 @@ from wire.statements import Revoked, UnitStated, encode_statement
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
 
 
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
-
-
 def sent(company: Company) -> tuple[Member, Member, bytes]:
     """A notification that the police has sent and the youth office has not read; gives both and the channel."""
     police, office = company.members

@@ -16,25 +16,10 @@ from desktop.domain.refused import Refused
 from desktop.domain.rows import Party
 from desktop.domain.rules import encode_rules
 from desktop.workspace.recording import Deed
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, notified
 from tests.helpers.line import Line, Remote
 from tests.helpers.shipped import RULES
 from wire.statements import RulesStated
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
-
-
-@pytest.fixture
-def police(company: Company) -> Member:
-    return company.members[0]
-
-
-@pytest.fixture
-def office(company: Company) -> Member:
-    return company.members[1]
 
 
 def test_watchers_are_told_after_the_commit(police: Member) -> None:
