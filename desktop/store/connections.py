@@ -2,7 +2,8 @@
 
 Readers take no lock, so that a screen never waits for the writer; a writer takes the write lock when it begins. What is
 written outside a transaction is a transaction of its own. Errors leave here under their own names. What nobody else has
-is said twice (`also`): the second copy follows when the transaction holds, and before it ends for whoever wrote.
+is said twice (`also`): the second copy follows when the transaction holds, and before it ends for whoever wrote. Only
+the pages of a long pull let it wait for the last of them (`more_follows`): what they teach the server can tell again.
 """
 
 from __future__ import annotations
@@ -29,15 +30,19 @@ class Connections:
         self._mine = threading.local()
         self._writer = threading.Lock()
         self._on_rollback: list[Callable[[], None]] = []
+        self._owed: list[Step] = []
+        self._owed_since = 0
+        self._owed_to = 0
 
     def after_rollback(self, forget: Callable[[], None]) -> None:
         """Have something called whenever a transaction did not hold: what was learnt in it may be untrue."""
         self._on_rollback.append(forget)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self, *, more_follows: bool = False) -> Iterator[Connection]:
         """Write: all or nothing, on the disk when the block ends. Joins the thread's open transaction.
 
+        Where `more_follows`, the second copy follows with the next block of which that is not said, or at the end.
         Raises `DiskFull` and `DamagedDatabase`; then nothing of the block is kept.
         """
         current: Connection | None = getattr(self._mine, "connection", None)
@@ -54,8 +59,27 @@ class Connections:
                 self._mine.connection, self._mine.steps = connection, steps
                 yield connection
                 number = next_number(connection) if steps and self._second else 0
-            if number and self._second:
-                self._second.follow(self._engine, number, steps)
+            if number:
+                self._owe(number, steps)
+            if not more_follows:
+                self._pay()
+
+    def _owe(self, number: int, steps: list[Step]) -> None:
+        """Have a step of the database for the second copy to follow."""
+        self._owed_since = self._owed_since if self._owed else number
+        self._owed_to = number
+        self._owed += steps
+
+    def _pay(self) -> None:
+        """Let the second copy do what it has not done yet."""
+        if self._owed and self._second:
+            owed, self._owed = self._owed, []
+            self._second.follow(self._engine, (self._owed_since, self._owed_to), owed)
+
+    def catch_up(self) -> None:
+        """Let the second copy follow to where the database is. Not inside a transaction."""
+        with self._writer:
+            self._pay()
 
     @contextmanager
     def _held(self) -> Iterator[None]:

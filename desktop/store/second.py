@@ -5,6 +5,8 @@ among them), how far this device's own batches have got in each channel, and wha
 
 The database leads. A transaction is committed there first, and with it the number of the copy's next step; then the
 copy commits the same step, before anybody is told that something is kept. So what was reported stands in both files.
+While a long pull is under way the copy may be some steps late: it does them with the last page, in one. What a page
+brings or calls for (a receipt, say) follows from the log, and nothing of it leaves before the copy has it.
 Whatever ends the program in between, or leaves no room for the copy, leaves the copy *behind*: the next step brings all
 of it from the database. A copy that is *ahead* of its database means that the database has lost what it had committed
 (its write-ahead log is damaged, an old file was put back): that is damage, and nothing is opened until it is repaired.
@@ -102,26 +104,27 @@ class SecondCopy:
             return _number(connection)
         return None
 
-    def follow(self, database: Engine, number: int, steps: Sequence[Step]) -> None:
-        """Do what step `number` of the database did, or take everything from it where the copy is behind.
+    def follow(self, database: Engine, span: tuple[int, int], steps: Sequence[Step]) -> None:
+        """Do what the database did from its one step to its other, or take all from it where the copy is behind.
 
         The database has kept it: whatever fails here must not pass for a failure of what was to be kept. The copy is
         then behind, which `doctor` says.
         """
         with suppress(DamagedDatabase, DiskFull, DBAPIError, OSError):
             try:
-                self._follow(database, number, steps)
+                self._follow(database, span, steps)
             except DamagedDatabase:
                 self.remake(database)
 
-    def _follow(self, database: Engine, number: int, steps: Sequence[Step]) -> None:
+    def _follow(self, database: Engine, span: tuple[int, int], steps: Sequence[Step]) -> None:
+        first, last = span
         with self._writing() as copy:
             has = _number(copy)
-            if has == number - 1:
+            if has == first - 1:
                 for statement, values in steps:
                     copy.exec_driver_sql(statement, values)
-                _keep_number(copy, number)
-            elif has < number:
+                _keep_number(copy, last)
+            elif has < last:
                 _take_all(database, copy)
 
     def remake(self, database: Engine) -> None:

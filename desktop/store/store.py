@@ -48,9 +48,12 @@ class Store:
         self.erased = ErasedTable(self._connections)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Write: all or nothing, on the disk when the block ends. Nested blocks join the outer one."""
-        with self._connections.writing():
+    def transaction(self, *, more_follows: bool = False) -> Iterator[None]:
+        """Write: all or nothing, on the disk when the block ends. Nested blocks join the outer one.
+
+        Of a block that `more_follows` and of which all can be had again, the second copy hears with the last.
+        """
+        with self._connections.writing(more_follows=more_follows):
             yield
 
     def scrub(self) -> bool:
@@ -105,6 +108,7 @@ class Store:
 
     def close(self) -> None:
         """Close all connections."""
+        self._connections.catch_up()
         self._engine.dispose()
         if self._second is not None:
             self._second.close()

@@ -101,9 +101,10 @@ class Ground:
         self.reload()
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, more_follows: bool = False) -> Iterator[None]:
         """Write, all or nothing; keys learnt on the way are kept with it. One inside another is part of it.
 
+        Where `more_follows` of the same kind, what is kept twice may stand in one place only until the last of them.
         After a transaction that did not hold, the directory is read again; keys and alarms stay known and are kept with
         the next one: a key opens what it opens, whatever became of the page that brought it.
         """
@@ -112,7 +113,7 @@ class Ground:
             return
         before, self._inside = self.directory, True
         try:
-            with self.journal.transaction():
+            with self.journal.transaction(more_follows=more_follows):
                 yield
                 self._new_keys.extend(self.seals.take_new())
                 self.journal.keys.add(self._new_keys)

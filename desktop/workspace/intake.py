@@ -55,7 +55,8 @@ class Intake:
         stood, self._ground.losses.contradicted = self._ground.standing, {}
         ahead = OpeningAhead(self._ground.seals)
         try:
-            with self._ground.transaction():
+            # What was taken out of the log because the server has lost it stands nowhere else.
+            with self._ground.transaction(more_follows=answer.more and not answer.behind):
                 absorbed = self._absorb(answer)
                 if self._ground.standing != stood and not absorbed.rewound:
                     # This answer was meant for somebody who could read less: what it left out is still to be asked for.

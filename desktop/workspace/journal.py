@@ -292,5 +292,5 @@ class Journal(Protocol):
     def scrub(self) -> bool:
         """Let nothing of what was erased stand in the files; False where it has to be tried again."""
 
-    def transaction(self) -> AbstractContextManager[None]:
+    def transaction(self, *, more_follows: bool = False) -> AbstractContextManager[None]:
         """Write: all or nothing."""

@@ -1,8 +1,9 @@
 """Making a profile's states anew from batches it held before: after its database was damaged.
 
 The batches go the way that a pull goes, so that signatures, heads and authors are checked and everything is folded as
-it was; only that nothing follows from it. What cannot be taken any more is left to the server, which has it. Channels
-that are closed to this device by now are taken as well: nobody would give them again.
+it was; only that nothing follows from it, but for the receipts that nobody knows to be written: those of the last
+pages may have stood in what is damaged alone. What cannot be taken any more is left to the server, which has it.
+Channels that are closed to this device by now are taken as well: nobody would give them again.
 """
 
 from __future__ import annotations
@@ -11,9 +12,11 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from desktop.domain.progress import Halt
+from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
-from desktop.workspace.refolding import show_anew
+from desktop.workspace.receipts import Confirming
+from desktop.workspace.refolding import show_anew, touch_unconfirmed
 from wire import limits
 from wire.batch import batch_size
 from wire.messages import Page
@@ -41,6 +44,17 @@ def retake(ground: Ground, log: OldLog) -> None:
     ground.learn_directory()
     with ground.transaction():
         show_anew(ground, ground.journal.outbox.all())
+        _confirm(ground)
+
+
+def _confirm(ground: Ground) -> None:
+    """Confirm what lacks a receipt."""
+    folding = Folding(ground)
+    touch_unconfirmed(ground, folding)
+    folding.lay_overlay()
+    if ground.active:
+        Confirming(ground, folding).confirm()
+    folding.write()
 
 
 def _retake_channel(ground: Ground, channel: bytes, batches: Iterable[PlacedBatch]) -> None:

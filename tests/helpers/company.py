@@ -59,8 +59,8 @@ class CrashingJournal(MemoryJournal):
         self.crash: Callable[[], bool] = lambda: False
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        with super().transaction():
+    def transaction(self, *, more_follows: bool = False) -> Iterator[None]:
+        with super().transaction(more_follows=more_follows):
             yield
             if self.crash():
                 raise Crash

@@ -78,7 +78,7 @@ class MemoryJournal:
         return True
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, more_follows: bool = False) -> Iterator[None]:
         if self._inside:
             yield
             return

@@ -65,13 +65,13 @@ class CipherJournal:
         return getattr(self._store, name)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
+    def transaction(self, *, more_follows: bool = False) -> Iterator[None]:
         if self._inside:
             yield
             return
         self._inside, before = True, self._marks()
         try:
-            with self._store.transaction():
+            with self._store.transaction(more_follows=more_follows):
                 yield
                 if self.crash():
                     raise Crash

@@ -175,6 +175,88 @@ def test_reading_and_the_log_leave_it_alone(store: Store, tmp_path: Path) -> Non
     assert without_database(tmp_path).own == {}
 
 
+def draft(store: Store, number: int, *, more_follows: bool) -> None:
+    """Save a draft in a transaction of its own."""
+    with store.transaction(more_follows=more_follows):
+        store.drafts.save(id_of(number), 1, b"draft")
+
+
+def copied_drafts(store: Store) -> list[int]:
+    """The drafts of the second copy as it stands on the disk."""
+    assert store._second is not None
+    with store._second.engine.connect() as connection:
+        return [int.from_bytes(row[0], "big") for row in connection.exec_driver_sql("SELECT id FROM drafts")]
+
+
+def test_while_more_follows_the_copy_waits(store: Store) -> None:
+    """Of pages that follow each other the copy hears with the last, and then of all of them; no more than that."""
+    draft(store, 1, more_follows=False)
+    assert store._second is not None
+    with store._second.engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO drafts VALUES (?, 1, x'')", (id_of(9),))
+    draft(store, 2, more_follows=True)
+    draft(store, 3, more_follows=True)
+    assert copied_drafts(store) == [1, 9]
+    assert store.check_second() == "behind"
+    draft(store, 4, more_follows=False)
+    assert copied_drafts(store) == [1, 2, 3, 4, 9]
+    assert store.check_second() == "level"
+
+
+def test_whatever_is_written_next_brings_what_the_copy_lacks(store: Store) -> None:
+    """The last page may hold nothing for the copy; what came before it arrives there all the same."""
+    draft(store, 1, more_follows=False)
+    draft(store, 2, more_follows=True)
+    store.settings.put("level", b"1")
+    assert copied_drafts(store) == [1, 2]
+    assert store.check_second() == "level"
+
+
+def test_a_page_that_does_not_hold_takes_nothing_from_the_copy(store: Store) -> None:
+    """Where a page fails, those before it are still owed to the copy and nothing of it is."""
+    draft(store, 1, more_follows=True)
+    undone(store, lambda: store.drafts.save(id_of(2), 1, b"undone"))
+    draft(store, 3, more_follows=False)
+    assert copied_drafts(store) == [1, 3]
+    assert store.check_second() == "level"
+
+
+@pytest.mark.parametrize("end", [Store.close, Store.scrub])
+def test_at_the_end_the_copy_is_level(store: Store, tmp_path: Path, end: Callable[[Store], object]) -> None:
+    """A program that ends, or takes care that nothing erased is left, leaves the copy with all that it was owed."""
+    draft(store, 1, more_follows=True)
+    end(store)
+    store.close()
+    assert [row[0] for row in without_database(tmp_path).drafts] == [id_of(1)]
+
+
+def test_a_program_that_ends_in_the_middle_leaves_the_copy_behind(store: Store, tmp_path: Path) -> None:
+    """What the copy was owed when everything ended comes to it from the database, with the next thing written."""
+    draft(store, 1, more_follows=True)
+    left = tmp_path / "left"
+    left.mkdir()
+    for file in tmp_path.glob("journal.db*"):
+        shutil.copy(file, left / file.name)
+    again = open_store(path_of(left), KEY)
+    assert again.check_second() in ("behind", "missing")
+    again.settings.put("identity", b"who")
+    assert again.check_second() == "level"
+    assert copied_drafts(again) == [1]
+    again.close()
+
+
+def test_two_processes_with_a_copy_that_waits(store: Store, tmp_path: Path) -> None:
+    """Whoever is owed something by one process while another writes, the copy has all of it and nothing twice."""
+    beside = open_store(path_of(tmp_path), KEY)
+    draft(store, 1, more_follows=True)
+    draft(beside, 2, more_follows=False)
+    draft(store, 3, more_follows=True)
+    draft(store, 4, more_follows=False)
+    assert copied_drafts(store) == [1, 2, 3, 4]
+    assert store.check_second() == beside.check_second() == "level"
+    beside.close()
+
+
 def test_what_did_not_hold_is_in_neither(store: Store, tmp_path: Path) -> None:
     """A transaction that fails leaves nothing in the second copy, and the next one follows as if it had not been."""
     store.drafts.save(id_of(1), 1, b"kept")

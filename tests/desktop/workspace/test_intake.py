@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 import msgspec
@@ -11,12 +13,13 @@ from desktop.domain.person import Named
 from desktop.domain.progress import Halt
 from desktop.domain.rows import PlacedRow
 from server_stub.relay.access import Caller
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, CrashingJournal, Member, founded
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.line import Line, Remote
 from tests.helpers.rogue import place, plain
 from wire.batch import open_batch
 from wire.header import EnvelopeKind
+from wire.messages import Behind, PullAnswer
 from wire.names import ZERO_HASH
 from wire.signing import public_bytes
 from wire.statements import InviteStated
@@ -49,6 +52,48 @@ def test_the_same_answer_twice_is_taken_in_once(company: Company) -> None:
     before = office.journal.copied()
     assert office.workspace.local.absorb(answer).events == 0
     assert vars(before._tables) == vars(office.journal._tables)
+
+
+class Noting(CrashingJournal):
+    """A journal that notes of each transaction whether more was to follow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.followed: list[bool] = []
+
+    @contextmanager
+    def transaction(self, *, more_follows: bool = False) -> Iterator[None]:
+        if not self._inside:
+            self.followed.append(more_follows)
+        with super().transaction(more_follows=more_follows):
+            yield
+
+
+def noted(company: Company, change: Callable[[PullAnswer], PullAnswer]) -> list[bool]:
+    """What is said of the pages of a pull, one after the other."""
+    police, office = company.members
+    company.server.page_bytes = 1
+    for _ in range(3):
+        police.notify(ASD)
+        police.synced()
+    noting = Noting()
+    noting._tables.restore(office.journal.copied()._tables.copied())
+    again, more = Member(company, office.unit, office.identity, None, noting), True
+    noting.followed.clear()
+    while more:
+        more = again.workspace.local.absorb(change(again.answer())).more
+    return noting.followed
+
+
+def test_the_second_copy_may_wait_for_the_last_page(company: Company) -> None:
+    """While there is more to come, and only then, what a page calls for need not be kept twice at once."""
+    assert noted(company, lambda answer: answer) == [True, True, False]
+
+
+def test_the_second_copy_does_not_wait_where_a_server_has_lost_something(company: Company) -> None:
+    """What a page takes out of the log stands nowhere else: it is kept twice before anything goes on."""
+    behind = (Behind(bytes(32), 0),)
+    assert noted(company, lambda answer: msgspec.structs.replace(answer, behind=behind)) == [False, False, False]
 
 
 def test_all_of_an_answer_or_nothing(company: Company) -> None:

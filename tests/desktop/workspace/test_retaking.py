@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import pytest
 
 from desktop.store.second import FLEETING
+from desktop.workspace.putting_aside import is_receipt
 from tests.helpers.company import ASD, POLICE, Company, CrashingJournal, Member, founded
 from tests.helpers.laws import assert_folded_as_plainly, assert_overlay_on_top, assert_same_confirmed
 from tests.helpers.revoking import revoke
+from wire.body import decode_body
 from wire.stamp import PlacedBatch
 
 
@@ -73,6 +75,22 @@ def test_everything_is_as_it_was(company: Company) -> None:
             state.id for _, state in member.workspace.states("notification")
         }
         assert again.workspace.local.alarms_heard() == member.workspace.local.alarms_heard()
+
+
+def test_a_receipt_that_was_lost_is_written_again(company: Company) -> None:
+    """What lies in the log and has no receipt, neither there nor in the outbox, is confirmed; what has one is not."""
+    police, willich, _ = company.members
+    police.synced()
+    willich.pull()
+    [receipt] = [row for row in willich.workspace.unplaced() if is_receipt(row)]
+    willich.journal.outbox.drop([receipt.event])
+    again = rebuilt(willich, log_of(willich))
+    [anew] = [row for row in again.workspace.unplaced() if is_receipt(row)]
+    assert (anew.channel, decode_body(anew.plaintext).fields) == (
+        receipt.channel,
+        decode_body(receipt.plaintext).fields,
+    )
+    assert_overlay_on_top(again)
 
 
 def test_what_is_missing_comes_from_the_server(company: Company) -> None:
