@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any, cast
 
 import pytest
 
 from desktop.domain.notification_events import Remarked, Supplemented
 from desktop.domain.refused import Refused
+from desktop.workspace.seals import Seals
 from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, POLICE, Company, Member, content
 from tests.helpers.erasures import assert_gone, dispose, erase, on_server, told
@@ -165,3 +167,33 @@ def test_a_unit_may_dispose_of_its_own_copy(company: Company) -> None:
     assert police.shown("notification", entity).status == "erased"
     for member in company.members:
         assert_folded_as_plainly(member)
+
+
+class CountingSeals:
+    """Seals that count how often they open a body."""
+
+    def __init__(self, seals: Seals) -> None:
+        self._seals = seals
+        self.opened = 0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._seals, name)
+
+    def open(self, channel: bytes, key: bytes, header: bytes, body: bytes) -> bytes | None:
+        self.opened += 1
+        return self._seals.open(channel, key, header, body)
+
+
+def test_what_shares_an_event_is_read_again_once(company: Company) -> None:
+    """Whoever erases one of many that a single receipt names opens each of the others once, not each for each."""
+    police, office, _ = company.members
+    many = [police.notify(ASD) for _ in range(30)]
+    company.everybody_syncs(2)
+    erase(office, many[0])
+    office.synced()
+    ground = police.workspace.local._ground
+    counting = CountingSeals(ground.seals)
+    ground.seals = cast(Seals, counting)
+    police.synced()
+    assert police.shown("notification", many[0]).status == "erased"
+    assert len(many) <= counting.opened <= 2 * len(many)
