@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 
 import msgspec
@@ -42,6 +43,7 @@ ALARMS: Final = (
 )
 SET_ASIDE: Final = frozenset({"signature", "not_member", "chain", "not_a_statement"})
 """Why something is set aside before it is read: it is kept, and never believed."""
+Watcher = Callable[[tuple[bytes, ...]], None]
 _PAGE: Final = 1000
 
 
@@ -98,6 +100,7 @@ class Ground:
         self._new_alarms: list[str] = []
         self._inside = False
         self._when_kept: list[Callable[[], None]] = []
+        self._watchers: list[Watcher] = []
         self.reload()
 
     @contextmanager
@@ -141,6 +144,15 @@ class Ground:
             self._when_kept.append(act)
         else:
             act()
+
+    def watch(self, watcher: Watcher) -> None:
+        """Call back with the ids of entities that look different, after each commit."""
+        self._watchers.append(watcher)
+
+    def tell(self, changed: tuple[bytes, ...]) -> None:
+        """Tell whoever watches which entities look different, once that is on the disk."""
+        for watcher in self._watchers if changed else ():
+            self.when_kept(partial(watcher, changed))
 
     def reload(self) -> None:
         """Read the directory from the log, and in which channels anything is erased."""

@@ -41,11 +41,10 @@ VERSION: Final = "0.1.0"
 class Local:
     """The profile as the worker sees it."""
 
-    def __init__(self, ground: Ground, outgoing: Outgoing, tell: Callable[[tuple[bytes, ...]], None]) -> None:
-        """Stand on the workspace's ground; `tell` hears the ids of what looks different."""
+    def __init__(self, ground: Ground, outgoing: Outgoing) -> None:
+        """Stand on the workspace's ground."""
         self._ground = ground
         self._outgoing = outgoing
-        self._tell = tell
 
     def greeted(self, hello: HelloAnswer) -> None:
         """Compare the server with the one known, and follow it into a new life; raises `Halt` if it is another's."""
@@ -106,7 +105,7 @@ class Local:
         except Halt as halt:
             self._ground.keep_alarms(halt.reason)
             raise
-        self._tell(absorbed.shown)
+        self._ground.tell(absorbed.shown)
         Succession(self._ground).follow()
         return absorbed
 

@@ -64,7 +64,7 @@ def put_aside_what_was_built_on(ground: Ground, refused: Iterable[OutboxRow]) ->
             cell = folding.cell(kind, row.entity, row.channel)
             count += put_aside(ground, folding, cell, "built_on_refused")
             shown.cell(kind, row.entity, row.channel)
-    shown.finish()
+    ground.tell(tuple(cell.entity for cell in shown.finish()))
     return count
 
 

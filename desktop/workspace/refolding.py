@@ -219,7 +219,7 @@ def _lacks_receipt(kind: Kind[Any], state: Any, unit: str) -> bool:
 
 
 def show_anew(ground: Ground, rows: Iterable[OutboxRow]) -> None:
-    """Lay the overlay anew over everything that events of this device touch, and write it."""
+    """Lay the overlay anew over everything that events of this device touch, write it, and tell whoever watches."""
     folding = Folding(ground)
     for row in rows:
         body = decode_body(row.plaintext) if row.envelope == EnvelopeKind.EVENT else None
@@ -227,7 +227,7 @@ def show_anew(ground: Ground, rows: Iterable[OutboxRow]) -> None:
         if body is not None and kind is not None:
             for entity in body.entities:
                 folding.cell(kind, entity, row.channel)
-    folding.finish()
+    ground.tell(tuple(cell.entity for cell in folding.finish()))
 
 
 def _touch_unplaced(ground: Ground, folding: Folding, names: set[str]) -> None:

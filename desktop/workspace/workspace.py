@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from typing import Any
 
 import msgspec
@@ -24,7 +23,7 @@ from desktop.workspace.asking import ask_to_erase
 from desktop.workspace.chores import finish_with_chores
 from desktop.workspace.erasing import scrub
 from desktop.workspace.folding import Folding
-from desktop.workspace.ground import Ground
+from desktop.workspace.ground import Ground, Watcher
 from desktop.workspace.journal import Journal
 from desktop.workspace.local import Local
 from desktop.workspace.outgoing import Outgoing
@@ -41,8 +40,6 @@ from wire.directory import Directory
 from wire.names import cooperation_channel, pair_channel, unit_channel
 from wire.statements import Statement
 
-Watcher = Callable[[tuple[bytes, ...]], None]
-
 
 class Workspace:
     """One unlocked profile."""
@@ -52,8 +49,7 @@ class Workspace:
         self._journal = journal
         self._ground = Ground(journal, seals, surroundings)
         self._outgoing = Outgoing(self._ground)
-        self._watchers: list[Watcher] = []
-        self.local = Local(self._ground, self._outgoing, self._tell)
+        self.local = Local(self._ground, self._outgoing)
         self.own = Own(self._ground)
         # Who only reads takes no lock: beside a long transaction of the writer a profile opens at once.
         if is_outdated(self._ground) or is_behind(self._ground):
@@ -250,7 +246,7 @@ class Workspace:
             for deed in deeds:
                 record(self._ground, folding, channel, deed)
             cells = folding.finish()
-        self._tell(tuple(cell.entity for cell in cells))
+        self._ground.tell(tuple(cell.entity for cell in cells))
 
     def adopt(self, writer: bytes, rows: Sequence[OutboxRow]) -> list[Adoption]:
         """Take up what a colleague's device could not deliver; gives what became of each. Raises `Refused`."""
@@ -258,7 +254,7 @@ class Workspace:
             adopting = Adopting(self._ground, writer)
             adoptions = adopting.adopt(rows)
             shown = adopting.shown()
-        self._tell(shown)
+        self._ground.tell(shown)
         return adoptions
 
     def check_statement(self, statement: Statement) -> None:
@@ -296,7 +292,7 @@ class Workspace:
             folding.cell(KINDS[kind], entity, row.channel)
             folding.finish()
         scrub(self._ground)
-        self._tell((entity,))
+        self._ground.tell((entity,))
 
     def refusal(self, event: bytes) -> str:
         """Give why the server refused an event of this device, empty if it did not."""
@@ -309,11 +305,7 @@ class Workspace:
 
     def watch(self, watcher: Watcher) -> None:
         """Call back with the ids of entities that look different, after each commit."""
-        self._watchers.append(watcher)
-
-    def _tell(self, changed: tuple[bytes, ...]) -> None:
-        for watcher in self._watchers:
-            self._ground.when_kept(partial(watcher, changed))
+        self._ground.watch(watcher)
 
 
 def _shown(row: StateRow) -> Any:

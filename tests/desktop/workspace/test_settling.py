@@ -62,6 +62,17 @@ def test_an_answer_that_comes_twice_counts_once(police: Member) -> None:
     assert statuses(police) == [("accepted", "")]
 
 
+def test_watchers_hear_of_what_was_refused(police: Member) -> None:
+    """Whoever watches is told of a refusal with the answer: what is shown of it is no longer on its way."""
+    entity, other = police.notify(ASD), police.notify(KEMPEN)
+    told: list[bytes] = []
+    police.workspace.watch(told.extend)
+    batches = police.workspace.local.outgoing()
+    police.workspace.local.settle(batches, [RefusedBatch("format")])
+    assert (set(told), statuses(police)) == ({entity}, [("refused", "format"), ("sealed", "")])
+    assert police.workspace.pending(other)[0].status == "sealed"
+
+
 def test_a_batch_without_an_answer_stays_under_way(police: Member) -> None:
     """Fewer answers than batches leave the rest under way, byte for byte."""
     police.notify(ASD)
