@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import tempfile
 from pathlib import Path
 
 from desktop.commands.handover import hand_over
 from tests.helpers.calls import Calls, Loopback
 from tests.helpers.programs import World
-from tests.helpers.server import postgresql, running_server
+from tests.helpers.server import PostgresDatabases, running_server
 
 FULL = 2
 
@@ -35,11 +34,7 @@ def test_a_server_on_sqlite_writes_through(online: World) -> None:
     assert ready(online.server.url)["synchronous"] == FULL
 
 
-def test_a_server_on_postgresql_writes_through(tmp_path: Path) -> None:
+def test_a_server_on_postgresql_writes_through(postgres: PostgresDatabases, tmp_path: Path) -> None:
     """The running server says that its sessions commit with `synchronous_commit=on`."""
-    with (
-        tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder,
-        postgresql(Path(folder)) as databases,
-        running_server(tmp_path, databases.new()) as server,
-    ):
+    with running_server(tmp_path, postgres.new()) as server:
         assert ready(server.url)["synchronous_commit"] == "on"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -11,19 +10,15 @@ import pytest
 
 from desktop.domain.templates import template
 from tests.helpers.programs import CASEWORKER, OFFICER, POLICE, WILLICH, World, found_world, new_world
-from tests.helpers.server import postgresql
+from tests.helpers.server import PostgresDatabases
 
 
 @pytest.fixture
-def on_postgresql(tmp_path: Path) -> Iterator[World]:
+def on_postgresql(postgres: PostgresDatabases, tmp_path: Path) -> Iterator[World]:
     """A cooperation whose server keeps its log in PostgreSQL."""
-    with (
-        tempfile.TemporaryDirectory(prefix="pg-", ignore_cleanup_errors=True) as folder,
-        postgresql(Path(folder)) as db,
-    ):
-        world = found_world(new_world(tmp_path, db.new()))
-        yield world
-        world.server.stop()
+    world = found_world(new_world(tmp_path, postgres.new()))
+    yield world
+    world.server.stop()
 
 
 def seconds_between(first: str, second: str) -> float:

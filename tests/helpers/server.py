@@ -5,7 +5,6 @@ from __future__ import annotations
 import importlib
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -22,6 +21,8 @@ import psutil
 from filelock import FileLock
 from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.pool import NullPool
+
+from tests.helpers.ending import end_postgresql, end_with
 
 SERVER = (sys.executable, "-m", "server_stub.admin")
 SECONDS = 30
@@ -118,6 +119,7 @@ def postgresql(folder: Path) -> Iterator[PostgresDatabases]:
     """A real PostgreSQL in `folder`, on a local socket, stopped at the end."""
     folder.mkdir(parents=True, exist_ok=True)
     with _package().get_server(folder) as server:
+        end_with(os.getpid(), folder)
         yield PostgresDatabases(server.get_uri())
 
 
@@ -128,35 +130,32 @@ def _package() -> Any:
 
 
 def shared_postgresql() -> PostgresDatabases:
-    """The one PostgreSQL of a whole run of tests, made by the first worker that asks and ended by `end_shared`.
+    """The one PostgreSQL of a whole run of tests, made by the first worker that asks and ended with the run.
 
     It does not write through: what a power cut would do to PostgreSQL is not what these tests are about.
     """
-    folder = _of_this_run()
+    run, folder = _this_run()
     with FileLock(f"{folder}.lock"):
         folder.mkdir(exist_ok=True)
         server = _package().get_server(folder, cleanup_mode=None, start=False)
-        if not (folder / "PG_VERSION").exists():
+        new = not (folder / "PG_VERSION").exists()
+        if new:
             server.ensure_pgdata_inited()
             with (folder / "postgresql.conf").open("a", encoding="utf-8") as settings:
                 settings.write("fsync = off\nmax_connections = 300\n")
         server.start()
+        if new:
+            end_with(run, folder)
     return PostgresDatabases(server.get_uri())
 
 
 def end_shared() -> None:
     """End the PostgreSQL of this run, if there was any."""
-    folder = _of_this_run()
-    running = folder / "postmaster.pid"
-    if running.exists():
-        process = psutil.Process(int(running.read_text().split()[0]))
-        process.send_signal(signal.SIGQUIT)
-        process.wait(SECONDS)
-    shutil.rmtree(folder, ignore_errors=True)
-    Path(f"{folder}.lock").unlink(missing_ok=True)
+    _, folder = _this_run()
+    end_postgresql(folder)
 
 
-def _of_this_run() -> Path:
-    """A folder that the workers of a run share with the process that started them."""
+def _this_run() -> tuple[int, Path]:
+    """The process that started this run, and a folder that its workers share with it."""
     run = os.getppid() if "PYTEST_XDIST_WORKER" in os.environ else os.getpid()
-    return Path(tempfile.gettempdir()) / f"sb-pg-{run}"
+    return run, Path(tempfile.gettempdir()) / f"sb-pg-{run}"
