@@ -3,46 +3,68 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
-from server_stub.log.reading import Numbered, tails
+from server_stub.log.reading import Numbered, head_at, tails
 from server_stub.log.tables import batches, envelopes
+from wire.codec import Malformed
 from wire.directory import Directory
-from wire.directory_fold import fold
-from wire.names import directory_channel
+from wire.directory_fold import fold, skip
+from wire.names import ZERO_HASH, directory_channel
 from wire.statements import decode_statement
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    """A directory, and the head of the log it was folded from."""
+
+    directory: Directory
+    head: bytes
+
+
+_NOTHING = _Folded(Directory(), ZERO_HASH)
 
 
 class Directories:
     """The newest directory this process has folded.
 
-    Several processes may share a database, so every use names the seq it must be at least at.
+    Several processes may share a database, so every use names the place it must be at. A database may even be put back
+    to an earlier moment below a running process. Then what was folded is worth nothing, or a revocation that took the
+    seq of a lost statement would never be noticed here.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._newest = Directory()
+        self._newest = _NOTHING
 
     @property
     def newest(self) -> Directory:
         """Give the newest state without looking at the database."""
-        return self._newest
+        return self._newest.directory
 
     def read(self, connection: Connection, root: bytes) -> Directory:
-        """Give the state as of this transaction, or newer."""
+        """Give the state as of this transaction."""
         channel = directory_channel(root)
         found = tails(connection, (channel,)).get(channel)
-        return self._newest if found is None else self.at(connection, found)
+        return Directory() if found is None else self.at(connection, found)
 
     def at(self, connection: Connection, channel: Numbered) -> Directory:
-        """Give the state at the directory's tail, or newer."""
-        if self._newest.seq >= channel.tail.seq:
-            return self._newest
-        with self._lock:
-            if self._newest.seq < channel.tail.seq:
-                self._newest = _folded(connection, self._newest, channel)
-            return self._newest
+        """Give the state at the directory's tail."""
+        newest = self._newest
+        if newest.head != channel.tail.head:
+            with self._lock:
+                newest = self._newest = _brought_to(connection, self._newest, channel)
+        return newest.directory
+
+
+def _brought_to(connection: Connection, newest: _Folded, channel: Numbered) -> _Folded:
+    """Fold on to a tail, or from the start where the log does not hold what was folded."""
+    begun = newest.directory
+    if begun.seq > channel.tail.seq or head_at(connection, channel.number, begun.seq) != newest.head:
+        begun = Directory()
+    return _Folded(_folded(connection, begun, channel), channel.tail.head)
 
 
 def _folded(connection: Connection, directory: Directory, channel: Numbered) -> Directory:
@@ -60,5 +82,14 @@ def _folded(connection: Connection, directory: Directory, channel: Numbered) -> 
         .order_by(e.seq)
     )
     for seq, body in bodies:
-        directory, _ = fold(directory, seq, author_of[seq], decode_statement(body))
+        directory = _with_statement(directory, seq, author_of[seq], body)
     return directory
+
+
+def _with_statement(directory: Directory, seq: int, author: bytes, body: bytes) -> Directory:
+    """Fold one statement; one that only a newer program can read counts by its seq alone."""
+    try:
+        statement = decode_statement(body)
+    except Malformed:
+        return skip(directory, seq)
+    return fold(directory, seq, author, statement)[0]
