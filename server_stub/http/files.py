@@ -3,6 +3,10 @@
 Whoever reads a channel hands in and fetches its chunks; to everybody else they do not exist. A chunk is in memory whole
 while it comes or goes, so only so many do at a time. Its bytes are compared with its address on the way in and on the
 way out: what the disk has changed is taken off the shelf, so that whoever holds it can hand it in again.
+
+What does not lie on the shelf counts as missing for as long, and new bytes may take its place; it is not forgotten for
+that. The disk may not be mounted yet, or this process may look at another folder than the rest: if a chunk's name went
+then, the bytes would be nobody's, and a sweep would take the only copy.
 """
 
 from __future__ import annotations
@@ -52,9 +56,10 @@ class Chunks:
             raise Refusal(404, "not_found")
 
     def missing(self, caller: Caller, channel: bytes, addresses: tuple[bytes, ...], now: int) -> tuple[bytes, ...]:
-        """Say which chunks a channel lacks."""
+        """Say which chunks a channel lacks; the others are kept for another lease."""
         self.check(caller, channel)
-        return self._log.chunks.missing(channel, addresses, now)
+        held = self._log.chunks.held(channel, addresses, now)
+        return tuple(one for one in addresses if one not in held or not self._shelf.has(held[one]))
 
     def keep(self, channel: bytes, address: bytes, content: bytes, now: int) -> bool:
         """Keep a chunk; says whether the channel had it already."""
@@ -62,31 +67,35 @@ class Chunks:
             raise Refusal(400, "address")
         name = f"{address.hex()}-{secrets.token_hex(8)}"
         self._shelf.put(name, content)
-        if self._log.chunks.keep(channel, address, name, now):
+        if self._log.chunks.keep(channel, address, name, now) or self._takes_the_place(channel, address, name):
             return False
         self._shelf.remove((name,))
         return True
+
+    def _takes_the_place(self, channel: bytes, address: bytes, name: str) -> bool:
+        """Let new bytes be a chunk whose own lie nowhere; says whether they do."""
+        there = self._log.chunks.name_of(channel, address)
+        return there is not None and not self._shelf.has(there) and self._log.chunks.rename(there, name)
 
     def fetch(self, channel: bytes, address: bytes) -> bytes:
         """Give a chunk as it was handed in; raises `Refusal` where it is not there, or no longer what it was."""
         name = self._log.chunks.name_of(channel, address)
         content = None if name is None else self._shelf.get(name)
-        if content is not None and address_of(content) == address:
+        if name is None or content is None:
+            raise Refusal(404, "not_found")
+        if address_of(content) == address:
             return content
-        if name is not None:
-            _log.error("a chunk is %s: %s", "gone" if content is None else "damaged", name)
-            self._log.chunks.drop(name)
-            self._shelf.remove((name,))
+        _log.error("a chunk is damaged: %s", name)
+        self._log.chunks.drop(name)
+        self._shelf.remove((name,))
         raise Refusal(404, "not_found")
 
     def look_over(self) -> int:
-        """Forget the chunks whose bytes are gone, as after a restoration; says how many. Holders hand them in again."""
-        gone = [name for name in self._log.chunks.names() if not self._shelf.has(name)]
-        for name in gone:
-            self._log.chunks.drop(name)
+        """Say in the log how many chunks do not lie on the shelf; gives that number. Holders hand them in again."""
+        gone = sum(not self._shelf.has(name) for name in self._log.chunks.names())
         if gone:
-            _log.warning("%d chunks are gone from the shelf", len(gone))
-        return len(gone)
+            _log.warning("%d chunks are not on the shelf", gone)
+        return gone
 
     def sweep(self, now: int) -> int:
         """Remove what nothing has needed for the length of a lease; says how many chunks that were."""
@@ -142,7 +151,7 @@ class FileDoor:
             await Response(content, media_type="application/octet-stream")(scope, receive, send)
 
     async def sweep(self) -> None:
-        """Go on removing what nothing needs, for as long as the server runs; first forget what is not there."""
+        """Go on removing what nothing needs, for as long as the server runs; first say what is not there."""
         looked_over = False
         while True:
             try:

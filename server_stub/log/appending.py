@@ -156,7 +156,7 @@ class Appending:
 
     def _chunks(self, channel: Numbered, opened: OpenedBatch) -> frozenset[bytes]:
         named = {chunk for sealed in opened.headers for chunk in sealed.header.chunks}
-        return chunks.renew(self._connection, channel.tail.channel, named, self._now) if named else frozenset()
+        return frozenset(chunks.renew(self._connection, channel.tail.channel, named, self._now) if named else ())
 
     def store(self, opened: OpenedBatch, accept: Accept, stamp: SignedStamp, tail: Tail) -> bool:
         """Store an accepted batch up to the new end `tail`; False, storing nothing, if it holds a known event."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from server_stub.log import chunks
 from server_stub.log.database import Database
@@ -14,11 +14,10 @@ class ChunkBook:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def missing(self, channel: bytes, addresses: Sequence[bytes], now: int) -> tuple[bytes, ...]:
-        """Say which of these a channel lacks; the others are kept for another lease (`now` in ms since 1970 UTC)."""
+    def held(self, channel: bytes, addresses: Collection[bytes], now: int) -> dict[bytes, str]:
+        """Give the names of those a channel has; they are kept for another lease (`now` in ms since 1970 UTC)."""
         with self._database.writing() as connection:
-            held = chunks.renew(connection, channel, addresses, now)
-        return tuple(address for address in addresses if address not in held)
+            return chunks.renew(connection, channel, addresses, now)
 
     def keep(self, channel: bytes, address: bytes, name: str, now: int) -> bool:
         """Note that a chunk's bytes lie under a name; False if the channel has it already under another."""
@@ -30,8 +29,13 @@ class ChunkBook:
         with self._database.reading() as connection:
             return chunks.name_of(connection, channel, address)
 
+    def rename(self, name: str, new: str) -> bool:
+        """Let a chunk's bytes lie under a new name; False if nothing lies under the old one by now."""
+        with self._database.writing() as connection:
+            return chunks.rename(connection, name, new)
+
     def drop(self, name: str) -> None:
-        """Forget a chunk whose bytes are gone or not what they should be."""
+        """Forget a chunk whose bytes are not what they should be."""
         with self._database.writing() as connection:
             chunks.drop(connection, name)
 

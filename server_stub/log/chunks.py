@@ -24,7 +24,7 @@ _RENEW = (
     update(chunks)
     .where(chunks.c.channel == bindparam("at"), chunks.c.address.in_(bindparam("named", expanding=True)))
     .values(kept_at=case((chunks.c.kept_at.is_(None), null()), else_=bindparam("now")))
-    .returning(chunks.c.address)
+    .returning(chunks.c.address, chunks.c.name)
 )
 _NEED = (
     update(chunks)
@@ -36,13 +36,13 @@ _UNNEEDED = ~exists().where(links.c.channel == chunks.c.channel, links.c.address
 T = TypeVar("T")
 
 
-def renew(connection: Connection, channel: bytes, addresses: Collection[bytes], now: int) -> frozenset[bytes]:
-    """Say which of these chunks a channel has, and keep those for another lease (ms since 1970 UTC)."""
-    held: set[bytes] = set()
+def renew(connection: Connection, channel: bytes, addresses: Collection[bytes], now: int) -> dict[bytes, str]:
+    """Give the names of those of these chunks that a channel has, and keep them for another lease from `now` (ms)."""
+    held: dict[bytes, str] = {}
     # In one order, so that two who rely on the same chunks cannot each wait for the other.
     for part in _parts(sorted(set(addresses))):
-        held.update(connection.scalars(_RENEW, {"at": channel, "named": part, "now": now}))
-    return frozenset(held)
+        held.update(connection.execute(_RENEW, {"at": channel, "named": part, "now": now}).all())
+    return held
 
 
 def keep(connection: Connection, channel: bytes, address: bytes, name: str, now: int) -> bool:
@@ -66,8 +66,13 @@ def name_of(connection: Connection, channel: bytes, address: bytes) -> str | Non
 
 
 def drop(connection: Connection, name: str) -> None:
-    """Forget a chunk whose bytes are gone or not what they should be; one handed in again has another name."""
+    """Forget a chunk whose bytes are not what they should be; one handed in again has another name."""
     connection.execute(delete(chunks).where(chunks.c.name == name))
+
+
+def rename(connection: Connection, name: str, new: str) -> bool:
+    """Let a chunk's bytes lie under a new name; False if nothing lies under the old one by now."""
+    return bool(connection.execute(update(chunks).where(chunks.c.name == name).values(name=new)).rowcount)
 
 
 def link(connection: Connection, channel: bytes, needs: Iterable[tuple[int, Iterable[bytes]]]) -> None:

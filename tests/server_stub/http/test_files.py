@@ -127,7 +127,6 @@ def test_a_damaged_chunk_is_named_and_can_be_handed_in_again(
 ) -> None:
     """Changed bytes are never given out: the log names them, they count as missing, and the same chunk heals them."""
     expected_logs.expect("a chunk is damaged")
-    expected_logs.expect("a chunk is gone")
     put(police, here.pair)
     (name,) = door.shelf.lying
     door.shelf.lying[name] = b"S" + CHUNK[1:]
@@ -135,24 +134,41 @@ def test_a_damaged_chunk_is_named_and_can_be_handed_in_again(
     assert missing(police, here.pair, address(CHUNK)) == (address(CHUNK),)
     put(police, here.pair)
     assert get(police, here.pair).body == CHUNK
-    door.shelf.lying.clear()
-    assert refusal(get(police, here.pair)) == (404, "not_found")
-    put(police, here.pair)
-    assert get(police, here.pair).body == CHUNK
 
 
-def test_what_a_restored_server_lacks_is_asked_for_again(
+def test_what_a_server_lacks_is_asked_for_again(
     door: OpenDoor, here: Founded, police: Calls, expected_logs: ExpectedLogs
 ) -> None:
-    """A server whose book names chunks that are not on its shelf says at its start that they are missing."""
+    """Chunks that are not on the shelf are counted at the start, missing at any time, and can be handed in again."""
     for data in (CHUNK, b"kept"):
         put(police, here.pair, data)
     assert door.chunks.look_over() == 0
     (gone,) = (name for name, data in door.shelf.lying.items() if data == CHUNK)
     door.shelf.remove((gone,))
-    expected_logs.expect("1 chunks are gone")
+    expected_logs.expect("1 chunks are not on the shelf")
     assert door.chunks.look_over() == 1
     assert missing(police, here.pair, address(CHUNK), address(b"kept")) == (address(CHUNK),)
+    assert refusal(get(police, here.pair)) == (404, "not_found")
+    assert not put(police, here.pair).read(messages.ChunkAnswer).known
+    assert put(police, here.pair).read(messages.ChunkAnswer).known
+    assert get(police, here.pair).body == CHUNK
+    assert missing(police, here.pair, address(CHUNK)) == ()
+
+
+def test_a_shelf_that_comes_late_has_lost_nothing(
+    door: OpenDoor, here: Founded, police: Calls, expected_logs: ExpectedLogs
+) -> None:
+    """While a shelf is empty, as a disk that is not mounted yet, nothing on it becomes nobody's; a sweep leaves it."""
+    put(police, here.pair)
+    expected_logs.expect("1 chunks are not on the shelf")
+    away = dict(door.shelf.lying)
+    door.shelf.lying.clear()
+    assert door.chunks.look_over() == 1
+    assert refusal(get(police, here.pair)) == (404, "not_found")
+    door.shelf.lying.update(away)
+    assert get(police, here.pair).body == CHUNK
+    assert [door.chunks.sweep(door.now + LEASE_MS) for _ in range(256)] == [0] * 256
+    assert get(police, here.pair).body == CHUNK
 
 
 def test_the_sweep_takes_what_nothing_needs(door: OpenDoor, here: Founded) -> None:

@@ -12,14 +12,16 @@ ONE, TWO, THREE = (bytes((number,)) * 32 for number in (1, 2, 3))
 def test_the_book_keeps_what_it_is_told(founded: Founded) -> None:
     """What is kept, asked about, dropped and swept in one call is so in the next."""
     book: ChunkBook = founded.log.chunks
-    assert book.missing(founded.pair, (ONE, TWO, THREE), 0) == (ONE, TWO, THREE)
+    assert book.held(founded.pair, (ONE, TWO, THREE), 0) == {}
     assert book.keep(founded.pair, ONE, "one", 0)
     assert book.keep(founded.pair, TWO, "two", 0)
     assert not book.keep(founded.pair, TWO, "other", 0)
-    assert book.missing(founded.pair, (THREE, TWO, ONE, THREE), 5) == (THREE, THREE)
+    assert book.held(founded.pair, (THREE, TWO, ONE, THREE), 5) == {ONE: "one", TWO: "two"}
     assert book.known_names(("one", "other")) == {"one"}
     assert book.names() == ["one", "two"]
-    book.drop("one")
+    assert book.rename("one", "uno")
+    assert book.names() == ["uno", "two"]
+    book.drop("uno")
     assert (book.name_of(founded.pair, ONE), book.name_of(founded.pair, TWO)) == (None, "two")
     assert book.sweep(4 + LEASE_MS) == ()
     assert book.sweep(6 + LEASE_MS) == ("two",)

@@ -29,8 +29,8 @@ def connection(database: Database) -> Iterator[Connection]:
 def test_a_chunk_is_of_one_channel(connection: Connection) -> None:
     """What one channel has, another lacks."""
     assert chunks.keep(connection, HERE, ONE, "name", 0)
-    assert chunks.renew(connection, HERE, (ONE, TWO), 0) == {ONE}
-    assert chunks.renew(connection, THERE, (ONE, TWO), 0) == frozenset()
+    assert chunks.renew(connection, HERE, (ONE, TWO), 0) == {ONE: "name"}
+    assert chunks.renew(connection, THERE, (ONE, TWO), 0) == {}
     assert (chunks.name_of(connection, HERE, ONE), chunks.name_of(connection, THERE, ONE)) == ("name", None)
 
 
@@ -94,10 +94,20 @@ def test_a_damaged_chunk_is_forgotten_by_its_name(connection: Connection) -> Non
     """Forgetting bytes under a name leaves alone what has been handed in again under another."""
     chunks.keep(connection, HERE, ONE, "damaged", 0)
     chunks.drop(connection, "damaged")
-    assert chunks.renew(connection, HERE, (ONE,), 0) == frozenset()
+    assert chunks.renew(connection, HERE, (ONE,), 0) == {}
     assert chunks.keep(connection, HERE, ONE, "again", 0)
     chunks.drop(connection, "damaged")
-    assert chunks.renew(connection, HERE, (ONE,), 0) == {ONE}
+    assert chunks.renew(connection, HERE, (ONE,), 0) == {ONE: "again"}
+
+
+def test_a_chunk_lies_under_a_new_name(connection: Connection) -> None:
+    """New bytes take the place of those a name stood for, once, and the chunk is needed as before."""
+    chunks.keep(connection, HERE, ONE, "gone", 0)
+    chunks.link(connection, HERE, ((7, (ONE,)),))
+    assert chunks.rename(connection, "gone", "new")
+    assert not chunks.rename(connection, "gone", "newer")
+    assert chunks.name_of(connection, HERE, ONE) == "new"
+    assert chunks.sweep(connection, 2**52) == ()
 
 
 def test_a_file_of_many_chunks_fits_into_statements(connection: Connection) -> None:
@@ -105,7 +115,7 @@ def test_a_file_of_many_chunks_fits_into_statements(connection: Connection) -> N
     many = [number.to_bytes(32, "big") for number in range(2100)]
     rows = [{"channel": HERE, "address": one, "name": one.hex(), "kept_at": 0} for one in many]
     connection.execute(insert(tables.chunks), rows)
-    assert chunks.renew(connection, HERE, many, 0) == set(many)
+    assert chunks.renew(connection, HERE, many, 0) == {one: one.hex() for one in many}
     chunks.link(connection, HERE, ((1, many[:1050]),))
     assert len(chunks.drop_links(connection, HERE, (1,))) == 1050
     assert len(chunks.sweep(connection, 2**52)) == SWEPT_AT_ONCE
@@ -130,7 +140,7 @@ def test_a_sweep_that_meets_an_upload_takes_nothing(database: Database, *, linki
 
     beside = threading.Thread(target=sweep)
     with database.writing() as connection:
-        assert chunks.renew(connection, HERE, (ONE,), 2 * LEASE_MS) == {ONE}
+        assert chunks.renew(connection, HERE, (ONE,), 2 * LEASE_MS) == {ONE: "name"}
         if linking:
             chunks.link(connection, HERE, ((1, (ONE,)),))
         beside.start()
@@ -146,7 +156,7 @@ def test_a_sweep_that_meets_an_upload_takes_nothing(database: Database, *, linki
 def test_an_upload_that_meets_a_sweep_hears_that_the_chunk_is_gone(database: Database) -> None:
     """Whoever asks for a chunk while it is being swept hears that it is missing, and hands it in again."""
     _kept(database)
-    heard: list[frozenset[bytes]] = []
+    heard: list[dict[bytes, str]] = []
     made: list[bool] = []
 
     def upload() -> None:
@@ -161,6 +171,6 @@ def test_an_upload_that_meets_a_sweep_hears_that_the_chunk_is_gone(database: Dat
         beside.join(0.2)
         assert heard == []
     beside.join()
-    assert (heard, made) == ([frozenset()], [True])
+    assert (heard, made) == ([{}], [True])
     with database.reading() as connection:
         assert chunks.name_of(connection, HERE, ONE) == "again"
