@@ -7,10 +7,11 @@ was told of it. Which names are a chunk's, and of what, stands in the database; 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, Protocol
+
+from server_stub.lasting import settle
 
 _ARRIVING: Final = "arriving"
 _SHARD: Final = 2
@@ -53,10 +54,9 @@ class FolderShelf:
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        settle(draft)
         draft.replace(place)
-        _settle(place.parent)
+        settle(place.parent)
 
     def get(self, name: str) -> bytes | None:
         """Give the bytes of a name, None if there are none."""
@@ -81,15 +81,6 @@ class FolderShelf:
                 draft.unlink(missing_ok=True)
         return [path.name for path in self._within(self._folder / shard, before)]
 
-    def copy(self, names: Iterable[str], folder: Path) -> None:
-        """Copy what lies under names to another shelf's folder, for a backup; what is there already stays."""
-        other = FolderShelf(folder)
-        for name in names:
-            place = other._path(name)
-            if not place.exists():
-                _make(place.parent)
-                shutil.copyfile(self._path(name), place)
-
     def _path(self, name: str) -> Path:
         return self._folder / name[:_SHARD] / name
 
@@ -104,13 +95,4 @@ class FolderShelf:
 def _make(folder: Path) -> None:
     if not folder.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _settle(folder.parent)
-
-
-def _settle(folder: Path) -> None:
-    """Put a folder's list of names on the disk."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        settle(folder.parent)

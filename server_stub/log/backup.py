@@ -31,6 +31,7 @@ from sqlalchemy import (
     update,
 )
 
+from server_stub.lasting import settle
 from server_stub.log.database import Database
 from server_stub.log.tables import batches, channels, chunks, envelopes, meta, metadata, sessions
 
@@ -71,9 +72,9 @@ def back_up(database: Database, path: Path, read: Read) -> Counted:
     os.close(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
     try:
         counted = _write(database, unfinished, read)
-        _settle(unfinished)
+        _complete(unfinished)
         unfinished.replace(path)
-        _sync_folder(path.parent)
+        settle(path.parent)
     finally:
         unfinished.unlink(missing_ok=True)
     return counted
@@ -95,7 +96,7 @@ def _write(database: Database, path: Path, read: Read) -> Counted:
         copy.close()
 
 
-def _settle(path: Path) -> None:
+def _complete(path: Path) -> None:
     """Leave one file that is complete in itself, checked, and on the disk."""
     connection = sqlite3.connect(path)
     try:
@@ -104,15 +105,7 @@ def _settle(path: Path) -> None:
             raise OSError("the copy cannot be read back")
     finally:
         connection.close()
-    handle = os.open(path, os.O_RDONLY)
-    os.fsync(handle)
-    os.close(handle)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    os.fsync(handle)
-    os.close(handle)
+    settle(path)
 
 
 @contextmanager

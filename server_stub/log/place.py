@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from server_stub.lasting import settle
+
 _SQLITE: Final = "server.db"
 _URL: Final = "database-url"
 _LOCK: Final = "serve.lock"
@@ -64,6 +66,8 @@ class Place:
         handle = os.open(self.folder / _URL, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(f"{url or ''}\n")
+        settle(self.folder / _URL)
+        settle(self.folder)
 
     @contextmanager
     def alone(self) -> Iterator[None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,19 @@ from server_stub.log.log import Log
 from tests.helpers.doors import OpenDoor
 from tests.helpers.founded import Founded, new_log
 from tests.helpers.server import PostgresDatabases
+
+
+@pytest.fixture
+def settled(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What is put on the disk from here on, in its order."""
+    found, fsync = list[Path](), os.fsync
+
+    def noted(handle: int) -> None:
+        fsync(handle)
+        found.append(Path(f"/proc/self/fd/{handle}").readlink())
+
+    monkeypatch.setattr(os, "fsync", noted)
+    return found
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -69,11 +69,12 @@ def test_what_never_arrived_is_removed_in_time(tmp_path: Path) -> None:
     assert not half.exists()
 
 
-def test_a_backup_copies_what_it_lacks(tmp_path: Path) -> None:
-    """Chunks named are copied to another shelf; what lies there already is left as it is."""
-    shelf, other = FolderShelf(tmp_path / "one"), FolderShelf(tmp_path / "other")
+def test_bytes_are_on_the_disk_before_their_name_and_both_before_anybody_is_told(
+    tmp_path: Path, settled: list[Path]
+) -> None:
+    """What is put on the shelf settles first as bytes, then as a name in its folder, and so does a new folder."""
+    shelf = FolderShelf(tmp_path / "files")
     shelf.put(NAME, b"one")
-    shelf.put(OTHER, b"two")
-    other.put(OTHER, b"kept")
-    shelf.copy((NAME, OTHER), tmp_path / "other")
-    assert (other.get(NAME), other.get(OTHER)) == (b"one", b"kept")
+    folder = tmp_path / "files"
+    assert settled[-2:] == [folder / "arriving" / NAME, folder / "ab"]
+    assert set(settled[:-2]) >= {folder}

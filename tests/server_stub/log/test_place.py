@@ -47,6 +47,14 @@ def test_an_init_that_was_cut_off_can_be_repeated(tmp_path: Path) -> None:
     assert place.used
 
 
+def test_a_finished_folder_is_on_the_disk(tmp_path: Path, settled: list[Path]) -> None:
+    """That a server lives here is on the disk before anybody is told its founding code."""
+    place = Place(tmp_path / "server")
+    place.make(None)
+    place.finish(None)
+    assert settled == [place.folder / "database-url", place.folder]
+
+
 def test_a_folder_is_served_alone(tmp_path: Path) -> None:
     """A second server of the same folder is refused until the first has ended."""
     place = Place(tmp_path / "server")
