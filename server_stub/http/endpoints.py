@@ -135,9 +135,8 @@ class Door:
         message = await self._bodies.read(request, messages.PushRequest, requests.PUSH)
         parts = self._parts
         pushed = await parts.workers.run(parts.log.push, caller, message.batches, parts.clock())
-        if pushed.dropped:
-            await parts.workers.run(parts.shelf.remove, pushed.dropped)
         self.hints.grown(pushed.grown)
+        await self.files.remove(pushed.dropped)
         return answer(messages.PushAnswer(pushed.results))
 
     async def restore(self, request: Request) -> Response:
@@ -150,8 +149,7 @@ class Door:
         except NotFounded as refusal:
             raise _not_founded(refusal) from refusal
         self.hints.grown(restored.grown)
-        if restored.dropped:
-            await parts.workers.run(parts.shelf.remove, restored.dropped)
+        await self.files.remove(restored.dropped)
         return answer(restored.answer)
 
     async def pull(self, request: Request) -> Response:

@@ -14,7 +14,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from functools import partial
 from typing import Final
 
@@ -90,6 +90,10 @@ class Chunks:
         self._shelf.remove((name,))
         raise Refusal(404, "not_found")
 
+    def remove(self, names: Collection[str]) -> None:
+        """Remove the bytes of chunks that the log has forgotten."""
+        self._shelf.remove(names)
+
     def look_over(self) -> int:
         """Say in the log how many chunks do not lie on the shelf; gives that number. Holders hand them in again."""
         gone = sum(not self._shelf.has(name) for name in self._log.chunks.names())
@@ -149,6 +153,18 @@ class FileDoor:
         async with self._leaving, asyncio.timeout(_LEAVING_SECONDS):
             content = await self._workers.run(self._chunks.fetch, channel, address)
             await Response(content, media_type="application/octet-stream")(scope, receive, send)
+
+    async def remove(self, names: Collection[str]) -> None:
+        """Remove the bytes of chunks that nothing needs any more; what cannot be removed now, a later sweep finds.
+
+        Whoever asked for it is not told: what they pushed is accepted, and others are waiting for it.
+        """
+        if not names:
+            return
+        try:
+            await self._workers.run(self._chunks.remove, names)
+        except (OSError, Refusal) as error:
+            _log.warning("could not remove chunks: %s", type(error).__name__)
 
     async def sweep(self) -> None:
         """Go on removing what nothing needs, for as long as the server runs; first say what is not there."""

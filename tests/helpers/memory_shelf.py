@@ -8,11 +8,15 @@ from dataclasses import dataclass, field
 
 @dataclass
 class MemoryShelf:
-    """States Shelf; `since` says when what was put there last, by a clock that a test turns."""
+    """States Shelf; `since` says when what was put there last, by a clock that a test turns.
+
+    Removing fails with `failing`, if a test sets it.
+    """
 
     lying: dict[str, bytes] = field(default_factory=dict)
     since: dict[str, int] = field(default_factory=dict)
     now: int = 0
+    failing: OSError | None = None
 
     def put(self, name: str, content: bytes) -> None:
         self.lying[name], self.since[name] = content, self.now
@@ -24,6 +28,8 @@ class MemoryShelf:
         return name in self.lying
 
     def remove(self, names: Iterable[str]) -> None:
+        if self.failing is not None:
+            raise self.failing
         for name in names:
             self.lying.pop(name, None)
             self.since.pop(name, None)

@@ -195,6 +195,24 @@ def test_the_sweep_finds_bytes_that_nobody_knows_of(door: OpenDoor, here: Founde
     assert list(door.shelf.lying.values()) == [CHUNK]
 
 
+def test_an_erasure_is_accepted_although_the_shelf_fails(
+    door: OpenDoor, here: Founded, expected_logs: ExpectedLogs
+) -> None:
+    """Where bytes cannot be removed the log says so, the push is answered, and a later sweep finds them."""
+    expected_logs.expect("could not remove chunks: PermissionError")
+    device = here.enrol(POLICE)
+    calls, key = door.calls.as_device(device), here.key(device, here.pair)
+    put(calls, here.pair)
+    named = Item(EnvelopeKind.EVENT, b"x" * 300, key, chunks=(address(CHUNK),))
+    assert isinstance(calls.pushed(device.batch(here.pair, [named]))[0], Accepted)
+    door.shelf.failing = PermissionError()
+    assert isinstance(calls.pushed(device.batch(here.pair, [erase([named.event], key)]))[0], Accepted)
+    assert refusal(get(calls, here.pair)) == (404, "not_found")
+    door.shelf.failing = None
+    assert sum(door.chunks.sweep(door.now + LEASE_MS) for _ in range(256)) == 1
+    assert door.shelf.lying == {}
+
+
 def test_what_an_erased_event_needed_goes_at_once(door: OpenDoor, here: Founded) -> None:
     """A chunk that only the erased event needed is gone from shelf and book; one that another needs stays."""
     device = here.enrol(POLICE)
