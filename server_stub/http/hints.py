@@ -87,11 +87,16 @@ class Hints:
     async def _look_once(self) -> None:
         own, others, everything = self._own, self._others, self._everything
         self._own, self._others, self._everything = set(), set(), False
-        self._room.learn(await self._workers.run(self._log.board, None if everything else own | others))
-        listed = sorted(own)
-        for start in range(0, len(listed), _CHANNELS_A_NOTE):
-            note = ",".join(channel.hex() for channel in listed[start : start + _CHANNELS_A_NOTE])
-            await self._workers.run(self._log.announce, f"{self._name}:{note}")
+        untold = sorted(own)
+        try:
+            self._room.learn(await self._workers.run(self._log.board, None if everything else own | others))
+            while untold:
+                note = ",".join(channel.hex() for channel in untold[:_CHANNELS_A_NOTE])
+                await self._workers.run(self._log.announce, f"{self._name}:{note}")
+                del untold[:_CHANNELS_A_NOTE]
+        finally:
+            # What this process stored nobody else tells the others of.
+            self._own.update(untold)
 
     async def listen(self) -> None:
         """Go on hearing the other processes, where there can be any."""

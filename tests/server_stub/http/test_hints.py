@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Collection
 from contextlib import suppress
 
+import pytest
 from psycopg import OperationalError as PsycopgOperationalError
 from sqlalchemy.exc import OperationalError
 
@@ -84,10 +85,11 @@ def test_a_commit_of_another_process_wakes(postgres: PostgresDatabases) -> None:
 class Told:
     """A log that remembers what it was asked, fails as often as told, and hears what a test gives it."""
 
-    def __init__(self, failures: int = 0, notes: tuple[str, ...] = ()) -> None:
+    def __init__(self, failures: int = 0, notes: tuple[str, ...] = (), *, silences: int = 0) -> None:
         self.looks: list[Collection[bytes] | None] = []
         self.announced: list[str] = []
         self._failures = failures
+        self._silences = silences
         self._notes = [notes]
 
     def board(self, ids: Collection[bytes] | None = None) -> Board:
@@ -98,6 +100,9 @@ class Told:
         return Board({}, {}, Directory())
 
     def announce(self, payload: str) -> None:
+        if self._silences:
+            self._silences -= 1
+            raise OperationalError("SELECT", None, Exception("away"))
         self.announced.append(payload)
 
     def listening(self) -> AsyncGenerator[str, None] | None:
@@ -160,6 +165,26 @@ def test_a_database_that_is_away_is_looked_at_again(expected_logs: ExpectedLogs)
     told = Told(failures=2)
     asyncio.run(looking(told, lambda _hints: None, looks=1))
     assert told.looks == [None]
+
+
+@pytest.mark.parametrize("told", [Told(failures=2), Told(silences=2)], ids=["not looked at", "not told"])
+def test_what_could_not_be_told_is_told_again(told: Told, expected_logs: ExpectedLogs) -> None:
+    """Other processes hear what grew here although the database was away when they were to be told."""
+    expected_logs.expect("could not look at the channels: OperationalError")
+    grown = b"g" * 32
+
+    async def run() -> None:
+        workers = Workers(threads=1)
+        hints = Hints(told, workers, WaitingRoom(LONG), again_seconds=0.001)
+        hints.grown([grown])
+        task = asyncio.create_task(hints.look())
+        while not told.announced:
+            await asyncio.sleep(0.001)
+        task.cancel()
+        workers.close()
+
+    asyncio.run(asyncio.wait_for(run(), LONG))
+    assert [note.partition(":")[2] for note in told.announced] == [grown.hex()]
 
 
 def test_a_lost_listener_connects_again(expected_logs: ExpectedLogs) -> None:
