@@ -7,9 +7,11 @@ ask for either. Ids that the channel does not hold are passed over, so asking tw
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from wire.batch import OpenedBatch
+from wire.codec import Malformed
 from wire.erasure import decode_erasure
 from wire.header import EnvelopeKind, decode_header
 
@@ -29,7 +31,7 @@ NOTHING = Erasing()
 
 
 def asked(opened: OpenedBatch) -> Erasing:
-    """Read what an accepted batch asks for."""
+    """Read what an accepted batch asks for; what cannot be read asks for nothing."""
     return Erasing(
         tuple(dict.fromkeys(_named(opened, EnvelopeKind.ERASE))),
         tuple(dict.fromkeys(_named(opened, EnvelopeKind.DISPOSED))),
@@ -39,7 +41,8 @@ def asked(opened: OpenedBatch) -> Erasing:
 def _named(opened: OpenedBatch, kind: EnvelopeKind) -> Iterator[bytes]:
     for sealed, body in zip(opened.headers, opened.batch.bodies, strict=True):
         if sealed.header.kind == kind:
-            yield from decode_erasure(body).events
+            with suppress(Malformed):
+                yield from decode_erasure(body).events
 
 
 def erasable(header: bytes) -> bool:

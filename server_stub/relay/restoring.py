@@ -26,6 +26,7 @@ from wire.directory import Directory
 from wire.messages import BadEnvelope, Behind, End, Known, Later, RefusedBatch
 from wire.names import ZERO_HASH, directory_channel
 from wire.stamp import PlacedBatch, SignedStamp, Stamp, read_stamp, stamped_by
+from wire.statements import LEAD
 
 WITNESS_SECONDS: Final = 60.0
 
@@ -203,21 +204,24 @@ def _decide_unit_channel(
     faults = [one for one in envelopes.common_faults(before, opened) if one.code != "empty_body"]
     if faults:
         return _refused(faults)
-    accept = _accepted(directory, channel, before, opened)
     held = seq <= directory.seq and could_write(directory, channel, device, seq)
-    if continues and held:
-        return Place(accept)
     as_of = seq if held else _last_with_access(directory, channel, device)
-    return RefusedBatch("channel_closed") if as_of is None else Append(accept, as_of)
+    if as_of is None:
+        return RefusedBatch("channel_closed")
+    accept = _accepted(directory, channel, before, opened, as_of)
+    return Place(accept) if continues and held else Append(accept, as_of)
 
 
-def _accepted(directory: Directory, channel: Channel, before: Before, opened: OpenedBatch) -> Accept:
-    """Take a batch's keys: one that replaces the current key becomes it, as it did or would have done."""
+def _accepted(directory: Directory, channel: Channel, before: Before, opened: OpenedBatch, as_of: int) -> Accept:
+    """Take a batch's keys, of which one that replaces the current key becomes it, and a lead's erasures.
+
+    It erases where a reader would believe it, and nowhere else: the key that a server had before may be in other hands.
+    """
     current, stated = envelopes.keys_in(before, opened)
     alarms = sum(sealed.header.alarm for sealed in opened.headers)
-    unit = directory.unit_of(opened.core.device) or ""
-    wraps = envelopes.wraps_in(opened)
-    return Accept(current, tuple(stated), wraps, alarms, unit, channel.units, erasing.asked(opened))
+    device, wraps = opened.core.device, envelopes.wraps_in(opened)
+    asked = erasing.asked(opened) if LEAD in directory.roles(device, as_of) else erasing.NOTHING
+    return Accept(current, tuple(stated), wraps, alarms, directory.unit_of(device) or "", channel.units, asked)
 
 
 def _last_with_access(directory: Directory, channel: Channel, device: bytes) -> int | None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tests.helpers.devices import Cooperation, Device, unit_key
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from tests.helpers.devices import FAR_FUTURE, Cooperation, Device, admission, unit_key
 from wire.batch import Batch, open_batch
 from wire.directory import Directory
 from wire.directory_fold import fold
-from wire.statements import decode_statement
+from wire.signing import public_bytes
+from wire.statements import InviteStated, decode_statement
 
 
 @dataclass
@@ -39,4 +42,14 @@ class State:
         """The unit's first device, with the unit's key."""
         device = self.enrol(unit)
         self.fold(device.state(unit_key(unit, [device])))
+        return device
+
+    def join(self, lead: Device) -> Device:
+        """A further device of a lead's unit, let in by it as a member."""
+        device, invite = self.cooperation.device(), Ed25519PrivateKey.generate()
+        unit = self.directory.units[self.directory.devices[lead.id].unit]
+        assert unit.newest_key is not None
+        self.fold(lead.state(InviteStated(public_bytes(invite), unit.id, ("member",), FAR_FUTURE)))
+        self.fold(self.cooperation.enrolment(device, invite))
+        self.fold(lead.state(admission(device, unit.newest_key.key)))
         return device

@@ -9,6 +9,7 @@ import pytest
 from server_stub.relay.erasing import NOTHING, Erasing, asked, disposed_by_all, erasable
 from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, Item, disposed, epoch, erase, event, wrapped
 from wire.batch import open_batch
+from wire.header import EnvelopeKind
 
 KEY = b"k" * 32
 ONE, TWO, THREE = (secrets.token_bytes(16) for _ in range(3))
@@ -30,6 +31,11 @@ def test_what_is_named_is_asked_for_once() -> None:
     found = asked_by(erase([ONE, TWO], KEY), event(KEY), erase([TWO], KEY), disposed([THREE], KEY))
     assert found == Erasing((ONE, TWO), (THREE,))
     assert found
+
+
+def test_what_cannot_be_read_asks_for_nothing() -> None:
+    """An erasure of garbage, which only a server that was here before could have placed, stops nothing."""
+    assert asked_by(Item(EnvelopeKind.ERASE, b"garbage"), erase([ONE], KEY)) == Erasing((ONE,))
 
 
 @pytest.mark.parametrize("item", [epoch(KEY, [POLICE]), wrapped(KEY, POLICE), erase([ONE], KEY)])

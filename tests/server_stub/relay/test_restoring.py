@@ -10,17 +10,18 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from server_stub.relay import restoring
 from server_stub.relay.access import Caller
+from server_stub.relay.erasing import NOTHING
 from server_stub.relay.pages import ladder
 from server_stub.relay.restoring import Append, Place, Unwitnessed, Uploaded, View, decide, proves_loss
 from server_stub.relay.tails import Before, Stamping, Tail
-from tests.helpers.devices import ASD, POLICE, Device, event
+from tests.helpers.devices import ASD, POLICE, Device, Item, erase, event
 from tests.helpers.states import State
 from wire.batch import open_batch
 from wire.messages import Known, Later, RefusedBatch
 from wire.names import ZERO_HASH, pair_channel
 from wire.signing import public_bytes
 from wire.stamp import PlacedBatch, Stamp, sign_stamp
-from wire.statements import Revoked, ServerKeyStated
+from wire.statements import ADMINISTRATOR, MEMBER, Revoked, RolesStated, ServerKeyStated
 
 KEY, LIFE = b"k" * 32, b"i" * 16
 
@@ -38,9 +39,9 @@ class Scene:
         self.placed = self.stamped(self.police)
         self.uploaded = self.read(self.placed)
 
-    def stamped(self, device: Device, **fields: object) -> PlacedBatch:
+    def stamped(self, device: Device, item: Item | None = None, **fields: object) -> PlacedBatch:
         """A batch of a device as the server once placed it."""
-        opened = open_batch(device.batch(self.channel, [event(KEY)]))
+        opened = open_batch(device.batch(self.channel, [item or event(KEY)]))
         stamp = Stamp(self.channel, 5, 1, self.state.directory.seq, 77, LIFE, opened.hash, b"h" * 32)
         signed, _ = sign_stamp(self.key, msgspec.structs.replace(stamp, **fields))
         return PlacedBatch(opened.batch, signed)
@@ -105,11 +106,25 @@ def test_an_author_that_lost_access_since(scene: Scene) -> None:
 
 def test_a_witness_is_of_another_unit(scene: Scene) -> None:
     """The same unit twice is one witness."""
-    scene.uploaded = scene.read(scene.stamped(scene.office))
-    scene.state.fold(scene.state.cooperation.founder.state(Revoked(scene.office.id, "left")))
-    assert isinstance(scene.decide(by=scene.police), Place)
-    own = replace(scene.before, witnesses=frozenset({POLICE}))
-    assert not isinstance(scene.decide(own, by=scene.police), Unwitnessed)
+    scene.state.join(scene.police)
+    scene.state.fold(scene.state.cooperation.founder.state(Revoked(scene.police.id, "left")))
+    own, other = (replace(scene.before, witnesses=frozenset({unit})) for unit in (ASD, POLICE))
+    assert scene.decide() == scene.decide(own) == Unwitnessed(ASD)
+    assert isinstance(scene.decide(other), Place)
+
+
+def test_only_a_leads_erasure_erases_when_it_is_given_back(scene: Scene) -> None:
+    """An erasure empties bodies if its author led a unit where the batch comes to stand, which is what readers ask."""
+    lead = scene.police
+    scene.uploaded = scene.read(scene.stamped(scene.office, erase([bytes(16)], KEY)))
+    decided = scene.decide()
+    assert isinstance(decided, Place)
+    assert decided.accept.erasing
+    scene.state.fold(lead.state(RolesStated(lead.id, (MEMBER, ADMINISTRATOR))))
+    scene.uploaded = scene.read(scene.stamped(lead, erase([bytes(16)], KEY)))
+    decided = scene.decide(replace(scene.before, last_n=1, last_hash=scene.uploaded.opened.core.previous))
+    assert isinstance(decided, Place)
+    assert decided.accept.erasing == NOTHING
 
 
 def test_a_loss_is_proven_by_the_server_s_own_word_alone(scene: Scene) -> None:
