@@ -131,7 +131,7 @@ class Log:
             for each in opened
         ]
         with self._database.writing() as connection:
-            stamping = self._stamping(connection, now)
+            stamping = Stamping(self._signing_key, self.meta.incarnation, now, 0)
             work = Pushing(self._appending(connection, now), self._directories, stamping, caller)
             results = work.run(connection, directory_channel(root), checked)
         if work.appending.emptied or not self._scrubbed:
@@ -179,20 +179,18 @@ class Log:
             return Pushed((opened,), frozenset())
         with self._database.writing() as connection:
             meta = metas.read(connection, lock=True) or self.meta
-            appending = Appending(connection, now)
+            appending = self._appending(connection, now)
             if meta.root is not None:
                 return Pushed((_founded_before(appending, opened, meta.root),), frozenset())
             refusal = batches.check_founding(opened, meta.public_key)
             if refusal is not None:
                 return Pushed((refusal,), frozenset())
-            work = Pushing(appending, self._directories, self._stamping(connection, now), Caller())
+            stamping = Stamping(self._signing_key, meta.incarnation, now, 0)
+            work = Pushing(appending, self._directories, stamping, Caller())
             result = work.found(opened)
             if isinstance(result, Accepted):
                 metas.set_root(connection, opened.core.root)
         return Pushed((result,), appending.raised)
-
-    def _stamping(self, connection: Connection, now: int) -> Stamping:
-        return Stamping(self._signing_key, metas.read_incarnation(connection), now, 0)
 
     def pull(self, caller: Caller, cursors: Iterable[Cursor]) -> PullAnswer:
         """Give the next page of what a caller may read."""

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from server_stub.log.appending import Appending
 from server_stub.log.directories import Directories
+from server_stub.log.meta import read_incarnation
 from server_stub.relay.access import Caller, channels
 from server_stub.relay.batches import MOVING_SECONDS, Accept, NotAccepted, View, decide, decide_founding, may_stamp
 from server_stub.relay.tails import Before, Stamping, place
@@ -37,6 +38,8 @@ class Pushing:
         if directory is not None:
             self._directory = self._directories.at(connection, directory)
         self.appending.lock_all(wanted, frozenset(channels(self._directory, self._caller)))
+        # Behind the locks: whoever began a new life meanwhile did so before, and no stamp of the old one may follow.
+        self._stamping = replace(self._stamping, incarnation=read_incarnation(connection))
         results = tuple([each if isinstance(each, RefusedBatch) else self._one(each) for each in pushed])
         self.appending.finish()
         return results

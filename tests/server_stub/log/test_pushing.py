@@ -8,10 +8,16 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
+from sqlalchemy import Connection
+
+from server_stub.log.appending import Appending
+from server_stub.log.database import Database
+from server_stub.log.meta import raise_incarnation
 from server_stub.relay.access import Caller
 from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, Item, admission, epoch, event, unit_key
-from tests.helpers.founded import Founded
+from tests.helpers.founded import Founded, new_log, opened_log
 from tests.helpers.reading import read_all
+from tests.helpers.server import PostgresDatabases
 from wire.epoch import Epoch, UnitWrap, Wrap, encode_control
 from wire.header import EnvelopeKind
 from wire.messages import Accepted, BadEnvelope, EpochRetired, Known, Later, RefusedBatch
@@ -216,6 +222,27 @@ def test_the_server_remembers_for_whom_a_key_was_wrapped(founded: Founded) -> No
     founded.accepted(founder, founder.state(Revoked(office.id, "lost")))
     founded.accepted(police, police.count(lost))
     assert founded.push(police, police.sign(founded.pair, [given(third, POLICE, opened[POLICE], second)])) == (refused,)
+
+
+def test_no_stamp_of_an_old_life_follows_a_new_one(postgres: PostgresDatabases) -> None:
+    """A push that began before another process began a new life of the server is stamped in that life."""
+    url, new = postgres.new(), b"n" * 16
+    founded, database = Founded(new_log(url)), Database(url)
+    device = founded.enrol(POLICE)
+
+    def beginning(connection: Connection, now: int) -> Appending:
+        with database.writing() as beside:
+            raise_incarnation(beside, new)
+        return Appending(connection, now)
+
+    other = opened_log(Database(url), beginning)
+    batch = device.batch(founded.pair, [epoch(b"k" * 32, (POLICE, ASD))])
+    (result,) = other.push(Caller(device.id), [batch], founded.now).results
+    assert isinstance(result, Accepted)
+    assert read_stamp(result.stamp)[0].incarnation == new
+    for log in (other, founded.log):
+        log.close()
+    database.close()
 
 
 def test_a_key_handed_on_twice_is_handed_on_once(founded: Founded) -> None:
