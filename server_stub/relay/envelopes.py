@@ -83,7 +83,7 @@ def walk(
     for index, sealed in enumerate(opened.headers):
         header = sealed.header
         if header.kind == Kind.EVENT:
-            way.retired |= header.key != way.current
+            way.retired |= not _is_current(way, header.key)
             continue
         try:
             _control(way, index, header.kind, opened.batch.bodies[index])
@@ -177,7 +177,12 @@ def _erasure(way: Walk, body: bytes) -> None:
     erasure = decode_erasure(body)
     if not way.lead:
         raise Bad("lead_only")
-    way.retired |= erasure.key != way.current
+    way.retired |= not _is_current(way, erasure.key)
+
+
+def _is_current(way: Walk, key: bytes) -> bool:
+    """Say whether what is sealed under a key may come; a channel that has no key takes nothing, least of all clear."""
+    return key == way.current != ZERO_HASH
 
 
 def _require_readers(way: Walk, wraps: tuple[UnitWrap, ...]) -> None:

@@ -46,6 +46,12 @@ def test_an_event_under_another_key_is_retired(key: bytes) -> None:
     assert walk(HERE, Directory(), READERS, opened(event(KEY), event(key))).retired
 
 
+def test_before_the_first_key_nothing_comes() -> None:
+    """In a channel without a key neither an event that names none nor such an erasure passes: it would be clear."""
+    for item in (event(ZERO_HASH), event(KEY), erase([bytes(16)], ZERO_HASH)):
+        assert walk(EMPTY, Directory(), READERS, opened(item), lead=True).retired
+
+
 def test_an_epoch_holds_from_its_place_in_the_batch() -> None:
     """An event before a new key is sealed under the old one, an event after it under the new one."""
     change = epoch(NEXT, [POLICE, ASD], replaces=KEY)
