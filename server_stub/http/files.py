@@ -102,7 +102,11 @@ class Chunks:
         return gone
 
     def sweep(self, now: int) -> int:
-        """Remove what nothing has needed for the length of a lease; says how many chunks that were."""
+        """Remove what nothing has needed for the length of a lease; says how many chunks that were.
+
+        What was emptied while somebody read goes from the files of the database as well.
+        """
+        self._log.scrub_again()
         removed = 0
         while names := self._log.chunks.sweep(now):
             self._shelf.remove(names)

@@ -32,8 +32,9 @@ from sqlalchemy import (
 )
 
 from server_stub.lasting import settle
+from server_stub.log.chunks import all_names
 from server_stub.log.database import Database
-from server_stub.log.tables import batches, channels, chunks, envelopes, meta, metadata, sessions
+from server_stub.log.tables import batches, channels, envelopes, meta, metadata, sessions
 
 Read = Callable[[str], bytes | None]
 Write = Callable[[str, bytes], object]
@@ -83,11 +84,13 @@ def back_up(database: Database, path: Path, read: Read) -> Counted:
 def _write(database: Database, path: Path, read: Read) -> Counted:
     copy = Database(f"sqlite:///{path}")
     try:
-        with database.snapshot() as source, copy.writing() as target:
+        with copy.writing() as target:
             metadata.create_all(target)
             _CONTENTS.create(target)
-            _copy(source, target)
-            for name in source.scalars(select(chunks.c.name)):
+            with database.snapshot() as source:
+                _copy(source, target)
+            # Behind the snapshot: gigabytes take their time, and for as long the files would keep what is erased.
+            for name in list(all_names(target)):
                 content = read(name)
                 if content is not None:
                     target.execute(insert(_CONTENTS), {"name": name, "content": content})

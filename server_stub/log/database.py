@@ -19,18 +19,19 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 CONNECTIONS: Final = 8
+_BUSY_MS: Final = 20_000
+_READERS_MS: Final = 1000
 
 _SQLITE: Final = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=20000",
+    f"PRAGMA busy_timeout={_BUSY_MS}",
     "PRAGMA temp_store=MEMORY",
     "PRAGMA cache_size=-32768",
     "PRAGMA wal_autocheckpoint=4000",
     "PRAGMA secure_delete=ON",
 )
-_SCRUB: Final = ("PRAGMA busy_timeout=1000", "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA busy_timeout=20000")
 _POSTGRESQL: Final = ("SET synchronous_commit TO on", "SET lock_timeout TO '20s'", "SET statement_timeout TO '60s'")
 _OTHERS: Final = """SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""
@@ -83,21 +84,24 @@ class Database:
                 return {"database": "postgresql", "synchronous_commit": kept}
             return {"database": "sqlite", "synchronous": int(connection.scalar(text("PRAGMA synchronous")) or 0)}
 
-    def scrub(self) -> bool:
+    def scrub(self, *, patient: bool = True) -> bool:
         """Let no old page outlive what replaced it: SQLite's log is written back and cut to nothing.
 
-        Gives False where a long reader was in the way; then it has to be tried again. What PostgreSQL keeps of replaced
-        rows, its own vacuum takes away.
+        Gives False where a long reader was in the way; then it has to be tried again. Readers are waited for only where
+        it is `patient`: nobody can write meanwhile. What PostgreSQL keeps of replaced rows, its own vacuum takes away.
         """
         if self.postgresql:
             return True
         with self._one_writer:
             raw = self.engine.raw_connection()
             try:
-                busy = [raw.cursor().execute(statement).fetchone() for statement in _SCRUB][1]
+                cursor = raw.cursor()
+                cursor.execute(f"PRAGMA busy_timeout={_READERS_MS if patient else 0}")
+                [busy, *_] = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
             finally:
                 raw.close()
-        return busy is not None and not busy[0]
+        return not busy
 
     def close(self) -> None:
         """Give all connections back."""

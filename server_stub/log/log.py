@@ -134,9 +134,19 @@ class Log:
             stamping = Stamping(self._signing_key, self.meta.incarnation, now, 0)
             work = Pushing(self._appending(connection, now), self._directories, stamping, caller)
             results = work.run(connection, directory_channel(root), checked)
-        if work.appending.emptied or not self._scrubbed:
-            self._scrubbed = self._database.scrub()
+        self._scrub_after(work.appending)
         return Pushed(results, work.appending.raised, work.appending.dropped)
+
+    def _scrub_after(self, appending: Appending) -> None:
+        if appending.emptied:
+            self._scrubbed = self._database.scrub()
+        else:
+            self.scrub_again()
+
+    def scrub_again(self) -> None:
+        """Let what was emptied be gone from the files as well, if a reader was in the way of that; waits for nobody."""
+        if not self._scrubbed:
+            self._scrubbed = self._database.scrub(patient=False)
 
     def restore(self, caller: Caller | None, request: RestoreRequest, renewed: bytes, now: int) -> Restored:
         """Bring back what was lost; `renewed` is the incarnation to take if a batch proves that something was."""
@@ -147,8 +157,7 @@ class Log:
             life = Life(self._signing_key, self.meta.public_key, renewed, now)
             work = Restoring(connection, self._appending(connection, now), self._directories, life)
             answer = work.run(caller, directory_channel(root), request)
-        if work.appending.emptied:
-            self._scrubbed = self._database.scrub()
+        self._scrub_after(work.appending)
         return Restored(answer, work.appending.raised, work.appending.dropped)
 
     def found_again(self, code: str, placed: PlacedBatch, now: int) -> Pushed:

@@ -116,6 +116,21 @@ def test_a_life_of_the_server_is_read_anew(founded: Founded, url: str) -> None:
     assert founded.log.known().incarnation == new
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_an_erasure_does_not_wait_for_the_bytes_of_chunks(here: Founded, tmp_path: Path) -> None:
+    """While the bytes of chunks are copied nothing keeps what was erased in the files of the database."""
+    database, scrubbed = here.log._database, list[bool]()
+
+    def read(_name: str) -> bytes:
+        scrubbed.append(database.scrub(patient=False))
+        return b"sealed"
+
+    with database.writing() as connection:
+        connection.execute(chunks.insert(), {"channel": b"c" * 32, "address": b"a" * 32, "name": "aa", "kept_at": None})
+    back_up(database, tmp_path / "copy", read)
+    assert scrubbed == [True]
+
+
 def test_chunks_travel_with_it(here: Founded, tmp_path: Path) -> None:
     """The bytes of every chunk that the log knows are in the backup and come back under their names."""
     database, path, found = here.log._database, tmp_path / "copy.backup", dict[str, bytes]()

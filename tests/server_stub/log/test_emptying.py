@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from server_stub.http.files import Chunks
 from server_stub.relay.access import Caller
 from tests.helpers.devices import ASD, POLICE, Device, Item, disposed, epoch, erase, event
 from tests.helpers.founded import Founded
+from tests.helpers.memory_shelf import MemoryShelf
 from tests.helpers.reading import read_all
 from wire.batch import open_batch
 from wire.messages import BadEnvelope, EpochRetired, RefusedBatch
@@ -124,8 +126,9 @@ def test_no_file_of_the_server_holds_an_erased_body(here: Founded, tmp_path: Pat
 
 
 @ON_SQLITE
-def test_a_reader_in_the_way_only_delays_it(here: Founded, tmp_path: Path) -> None:
-    """A body that a long reader kept in the log of the database goes with the next push, or when the server starts."""
+@pytest.mark.parametrize("pushing", [True, False])
+def test_a_reader_in_the_way_only_delays_it(here: Founded, tmp_path: Path, *, pushing: bool) -> None:
+    """A body that a long reader kept in the log of the database goes with the next push, and without one by itself."""
     police = here.enrol(POLICE)
     key = here.key(police, here.pair)
     items = [event(key, size=600) for _ in range(2)]
@@ -134,5 +137,10 @@ def test_a_reader_in_the_way_only_delays_it(here: Founded, tmp_path: Path) -> No
         connection.execute(text("SELECT count(*) FROM envelopes"))
         here.accepted(police, police.batch(here.pair, [erase([items[0].event], key)]))
         assert in_files(tmp_path, items[0].body)
-    here.accepted(police, police.batch(here.pair, [event(key)]))
+        here.log.scrub_again()
+        assert in_files(tmp_path, items[0].body)
+    if pushing:
+        here.accepted(police, police.batch(here.pair, [event(key)]))
+    else:
+        Chunks(here.log, MemoryShelf()).sweep(here.now)
     assert in_files(tmp_path, items[0].body) == []
