@@ -167,15 +167,13 @@ def is_level(remaining: Remaining, report: Report) -> bool:
 
 def sync_answer(opened: Opened, report: Report) -> tuple[dict[str, Any], Exit]:
     """Give the counts after a sync, and the exit code."""
-    workspace = opened.workspace
-    heads, remaining = workspace.heads(), workspace.local.remaining()
+    heads, remaining = opened.workspace.heads(), opened.workspace.local.remaining()
     result: dict[str, Any] = {
         "pushed": report.pushed,
         "pulled": report.pulled,
         **counts(remaining),
         "up_to_date": is_level(remaining, report),
         "channels": {channel.hex(): {"seq": row.seq, "head": row.head.hex()} for channel, row in heads.items()},
-        "states": {channel.hex(): workspace.state_digest(channel).hex() for channel, row in heads.items() if row.seq},
     }
     problem, code = problem_after(opened, report)
     return (result | {"error": problem} if problem else result), code

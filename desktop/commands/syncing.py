@@ -14,6 +14,7 @@ from desktop.commands.progress import Progress
 from desktop.presenters.notices import went_on
 from desktop.presenters.synchronisation import alarm_sentences
 from desktop.sync.worker import Report
+from desktop.workspace.workspace import Workspace
 
 _PATIENCE: Final = 900.0
 """For a page over the slowest line; one on which nothing moves is given up much sooner."""
@@ -25,10 +26,11 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--only-push", action="store_true", help="nur senden")
     which.add_argument("--only-pull", action="store_true", help="nur empfangen")
     which.add_argument("--watch", action="store_true", help="abgleichen, sobald sich etwas ändert, bis SIGTERM")
+    parser.add_argument("--states", action="store_true", help="dazu die Prüfsumme der Zustände jedes Kanals (dauert)")
 
 
 def _gather(namespace: argparse.Namespace) -> Arguments:
-    return {"push": not namespace.only_pull, "pull": not namespace.only_push}
+    return {"push": not namespace.only_pull, "pull": not namespace.only_push, "states": namespace.states}
 
 
 def _run(desk: Desk, arguments: Arguments) -> Answer:
@@ -41,6 +43,8 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
         # Last, so that nothing else waits for a file.
         report = replace(report, failure=desk.carry(Progress(sys.stderr).moved))
     result, code = sync_answer(desk.opened, report)
+    if arguments.get("states"):
+        result["states"] = _state_digests(workspace)
     sent, received = desk.traffic()
     seconds = round(time.monotonic() - started, 3)
     result |= {"bytes_up": sent - up, "bytes_down": received - down, "seconds": seconds}
@@ -51,6 +55,15 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
     lines += map(str, alarm_sentences(result["alarms"]))
     lines += [result["error"]["message"]] if "error" in result else []
     return Answer(result, code, tuple(lines))
+
+
+def _state_digests(workspace: Workspace) -> dict[str, str]:
+    """Digest the states of every channel that holds something: equal wherever it was read as far.
+
+    All of them are read for it, which takes the longer the more there are.
+    """
+    channels = [channel for channel, row in workspace.heads().items() if row.seq]
+    return {channel.hex(): workspace.state_digest(channel).hex() for channel in channels}
 
 
 def _until_nothing_moves(desk: Desk, *, push: bool, pull: bool) -> Report:

@@ -166,10 +166,9 @@ def refusals(workspace: Workspace) -> tuple[Refusal, ...]:
 def kept_aside(workspace: Workspace) -> tuple[Aside, ...]:
     """Give how many events are kept aside, by reason in words, the most first."""
     counts: dict[tuple[str, bool], int] = {}
-    for (verdict, reason), count in workspace.outcomes().items():
-        if verdict in (Verdict.WAITING, Verdict.QUARANTINED):
-            key = (_ASIDE.get(reason, _ASIDE_BY_RULE), verdict == Verdict.WAITING)
-            counts[key] = counts.get(key, 0) + count
+    for (verdict, reason), count in workspace.outcomes(among=(Verdict.WAITING, Verdict.QUARANTINED)).items():
+        key = (_ASIDE.get(reason, _ASIDE_BY_RULE), verdict == Verdict.WAITING)
+        counts[key] = counts.get(key, 0) + count
     return tuple(
         Aside("1 Eintrag" if count == 1 else say("{count} Einträge", count=count), why, waits)
         for (why, waits), count in sorted(counts.items(), key=lambda one: -one[1])

@@ -179,12 +179,21 @@ class LogTable:
             )
             _touch(connection, [(entity, placed) for entity in row.entities])
 
-    def outcomes(self, channel: bytes | None = None) -> dict[tuple[str, str], int]:
-        """Count events by outcome and reason, in one channel or in all; a channel's counts add up to its seq."""
+    def outcomes(
+        self, channel: bytes | None = None, among: Collection[str] | None = None
+    ) -> dict[tuple[str, str], int]:
+        """Count events by outcome and reason, in one channel or in all; a channel's counts add up to its seq.
+
+        To count those `among` some outcomes takes as long as there are of them, however long the log is.
+        """
         with self._connections.reading() as connection:
-            where, values = ("", ()) if channel is None else ("WHERE channel = ? ", (_find(connection, channel),))
+            where, values = "channel IN (SELECT id FROM channels)", list[object]()
+            if channel is not None:
+                where, values = "channel = ?", [_find(connection, channel)]
+            if among is not None:
+                where, values = f"{where} AND outcome IN ({', '.join('?' * len(among))})", [*values, *among]
             rows = connection.exec_driver_sql(
-                f"SELECT outcome, reason, count(*) FROM log {where}GROUP BY outcome, reason", values
+                f"SELECT outcome, reason, count(*) FROM log WHERE {where} GROUP BY outcome, reason", tuple(values)
             ).all()
         return {(row[0], row[1]): int(row[2]) for row in rows}
 

@@ -88,8 +88,10 @@ class Log(Protocol):
     def set_outcome(self, channel: bytes, row: LogRow) -> None:
         """Write the outcome of an event folded again; an erased one loses its body."""
 
-    def outcomes(self, channel: bytes | None = None) -> dict[tuple[str, str], int]:
-        """Count events by outcome and reason."""
+    def outcomes(
+        self, channel: bytes | None = None, among: Collection[str] | None = None
+    ) -> dict[tuple[str, str], int]:
+        """Count events by outcome and reason: in one channel or all, of all outcomes or those among some."""
 
 
 class Outbox(Protocol):

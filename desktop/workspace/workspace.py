@@ -187,9 +187,11 @@ class Workspace:
         """Say why a channel's events cannot go yet, empty if they can."""
         return self._outgoing.held_back(channel)
 
-    def outcomes(self, channel: bytes | None = None) -> dict[tuple[str, str], int]:
-        """Count events by outcome and reason."""
-        return self._journal.log.outcomes(channel)
+    def outcomes(
+        self, channel: bytes | None = None, among: Collection[str] | None = None
+    ) -> dict[tuple[str, str], int]:
+        """Count events by outcome and reason: all of them goes through the log, those `among` rare outcomes do not."""
+        return self._journal.log.outcomes(channel, among)
 
     def heads(self) -> dict[bytes, ChannelRow]:
         """Give how far each channel has been read."""

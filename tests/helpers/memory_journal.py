@@ -163,10 +163,12 @@ class MemoryLog(_Table):
         again = msgspec.structs.replace(known, body=body, outcome=row.outcome, reason=row.reason, entities=entities)
         self._tables.log[channel, row.seq] = (again, batch)
 
-    def outcomes(self, channel: bytes | None = None) -> dict[tuple[str, str], int]:
+    def outcomes(
+        self, channel: bytes | None = None, among: Collection[str] | None = None
+    ) -> dict[tuple[str, str], int]:
         counts: dict[tuple[str, str], int] = {}
         for row, batch in self._tables.log.values():
-            if channel is None or batch.channel == channel:
+            if channel in (None, batch.channel) and (among is None or row.outcome in among):
                 counts[row.outcome, row.reason] = counts.get((row.outcome, row.reason), 0) + 1
         return counts
 

@@ -37,7 +37,6 @@ SYNC = {
     "alarms",
     "up_to_date",
     "channels",
-    "states",
 }
 WATCH = {"at", "pushed", "pulled", "shown", "up_to_date", "alarms"}
 SILENT = Failure(Cause.UNREACHABLE, "unreachable", "Der Server ist nicht erreichbar.")
@@ -52,14 +51,12 @@ def notified(desk: OwnDesk, folder: Path) -> bytes:
 
 
 def test_the_keys_of_the_contract(desks: Desks) -> None:
-    """A sync that reached the server answers with exactly the contract's keys, the heads and states, and code 0."""
+    """A sync that reached the server answers with exactly the contract's keys, the heads, and code 0."""
     report = desks.police.sync(20.0)
     result, code = sync_answer(desks.police.opened, report)
     assert (code, set(result)) == (Exit.DONE, SYNC)
     heads = desks.police.opened.workspace.heads()
     assert result["channels"].keys() == {channel.hex() for channel in heads}
-    assert result["states"].keys() == {channel.hex() for channel, row in heads.items() if row.seq}
-    assert all(len(bytes.fromhex(digest)) == 32 for digest in result["states"].values())
     assert json.loads(json.dumps(result)) == result
 
 

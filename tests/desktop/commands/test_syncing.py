@@ -15,7 +15,7 @@ from tests.helpers.desks import Desks, ask, problem
 from tests.helpers.documents import LEAST
 
 COUNTS = {"pushed", "pulled", "outbox", "refused", "waiting", "quarantined", "up_to_date", "bytes_up", "bytes_down"}
-ALL = COUNTS | {"seconds", "alarms", "channels", "states", "notices"}
+ALL = COUNTS | {"seconds", "alarms", "channels", "notices"}
 
 
 def written(desk: OwnDesk, folder: Path) -> dict[str, Any]:
@@ -53,11 +53,13 @@ def test_both_sides_end_with_the_same_heads_and_states(desks: Desks, tmp_path: P
     written(desks.police, tmp_path)
     pulled = ask(desks.willich, "sync").result
     assert pulled["pulled"] > 0
-    here, there = ask(desks.police, "sync").result, ask(desks.willich, "sync").result
+    here, there = (ask(desk, "sync", "--states").result for desk in (desks.police, desks.willich))
     shared = here["channels"].keys() & there["channels"].keys()
     assert len(shared) >= 3
     assert all(here["channels"][each] == there["channels"][each] for each in shared)
     assert all(here["states"].get(each) == there["states"].get(each) for each in shared)
+    assert here["states"].keys() == {each for each, row in here["channels"].items() if row["seq"]}
+    assert {len(bytes.fromhex(digest)) for digest in here["states"].values()} == {32}
 
 
 def test_only_pull_sends_nothing(desks: Desks, tmp_path: Path) -> None:
@@ -95,9 +97,12 @@ def test_the_two_directions_exclude_each_other(desks: Desks) -> None:
 
 
 def test_what_is_gathered() -> None:
-    """Without an option both directions are asked for, with one only its own."""
-    gathered = [dict(SYNC.gather(parse(["sync", *more], COMMANDS))) for more in ([], ["--only-push"], ["--only-pull"])]
-    assert gathered == [{"push": True, "pull": True}, {"push": True, "pull": False}, {"push": False, "pull": True}]
+    """Without an option both directions are asked for, with one only its own, and digests where they are wished."""
+    calls: tuple[list[str], ...] = ([], ["--only-push"], ["--only-pull"], ["--states"])
+    gathered = [dict(SYNC.gather(parse(["sync", *more], COMMANDS))) for more in calls]
+    names = ("push", "pull", "states")
+    wished = [(True, True, False), (True, False, False), (False, True, False), (True, True, True)]
+    assert gathered == [dict(zip(names, one, strict=True)) for one in wished]
     assert SYNC.writes({})
     assert SYNC.repeatable
 
