@@ -47,7 +47,7 @@ class Figure:
         if self.bound is None:
             return ""
         sign = "≥" if self.unit in _MORE_IS_BETTER else "≤"
-        return f"{sign} {self.bound:,.0f}" + ("" if self.holds else " missed")
+        return f"{sign} {self.bound:,g}" + ("" if self.holds else " missed")
 
 
 def percentile(values: Sequence[float], part: float) -> float:

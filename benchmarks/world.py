@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from argparse import Namespace
@@ -42,8 +43,12 @@ class World:
 
     def _first_of(self, unit: str, name: str) -> Opened:
         if not (self.folder / name).exists():
-            return self.enrol(name, self.folder / "invites" / f"{unit}.invite")
+            return self.enrol(name, self.invite(unit))
         return self.open(name)
+
+    def invite(self, unit: str) -> Path:
+        """Name the invite of a unit's first device."""
+        return self.folder / "invites" / f"{unit}.invite"
 
     def enrol(self, name: str, invite: Path) -> Opened:
         """Enrol a profile and open it."""
@@ -88,6 +93,18 @@ def running_world(folder: Path, database_url: str | None = None) -> Iterator[Wor
         process.wait(timeout=20)
         if process.stderr is not None:
             process.stderr.close()
+
+
+@contextmanager
+def world_of_its_own(world: World, name: str) -> Iterator[World]:
+    """Run another world beside, for what must neither find nor leave what other measures brought; it is removed."""
+    folder = world.folder / name
+    folder.mkdir()
+    try:
+        with running_world(folder) as own:
+            yield own
+    finally:
+        shutil.rmtree(folder)
 
 
 def _founded(folder: Path, code: Path, process: subprocess.Popen[str]) -> World:

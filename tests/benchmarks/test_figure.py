@@ -25,6 +25,7 @@ def test_a_bound_is_a_floor_for_rates_and_a_ceiling_for_times() -> None:
     """A rate has to reach its bound and a time to stay under it."""
     assert (FAST.holds, FAST.promise) == (True, "≥ 10,000")
     assert (SLOW.holds, SLOW.promise) == (False, "≤ 300 missed")
+    assert Figure("catch_up_s", "10000 events", 1.6, "s", bound=1.5).promise == "≤ 1.5 missed"
 
 
 def test_the_bound_is_no_limit() -> None:
