@@ -149,14 +149,18 @@ def _revoked(directory: Directory, place: Place, statement: say.Revoked) -> Dire
 
 
 def _succeeded(directory: Directory, place: Place, statement: say.Succeeded) -> Directory:
-    """Let a device go on as another: the first such statement counts, and the roles go over as they stand."""
+    """Let a device go on as another: the first such statement counts, and the roles go over as they stand.
+
+    One by a device whose access has ended gives none to anybody. It comes from a life that the server has lost: what
+    the device it names wrote then counts as of the last moment of the one it went on for, and has the same heir.
+    """
     device = directory.devices.get(place.author)
     if device is None:
         raise Denied("unknown_device")
-    require(device.succeeded_seq is None, "succeeded_already")
-    require(device.active_at(directory.seq), "not_active")
     require(statement.device not in directory.devices and statement.device != directory.root_device, "device_known")
-    successor = Device(
+    since = place.seq if device.ended_seq is None else device.ended_seq - 1
+    require(device.active_at(min(since, directory.seq)), "not_active")
+    named = Device(
         statement.device,
         device.unit,
         len(directory.devices) + 1,
@@ -164,9 +168,13 @@ def _succeeded(directory: Directory, place: Place, statement: say.Succeeded) -> 
         statement.receiving_key,
         device.invite,
         place.seq,
-        roles=((place.seq, device.roles_at(directory.seq)),),
-        admitted_seq=place.seq,
+        roles=((since, device.roles_at(min(since, directory.seq))),),
+        admitted_seq=since,
+        revoked_seq=device.revoked_seq,
         predecessor=device.id,
+        successor=device.successor,
+        succeeded_seq=device.succeeded_seq,
     )
-    retired = replace(device, successor=successor.id, succeeded_seq=place.seq)
-    return directory.with_device(retired).with_device(successor)
+    if device.ended_seq is None:
+        device = replace(device, successor=named.id, succeeded_seq=place.seq)
+    return directory.with_device(device).with_device(named)

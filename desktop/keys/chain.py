@@ -32,7 +32,7 @@ class Chain:
 
     @property
     def ends(self) -> tuple[bytes, ...]:
-        """Give the keys that open each part of the chain: the newest, and those that were given up."""
+        """Give the keys that open each part of the chain: the newest, those given up, those another won against."""
         return tuple(self.covered)
 
     def state(self, epoch: Epoch, *, held: bool) -> bool:
@@ -51,11 +51,15 @@ class Chain:
     def branch(self, epoch: Epoch, *, held: bool) -> bool:
         """Add an epoch that another won against, in a log that had to be given back to a server.
 
-        Its events stay to be read; the newest remains the newest.
+        Its events stay to be read, and whoever holds it hands it on: a unit may have lost the key it was wrapped for as
+        well. The newest remains the newest.
         """
         if epoch.key in self.links or epoch.key == ZERO_HASH:
             return False
+        if not epoch.gives_up and epoch.replaces != self.newest:
+            self.covered.pop(epoch.replaces, None)
         self.links[epoch.key] = Link(epoch.replaces, epoch.previous)
+        self.covered[epoch.key] = {(wrap.unit, wrap.unit_key) for wrap in epoch.wraps}
         if not held:
             self.waiting[epoch.key] = list(epoch.wraps)
         return True

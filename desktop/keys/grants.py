@@ -97,7 +97,8 @@ def new_epoch(
 def missing_wraps(ring: KeyRing, channel: bytes, directory: Directory, units: Iterable[str]) -> list[Wrap]:
     """Wrap the keys that open the channel's past for the units that could not open them yet; of those held here.
 
-    That is the newest one, and each that was given up as lost while this device, or another of its unit, was away.
+    That is the newest one, each that was given up as lost while this device, or another of its unit, was away, and each
+    that another won against while a server had lost it.
     """
     known = [directory.units[unit] for unit in units if unit in directory.units]
     held = [key for end in ring.ends(channel) if (key := ring.channel_key(channel, end))]

@@ -127,6 +127,15 @@ class LogTable:
             ).all()
         return [_placed(row) for row in rows]
 
+    def event_ids(self, channel: bytes) -> set[bytes]:
+        """Give the ids of all of a channel's events."""
+        with self._connections.reading() as connection:
+            number = _find(connection, channel)
+            rows = connection.exec_driver_sql(
+                "SELECT event FROM log WHERE id > ? AND id < ?", (place(number, 0), place(number + 1, 0))
+            ).all()
+        return {bytes(row[0]) for row in rows}
+
     def with_outcome(self, channel: bytes, outcome: str, reason: str) -> list[PlacedRow]:
         """Give a channel's events that ended in an outcome for a reason, in order."""
         with self._connections.reading() as connection:

@@ -17,7 +17,7 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import ERASED, Verdict
 from desktop.domain.rows import ErasedRow, LogRow, OutboxRow, PlacedRow
 from desktop.workspace.folding import Folding
-from desktop.workspace.ground import Ground
+from desktop.workspace.ground import STANDS_ALREADY, Ground
 from desktop.workspace.headstones import SCRUB, bury
 from desktop.workspace.opening import Erasing, open_placed
 from desktop.workspace.refolding import refold
@@ -61,6 +61,9 @@ def _touching(
     missing = named - {row.event for row in rows.values()}
     if missing:
         rows.update({row.seq: row for row in log.events(channel.id, missing)})
+    again = log.with_outcome(channel.id, Verdict.SUPERSEDED, STANDS_ALREADY)
+    gone = named | {row.event for row in rows.values()}
+    rows.update({row.seq: row for row in again if row.event in gone})
     found = []
     for seq in sorted(rows):
         row = rows[seq]

@@ -6,7 +6,7 @@ anything does so inside `transaction`, so that what was only in memory never out
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,7 +15,7 @@ from typing import Final
 import msgspec
 
 from desktop.domain.event import Author
-from desktop.domain.outcome import Verdict
+from desktop.domain.outcome import Outcome, Verdict
 from desktop.domain.rows import ChannelRow, StoredKey
 from desktop.domain.rules import RulesInForce
 from desktop.workspace.journal import Journal
@@ -41,7 +41,10 @@ ALARMS: Final = (
     "rotation_pending",
     "alarm_bit_mismatch",
 )
-SET_ASIDE: Final = frozenset({"signature", "not_member", "chain", "not_a_statement"})
+STANDS_ALREADY: Final = "stands_already"
+STANDS: Final = Outcome(Verdict.SUPERSEDED, STANDS_ALREADY)
+"""An event counts nothing at this place: it came back to a restored server by another way before."""
+SET_ASIDE: Final = frozenset({"signature", "not_member", "chain", "not_a_statement", STANDS_ALREADY})
 """Why something is set aside before it is read: it is kept, and never believed."""
 Watcher = Callable[[tuple[bytes, ...]], None]
 _PAGE: Final = 1000
@@ -53,18 +56,21 @@ class Losses:
 
     `held` are the channels into which nothing new goes until what they have lost has been offered; `contradicted` those
     in which the server denies what it signed in this very life, each with the last seq both agree on; `grown` those in
-    which something else stands by now; `agreed` up to where the server has shown to hold the same. `offered` and
+    which something else stands by now; `agreed` up to where the server has shown to hold the same, `denied` those in
+    which it denied that once. `offered` and
     `tried` are the batches offered in this round, and in this life; `directory_grew` says that the server took
-    statements in this round.
+    statements in this round, `asked` that it was asked in this round where its directory stands.
     """
 
     held: frozenset[bytes] = frozenset()
     contradicted: dict[bytes, int] = field(default_factory=dict)
     grown: set[bytes] = field(default_factory=set)
     agreed: dict[bytes, int] = field(default_factory=dict)
+    denied: set[bytes] = field(default_factory=set)
     offered: set[bytes] = field(default_factory=set)
     tried: set[bytes] = field(default_factory=set)
     directory_grew: bool = False
+    asked: bool = False
 
 
 class Ground:
@@ -96,6 +102,7 @@ class Ground:
         self._exposed: dict[tuple[str, bytes], bool] = {}
         self._peopled: dict[str, bool] = {}
         self._rules: dict[int, RulesInForce] = {}
+        self._events: dict[bytes, set[bytes]] = {}
         self._new_keys: list[StoredKey] = []
         self._new_alarms: list[str] = []
         self._inside = False
@@ -133,6 +140,7 @@ class Ground:
 
     def _give_back(self, before: Directory) -> None:
         self._when_kept.clear()
+        self._events.clear()
         self.tally.forget()
         self.erased_channels = self.journal.erased.channels()
         if self.directory is not before:
@@ -175,6 +183,21 @@ class Ground:
         """Say how far every channel has been read that this device may read."""
         read = {row.channel: row for row in self.journal.log.channels()}
         return {channel: read.get(channel) or ChannelRow(channel) for channel in self.channels}
+
+    def events_in(self, channel: bytes) -> set[bytes]:
+        """Give the ids of a channel's events, read once; whoever adds to the log or cuts it says so here."""
+        if channel not in self._events:
+            self._events[channel] = self.journal.log.event_ids(channel)
+        return self._events[channel]
+
+    def has_read(self, channel: bytes, events: Iterable[bytes]) -> None:
+        """Take note that a channel's log has grown by these events."""
+        if channel in self._events:
+            self._events[channel].update(events)
+
+    def has_cut(self, channel: bytes) -> None:
+        """Take note that a channel's log has been cut."""
+        self._events.pop(channel, None)
 
     @property
     def unit(self) -> str:
@@ -306,7 +329,7 @@ def _read_directory(journal: Journal, channel: bytes) -> Directory:
         if not page:
             return directory
         for row in page:
-            if row.outcome == Verdict.QUARANTINED and row.reason in SET_ASIDE:
+            if row.reason in SET_ASIDE:
                 directory = skip(directory, row.seq)
                 continue
             try:

@@ -18,7 +18,7 @@ from desktop.workspace import alarm_bits, rotation
 from desktop.workspace.chores import finish_with_chores
 from desktop.workspace.erasing import scrub, take_back, take_effect
 from desktop.workspace.folding import Folding
-from desktop.workspace.ground import Ground
+from desktop.workspace.ground import STANDS, Ground
 from desktop.workspace.headstones import note_late
 from desktop.workspace.kept_aside import Missing
 from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasure, open_event, placed_event
@@ -156,6 +156,8 @@ class Intake:
     def _entry(self, verified: Verified, index: int, one: Read, folding: Folding) -> LogRow:
         """Fold one envelope; what it erases is erased once its batch stands in the log."""
         channel = verified.opened.core.channel
+        if verified.opened.headers[index].header.event in verified.known:
+            return self._row(verified, index, STANDS, ())
         if isinstance(one, Outcome):
             return self._row(verified, index, one, ())
         if isinstance(one, Erasing):
@@ -221,6 +223,9 @@ class Intake:
         """Fold one statement; what cannot be a statement still takes its place in the directory's order."""
         header, body = verified.opened.headers[index].header, verified.opened.batch.bodies[index]
         refusal = verified.refusal or ("" if header.kind == EnvelopeKind.STATEMENT else "not_a_statement")
+        if header.event in verified.known and not refusal:
+            self._ground.directory = skip(self._ground.directory, seq)
+            return STANDS
         if refusal:
             self._ground.directory = skip(self._ground.directory, seq)
             return quarantined(refusal)
@@ -264,19 +269,37 @@ class Intake:
             ),
             entries,
         )
+        events = {entry.event for entry in entries}
+        self._ground.has_read(core.channel, events)
         alarm_bits.count(self._ground, verified.opened)
+        held = self._missing is not None and self._missing.holds(core.channel, verified.opened.hash)
         if self._missing is not None:
-            self._missing.came_back(core.channel, verified.opened.hash, {entry.event for entry in entries})
+            self._missing.came_back(core.channel, verified.opened.hash, events)
         own_n, own_hash = known.own_n, known.own_hash
         if not verified.refusal:
-            log.put_author(core.channel, core.device, core.n, verified.opened.hash)
-            if core.device == self._ground.seals.device:
+            if verified.in_line:
+                log.put_author(core.channel, core.device, core.n, verified.opened.hash)
+            if core.device == self._ground.seals.device and not verified.in_line:
+                self._own_beside(verified, entries, held=held)
+            elif core.device == self._ground.seals.device:
                 own_n, own_hash = self._own_returned(verified, known, entries)
             elif self._ground.directory.heir(core.device) == self._ground.seals.device:
                 come_back(self._ground, verified.opened)
         row = ChannelRow(core.channel, stamp.last_seq, verified.head, own_n, own_hash)
         log.put_channel(row)
         return row
+
+    def _own_beside(self, verified: Verified, entries: list[LogRow], *, held: bool) -> None:
+        """Take in a batch of this device beside its line: what was accepted once has come back, or a copy wrote it."""
+        core, outbox = verified.opened.core, self._ground.journal.outbox
+        accepted = outbox.accepted(core.channel, core.n)
+        if accepted is not None and accepted.hash == verified.opened.hash:
+            take_back(self._ground, core.channel, [entry.event for entry in entries])
+            outbox.drop_sealed(core.channel, core.n)
+            return
+        come_back(self._ground, verified.opened)
+        if not held:
+            Succession(self._ground).notice()
 
     def _own_returned(self, verified: Verified, known: ChannelRow, entries: list[LogRow]) -> tuple[int, bytes]:
         """Take in a batch of this device: its events leave the outbox; an answer that was lost is thereby known.

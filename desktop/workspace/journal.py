@@ -79,6 +79,9 @@ class Log(Protocol):
     def events(self, channel: bytes, ids: Collection[bytes]) -> list[PlacedRow]:
         """Give a channel's envelopes with these ids."""
 
+    def event_ids(self, channel: bytes) -> set[bytes]:
+        """Give the ids of all of a channel's events."""
+
     def batches(self, channel: bytes, after: int, limit: int) -> list[BatchRow]:
         """Give batches after a seq."""
 

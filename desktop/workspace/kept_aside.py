@@ -48,6 +48,12 @@ class Missing:
         self._left: dict[bytes, dict[bytes, tuple[bytes, ...]]] = {}
         self._holders: dict[bytes, dict[bytes, set[bytes]]] = {}
 
+    def holds(self, channel: bytes, name: bytes) -> bool:
+        """Say whether a batch is kept aside (`name` is its hash)."""
+        if self._anything and channel not in self._left:
+            self._look_up(channel)
+        return name in self._left.get(channel, {})
+
     def came_back(self, channel: bytes, name: bytes, events: Collection[bytes]) -> None:
         """Take note that the log holds a batch (`name` is its hash) and its events again."""
         if not self._anything:

@@ -14,11 +14,10 @@ from desktop.domain.rows import AsideRow, ReceiptRow
 from desktop.workspace.ground import Ground, Losses
 from desktop.workspace.kept_aside import first_seq, placed_batch, read_aside
 from desktop.workspace.rewinding import batches_after, common_place_with, contradiction, entries_of, life_of
-from desktop.workspace.sending_again import send_again
 from wire import limits
 from wire.batch import Batch, batch_hash, batch_size
 from wire.codec import decode
-from wire.messages import Accepted, Behind, Cursor, Known, RefusedBatch, RestoreAnswer, RestoreRequest
+from wire.messages import Accepted, Behind, Cursor, Known, RestoreAnswer, RestoreRequest
 from wire.names import ZERO_HASH
 from wire.stamp import PlacedBatch, SignedStamp, read_stamp
 
@@ -91,13 +90,17 @@ class Restoring:
         With another directory the server may open other channels, so that these are offered in a round of their own.
         """
         ground, losses = self._ground, self._ground.losses
+        if not signed_in and not losses.asked:
+            # It does not know us any more: whatever it said of its directory before, it has lost some of it since.
+            ground.server_heads.pop(ground.directory_channel, None)
+            losses.asked = True
         part = self._part(self._of_directory(signed_in=signed_in))
         if not part and signed_in and not losses.directory_grew:
             others = (channel for channel in ground.channels if channel != ground.directory_channel)
             part = self._part(offer for channel in others for offer in self._offers(channel))
         if not part:
             losses.offered.clear()
-            losses.held, losses.directory_grew = frozenset(), False
+            losses.held, losses.directory_grew, losses.asked = frozenset(), False, False
             return None
         losses.offered.update(offer.name for offer in part)
         losses.tried.update(offer.name for offer in part)
@@ -167,9 +170,7 @@ class Restoring:
         """
         losses, took = self._ground.losses, answer.incarnation != self._ground.incarnation
         for placed, result in zip(request.batches, answer.results, strict=False):
-            if isinstance(result, RefusedBatch):
-                send_again(self._ground, placed, result)
-            elif isinstance(result, Accepted | Known):
+            if isinstance(result, Accepted | Known):
                 took = True
                 self._taken(placed, result)
         if losses.contradicted and not took:

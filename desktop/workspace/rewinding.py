@@ -15,14 +15,14 @@ from desktop.domain.progress import Halt
 from desktop.domain.rows import AsideRow, BatchRow, ChannelRow, PlacedRow
 from desktop.workspace import alarm_bits
 from desktop.workspace.folding import Folding
-from desktop.workspace.ground import Ground
+from desktop.workspace.ground import STANDS_ALREADY, Ground
 from desktop.workspace.kept_aside import aside_row, placed_batch
 from desktop.workspace.opening import open_placed
 from desktop.workspace.refolding import refold
 from desktop.workspace.sentences import CONTRADICTION
 from wire import limits
 from wire.access import Channel
-from wire.batch import BatchCore
+from wire.batch import Batch, BatchCore, batch_hash
 from wire.codec import Malformed, decode
 from wire.epoch import decode_epoch, decode_wrap
 from wire.header import EnvelopeKind, decode_header
@@ -34,9 +34,15 @@ _PAGE: Final = 200
 
 
 def common_place_with(ground: Ground, behind: Behind) -> int:
-    """Give the last seq of a channel up to which this side and the server hold the same, as far as the server tells."""
+    """Give the last seq of a channel up to which this side and the server hold the same, as far as the server tells.
+
+    What it has shown to hold counts besides, unless what it says now denies that: it may have lost it once more.
+    """
     log, told = ground.journal.log, ground.losses.agreed.get(behind.channel, 0)
-    return max(told, next((end.seq for end in behind.ends if log.head_at(behind.channel, end.seq) == end.head), 0))
+    agreed = next((end.seq for end in behind.ends if log.head_at(behind.channel, end.seq) == end.head), 0)
+    ends = [end.seq for end in behind.ends]
+    denied = told > max(ends, default=0) or any(agreed < end <= told for end in ends)
+    return agreed if denied else max(told, agreed)
 
 
 def follow_restored(ground: Ground, folding: Folding, behind: Collection[Behind]) -> bool:
@@ -48,11 +54,14 @@ def follow_restored(ground: Ground, folding: Folding, behind: Collection[Behind]
     rewound, named = False, {one.channel for one in behind}
     # What the server showed to hold counts until it stands level again: it may lose something once more.
     ground.losses.agreed = {channel: seq for channel, seq in ground.losses.agreed.items() if channel in named}
+    ground.losses.denied &= named
     for one in sorted(behind, key=lambda one: one.channel != ground.directory_channel):
-        agreed, ends = common_place_with(ground, one), [end.seq for end in one.ends]
+        read, ends = ground.journal.log.channel(one.channel).seq, [end.seq for end in one.ends]
+        _hear_of_another_loss(ground, one, read)
+        agreed = common_place_with(ground, one)
         if one.channel not in ground.channels or agreed == max(ends, default=0):
             continue
-        if agreed == ground.journal.log.channel(one.channel).seq:
+        if agreed == read:
             raise contradiction()
         if _signed_in_this_life(ground, one.channel, agreed):
             ground.losses.contradicted[one.channel] = agreed
@@ -63,6 +72,22 @@ def follow_restored(ground: Ground, folding: Folding, behind: Collection[Behind]
             _rewind(ground, folding, ground.channels[one.channel], agreed)
             rewound = True
     return rewound
+
+
+def _hear_of_another_loss(ground: Ground, behind: Behind, read: int) -> None:
+    """Forget what the server has shown to hold where it denies that: it may have lost it once more.
+
+    Then it is shown that once more, which begins a new life. One that says again that it has it all, and stands
+    elsewhere all the same, lies: raises `Halt`.
+    """
+    losses, channel = ground.losses, behind.channel
+    told = losses.agreed.get(channel, 0)
+    if not told or (told != read and common_place_with(ground, behind) >= told):
+        return
+    if channel in losses.denied:
+        raise contradiction()
+    losses.denied.add(channel)
+    del losses.agreed[channel]
 
 
 def _signed_in_this_life(ground: Ground, channel: bytes, after: int) -> bool:
@@ -100,22 +125,31 @@ def _rewind(ground: Ground, folding: Folding, channel: Channel, agreed: int) -> 
     aside: list[AsideRow] = []
     authors: dict[bytes, tuple[int, bytes]] = {}
     touched: set[tuple[str, bytes]] = set()
-    for row in batches_after(ground, channel.id, agreed):
+    rows = list(batches_after(ground, channel.id, agreed))
+    for row in rows:
         entries = entries_of(ground, row)
         if entries[0].reason == "signature":
             continue  # what somebody made up is nobody's
-        aside.append(aside_row(row, placed_batch(row, entries), tuple(entry.event for entry in entries)))
-        if entries[0].reason not in ("not_member", "chain"):
-            authors.setdefault(row.device, (row.n - 1, decode(BatchCore, row.core, limit=limits.BATCH_BYTES).previous))
+        events = tuple(entry.event for entry in entries if entry.reason != STANDS_ALREADY)
+        aside.append(aside_row(row, placed_batch(row, entries), events))
         touched.update(_touched(ground, channel, entries))
+    for row, name in zip(reversed(rows), map(_name, reversed(rows)), strict=True):
+        last = authors.get(row.device) or log.author(channel.id, row.device)
+        if (row.n, name) == last:
+            authors[row.device] = (row.n - 1, decode(BatchCore, row.core, limit=limits.BATCH_BYTES).previous)
     ground.journal.aside.add(aside)
     head = log.head_at(channel.id, agreed) or ZERO_HASH
     log.cut(channel.id, agreed)
+    ground.has_cut(channel.id)
     log.put_channel(ChannelRow(channel.id, agreed, head, known.own_n, known.own_hash))
     for device, (n, previous) in authors.items():
         log.put_author(channel.id, device, n, previous)
     _tell_keys_anew(ground, channel)
     _fold_anew(ground, folding, channel, touched)
+
+
+def _name(row: BatchRow) -> bytes:
+    return batch_hash(Batch(row.core, row.signature, (), ()))
 
 
 def _touched(ground: Ground, channel: Channel, entries: list[PlacedRow]) -> Iterator[tuple[str, bytes]]:

@@ -24,12 +24,17 @@ from wire.statements import Founded, ServerKeyStated, decode_statement
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """A placed batch whose place is proven. `refusal` is why its events are set aside, empty if they are not."""
+    """A placed batch whose place is proven. `refusal` is why its events are set aside, empty if they are not.
+
+    `in_line` says that it is the next of its author; `known` are its events that stand at an earlier place.
+    """
 
     opened: OpenedBatch
     stamp: Stamp
     head: bytes
     refusal: str
+    in_line: bool = True
+    known: frozenset[bytes] = frozenset()
 
 
 def verify(ground: Ground, channel: bytes, placed: PlacedBatch, seq: int, head: bytes) -> Verified | None:
@@ -51,7 +56,43 @@ def verify(ground: Ground, channel: bytes, placed: PlacedBatch, seq: int, head: 
         return None
     if not _stamped(ground, placed, new_head, opened):
         raise Halt("fork", CONTRADICTION)
-    return Verified(opened, stamp, new_head, _refusal(ground, opened, stamp))
+    known = _known(ground, opened) if is_from_before(opened, stamp) else frozenset()
+    in_line = _in_line(ground, opened)
+    refusal = _refusal(ground, opened, stamp) or ("" if in_line else _beside(ground, opened, stamp, known))
+    if not refusal:
+        _compare_seen(ground, opened, stamp)
+    return Verified(opened, stamp, new_head, refusal, in_line, known)
+
+
+def is_from_before(opened: OpenedBatch, stamp: Stamp) -> bool:
+    """Say whether a batch may have come back from an earlier life of the server: its author had seen another."""
+    return opened.core.seen.incarnation != stamp.incarnation
+
+
+def _known(ground: Ground, opened: OpenedBatch) -> frozenset[bytes]:
+    stand = ground.events_in(opened.core.channel)
+    return frozenset(sealed.header.event for sealed in opened.headers if sealed.header.event in stand)
+
+
+def _in_line(ground: Ground, opened: OpenedBatch) -> bool:
+    core = opened.core
+    n, previous = ground.journal.log.author(core.channel, core.device)
+    return (core.n, core.previous) == (n + 1, previous)
+
+
+def _beside(ground: Ground, opened: OpenedBatch, stamp: Stamp, known: frozenset[bytes]) -> str:
+    """Say why a batch that is not the next of its author is set aside, empty where it is not.
+
+    What a server lost and was given back may find its number taken; it counts beside its author's line, once.
+    """
+    core = opened.core
+    n, previous = ground.journal.log.author(core.channel, core.device)
+    came_back = is_from_before(opened, stamp) and len(known) < len(opened.headers)
+    if (core.n == n and opened.hash != previous) or (came_back and core.n < n):
+        ground.raise_alarm("counter_reuse")
+    elif not came_back:
+        ground.raise_alarm("fork")
+    return "" if came_back else "chain"
 
 
 def taken_before(ground: Ground, placed: PlacedBatch, known: ChannelRow) -> bool:
@@ -134,12 +175,6 @@ def _refusal(ground: Ground, opened: OpenedBatch, stamp: Stamp) -> str:
         return "signature"
     if core.channel != ground.directory_channel and not _member(ground, core.channel, core.device, stamp):
         return "not_member"
-    n, previous = ground.journal.log.author(core.channel, core.device)
-    if (core.n, core.previous) != (n + 1, previous):
-        twice = core.n == n and opened.hash != previous
-        ground.raise_alarm("counter_reuse" if twice else "fork")
-        return "chain"
-    _compare_seen(ground, opened, stamp)
     return ""
 
 

@@ -15,6 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from server_stub.log import chunks
 from server_stub.log.emptying import Emptying
+from server_stub.log.once_more import renamed
 from server_stub.log.reading import TAIL, Numbered, numbered
 from server_stub.log.tables import alarms, batches, channels, envelopes, epochs, witnesses, wraps
 from server_stub.relay.batches import Accept
@@ -27,7 +28,7 @@ from wire.stamp import SignedStamp
 _KEY_KINDS: Final = frozenset({EnvelopeKind.EPOCH, EnvelopeKind.WRAP})
 _LAST = (
     select(batches.c.n, batches.c.hash)
-    .where(batches.c.channel == bindparam("channel"), batches.c.device == bindparam("device"))
+    .where(batches.c.channel == bindparam("channel"), batches.c.device == bindparam("device"), batches.c.n > 0)
     .order_by(batches.c.n.desc())
     .limit(1)
 )
@@ -163,14 +164,15 @@ class Appending:
         channel = self._channels[tail.channel]
         first = channel.tail.seq + 1
         savepoint = self._connection.begin_nested()
-        if not self._insert_envelopes(channel.number, opened, first):
+        if not self._insert_envelopes(channel.number, opened, first, accept.known):
             savepoint.rollback()
             return False
         savepoint.commit()
-        self._insert_batch(channel.number, opened, stamp, tail)
+        self._insert_batch(opened, accept, stamp, tail)
         for index, key in accept.epochs:
             self._connection.execute(insert(epochs), {"channel": channel.number, "key": key, "seq": first + index})
-        needs = ((seq, sealed.header.chunks) for seq, sealed in enumerate(opened.headers, first))
+        headers = [sealed.header for sealed in opened.headers]
+        needs = ((seq, one.chunks) for seq, one in enumerate(headers, first) if one.event not in accept.known)
         chunks.link(self._connection, tail.channel, needs)
         if accept.wraps:
             self._note_wraps(channel.number, accept)
@@ -184,13 +186,14 @@ class Appending:
         self._raised.add(tail.channel)
         return True
 
-    def _insert_batch(self, number: int, opened: OpenedBatch, stamp: SignedStamp, tail: Tail) -> None:
+    def _insert_batch(self, opened: OpenedBatch, accept: Accept, stamp: SignedStamp, tail: Tail) -> None:
         row = {
-            "channel": number,
+            "channel": self._channels[tail.channel].number,
             "first_seq": tail.seq - len(opened.headers) + 1,
             "last_seq": tail.seq,
             "device": opened.core.device,
-            "n": opened.core.n,
+            # What stands beside its author's line takes no number of it.
+            "n": -tail.seq if accept.beside else opened.core.n,
             "size": batch_size(opened.batch),
             "hash": opened.hash,
             "core": opened.batch.core,
@@ -201,13 +204,15 @@ class Appending:
         }
         self._connection.execute(insert(batches), row)
 
-    def _insert_envelopes(self, number: int, opened: OpenedBatch, first: int) -> bool:
+    def _insert_envelopes(self, number: int, opened: OpenedBatch, first: int, known: frozenset[bytes]) -> bool:
         events = (sealed.header.event for sealed in opened.headers)
         parts = zip(events, opened.batch.headers, opened.batch.bodies, strict=True)
         rows = [
             {"channel": number, "seq": seq, "event": event, "header": header, "body": body}
             for seq, (event, header, body) in enumerate(parts, first)
         ]
+        if known:
+            rows = list(renamed(self._connection, number, rows, known))
         options = {"preserve_rowcount": True}
         return self._connection.execute(self._insert_new(envelopes), rows, execution_options=options).rowcount == len(
             rows

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
 
+from server_stub.log.once_more import stands_already
 from server_stub.log.reading import Numbered, head_at, tails
 from server_stub.log.tables import batches, envelopes
 from wire.codec import Malformed
@@ -77,12 +78,15 @@ def _folded(connection: Connection, directory: Directory, channel: Numbered) -> 
     )
     author_of = {seq: device for first, last, device in authors for seq in range(first, last + 1)}
     bodies = connection.execute(
-        select(e.seq, e.body)
+        select(e.seq, e.event, e.header, e.body)
         .where(e.channel == channel.number, e.seq > directory.seq, e.seq <= channel.tail.seq)
         .order_by(e.seq)
     )
-    for seq, body in bodies:
-        directory = _with_statement(directory, seq, author_of[seq], body)
+    for seq, event, header, body in bodies:
+        if stands_already(event, header):
+            directory = skip(directory, seq)
+        else:
+            directory = _with_statement(directory, seq, author_of[seq], body)
     return directory
 
 

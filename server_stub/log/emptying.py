@@ -12,6 +12,7 @@ from typing import Final
 from sqlalchemy import Connection, Executable, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from server_stub.log.once_more import with_names
 from server_stub.log.tables import disposals, envelopes
 from server_stub.relay.erasing import Erasing, disposed_by_all, erasable
 
@@ -38,7 +39,7 @@ class Emptying:
     def _found(self, events: Sequence[bytes]) -> list[int]:
         """Give the seqs of those events of the channel whose bodies may go."""
         e = envelopes.c
-        query = select(e.seq, e.header).where(e.channel == self._number, e.event.in_(events))
+        query = select(e.seq, e.header).where(e.channel == self._number, e.event.in_(with_names(events)))
         return [seq for seq, header in self._connection.execute(query) if erasable(header)]
 
     def _empty(self, seqs: list[int]) -> list[int]:

@@ -73,9 +73,10 @@ class Restoring:
         view = View(self._directory, view.caller, view.recover)
         if isinstance(uploaded, RefusedBatch):
             return uploaded
+        # Its own word proves a loss, also where it no longer knows whose batch that was.
+        self._begin_anew_if_proven(uploaded)
         if (refusal := restoring.check_upload(self._directory, uploaded)) is not None:
             return refusal
-        self._begin_anew_if_proven(uploaded)
         before = self.appending.before_restoring(uploaded.opened)
         decided = restoring.decide(view, before, uploaded)
         if isinstance(decided, Unwitnessed):

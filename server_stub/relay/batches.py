@@ -30,6 +30,9 @@ class Accept:
     `epochs` are the (index, key id) of new keys in it, `epoch` is the channel's key after it, `wraps` are the (key id,
     unit, unit key) that keys were handed on to, `alarms` counts its alarm bits, `unit` wrote it (empty in the
     directory), `units` read the channel, `erasing` says which bodies are to go.
+
+    Of what was lost and is given back: `beside` says that the batch does not count in its author's line, so that its
+    number is as free as it was; `known` are those of its events that the channel has by another way.
     """
 
     epoch: bytes
@@ -40,6 +43,8 @@ class Accept:
     units: tuple[str, ...] = ()
     erasing: Erasing = erasing.NOTHING
     directory: Directory | None = None
+    beside: bool = False
+    known: frozenset[bytes] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

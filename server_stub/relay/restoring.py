@@ -5,7 +5,9 @@ nobody who was not given it by this server can bring anything in, and what a cal
 order than the chain and each author's own numbers allow. Pure, as everything here: what the log holds is passed in.
 
 A batch has its old place if its stamp continues the log as it stands. Else it is appended under a new stamp
-(*recovered*): it keeps when it was accepted and, where it can be, as of which statement of the directory.
+(*recovered*): it keeps when it was accepted and, where it can be, as of which statement of the directory. Where a
+number of its author was used otherwise in the meantime, or an event of it came back by another way, it stands *beside
+its author's line*: what it says counts all the same, each event once.
 """
 
 from __future__ import annotations
@@ -125,17 +127,19 @@ def check_founding_again(uploaded: Uploaded) -> RefusedBatch | None:
 
 def decide_founding_again(before: Before, uploaded: Uploaded) -> Place | RefusedBatch:
     """Decide about the first batch of a server that a cooperation has come to, which has been checked."""
-    decided = _decide_directory(View(Directory(), None), before, uploaded, continues=True)
+    decided = _decide_directory(View(Directory(), None), before, uploaded, as_it_was=True)
     return decided if isinstance(decided, Place | RefusedBatch) else RefusedBatch("not_a_founding")
 
 
 def proves_loss(uploaded: Uploaded, incarnation: bytes, key: bytes, head_there: bytes | None) -> bool:
     """Say whether a checked batch proves that this very life of the server has lost something.
 
-    It does if this server's own key signed, in this life, a head that its log does not have at that place
-    (`head_there`). Nothing else makes the server begin a new life by itself, so nobody can cry wolf.
+    It does if this server's own key signed a head that its log does not have at that place (`head_there`): in this
+    life, or in another for an author who had seen this one. Nothing else makes the server begin a new life by itself,
+    so nobody can cry wolf.
     """
-    ours = uploaded.stamp.incarnation == incarnation and stamped_by(uploaded.signed, uploaded.head, key)
+    lives = (uploaded.stamp.incarnation, uploaded.opened.core.seen.incarnation)
+    ours = incarnation in lives and stamped_by(uploaded.signed, uploaded.head, key)
     return ours and head_there != uploaded.head
 
 
@@ -154,12 +158,13 @@ def decide(view: View, before: Before, uploaded: Uploaded) -> Decision:
     channel = open_to(view).get(core.channel)
     if channel is None:
         return RefusedBatch("channel_closed")
-    if (not_yet := _out_of_turn(view, before, uploaded)) is not None:
-        return not_yet
+    if not view.recover and (stamp.first_seq > before.tail.seq + 1 or not _in_line(before, uploaded.opened)):
+        return Later(0)
     continues = (stamp.first_seq, stamp.previous_head) == (before.tail.seq + 1, before.tail.head)
+    as_it_was = continues and _in_line(before, uploaded.opened) and not before.events
     if core.channel == directory_channel(core.root):
-        return _decide_directory(view, before, uploaded, continues=continues)
-    return _decide_unit_channel(view, before, uploaded, channel, continues=continues)
+        return _decide_directory(view, before, uploaded, as_it_was=as_it_was)
+    return _decide_unit_channel(view, before, uploaded, channel, as_it_was=as_it_was)
 
 
 def open_to(view: View) -> dict[bytes, Channel]:
@@ -172,44 +177,53 @@ def open_to(view: View) -> dict[bytes, Channel]:
     return directory_only(view.directory) | found
 
 
-def _out_of_turn(view: View, before: Before, uploaded: Uploaded) -> Later | RefusedBatch | None:
-    core, stamp = uploaded.opened.core, uploaded.stamp
-    if core.n <= before.last_n:
-        return RefusedBatch("counter_reuse")
-    if core.n > before.last_n + 1:
-        return Later(0, before.last_n + 1)
-    if core.previous != before.last_hash:
-        return RefusedBatch("previous")
-    return Later(0) if stamp.first_seq > before.tail.seq + 1 and not view.recover else None
+def _in_line(before: Before, opened: OpenedBatch) -> bool:
+    """Say whether a batch is the next of its author, as the log has the others."""
+    return (opened.core.n, opened.core.previous) == (before.last_n + 1, before.last_hash)
 
 
-def _decide_directory(view: View, before: Before, uploaded: Uploaded, *, continues: bool) -> Decision:
-    opened = uploaded.opened
-    folded, refusals = statements.fold_batch(view.directory, opened, uploaded.stamp.accepted_at)
-    faults = [*envelopes.common_faults(before, opened), *refusals]
+def _decide_directory(view: View, before: Before, uploaded: Uploaded, *, as_it_was: bool) -> Decision:
+    """Decide about statements; of what is recovered those that hold no more have a place and count nothing."""
+    opened, directory = uploaded.opened, view.directory
+    faults = _faults(before, opened)
+    if as_it_was:
+        folded, refusals = statements.fold_batch(directory, opened, uploaded.stamp.accepted_at)
+        faults += refusals
+    else:
+        folded, malformed = statements.fold_recovered(directory, opened, before.events)
+        faults += malformed
     if faults:
         return _refused(faults)
-    accept = Accept(ZERO_HASH, directory=folded)
-    return Place(accept) if continues else Append(accept, view.directory.seq)
+    beside = not _in_line(before, opened)
+    accept = Accept(ZERO_HASH, directory=folded, beside=beside, known=frozenset(before.events))
+    return Place(accept) if as_it_was else Append(accept, directory.seq)
+
+
+def _faults(before: Before, opened: OpenedBatch) -> list[BadEnvelope]:
+    """Find what is wrong with a batch that was accepted once.
+
+    What is known has come back by another way. An empty body was erased: only that of an event may be, and whoever
+    still has it keeps it.
+    """
+    faults = envelopes.common_faults(before, opened)
+    return [one for one in faults if one.code not in ("known_event", "empty_body")]
 
 
 def _decide_unit_channel(
-    view: View, before: Before, uploaded: Uploaded, channel: Channel, *, continues: bool
+    view: View, before: Before, uploaded: Uploaded, channel: Channel, *, as_it_was: bool
 ) -> Decision:
     directory, opened = view.directory, uploaded.opened
     device, seq = opened.core.device, uploaded.stamp.directory_seq
     if not directory.active(directory.heir(device)) and not _witnessed(view, before, channel):
         return Unwitnessed(directory.unit_of(view.caller.device if view.caller else b"") or "")
-    # An empty body was erased: only that of an event may be, and whoever still has it keeps it.
-    faults = [one for one in envelopes.common_faults(before, opened) if one.code != "empty_body"]
-    if faults:
+    if faults := _faults(before, opened):
         return _refused(faults)
     held = seq <= directory.seq and could_write(directory, channel, device, seq)
     as_of = seq if held else _last_with_access(directory, channel, device)
     if as_of is None:
         return RefusedBatch("channel_closed")
     accept = _accepted(directory, channel, before, opened, as_of)
-    return Place(accept) if continues and held else Append(accept, as_of)
+    return Place(accept) if as_it_was and held else Append(accept, as_of)
 
 
 def _accepted(directory: Directory, channel: Channel, before: Before, opened: OpenedBatch, as_of: int) -> Accept:
@@ -219,9 +233,19 @@ def _accepted(directory: Directory, channel: Channel, before: Before, opened: Op
     """
     current, stated = envelopes.keys_in(before, opened)
     alarms = sum(sealed.header.alarm for sealed in opened.headers)
-    device, wraps = opened.core.device, envelopes.wraps_in(opened)
+    device = opened.core.device
     asked = erasing.asked(opened) if LEAD in directory.roles(device, as_of) else erasing.NOTHING
-    return Accept(current, tuple(stated), wraps, alarms, directory.unit_of(device) or "", channel.units, asked)
+    return Accept(
+        current,
+        tuple(stated),
+        envelopes.wraps_in(opened),
+        alarms,
+        directory.unit_of(device) or "",
+        channel.units,
+        asked,
+        beside=not _in_line(before, opened),
+        known=frozenset(before.events),
+    )
 
 
 def _last_with_access(directory: Directory, channel: Channel, device: bytes) -> int | None:

@@ -5,10 +5,12 @@ The server adds the one check that needs a clock: an invite must be in time when
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from wire.batch import OpenedBatch
 from wire.codec import Malformed
 from wire.directory import Directory
-from wire.directory_fold import fold
+from wire.directory_fold import fold, skip
 from wire.header import EnvelopeKind
 from wire.messages import BadEnvelope
 from wire.names import directory_channel, root_fingerprint
@@ -39,6 +41,25 @@ def fold_batch(directory: Directory, opened: OpenedBatch, now: int) -> tuple[Dir
             if refusal is not None:
                 faults.append(BadEnvelope(index, refusal))
     return directory, faults
+
+
+def fold_recovered(
+    directory: Directory, opened: OpenedBatch, known: Container[bytes]
+) -> tuple[Directory, list[BadEnvelope]]:
+    """Fold the statements of a batch that was accepted in another order; gives the directory and what is no statement.
+
+    Those that hold no more, and those that are `known` by another way, have a place and change nothing.
+    """
+    malformed: list[BadEnvelope] = []
+    for index, sealed in enumerate(opened.headers):
+        statement = statement_at(opened, index)
+        if isinstance(statement, str):
+            malformed.append(BadEnvelope(index, statement))
+        elif sealed.header.event in known:
+            directory = skip(directory, directory.seq + 1)
+        else:
+            directory, _ = fold(directory, directory.seq + 1, opened.core.device, statement)
+    return directory, malformed
 
 
 def _comes_too_late(directory: Directory, statement: Statement, now: int) -> bool:

@@ -134,6 +134,9 @@ class MemoryLog(_Table):
     def events(self, channel: bytes, ids: Collection[bytes]) -> list[PlacedRow]:
         return self._placed(lambda row: row.event in ids, channel)
 
+    def event_ids(self, channel: bytes) -> set[bytes]:
+        return {row.event for row in self._placed(lambda _: True, channel)}
+
     def with_outcome(self, channel: bytes, outcome: str, reason: str) -> list[PlacedRow]:
         return self._placed(lambda row: (row.outcome, row.reason) == (outcome, reason), channel)
 

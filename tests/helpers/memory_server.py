@@ -82,12 +82,13 @@ class Lane:
         ends = {max(end for end in self.ends if end <= seq) for seq in ladder(self.tail.seq) if seq >= min(self.ends)}
         return [(end, self.ends[end]) for end in sorted(ends, reverse=True)]
 
-    def store(self, opened: OpenedBatch, placed: PlacedBatch, tail: Tail) -> None:
+    def store(self, opened: OpenedBatch, placed: PlacedBatch, tail: Tail, *, beside: bool = False) -> None:
         core = opened.core
         for seq, header in enumerate(opened.headers, self.tail.seq + 1):
-            self.events[header.header.event] = seq
-        self.kept[core.device, core.n] = Kept(opened.hash, placed.stamp)
-        self.last[core.device] = (core.n, opened.hash)
+            self.events.setdefault(header.header.event, seq)
+        if not beside:
+            self.kept[core.device, core.n] = Kept(opened.hash, placed.stamp)
+            self.last[core.device] = (core.n, opened.hash)
         self.placed.append(placed)
         self.ends[tail.seq] = tail.head
         self.tail = tail
@@ -203,14 +204,15 @@ class MemoryServer:
 
     def _bring_back(self, caller: Caller | None, placed: PlacedBatch, request: RestoreRequest, now: int) -> PushResult:
         uploaded = restoring.read_upload(placed)
-        refusal = uploaded if isinstance(uploaded, RefusedBatch) else restoring.check_upload(self.directory, uploaded)
-        if isinstance(uploaded, RefusedBatch) or refusal is not None:
-            return refusal or RefusedBatch("malformed")
+        if isinstance(uploaded, RefusedBatch):
+            return uploaded
         opened = uploaded.opened
         lane = self.lanes.get(opened.core.channel, Lane(Tail(opened.core.channel)))
         head_there = lane.ends.get(uploaded.stamp.last_seq)
         if restoring.proves_loss(uploaded, self.incarnation, self.public_key, head_there):
             self.incarnation = self.entropy(16)
+        if (refusal := restoring.check_upload(self.directory, uploaded)) is not None:
+            return refusal
         before = lane.before(opened)
         decided = restoring.decide(restoring.View(self.directory, caller, request.recover), before, uploaded)
         if isinstance(decided, restoring.Unwitnessed):
@@ -237,8 +239,9 @@ class MemoryServer:
     def _keep(self, opened: OpenedBatch, accept: Accept, stamp: SignedStamp, tail: Tail) -> None:
         lane = self.lanes.setdefault(tail.channel, Lane(Tail(tail.channel)))
         for seq, sealed in enumerate(opened.headers, lane.tail.seq + 1):
-            self.chunks.link(tail.channel, seq, sealed.header.chunks)
-        lane.store(opened, PlacedBatch(opened.batch, stamp), replace(tail, epoch=accept.epoch))
+            if sealed.header.event not in lane.events:
+                self.chunks.link(tail.channel, seq, sealed.header.chunks)
+        lane.store(opened, PlacedBatch(opened.batch, stamp), replace(tail, epoch=accept.epoch), beside=accept.beside)
         lane.epochs |= {key for _, key in accept.epochs}
         lane.wraps |= set(accept.wraps)
         self.chunks.drop_links(tail.channel, lane.erase(accept))

@@ -115,6 +115,12 @@ class World:
             profile.way.hang_up()
         self.truth.begin_again()
         self.excuse_what_nobody_holds()
+        self.expect_numbers_used_twice()
+
+    def expect_numbers_used_twice(self) -> None:
+        """A profile forgot what it sent, and the server did too: a number is used twice, and people are told of it."""
+        if self.copied and self.lives > 1:
+            self.causes.add("counter_reuse")
 
     def excuse_what_nobody_holds(self) -> None:
         """A disk was lost: what was on it alone nobody can be asked for."""

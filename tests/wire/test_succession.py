@@ -52,19 +52,33 @@ def test_only_a_device_goes_on(author: str) -> None:
     assert everybody().verdict(author, succeeded("again")) == "unknown_device"
 
 
-@pytest.mark.parametrize("author", ["a2-waiting", "a2-revoked"])
-def test_only_who_is_in_goes_on(author: str) -> None:
-    """A device that waits or was revoked cannot go on as one that is in."""
+def test_only_who_is_in_goes_on() -> None:
+    """A device that waits cannot go on as one that is in."""
     stated = everybody()
-    assert stated.verdict(author, succeeded("again")) == "not_active"
+    assert stated.verdict("a2-waiting", succeeded("again")) == "not_active"
     assert device_id("again") not in stated.directory.devices
 
 
+def test_who_has_left_goes_on_as_somebody_who_has_left() -> None:
+    """What a revoked device went on as in a life that was lost had access for as long as it had, and has none."""
+    stated = everybody()
+    stated.state("a2-revoked", succeeded("again"))
+    directory, old = stated.directory, stated.directory.devices[device_id("a2-revoked")]
+    assert old.ended_seq is not None
+    assert not directory.active(device_id("again"))
+    assert directory.active(device_id("again"), old.ended_seq - 1)
+    assert device_id("again") not in [member.id for member in directory.members(A2)]
+
+
 def test_the_first_successor_counts() -> None:
-    """Of two copies that both want to go on the first in the directory does, and the other is told why not."""
+    """Of two copies that both went on the first in the directory does; the other has no access, and the same heir."""
     stated = gone_on()
-    assert stated.verdict("a2-lead", succeeded("other")) == "succeeded_already"
-    assert stated.directory.heir(device_id("a2-lead")) == device_id("again")
+    stated.state("a2-lead", succeeded("other"))
+    heir, members = device_id("again"), [member.id for member in stated.directory.members(A2)]
+    assert [stated.directory.heir(device_id(one)) for one in ("a2-lead", "other", "again")] == [heir] * 3
+    assert heir in members
+    assert device_id("other") not in members
+    assert stated.roles("other") == set()
 
 
 @pytest.mark.parametrize("known", ["a2-member", "a2-revoked", ROOT, "a2-lead"])

@@ -12,7 +12,7 @@ from server_stub.log.log import NotFounded
 from server_stub.relay.access import Caller
 from server_stub.relay.batches import MOVING_SECONDS
 from server_stub.relay.restoring import WITNESS_SECONDS
-from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, epoch, event
+from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, epoch, erase, event
 from tests.helpers.founded import CODE, Founded, new_log
 from tests.helpers.put_back import NEW_LIFE, PROVEN_LIFE, PutBack, batches_of
 from tests.helpers.server import PostgresDatabases
@@ -90,6 +90,40 @@ def test_behind_what_grew(scene: PutBack, pair: tuple[Device, Device, bytes]) ->
     scene.founded.accepted(police, police.batch(scene.founded.pair, [event(key)]))
 
 
+def test_a_number_used_twice_costs_nothing(scene: PutBack, pair: tuple[Device, Device, bytes]) -> None:
+    """What an author that was put back as well has overwritten with other batches stands beside its line, once."""
+    police, office, key = pair
+    saved, last = scene.saved(), dict(police.last)
+    placed = lost(scene, police, key)
+    scene.put_back(saved)
+    police.last = last
+    scene.founded.accepted(police, police.batch(scene.founded.pair, [event(key)]))
+    assert scene.results(office, placed) == (Later(0),) * 3
+    assert [type(one) for one in scene.results(office, placed, recover=True)] == [Accepted] * 3
+    assert [type(one) for one in scene.results(police, placed, recover=True)] == [Known] * 3
+    found = batches_of(scene.founded.pull(office), scene.founded.pair)
+    assert [one.batch for one in found[-3:]] == [one.batch for one in placed]
+    scene.founded.accepted(police, police.batch(scene.founded.pair, [event(key)]))
+
+
+def test_an_event_that_came_back_by_another_way_has_two_places(
+    scene: PutBack, pair: tuple[Device, Device, bytes]
+) -> None:
+    """Of a batch some of whose events are there already all have a place, and an erasure finds every one of them."""
+    police, office, key = pair
+    saved, last, again = scene.saved(), dict(police.last), event(key)
+    scene.founded.accepted(police, police.batch(scene.founded.pair, [again, event(key)]))
+    placed = batches_of(scene.founded.pull(police), scene.founded.pair)[-1:]
+    scene.put_back(saved)
+    police.last = last
+    scene.founded.accepted(police, police.batch(scene.founded.pair, [again]))
+    assert [type(one) for one in scene.results(office, placed, recover=True)] == [Accepted]
+    assert [type(one) for one in scene.results(police, placed, recover=True)] == [Known]
+    scene.founded.accepted(office, office.batch(scene.founded.pair, [erase([again.event], key)]))
+    found = batches_of(scene.founded.pull(office), scene.founded.pair)
+    assert [[bool(body) for body in one.batch.bodies] for one in found] == [[True], [False], [False, True], [True]]
+
+
 def test_a_gap_waits_unless_nobody_holds_it(scene: PutBack, pair: tuple[Device, Device, bytes]) -> None:
     """What does not follow the log waits for what lies between, and is appended once that is said to be gone."""
     police, office, key = pair
@@ -97,9 +131,9 @@ def test_a_gap_waits_unless_nobody_holds_it(scene: PutBack, pair: tuple[Device, 
     scene.founded.accepted(office, office.batch(scene.founded.pair, [event(key)]))
     placed = lost(scene, police, key, 2)
     scene.put_back(saved)
-    assert scene.results(police, placed[1:], recover=True) == (Later(0, 2),)
-    assert scene.results(police, placed) == (Later(0), Later(0, 2))
-    assert [type(one) for one in scene.results(police, placed, recover=True)] == [Accepted, Accepted]
+    assert scene.results(police, placed) == (Later(0), Later(0))
+    assert [type(one) for one in scene.results(police, placed[1:], recover=True)] == [Accepted]
+    assert [type(one) for one in scene.results(police, placed, recover=True)] == [Accepted, Known]
 
 
 def test_nothing_that_was_not_there(scene: PutBack, pair: tuple[Device, Device, bytes]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 import pytest
@@ -82,12 +83,35 @@ def test_what_does_not_is_appended(scene: Scene) -> None:
     assert (again.first_seq, again.incarnation, again.accepted_at, tail.seq) == (10, b"j" * 16, 77, 10)
 
 
-def test_its_author_s_own_order_holds(scene: Scene) -> None:
-    """A batch waits for its author's earlier ones, and is refused where its number is taken by another."""
-    assert scene.decide(replace(scene.before, last_n=5)) == RefusedBatch("counter_reuse")
-    assert scene.decide(replace(scene.before, last_hash=b"x" * 32)) == RefusedBatch("previous")
-    scene.uploaded = scene.read(scene.stamped(scene.police))
-    assert scene.decide() == Later(0, 1)
+OTHERWISE = (
+    {"last_n": 5},
+    {"last_hash": b"x" * 32},
+    {"tail": Tail(b"c" * 32, 4, b"h" * 32, KEY), "last_n": -1},
+)
+
+
+@pytest.mark.parametrize("otherwise", OTHERWISE, ids=["taken", "follows another", "before it nothing"])
+def test_what_its_author_s_line_has_no_place_for_stands_beside_it(scene: Scene, otherwise: dict[str, Any]) -> None:
+    """A batch waits for its author's earlier ones, unless nobody holds them; then it is appended under no number."""
+    before = replace(scene.before, **otherwise)
+    assert scene.decide(before) == Later(0)
+    decided = scene.decide(before, recover=True)
+    assert isinstance(decided, Append)
+    assert decided.accept.beside
+    assert not decided.accept.known
+
+
+def test_what_came_back_in_part_is_appended(scene: Scene) -> None:
+    """Where the channel has some of a batch's events by another way, the others have a place all the same."""
+    opened = open_batch(scene.police.batch(scene.channel, [event(KEY), event(KEY)]))
+    signed, _ = sign_stamp(scene.key, Stamp(scene.channel, 5, 2, 1, 77, LIFE, opened.hash, b"h" * 32))
+    scene.uploaded = scene.read(PlacedBatch(opened.batch, signed))
+    first = opened.headers[0].header.event
+    before = replace(scene.before, last_n=1, last_hash=opened.core.previous, events={first: 3})
+    decided = scene.decide(before)
+    assert isinstance(decided, Append)
+    assert not decided.accept.beside
+    assert decided.accept.known == {first}
 
 
 def test_events_that_came_by_another_way_are_known(scene: Scene) -> None:
@@ -135,6 +159,8 @@ def test_a_loss_is_proven_by_the_server_s_own_word_alone(scene: Scene) -> None:
     assert proves_loss(scene.uploaded, LIFE, mine, b"x" * 32)
     assert not proves_loss(scene.uploaded, LIFE, mine, head)
     assert not proves_loss(scene.uploaded, b"j" * 16, mine, None)
+    later = scene.read(scene.stamped(scene.office, incarnation=b"l" * 16))
+    assert proves_loss(later, later.opened.core.seen.incarnation, mine, None)
     assert not proves_loss(scene.uploaded, LIFE, other, None)
 
 

@@ -68,10 +68,16 @@ def nobody_halts_without_a_cause(world: World) -> Iterator[str]:
     for profile in world.touched:
         halt, failure = profile.worker.report.halt, profile.worker.report.failure
         reason = halt.reason if halt else ""
-        if reason and not (reason in ("revoked", "succeeded") and profile.ended):
+        if reason and not (reason in ("revoked", "succeeded") and (profile.ended or _has_read_its_end(profile))):
             yield f"{profile.name} stopped: {reason}"
         if failure is not None and failure.code == "local":
             yield f"{profile.name} failed by itself"
+
+
+def _has_read_its_end(profile: Profile) -> bool:
+    """Whether a profile holds the statement that ended its access, whatever the server was put back to."""
+    known = profile.workspace.directory.devices.get(profile.device)
+    return known is not None and known.ended_seq is not None
 
 
 def confirmed(profile: Profile) -> Iterator[Notification]:

@@ -16,7 +16,7 @@ def back_up(world: World, profile: Profile) -> bool:
 
 def restore_backup(world: World, profile: Profile) -> bool:
     """Put a profile back to one of its backups; what only the lost disk had is gone with it."""
-    if not profile.backups or profile.ended or world.lives > 1:
+    if not profile.backups or profile.ended:
         return False
     profile.journal.close()
     profile.journal = world.random.choice(profile.backups).copied()
@@ -24,6 +24,7 @@ def restore_backup(world: World, profile: Profile) -> bool:
     profile.memory = Memory()
     world.causes.add("rotation_pending")
     world.copied.add(profile.device)
+    world.expect_numbers_used_twice()
     world.tell(f"{profile.name} is restored from a backup")
     world.count("fault", "restored client")
     profile.open()
@@ -33,11 +34,12 @@ def restore_backup(world: World, profile: Profile) -> bool:
 
 def clone(world: World, profile: Profile) -> bool:
     """Copy a profile, folder and all: from here on two think that they are the same device."""
-    if len(world.profiles) >= MOST_PROFILES or profile.ended or profile.invite is not None or world.lives > 1:
+    if len(world.profiles) >= MOST_PROFILES or profile.ended or profile.invite is not None:
         return False
     twin = Profile(world.company, profile.unit, profile.identity, profile.invite, profile.journal.copied())
     world.causes.add("rotation_pending")
     world.copied.add(profile.device)
+    world.expect_numbers_used_twice()
     world.welcome(twin)
     world.tell(f"{profile.name} is copied to {twin.name}")
     world.count("fault", "cloned client")

@@ -14,11 +14,8 @@ def back_up_server(world: World, _profile: Profile) -> bool:
 
 
 def restore_server(world: World, _profile: Profile) -> bool:
-    """Put the server back to one of its backups; what nobody holds any more is gone.
-
-    Not where a profile was copied or restored as well: what both at once leave unplaced is not settled yet.
-    """
-    if not world.server_backups or world.copied:
+    """Put the server back to one of its backups; what nobody holds any more is gone."""
+    if not world.server_backups:
         return False
     backup, silently = world.random.choice(world.server_backups).copied(), world.random.random() < 0.5
     server = world.server
