@@ -8,10 +8,12 @@ from random import Random
 from string import ascii_lowercase
 
 from desktop.domain.rows import ErasedRow
+from desktop.store.second import second_path
 from desktop.store.store import Store, open_store
 from tests.desktop.store.conftest import KEY, Journal, undone
 from tests.desktop.store.rows import A, B, appended, entry, id_of, state
 from tests.desktop.store.writing import write
+from tests.helpers.pages import pages
 from tests.helpers.small_disk import fill_up, is_small, small_disk
 
 
@@ -75,6 +77,17 @@ def test_scrubbing_cuts_the_log_of_the_database(store: Store, tmp_path: Path) ->
     assert store.scrub()
     assert (tmp_path / "journal.db-wal").stat().st_size == 0
     assert store.settings.get("name") == bytes(9000)
+
+
+def test_scrubbing_reaches_what_the_second_copy_has_not_heard_of(store: Store, tmp_path: Path) -> None:
+    """What was erased while more of a pull follows stands in no page of the second copy after scrubbing."""
+    store.drafts.save(id_of(1), 1, b"Fuchsbau" * 4)
+    with store.transaction(more_follows=True):
+        store.drafts.discard(id_of(1))
+    assert store.check_second() == "behind"
+    assert store.scrub()
+    assert store.check_second() == "level"
+    assert not [name for name, page in pages(second_path(tmp_path / "journal.db"), KEY) if b"Fuchsbau" in page]
 
 
 def test_scrubbing_waits_for_room(tmp_path: Path) -> None:
