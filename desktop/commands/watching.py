@@ -22,7 +22,7 @@ from desktop.commands.file_keeping import Carrying, apart, carry, tidy
 from desktop.commands.handover import UNSERVED, Counter
 from desktop.composition import Opened, System
 from desktop.domain.progress import Remaining
-from desktop.store.database import DiskFull
+from desktop.store.database import Busy, DiskFull
 from desktop.sync import inputs, machine
 from desktop.sync.back_off import BackOff
 from desktop.sync.failures import Cause, Failure
@@ -276,16 +276,27 @@ class WatchDesk:
             self._work_on(job)
 
     def _work_on(self, given: inputs.Input, *, first: bool = False) -> None:
-        """Work unasked: a full disk ends nothing, for the worker tries again after a pause."""
+        """Work unasked: a disk that takes nothing ends nothing, for the worker tries again after a pause."""
         try:
             self._work(given, first=first)
-        except DiskFull as full:
-            _LOG.warning("%s", full)
+        except (DiskFull, Busy) as unwritten:
+            _LOG.warning("%s", unwritten)
 
     def _work(self, given: inputs.Input, *, first: bool = False) -> Report:
         """Let the worker take an input and all that follows; say what was done, and watch again."""
+        try:
+            return self._work_through(given, first=first)
+        except (DiskFull, Busy):
+            # Whoever heard that a pass began hears that it is over.
+            self._passed(Pass(working=False, report=self._worker.report, remaining=self._remaining()))
+            raise
+
+    def _remaining(self) -> Remaining:
+        return self.opened.workspace.local.remaining()
+
+    def _work_through(self, given: inputs.Input, *, first: bool) -> Report:
         report = self._worker.report = Report()
-        self._passed(Pass(working=True, report=report, remaining=self.opened.workspace.local.remaining()))
+        self._passed(Pass(working=True, report=report, remaining=self._remaining()))
         self._drive(given)
         if introduce(self.opened):
             self._drive(inputs.Begin())

@@ -21,7 +21,10 @@ from desktop.commands.table import COMMANDS, execute
 from desktop.commands.watching import Pass, WatchDesk
 from desktop.composition import Opened
 from desktop.keys.profile import Locks
+from desktop.presenters.register import add_contact
+from desktop.store.database import DiskFull
 from desktop.sync.worker import Report
+from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask
 from tests.helpers.fault_server import FaultServer
 from tests.helpers.programs import new_id, through
@@ -66,6 +69,13 @@ def watch(opened: Opened, *steps: Callable[[Line], object]) -> list[Line]:
             desk.stop()
 
     desk = WatchDesk(opened, say, execute)
+    run(desk)
+    assert not left, lines
+    return lines
+
+
+def run(desk: WatchDesk) -> None:
+    """Watch until stopped, not longer than a test may take."""
     stopping = threading.Timer(SECONDS, desk.stop)
     stopping.start()
     try:
@@ -73,8 +83,6 @@ def watch(opened: Opened, *steps: Callable[[Line], object]) -> list[Line]:
     finally:
         stopping.cancel()
         stopping.join()
-    assert not left, lines
-    return lines
 
 
 def watch_and_hand_over(opened: Opened, *requests: dict[str, Any]) -> list[dict[str, Any]]:
@@ -330,6 +338,34 @@ def test_what_is_posted_before_the_end_is_done_before_it(kempen: Opened) -> None
     desk.run()
     assert done == ["draft"]
     assert not desk.post(lambda: done.append("late"))
+
+
+def test_a_full_disk_ends_the_pass_that_was_told_of(kempen: Opened, expected_logs: ExpectedLogs) -> None:
+    """Where the disk takes nothing in the middle of a pass, whoever heard that it began hears why it is over."""
+    expected_logs.expect("full")
+    passes: list[Pass] = []
+    full: list[bool] = []
+
+    def watcher(_ids: tuple[bytes, ...]) -> None:
+        if full:
+            raise DiskFull("the disk is full")
+
+    def write() -> None:
+        add_contact(kempen.workspace, kempen.workspace.unit, {"family_name": "Abel"})
+        full.append(True)
+
+    def passed(one: Pass) -> None:
+        passes.append(one)
+        if full and not one.working:
+            full.clear()
+            desk.stop()
+
+    kempen.workspace.watch(watcher)
+    desk = WatchDesk(kempen, lambda _line: None, execute, passed)
+    desk.post(write)
+    run(desk)
+    assert not passes[-1].working
+    assert passes[-1].report.failure is not None
 
 
 def test_in_a_pause_what_is_posted_is_tried_at_once(desks: Desks, tmp_path: Path) -> None:
