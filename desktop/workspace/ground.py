@@ -18,6 +18,7 @@ from desktop.domain.event import Author
 from desktop.domain.outcome import Outcome, Verdict
 from desktop.domain.rows import ChannelRow, StoredKey
 from desktop.domain.rules import RulesInForce
+from desktop.workspace.facts import Facts
 from desktop.workspace.journal import Journal
 from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.seals import Seals
@@ -27,7 +28,6 @@ from wire.access import Channel, ChannelKind, readable, unit_channels
 from wire.codec import Malformed
 from wire.directory import Directory
 from wire.directory_fold import fold, skip
-from wire.holding import has_device, is_exposed
 from wire.messages import Cursor, PullAnswer
 from wire.names import ZERO_HASH, directory_channel, pair_channel
 from wire.statements import decode_statement
@@ -98,10 +98,7 @@ class Ground:
         self.ahead = OpeningAhead(seals)
         self.mark = b""
         self.contradicted = False
-        self._authors: dict[tuple[bytes, int], Author] = {}
-        self._exposed: dict[tuple[str, bytes], bool] = {}
-        self._peopled: dict[str, bool] = {}
-        self._rules: dict[int, RulesInForce] = {}
+        self._facts = Facts(self.directory)
         self._events: dict[bytes, set[bytes]] = {}
         self._new_keys: list[StoredKey] = []
         self._new_alarms: list[str] = []
@@ -174,10 +171,7 @@ class Ground:
         founded = bool(self.directory.root_key)
         unread = {self.directory_channel: Channel(self.directory_channel, ChannelKind.DIRECTORY)}
         self.channels = readable(self.directory, self.seals.device) if founded else unread
-        self._authors.clear()
-        self._exposed.clear()
-        self._peopled.clear()
-        self._rules.clear()
+        self._facts = Facts(self.directory)
 
     def read_channels(self) -> dict[bytes, ChannelRow]:
         """Say how far every channel has been read that this device may read."""
@@ -221,30 +215,19 @@ class Ground:
 
     def author(self, device: bytes, directory_seq: int) -> Author:
         """Give who a device was as of a place in the directory."""
-        known = self._authors.get((device, directory_seq))
-        if known is None:
-            known = self._authors[device, directory_seq] = _author(self.directory, device, directory_seq)
-        return known
+        return self._facts.author(device, directory_seq)
 
     def exposed(self, unit: str, key: bytes) -> bool:
         """Say whether a device that is no longer active can open a version of a unit's key."""
-        if (unit, key) not in self._exposed:
-            self._exposed[unit, key] = is_exposed(self.directory, unit, key)
-        return self._exposed[unit, key]
+        return self._facts.exposed(unit, key)
 
     def has_device(self, unit: str) -> bool:
         """Say whether a unit has an active device."""
-        if unit not in self._peopled:
-            self._peopled[unit] = has_device(self.directory, unit)
-        return self._peopled[unit]
+        return self._facts.has_device(unit)
 
     def rules(self, directory_seq: int) -> RulesInForce:
         """Give the rules as of a place in the directory: the same on every device that folds an event of that place."""
-        known = self._rules.get(directory_seq)
-        if known is None:
-            stated = tuple(encoded for seq, encoded in self.directory.rules if seq <= directory_seq)
-            known = self._rules[directory_seq] = RulesInForce(stated)
-        return known
+        return self._facts.rules(directory_seq)
 
     @property
     def own_author(self) -> Author:
@@ -311,15 +294,6 @@ class Ground:
                 if alarm in ALARMS:
                     self.raise_alarm(alarm)
         self._new_alarms.clear()
-
-
-def _author(directory: Directory, device: bytes, directory_seq: int) -> Author:
-    unit = directory.units.get(directory.unit_of(device) or "")
-    if unit is None:
-        return Author(device, "", "", ())
-    siblings = (one for one in directory.units.values() if one.agency == unit.agency)
-    stated = tuple(one.id for one in siblings if one.states and one.states[0][0] <= directory_seq)
-    return Author(device, unit.id, unit.agency, directory.roles(device, directory_seq), stated)
 
 
 def _read_directory(journal: Journal, channel: bytes) -> Directory:
