@@ -88,6 +88,19 @@ def test_of_two_first_epochs_the_earlier_wins() -> None:
         assert again.channel_key(small.pair, lost.key) is not None
 
 
+def test_asking_leaves_no_trace() -> None:
+    """The window may ask after a channel in which nobody has written, while the worker goes through those there are."""
+    small = Cooperation()
+    police = small.first(POLICE)
+    _epochs(small, police, 1)
+    walked = iter(police._chains.items())
+    assert next(walked)
+    assert police.current(b"c" * 32) is None
+    assert police.covered(b"c" * 32) == frozenset()
+    assert police.ends(b"c" * 32) == ()
+    assert next(walked, None) is None
+
+
 def test_a_chain_that_is_told_anew_keeps_its_keys() -> None:
     """After a channel's chain is forgotten the log may tell another one, and no key is forgotten with it."""
     small = Cooperation()
