@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop.domain.refused import Refused
-from desktop.domain.rows import OutboxRow
+from desktop.domain.rows import OutboxRow, PlacedRow
 from desktop.workspace.folding import common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.refusals import REASONS
@@ -25,19 +25,27 @@ class Revocation:
 
 
 def revocation(ground: Ground, device: bytes) -> Revocation | None:
-    """Give how the directory states that a device's access was withdrawn, or None."""
+    """Give how the directory states that a device's access was withdrawn, or None.
+
+    What the worker is taking in at this moment is not kept yet, and nothing for the window to tell of.
+    """
     known = ground.directory.devices.get(device)
-    if known is None or known.revoked_seq is None:
+    row = _statement(ground, known.revoked_seq if known else None)
+    if row is None:
         return None
-    [row] = ground.journal.log.page(ground.directory_channel, known.revoked_seq - 1, 1)
     stated = decode_statement(row.body)
     return Revocation(getattr(stated, "reason", ""), row.accepted_at, row.device)
 
 
 def stated_at(ground: Ground, seq: int) -> int:
     """Give when the statement at a seq was accepted (ms since 1970 UTC), 0 if there is none."""
+    row = _statement(ground, seq)
+    return row.accepted_at if row else 0
+
+
+def _statement(ground: Ground, seq: int | None) -> PlacedRow | None:
     rows = ground.journal.log.page(ground.directory_channel, seq - 1, 1) if seq else []
-    return rows[0].accepted_at if rows else 0
+    return rows[0] if rows else None
 
 
 def check(ground: Ground, statement: Statement) -> None:

@@ -10,7 +10,8 @@ from desktop.domain.refused import Refused
 from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.revoking import revoke
-from wire.statements import AgencyStated, InviteStated, UnitStated
+from wire.directory_fold import fold
+from wire.statements import AgencyStated, InviteStated, Revoked, UnitStated
 
 SENTENCE = re.compile(r"[A-ZÄÖÜ].*\.")
 
@@ -70,6 +71,15 @@ def test_a_revocation_is_told_as_it_was_stated(company: Company, police: Member)
     seq = lost.workspace.directory.devices[lost.device].revoked_seq
     assert told.at == lost.workspace.stated_at(seq or 0) > 0
     assert lost.workspace.revocation(police.device) is None
+
+
+def test_a_revocation_that_is_being_taken_in_is_not_told(company: Company, police: Member, office: Member) -> None:
+    """The window may ask in the moment in which the worker takes a statement in: nothing is told before it is kept."""
+    ground = police.workspace.local._ground
+    stated = Revoked(office.device, "lost")
+    ground.directory, why = fold(ground.directory, ground.directory.seq + 1, company.founder.device, stated)
+    assert why is None
+    assert police.workspace.revocation(office.device) is None
 
 
 def test_what_was_never_stated_has_no_time(police: Member) -> None:
