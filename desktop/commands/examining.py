@@ -57,6 +57,7 @@ _PARTS: Final = {
     "keys": "Schlüssel",
     "drafts": "Entwürfe",
     "outbox": "Postausgang",
+    "whereabouts": "Postausgang",
     "sealed": "Postausgang",
     "receipts": "Postausgang",
     "sqlite_sequence": "Postausgang",

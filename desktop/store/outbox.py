@@ -2,8 +2,12 @@
 
 A row leaves only when the log holds its event. Nothing here decides what may be sent or when; the workspace does.
 
-Nobody else has it before the server does, so it is kept twice. The second copy writes each event once and not again for
-every step of its way: one that stands in a batch there is under way, or accepted once there is a receipt of that batch.
+What an event says is written once. Where it stands by now is a narrow row of its own (`whereabouts`): a step of its way
+rewrites no word of it. What stands with the words is how it was left by somebody (waiting, refused, withdrawn); on its
+way it is where a batch is, and that is told by the batches alone. So `whereabouts` could be made anew from the rest.
+
+Nobody else has it before the server does, so it is kept twice. The second copy knows no whereabouts: an event that
+stands in a batch there is under way, or accepted once there is a receipt of that batch.
 """
 
 from __future__ import annotations
@@ -21,12 +25,36 @@ from wire import limits
 _PART: Final = limits.BATCH_ENVELOPES
 ON_ITS_WAY: Final = ("sealed", "accepted")
 _COLUMNS: Final = "channel, event, entity, plaintext, alarm, created_at, not_before, envelope, status, reason, chunks"
+_EVENT: Final = """o.channel, o.event, o.entity, o.plaintext, o.alarm, o.created_at, w.not_before, o.envelope, w.status,
+    CASE w.status WHEN o.status THEN o.reason ELSE '' END, o.chunks, o.id"""
+_BY_WORDS: Final = "outbox o CROSS JOIN whereabouts w ON w.id = o.id"
+_BY_PLACE: Final = "whereabouts w CROSS JOIN outbox o ON o.id = w.id"
+"""CROSS JOIN keeps the order: what is asked for is looked up in the first of the two."""
+_CHANNELS: Final = """
+    WITH RECURSIVE each_one (channel) AS (
+        SELECT min(channel) FROM whereabouts WHERE status = 'waiting'
+        UNION ALL
+        SELECT (SELECT min(w.channel) FROM whereabouts w WHERE w.status = 'waiting' AND w.channel > each_one.channel)
+        FROM each_one WHERE channel IS NOT NULL)
+    SELECT channel, first FROM (
+        SELECT channel,
+            (SELECT w.id FROM whereabouts w WHERE w.status = 'waiting' AND w.channel = each_one.channel
+                AND w.not_before <= :now ORDER BY w.id LIMIT 1) AS first,
+            EXISTS (SELECT 1 FROM whereabouts w WHERE w.status = 'waiting' AND w.alarm = 1
+                AND w.channel = each_one.channel AND w.not_before <= :now) AS rings
+        FROM each_one WHERE channel IS NOT NULL)
+    WHERE first IS NOT NULL ORDER BY rings DESC, first"""
 _ADDRESS: Final = 32
+_PLACED: Final = "INSERT INTO whereabouts (id, channel, status, not_before, alarm) VALUES (?, ?, ?, ?, ?)"
+_MOVE: Final = "UPDATE whereabouts SET status = ? WHERE id IN (SELECT id FROM outbox WHERE event IN"
+_LEAVE: Final = "DELETE FROM whereabouts WHERE id IN (SELECT id FROM outbox WHERE event IN"
 _MARK: Final = "UPDATE outbox SET status = ?, reason = ? WHERE event IN"
+_HURRY: Final = "UPDATE whereabouts SET not_before = 0 WHERE status = 'waiting' AND not_before > 0"
 _REWRITE: Final = "UPDATE outbox SET plaintext = ? WHERE event = ?"
 _DELETE: Final = "DELETE FROM outbox WHERE event IN"
 _SEAL: Final = "INSERT OR REPLACE INTO sealed (channel, n, hash, batch, events) VALUES (?, ?, ?, ?, ?)"
 _UNSEAL: Final = "DELETE FROM sealed WHERE channel = ? AND n = ?"
+_BATCH: Final = "SELECT channel, n, hash, batch, events FROM sealed WHERE channel = ? AND n = ?"
 _ACCEPT: Final = "INSERT OR REPLACE INTO receipts (channel, n, stamp, stamp_signature) VALUES (?, ?, ?, ?)"
 _UNACCEPT: Final = "DELETE FROM receipts WHERE channel = ? AND n = ?"
 
@@ -37,6 +65,7 @@ class OutboxTable:
     def __init__(self, connections: Connections) -> None:
         """Take the ways to a connection."""
         self._connections = connections
+        self._read: dict[tuple[bytes, int], SealedRow] = {}
 
     def add(self, rows: Iterable[OutboxRow]) -> None:
         """Queue events, in order; raises `AlreadyKept` for one that is queued."""
@@ -60,30 +89,42 @@ class OutboxTable:
             with self._connections.writing() as connection:
                 added = f"outbox ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                 connection.exec_driver_sql(f"INSERT INTO {added}", values)
+                self._place(connection, values)
                 self._connections.also(f"INSERT OR REPLACE INTO {added}", values)
+
+    def _place(self, connection: Connection, values: Sequence[tuple[Any, ...]]) -> None:
+        """Note where events just added stand; their ids are the last ones, without a gap."""
+        last = int(connection.exec_driver_sql("SELECT max(id) FROM outbox").scalar_one())
+        places = [
+            (number, channel, status, not_before, alarm)
+            for number, (channel, _, _, _, alarm, _, not_before, _, status, *_) in enumerate(
+                values, last - len(values) + 1
+            )
+        ]
+        connection.exec_driver_sql(_PLACED, places)
 
     def all(self, status: str | None = None) -> list[OutboxRow]:
         """Give the events of the outbox in order, all or those of one status."""
-        where, values = ("", ()) if status is None else (" WHERE status = ?", (status,))
-        return self._select(where, values)
+        where, values = ("", ()) if status is None else (" WHERE w.status = ?", (status,))
+        return self._select(_BY_PLACE + where, values)
 
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         """Give an entity's events that the log does not hold yet, in order."""
-        return self._select(" WHERE entity = ?", (entity,))
+        return self._select(f"{_BY_WORDS} WHERE o.entity = ?", (entity,))
 
     def waiting(self, channel: bytes, now: int, limit: int) -> list[OutboxRow]:
         """Give the first events of a channel that wait and may go by now (ms since 1970 UTC).
 
         What is of the same entity as a file under way goes after it.
         """
-        where = """ WHERE channel = ? AND status = 'waiting' AND not_before <= ?
-            AND entity NOT IN (SELECT entity FROM outbox WHERE channel = ? AND status = 'uploading')"""
-        return self._select(where, (channel, now, channel), limit)
+        due = f"""{_BY_PLACE} WHERE w.channel = ? AND w.status = 'waiting' AND w.not_before <= ?
+            AND o.entity NOT IN (SELECT entity FROM outbox WHERE channel = ? AND status = 'uploading')"""
+        return self._select(due, (channel, now, channel), limit)
 
-    def _select(self, where: str, values: tuple[object, ...], limit: int = -1) -> list[OutboxRow]:
+    def _select(self, source: str, values: tuple[object, ...], limit: int = -1) -> list[OutboxRow]:
         with self._connections.reading() as connection:
             rows = connection.exec_driver_sql(
-                f"SELECT {_COLUMNS}, id FROM outbox{where} ORDER BY id LIMIT ?",
+                f"SELECT {_EVENT} FROM {source} ORDER BY w.id LIMIT ?",
                 (*values, limit),
             ).all()
         return [_row(row) for row in rows]
@@ -91,23 +132,20 @@ class OutboxTable:
     def waiting_channels(self, now: int) -> list[bytes]:
         """Give the channels with events that may go by now, those with an alarm first, then the longest waiting."""
         with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(
-                """SELECT channel FROM outbox WHERE status = 'waiting' AND not_before <= ? GROUP BY channel
-                ORDER BY max(alarm) DESC, min(id)""",
-                (now,),
-            ).all()
+            rows = connection.exec_driver_sql(_CHANNELS, {"now": now}).all()
         return [bytes(row[0]) for row in rows]
 
     def next_due(self) -> int | None:
         """Give when the earliest waiting event may go (ms since 1970 UTC), None if none waits."""
+        due = "SELECT min(not_before) FROM whereabouts WHERE status = 'waiting'"
         with self._connections.reading() as connection:
-            found = connection.exec_driver_sql("SELECT min(not_before) FROM outbox WHERE status = 'waiting'").scalar()
+            found = connection.exec_driver_sql(due).scalar()
         return None if found is None else int(found)
 
     def counts(self) -> dict[str, int]:
         """Count events by status."""
         with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT status, count(*) FROM outbox GROUP BY status").all()
+            rows = connection.exec_driver_sql("SELECT status, count(*) FROM whereabouts GROUP BY status").all()
         return {row[0]: int(row[1]) for row in rows}
 
     def entities(self) -> set[bytes]:
@@ -120,10 +158,10 @@ class OutboxTable:
         """Set the status of events."""
         with self._connections.writing() as connection:
             for part in _parts(list(events)):
-                statement, values = f"{_MARK} ({_marks(part)})", (status, reason, *part)
-                connection.exec_driver_sql(statement, values)
+                connection.exec_driver_sql(f"{_MOVE} ({_marks(part)}))", (status, *part))
                 if status not in ON_ITS_WAY:
-                    self._connections.also(statement, values)
+                    statement = f"{_MARK} ({_marks(part)}) AND (status <> ? OR reason <> ?)"
+                    self._twice(connection, statement, (status, reason, *part, status, reason))
 
     def rewrite(self, event: bytes, plaintext: bytes) -> None:
         """Change what an event that was never sent says; it keeps its id and its place."""
@@ -133,23 +171,34 @@ class OutboxTable:
     def hurry(self) -> None:
         """Let everything that waits go now."""
         with self._connections.writing() as connection:
-            connection.exec_driver_sql("UPDATE outbox SET not_before = 0 WHERE status = 'waiting'")
+            connection.exec_driver_sql(_HURRY)
 
     def drop(self, events: Sequence[bytes]) -> None:
         """Remove events that have come back in the log."""
         with self._connections.writing() as connection:
             for part in _parts(events):
-                statement = f"{_DELETE} ({_marks(part)})"
-                self._twice(connection, statement, part)
+                connection.exec_driver_sql(f"{_LEAVE} ({_marks(part)}))", part)
+                self._twice(connection, f"{_DELETE} ({_marks(part)})", part)
 
     def sealed(self) -> list[SealedRow]:
-        """Give the batches under way, in the order they were signed."""
+        """Give the batches under way, in the order they were signed.
+
+        What this process has written or read of them before is not read again: a hash names the bytes.
+        """
         with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(
-                """SELECT channel, n, hash, batch, events FROM sealed s WHERE NOT EXISTS
+            names = connection.exec_driver_sql(
+                """SELECT channel, n, hash FROM sealed s WHERE NOT EXISTS
                 (SELECT 1 FROM receipts r WHERE r.channel = s.channel AND r.n = s.n) ORDER BY rowid"""
             ).all()
-        return [_sealed(row) for row in rows]
+            rows = [self._known(name) or _sealed(connection.exec_driver_sql(_BATCH, name[:2]).one()) for name in names]
+        self._read.clear()
+        self._read.update({(row.channel, row.n): row for row in rows})
+        return rows
+
+    def _known(self, name: Sequence[Any]) -> SealedRow | None:
+        channel, n, batch_hash = name
+        row = self._read.get((channel, n))
+        return row if row is not None and row.hash == batch_hash else None
 
     def accept(self, channel: bytes, n: int, stamp: bytes, stamp_signature: bytes) -> None:
         """Keep the server's stamp of a batch that is under way no longer; both stay until the log brings it back."""
@@ -181,6 +230,7 @@ class OutboxTable:
             self._twice(connection, _UNACCEPT, (row.channel, row.n))
             events = msgspec.msgpack.encode(row.events)
             self._twice(connection, _SEAL, (row.channel, row.n, row.hash, row.batch, events))
+        self._read[row.channel, row.n] = row
 
     def drop_sealed(self, channel: bytes, n: int) -> None:
         """Forget a sealed batch: it has come back, or will be sealed anew."""

@@ -108,7 +108,30 @@ _ACKNOWLEDGED: Final = (
 # An event that names files waits until the server has their chunks.
 _FILES: Final = ("ALTER TABLE outbox ADD COLUMN chunks BLOB NOT NULL DEFAULT x''",)
 
-MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (_FIRST, _LISTS, _FOLDS, _CLOCKS, _ERASED, _ACKNOWLEDGED, _FILES)
+# Where an event stands changes with each step of its way, what it says never does. Apart, a step writes a few pages of
+# the one instead of every page of the other; what waits is found without reading a word of it.
+_WHEREABOUTS: Final = (
+    """CREATE TABLE whereabouts (
+        id INTEGER PRIMARY KEY, channel BLOB NOT NULL, status TEXT NOT NULL, not_before INTEGER NOT NULL,
+        alarm INTEGER NOT NULL)""",
+    """INSERT INTO whereabouts (id, channel, status, not_before, alarm)
+        SELECT id, channel, status, not_before, alarm FROM outbox""",
+    "CREATE INDEX whereabouts_waiting ON whereabouts (channel, id, not_before) WHERE status = 'waiting'",
+    "CREATE INDEX whereabouts_alarms ON whereabouts (channel, not_before) WHERE status = 'waiting' AND alarm = 1",
+    "CREATE INDEX outbox_uploading ON outbox (channel, entity) WHERE status = 'uploading'",
+    "DROP INDEX outbox_by_channel",
+)
+
+MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
+    _FIRST,
+    _LISTS,
+    _FOLDS,
+    _CLOCKS,
+    _ERASED,
+    _ACKNOWLEDGED,
+    _FILES,
+    _WHEREABOUTS,
+)
 
 
 def place(channel: int, seq: int) -> int:

@@ -300,12 +300,11 @@ def _batch(row: SealedRow) -> Batch:
 
 def _key_of(under_way: Sequence[SealedRow]) -> bytes:
     """Give the channel's key after batches under way, which the log may not hold yet; empty if they name none."""
-    key = b""
-    for batch in map(_batch, under_way):
-        for data, body in zip(batch.headers, batch.bodies, strict=True):
+    for batch in map(_batch, reversed(under_way)):
+        for data, body in zip(reversed(batch.headers), reversed(batch.bodies), strict=True):
             header = decode_header(data).header
             if header.kind == EnvelopeKind.EPOCH:
-                key = decode_epoch(body).key
-            elif header.kind in _SEALED:
-                key = header.key
-    return key
+                return decode_epoch(body).key
+            if header.kind in _SEALED:
+                return header.key
+    return b""

@@ -43,6 +43,11 @@ ROWS = (
         not_before) VALUES (?, ?, ?, x'06', 1, 1, 'waiting', '', 8, 0)""",
         (A, id_of(3), id_of(7)),
     ),
+    (
+        """INSERT INTO outbox (channel, event, entity, plaintext, alarm, envelope, status, reason, created_at,
+        not_before) VALUES (?, ?, ?, x'06', 0, 1, 'sealed', '', 9, 0)""",
+        (A, id_of(5), id_of(7)),
+    ),
     ("INSERT INTO sealed (channel, n, hash, batch, events) VALUES (?, 2, ?, x'07', x'90')", (A, A)),
     ("INSERT INTO drafts (id, saved_at, content) VALUES (?, 9, ?)", (id_of(4), b"draft")),
     (
@@ -74,7 +79,11 @@ def assert_whole(store: Store) -> None:
         (2, b"body 2", 6),
     ]
     assert [row.seq for row in store.log.of_entity(id_of(7))] == [1]
-    assert [(row.event, row.alarm, row.created_at) for row in store.outbox.all()] == [(id_of(3), True, 8)]
+    assert [(row.event, row.alarm, row.created_at, row.status) for row in store.outbox.all()] == [
+        (id_of(3), True, 8, "waiting"),
+        (id_of(5), False, 9, "sealed"),
+    ]
+    assert [row.event for row in store.outbox.waiting(A, 0, 9)] == [id_of(3)]
     assert [(row.n, row.batch) for row in store.outbox.sealed()] == [(2, b"\x07")]
     assert store.drafts.all() == [(id_of(4), 9, b"draft")]
     assert [row.entity for row in store.states.search("wort", 9)] == [id_of(7)]

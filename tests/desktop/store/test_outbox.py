@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from desktop.domain.rows import ReceiptRow, SealedRow
 from desktop.store.database import AlreadyKept
-from desktop.store.store import Store
-from tests.desktop.store.conftest import Journal, plans
+from desktop.store.store import Store, open_store
+from tests.desktop.store.conftest import KEY, Journal, plans, undone
 from tests.desktop.store.rows import A, B, C, events, id_of, waiting
 
 
@@ -164,8 +165,62 @@ def test_sealed_batches(journal: Journal) -> None:
 def test_the_first_of_many_are_found_by_index(store: Store) -> None:
     """What may go now is found without reading what was accepted long ago."""
     store.outbox.add([waiting(number) for number in range(1, 100)])
-    found = plans(store, lambda: store.outbox.waiting(A, 0, 5)) + plans(store, lambda: store.outbox.of_entity(A[:16]))
-    assert [step for step in found if step.startswith("SCAN")] == []
+    for ask in (
+        lambda: store.outbox.waiting(A, 0, 5),
+        lambda: store.outbox.waiting_channels(0),
+        lambda: store.outbox.of_entity(A[:16]),
+        lambda: store.outbox.mark([id_of(1)], "sealed"),
+    ):
+        steps = [step for step in plans(store, ask) if step.startswith("SCAN") and "each_one" not in step]
+        assert steps == []
+
+
+def told_with_the_words(store: Store) -> list[str]:
+    with store._connections.reading() as connection:
+        return [row[0] for row in connection.exec_driver_sql("SELECT status FROM outbox ORDER BY id")]
+
+
+def test_a_step_on_the_way_rewrites_no_word(store: Store) -> None:
+    """That an event is sealed or accepted is not written where its words stand; that it was refused is."""
+    store.outbox.add([waiting(1), waiting(2), waiting(3)])
+    store.outbox.mark([id_of(1), id_of(2)], "sealed")
+    store.outbox.mark([id_of(1)], "accepted")
+    assert [row.status for row in store.outbox.all()] == ["accepted", "sealed", "waiting"]
+    assert told_with_the_words(store) == ["waiting"] * 3
+    store.outbox.mark([id_of(1)], "refused", "rule")
+    store.outbox.mark([id_of(2)], "waiting")
+    assert told_with_the_words(store) == ["refused", "waiting", "waiting"]
+    store.outbox.mark([id_of(1)], "sealed")
+    assert next((row.status, row.reason) for row in store.outbox.all()) == ("sealed", "")
+
+
+def test_every_event_has_its_place(store: Store) -> None:
+    """Whatever came and went, there is one place for each event of the outbox, and none besides."""
+    for first in (1, 4, 7):
+        store.outbox.add([waiting(first), waiting(first + 1), waiting(first + 2, B, not_before=9)])
+        store.outbox.drop([id_of(first + 1), id_of(first + 2)])
+    undone(store, lambda: store.outbox.add([waiting(99)]))
+    store.outbox.add([waiting(2, B, not_before=9)])
+    with store._connections.reading() as connection:
+        words = connection.exec_driver_sql("SELECT id, channel, not_before, alarm FROM outbox ORDER BY id").all()
+        places = connection.exec_driver_sql("SELECT id, channel, not_before, alarm FROM whereabouts ORDER BY id").all()
+    assert words == places
+    assert len(words) == 4
+
+
+def test_bytes_read_before_are_those_on_the_disk(store: Store, tmp_path: Path) -> None:
+    """A batch sealed anew, undone or written by another process is given as it stands on the disk."""
+    first, other = (SealedRow(A, 1, bytes([n]) * 32, b"batch %d" % n, (id_of(n),)) for n in (1, 2))
+    store.outbox.put_sealed(first)
+    assert store.outbox.sealed() == [first]
+    undone(store, lambda: store.outbox.put_sealed(other))
+    assert store.outbox.sealed() == [first]
+    beside = open_store(tmp_path / "journal.db", KEY)
+    beside.outbox.put_sealed(other)
+    beside.close()
+    assert store.outbox.sealed() == [other]
+    store.outbox.drop_sealed(A, 1)
+    assert store.outbox.sealed() == []
 
 
 def test_an_accepted_batch_stays_until_it_is_back(journal: Journal) -> None:

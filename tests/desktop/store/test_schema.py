@@ -25,6 +25,7 @@ def test_the_migrations_make_the_tables() -> None:
         "log",
         "entities",
         "outbox",
+        "whereabouts",
         "sealed",
         "receipts",
         "aside",

@@ -21,6 +21,7 @@ from tests.desktop.store.rows import A, B, appended, entry, events, id_of, state
 
 TWICE = {"settings", "keys", "outbox", "sealed", "receipts", "aside", "drafts", "sqlite_sequence"}
 FROM_THE_SERVER = {"channels", "authors", "batches", "log", "entities"}
+FROM_THE_OUTBOX = {"whereabouts"}
 FROM_THE_LOG = {"erased", "states", "search", "search_data", "search_idx", "search_docsize", "search_config"}
 
 
@@ -50,11 +51,11 @@ def accept(store: Store, row: SealedRow) -> None:
 
 
 def test_every_table_has_its_source(store: Store) -> None:
-    """Whatever stands in the database can be had again: from its second copy, from the server, or from the log."""
+    """Whatever stands in the database can be had again: from its second copy, the server, the log or the outbox."""
     with store._connections.reading() as connection:
         rows = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
         tables = {row[0] for row in rows}
-    assert tables == TWICE | FROM_THE_SERVER | FROM_THE_LOG
+    assert tables == TWICE | FROM_THE_SERVER | FROM_THE_OUTBOX | FROM_THE_LOG
     assert MIGRATIONS
 
 
