@@ -1,7 +1,8 @@
 """The rows of the journal: plain values that the store keeps and the workspace reads and writes.
 
 They stand in the domain because both rooms use them and neither imports the other. They hold no rules. What is made
-for every event of a pull is a struct of msgspec: a frozen dataclass of as many fields takes ten times as long to make.
+for every event of a pull or a push is a struct of msgspec: a frozen dataclass of as many fields takes ten times as long
+to make.
 """
 
 from __future__ import annotations
@@ -90,6 +91,16 @@ class OutboxRow:
     reason: str = ""
     chunks: tuple[bytes, ...] = ()
     number: int = field(default=0, compare=False)
+
+
+class WaitingRow(msgspec.Struct, frozen=True, gc=False):
+    """An event of the outbox that may go now: what sealing it looks at."""
+
+    event: bytes
+    envelope: int
+    plaintext: bytes
+    alarm: bool = False
+    chunks: tuple[bytes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

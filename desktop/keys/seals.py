@@ -12,7 +12,7 @@ from typing import Final
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.domain.refused import Refused
-from desktop.domain.rows import OutboxRow, StoredKey
+from desktop.domain.rows import OutboxRow, StoredKey, WaitingRow
 from desktop.keys import envelopes, grants, tray_file
 from desktop.keys.identity import DeviceIdentity, from_bytes, generate
 from desktop.keys.problems import Unreadable
@@ -100,7 +100,7 @@ class DeviceSeals:
         except Unreadable as error:
             raise Malformed("clear body") from error
 
-    def seal(self, channel: bytes, key: bytes, row: OutboxRow) -> tuple[bytes, bytes]:
+    def seal(self, channel: bytes, key: bytes, row: OutboxRow | WaitingRow) -> tuple[bytes, bytes]:
         """Seal an event under a key this device holds."""
         held = self._ring.channel_key(channel, key)
         if held is None:

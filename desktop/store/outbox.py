@@ -18,7 +18,7 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection
 
-from desktop.domain.rows import OutboxRow, ReceiptRow, SealedRow
+from desktop.domain.rows import OutboxRow, ReceiptRow, SealedRow, WaitingRow
 from desktop.store.connections import Connections
 from wire import limits
 
@@ -30,6 +30,9 @@ _EVENT: Final = """o.channel, o.event, o.entity, o.plaintext, o.alarm, o.created
 _BY_WORDS: Final = "outbox o CROSS JOIN whereabouts w ON w.id = o.id"
 _BY_PLACE: Final = "whereabouts w CROSS JOIN outbox o ON o.id = w.id"
 """CROSS JOIN keeps the order: what is asked for is looked up in the first of the two."""
+_DUE: Final = f"""SELECT o.event, o.envelope, o.plaintext, o.alarm, o.chunks FROM {_BY_PLACE}
+    WHERE w.channel = ? AND w.status = 'waiting' AND w.not_before <= ?
+    AND o.entity NOT IN (SELECT entity FROM outbox WHERE channel = ? AND status = 'uploading') ORDER BY w.id LIMIT ?"""
 _CHANNELS: Final = """
     WITH RECURSIVE each_one (channel) AS (
         SELECT min(channel) FROM whereabouts WHERE status = 'waiting'
@@ -46,8 +49,10 @@ _CHANNELS: Final = """
     WHERE first IS NOT NULL ORDER BY rings DESC, first"""
 _ADDRESS: Final = 32
 _PLACED: Final = "INSERT INTO whereabouts (id, channel, status, not_before, alarm) VALUES (?, ?, ?, ?, ?)"
-_MOVE: Final = "UPDATE whereabouts SET status = ? WHERE id IN (SELECT id FROM outbox WHERE event IN"
-_LEAVE: Final = "DELETE FROM whereabouts WHERE id IN (SELECT id FROM outbox WHERE event IN"
+_MOVE: Final = "UPDATE whereabouts SET status = ? WHERE"
+_LEAVE: Final = "DELETE FROM whereabouts WHERE"
+_FROM: Final = """SELECT min(id), max(id), group_concat(hex(event), '') FROM (
+    SELECT id, event FROM outbox WHERE id >= (SELECT id FROM outbox WHERE event = ?) ORDER BY id LIMIT ?)"""
 _MARK: Final = "UPDATE outbox SET status = ?, reason = ? WHERE event IN"
 _HURRY: Final = "UPDATE whereabouts SET not_before = 0 WHERE status = 'waiting' AND not_before > 0"
 _REWRITE: Final = "UPDATE outbox SET plaintext = ? WHERE event = ?"
@@ -112,14 +117,17 @@ class OutboxTable:
         """Give an entity's events that the log does not hold yet, in order."""
         return self._select(f"{_BY_WORDS} WHERE o.entity = ?", (entity,))
 
-    def waiting(self, channel: bytes, now: int, limit: int) -> list[OutboxRow]:
+    def waiting(self, channel: bytes, now: int, limit: int) -> list[WaitingRow]:
         """Give the first events of a channel that wait and may go by now (ms since 1970 UTC).
 
         What is of the same entity as a file under way goes after it.
         """
-        due = f"""{_BY_PLACE} WHERE w.channel = ? AND w.status = 'waiting' AND w.not_before <= ?
-            AND o.entity NOT IN (SELECT entity FROM outbox WHERE channel = ? AND status = 'uploading')"""
-        return self._select(due, (channel, now, channel), limit)
+        with self._connections.reading() as connection:
+            rows = connection.exec_driver_sql(_DUE, (channel, now, channel, limit))
+            return [
+                WaitingRow(event, envelope, plaintext, bool(alarm), addresses_in(chunks) if chunks else ())
+                for event, envelope, plaintext, alarm, chunks in rows
+            ]
 
     def _select(self, source: str, values: tuple[object, ...], limit: int = -1) -> list[OutboxRow]:
         with self._connections.reading() as connection:
@@ -158,7 +166,8 @@ class OutboxTable:
         """Set the status of events."""
         with self._connections.writing() as connection:
             for part in _parts(list(events)):
-                connection.exec_driver_sql(f"{_MOVE} ({_marks(part)}))", (status, *part))
+                where, place = _place_of(connection, part)
+                connection.exec_driver_sql(f"{_MOVE} {where}", (status, *place))
                 if status not in ON_ITS_WAY:
                     statement = f"{_MARK} ({_marks(part)}) AND (status <> ? OR reason <> ?)"
                     self._twice(connection, statement, (status, reason, *part, status, reason))
@@ -177,7 +186,8 @@ class OutboxTable:
         """Remove events that have come back in the log."""
         with self._connections.writing() as connection:
             for part in _parts(events):
-                connection.exec_driver_sql(f"{_LEAVE} ({_marks(part)}))", part)
+                where, place = _place_of(connection, part)
+                connection.exec_driver_sql(f"{_LEAVE} {where}", place)
                 self._twice(connection, f"{_DELETE} ({_marks(part)})", part)
 
     def sealed(self) -> list[SealedRow]:
@@ -242,6 +252,17 @@ class OutboxTable:
         """Do the very same here and in the second copy."""
         connection.exec_driver_sql(statement, tuple(values))
         self._connections.also(statement, values)
+
+
+def _place_of(connection: Connection, events: Sequence[bytes]) -> tuple[str, tuple[object, ...]]:
+    """Say in which rows of `whereabouts` events stand: from the first to the last where no other is between them.
+
+    So it nearly always is with those of a batch; to look each of them up takes three times as long.
+    """
+    first, last, found = connection.exec_driver_sql(_FROM, (events[0], len(events))).one()
+    if found == b"".join(events).hex().upper():
+        return "id BETWEEN ? AND ?", (first, last)
+    return f"id IN (SELECT id FROM outbox WHERE event IN ({_marks(events)}))", tuple(events)
 
 
 def _sealed(row: Sequence[Any]) -> SealedRow:

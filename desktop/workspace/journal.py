@@ -20,6 +20,7 @@ from desktop.domain.rows import (
     Selection,
     StateRow,
     StoredKey,
+    WaitingRow,
 )
 
 
@@ -109,7 +110,7 @@ class Outbox(Protocol):
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         """Give an entity's events in order."""
 
-    def waiting(self, channel: bytes, now: int, limit: int) -> list[OutboxRow]:
+    def waiting(self, channel: bytes, now: int, limit: int) -> list[WaitingRow]:
         """Give the first waiting events of a channel."""
 
     def waiting_channels(self, now: int) -> list[bytes]:

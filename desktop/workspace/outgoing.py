@@ -13,7 +13,7 @@ from typing import Final
 
 import msgspec
 
-from desktop.domain.rows import ChannelRow, OutboxRow, SealedRow
+from desktop.domain.rows import ChannelRow, OutboxRow, SealedRow, WaitingRow
 from desktop.workspace import rotation
 from desktop.workspace.ground import Ground
 from desktop.workspace.opening import ERASURES
@@ -193,7 +193,7 @@ class Outgoing:
         return batch
 
     def _envelopes(
-        self, channel: Channel, rows: Sequence[OutboxRow], epoch: _Epoch
+        self, channel: Channel, rows: Sequence[OutboxRow | WaitingRow], epoch: _Epoch
     ) -> tuple[list[tuple[bytes, bytes]], tuple[bytes, ...]]:
         """Seal as many events as fit, led by a new epoch where one is due; gives all envelopes and the events' ids."""
         envelopes: list[tuple[bytes, bytes]] = []
@@ -226,7 +226,7 @@ class Outgoing:
             envelopes.append(self._ground.seals.clear(event, EnvelopeKind.EPOCH, encode_control(made)))
             epoch.key = made.key
 
-    def _envelope(self, channel: Channel, key: bytes, row: OutboxRow) -> tuple[bytes, bytes] | None:
+    def _envelope(self, channel: Channel, key: bytes, row: OutboxRow | WaitingRow) -> tuple[bytes, bytes] | None:
         """Seal one event; one that is too large for any envelope goes to the tray and holds up nothing."""
         try:
             if row.envelope == EnvelopeKind.EVENT:
@@ -238,7 +238,7 @@ class Outgoing:
             self._ground.journal.outbox.mark([row.event], "refused", "too_large")
             return None
 
-    def _erasure(self, channel: Channel, key: bytes, row: OutboxRow) -> tuple[bytes, bytes]:
+    def _erasure(self, channel: Channel, key: bytes, row: OutboxRow | WaitingRow) -> tuple[bytes, bytes]:
         """Seal the tombstone of an erasure, which waits in the clear like every event."""
         waiting, seals = decode_erasure(row.plaintext), self._ground.seals
         tombstone = seals.seal_tombstone(channel.id, key, waiting.entity, waiting.tombstone)
@@ -270,7 +270,7 @@ class Outgoing:
         )
 
 
-def _together(rows: Sequence[OutboxRow]) -> Sequence[OutboxRow]:
+def _together(rows: Sequence[WaitingRow]) -> Sequence[WaitingRow]:
     """Give the first events that may share a batch.
 
     One with files goes alone: should the server have lost a chunk, nothing else waits for it.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from desktop.domain.rows import OutboxRow, StoredKey
+from desktop.domain.rows import OutboxRow, StoredKey, WaitingRow
 from wire.batch import Batch, BatchCore
 from wire.directory import Directory
 from wire.epoch import Epoch, Wrap
@@ -40,7 +40,7 @@ class Seals(Protocol):
     def open_clear(self, header: bytes, body: bytes) -> bytes:
         """Give a clear body; raises `Malformed`."""
 
-    def seal(self, channel: bytes, key: bytes, row: OutboxRow) -> tuple[bytes, bytes]:
+    def seal(self, channel: bytes, key: bytes, row: OutboxRow | WaitingRow) -> tuple[bytes, bytes]:
         """Seal an event; gives header and body."""
 
     def clear(self, event: bytes, envelope: int, body: bytes) -> tuple[bytes, bytes]:

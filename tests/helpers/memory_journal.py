@@ -23,6 +23,7 @@ from desktop.domain.rows import (
     SealedRow,
     StateRow,
     StoredKey,
+    WaitingRow,
 )
 from desktop.store.database import AlreadyKept
 from tests.helpers.memory_aside import MemoryAside, MemoryDrafts, MemorySettings
@@ -218,10 +219,10 @@ class MemoryOutbox(_Table):
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         return [row for row in self.all() if row.entity == entity]
 
-    def waiting(self, channel: bytes, now: int, limit: int) -> list[OutboxRow]:
+    def waiting(self, channel: bytes, now: int, limit: int) -> list[WaitingRow]:
         after_a_file = {row.entity for row in self.all("uploading") if row.channel == channel}
         due = [row for row in self._due(now) if row.channel == channel and row.entity not in after_a_file]
-        return due[:limit]
+        return [WaitingRow(row.event, row.envelope, row.plaintext, row.alarm, row.chunks) for row in due[:limit]]
 
     def waiting_channels(self, now: int) -> list[bytes]:
         due = self._due(now)

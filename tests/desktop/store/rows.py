@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.domain.rows import BatchRow, LogRow, OutboxRow, PlacedRow, StateRow
+from desktop.domain.rows import BatchRow, LogRow, OutboxRow, PlacedRow, StateRow, WaitingRow
 
 A, B, C = bytes([1]) * 32, bytes([2]) * 32, bytes([3]) * 32
 """Channels."""
@@ -57,7 +57,7 @@ def waiting(event: int, channel: bytes = A, *, entity: int = 1, alarm: bool = Fa
     return OutboxRow(channel, id_of(event), id_of(entity), b"plaintext %d" % event, alarm, 1000 + event, not_before)
 
 
-def events(rows: Sequence[OutboxRow]) -> list[int]:
+def events(rows: Sequence[OutboxRow] | Sequence[WaitingRow]) -> list[int]:
     """The numbers of the events of rows."""
     return [int.from_bytes(row.event, "big") for row in rows]
 
