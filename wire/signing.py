@@ -33,11 +33,17 @@ def _public(key: bytes) -> Ed25519PublicKey | None:
 
 def verifies(key: bytes, signature: bytes, context: Context, *parts: bytes) -> bool:
     """Say whether `signature` over these parts was made by the holder of `key`."""
+    return _verifies(key, signature, join(context, *parts))
+
+
+@lru_cache(maxsize=256)
+def _verifies(key: bytes, signature: bytes, message: bytes) -> bool:
+    """Say it once for the same bytes: what a push was answered with comes back in the log a moment later."""
     public = _public(key)
     if public is None:
         return False
     try:
-        public.verify(signature, join(context, *parts))
+        public.verify(signature, message)
     except InvalidSignature:
         return False
     return True

@@ -8,7 +8,7 @@ from desktop.domain.rows import OutboxRow, PlacedRow
 from desktop.workspace.ground import Ground
 from tests.helpers.company import Member
 from tests.helpers.laws import ground_of
-from wire.names import ZERO_HASH
+from wire.names import ZERO_HASH, directory_channel
 
 
 @dataclass
@@ -22,10 +22,11 @@ class Memory:
     gone: list[OutboxRow] = field(default_factory=list)
     acknowledged: set[bytes] = field(default_factory=set)
     ground: Ground | None = None
+    grounded: tuple[object, ...] = ()
 
     def look(self, member: Member) -> None:
         """Look at a profile after a step."""
-        self.fresh, self.ground = [], None
+        self.fresh = []
         log = member.journal.log
         for row in log.channels():
             seq, head = self.read.get(row.channel, (0, ZERO_HASH))
@@ -39,7 +40,10 @@ class Memory:
         self.outbox = outbox
 
     def ground_of(self, member: Member) -> Ground:
-        """A second ground over the profile's journal, made once for all who look at it after the same step."""
-        if self.ground is None:
-            self.ground = ground_of(member)
+        """A second ground over the profile's journal, made anew once the directory or the program is another."""
+        log = member.journal.log.channel(directory_channel(member.seals.root))
+        standing = (member.journal, member.seals, log.seq, log.head)
+        if self.ground is None or self.grounded != standing:
+            self.ground, self.grounded = ground_of(member), standing
+        self.ground.erased_channels = member.journal.erased.channels()
         return self.ground

@@ -43,6 +43,16 @@ def test_an_altered_signature_does_not_verify(bit: int) -> None:
     assert not verifies(public("anna"), bytes(signature), Context.BATCH, b"part")
 
 
+def test_what_was_said_of_a_signature_is_said_of_no_other() -> None:
+    """Asked again, in whatever order, the same key, signature and parts get the same answer, and no others do."""
+    signature = sign(private("anna"), Context.BATCH, b"part")
+    for _ in range(2):
+        assert verifies(public("anna"), signature, Context.BATCH, b"part")
+        assert not verifies(public("berta"), signature, Context.BATCH, b"part")
+        assert not verifies(public("anna"), signature[::-1], Context.BATCH, b"part")
+        assert not verifies(public("anna"), signature, Context.BATCH, b"other")
+
+
 def test_somebody_elses_key_does_not_verify() -> None:
     """A signature is its maker's alone."""
     assert not verifies(public("berta"), sign(private("anna"), Context.BATCH, b"part"), Context.BATCH, b"part")
