@@ -194,7 +194,7 @@ def _rest(folder: Path, key: DatabaseKey) -> Check:
     found = salvage(folder / DATABASE, key.reveal())
     if not is_enough(found):
         return Check("copy", ok=False, detail="auch sie gibt das Gerät nicht her; nur eine Sicherung hilft")
-    waiting = sum(row.status in ("waiting", "sealed") for row in found.outbox)
+    waiting = sum(row.status in ("uploading", "waiting", "sealed") for row in found.outbox)
     detail = f"{len(found.drafts)} Entwürfe und {waiting} ungesendete Einträge sind zu retten. {_HEAL}"
     return Check("copy", ok=True, detail=detail)
 

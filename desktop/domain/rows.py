@@ -7,8 +7,9 @@ to make.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -101,6 +102,15 @@ class WaitingRow(msgspec.Struct, frozen=True, gc=False):
     plaintext: bytes
     alarm: bool = False
     chunks: tuple[bytes, ...] = ()
+
+
+UNPLACED: Final = ("uploading", "waiting", "sealed", "accepted")
+"""The statuses of what is still to come to the log: it waits, is under way, or is at the server and not back yet."""
+
+
+def unplaced(counts: Mapping[str, int]) -> int:
+    """Count, of the events of the outbox by status, those that are still to come to the log."""
+    return sum(counts.get(status, 0) for status in UNPLACED)
 
 
 @dataclass(frozen=True, slots=True)

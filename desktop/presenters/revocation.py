@@ -52,7 +52,7 @@ def _after_succession(workspace: Workspace) -> Iterator[str]:
 
 def _sentences(workspace: Workspace) -> Iterator[str]:
     yield _since(workspace)
-    count = workspace.local.remaining().outbox
+    count = workspace.unsent
     if count == 1:
         yield "1 Eintrag wurde nicht übermittelt. Ist er eilig, geben Sie den Inhalt telefonisch weiter."
     elif count:

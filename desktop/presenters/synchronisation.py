@@ -13,7 +13,7 @@ from typing import Final
 from desktop.domain.notification_state import Notification
 from desktop.domain.outcome import Verdict
 from desktop.domain.progress import Probe
-from desktop.domain.rows import OutboxRow
+from desktop.domain.rows import UNPLACED, OutboxRow
 from desktop.domain.said import joined, say
 from desktop.presenters.agreement import agency_name
 from desktop.presenters.chips import span
@@ -28,7 +28,6 @@ from wire.header import EnvelopeKind
 
 MOST: Final = 100
 """How many entries of the outbox are listed; the rest is counted."""
-_UNPLACED: Final = ("uploading", "waiting", "sealed", "accepted")
 _NEXT: Final = "Wird beim nächsten Kontakt gesendet."
 _WHY: Final = {"accepted": "Beim Server, noch nicht bestätigt.", "uploading": "Zuerst wird die Datei hochgeladen."}
 _DEEDS: Final = {"notified": "Meldung", "received": "Zustellnachweis"}
@@ -130,7 +129,7 @@ def alarm_sentences(alarms: Iterable[str]) -> tuple[str, ...]:
 
 def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
     """Give what waits, in the order it was written, but what is immediate first; at most `MOST`."""
-    rows = sorted((row for row in workspace.unplaced() if row.status in _UNPLACED), key=lambda row: not _is_urgent(row))
+    rows = sorted((row for row in workspace.unplaced() if row.status in UNPLACED), key=lambda row: not _is_urgent(row))
     return tuple(_waiting(workspace, row) for row in rows[:MOST])
 
 

@@ -76,8 +76,9 @@ class Losses:
 class Ground:
     """The common state of one unlocked workspace.
 
-    `mark` names this installation of the profile, where there is one; `contradicted` says that a server level with us
-    claimed to know more of this device.
+    `kept` is the directory as it stands on the disk, for whoever asks beside a transaction that moves it on. `mark`
+    names this installation of the profile, where there is one; `contradicted` says that a server level with us claimed
+    to know more of this device.
     """
 
     def __init__(self, journal: Journal, seals: Seals, surroundings: Surroundings) -> None:
@@ -86,7 +87,7 @@ class Ground:
         self.seals = seals
         self.surroundings = surroundings
         self.directory_channel = directory_channel(seals.root)
-        self.directory = Directory()
+        self.directory = self.kept = Directory()
         self.channels: dict[bytes, Channel] = {}
         self.server_heads: dict[bytes, Cursor] = {}
         self.erased_channels: set[bytes] = set()
@@ -129,6 +130,7 @@ class Ground:
             raise
         finally:
             self._inside = False
+        self.kept = self.directory
         self._new_keys.clear()
         self._new_alarms.clear()
         kept, self._when_kept = self._when_kept, []
@@ -163,6 +165,8 @@ class Ground:
         """Read the directory from the log, and in which channels anything is erased."""
         self.erased_channels = self.journal.erased.channels()
         self.directory = _read_directory(self.journal, self.directory_channel)
+        if not self._inside:
+            self.kept = self.directory
         self.learn_directory()
 
     def learn_directory(self) -> None:

@@ -7,7 +7,7 @@ from typing import Final
 
 from desktop.domain.outcome import Verdict
 from desktop.domain.progress import Absorbed, Halt, Remaining, Settled
-from desktop.domain.rows import OutboxRow
+from desktop.domain.rows import OutboxRow, unplaced
 from desktop.workspace import alarm_bits, rotation
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
@@ -203,7 +203,7 @@ class Local:
     def remaining(self) -> Remaining:
         """Give what is left."""
         counts = self._ground.journal.outbox.counts()
-        waiting = sum(counts.get(status, 0) for status in ("uploading", "waiting", "sealed", "accepted"))
+        waiting = unplaced(counts)
         return Remaining(
             outbox=waiting,
             refused=counts.get("refused", 0),

@@ -29,7 +29,7 @@ def revocation(ground: Ground, device: bytes) -> Revocation | None:
 
     What the worker is taking in at this moment is not kept yet, and nothing for the window to tell of.
     """
-    known = ground.directory.devices.get(device)
+    known = ground.kept.devices.get(device)
     row = _statement(ground, known.revoked_seq if known else None)
     if row is None:
         return None

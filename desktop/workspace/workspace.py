@@ -15,7 +15,7 @@ import msgspec
 
 from desktop.domain.kinds import KINDS
 from desktop.domain.refused import Refused
-from desktop.domain.rows import ChannelRow, OutboxRow, Party, Selection, StateRow
+from desktop.domain.rows import ChannelRow, OutboxRow, Party, Selection, StateRow, unplaced
 from desktop.domain.rules import RulesInForce
 from desktop.workspace import stating
 from desktop.workspace.adopting import Adopting, Adoption
@@ -65,7 +65,7 @@ class Workspace:
     @property
     def directory(self) -> Directory:
         """Give the directory as last read."""
-        return self._ground.directory
+        return self._ground.kept
 
     @property
     def device(self) -> bytes:
@@ -182,6 +182,11 @@ class Workspace:
     def unplaced(self, status: str | None = None) -> list[OutboxRow]:
         """Give this device's events that the server has not placed, in order, all or those of one status."""
         return self._journal.outbox.all(status)
+
+    @property
+    def unsent(self) -> int:
+        """Count this device's events that are still to come to the log; it looks at their statuses alone."""
+        return unplaced(self._journal.outbox.counts())
 
     def held_back(self, channel: bytes) -> str:
         """Say why a channel's events cannot go yet, empty if they can."""

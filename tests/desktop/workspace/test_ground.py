@@ -69,6 +69,21 @@ def test_the_directory_stays_after_a_success(police: Member) -> None:
     assert "jugendamt-neu" in ground.directory.agencies
 
 
+def test_the_directory_is_shown_once_it_is_kept(company: Company, police: Member) -> None:
+    """Whoever looks beside a transaction that moves the directory on sees it as it stands on the disk."""
+    ground, workspace = police.workspace.local._ground, police.workspace
+    before = workspace.directory
+    with suppress(Undone), ground.transaction():
+        ground.directory, _ = fold(before, before.seq + 1, company.founder.device, AgencyStated("neu", "Neu", "police"))
+        assert workspace.directory is before
+        raise Undone
+    assert workspace.directory.agencies == before.agencies
+    company.founder.workspace.state_in_directory([AgencyStated("neu", "Neu", "police")])
+    company.founder.synced()
+    police.synced()
+    assert "neu" in workspace.directory.agencies
+
+
 def test_a_failure_leaves_nothing_in_the_journal(police: Member) -> None:
     """What was written in a transaction that did not hold is not there."""
     ground = ground_of(police)
