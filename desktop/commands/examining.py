@@ -70,6 +70,7 @@ _PARTS: Final = {
     "aside": "Verlauf",
     "erased": "Verlauf",
     "states": "Listen und Anzeige",
+    "folds": "Listen und Anzeige",
 }
 _COPIES: Final = {
     "level": "auf dem Stand der Datenbank",

@@ -122,6 +122,13 @@ _WHEREABOUTS: Final = (
     "DROP INDEX outbox_by_channel",
 )
 
+# Which versions of a kind's fold have made a state: at every unlock somebody asks whether an older one has, and the
+# index of all states took the longer to say so the more there are.
+_FOLDS_APART: Final = (
+    "CREATE TABLE folds (kind TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (kind, version)) WITHOUT ROWID",
+    "INSERT INTO folds (kind, version) SELECT DISTINCT kind, fold_version FROM states",
+)
+
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _FIRST,
     _LISTS,
@@ -131,6 +138,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _ACKNOWLEDGED,
     _FILES,
     _WHEREABOUTS,
+    _FOLDS_APART,
 )
 
 

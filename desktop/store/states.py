@@ -19,7 +19,6 @@ _COLUMNS: Final = (
     "kind, entity, channel, fold_version, confirmed, shown, status, origin, target, grouped, sort, clock, grade, "
     "conflict, read_only"
 )
-_FROM_INDEX: Final = "FROM states INDEXED BY states_by_sort"
 _PART: Final = 500
 _AS_CONFIRMED: Final = b""
 """Stands in `shown` where what is shown is what is confirmed, as nearly always: it would be stored twice."""
@@ -87,19 +86,29 @@ class StateTable:
         return [_row(row) for row in rows]
 
     def outdated(self, versions: dict[str, int]) -> list[tuple[str, bytes]]:
-        """Give the entities of these kinds whose fold has another version than the one given."""
+        """Give the entities of these kinds whose fold has another version than the one given.
+
+        Nearly always there is none, and then no state is looked at.
+        """
         found: list[tuple[str, bytes]] = []
         with self._connections.reading() as connection:
-            for kind, version in versions.items():
-                # Nearly always there is none, and that the index alone can tell.
-                other = f"SELECT EXISTS (SELECT 1 {_FROM_INDEX} WHERE kind = ? AND fold_version <> ?)"
-                if not connection.exec_driver_sql(other, (kind, version)).scalar_one():
-                    continue
+            made = connection.exec_driver_sql("SELECT kind, version FROM folds").all()
+            others = {row[0] for row in made if versions.get(row[0], row[1]) != row[1]}
+            for kind in (kind for kind in versions if kind in others):
                 rows = connection.exec_driver_sql(
-                    "SELECT kind, entity FROM states WHERE kind = ? AND fold_version <> ? ORDER BY id", (kind, version)
+                    "SELECT kind, entity FROM states WHERE kind = ? AND fold_version <> ? ORDER BY id",
+                    (kind, versions[kind]),
                 )
                 found += [(row[0], row[1]) for row in rows]
         return found
+
+    def forget_folds(self) -> None:
+        """Forget the folds whose states have all been made anew by others; every state is looked at for that."""
+        with self._connections.writing() as connection:
+            connection.exec_driver_sql(
+                """DELETE FROM folds WHERE NOT EXISTS
+                (SELECT 1 FROM states s WHERE s.kind = folds.kind AND s.fold_version = folds.version)"""
+            )
 
     def put(self, rows: Iterable[StateRow]) -> None:
         """Write states, replacing those known, and bring the search index along; the last of an entity counts."""
@@ -117,6 +126,9 @@ class StateTable:
             _unindex(connection, [(number, old) for number, old, _ in reworded])
             _index(connection, [(number, row.text) for number, row in fresh])
             _index(connection, [(number, new) for number, _, new in reworded])
+            # Each time, without remembering it: another program may have made all anew meanwhile and forgotten a fold.
+            folds = {(row.kind, row.fold_version) for row in latest.values()}
+            connection.exec_driver_sql("INSERT OR IGNORE INTO folds (kind, version) VALUES (?, ?)", list(folds))
 
     def tidy_index(self) -> None:
         """Write the search index anew as one piece: else the beginning of a word that was taken out may stand in it.

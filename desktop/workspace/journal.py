@@ -221,6 +221,9 @@ class States(Protocol):
     def outdated(self, versions: dict[str, int]) -> list[tuple[str, bytes]]:
         """Give the entities whose fold is older than the program's."""
 
+    def forget_folds(self) -> None:
+        """Take note that older folds have made none of the states any more."""
+
     def put(self, rows: Iterable[StateRow]) -> None:
         """Write states."""
 

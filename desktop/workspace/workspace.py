@@ -59,6 +59,7 @@ class Workspace:
                 refold_outdated(self._ground, folding)
                 refold_understood(self._ground, folding)
                 finish_with_chores(self._ground, folding)
+                journal.states.forget_folds()
 
     # What is.
 

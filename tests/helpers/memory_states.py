@@ -106,6 +106,9 @@ class MemoryStates:
             if kind == version_of and row.fold_version != version
         ]
 
+    def forget_folds(self) -> None:
+        """Need nothing: nothing is noted beside the states."""
+
     def put(self, rows: Iterable[StateRow]) -> None:
         self._table().update({(row.kind, row.entity): row for row in rows})
 

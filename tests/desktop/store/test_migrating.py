@@ -57,6 +57,11 @@ ROWS = (
     ),
     ("INSERT INTO search (rowid, text) VALUES (1, 'wort')", ()),
 )
+# What later versions write besides, by the first of them.
+BESIDES = {
+    8: """INSERT INTO whereabouts (id, channel, status, not_before, alarm)
+        SELECT id, channel, status, not_before, alarm FROM outbox""",
+}
 
 
 def written(path: Path, version: int) -> Path:
@@ -65,6 +70,8 @@ def written(path: Path, version: int) -> Path:
     with engine.begin() as connection:
         for statement, values in ROWS:
             connection.exec_driver_sql(statement, values)
+        for statement in (statement for first, statement in BESIDES.items() if version >= first):
+            connection.exec_driver_sql(statement)
     engine.dispose()
     return path
 
@@ -87,6 +94,7 @@ def assert_whole(store: Store) -> None:
     assert [(row.n, row.batch) for row in store.outbox.sealed()] == [(2, b"\x07")]
     assert store.drafts.all() == [(id_of(4), 9, b"draft")]
     assert [row.entity for row in store.states.search("wort", 9)] == [id_of(7)]
+    assert (store.states.outdated({"k": 1}), store.states.outdated({"k": 2})) == ([], [("k", id_of(7))])
     assert store.check_pages() == []
 
 

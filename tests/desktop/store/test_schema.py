@@ -32,6 +32,7 @@ def test_the_migrations_make_the_tables() -> None:
         "erased",
         "drafts",
         "states",
+        "folds",
     }
     connection.close()
 

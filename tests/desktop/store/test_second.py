@@ -22,7 +22,7 @@ from tests.desktop.store.rows import A, B, appended, entry, events, id_of, state
 TWICE = {"settings", "keys", "outbox", "sealed", "receipts", "aside", "drafts", "sqlite_sequence"}
 FROM_THE_SERVER = {"channels", "authors", "batches", "log", "entities"}
 FROM_THE_OUTBOX = {"whereabouts"}
-FROM_THE_LOG = {"erased", "states", "search", "search_data", "search_idx", "search_docsize", "search_config"}
+FROM_THE_LOG = {"erased", "states", "folds", "search", "search_data", "search_idx", "search_docsize", "search_config"}
 
 
 def path_of(tmp_path: Path) -> Path:

@@ -147,6 +147,27 @@ def test_outdated(journal: Journal) -> None:
     assert journal.states.outdated({}) == []
 
 
+def test_a_fold_is_outdated_until_its_last_state_is_made_anew(journal: Journal) -> None:
+    """Folds are forgotten when another has made all their states, not before, and not by what did not hold."""
+    journal.states.put([state(1), state(2)])
+    undone(journal, lambda: journal.states.put([replace(state(3), fold_version=2)]))
+    journal.states.put([replace(state(2), fold_version=2)])
+    journal.states.forget_folds()
+    assert journal.states.outdated({"k": 2}) == [("k", id_of(1))]
+    journal.states.put([replace(state(1), fold_version=2)])
+    journal.states.forget_folds()
+    assert journal.states.outdated({"k": 2}) == []
+    assert [entity for _, entity in journal.states.outdated({"k": 1})] == [id_of(1), id_of(2)]
+
+
+def test_no_state_is_looked_at_where_no_fold_is_older(store: Store) -> None:
+    """Whether an older fold made a state is known without the states."""
+    store.states.put([state(number) for number in range(1, 50)])
+    found = plans(store, lambda: store.states.outdated({"k": 1, "m": 1}))
+    assert found
+    assert [step for step in found if "states" in step] == []
+
+
 # Search.
 
 
