@@ -8,7 +8,6 @@ reads, and an incomplete one can be shown. What is required, and how long a fiel
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, TypeAlias
 
 import msgspec
@@ -282,19 +281,23 @@ class Content(Part, frozen=True):
 
     def search_text(self) -> str:
         """Give the words a notification is found by: no protected address, no third party who reported."""
-        return " ".join(word for word in self._words() if word)
+        return " ".join([word for word in self._words() if word])
 
-    def _words(self) -> Iterator[str | None]:
-        """Yield names, places, statements and file numbers."""
+    def _words(self) -> list[str | None]:
+        """Give names, places, statements and file numbers."""
         people: tuple[Child | Guardian | Person, ...] = (*self.children, *self.guardians, *self.persons)
+        words: list[str | None] = []
+        protected = False
         for person in people:
-            yield from (person.given_name, person.family_name)
-        if not any(person.protected_address for person in people):
-            for place in (self.whereabouts, self.residence, self.incident.place if self.incident else None):
-                yield from (place.municipality, place.district, place.street) if place else ()
-        for statement in self.statements:
-            yield statement.text
+            words += (person.given_name, person.family_name)
+            protected = protected or bool(person.protected_address)
+        places = (self.whereabouts, self.residence, self.incident.place if self.incident else None)
+        for place in () if protected else places:
+            if place:
+                words += (place.municipality, place.district, place.street)
+        words += [statement.text for statement in self.statements]
         if self.danger:
-            yield self.danger.description
+            words.append(self.danger.description)
         if self.sender:
-            yield from (self.sender.name, self.sender.file_number)
+            words += (self.sender.name, self.sender.file_number)
+        return words

@@ -2,11 +2,15 @@
 
 Delivery and processing are two things: delivery says how far the notice got, processing what the receiver does with
 each child. Side marks stand beside both and never overwrite them. Nothing that merely waits is ever called sent.
+
+A state is kept as a list of its values, without their names: it is written twice for every notification that comes in,
+and a newer fold makes it anew. So fields may come and go here with the fold's version alone.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 import msgspec
 
@@ -51,7 +55,11 @@ class Mark(StrEnum):
     MISDIRECTED = "misdirected"
 
 
-class Moment(msgspec.Struct, frozen=True, gc=False):
+_OVER: Final = frozenset({Mark.WITHDRAWN, Mark.RECALLED, Mark.RELEASE_REQUESTED, Mark.RETURNED})
+"""The marks under which nobody waits for an acknowledgement."""
+
+
+class Moment(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One entry of the timeline.
 
     `at` is the server's stamp, or the author's clock while `seq` is still 0; in ms UTC. `called_at` is when a
@@ -73,7 +81,7 @@ class Moment(msgspec.Struct, frozen=True, gc=False):
     adopted_from: bytes = b""
 
 
-class Acknowledgement(msgspec.Struct, frozen=True, gc=False):
+class Acknowledgement(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A named person of the recipient unit has the notification."""
 
     event: bytes
@@ -86,7 +94,7 @@ class Acknowledgement(msgspec.Struct, frozen=True, gc=False):
     phone: str = ""
 
 
-class Receipt(msgspec.Struct, frozen=True, gc=False):
+class Receipt(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A device of `unit` has decrypted the event `event`."""
 
     event: bytes
@@ -95,7 +103,7 @@ class Receipt(msgspec.Struct, frozen=True, gc=False):
     at: int
 
 
-class Supplement(msgspec.Struct, frozen=True, gc=False):
+class Supplement(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What the sender added later, or put right; the content of the first notice stays as it was."""
 
     event: bytes
@@ -103,7 +111,7 @@ class Supplement(msgspec.Struct, frozen=True, gc=False):
     corrects: bool
 
 
-class Notification(msgspec.Struct, frozen=True, gc=False):
+class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everything known of a notification to one unit."""
 
     id: bytes
@@ -141,10 +149,10 @@ class Notification(msgspec.Struct, frozen=True, gc=False):
     @property
     def delivered_at(self) -> int:
         """Give when the first device of the recipient had decrypted it, 0 if none has."""
-        found = (
-            receipt.at for receipt in self.receipts if receipt.event == self.event and receipt.unit == self.to_unit
-        )
-        return next(found, 0)
+        for receipt in self.receipts:
+            if receipt.event == self.event and receipt.unit == self.to_unit:
+                return receipt.at
+        return 0
 
     @property
     def delivery(self) -> Delivery:
@@ -177,8 +185,7 @@ class Notification(msgspec.Struct, frozen=True, gc=False):
     @property
     def clock_stopped(self) -> bool:
         """Say whether nobody waits for this recipient's acknowledgement any more."""
-        over = {Mark.WITHDRAWN, Mark.RECALLED, Mark.RELEASE_REQUESTED, Mark.RETURNED}
         over_for_good = self.received_after_forward_at or self.erased
         return bool(self.acknowledgements and Mark.NOT_COMPETENT not in self.marks and not self.forwarded_to) or bool(
-            over_for_good or over & set(self.marks)
+            over_for_good or not _OVER.isdisjoint(self.marks)
         )

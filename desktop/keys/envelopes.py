@@ -80,12 +80,20 @@ def open_sealed(key: ChannelKey, header: bytes, body: bytes) -> Opened:
     Raises `Unreadable` for another key, for altered bytes, and for what no honest program seals.
     """
     try:
+        read = decode_header(header).header
+    except Malformed as error:
+        raise Unreadable("header") from error
+    return open_under(key, read, header, body)
+
+
+def open_under(key: ChannelKey, read: Header, header: bytes, body: bytes) -> Opened:
+    """Do the same where the header's bytes have been `read` already."""
+    try:
         padded = key.cipher.decrypt(body[:_NONCE], body[_NONCE:], associated_part(header))
         salt, plaintext = unpad(padded)
-        named = decode_header(header).header.core_hash
     except (InvalidTag, ValueError) as error:
         raise Unreadable("body") from error
-    if core_hash(salt, plaintext) != named:
+    if core_hash(salt, plaintext) != read.core_hash:
         raise Unreadable("core hash")
     return Opened(plaintext, salt)
 

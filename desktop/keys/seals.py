@@ -23,6 +23,7 @@ from wire.batch import Batch, BatchCore, sign_batch
 from wire.codec import Malformed
 from wire.directory import Directory
 from wire.epoch import Epoch, Wrap
+from wire.header import Header
 from wire.messages import ProofRequest
 from wire.names import Context, join
 from wire.session import SessionProof, prove_session
@@ -83,13 +84,16 @@ class DeviceSeals:
         self._identity = from_bytes(secret)
         return self._ring.go_on_as(self._identity).to_bytes()
 
-    def open(self, channel: bytes, key: bytes, header: bytes, body: bytes) -> bytes | None:
-        """Give a sealed body's plaintext, None while its key is missing; raises `Malformed`."""
-        held = self._ring.channel_key(channel, key)
+    def open(self, channel: bytes, header: Header, sealed: bytes, body: bytes) -> bytes | None:
+        """Give a sealed body's plaintext, None while its key is missing; raises `Malformed`.
+
+        `header` is what was read from `sealed`, the header's bytes.
+        """
+        held = self._ring.channel_key(channel, header.key)
         if held is None:
             return None
         try:
-            return envelopes.open_sealed(held, header, body).plaintext
+            return envelopes.open_under(held, header, sealed, body).plaintext
         except Unreadable as error:
             raise Malformed("sealed body") from error
 

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 import msgspec
+from msgspec.structs import astuple
 from sqlalchemy import Connection
 
 from desktop.domain.outcome import Verdict
@@ -103,12 +104,16 @@ class LogTable:
             number = self._number(connection, batch.channel)
             placed = place(number, batch.last_seq)
             _insert_batch(connection, placed, number, batch)
+            start = place(number, 0)
             connection.exec_driver_sql(
                 """INSERT INTO log (id, channel, seq, batch, outcome, reason, event, header, body)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                [(place(number, row.seq), number, row.seq, placed, *_contents(row)) for row in entries],
+                [
+                    (start + seq, number, seq, placed, str(outcome), reason, event, header, body)
+                    for seq, event, header, body, outcome, reason, _ in map(astuple, entries)
+                ],
             )
-            _touch(connection, [(entity, place(number, row.seq)) for row in entries for entity in row.entities])
+            _touch(connection, [(entity, start + row.seq) for row in entries for entity in row.entities])
 
     def of_entity(self, entity: bytes) -> list[PlacedRow]:
         """Give an entity's events, channel by channel in the order these were first met, each in its order."""
@@ -245,10 +250,6 @@ def _insert_batch(connection: Connection, placed: int, number: int, batch: Batch
             batch.accepted_at,
         ),
     )
-
-
-def _contents(row: LogRow) -> tuple[object, ...]:
-    return row.outcome, row.reason, row.event, row.header, row.body
 
 
 def _touch(connection: Connection, touched: list[tuple[bytes, int]]) -> None:

@@ -269,7 +269,8 @@ def _values(row: StateRow) -> tuple[object, ...]:
         row.fold_version,
         row.confirmed,
         shown,
-        row.status,
+        # The driver asks around how to keep a word that is not simply one, as those of an enumeration.
+        str(row.status),
         row.origin,
         row.target,
         row.group,

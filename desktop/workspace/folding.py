@@ -10,14 +10,14 @@ keep a state of it: the second stands in the journal under a name of its own.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
 
 from desktop.domain.event import Kind, Row
-from desktop.domain.fold import Written, combined, event_for, kind_of, understand
+from desktop.domain.fold import Written, combined, event_for, kind_of, read_fields, understand
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import ERASED, Outcome, Verdict, quarantined
 from desktop.domain.rows import OutboxRow, StateRow
@@ -69,7 +69,7 @@ def written_from(body: Body, ground: Ground, channel: Channel, row: OutboxRow) -
         must_understand=body.must_understand,
         authored_at=body.authored_at,
         entities=body.entities,
-        fields=bytes(body.fields),
+        said=read_fields(body.type, body.version, body.fields),
         author=ground.own_author,
         units=channel.units,
         channel_kind=channel.kind,
@@ -101,17 +101,18 @@ class Folding:
         """Give what was touched."""
         return list(self._cells.values())
 
-    def prepare(self, writtens: Iterable[Written], channel: bytes) -> None:
+    def prepare(self, writtens: Collection[Written], channel: bytes) -> None:
         """Load the states that these events will touch, and which of the events are erased by name, in few queries."""
         wanted: dict[str, dict[bytes, None]] = {}
-        writtens = tuple(writtens)
         if channel in self._ground.erased_channels:
             self._asked = {written.id for written in writtens}
             self._named = self._ground.journal.erased.among(channel, "event", self._asked)
         for written in writtens:
             kind = kind_of(written.type)
             if kind is not None:
-                wanted.setdefault(kind.name, {}).update(dict.fromkeys(written.entities))
+                of_kind = wanted.setdefault(kind.name, {})
+                for entity in written.entities:
+                    of_kind[entity] = None
         for name, entities in wanted.items():
             unknown = [entity for entity in entities if (name, channel, entity) not in self._cells]
             self._load(KINDS[name], unknown, channel)
@@ -131,9 +132,11 @@ class Folding:
 
     def cell(self, kind: Kind[Any], entity: bytes, channel: bytes) -> Cell:
         """Give an entity's cell, loading it where needed."""
-        if (kind.name, channel, entity) not in self._cells:
+        known = self._cells.get((kind.name, channel, entity))
+        if known is None:
             self._load(kind, [entity], channel)
-        return self._cells[kind.name, channel, entity]
+            known = self._cells[kind.name, channel, entity]
+        return known
 
     def apply(self, written: Written, channel: bytes) -> Outcome:
         """Fold one placed event into the entities it touches; gives its outcome. Erased ones it touches no more."""
@@ -157,7 +160,7 @@ class Folding:
 
     def _left(self, written: Written, channel: bytes) -> tuple[bytes, ...]:
         """Give the entities of an event that are not erased, each once; none of an event that is erased by name."""
-        entities = tuple(dict.fromkeys(written.entities))
+        entities = written.entities if len(written.entities) == 1 else tuple(dict.fromkeys(written.entities))
         if channel not in self._ground.erased_channels:
             return entities
         if written.id not in self._asked:
@@ -317,20 +320,20 @@ def _row(cell: Cell) -> StateRow:
     shown = confirmed if same else msgspec.msgpack.encode(cell.shown)
     listed = Row() if cell.shown is None else cell.kind.row(cell.shown)
     return StateRow(
-        kind=cell.kind.name,
-        entity=cell.name,
-        channel=cell.channel,
-        fold_version=cell.kind.fold_version,
-        confirmed=confirmed,
-        shown=shown,
-        status=listed.status,
-        origin=listed.origin,
-        target=listed.target,
-        group=listed.group,
-        sort=listed.sort,
-        clock=listed.clock,
-        grade=listed.grade,
-        conflict=listed.conflict,
-        read_only=cell.read_only,
-        text=listed.text,
+        cell.kind.name,
+        cell.name,
+        cell.channel,
+        cell.kind.fold_version,
+        confirmed,
+        shown,
+        listed.status,
+        listed.origin,
+        listed.target,
+        listed.group,
+        listed.sort,
+        listed.clock,
+        listed.grade,
+        listed.conflict,
+        cell.read_only,
+        listed.text,
     )

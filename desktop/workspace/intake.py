@@ -63,7 +63,7 @@ class Intake:
                     self._ground.journal.settings.put("session", b"")
                     answer = msgspec.structs.replace(answer, heads=())
                     absorbed = replace(absorbed, more=True)
-                ahead.begin(self._ground.following())
+                ahead.begin(self._ground.following(), self._ground.ahead)
         finally:
             ahead.stop()
             self._ground.ahead = ahead
@@ -149,8 +149,8 @@ class Intake:
         if verified.opened.core.channel == self._ground.directory_channel:
             return self._statements(verified)
         channel = self._ground.channels[verified.opened.core.channel]
-        read = [self._read(channel, verified, index) for index in range(verified.stamp.count)]
-        folding.prepare((one for one in read if isinstance(one, Written)), channel.id)
+        read = self._read(channel, verified)
+        folding.prepare([one for one in read if isinstance(one, Written)], channel.id)
         return [self._entry(verified, index, one, folding) for index, one in enumerate(read)]
 
     def _entry(self, verified: Verified, index: int, one: Read, folding: Folding) -> LogRow:
@@ -168,22 +168,35 @@ class Intake:
             note_late(self._ground, channel, one)
         return self._row(verified, index, outcome, one.entities)
 
-    def _read(self, channel: Channel, verified: Verified, index: int) -> Read:
-        self._ground.give_way()
+    def _read(self, channel: Channel, verified: Verified) -> list[Read]:
+        """Read a batch's envelopes; what is the same for all of them is looked up once."""
+        stamp, opened = verified.stamp, verified.opened
         if verified.refusal:
-            return quarantined(verified.refusal)
-        batch, stamp = verified.opened.batch, verified.stamp
-        header, envelope = verified.opened.headers[index].header, (batch.headers[index], batch.bodies[index])
-        place = Place(stamp.first_seq + index, verified.opened.core.device, stamp.directory_seq, stamp.accepted_at)
-        ahead = self._ground.ahead.of(batch)
-        body = ahead.bodies[index] if ahead else None
-        if body is not None:
-            return placed_event(self._ground, channel, header, body, place)
+            return [quarantined(verified.refusal)] * stamp.count
+        ahead = self._ground.ahead.of(opened.batch)
+        bodies = ahead.bodies if ahead else (None,) * stamp.count
+        author, rules = (
+            self._ground.author(opened.core.device, stamp.directory_seq),
+            self._ground.rules(stamp.directory_seq),
+        )
+        read: list[Read] = []
+        for index, (sealed, told) in enumerate(zip(opened.headers, bodies, strict=True)):
+            self._ground.give_way()
+            place = Place(stamp.first_seq + index, stamp.directory_seq, stamp.accepted_at, author, rules)
+            if told is not None:
+                read.append(placed_event(self._ground, channel, sealed.header, told, place))
+            else:
+                envelope = (opened.batch.headers[index], opened.batch.bodies[index])
+                read.append(self._open(channel, sealed.header, envelope, place))
+        return read
+
+    def _open(self, channel: Channel, header: Header, envelope: tuple[bytes, bytes], place: Place) -> Read:
+        """Open an envelope that was not opened ahead."""
         if header.kind == EnvelopeKind.EVENT:
             return open_event(self._ground, channel, header, envelope, place)
         if header.kind in ERASURES:
             return open_erasure(self._ground, channel, header, envelope, place)
-        return self._control(channel, header, envelope, stamp.directory_seq)
+        return self._control(channel, header, envelope, place.directory_seq)
 
     def _control(self, channel: Channel, header: Header, envelope: tuple[bytes, bytes], directory_seq: int) -> Outcome:
         """Read what hands keys on; what a newer program has put in, sealed or not, waits for it."""
@@ -241,13 +254,13 @@ class Intake:
         batch = verified.opened.batch
         self._ground.tally.add(outcome)
         return LogRow(
-            seq=verified.stamp.first_seq + index,
-            event=verified.opened.headers[index].header.event,
-            header=batch.headers[index],
-            body=b"" if outcome.verdict is Verdict.ERASED else batch.bodies[index],
-            outcome=outcome.verdict,
-            reason=outcome.reason,
-            entities=entities,
+            verified.stamp.first_seq + index,
+            verified.opened.headers[index].header.event,
+            batch.headers[index],
+            b"" if outcome.verdict is Verdict.ERASED else batch.bodies[index],
+            outcome.verdict,
+            outcome.reason,
+            entities,
         )
 
     def _keep(self, placed: PlacedBatch, verified: Verified, known: ChannelRow, entries: list[LogRow]) -> ChannelRow:

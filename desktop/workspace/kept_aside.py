@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from desktop.domain.fold import Written
 from desktop.domain.rows import AsideRow, BatchRow, PlacedRow
 from desktop.workspace.ground import Ground
-from desktop.workspace.opening import Place, open_event
+from desktop.workspace.opening import open_event, place_of
 from wire import limits
 from wire.access import Channel
 from wire.batch import Batch, batch_hash
@@ -97,7 +97,7 @@ def _opened(ground: Ground, channel: Channel, row: AsideRow) -> Iterator[Written
     for index, (data, body) in enumerate(zip(placed.batch.headers, placed.batch.bodies, strict=True)):
         header = decode_header(data).header
         if header.kind == EnvelopeKind.EVENT and header.event in row.events:
-            place = Place(stamp.first_seq + index, row.device, stamp.directory_seq, stamp.accepted_at)
+            place = place_of(ground, stamp.first_seq + index, row.device, stamp.directory_seq, stamp.accepted_at)
             written = open_event(ground, channel, header, (data, body), place)
             if isinstance(written, Written):
                 yield written

@@ -10,10 +10,10 @@ from desktop.domain.fold import Written
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import APPLIED, ERASED, Outcome, Verdict, quarantined, waiting
 from desktop.domain.rows import PlacedRow
+from desktop.domain.rules import RulesInForce
 from desktop.workspace.ground import Ground
-from desktop.workspace.reading import read_body
+from desktop.workspace.reading import Told, read_body
 from wire.access import Channel
-from wire.body import Body
 from wire.codec import Malformed
 from wire.erasure import Erasure, decode_erasure
 from wire.header import EnvelopeKind, Header, decode_header
@@ -23,12 +23,18 @@ ERASURES = frozenset({EnvelopeKind.ERASE, EnvelopeKind.DISPOSED})
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
-    """Where an envelope stands and who signed for it."""
+    """Where an envelope stands, who signed for it and which rules were in force there."""
 
     seq: int
-    device: bytes
     directory_seq: int
     accepted_at: int
+    author: Author
+    rules: RulesInForce
+
+
+def place_of(ground: Ground, seq: int, device: bytes, directory_seq: int, accepted_at: int) -> Place:
+    """Give the place of an envelope that a device has signed."""
+    return Place(seq, directory_seq, accepted_at, ground.author(device, directory_seq), ground.rules(directory_seq))
 
 
 class Erasing(msgspec.Struct, frozen=True):
@@ -70,25 +76,26 @@ def open_event(
     return read if isinstance(read, Outcome) else placed_event(ground, channel, header, read, place)
 
 
-def placed_event(ground: Ground, channel: Channel, header: Header, body: Body, place: Place) -> Written:
+def placed_event(ground: Ground, channel: Channel, header: Header, told: Told, place: Place) -> Written:
     """Give an event that has been read, with its place and who wrote it."""
+    body = told.body
     return Written(
-        id=header.event,
-        type=body.type,
-        version=body.version,
-        must_understand=body.must_understand,
-        authored_at=body.authored_at,
-        entities=body.entities,
-        fields=bytes(body.fields),
-        author=ground.author(place.device, place.directory_seq),
-        units=channel.units,
-        channel_kind=channel.kind,
-        seq=place.seq,
-        accepted_at=place.accepted_at,
-        alarm=header.alarm,
-        rules=ground.rules(place.directory_seq),
-        adopted_from=ground.author(body.adopted_from, place.directory_seq) if body.adopted_from else None,
-        chunks=header.chunks,
+        header.event,
+        body.type,
+        body.version,
+        body.must_understand,
+        body.authored_at,
+        body.entities,
+        told.said,
+        place.author,
+        channel.units,
+        channel.kind,
+        place.seq,
+        place.accepted_at,
+        header.alarm,
+        place.rules,
+        ground.author(body.adopted_from, place.directory_seq) if body.adopted_from else None,
+        header.chunks,
     )
 
 
@@ -100,7 +107,7 @@ def open_erasure(
         erasure = decode_erasure(ground.seals.open_clear(*envelope))
     except Malformed:
         return quarantined("malformed_control")
-    author = ground.author(place.device, place.directory_seq)
+    author = place.author
     if LEAD not in author.roles:
         return quarantined("lead_only")
     tombstone, outcome = _tombstone(ground, channel, erasure)
@@ -125,6 +132,6 @@ def open_placed(ground: Ground, channel: Channel, row: PlacedRow) -> Read:
     if row.outcome == Verdict.ERASED:
         return ERASED
     header = decode_header(row.header).header
-    place = Place(row.seq, row.device, row.directory_seq, row.accepted_at)
+    place = place_of(ground, row.seq, row.device, row.directory_seq, row.accepted_at)
     open_one = open_erasure if header.kind in ERASURES else open_event
     return open_one(ground, channel, header, (row.header, row.body), place)

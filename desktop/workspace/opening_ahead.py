@@ -12,20 +12,19 @@ import threading
 
 import msgspec
 
-from desktop.workspace.reading import read_body
+from desktop.workspace.reading import Told, read_body
 from desktop.workspace.seals import Seals
 from wire.batch import Batch, OpenedBatch, open_batch
-from wire.body import Body
 from wire.codec import Malformed
 from wire.header import EnvelopeKind, SealedHeader
 from wire.messages import PullAnswer
 
 
 class Ahead(msgspec.Struct, frozen=True):
-    """A batch that is whole in itself, and the bodies of those of its events that could be opened."""
+    """A batch that is whole in itself, and what those of its events say that could be opened."""
 
     opened: OpenedBatch
-    bodies: tuple[Body | None, ...]
+    bodies: tuple[Told | None, ...]
 
 
 class OpeningAhead:
@@ -40,11 +39,15 @@ class OpeningAhead:
         self._stopped = False
         self._thread: threading.Thread | None = None
 
-    def begin(self, answer: PullAnswer | None) -> None:
-        """Begin to open an answer, which is kept as long as this is; None where there is none yet."""
+    def begin(self, answer: PullAnswer | None, before: OpeningAhead | None = None) -> None:
+        """Begin to open an answer, which is kept as long as this is; None where there is none yet.
+
+        What was opened for the page `before`, which has been taken in, is let go of first: for a thousand events that
+        takes its time as well.
+        """
         if answer is not None and answer.pages:
             self._answer = answer
-            self._thread = threading.Thread(target=self._run, args=(answer,), name="opening ahead", daemon=True)
+            self._thread = threading.Thread(target=self._run, args=(answer, before), name="opening ahead", daemon=True)
             self._thread.start()
 
     def stop(self) -> None:
@@ -57,7 +60,13 @@ class OpeningAhead:
         """Give what was opened of a batch; None where it was not."""
         return self._found.get(id(batch))
 
-    def _run(self, answer: PullAnswer) -> None:
+    def _forget(self) -> None:
+        self._answer = None
+        self._found.clear()
+
+    def _run(self, answer: PullAnswer, before: OpeningAhead | None) -> None:
+        if before is not None:
+            before._forget()
         for page in answer.pages:
             for placed in page.batches:
                 ahead = self._open(page.channel, placed.batch)
@@ -75,9 +84,9 @@ class OpeningAhead:
         events = zip(opened.headers, batch.headers, batch.bodies, strict=True)
         return Ahead(opened, tuple([self._body(channel, *event) for event in events]))
 
-    def _body(self, channel: bytes, sealed: SealedHeader, header: bytes, body: bytes) -> Body | None:
+    def _body(self, channel: bytes, sealed: SealedHeader, header: bytes, body: bytes) -> Told | None:
         """Open and read a sealed body; None while its key is missing, and for what cannot be read."""
         if self._stopped or sealed.header.kind != EnvelopeKind.EVENT or not body:
             return None
         read = read_body(self._seals, channel, sealed.header, (header, body))
-        return read if isinstance(read, Body) else None
+        return read if isinstance(read, Told) else None

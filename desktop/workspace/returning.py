@@ -75,6 +75,6 @@ def _plaintext(ground: Ground, channel: bytes, envelope: tuple[bytes, bytes]) ->
     try:
         if header.kind != EnvelopeKind.EVENT:
             return ground.seals.open_clear(*envelope)
-        return ground.seals.open(channel, header.key, *envelope) if envelope[1] else None
+        return ground.seals.open(channel, header, *envelope) if envelope[1] else None
     except Malformed:
         return None

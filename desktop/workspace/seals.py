@@ -9,6 +9,7 @@ from desktop.domain.rows import OutboxRow, StoredKey, WaitingRow
 from wire.batch import Batch, BatchCore
 from wire.directory import Directory
 from wire.epoch import Epoch, Wrap
+from wire.header import Header
 from wire.messages import ProofRequest
 from wire.statements import Admitted, Succeeded, UnitKeyStated
 
@@ -34,8 +35,11 @@ class Seals(Protocol):
     def go_on_as(self, secret: bytes) -> bytes:
         """Speak as another device from here on; gives the secret form of who this was, whose keys stay for opening."""
 
-    def open(self, channel: bytes, key: bytes, header: bytes, body: bytes) -> bytes | None:
-        """Give a sealed body's plaintext, None while its key is missing; raises `Malformed`."""
+    def open(self, channel: bytes, header: Header, sealed: bytes, body: bytes) -> bytes | None:
+        """Give a sealed body's plaintext, None while its key is missing; raises `Malformed`.
+
+        `header` is what was read from `sealed`, the header's bytes.
+        """
 
     def open_clear(self, header: bytes, body: bytes) -> bytes:
         """Give a clear body; raises `Malformed`."""

@@ -200,7 +200,7 @@ def _types(journal: MemoryJournal, workspace: Workspace) -> Iterator[str]:
         for row in journal.log.page(channel, 0, 100_000):
             header = decode_header(row.header).header
             try:
-                plaintext = workspace._ground.seals.open(channel, header.key, row.header, row.body)
+                plaintext = workspace._ground.seals.open(channel, header, row.header, row.body)
             except Malformed:
                 continue
             if header.kind == EnvelopeKind.EVENT and plaintext:

@@ -195,6 +195,6 @@ def test_the_founder_reads_nothing(stage: Stage) -> None:
         sealed = [row for row in rows if decode_header(row.header).header.kind == EnvelopeKind.EVENT]
         assert len(sealed) >= 2
         for row in sealed:
-            key = decode_header(row.header).header.key
-            assert police.seals.open(row.channel, key, row.header, row.body)
-            assert founder.seals.open(row.channel, key, row.header, row.body) is None
+            header = decode_header(row.header).header
+            assert police.seals.open(row.channel, header, row.header, row.body)
+            assert founder.seals.open(row.channel, header, row.header, row.body) is None

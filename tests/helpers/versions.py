@@ -16,7 +16,7 @@ from desktop.domain.event import Kind
 from desktop.domain.fold import Written
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Outcome
-from desktop.workspace import folding, intake, opening, refolding, upgrading
+from desktop.workspace import folding, intake, opening, reading, refolding, upgrading
 from wire import statements
 
 Older = Callable[[pytest.MonkeyPatch], None]
@@ -66,5 +66,10 @@ def with_second_versions(patch: pytest.MonkeyPatch) -> None:
     def understand(written: Written) -> tuple[Kind[Any], Any] | Outcome:
         return fold.understand(msgspec.structs.replace(written, version=1) if written.version == 2 else written)
 
+    def read_fields(written_type: str, version: int, fields: bytes) -> Any:
+        return fold.read_fields(written_type, 1 if version == 2 else version, fields)
+
     for module in (folding, refolding):
         patch.setattr(module, "understand", understand)
+    for module in (folding, reading):
+        patch.setattr(module, "read_fields", read_fields)

@@ -18,7 +18,7 @@ from desktop.domain.contact import CONTACT_FIELDS, ContactAdded
 from desktop.domain.duty import ShiftPlanned
 from desktop.domain.event import Author, Event, Kind
 from desktop.domain.file import File
-from desktop.domain.fold import Written, understand
+from desktop.domain.fold import Written, read_fields, understand
 from desktop.domain.kinds import KINDS
 from desktop.domain.material import MaterialAdded
 from desktop.domain.outcome import APPLIED, Outcome, Verdict
@@ -194,7 +194,7 @@ def test_a_body_survives_its_journey(written: tuple[str, Any]) -> None:
             must_understand=False,
             authored_at=1,
             entities=(number(2),),
-            fields=fields,
+            said=read_fields(event_type, 1, fields),
             author=SENDER,
             units=UNITS,
             channel_kind=kind.channel,

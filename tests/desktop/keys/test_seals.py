@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec.structs import replace
 
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow, StoredKey
@@ -16,7 +17,7 @@ from wire import limits
 from wire.batch import BatchCore, hash_list, open_batch, signed_by
 from wire.codec import Malformed
 from wire.epoch import encode_control
-from wire.header import EnvelopeKind, Seen, decode_header
+from wire.header import EnvelopeKind, Header, Seen, decode_header
 from wire.names import ZERO_HASH
 from wire.session import SessionProof, proves_session
 from wire.signing import public_bytes
@@ -59,24 +60,29 @@ def altered(data: bytes, place: int) -> bytes:
     return bytes(changed)
 
 
+def read(header: bytes) -> Header:
+    """What a header's bytes say."""
+    return decode_header(header).header
+
+
 @pytest.mark.parametrize("alarm", [True, False])
 def test_what_one_seals_the_other_opens(pair: Pair, *, alarm: bool) -> None:
     """A sealed event opens on both sides, and its header says no more than its id, its key and its alarm."""
     header, body = pair.sealed(alarm=alarm)
-    said = decode_header(header).header
+    said = read(header)
     assert (said.event, said.key, said.alarm, said.kind) == (b"e" * 16, pair.epoch.key, alarm, EnvelopeKind.EVENT)
     assert b"words" not in header + body
     for seals in (pair.police, pair.willich):
-        assert seals.open(pair.small.pair, pair.epoch.key, header, body) == b"words"
+        assert seals.open(pair.small.pair, said, header, body) == b"words"
 
 
 def test_a_missing_key_is_no_error(pair: Pair) -> None:
     """What stands under a key that is not at hand, or is another channel's, gives None and may open later."""
     header, body = pair.sealed()
     stranger = DeviceSeals(generate(b"s" * 16), KeyRing(pair.small.fingerprint, generate(b"s" * 16)))
-    assert stranger.open(pair.small.pair, pair.epoch.key, header, body) is None
-    assert pair.willich.open(b"c" * 32, pair.epoch.key, header, body) is None
-    assert pair.willich.open(pair.small.pair, b"k" * 32, header, body) is None
+    assert stranger.open(pair.small.pair, read(header), header, body) is None
+    assert pair.willich.open(b"c" * 32, read(header), header, body) is None
+    assert pair.willich.open(pair.small.pair, replace(read(header), key=b"k" * 32), header, body) is None
 
 
 def test_nothing_is_sealed_without_its_key(pair: Pair) -> None:
@@ -92,7 +98,7 @@ def test_an_altered_body_is_malformed(pair: Pair, place: int) -> None:
     """A body with one bit turned does not open, wherever the bit is."""
     header, body = pair.sealed()
     with pytest.raises(Malformed):
-        pair.willich.open(pair.small.pair, pair.epoch.key, header, altered(body, place))
+        pair.willich.open(pair.small.pair, read(header), header, altered(body, place))
 
 
 @pytest.mark.parametrize("place", [0, 3, 12, 40])
@@ -100,21 +106,21 @@ def test_an_altered_header_is_malformed(pair: Pair, place: int) -> None:
     """A body does not open under a header that says anything else."""
     header, body = pair.sealed()
     with pytest.raises(Malformed):
-        pair.willich.open(pair.small.pair, pair.epoch.key, altered(header, place), body)
+        pair.willich.open(pair.small.pair, read(header), altered(header, place), body)
 
 
 @pytest.mark.parametrize("body", [b"", b"x", bytes(12), bytes(28), bytes(300)])
 def test_a_body_that_is_none_is_malformed(pair: Pair, body: bytes) -> None:
     """What is too short or was never sealed does not open."""
     with pytest.raises(Malformed):
-        pair.willich.open(pair.small.pair, pair.epoch.key, pair.sealed()[0], body)
+        pair.willich.open(pair.small.pair, read(pair.sealed()[0]), pair.sealed()[0], body)
 
 
 def test_a_clear_body_round_trip(pair: Pair) -> None:
     """A clear body comes back as it is, under a header that names no key."""
     clear = encode_control(pair.epoch)
     header, body = pair.police.clear(b"e" * 16, EnvelopeKind.EPOCH, clear)
-    said = decode_header(header).header
+    said = read(header)
     assert (said.kind, said.key, said.event) == (EnvelopeKind.EPOCH, ZERO_HASH, b"e" * 16)
     assert pair.willich.open_clear(header, body) == clear == body
 
@@ -193,7 +199,7 @@ def test_restored_from_what_was_handed_over(pair: Pair) -> None:
     stored = pair.willich.take_new()
     again = DeviceSeals.restore(pair.rings[WILLICH].identity, pair.small.fingerprint, stored)
     assert (again.device, again.root) == (pair.willich.device, pair.small.fingerprint)
-    assert again.open(pair.small.pair, pair.epoch.key, header, body) == b"words"
+    assert again.open(pair.small.pair, read(header), header, body) == b"words"
     assert again.current(pair.small.pair) == pair.epoch.key
     assert again.take_new() == []
 
@@ -274,7 +280,7 @@ def test_a_device_goes_on_as_another(pair: Pair) -> None:
     assert pair.police.device == old
     former = pair.police.go_on_as(secret)
     assert (pair.police.device, stated.device) == (b"n" * 16, b"n" * 16)
-    assert pair.police.open(pair.small.pair, pair.epoch.key, *body) == b"words"
+    assert pair.police.open(pair.small.pair, read(body[0]), *body) == b"words"
     proof = pair.police.prove(INCARNATION, CHALLENGE, enrolled=True)
     signed = SessionProof(pair.police.root, INCARNATION, b"n" * 16, CHALLENGE)
     assert proves_session(stated.signing_key, proof.signature, signed)

@@ -18,7 +18,7 @@ from tests.helpers.rogue import place, plain
 from wire.batch import Batch
 from wire.body import decode_body
 from wire.erasure import Erasure, encode_erasure
-from wire.header import EnvelopeKind
+from wire.header import EnvelopeKind, Header
 from wire.names import ZERO_HASH
 
 UNITS = (POLICE, ASD, ASD)
@@ -179,9 +179,9 @@ class CountingSeals:
     def __getattr__(self, name: str) -> Any:
         return getattr(self._seals, name)
 
-    def open(self, channel: bytes, key: bytes, header: bytes, body: bytes) -> bytes | None:
+    def open(self, channel: bytes, header: Header, sealed: bytes, body: bytes) -> bytes | None:
         self.opened += 1
-        return self._seals.open(channel, key, header, body)
+        return self._seals.open(channel, header, sealed, body)
 
 
 def test_what_shares_an_event_is_read_again_once(company: Company) -> None:

@@ -19,6 +19,7 @@ from tests.helpers.laws import (
     assert_same_states,
     refolded,
 )
+from wire.header import Header
 
 LAWS = settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 PAGES = st.lists(st.sampled_from((1, 1500, 4000, 1_000_000)), min_size=1, max_size=4)
@@ -42,8 +43,8 @@ class LateSeals(DeviceSeals):
 
     closed: frozenset[bytes] = frozenset()
 
-    def open(self, channel: bytes, key: bytes, header: bytes, body: bytes) -> bytes | None:
-        return None if channel in self.closed else super().open(channel, key, header, body)
+    def open(self, channel: bytes, header: Header, sealed: bytes, body: bytes) -> bytes | None:
+        return None if channel in self.closed else super().open(channel, header, sealed, body)
 
     def holds(self, channel: bytes, key: bytes) -> bool:
         return channel not in self.closed and super().holds(channel, key)

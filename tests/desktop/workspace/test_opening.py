@@ -10,7 +10,7 @@ from desktop.domain.fold import Written
 from desktop.domain.outcome import ERASED, Outcome, quarantined, waiting
 from desktop.domain.rows import ErasedRow, PlacedRow
 from desktop.workspace.ground import Ground
-from desktop.workspace.opening import Place, open_event, open_placed
+from desktop.workspace.opening import open_event, open_placed, place_of
 from tests.helpers.company import ASD, POLICE, Company, Member, founded, notified
 from tests.helpers.laws import ground_of
 from tests.helpers.rogue import event, plain, write
@@ -37,7 +37,9 @@ def read(member: Member) -> tuple[Ground, Channel, PlacedRow]:
 
 def opened(ground: Ground, channel: Channel, header: bytes, body: bytes) -> Written | Outcome:
     """Open an envelope by its parts."""
-    return open_event(ground, channel, decode_header(header).header, (header, body), Place(7, b"d" * 16, 3, 5))
+    return open_event(
+        ground, channel, decode_header(header).header, (header, body), place_of(ground, 7, b"d" * 16, 3, 5)
+    )
 
 
 def test_an_event_comes_with_its_author_and_place(company: Company) -> None:
@@ -61,7 +63,7 @@ def test_an_event_comes_with_its_author_and_place(company: Company) -> None:
 def test_the_log_and_the_answer_open_alike(company: Company) -> None:
     """An event read back from the log is the one that was opened when it came in."""
     ground, channel, row = read(company.members[1])
-    place = Place(row.seq, row.device, row.directory_seq, row.accepted_at)
+    place = place_of(ground, row.seq, row.device, row.directory_seq, row.accepted_at)
     header = decode_header(row.header).header
     assert open_event(ground, channel, header, (row.header, row.body), place) == open_placed(ground, channel, row)
 

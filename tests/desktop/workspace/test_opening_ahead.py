@@ -10,7 +10,6 @@ import pytest
 from desktop.domain.progress import Halt
 from desktop.workspace.opening_ahead import OpeningAhead
 from tests.helpers.company import ASD, POLICE, Company, Member, founded
-from wire.body import Body
 from wire.messages import PullAnswer
 
 
@@ -49,7 +48,19 @@ def test_a_page_is_opened_while_the_last_one_is_written(company: Company) -> Non
     ahead = opened(office, second).of(batch)
     assert ahead is not None
     assert ahead.opened.batch is batch
-    assert [body.type for body in ahead.bodies if isinstance(body, Body)] == ["notification.notified"]
+    assert [told.body.type for told in ahead.bodies if told is not None] == ["notification.notified"]
+
+
+def test_what_was_opened_for_the_page_before_is_let_go(company: Company) -> None:
+    """Once a page has been taken in nothing that was opened for it is kept, and the next page is opened as ever."""
+    office, first, second = two_pages(company)
+    before, ahead = opened(office, first), OpeningAhead(office.seals)
+    ahead.begin(second, before)
+    assert ahead._thread is not None
+    ahead._thread.join()
+    taken, following = (answer.pages[0].batches[0].batch for answer in (first, second))
+    assert before.of(taken) is None
+    assert ahead.of(following) is not None
 
 
 def absorbed(company: Company, *, ahead: bool, change: Callable[[PullAnswer], PullAnswer]) -> Member:

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.domain.contact import CONTACT, ConflictSettled, Contact, ContactAdded, ContactEdited
+from desktop.domain.contact import ConflictSettled, Contact, ContactAdded, ContactEdited
 from desktop.domain.fold import Written
 from desktop.domain.outcome import Verdict
 from desktop.workspace.opening import open_placed
@@ -77,7 +77,7 @@ def modelled(profile: Profile) -> Model:
 
 
 def _take(model: Model, written: Written) -> None:
-    body: Any = msgspec.msgpack.decode(written.fields, type=CONTACT.bodies[written.type.partition(".")[2]])
+    body: Any = written.said
     [entity] = written.entities
     match body:
         case ContactAdded():
