@@ -1,4 +1,4 @@
-"""The server's command line (`schutzbruecke-server`): the one place that reads the clock and draws randomness.
+"""The server's command line (`schutzbruecke-server`): the one place that reads the clock.
 
 Exit codes: 0 done, 1 refused, 2 wrong call, 5 damaged data. With `--json` one object goes to stdout, the rest to
 stderr.
@@ -31,6 +31,7 @@ from server_stub.http.workers import Workers
 from server_stub.log import backup
 from server_stub.log import meta as metas
 from server_stub.log.checking import broken_places, is_whole
+from server_stub.log.chunks import lease_anew
 from server_stub.log.database import Database, is_damage
 from server_stub.log.log import Log
 from server_stub.log.place import InUse, Place
@@ -199,7 +200,7 @@ def _serve(arguments: argparse.Namespace) -> None:
         FolderShelf(place.files),
         Workers(),
         WaitingRoom(limits.WAIT_SECONDS),
-        lambda: time.time_ns() // 1_000_000,
+        _now,
         lambda: secrets.token_urlsafe(32),
     )
     try:
@@ -212,6 +213,10 @@ def _serve(arguments: argparse.Namespace) -> None:
 
 
 def _say_ready(url: str) -> None:
+def _now() -> int:
+    return time.time_ns() // 1_000_000
+
+
     sys.stderr.write(f"Bereit: {url}\n")
     sys.stderr.flush()
 
@@ -289,14 +294,17 @@ def _bring_back(
     if fresh and not place.free:
         raise Refused("not_empty", "Dieser Ordner ist nicht leer und gehört zu keinem Server.")
     url = place.make(arguments.database_url) if fresh else place.url
-    database, new = _database(url), backup.Renewed(secrets.token_bytes(16), secrets.token_bytes(32))
+    database, shelf = _database(url), FolderShelf(place.files)
+    new = backup.Renewed(secrets.token_bytes(16), secrets.token_bytes(32))
     try:
         with nullcontext() if database.postgresql else place.alone():
             if database.in_use():
                 raise InUse
             with database.writing() as target:
                 _refuse_another(metas.read(target), kept)
-                counted = backup.restore(source, target, new, FolderShelf(place.files).put)
+                shelf.lease_anew()
+                counted = backup.restore(source, target, new, shelf.put)
+                lease_anew(target, _now())
     except InUse:
         raise Refused("in_use", "Dieser Server läuft noch; bitte zuerst beenden.") from None
     finally:

@@ -6,6 +6,7 @@ was told of it. Which names are a chunk's, and of what, stands in the database; 
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -81,11 +82,17 @@ class FolderShelf:
                 draft.unlink(missing_ok=True)
         return [path.name for path in self._within(self._folder / shard, before)]
 
+    def lease_anew(self) -> None:
+        """Let everything count as put there now: a database that was put back knows nothing of what came since."""
+        for shard in SHARDS:
+            for path in self._within(self._folder / shard):
+                os.utime(path)
+
     def _path(self, name: str) -> Path:
         return self._folder / name[:_SHARD] / name
 
     @staticmethod
-    def _within(folder: Path, before: int) -> list[Path]:
+    def _within(folder: Path, before: float = math.inf) -> list[Path]:
         if not folder.exists():
             return []
         with os.scandir(folder) as entries:

@@ -26,7 +26,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from server_stub.files import SHARDS, Shelf
 from server_stub.http.requests import Bodies, Refusal, answer
 from server_stub.http.workers import Workers
-from server_stub.log.chunks import LEASE_MS, SWEPT_AT_ONCE
+from server_stub.log.chunks import LEASE_MS, SWEPT_AT_ONCE, new_name
 from server_stub.log.log import Log
 from server_stub.relay.access import Caller, keeps_files
 from wire import limits, messages
@@ -65,7 +65,7 @@ class Chunks:
         """Keep a chunk; says whether the channel had it already."""
         if address_of(content) != address:
             raise Refusal(400, "address")
-        name = f"{address.hex()}-{secrets.token_hex(8)}"
+        name = new_name(address, secrets.token_hex(8))
         self._shelf.put(name, content)
         if self._log.chunks.keep(channel, address, name, now) or self._takes_the_place(channel, address, name):
             return False
@@ -116,6 +116,8 @@ class Chunks:
         shard, self._shard = SHARDS[self._shard], (self._shard + 1) % len(SHARDS)
         old = self._shelf.old(shard, now - LEASE_MS)
         strays = set(old) - self._log.chunks.known_names(old)
+        if strays:
+            strays -= self._log.chunks.adopt(strays)
         self._shelf.remove(strays)
         return removed + len(strays)
 

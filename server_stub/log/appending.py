@@ -11,9 +11,9 @@ from dataclasses import replace
 from typing import Final
 
 from sqlalchemy import Connection, Executable, Table, bindparam, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from server_stub.log import chunks
+from server_stub.log.database import insert_into
 from server_stub.log.emptying import Emptying
 from server_stub.log.once_more import renamed
 from server_stub.log.reading import TAIL, Numbered, numbered
@@ -219,10 +219,8 @@ class Appending:
         )
 
     def _insert_new(self, table: Table) -> Executable:
-        """Give an insert that passes over rows which are there already, as both databases say it."""
-        if self._connection.dialect.name == "postgresql":
-            return postgresql.insert(table).on_conflict_do_nothing()
-        return sqlite.insert(table).on_conflict_do_nothing()
+        """Give an insert that passes over rows which are there already."""
+        return insert_into(self._connection, table).on_conflict_do_nothing()
 
     def _note_wraps(self, number: int, accept: Accept) -> None:
         """Note for which units keys were wrapped; who hands a key on a second time changes nothing."""

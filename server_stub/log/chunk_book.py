@@ -44,6 +44,11 @@ class ChunkBook:
         with self._database.writing() as connection:
             return chunks.sweep(connection, now)
 
+    def adopt(self, names: Collection[str]) -> frozenset[str]:
+        """Let bytes that no chunk lies under be chunks that events need and lack; gives their names."""
+        with self._database.writing() as connection:
+            return chunks.adopt(connection, names)
+
     def names(self) -> list[str]:
         """Give the names of all chunks."""
         with self._database.reading() as connection:

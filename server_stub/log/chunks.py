@@ -7,18 +7,17 @@ writes its row in the same transaction, and a sweep that waited for that looks a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Final, TypeVar
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
 
 from sqlalchemy import Connection, bindparam, case, delete, exists, func, insert, null, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
+from server_stub.log.database import insert_into, parts
 from server_stub.log.tables import chunks, links
 from wire import limits
 
 LEASE_MS: Final = limits.CHUNK_LEASE_SECONDS * 1000
 SWEPT_AT_ONCE: Final = 500
-_ASKED_AT_ONCE: Final = 1000
 # A chunk that an event needs has no lease and gets none.
 _RENEW = (
     update(chunks)
@@ -33,14 +32,12 @@ _NEED = (
 )
 _UNNEEDED = ~exists().where(links.c.channel == chunks.c.channel, links.c.address == chunks.c.address)
 
-T = TypeVar("T")
-
 
 def renew(connection: Connection, channel: bytes, addresses: Collection[bytes], now: int) -> dict[bytes, str]:
     """Give the names of those of these chunks that a channel has, and keep them for another lease from `now` (ms)."""
     held: dict[bytes, str] = {}
     # In one order, so that two who rely on the same chunks cannot each wait for the other.
-    for part in _parts(sorted(set(addresses))):
+    for part in parts(sorted(set(addresses))):
         held.update(connection.execute(_RENEW, {"at": channel, "named": part, "now": now}).all())
     return held
 
@@ -52,10 +49,11 @@ def keep(connection: Connection, channel: bytes, address: bytes, name: str, now:
     )
     # An event may have come first, where a restored server was given it back.
     row = {"channel": channel, "address": address, "name": name, "kept_at": now if needed is None else None}
-    made = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     again = case((chunks.c.kept_at.is_(None), null()), else_=now)
     same = ("channel", "address")
-    statement = made(chunks).values(row).on_conflict_do_update(index_elements=same, set_={"kept_at": again})
+    statement = (
+        insert_into(connection, chunks).values(row).on_conflict_do_update(index_elements=same, set_={"kept_at": again})
+    )
     return bool(connection.scalar(statement.returning(chunks.c.name)) == name)
 
 
@@ -81,7 +79,7 @@ def link(connection: Connection, channel: bytes, needs: Iterable[tuple[int, Iter
     if not pairs:
         return
     connection.execute(insert(links), [{"channel": channel, "seq": seq, "address": one} for seq, one in pairs])
-    for part in _parts(sorted({address for _, address in pairs})):
+    for part in parts(sorted({address for _, address in pairs})):
         connection.execute(_NEED, {"at": channel, "named": part})
 
 
@@ -91,9 +89,9 @@ def drop_links(connection: Connection, channel: bytes, seqs: Collection[int]) ->
     The channel must be locked. The bytes are to be removed once the transaction is on the disk.
     """
     names: list[str] = []
-    for part in _parts(sorted(seqs)):
+    for part in parts(sorted(seqs)):
         dropped = delete(links).where(links.c.channel == channel, links.c.seq.in_(part)).returning(links.c.address)
-        for addresses in _parts(sorted(set(connection.scalars(dropped)))):
+        for addresses in parts(sorted(set(connection.scalars(dropped)))):
             named = (chunks.c.channel == channel, chunks.c.address.in_(addresses), _UNNEEDED)
             names += connection.scalars(delete(chunks).where(*named).returning(chunks.c.name))
     return tuple(names)
@@ -107,10 +105,43 @@ def sweep(connection: Connection, now: int) -> tuple[str, ...]:
     return tuple(connection.scalars(delete(chunks).where(chunks.c.id.in_(some), over).returning(chunks.c.name)))
 
 
+def lease_anew(connection: Connection, now: int) -> None:
+    """Keep every chunk for a whole lease from `now` on (ms since 1970 UTC): what needs it may not be back yet."""
+    connection.execute(update(chunks).where(chunks.c.kept_at.is_not(None)).values(kept_at=now))
+
+
+def new_name(address: bytes, token: str) -> str:
+    """Name the bytes of a chunk by its address and something that never comes twice."""
+    return f"{address.hex()}-{token}"
+
+
+def _address_in(name: str) -> bytes:
+    try:
+        return bytes.fromhex(name.partition("-")[0])
+    except ValueError:
+        return b""
+
+
+def adopt(connection: Connection, names: Collection[str]) -> frozenset[str]:
+    """Let bytes that no chunk lies under be the chunks that events need and the channel lacks; gives their names.
+
+    A database that was put back knows nothing of what was handed in since, but its events come back and name it.
+    """
+    named, taken = {_address_in(name): name for name in names}, set[str]()
+    there = exists().where(chunks.c.channel == links.c.channel, chunks.c.address == links.c.address)
+    for part in parts(sorted(named)):
+        needed = select(links.c.channel, links.c.address).where(links.c.address.in_(part), ~there).distinct()
+        for channel, address in connection.execute(needed).all():
+            if address in named:
+                taken.add(name := named.pop(address))
+                keep(connection, channel, address, name, 0)
+    return frozenset(taken)
+
+
 def known_names(connection: Connection, names: Collection[str]) -> frozenset[str]:
     """Say which of these names are a chunk's."""
     found: set[str] = set()
-    for part in _parts(sorted(names)):
+    for part in parts(sorted(names)):
         found.update(connection.scalars(select(chunks.c.name).where(chunks.c.name.in_(part))))
     return frozenset(found)
 
@@ -123,8 +154,3 @@ def all_names(connection: Connection) -> Iterator[str]:
 def count(connection: Connection) -> int:
     """Count the chunks."""
     return connection.scalar(select(func.count()).select_from(chunks)) or 0
-
-
-def _parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
-    """Cut a list so that no statement has more parameters than a database takes."""
-    return (items[start : start + _ASKED_AT_ONCE] for start in range(0, len(items), _ASKED_AT_ONCE))

@@ -8,12 +8,13 @@ waiting is a sleep.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from sqlite3 import Connection as SqliteConnection
-from typing import Final
+from typing import Final, TypeVar
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
@@ -21,6 +22,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 CONNECTIONS: Final = 8
 _BUSY_MS: Final = 20_000
 _READERS_MS: Final = 1000
+_VALUES: Final = 1000
 
 _SQLITE: Final = (
     "PRAGMA journal_mode=WAL",
@@ -35,6 +37,8 @@ _SQLITE: Final = (
 _POSTGRESQL: Final = ("SET synchronous_commit TO on", "SET lock_timeout TO '20s'", "SET statement_timeout TO '60s'")
 _OTHERS: Final = """SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""
+
+T = TypeVar("T")
 
 
 class Database:
@@ -139,6 +143,16 @@ def _run(connection: DBAPIConnection, statements: tuple[str, ...]) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get("writes", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def insert_into(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """Give an insert that can say what becomes of a row that is there already, as either database says it."""
+    return postgresql.insert(table) if connection.dialect.name == "postgresql" else sqlite.insert(table)
+
+
+def parts(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Cut a list so that no statement has more values than a database takes."""
+    return (items[start : start + _VALUES] for start in range(0, len(items), _VALUES))
 
 
 def is_damage(error: DatabaseError) -> bool:

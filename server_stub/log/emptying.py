@@ -6,17 +6,14 @@ The row of an event stays with its header. That its bytes are gone from the file
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Sequence
 
-from sqlalchemy import Connection, Executable, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, select, update
 
+from server_stub.log.database import insert_into, parts
 from server_stub.log.once_more import with_names
 from server_stub.log.tables import disposals, envelopes
 from server_stub.relay.erasing import Erasing, disposed_by_all, erasable
-
-_PART: Final = 1000
 
 
 class Emptying:
@@ -30,9 +27,9 @@ class Emptying:
     def carry_out(self, asked: Erasing, unit: str) -> list[int]:
         """Do what a batch of `unit` asked for; gives the seqs of the events that are empty now, if there were any."""
         emptied: list[int] = []
-        for part in _parts(asked.at_once):
+        for part in parts(asked.at_once):
             emptied += self._empty(self._found(part))
-        for part in _parts(asked.disposed):
+        for part in parts(asked.disposed):
             emptied += self._dispose(self._found(part), unit)
         return emptied
 
@@ -52,19 +49,10 @@ class Emptying:
         if not seqs:
             return []
         rows = [{"channel": self._number, "seq": seq, "unit": unit} for seq in seqs]
-        self._connection.execute(self._insert_new(), rows)
+        self._connection.execute(insert_into(self._connection, disposals).on_conflict_do_nothing(), rows)
         d = disposals.c
         query = select(d.seq, d.unit).where(d.channel == self._number, d.seq.in_(seqs))
         units: dict[int, set[str]] = defaultdict(set)
         for seq, by in self._connection.execute(query):
             units[seq].add(by)
         return self._empty([seq for seq, by in units.items() if disposed_by_all(self._units, by)])
-
-    def _insert_new(self) -> Executable:
-        if self._connection.dialect.name == "postgresql":
-            return postgresql.insert(disposals).on_conflict_do_nothing()
-        return sqlite.insert(disposals).on_conflict_do_nothing()
-
-
-def _parts(events: Sequence[bytes]) -> Iterator[Sequence[bytes]]:
-    return (events[start : start + _PART] for start in range(0, len(events), _PART))

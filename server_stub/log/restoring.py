@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection
 
 from server_stub.log import meta as metas
-from server_stub.log import reading
+from server_stub.log import chunks, reading
 from server_stub.log.appending import Appending
 from server_stub.log.directories import Directories
 from server_stub.relay import restoring
@@ -101,6 +101,7 @@ class Restoring:
             metas.raise_incarnation(self._connection, self._life.renewed)
             self._incarnation = self._life.renewed
 
+            chunks.lease_anew(self._connection, self._life.now)
     def _stands(self, channel: bytes) -> Behind:
         here = self.appending.tail(channel)
         if here is None:

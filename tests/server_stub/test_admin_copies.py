@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sqlite3
 import stat
 from pathlib import Path
 
 import pytest
 
 from server_stub import admin
+from server_stub.files import FolderShelf
 from tests.helpers.calls import Calls, Loopback
 from tests.helpers.devices import Cooperation
 from tests.helpers.server import PostgresDatabases, RunningServer, initialise, running_server
@@ -67,6 +70,28 @@ def test_a_restore_that_was_cut_short_is_made_again(
     (new / "database-url").unlink()
     assert refusal(capsys, "status", "--data", str(new)) == (1, "no_server")
     assert run(capsys, "restore", "--data", str(new), "--from", str(backup))[0] == 0
+
+
+def test_a_restored_server_keeps_every_chunk_for_another_lease(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What no event needs in the backup, and what lies on the shelf since, is old from the restore on."""
+    data, copy = str(tmp_path / "server"), str(tmp_path / "copy")
+    initialise(tmp_path / "server")
+    shelf, names = FolderShelf(tmp_path / "server" / "files"), ("aa" * 32 + "-saved", "bb" * 32 + "-since")
+    shelf.put(names[0], b"saved")
+    row = (bytes(32), b"\xaa" * 32, names[0], 0)
+    with sqlite3.connect(tmp_path / "server" / "server.db") as database:
+        database.execute("INSERT INTO chunks (channel, address, name, kept_at) VALUES (?, ?, ?, ?)", row)
+    assert run(capsys, "backup", "--data", data, "--out", copy)[0] == 0
+    shelf.put(names[1], b"since")
+    for path in (tmp_path / "server" / "files").rglob("*-s*"):
+        os.utime(path, (1, 1))
+    assert run(capsys, "restore", "--data", data, "--from", copy)[0] == 0
+    assert [shelf.old(name[:2], 2000) for name in names] == [[], []]
+    [(kept_at,)] = database.execute("SELECT kept_at FROM chunks")
+    assert kept_at > 0
+    database.close()
 
 
 def test_where_a_restore_refuses(backup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,6 +69,16 @@ def test_what_never_arrived_is_removed_in_time(tmp_path: Path) -> None:
     assert not half.exists()
 
 
+def test_a_new_lease_counts_from_now(tmp_path: Path) -> None:
+    """After a restore nothing has lain there for long."""
+    shelf = FolderShelf(tmp_path)
+    shelf.put(NAME, b"one")
+    os.utime(tmp_path / "ab" / NAME, (1, 1))
+    assert shelf.old("ab", 2000) == [NAME]
+    shelf.lease_anew()
+    assert shelf.old("ab", 2000) == []
+
+
 def test_bytes_are_on_the_disk_before_their_name_and_both_before_anybody_is_told(
     tmp_path: Path, settled: list[Path]
 ) -> None:

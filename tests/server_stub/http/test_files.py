@@ -195,6 +195,20 @@ def test_the_sweep_finds_bytes_that_nobody_knows_of(door: OpenDoor, here: Founde
     assert list(door.shelf.lying.values()) == [CHUNK]
 
 
+def test_the_sweep_leaves_what_an_event_needs(door: OpenDoor, here: Founded) -> None:
+    """Bytes whose chunk a restored database has lost are that chunk again, once the event that needs it is back."""
+    device = here.enrol(POLICE)
+    calls, key = door.calls.as_device(device), here.key(device, here.pair)
+    put(calls, here.pair)
+    named = Item(EnvelopeKind.EVENT, b"x" * 300, key, chunks=(address(CHUNK),))
+    assert isinstance(calls.pushed(device.batch(here.pair, [named]))[0], Accepted)
+    (name,) = door.shelf.lying
+    here.log.chunks.drop(name)
+    assert refusal(get(calls, here.pair)) == (404, "not_found")
+    assert sum(door.chunks.sweep(door.now + LEASE_MS) for _ in range(256)) == 0
+    assert get(calls, here.pair).body == CHUNK
+
+
 def test_an_erasure_is_accepted_although_the_shelf_fails(
     door: OpenDoor, here: Founded, expected_logs: ExpectedLogs
 ) -> None:

@@ -21,6 +21,7 @@ def test_the_book_keeps_what_it_is_told(founded: Founded) -> None:
     assert book.names() == ["one", "two"]
     assert book.rename("one", "uno")
     assert book.names() == ["uno", "two"]
+    assert book.adopt(("three",)) == frozenset()
     book.drop("uno")
     assert (book.name_of(founded.pair, ONE), book.name_of(founded.pair, TWO)) == (None, "two")
     assert book.sweep(4 + LEASE_MS) == ()

@@ -110,6 +110,27 @@ def test_a_chunk_lies_under_a_new_name(connection: Connection) -> None:
     assert chunks.sweep(connection, 2**52) == ()
 
 
+def test_a_new_life_begins_with_new_leases(connection: Connection) -> None:
+    """After a restore nothing is over yet, and what an event needs still has no end."""
+    chunks.keep(connection, HERE, ONE, "needed", 0)
+    chunks.keep(connection, HERE, TWO, "not yet", 0)
+    chunks.link(connection, HERE, ((7, (ONE,)),))
+    chunks.lease_anew(connection, 10)
+    assert chunks.sweep(connection, LATER) == ()
+    assert chunks.sweep(connection, LATER + 1) == ("not yet",)
+
+
+def test_bytes_that_an_event_needs_are_found_again(connection: Connection) -> None:
+    """Bytes under a name nobody knows become the chunk that an event needs and its channel lacks, once."""
+    lost, other, twice = (chunks.new_name(one, "x") for one in (ONE, TWO, ONE))
+    chunks.link(connection, HERE, ((7, (ONE,)),))
+    assert chunks.adopt(connection, (other, "no-name", "")) == frozenset()
+    assert chunks.adopt(connection, (lost, other)) == {lost}
+    assert chunks.name_of(connection, HERE, ONE) == lost
+    assert chunks.sweep(connection, 2**52) == ()
+    assert chunks.adopt(connection, (twice,)) == frozenset()
+
+
 def test_a_file_of_many_chunks_fits_into_statements(connection: Connection) -> None:
     """Thousands of chunks are asked about, linked, dropped and swept, however few values a statement may have."""
     many = [number.to_bytes(32, "big") for number in range(2100)]

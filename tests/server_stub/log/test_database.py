@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from server_stub.log.database import Database, is_damage
+from server_stub.log.database import Database, is_damage, parts
 
 
 def test_commits_are_on_the_disk(database: Database) -> None:
@@ -89,3 +89,12 @@ def test_errors_hold_no_values(tmp_path: Path) -> None:
         connection.execute(text("SELECT :secret FROM t"), {"secret": "Schiefbahn"})
     assert "Schiefbahn" not in str(caught.value)
     database.close()
+
+
+def test_long_lists_are_cut_into_parts() -> None:
+    """However long a list is, no part has more values than a statement takes, and all of them are there in order."""
+    numbers = list(range(2500))
+    cut = list(parts(numbers))
+    assert [len(part) for part in cut] == [1000, 1000, 500]
+    assert [number for part in cut for number in part] == numbers
+    assert list(parts([])) == []
