@@ -162,7 +162,8 @@ def _init(arguments: argparse.Namespace) -> Answer:
     new = metas.Secrets(secrets.token_bytes(16), secrets.token_bytes(32), secrets.token_bytes(32), code)
     database = _database(place.make(arguments.database_url))
     with database.writing() as connection:
-        made = metas.create(connection, new)
+        # What an `init` that was cut short has left in the folder's own database nobody was told the code of.
+        made = metas.create(connection, new, anew=arguments.database_url is None)
     database.close()
     if not made:
         raise exists

@@ -7,7 +7,7 @@ import hmac
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from sqlalchemy import Connection, insert, inspect, select, update
+from sqlalchemy import Connection, delete, insert, inspect, select, update
 
 from server_stub.log.tables import SCHEMA, meta, metadata
 from wire import limits
@@ -56,10 +56,16 @@ def hash_code(code: str) -> bytes:
     return hashlib.sha256(code.encode()).digest()
 
 
-def create(connection: Connection, secrets: Secrets) -> bool:
-    """Make the tables and the one row; gives False, changing nothing, where a server lives already."""
+def create(connection: Connection, secrets: Secrets, *, anew: bool = False) -> bool:
+    """Make the tables and the one row; gives False, changing nothing, where a server lives already.
+
+    `anew` says that nobody can know its founding code yet: then one that was not founded is made once more.
+    """
     if inspect(connection).has_table(meta.name):
-        return False
+        there = read_known(connection)
+        if not anew or (there is not None and there.root is not None):
+            return False
+        connection.execute(delete(meta))
     metadata.create_all(connection)
     row = {
         "id": 1,

@@ -52,6 +52,20 @@ def test_init_makes_a_server_once(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert refusal(capsys, "init", "--data", str(data)) == (1, "exists_already")
 
 
+def test_init_that_was_cut_short_is_made_again(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder whose `init` ended before its last step takes another; the code that it tells founds the server."""
+    data = tmp_path / "server"
+    initialise(data)
+    (data / "database-url").unlink()
+    code, answer = run(capsys, "init", "--data", str(data))
+    assert code == 0
+    log = opened_log(Database(f"sqlite:///{data / 'server.db'}"))
+    assert log.found(str(answer["founding_code"]), Cooperation().founding(log.meta.public_key), 0).results
+    log.close()
+    (data / "database-url").unlink()
+    assert refusal(capsys, "init", "--data", str(data)) == (1, "exists_already")
+
+
 def test_init_on_postgresql(tmp_path: Path, capsys: pytest.CaptureFixture[str], postgres: PostgresDatabases) -> None:
     """The database's URL is remembered, and one database holds one server."""
     url = postgres.new()

@@ -28,6 +28,19 @@ def test_a_server_is_made_once(database: Database) -> None:
     assert not meta.is_founding_code("other")
 
 
+def test_a_server_that_nobody_knows_of_is_made_anew(database: Database) -> None:
+    """Where an `init` was cut short the next one makes the server, but never in the place of one that was founded."""
+    other = metas.Secrets(b"o" * 16, b"o" * 32, b"o" * 32, "other")
+    with database.writing() as connection:
+        metas.create(connection, NEW)
+        assert metas.create(connection, other, anew=True)
+        meta = metas.read(connection)
+        assert meta is not None
+        assert meta.is_founding_code("other")
+        metas.set_root(connection, b"r" * 32)
+        assert not metas.create(connection, NEW, anew=True)
+
+
 def test_the_root_is_remembered(database: Database) -> None:
     """Whom the server was founded for is kept."""
     with database.writing() as connection:
