@@ -213,11 +213,11 @@ def _serve(arguments: argparse.Namespace) -> None:
         database.close()
 
 
-def _say_ready(url: str) -> None:
 def _now() -> int:
     return time.time_ns() // 1_000_000
 
 
+def _say_ready(url: str) -> None:
     sys.stderr.write(f"Bereit: {url}\n")
     sys.stderr.flush()
 
@@ -242,17 +242,20 @@ def _status(arguments: argparse.Namespace) -> Answer:
     _, database, meta = _opened(arguments)
     with database.reading() as connection:
         if arguments.check:
-            _check(connection)
+            _check(connection, meta)
         counted = status(connection, meta)
     answer = counted | database.durability()
     database.close()
     return answer
 
 
-def _check(connection: Connection) -> None:
+def _check(connection: Connection, meta: metas.Meta) -> None:
     """Refuse a log that is no longer what was accepted, and say where it breaks."""
     broken = [] if is_whole(connection) else ["der Aufbau der Datei"]
-    broken += [f"Kanal {place.channel.hex()[:8]} ab Eintrag {place.seq}" for place in broken_places(connection)]
+    broken += [
+        f"Kanal {place.channel.hex()[:8]} ab Eintrag {place.seq}"
+        for place in broken_places(connection, meta.public_key)
+    ]
     if broken:
         where = ", ".join(broken[:_MOST_PLACES])
         raise Refused("damaged", f"Die Datenbank des Servers ist beschädigt: {where}. {_UNLOST}", DAMAGED)
