@@ -41,9 +41,14 @@ class Challenges:
         """Take a challenge back after its proof has been checked; False if somebody was faster."""
         if not self.is_good(challenge, now):
             return False
-        self._spent = {known: expiry for known, expiry in self._spent.items() if expiry > now}
+        self._forget_expired(now)
         self._spent[challenge] = int.from_bytes(challenge[:_TIME], "big")
         return True
+
+    def _forget_expired(self, now: int) -> None:
+        """Forget from the front, where the oldest stand: when thousands come back at once, nobody goes through all."""
+        while self._spent and next(iter(self._spent.values())) <= now:
+            del self._spent[next(iter(self._spent))]
 
     def _mac(self, content: bytes) -> bytes:
         return hmac.digest(self._key, content, hashlib.sha256)
