@@ -153,10 +153,12 @@ class Log:
         root = self.root()
         if root is None:
             raise NotFounded("not_founded")
+        # Before the lock: anybody may call, and megabytes are hashed here.
+        uploads = [read_upload(placed) for placed in request.batches]
         with self._database.writing() as connection:
             life = Life(self._signing_key, self.meta.public_key, renewed, now)
             work = Restoring(connection, self._appending(connection, now), self._directories, life)
-            answer = work.run(caller, directory_channel(root), request)
+            answer = work.run(caller, directory_channel(root), uploads, recover=request.recover)
         self._scrub_after(work.appending)
         return Restored(answer, work.appending.raised, work.appending.dropped)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from sqlalchemy import Connection
 
-from server_stub.log import meta as metas
 from server_stub.log import chunks, reading
+from server_stub.log import meta as metas
 from server_stub.log.appending import Appending
 from server_stub.log.directories import Directories
 from server_stub.relay import restoring
@@ -17,7 +18,7 @@ from server_stub.relay.batches import MOVING_SECONDS, may_stamp
 from server_stub.relay.restoring import Append, Place, Unwitnessed, Uploaded, View
 from server_stub.relay.tails import Stamping
 from wire.directory import Directory
-from wire.messages import Accepted, Behind, Later, PushResult, RefusedBatch, RestoreAnswer, RestoreRequest
+from wire.messages import Accepted, Behind, Later, PushResult, RefusedBatch, RestoreAnswer
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +42,18 @@ class Restoring:
         self._directory = Directory()
         self._incarnation = b""
 
-    def run(self, caller: Caller | None, channel: bytes, request: RestoreRequest) -> RestoreAnswer:
+    def run(
+        self, caller: Caller | None, channel: bytes, uploads: Sequence[Uploaded | RefusedBatch], *, recover: bool
+    ) -> RestoreAnswer:
         """Decide and store; `channel` is the directory's."""
-        read = [restoring.read_upload(placed) for placed in request.batches]
-        wanted = {each.opened.core.channel for each in read if isinstance(each, Uploaded)}
+        wanted = {each.opened.core.channel for each in uploads if isinstance(each, Uploaded)}
         self._incarnation = metas.read_incarnation(self._connection, lock=True)
         directory = self.appending.lock(channel, shared=channel not in wanted)
         if directory is not None:
             self._directory = self._directories.at(self._connection, directory)
         open_to = restoring.open_to(View(self._directory, caller))
         self.appending.lock_all(wanted, frozenset(open_to))
-        results = tuple([self._one(View(self._directory, caller, request.recover), each) for each in read])
+        results = tuple([self._one(View(self._directory, caller, recover), each) for each in uploads])
         self.appending.finish()
         stands = tuple([self._stands(one) for one in sorted(wanted & open_to.keys())])
         return RestoreAnswer(results, self._incarnation, stands)
@@ -99,9 +101,9 @@ class Restoring:
         there = None if here is None else reading.head_at(self._connection, here.number, uploaded.stamp.last_seq)
         if restoring.proves_loss(uploaded, self._incarnation, self._life.public_key, there):
             metas.raise_incarnation(self._connection, self._life.renewed)
+            chunks.lease_anew(self._connection, self._life.now)
             self._incarnation = self._life.renewed
 
-            chunks.lease_anew(self._connection, self._life.now)
     def _stands(self, channel: bytes) -> Behind:
         here = self.appending.tail(channel)
         if here is None:

@@ -138,7 +138,7 @@ def _decide_directory(view: View, before: Before, opened: OpenedBatch) -> Accept
     faults = envelopes.common_faults(before, opened)
     folded, refusals = statements.fold_batch(view.directory, opened, view.now)
     if faults or refusals:
-        return _refused([*faults, *refusals])
+        return refused([*faults, *refusals])
     return Accept(ZERO_HASH, directory=folded)
 
 
@@ -148,7 +148,7 @@ def _decide_unit_channel(view: View, before: Before, opened: OpenedBatch) -> Acc
     lead = LEAD in view.directory.roles(opened.core.device)
     way = envelopes.walk(before, view.directory, frozenset(channel.units), opened, lead=lead)
     if faults or way.bad:
-        return _refused([*faults, *way.bad])
+        return refused([*faults, *way.bad])
     if way.retired:
         return EpochRetired(before.tail.epoch)
     alarms = sum(sealed.header.alarm for sealed in opened.headers)
@@ -157,7 +157,7 @@ def _decide_unit_channel(view: View, before: Before, opened: OpenedBatch) -> Acc
     return Accept(way.current, epochs, wraps, alarms, unit, channel.units, erasing.asked(opened))
 
 
-def _refused(faults: list[BadEnvelope]) -> RefusedBatch:
+def refused(faults: list[BadEnvelope]) -> RefusedBatch:
     """Name each bad envelope once, in the order of the batch, by its first fault."""
     first = {fault.index: fault for fault in reversed(faults)}
     named = tuple(first[index] for index in sorted(first))

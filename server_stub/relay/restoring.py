@@ -18,7 +18,7 @@ from typing import Final
 
 from server_stub.relay import envelopes, erasing, statements
 from server_stub.relay.access import Caller, channels
-from server_stub.relay.batches import Accept
+from server_stub.relay.batches import Accept, refused
 from server_stub.relay.tails import Before, Stamping, Tail, place
 from wire import limits
 from wire.access import Channel, could_write, directory_only
@@ -193,7 +193,7 @@ def _decide_directory(view: View, before: Before, uploaded: Uploaded, *, as_it_w
         folded, malformed = statements.fold_recovered(directory, opened, before.events)
         faults += malformed
     if faults:
-        return _refused(faults)
+        return refused(faults)
     beside = not _in_line(before, opened)
     accept = Accept(ZERO_HASH, directory=folded, beside=beside, known=frozenset(before.events))
     return Place(accept) if as_it_was else Append(accept, directory.seq)
@@ -217,7 +217,7 @@ def _decide_unit_channel(
     if not directory.active(directory.heir(device)) and not _witnessed(view, before, channel):
         return Unwitnessed(directory.unit_of(view.caller.device if view.caller else b"") or "")
     if faults := _faults(before, opened):
-        return _refused(faults)
+        return refused(faults)
     held = seq <= directory.seq and could_write(directory, channel, device, seq)
     as_of = seq if held else _last_with_access(directory, channel, device)
     if as_of is None:
@@ -251,9 +251,11 @@ def _accepted(directory: Directory, channel: Channel, before: Before, opened: Op
 def _last_with_access(directory: Directory, channel: Channel, device: bytes) -> int | None:
     """Give the last statement of the directory as of which a device could write in a channel."""
     known = directory.devices.get(device)
-    ended = None if known is None else known.ended_seq
-    as_of = directory.seq if ended is None else ended - 1
-    return as_of if could_write(directory, channel, device, as_of) else None
+    if known is None:
+        return None
+    closed = (since - 1 for since, active in directory.units[known.unit].states if not active)
+    ended = directory.seq if known.ended_seq is None else known.ended_seq - 1
+    return max((seq for seq in (ended, *closed) if could_write(directory, channel, device, seq)), default=None)
 
 
 def _witnessed(view: View, before: Before, channel: Channel) -> bool:
@@ -276,7 +278,3 @@ def stamped_again(
 def stands(tail: Tail, ends: Iterable[tuple[int, bytes]]) -> Behind:
     """Say where a channel stands, with places of its log to compare."""
     return Behind(tail.channel, tail.seq, tuple(End(seq, head) for seq, head in ends))
-
-
-def _refused(faults: list[BadEnvelope]) -> RefusedBatch:
-    return RefusedBatch(faults[0].code, tuple(faults[: limits.BATCH_ENVELOPES]))

@@ -19,10 +19,10 @@ from tests.helpers.devices import ASD, POLICE, Device, Item, erase, event
 from tests.helpers.states import State
 from wire.batch import open_batch
 from wire.messages import Known, Later, RefusedBatch
-from wire.names import ZERO_HASH, pair_channel
+from wire.names import ZERO_HASH, cooperation_channel, pair_channel
 from wire.signing import public_bytes
 from wire.stamp import PlacedBatch, Stamp, sign_stamp
-from wire.statements import ADMINISTRATOR, MEMBER, Revoked, RolesStated, ServerKeyStated
+from wire.statements import ADMINISTRATOR, MEMBER, Revoked, RolesStated, ServerKeyStated, UnitStated
 
 KEY, LIFE = b"k" * 32, b"i" * 16
 
@@ -126,6 +126,20 @@ def test_an_author_that_lost_access_since(scene: Scene) -> None:
     assert isinstance(scene.decide(), Place)  # no device of the police is left to show it
     scene.state.fold(scene.state.cooperation.founder.state(Revoked(scene.office.id, "left")))
     assert scene.decide() == RefusedBatch("channel_closed")
+
+
+def test_a_unit_that_was_closed_since(scene: Scene) -> None:
+    """What a device wrote whose unit has been closed is as of before that, where its own place is not to be had."""
+    police = scene.state.directory.units[POLICE]
+    scene.channel = cooperation_channel(scene.state.cooperation.root)
+    scene.uploaded = scene.read(scene.stamped(scene.police, directory_seq=2**50))
+    before = replace(scene.before, tail=replace(scene.before.tail, channel=scene.channel))
+    open_until = scene.state.directory.seq
+    closing = UnitStated(police.id, police.agency, police.name, active=False)
+    scene.state.fold(scene.state.cooperation.founder.state(closing))
+    decided = scene.decide(before)
+    assert isinstance(decided, Append)
+    assert decided.directory_seq == open_until
 
 
 def test_a_witness_is_of_another_unit(scene: Scene) -> None:
