@@ -24,7 +24,8 @@ from tests.helpers.server import PostgresDatabases
 from wire import messages
 from wire.codec import encode
 
-PATHS = ["/v1/found", "/v1/session", "/v1/push", "/v1/pull", "/v1/wait"]
+FILES = "/v1/files"
+PATHS = ["/v1/found", "/v1/session", "/v1/push", "/v1/restore", "/v1/pull", "/v1/wait", FILES]
 FUZZ = settings(max_examples=150)
 
 
@@ -40,16 +41,20 @@ class Target:
         self.calls = self.door.calls.as_device(self.device)
         batch = self.device.sign(self.founded.pair, [event(self.key, size=40)])
         proof = self.calls.proof(self.device.private, self.device.root, device=self.device.id)
+        placed = self.founded.pull(self.device).pages[-1].batches
         self.valid = {
             "/v1/found": encode(messages.FoundRequest(CODE, batch)),
             "/v1/session": encode(proof),
             "/v1/push": encode(messages.PushRequest((batch,))),
+            "/v1/restore": encode(messages.RestoreRequest(placed, recover=True)),
             "/v1/pull": encode(messages.PullRequest((messages.Cursor(self.founded.pair, 1, bytes(32)),))),
             "/v1/wait": encode(messages.WaitRequest(bytes(32))),
+            FILES: encode(messages.MissingRequest((bytes(32),))),
         }
 
     def send(self, path: str, body: bytes) -> Answer:
-        return self.calls.raw("POST", path, body)
+        whole = f"{FILES}/{self.founded.pair.hex()}" if path == FILES else path
+        return self.calls.raw("POST", whole, body)
 
 
 @pytest.fixture(scope="module", params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])

@@ -154,6 +154,8 @@ def test_a_fresh_pull_is_never_told_of_old_news(door: OpenDoor, here: Founded) -
         ("/v1/wait", requests.SMALL + 1, 413),
         ("/v1/found", requests.FOUND + 1, 413),
         ("/v1/push", requests.PUSH + 1, 413),
+        ("/v1/restore", requests.RESTORE + 1, 413),
+        (f"/v1/files/{'0' * 64}", limits.SMALL_REQUEST_BYTES + 1, 413),
         ("/v1/pull", requests.PULL + 1, 413),
         ("/v1/push", requests.PUSH, 400),
     ],

@@ -20,7 +20,7 @@ from tests.helpers.founded import Founded, new_log, opened_log
 from tests.helpers.race import SECONDS, Append, Gate, Paused, Reader, SequenceAtInsert, held, while_running
 from tests.helpers.server import PostgresDatabases
 from tests.server_stub.log.test_pushing import colleague
-from wire.messages import Accepted
+from wire.messages import Accepted, RefusedBatch
 
 EVENTS = 3
 """In each batch: the planted sequence counts on it."""
@@ -120,6 +120,25 @@ def test_the_rig_finds_a_sequence_taken_at_the_insert(planted: Rig) -> None:
             partial(SequenceAtInsert, start=planted.start),
             patience=SECONDS,
         )
+
+
+def test_a_forged_batch_waits_for_nobody(postgres: PostgresDatabases) -> None:
+    """A batch that its author did not sign is refused while another writer holds the channel: that needs no lock."""
+    url, gate = postgres.new(), Gate()
+    log = new_log(url)
+    rig = Rig(Founded(log), url)
+    forged = Device(rig.asd.root, rig.asd.id).sign(rig.channel, [event(rig.key)])
+    with rig.process(held(gate, raised=False)) as here, rig.process(Paused) as there:
+        slow = rig.writing(here, rig.police)
+        slow.start()
+        assert gate.reached.wait(SECONDS)
+        try:
+            results = there.push(Caller(rig.asd.id), [forged], rig.founded.now).results
+        finally:
+            gate.open()
+            slow.join()
+    log.close()
+    assert results == (RefusedBatch("signature"),)
 
 
 def race(rig: Rig, appending: Callable[[Random], Append], *, writers: int, batches: int, seed: int) -> None:
