@@ -13,11 +13,10 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from server_stub.log.tables import envelopes
+from server_stub.relay.envelopes import NO_ID
 from wire.header import decode_header
 
 PLACES: Final = 4
-_NOBODY: Final = bytes(8)
-"""How a name begins, and no id that a device has made."""
 
 
 def with_names(events: Collection[bytes]) -> list[bytes]:
@@ -39,8 +38,8 @@ def renamed(
 
 def stands_already(event: bytes, header: bytes) -> bool:
     """Say whether a row is a further place of its event."""
-    return event.startswith(_NOBODY) and decode_header(header).header.event != event
+    return event.startswith(NO_ID) and decode_header(header).header.event != event
 
 
 def _names(event: bytes) -> list[bytes]:
-    return [_NOBODY + hashlib.sha256(bytes([place]) + event).digest()[:8] for place in range(PLACES)]
+    return [NO_ID + hashlib.sha256(bytes([place]) + event).digest()[:8] for place in range(PLACES)]

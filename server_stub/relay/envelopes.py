@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Final
 
 from server_stub.relay.tails import Before
 from wire import limits
@@ -22,6 +23,9 @@ from wire.header import Header
 from wire.holding import is_retired, may_give_up
 from wire.messages import BadEnvelope
 from wire.names import ZERO_HASH
+
+NO_ID: Final = bytes(8)
+"""How no id of an event may begin: further places of an event are named so."""
 
 
 class Bad(Exception):
@@ -63,6 +67,8 @@ def common_faults(before: Before, opened: OpenedBatch) -> list[BadEnvelope]:
 def _common_fault(header: Header, body: bytes, chunks: frozenset[bytes]) -> str | None:
     if header.format != limits.FORMAT:
         return "format"
+    if header.event.startswith(NO_ID):
+        return "malformed"
     if header.chunks and (header.kind != Kind.EVENT or not chunks.issuperset(header.chunks)):
         return "chunks_unknown"
     if not body:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from server_stub.log.once_more import with_names
 from server_stub.relay.envelopes import common_faults, walk, wraps_in
 from server_stub.relay.tails import Before, Tail
 from tests.helpers.devices import ASD, KEMPEN, POLICE, Device, Item, epoch, erase, event, said, unit_key, wrapped
@@ -218,6 +219,14 @@ def test_what_is_wrong_in_any_channel() -> None:
         (3, "empty_body", 0),
         (4, "key_of_clear_body", 0),
         (5, "chunks_unknown", 0),
+    ]
+
+
+def test_no_event_takes_the_name_of_another_s_further_place() -> None:
+    """An id that begins as such names do is refused, or a member could keep what was lost from coming back."""
+    [_, *names] = with_names([event(KEY).event])
+    assert common(HERE, *(Item(EnvelopeKind.EVENT, b"x", KEY, event=name) for name in names)) == [
+        (index, "malformed", 0) for index in range(len(names))
     ]
 
 
