@@ -128,7 +128,12 @@ class Appending:
             events=self._events(channel, opened),
             epochs=self._epochs(channel),
             witnesses=frozenset(self._connection.scalars(shown)),
+            follows=self._follows(channel, opened.core.previous),
         )
+
+    def _follows(self, channel: Numbered, previous: bytes) -> bool:
+        stands = select(batches.c.n).where(batches.c.channel == channel.number, batches.c.hash == previous)
+        return previous == ZERO_HASH or self._connection.scalar(stands) is not None
 
     def witness(self, opened: OpenedBatch, unit: str) -> None:
         """Remember that a holder of a unit has shown a batch; once a unit and batch."""

@@ -82,7 +82,8 @@ class Restoring:
         before = self.appending.before_restoring(uploaded.opened)
         decided = restoring.decide(view, before, uploaded)
         if isinstance(decided, Unwitnessed):
-            self.appending.witness(uploaded.opened, decided.unit)
+            if decided.unit:
+                self.appending.witness(uploaded.opened, decided.unit)
             return Later(restoring.WITNESS_SECONDS)
         if isinstance(decided, Append) and not may_stamp(self._directory, self._life.public_key, uploaded.opened):
             return Later(MOVING_SECONDS)

@@ -21,7 +21,7 @@ from server_stub.relay.access import Caller, channels
 from server_stub.relay.batches import Accept, refused
 from server_stub.relay.tails import Before, Stamping, Tail, place
 from wire import limits
-from wire.access import Channel, could_write, directory_only
+from wire.access import Channel, ChannelKind, could_write, directory_only
 from wire.batch import OpenedBatch, open_batch, signed_by
 from wire.codec import Malformed
 from wire.directory import Directory
@@ -51,6 +51,13 @@ class View:
     caller: Caller | None
     recover: bool = False
 
+    @property
+    def unit(self) -> str:
+        """Give the unit for which the caller speaks, empty where it is in none."""
+        if self.caller is None or not self.directory.active(self.caller.device):
+            return ""
+        return self.directory.unit_of(self.caller.device) or ""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -69,7 +76,7 @@ class Append:
 
 @dataclass(frozen=True, slots=True)
 class Unwitnessed:
-    """Its author has no access any more: somebody of another unit has to hold it too."""
+    """Somebody of another unit has to hold it too; `unit` has shown it now, if it is one."""
 
     unit: str
 
@@ -162,6 +169,8 @@ def decide(view: View, before: Before, uploaded: Uploaded) -> Decision:
         return Later(0)
     continues = (stamp.first_seq, stamp.previous_head) == (before.tail.seq + 1, before.tail.head)
     as_it_was = continues and _in_line(before, uploaded.opened) and not before.events
+    if _may_be_out_of_order(view, before, uploaded.opened, channel) and not _witnessed(view, before, channel):
+        return Unwitnessed(view.unit)
     if core.channel == directory_channel(core.root):
         return _decide_directory(view, before, uploaded, as_it_was=as_it_was)
     return _decide_unit_channel(view, before, uploaded, channel, as_it_was=as_it_was)
@@ -180,6 +189,15 @@ def open_to(view: View) -> dict[bytes, Channel]:
 def _in_line(before: Before, opened: OpenedBatch) -> bool:
     """Say whether a batch is the next of its author, as the log has the others."""
     return (opened.core.n, opened.core.previous) == (before.last_n + 1, before.last_hash)
+
+
+def _may_be_out_of_order(view: View, before: Before, opened: OpenedBatch, channel: Channel) -> bool:
+    """Say whether somebody else may have kept back what an author had stated before.
+
+    Of two statements the later one holds; whoever could turn them round would be what the second one took from them.
+    """
+    own = view.caller is not None and view.caller.device == opened.core.device
+    return channel.kind is ChannelKind.DIRECTORY and not before.follows and not own
 
 
 def _decide_directory(view: View, before: Before, uploaded: Uploaded, *, as_it_was: bool) -> Decision:
@@ -215,7 +233,7 @@ def _decide_unit_channel(
     directory, opened = view.directory, uploaded.opened
     device, seq = opened.core.device, uploaded.stamp.directory_seq
     if not directory.active(directory.heir(device)) and not _witnessed(view, before, channel):
-        return Unwitnessed(directory.unit_of(view.caller.device if view.caller else b"") or "")
+        return Unwitnessed(view.unit)
     if faults := _faults(before, opened):
         return refused(faults)
     held = seq <= directory.seq and could_write(directory, channel, device, seq)
@@ -260,9 +278,9 @@ def _last_with_access(directory: Directory, channel: Channel, device: bytes) -> 
 
 def _witnessed(view: View, before: Before, channel: Channel) -> bool:
     """Say whether holders of two units have shown a batch, or nobody of a second unit could."""
-    own = view.directory.unit_of(view.caller.device if view.caller else b"")
-    others = [unit for unit in channel.units if unit != own and view.directory.members(unit)]
-    return not others or bool(before.witnesses - {own})
+    readers = channel.units or view.directory.active_units()
+    others = [unit for unit in readers if unit != view.unit and view.directory.members(unit)]
+    return not others or bool(before.witnesses - {view.unit})
 
 
 def stamped_again(

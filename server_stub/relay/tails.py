@@ -38,7 +38,7 @@ class Before:
     number; `events` gives the seqs of those of the batch's event ids that the channel already holds; `epochs` are the
     ids of all keys the channel ever had; `covered` are the (unit, unit key) that the current one was wrapped for;
     `chunks` are those of the batch's chunks that the channel holds; `witnesses` are the units whose holders have shown
-    this batch before.
+    this batch before; `follows` says that the batch it was signed behind stands in the channel, in or beside its line.
     """
 
     tail: Tail
@@ -50,6 +50,7 @@ class Before:
     covered: frozenset[tuple[str, bytes]] = frozenset()
     chunks: frozenset[bytes] = frozenset()
     witnesses: frozenset[str] = frozenset()
+    follows: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ class Lane:
     alarms: dict[str, int] = field(default_factory=dict)
     disposed: dict[bytes, frozenset[str]] = field(default_factory=dict)
     shown: dict[bytes, frozenset[str]] = field(default_factory=dict)
+    hashes: set[bytes] = field(default_factory=set)
 
     def copied(self) -> Lane:
         copies = {name: value.copy() for name, value in vars(self).items() if name != "tail"}
@@ -75,7 +76,8 @@ class Lane:
         known = {event: self.events[event] for event in events}
         witnesses = self.shown.get(opened.hash, frozenset())
         covered = frozenset((unit, unit_key) for key, unit, unit_key in self.wraps if key == self.tail.epoch)
-        return Before(self.tail, n, last, same, known, frozenset(self.epochs), covered, witnesses=witnesses)
+        before = Before(self.tail, n, last, same, known, frozenset(self.epochs), covered, witnesses=witnesses)
+        return replace(before, follows=core.previous == ZERO_HASH or core.previous in self.hashes)
 
     def rungs(self) -> list[tuple[int, bytes]]:
         """Places of this log from its end downwards, as an answer names them."""
@@ -90,6 +92,7 @@ class Lane:
             self.kept[core.device, core.n] = Kept(opened.hash, placed.stamp)
             self.last[core.device] = (core.n, opened.hash)
         self.placed.append(placed)
+        self.hashes.add(opened.hash)
         self.ends[tail.seq] = tail.head
         self.tail = tail
 
@@ -217,7 +220,7 @@ class MemoryServer:
         decided = restoring.decide(restoring.View(self.directory, caller, request.recover), before, uploaded)
         if isinstance(decided, restoring.Unwitnessed):
             lane = self.lanes.setdefault(opened.core.channel, lane)
-            lane.shown[opened.hash] = before.witnesses | {decided.unit}
+            lane.shown[opened.hash] = before.witnesses | ({decided.unit} - {""})
             return Later(restoring.WITNESS_SECONDS)
         if not isinstance(decided, restoring.Place | restoring.Append):
             return decided

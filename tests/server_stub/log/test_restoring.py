@@ -18,7 +18,7 @@ from tests.helpers.put_back import NEW_LIFE, PROVEN_LIFE, PutBack, batches_of
 from tests.helpers.server import PostgresDatabases
 from wire.messages import Accepted, Known, Later, RefusedBatch, RestoreRequest
 from wire.stamp import PlacedBatch, SignedStamp, read_stamp
-from wire.statements import Revoked, ServerKeyStated
+from wire.statements import LEAD, MEMBER, Revoked, RolesStated, ServerKeyStated
 
 
 @pytest.fixture
@@ -211,6 +211,22 @@ def test_an_author_without_access_needs_a_witness(scene: PutBack, pair: tuple[De
         assert scene.results(office, placed) == (Later(WITNESS_SECONDS),)
     assert scene.results(kempen, placed) == (Accepted(placed[0].stamp),)
     assert scene.results(office, placed) == (Known(placed[0].stamp),)
+
+
+def test_nobody_turns_an_author_s_statements_round(scene: PutBack) -> None:
+    """Whoever was made lead and unmade cannot give back the second first, and so be lead in the end."""
+    lead = scene.founded.enrol(POLICE)
+    member, _ = scene.founded.join(lead), scene.founded.enrol(ASD)
+    saved = scene.saved()
+    for roles in ((LEAD, MEMBER), (MEMBER,)):
+        scene.founded.accepted(lead, lead.state(RolesStated(member.id, roles)))
+    placed = batches_of(scene.founded.pull(member), scene.founded.cooperation.directory)[-2:]
+    scene.put_back(saved)
+    for device in (None, member, member):
+        assert scene.results(device, placed[1:], recover=True) == (Later(WITNESS_SECONDS),)
+    assert [type(one) for one in scene.results(member, placed[:1], recover=True)] == [Accepted]
+    assert [type(one) for one in scene.results(member, placed[1:], recover=True)] == [Accepted]
+    assert scene.log.directory().roles(member.id) == (MEMBER,)
 
 
 def test_with_nobody_to_witness_one_holder_is_enough(scene: PutBack, pair: tuple[Device, Device, bytes]) -> None:

@@ -15,7 +15,7 @@ from server_stub.relay.erasing import NOTHING
 from server_stub.relay.pages import ladder
 from server_stub.relay.restoring import Append, Place, Unwitnessed, Uploaded, View, decide, proves_loss
 from server_stub.relay.tails import Before, Stamping, Tail
-from tests.helpers.devices import ASD, POLICE, Device, Item, erase, event
+from tests.helpers.devices import ASD, POLICE, Device, Item, erase, event, said
 from tests.helpers.states import State
 from wire.batch import open_batch
 from wire.messages import Known, Later, RefusedBatch
@@ -126,6 +126,22 @@ def test_an_author_that_lost_access_since(scene: Scene) -> None:
     assert isinstance(scene.decide(), Place)  # no device of the police is left to show it
     scene.state.fold(scene.state.cooperation.founder.state(Revoked(scene.office.id, "left")))
     assert scene.decide() == RefusedBatch("channel_closed")
+
+
+def test_a_statement_whose_forerunner_is_missing_needs_a_witness(scene: Scene) -> None:
+    """Two units have to show it, or its author, or the only unit there is; who is in none is no witness."""
+    scene.channel = scene.state.cooperation.directory
+    scene.uploaded = scene.read(scene.stamped(scene.police, said(Revoked(scene.police.id, "left"))))
+    before = Before(Tail(scene.channel, 3, b"h" * 32), follows=False)
+    assert scene.decide(before, recover=True) == Unwitnessed(ASD)
+    nobody = decide(View(scene.state.directory, None, recover=True), before, scene.uploaded)
+    assert nobody == Unwitnessed("")
+    shown = replace(before, witnesses=frozenset({POLICE}))
+    assert isinstance(scene.decide(shown, recover=True), Append)
+    assert isinstance(scene.decide(before, recover=True, by=scene.police), Append)
+    assert isinstance(scene.decide(replace(before, follows=True), recover=True), Append)
+    scene.state.fold(scene.state.cooperation.founder.state(Revoked(scene.police.id, "lost")))
+    assert isinstance(scene.decide(before, recover=True), Append)
 
 
 def test_a_unit_that_was_closed_since(scene: Scene) -> None:
