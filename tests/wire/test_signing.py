@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.helpers.reachable import holds_bytes
 from tests.wire.stating import private, public
+from wire import signing
 from wire.names import Context
 from wire.signing import public_bytes, sign, verifies
 
@@ -51,6 +53,14 @@ def test_what_was_said_of_a_signature_is_said_of_no_other() -> None:
         assert not verifies(public("berta"), signature, Context.BATCH, b"part")
         assert not verifies(public("anna"), signature[::-1], Context.BATCH, b"part")
         assert not verifies(public("anna"), signature, Context.BATCH, b"other")
+
+
+@pytest.mark.parametrize(("context", "remembered"), [(Context.BATCH, True), (Context.TRAY, False)])
+def test_what_people_wrote_is_not_remembered(context: Context, *, remembered: bool) -> None:
+    """After a signature was verified the hashes that it covers may stay in memory, and content does not."""
+    content = b"what somebody wrote of a child, under " + context.encode()
+    assert verifies(public("anna"), sign(private("anna"), context, content), context, content)
+    assert holds_bytes(content, *vars(signing).values()) == remembered
 
 
 def test_somebody_elses_key_does_not_verify() -> None:
