@@ -192,12 +192,16 @@ def problem_after(opened: Opened, report: Report) -> tuple[dict[str, Any] | None
     return None, Exit.DONE
 
 
-def kept_code(opened: Opened, entities: list[bytes]) -> Exit:
-    """Say whether what was written about entities has reached the server, waits here, or was refused."""
+def kept_code(opened: Opened, entities: list[bytes], *, files: bool = False) -> Exit:
+    """Say whether what was written about entities has reached the server, waits here, or was refused.
+
+    With `files` also whether their files have: nothing else that is said of a notification waits for them.
+    """
     found = {row.status for entity in entities for row in opened.workspace.pending(entity)}
     if "refused" in found:
         return Exit.REFUSED
-    return Exit.KEPT if found & {"uploading", "waiting", "sealed"} else Exit.DONE
+    waits = {"waiting", "sealed", "uploading"} if files else {"waiting", "sealed"}
+    return Exit.KEPT if found & waits else Exit.DONE
 
 
 def watch_line(opened: Opened, report: Report, remaining: Remaining) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop.composition import Opened
+from desktop.domain.erasure import GONE
 from desktop.domain.file import File
 from desktop.domain.material import Edition
-from desktop.domain.rows import FileRow
+from desktop.domain.rows import FileRow, OutboxRow
 from desktop.store.database import Busy, DamagedDatabase, DiskFull
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.ferry import Ferry, FileSide, Moved, let_go
@@ -48,8 +49,14 @@ def cap(opened: Opened) -> int:
 
 
 def named_files(opened: Opened) -> set[bytes]:
-    """Give the files that events tell of which have not come back in the log."""
-    return opened.files.holding([chunk for row in opened.workspace.unplaced() for chunk in row.chunks])
+    """Give the files that events tell of which have not come back in the log, and may still go out."""
+    rows = (row for row in opened.workspace.unplaced() if not _is_over(row))
+    return opened.files.holding([chunk for row in rows for chunk in row.chunks])
+
+
+def _is_over(row: OutboxRow) -> bool:
+    """Say whether an event is of no one's concern any more: what it told of was withdrawn or erased."""
+    return row.status == "withdrawn" or row.reason == GONE
 
 
 def trim(opened: Opened) -> None:
@@ -61,15 +68,34 @@ def trim(opened: Opened) -> None:
 def forget_unnamed(opened: Opened) -> None:
     """Forget the files that nothing here names any more: what was removed or erased leaves no chunk behind.
 
-    Only while all is level, so that a journal which is still being read names everything it will name.
+    Only while all is level, so that a journal which is still being read names everything it will name. What was
+    withdrawn or erased before it went out goes at once, or it would be handed in.
     """
-    if not (opened.has_files and opened.workspace.local.remaining().level):
+    if not opened.has_files:
         return
-    shown = [state for _, state in opened.workspace.states("material") if not state.removed]
-    named = named_files(opened) | {edition.file.id for state in shown for edition in state.editions}
-    over = [row.file for row in opened.files.all() if row.uploaded and not row.source and row.file not in named]
+    named = named_files(opened)
+    over = _withdrawn(opened) - named
+    if opened.workspace.local.remaining().level:
+        rows = [row for row in opened.files.all() if not row.source and row.file not in named]
+        shown = _shown_materials(opened) if any(not row.entity for row in rows) else set()
+        over |= {row.file for row in rows if row.file not in shown and not _is_attached(opened, row)}
     if over:
         opened.files.forget(over)
+
+
+def _withdrawn(opened: Opened) -> set[bytes]:
+    rows = (row for row in opened.workspace.unplaced() if row.chunks and _is_over(row))
+    return opened.files.holding([chunk for row in rows for chunk in row.chunks])
+
+
+def _shown_materials(opened: Opened) -> set[bytes]:
+    shown = [state for _, state in opened.workspace.states("material") if not state.removed]
+    return {edition.file.id for state in shown for edition in state.editions}
+
+
+def _is_attached(opened: Opened, row: FileRow) -> bool:
+    state = opened.workspace.state("notification", row.entity) if row.entity else None
+    return state is not None and any(one.file.id == row.file for one in state.attachments)
 
 
 def know(opened: Opened, edition: Edition) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,9 +16,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from desktop.commands.command import Answer
+from desktop.commands.file_keeping import trim
+from desktop.commands.problems import failure_code, failure_problem
+from desktop.commands.progress import Progress
 from desktop.composition import Opened
 from desktop.domain.file import File
 from desktop.domain.refused import Refused
+from desktop.domain.said import say
+from desktop.presenters.amounts import amount
 from desktop.sync.failures import Cause, RequestFailed
 from desktop.sync.ferry import Ferry, Moved
 from desktop.sync.transport import HttpTransport
@@ -60,6 +67,26 @@ class Fetching:
         """Let go of the way."""
         if self.transport is not None:
             self.transport.close()
+
+
+def fetch_to(opened: Opened, file: File, out: Path) -> Answer:
+    """Fetch what is not here of a file that is known here, and write it to a path, or under its name into a folder."""
+    out = out / file.name if out.is_dir() else out
+    fetching = Fetching(opened, Progress(sys.stderr).moved)
+    try:
+        fetching.fetch(file.id)
+        healed = give_out(opened, file, out, fetching)
+    except RequestFailed as failed:
+        return Answer({"error": failure_problem(failed.failure)}, failure_code(failed.failure))
+    finally:
+        fetching.close()
+    opened.files.use(file.id, opened.workspace.now())
+    trim(opened)
+    lines = [f"{out}  {amount(file.size)}"]
+    if healed:
+        lines.append(say("Teile waren auf diesem Gerät beschädigt und wurden neu geholt: {count}.", count=len(healed)))
+    result = {"path": str(out), "size": file.size, "media_type": file.media_type, "healed": healed}
+    return Answer(result, lines=tuple(lines))
 
 
 def give_out(opened: Opened, file: File, out: Path, fetching: Fetching) -> list[int]:

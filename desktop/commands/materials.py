@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import mimetypes
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -25,9 +26,8 @@ from desktop.commands.command import (
 )
 from desktop.commands.desk import kept_code
 from desktop.commands.file_keeping import CAP, cap, know, local_state, named_files, trim
-from desktop.commands.giving_out import Fetching, give_out
-from desktop.commands.problems import failure_code, failure_problem
-from desktop.commands.progress import Progress, amount
+from desktop.commands.giving_out import Fetching, fetch_to
+from desktop.commands.progress import Progress
 from desktop.commands.taking_in import Target, drop_abandoned, take_in
 from desktop.composition import Opened
 from desktop.domain.file import File
@@ -35,6 +35,7 @@ from desktop.domain.material import Edition, Material
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters import materials
+from desktop.presenters.amounts import amount
 from desktop.presenters.materials import Label
 from desktop.presenters.times import id_text, read_id
 from desktop.sync.failures import RequestFailed
@@ -119,7 +120,7 @@ def _add(desk: Desk, arguments: Arguments) -> Answer:
     desk.sync(SEND_SECONDS)
     desk.carry(Progress(sys.stderr).moved)
     rows = [_row(opened, materials.material(workspace, state.id)) for state in added]
-    code = kept_code(opened, [state.id for state in added])
+    code = kept_code(opened, [state.id for state in added], files=True)
     return Answer({"items": rows, "next": None}, code, tuple(map(_line, rows)))
 
 
@@ -149,24 +150,11 @@ def _edition(opened: Opened, arguments: Arguments) -> tuple[Material, Edition]:
 def _get(desk: Desk, arguments: Arguments) -> Answer:
     opened = desk.opened
     state, edition = _edition(opened, arguments)
-    out = Path(str(arguments["out"]))
-    out = out / edition.file.name if out.is_dir() else out
     know(opened, edition)
-    fetching = Fetching(opened, Progress(sys.stderr).moved)
-    try:
-        fetching.fetch(edition.file.id)
-        healed = give_out(opened, edition.file, out, fetching)
-    except RequestFailed as failed:
-        return Answer({"error": failure_problem(failed.failure)}, failure_code(failed.failure))
-    finally:
-        fetching.close()
-    opened.files.use(edition.file.id, opened.workspace.now())
-    trim(opened)
-    result = {"id": id_text(state.id), "version": id_text(edition.version), "path": str(out), "size": edition.file.size}
-    lines = [f"{out}  {amount(edition.file.size)}"]
-    if healed:
-        lines.append(say("Teile waren auf diesem Gerät beschädigt und wurden neu geholt: {count}.", count=len(healed)))
-    return Answer({**result, "media_type": edition.file.media_type, "healed": healed}, lines=tuple(lines))
+    answer = fetch_to(opened, edition.file, Path(str(arguments["out"])))
+    if "error" in answer.result:
+        return answer
+    return replace(answer, result={"id": id_text(state.id), "version": id_text(edition.version)} | dict(answer.result))
 
 
 def _pin(desk: Desk, arguments: Arguments) -> Answer:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
-from typing import Any
+import sys
+from typing import Any, Final
 
+from desktop.commands.attaching import attachment_lines, checked_paths, take_in_all, taken
 from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, Exit, read_text
 from desktop.commands.desk import problem_after
+from desktop.commands.progress import Progress
 from desktop.commands.telling import checked_lines, recipient_line
 from desktop.composition import System
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
 from desktop.domain.templates import template
 from desktop.presenters import notifying
+from desktop.presenters.attachments import attach, attachment_rows
 from desktop.presenters.notifications import find, item
 from desktop.presenters.on_call import phone_advice
 from desktop.presenters.times import id_text, read_id
 from desktop.sync.worker import Report
+
+_ATTACH: Final = "eine Datei, mehrmals möglich; sie folgt der Meldung"
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -26,18 +33,17 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     which.add_argument("--check", metavar="FILE")
     which.add_argument("--from", dest="file", metavar="FILE")
     parser.add_argument("--id", metavar="UUID")
-    parser.add_argument("--attach", metavar="PATH", action="append", default=[])
+    parser.add_argument("--attach", metavar="PATH", action="append", default=[], help=_ATTACH)
 
 
 def _gather(namespace: argparse.Namespace) -> Arguments:
     """Read the file; the id is made here, so that a notification whose answer got lost can be asked for again."""
     path = namespace.check or namespace.file
-    if namespace.attach:
-        raise Refused("not_available_yet", "Anhänge gibt es in dieser Fassung noch nicht.", field="attach")
     return {
         "check": bool(namespace.check),
         "document": read_document(path, "--check" if namespace.check else "--from"),
         "id": id_text(System().new_id()) if namespace.id is None else namespace.id,
+        "attach": checked_paths(namespace.attach),
     }
 
 
@@ -83,8 +89,30 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
 def _notify(desk: Desk, arguments: Arguments) -> Answer:
     workspace = desk.opened.workspace
     notification = read_id(str(arguments["id"]))
-    notifying.write(workspace, notification, arguments["document"], desk.opened.person)
-    return written_answer(desk, notification, desk.sync(SEND_SECONDS))
+    files = taken(desk.opened, arguments) if arguments.get("attach") else None
+    with workspace.at_once():
+        notifying.write(workspace, notification, arguments["document"], desk.opened.person)
+        if files is not None:
+            attach(workspace, notification, desk.opened.person, files)
+    if files is None:
+        return written_answer(desk, notification, desk.sync(SEND_SECONDS))
+    desk.opened.files.adopt([one.file.id for one in files.files])
+    report = desk.sync(SEND_SECONDS)
+    # Whoever breaks this off still hears what became of the notification; the files go on with the next sync.
+    with contextlib.suppress(KeyboardInterrupt):
+        desk.carry(Progress(sys.stderr).moved)
+    return _with_attachments(desk, notification, written_answer(desk, notification, report))
+
+
+def _with_attachments(desk: Desk, notification: bytes, answer: Answer) -> Answer:
+    """Say of each file whether the server has it; what still waits here is kept."""
+    workspace = desk.opened.workspace
+    rows = {id_text(state.id): attachment_rows(workspace, state) for _, state in workspace.group(notification)}
+    recipients = [one | {"attachments": rows[one["id"]]} for one in answer.result["recipients"]]
+    states = {row["state"] for one in recipients for row in one["attachments"]}
+    lines = [line for one in recipients for line in attachment_lines(one["attachments"])]
+    code = Exit.KEPT if answer.code is Exit.DONE and states != {"accepted"} else answer.code
+    return Answer({**answer.result, "recipients": recipients}, code, (*answer.lines, *lines))
 
 
 def written_answer(desk: Desk, notification: bytes, report: Report) -> Answer:
@@ -129,6 +157,10 @@ def _template(namespace: argparse.Namespace) -> Answer | None:
     return Answer(template(namespace.template.upper())) if namespace.template else None
 
 
+def _attaches(arguments: Arguments) -> bool:
+    return bool(arguments["attach"]) and not arguments["check"]
+
+
 def _is_written(arguments: Arguments) -> bool:
     return not arguments["check"]
 
@@ -140,6 +172,8 @@ NOTIFY = Command(
     _configure,
     _gather,
     alone=_template,
+    stages=_attaches,
+    stage=take_in_all,
     writes=_is_written,
     repeatable=True,
 )

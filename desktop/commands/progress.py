@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final, TextIO
 
+from desktop.presenters.amounts import amount
 from desktop.sync.ferry import Moved
 
 _STEPS: Final = 10
-_STEP: Final = 1024
-_UNITS: Final = ("Bytes", "KiB", "MiB", "GiB")
 
 
 class Progress:
@@ -38,11 +37,3 @@ class Progress:
             self._stream.write(f"{text}\n")
         self._told = -1 if over else step
         self._stream.flush()
-
-
-def amount(count: int) -> str:
-    """Give a number of bytes as people write it."""
-    value, unit = float(count), 0
-    while value >= _STEP and unit < len(_UNITS) - 1:
-        value, unit = value / _STEP, unit + 1
-    return f"{value:.1f} {_UNITS[unit]}".replace(".", ",") if unit > 1 else f"{value:.0f} {_UNITS[unit]}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 
+from desktop.commands.attaching import attachment_lines, with_local_state
 from desktop.commands.command import Answer, Arguments, Command, Desk, page_size, paged
 from desktop.commands.telling import box_line, contact_line, whole_lines
 from desktop.domain.jurisdiction import Found, find, place_from_text
@@ -47,8 +48,11 @@ def _box(name: str, help_text: str) -> Command:
 
 
 def _show(desk: Desk, arguments: Arguments) -> Answer:
-    whole = notifications.whole(desk.opened.workspace, read_id(str(arguments["id"])))
-    return Answer(whole, lines=tuple(whole_lines(desk.opened.workspace, whole)))
+    workspace, entity = desk.opened.workspace, read_id(str(arguments["id"]))
+    whole = notifications.whole(workspace, entity)
+    if whole["attachments"]:
+        whole = with_local_state(desk.opened, whole, notifications.find(workspace, entity))
+    return Answer(whole, lines=(*whole_lines(workspace, whole), *attachment_lines(whole["attachments"])))
 
 
 def _one_id(parser: argparse.ArgumentParser) -> None:

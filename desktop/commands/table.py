@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from desktop.commands.acting import ACTS
 from desktop.commands.admitting import ADMITTING
+from desktop.commands.attaching import ATTACHMENT
 from desktop.commands.backing_up import BACKUP
 from desktop.commands.command import Command, Desk, WrongCall
 from desktop.commands.drafting import DRAFTS
@@ -34,6 +35,7 @@ _ALL: Final = (
     PROBE,
     BACKUP,
     MATERIALS,
+    ATTACHMENT,
 )
 COMMANDS: Final[dict[str, Command]] = {command.name: command for command in _ALL}
 

@@ -29,23 +29,27 @@ Heard = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a file that is taken in becomes: its id and the channel that its event will stand in."""
+    """What a file that is taken in becomes: its id, the channel that its event will stand in, what it is attached to.
+
+    The same file attached to two entities is two files, each under a key of its own.
+    """
 
     file: bytes
     channel: bytes
     now: int
+    entity: bytes = b""
 
 
 def take_in(files: FileStore, path: str, target: Target, heard: Heard) -> FileRow:
     """Take a file in; raises `Refused` naming the path. A break loses no more than the chunks of one write."""
     try:
         with Path(path).open("rb") as file:
-            source, size = _source(file, path)
+            source, size = _source(file, path, target)
             row = files.from_source(source) or _begun(files, source, size, target)
             for place, content in _pieces(file, row):
                 heard(min(size, place * CHUNK_BYTES), size)
                 _append(files, row, place, content)
-            unchanged = _source(file, path)[0] == source
+            unchanged = _source(file, path, target)[0] == source
     except (OSError, ValueError) as error:
         raise Refused.at(path, "file_unreadable", "Die Datei lässt sich nicht lesen.") from error
     heard(size, size)
@@ -62,16 +66,17 @@ def drop_abandoned(files: FileStore, now: int, named: Collection[bytes]) -> None
     files.forget(file for file in over if file not in named)
 
 
-def _source(file: BinaryIO, path: str) -> tuple[str, int]:
+def _source(file: BinaryIO, path: str, target: Target) -> tuple[str, int]:
     status = os.fstat(file.fileno())
     if status.st_size > MOST_BYTES:
         raise Refused.at(path, "file_too_large", "Die Datei ist größer als 4 GiB.")
-    return f"{Path(path).resolve()}|{status.st_size}|{status.st_mtime_ns}", status.st_size
+    return f"{target.entity.hex()}|{Path(path).resolve()}|{status.st_size}|{status.st_mtime_ns}", status.st_size
 
 
 def _begun(files: FileStore, source: str, size: int, target: Target) -> FileRow:
     key = os.urandom(KEY_BYTES)
-    row = FileRow(target.file, target.channel, key, size, count=0, source=source, used_at=target.now)
+    named = (target.file, target.channel, key, size)
+    row = FileRow(*named, count=0, source=source, used_at=target.now, entity=target.entity)
     files.begin(row)
     return files.get(target.file) or row
 

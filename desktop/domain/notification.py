@@ -7,7 +7,7 @@ place in the directory and at the server's stamps, never at a clock.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 from msgspec.structs import replace
@@ -20,6 +20,7 @@ from desktop.domain.notification_events import (
     STEPS,
     Acknowledged,
     AcknowledgementWithdrawn,
+    Attached,
     Forwarded,
     Notified,
     PhoneHandover,
@@ -30,6 +31,7 @@ from desktop.domain.notification_events import (
 )
 from desktop.domain.notification_state import (
     Acknowledgement,
+    Attachment,
     Mark,
     Moment,
     Notification,
@@ -46,6 +48,10 @@ _NOTIFIED: Final = f"{_PREFIX}notified"
 # By the whole type of the event: nothing is taken apart for each of them.
 _STEPS: Final = {f"{_PREFIX}{name}": step for name, step in STEPS.items()}
 _MINUTE_MS: Final = 60_000
+LARGEST_ATTACHMENT: Final = 50 * 1024 * 1024
+"""In bytes: what is larger is a document of its own."""
+MOST_ATTACHMENTS: Final = 100
+"""Of one notification: several devices of a unit may add some at once, each far fewer."""
 _UNCONFIRMED: Final = frozenset({"received", Processing.ERASED})
 """What nobody confirms: receipts themselves, and that something is gone."""
 _Result = tuple[Notification | None, Outcome]
@@ -122,16 +128,26 @@ def _step(state: Notification, event: Event, step: Step) -> _Result:
             return _acknowledged(state, event, body)
         case AcknowledgementWithdrawn() as body:
             return _acknowledgement_withdrawn(state, event, body)
+        case Attached() as body if fault := _fault(state, event, body):
+            return state, quarantined(fault)
+        case _:
+            return _marked(_processed(_told(state, event, step), event, step), event, step), APPLIED
+
+
+def _told(state: Notification, event: Event, step: Step) -> Notification:
+    """Take up what an event says beyond its mark and its processing."""
+    match event.body:
         case Forwarded() as body:
-            state = replace(state, forwarded_to=body.to_unit)
+            return replace(state, forwarded_to=body.to_unit)
         case Supplemented() as body:
             added = Supplement(event.id, body.content, corrects=step.mark is Mark.CORRECTED)
-            state = replace(state, supplements=(*state.supplements, added))
+            return replace(state, supplements=(*state.supplements, added))
+        case Attached() as body:
+            return replace(state, attachments=(*state.attachments, _attachment(event, body)))
+        case _ if event.type == "notification.received_after_forward":
+            return replace(state, received_after_forward_at=_at(event))
         case _:
-            pass
-    if event.type == "notification.received_after_forward":
-        state = replace(state, received_after_forward_at=_at(event))
-    return _marked(_processed(state, event, step), event, step), APPLIED
+            return state
 
 
 @lru_cache(maxsize=8)
@@ -187,6 +203,19 @@ def _acknowledgement_withdrawn(state: Notification, event: Event, body: Acknowle
     return replace(state, acknowledgements=kept, timeline=(*timeline, _moment(event))), APPLIED
 
 
+def _fault(state: Notification, event: Event, body: Attached) -> str:
+    """Say what keeps a file from being attached, empty if nothing does."""
+    if len(event.chunks) != body.file.chunk_count:
+        return "chunks_differ"
+    if body.file.size > LARGEST_ATTACHMENT:
+        return "attachment_too_large"
+    return "too_many_attachments" if len(state.attachments) >= MOST_ATTACHMENTS else ""
+
+
+def _attachment(event: Event, body: Attached) -> Attachment:
+    return Attachment(event.id, body.file, body.digest, event.chunks, event.author.device, body.person, _at(event))
+
+
 def _processed(state: Notification, event: Event, step: Step) -> Notification:
     if step.processing is None:
         return state
@@ -222,10 +251,14 @@ def _moment(event: Event) -> Moment:
         event.author.device,
         event.author.unit,
         getattr(body, "person", ""),
-        call.to if call else getattr(body, "reason", ""),
+        call.to if call else _text(body),
         called_at=call.at if call else "",
         adopted_from=event.adopted_from,
     )
+
+
+def _text(body: Any) -> str:
+    return body.file.name if isinstance(body, Attached) else getattr(body, "reason", "")
 
 
 def row(state: Notification) -> Row:
@@ -308,7 +341,7 @@ def _with_ordinal(body: msgspec.Struct, ordinal: int) -> msgspec.Struct:
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=5,
+    fold_version=6,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,

@@ -14,9 +14,11 @@ import msgspec
 from msgspec import Meta
 
 from desktop.domain.content import Content
+from desktop.domain.file import File
 from desktop.domain.notification_state import Delivery, Mark, Processing
 
 Id = Annotated[bytes, Meta(min_length=16, max_length=16)]
+Digest = Annotated[bytes, Meta(min_length=32, max_length=32)]
 Short = Annotated[str, Meta(max_length=200)]
 Text = Annotated[str, Meta(max_length=4000)]
 Child = Annotated[int, Meta(ge=-1, le=50)]
@@ -116,6 +118,14 @@ class Supplemented(_Body, frozen=True):
     content: Content
 
 
+class Attached(_Body, frozen=True):
+    """A file was added, for whoever wants to fetch it. `digest` is the SHA-256 of what is in it."""
+
+    person: Short
+    file: File
+    digest: Digest
+
+
 class FeedbackGiven(_Body, frozen=True):
     """What may be said about the outcome, as fixed answers; free text stays empty unless a rule allows it."""
 
@@ -168,6 +178,7 @@ STEPS: dict[str, Step] = {
     "recalled": Step(Remarked, Side.RECEIVER, _THERE, Mark.RECALLED),
     "supplemented": Step(Supplemented, Side.SENDER, _ANY, Mark.SUPPLEMENTED),
     "corrected": Step(Supplemented, Side.SENDER, _ANY, Mark.CORRECTED),
+    "attached": Step(Attached, Side.SENDER, _ANY, Mark.SUPPLEMENTED),
     "phone_handover": Step(PhoneHandover, Side.EITHER, _ANY, Mark.PHONE_HANDOVER),
     "restricted": Step(Remarked, Side.RECEIVER, _THERE, Mark.RESTRICTED),
     "misdirected": Step(Remarked, Side.EITHER, _THERE, Mark.MISDIRECTED),

@@ -15,6 +15,7 @@ from typing import Final
 import msgspec
 
 from desktop.domain.content import Content
+from desktop.domain.file import File
 
 
 class Delivery(StrEnum):
@@ -111,6 +112,21 @@ class Supplement(msgspec.Struct, frozen=True, array_like=True, gc=False):
     corrects: bool
 
 
+class Attachment(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A file the sender added: the event that names it, the addresses of its chunks in order, who added it and when.
+
+    `digest` is the SHA-256 of what is in it; `at` is in ms since 1970 UTC.
+    """
+
+    event: bytes
+    file: File
+    digest: bytes
+    chunks: tuple[bytes, ...]
+    device: bytes
+    person: str
+    at: int
+
+
 class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everything known of a notification to one unit."""
 
@@ -135,6 +151,7 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     acknowledgements: tuple[Acknowledgement, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     supplements: tuple[Supplement, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     processing: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     forwarded_to: str = ""

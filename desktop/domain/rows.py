@@ -217,7 +217,8 @@ class FileRow:
     """A file on this device: `held` of its `count` chunks are here.
 
     `source` names what it is being read from, empty once an event tells of it; `uploaded` says that the server had all
-    of it when it was last asked; `used_at` is in ms since 1970 UTC.
+    of it when it was last asked; `used_at` is in ms since 1970 UTC. `entity` is what it is attached to, empty for a
+    document.
     """
 
     file: bytes
@@ -231,6 +232,7 @@ class FileRow:
     pinned: bool = False
     uploaded: bool = False
     used_at: int = 0
+    entity: bytes = b""
 
     @property
     def complete(self) -> bool:

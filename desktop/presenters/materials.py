@@ -25,7 +25,7 @@ from desktop.presenters.times import id_text, written
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
 
-_LONGEST_NAME: Final = 200
+LONGEST_NAME: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def check_label(label: Label) -> None:
 def file_name(name: str) -> str:
     """Give the name under which a file travels: what no other system could write is taken out of it."""
     kept = "".join("_" if letter in '/\\:*?"<>|' or not _is_line(letter) else letter for letter in name)
-    return kept.strip(". ")[-_LONGEST_NAME:] or "Datei"
+    return kept.strip(". ")[-LONGEST_NAME:] or "Datei"
 
 
 def add(workspace: Workspace, label: Label, file: File, chunks: Sequence[bytes]) -> Material:

@@ -18,6 +18,7 @@ from desktop.domain.rows import StateRow
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import access
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
+from desktop.presenters.amounts import amount
 from desktop.presenters.calls import call_words
 from desktop.presenters.chips import Chip, Tone, span, state_chip
 from desktop.presenters.facts import Fact, Section, sections
@@ -83,7 +84,7 @@ def detail(workspace: Workspace, entity: bytes) -> Detail:
         route=f"{unit_name(workspace, state.from_unit)} → {unit_name(workspace, state.to_unit)}",
         chips=(*chips_of(workspace, row, state), *(state_chip(mark) for mark in state.marks if mark != row.status)),
         banner=banner(workspace, row, state),
-        sections=(_about(workspace, state), *sections(state.content)),
+        sections=(_about(workspace, state), *_attachments(state), *sections(state.content)),
         timeline=tuple(_entry(workspace, moment) for moment in _told(state)),
         steps=allowed(workspace, state),
     )
@@ -114,7 +115,7 @@ def _makes_sense(workspace: Workspace, state: Notification, name: str) -> bool:
         case "acknowledgement_withdrawn":
             return mine is not None and workspace.now() - mine.at <= withdraw_window(workspace, state)
         case "withdrawn":
-            return all(row.status == "waiting" for row in workspace.pending(state.id))
+            return all(row.status in ("waiting", "uploading") for row in workspace.pending(state.id))
         case "not_competent":
             return not state.acknowledgements and Mark.NOT_COMPETENT not in state.marks
         case "closed":
@@ -254,6 +255,13 @@ def _about(workspace: Workspace, state: Notification) -> Section:
         Fact("Regeln", "" if state.erased else say("Fassung {version}", version=state.rules_version)),
     )
     return Section("Meldung", tuple(fact for fact in facts if fact.value))
+
+
+def _attachments(state: Notification) -> Iterator[Section]:
+    if state.attachments:
+        files = (one.file for one in state.attachments)
+        facts = (say("{name} ({size})", name=Verbatim(file.name), size=amount(file.size)) for file in files)
+        yield Section("Anhänge", tuple(Fact("Datei", fact) for fact in facts))
 
 
 def _told(state: Notification) -> Iterator[Moment]:

@@ -21,6 +21,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import say
 from desktop.presenters.agreement import rules_of, unit_name
+from desktop.presenters.attachments import attachment_rows
 from desktop.presenters.times import id_text, written
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
@@ -115,6 +116,7 @@ def erased(workspace: Workspace, state: Notification) -> dict[str, Any]:
             "reason": moment.text,
         },
         "content": {},
+        "attachments": [],
         "receipts": [],
         "timeline": [_moment(workspace, moment)],
         "conflicts": [],
@@ -180,6 +182,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "delivered_at": written(state.delivered_at),
         "acknowledged": _acknowledged(state),
         "content": msgspec.to_builtins(state.content),
+        "attachments": attachment_rows(workspace, state),
         "processing": list(state.processing),
         "receipts": [_receipt(receipt) for receipt in state.receipts],
         "timeline": [_moment(workspace, entry) for entry in state.timeline],

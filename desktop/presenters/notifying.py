@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from desktop.domain.content import Content
 from desktop.domain.forms import refusal
 from desktop.domain.notification_check import Checked, check_notification
 from desktop.domain.notification_events import Notified
+from desktop.domain.notification_state import Notification
 from desktop.domain.numbering import numbered
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient
@@ -58,6 +59,25 @@ def checked_answer(checked: Checked) -> dict[str, Any]:
 def _problem(problem: Any) -> dict[str, str]:
     row = {"field": problem.field, "message": problem.message}
     return row | {"basis": problem.basis} if problem.basis else row
+
+
+class Addressed(NamedTuple):
+    """A unit that a notification is for, under which id, and how it stands there if it was written already."""
+
+    unit: str
+    entity: bytes
+    state: Notification | None
+
+
+def addressed(workspace: Workspace, notification: bytes, document: object) -> list[Addressed]:
+    """Give who has the notification of an id, or would have it now; raises `Refused` with the first problem."""
+    group = workspace.group(notification)
+    if group:
+        return [Addressed(state.to_unit, state.id, state) for _, state in group]
+    checked = check(workspace, document)
+    if checked.problems:
+        raise refusal(checked.problems)
+    return [Addressed(one.unit, derived_id(notification, one.unit), None) for one in checked.recipients]
 
 
 def write(workspace: Workspace, notification: bytes, document: object, person: str) -> None:

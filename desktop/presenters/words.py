@@ -36,6 +36,7 @@ _STATES: Final = {
 }
 _STEPS: Final = _STATES | {
     "notified": "Gemeldet",
+    "attached": "Anhang",
     "received": "Zugestellt",
     "acknowledgement_withdrawn": "Eingangsbestätigung zurückgenommen",
     "started": "In Bearbeitung",

@@ -20,4 +20,6 @@ FILE_MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
         "CREATE INDEX chunks_by_address ON chunks (address)",
         "CREATE TABLE bytes (id INTEGER PRIMARY KEY AUTOINCREMENT, sealed BLOB NOT NULL)",
     ),
+    # What a file is attached to; empty for a document, which is found by itself.
+    ("ALTER TABLE files ADD COLUMN entity BLOB NOT NULL DEFAULT x''",),
 )

@@ -17,12 +17,12 @@ from sqlalchemy import Connection, Engine
 from desktop.domain.rows import FileRow
 from desktop.store.checks import check_pages
 from desktop.store.connections import Connections
-from desktop.store.database import DamagedDatabase, open_database
+from desktop.store.database import DamagedDatabase, drop_copies, open_database
 from desktop.store.file_schema import FILE_MIGRATIONS
 from wire.chunks import Cut, address
 
 _ROWS: Final = """SELECT f.file, f.channel, f.key, f.size, f.source, f.pinned, f.uploaded, f.used_at,
-    count(c.bytes), coalesce(sum(c.length) FILTER (WHERE c.bytes IS NOT NULL), 0)
+    f.entity, count(c.bytes), coalesce(sum(c.length) FILTER (WHERE c.bytes IS NOT NULL), 0)
     FROM files f LEFT JOIN chunks c ON c.file = f.file"""
 _ASKED_AT_ONCE: Final = 500
 # A chunk is written once and read once: a large cache would only hold what nobody asks for again.
@@ -149,11 +149,12 @@ class FileStore:
                 )
 
     def _insert(self, row: FileRow) -> None:
+        told = (row.file, row.channel, row.key, row.size, row.source)
         with self._writing() as connection:
             connection.exec_driver_sql(
-                """INSERT INTO files (file, channel, key, size, source, pinned, uploaded, used_at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
-                (row.file, row.channel, row.key, row.size, row.source, row.pinned, row.uploaded, row.used_at),
+                """INSERT INTO files (file, channel, key, size, source, pinned, uploaded, used_at, entity)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+                (*told, row.pinned, row.uploaded, row.used_at, row.entity),
             )
 
     def append(self, file: bytes, place: int, sealed: bytes) -> None:
@@ -269,7 +270,10 @@ class FileStore:
 
 def open_files(path: Path, key: bytes) -> FileStore:
     """Open a profile's files, making the database where there is none; see `open_database` for what it raises."""
-    return FileStore(open_database(path, key, create=True, migrations=FILE_MIGRATIONS))
+    engine = open_database(path, key, create=True, migrations=FILE_MIGRATIONS)
+    # The copy before a migration holds what is erased from here on, and as much room as all files.
+    drop_copies(path)
+    return FileStore(engine)
 
 
 def _put(connection: Connection, sealed: bytes) -> int:
@@ -286,7 +290,7 @@ def _marks(values: Sequence[object]) -> str:
 
 
 def _row(row: Sequence[Any]) -> FileRow:
-    file, channel, key, size, source, pinned, uploaded, used_at, held, held_bytes = row
+    file, channel, key, size, source, pinned, uploaded, used_at, entity, held, held_bytes = row
     return FileRow(
         file=bytes(file),
         channel=bytes(channel),
@@ -299,4 +303,5 @@ def _row(row: Sequence[Any]) -> FileRow:
         pinned=bool(pinned),
         uploaded=bool(uploaded),
         used_at=used_at,
+        entity=bytes(entity),
     )

@@ -31,8 +31,8 @@ _BY_WORDS: Final = "outbox o CROSS JOIN whereabouts w ON w.id = o.id"
 _BY_PLACE: Final = "whereabouts w CROSS JOIN outbox o ON o.id = w.id"
 """CROSS JOIN keeps the order: what is asked for is looked up in the first of the two."""
 _DUE: Final = f"""SELECT o.event, o.envelope, o.plaintext, o.alarm, o.chunks FROM {_BY_PLACE}
-    WHERE w.channel = ? AND w.status = 'waiting' AND w.not_before <= ?
-    AND o.entity NOT IN (SELECT entity FROM outbox WHERE channel = ? AND status = 'uploading') ORDER BY w.id LIMIT ?"""
+    WHERE w.channel = ? AND w.status = 'waiting' AND w.not_before <= ?"""
+_BEHIND_FILES: Final = " AND o.entity NOT IN (SELECT entity FROM outbox WHERE channel = ? AND status = 'uploading')"
 _CHANNELS: Final = """
     WITH RECURSIVE each_one (channel) AS (
         SELECT min(channel) FROM whereabouts WHERE status = 'waiting'
@@ -117,13 +117,14 @@ class OutboxTable:
         """Give an entity's events that the log does not hold yet, in order."""
         return self._select(f"{_BY_WORDS} WHERE o.entity = ?", (entity,))
 
-    def waiting(self, channel: bytes, now: int, limit: int) -> list[WaitingRow]:
+    def waiting(self, channel: bytes, now: int, limit: int, *, past_files: bool = False) -> list[WaitingRow]:
         """Give the first events of a channel that wait and may go by now (ms since 1970 UTC).
 
-        What is of the same entity as a file under way goes after it.
+        What is of the same entity as a file under way goes after it, or `past_files`.
         """
+        due, values = (_DUE, (channel, now)) if past_files else (_DUE + _BEHIND_FILES, (channel, now, channel))
         with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(_DUE, (channel, now, channel, limit))
+            rows = connection.exec_driver_sql(f"{due} ORDER BY w.id LIMIT ?", (*values, limit))
             return [
                 WaitingRow(event, envelope, plaintext, bool(alarm), addresses_in(chunks) if chunks else ())
                 for event, envelope, plaintext, alarm, chunks in rows

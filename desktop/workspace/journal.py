@@ -110,8 +110,8 @@ class Outbox(Protocol):
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         """Give an entity's events in order."""
 
-    def waiting(self, channel: bytes, now: int, limit: int) -> list[WaitingRow]:
-        """Give the first waiting events of a channel."""
+    def waiting(self, channel: bytes, now: int, limit: int, *, past_files: bool = False) -> list[WaitingRow]:
+        """Give the first waiting events of a channel: behind the files of their entity, or past them."""
 
     def waiting_channels(self, now: int) -> list[bytes]:
         """Give the channels with something to send."""

@@ -179,7 +179,9 @@ class Outgoing:
     def _seal(self, channel: Channel, last: ChannelRow, epoch: _Epoch) -> Batch | None:
         """Seal one batch after this device's `last` one; None when nothing may go."""
         outbox, now = self._ground.journal.outbox, self._ground.surroundings.now()
-        rows = outbox.waiting(channel.id, now, limits.BATCH_ENVELOPES - 1)
+        # A notification never waits for a file, nor does what is said of it later.
+        past_files = channel.kind is ChannelKind.PAIR
+        rows = outbox.waiting(channel.id, now, limits.BATCH_ENVELOPES - 1, past_files=past_files)
         envelopes, carried = self._envelopes(channel, _together(rows), epoch)
         return self._signed(last, envelopes, carried) if envelopes else None
 

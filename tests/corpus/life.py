@@ -15,6 +15,7 @@ from desktop.domain.material import MaterialAdded, MaterialRemoved, MaterialRevi
 from desktop.domain.notification_events import (
     Acknowledged,
     AcknowledgementWithdrawn,
+    Attached,
     FeedbackGiven,
     Forwarded,
     NotCompetent,
@@ -67,6 +68,7 @@ def _notifications(company: Company, police: Member, office: Member) -> None:
     _all(company)
     _step(police, ASD, "supplemented", one, Supplemented("Dienst A", content("Mia")))
     _step(police, ASD, "corrected", one, Supplemented("Dienst A", content("Mia", "Toni")))
+    _attach(company, police, one)
     _step(police, ASD, "phone_handover", one, CALL)
     _step(office, POLICE, "started", one, Remarked("Fach A"))
     _step(office, POLICE, "feedback_given", one, FEEDBACK)
@@ -86,6 +88,12 @@ def _notifications(company: Company, police: Member, office: Member) -> None:
     _all(company)
     _step(office, POLICE, "recalled", two, Remarked("Fach A"))
     _all(company)
+
+
+def _attach(company: Company, police: Member, entity: bytes) -> None:
+    channel = police.workspace.pair(ASD)
+    file, chunks = _file(company, police, b"sealed photo", channel)
+    _with_files(police, channel, Deed("notification.attached", entity, Attached("Dienst A", file, bytes(32)), chunks))
 
 
 def _register(company: Company, office: Member, colleague: Member) -> None:
@@ -109,7 +117,7 @@ def _register(company: Company, office: Member, colleague: Member) -> None:
 def _materials(company: Company, office: Member) -> None:
     """A document that is revised and removed; what its file holds is no matter, its chunk has to be there."""
     entity, channel = company.clock.new_id(), office.workspace.cooperation()
-    one, two = (_file(company, office, data) for data in (b"sealed", b"sealed again"))
+    one, two = (_file(company, office, data, channel) for data in (b"sealed", b"sealed again"))
     added = MaterialAdded(ASD, "jugendamt-willich", "Film", ("Kinderschutz",), mandatory=True, file=one[0])
     _with_files(office, channel, Deed("material.added", entity, added, one[1]))
     _all(company)
@@ -119,8 +127,8 @@ def _materials(company: Company, office: Member) -> None:
     _all(company)
 
 
-def _file(company: Company, office: Member, data: bytes) -> tuple[File, tuple[bytes, ...]]:
-    company.server.put_chunk(Caller(office.device), office.workspace.cooperation(), data, company.clock.now())
+def _file(company: Company, member: Member, data: bytes, channel: bytes) -> tuple[File, tuple[bytes, ...]]:
+    company.server.put_chunk(Caller(member.device), channel, data, company.clock.now())
     return File(company.clock.new_id(), bytes(32), len(data), "film.mp4", "video/mp4"), (address(data),)
 
 

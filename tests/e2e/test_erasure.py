@@ -131,6 +131,28 @@ def test_the_file_of_an_erased_document_goes(online: World) -> None:
     assert not stands_at(online, chunks)
 
 
+def test_the_attachments_of_an_erased_notification_go(online: World) -> None:
+    """The chunks of an attachment stand in both second databases and at the server, and after the erasure in none."""
+    path = online.folder / "foto.jpg"
+    path.write_bytes(random.Random(2).randbytes(20_000))
+    document = online.write("told.json", told())
+    written = online.police.ask("notify", "--from", document, "--attach", str(path))
+    entity = str(written["recipients"][0]["id"])
+    online.willich.ask("sync")
+    online.willich.ask("attachment", "get", entity, "foto.jpg", "--out", str(online.folder / "copy.jpg"))
+    chunks = chunk_of(online.willich)
+    for client in (online.police, online.willich):
+        assert in_files_database(client, chunks)
+    assert stands_at(online, chunks)
+    assert online.willich.ask("erase", entity, "--reason", "unlawful")["state"] == "erased"
+    for client in (online.police, online.willich):
+        assert client.ask("sync")["up_to_date"]
+        assert client.ask("show", entity)["attachments"] == []
+        assert in_files_database(client, chunks) == []
+        assert found_in_pages(client.folder / DATABASE, key_of(client.folder, client.secret), ["foto.jpg"]) == []
+    assert not stands_at(online, chunks)
+
+
 def stands_at(world: World, chunks: list[bytes]) -> bool:
     """Whether a chunk stands in any file of the server."""
     files = [path.read_bytes() for path in (world.folder / "server").rglob("*") if path.is_file()]

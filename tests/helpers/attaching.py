@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from itertools import islice
 
 from desktop.domain.file import CHUNK_BYTES, File
+from desktop.domain.notification_events import Attached
 from desktop.domain.rows import FileRow
 from desktop.presenters import materials
 from desktop.presenters.materials import Label
 from desktop.sync.ferry import Ferry, let_go
+from desktop.workspace.recording import Deed
 from tests.helpers.company import Member
 from tests.helpers.line import Remote
 from wire.chunks import FileCipher
@@ -32,6 +35,14 @@ def add_material(member: Member, content: bytes, title: str = "Film") -> bytes:
     """Take a file in and tell all units of it; gives the material's id."""
     file, chunks = take_in(member, content)
     return materials.add(member.workspace, Label(title), file, chunks).id
+
+
+def attach(member: Member, unit: str, entity: bytes, content: bytes) -> bytes:
+    """Take a file in and attach it to a notification to a unit; gives the id of the file."""
+    file, chunks = take_in(member, content, member.workspace.pair(unit))
+    body = Attached("Dienst A", file, hashlib.sha256(content).digest())
+    member.workspace.record(member.workspace.pair(unit), [Deed("notification.attached", entity, body, chunks)])
+    return file.id
 
 
 def remote_of(member: Member) -> Remote:

@@ -219,8 +219,8 @@ class MemoryOutbox(_Table):
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         return [row for row in self.all() if row.entity == entity]
 
-    def waiting(self, channel: bytes, now: int, limit: int) -> list[WaitingRow]:
-        after_a_file = {row.entity for row in self.all("uploading") if row.channel == channel}
+    def waiting(self, channel: bytes, now: int, limit: int, *, past_files: bool = False) -> list[WaitingRow]:
+        after_a_file = {row.entity for row in self.all("uploading") if row.channel == channel and not past_files}
         due = [row for row in self._due(now) if row.channel == channel and row.entity not in after_a_file]
         return [WaitingRow(row.event, row.envelope, row.plaintext, row.alarm, row.chunks) for row in due[:limit]]
 

@@ -60,6 +60,30 @@
       <translation>This device</translation>
     </message>
     <message>
+      <source>Bytes</source>
+      <translation>Bytes</translation>
+    </message>
+    <message>
+      <source>Die empfangenden Stellen haben gewechselt; bitte noch einmal.</source>
+      <translation>The receiving units have changed; please try again.</translation>
+    </message>
+    <message>
+      <source>Diese Meldung wurde zurückgezogen.</source>
+      <translation>This notification was withdrawn.</translation>
+    </message>
+    <message>
+      <source>Diesen Anhang gibt es nicht.</source>
+      <translation>There is no such attachment.</translation>
+    </message>
+    <message>
+      <source>Höchstens {most} Anhänge.</source>
+      <translation>{most} attachments at most.</translation>
+    </message>
+    <message>
+      <source>Mehrere Anhänge heißen so: {ids}.</source>
+      <translation>Several attachments have this name: {ids}.</translation>
+    </message>
+    <message>
       <source>Telefonisch übergeben {when} an {to}</source>
       <translation>Handed over by telephone {when} to {to}</translation>
     </message>
@@ -682,6 +706,10 @@
     <message>
       <source>Aktenzeichen: {number}.</source>
       <translation>File reference: {number}.</translation>
+    </message>
+    <message>
+      <source>Anhänge</source>
+      <translation>Attachments</translation>
     </message>
     <message>
       <source>Melden Sie an die zuständige Stelle.</source>
@@ -1506,6 +1534,10 @@
     <message>
       <source>Gemeldet</source>
       <translation>Notified</translation>
+    </message>
+    <message>
+      <source>Anhang</source>
+      <translation>Attachment</translation>
     </message>
     <message>
       <source>Eingangsbestätigung zurückgenommen</source>

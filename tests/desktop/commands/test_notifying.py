@@ -107,16 +107,17 @@ def test_checking_writes_nothing() -> None:
 
 
 def test_arguments_are_gathered(tmp_path: Path) -> None:
-    """A notification without an id gets a UUIDv7; attachments are refused as long as there are none."""
+    """A notification without an id gets a UUIDv7; what is to be attached is looked at first."""
     path = tmp_path / "file.json"
     path.write_text("{}", encoding="utf-8")
     call: dict[str, Any] = {"check": None, "file": str(path), "id": None, "attach": []}
     gathered = NOTIFY.gather(argparse.Namespace(**call))
     assert uuid.UUID(gathered["id"]).version == 7
-    assert (gathered["document"], gathered["check"]) == ({}, False)
+    assert (gathered["document"], gathered["check"], gathered["attach"]) == ({}, False, [])
+    assert NOTIFY.gather(argparse.Namespace(**{**call, "attach": [str(path)]}))["attach"] == [str(path)]
     with pytest.raises(Refused) as caught:
-        NOTIFY.gather(argparse.Namespace(**{**call, "attach": ["x"]}))
-    assert caught.value.field == "attach"
+        NOTIFY.gather(argparse.Namespace(**{**call, "attach": [str(tmp_path / "x")]}))
+    assert caught.value.field == str(tmp_path / "x")
 
 
 def test_a_template_needs_no_profile() -> None:

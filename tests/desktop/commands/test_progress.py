@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 
-import pytest
-
-from desktop.commands.progress import Progress, amount
+from desktop.commands.progress import Progress
 from desktop.sync.ferry import Moved
 
 MIB = 1024 * 1024
@@ -58,12 +56,3 @@ def test_an_empty_file_is_told_too() -> None:
     log = io.StringIO()
     Progress(log).taken("leer", 0, 0)
     assert log.getvalue() == "leer: 0 Bytes von 0 Bytes gelesen\n"
-
-
-@pytest.mark.parametrize(
-    ("count", "text"),
-    [(0, "0 Bytes"), (1023, "1023 Bytes"), (1024, "1 KiB"), (MIB, "1,0 MiB"), (3 * 1024**3 // 2, "1,5 GiB")],
-)
-def test_amounts(count: int, text: str) -> None:
-    """Bytes are told in the unit that people would take."""
-    assert amount(count) == text

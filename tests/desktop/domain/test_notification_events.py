@@ -15,12 +15,14 @@ from msgspec.structs import replace
 
 from desktop.domain.content import Child, Content
 from desktop.domain.event import Author
+from desktop.domain.file import File
 from desktop.domain.notification import fold
 from desktop.domain.notification_events import (
     ALL_CHILDREN,
     STEPS,
     Acknowledged,
     AcknowledgementWithdrawn,
+    Attached,
     FeedbackGiven,
     Forwarded,
     NotCompetent,
@@ -65,6 +67,7 @@ BODIES: Final[dict[str, Any]] = {
     "recalled": Remarked("B. Watt", "vernichtet"),
     "supplemented": Supplemented("A. Ohm", Content(children_count=3)),
     "corrected": Supplemented("A. Ohm", Content(children_count=1)),
+    "attached": Attached("A. Ohm", File(number(903), bytes(32), 5, "foto.jpg", "image/jpeg"), bytes(32)),
     "phone_handover": PhoneHandover("A. Ohm", "Rufbereitschaft", "2026-01-31T03:05+01:00"),
     "restricted": Remarked("B. Watt", "Widerspruch"),
     "misdirected": Remarked("A. Ohm", "falsche Stelle"),
@@ -74,8 +77,9 @@ BODIES: Final[dict[str, Any]] = {
 def step(
     state: Notification | None, name: str, by: Author, seq: int, *, body: Any = None, **other: Any
 ) -> tuple[Notification | None, Outcome]:
-    """Fold one event; without a body of its own it says what `BODIES` says."""
+    """Fold one event; without a body of its own it says what `BODIES` says. A file's has its one chunk."""
     given = NOTIFIED if name == "notified" else BODIES[name]
+    other = ({"chunks": (bytes(32),)} if name == "attached" else {}) | other
     return fold(state, event(f"notification.{name}", body or given, by, seq, **other))
 
 
@@ -132,6 +136,7 @@ EXPECTED: Final = {
     "recalled": Expected("receiver", THERE, mark="recalled", first="recall_requested"),
     "supplemented": Expected("sender", ALL, mark="supplemented"),
     "corrected": Expected("sender", ALL, mark="corrected"),
+    "attached": Expected("sender", ALL, mark="supplemented"),
     "phone_handover": Expected("either", ALL, mark="phone_handover"),
     "restricted": Expected("receiver", THERE, mark="restricted"),
     "misdirected": Expected("either", THERE, mark="misdirected"),

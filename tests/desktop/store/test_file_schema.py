@@ -6,6 +6,7 @@ from pathlib import Path
 
 from desktop.store.database import open_database
 from desktop.store.file_schema import FILE_MIGRATIONS
+from desktop.store.files import open_files
 from desktop.store.schema import MIGRATIONS
 from tests.desktop.store.conftest import KEY
 
@@ -19,6 +20,23 @@ def test_a_new_database_has_all_tables(tmp_path: Path) -> None:
         )
         assert {row[0] for row in rows} == {"files", "chunks", "bytes"}
     engine.dispose()
+
+
+def test_an_older_database_is_brought_up_to_date(tmp_path: Path) -> None:
+    """A file that was kept before attachments is attached to nothing, and no copy of the old database stays beside."""
+    path = tmp_path / "files.db"
+    engine = open_database(path, KEY, create=True, migrations=FILE_MIGRATIONS[:1])
+    with engine.begin() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO files (file, channel, key, size, source, pinned, uploaded, used_at) "
+            "VALUES (x'01', x'02', x'03', 1, '', 0, 1, 0)"
+        )
+    engine.dispose()
+    files = open_files(path, KEY)
+    (row,) = files.all()
+    files.close()
+    assert (row.file, row.entity) == (b"\x01", b"")
+    assert [found.name for found in tmp_path.glob("files.db.before*")] == []
 
 
 def test_a_database_of_files_is_not_taken_for_a_journal(tmp_path: Path) -> None:

@@ -38,6 +38,14 @@ def test_what_is_of_a_file_goes_after_it(journal: Journal) -> None:
     assert journal.outbox.waiting(A, 9, 1)[0].chunks == chunks
 
 
+def test_where_nothing_waits_for_a_file_all_of_its_entity_goes_past_it(journal: Journal) -> None:
+    """What was written before the file and after it goes out while its chunks go up; the file's own event waits."""
+    film = replace(waiting(2, entity=7), status="uploading", chunks=(bytes(32),))
+    journal.outbox.add([waiting(1, entity=7), film, waiting(3, entity=7)])
+    assert events(journal.outbox.waiting(A, 9, 9)) == []
+    assert events(journal.outbox.waiting(A, 9, 9, past_files=True)) == [1, 3]
+
+
 def test_events_are_numbered_in_the_order_they_went_in(journal: Journal) -> None:
     """Whatever their clocks, events of the outbox carry growing numbers, also after the first ones have left it."""
     journal.outbox.add([waiting(5), waiting(3)])

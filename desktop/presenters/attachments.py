@@ -1,0 +1,91 @@
+"""The files attached to a notification: rows for lists, and attaching them. The bytes of files are no concern here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+from desktop.domain.file import File
+from desktop.domain.notification_events import Attached
+from desktop.domain.notification_state import Attachment, Mark, Notification
+from desktop.domain.refused import Refused
+from desktop.domain.said import say
+from desktop.presenters.times import id_text, written
+from desktop.workspace.recording import Deed
+from desktop.workspace.workspace import Workspace
+
+MOST: Final = 20
+"""How many files one notification gets from here."""
+_HERE: Final = frozenset({"uploading", "waiting", "sealed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A file that was taken in for one recipient; `digest` is the SHA-256 of what is in it."""
+
+    unit: str
+    file: File
+    digest: bytes
+    chunks: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken in for the recipients of a notification."""
+
+    units: tuple[str, ...]
+    files: tuple[Prepared, ...]
+
+
+def attach(workspace: Workspace, notification: bytes, person: str, taken: Taken) -> None:
+    """Attach files to a notification, all or none; each goes out once the server has it. Raises `Refused`."""
+    states = {state.to_unit: state for _, state in workspace.group(notification)}
+    if states.keys() != set(taken.units):
+        raise Refused("recipients_changed", "Die empfangenden Stellen haben gewechselt; bitte noch einmal.")
+    for prepared in taken.files:
+        state = states[prepared.unit]
+        _check(state)
+        body = Attached(person, prepared.file, prepared.digest)
+        deed = Deed("notification.attached", state.id, body, prepared.chunks)
+        workspace.record(workspace.pair(prepared.unit), [deed])
+
+
+def _check(state: Notification) -> None:
+    if Mark.WITHDRAWN in state.marks:
+        raise Refused("not_in_this_state", "Diese Meldung wurde zurückgezogen.")
+
+
+def check_count(count: int) -> None:
+    """Refuse more files than one notification gets from here."""
+    if count > MOST:
+        raise Refused.at("attach", "too_many_attachments", say("Höchstens {most} Anhänge.", most=MOST))
+
+
+def attachment_rows(workspace: Workspace, state: Notification) -> list[dict[str, Any]]:
+    """Give the files of a notification as rows, in the order they were attached."""
+    pending = {row.event: row.status for row in workspace.pending(state.id)} if state.attachments else {}
+    return [_row(one, pending.get(one.event, "")) for one in state.attachments]
+
+
+def _row(attachment: Attachment, status: str) -> dict[str, Any]:
+    return {
+        "id": id_text(attachment.event),
+        "name": attachment.file.name,
+        "size": attachment.file.size,
+        "media_type": attachment.file.media_type,
+        "sha256": attachment.digest.hex(),
+        "by": attachment.person,
+        "at": written(attachment.at),
+        "state": "queued" if status in _HERE else "refused" if status == "refused" else "accepted",
+    }
+
+
+def find(state: Notification, named: str) -> Attachment:
+    """Give a file of a notification by its id, or by its name where only one has it; raises `Refused`."""
+    found = [one for one in state.attachments if named in (id_text(one.event), one.file.name)]
+    if not found:
+        raise Refused("not_found", "Diesen Anhang gibt es nicht.", field="file")
+    if len(found) > 1:
+        ids = ", ".join(id_text(one.event) for one in found)
+        raise Refused("several_attachments", say("Mehrere Anhänge heißen so: {ids}.", ids=ids), field="file")
+    return found[0]
