@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.commands import enrolling, founding, founding_again, restoring
+from desktop.commands import enrolling, founding, founding_again, recovering, restoring
 from desktop.commands.command import Answer, Arguments, Command, Desk, Exit, read_text
 from desktop.commands.desk import OwnDesk
 from desktop.commands.examining import damaged_answer, examine
@@ -43,7 +43,11 @@ from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock, unlock_with_keyring
 
 _KEPT: Final = "Es wartet auf Verbindung: gespeichert, noch nicht beim Server; es geht später von selbst hinaus."
-_MAKING: Final = {"found": (founding.found, founding_again.resume), "enrol": (enrolling.enrol, enrolling.resume)}
+_MAKING: Final = {
+    "found": (founding.found, founding_again.resume),
+    "enrol": (enrolling.enrol, enrolling.resume),
+    "recover": (recovering.recover, recovering.resume),
+}
 _PASSPHRASE_BYTES: Final = 8192
 _GRACE_SECONDS: Final = 3.0
 _WATCH_PATIENCE: Final = 2.0

@@ -86,7 +86,7 @@ def found(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
     server, fingerprint = check_server_url(namespace.server), root_fingerprint(public_bytes(root))
     invites = _new_invites(server, fingerprint, cooperation)
     files = {f"{invite.terms.unit}.invite": write_invite(invite) for invite in invites}
-    papers = _Papers(write_sheet(root, cooperation.name), files)
+    papers = _Papers(write_sheet(root, cooperation.name, server), files)
     statements = [*_statements(root, hello, cooperation, rules), *(invite.stated() for invite in invites)]
 
     def first(new: Opened) -> None:

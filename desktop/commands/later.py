@@ -17,8 +17,6 @@ LATER: Final = {
     "meetings": "Termine",
     "export": "eine Meldung ausgeben",
     "verify": "einen Nachweis prüfen",
-    "recovery-sheet": "das Wiederherstellungsblatt ausgeben",
-    "recover": "aus dem Wiederherstellungsblatt wiederherstellen",
     "wipe": "das Profil löschen",
     "support-bundle": "Angaben für die IT sammeln",
 }

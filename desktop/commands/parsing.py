@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from desktop.commands import enrolling, founding, restoring
+from desktop.commands import enrolling, founding, recovering, restoring
 from desktop.commands.calling import CallParser
 from desktop.commands.command import Command, WrongCall
 from desktop.commands.later import LATER, is_later
@@ -14,6 +14,7 @@ from desktop.commands.later import LATER, is_later
 _MAKING: Final = {
     "found": ("eine Kooperation gründen", founding.configure),
     "enrol": ("dieses Gerät mit einer Einladung anmelden", enrolling.configure),
+    "recover": ("das Gründungsprofil aus dem Wiederherstellungsblatt neu machen", recovering.configure),
 }
 _RESTORE: Final = "das Profil aus einer Sicherung wiederherstellen"
 

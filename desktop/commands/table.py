@@ -17,6 +17,7 @@ from desktop.commands.notifying import NOTIFY
 from desktop.commands.probing import PROBE
 from desktop.commands.problems import Boundary
 from desktop.commands.reading import READING
+from desktop.commands.recovering import RECOVERY_SHEET
 from desktop.commands.registering import REGISTERING
 from desktop.commands.syncing import SYNC
 from desktop.commands.tray import TRAY
@@ -36,6 +37,7 @@ _ALL: Final = (
     BACKUP,
     MATERIALS,
     ATTACHMENT,
+    RECOVERY_SHEET,
 )
 COMMANDS: Final[dict[str, Command]] = {command.name: command for command in _ALL}
 

@@ -21,6 +21,7 @@ _LINES: Final = 4
 _LINE_BYTES: Final = 8
 _CHECKSUM: Final = 2
 _LINE: Final = re.compile(r"\s*(?:Zeile\s+)?([1-9])\s*[:.)]?\s+(\S.*?)\s*", re.IGNORECASE)
+_SERVER: Final = re.compile(r"^[ \t]*Server:[ \t]*(\S+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _MOST_CHARACTERS: Final = 64 * 1024
 
 _SHEET: Final = """\
@@ -28,7 +29,7 @@ SCHUTZBRÜCKE: WIEDERHERSTELLUNGSBLATT
 =====================================
 
 Kooperation: {name}
-
+{server}
 Dieses Blatt enthält den Wurzelschlüssel der Kooperation. Mit ihm lassen sich
 Behörden, Stellen und neue Administratorinnen und Administratoren eintragen,
 wenn das Gerät der Gründung verloren oder defekt ist. Inhalte von Meldungen
@@ -48,17 +49,25 @@ Fingerabdruck der Wurzel, wie er in der Anlage der Vereinbarung steht:
 {fingerprint}
 
 Wiederherstellen: „schutzbruecke recover --sheet DATEI“ mit diesen vier Zeilen
-in einer Textdatei.
+in einer Textdatei, und „--server ADRESSE“.
 """
 
 
-def write_sheet(root: Ed25519PrivateKey, name: str) -> str:
-    """Write the sheet of a cooperation of this name."""
+def write_sheet(root: Ed25519PrivateKey, name: str, server: str = "") -> str:
+    """Write the sheet of a cooperation of this name, which had its server there when it was written."""
     private = root.private_bytes_raw()
     parts = (private[start : start + _LINE_BYTES] for start in range(0, len(private), _LINE_BYTES))
     lines = (f"  Zeile {number}:  {_letters(number, part)}" for number, part in enumerate(parts, 1))
     # A name is one line of the sheet, whatever it holds: it must not be able to add lines of its own.
-    return _SHEET.format(name=" ".join(name.split()), lines="\n".join(lines), fingerprint=_fingerprint(root))
+    one_line = " ".join(name.split())
+    where = f"Server:      {server}\n" if server else ""
+    return _SHEET.format(name=one_line, server=where, lines="\n".join(lines), fingerprint=_fingerprint(root))
+
+
+def server_on(text: str) -> str:
+    """Give the address of the server that stands on a sheet, empty if none does; it is not checked here."""
+    found = _SERVER.search(text[:_MOST_CHARACTERS])
+    return found[1] if found else ""
 
 
 def read_sheet(text: str, fingerprint: bytes | None = None) -> Ed25519PrivateKey:

@@ -11,7 +11,7 @@ from wire.directory import Directory
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Whose session it is: a device's, or (with `device` empty) the holder's of an invite key."""
+    """Whose session it is: a device's, or (with `device` empty) the holder's of an invite key or of root's."""
 
     device: bytes = b""
     invite: bytes = b""
@@ -50,6 +50,9 @@ def standing(directory: Directory, caller: Caller) -> Standing:
 
 
 def _standing_of_invite(directory: Directory, key: bytes) -> Standing:
+    if directory.root_key and key == directory.root_key:
+        # From the paper sheet alone: who holds it has still to read which device is root's.
+        return Standing.FOUNDER
     invite = directory.invites.get(key)
     if invite is None:
         return Standing.UNKNOWN

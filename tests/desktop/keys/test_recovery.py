@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.refused import Refused
-from desktop.keys.recovery import read_sheet, write_sheet
+from desktop.keys.recovery import read_sheet, server_on, write_sheet
 from wire.names import root_fingerprint
 from wire.signing import public_bytes
 
@@ -29,6 +29,15 @@ def test_round_trip(seed: bytes, name: str) -> None:
     """Any root key comes back from its sheet, whatever the cooperation is called."""
     root = Ed25519PrivateKey.from_private_bytes(seed)
     assert read_sheet(write_sheet(root, name)).private_bytes_raw() == seed
+
+
+def test_the_server_stands_on_the_sheet() -> None:
+    """The address is read back, and a name of any kind cannot put another one there; without one none is read."""
+    named = write_sheet(ROOT, "x\nServer: https://evil.example", "https://server.example:8470")
+    assert server_on(named) == "https://server.example:8470"
+    assert "Server:      https://server.example:8470\n" in named
+    assert server_on(SHEET) == server_on("\n".join(LINES)) == ""
+    assert server_on("server: https://a.example ") == "https://a.example"
 
 
 def test_sheet_is_for_people() -> None:

@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from server_stub.relay.access import Caller, Standing, alarms_for, channels, opening_refusal, session_key, standing
 from tests.helpers.devices import ASD, KEMPEN, POLICE, Cooperation
 from tests.helpers.states import State
+from wire.directory import Directory
 from wire.names import cooperation_channel, pair_channel, unit_channel
 from wire.signing import public_bytes
 from wire.statements import InviteStated, Revoked, Succeeded
@@ -38,6 +39,17 @@ def test_standings() -> None:
     assert standing(state.directory, invite) is Standing.INVITED
     assert standing(state.directory, Caller(secrets.token_bytes(16))) is Standing.UNKNOWN
     assert standing(state.directory, Caller(invite=secrets.token_bytes(32))) is Standing.UNKNOWN
+
+
+def test_root_s_key_alone_reads_the_directory() -> None:
+    """Whoever holds root's key and knows no device yet opens a session that reads the directory and nothing else."""
+    state = State()
+    caller = Caller(invite=state.directory.root_key)
+    assert standing(state.directory, caller) is Standing.FOUNDER
+    assert opening_refusal(state.directory, caller, NOW) is None
+    assert session_key(state.directory, caller) == state.directory.root_key
+    assert set(channels(state.directory, caller)) == {state.cooperation.directory}
+    assert standing(Directory(), Caller(invite=b"")) is Standing.UNKNOWN
 
 
 def test_only_an_active_device_reads_more_than_the_directory() -> None:
