@@ -9,6 +9,7 @@ import contextlib
 import random
 import shutil
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,7 @@ DATABASE: Final = "schutzbruecke.db"
 FILES: Final = "files.db"
 """The second database: files in chunks. It is made when there is a first file."""
 _CA: Final = "ca.pem"
+_PROXY: Final = "proxy"
 _UNFINISHED: Final = "unfinished"
 _CHANCE: Final = random.SystemRandom()
 
@@ -60,7 +62,8 @@ class System:
 class Origin:
     """What a new profile is made of: who it is and where its server is.
 
-    `ca` is a CA to trust besides those of the system (PEM), `invite` the secret of the invite redeemed.
+    `ca` is a CA to trust besides those of the system (PEM), `invite` the secret of the invite redeemed, `proxy` the way
+    to the server.
     """
 
     identity: DeviceIdentity
@@ -69,6 +72,7 @@ class Origin:
     person: str
     ca: bytes = b""
     invite: bytes = b""
+    proxy: str = ""
 
 
 class Opened:
@@ -86,6 +90,7 @@ class Opened:
             seals.speak_for(Ed25519PrivateKey.from_private_bytes(invite))
         self.seals = seals
         self._files: FileStore | None = None
+        self._lines: weakref.WeakSet[HttpTransport] = weakref.WeakSet()
         self.workspace = Workspace(store, seals, System())
         self.workspace.local.installed_as(install_mark.read_mark(folder))
 
@@ -113,13 +118,28 @@ class Opened:
         return ca_file if ca_file.exists() else None
 
     @property
+    def proxy(self) -> str:
+        """Give the proxy of this profile, empty where that of the environment counts."""
+        return (self.store.settings.get(_PROXY) or b"").decode()
+
+    def keep_proxy(self, proxy: str) -> None:
+        """Keep which proxy leads to the server; every line there is takes it from its next request on."""
+        with self.store.transaction():
+            self.store.settings.put(_PROXY, proxy.encode())
+        for line in list(self._lines):
+            line.use_proxy(proxy)
+
+    @property
     def person(self) -> str:
         """Give the name of the person of this profile."""
         return (self.store.settings.get("person") or b"").decode()
 
     def transport(self, patience: float | None = None, still: float | None = None) -> HttpTransport:
         """Make a way to the server; a request may take `patience` seconds, and nothing may move for `still` of them."""
-        return HttpTransport(self.server, ca_file=self.ca_file, patience=patience, still=still)
+        transport = HttpTransport(self.server, ca_file=self.ca_file, patience=patience, still=still)
+        transport.use_proxy(self.proxy)
+        self._lines.add(transport)
+        return transport
 
     def forget_invite(self) -> None:
         """Drop the secret of the invite, which has no use once it is redeemed."""
@@ -201,6 +221,7 @@ def _fill(folder: Path, key: DatabaseKey, origin: Origin, first: Callable[[Opene
                 ("server", origin.server.encode()),
                 ("person", origin.person.encode()),
                 ("invite", origin.invite),
+                (_PROXY, origin.proxy.encode()),
                 ("install", install_mark.make_mark(folder)),
             ):
                 store.settings.put(name, value)

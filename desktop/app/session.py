@@ -231,6 +231,7 @@ def _left_behind(opened: Opened, silence: float) -> LockedKit | None:
     return LockedKit(
         server=opened.server,
         ca_file=opened.ca_file,
+        proxy=opened.proxy,
         token=local.session(),
         digest=local.digest(),
         alarms=local.alarms_heard(),

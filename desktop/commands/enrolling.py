@@ -16,6 +16,7 @@ from typing import Final, Literal, NoReturn
 from desktop.commands.command import Answer, Exit, read_file
 from desktop.commands.desk import OwnDesk, problem_after
 from desktop.composition import Opened, Origin, System, discard_profile, new_profile
+from desktop.domain.proxy import NONE, SYSTEM, check_proxy
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
 from desktop.domain.server_url import check_server_url
@@ -52,13 +53,14 @@ Tell = Callable[[Step], None]
 class Newcomer:
     """Somebody who comes in: by which invite, under which name, trusting which CA besides those of the system.
 
-    `phone` is the number for queries, filled in where they write.
+    `phone` is the number for queries, filled in where they write; `proxy` leads to the server.
     """
 
     invite: Invite
     person: str
     ca_file: str = ""
     phone: str = ""
+    proxy: str = ""
 
 
 def _tell_nobody(_step: Step) -> None:
@@ -70,14 +72,26 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--invite", required=True, metavar="FILE")
     parser.add_argument("--person", required=True, metavar="NAME")
     parser.add_argument("--phone", default="", metavar="NUMBER", help="Rufnummer für Rückfragen, vorbelegt")
+    add_way(parser)
+
+
+def add_way(parser: argparse.ArgumentParser) -> None:
+    """Name the arguments of everything that speaks to a server for the first time."""
     parser.add_argument("--ca-file", default="", metavar="FILE", help="eine CA, der außerdem vertraut wird (PEM)")
+    parser.add_argument("--proxy", default="", metavar="URL", help="http://name:port, oder none für keinen")
+
+
+def read_proxy(address: str) -> str:
+    """Read the proxy that a call names; empty is that of the environment. Raises `Refused`."""
+    return address if address in (SYSTEM, NONE) else check_proxy(address)
 
 
 def enrol(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
     """Make a profile by redeeming an invite; raises `Refused`, `RequestFailed`."""
     person = checked_person(namespace.person)
     phone = checked_phone(namespace.phone) if namespace.phone else ""
-    return come_in(folder, locks, Newcomer(_read_invite(namespace), person, namespace.ca_file, phone))
+    way = (namespace.ca_file, phone, read_proxy(namespace.proxy))
+    return come_in(folder, locks, Newcomer(_read_invite(namespace), person, *way))
 
 
 def checked_person(text: str) -> str:
@@ -93,11 +107,11 @@ def come_in(folder: Path, locks: Locks, newcomer: Newcomer, tell: Tell = _tell_n
     """Make a profile for a newcomer and enrol it, telling each step; raises `Refused`, `RequestFailed`."""
     invite, ca = newcomer.invite, read_ca(newcomer.ca_file)
     tell("asking")
-    check_terms(invite.terms, ask_server(invite.terms.server, newcomer.ca_file))
+    check_terms(invite.terms, ask_server(invite.terms.server, newcomer.ca_file, newcomer.proxy))
     tell("making")
     identity = generate(System().new_id())
     secret = invite.signing.private_bytes_raw()
-    origin = Origin(identity, invite.terms.root, invite.terms.server, newcomer.person, ca, secret)
+    origin = Origin(identity, invite.terms.root, invite.terms.server, newcomer.person, ca, secret, newcomer.proxy)
     statement = redeem(invite.signing, invite.terms.root, identity)
 
     def begin(new: Opened) -> None:
@@ -142,10 +156,17 @@ def read_ca(path: str) -> bytes:
     return data
 
 
-def ask_server(server: str, ca_file: str = "") -> HelloAnswer:
+def first_way(server: str, ca_file: str = "", proxy: str = "") -> HttpTransport:
+    """Make a way to a server for which there is no profile yet; raises `Refused`."""
+    ca = Path(ca_file) if ca_file else None
+    transport = HttpTransport(check_server_url(server), ca_file=ca, patience=PATIENCE)
+    transport.use_proxy(proxy)
+    return transport
+
+
+def ask_server(server: str, ca_file: str = "", proxy: str = "") -> HelloAnswer:
     """Ask the server who it is, and what time it is; raises `Refused`, `RequestFailed`."""
-    url = check_server_url(server)
-    transport = HttpTransport(url, ca_file=Path(ca_file) if ca_file else None, patience=PATIENCE)
+    transport = first_way(server, ca_file, proxy)
     try:
         return transport.hello()
     finally:

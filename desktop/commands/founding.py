@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.commands.command import Answer, Exit, WrongCall, read_text
 from desktop.commands.desk import OwnDesk
-from desktop.commands.enrolling import PATIENCE, read_ca
+from desktop.commands.enrolling import PATIENCE, add_way, ask_server, read_ca, read_proxy
 from desktop.composition import Opened, Origin, System, discard_profile, new_profile
 from desktop.domain.cooperation import Cooperation, encode_cooperation, read_cooperation
 from desktop.domain.refused import Refused
@@ -34,7 +34,6 @@ from desktop.keys.recovery import write_sheet
 from desktop.presenters.standing import enrolment_state
 from desktop.presenters.times import written
 from desktop.sync.failures import Cause, RequestFailed
-from desktop.sync.transport import HttpTransport
 from wire.messages import HelloAnswer
 from wire.names import root_fingerprint
 from wire.signing import public_bytes
@@ -71,7 +70,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cooperation", metavar="FILE", help="etwa kreis-viersen.toml (mitgeliefert)")
     parser.add_argument("--rules", metavar="FILE")
     parser.add_argument("--invites", metavar="DIR")
-    parser.add_argument("--ca-file", default="", metavar="FILE", help="eine CA, der außerdem vertraut wird (PEM)")
+    add_way(parser)
 
 
 def found(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
@@ -94,7 +93,8 @@ def found(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
         new.store.settings.put(SETTING, msgspec.msgpack.encode(papers))
 
     _check_free(Path(namespace.invites), papers)
-    opened = new_profile(folder, locks, Origin(identity, fingerprint, server, "", ca), first)
+    origin = Origin(identity, fingerprint, server, "", ca, proxy=read_proxy(namespace.proxy))
+    opened = new_profile(folder, locks, origin, first)
     try:
         return _go_on(opened, papers, namespace.invites, code)
     except (Refused, RequestFailed, OSError) as error:
@@ -122,12 +122,7 @@ def read_code(namespace: argparse.Namespace) -> str:
 
 def _ask(namespace: argparse.Namespace) -> HelloAnswer:
     """Ask the server who it is before anything is written; raises `Refused` if it belongs to somebody."""
-    ca_file = Path(namespace.ca_file) if namespace.ca_file else None
-    transport = HttpTransport(check_server_url(namespace.server), ca_file=ca_file, patience=PATIENCE)
-    try:
-        hello = transport.hello()
-    finally:
-        transport.close()
+    hello = ask_server(namespace.server, namespace.ca_file, read_proxy(namespace.proxy))
     if hello.root:
         raise Refused("founded_already", _BEFORE)
     return hello

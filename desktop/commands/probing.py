@@ -23,7 +23,8 @@ def probe_connection(opened: Opened) -> tuple[Probe, ...]:
     """Try the way to a profile's server; it takes a few seconds where nobody answers."""
     transport = opened.transport(_PATIENCE)
     try:
-        line = connection_test.Line(opened.server, opened.workspace.root, opened.workspace.local.prove)
+        workspace = opened.workspace
+        line = connection_test.Line(opened.server, workspace.root, workspace.local.prove, opened.proxy)
         return connection_test.try_connection(line, transport)
     finally:
         transport.close()

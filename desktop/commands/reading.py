@@ -6,6 +6,7 @@ import argparse
 
 from desktop.commands.attaching import attachment_lines, with_local_state
 from desktop.commands.command import Answer, Arguments, Command, Desk, page_size, paged
+from desktop.commands.proxying import proxy_line, proxy_word
 from desktop.commands.telling import box_line, contact_line, whole_lines
 from desktop.domain.jurisdiction import Found, find, place_from_text
 from desktop.domain.kinds import KINDS
@@ -120,6 +121,7 @@ def _status(desk: Desk, _arguments: Arguments) -> Answer:
     opened = desk.opened
     answer = standing(opened.workspace, level=bool(opened.store.settings.get("level"))) | {
         "server": opened.server,
+        "proxy": proxy_word(opened.proxy),
         "person": opened.person,
         "last_success": (opened.store.settings.get("last_success") or b"").decode() or None,
         "storage": opened.storage(),
@@ -134,6 +136,7 @@ def _status(desk: Desk, _arguments: Arguments) -> Answer:
     lines = (
         f"{where}{standing_word(answer['state'])}, {answer['outbox']} warten",
         f"Server: {opened.server}, zuletzt erreicht: {reached}",
+        *((proxy_line(opened.proxy),) if opened.proxy else ()),
         f"Wörter der Kooperation: {' '.join(answer['root_words'])}",
         *(str(notice.text) for notice in found),
         *map(str, alarm_sentences(answer["alarms"])),

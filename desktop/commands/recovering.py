@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, new_path, read_text
 from desktop.commands.desk import OwnDesk
-from desktop.commands.enrolling import PATIENCE, read_ca
+from desktop.commands.enrolling import PATIENCE, add_way, first_way, read_ca, read_proxy
 from desktop.composition import Opened, Origin, new_profile
 from desktop.domain.refused import Refused
 from desktop.domain.server_url import check_server_url
@@ -47,16 +47,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """Name the arguments of `recover`."""
     parser.add_argument("--sheet", required=True, metavar="FILE", help="das Blatt, oder seine vier Zeilen")
     parser.add_argument("--server", default="", metavar="URL", help="wenn der Server ein anderer ist als auf dem Blatt")
-    parser.add_argument("--ca-file", default="", metavar="FILE", help="eine CA, der außerdem vertraut wird (PEM)")
+    add_way(parser)
 
 
 def recover(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
     """Make root's profile anew from the sheet; raises `Refused`, `RequestFailed`, and leaves no profile then."""
     root, server = _read(namespace)
-    ca = read_ca(namespace.ca_file)
-    device = _root_device(HttpTransport(server, ca_file=_path(namespace.ca_file), patience=PATIENCE), root)
+    ca, proxy = read_ca(namespace.ca_file), read_proxy(namespace.proxy)
+    device = _root_device(first_way(server, namespace.ca_file, proxy), root)
     identity = DeviceIdentity(device, root, HybridKey.generate())
-    origin = Origin(identity, root_fingerprint(public_bytes(root)), server, "", ca)
+    origin = Origin(identity, root_fingerprint(public_bytes(root)), server, "", ca, proxy=proxy)
     opened = new_profile(folder, locks, origin, lambda _new: None)
     try:
         return _go_on(opened)
@@ -78,10 +78,6 @@ def _read(namespace: argparse.Namespace) -> tuple[Ed25519PrivateKey, str]:
     if not server:
         raise Refused("server_missing", _NO_SERVER, field="server")
     return root, check_server_url(server)
-
-
-def _path(ca_file: str) -> Path | None:
-    return Path(ca_file) if ca_file else None
 
 
 def _root_device(transport: HttpTransport, root: Ed25519PrivateKey) -> bytes:

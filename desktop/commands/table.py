@@ -16,6 +16,7 @@ from desktop.commands.materials import MATERIALS
 from desktop.commands.notifying import NOTIFY
 from desktop.commands.probing import PROBE
 from desktop.commands.problems import Boundary
+from desktop.commands.proxying import PROXY
 from desktop.commands.reading import READING
 from desktop.commands.recovering import RECOVERY_SHEET
 from desktop.commands.registering import REGISTERING
@@ -38,6 +39,7 @@ _ALL: Final = (
     MATERIALS,
     ATTACHMENT,
     RECOVERY_SHEET,
+    PROXY,
 )
 COMMANDS: Final[dict[str, Command]] = {command.name: command for command in _ALL}
 

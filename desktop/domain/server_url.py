@@ -28,7 +28,7 @@ def check_server_url(url: str) -> str:
     if match is None:
         raise _refused("Das ist keine Serveradresse der Form https://name[:port].")
     scheme, host = match["scheme"].lower(), match["host"].lower()
-    if not _is_host(host):
+    if not is_host(host):
         raise _refused("Der Rechnername in der Serveradresse ist ungültig.")
     port = match["port"]
     if port is not None and not 1 <= int(port) <= _HIGHEST_PORT:
@@ -48,7 +48,8 @@ def is_loopback(host: str) -> bool:
     return address == ipaddress.IPv6Address(1)
 
 
-def _is_host(host: str) -> bool:
+def is_host(host: str) -> bool:
+    """Say whether a host is spelt as one: a name, or an address of which no two programs think differently."""
     if _address(host) is not None:
         return True
     labels = host.split(".")

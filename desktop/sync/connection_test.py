@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 from urllib.parse import urlsplit
 
-from requests.utils import get_environ_proxies
-
 from desktop.domain.progress import Probe
+from desktop.domain.proxy import SYSTEM
 from desktop.domain.said import say
 from desktop.domain.server_url import is_loopback
 from desktop.sync.failures import Cause, RequestFailed
+from desktop.sync.proxies import proxies_for
 from wire import limits
 from wire.messages import ChallengeAnswer, HelloAnswer, ProofRequest, SessionAnswer
 
@@ -49,11 +49,12 @@ class Remote(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What is tried: the server's address, the fingerprint it must know, and how this device signs in."""
+    """What is tried: the server's address, the fingerprint it must know, how this device signs in, which proxy."""
 
     server: str
     root: bytes
     prove: Callable[[ChallengeAnswer], ProofRequest]
+    proxy: str = SYSTEM
 
 
 def try_connection(line: Line, remote: Remote, resolve: Resolve = socket.getaddrinfo) -> tuple[Probe, ...]:
@@ -67,16 +68,18 @@ def try_connection(line: Line, remote: Remote, resolve: Resolve = socket.getaddr
 
 
 def _probes(line: Line, remote: Remote, resolve: Resolve) -> Iterator[Probe]:
-    yield _address(line.server, resolve)
+    yield _address(line, resolve)
     yield from _greeting(line, remote)
     yield _session(line, remote)
 
 
-def _address(server: str, resolve: Resolve) -> Probe:
-    parts = urlsplit(server)
+def _address(line: Line, resolve: Resolve) -> Probe:
+    parts = urlsplit(line.server)
     host = parts.hostname or ""
-    if parts.scheme == "https" and get_environ_proxies(server):
-        return Probe(ADDRESS, ok=True, text=say("{host}, über den Proxy dieses Geräts.", host=host))
+    if proxies_for(line.server, line.proxy):
+        own = say("{host}, über den Proxy {proxy}.", host=host, proxy=line.proxy)
+        text = own if line.proxy else say("{host}, über den Proxy dieses Geräts.", host=host)
+        return Probe(ADDRESS, ok=True, text=text)
     try:
         resolve(host, parts.port or _PORTS.get(parts.scheme, 443))
     except OSError:

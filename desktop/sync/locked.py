@@ -67,6 +67,7 @@ class LockedKit:
     batches: tuple[Batch, ...] = field(repr=False)
     rest: float = 0.0
     jitter: float = 1.0
+    proxy: str = ""
 
     def watch(
         self,
@@ -75,9 +76,9 @@ class LockedKit:
         on_reception: Callable[[bool], None] = _unheard,
     ) -> LockedWatch:
         """Begin to watch over a line of its own."""
-        watch = LockedWatch(
-            self, HttpTransport(self.server, ca_file=self.ca_file), Heard(on_alarm, on_lost, on_reception)
-        )
+        transport = HttpTransport(self.server, ca_file=self.ca_file)
+        transport.use_proxy(self.proxy)
+        watch = LockedWatch(self, transport, Heard(on_alarm, on_lost, on_reception))
         watch.start()
         return watch
 

@@ -21,12 +21,13 @@ from typing import Final, TypeVar
 
 import requests
 import urllib3
-from requests.utils import get_environ_proxies
 
+from desktop.domain.proxy import SYSTEM
 from desktop.domain.server_url import check_server_url
 from desktop.sync.answers import CUT, TOO_LARGE, TOO_SLOW, broken, refused, unread
 from desktop.sync.connecting import SEND_BUFFER, Adapter, Deadline, trust
 from desktop.sync.failures import RequestFailed
+from desktop.sync.proxies import proxies_for
 from desktop.sync.read_ahead import ReadAhead
 from wire import limits
 from wire.batch import Batch
@@ -114,8 +115,7 @@ class HttpTransport:
         adapter = Adapter(trust(ca_file), self._deadline)
         self._session.mount("https://", adapter)
         self._session.mount("http://", adapter)
-        # Plain http is for this very machine; a proxy would be another one.
-        self._proxies = get_environ_proxies(self._server) if self._server.startswith("https:") else {}
+        self._proxy = SYSTEM
         self.while_pushed: Callable[[], None] | None = None
         """What is done between a push and its answer, in the same thread."""
         self._up = 0
@@ -196,6 +196,12 @@ class HttpTransport:
         self._session.close()
         self._deadline.close()
 
+    def use_proxy(self, proxy: str) -> None:
+        """Speak through this proxy from the next request on, through none, or as the environment says."""
+        self._proxy = proxy
+        if self._spare is not None:
+            self._spare.use_proxy(proxy)
+
     def hasten(self, seconds: float) -> None:
         """Let the request under way end once it has had so many seconds; from any thread."""
         self._deadline.hasten(seconds)
@@ -211,6 +217,7 @@ class HttpTransport:
         self._spare = HttpTransport(
             self._server, ca_file=self._ca_file, patience=self.patience, still=self._still, clock=self._clock
         )
+        self._spare.use_proxy(self._proxy)
         return self._spare
 
     def _call(self, method: str, path: str, message: object, kind: type[T], token: str = "") -> T:
@@ -256,7 +263,11 @@ class HttpTransport:
             with (
                 self._deadline.within(self.patience, still),
                 self._session.send(
-                    request, timeout=timeout, allow_redirects=False, stream=True, proxies=self._proxies
+                    request,
+                    timeout=timeout,
+                    allow_redirects=False,
+                    stream=True,
+                    proxies=proxies_for(self._server, self._proxy),
                 ) as response,
             ):
                 self._count(request, response)

@@ -20,6 +20,7 @@ from tests.helpers.desks import Desks, ask
 from tests.helpers.fault_proxy import FaultProxy
 from tests.helpers.fault_server import Authority, Behaviour, Exchange, FaultServer, authority
 from tests.helpers.programs import path_of, through
+from tests.helpers.tinyproxy import TinyProxy
 from tests.helpers.traveller import Traveller, travelling
 
 LOGIN_PAGE = b"<!DOCTYPE html><title>WLAN</title><form>Bitte melden Sie sich an.</form>"
@@ -199,6 +200,53 @@ def test_the_proxy_of_the_environment_leads_to_the_server(
             arrived_once(desks, traveller, entity)
     assert set(proxy.asked) == {f"CONNECT 127.0.0.1:{front.port}"}
     assert proxy.connections == front.connections > 0
+
+
+def test_the_proxy_of_the_profile_leads_to_the_server(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A profile with a proxy of its own goes through that one, whatever the environment says, and others do not."""
+    ca = authority()
+    with FaultServer(through(desks.server.url), ca.server(tmp_path)) as front, FaultProxy() as proxy:
+        monkeypatch.setenv("https_proxy", "http://127.0.0.1:9")
+        with own_proxy(desks, proxy.url), travelling(desks, front.url, ca=pem(ca)) as traveller:
+            entity = traveller.notify()
+            assert traveller.sync().failure is None
+            arrived_once(desks, traveller, entity)
+            traveller.listen()
+        assert set(proxy.asked) == {f"CONNECT 127.0.0.1:{front.port}"}
+
+
+@contextmanager
+def own_proxy(desks: Desks, url: str) -> Iterator[None]:
+    """Let the police's profile have a proxy of its own."""
+    desks.police.opened.keep_proxy(url)
+    try:
+        yield
+    finally:
+        desks.police.opened.keep_proxy("")
+
+
+@pytest.mark.slow
+def test_a_real_proxy_leads_to_the_server_and_nowhere_else(desks: Desks, tmp_path: Path) -> None:
+    """Through tinyproxy all goes out and comes in; where it may not lead, it is named as what stands in the way."""
+    ca = authority()
+    with FaultServer(through(desks.server.url), ca.server(tmp_path)) as front:
+        for port in (front.port, front.port + 1):
+            with (
+                TinyProxy(tmp_path, port) as proxy,
+                own_proxy(desks, proxy.url),
+                travelling(desks, front.url, ca=pem(ca)) as traveller,
+            ):
+                entity = traveller.notify()
+                report = traveller.sync()
+                if port == front.port:
+                    assert report.failure is None
+                    arrived_once(desks, traveller, entity)
+                else:
+                    assert trouble(report) == (Cause.UNREACHABLE, "proxy")
+                    assert traveller.delivery(entity) == "queued"
+            assert f"CONNECT 127.0.0.1:{front.port}" in proxy.said
 
 
 def test_a_proxy_that_refuses_is_named(desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

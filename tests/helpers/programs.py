@@ -263,13 +263,14 @@ class World:
 def new_world(folder: Path, database_url: str | None = None) -> World:
     """A server that has just been initialised, not running, on a port of its own."""
     data = folder / "server"
-    server = RunningServer(data, initialise(data, database_url), f"http://127.0.0.1:{_free_port()}")
+    server = RunningServer(data, initialise(data, database_url), f"http://127.0.0.1:{free_port()}")
     world = World(folder, server)
     world.secret.write_text(PASSPHRASE, encoding="utf-8")
     return world
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     while True:
         port = random.randint(*_PORTS)
         with contextlib.suppress(OSError), socket.create_server(("127.0.0.1", port)):

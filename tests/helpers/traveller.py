@@ -47,9 +47,11 @@ class Traveller:
         self.poller.start()
 
     def _line(self) -> HttpTransport:
-        return HttpTransport(
+        line = HttpTransport(
             self.url, ca_file=self.opened.ca_file, patience=self.patience, still=self.still, clock=self._clock
         )
+        line.use_proxy(self.opened.proxy)
+        return line
 
     def _clock(self) -> float:
         return self.seconds

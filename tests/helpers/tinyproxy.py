@@ -1,0 +1,40 @@
+"""A real HTTP proxy between client and server: tinyproxy, which `make setup` installs where it may."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Self
+
+from tests.helpers.programs import free_port
+
+_READY = "Accepting connections"
+_SECONDS = 30.0
+MISSING = "tinyproxy is not installed; installer/system-packages installs it where it may, or names it"
+
+
+class TinyProxy:
+    """The proxy, which leads to one port alone; `said` is its log, once it has ended."""
+
+    def __init__(self, folder: Path, leads_to: int) -> None:
+        program = shutil.which("tinyproxy")
+        assert program is not None, MISSING
+        port, config = free_port(), folder / "tinyproxy.conf"
+        lines = (f"Port {port}", "Listen 127.0.0.1", "Allow 127.0.0.1", f"ConnectPort {leads_to}", "LogLevel Info")
+        config.write_text("\n".join((*lines, "")), encoding="utf-8")
+        self.url = f"http://127.0.0.1:{port}"
+        self.said = ""
+        self._words = (program, "-d", "-c", str(config))
+
+    def __enter__(self) -> Self:
+        self._process = subprocess.Popen(self._words, stdout=subprocess.PIPE, text=True)
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            if _READY in line:
+                return self
+        raise AssertionError("tinyproxy does not start")
+
+    def __exit__(self, *_error: object) -> None:
+        self._process.terminate()
+        self.said, _ = self._process.communicate(timeout=_SECONDS)
