@@ -16,7 +16,7 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -28,10 +28,11 @@ from desktop.commands.later import is_later, refuse_later
 from desktop.commands.maintaining import ask_twice
 from desktop.commands.parsing import parse
 from desktop.commands.problems import Boundary
+from desktop.commands.progress import Progress
 from desktop.commands.repairing import repair
 from desktop.commands.table import COMMANDS, execute
 from desktop.commands.telling import NOTHING
-from desktop.commands.watching import WatchDesk
+from desktop.commands.watching import Pass, WatchDesk
 from desktop.commands.writing import alone, holding, making, write
 from desktop.composition import Opened, System, default_folder, has_profile, open_profile
 from desktop.domain.refused import Refused
@@ -52,6 +53,9 @@ _PASSPHRASE_BYTES: Final = 8192
 _GRACE_SECONDS: Final = 3.0
 _WATCH_PATIENCE: Final = 2.0
 _INTERRUPTED: Final = 130
+_BROKEN_OFF: Final = (
+    "Abgebrochen. Was gespeichert war, ist erhalten; derselbe Befehl oder der nächste Abgleich geht weiter."
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -65,6 +69,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if boundary.answer is not None:
             _print(boundary.answer, as_json="--json" in words)
     except KeyboardInterrupt:
+        sys.stderr.write(f"\n{_BROKEN_OFF}\n")
         return _INTERRUPTED
     except BrokenPipeError:
         # Whoever read the answer has gone; the interpreter would stumble over the rest of it at its end.
@@ -136,7 +141,7 @@ def _examine(folder: Path, namespace: argparse.Namespace) -> Answer:
 
 def _watch(folder: Path, key: DatabaseKey, namespace: argparse.Namespace) -> None:
     with holding(folder, _WATCH_PATIENCE), contextlib.closing(open_profile(folder, key)) as opened:
-        desk = WatchDesk(opened, lambda line: _say(line, as_json=namespace.json), execute)
+        desk = WatchDesk(opened, lambda line: _say(line, as_json=namespace.json), execute, _tell_of_pass())
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: _end(desk))
         desk.run()
@@ -145,9 +150,19 @@ def _watch(folder: Path, key: DatabaseKey, namespace: argparse.Namespace) -> Non
 def _serve_meanwhile(opened: Opened) -> contextlib.AbstractContextManager[Desk]:
     """Give a desk that serves the owner's other commands during a long one, if there is room for a socket."""
     try:
-        return WatchDesk(opened, lambda _line: None, execute).serving()
+        return WatchDesk(opened, lambda _line: None, execute, _tell_of_pass()).serving()
     except OSError:
         return alone(opened)
+
+
+def _tell_of_pass() -> Callable[[Pass], None]:
+    progress = Progress(sys.stderr)
+
+    def passed(one: Pass) -> None:
+        if one.working and one.report.returning is not None:
+            progress.returned(one.report.returning)
+
+    return passed
 
 
 def _end(desk: WatchDesk) -> None:

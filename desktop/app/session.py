@@ -301,4 +301,6 @@ def standing_of(opened: Opened, one: Pass) -> Standing:
         clock_gap=workspace.clock_gap or 0,
         sent=report.pushed,
         received=report.pulled,
+        returned=report.returning.done if report.returning else 0,
+        to_return=report.returning.count if report.returning else 0,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
@@ -9,6 +10,7 @@ from typing import Any, Final
 from desktop.commands.command import SEND_SECONDS, Exit
 from desktop.commands.file_keeping import carry
 from desktop.commands.problems import failure_code, failure_problem
+from desktop.commands.progress import Progress
 from desktop.composition import Opened, System
 from desktop.domain.person import Named
 from desktop.domain.progress import Remaining
@@ -71,6 +73,7 @@ class OwnDesk:
         try:
             worker = new_worker(self.opened, transport)
             worker.allow_push, worker.allow_pull = push, pull
+            worker.on_returning = Progress(sys.stderr).returned
             report = worker.run()
             if introduce(self.opened):
                 report = joined(report, worker.run())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final, TextIO
 
+from desktop.domain.progress import Returning
 from desktop.presenters.amounts import amount
 from desktop.sync.ferry import Moved
 
@@ -28,6 +29,11 @@ class Progress:
         verb = "hochgeladen" if moved.up else "geholt"
         text = f"Teil {moved.done} von {moved.count}: {amount(done)} von {amount(moved.size)} {verb}"
         self._tell(text, moved.done, moved.count)
+
+    def returned(self, returning: Returning) -> None:
+        """Tell how much of what a server has lost was given back to it."""
+        text = f"Dem Server zurückgegeben: {returning.done} von {returning.count} Einträgen"
+        self._tell(text, returning.done, returning.count)
 
     def _tell(self, text: str, done: int, whole: int) -> None:
         step, over = _STEPS * done // max(1, whole), done >= whole

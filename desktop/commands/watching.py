@@ -21,7 +21,7 @@ from desktop.commands.desk import introduce, keep_pause, new_worker, note_contac
 from desktop.commands.file_keeping import Carrying, apart, carry, tidy
 from desktop.commands.handover import UNSERVED, Counter
 from desktop.composition import Opened, System
-from desktop.domain.progress import Remaining
+from desktop.domain.progress import Remaining, Returning
 from desktop.store.database import Busy, DiskFull
 from desktop.sync import inputs, machine
 from desktop.sync.back_off import BackOff
@@ -92,6 +92,7 @@ class WatchDesk:
         self._jobs: queue.SimpleQueue[_Waiting] = queue.SimpleQueue()
         self._transport = opened.transport(still=_STILL)
         self._worker = new_worker(opened, self._transport)
+        self._worker.on_returning = self._returned
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
         self._ferry: FerryThread | None = None
         self._level: bool | None = None
@@ -102,6 +103,11 @@ class WatchDesk:
         self._closed = False
         self._breaking_off = False
         self._counter = Counter(opened.folder, opened.key, self._serve)
+
+    def _returned(self, _returning: Returning) -> None:
+        """Let be seen how far a long giving back has come."""
+        remaining = self.opened.workspace.local.remaining()
+        self._passed(Pass(working=True, report=self._worker.report, remaining=remaining))
 
     def _on_change(self) -> None:
         self._jobs.put(inputs.Changed())

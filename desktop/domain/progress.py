@@ -44,6 +44,14 @@ class Remaining:
 
 
 @dataclass(frozen=True, slots=True)
+class Returning:
+    """How far giving a server back what it has lost has come: so many events were offered, of so many in all."""
+
+    done: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Probe:
     """One step of a test of the connection: whether it went well, and what was found, in a sentence for people."""
 

@@ -44,7 +44,7 @@ class Standing:
 
     `last_success` is ms since 1970 UTC, 0 before the first; `trouble` says why nothing goes on, empty if it does;
     `stopped` that only a person can help; `pause` for how many seconds nothing is tried. `sent` and `received`
-    count the events of the pass.
+    count the events of the pass; `returned` of `to_return` events were given back to a server that has lost them.
     """
 
     working: bool = False
@@ -61,6 +61,8 @@ class Standing:
     clock_gap: int = 0
     sent: int = 0
     received: int = 0
+    returned: int = 0
+    to_return: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,9 @@ def state_of(standing: Standing) -> Chip:
             return _ENROLMENTS[enrolment]
         case Standing(stopped=True):
             return Chip("Abgleich angehalten", "danger", "triangle-alert")
+        case Standing(working=True, returned=done, to_return=count) if count:
+            text = say("Dem Server zurückgegeben: {done} von {count}", done=done, count=count)
+            return Chip(text, "info", "refresh-cw")
         case Standing(working=True):
             return Chip("Abgleich läuft", "info", "refresh-cw")
         case Standing(trouble=str() as trouble) if trouble:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from desktop.domain.progress import Absorbed, Remaining, Settled
+from desktop.domain.progress import Absorbed, Remaining, Returning, Settled
 from wire.batch import Batch
 from wire.messages import (
     ChallengeAnswer,
@@ -60,6 +60,9 @@ class LocalSide(Protocol):
 
     def restored(self, request: RestoreRequest, answer: RestoreAnswer) -> bool:
         """Take in what the server did with a part; says whether it took anything."""
+
+    def returning(self) -> Returning:
+        """Give how far giving back what the server has lost has come."""
 
     def digest(self) -> bytes:
         """Give the digest over all heads read."""

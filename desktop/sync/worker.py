@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
-from desktop.domain.progress import Halt
+from desktop.domain.progress import Halt, Returning
 from desktop.sync import effects, inputs, machine
 from desktop.sync.back_off import BackOff, back_off, resumed
 from desktop.sync.effects import Effect
@@ -32,7 +32,11 @@ _LOCAL: Final = Failure(Cause.LOCAL, "local", "Auf diesem Computer ist ein Fehle
 
 @dataclass(slots=True)
 class Report:
-    """What a run did, as counted so far. `failure` is what keeps it from going on, `pause` for how many seconds."""
+    """What a run did, as counted so far.
+
+    `failure` is what keeps it from going on, `pause` for how many seconds; `returning` says how far giving back what
+    the server has lost has come, where it is being given back.
+    """
 
     pushed: int = 0
     pulled: int = 0
@@ -40,6 +44,7 @@ class Report:
     shown: list[bytes] = field(default_factory=list)
     failure: Failure | None = None
     halt: Halt | None = None
+    returning: Returning | None = None
     pause: float = 0.0
 
 
@@ -67,6 +72,7 @@ class Worker:
         self.report = Report()
         self.allow_push = True
         self.allow_pull = True
+        self.on_returning: Callable[[Returning], None] = _unheard
         local.read_ahead(remote.following)
 
     def give(self, given: Input) -> None:
@@ -216,6 +222,8 @@ class Worker:
             return inputs.Restored(more=False, moved=took, jitter=self._jitter())
         took = self._local.restored(request, self._remote.restore(token, request))
         self._took |= took
+        self.report.returning = self._local.returning()
+        self.on_returning(self.report.returning)
         return inputs.Restored(more=True, moved=took)
 
     def _token(self) -> str:
@@ -223,3 +231,7 @@ class Worker:
         if not token:
             raise RequestFailed(Failure(Cause.SESSION, "session_required", _NO_SESSION))
         return token
+
+
+def _unheard(_returning: Returning) -> None:
+    return

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from desktop.domain.outcome import Verdict
-from desktop.domain.progress import Absorbed, Halt, Remaining, Settled
+from desktop.domain.progress import Absorbed, Halt, Remaining, Returning, Settled
 from desktop.domain.rows import OutboxRow, unplaced
 from desktop.workspace import alarm_bits, rotation
 from desktop.workspace.ground import Ground
@@ -160,6 +160,10 @@ class Local:
         except Halt as halt:
             self._ground.keep_alarms(halt.reason)
             raise
+
+    def returning(self) -> Returning:
+        """Give how far giving back has come."""
+        return Restoring(self._ground).progress()
 
     def uploading(self) -> list[OutboxRow]:
         """Give the events that wait for the server to have their files; a reason says that it lost some."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from desktop.domain.progress import Returning
 from desktop.domain.rows import AsideRow, ReceiptRow
 from desktop.workspace.ground import Ground, Losses
 from desktop.workspace.kept_aside import first_seq, placed_batch, read_aside
@@ -55,6 +56,15 @@ class _Standing:
         seq, head = self.server(channel)
         return self.read.get(channel, 0) > seq and (not seq or self._ground.journal.log.head_at(channel, seq) == head)
 
+    def lacking(self, channel: bytes) -> int:
+        """Count the events that the server lacks of a channel, as far as that can be told without reading them."""
+        denied = self._ground.losses.contradicted.get(channel)
+        since = self.server(channel)[0] if denied is None else denied
+        missing = self.read.get(channel, 0) - since if denied is not None or self.lacks_end(channel) else 0
+        aside = sum(len(row.events) for row in self.aside.get(channel, ()))
+        stamps = (read_stamp(_signed(row))[0] for row in self.receipts.get(channel, ()))
+        return missing + aside + sum(stamp.count for stamp in stamps)
+
     def lacks(self, channel: bytes) -> bool:
         """Say whether the server lacks something of a channel."""
         denied = channel in self._ground.losses.contradicted
@@ -98,13 +108,21 @@ class Restoring:
         if not part and signed_in and not losses.directory_grew:
             others = (channel for channel in ground.channels if channel != ground.directory_channel)
             part = self._part(offer for channel in others for offer in self._offers(channel))
+        if not losses.returned:
+            losses.to_return = sum(map(self._standing.lacking, ground.channels))
         if not part:
             losses.offered.clear()
             losses.held, losses.directory_grew, losses.asked = frozenset(), False, False
             return None
         losses.offered.update(offer.name for offer in part)
         losses.tried.update(offer.name for offer in part)
+        losses.returned += sum(read_stamp(offer.placed.stamp)[0].count for offer in part)
         return RestoreRequest(tuple(offer.placed for offer in part), part[0].recover)
+
+    def progress(self) -> Returning:
+        """Give how far giving back has come, in this life of the server."""
+        losses = self._ground.losses
+        return Returning(losses.returned, max(losses.returned, losses.to_return))
 
     def _part(self, offers: Iterable[_Offer]) -> list[_Offer]:
         """Give the first offers of one sort that have not been made, as many as one request may hold."""

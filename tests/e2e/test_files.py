@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
+from typing import Protocol
 
 import pytest
 
@@ -21,6 +22,13 @@ from wire import limits
 
 CHUNKS = 9
 FILM = Random(5).randbytes((CHUNKS - 1) * limits.CHUNK_BYTES + 4711)
+
+
+class Behaving(Protocol):
+    """What stands between a client and the server."""
+
+    def behave(self, url: str, exchange: Exchange) -> None:
+        """Do something with a request."""
 
 
 class Line:
@@ -42,7 +50,7 @@ class Line:
 
 
 @contextmanager
-def over(world: World, client: Client, line: Line) -> Iterator[None]:
+def over(world: World, client: Client, line: Behaving) -> Iterator[None]:
     """Let a client speak over a line that counts."""
     with FaultServer(lambda exchange: line.behave(world.server.url, exchange)) as between:
         client.point_at(between.url)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from desktop.domain.progress import Absorbed, Remaining, Settled
+from desktop.domain.progress import Absorbed, Remaining, Returning, Settled
 from desktop.sync import inputs
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.sides import LocalSide, RemoteSide
@@ -57,6 +57,7 @@ class FakeLocal:
     settling: Script = field(default_factory=lambda: Script([Settled()]))
     losses: Script = field(default_factory=lambda: Script([None]))
     regaining: Script = field(default_factory=lambda: Script([True]))
+    returned: int = 0
 
     def greeted(self, hello: HelloAnswer) -> None:
         self.greetings.next()
@@ -98,6 +99,10 @@ class FakeLocal:
 
     def restored(self, request: RestoreRequest, answer: RestoreAnswer) -> bool:
         return bool(self.regaining.next())
+
+    def returning(self) -> Returning:
+        self.returned += 1
+        return Returning(self.returned, 9)
 
     def digest(self) -> bytes:
         return bytes(32)

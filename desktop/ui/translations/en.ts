@@ -1008,6 +1008,10 @@
       <translation>Synchronisation halted</translation>
     </message>
     <message>
+      <source>Dem Server zurückgegeben: {done} von {count}</source>
+      <translation>Given back to the server: {done} of {count}</translation>
+    </message>
+    <message>
       <source>Abgleich läuft</source>
       <translation>Synchronising</translation>
     </message>
@@ -4000,6 +4004,14 @@
       <translation>Chosen by the notifying unit: {unit}.</translation>
     </message>
     <message>
+      <source>Das ist keine Adresse eines Proxys der Form http://name:port.</source>
+      <translation>This is not a proxy address of the form http://name:port.</translation>
+    </message>
+    <message>
+      <source>Ein Proxy mit Kennwort wird nicht unterstützt; bitte die Adresse ohne Namen und Kennwort angeben.</source>
+      <translation>A proxy with a password is not supported; please give the address without name and password.</translation>
+    </message>
+    <message>
       <source>Der Wohnort liegt außerhalb der Vereinbarung: Das dortige Jugendamt ist telefonisch zu informieren.</source>
       <translation>The residence lies outside the agreement: the youth welfare office there must be informed by telephone.</translation>
     </message>
@@ -4460,6 +4472,10 @@
       <translation>Sign-in</translation>
     </message>
     <message>
+      <source>{host}, über den Proxy {proxy}.</source>
+      <translation>{host}, through the proxy {proxy}.</translation>
+    </message>
+    <message>
       <source>Das Zertifikat ist vertrauenswürdig.</source>
       <translation>The certificate is trustworthy.</translation>
     </message>
@@ -4470,6 +4486,10 @@
     <message>
       <source>Der Server kennt dieses Gerät.</source>
       <translation>The server knows this device.</translation>
+    </message>
+    <message>
+      <source>{host}, über den Proxy dieses Geräts.</source>
+      <translation>{host}, through the proxy of this device.</translation>
     </message>
     <message>
       <source>{host} ist bekannt.</source>
@@ -4494,10 +4514,6 @@
     <message>
       <source>Der Server kennt dieses Gerät; es wartet noch auf die Zulassung.</source>
       <translation>The server knows this device; it is still waiting for admission.</translation>
-    </message>
-    <message>
-      <source>{host}, über den Proxy dieses Geräts.</source>
-      <translation>{host}, through the proxy of this device.</translation>
     </message>
     <message>
       <source>Zu {host} ist keine Adresse bekannt. Besteht eine Netzverbindung?</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from desktop.commands.progress import Progress
+from desktop.domain.progress import Returning
 from desktop.sync.ferry import Moved
 
 MIB = 1024 * 1024
@@ -49,6 +50,18 @@ def test_the_next_transfer_begins_anew() -> None:
         progress.taken(name, 0, 100)
         progress.taken(name, 100, 100)
     assert log.getvalue().count("0 Bytes von 100 Bytes gelesen") == 4
+
+
+def test_what_a_server_gets_back_is_counted() -> None:
+    """Whoever waits hears how much of what the server has lost has been given back to it."""
+    log = io.StringIO()
+    progress = Progress(log)
+    for done in (16, 40):
+        progress.returned(Returning(done, 40))
+    assert log.getvalue().splitlines() == [
+        "Dem Server zurückgegeben: 16 von 40 Einträgen",
+        "Dem Server zurückgegeben: 40 von 40 Einträgen",
+    ]
 
 
 def test_an_empty_file_is_told_too() -> None:

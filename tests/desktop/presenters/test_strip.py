@@ -24,6 +24,8 @@ LEVEL = Standing(level=True, last_success=START - MINUTE)
         (replace(LEVEL, level=False, waiting_to_send=1), "Noch nicht alles übermittelt", "neutral"),
         (Standing(waiting_to_send=1), "Noch nicht abgeglichen", "neutral"),
         (replace(LEVEL, working=True), "Abgleich läuft", "info"),
+        (replace(LEVEL, working=True, returned=3, to_return=9), "Dem Server zurückgegeben: 3 von 9", "info"),
+        (replace(LEVEL, returned=9, to_return=9), "Abgeglichen", "ok"),
         (replace(LEVEL, level=False, trouble="Server nicht erreichbar."), "Ohne Verbindung", "neutral"),
         (replace(LEVEL, trouble="Stimmt nicht.", stopped=True, working=True), "Abgleich angehalten", "danger"),
         (replace(LEVEL, enrolment="waiting_for_admission", trouble="x"), "Wartet auf Zulassung", "warn"),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.domain.progress import Returning
+from desktop.sync.worker import Worker
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company
+from tests.helpers.line import Remote
 from tests.helpers.memory_server import MemoryServer
 from tests.helpers.restored import (
     assert_level,
@@ -13,6 +16,7 @@ from tests.helpers.restored import (
     pushed_without_reading,
     put_back,
 )
+from wire import limits
 from wire.messages import Accepted, RefusedBatch
 from wire.stamp import PlacedBatch, SignedStamp
 from wire.statements import ServerKeyStated
@@ -33,6 +37,25 @@ def test_the_lost_end_comes_back_as_it_was(company: Company, *, silently: bool) 
     assert police.shown("notification", entity).delivery == "delivered"
     assert_level(police, office)
     assert office.workspace.local.remaining().alarms == ("server_restored",)
+
+
+def test_how_far_giving_back_has_come_is_told(company: Company) -> None:
+    """Part by part more has been given back of what was lost, up to all of it, and each step is told once."""
+    police, _ = company.members
+    backup = company.server.copied()
+    for _ in range(2 * limits.RESTORE_BATCHES):
+        police.notify(ASD)
+        police.synced()
+    put_back(company, backup)
+    told: list[Returning] = []
+    worker = Worker(police.workspace.local, Remote(company.server, police.line, company.clock.now), lambda: 1.0)
+    worker.on_returning = told.append
+    report = worker.run()
+    assert report.failure is None
+    assert len(told) > 1
+    assert all(0 < one.done <= one.count for one in told)
+    assert told[-1].done == told[-1].count
+    assert report.returning == told[-1]
 
 
 @pytest.mark.parametrize("silently", [False, True])
