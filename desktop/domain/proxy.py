@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
-from urllib.parse import urlsplit
 
 from desktop.domain.refused import Refused
 from desktop.domain.server_url import is_host
@@ -12,10 +12,13 @@ SYSTEM: Final = ""
 """Whatever the environment says."""
 NONE: Final = "none"
 """No proxy, whatever the environment says."""
+_ADDRESS: Final = re.compile(
+    r"http://(?P<host>\[[0-9a-f:.]+\]|[a-z0-9.-]+):(?P<port>[0-9]{1,5})/?", re.ASCII | re.IGNORECASE
+)
 _HIGHEST_PORT: Final = 65535
 _MOST_CHARACTERS: Final = 300
 _FORM: Final = "Das ist keine Adresse eines Proxys der Form http://name:port."
-_SIGNED_IN: Final = "Ein Proxy mit Kennwort wird nicht unterstützt; bitte die Adresse ohne Namen und Kennwort angeben."
+_SIGNED_IN: Final = "Ein Proxy mit Anmeldung wird nicht unterstützt; bitte die Adresse ohne Namen angeben."
 
 
 def check_proxy(address: str) -> str:
@@ -23,21 +26,12 @@ def check_proxy(address: str) -> str:
 
     A name and a password in it would stand in the list of processes, and are refused.
     """
-    if len(address) > _MOST_CHARACTERS or not address.isascii() or not address.isprintable() or " " in address:
-        raise _refused(_FORM)
-    try:
-        parts = urlsplit(address)
-        port = parts.port
-    except ValueError as error:
-        raise _refused(_FORM) from error
-    if "@" in parts.netloc:
+    if "@" in address:
         raise _refused(_SIGNED_IN)
-    host = parts.netloc.rpartition(":")[0].lower() if port is not None else ""
-    if parts.scheme != "http" or not port or port > _HIGHEST_PORT or not is_host(host):
+    match = _ADDRESS.fullmatch(address) if len(address) <= _MOST_CHARACTERS else None
+    if match is None or not 1 <= int(match["port"]) <= _HIGHEST_PORT or not is_host(match["host"].lower()):
         raise _refused(_FORM)
-    if parts.path.strip("/") or parts.query or parts.fragment:
-        raise _refused(_FORM)
-    return f"http://{host}:{port}"
+    return f"http://{match['host'].lower()}:{int(match['port'])}"
 
 
 def _refused(message: str) -> Refused:

@@ -9,9 +9,9 @@ from desktop.domain.templates import template
 from desktop.presenters import notifying
 from tests.e2e.test_files import over
 from tests.e2e.test_kills import Killing
-from tests.e2e.test_restored_servers import admin
 from tests.helpers.fault_server import Exchange
 from tests.helpers.programs import World, path_of, running, through
+from tests.helpers.server import admin
 from wire import limits
 
 pytestmark = pytest.mark.slow
@@ -44,7 +44,7 @@ def notified(world: World, count: int) -> None:
 
 
 def test_giving_back_is_gone_on_with(online: World) -> None:
-    """Broken off after the first part a sync says how far it came, and that nothing is lost; the next gives the rest."""
+    """Broken off after the first part a sync says how far it came and that nothing is lost; the next gives the rest."""
     backup = str(online.folder / "backup")
     admin("backup", "--data", str(online.server.data), "--out", backup)
     notified(online, MORE)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import shutil
-import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,17 +16,9 @@ from server_stub.log.place import Place
 from server_stub.log.tables import channels, envelopes
 from tests.helpers.calls import Calls, Loopback
 from tests.helpers.programs import Client, World, found_world, new_world, running
-from tests.helpers.server import SERVER, RunningServer, initialise, postgresql
+from tests.helpers.server import RunningServer, admin, initialise, postgresql
 from wire.messages import RefusedBatch, RestoreAnswer, RestoreRequest
 from wire.stamp import PlacedBatch, SignedStamp
-
-
-def admin(*words: str) -> dict[str, Any]:
-    """Carry out a command of the server."""
-    done = subprocess.run((*SERVER, *words, "--json"), capture_output=True, text=True, check=True)
-    found = json.loads(done.stdout)
-    assert isinstance(found, dict)
-    return found
 
 
 def held(world: World) -> dict[bytes, set[bytes]]:

@@ -79,6 +79,14 @@ class RunningServer:
         return code
 
 
+def admin(*words: str) -> dict[str, Any]:
+    """Carry out a command of the server; gives its answer."""
+    done = subprocess.run((*SERVER, *words, "--json"), capture_output=True, text=True, check=True)
+    found = json.loads(done.stdout)
+    assert isinstance(found, dict)
+    return found
+
+
 def initialise(data: Path, database_url: str | None = None) -> str:
     """Make a server; gives its founding code."""
     where = ("--database-url", database_url) if database_url else ()

@@ -4008,8 +4008,8 @@
       <translation>This is not a proxy address of the form http://name:port.</translation>
     </message>
     <message>
-      <source>Ein Proxy mit Kennwort wird nicht unterstützt; bitte die Adresse ohne Namen und Kennwort angeben.</source>
-      <translation>A proxy with a password is not supported; please give the address without name and password.</translation>
+      <source>Ein Proxy mit Anmeldung wird nicht unterstützt; bitte die Adresse ohne Namen angeben.</source>
+      <translation>A proxy that asks who you are is not supported; please give the address without a name.</translation>
     </message>
     <message>
       <source>Der Wohnort liegt außerhalb der Vereinbarung: Das dortige Jugendamt ist telefonisch zu informieren.</source>

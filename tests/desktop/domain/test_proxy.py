@@ -49,6 +49,6 @@ def test_what_is_no_proxy_is_refused(address: str) -> None:
 
 def test_a_password_is_refused() -> None:
     """A password stands in no call, and the refusal does not repeat it."""
-    with pytest.raises(Refused, match="Kennwort") as refused:
+    with pytest.raises(Refused, match="Anmeldung") as refused:
         check_proxy("http://name:geheim@proxy:8080")
     assert "geheim" not in refused.value.message
