@@ -58,6 +58,12 @@ class AsideTable:
         with self._connections.reading() as connection:
             return int(connection.exec_driver_sql("SELECT count(*) FROM aside").scalar() or 0)
 
+    def channels(self) -> set[bytes]:
+        """Give the channels of which anything is kept aside."""
+        with self._connections.reading() as connection:
+            rows = connection.exec_driver_sql("SELECT DISTINCT channel FROM aside").all()
+        return {bytes(row[0]) for row in rows}
+
     def missing(self, channel: bytes) -> dict[bytes, tuple[bytes, ...]]:
         """Give which events of a channel's batches are still missing, by the hashes of these."""
         with self._connections.reading() as connection:

@@ -168,6 +168,9 @@ class Aside(Protocol):
     def count(self) -> int:
         """Count the batches kept aside."""
 
+    def channels(self) -> set[bytes]:
+        """Give the channels of which anything is kept aside."""
+
     def missing(self, channel: bytes) -> dict[bytes, tuple[bytes, ...]]:
         """Give which events of a channel's batches are still missing, by the hashes of these."""
 

@@ -14,7 +14,7 @@ from desktop.workspace.intake import Intake
 from desktop.workspace.kept_aside import placed_batch
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.putting_aside import put_aside_what_was_built_on
-from desktop.workspace.restoring import Restoring, met_anew
+from desktop.workspace.restoring import Restoring, met_anew, progress
 from desktop.workspace.retaking import OldLog, retake
 from desktop.workspace.rewinding import entries_of
 from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED
@@ -45,9 +45,11 @@ class Local:
         """Stand on the workspace's ground."""
         self._ground = ground
         self._outgoing = outgoing
+        self._round: Restoring | None = None
 
     def greeted(self, hello: HelloAnswer) -> None:
         """Compare the server with the one known, and follow it into a new life; raises `Halt` if it is another's."""
+        self._round = None
         if hello.root and hello.root != self._ground.seals.root:
             self._ground.raise_alarm("root_mismatch")
             raise Halt("root_mismatch", ANOTHER_ROOT)
@@ -100,6 +102,7 @@ class Local:
 
     def absorb(self, answer: PullAnswer) -> Absorbed:
         """Take one answer in; raises `Halt` where the server contradicts itself."""
+        self._round = None
         try:
             absorbed = Intake(self._ground).absorb(answer)
         except Halt as halt:
@@ -150,20 +153,25 @@ class Local:
 
     def lost(self, *, signed_in: bool) -> RestoreRequest | None:
         """Give the next part of what the server has lost and this profile holds; None when all has been offered."""
-        return Restoring(self._ground).next_part(signed_in=signed_in)
+        self._round = self._round or Restoring(self._ground)
+        part = self._round.next_part(signed_in=signed_in)
+        if part is None:
+            self._round = None
+        return part
 
     def restored(self, request: RestoreRequest, answer: RestoreAnswer) -> bool:
         """Take in what the server did with a part; says whether it took anything. Raises `Halt` where it lies."""
+        self._round = self._round or Restoring(self._ground)
         try:
             with self._ground.transaction():
-                return Restoring(self._ground).given(request, answer)
+                return self._round.given(request, answer)
         except Halt as halt:
             self._ground.keep_alarms(halt.reason)
             raise
 
     def returning(self) -> Returning:
         """Give how far giving back has come."""
-        return Restoring(self._ground).progress()
+        return progress(self._ground)
 
     def uploading(self) -> list[OutboxRow]:
         """Give the events that wait for the server to have their files; a reason says that it lost some."""

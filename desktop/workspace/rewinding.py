@@ -133,7 +133,7 @@ def _rewind(ground: Ground, folding: Folding, channel: Channel, agreed: int) -> 
         events = tuple(entry.event for entry in entries if entry.reason != STANDS_ALREADY)
         aside.append(aside_row(row, placed_batch(row, entries), events))
         touched.update(_touched(ground, channel, entries))
-    for row, name in zip(reversed(rows), map(_name, reversed(rows)), strict=True):
+    for row, name in zip(reversed(rows), map(name_of, reversed(rows)), strict=True):
         last = authors.get(row.device) or log.author(channel.id, row.device)
         if (row.n, name) == last:
             authors[row.device] = (row.n - 1, decode(BatchCore, row.core, limit=limits.BATCH_BYTES).previous)
@@ -148,7 +148,8 @@ def _rewind(ground: Ground, folding: Folding, channel: Channel, agreed: int) -> 
     _fold_anew(ground, folding, channel, touched)
 
 
-def _name(row: BatchRow) -> bytes:
+def name_of(row: BatchRow) -> bytes:
+    """Give the hash by which a batch of the log is known; its envelopes need not be read for that."""
     return batch_hash(Batch(row.core, row.signature, (), ()))
 
 

@@ -33,6 +33,9 @@ class MemoryAside:
     def count(self) -> int:
         return len(self._tables.aside)
 
+    def channels(self) -> set[bytes]:
+        return {channel for channel, _ in self._tables.aside}
+
     def missing(self, channel: bytes) -> dict[bytes, tuple[bytes, ...]]:
         return {row.hash: row.events for row in self.all(channel)}
 
