@@ -80,6 +80,7 @@ def list_figures(world: World, n: str, unlock_bound: int) -> Iterator[Figure]:
     yield Figure("scroll_frame_p95_ms", n, found["scroll"], "ms", bound=32)
     yield Figure("scroll_frame_max_ms", n, found["scroll_max"], "ms", bound=32)
     yield Figure("notification_open_ms", f"{n}: longest turn", found["detail"], "ms", bound=100)
+    yield Figure("sync_screen_ms", f"{n}: longest turn", found["sync"], "ms", bound=100)
     yield Figure("form_open_ms", f"{n}: longest turn, P01 whole and immediate", found["form"], "ms", bound=100)
     yield Figure("client_rss_mib", n, found["rss"], "MiB", bound=250)
 
@@ -213,6 +214,7 @@ def open_window(app: QApplication, folder: Path) -> dict[str, float]:
     frames = list(_frames(app, screen))
     row["scroll"], row["scroll_max"] = percentile(frames, 0.95), max(frames)
     row["detail"] = max(_walked(app, screen) for _ in range(_STEPS))
+    row["sync"] = _looked_at(app, opening.window, "synchronisation")
     row["form"] = max(_written(app, opening.window, urgency) for urgency in ("", "immediate"))
     row["rss"] = psutil.Process().memory_info().rss / 2**20
     opening.close()
@@ -277,6 +279,15 @@ def _walked(app: QApplication, screen: NotificationsScreen) -> float:
     longest = max(_timed(lambda: QTest.keyClick(screen.list, Qt.Key.Key_Down)), _rest(app))
     assert screen.detail.shown is not None
     assert screen.detail.shown.entity == screen.entity
+    return longest
+
+
+def _looked_at(app: QApplication, window: Window, area: str) -> float:
+    """Go to an area; gives the longest turn until it stands."""
+    _rest(app)
+    assert window.workplace is not None
+    longest = max(_timed(partial(window.workplace.show_area, area)), _rest(app))
+    assert window.workplace.screen_of(area).isVisible()
     return longest
 
 

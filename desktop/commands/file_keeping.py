@@ -61,7 +61,7 @@ def _is_over(row: OutboxRow) -> bool:
 
 def trim(opened: Opened) -> None:
     """Give up what was used longest ago and lies here over the cap."""
-    if opened.has_files:
+    if opened.has_files and opened.files.held_bytes() > cap(opened):
         opened.files.trim(cap(opened), named_files(opened))
 
 

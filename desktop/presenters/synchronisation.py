@@ -6,14 +6,15 @@ number to call. It shows nothing of a child.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import Final
 
 from desktop.domain.notification_state import Notification
 from desktop.domain.outcome import Verdict
 from desktop.domain.progress import Probe
-from desktop.domain.rows import UNPLACED, OutboxRow
+from desktop.domain.rows import OutboxRow
 from desktop.domain.said import joined, say
 from desktop.presenters.agreement import agency_name
 from desktop.presenters.chips import span
@@ -129,13 +130,14 @@ def alarm_sentences(alarms: Iterable[str]) -> tuple[str, ...]:
 
 def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
     """Give what waits, in the order it was written, but what is immediate first; at most `MOST`."""
-    rows = sorted((row for row in workspace.unplaced() if row.status in UNPLACED), key=lambda row: not _is_urgent(row))
-    return tuple(_waiting(workspace, row) for row in rows[:MOST])
+    # Of many that wait most go to the same few.
+    held_back, number = cache(workspace.held_back), cache(partial(number_of, workspace, at=workspace.now()))
+    rows = workspace.first_unplaced(MOST)
+    return tuple(_waiting(workspace, row, held_back(row.channel), number) for row in rows)
 
 
-def _waiting(workspace: Workspace, row: OutboxRow) -> Waiting:
+def _waiting(workspace: Workspace, row: OutboxRow, held: str, number: Callable[[str], Number | None]) -> Waiting:
     unit, urgent = _recipient(workspace, row), _is_urgent(row)
-    held = workspace.held_back(row.channel)
     return Waiting(
         entity=row.entity,
         what=_what(workspace, row),
@@ -143,7 +145,7 @@ def _waiting(workspace: Workspace, row: OutboxRow) -> Waiting:
         since=_since(workspace, row),
         why=reason_words(held) if held else _WHY.get(row.status, _NEXT),
         urgent=urgent,
-        number=number_of(workspace, unit, workspace.now()) if urgent and unit else None,
+        number=number(unit) if urgent and unit else None,
     )
 
 

@@ -18,7 +18,7 @@ from typing import Any, Final
 import msgspec
 from sqlalchemy import Connection
 
-from desktop.domain.rows import OutboxRow, ReceiptRow, SealedRow, WaitingRow
+from desktop.domain.rows import UNPLACED, OutboxRow, ReceiptRow, SealedRow, WaitingRow
 from desktop.store.connections import Connections
 from wire import limits
 
@@ -33,6 +33,9 @@ _BY_PLACE: Final = "whereabouts w CROSS JOIN outbox o ON o.id = w.id"
 _DUE: Final = f"""SELECT o.event, o.envelope, o.plaintext, o.alarm, o.chunks FROM {_BY_PLACE}
     WHERE w.channel = ? AND w.status = 'waiting' AND w.not_before <= ?"""
 _BEHIND_FILES: Final = " AND o.entity NOT IN (SELECT entity FROM outbox WHERE channel = ? AND status = 'uploading')"
+_FIRST: Final = f"""SELECT {_EVENT} FROM (SELECT id AS first FROM whereabouts WHERE status IN (?, ?, ?, ?)
+    ORDER BY (alarm = 1 AND status <> 'accepted') DESC, id LIMIT ?) CROSS JOIN whereabouts w ON w.id = first
+    CROSS JOIN outbox o ON o.id = first ORDER BY (w.alarm = 1 AND w.status <> 'accepted') DESC, w.id"""
 _CHANNELS: Final = """
     WITH RECURSIVE each_one (channel) AS (
         SELECT min(channel) FROM whereabouts WHERE status = 'waiting'
@@ -112,6 +115,15 @@ class OutboxTable:
         """Give the events of the outbox in order, all or those of one status."""
         where, values = ("", ()) if status is None else (" WHERE w.status = ?", (status,))
         return self._select(_BY_PLACE + where, values)
+
+    def first(self, limit: int) -> list[OutboxRow]:
+        """Give the first events still to come to the log, in order, but those that ring and the server lacks before.
+
+        However many there are, the words of no more than so many are read.
+        """
+        with self._connections.reading() as connection:
+            rows = connection.exec_driver_sql(_FIRST, (*UNPLACED, limit)).all()
+        return [_row(row) for row in rows]
 
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         """Give an entity's events that the log does not hold yet, in order."""

@@ -107,6 +107,9 @@ class Outbox(Protocol):
     def all(self, status: str | None = None) -> list[OutboxRow]:
         """Give the events in order."""
 
+    def first(self, limit: int) -> list[OutboxRow]:
+        """Give the first events still to come to the log, those that ring and the server lacks before all others."""
+
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         """Give an entity's events in order."""
 

@@ -184,6 +184,10 @@ class Workspace:
         """Give this device's events that the server has not placed, in order, all or those of one status."""
         return self._journal.outbox.all(status)
 
+    def first_unplaced(self, limit: int) -> list[OutboxRow]:
+        """Give the first of this device's events still to come to the log; what rings and waits here comes first."""
+        return self._journal.outbox.first(limit)
+
     @property
     def unsent(self) -> int:
         """Count this device's events that are still to come to the log; it looks at their statuses alone."""

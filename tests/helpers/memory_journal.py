@@ -12,6 +12,7 @@ import msgspec
 
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import (
+    UNPLACED,
     AsideRow,
     BatchRow,
     ChannelRow,
@@ -215,6 +216,10 @@ class MemoryOutbox(_Table):
 
     def all(self, status: str | None = None) -> list[OutboxRow]:
         return [row for row in self._tables.outbox.values() if status in (None, row.status)]
+
+    def first(self, limit: int) -> list[OutboxRow]:
+        rows = [row for row in self.all() if row.status in UNPLACED]
+        return sorted(rows, key=lambda row: not (row.alarm and row.status != "accepted"))[:limit]
 
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         return [row for row in self.all() if row.entity == entity]

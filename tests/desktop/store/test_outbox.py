@@ -170,6 +170,17 @@ def test_sealed_batches(journal: Journal) -> None:
     assert journal.outbox.sealed() == [third, anew]
 
 
+def test_the_first_still_to_come(journal: Journal) -> None:
+    """What rings and the server lacks comes first, then all else in order; what came to nothing is left out."""
+    journal.outbox.add([replace(waiting(number), alarm=number in (3, 5, 7)) for number in range(1, 9)])
+    journal.outbox.mark([id_of(3)], "accepted")
+    journal.outbox.mark([id_of(1)], "sealed")
+    journal.outbox.mark([id_of(2), id_of(7)], "refused", "rule")
+    assert events(journal.outbox.first(9)) == [5, 1, 3, 4, 6, 8]
+    assert events(journal.outbox.first(3)) == [5, 1, 3]
+    assert [row.status for row in journal.outbox.first(2)] == ["waiting", "sealed"]
+
+
 def test_the_first_of_many_are_found_by_index(store: Store) -> None:
     """What may go now is found without reading what was accepted long ago."""
     store.outbox.add([waiting(number) for number in range(1, 100)])
