@@ -67,3 +67,18 @@ def could_write(directory: Directory, channel: Channel, device: bytes, seq: int)
         return True
     active = all(directory.units[unit].active_at(seq) for unit in channel.units)
     return directory.unit_of(device) in channel.units and active
+
+
+def counts_as_of(directory: Directory, channel: Channel, device: bytes, seq: int) -> int | None:
+    """Give as of which statement a device's batch counts that comes back from a lost life, where it stood as of `seq`.
+
+    It is that one, or the last as of which the device could write; None where it never could.
+    """
+    if seq <= directory.seq and could_write(directory, channel, device, seq):
+        return seq
+    known = directory.devices.get(device)
+    if known is None:
+        return None
+    closed = (since - 1 for since, active in directory.units[known.unit].states if not active)
+    ended = directory.seq if known.ended_seq is None else known.ended_seq - 1
+    return max((at for at in (ended, *closed) if could_write(directory, channel, device, at)), default=None)

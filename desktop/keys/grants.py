@@ -102,7 +102,13 @@ def missing_wraps(ring: KeyRing, channel: bytes, directory: Directory, units: It
     """
     known = [directory.units[unit] for unit in units if unit in directory.units]
     held = [key for end in ring.ends(channel) if (key := ring.channel_key(channel, end))]
-    lacking = ((key, unit) for key in held for unit in known if _lacks(ring.covered(channel, key.id), unit))
+    newest = ring.current(channel)
+    lacking = (
+        (key, unit)
+        for key in held
+        for unit in known
+        if _lacks(ring.covered(channel, key.id), unit, straight=key.id != newest)
+    )
     made = (
         (key.id, _unit_wrap(ring, channel, key.secret.reveal(), unit))
         for key, unit in lacking
@@ -135,9 +141,12 @@ def _unit_wrap(ring: KeyRing, channel: bytes, secret: bytes, unit: Unit) -> Unit
         return None
 
 
-def _lacks(covered: frozenset[tuple[str, bytes]], unit: Unit) -> bool:
-    """Say whether a unit's newest key opens none of the wraps of a channel key."""
+def _lacks(covered: frozenset[tuple[str, bytes]], unit: Unit, *, straight: bool) -> bool:
+    """Say whether a unit's newest key opens none of the wraps of a channel key, or (`straight`) is in none itself.
+
+    A version that was stated in a life which a server has lost may seem to lead back to one that it never knew.
+    """
     newest = unit.newest_key
     if newest is not None and (unit.id, newest.key) in covered:
         return False
-    return not any(opens(unit, unit_key) for named, unit_key in covered if named == unit.id)
+    return straight or not any(opens(unit, unit_key) for named, unit_key in covered if named == unit.id)

@@ -75,11 +75,12 @@ class Intake:
     def _absorb(self, answer: PullAnswer) -> Absorbed:
         alarm_bits.begin_to_count(self._ground)
         folding, roles, read_to = Folding(self._ground), set(self._ground.own_roles), self._ground.directory.seq
-        rewound = follow_restored(self._ground, folding, answer.behind)
+        rewound = follow_restored(self._ground, folding, answer.behind, self._offered_in_vain())
         self._missing = Missing(self._ground)
         taken, held = 0, False
-        # With another directory nothing of this answer follows on what is held any more.
-        pages = answer.pages if self._ground.directory.seq == read_to else ()
+        # With another directory nothing of this answer follows on what is held any more, or will once it is read.
+        denied = self._ground.directory_channel in self._ground.losses.contradicted
+        pages = answer.pages if self._ground.directory.seq == read_to and not denied else ()
         for page in sorted(pages, key=lambda page: page.channel != self._ground.directory_channel):
             count, complete = self._take_page(page, folding)
             taken += count
@@ -101,6 +102,11 @@ class Intake:
         shown = tuple(cell.entity for cell in cells if cell.says_something)
         more = answer.more or held or rewound
         return Absorbed(taken, shown, more, self._is_current(answer), rewound=rewound)
+
+    def _offered_in_vain(self) -> set[bytes]:
+        """Name the channels in which nothing new can go for what the server lacks and does not take."""
+        stuck, self._ground.losses.stuck = self._ground.losses.stuck - {self._ground.directory_channel}, set()
+        return {channel for channel in stuck if Restoring(self._ground).has_offered_all(channel)}
 
     def _is_current(self, answer: PullAnswer) -> bool:
         """Say whether the directory has been read to its end: nothing is to be pushed on the word of an older one."""

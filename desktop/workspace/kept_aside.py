@@ -13,7 +13,7 @@ from desktop.domain.rows import AsideRow, BatchRow, PlacedRow
 from desktop.workspace.ground import Ground
 from desktop.workspace.opening import open_event, place_of
 from wire import limits
-from wire.access import Channel
+from wire.access import Channel, counts_as_of
 from wire.batch import Batch, batch_hash
 from wire.codec import decode, encode
 from wire.header import EnvelopeKind, decode_header
@@ -94,10 +94,11 @@ def first_seq(row: AsideRow) -> int:
 def _opened(ground: Ground, channel: Channel, row: AsideRow) -> Iterator[Written]:
     placed = read_aside(row)
     stamp, _ = read_stamp(placed.stamp)
+    as_of = counts_as_of(ground.directory, channel, row.device, stamp.directory_seq) or stamp.directory_seq
     for index, (data, body) in enumerate(zip(placed.batch.headers, placed.batch.bodies, strict=True)):
         header = decode_header(data).header
         if header.kind == EnvelopeKind.EVENT and header.event in row.events:
-            place = place_of(ground, stamp.first_seq + index, row.device, stamp.directory_seq, stamp.accepted_at)
+            place = place_of(ground, stamp.first_seq + index, row.device, as_of, stamp.accepted_at)
             written = open_event(ground, channel, header, (data, body), place)
             if isinstance(written, Written):
                 yield written

@@ -37,12 +37,24 @@ class Confirming:
             rule = cell.kind.receipts
             if rule is None or cell.confirmed is None:
                 continue
-            events = rule.due(cell.shown, self._ground.unit)
+            events = self._due(cell, rule)
             listed = due.setdefault((cell.channel, cell.kind.name, rule.urgent(cell.shown)), []) if events else []
             listed.extend((cell, event) for event in events)
         for (_, _, urgent), listed in due.items():
             for start in range(0, len(listed), _RECEIPT_EVENTS):
                 self._receipt(listed[start : start + _RECEIPT_EVENTS], urgent=urgent)
+
+    def _due(self, cell: Cell, rule: Receipts[Any]) -> tuple[bytes, ...]:
+        """Give the events to confirm: those in the log that nothing which waits here confirms already.
+
+        What is only shown, because a server has lost it, is confirmed once it has come back: until then a receipt of it
+        would be of nothing, and due again at once.
+        """
+        due = rule.due(cell.shown, self._ground.unit)
+        if not due or cell.shown is cell.confirmed:
+            return due
+        placed = set(rule.due(cell.confirmed, self._ground.unit))
+        return tuple([event for event in due if event in placed])
 
     def _receipt(self, listed: _Due, *, urgent: bool) -> None:
         """Queue one receipt and show it at once; nothing where the rules would not let this device write it."""

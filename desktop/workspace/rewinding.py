@@ -45,11 +45,14 @@ def common_place_with(ground: Ground, behind: Behind) -> int:
     return agreed if denied else max(told, agreed)
 
 
-def follow_restored(ground: Ground, folding: Folding, behind: Collection[Behind]) -> bool:
+def follow_restored(
+    ground: Ground, folding: Folding, behind: Collection[Behind], in_vain: Collection[bytes] = ()
+) -> bool:
     """Read anew what a server in a new life holds otherwise; says whether anything is to be read anew.
 
-    Where the server only lacks the end of what is held here, nothing is read anew. Where it denies what it signed in
-    this very life, nothing is either: it is shown what it signed, and begins a new life or lies.
+    Where the server only lacks the end of what is held here, nothing is read anew, unless it was offered `in_vain` and
+    nothing new can go before it: then it is kept aside, and what people write goes on. Where it denies what it signed
+    in this very life, nothing is either: it is shown what it signed, and begins a new life or lies.
     """
     rewound, named = False, {one.channel for one in behind}
     # What the server showed to hold counts until it stands level again: it may lose something once more.
@@ -59,6 +62,9 @@ def follow_restored(ground: Ground, folding: Folding, behind: Collection[Behind]
         read, ends = ground.journal.log.channel(one.channel).seq, [end.seq for end in one.ends]
         _hear_of_another_loss(ground, one, read)
         agreed = common_place_with(ground, one)
+        if one.channel in in_vain and one.channel in ground.channels and agreed == max(ends, default=0) < read:
+            _rewind(ground, folding, ground.channels[one.channel], agreed)
+            rewound = True
         if one.channel not in ground.channels or agreed == max(ends, default=0):
             continue
         if agreed == read:

@@ -21,7 +21,7 @@ from server_stub.relay.access import Caller, channels
 from server_stub.relay.batches import Accept, refused
 from server_stub.relay.tails import Before, Stamping, Tail, place
 from wire import limits
-from wire.access import Channel, ChannelKind, could_write, directory_only
+from wire.access import Channel, ChannelKind, counts_as_of, directory_only
 from wire.batch import OpenedBatch, open_batch, signed_by
 from wire.codec import Malformed
 from wire.directory import Directory
@@ -134,7 +134,7 @@ def check_founding_again(uploaded: Uploaded) -> RefusedBatch | None:
 
 def decide_founding_again(before: Before, uploaded: Uploaded) -> Place | RefusedBatch:
     """Decide about the first batch of a server that a cooperation has come to, which has been checked."""
-    decided = _decide_directory(View(Directory(), None), before, uploaded, as_it_was=True)
+    decided = _decide_directory(View(Directory(), None), before, uploaded, continues=True)
     return decided if isinstance(decided, Place | RefusedBatch) else RefusedBatch("not_a_founding")
 
 
@@ -165,15 +165,16 @@ def decide(view: View, before: Before, uploaded: Uploaded) -> Decision:
     channel = open_to(view).get(core.channel)
     if channel is None:
         return RefusedBatch("channel_closed")
-    if not view.recover and (stamp.first_seq > before.tail.seq + 1 or not _in_line(before, uploaded.opened)):
-        return Later(0)
     continues = (stamp.first_seq, stamp.previous_head) == (before.tail.seq + 1, before.tail.head)
-    as_it_was = continues and _in_line(before, uploaded.opened) and not before.events
-    if _may_be_out_of_order(view, before, uploaded.opened, channel) and not _witnessed(view, before, channel):
+    early = stamp.first_seq > before.tail.seq + 1 or not _in_line(before, uploaded.opened)
+    if early and not (continues or view.recover):
+        return Later(0)
+    turned = not continues and _may_be_out_of_order(view, before, uploaded.opened, channel)
+    if turned and not _witnessed(view, before, channel):
         return Unwitnessed(view.unit)
     if core.channel == directory_channel(core.root):
-        return _decide_directory(view, before, uploaded, as_it_was=as_it_was)
-    return _decide_unit_channel(view, before, uploaded, channel, as_it_was=as_it_was)
+        return _decide_directory(view, before, uploaded, continues=continues)
+    return _decide_unit_channel(view, before, uploaded, channel, continues=continues)
 
 
 def open_to(view: View) -> dict[bytes, Channel]:
@@ -200,21 +201,15 @@ def _may_be_out_of_order(view: View, before: Before, opened: OpenedBatch, channe
     return channel.kind is ChannelKind.DIRECTORY and not before.follows and not own
 
 
-def _decide_directory(view: View, before: Before, uploaded: Uploaded, *, as_it_was: bool) -> Decision:
-    """Decide about statements; of what is recovered those that hold no more have a place and count nothing."""
+def _decide_directory(view: View, before: Before, uploaded: Uploaded, *, continues: bool) -> Decision:
+    """Decide about statements; those that hold no more, here or where they stood, have a place and count nothing."""
     opened, directory = uploaded.opened, view.directory
-    faults = _faults(before, opened)
-    if as_it_was:
-        folded, refusals = statements.fold_batch(directory, opened, uploaded.stamp.accepted_at)
-        faults += refusals
-    else:
-        folded, malformed = statements.fold_recovered(directory, opened, before.events)
-        faults += malformed
-    if faults:
+    folded, malformed = statements.fold_recovered(directory, opened, before.events)
+    if faults := [*_faults(before, opened), *malformed]:
         return refused(faults)
     beside = not _in_line(before, opened)
     accept = Accept(ZERO_HASH, directory=folded, beside=beside, known=frozenset(before.events))
-    return Place(accept) if as_it_was else Append(accept, directory.seq)
+    return Place(accept) if continues else Append(accept, directory.seq)
 
 
 def _faults(before: Before, opened: OpenedBatch) -> list[BadEnvelope]:
@@ -228,7 +223,7 @@ def _faults(before: Before, opened: OpenedBatch) -> list[BadEnvelope]:
 
 
 def _decide_unit_channel(
-    view: View, before: Before, uploaded: Uploaded, channel: Channel, *, as_it_was: bool
+    view: View, before: Before, uploaded: Uploaded, channel: Channel, *, continues: bool
 ) -> Decision:
     directory, opened = view.directory, uploaded.opened
     device, seq = opened.core.device, uploaded.stamp.directory_seq
@@ -236,12 +231,11 @@ def _decide_unit_channel(
         return Unwitnessed(view.unit)
     if faults := _faults(before, opened):
         return refused(faults)
-    held = seq <= directory.seq and could_write(directory, channel, device, seq)
-    as_of = seq if held else _last_with_access(directory, channel, device)
+    as_of = counts_as_of(directory, channel, device, seq)
     if as_of is None:
         return RefusedBatch("channel_closed")
     accept = _accepted(directory, channel, before, opened, as_of)
-    return Place(accept) if as_it_was and held else Append(accept, as_of)
+    return Place(accept) if continues and as_of == seq else Append(accept, as_of)
 
 
 def _accepted(directory: Directory, channel: Channel, before: Before, opened: OpenedBatch, as_of: int) -> Accept:
@@ -264,16 +258,6 @@ def _accepted(directory: Directory, channel: Channel, before: Before, opened: Op
         beside=not _in_line(before, opened),
         known=frozenset(before.events),
     )
-
-
-def _last_with_access(directory: Directory, channel: Channel, device: bytes) -> int | None:
-    """Give the last statement of the directory as of which a device could write in a channel."""
-    known = directory.devices.get(device)
-    if known is None:
-        return None
-    closed = (since - 1 for since, active in directory.units[known.unit].states if not active)
-    ended = directory.seq if known.ended_seq is None else known.ended_seq - 1
-    return max((seq for seq in (ended, *closed) if could_write(directory, channel, device, seq)), default=None)
 
 
 def _witnessed(view: View, before: Before, channel: Channel) -> bool:

@@ -83,22 +83,21 @@ def test_what_does_not_is_appended(scene: Scene) -> None:
     assert (again.first_seq, again.incarnation, again.accepted_at, tail.seq) == (10, b"j" * 16, 77, 10)
 
 
-OTHERWISE = (
-    {"last_n": 5},
-    {"last_hash": b"x" * 32},
-    {"tail": Tail(b"c" * 32, 4, b"h" * 32, KEY), "last_n": -1},
-)
+OTHERWISE = ({"last_n": 5}, {"last_hash": b"x" * 32}, {"last_n": -1})
 
 
 @pytest.mark.parametrize("otherwise", OTHERWISE, ids=["taken", "follows another", "before it nothing"])
 def test_what_its_author_s_line_has_no_place_for_stands_beside_it(scene: Scene, otherwise: dict[str, Any]) -> None:
     """A batch waits for its author's earlier ones, unless nobody holds them; then it is appended under no number."""
-    before = replace(scene.before, **otherwise)
+    before = replace(scene.before, **otherwise, tail=Tail(scene.channel, 9, b"o" * 32, KEY))
     assert scene.decide(before) == Later(0)
     decided = scene.decide(before, recover=True)
     assert isinstance(decided, Append)
     assert decided.accept.beside
     assert not decided.accept.known
+    as_it_was = scene.decide(replace(before, tail=scene.before.tail))
+    assert isinstance(as_it_was, Place)
+    assert as_it_was.accept.beside
 
 
 def test_what_came_back_in_part_is_appended(scene: Scene) -> None:
@@ -108,7 +107,7 @@ def test_what_came_back_in_part_is_appended(scene: Scene) -> None:
     scene.uploaded = scene.read(PlacedBatch(opened.batch, signed))
     first = opened.headers[0].header.event
     before = replace(scene.before, last_n=1, last_hash=opened.core.previous, events={first: 3})
-    decided = scene.decide(before)
+    decided = scene.decide(replace(before, tail=replace(before.tail, head=b"o" * 32)))
     assert isinstance(decided, Append)
     assert not decided.accept.beside
     assert decided.accept.known == {first}

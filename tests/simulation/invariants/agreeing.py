@@ -23,7 +23,10 @@ def equal_seq_means_equal_head(world: World) -> Iterator[str]:
 
 
 def equal_heads_mean_equal_states(world: World) -> Iterator[str]:
-    """Profiles with the same head of a channel and the same keys have the same digest of its states."""
+    """Profiles with the same head of a channel and the same keys have the same digest of its states.
+
+    Not while one of them keeps something of it aside: what that has erased stays so.
+    """
     digests: dict[tuple[bytes, bytes], tuple[str, bytes]] = {}
     for profile in world.profiles:
         for channel, row in profile.workspace.heads().items():
@@ -55,4 +58,6 @@ def shown_is_what_is_confirmed_and_ones_own(world: World) -> Iterator[str]:
 
 
 def _knows_all(profile: Profile, channel: bytes) -> bool:
+    if profile.journal.aside.count() and profile.journal.aside.all(channel):
+        return False
     return all(verdict != Verdict.WAITING for verdict, _ in profile.workspace.outcomes(channel))

@@ -43,6 +43,7 @@ class Values:
             equal.add(version)
 
 
+_SUPERSEDED = (Verdict.SUPERSEDED, "")
 Model = dict[tuple[bytes, str], Values]
 
 
@@ -68,7 +69,7 @@ def modelled(profile: Profile) -> Model:
     if channel not in ground.channels:
         return _everything_shown(profile)
     for row in profile.journal.log.page(channel, 0, 100_000):
-        counts = row.outcome in (Verdict.APPLIED, Verdict.CONFLICT, Verdict.SUPERSEDED)
+        counts = row.outcome in (Verdict.APPLIED, Verdict.CONFLICT) or (row.outcome, row.reason) == _SUPERSEDED
         if counts and decode_header(row.header).header.kind == EnvelopeKind.EVENT:
             written = open_placed(ground, ground.channels[channel], row)
             if isinstance(written, Written) and written.type.startswith("contact."):

@@ -29,9 +29,9 @@ def every_event_stands_once(world: World) -> Iterator[str]:
     """However often a batch was sent, every event has one place; two only where it came back from a lost life twice."""
     for fresh in world.truth.fresh:
         came_back = fresh.opened.core.seen.incarnation != fresh.stamp.incarnation
-        for sealed in fresh.opened.headers:
+        for seq, sealed in enumerate(fresh.opened.headers, fresh.stamp.first_seq):
             places = world.truth.events[sealed.header.event]
-            if len(places) > 1 and not came_back:
+            if places[0] != (fresh.stamp.channel, seq) and not came_back:
                 yield f"{sealed.header.event.hex()} stands at {places}"
 
 
