@@ -42,6 +42,18 @@ def test_covered_is_about_the_newest() -> None:
     assert chain.ends == (_B,)
 
 
+def test_a_key_that_another_won_against_ends_a_part_of_its_own() -> None:
+    """What was sealed under it is to be read by all, and the newest stays the newest; one that follows opens it."""
+    chain, fourth = Chain(), b"d" * 32
+    chain.state(_epoch(_A, ZERO_HASH), held=False)
+    chain.state(_epoch(_B, _A), held=False)
+    assert chain.branch(_epoch(_C, _A, "b"), held=False)
+    assert (chain.newest, set(chain.ends)) == (_B, {_B, _C})
+    assert chain.covered[_C] == {("b", _A)}
+    assert chain.branch(_epoch(fourth, _C), held=False)
+    assert set(chain.ends) == {_B, fourth}
+
+
 def test_a_key_given_up_still_ends_its_part() -> None:
     """Where an epoch gave the one before up, both are ends, and wraps of the older one still count."""
     chain = Chain()

@@ -28,6 +28,8 @@ def restore_backup(world: World, profile: Profile) -> bool:
     world.tell(f"{profile.name} is restored from a backup")
     world.count("fault", "restored client")
     profile.open()
+    # It may be somebody again whom it went on for since.
+    world.copied.add(profile.device)
     world.excuse_what_nobody_holds()
     return True
 

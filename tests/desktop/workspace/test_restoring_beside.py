@@ -1,0 +1,189 @@
+"""A client and a server that were both put back: what they have forgotten others hold, and it comes back, once."""
+
+from __future__ import annotations
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from tests.helpers.company import ASD, POLICE, Company, CrashingJournal, Member, founded
+from tests.helpers.devices import FAR_FUTURE
+from tests.helpers.line import Line, Remote
+from tests.helpers.restored import assert_nothing_lost, put_back
+from wire.signing import public_bytes
+from wire.statements import InviteStated, Revoked
+
+
+@pytest.fixture
+def company() -> Company:
+    return founded((POLICE, ASD))
+
+
+def forget(member: Member, kept: CrashingJournal) -> None:
+    """Put a profile back without a word, as a machine is that was rolled back: nothing says that it is a copy."""
+    member.journal = kept.copied()
+    member.open()
+
+
+def rounds(*members: Member) -> None:
+    """Several syncs of each, none of which may halt."""
+    for _ in range(5):
+        for member in members:
+            member.company.clock.time += 600_000
+            report = member.sync()
+            assert report.halt is None, report.halt.reason
+
+
+def assert_all_there(*members: Member) -> None:
+    """Everybody is up to date, keeps nothing aside, and has nothing unsent."""
+    for member in members:
+        assert member.workspace.local.remaining().level
+        assert member.journal.aside.count() == 0
+
+
+def notifications(member: Member) -> set[bytes]:
+    return {state.id for _, state in member.workspace.states("notification")}
+
+
+def remote(member: Member) -> Remote:
+    return Remote(member.company.server, Line(), member.company.clock.now)
+
+
+def invite(member: Member) -> None:
+    """State an invite into one's own unit."""
+    key = public_bytes(Ed25519PrivateKey.generate())
+    member.workspace.state_in_directory([InviteStated(key, member.unit, ("member",), FAR_FUTURE)])
+
+
+@pytest.mark.parametrize("silently", [False, True])
+def test_numbers_that_both_had_forgotten_are_used_twice_and_nothing_is_lost(
+    company: Company, *, silently: bool
+) -> None:
+    """What the author has forgotten comes back beside what it wrote under the same numbers, and people are told."""
+    police, office = company.members
+    kept, backup = company.server.copied(), police.backup()
+    first, second = police.notify(ASD), police.notify(ASD)
+    company.everybody_syncs()
+    lost = put_back(company, kept, silently=silently)
+    forget(police, backup)
+    fresh = police.notify(ASD)
+    police.synced()
+    rounds(office, police)
+    assert notifications(office) == notifications(police) == {first, second, fresh}
+    assert_nothing_lost(lost, company.server)
+    assert_all_there(police, office)
+    assert "counter_reuse" in office.workspace.local.remaining().alarms
+
+
+def test_an_event_that_was_sent_again_has_two_places_and_counts_once(company: Company) -> None:
+    """Of a lost batch that comes back in part by its author, the rest comes back as well."""
+    police, office = company.members
+    first = police.notify(ASD)
+    kept, backup = company.server.copied(), police.backup()
+    second = police.notify(ASD)
+    company.everybody_syncs()
+    put_back(company, kept)
+    forget(police, backup)
+    police.synced()
+    assert notifications(police) == {first}
+    rounds(office, police)
+    assert notifications(office) == notifications(police) == {first, second}
+    assert_all_there(police, office)
+    counted = police.workspace.outcomes(police.workspace.pair(ASD))
+    assert counted["superseded", "stands_already"] >= 1
+    assert sum(counted.values()) == company.server.lanes[police.workspace.pair(ASD)].tail.seq
+
+
+def test_two_copies_that_went_on_as_two_devices(company: Company) -> None:
+    """What a copy sent as a device that the server has forgotten is given back; the copy keeps what it did not send."""
+    police, office = company.members
+    kept, clone = company.server.copied(), police.cloned()
+    police.restore(police.backup())
+    sent = police.notify(ASD)
+    company.everybody_syncs()
+    lost = put_back(company, kept)
+    clone.restore(clone.backup())
+    other = clone.notify(ASD)
+    clone.synced()
+    late = police.notify(ASD)
+    for _ in range(3):
+        police.sync()
+    rounds(office, clone)
+    assert police.workspace.directory.devices[police.device].successor == clone.device
+    assert notifications(office) == notifications(clone) == {sent, other}
+    assert_nothing_lost(lost, company.server)
+    assert_all_there(office, clone)
+    assert [row.entity for row in police.journal.outbox.all("refused")] == [late]
+
+
+def test_whoever_the_server_has_forgotten_does_not_trust_what_it_said_before(company: Company) -> None:
+    """A device that was level with a server which then forgot it brings its own succession back."""
+    police, office = company.members
+    kept = company.server.copied()
+    police.restore(police.backup())
+    entity = police.notify(ASD)
+    police.synced()
+    put_back(company, kept, silently=True)
+    rounds(police, office)
+    assert police.device in company.server.directory.devices
+    assert entity in notifications(office)
+    assert_all_there(police, office)
+
+
+def test_lost_again_before_anything_was_read(company: Company) -> None:
+    """A server that was given something back, and is put back once more without a word, has not lied."""
+    police, office = company.members
+    kept = company.server.copied()
+    police.notify(ASD)
+    company.everybody_syncs()
+    entity = police.notify(ASD)
+    police.synced()
+    put_back(company, kept, silently=True)
+    office.synced()
+    again = company.server.copied()
+    police.workspace.local.greeted(remote(police).hello())
+    police.pull()
+    while (request := police.workspace.local.lost(signed_in=True)) is not None:
+        answer = remote(police).restore(f"{police.device.hex()}/", request)
+        police.workspace.local.restored(request, answer)
+    put_back(company, again, silently=True)
+    rounds(police, office)
+    assert entity in notifications(office)
+    assert_all_there(police, office)
+
+
+def test_other_channels_are_not_judged_by_a_directory_that_is_denied(company: Company) -> None:
+    """Where the server has another directory than it signed, that is told it before anything else of it is taken in."""
+    police, office = company.members
+    company.everybody_syncs()
+    kept = company.server.copied()
+    invite(police)
+    police.synced()
+    put_back(company, kept, silently=True)
+    invite(office)
+    office.synced()
+    invite(office)
+    entity = office.notify(POLICE)
+    office.synced()
+    rounds(police, office)
+    assert entity in notifications(police)
+    assert_all_there(police, office)
+
+
+def test_what_nobody_takes_back_holds_up_nothing(company: Company) -> None:
+    """A channel whose first key a lost colleague made, and no witness knows of, is written in all the same."""
+    company = founded((POLICE, POLICE, ASD))
+    lead, gone, office = company.members
+    company.everybody_syncs()
+    kept = company.server.copied()
+    old = gone.notify(ASD)
+    gone.synced()
+    office.synced()
+    put_back(company, kept)
+    company.members.remove(gone)
+    lead.workspace.state_in_directory([Revoked(gone.device, "lost")])
+    lead.synced()
+    fresh = office.notify(POLICE)
+    rounds(office, lead)
+    assert office.shown("notification", fresh).delivery == "delivered"
+    assert old in notifications(office)
+    assert company.server.lanes[office.workspace.pair(POLICE)].tail.seq < 10
