@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
@@ -136,15 +136,31 @@ def translated(error: DBAPIError, *, writing: bool = False) -> Exception:
     A disk that fails while we write has no room, no quota or no permission left; one that fails while we read is
     broken.
     """
-    if isinstance(error, IntegrityError):
+    return _named(error.orig, writing=writing) or error
+
+
+def _named(error: object, *, writing: bool) -> Exception | None:
+    if isinstance(error, dbapi2.IntegrityError):
         return AlreadyKept("already kept")
-    if _code(error.orig) == _BUSY:
+    if _code(error) == _BUSY:
         return Busy("somebody else writes to the database")
-    if is_for_want_of_room(error.orig, writing=writing):
+    if is_for_want_of_room(error, writing=writing):
         return DiskFull("database or disk is full")
-    if _code(error.orig) in (_CORRUPT, _NO_DATABASE, _IO_ERROR, _CANNOT_OPEN):
+    if _code(error) in (_CORRUPT, _NO_DATABASE, _IO_ERROR, _CANNOT_OPEN):
         return DamagedDatabase("database is damaged or the key is another's")
-    return error
+    return None
+
+
+def write_each(connection: Connection, statement: str, rows: Iterable[Sequence[object]]) -> None:
+    """Carry a statement out for each of many rows, which are made one after the other as it gets to them.
+
+    A page's rows all at once are thousands of values that nobody needs a moment later. Raises what `named_errors` does.
+    """
+    line: Any = connection.connection.driver_connection
+    try:
+        line.executemany(statement, rows)
+    except dbapi2.Error as error:
+        raise _named(error, writing=True) or error from error
 
 
 def is_for_want_of_room(error: object, *, writing: bool) -> bool:

@@ -6,20 +6,22 @@ lets an event be folded again.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
 import msgspec
-from msgspec.structs import astuple
 from sqlalchemy import Connection
 
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import BatchRow, ChannelRow, LogRow, PlacedRow
 from desktop.store.connections import Connections
+from desktop.store.database import write_each
 from desktop.store.schema import place
 
 _PLACED: Final = """SELECT c.channel, l.seq, l.event, l.header, l.body, l.outcome, l.reason, b.device, b.directory_seq,
     b.accepted_at FROM log l JOIN batches b ON b.id = l.batch JOIN channels c ON c.id = l.channel """
+_APPEND: Final = """INSERT INTO log (id, channel, seq, batch, outcome, reason, event, header, body)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _NO_NUMBER: Final = -1
 
 
@@ -105,15 +107,10 @@ class LogTable:
             placed = place(number, batch.last_seq)
             _insert_batch(connection, placed, number, batch)
             start = place(number, 0)
-            connection.exec_driver_sql(
-                """INSERT INTO log (id, channel, seq, batch, outcome, reason, event, header, body)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-                [
-                    (start + seq, number, seq, placed, str(outcome), reason, event, header, body)
-                    for seq, event, header, body, outcome, reason, _ in map(astuple, entries)
-                ],
+            write_each(
+                connection, _APPEND, ((start + row.seq, number, row.seq, placed, *_contents(row)) for row in entries)
             )
-            _touch(connection, [(entity, start + row.seq) for row in entries for entity in row.entities])
+            _touch(connection, ((entity, start + row.seq) for row in entries for entity in row.entities))
 
     def of_entity(self, entity: bytes) -> list[PlacedRow]:
         """Give an entity's events, channel by channel in the order these were first met, each in its order."""
@@ -252,9 +249,13 @@ def _insert_batch(connection: Connection, placed: int, number: int, batch: Batch
     )
 
 
-def _touch(connection: Connection, touched: list[tuple[bytes, int]]) -> None:
-    if touched:
-        connection.exec_driver_sql("INSERT OR IGNORE INTO entities (entity, log) VALUES (?, ?)", touched)
+def _contents(row: LogRow) -> tuple[object, ...]:
+    # The driver asks around how to keep a word that is not simply one, as those of an enumeration.
+    return str(row.outcome), row.reason, row.event, row.header, row.body
+
+
+def _touch(connection: Connection, touched: Iterable[tuple[bytes, int]]) -> None:
+    write_each(connection, "INSERT OR IGNORE INTO entities (entity, log) VALUES (?, ?)", touched)
 
 
 def _placed(row: Sequence[Any]) -> PlacedRow:

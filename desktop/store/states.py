@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from desktop.domain.rows import Party, Selection, StateRow
 from desktop.store import glance, lists
 from desktop.store.connections import Connections
+from desktop.store.database import write_each
 
 _COLUMNS: Final = (
     "kind, entity, channel, fold_version, confirmed, shown, status, origin, target, grouped, sort, clock, grade, "
@@ -225,11 +226,8 @@ def _known(connection: Connection, wanted: Iterable[tuple[str, bytes]]) -> _Know
 
 
 def _insert(connection: Connection, rows: Sequence[tuple[int, StateRow]]) -> None:
-    if rows:
-        connection.exec_driver_sql(
-            f"INSERT INTO states ({_COLUMNS}, listed, text, id) VALUES ({_marks(range(18))})",
-            [(*_values(row), number) for number, row in rows],
-        )
+    statement = f"INSERT INTO states ({_COLUMNS}, listed, text, id) VALUES ({_marks(range(18))})"
+    write_each(connection, statement, ((*_values(row), number) for number, row in rows))
 
 
 def _update(connection: Connection, rows: Sequence[tuple[int, StateRow]]) -> None:

@@ -157,22 +157,25 @@ class Intake:
         channel = self._ground.channels[verified.opened.core.channel]
         read = self._read(channel, verified)
         folding.prepare([one for one in read if isinstance(one, Written)], channel.id)
-        return [self._entry(verified, index, one, folding) for index, one in enumerate(read)]
+        if verified.known:
+            named = [sealed.header.event in verified.known for sealed in verified.opened.headers]
+            read = [STANDS if known else one for known, one in zip(named, read, strict=True)]
+        return [self._row(verified, index, *self._fold(channel.id, one, folding)) for index, one in enumerate(read)]
 
-    def _entry(self, verified: Verified, index: int, one: Read, folding: Folding) -> LogRow:
-        """Fold one envelope; what it erases is erased once its batch stands in the log."""
-        channel = verified.opened.core.channel
-        if verified.opened.headers[index].header.event in verified.known:
-            return self._row(verified, index, STANDS, ())
+    def _fold(self, channel: bytes, one: Read, folding: Folding) -> tuple[Outcome, tuple[bytes, ...]]:
+        """Fold one envelope; gives its outcome and what it touches.
+
+        What it erases is erased once its batch stands in the log.
+        """
         if isinstance(one, Outcome):
-            return self._row(verified, index, one, ())
+            return one, ()
         if isinstance(one, Erasing):
             self._erasing.append(one)
-            return self._row(verified, index, one.outcome, (one.erasure.entity,))
+            return one.outcome, (one.erasure.entity,)
         outcome = folding.apply(one, channel)
         if outcome.verdict is Verdict.ERASED:
             note_late(self._ground, channel, one)
-        return self._row(verified, index, outcome, one.entities)
+        return outcome, one.entities
 
     def _read(self, channel: Channel, verified: Verified) -> list[Read]:
         """Read a batch's envelopes; what is the same for all of them is looked up once."""
