@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -16,20 +16,12 @@ from wire.directory_fold import fold, skip
 from wire.names import ZERO_HASH, directory_channel
 from wire.statements import decode_statement
 
-
-@dataclass(frozen=True, slots=True)
-class _Folded:
-    """A directory, and the head of the log it was folded from."""
-
-    directory: Directory
-    head: bytes
-
-
-_NOTHING = _Folded(Directory(), ZERO_HASH)
+_KEPT: Final = 8
+"""Directories in memory: a reader may still see the log as it was some statements ago."""
 
 
 class Directories:
-    """The newest directory this process has folded.
+    """The newest directories this process has folded, by the head of the log they were folded from.
 
     Several processes may share a database, so every use names the place it must be at. A database may even be put back
     to an earlier moment below a running process. Then what was folded is worth nothing, or a revocation that took the
@@ -38,12 +30,12 @@ class Directories:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._newest = _NOTHING
+        self._by_head = {ZERO_HASH: Directory()}
 
     @property
     def newest(self) -> Directory:
         """Give the newest state without looking at the database."""
-        return self._newest.directory
+        return next(reversed(self._by_head.values()))
 
     def read(self, connection: Connection, root: bytes) -> Directory:
         """Give the state as of this transaction."""
@@ -53,19 +45,19 @@ class Directories:
 
     def at(self, connection: Connection, channel: Numbered) -> Directory:
         """Give the state at the directory's tail."""
-        newest = self._newest
-        if newest.head != channel.tail.head:
-            with self._lock:
-                newest = self._newest = _brought_to(connection, self._newest, channel)
-        return newest.directory
+        found = self._by_head.get(channel.tail.head)
+        return self._fold_to(connection, channel) if found is None else found
 
-
-def _brought_to(connection: Connection, newest: _Folded, channel: Numbered) -> _Folded:
-    """Fold on to a tail, or from the start where the log does not hold what was folded."""
-    begun = newest.directory
-    if begun.seq > channel.tail.seq or head_at(connection, channel.number, begun.seq) != newest.head:
-        begun = Directory()
-    return _Folded(_folded(connection, begun, channel), channel.tail.head)
+    def _fold_to(self, connection: Connection, channel: Numbered) -> Directory:
+        """Fold on to a tail, or from the start where the log does not hold what was folded last."""
+        with self._lock:
+            if channel.tail.head not in self._by_head:
+                *_, (head, begun) = self._by_head.items()
+                if begun.seq > channel.tail.seq or head_at(connection, channel.number, begun.seq) != head:
+                    begun = Directory()
+                folded = _folded(connection, begun, channel)
+                self._by_head = dict([*self._by_head.items(), (channel.tail.head, folded)][-_KEPT:])
+            return self._by_head[channel.tail.head]
 
 
 def _folded(connection: Connection, directory: Directory, channel: Numbered) -> Directory:

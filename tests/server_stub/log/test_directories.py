@@ -41,6 +41,19 @@ def test_folding_on_gives_what_folding_anew_gives(founded: Founded, url: str) ->
     database.close()
 
 
+def test_an_earlier_moment_is_not_folded_anew(founded: Founded) -> None:
+    """Whoever still sees the log as it was gets the directory of then, at once, and the newest stays the newest."""
+    directories, database, root = Directories(), founded.log._database, founded.cooperation.root
+    with database.snapshot() as before:
+        then = directories.read(before, root)
+        founded.enrol(POLICE)
+        with database.reading() as connection:
+            now = directories.read(connection, root)
+        assert directories.read(before, root) is then
+        assert directories.newest is now
+        assert now.seq > then.seq
+
+
 def test_an_empty_directory_has_nobody(founded: Founded, url: str) -> None:
     """For a root that never spoke here the directory is empty."""
     database = Database(url)
