@@ -57,6 +57,8 @@ class Door:
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
         self._bodies = Bodies()
+        # Of their own: whoever has no session could else hold up everybody's notifications by sending slowly.
+        self._of_strangers = Bodies(at_once=4)
         self._challenges = Challenges(parts.log.meta.challenge_key)
         self.files = FileDoor(Chunks(parts.log, parts.shelf), parts.workers, parts.clock, self._caller)
         self.hints = Hints(parts.log, parts.workers, parts.room)
@@ -80,7 +82,7 @@ class Door:
 
     async def found(self, request: Request) -> Response:
         """Take root's first batch."""
-        message = await self._bodies.read(request, messages.FoundRequest, requests.FOUND)
+        message = await self._of_strangers.read(request, messages.FoundRequest, requests.FOUND)
         parts = self._parts
         try:
             if message.stamp is None:
@@ -142,7 +144,8 @@ class Door:
     async def restore(self, request: Request) -> Response:
         """Take back what this server has lost; the directory also from somebody without a session."""
         caller = await self._caller(request) if "authorization" in request.headers else None
-        message = await self._bodies.read(request, messages.RestoreRequest, requests.RESTORE)
+        bodies = self._of_strangers if caller is None else self._bodies
+        message = await bodies.read(request, messages.RestoreRequest, requests.RESTORE)
         parts = self._parts
         try:
             restored = await parts.workers.run(parts.log.restore, caller, message, parts.new_life(), parts.clock())

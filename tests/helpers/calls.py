@@ -73,13 +73,18 @@ class InProcess(Transport):
     chunks: int = 65536
 
     def request(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
-        return asyncio.run(self._request(method, path, body, headers))
+        return asyncio.run(self.ask(method, path, body, headers))
 
-    async def _request(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Answer:
+    async def ask(
+        self, method: str, path: str, body: bytes, headers: dict[str, str], held: asyncio.Event | None = None
+    ) -> Answer:
+        """Make a request in the loop that runs; its body is `held` back until that is set."""
         parts = [body[start : start + self.chunks] for start in range(0, len(body), self.chunks)] or [b""]
         sent: list[Message] = []
 
         async def receive() -> Message:
+            if held is not None:
+                await held.wait()
             part = parts.pop(0)
             return {"type": "http.request", "body": part, "more_body": bool(parts)}
 

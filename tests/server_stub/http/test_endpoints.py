@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import secrets
 
 import pytest
@@ -9,11 +10,12 @@ import pytest
 from server_stub.http import endpoints, requests
 from server_stub.log.log import Log
 from server_stub.log.sessions import IDLE_MS
-from tests.helpers.calls import Answer, Calls
+from tests.helpers.calls import Answer, Calls, InProcess
 from tests.helpers.devices import ASD, POLICE, Cooperation, Device, event
 from tests.helpers.doors import OpenDoor
 from tests.helpers.founded import CODE, Founded
 from wire import limits, messages
+from wire.codec import encode
 from wire.names import heads_digest
 from wire.signing import public_bytes
 from wire.statements import Revoked
@@ -177,6 +179,28 @@ def test_counts_have_limits(door: OpenDoor, here: Founded) -> None:
     cursors = [messages.Cursor(secrets.token_bytes(32), 2**53, bytes(32)) for _ in range(limits.PULL_CURSORS)]
     assert calls.pull(cursors).status == 200
     assert problem(calls.pull([*cursors, *cursors[:1]])) == (400, "malformed")
+
+
+def test_strangers_who_dawdle_hold_up_nobody(door: OpenDoor, here: Founded) -> None:
+    """However many callers without a session keep back what they send, a member's push is taken meanwhile."""
+    device = here.enrol(POLICE)
+    token, key = door.calls.as_device(device).token, here.key(device, here.pair)
+    body = encode(messages.PushRequest((device.batch(here.pair, [event(key)]),)))
+    inside = InProcess(door.app)
+
+    async def push() -> Answer:
+        held = asyncio.Event()
+        paths = ("/v1/found", "/v1/restore") * 20
+        strangers = [asyncio.create_task(inside.ask("POST", path, b"x", {}, held)) for path in paths]
+        await asyncio.sleep(0)
+        pushing = inside.ask("POST", "/v1/push", body, {"authorization": f"Bearer {token}"})
+        answer = await asyncio.wait_for(pushing, 20)
+        held.set()
+        assert {one.status for one in await asyncio.gather(*strangers)} == {400}
+        return answer
+
+    [result] = asyncio.run(push()).read(messages.PushAnswer).results
+    assert isinstance(result, messages.Accepted)
 
 
 READY = {
