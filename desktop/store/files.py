@@ -209,10 +209,11 @@ class FileStore:
 
     def drop(self, file: bytes) -> bool:
         """Give up the chunks of a file that the server has; says whether it did."""
-        row = self.get(file)
-        if row is None or not row.uploaded or row.source:
-            return False
         with self._writing() as connection:
+            # Asked while nobody else writes: whoever carries files may just have learnt that the server lost it.
+            row = self.get(file)
+            if row is None or not row.uploaded or row.source:
+                return False
             _empty(connection, file)
         return True
 

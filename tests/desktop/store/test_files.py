@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import event
 
 from desktop.domain.rows import FileRow
 from desktop.store.files import FileStore, open_files
@@ -163,6 +164,25 @@ def test_the_only_copy_is_never_given_up(files: Files) -> None:
     assert (known(files, ONE).held, files.lacking(ONE), files.held_bytes()) == (0, [0, 1], 0)
     assert files.keep(ONE, 0, chunks[0])
     assert not files.drop(TWO)
+
+
+def test_what_the_server_has_just_lost_is_not_given_up(on_disk: FileStore, tmp_path: Path) -> None:
+    """Where another process learns in this moment that the server lacks a file, the only copy of it stays."""
+    taken_in(on_disk, ONE)
+    on_disk.arrived(ONE)
+    other = open_files(tmp_path / "files.db", KEY)
+    lost = [True]
+
+    def learn(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement == "BEGIN IMMEDIATE" and lost:
+            lost.clear()
+            other.offer_again([ONE])
+
+    event.listen(on_disk._engine, "before_cursor_execute", learn)
+    assert not on_disk.drop(ONE)
+    assert not lost
+    assert on_disk.lacking(ONE) == []
+    other.close()
 
 
 def test_the_cap_gives_up_what_was_used_longest_ago(files: Files) -> None:
