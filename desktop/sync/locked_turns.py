@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.sync.failures import Cause, Failure
-from desktop.sync.pauses import asked_seconds, pause_seconds, rest_seconds
-from desktop.sync.poller import LEAST_SECONDS
+from desktop.sync.pauses import LEAST_SECONDS, asked_seconds, pause_seconds, rest_seconds
 from wire import limits
 from wire.batch import Batch, BatchCore, one_push
 from wire.codec import decode

@@ -7,6 +7,8 @@ from typing import Final
 PAUSE_FIRST: Final = 1.0
 PAUSE_LONGEST: Final = 300.0
 PAUSE_ASKED_LONGEST: Final = 3600.0
+LEAST_SECONDS: Final = 15.0
+"""Between two requests of one order: a server that does not hold its callers is asked four times a minute at most."""
 
 
 def pause_seconds(failures: int, jitter: float) -> float:

@@ -10,16 +10,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from typing import Final
 
 from desktop.sync.failures import Failure, RequestFailed
+from desktop.sync.pauses import LEAST_SECONDS
 from desktop.sync.sides import RemoteSide
 
 OnChange = Callable[[], None]
 OnFailure = Callable[[Failure], None]
-
-LEAST_SECONDS: Final = 15.0
-"""Between two requests of one order: a server that does not hold its callers is asked four times a minute at most."""
 
 _Order = tuple[str, bytes]
 

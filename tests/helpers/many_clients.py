@@ -17,7 +17,7 @@ from desktop.sync.effects import Effect
 from desktop.sync.failures import Failure
 from desktop.sync.inputs import Input
 from desktop.sync.machine import Phase, State
-from desktop.sync.poller import LEAST_SECONDS
+from desktop.sync.pauses import LEAST_SECONDS
 from wire import limits
 from wire.codec import Malformed, decode, encode
 from wire.messages import Cursor, HelloAnswer, PullAnswer, PullRequest, WaitAnswer, WaitRequest

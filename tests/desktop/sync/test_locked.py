@@ -13,7 +13,7 @@ from desktop.keys.identity import DeviceIdentity
 from desktop.keys.seals import DeviceSeals
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.locked import Heard, LockedKit, LockedWatch
-from desktop.sync.poller import LEAST_SECONDS
+from desktop.sync.pauses import LEAST_SECONDS
 from desktop.workspace.workspace import Workspace
 from tests.helpers.company import ASD, POLICE, Company, Member, founded
 from tests.helpers.fault_server import Exchange, FaultServer

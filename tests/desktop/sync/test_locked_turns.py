@@ -24,8 +24,7 @@ from desktop.sync.locked_turns import (
     sending_failed,
     sent,
 )
-from desktop.sync.pauses import PAUSE_LONGEST
-from desktop.sync.poller import LEAST_SECONDS
+from desktop.sync.pauses import LEAST_SECONDS, PAUSE_LONGEST
 from wire import limits
 from wire.batch import Batch, BatchCore, batch_size
 from wire.codec import encode

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 import pytest
 
 from desktop.sync.failures import Cause, Failure, RequestFailed
-from desktop.sync.poller import LEAST_SECONDS, Poller
+from desktop.sync.pauses import LEAST_SECONDS
+from desktop.sync.poller import Poller
 from desktop.sync.transport import HttpTransport
 from tests.helpers.fault_server import FaultServer
 from wire.batch import Batch

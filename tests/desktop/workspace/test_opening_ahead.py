@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 
 import msgspec
@@ -125,7 +126,8 @@ def test_another_page_than_the_one_expected_is_opened_by_itself(company: Company
 
 def test_what_is_not_there_yet_is_not_waited_for(company: Company) -> None:
     """Without a following page nothing begins, and stopping is no error."""
-    ahead = OpeningAhead(company.members[0].seals)
+    ahead, before = OpeningAhead(company.members[0].seals), threading.active_count()
     ahead.begin(None)
     ahead.begin(PullAnswer((), (), more=False))
+    assert threading.active_count() == before
     ahead.stop()

@@ -76,9 +76,11 @@ def test_what_is_own_is_in_the_encrypted_file_alone(store: Store, company: Compa
     own = Workspace(store, seals, company.clock).own
     own.save_draft(DRAFT, b"Geheimes Wort")
     own.keep_preference("search", "Geheime Suche")
+    assert (own.draft(DRAFT), own.preference("search")) == (b"Geheimes Wort", "Geheime Suche")
     store.close()
-    for path in tmp_path.rglob("*"):
-        assert b"Geheime" not in path.read_bytes(), path
+    files = {path.name: path.read_bytes() for path in tmp_path.rglob("*")}
+    assert len(files["journal.db"]) > 0
+    assert [name for name, content in files.items() if b"Geheime" in content] == []
 
 
 class Undone(Exception):
