@@ -8,7 +8,6 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,6 +17,8 @@ from desktop.app.profiles import keep_label
 from desktop.commands.desk import OwnDesk
 from desktop.commands.enrolling import enrol
 from desktop.commands.founding import found
+from desktop.commands.parsing import parse
+from desktop.commands.table import COMMANDS
 from desktop.composition import Opened, System, open_profile
 from desktop.keys.profile import Locks
 from desktop.keys.secret import DatabaseKey
@@ -48,15 +49,9 @@ class Stage:
         code = self.folder / "founding-code"
         code.write_text(initialise(self.server.data), encoding="utf-8")
         self.server.start()
-        arguments = Namespace(
-            server=self.server.url,
-            founding_code_file=str(code),
-            cooperation="kreis-viersen.toml",
-            rules=None,
-            invites=str(self.folder / "invites"),
-            ca_file="",
-        )
-        found(self.folder / "founder", Locks(PHRASE), arguments)
+        words = ("--server", self.server.url, "--founding-code-file", str(code))
+        more = ("--invites", str(self.folder / "invites"), "--cooperation", "kreis-viersen.toml")
+        found(self.folder / "founder", Locks(PHRASE), parse(("found", *words, *more), COMMANDS))
         code.unlink()
 
     def profile(self, name: str) -> Path:
@@ -71,7 +66,7 @@ class Stage:
         """Enrol a profile and let everybody know its person's name."""
         folder = self.profile(name)
         folder.parent.mkdir(exist_ok=True)
-        enrol(folder, Locks(PHRASE), Namespace(invite=str(invite), person=person, ca_file="", phone=""))
+        enrol(folder, Locks(PHRASE), parse(("enrol", "--invite", str(invite), "--person", person), COMMANDS))
         with self.opened(name) as opened:
             keep_label(folder, unit_name(opened.workspace, opened.workspace.unit))
 

@@ -6,7 +6,6 @@ import json
 import shutil
 import subprocess
 import sys
-from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +15,8 @@ import psutil
 
 from desktop.commands.enrolling import enrol
 from desktop.commands.founding import found
+from desktop.commands.parsing import parse
+from desktop.commands.table import COMMANDS
 from desktop.composition import Opened, System, open_profile
 from desktop.keys.profile import Locks
 from desktop.keys.unlock import unlock
@@ -52,7 +53,8 @@ class World:
 
     def enrol(self, name: str, invite: Path) -> Opened:
         """Enrol a profile and open it."""
-        enrol(self.folder / name, Locks(PHRASE), Namespace(invite=str(invite), person="Dienst A", ca_file="", phone=""))
+        arguments = parse(("enrol", "--invite", str(invite), "--person", "Dienst A"), COMMANDS)
+        enrol(self.folder / name, Locks(PHRASE), arguments)
         return self.open(name)
 
     def open(self, name: str) -> Opened:
@@ -112,13 +114,7 @@ def _founded(folder: Path, code: Path, process: subprocess.Popen[str]) -> World:
     line = process.stderr.readline()
     assert line.startswith("Bereit:"), line
     world = World(folder, line.split()[-1], process)
-    arguments = Namespace(
-        server=world.url,
-        founding_code_file=str(code),
-        cooperation="kreis-viersen.toml",
-        rules=None,
-        invites=str(folder / "invites"),
-        ca_file="",
-    )
+    words = ("--server", world.url, "--founding-code-file", str(code), "--invites", str(folder / "invites"))
+    arguments = parse(("found", *words, "--cooperation", "kreis-viersen.toml"), COMMANDS)
     found(folder / "founder", Locks(PHRASE), arguments)
     return world
