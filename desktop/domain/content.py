@@ -8,21 +8,14 @@ reads, and an incomplete one can be shown. What is required, and how long a fiel
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta
 
+from desktop.domain.circumstances import Circumstances
+from desktop.domain.content_part import Codes, Count, Long, Part, Short
 from desktop.domain.jurisdiction import Place
-
-Short: TypeAlias = Annotated[str, Meta(max_length=400)]
-Long: TypeAlias = Annotated[str, Meta(max_length=8000)]
-Count: TypeAlias = Annotated[int, Meta(ge=0, le=1000)]
-Codes: TypeAlias = Annotated[tuple[Short, ...], Meta(max_length=50)]
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
-    """What all parts share: unknown fields are skipped, empty ones take no room."""
 
 
 class Labels(Part, frozen=True):
@@ -267,6 +260,7 @@ class Content(Part, frozen=True):
     safety: Safety | None = None
     transparency: Transparency | None = None
     only_necessary: bool | None = None
+    circumstances: Circumstances | None = None
     danger: Danger | None = None
     gates: Gates | None = None
     on_site: OnSite | None = None

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import Final, TypeAlias
 
-from desktop.domain.catalogue import URGENCY_TITLES
+from desktop.domain.catalogue import LATER_EVENTS, POLICE_TO_YOUTH, URGENCY_TITLES
 from desktop.domain.content import Content
 from desktop.domain.form_walk import Problem
 from desktop.domain.rules import Category
@@ -109,4 +109,7 @@ def _reversed(begins: str | None, ends: str | None) -> bool:
 
 
 _EVERY: Final[tuple[Check, ...]] = (_urgency, _basis, _children, _spans, _measures)
-_OF_CATEGORY: Final[dict[str, tuple[Check, ...]]] = {"P01": (_full_report,), "J01": (_gates,)}
+_OF_CATEGORY: Final[dict[str, tuple[Check, ...]]] = {
+    **{code: (_full_report,) for code in POLICE_TO_YOUTH if code not in LATER_EVENTS},
+    "J01": (_gates,),
+}

@@ -1,7 +1,7 @@
 """The forms: which fields a notification of a category has, and whether a document fills them rightly.
 
-One table a category (`forms_p01.py`, `forms_j01.py`) is read by the check of a file and by the window. What depends on
-more than one field stands in `form_checks.py`. Nothing here sends, routes or asks for release.
+One table a category (`forms_police.py`, `forms_youth.py`) is read by the check of a file and by the window. What
+depends on more than one field stands in `form_checks.py`. Nothing here sends, routes or asks for release.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from desktop.domain.form_checks import checks
 from desktop.domain.form_values import Field
 from desktop.domain.form_walk import Node, Problem, Walk, tree
 from desktop.domain.forms_j01 import J01
-from desktop.domain.forms_p01 import P01
+from desktop.domain.forms_police import POLICE
+from desktop.domain.forms_youth import YOUTH
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Category, Rules
 from desktop.domain.said import Verbatim, joined, say
@@ -45,7 +46,7 @@ class Examined(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-FORMS: Final = {code: Form(code, rows, tree(rows)) for code, rows in (("P01", P01), ("J01", J01))}
+FORMS: Final = {code: Form(code, rows, tree(rows)) for code, rows in (*POLICE.items(), ("J01", J01), *YOUTH.items())}
 
 
 def form(code: str) -> Form:

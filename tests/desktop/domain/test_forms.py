@@ -35,7 +35,10 @@ def test_an_example_is_read_without_loss(code: str) -> None:
     assert msgspec.json.decode(msgspec.json.encode(read(template(code), RULES, NOW))) == template(code)
 
 
-@pytest.mark.parametrize("row", [row for one in FORMS.values() for row in one.rows], ids=lambda row: row.path)
+ROWS = {row.path: row for one in FORMS.values() for row in one.rows}
+
+
+@pytest.mark.parametrize("row", ROWS.values(), ids=ROWS)
 def test_every_row_has_its_place_in_the_content(row: Field) -> None:
     """A path of a table names a field of the content's types."""
     kind: Any = Content
@@ -64,7 +67,7 @@ def test_paths_are_unique_and_hang_together(code: str) -> None:
 
 def test_forms_that_do_not_exist_are_refused() -> None:
     """A category without a form, and one that only follows another, say so."""
-    for code, words in (("P02", "noch kein Formular"), ("P99", "folgt einer Meldung")):
+    for code, words in (("J07", "noch kein Formular"), ("P99", "folgt einer Meldung")):
         with pytest.raises(Refused, match=words) as caught:
             form(code)
         assert (caught.value.code, caught.value.field) == ("form_not_available", "category")
@@ -79,7 +82,7 @@ def test_forms_that_do_not_exist_are_refused() -> None:
         ({}, "category"),
         ({"category": 1}, "category"),
         ({"category": "Q01"}, "category"),
-        ({"category": "P02"}, "category"),
+        ({"category": "J07"}, "category"),
     ],
 )
 def test_what_is_no_notification_has_one_problem(document: object, path: str) -> None:

@@ -1,4 +1,4 @@
-"""The form P01, by hand from the agreement's list of fields."""
+"""The forms of the police, by hand from the agreement's list of fields; P01 stands for what all of them ask."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from desktop.domain.catalogue import POLICE_TO_YOUTH
 from desktop.domain.forms import check, form
+from desktop.domain.forms_police import POLICE
 from desktop.domain.templates import template
 from tests.helpers.documents import changed, least
 from tests.helpers.shipped import NOW, RULES
@@ -147,3 +149,41 @@ def test_limits_on_counts_hold() -> None:
     assert fields(least(children=[child] * 20)) == ["children_count"]
     assert fields(least(children=[child] * 20, children_count=20)) == []
     assert fields(least(children=[child] * 21)) == ["children"]
+
+
+def test_every_category_of_the_police_has_a_form() -> None:
+    """All that begin something; what follows a notification has a short form of its own."""
+    assert set(POLICE) == set(POLICE_TO_YOUTH) - {"P99"}
+
+
+@pytest.mark.parametrize("code", [one for one in POLICE if RULES.category(one).urgencies[0] == "immediate"])
+def test_the_least_immediate_notification_is_valid_in_every_category(code: str) -> None:
+    """At night five answers suffice, whatever the occasion; only the other occasion has to be explained."""
+    document = least(category=code)
+    if code == "P90":
+        assert fields(document) == ["circumstances.why"]
+        document["circumstances"] = {"why": "Keine andere Meldungsart passt."}
+    assert fields(document) == []
+    assert len(form(code).quick_rows()) <= 7
+
+
+@pytest.mark.parametrize("code", [one for one in POLICE if one != "P10"])
+def test_other_categories_may_be_named_besides_but_not_its_own(code: str) -> None:
+    """An incident is often several things at once."""
+    other = "P07" if code != "P07" else "P08"
+    assert fields(changed(code, "secondary_categories", [other])) == []
+    assert fields(changed(code, "secondary_categories", [code])) == ["secondary_categories"]
+    assert fields(changed(code, "secondary_categories", ["P99"])) == ["secondary_categories"]
+
+
+def test_the_notice_to_the_court_assistance_says_who_and_what_and_when_and_no_more() -> None:
+    """§ 70 Abs. 2 JGG: neither statements nor what was seen of the youth; the summons, or that there was none."""
+    assert fields(template("P10")) == []
+    for path in ("statements", "measures", "persons", "reporter", "assessment"):
+        assert fields({**template("P10"), path: [{}]}) == [path]
+    assert fields(changed("P10", "children.0.own_words", "x")) == ["children[0].own_words"]
+    assert fields(changed("P10", "circumstances.accusation", ...)) == ["circumstances.accusation"]
+    without = changed("P10", "circumstances.summons", ...)
+    assert fields(without) == ["circumstances.summons"]
+    without["circumstances"]["questioned"] = True
+    assert fields(without) == []

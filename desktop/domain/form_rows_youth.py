@@ -1,0 +1,128 @@
+"""Rows that the youth welfare offices' forms share: each says no more than the receiver needs to act.
+
+Social data leaves the office through these forms, so they are narrow: people by what finds them, statements with the
+ground on which something entrusted may be passed on (§ 65 SGB VIII, § 76 SGB X).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.domain.form_rows import GENDERS, SAFETY_HINTS, place, statements
+from desktop.domain.form_values import Field
+
+WHERE: Final = (
+    *place("whereabouts", "Wo ist das Kind jetzt?", need="always", quick=True),
+    *place("residence", "Wohnort der Familie"),
+    Field("residence_unknown", "flag", "Wohnort nicht bekannt"),
+)
+
+CHILDREN: Final = (
+    Field(
+        "children",
+        "list",
+        "Kinder",
+        limit=20,
+        need="always",
+        unless=("children_count",),
+        quick=True,
+        help="Nur, was zum Auffinden und Schützen nötig ist; sonst genügt die Anzahl.",
+    ),
+    Field("children_count", "count", "Anzahl der Kinder", limit=20),
+    Field("children[].family_name", "text", "Familienname"),
+    Field("children[].given_name", "text", "Vorname"),
+    Field("children[].name_unknown", "flag", "Name nicht bekannt"),
+    Field("children[].birth_date", "date", "Geburtsdatum"),
+    Field("children[].estimated_age", "count", "Geschätztes Alter", limit=17),
+    Field("children[].unborn", "flag", "Ungeborenes Kind"),
+    Field("children[].gender", "choice", "Geschlecht", choices=GENDERS),
+    *place("children[].whereabouts", "Abweichender Aufenthalt"),
+    Field("children[].protected_address", "flag", "Anschrift geschützt"),
+)
+
+PERSONS: Final = (
+    Field("persons", "list", "Weitere Personen", limit=30, help="Nur, wer für das Handeln der Polizei wichtig ist."),
+    Field(
+        "persons[].role",
+        "choice",
+        "Rolle der Person",
+        need="always",
+        choices=(
+            ("guardian", "Sorge- oder erziehungsberechtigt"),
+            ("threat", "Von ihr geht die Gefahr aus"),
+            ("partner", "Partnerin, Partner"),
+            ("sibling", "Geschwister"),
+            ("other", "Andere Person"),
+        ),
+    ),
+    Field("persons[].family_name", "text", "Familienname"),
+    Field("persons[].given_name", "text", "Vorname"),
+    Field("persons[].birth_date", "date", "Geburtsdatum"),
+    Field("persons[].phone", "phone", "Rufnummer"),
+    *place("persons[].residence", "Wohnort"),
+    Field("persons[].protected_address", "flag", "Anschrift geschützt"),
+    Field("persons[].note", "text", "Hinweis", limit=300),
+)
+
+ON_SITE: Final = (
+    Field("on_site", "group", "Fachkraft vor Ort"),
+    Field("on_site.name", "text", "Name", need="always"),
+    Field("on_site.phone", "phone", "Rufnummer", need="always"),
+)
+
+SAFETY: Final = (
+    Field("safety", "group", "Eigensicherung"),
+    Field("safety.hints", "choices", "Gefahren vor Ort", choices=SAFETY_HINTS),
+    Field("safety.text", "long", "Hinweis zur Eigensicherung", limit=1000),
+)
+
+CUSTODY: Final = (
+    Field("custody", "group", "Inobhutnahme"),
+    Field(
+        "custody.state",
+        "choice",
+        "Stand der Inobhutnahme",
+        need="always",
+        choices=(("none", "Nicht vorgesehen"), ("planned", "Vorgesehen"), ("ordered", "Angeordnet")),
+        basis="§ 42 SGB VIII",
+    ),
+    Field("custody.court_reference", "text", "Aktenzeichen des Gerichts"),
+)
+
+STATEMENTS: Final = (
+    *statements(need="optional", quick=False),
+    Field("statements[].entrusted", "flag", "Anvertraut", basis="§ 65 SGB VIII"),
+    Field(
+        "statements[].entrusted_ground",
+        "choice",
+        "Grund, Anvertrautes weiterzugeben",
+        need="always",
+        when=("entrusted", (True,)),
+        choices=(
+            ("danger", "Gegenwärtige Gefahr, nicht anders abwendbar (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)"),
+            ("consent", "Einwilligung (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)"),
+        ),
+        basis="§ 65 SGB VIII",
+    ),
+    Field("statements[].professional_secret", "flag", "Von einer Person nach § 203 StGB", basis="§ 76 SGB X"),
+    Field(
+        "statements[].secret_ground",
+        "text",
+        "Grund, die Angabe weiterzugeben",
+        limit=300,
+        need="always",
+        when=("professional_secret", (True,)),
+        basis="§ 76 SGB X",
+    ),
+)
+
+SERVICE: Final = (
+    Field("service_endangered", "flag", "Gefährdet die Meldung den Erfolg der Hilfe?", basis="§ 64 Abs. 2 SGB VIII"),
+    Field("service_endangered_reason", "text", "Warum trotzdem", limit=300, basis="§ 64 Abs. 2 SGB VIII"),
+)
+
+TRANSPARENCY: Final = (
+    Field("transparency", "group", "Information der Familie"),
+    Field("transparency.family_informed", "flag", "Familie über die Meldung informiert"),
+    Field("transparency.informed_reason", "text", "Warum die Familie nicht informiert ist", limit=300),
+)

@@ -1,0 +1,96 @@
+"""The forms of the youth welfare offices, by hand from the law: an allowed and a refused twin for each norm."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain.forms import check, form
+from desktop.domain.forms_youth import YOUTH
+from desktop.domain.templates import template
+from tests.helpers.documents import changed
+from tests.helpers.shipped import NOW, RULES
+
+
+def fields(document: object) -> list[str]:
+    return [problem.field for problem in check(document, RULES, NOW)]
+
+
+def test_an_immediate_form_has_at_most_seven_fields() -> None:
+    """The budget of the sixty-second notification holds here too."""
+    assert all(len(form(code).quick_rows()) <= 7 for code in YOUTH)
+
+
+@pytest.mark.parametrize("path", ["children", "persons", "statements", "guardians", "danger"])
+def test_the_protection_of_staff_says_nothing_of_the_family(path: str) -> None:
+    """J03: the police learns where and when, and what dangers there are."""
+    assert fields({**template("J03"), path: [{}]}) == [path]
+    assert fields(changed("J03", "circumstances.staff", ...)) == ["circumstances.staff"]
+
+
+@pytest.mark.parametrize("path", ["children", "persons", "statements", "guardians"])
+def test_a_case_talk_begins_without_names(path: str) -> None:
+    """§ 64 Abs. 2a SGB VIII: names have no field; whoever needs them says why."""
+    assert fields({**template("J11"), path: [{}]}) == [path]
+
+
+def test_a_case_talk_with_names_needs_a_reason() -> None:
+    """The refused twin, and the allowed one."""
+    document = changed("J11", "circumstances.pseudonymous", value=False)
+    assert fields(document) == ["circumstances.pseudonym_reason"]
+    document["circumstances"]["pseudonym_reason"] = "Die Polizei war am Ort und kennt die Familie."
+    assert fields(document) == []
+
+
+@pytest.mark.parametrize("code", ["J02", "J04", "J08", "J11"])
+def test_what_endangers_the_help_needs_a_reason(code: str) -> None:
+    """§ 64 Abs. 2 SGB VIII asks, and any reason lets the notification go."""
+    document = {**template(code), "service_endangered": True}
+    document.pop("service_endangered_reason", None)
+    assert fields(document) == ["service_endangered_reason"]
+    assert fields({**document, "service_endangered_reason": "Das Kind ist anders nicht zu schützen."}) == []
+    assert fields({**document, "service_endangered": False}) == []
+
+
+@pytest.mark.parametrize("code", ["J02", "J05", "X01"])
+def test_what_was_entrusted_needs_a_ground(code: str) -> None:
+    """§ 65 SGB VIII blocks until a ground is chosen; § 76 SGB X asks where a doctor said it."""
+    assert fields(changed(code, "statements.0.entrusted", value=True)) == ["statements[0].entrusted_ground"]
+    document = changed(code, "statements.0.entrusted", value=True)
+    document["statements"][0]["entrusted_ground"] = "consent"
+    assert fields(document) == []
+    assert fields(changed(code, "statements.0.professional_secret", value=True)) == ["statements[0].secret_ground"]
+
+
+def test_a_planned_crime_is_said_without_asking_for_discretion() -> None:
+    """§ 71 Abs. 1 Nr. 1 SGB X: no question whether the help would suffer."""
+    assert fields({**template("J05"), "service_endangered": True}) == ["service_endangered"]
+    assert fields(changed("J05", "circumstances.planned", ...)) == ["circumstances.planned"]
+
+
+def test_a_hand_over_says_when_the_talk_was_or_why_there_was_none() -> None:
+    """§ 8a Abs. 6 SGB VIII wants a talk of the professionals, with the family."""
+    document = changed("X01", "circumstances.talk_on", ...)
+    assert fields(document) == ["circumstances.talk_on"]
+    document["circumstances"]["no_talk_reason"] = "Der Umzug geschah gestern."
+    assert fields(document) == []
+    alone = changed("X01", "circumstances.family_involved", value=False)
+    assert fields(alone) == ["circumstances.family_involved_reason"]
+
+
+def test_a_hand_over_at_once_leaves_the_rest_to_later() -> None:
+    """A child in danger is handed over with what is known."""
+    document = {
+        "category": "X01",
+        "urgency": "immediate",
+        "sender": {"name": "Fachkraft A", "phone": "030 23125 003"},
+        "whereabouts": {"municipality": "Kempen"},
+        "children_count": 1,
+        "request": {"kind": "come_now"},
+    }
+    assert fields(document) == []
+
+
+def test_force_at_an_inobhutnahme_names_its_ground() -> None:
+    """J02 says how far the taking into care is, and when it is to happen."""
+    assert fields(changed("J02", "custody.state", ...)) == ["custody.state"]
+    assert fields(changed("J02", "circumstances.visit", ...)) == ["circumstances.visit"]
