@@ -28,6 +28,7 @@ class Draft(msgspec.Struct, frozen=True):
     """A draft: its notification's id to be, the document as far as it is written, the field last written in.
 
     `quick` says that it is written on the immediate form, `call` by which telephone call it was handed over already.
+    `aside` is what was written for another category and has no place in the present form.
     """
 
     id: bytes
@@ -38,6 +39,7 @@ class Draft(msgspec.Struct, frozen=True):
     field: str = ""
     discarded: bool = False
     call: Call | None = None
+    aside: dict[str, Any] = {}
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ _SILENT: Final = (
 """Names for the system, the network and other programs."""
 _COMMAND_LINE_ONLY: Final = (
     "desktop/domain/templates.py",
+    "desktop/domain/templates_police.py",
+    "desktop/domain/templates_youth.py",
     "desktop/keys/recovery.py",
 )
 """Files whose samples and sheets are for the command line."""

@@ -140,6 +140,10 @@ class FullBody(QWidget):
 
     # What a body does.
 
+    def category(self) -> str:
+        """Give the category that is chosen, empty for none."""
+        return str(self.root.parts["category"].value() or "")
+
     def document(self) -> dict[str, Any]:
         """Give what was written."""
         found = without_blanks(self.root.value() or {})

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from desktop.presenters import drafts, form, form_guidance
+from desktop.presenters import drafts, form, form_guidance, form_switching
 from desktop.presenters.drafts import Draft
 from desktop.ui.around import Around
 from desktop.ui.form.moving import Moved, given_back, taken
@@ -59,6 +59,20 @@ def _put(around: Around, place: Workplace, moved: Moved) -> None:
     made.follow_sending()
 
 
+def _switch(around: Around, place: Workplace, old: FormScreen, code: str) -> None:
+    """Put the form of another category in the place of one; what was typed goes with it, or is kept aside."""
+    moved = taken(old, shown=True)
+    draft = form_switching.switched(around.desk.workspace, moved.draft, code)
+    made = _made(around, place, draft, 0)
+    made.say_saved(moved.saved)
+    made.tried = moved.tried
+    place.show_screen(made)
+    place.remove_screen(old)
+    old.setParent(None)
+    made.autosave.touch()
+    made.examine()
+
+
 def _made(around: Around, place: Workplace, draft: Draft, saved_at: int) -> FormScreen:
     def close() -> None:
         place.remove_screen(made)
@@ -67,6 +81,7 @@ def _made(around: Around, place: Workplace, draft: Draft, saved_at: int) -> Form
 
     made = FormScreen(around, draft, close, saved_at, place.stack)
     made.competent_changed.connect(place.name_whom)
+    made.category_chosen.connect(lambda code: _switch(around, place, made, code))
     if saved_at:
         around.desk.do(lambda workspace: drafts.begin_writing(workspace, draft.id), send=False)
     return made

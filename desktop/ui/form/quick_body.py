@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.catalogue import LATER_EVENTS, POLICE_TO_YOUTH
 from desktop.domain.form_values import Field
 from desktop.domain.said import say
 from desktop.presenters.form import Offered, row_of
@@ -45,21 +46,26 @@ _WHERE: Final = Quick("Wo ist das Kind jetzt?", ("whereabouts",))
 _WHO: Final = Quick("Kinder", (_CHILDREN,))
 _ASK: Final = Quick("Rückfragen an", ("sender.name", "sender.phone", "sender.file_number"))
 _REASON: Final = Quick("Anlass", ("category",))
+_DANGER: Final = Quick("Gefahr für das Kind", ("danger.description",))
+_NEEDED: Final = Quick("Was wird gebraucht?", ("request.kind",))
+_POLICE: Final = (
+    _REASON,
+    _WHERE,
+    _WHO,
+    Quick("Gefahr jetzt?", ("assessment.danger",), needed=False),
+    Quick("Was ist passiert?", ("statements[0].text", "statements[0].kind"), needed=False, lead=True),
+    _NEEDED,
+    _ASK,
+)
+_OTHER_OCCASION: Final = Quick("Warum muss das Jugendamt davon wissen?", ("circumstances.why",))
 QUESTIONS: Final = {
-    "P01": (
-        _REASON,
-        _WHERE,
-        _WHO,
-        Quick("Gefahr jetzt?", ("assessment.danger",), needed=False),
-        Quick("Was ist passiert?", ("statements[0].text", "statements[0].kind"), needed=False, lead=True),
-        Quick("Was wird gebraucht?", ("request.kind",)),
-        _ASK,
-    ),
+    **{code: _POLICE for code in POLICE_TO_YOUTH if code not in LATER_EVENTS},
+    "P90": (*_POLICE[:4], _OTHER_OCCASION, *_POLICE[5:]),
     "J01": (
         _REASON,
         _WHERE,
         _WHO,
-        Quick("Gefahr für das Kind", ("danger.description",)),
+        _DANGER,
         Quick(
             "Prüfung nach § 8a Abs. 3 SGB VIII",
             ("gates.immediate_action", "gates.guardians_cooperation", "gates.reason"),
@@ -67,8 +73,28 @@ QUESTIONS: Final = {
         Quick("Was die Polizei tun soll", ("request.kind",)),
         _ASK,
     ),
+    "J02": (_REASON, _WHERE, _WHO, _DANGER, Quick("Inobhutnahme", ("custody.state",)), _NEEDED, _ASK),
+    "J03": (
+        _REASON,
+        Quick("Ort des Hausbesuchs", ("whereabouts",)),
+        Quick("Hausbesuch", ("circumstances.visit", "circumstances.staff")),
+        _NEEDED,
+        _ASK,
+    ),
+    "J04": (_REASON, Quick("Wo wurde das Kind zuletzt gesehen?", ("whereabouts",)), _WHO, _DANGER, _NEEDED, _ASK),
+    "J05": (
+        _REASON,
+        Quick("Was ist geplant?", ("circumstances.planned",)),
+        Quick("Wo", ("whereabouts",)),
+        _NEEDED,
+        _ASK,
+    ),
+    "J08": (_REASON, Quick("Frage", ("circumstances.question", "circumstances.purpose")), _ASK),
+    "X01": (_REASON, _WHERE, _WHO, _NEEDED, _ASK),
 }
+"""The questions of each category that may be immediate; the others have their full form only."""
 _OBSERVED: Final = "observed"
+_AT_ONCE: Final = "immediate"
 
 
 class QuickBody(QWidget):
@@ -119,7 +145,7 @@ class QuickBody(QWidget):
         if path == "whereabouts":
             return PlaceInput(self._workspace)
         if path == "category":
-            return ChoiceInput([(one.code, one.title) for one in self._offered], empty="")
+            return ChoiceInput([(one.code, one.title) for one in self._offered if _AT_ONCE in one.urgencies], empty="")
         if path == "statements[0].kind":
             return ChoiceInput(row.choices, empty="")
         if row.kind == "choice":
@@ -127,6 +153,10 @@ class QuickBody(QWidget):
         return input_for(row)
 
     # What a body does.
+
+    def category(self) -> str:
+        """Give the category that is chosen, empty for none."""
+        return str(self.fields["category"].value() or "")
 
     def document(self) -> dict[str, Any]:
         """Give what was written, with what the draft held besides."""
@@ -140,7 +170,7 @@ class QuickBody(QWidget):
                 put(made, path, value)
         if not look(made, "statements[0].text") and made.get("statements"):
             made["statements"] = made["statements"][1:]
-        made["urgency"] = "immediate"
+        made["urgency"] = _AT_ONCE
         found = without_blanks(made)
         return dict(found)
 

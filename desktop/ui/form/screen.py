@@ -25,7 +25,7 @@ from desktop.ui.form.ending import Ending
 from desktop.ui.form.footer import Footer
 from desktop.ui.form.full_body import FullBody
 from desktop.ui.form.order import put_in_order
-from desktop.ui.form.quick_body import QuickBody
+from desktop.ui.form.quick_body import QUESTIONS, QuickBody
 from desktop.ui.form.receiver_card import ReceiverCard
 from desktop.ui.form.rule_card import RuleCard
 from desktop.ui.form.summary import HEADING, Summary
@@ -45,6 +45,8 @@ class FormScreen(QWidget):
 
     competent_changed = Signal()
     """Another unit would receive it."""
+    category_chosen = Signal(str)
+    """Somebody chose another category, which has another form."""
 
     def __init__(
         self, around: Around, draft: Draft, close: Callable[[], None], saved_at: int = 0, parent: QWidget | None = None
@@ -62,7 +64,7 @@ class FormScreen(QWidget):
         self.autosave = Autosave(self._desk, self.draft_now, self.say_saved, self)
         self._ending = Ending(around, self, self.autosave, close)
         self._look = QTimer(self, interval=_LOOK_MS, singleShot=True)
-        self._look.timeout.connect(self.examine)
+        self._look.timeout.connect(self._look_at_it)
         self._order = QTimer(self, interval=0, singleShot=True)
         self._order.timeout.connect(self._put_in_order)
         self._build()
@@ -121,7 +123,7 @@ class FormScreen(QWidget):
 
     def _body(self) -> QuickBody | FullBody:
         workspace, offered = self._desk.workspace, form.offered(self._desk.workspace)
-        if self._draft.quick:
+        if self._draft.quick and self._draft.category in QUESTIONS:
             return QuickBody(workspace, self._draft.category, offered)
         return FullBody(workspace, self._draft.category, offered, self._order.start)
 
@@ -297,6 +299,18 @@ class FormScreen(QWidget):
 
     # What is wrong with it.
 
+    def _look_at_it(self) -> None:
+        if not self._has_another_form():
+            self.examine()
+
+    def _has_another_form(self) -> bool:
+        """Say whether a category with another form was chosen; this form goes away then."""
+        chosen = self.body.category()
+        if chosen in ("", self._draft.category):
+            return False
+        self.category_chosen.emit(chosen)
+        return True
+
     def examine(self) -> Exam:
         """Check it: show who would receive it, and what is wrong once it was to be sent."""
         made = self.document()
@@ -340,6 +354,8 @@ class FormScreen(QWidget):
             self._around.window.announce(revocation.HEADING, assertive=True)
             return
         self.tried = True
+        if self._has_another_form():
+            return
         exam = self.examine()
         if exam.problems:
             self.show_form()

@@ -2088,6 +2088,18 @@
       <translation>Contact for queries</translation>
     </message>
     <message>
+      <source>Gefahr für das Kind</source>
+      <translation>Danger to the child</translation>
+    </message>
+    <message>
+      <source>Was wird gebraucht?</source>
+      <translation>What is needed?</translation>
+    </message>
+    <message>
+      <source>Warum muss das Jugendamt davon wissen?</source>
+      <translation>Why must the youth welfare office know?</translation>
+    </message>
+    <message>
       <source>Gefahr jetzt?</source>
       <translation>Danger now?</translation>
     </message>
@@ -2096,20 +2108,40 @@
       <translation>What happened?</translation>
     </message>
     <message>
-      <source>Was wird gebraucht?</source>
-      <translation>What is needed?</translation>
-    </message>
-    <message>
-      <source>Gefahr für das Kind</source>
-      <translation>Danger to the child</translation>
-    </message>
-    <message>
       <source>Prüfung nach § 8a Abs. 3 SGB VIII</source>
       <translation>Assessment under § 8a Abs. 3 SGB VIII</translation>
     </message>
     <message>
       <source>Was die Polizei tun soll</source>
       <translation>What the police should do</translation>
+    </message>
+    <message>
+      <source>Inobhutnahme</source>
+      <translation>Taking into care</translation>
+    </message>
+    <message>
+      <source>Ort des Hausbesuchs</source>
+      <translation>Place of the home visit</translation>
+    </message>
+    <message>
+      <source>Hausbesuch</source>
+      <translation>Home visit</translation>
+    </message>
+    <message>
+      <source>Wo wurde das Kind zuletzt gesehen?</source>
+      <translation>Where was the child last seen?</translation>
+    </message>
+    <message>
+      <source>Was ist geplant?</source>
+      <translation>What is planned?</translation>
+    </message>
+    <message>
+      <source>Wo</source>
+      <translation>Where</translation>
+    </message>
+    <message>
+      <source>Frage</source>
+      <translation>Question</translation>
     </message>
     <message>
       <source>Bitte wählen</source>
@@ -3172,6 +3204,166 @@
       <translation>From whom, from what.</translation>
     </message>
     <message>
+      <source>Wohnort nicht bekannt</source>
+      <translation>Residence not known</translation>
+    </message>
+    <message>
+      <source>Anzahl der Kinder</source>
+      <translation>Number of children</translation>
+    </message>
+    <message>
+      <source>Familienname</source>
+      <translation>Family name</translation>
+    </message>
+    <message>
+      <source>Name nicht bekannt</source>
+      <translation>Name not known</translation>
+    </message>
+    <message>
+      <source>Geburtsdatum</source>
+      <translation>Date of birth</translation>
+    </message>
+    <message>
+      <source>Geschätztes Alter</source>
+      <translation>Estimated age</translation>
+    </message>
+    <message>
+      <source>Ungeborenes Kind</source>
+      <translation>Unborn child</translation>
+    </message>
+    <message>
+      <source>Geschlecht</source>
+      <translation>Gender</translation>
+    </message>
+    <message>
+      <source>Anschrift geschützt</source>
+      <translation>Address protected</translation>
+    </message>
+    <message>
+      <source>Weitere Personen</source>
+      <translation>Other persons</translation>
+    </message>
+    <message>
+      <source>Rolle der Person</source>
+      <translation>Role of the person</translation>
+    </message>
+    <message>
+      <source>Fachkraft vor Ort</source>
+      <translation>Professional on site</translation>
+    </message>
+    <message>
+      <source>Eigensicherung</source>
+      <translation>Officer safety</translation>
+    </message>
+    <message>
+      <source>Gefahren vor Ort</source>
+      <translation>Dangers on site</translation>
+    </message>
+    <message>
+      <source>Hinweis zur Eigensicherung</source>
+      <translation>Note on safety</translation>
+    </message>
+    <message>
+      <source>Stand der Inobhutnahme</source>
+      <translation>Status of taking into care</translation>
+    </message>
+    <message>
+      <source>Aktenzeichen des Gerichts</source>
+      <translation>Court file reference</translation>
+    </message>
+    <message>
+      <source>Grund, Anvertrautes weiterzugeben</source>
+      <translation>Reason for passing on confidential information</translation>
+    </message>
+    <message>
+      <source>Von einer Person nach § 203 StGB</source>
+      <translation>From a person under § 203 StGB</translation>
+    </message>
+    <message>
+      <source>Grund, die Angabe weiterzugeben</source>
+      <translation>Reason for passing on the information</translation>
+    </message>
+    <message>
+      <source>Gefährdet die Meldung den Erfolg der Hilfe?</source>
+      <translation>Does the notification endanger the success of the support?</translation>
+    </message>
+    <message>
+      <source>Warum trotzdem</source>
+      <translation>Why nevertheless</translation>
+    </message>
+    <message>
+      <source>Information der Familie</source>
+      <translation>Information of the family</translation>
+    </message>
+    <message>
+      <source>Familie über die Meldung informiert</source>
+      <translation>Family informed of the notification</translation>
+    </message>
+    <message>
+      <source>Warum die Familie nicht informiert ist</source>
+      <translation>Why the family is not informed</translation>
+    </message>
+    <message>
+      <source>Wohnort der Familie</source>
+      <translation>Residence of the family</translation>
+    </message>
+    <message>
+      <source>Nur, was zum Auffinden und Schützen nötig ist; sonst genügt die Anzahl.</source>
+      <translation>Only what is needed to find and protect; otherwise the number is enough.</translation>
+    </message>
+    <message>
+      <source>Abweichender Aufenthalt</source>
+      <translation>Different whereabouts</translation>
+    </message>
+    <message>
+      <source>Nur, wer für das Handeln der Polizei wichtig ist.</source>
+      <translation>Only those who matter for the action of the police.</translation>
+    </message>
+    <message>
+      <source>Wohnort</source>
+      <translation>Residence</translation>
+    </message>
+    <message>
+      <source>Sorge- oder erziehungsberechtigt</source>
+      <translation>With custody or parental responsibility</translation>
+    </message>
+    <message>
+      <source>Von ihr geht die Gefahr aus</source>
+      <translation>The danger comes from this person</translation>
+    </message>
+    <message>
+      <source>Partnerin, Partner</source>
+      <translation>Partner</translation>
+    </message>
+    <message>
+      <source>Geschwister</source>
+      <translation>Siblings</translation>
+    </message>
+    <message>
+      <source>Andere Person</source>
+      <translation>Other person</translation>
+    </message>
+    <message>
+      <source>Nicht vorgesehen</source>
+      <translation>Not planned</translation>
+    </message>
+    <message>
+      <source>Vorgesehen</source>
+      <translation>Planned</translation>
+    </message>
+    <message>
+      <source>Angeordnet</source>
+      <translation>Ordered</translation>
+    </message>
+    <message>
+      <source>Gegenwärtige Gefahr, nicht anders abwendbar (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)</source>
+      <translation>Present danger that cannot be averted otherwise (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)</translation>
+    </message>
+    <message>
+      <source>Einwilligung (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)</source>
+      <translation>Consent (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)</translation>
+    </message>
+    <message>
       <source>Erwartet wird ein Datum wie 2026-01-31.</source>
       <translation>A date such as 2026-01-31 is expected.</translation>
     </message>
@@ -3272,6 +3464,370 @@
       <translation>The notification is too extensive overall. Shorten the texts.</translation>
     </message>
     <message>
+      <source>Wer betreut das Kind jetzt?</source>
+      <translation>Who is looking after the child now?</translation>
+    </message>
+    <message>
+      <source>Wer schützt das Kind jetzt?</source>
+      <translation>Who is protecting the child now?</translation>
+    </message>
+    <message>
+      <source>Wo ist die verdächtige Person?</source>
+      <translation>Where is the suspect?</translation>
+    </message>
+    <message>
+      <source>Zustand der Sorgeberechtigten, wie gesehen</source>
+      <translation>Condition of the guardians, as seen</translation>
+    </message>
+    <message>
+      <source>Wiederholt sich das?</source>
+      <translation>Does this happen repeatedly?</translation>
+    </message>
+    <message>
+      <source>Wem wurde das Kind übergeben?</source>
+      <translation>To whom was the child handed over?</translation>
+    </message>
+    <message>
+      <source>Verhalten, wie beobachtet</source>
+      <translation>Behaviour, as observed</translation>
+    </message>
+    <message>
+      <source>Waffen im Haushalt?</source>
+      <translation>Weapons in the household?</translation>
+    </message>
+    <message>
+      <source>Verdacht auf</source>
+      <translation>Suspicion of</translation>
+    </message>
+    <message>
+      <source>Ist eine Ausreise zu befürchten?</source>
+      <translation>Is departure abroad to be feared?</translation>
+    </message>
+    <message>
+      <source>Tag der befürchteten Ausreise</source>
+      <translation>Day of the feared departure</translation>
+    </message>
+    <message>
+      <source>§ 171 StGB: Verletzung der Fürsorge- oder Erziehungspflicht</source>
+      <translation>§ 171 StGB: breach of the duty of care or upbringing</translation>
+    </message>
+    <message>
+      <source>§§ 177, 178 StGB: Übergriff, Nötigung, Vergewaltigung</source>
+      <translation>§§ 177, 178 StGB: assault, coercion, rape</translation>
+    </message>
+    <message>
+      <source>§§ 179, 180 StGB: Förderung sexueller Handlungen</source>
+      <translation>§§ 179, 180 StGB: promoting sexual acts</translation>
+    </message>
+    <message>
+      <source>Andere Straftat</source>
+      <translation>Another offence</translation>
+    </message>
+    <message>
+      <source>Die genannten Straftaten stehen in § 5 Abs. 2 KKG.</source>
+      <translation>The offences named are those of § 5 (2) KKG.</translation>
+    </message>
+    <message>
+      <source>Umstände</source>
+      <translation>Circumstances</translation>
+    </message>
+    <message>
+      <source>Wo war das Kind zur Zeit der Gewalt?</source>
+      <translation>Where was the child at the time of the violence?</translation>
+    </message>
+    <message>
+      <source>Zustand der Wohnung, wie gesehen</source>
+      <translation>Condition of the home, as seen</translation>
+    </message>
+    <message>
+      <source>Woran es fehlt</source>
+      <translation>What is lacking</translation>
+    </message>
+    <message>
+      <source>Wie wird die Verletzung erklärt, und von wem?</source>
+      <translation>How is the injury explained, and by whom?</translation>
+    </message>
+    <message>
+      <source>Wie oft, soweit bekannt</source>
+      <translation>How often, as far as known</translation>
+    </message>
+    <message>
+      <source>Welche Kinder haben Kontakt zur verdächtigen Person?</source>
+      <translation>Which children have contact with the suspect?</translation>
+    </message>
+    <message>
+      <source>Besteht der Kontakt noch?</source>
+      <translation>Does the contact continue?</translation>
+    </message>
+    <message>
+      <source>Wie darf mit der Familie gesprochen werden?</source>
+      <translation>How may one speak with the family?</translation>
+    </message>
+    <message>
+      <source>Kommt das Kind an Drogen oder Besteck?</source>
+      <translation>Can the child get at drugs or paraphernalia?</translation>
+    </message>
+    <message>
+      <source>Was wurde konsumiert?</source>
+      <translation>What was consumed?</translation>
+    </message>
+    <message>
+      <source>Frühere Anlässe, soweit bekannt</source>
+      <translation>Earlier occasions, as far as known</translation>
+    </message>
+    <message>
+      <source>Tatvorwurf in einem Satz</source>
+      <translation>The accusation in one sentence</translation>
+    </message>
+    <message>
+      <source>Ladung zur ersten Vernehmung</source>
+      <translation>Summons to the first questioning</translation>
+    </message>
+    <message>
+      <source>Schon ohne Ladung vernommen</source>
+      <translation>Already questioned without a summons</translation>
+    </message>
+    <message>
+      <source>Was liegt vor?</source>
+      <translation>What is the case?</translation>
+    </message>
+    <message>
+      <source>Vermisst seit</source>
+      <translation>Missing since</translation>
+    </message>
+    <message>
+      <source>Grund aus Sicht des Kindes</source>
+      <translation>Reason as the child sees it</translation>
+    </message>
+    <message>
+      <source>Reaktion der Eltern</source>
+      <translation>Reaction of the parents</translation>
+    </message>
+    <message>
+      <source>Art der Gefährdung</source>
+      <translation>Kind of danger</translation>
+    </message>
+    <message>
+      <source>Äußerungen im Wortlaut</source>
+      <translation>What was said, word for word</translation>
+    </message>
+    <message>
+      <source>Wer ist jetzt beim Kind?</source>
+      <translation>Who is with the child now?</translation>
+    </message>
+    <message>
+      <source>Warum ist das Kind ohne Versorgung?</source>
+      <translation>Why is the child without care?</translation>
+    </message>
+    <message>
+      <source>Versorgt bis</source>
+      <translation>Cared for until</translation>
+    </message>
+    <message>
+      <source>Angehörige, die das Kind nennt</source>
+      <translation>Relatives the child names</translation>
+    </message>
+    <message>
+      <source>Was das Kind braucht</source>
+      <translation>What the child needs</translation>
+    </message>
+    <message>
+      <source>Unterbringung nach PsychKG?</source>
+      <translation>Committed under the PsychKG?</translation>
+    </message>
+    <message>
+      <source>Gerichtliche Entscheidung mit Aktenzeichen</source>
+      <translation>Court decision with its file number</translation>
+    </message>
+    <message>
+      <source>Worum geht es?</source>
+      <translation>What is it about?</translation>
+    </message>
+    <message>
+      <source>Wer darf nicht angesprochen werden?</source>
+      <translation>Who must not be approached?</translation>
+    </message>
+    <message>
+      <source>Was hat das Kind erlebt? In einem Satz</source>
+      <translation>What did the child go through? In one sentence</translation>
+    </message>
+    <message>
+      <source>Anbahnung im Netz?</source>
+      <translation>Grooming online?</translation>
+    </message>
+    <message>
+      <source>Ist der Opferschutz informiert?</source>
+      <translation>Has victim support been informed?</translation>
+    </message>
+    <message>
+      <source>Herkunft, nach eigenen Angaben</source>
+      <translation>Origin, by their own account</translation>
+    </message>
+    <message>
+      <source>Woher sind Alter und Herkunft bekannt?</source>
+      <translation>How are age and origin known?</translation>
+    </message>
+    <message>
+      <source>Begleitpersonen</source>
+      <translation>Companions</translation>
+    </message>
+    <message>
+      <source>Gesundheit, wie gesehen</source>
+      <translation>Health, as seen</translation>
+    </message>
+    <message>
+      <source>Folgen für das Kind, wie beobachtet</source>
+      <translation>Effects on the child, as observed</translation>
+    </message>
+    <message>
+      <source>Warum muss das Jugendamt davon wissen, und warum passt keine andere Meldungsart?</source>
+      <translation>Why must the youth welfare office know, and why does no other category fit?</translation>
+    </message>
+    <message>
+      <source>Etwa: die verdächtige Person noch nicht ansprechen.</source>
+      <translation>For instance: do not approach the suspect yet.</translation>
+    </message>
+    <message>
+      <source>Keine Aussagen, keine Beweismittel, niemand sonst.</source>
+      <translation>No testimony, no evidence, nobody else.</translation>
+    </message>
+    <message>
+      <source>Die Mitteilung geht spätestens mit der Ladung hinaus.</source>
+      <translation>The notice goes out with the summons at the latest.</translation>
+    </message>
+    <message>
+      <source>Dann geht die Mitteilung unverzüglich danach hinaus.</source>
+      <translation>Then the notice goes out at once afterwards.</translation>
+    </message>
+    <message>
+      <source>Keine Abschiedsbriefe als Abschrift.</source>
+      <translation>No copies of farewell letters.</translation>
+    </message>
+    <message>
+      <source>Etwa Arznei, Sprache.</source>
+      <translation>For instance medicine, language.</translation>
+    </message>
+    <message>
+      <source>Keine Diagnosen, keine ärztlichen Unterlagen.</source>
+      <translation>No diagnoses, no medical records.</translation>
+    </message>
+    <message>
+      <source>Woher das Sorgerecht bekannt ist, steht bei den Sorgeberechtigten.</source>
+      <translation>How custody is known is said with the guardians.</translation>
+    </message>
+    <message>
+      <source>Keine Vernehmung, keine Chatverläufe.</source>
+      <translation>No questioning, no chat logs.</translation>
+    </message>
+    <message>
+      <source>Keine Altersschätzung ohne Grundlage.</source>
+      <translation>No estimate of age without grounds.</translation>
+    </message>
+    <message>
+      <source>Umgebung, Äußerungen. Keine Erkenntnisse des Staatsschutzes.</source>
+      <translation>Surroundings, remarks. No state security intelligence.</translation>
+    </message>
+    <message>
+      <source>Nahrung</source>
+      <translation>Food</translation>
+    </message>
+    <message>
+      <source>Kleidung</source>
+      <translation>Clothing</translation>
+    </message>
+    <message>
+      <source>Schlafplatz</source>
+      <translation>A place to sleep</translation>
+    </message>
+    <message>
+      <source>Hygiene</source>
+      <translation>Hygiene</translation>
+    </message>
+    <message>
+      <source>Heizung, Strom, Wasser</source>
+      <translation>Heating, power, water</translation>
+    </message>
+    <message>
+      <source>Aufsicht</source>
+      <translation>Supervision</translation>
+    </message>
+    <message>
+      <source>Ärztliche Versorgung</source>
+      <translation>Medical care</translation>
+    </message>
+    <message>
+      <source>Vermisst</source>
+      <translation>Missing</translation>
+    </message>
+    <message>
+      <source>Weggelaufen</source>
+      <translation>Ran away</translation>
+    </message>
+    <message>
+      <source>Aufgegriffen</source>
+      <translation>Picked up</translation>
+    </message>
+    <message>
+      <source>Gefährdender Ort</source>
+      <translation>Dangerous place</translation>
+    </message>
+    <message>
+      <source>Alkohol</source>
+      <translation>Alcohol</translation>
+    </message>
+    <message>
+      <source>Tabak, Nikotin</source>
+      <translation>Tobacco, nicotine</translation>
+    </message>
+    <message>
+      <source>Veranstaltung</source>
+      <translation>Event</translation>
+    </message>
+    <message>
+      <source>Glücksspiel</source>
+      <translation>Gambling</translation>
+    </message>
+    <message>
+      <source>Film, Spiel, Darstellung</source>
+      <translation>Film, game, images</translation>
+    </message>
+    <message>
+      <source>Anderes</source>
+      <translation>Other</translation>
+    </message>
+    <message>
+      <source>Festnahme</source>
+      <translation>Arrest</translation>
+    </message>
+    <message>
+      <source>Tod</source>
+      <translation>Death</translation>
+    </message>
+    <message>
+      <source>Allein gelassen</source>
+      <translation>Left alone</translation>
+    </message>
+    <message>
+      <source>Anderer Grund</source>
+      <translation>Another reason</translation>
+    </message>
+    <message>
+      <source>Menschenhandel</source>
+      <translation>Human trafficking</translation>
+    </message>
+    <message>
+      <source>Prostitution</source>
+      <translation>Prostitution</translation>
+    </message>
+    <message>
+      <source>Zwangsheirat</source>
+      <translation>Forced marriage</translation>
+    </message>
+    <message>
+      <source>Genitalverstümmelung</source>
+      <translation>Genital mutilation</translation>
+    </message>
+    <message>
       <source>Welche Gefahr droht, und warum sofort?</source>
       <translation>What danger is there, and why immediately?</translation>
     </message>
@@ -3292,50 +3848,6 @@
       <translation>Grounds</translation>
     </message>
     <message>
-      <source>Wohnort nicht bekannt</source>
-      <translation>Residence not known</translation>
-    </message>
-    <message>
-      <source>Anzahl der Kinder</source>
-      <translation>Number of children</translation>
-    </message>
-    <message>
-      <source>Familienname</source>
-      <translation>Family name</translation>
-    </message>
-    <message>
-      <source>Name nicht bekannt</source>
-      <translation>Name not known</translation>
-    </message>
-    <message>
-      <source>Geburtsdatum</source>
-      <translation>Date of birth</translation>
-    </message>
-    <message>
-      <source>Geschätztes Alter</source>
-      <translation>Estimated age</translation>
-    </message>
-    <message>
-      <source>Ungeborenes Kind</source>
-      <translation>Unborn child</translation>
-    </message>
-    <message>
-      <source>Geschlecht</source>
-      <translation>Gender</translation>
-    </message>
-    <message>
-      <source>Anschrift geschützt</source>
-      <translation>Address protected</translation>
-    </message>
-    <message>
-      <source>Weitere Personen</source>
-      <translation>Other persons</translation>
-    </message>
-    <message>
-      <source>Rolle der Person</source>
-      <translation>Role of the person</translation>
-    </message>
-    <message>
       <source>Bitte an die Polizei</source>
       <translation>Request to the police</translation>
     </message>
@@ -3348,88 +3860,8 @@
       <translation>By when</translation>
     </message>
     <message>
-      <source>Fachkraft vor Ort</source>
-      <translation>Professional on site</translation>
-    </message>
-    <message>
-      <source>Eigensicherung</source>
-      <translation>Officer safety</translation>
-    </message>
-    <message>
-      <source>Gefahren vor Ort</source>
-      <translation>Dangers on site</translation>
-    </message>
-    <message>
-      <source>Hinweis zur Eigensicherung</source>
-      <translation>Note on safety</translation>
-    </message>
-    <message>
-      <source>Inobhutnahme</source>
-      <translation>Taking into care</translation>
-    </message>
-    <message>
-      <source>Stand der Inobhutnahme</source>
-      <translation>Status of taking into care</translation>
-    </message>
-    <message>
-      <source>Aktenzeichen des Gerichts</source>
-      <translation>Court file reference</translation>
-    </message>
-    <message>
-      <source>Grund, Anvertrautes weiterzugeben</source>
-      <translation>Reason for passing on confidential information</translation>
-    </message>
-    <message>
-      <source>Von einer Person nach § 203 StGB</source>
-      <translation>From a person under § 203 StGB</translation>
-    </message>
-    <message>
-      <source>Grund, die Angabe weiterzugeben</source>
-      <translation>Reason for passing on the information</translation>
-    </message>
-    <message>
-      <source>Gefährdet die Meldung den Erfolg der Hilfe?</source>
-      <translation>Does the notification endanger the success of the support?</translation>
-    </message>
-    <message>
-      <source>Warum trotzdem</source>
-      <translation>Why nevertheless</translation>
-    </message>
-    <message>
-      <source>Information der Familie</source>
-      <translation>Information of the family</translation>
-    </message>
-    <message>
-      <source>Familie über die Meldung informiert</source>
-      <translation>Family informed of the notification</translation>
-    </message>
-    <message>
-      <source>Warum die Familie nicht informiert ist</source>
-      <translation>Why the family is not informed</translation>
-    </message>
-    <message>
       <source>Nötig, wenn eine Frage offen ist oder die Antwort nicht passt. Dann geht die Meldung trotzdem.</source>
       <translation>Needed if a question is open or the answer does not fit. The notification will then go out nevertheless.</translation>
-    </message>
-    <message>
-      <source>Wohnort der Familie</source>
-      <translation>Residence of the family</translation>
-    </message>
-    <message>
-      <source>Nur, was zum Auffinden und Schützen nötig ist; sonst genügt die Anzahl.</source>
-      <translation>Only what is needed to find and protect; otherwise the number is enough.</translation>
-    </message>
-    <message>
-      <source>Abweichender Aufenthalt</source>
-      <translation>Different whereabouts</translation>
-    </message>
-    <message>
-      <source>Nur, wer für das Handeln der Polizei wichtig ist.</source>
-      <translation>Only those who matter for the action of the police.</translation>
-    </message>
-    <message>
-      <source>Wohnort</source>
-      <translation>Residence</translation>
     </message>
     <message>
       <source>Ohne Angabe: sofort.</source>
@@ -3446,26 +3878,6 @@
     <message>
       <source>Noch nicht versucht</source>
       <translation>Not tried yet</translation>
-    </message>
-    <message>
-      <source>Sorge- oder erziehungsberechtigt</source>
-      <translation>With custody or parental responsibility</translation>
-    </message>
-    <message>
-      <source>Von ihr geht die Gefahr aus</source>
-      <translation>The danger comes from this person</translation>
-    </message>
-    <message>
-      <source>Partnerin, Partner</source>
-      <translation>Partner</translation>
-    </message>
-    <message>
-      <source>Geschwister</source>
-      <translation>Siblings</translation>
-    </message>
-    <message>
-      <source>Andere Person</source>
-      <translation>Other person</translation>
     </message>
     <message>
       <source>Kind schützen</source>
@@ -3486,82 +3898,6 @@
     <message>
       <source>Fachkräfte schützen</source>
       <translation>Protect professionals</translation>
-    </message>
-    <message>
-      <source>Anderes</source>
-      <translation>Other</translation>
-    </message>
-    <message>
-      <source>Nicht vorgesehen</source>
-      <translation>Not planned</translation>
-    </message>
-    <message>
-      <source>Vorgesehen</source>
-      <translation>Planned</translation>
-    </message>
-    <message>
-      <source>Angeordnet</source>
-      <translation>Ordered</translation>
-    </message>
-    <message>
-      <source>Gegenwärtige Gefahr, nicht anders abwendbar (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)</source>
-      <translation>Present danger that cannot be averted otherwise (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)</translation>
-    </message>
-    <message>
-      <source>Einwilligung (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)</source>
-      <translation>Consent (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)</translation>
-    </message>
-    <message>
-      <source>Kennzeichnung</source>
-      <translation>Marking of the data</translation>
-    </message>
-    <message>
-      <source>Mittel der Erhebung</source>
-      <translation>Means of collection</translation>
-    </message>
-    <message>
-      <source>Kategorie der Person</source>
-      <translation>Category of the person</translation>
-    </message>
-    <message>
-      <source>Rechtsgut oder Straftat</source>
-      <translation>Protected interest or criminal offence</translation>
-    </message>
-    <message>
-      <source>Erhebende Stelle</source>
-      <translation>Collecting unit</translation>
-    </message>
-    <message>
-      <source>Besondere Kategorien personenbezogener Daten</source>
-      <translation>Special categories of personal data</translation>
-    </message>
-    <message>
-      <source>Ereignis</source>
-      <translation>Incident</translation>
-    </message>
-    <message>
-      <source>Beginn des Ereignisses</source>
-      <translation>Beginning of the incident</translation>
-    </message>
-    <message>
-      <source>Ende des Ereignisses</source>
-      <translation>End of the incident</translation>
-    </message>
-    <message>
-      <source>Genauigkeit</source>
-      <translation>Precision</translation>
-    </message>
-    <message>
-      <source>Bekannt geworden am</source>
-      <translation>Became known on</translation>
-    </message>
-    <message>
-      <source>Ort des Ereignisses nicht bekannt</source>
-      <translation>Place of the incident not known</translation>
-    </message>
-    <message>
-      <source>Wie bekannt geworden</source>
-      <translation>How it became known</translation>
     </message>
     <message>
       <source>Staatsangehörigkeit</source>
@@ -3590,10 +3926,6 @@
     <message>
       <source>Verletzungen, wie gesehen</source>
       <translation>Injuries as seen</translation>
-    </message>
-    <message>
-      <source>Ärztliche Versorgung</source>
-      <translation>Medical care</translation>
     </message>
     <message>
       <source>Worte des Kindes</source>
@@ -3672,6 +4004,122 @@
       <translation>Days of earlier operations</translation>
     </message>
     <message>
+      <source>Name oder Alter, soweit bekannt; sonst genügt die Anzahl.</source>
+      <translation>Name or age, as far as known; otherwise the number is enough.</translation>
+    </message>
+    <message>
+      <source>Abweichender Wohnort</source>
+      <translation>Different residence</translation>
+    </message>
+    <message>
+      <source>Auskunftssperre, Frauenhaus: Die Anschrift erscheint nur in der Meldung selbst.</source>
+      <translation>Information block, women’s refuge: the address appears only in the notification itself.</translation>
+    </message>
+    <message>
+      <source>Möglichst im Wortlaut.</source>
+      <translation>Verbatim if possible.</translation>
+    </message>
+    <message>
+      <source>Nur wenn erforderlich.</source>
+      <translation>Only if required.</translation>
+    </message>
+    <message>
+      <source>Nur, wer für den Schutz des Kindes wichtig ist.</source>
+      <translation>Only those who matter for the protection of the child.</translation>
+    </message>
+    <message>
+      <source>Bleibt verborgen, bis jemand anders entscheidet.</source>
+      <translation>Stays hidden until someone decides otherwise.</translation>
+    </message>
+    <message>
+      <source>Unmittelbar betroffen</source>
+      <translation>Directly affected</translation>
+    </message>
+    <message>
+      <source>Zeugin, Zeuge</source>
+      <translation>Witness</translation>
+    </message>
+    <message>
+      <source>Im Haushalt, nicht anwesend</source>
+      <translation>In the household, not present</translation>
+    </message>
+    <message>
+      <source>Tatverdächtig, unter 14</source>
+      <translation>Suspect, under 14</translation>
+    </message>
+    <message>
+      <source>Tatverdächtig, 14 bis 17</source>
+      <translation>Suspect, 14 to 17</translation>
+    </message>
+    <message>
+      <source>Nüchtern</source>
+      <translation>Sober</translation>
+    </message>
+    <message>
+      <source>Berauscht</source>
+      <translation>Intoxicated</translation>
+    </message>
+    <message>
+      <source>Tatverdächtig</source>
+      <translation>Suspect</translation>
+    </message>
+    <message>
+      <source>Opfer</source>
+      <translation>Victim</translation>
+    </message>
+    <message>
+      <source>Kennzeichnung</source>
+      <translation>Marking of the data</translation>
+    </message>
+    <message>
+      <source>Mittel der Erhebung</source>
+      <translation>Means of collection</translation>
+    </message>
+    <message>
+      <source>Kategorie der Person</source>
+      <translation>Category of the person</translation>
+    </message>
+    <message>
+      <source>Rechtsgut oder Straftat</source>
+      <translation>Protected interest or criminal offence</translation>
+    </message>
+    <message>
+      <source>Erhebende Stelle</source>
+      <translation>Collecting unit</translation>
+    </message>
+    <message>
+      <source>Besondere Kategorien personenbezogener Daten</source>
+      <translation>Special categories of personal data</translation>
+    </message>
+    <message>
+      <source>Ereignis</source>
+      <translation>Incident</translation>
+    </message>
+    <message>
+      <source>Beginn des Ereignisses</source>
+      <translation>Beginning of the incident</translation>
+    </message>
+    <message>
+      <source>Ende des Ereignisses</source>
+      <translation>End of the incident</translation>
+    </message>
+    <message>
+      <source>Genauigkeit</source>
+      <translation>Precision</translation>
+    </message>
+    <message>
+      <source>Bekannt geworden am</source>
+      <translation>Became known on</translation>
+    </message>
+    <message>
+      <source>Ort des Ereignisses nicht bekannt</source>
+      <translation>Place of the incident not known</translation>
+    </message>
+    <message>
+      <source>Wie bekannt geworden</source>
+      <translation>How it became known</translation>
+    </message>
+    <message>
       <source>Gründe der Einschätzung</source>
       <translation>Grounds of the assessment</translation>
     </message>
@@ -3698,10 +4146,6 @@
     <message>
       <source>Durch wen</source>
       <translation>By whom</translation>
-    </message>
-    <message>
-      <source>Wo</source>
-      <translation>Where</translation>
     </message>
     <message>
       <source>Was jetzt gebraucht wird</source>
@@ -3736,34 +4180,6 @@
       <translation>Place of the incident</translation>
     </message>
     <message>
-      <source>Name oder Alter, soweit bekannt; sonst genügt die Anzahl.</source>
-      <translation>Name or age, as far as known; otherwise the number is enough.</translation>
-    </message>
-    <message>
-      <source>Abweichender Wohnort</source>
-      <translation>Different residence</translation>
-    </message>
-    <message>
-      <source>Auskunftssperre, Frauenhaus: Die Anschrift erscheint nur in der Meldung selbst.</source>
-      <translation>Information block, women’s refuge: the address appears only in the notification itself.</translation>
-    </message>
-    <message>
-      <source>Möglichst im Wortlaut.</source>
-      <translation>Verbatim if possible.</translation>
-    </message>
-    <message>
-      <source>Nur wenn erforderlich.</source>
-      <translation>Only if required.</translation>
-    </message>
-    <message>
-      <source>Nur, wer für den Schutz des Kindes wichtig ist.</source>
-      <translation>Only those who matter for the protection of the child.</translation>
-    </message>
-    <message>
-      <source>Bleibt verborgen, bis jemand anders entscheidet.</source>
-      <translation>Stays hidden until someone decides otherwise.</translation>
-    </message>
-    <message>
       <source>Steht getrennt von den Tatsachen.</source>
       <translation>Kept separate from the facts.</translation>
     </message>
@@ -3778,18 +4194,6 @@
     <message>
       <source>Verdeckt</source>
       <translation>Covert</translation>
-    </message>
-    <message>
-      <source>Opfer</source>
-      <translation>Victim</translation>
-    </message>
-    <message>
-      <source>Tatverdächtig</source>
-      <translation>Suspect</translation>
-    </message>
-    <message>
-      <source>Zeugin, Zeuge</source>
-      <translation>Witness</translation>
     </message>
     <message>
       <source>Kontaktperson</source>
@@ -3818,34 +4222,6 @@
     <message>
       <source>Anders</source>
       <translation>In another way</translation>
-    </message>
-    <message>
-      <source>Unmittelbar betroffen</source>
-      <translation>Directly affected</translation>
-    </message>
-    <message>
-      <source>Im Haushalt, nicht anwesend</source>
-      <translation>In the household, not present</translation>
-    </message>
-    <message>
-      <source>Tatverdächtig, unter 14</source>
-      <translation>Suspect, under 14</translation>
-    </message>
-    <message>
-      <source>Tatverdächtig, 14 bis 17</source>
-      <translation>Suspect, 14 to 17</translation>
-    </message>
-    <message>
-      <source>Vermisst</source>
-      <translation>Missing</translation>
-    </message>
-    <message>
-      <source>Nüchtern</source>
-      <translation>Sober</translation>
-    </message>
-    <message>
-      <source>Berauscht</source>
-      <translation>Intoxicated</translation>
     </message>
     <message>
       <source>Vernachlässigung</source>
@@ -3914,6 +4290,174 @@
     <message>
       <source>Gemeinsamer Besuch</source>
       <translation>Joint visit</translation>
+    </message>
+    <message>
+      <source>Ort, nach dem sich die zuständige Polizei richtet</source>
+      <translation>Place that decides which police is competent</translation>
+    </message>
+    <message>
+      <source>Welche Gefahr droht?</source>
+      <translation>What danger threatens?</translation>
+    </message>
+    <message>
+      <source>Wann soll es geschehen?</source>
+      <translation>When is it to happen?</translation>
+    </message>
+    <message>
+      <source>Mit welchem Widerstand ist zu rechnen?</source>
+      <translation>What resistance is to be expected?</translation>
+    </message>
+    <message>
+      <source>Wann ist der Hausbesuch?</source>
+      <translation>When is the home visit?</translation>
+    </message>
+    <message>
+      <source>Anzahl der Fachkräfte</source>
+      <translation>Number of caseworkers</translation>
+    </message>
+    <message>
+      <source>Wo das Kind sein könnte</source>
+      <translation>Where the child might be</translation>
+    </message>
+    <message>
+      <source>Wann</source>
+      <translation>When</translation>
+    </message>
+    <message>
+      <source>Woher bekannt</source>
+      <translation>How it is known</translation>
+    </message>
+    <message>
+      <source>Wozu wird die Antwort gebraucht?</source>
+      <translation>What is the answer needed for?</translation>
+    </message>
+    <message>
+      <source>Nummer der Meldung, um die es geht</source>
+      <translation>Number of the notification concerned</translation>
+    </message>
+    <message>
+      <source>Was gebraucht wird</source>
+      <translation>What is needed</translation>
+    </message>
+    <message>
+      <source>Fallgespräch</source>
+      <translation>Case talk</translation>
+    </message>
+    <message>
+      <source>Wer teilnimmt</source>
+      <translation>Who takes part</translation>
+    </message>
+    <message>
+      <source>Frage, um die es geht</source>
+      <translation>The question at hand</translation>
+    </message>
+    <message>
+      <source>Das Gespräch ist ohne Namen möglich</source>
+      <translation>The talk is possible without names</translation>
+    </message>
+    <message>
+      <source>Warum es ohne Namen nicht möglich ist</source>
+      <translation>Why it is not possible without names</translation>
+    </message>
+    <message>
+      <source>Übergabe</source>
+      <translation>Hand-over</translation>
+    </message>
+    <message>
+      <source>Grund der Abgabe</source>
+      <translation>Reason for handing over</translation>
+    </message>
+    <message>
+      <source>Übergabegespräch am</source>
+      <translation>Hand-over talk on</translation>
+    </message>
+    <message>
+      <source>Warum noch kein Gespräch stattfand</source>
+      <translation>Why no talk has taken place yet</translation>
+    </message>
+    <message>
+      <source>Wer teilnahm</source>
+      <translation>Who took part</translation>
+    </message>
+    <message>
+      <source>Familie beteiligt</source>
+      <translation>Family involved</translation>
+    </message>
+    <message>
+      <source>Warum die Familie nicht beteiligt ist</source>
+      <translation>Why the family is not involved</translation>
+    </message>
+    <message>
+      <source>Bisherige Hilfen</source>
+      <translation>Help so far</translation>
+    </message>
+    <message>
+      <source>Nur, was das andere Jugendamt braucht</source>
+      <translation>Only what the other office needs</translation>
+    </message>
+    <message>
+      <source>Größe, Kleidung.</source>
+      <translation>Height, clothing.</translation>
+    </message>
+    <message>
+      <source>Nur Fachkräfte.</source>
+      <translation>Professionals only.</translation>
+    </message>
+    <message>
+      <source>Ohne Namen.</source>
+      <translation>Without names.</translation>
+    </message>
+    <message>
+      <source>Die Abgabe soll in einem Gespräch der Fachkräfte geschehen, an dem die Familie teilnimmt.</source>
+      <translation>The hand-over should happen in a talk between the professionals in which the family takes part.</translation>
+    </message>
+    <message>
+      <source>Keine vollständige Akte.</source>
+      <translation>Not the complete file.</translation>
+    </message>
+    <message>
+      <source>Bitte an das andere Jugendamt</source>
+      <translation>Request to the other youth welfare office</translation>
+    </message>
+    <message>
+      <source>Vollzugshilfe bei der Inobhutnahme</source>
+      <translation>Assistance in taking the child into care</translation>
+    </message>
+    <message>
+      <source>Begleiten</source>
+      <translation>Accompany</translation>
+    </message>
+    <message>
+      <source>In der Nähe bereitstehen</source>
+      <translation>Stand by nearby</translation>
+    </message>
+    <message>
+      <source>Kind suchen und zurückbringen</source>
+      <translation>Find the child and bring it back</translation>
+    </message>
+    <message>
+      <source>Mitteilen, wenn es angetroffen wird</source>
+      <translation>Tell us when it is found</translation>
+    </message>
+    <message>
+      <source>Verhindern</source>
+      <translation>Prevent it</translation>
+    </message>
+    <message>
+      <source>Übernehmen</source>
+      <translation>Take over</translation>
+    </message>
+    <message>
+      <source>Wechsel des gewöhnlichen Aufenthalts</source>
+      <translation>Change of habitual residence</translation>
+    </message>
+    <message>
+      <source>Das Kind hält sich dort auf</source>
+      <translation>The child is staying there</translation>
+    </message>
+    <message>
+      <source>Von Anfang an nicht zuständig</source>
+      <translation>Not competent from the start</translation>
     </message>
     <message>
       <source>Die Angabe {others} widerspricht dem; der AGS geht vor.</source>

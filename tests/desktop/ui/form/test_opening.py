@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from desktop.presenters import drafts
 from desktop.ui.form.full_body import FullBody
 from desktop.ui.form.opening import forms_in
 from desktop.ui.form.quick_body import QuickBody
+from desktop.ui.form.screen import FormScreen
 from desktop.ui.window import Window
 from tests.desktop.ui.form.conftest import form_of
 from tests.helpers.company import KEMPEN, Member
@@ -75,3 +77,56 @@ def test_the_strip_goes_with_the_form_that_is_shown(window: Window, keyboard: Ke
     assert window.workplace.strip._wanted == ""
     window.write(form.draft, "", "")
     assert window.workplace.strip._wanted == KEMPEN
+
+
+def choose(form: FormScreen, code: str) -> None:
+    """Choose another category, as by the keyboard."""
+    form.body.locate("category").fill(code)
+    form._touched()
+
+
+@pytest.mark.parametrize("urgency", ["immediate", ""])
+def test_another_category_has_another_form_with_what_was_typed(window: Window, qtbot: QtBot, urgency: str) -> None:
+    """What both ask stays, there is one form of the draft, and the focus is where the category was chosen."""
+    window.write(None, "P01", urgency)
+    old = form_of(window)
+    old.body.locate("sender.name").fill("Dienst B")
+    old._touched()
+    choose(old, "P06")
+    qtbot.waitUntil(lambda: form_of(window) is not old)
+    new = form_of(window)
+    assert new.draft == old.draft
+    assert new.draft_now().category == "P06"
+    assert new.document()["sender"]["name"] == "Dienst B"
+    assert isinstance(new.body, type(old.body))
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.workplace is not None
+    assert forms_in(window.workplace) == [new]
+    qtbot.waitUntil(lambda: new.body.path_of(QApplication.focusWidget() or new) == "category")
+
+
+def test_what_the_other_form_does_not_ask_comes_back_with_the_first(window: Window, qtbot: QtBot) -> None:
+    """Whoever chose wrongly goes back and finds every word."""
+    window.write(None, "P03", "urgent")
+    first = form_of(window)
+    first.body.locate("circumstances.dwelling").fill("Kein Licht.")
+    choose(first, "P07")
+    qtbot.waitUntil(lambda: form_of(window) is not first)
+    second = form_of(window)
+    assert "dwelling" not in str(second.document())
+    choose(second, "P03")
+    qtbot.waitUntil(lambda: form_of(window) is not second)
+    assert form_of(window).document()["circumstances"]["dwelling"] == "Kein Licht."
+
+
+def test_what_is_sent_at_once_after_another_choice_waits_for_its_form(window: Window, qtbot: QtBot) -> None:
+    """Sending the answers of one form as another would leave questions unasked."""
+    window.write(None, "P01", "immediate")
+    old = form_of(window)
+    choose(old, "P90")
+    old.send()
+    new = form_of(window)
+    assert new is not old
+    assert new.tried
+    assert "circumstances.why" in [problem.path for problem in new.examine().problems]
+    assert new.summary.isVisibleTo(new)

@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.forms import check
 from desktop.presenters import form
+from desktop.ui.form.inputs import ChoiceInput
 from desktop.ui.form.quick_body import QUESTIONS, QuickBody
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
 from tests.helpers.documents import least
+from tests.helpers.shipped import NOW, RULES
 from tests.helpers.showing import SHOWING
 
 pytestmark = SHOWING
@@ -28,10 +31,30 @@ def test_every_category_with_a_form_has_questions(qtbot: QtBot, themed: Theme, p
     """At most seven each, and every field they name is one of the form's."""
     for member in (police, willich):
         for offered in form.offered(member.workspace):
-            body = body_of(qtbot, member, offered.code)
-            assert len(body.questions) <= 7
-            assert all(form.row_of(offered.code, path) for path in body.fields)
-    assert set(QUESTIONS) == {"P01", "J01"}
+            if "immediate" in offered.urgencies:
+                body = body_of(qtbot, member, offered.code)
+                assert len(body.questions) <= 7
+                assert all(form.row_of(offered.code, path) for path in body.fields)
+
+
+@pytest.mark.parametrize("code", ["P01", "P03", "P90", "J02", "J03", "J04", "J05", "J08", "X01"])
+def test_the_questions_cover_what_is_always_required(code: str) -> None:
+    """What the check asks of an immediate notification can be answered on its immediate form."""
+    asked = {path.split("[")[0] for question in QUESTIONS[code] for path in question.paths}
+    document = {"category": code, "urgency": "immediate"}
+    missing = [one.field for one in check(document, RULES, NOW) if one.field]
+    assert missing
+    assert [path for path in missing if not any(path.startswith((one, one.split(".")[0])) for one in asked)] == []
+
+
+def test_only_what_may_be_immediate_can_be_chosen(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """Of 22 categories those with immediate among their urgencies."""
+    body = body_of(qtbot, police)
+    choice = body.fields["category"].put_in
+    assert isinstance(choice, ChoiceInput)
+    codes = set(choice._values)
+    assert codes == {one.code for one in form.offered(police.workspace) if "immediate" in one.urgencies}
+    assert "P10" not in codes
 
 
 def test_a_draft_comes_out_as_it_went_in(qtbot: QtBot, themed: Theme, police: Member) -> None:
