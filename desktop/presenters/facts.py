@@ -1,7 +1,7 @@
 """What a notification says, as titled lists of label and value: the same words as the form it was written in.
 
-The table of the form gives labels and order. What a form of this program does not know (an older or newer one wrote it)
-is shown under its own name rather than left out.
+The table of the form gives labels and order. What this form does not ask (an older or newer program wrote it) has the
+label of another form that does; what none asks is shown under its own name rather than left out.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import msgspec
 
 from desktop.domain.content import Content
 from desktop.domain.form_values import Field
-from desktop.domain.form_walk import Node
+from desktop.domain.form_walk import Node, tree
 from desktop.domain.forms import FORMS
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters.times import as_entered
@@ -30,6 +30,8 @@ _WITHOUT_ROW: Final = {
     "secret_ground": "Grund, warum ein Berufsgeheimnis weitergegeben wird",
 }
 """Labels of what no form asks for, because the program fills it in or another form will."""
+_ANYWHERE: Final = tree({row.path: row for one in reversed(FORMS.values()) for row in one.rows}.values())
+"""Every row any form has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,20 @@ def sections(content: Content) -> tuple[Section, ...]:
     for name in order:
         if name in _HEAD or said[name] is None:
             continue
-        parts = list(_sections(nodes.get(name), name, said[name]))
+        parts = list(_sections(_known(nodes, name), name, said[name]))
         if parts and not parts[0].title:
             single.extend(parts[0].facts)
         else:
             made.extend(parts)
     return (*made, *([Section("Weiteres", tuple(single))] if single else []))
+
+
+def _known(nodes: Mapping[str, Node], name: str) -> Node | None:
+    """Give a top row with what is below it: in the order of the form, then what other forms ask."""
+    own, other = nodes.get(name), _ANYWHERE.get(name)
+    if own is None or other is None:
+        return own or other
+    return Node(own.row, {**own.below, **{one: node for one, node in other.below.items() if one not in own.below}})
 
 
 def _sections(node: Node | None, name: str, value: Any) -> Iterator[Section]:

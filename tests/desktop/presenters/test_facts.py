@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from desktop.domain.circumstances import Circumstances
 from desktop.domain.content import Child, Content, Guardian, Labels, Reporter, Statement
 from desktop.domain.form_values import Field
 from desktop.domain.forms import FORMS, examine
@@ -155,7 +156,14 @@ def test_what_nobody_said_is_left_out() -> None:
 
 
 def test_a_form_nobody_knows_is_shown_all_the_same() -> None:
-    """The content of a form this program does not have is shown under the names it came with."""
+    """The content of a form this program does not have is shown under the labels of those it has."""
     said = sections(Content(category="P77", urgency_reason="Eile", children=(Child(given_name="Kim"),)))
-    assert one(said, "urgency_reason") == "Eile"
-    assert one(said, "given_name") == "Kim"
+    assert one(said, "Grund der Dringlichkeit") == "Eile"
+    assert one(said, "Vorname") == "Kim"
+
+
+def test_what_another_form_asks_has_its_label_there() -> None:
+    """Circumstances of another category are read in its words."""
+    said = sections(Content(category="P03", circumstances=Circumstances(dwelling="Kein Licht.", utterance="Nein.")))
+    assert one(said, "Zustand der Wohnung, wie gesehen") == "Kein Licht."
+    assert one(said, "Äußerungen im Wortlaut") == "Nein."
