@@ -10,7 +10,7 @@ import random
 import shutil
 import time
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -28,6 +28,7 @@ from desktop.keys.problems import Damaged, NoKeyring
 from desktop.keys.profile import FILE, Locks, create_profile, read_profile
 from desktop.keys.seals import DeviceSeals
 from desktop.keys.secret import DatabaseKey
+from desktop.store.file_rebuilding import Named, rebuild_files
 from desktop.store.files import FileStore, open_files
 from desktop.store.store import Store, open_store
 from desktop.sync.transport import HttpTransport
@@ -105,6 +106,13 @@ class Opened:
     def has_files(self) -> bool:
         """Say whether there has ever been a file here."""
         return (self.folder / FILES).exists()
+
+    def rebuild_files(self, named: Mapping[bytes, Named]) -> None:
+        """Make the database of files anew from what can still be read, and from what the journal names."""
+        if self._files is not None:
+            self._files.close()
+            self._files = None
+        rebuild_files(self.folder / FILES, self.key.reveal(), named)
 
     @property
     def server(self) -> str:

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from desktop.commands.command import Answer, Arguments, Desk, Exit
 from desktop.commands.desk import OwnDesk
+from desktop.commands.file_healing import check_files
 from desktop.commands.problems import problem_of
 from desktop.commands.self_checking import Check, keyring_detail
 from desktop.composition import DATABASE, Opened, open_profile
@@ -29,10 +30,6 @@ _FULL_SYNCHRONOUS: Final = 2
 _SERVER_SECONDS: Final = 3.0
 _HEAL: Final = "`doctor --repair` heilt es."
 _OLDER: Final = f"Was zuletzt gespeichert wurde, ist aus ihr verschwunden; die Zweitschrift hat es noch. {_HEAL}"
-_NO_FILES: Final = (
-    "Ihre Datenbank lässt sich nicht lesen. Ist files.db entfernt, wird neu geholt, was beim Server liegt; was noch "
-    "nicht dort ist, muss noch einmal eingestellt werden."
-)
 _TITLES: Final = {
     "pages": "Seiten der Datenbank",
     "write-ahead": "Zuletzt Geschriebenes",
@@ -103,7 +100,7 @@ def _checks(desk: Desk) -> Iterator[Check]:
     yield from _channels(opened)
     yield _index(opened)
     if opened.has_files:
-        yield _files(opened)
+        yield check_files(opened)
     synchronous = int(str(opened.store.pragmas()["synchronous"]))
     yield Check("durability", ok=synchronous == _FULL_SYNCHRONOUS, detail=f"synchronous={synchronous}")
     yield Check("keyring", ok=True, detail=keyring_detail())
@@ -128,25 +125,6 @@ def parts(tables: Iterable[str]) -> str:
 def _copy(opened: Opened) -> Check:
     found = opened.store.check_second()
     return Check("copy", ok=found != "damaged", detail=_COPIES[found])
-
-
-def _files(opened: Opened) -> Check:
-    """Read every chunk of every file; what is broken counts as not here from then on."""
-    try:
-        broken = opened.files.damaged()
-        lost = [file for file, _ in broken if not _is_elsewhere(opened, file)]
-        unused = "" if broken or not opened.files.check_pages() else "; beschädigter Platz bleibt ungenutzt"
-    except DamagedDatabase:
-        return Check("files", ok=False, detail=_NO_FILES)
-    if not broken:
-        return Check("files", ok=True, detail=f"alle Teile geprüft{unused}")
-    rest = f"; {len(lost)} davon gab es nur hier" if lost else ""
-    return Check("files", ok=False, detail=f"{len(broken)} Teile beschädigt, sie werden neu geholt{rest}")
-
-
-def _is_elsewhere(opened: Opened, file: bytes) -> bool:
-    row = opened.files.get(file)
-    return row is not None and row.uploaded
 
 
 def _channels(opened: Opened) -> Iterator[Check]:

@@ -128,14 +128,21 @@ def _state(row: FileRow | None) -> str:
     return "here" if row.complete else "partly"
 
 
-def _is_due(opened: Opened) -> bool:
-    last, life = opened.store.settings.get(_INSPECTED) or b"", _life(opened)
-    return not last.startswith(life) or opened.workspace.now() - int(last[len(life) :]) > _DAY_MS
+def due(opened: Opened) -> bytes:
+    """Give what to remember once the server has been asked whether it still has what is here; empty while it was.
+
+    It is asked once a day, and in every new life: one that was restored may have lost files.
+    """
+    last, now = opened.store.settings.get(_INSPECTED) or b"", opened.workspace.now()
+    life = (opened.store.settings.get("incarnation") or b"").hex().encode() + b" "
+    asked = last.startswith(life) and now - int(last[len(life) :]) <= _DAY_MS
+    return b"" if asked else life + str(now).encode()
 
 
-def _life(opened: Opened) -> bytes:
-    """Name the server's life: one that was restored may have lost files."""
-    return (opened.store.settings.get("incarnation") or b"").hex().encode() + b" "
+def inspected(opened: Opened, mark: bytes) -> None:
+    """Remember that the server has been asked."""
+    with opened.store.transaction():
+        opened.store.settings.put(_INSPECTED, mark)
 
 
 def carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> Carried:
@@ -164,9 +171,9 @@ def _carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> 
     released = let_go(opened.files, local)
     try:
         ferry, token = Ferry(opened.files, remote), local.session()
-        if _is_due(opened):
+        if mark := due(opened):
             ferry.inspect(token)
-            opened.store.settings.put(_INSPECTED, _life(opened) + str(opened.workspace.now()).encode())
+            inspected(opened, mark)
         for moved in ferry.carry(token):
             heard(moved)
     except RequestFailed as failed:
@@ -182,17 +189,31 @@ def tidy(opened: Opened) -> bool:
     return released
 
 
-@dataclass(frozen=True, slots=True)
+def _unheard(_mark: bytes) -> None:
+    return
+
+
+@dataclass(slots=True)
 class Carrying:
-    """Carries for the ferry's thread: broken files or a full disk end what it does, and nothing else."""
+    """Carries for the ferry's thread: broken files or a full disk end what it does, and nothing else.
+
+    `due` is what is to be remembered once the server has been asked what it still has; `inspected` hears that it was.
+    """
 
     opened: Opened
     remote: FileSide
+    inspected: Callable[[bytes], None] = _unheard
+    due: bytes = b""
 
     def carry(self, token: str) -> Iterator[Moved]:
         """Carry all there is, stopping after each chunk; raises `RequestFailed`."""
         with apart():
-            yield from Ferry(self.opened.files, self.remote).carry(token)
+            ferry, mark = Ferry(self.opened.files, self.remote), self.due
+            if mark:
+                ferry.inspect(token)
+                self.due = b""
+                self.inspected(mark)
+            yield from ferry.carry(token)
 
 
 @contextmanager

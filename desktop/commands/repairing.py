@@ -15,6 +15,7 @@ from typing import Final
 from desktop.commands.command import Answer, Exit
 from desktop.commands.desk import OwnDesk, is_level
 from desktop.commands.examining import damaged_answer, doctor, is_enough, parts
+from desktop.commands.file_healing import heal_files
 from desktop.commands.writing import holding
 from desktop.composition import DATABASE, Opened, open_profile
 from desktop.keys.problems import Damaged
@@ -53,7 +54,7 @@ def repair(folder: Path, key: DatabaseKey) -> Answer:
         except _Hopeless:
             return damaged_answer(_HOPELESS)
         with contextlib.closing(open_profile(folder, key)) as opened:
-            said = _complete(opened, said)
+            said = [*_complete(opened, said), *heal_files(opened)]
             found = doctor(OwnDesk(opened), {})
     return Answer({**found.result, "repaired": said}, Exit(found.code), (*said, *found.lines))
 

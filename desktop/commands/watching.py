@@ -14,11 +14,12 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 from desktop.commands.command import SEND_SECONDS
 from desktop.commands.desk import introduce, keep_pause, new_worker, note_contact, spared, watch_line
-from desktop.commands.file_keeping import Carrying, apart, carry, tidy
+from desktop.commands.file_keeping import Carrying, apart, carry, due, inspected, tidy
 from desktop.commands.handover import UNSERVED, Counter
 from desktop.composition import Opened, System
 from desktop.domain.progress import Remaining, Returning
@@ -95,6 +96,7 @@ class WatchDesk:
         self._worker.on_returning = self._returned
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
         self._ferry: FerryThread | None = None
+        self._carrying: Carrying | None = None
         self._level: bool | None = None
         self._between_requests = False
         self._watches = False
@@ -106,8 +108,7 @@ class WatchDesk:
 
     def _returned(self, _returning: Returning) -> None:
         """Let be seen how far a long giving back has come."""
-        remaining = self.opened.workspace.local.remaining()
-        self._passed(Pass(working=True, report=self._worker.report, remaining=remaining))
+        self._passed(Pass(working=True, report=self._worker.report, remaining=self._remaining()))
 
     def _on_change(self) -> None:
         self._jobs.put(inputs.Changed())
@@ -182,14 +183,19 @@ class WatchDesk:
         if not (self._watches and self._worker.watching and self.opened.has_files):
             return
         self._files_moved()
-        if self._ferry is None:
+        if self._ferry is None or self._carrying is None:
             line = self.opened.transport()
-            self._ferry = FerryThread(Carrying(self.opened, line), line, self._on_moved, System().chance)
+            self._carrying = Carrying(self.opened, line, self._on_inspected)
+            self._ferry = FerryThread(self._carrying, line, self._on_moved, System().chance)
+        self._carrying.due = due(self.opened)
         self._ferry.arm(self.opened.workspace.local.session())
 
     def _on_moved(self, moved: Moved) -> None:
         if moved.done == moved.count:
             self._jobs.put(_Task(self._files_moved, send=False))
+
+    def _on_inspected(self, mark: bytes) -> None:
+        self._jobs.put(_Task(partial(inspected, self.opened, mark), send=False))
 
     def _files_moved(self) -> None:
         """Let the events go whose files have arrived, and keep no more here than may lie here."""

@@ -68,7 +68,7 @@ class FileStore:
     def _rows(self, where: str, values: tuple[object, ...]) -> list[FileRow]:
         with self._reading() as connection:
             rows = connection.exec_driver_sql(f"{_ROWS} {where} GROUP BY f.id ORDER BY f.id", values).all()
-        return [_row(row) for row in rows]
+        return [file_row(row) for row in rows]
 
     def addresses(self, file: bytes) -> tuple[bytes, ...]:
         """Give the addresses of a file's chunks, in order, as far as they are known."""
@@ -103,6 +103,8 @@ class FileStore:
         sealed = self._bytes(int(row[1]))
         if sealed is not None and address(sealed) == bytes(row[0]):
             return sealed
+        # A connection that met a broken page gives nothing more, and writes nothing: not every one says so by an error.
+        self._engine.dispose()
         self._lose(file, place)
         return None
 
@@ -111,8 +113,6 @@ class FileStore:
             with self._reading() as connection:
                 found = connection.exec_driver_sql("SELECT sealed FROM bytes WHERE id = ?", (number,)).scalar()
         except DamagedDatabase:
-            # A connection that met a broken page gives nothing more.
-            self._engine.dispose()
             return None
         return None if found is None else bytes(found)
 
@@ -178,6 +178,13 @@ class FileStore:
                     (_put(connection, sealed), len(sealed), file, place),
                 )
         return True
+
+    def cut(self, file: bytes, place: int) -> None:
+        """Forget a file's chunks from a place on: it is read in again from there."""
+        with self._writing() as connection:
+            held = "SELECT bytes FROM chunks WHERE file = ? AND place >= ?"
+            connection.exec_driver_sql(f"DELETE FROM bytes WHERE id IN ({held})", (file, place))
+            connection.exec_driver_sql("DELETE FROM chunks WHERE file = ? AND place >= ?", (file, place))
 
     # What becomes of it.
 
@@ -290,7 +297,8 @@ def _marks(values: Sequence[object]) -> str:
     return ",".join("?" * len(values))
 
 
-def _row(row: Sequence[Any]) -> FileRow:
+def file_row(row: Sequence[Any]) -> FileRow:
+    """Read a row of the table, with how many of its chunks are held and how many bytes these have."""
     file, channel, key, size, source, pinned, uploaded, used_at, entity, held, held_bytes = row
     return FileRow(
         file=bytes(file),

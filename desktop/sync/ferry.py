@@ -141,17 +141,29 @@ class Ferry:
         yield Moved(row.file, done, len(addresses), row.size, up=True)
 
     def inspect(self, token: str) -> None:
-        """Ask whether the server still has what is here whole, and offer again what it lost; raises `RequestFailed`.
+        """Ask whether the server still has what is here, and offer again what it lost; raises `RequestFailed`.
 
-        One question holds as many chunks as a header may name, whatever files they are of.
+        One question holds as many chunks as a header may name, whatever files they are of. Of a file that is here in
+        part, those parts are handed in at once: nobody else may hold them.
         """
-        whole = [row for row in self._depot.all() if row.complete and row.uploaded]
-        for channel in dict.fromkeys(row.channel for row in whole):
-            named = [one for row in whole if row.channel == channel for one in self._depot.addresses(row.file)]
+        here = [row for row in self._depot.all() if row.held and row.uploaded and not row.source]
+        for channel in dict.fromkeys(row.channel for row in here):
+            rows = {row.file: row for row in here if row.channel == channel}
+            named = [one for file in rows for one in self._depot.addresses(file)]
             for start in range(0, len(named), limits.CHUNKS):
                 part = named[start : start + limits.CHUNKS]
-                lost = self._remote.missing(token, channel, part).chunks
-                self._depot.offer_again(self._depot.holding(lost))
+                lost = set(self._remote.missing(token, channel, part).chunks)
+                hit = [rows[file] for file in self._depot.holding(lost) if file in rows]
+                self._depot.offer_again(row.file for row in hit if row.complete)
+                for row in (row for row in hit if not row.complete):
+                    self._hand_in(token, row, lost)
+
+    def _hand_in(self, token: str, row: FileRow, lost: set[bytes]) -> None:
+        """Hand in those of some chunks that are here."""
+        for place, one in enumerate(self._depot.addresses(row.file)):
+            sealed = self._depot.chunk(row.file, place) if one in lost else None
+            if sealed is not None:
+                self._remote.put_chunk(token, row.channel, sealed)
 
     def fetch(self, token: str, file: bytes) -> Iterator[Moved]:
         """Fetch what is not here of a file; raises `RequestFailed`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,7 +18,8 @@ from desktop.store.files import open_files
 from tests.conftest import ExpectedLogs
 from tests.e2e.test_kills import Killing
 from tests.helpers.fault_server import Exchange, FaultServer, hang_up
-from tests.helpers.programs import Client, World, path_of, through
+from tests.helpers.programs import Client, World, path_of, running, through
+from tests.helpers.server import admin
 from wire import limits
 
 CHUNKS = 9
@@ -192,6 +194,21 @@ def test_a_flipped_bit_on_this_device_is_named_and_healed(online: World) -> None
         answer = online.willich.ask("materials", "get", material, "--out", str(out))
     assert (len(answer["healed"]), line.chunks.total()) == (1, 1)
     assert out.read_bytes() == FILM
+
+
+@pytest.mark.slow
+def test_chunks_come_back_in_the_sync_that_gives_back(online: World) -> None:
+    """A server put back to before the film gets the event and all chunks in one sync of whoever holds them."""
+    backup = str(online.folder / "backup")
+    admin("backup", "--data", str(online.server.data), "--out", backup)
+    material = added(online)
+    online.server.stop()
+    shutil.rmtree(online.server.data / "files")
+    admin("restore", "--data", str(online.server.data), "--from", backup)
+    with running(online):
+        assert online.police.ask("sync")["up_to_date"]
+        online.willich.ask("sync")
+        assert got(online, material) == FILM
 
 
 @pytest.mark.slow

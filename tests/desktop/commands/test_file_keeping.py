@@ -126,11 +126,16 @@ def test_the_doctor_names_broken_chunks(desks: Desks, tmp_path: Path) -> None:
     found = {check["name"]: check for check in ask(desks.police, "doctor").result["checks"]}["files"]
     assert (found["ok"], found["detail"]) == (
         False,
-        "2 Teile beschädigt, sie werden neu geholt; 1 davon gab es nur hier",
+        "2 Teile beschädigt („film“, „own“); nur hier waren Teile von „own“. `doctor --repair` heilt es.",
     )
     found = {check["name"]: check for check in ask(desks.police, "doctor").result["checks"]}["files"]
-    assert found["ok"]
+    assert (found["ok"], found["detail"]) == (
+        False,
+        "nur hier waren Teile von „own“. `doctor --repair` heilt es.",
+    )
     opened.files.forget((own.id,))
+    found = {check["name"]: check for check in ask(desks.police, "doctor").result["checks"]}["files"]
+    assert found["ok"]
 
 
 def test_once_a_day_a_holder_heals_the_server(desks: Desks, tmp_path: Path) -> None:
@@ -143,15 +148,37 @@ def test_once_a_day_a_holder_heals_the_server(desks: Desks, tmp_path: Path) -> N
     get = ("materials", "get", str(row["id"]), "--out", str(tmp_path / "out.bin"))
     assert problem(ask(desks.willich, *get)) == "chunk_missing"
     opened = desks.police.opened
-    opened.store.settings.put(
-        file_keeping._INSPECTED, file_keeping._life(opened) + str(opened.workspace.now()).encode()
-    )
+    opened.store.settings.drop(file_keeping._INSPECTED)
+    file_keeping.inspected(opened, file_keeping.due(opened))
     ask(desks.police, "sync")
     assert problem(ask(desks.willich, *get)) == "chunk_missing"
     opened.store.settings.drop(file_keeping._INSPECTED)
     ask(desks.police, "sync")
     assert ask(desks.willich, *get).code == 0
     assert (tmp_path / "out.bin").read_bytes() == bytes(1000)
+
+
+def test_the_ferry_asks_too(desks: Desks, tmp_path: Path) -> None:
+    """Where somebody watches the ferry's thread asks what the server still has, and says that it did."""
+    file = added(desks.police, tmp_path / "watched.bin")
+    opened = desks.police.opened
+    for path in (desks.server.data / "files").rglob("*-*"):
+        path.write_bytes(b"broken")
+    marks: list[bytes] = []
+    line = opened.transport()
+    carrying = Carrying(opened, line, marks.append, due=b"mark")
+    desks.police.sync(20.0)
+    assert list(carrying.carry(opened.workspace.local.session())) == []
+    assert (marks, carrying.due) == ([b"mark"], b"")
+    out = tmp_path / "out.bin"
+    ask(desks.willich, "sync")
+    rows = {row["title"]: row["id"] for row in ask(desks.willich, "materials", "list").result["items"]}
+    assert problem(ask(desks.willich, "materials", "get", rows["watched"], "--out", str(out))) == "chunk_missing"
+    carrying.due = b"again"
+    assert [moved.file for moved in carrying.carry(opened.workspace.local.session())] == [file.id]
+    assert marks == [b"mark", b"again"]
+    assert ask(desks.willich, "materials", "get", rows["watched"], "--out", str(out)).code == 0
+    line.close()
 
 
 def test_what_was_erased_is_not_given_back(desks: Desks, tmp_path: Path) -> None:

@@ -16,7 +16,9 @@ from desktop.domain.rows import FileRow
 from desktop.store.files import FileStore, open_files
 from desktop.sync.ferry import Depot
 from tests.desktop.store.conftest import KEY, Undone
+from tests.helpers.flipping import PAGE, kept
 from tests.helpers.memory_files import MemoryFiles
+from tests.helpers.pages import found_in_pages
 from wire import limits
 from wire.chunks import FileCipher, address
 
@@ -302,3 +304,21 @@ def test_many_addresses_at_once(on_disk: FileStore) -> None:
     assert on_disk.lacking(ONE) == list(range(limits.CHUNKS))
     assert on_disk.addresses(ONE) == tuple(addresses)
     assert all(one != other for one, other in itertools.pairwise(addresses))
+
+
+def test_a_page_that_is_read_without_a_word_costs_one_chunk_too(tmp_path: Path) -> None:
+    """Where the cipher gives other bytes instead of an error the address tells, and the files stay writable."""
+    path, chunk = tmp_path / "files.db", FileCipher(ONE, SECRET, 5000).seal(0, b"x" * 5000)
+    files = open_files(path, KEY)
+    files.know(replace(row(ONE, 1), size=5000, uploaded=True), [address(chunk)])
+    files.keep(ONE, 0, chunk)
+    files.forget(())
+    files.close()
+    pages = sorted({int(line.rpartition(" ")[2]) for line in found_in_pages(path, KEY, (), [chunk])})
+    for page in pages:
+        with kept(tmp_path):
+            flip(path, (page - 1) * PAGE + 500)
+            files = open_files(path, KEY)
+            assert files.damaged() == [(ONE, 0)]
+            assert files.lacking(ONE) == [0]
+            files.close()

@@ -9,7 +9,7 @@ import pytest
 from desktop.domain.material import MaterialRemoved
 from desktop.sync.failures import RequestFailed
 from desktop.sync.ferry import Ferry, let_go
-from tests.helpers.attaching import add_material, carry, fetched, take_in
+from tests.helpers.attaching import add_material, carry, fetched, remote_of, take_in
 from tests.helpers.company import ASD, POLICE, Company, Member, founded
 from tests.helpers.line import Crash, Line, Remote
 from wire import limits
@@ -177,6 +177,25 @@ def test_a_holder_heals_the_server() -> None:
     police.files.forget(list(police.files.known))
     willich.files.offer_again()
     carry(willich)
+    assert fetched(police, film) == FILM
+
+
+def test_who_holds_a_part_gives_that_back() -> None:
+    """Of a file that is here in part those parts heal the server, and two who hold one half each have the whole."""
+    company, police, willich = police_and_willich()
+    film = add_material(police, FILM)
+    carry(police)
+    police.synced()
+    willich.synced()
+    assert fetched(willich, film) == FILM
+    (file,) = {file for file, _ in police.files.held}
+    for member, places in ((police, (0, 1)), (willich, (2, 3))):
+        for place in places:
+            member.files.held.pop((file, place))
+    company.server.chunks.kept.clear()
+    for member in (police, willich):
+        Ferry(member.files, remote_of(member)).inspect(member.workspace.local.session())
+    assert held(company) == 4
     assert fetched(police, film) == FILM
 
 
