@@ -10,8 +10,8 @@ from sqlalchemy import Connection
 from server_stub.log.appending import Appending
 from server_stub.log.directories import Directories
 from server_stub.log.meta import read_incarnation
-from server_stub.relay.access import Caller, channels
-from server_stub.relay.batches import MOVING_SECONDS, Accept, NotAccepted, View, decide, decide_founding, may_stamp
+from server_stub.relay.access import Caller
+from server_stub.relay.batches import MOVING_SECONDS, Accept, View, decide, decide_founding, may_stamp
 from server_stub.relay.tails import Before, Stamping, place
 from wire.batch import OpenedBatch
 from wire.directory import Directory
@@ -26,8 +26,7 @@ class Pushing:
         self.appending = appending
         self._directories = directories
         self._stamping = stamping
-        self._caller = caller
-        self._directory = Directory()
+        self._view = View(Directory(), caller, stamping.now)
 
     def run(
         self, connection: Connection, channel: bytes, pushed: Sequence[OpenedBatch | RefusedBatch]
@@ -36,8 +35,8 @@ class Pushing:
         wanted = {each.core.channel for each in pushed if isinstance(each, OpenedBatch)}
         directory = self.appending.lock(channel, shared=channel not in wanted)
         if directory is not None:
-            self._directory = self._directories.at(connection, directory)
-        self.appending.lock_all(wanted, frozenset(channels(self._directory, self._caller)))
+            self._view = replace(self._view, directory=self._directories.at(connection, directory))
+        self.appending.lock_all(wanted, frozenset(self._view.channels))
         # Behind the locks: whoever began a new life meanwhile did so before, and no stamp of the old one may follow.
         self._stamping = replace(self._stamping, incarnation=read_incarnation(connection))
         results = tuple([each if isinstance(each, RefusedBatch) else self._one(each) for each in pushed])
@@ -45,20 +44,17 @@ class Pushing:
         return results
 
     def _one(self, opened: OpenedBatch) -> PushResult:
-        if not may_stamp(self._directory, public_bytes(self._stamping.key), opened):
+        if not may_stamp(self._view.directory, public_bytes(self._stamping.key), opened):
             return Later(MOVING_SECONDS)
         before = self.appending.before(opened)
-        decision = self._decide(before, opened)
+        decision = decide(self._view, before, opened)
         if isinstance(decision, Accept) and (accepted := self._store(before, opened, decision)) is not None:
             return accepted
         if isinstance(decision, Known | Later):
             return decision
         # The batch holds a known event, or is refused for something else: look up which, so that each is named.
-        decision = self._decide(self.appending.with_known_events(before, opened), opened)
+        decision = decide(self._view, self.appending.with_known_events(before, opened), opened)
         return RefusedBatch("known_event") if isinstance(decision, Accept) else decision
-
-    def _decide(self, before: Before, opened: OpenedBatch) -> Accept | NotAccepted:
-        return decide(View(self._directory, self._caller, self._stamping.now), before, opened)
 
     def found(self, opened: OpenedBatch) -> PushResult:
         """Store root's first batch in a directory that does not exist yet."""
@@ -73,9 +69,10 @@ class Pushing:
 
     def _store(self, before: Before, opened: OpenedBatch, accept: Accept) -> Accepted | None:
         """Stamp and store a batch; None if it holds an event that the channel knows."""
-        stamping = replace(self._stamping, directory_seq=self._directory.seq)
+        stamping = replace(self._stamping, directory_seq=self._view.directory.seq)
         stamp, tail = place(stamping, before.tail, opened)
         if not self.appending.store(opened, accept, stamp, tail):
             return None
-        self._directory = accept.directory or self._directory
+        if accept.directory is not None:
+            self._view = replace(self._view, directory=accept.directory)
         return Accepted(stamp)

@@ -7,12 +7,14 @@ while the channel is locked. Whatever is not `Accept` stores nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from server_stub.relay import envelopes, erasing, statements
 from server_stub.relay.access import Caller, Standing, channels, standing
 from server_stub.relay.erasing import Erasing
 from server_stub.relay.tails import Before
 from wire import limits
+from wire.access import Channel
 from wire.batch import OpenedBatch, signed_by
 from wire.directory import Directory
 from wire.messages import BadEnvelope, EpochRetired, Known, Later, RefusedBatch
@@ -47,13 +49,18 @@ class Accept:
     known: frozenset[bytes] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
     """What a decision looks at besides the channel: the directory, the caller, the time in ms since 1970 UTC."""
 
     directory: Directory
     caller: Caller
     now: int
+
+    @cached_property
+    def channels(self) -> dict[bytes, Channel]:
+        """Give the channels that are open to the caller; there is one for each other unit, so they are named once."""
+        return channels(self.directory, self.caller)
 
 
 NotAccepted = Known | Later | RefusedBatch | EpochRetired
@@ -131,7 +138,7 @@ def _without_access(view: View, channel: bytes) -> str | None:
     found = standing(view.directory, view.caller)
     if found in {Standing.REVOKED, Standing.SUCCEEDED, Standing.UNKNOWN, Standing.WAITING}:
         return found.value
-    return None if channel in channels(view.directory, view.caller) else "channel_closed"
+    return None if channel in view.channels else "channel_closed"
 
 
 def _decide_directory(view: View, before: Before, opened: OpenedBatch) -> Accept | NotAccepted:
@@ -143,7 +150,7 @@ def _decide_directory(view: View, before: Before, opened: OpenedBatch) -> Accept
 
 
 def _decide_unit_channel(view: View, before: Before, opened: OpenedBatch) -> Accept | NotAccepted:
-    channel = channels(view.directory, view.caller)[opened.core.channel]
+    channel = view.channels[opened.core.channel]
     faults = envelopes.common_faults(before, opened)
     lead = LEAD in view.directory.roles(opened.core.device)
     way = envelopes.walk(before, view.directory, frozenset(channel.units), opened, lead=lead)
