@@ -134,7 +134,7 @@ class Door:
     async def push(self, request: Request) -> Response:
         """Decide about batches and store what is accepted."""
         caller = await self._caller(request)
-        message = await self._bodies.read(request, messages.PushRequest, requests.PUSH)
+        message = await self._bodies.read(request, messages.PushRequest, requests.PUSH, caller)
         parts = self._parts
         pushed = await parts.workers.run(parts.log.push, caller, message.batches, parts.clock())
         self.hints.grown(pushed.grown)
@@ -145,7 +145,7 @@ class Door:
         """Take back what this server has lost; the directory also from somebody without a session."""
         caller = await self._caller(request) if "authorization" in request.headers else None
         bodies = self._of_strangers if caller is None else self._bodies
-        message = await bodies.read(request, messages.RestoreRequest, requests.RESTORE)
+        message = await bodies.read(request, messages.RestoreRequest, requests.RESTORE, caller)
         parts = self._parts
         try:
             restored = await parts.workers.run(parts.log.restore, caller, message, parts.new_life(), parts.clock())
@@ -158,7 +158,7 @@ class Door:
     async def pull(self, request: Request) -> Response:
         """Give the next page."""
         caller = await self._caller(request)
-        message = await self._bodies.read(request, messages.PullRequest, requests.PULL)
+        message = await self._bodies.read(request, messages.PullRequest, requests.PULL, caller)
         return answer(await self._parts.workers.run(self._parts.log.pull, caller, message.cursors))
 
     async def wait(self, request: Request) -> Response:

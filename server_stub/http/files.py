@@ -136,7 +136,7 @@ class FileDoor:
     async def missing(self, request: Request) -> Response:
         """Say which chunks a channel lacks."""
         caller, channel = await self._who_calls(request), _hash(request, "channel")
-        question = await self._bodies.read(request, messages.MissingRequest, limits.SMALL_REQUEST_BYTES)
+        question = await self._bodies.read(request, messages.MissingRequest, limits.SMALL_REQUEST_BYTES, caller)
         run = self._workers.run
         return answer(
             messages.MissingAnswer(
@@ -150,7 +150,7 @@ class FileDoor:
         await self._workers.run(self._chunks.check, caller, channel)
         if request.method != "PUT":
             return _Leaving(partial(self._give, channel, address))
-        async with self._bodies.raw(request, limits.SEALED_CHUNK_BYTES) as content:
+        async with self._bodies.raw(request, limits.SEALED_CHUNK_BYTES, caller) as content:
             known = await self._workers.run(self._chunks.keep, channel, address, content, self._clock())
         return answer(messages.ChunkAnswer(known))
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections import Counter
+from collections.abc import AsyncIterator, Hashable
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Final, TypeVar
 
 from sqlalchemy.exc import DatabaseError
@@ -39,30 +40,46 @@ class Refusal(Exception):
 
 
 class Bodies:
-    """Reads bodies, a bounded number of large ones at a time, so that memory is bounded too."""
+    """Reads bodies, a bounded number of large ones at a time, so that memory is bounded too.
 
-    def __init__(self, at_once: int = 16) -> None:
+    Of one caller even fewer, and what says that it is small waits for nobody: a member who sends slowly must keep no
+    notification waiting, and least of all the statement that revokes it.
+    """
+
+    def __init__(self, at_once: int = 16, of_one: int = 5) -> None:
         self._large = asyncio.Semaphore(at_once)
+        self._of_one = of_one
+        self._under_way: Counter[Hashable] = Counter()
 
-    async def read(self, request: Request, kind: type[T], limit: int) -> T:
-        """Read a message of at most `limit` bytes; raises `Refusal`."""
+    async def read(self, request: Request, kind: type[T], limit: int, who: Hashable = None) -> T:
+        """Read a message of at most `limit` bytes of a caller, if anybody is known; raises `Refusal`."""
+        announced = _announced(request)
         async with _in_time():
-            if limit <= SMALL:
-                return _decoded(kind, await _read(request, limit), limit)
-            async with self._large:
+            if limit <= SMALL or 0 < announced <= SMALL:
+                return _decoded(kind, await _read(request, min(limit, announced or limit)), limit)
+            async with self._turn(who):
                 return _decoded(kind, await _read(request, limit), limit)
 
     @asynccontextmanager
-    async def raw(self, request: Request, limit: int) -> AsyncIterator[bytes]:
+    async def raw(self, request: Request, limit: int, who: Hashable) -> AsyncIterator[bytes]:
         """Read at most `limit` bytes that are no message, counted as large until the block ends; raises `Refusal`."""
-        async with _in_time():
-            await self._large.acquire()
-        try:
+        async with AsyncExitStack() as turn:
+            async with _in_time():
+                await turn.enter_async_context(self._turn(who))
             async with _in_time():
                 content = await _read(request, limit)
             yield content
+
+    @asynccontextmanager
+    async def _turn(self, who: Hashable) -> AsyncIterator[None]:
+        if who is not None and self._under_way[who] >= self._of_one:
+            raise Refusal(503, "busy", retry_after=1.0)
+        self._under_way[who] += 1
+        try:
+            async with self._large:
+                yield
         finally:
-            self._large.release()
+            self._under_way -= Counter((who,))
 
 
 @asynccontextmanager

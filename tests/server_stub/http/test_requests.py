@@ -95,6 +95,35 @@ def test_large_bodies_take_turns() -> None:
     assert most == 2
 
 
+def test_one_caller_holds_up_itself_alone() -> None:
+    """Of one caller so many large bodies are read at a time; small ones, and those of others, are read meanwhile."""
+    bodies, held = Bodies(at_once=3, of_one=2), asyncio.Event()
+
+    async def dawdle() -> Message:
+        await held.wait()
+        return body(WAIT)[0]
+
+    async def read(asked: Request, who: str) -> WaitRequest:
+        return await bodies.read(asked, WaitRequest, limits.MIB, who)
+
+    async def many() -> None:
+        slow = Request({"type": "http", "method": "POST", "path": "/", "headers": []}, dawdle)
+        first = [asyncio.create_task(read(slow, "one")) for _ in range(2)]
+        await asyncio.sleep(0)
+        with pytest.raises(Refusal) as refused:
+            await read(request(body(WAIT)), "one")
+        assert (refused.value.status, refused.value.problem.code) == (503, "busy")
+        assert (await read(request(body(WAIT)), "other")).digest == bytes(32)
+        assert (await read(request(body(WAIT), content_length=str(len(WAIT))), "one")).digest == bytes(32)
+        with pytest.raises(Refusal):
+            await read(request(body(WAIT + b"x"), content_length=str(len(WAIT))), "one")
+        held.set()
+        await asyncio.gather(*first)
+        assert (await read(request(body(WAIT)), "one")).digest == bytes(32)
+
+    asyncio.run(asyncio.wait_for(many(), 20))
+
+
 @pytest.mark.parametrize("header", ["", "Bearer", "Bearer ", "Basic abc", "abc"])
 def test_a_token_is_asked_for(header: str) -> None:
     """A request without a bearer token has no session."""
