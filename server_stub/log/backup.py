@@ -24,10 +24,10 @@ from sqlalchemy import (
     Table,
     create_engine,
     delete,
+    false,
     func,
     insert,
     select,
-    text,
     update,
 )
 
@@ -41,6 +41,12 @@ Write = Callable[[str, bytes], object]
 
 _CONTENTS: Final = Table(
     "contents", MetaData(), Column("name", String, primary_key=True), Column("content", LargeBinary)
+)
+_NUMBERED: Final = tuple(
+    (table, column)
+    for table in metadata.sorted_tables
+    for column in table.primary_key
+    if column is table.autoincrement_column
 )
 _ROWS: Final = 200
 """At a time: a row may be half a megabyte."""
@@ -154,9 +160,10 @@ def _copy_table(source: Connection, target: Connection, table: Table) -> None:
 
 
 def _count_on(target: Connection) -> None:
-    """Let PostgreSQL number the next channel after those that came with their numbers."""
-    highest = "SELECT setval(pg_get_serial_sequence('channels', 'number'), coalesce(max(number), 0) + 1, false)"
-    target.execute(text(f"{highest} FROM channels"))
+    """Let PostgreSQL number what is next after those rows that came with their numbers."""
+    for table, column in _NUMBERED:
+        highest = select(func.coalesce(func.max(column), 0) + 1).scalar_subquery()
+        target.execute(select(func.setval(func.pg_get_serial_sequence(table.name, column.name), highest, false())))
 
 
 def count(connection: Connection) -> Counted:

@@ -17,6 +17,7 @@ from server_stub.log.tables import channels, chunks, sessions
 from server_stub.relay.access import Caller
 from tests.helpers.devices import ASD, POLICE, event
 from tests.helpers.founded import Founded, opened_log
+from tests.helpers.server import PostgresDatabases
 
 NEW = Renewed(b"n" * 16, b"c" * 32)
 SHELF: dict[str, bytes] = {}
@@ -72,6 +73,19 @@ def test_a_restored_server_goes_on(filled: Founded, url: str, tmp_path: Path) ->
     with again._database.writing() as connection:
         connection.execute(channels.insert(), {"id": b"x" * 32, "seq": 0, "head": bytes(32), "epoch": bytes(32)})
     again.close()
+
+
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
+def test_a_restored_server_takes_new_chunks(here: Founded, postgres: PostgresDatabases, tmp_path: Path) -> None:
+    """What is handed in after a restore gets a row of its own beside those that came with their numbers."""
+    before, after = (bytes((number,)) * 32 for number in (1, 2))
+    assert here.log.chunks.keep(here.pair, before, "before", here.now)
+    back_up(here.log._database, tmp_path / "copy", SHELF.get)
+    for url in (f"sqlite:///{tmp_path / 'again.db'}", postgres.new()):
+        again = opened_log(restored(tmp_path / "copy", url))
+        assert again.chunks.keep(here.pair, after, "after", here.now)
+        assert again.chunks.names() == ["before", "after"]
+        again.close()
 
 
 def test_a_backup_sees_one_moment(filled: Founded, tmp_path: Path) -> None:
