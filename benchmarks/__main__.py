@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -49,6 +50,8 @@ _QUICK: Final = 10
 def main() -> None:
     """Run the benchmark and print its figures."""
     arguments = _arguments()
+    # As the program does at its start.
+    gc.freeze()
     part = _QUICK if arguments.quick else 1
     with tempfile.TemporaryDirectory(prefix="bench-") as folder, running_world(Path(folder)) as world:
         if arguments.profile:

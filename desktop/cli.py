@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import getpass
 import io
 import json
@@ -61,6 +62,9 @@ _BROKEN_OFF: Final = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
     _prepare_streams()
+    if argv is None:
+        # What the program is made of never goes: nobody need look through it for garbage while a thousand events come.
+        gc.freeze()
     words = sys.argv[1:] if argv is None else list(argv)
     boundary = Boundary()
     try:

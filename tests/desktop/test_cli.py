@@ -5,6 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -273,3 +275,11 @@ def test_a_sync_takes_commands_of_others(made: Desks, tmp_path: Path, call: Call
         call("--json", "--profile", str(folder), *common(made)[3:], "sync")
     assert set(reachable) == {True}
     assert not (folder / ADDRESS_FILE).exists()
+
+
+def test_what_the_program_is_made_of_is_no_garbage() -> None:
+    """A process of the command line looks for garbage only among what it has made since its start."""
+    started = "import gc, sys\nfrom desktop.cli import main\nsys.argv[1:] = ['no such command']\n"
+    tried = "try:\n    main()\nfinally:\n    print(gc.get_freeze_count())"
+    ended = subprocess.run([sys.executable, "-c", started + tried], capture_output=True, text=True, check=False)
+    assert int(ended.stdout.split()[-1]) > 10_000
