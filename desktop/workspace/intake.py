@@ -48,6 +48,7 @@ class Intake:
         """Stand on the workspace's ground."""
         self._ground = ground
         self._erasing: list[Erasing] = []
+        self._spent: list[object] = []
         self._missing: Missing | None = None
 
     def absorb(self, answer: PullAnswer) -> Absorbed:
@@ -63,7 +64,9 @@ class Intake:
                     self._ground.journal.settings.put("session", b"")
                     answer = msgspec.structs.replace(answer, heads=())
                     absorbed = replace(absorbed, more=True)
-                ahead.begin(self._ground.following(), self._ground.ahead)
+                self._spent.append(self._ground.ahead)
+                self._ground.ahead = ahead
+                ahead.begin(self._ground.following(), self._spent)
         finally:
             ahead.stop()
             self._ground.ahead = ahead
@@ -99,6 +102,7 @@ class Intake:
         if self._ground.active and roles - set(self._ground.own_roles):
             put_aside_what_is_forbidden(self._ground, folding)
         cells = finish_with_chores(self._ground, folding)
+        self._spent.append(folding)
         shown = tuple(cell.entity for cell in cells if cell.says_something)
         more = answer.more or held or rewound
         return Absorbed(taken, shown, more, self._is_current(answer), rewound=rewound)

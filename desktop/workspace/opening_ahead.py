@@ -39,15 +39,15 @@ class OpeningAhead:
         self._stopped = False
         self._thread: threading.Thread | None = None
 
-    def begin(self, answer: PullAnswer | None, before: OpeningAhead | None = None) -> None:
+    def begin(self, answer: PullAnswer | None, spent: list[object] | None = None) -> None:
         """Begin to open an answer, which is kept as long as this is; None where there is none yet.
 
-        What was opened for the page `before`, which has been taken in, is let go of first: for a thousand events that
-        takes its time as well.
+        What is `spent`, because the page before has been taken in, is let go of first: of a thousand events that takes
+        its time as well.
         """
         if answer is not None and answer.pages:
             self._answer = answer
-            self._thread = threading.Thread(target=self._run, args=(answer, before), name="opening ahead", daemon=True)
+            self._thread = threading.Thread(target=self._run, args=(answer, spent), name="opening ahead", daemon=True)
             self._thread.start()
 
     def stop(self) -> None:
@@ -60,13 +60,9 @@ class OpeningAhead:
         """Give what was opened of a batch; None where it was not."""
         return self._found.get(id(batch))
 
-    def _forget(self) -> None:
-        self._answer = None
-        self._found.clear()
-
-    def _run(self, answer: PullAnswer, before: OpeningAhead | None) -> None:
-        if before is not None:
-            before._forget()
+    def _run(self, answer: PullAnswer, spent: list[object] | None) -> None:
+        if spent is not None:
+            spent.clear()
         for page in answer.pages:
             for placed in page.batches:
                 ahead = self._open(page.channel, placed.batch)

@@ -52,16 +52,15 @@ def test_a_page_is_opened_while_the_last_one_is_written(company: Company) -> Non
     assert [told.body.type for told in ahead.bodies if told is not None] == ["notification.notified"]
 
 
-def test_what_was_opened_for_the_page_before_is_let_go(company: Company) -> None:
-    """Once a page has been taken in nothing that was opened for it is kept, and the next page is opened as ever."""
-    office, first, second = two_pages(company)
-    before, ahead = opened(office, first), OpeningAhead(office.seals)
-    ahead.begin(second, before)
+def test_what_is_spent_is_let_go_of(company: Company) -> None:
+    """Whatever the page before has left is dropped while the last one is written, and the next is opened as ever."""
+    office, _, second = two_pages(company)
+    ahead, spent = OpeningAhead(office.seals), [object()]
+    ahead.begin(second, spent)
     assert ahead._thread is not None
     ahead._thread.join()
-    taken, following = (answer.pages[0].batches[0].batch for answer in (first, second))
-    assert before.of(taken) is None
-    assert ahead.of(following) is not None
+    assert spent == []
+    assert ahead.of(second.pages[0].batches[0].batch) is not None
 
 
 def absorbed(company: Company, *, ahead: bool, change: Callable[[PullAnswer], PullAnswer]) -> Member:
