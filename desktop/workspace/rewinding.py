@@ -54,6 +54,15 @@ def follow_restored(
     nothing new can go before it: then it is kept aside, and what people write goes on. Where it denies what it signed
     in this very life, nothing is either: it is shown what it signed, and begins a new life or lies.
     """
+    rewound = _follow(ground, folding, behind, in_vain)
+    if rewound:
+        # Once for all channels: each count goes through everything that is left.
+        ground.tally.forget()
+        alarm_bits.count_anew(ground)
+    return rewound
+
+
+def _follow(ground: Ground, folding: Folding, behind: Collection[Behind], in_vain: Collection[bytes]) -> bool:
     rewound, named = False, {one.channel for one in behind}
     # What the server showed to hold counts until it stands level again: it may lose something once more.
     ground.losses.agreed = {channel: seq for channel, seq in ground.losses.agreed.items() if channel in named}
@@ -200,8 +209,6 @@ def _learn(ground: Ground, channel: Channel, entry: PlacedRow) -> None:
 
 
 def _fold_anew(ground: Ground, folding: Folding, channel: Channel, touched: set[tuple[str, bytes]]) -> None:
-    ground.tally.forget()
-    alarm_bits.count_anew(ground)
     for name, entity in sorted(touched):
         kind: Kind[Any] | None = kind_of(f"{name}.")
         if kind is not None:
