@@ -69,14 +69,18 @@ def test_a_server_that_says_it_has_all_and_shows_another_log(company: Company) -
 def test_what_is_read_anew_is_folded_anew(company: Company) -> None:
     """After a channel was read anew, states, outcomes, alarm bits and keys are those of the log as it is now."""
     police, office = company.members
+    colleague = company.join(office)
     company.everybody_syncs()
     backup = company.server.copied()
     police.notify(ASD, "immediate")
-    company.everybody_syncs()
+    police.synced()
+    office.synced()
     put_back(company, backup)
-    newcomer = company.join(office)
-    newcomer.notify(POLICE, "immediate")
-    newcomer.synced()
+    colleague.notify(POLICE, "immediate")
+    colleague.synced()
+    office.workspace.local.greeted(Remote(company.server, Line(), company.clock.now).hello())
+    office.pull()
+    assert office.journal.aside.count()
     company.everybody_syncs()
     assert_level(police, office)
     for member in (police, office):
