@@ -29,7 +29,7 @@ from desktop.presenters import access
 from desktop.presenters.standing import stated_state
 from desktop.presenters.strip import Standing
 from desktop.presenters.times import read_moment
-from desktop.store.database import DiskFull
+from desktop.store.database import UNWRITTEN
 from desktop.sync.locked import LockedKit
 from desktop.workspace.workspace import Workspace
 from wire.batch import Batch
@@ -242,11 +242,11 @@ def _left_behind(opened: Opened, silence: float) -> LockedKit | None:
 
 
 def _sealed(seal: Callable[[], list[Batch]]) -> tuple[Batch, ...]:
-    """Seal all that waits; where the disk is full nothing is, and alarms are heard all the same."""
+    """Seal all that waits; where the disk takes nothing nothing is, and alarms are heard all the same."""
     try:
         return tuple(seal())
-    except DiskFull as full:
-        _LOG.warning("%s", full)
+    except UNWRITTEN as unwritten:
+        _LOG.warning("%s", unwritten)
         return ()
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from desktop.commands.command import SEND_SECONDS, Exit
 from desktop.commands.file_keeping import carry
-from desktop.commands.problems import failure_code, failure_problem
+from desktop.commands.problems import failure_code, failure_problem, unwritten
 from desktop.commands.progress import Progress
 from desktop.composition import Opened, System
 from desktop.domain.person import Named
@@ -17,9 +17,9 @@ from desktop.domain.progress import Remaining
 from desktop.presenters import access
 from desktop.presenters.standing import counts, enrolment_state
 from desktop.presenters.times import id_text, written
-from desktop.store.database import DiskFull
+from desktop.store.database import UNWRITTEN
 from desktop.sync import back_off
-from desktop.sync.failures import Cause, Failure
+from desktop.sync.failures import Failure
 from desktop.sync.ferry import Moved
 from desktop.sync.transport import HttpTransport
 from desktop.sync.worker import Report, Worker
@@ -27,7 +27,6 @@ from desktop.workspace.recording import Deed
 from desktop.workspace.sentences import SUCCEEDED
 
 _BACK_OFF: Final = "back_off"
-_FULL: Final = Failure(Cause.LOCAL, "disk_full", "Der Speicherplatz ist voll. Was gespeichert war, ist erhalten.")
 _REVOKED: Final = "device_revoked"
 _STANDING: Final = {
     "waiting_for_admission": "Dieses Gerät wartet auf die Zulassung durch die Leitung der Stelle.",
@@ -86,14 +85,14 @@ class OwnDesk:
 
 
 def spared(run: Callable[[], Report]) -> Report:
-    """Run a sync as part of a command: a disk that fills up meanwhile is the sync's failure, not the command's.
+    """Run a sync as part of a command: a disk that takes nothing meanwhile is the sync's failure, not the command's.
 
     What the command wrote before is kept, and saying otherwise would make somebody write it twice.
     """
     try:
         return run()
-    except DiskFull:
-        return Report(failure=_FULL)
+    except UNWRITTEN as error:
+        return Report(failure=unwritten(error))
 
 
 def new_worker(opened: Opened, transport: HttpTransport) -> Worker:

@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
+from desktop.commands.problems import unwritten
 from desktop.composition import Opened
 from desktop.domain.erasure import GONE
 from desktop.domain.file import File
 from desktop.domain.material import Edition
 from desktop.domain.rows import FileRow, OutboxRow
-from desktop.store.database import Busy, DamagedDatabase, DiskFull
+from desktop.store.database import UNWRITTEN, DamagedDatabase
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.ferry import Ferry, FileSide, Moved, let_go
 
@@ -23,12 +24,6 @@ _BROKEN: Final = Failure(
     Cause.LOCAL,
     "files_damaged",
     "Die Dateien auf diesem Gerät sind beschädigt. Meldungen sind nicht betroffen; doctor sagt mehr.",
-)
-_FULL: Final = Failure(Cause.LOCAL, "disk_full", "Der Speicherplatz ist voll. Was gespeichert war, ist erhalten.")
-_IN_USE: Final = Failure(
-    Cause.LOCAL,
-    "files_in_use",
-    "Ein anderes Programm schreibt gerade viel in die Dateien; beim nächsten Mal geht es weiter.",
 )
 _INSPECTED: Final = "files_inspected"
 _DAY_MS: Final = 24 * 3600 * 1000
@@ -149,12 +144,10 @@ def carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> C
     """Carry as `_carry` does; what is wrong with the files here is said, and stops nothing else."""
     try:
         return _carry(opened, remote, heard)
-    except DiskFull:
-        return Carried(released=False, failure=_FULL)
+    except UNWRITTEN as error:
+        return Carried(released=False, failure=unwritten(error))
     except DamagedDatabase:
         return Carried(released=False, failure=_BROKEN)
-    except Busy:
-        return Carried(released=False, failure=_IN_USE)
 
 
 def _carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> Carried:
@@ -221,5 +214,5 @@ def apart() -> Iterator[None]:
     """Do something with files that must not stop what else is done: what is wrong with them goes into the log."""
     try:
         yield
-    except (DamagedDatabase, DiskFull, Busy) as error:
+    except (DamagedDatabase, *UNWRITTEN) as error:
         _LOG.warning("files: %s", error)

@@ -41,6 +41,19 @@ def _tries(code: str, seconds: int) -> Answer:
     return _answer({"code": code, "message": joined((message, wait), " "), "retry_after_seconds": seconds}, Exit.LOCKED)
 
 
+FULL: Final = Failure(Cause.LOCAL, "disk_full", "Der Speicherplatz ist voll. Was gespeichert war, ist erhalten.")
+BUSY: Final = Failure(
+    Cause.LOCAL,
+    "profile_in_use",
+    "Ein anderes Programm schreibt gerade in dieses Profil; beim nächsten Mal geht es weiter.",
+)
+
+
+def unwritten(error: Exception) -> Failure:
+    """Give one of `UNWRITTEN` as what kept a sync from going on."""
+    return BUSY if isinstance(error, Busy) else FULL
+
+
 def failure_problem(failure: Failure) -> dict[str, Any]:
     """Give a failed request as the object `error`."""
     problem: dict[str, Any] = {"code": failure.code, "message": failure.message}

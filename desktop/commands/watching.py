@@ -23,7 +23,7 @@ from desktop.commands.file_keeping import Carrying, apart, carry, due, inspected
 from desktop.commands.handover import UNSERVED, Counter
 from desktop.composition import Opened, System
 from desktop.domain.progress import Remaining, Returning
-from desktop.store.database import Busy, DiskFull
+from desktop.store.database import UNWRITTEN
 from desktop.sync import inputs, machine
 from desktop.sync.back_off import BackOff
 from desktop.sync.failures import Cause, Failure
@@ -291,14 +291,14 @@ class WatchDesk:
         """Work unasked: a disk that takes nothing ends nothing, for the worker tries again after a pause."""
         try:
             self._work(given, first=first)
-        except (DiskFull, Busy) as unwritten:
+        except UNWRITTEN as unwritten:
             _LOG.warning("%s", unwritten)
 
     def _work(self, given: inputs.Input, *, first: bool = False) -> Report:
         """Let the worker take an input and all that follows; say what was done, and watch again."""
         try:
             return self._work_through(given, first=first)
-        except (DiskFull, Busy):
+        except UNWRITTEN:
             # Whoever heard that a pass began hears that it is over.
             self._passed(Pass(working=False, report=self._worker.report, remaining=self._remaining()))
             raise

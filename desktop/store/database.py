@@ -56,6 +56,10 @@ class Busy(Exception):
     """Somebody else writes, and did so for longer than anybody waits; nothing was changed."""
 
 
+UNWRITTEN: Final = (DiskFull, Busy)
+"""What keeps something from being written for now: nothing is broken, and what was written before is kept."""
+
+
 def open_database(path: Path, key: bytes, *, create: bool = False, migrations: Migrations = MIGRATIONS) -> Engine:
     """Open (or create) the encrypted database and bring its schema up to date.
 

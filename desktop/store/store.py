@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from desktop.store import checks
 from desktop.store.aside import AsideTable
 from desktop.store.connections import Connections
-from desktop.store.database import Busy, DamagedDatabase, DiskFull, drop_copies, named_errors, open_database, pragmas
+from desktop.store.database import UNWRITTEN, DamagedDatabase, drop_copies, named_errors, open_database, pragmas
 from desktop.store.drafts import DraftTable
 from desktop.store.erased import ErasedTable
 from desktop.store.log import LogTable
@@ -68,7 +68,7 @@ class Store:
             if self._path is not None:
                 drop_copies(self._path)
             return self._connections.scrub() and (self._second is None or self._second.scrub())
-        except (DiskFull, Busy):
+        except UNWRITTEN:
             # What was erased is erased already; only its traces have to wait.
             return False
 

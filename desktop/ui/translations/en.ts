@@ -5088,10 +5088,6 @@
       <translation>An error occurred on this computer.</translation>
     </message>
     <message>
-      <source>Der Speicherplatz ist voll. Was gespeichert war, ist erhalten.</source>
-      <translation>The disk is full. What was saved is kept.</translation>
-    </message>
-    <message>
       <source>Dieses Gerät wartet auf die Zulassung durch die Leitung der Stelle.</source>
       <translation>This device is waiting for admission by the lead of the unit.</translation>
     </message>
@@ -5134,6 +5130,14 @@
     <message>
       <source>Das Profil ist gerade in einem anderen Programm geöffnet.</source>
       <translation>The profile is open in another program at the moment.</translation>
+    </message>
+    <message>
+      <source>Der Speicherplatz ist voll. Was gespeichert war, ist erhalten.</source>
+      <translation>The disk is full. What was saved is kept.</translation>
+    </message>
+    <message>
+      <source>Ein anderes Programm schreibt gerade in dieses Profil; beim nächsten Mal geht es weiter.</source>
+      <translation>Another program is writing to this profile just now; it goes on next time.</translation>
     </message>
     <message>
       <source>Die Passphrase ist falsch.</source>

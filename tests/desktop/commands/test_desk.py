@@ -17,11 +17,13 @@ from desktop.commands.desk import (
     keep_standing,
     kept_code,
     problem_after,
+    spared,
     sync_answer,
     watch_line,
 )
 from desktop.domain.progress import Halt
 from desktop.presenters.times import read_id
+from desktop.store.database import Busy, DiskFull
 from desktop.sync.failures import Cause, Failure
 from desktop.sync.worker import Report
 from tests.helpers.desks import NOWHERE, Desks, ask
@@ -129,6 +131,18 @@ def test_only_a_run_that_ended_well_passes_for_level(offline: OwnDesk, report: R
     settings.put("level", b"1")
     keep_standing(offline.opened, report)
     assert settings.get("level") == b""
+
+
+@pytest.mark.parametrize(("error", "code"), [(DiskFull("x"), "disk_full"), (Busy("x"), "profile_in_use")])
+def test_what_a_command_wrote_is_kept_whatever_its_sync_meets(error: Exception, code: str) -> None:
+    """A disk that takes nothing while a command syncs is the sync's failure: the command has written what it had to."""
+
+    def run() -> Report:
+        raise error
+
+    failure = spared(run).failure
+    assert failure is not None
+    assert failure.code == code
 
 
 def test_two_runs_are_one() -> None:
