@@ -17,6 +17,7 @@ from desktop.workspace.putting_aside import put_aside_what_was_built_on
 from desktop.workspace.restoring import Restoring, met_anew, progress
 from desktop.workspace.retaking import OldLog, retake
 from desktop.workspace.rewinding import entries_of
+from desktop.workspace.sending_again import sign_with_the_key_of
 from desktop.workspace.sentences import ANOTHER_ROOT, OUTDATED
 from desktop.workspace.settling import Settling
 from desktop.workspace.succession import Succession
@@ -62,6 +63,8 @@ class Local:
                 met_anew(self._ground)
             settings.put("incarnation", hello.incarnation)
             settings.put("server_offset", str(hello.time - self._ground.surroundings.now()).encode())
+            if hello.server_key not in self._ground.directory.server_keys:
+                sign_with_the_key_of(self._ground, hello.server_key)
         Succession(self._ground).follow()
 
     def installed_as(self, mark: bytes) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from desktop.workspace.ground import Ground
+from wire.statements import ServerKeyStated, decode_statement
 
 
 def use_numbers_anew(ground: Ground, channel: bytes, expected: int) -> bool:
@@ -27,3 +28,20 @@ def use_numbers_anew(ground: Ground, channel: bytes, expected: int) -> bool:
             ground.journal.outbox.mark(sealed.events, "waiting")
     ground.journal.log.put_channel(replace(known, own_n=n, own_hash=last))
     return True
+
+
+def sign_with_the_key_of(ground: Ground, server_key: bytes) -> None:
+    """Let root sign anew what is under way to a server that it has not named, so that one batch names it.
+
+    A server puts its first stamp under the statement of its own key, and under nothing before it.
+    """
+    outbox, channel = ground.journal.outbox, ground.directory_channel
+    sealed = [row for row in outbox.sealed() if row.channel == channel]
+    if ground.seals.device != ground.directory.root_device or not sealed:
+        return
+    rows = {row.event: row for row in outbox.all("sealed")}
+    first = [decode_statement(rows[event].plaintext) for event in sealed[0].events if event in rows]
+    if not any(isinstance(one, ServerKeyStated) and one.key == server_key for one in first):
+        for row in sealed:
+            outbox.drop_sealed(channel, row.n)
+            outbox.mark(row.events, "waiting")

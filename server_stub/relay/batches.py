@@ -95,7 +95,7 @@ def may_stamp(directory: Directory, server_key: bytes, opened: OpenedBatch) -> b
     A server that a cooperation has moved to holds the old one's stamps until then, and makes none that nobody believes.
     """
     by_root = opened.core.device == directory.root_device
-    return server_key in directory.server_keys or (by_root and statements.names_server(opened, server_key))
+    return server_key in directory.server_keys or (by_root and server_key in statements.server_keys_in(opened))
 
 
 def check_founding(opened: OpenedBatch, server_key: bytes) -> RefusedBatch | None:

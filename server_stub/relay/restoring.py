@@ -103,12 +103,19 @@ def check_upload(directory: Directory, uploaded: Uploaded) -> RefusedBatch | Non
         return RefusedBatch("format")
     if core.root != directory.root_fingerprint:
         return RefusedBatch("root_mismatch")
-    if not any(stamped_by(uploaded.signed, uploaded.head, key) for key in directory.server_keys):
+    if not any(stamped_by(uploaded.signed, uploaded.head, key) for key in _stated_keys(directory, uploaded.opened)):
         return RefusedBatch("stamp")
     key = directory.signing_key(core.device) or _own_key(uploaded.opened)
     if key is None:
         return RefusedBatch("device_unknown")
     return None if signed_by(batch, key) else RefusedBatch("signature")
+
+
+def _stated_keys(directory: Directory, opened: OpenedBatch) -> set[bytes]:
+    """Give the keys of servers that root has stated, or states here: a server's first stamp is under its own key."""
+    by_root = opened.core.channel == directory_channel(directory.root_fingerprint)
+    by_root = by_root and opened.core.device == directory.root_device
+    return {*directory.server_keys, *(statements.server_keys_in(opened) if by_root else ())}
 
 
 def _own_key(opened: OpenedBatch) -> bytes | None:

@@ -48,7 +48,9 @@ class MemoryChunks:
             if place[0] == channel and linked & set(seqs):
                 linked -= set(seqs)
                 if not linked:
-                    del self.links[place], self.kept[place], self.since[place]
+                    del self.links[place]
+                    self.kept.pop(place, None)
+                    self.since.pop(place, None)
 
     def sweep(self, now: int) -> None:
         """Remove what nothing has needed for the length of a lease."""

@@ -50,5 +50,6 @@ def living_company(size: Class, seed: int) -> tuple[Company, list[Seat]]:
     founded = _founded(size)
     company = founded.deserted(seed)
     company.entropy = Random(f"entropy {seed}").randbytes
+    company.founder = Company._moved(founded.founder, company)
     company.spare |= {unit: key for unit, key in company.invites.items() if unit not in size[1]}
     return company, [Seat(one.unit, one.identity, one.journal.copied()) for one in founded.members]

@@ -9,6 +9,7 @@ from desktop.domain.outcome import Verdict
 from tests.simulation.invariants.registry import INVARIANTS
 from tests.simulation.network import FAULTS
 from tests.simulation.steps.registry import STEPS
+from wire.header import EnvelopeKind
 from wire.messages import Accepted, EpochRetired, Known, Later, RefusedBatch
 
 Counts = Counter[tuple[str, str]]
@@ -24,12 +25,19 @@ _BESIDE = (
     "cloned client",
     "restored server",
     "silently restored server",
+    "server founded again",
+    "chunks lost",
+    "unneeded chunk collected",
+    "least version raised",
 )
 EXPECTED: dict[str, tuple[str, ...]] = {
     "step": tuple(step.name for step in STEPS),
     "fault": (*FAULTS, *_BESIDE),
     "answer": tuple(answer.__name__ for answer in (Accepted, EpochRetired, Known, Later, RefusedBatch)),
     "outcome": tuple(verdict.value for verdict in Verdict),
+    "envelope": tuple(kind.name for kind in EnvelopeKind if kind is not EnvelopeKind.DISPOSED),
+    "statement": ("InviteStated", "Enrolled", "Admitted", "Revoked", "Succeeded", "UnitKeyStated"),
+    "chunk": ("carried", "fetched"),
     "invariant": tuple(invariant.name for invariant in INVARIANTS),
 }
 

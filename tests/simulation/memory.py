@@ -13,7 +13,10 @@ from wire.names import ZERO_HASH, directory_channel
 
 @dataclass
 class Memory:
-    """How a profile's log and outbox stood at the last look; `fresh` is what has been logged since the one before."""
+    """How a profile's log and outbox stood at the last look; `fresh` is what has been logged since the one before.
+
+    `fetched` are the digests of what was in the files it has fetched.
+    """
 
     read: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
     fresh: list[PlacedRow] = field(default_factory=list)
@@ -21,6 +24,7 @@ class Memory:
     outbox: dict[bytes, OutboxRow] = field(default_factory=dict)
     gone: list[OutboxRow] = field(default_factory=list)
     acknowledged: set[bytes] = field(default_factory=set)
+    fetched: dict[bytes, bytes] = field(default_factory=dict)
     ground: Ground | None = None
     grounded: tuple[object, ...] = ()
 

@@ -7,9 +7,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.sync.failures import Cause, Failure, RequestFailed
+from server_stub.relay.access import Caller
 from tests.helpers.line import Crash, Line, Remote, unreachable
 from wire.batch import Batch
-from wire.messages import PullAnswer, PushAnswer
+from wire.messages import ProofRequest, PullAnswer, PushAnswer, SessionAnswer
 
 if TYPE_CHECKING:
     from tests.simulation.profile import Profile
@@ -39,13 +40,17 @@ MANGLED = Failure(Cause.PROTOCOL, "malformed", "Die Antwort ist unverständlich.
 
 
 class Way(Line):
-    """The way of one profile to the server. `seen` is where the server stood when it gave the last answer to a pull."""
+    """The way of one profile to the server.
+
+    `seen` is where the server stood when it gave the last answer to a pull; `forgotten` that it knows no session.
+    """
 
     def __init__(self, world: World, profile: Profile) -> None:
         super().__init__()
         self.world = world
         self.profile = profile
         self.seen: Heads = {}
+        self.forgotten = False
         self._before: tuple[PullAnswer, Heads] | None = None
 
     def carry(self, call: Callable[[], T]) -> T:
@@ -122,6 +127,16 @@ class Door(Remote):
         super().__init__(world.server, profile.way, lambda: world.time)
         self._world = world
         self._way = profile.way
+
+    def _caller(self, token: str) -> Caller:
+        if self._way.forgotten:
+            raise RequestFailed(SIGNED_OUT)
+        return super()._caller(token)
+
+    def _open(self, proof: ProofRequest) -> SessionAnswer:
+        answer = super()._open(proof)
+        self._way.forgotten = False
+        return answer
 
     def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
         """Hand batches in."""

@@ -12,6 +12,7 @@ from desktop.sync.machine import Phase
 from desktop.sync.worker import Worker
 from desktop.workspace.surroundings import Surroundings
 from tests.helpers.company import Clockwork, CrashingJournal, Member
+from tests.helpers.memory_files import MemoryFiles
 from tests.simulation.memory import Memory
 from tests.simulation.network import Door, Way
 
@@ -36,9 +37,20 @@ class Watch:
         return self.clock.chance()
 
 
+@dataclass(frozen=True)
+class Backup:
+    """What a backup of a profile holds."""
+
+    journal: CrashingJournal
+    files: MemoryFiles
+
+
 @dataclass(eq=False)
 class Profile(Member):
-    """One profile in the schedule. `name` is what traces call it."""
+    """One profile in the schedule. `name` is what traces call it.
+
+    `inspected` is in which life of the server, and when, it was asked last whether it has the files that are here.
+    """
 
     name: str = ""
     online: bool = True
@@ -49,7 +61,8 @@ class Profile(Member):
     worker: Worker = field(init=False)
     world: World = field(init=False)
     memory: Memory = field(default_factory=Memory)
-    backups: list[CrashingJournal] = field(default_factory=list)
+    backups: list[Backup] = field(default_factory=list)
+    inspected: tuple[bytes, int] = (b"", 0)
 
     def __post_init__(self) -> None:
         """Wait for `enter`: without a world nothing can be opened."""

@@ -8,7 +8,9 @@ from tempfile import TemporaryDirectory
 
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import AsideRow
+from desktop.sync.failures import RequestFailed
 from desktop.workspace.kept_aside import read_aside
+from tests.simulation.carrying import carry
 from tests.simulation.invariants.registry import Violation, look
 from tests.simulation.profile import Profile
 from tests.simulation.steps.registry import STEPS
@@ -66,6 +68,7 @@ def come_together(world: World) -> None:
     world.be_calm()
     for round_number in range(ROUNDS):
         before = world.heads()
+        world.company.founder.sync()
         for profile in world.idle():
             _sync_in_peace(world, profile)
         if world.heads() == before and all(map(_rests, world.idle())):
@@ -88,7 +91,22 @@ def _sync_in_peace(world: World, profile: Profile) -> None:
         world.company.clock.time += int(profile.worker.rest() * 1000) + 1
         profile.wake()
         profile.work()
+    if _carries_in_peace(profile):
+        profile.ask()
+        profile.work()
     look(world)
+
+
+def _carries_in_peace(profile: Profile) -> bool:
+    """Carry all files; says whether an event may go now."""
+    if not (profile.files.known or profile.workspace.local.uploading()) or not profile.workspace.local.session():
+        return False
+    profile.inspected = (b"", 0)
+    try:
+        return carry(profile, 1000)
+    except RequestFailed:
+        # Somebody whose access has ended carries nothing any more.
+        return False
 
 
 def _rests(profile: Profile) -> bool:
@@ -100,7 +118,8 @@ def _left(profile: Profile) -> str:
     if not profile.worker.watching:
         return str(profile.worker.state.phase)
     held = [row for row in profile.journal.outbox.all("waiting") if not profile.workspace.held_back(row.channel)]
-    stuck = [*held, *profile.journal.outbox.all("sealed"), *profile.journal.outbox.all("accepted")]
+    under_way = (row for status in ("sealed", "accepted", "uploading") for row in profile.journal.outbox.all(status))
+    stuck = [*held, *under_way]
     return f"{len(stuck)} unsent" if stuck else ""
 
 
@@ -114,6 +133,7 @@ def _all_is_delivered(world: World) -> None:
         world.touch(profile)
     look(world, thoroughly=True)
     _all_is_given_back(world)
+    _all_files_are_given_back(world)
     for profile in world.idle():
         outcomes = profile.workspace.outcomes()
         for (verdict, _), count in outcomes.items():
@@ -137,6 +157,17 @@ def _all_is_given_back(world: World) -> None:
         for profile in world.idle():
             if not profile.ended and event in profile.memory.logged:
                 raise Violation("all_come_together", f"{profile.name} has not given {event.hex()} back")
+
+
+def _all_files_are_given_back(world: World) -> None:
+    """A chunk that an event of the server's log needs is there, if a living holder has it."""
+    chunks = world.server.chunks
+    for _, address in sorted(chunks.links.keys() - chunks.kept.keys()):
+        for profile in world.idle():
+            files = profile.files
+            here = (files.chunk(file, files.addresses(file).index(address)) for file in files.holding([address]))
+            if not profile.ended and any(here):
+                raise Violation("all_come_together", f"{profile.name} has not given {address.hex()} back")
 
 
 def _lacks_a_witness(world: World, row: AsideRow) -> bool:

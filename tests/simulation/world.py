@@ -21,6 +21,8 @@ from tests.simulation.profile import Profile
 from tests.simulation.truth import Reported, Truth, heads_of
 
 MOST_PROFILES = 7
+VERSION = "0.1.0"
+"""What all programs are."""
 WEEK = 7 * 24 * 3_600_000
 PAUSES = (0, 1, 20, 900, 4_000, 61_000, 3_600_000)
 
@@ -49,6 +51,7 @@ class World:
         self.causes: set[str] = set()
         self.copied: set[bytes] = set()
         self.erased: set[bytes] = set()
+        self.contents: dict[bytes, bytes] = {}
         self.server_backups: list[MemoryServer] = []
         self.lives = 1
         self.ever_held: dict[str, set[bytes]] = {}
@@ -144,7 +147,9 @@ class World:
         self.trace.append(f"{self.step:>3} {text}")
 
     def pass_time(self) -> None:
-        """Let some time go by: mostly little, now and then a night, rarely weeks."""
+        """Let some time go by: mostly little, now and then a night, rarely weeks; who was too old is upgraded."""
+        if self.server.least_client != VERSION and self.random.random() < 0.1:
+            self.server.least_client = VERSION
         self.company.clock.time += self.random.choice(PAUSES)
         if self.random.random() < 0.01:
             self.count("fault", "weeks later")
@@ -190,7 +195,7 @@ class World:
     def close(self) -> None:
         """Close all files."""
         for profile in self.profiles:
-            for journal in (profile.journal, *profile.backups):
+            for journal in (profile.journal, *(backup.journal for backup in profile.backups)):
                 journal.close()
 
     def be_calm(self) -> None:
@@ -198,6 +203,7 @@ class World:
         while self.late:
             deliver(self.late, 0)
         self.faults = self.crashes = 0.0
+        self.server.least_client = VERSION
         for profile in self.profiles:
             profile.online, profile.watch.wrong_by = True, 0
             if self.random.random() < 0.3:

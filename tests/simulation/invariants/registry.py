@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.simulation.invariants import access, agreeing, conflicts, keeping, saying, server
+from tests.simulation.invariants import access, agreeing, conflicts, filing, keeping, saying, server
 from tests.simulation.world import World
+from wire.header import EnvelopeKind
+from wire.statements import decode_statement
 
 Check = Callable[[World], Iterator[str]]
 
@@ -55,6 +57,9 @@ INVARIANTS = (
     Invariant(saying.delivery_is_true, 5),
     Invariant(saying.no_alarm_without_a_cause),
     Invariant(saying.nobody_halts_without_a_cause),
+    Invariant(saying.who_is_too_old_hands_in_nothing),
+    Invariant(filing.what_is_needed_is_kept),
+    Invariant(filing.a_file_is_what_was_taken_in),
     Invariant(conflicts.a_conflict_keeps_all_values, 20),
     Invariant(access.who_was_removed_is_told_nothing),
     Invariant(access.who_was_removed_opens_nothing_new, IN_THE_END),
@@ -64,6 +69,7 @@ INVARIANTS = (
 def look(world: World, *, thoroughly: bool = False) -> None:
     """Look at the invariants after a step; raises `Violation`. Those that cost more are looked at now and then."""
     world.truth.look(world.server)
+    _count(world)
     for profile in world.touched:
         profile.memory.look(profile)
         world.ever_held.setdefault(profile.unit, set()).update(row.event for row in profile.memory.fresh)
@@ -73,3 +79,13 @@ def look(world: World, *, thoroughly: bool = False) -> None:
             for complaint in invariant.check(world):
                 raise Violation(invariant.name, complaint)
     world.touched.clear()
+
+
+def _count(world: World) -> None:
+    """Count what the server has placed since the last look, by its kind."""
+    for fresh in world.truth.fresh:
+        for sealed, body in zip(fresh.opened.headers, fresh.opened.batch.bodies, strict=True):
+            kind = EnvelopeKind(sealed.header.kind)
+            world.count("envelope", kind.name)
+            if kind is EnvelopeKind.STATEMENT:
+                world.count("statement", type(decode_statement(body)).__name__)

@@ -68,10 +68,25 @@ def nobody_halts_without_a_cause(world: World) -> Iterator[str]:
     for profile in world.touched:
         halt, failure = profile.worker.report.halt, profile.worker.report.failure
         reason = halt.reason if halt else ""
+        if reason == "least_version" and reason in world.causes:
+            continue
         if reason and not (reason in ("revoked", "succeeded") and (profile.ended or _has_read_its_end(profile))):
             yield f"{profile.name} stopped: {reason}"
         if failure is not None and failure.code == "local":
             yield f"{profile.name} failed by itself"
+
+
+def who_is_too_old_hands_in_nothing(world: World) -> Iterator[str]:
+    """A program that the server finds too old asks for nothing, and hands in nothing, until it is upgraded."""
+    for profile in world.touched:
+        halt, report = profile.worker.report.halt, profile.worker.report
+        if (
+            profile.synced_at == world.step
+            and halt is not None
+            and halt.reason == "least_version"
+            and (report.pushed or report.pulled)
+        ):
+            yield f"{profile.name} is too old, and pushed {report.pushed} and pulled {report.pulled}"
 
 
 def _has_read_its_end(profile: Profile) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from tests.simulation.memory import Memory
-from tests.simulation.profile import Profile
+from tests.simulation.profile import Backup, Profile
 from tests.simulation.world import MOST_PROFILES, World
 
 
 def back_up(world: World, profile: Profile) -> bool:
     """Make a backup of a profile as it is now."""
-    profile.backups.append(profile.journal.copied())
+    profile.backups.append(Backup(profile.journal.copied(), profile.files.copied()))
     world.tell(f"{profile.name} is backed up")
     return True
 
@@ -19,7 +19,9 @@ def restore_backup(world: World, profile: Profile) -> bool:
     if not profile.backups or profile.ended:
         return False
     profile.journal.close()
-    profile.journal = world.random.choice(profile.backups).copied()
+    backup = world.random.choice(profile.backups)
+    profile.journal, profile.files = backup.journal.copied(), backup.files.copied()
+    profile.inspected = (b"", 0)
     world.equip(profile)
     profile.memory = Memory()
     world.causes.add("rotation_pending")
@@ -38,7 +40,8 @@ def clone(world: World, profile: Profile) -> bool:
     """Copy a profile, folder and all: from here on two think that they are the same device."""
     if len(world.profiles) >= MOST_PROFILES or profile.ended or profile.invite is not None:
         return False
-    twin = Profile(world.company, profile.unit, profile.identity, profile.invite, profile.journal.copied())
+    journal, files = profile.journal.copied(), profile.files.copied()
+    twin = Profile(world.company, profile.unit, profile.identity, profile.invite, journal, files=files)
     world.causes.add("rotation_pending")
     world.copied.add(profile.device)
     world.expect_numbers_used_twice()

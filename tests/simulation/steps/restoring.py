@@ -20,6 +20,11 @@ def restore_server(world: World, _profile: Profile) -> bool:
     backup, silently = world.random.choice(world.server_backups).copied(), world.random.random() < 0.5
     server = world.server
     server.lanes, server.directory, server.chunks = backup.lanes, backup.directory, backup.chunks
+    if world.random.random() < 0.5:
+        # A backup of the real one holds no chunks; only a folder that was put back as a whole does.
+        server.chunks.kept.clear()
+        server.chunks.since.clear()
+        world.count("fault", "chunks lost")
     if silently:
         world.causes |= {"fork", "stale_directory"}
     else:
