@@ -8,25 +8,23 @@ new key of the channel is due (`rotation.py`), it leads the batch, so that nothi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-import msgspec
-
-from desktop.domain.rows import ChannelRow, OutboxRow, SealedRow, WaitingRow
+from desktop.domain.rows import ChannelRow, SealedRow, WaitingRow
 from desktop.workspace import rotation
 from desktop.workspace.ground import Ground
 from desktop.workspace.opening import ERASURES
+from desktop.workspace.sealing import Envelopes, Row, Sealer, SealingAhead
 from desktop.workspace.succession import Succession
 from wire import limits
 from wire.access import Channel, ChannelKind
 from wire.batch import Batch, BatchCore, batch_hash, batch_size, hash_list, one_push
-from wire.codec import Malformed, decode, encode
+from wire.codec import decode, encode
 from wire.epoch import decode_epoch, encode_control
-from wire.erasure import decode_erasure, encode_erasure
 from wire.header import EnvelopeKind, Seen, decode_header
 
-_ROOM: Final = limits.BATCH_BYTES - 64 * limits.KIB
+_MOST: Final = limits.BATCH_ENVELOPES - 1
 _PUSH_ROOM: Final = limits.PUSH_BYTES - limits.BATCH_BYTES
 _SEALED: Final = ERASURES | {EnvelopeKind.EVENT}
 
@@ -43,12 +41,32 @@ class _Epoch:
     alone: bool = False
 
 
+@dataclass(slots=True)
+class _Run:
+    """What one push, or all that waits (`all_of_it`), is made of so far."""
+
+    batches: list[Batch] = field(default_factory=list)
+    all_of_it: bool = False
+    size: int = 0
+
+    @property
+    def has_room(self) -> bool:
+        """Say whether one more batch may go."""
+        return self.all_of_it or (len(self.batches) < limits.PUSH_BATCHES and self.size <= _PUSH_ROOM)
+
+    def add(self, batch: Batch) -> None:
+        """Add a batch."""
+        self.batches.append(batch)
+        self.size += batch_size(batch)
+
+
 class Outgoing:
     """Seals and signs."""
 
     def __init__(self, ground: Ground) -> None:
         """Stand on the workspace's ground."""
         self._ground = ground
+        self._ahead = SealingAhead()
 
     def outgoing(self) -> list[Batch]:
         """Give the batches to push now; everything in them is on the disk before this returns."""
@@ -60,13 +78,13 @@ class Outgoing:
             return self._of_a_copy(succession)
         with self._ground.transaction():
             under_way, waiting = self._may_go()
-            fresh: list[Batch] = []
+            fresh = _Run()
             busy = {row.channel for row in under_way} | self._ground.losses.held
             to_rekey = rotation.channels_to_rekey(self._ground)
             for channel in dict.fromkeys((*waiting, *to_rekey)):
                 if channel not in busy:
                     self._seal_channel(channel, fresh, rekey=channel in to_rekey)
-        return list(one_push(_alarms_first([_batch(row) for row in under_way], fresh)))
+        return list(one_push(_alarms_first([_batch(row) for row in under_way], fresh.batches)))
 
     def seal_ahead(self) -> None:
         """Seal what goes with the next push, behind what is under way: for while the server is at work on this one."""
@@ -76,10 +94,10 @@ class Outgoing:
             return
         with self._ground.transaction():
             under_way, waiting = self._may_go()
-            ahead: list[Batch] = []
             if sum(len(row.batch) for row in under_way) > limits.PUSH_BYTES:
                 # Sealed ahead before, and not answered yet.
                 return
+            ahead = _Run()
             for channel in waiting:
                 self._seal_channel(channel, ahead, behind=[row for row in under_way if row.channel == channel])
 
@@ -94,11 +112,11 @@ class Outgoing:
             return []
         with self._ground.transaction():
             under_way, waiting = self._may_go()
-            batches = [_batch(row) for row in under_way]
+            everything = _Run([_batch(row) for row in under_way], all_of_it=True)
             for channel in waiting:
-                behind = [row for row in under_way if row.channel == channel]
-                self._seal_channel(channel, batches, behind=behind, all_of_it=True)
-        return batches
+                self._seal_channel(channel, everything, behind=[row for row in under_way if row.channel == channel])
+        self._ahead.drop()
+        return everything.batches
 
     def _may_go(self) -> tuple[list[SealedRow], list[bytes]]:
         """Give the batches under way and the channels in which something waits, but for those that are held."""
@@ -122,8 +140,7 @@ class Outgoing:
                     # Signed before it was known what else this device has stated.
                     outbox.drop_sealed(channel, sealed.n)
                     outbox.mark(sealed.events, "waiting")
-            envelopes, carried = self._envelopes(self._ground.channels[channel], [row], _Epoch(b"", due=False))
-            return [self._signed(last, envelopes, carried)]
+            return [self._signed(last, self._envelopes(self._ground.channels[channel], [row], _Epoch(b"", due=False)))]
 
     def held_back(self, channel: bytes) -> str:
         """Say why a channel's events cannot go yet, empty if they can."""
@@ -141,111 +158,85 @@ class Outgoing:
         return known is not None and known.newest_key is not None and self._ground.has_device(unit)
 
     def _seal_channel(
-        self,
-        channel: bytes,
-        batches: list[Batch],
-        *,
-        behind: Sequence[SealedRow] = (),
-        all_of_it: bool = False,
-        rekey: bool = False,
+        self, channel: bytes, run: _Run, *, behind: Sequence[SealedRow] = (), rekey: bool = False
     ) -> None:
-        """Seal a channel's waiting events while one push has room for them, or `all_of_it`.
+        """Seal a channel's waiting events while the run has room for them.
 
         Each batch is chained to the one before, the first to what is under way in the channel (`behind`). With `rekey`
         the channel gets its next key even where no event waits.
         """
         known = self._ground.channels.get(channel)
-        if known is None or self.held_back(channel):
+        if known is None or not run.has_room or self.held_back(channel):
             return
         last = self._ground.journal.log.channel(channel)
-        size = sum(map(batch_size, batches))
         epoch = self._epoch(known, rekey=rekey)
         if behind:
             last = replace(last, own_n=behind[-1].n, own_hash=behind[-1].hash)
             epoch = _Epoch(_key_of(behind) or epoch.key, due=epoch.due and not _key_of(behind))
-        while all_of_it or (len(batches) < limits.PUSH_BATCHES and size <= _PUSH_ROOM):
-            batch = self._seal(known, last, epoch)
-            if batch is None:
+        while run.has_room:
+            rows = _together(self._waiting(known))
+            envelopes = self._sealed_ahead(known, rows, epoch) or self._envelopes(known, rows, epoch)
+            self._ground.journal.outbox.mark(envelopes.too_large, "refused", "too_large")
+            if not envelopes.headers:
                 return
-            batches.append(batch)
-            size += batch_size(batch)
+            run.add(batch := self._signed(last, envelopes))
             last = replace(last, own_n=last.own_n + 1, own_hash=batch_hash(batch))
+        if len(envelopes.carried) == len(rows):
+            # So small that a batch holds as many of them as it may.
+            self._begin_next(known, epoch, len(run.batches))
+
+    def _sealed_ahead(self, channel: Channel, rows: Sequence[WaitingRow], epoch: _Epoch) -> Envelopes | None:
+        """Give what was sealed of these very events before, None where they were not, or are to be led by a new key."""
+        return None if epoch.due or epoch.alone else self._ahead.take(self._sealer(channel, epoch), rows)
+
+    def _begin_next(self, channel: Channel, epoch: _Epoch, batches: int) -> None:
+        """Begin to seal what goes into so many next batches, for while these are kept and sent."""
+        rows = self._waiting(channel, batches * _MOST)
+        parts = [_together(rows[start : start + _MOST]) for start in range(0, len(rows), _MOST)]
+        self._ahead.begin(self._sealer(channel, epoch), parts)
 
     def _epoch(self, channel: Channel, *, rekey: bool) -> _Epoch:
         current = self._ground.seals.current(channel.id) or b""
         lost = rotation.epoch_lost(self._ground, channel.id)
         return _Epoch(current, not current or lost or rotation.epoch_due(self._ground, channel), alone=rekey)
 
-    def _seal(self, channel: Channel, last: ChannelRow, epoch: _Epoch) -> Batch | None:
-        """Seal one batch after this device's `last` one; None when nothing may go."""
-        outbox, now = self._ground.journal.outbox, self._ground.surroundings.now()
+    def _waiting(self, channel: Channel, count: int = _MOST) -> Sequence[WaitingRow]:
+        """Give so many of the channel's first events that may go by now."""
+        now = self._ground.surroundings.now()
         # A notification never waits for a file, nor does what is said of it later.
         past_files = channel.kind is ChannelKind.PAIR
-        rows = outbox.waiting(channel.id, now, limits.BATCH_ENVELOPES - 1, past_files=past_files)
-        envelopes, carried = self._envelopes(channel, _together(rows), epoch)
-        return self._signed(last, envelopes, carried) if envelopes else None
+        return self._ground.journal.outbox.waiting(channel.id, now, count, past_files=past_files)
 
-    def _signed(self, last: ChannelRow, envelopes: Sequence[tuple[bytes, bytes]], carried: tuple[bytes, ...]) -> Batch:
+    def _signed(self, last: ChannelRow, envelopes: Envelopes) -> Batch:
         """Sign envelopes as the batch after `last`, and keep it as under way."""
-        outbox = self._ground.journal.outbox
-        headers, bodies = [header for header, _ in envelopes], [body for _, body in envelopes]
-        batch = self._ground.seals.sign(self._core(last, headers), headers, bodies)
+        outbox, headers, carried = self._ground.journal.outbox, envelopes.headers, tuple(envelopes.carried)
+        batch = self._ground.seals.sign(self._core(last, headers), headers, envelopes.bodies)
         outbox.put_sealed(SealedRow(last.channel, last.own_n + 1, batch_hash(batch), encode(batch), carried))
         outbox.mark(carried, "sealed")
         return batch
 
-    def _envelopes(
-        self, channel: Channel, rows: Sequence[OutboxRow | WaitingRow], epoch: _Epoch
-    ) -> tuple[list[tuple[bytes, bytes]], tuple[bytes, ...]]:
-        """Seal as many events as fit, led by a new epoch where one is due; gives all envelopes and the events' ids."""
-        envelopes: list[tuple[bytes, bytes]] = []
+    def _envelopes(self, channel: Channel, rows: Sequence[Row], epoch: _Epoch) -> Envelopes:
+        """Seal as many events as fit, led by a new epoch where one is due; none where the key for them is missing."""
+        envelopes = Envelopes()
         holds_events = any(row.envelope in _SEALED for row in rows)
         if epoch.due and (holds_events or epoch.alone):
             self._new_epoch(channel, epoch, envelopes)
         if holds_events and not self._ground.seals.holds(channel.id, epoch.key):
-            return [], ()
-        carried: list[bytes] = []
-        size = sum(len(header) + len(body) for header, body in envelopes)
-        for row in rows:
-            self._ground.give_way()
-            envelope = self._envelope(channel, epoch.key, row)
-            if envelope is None:
-                continue
-            size += len(envelope[0]) + len(envelope[1])
-            if size > _ROOM and carried:
-                break
-            envelopes.append(envelope)
-            carried.append(row.event)
-        return envelopes, tuple(carried)
+            return Envelopes()
+        return self._sealer(channel, epoch).fill(envelopes, rows)
 
-    def _new_epoch(self, channel: Channel, epoch: _Epoch, envelopes: list[tuple[bytes, bytes]]) -> None:
+    def _sealer(self, channel: Channel, epoch: _Epoch) -> Sealer:
+        return Sealer(self._ground.seals, channel.id, epoch.key, self._ground.give_way)
+
+    def _new_epoch(self, channel: Channel, epoch: _Epoch, envelopes: Envelopes) -> None:
         """Let a new key lead the batch; where this device cannot make one, the old one goes on."""
         epoch.due = epoch.alone = False
         lost = rotation.epoch_lost(self._ground, channel.id)
         made = self._ground.seals.new_epoch(channel.id, self._ground.directory, channel.units, lost=lost)
         if made is not None:
             event = self._ground.surroundings.new_id()
-            envelopes.append(self._ground.seals.clear(event, EnvelopeKind.EPOCH, encode_control(made)))
+            envelopes.add(*self._ground.seals.clear(event, EnvelopeKind.EPOCH, encode_control(made)))
             epoch.key = made.key
-
-    def _envelope(self, channel: Channel, key: bytes, row: OutboxRow | WaitingRow) -> tuple[bytes, bytes] | None:
-        """Seal one event; one that is too large for any envelope goes to the tray and holds up nothing."""
-        try:
-            if row.envelope == EnvelopeKind.EVENT:
-                return self._ground.seals.seal(channel.id, key, row)
-            if row.envelope in ERASURES:
-                return self._erasure(channel, key, row)
-            return self._ground.seals.clear(row.event, row.envelope, row.plaintext)
-        except Malformed:
-            self._ground.journal.outbox.mark([row.event], "refused", "too_large")
-            return None
-
-    def _erasure(self, channel: Channel, key: bytes, row: OutboxRow | WaitingRow) -> tuple[bytes, bytes]:
-        """Seal the tombstone of an erasure, which waits in the clear like every event."""
-        waiting, seals = decode_erasure(row.plaintext), self._ground.seals
-        tombstone = seals.seal_tombstone(channel.id, key, waiting.entity, waiting.tombstone)
-        erasure = msgspec.structs.replace(waiting, key=key, tombstone=tombstone)
-        return seals.clear(row.event, row.envelope, encode_erasure(erasure))
 
     def _life(self, row: ChannelRow) -> bytes:
         """Give the life of the server in which this device has seen a channel so far, zeros where it lacks the end.
