@@ -47,6 +47,9 @@ _RAISE = (
     .where(channels.c.number == bindparam("raised"))
     .values(seq=bindparam("new_seq"), head=bindparam("new_head"), epoch=bindparam("new_epoch"))
 )
+# As SQLAlchemy would say it to SQLite; by hand, since it goes through every row of thousands a push before it says it.
+_KEEP: Final = """INSERT INTO envelopes (channel, seq, event, header, body)
+    VALUES (:channel, :seq, :event, :header, :body) ON CONFLICT DO NOTHING"""
 _ALARM = (
     update(alarms)
     .where(alarms.c.channel == bindparam("at"), alarms.c.unit == bindparam("by"))
@@ -177,7 +180,8 @@ class Appending:
         for index, key in accept.epochs:
             self._connection.execute(insert(epochs), {"channel": channel.number, "key": key, "seq": first + index})
         headers = [sealed.header for sealed in opened.headers]
-        needs = ((seq, one.chunks) for seq, one in enumerate(headers, first) if one.event not in accept.known)
+        named = ((seq, one) for seq, one in enumerate(headers, first) if one.chunks)
+        needs = ((seq, one.chunks) for seq, one in named if one.event not in accept.known)
         chunks.link(self._connection, tail.channel, needs)
         if accept.wraps:
             self._note_wraps(channel.number, accept)
@@ -219,6 +223,8 @@ class Appending:
         if known:
             rows = list(renamed(self._connection, number, rows, known))
         options = {"preserve_rowcount": True}
+        if self._connection.dialect.name == "sqlite":
+            return self._connection.exec_driver_sql(_KEEP, rows, execution_options=options).rowcount == len(rows)
         return self._connection.execute(self._insert_new(envelopes), rows, execution_options=options).rowcount == len(
             rows
         )
