@@ -100,7 +100,12 @@ def new_worker(opened: Opened, transport: HttpTransport) -> Worker:
 
     While the server is at work on a push, the next one is sealed.
     """
-    transport.while_pushed = opened.workspace.local.seal_ahead
+
+    def seal_ahead() -> None:
+        opened.workspace.local.seal_ahead()
+        opened.store.follow_beside()
+
+    transport.while_pushed = seal_ahead
     worker = Worker(opened.workspace.local, transport, System().chance)
     worker.resume(back_off.decode(opened.store.settings.get(_BACK_OFF)), System().now())
     return worker

@@ -30,6 +30,7 @@ _PRAGMAS: Final = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=5000",
     "PRAGMA cache_size=-12288",
+    "PRAGMA wal_autocheckpoint=4000",
 )
 WRITES_WITH: Final = "PRAGMA cache_size=-32768"
 """Whoever writes much keeps more pages; for the others the index of 100,000 entries has room."""

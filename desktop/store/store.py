@@ -6,6 +6,7 @@ One thread writes at a time, others read beside it. A table's own statements sta
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +39,7 @@ class Store:
         self._path = path
         self._second = second
         self._connections = Connections(engine, second)
+        self._beside: threading.Thread | None = None
         self.log = LogTable(self._connections)
         self.outbox = OutboxTable(self._connections)
         self.aside = AsideTable(self._connections)
@@ -106,8 +108,19 @@ class Store:
         if self._second is not None:
             self._second.remake(self._engine)
 
+    def follow_beside(self) -> None:
+        """Let the second copy follow in a thread of its own, for while this one waits for somebody else.
+
+        Whoever writes next waits until the copy has followed, or lets it follow with what is written then.
+        """
+        if self._beside is None or not self._beside.is_alive():
+            self._beside = threading.Thread(target=self._connections.catch_up, name="second copy", daemon=True)
+            self._beside.start()
+
     def close(self) -> None:
         """Close all connections."""
+        if self._beside is not None:
+            self._beside.join()
         self._connections.catch_up()
         self._engine.dispose()
         if self._second is not None:

@@ -87,12 +87,15 @@ class Outgoing:
         return list(one_push(_alarms_first([_batch(row) for row in under_way], fresh.batches)))
 
     def seal_ahead(self) -> None:
-        """Seal what goes with the next push, behind what is under way: for while the server is at work on this one."""
+        """Seal what goes with the next push, behind what is under way: for while the server is at work on this one.
+
+        It is kept twice before it leaves, not before this returns.
+        """
         outbox, succession = self._ground.journal.outbox, Succession(self._ground)
         idle = not outbox.waiting_channels(self._ground.surroundings.now())
         if idle or succession.is_copy or succession.is_retired:
             return
-        with self._ground.transaction():
+        with self._ground.transaction(more_follows=True):
             under_way, waiting = self._may_go()
             if sum(len(row.batch) for row in under_way) > limits.PUSH_BYTES:
                 # Sealed ahead before, and not answered yet.

@@ -213,6 +213,20 @@ def test_whatever_is_written_next_brings_what_the_copy_lacks(store: Store) -> No
     assert store.check_second() == "level"
 
 
+def test_it_can_follow_beside(store: Store) -> None:
+    """The copy follows while the writer waits for somebody else; whoever writes next finds it level or makes it so."""
+    for number in range(1, 6):
+        draft(store, 2 * number, more_follows=True)
+        store.follow_beside()
+        draft(store, 2 * number + 1, more_follows=False)
+        assert copied_drafts(store) == list(range(2, 2 * number + 2))
+    draft(store, 20, more_follows=True)
+    store.follow_beside()
+    assert store._beside is not None
+    store._beside.join()
+    assert store.check_second() == "level"
+
+
 def test_a_page_that_does_not_hold_takes_nothing_from_the_copy(store: Store) -> None:
     """Where a page fails, those before it are still owed to the copy and nothing of it is."""
     draft(store, 1, more_follows=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 
 from desktop.domain.progress import Settled
 from desktop.workspace.recording import Deed
+from tests.desktop.workspace.test_erased_pages import Disk
 from tests.desktop.workspace.test_outgoing import CALL, outgoing, push
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
 from tests.helpers.rogue import event
@@ -87,6 +90,24 @@ def test_an_alarm_does_not_wait_behind_what_was_sealed_ahead(company: Company) -
     assert any(header.header.alarm for header in first.headers)
     police.synced()
     assert police.shown("notification", entity).delivery == "accepted"
+
+
+def test_what_was_sealed_ahead_stands_twice_before_it_leaves(company: Company, tmp_path: Path) -> None:
+    """Whatever ends in between: what a push holds is kept in both files by the time it is given out."""
+    disk = Disk(company, company.members[0], tmp_path / "journal.db")
+    police, channel = disk.member, company.members[0].workspace.cooperation()
+    said = [msgspec.msgpack.encode(company.clock.random.randbytes(200 * limits.KIB)) for _ in range(40)]
+    with disk.store.transaction():
+        disk.store.outbox.add([event(police, "contact.sung", [b"s" * 16], one, channel=channel) for one in said])
+    while batches := outgoing(police):
+        assert disk.store.check_second() == "level"
+        ahead(police)
+        more = len(disk.store.outbox.sealed()) > len(batches)
+        assert disk.store.check_second() == ("behind" if more else "level")
+        assert outgoing(police)[: len(batches)] == batches
+        assert disk.store.check_second() == "level"
+        settle(police, batches, push(police, batches))
+    disk.store.close()
 
 
 def test_a_refusal_frees_what_was_sealed_ahead(company: Company) -> None:
