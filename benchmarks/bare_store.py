@@ -12,7 +12,14 @@ import sqlcipher3
 from desktop.composition import DATABASE, Opened
 from server_stub.relay.pages import Budget
 
-_PRAGMAS: Final = ("journal_mode=WAL", "synchronous=FULL", "temp_store=MEMORY", "secure_delete=ON", "cache_size=-32768")
+_PRAGMAS: Final = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "temp_store=MEMORY",
+    "secure_delete=ON",
+    "cache_size=-32768",
+    "wal_autocheckpoint=4000",
+)
 _TABLES: Final = (
     ("log", "SELECT * FROM log WHERE channel = ?"),
     ("entities", "SELECT e.* FROM entities e JOIN log l ON l.id = e.log WHERE l.channel = ?"),
