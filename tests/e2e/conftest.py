@@ -10,13 +10,21 @@ import pytest
 
 from tests.helpers.desks import Desks, desks_in
 from tests.helpers.programs import World, found_world, new_world, running
+from tests.helpers.secret_service import secret_service
 
 
 @pytest.fixture(scope="session")
-def founded() -> Iterator[World]:
-    """A cooperation as it was after the founding; never written to, only copied."""
+def session_bus() -> Iterator[str]:
+    """The message bus of a desktop whose keyring is open."""
+    with tempfile.TemporaryDirectory(prefix="sb-bus-") as folder, secret_service(Path(folder), "login") as environment:
+        yield environment["DBUS_SESSION_BUS_ADDRESS"]
+
+
+@pytest.fixture(scope="session")
+def founded(session_bus: str) -> Iterator[World]:
+    """A cooperation as it was after the founding, by passphrase and keyring; never written to, only copied."""
     with tempfile.TemporaryDirectory(prefix="sb-e2e-") as folder:
-        yield found_world(new_world(Path(folder)))
+        yield found_world(new_world(Path(folder), bus=session_bus))
 
 
 @pytest.fixture

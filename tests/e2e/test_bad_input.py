@@ -31,7 +31,7 @@ def test_wrong_passphrases_make_a_wait_that_grows_and_stays(offline: World) -> N
     wrong = offline.folder / "wrong"
     wrong.write_text("eine ganz andere Passphrase", encoding="utf-8")
     folder = offline.police.folder
-    thief = Client(folder, wrong)
+    thief, owner = Client(folder, wrong), offline.police.by_passphrase()
     first = thief.run("status", code=4).problem
     assert (first["code"], first["retry_after_seconds"]) == ("wrong_passphrase", 0)
     for _ in range(3):
@@ -40,21 +40,22 @@ def test_wrong_passphrases_make_a_wait_that_grows_and_stays(offline: World) -> N
     # A wait that is not over before the next process has come, however slow the machine.
     for _ in range(5):
         tries.note_failure(folder, System().now())
-    locked = offline.police.run("status", code=4).problem
+    locked = owner.run("status", code=4).problem
     assert locked["code"] == "too_many_tries"
     assert 0 < locked["retry_after_seconds"] <= tries.wait_seconds(10)
     tries.note_failure(folder, System().now() - HOUR_MS)
     assert thief.run("status", code=4).problem["retry_after_seconds"] == tries.wait_seconds(12) > tries.wait_seconds(5)
     tries.note_failure(folder, System().now() - HOUR_MS)
-    assert offline.police.ask("status")["state"] == "active"
+    assert owner.ask("status")["state"] == "active"
     assert thief.run("status", code=4).problem["retry_after_seconds"] == 0
 
 
 def test_a_passphrase_that_is_not_given_is_asked_for_nowhere(offline: World) -> None:
     """Without a terminal, a file and a keyring the profile stays locked, and a new one is not made."""
-    words = offline.police.words("status")
+    locked = offline.police.by_passphrase()
+    words = locked.words("status")
     del words[words.index("--passphrase-file") : words.index("--passphrase-file") + 2]
-    assert offline.police.call(words).code == 4
+    assert locked.call(words).code == 4
 
 
 def test_the_keyring_of_the_desktop_opens_a_profile(online: World, tmp_path: Path) -> None:

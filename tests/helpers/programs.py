@@ -1,6 +1,8 @@
 """The real programs for tests: clients as processes, a server, a founded cooperation to copy, and the way between them.
 
-A client's command costs half a second for its passphrase; so the cooperation is founded once and copied for each test.
+A command costs a second of processor time for its passphrase. So the cooperation is founded once and copied for each
+test, and where a session bus is given a profile opens by the keyring on it, as on a desktop; the passphrase goes on
+opening it too.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import json
+import os
 import queue
 import random
 import shutil
@@ -26,6 +29,7 @@ from urllib.parse import urlsplit
 
 from desktop.composition import DATABASE, Opened, System, open_profile
 from desktop.keys.invites import read_invite, write_invite
+from desktop.keys.profile import FILE as PROFILE
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock
 from desktop.presenters.times import id_text
@@ -41,6 +45,11 @@ PASSPHRASE = "Holzfäller auf Glatteis 1"
 SECONDS = 60.0
 # Below the range the system takes ports from for outgoing connections, so that a copy finds its port free again.
 _PORTS = (21000, 29999)
+
+_NEW = (("found",), ("enrol",), ("recover",))
+"""The commands that make a profile."""
+_KEYS: dict[tuple[bytes, str], DatabaseKey] = {}
+"""What opened a profile, by the content of its file and the passphrase."""
 
 Answer = dict[str, Any]
 
@@ -70,21 +79,40 @@ class Done:
 
 @dataclass
 class Client:
-    """One profile and how the program is called for it; `environment` replaces the whole environment where given."""
+    """One profile and how the program is called for it.
+
+    `environment` replaces the whole environment where given; without it `bus` is the session bus whose keyring opens
+    the profile, if there is one.
+    """
 
     folder: Path
     secret: Path
     environment: dict[str, str] | None = None
     log: list[str] = field(default_factory=list)
+    bus: str = ""
 
     def words(self, *words: str) -> list[str]:
-        """A whole call."""
-        common = ("--json", "--profile", str(self.folder), "--passphrase-file", str(self.secret))
-        return [sys.executable, "-m", "desktop", *common, *words]
+        """A whole call; a new profile gets a passphrase in any case."""
+        by_keyring, new = self.bus and self.environment is None, words[:1] in _NEW
+        by_passphrase = () if by_keyring and not new else ("--passphrase-file", str(self.secret))
+        common = ("--json", "--profile", str(self.folder), *by_passphrase)
+        return [sys.executable, "-m", "desktop", *common, *words, *(("--keyring",) if by_keyring and new else ())]
+
+    def by_passphrase(self) -> Client:
+        """The same profile, opened by its passphrase alone."""
+        return replace(self, bus="")
+
+    def _surroundings(self) -> dict[str, str] | None:
+        if self.environment is not None or not self.bus:
+            return self.environment
+        usual = {name: value for name, value in os.environ.items() if name != "PYTHON_KEYRING_BACKEND"}
+        return usual | {"DBUS_SESSION_BUS_ADDRESS": self.bus}
 
     def call(self, words: Sequence[str], seconds: float = SECONDS) -> Done:
         """Run exactly these words."""
-        done = subprocess.run(words, capture_output=True, text=True, timeout=seconds, env=self.environment, check=False)
+        done = subprocess.run(
+            words, capture_output=True, text=True, timeout=seconds, env=self._surroundings(), check=False
+        )
         self.log.append(done.stderr)
         assert "Traceback" not in done.stderr, done.stderr
         return Done(done.returncode, done.stdout, done.stderr)
@@ -102,7 +130,7 @@ class Client:
     def start(self, *words: str) -> subprocess.Popen[str]:
         """Start a command and leave it running."""
         return subprocess.Popen(
-            self.words(*words), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self.environment
+            self.words(*words), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._surroundings()
         )
 
     @contextmanager
@@ -115,8 +143,11 @@ class Client:
 
     @property
     def key(self) -> DatabaseKey:
-        """The profile's database key."""
-        return unlock(self.folder, self.secret.read_text(encoding="utf-8"), System().now())
+        """The profile's database key, asked of each profile's file once."""
+        asked = (self.folder / PROFILE).read_bytes(), self.secret.read_text(encoding="utf-8")
+        if asked not in _KEYS:
+            _KEYS[asked] = unlock(self.folder, asked[1], System().now())
+        return _KEYS[asked]
 
     def point_at(self, url: str) -> None:
         """Let the profile believe that its server is at another address."""
@@ -203,6 +234,7 @@ class World:
     folder: Path
     server: RunningServer
     clients: dict[str, Client] = field(default_factory=dict)
+    bus: str = ""
 
     @property
     def secret(self) -> Path:
@@ -222,7 +254,7 @@ class World:
 
     def client(self, name: str) -> Client:
         """A profile of this world, which need not exist yet."""
-        return self.clients.setdefault(name, Client(self.folder / "profiles" / name, self.secret))
+        return self.clients.setdefault(name, Client(self.folder / "profiles" / name, self.secret, bus=self.bus))
 
     def invite(self, unit: str) -> Path:
         """The founder's invite for a unit."""
@@ -257,14 +289,14 @@ class World:
         assert self.server.process is None
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)
         old = self.server
-        return World(folder, RunningServer(folder / "server", old.founding_code, old.url))
+        return World(folder, RunningServer(folder / "server", old.founding_code, old.url), bus=self.bus)
 
 
-def new_world(folder: Path, database_url: str | None = None) -> World:
+def new_world(folder: Path, database_url: str | None = None, bus: str = "") -> World:
     """A server that has just been initialised, not running, on a port of its own."""
     data = folder / "server"
     server = RunningServer(data, initialise(data, database_url), f"http://127.0.0.1:{free_port()}")
-    world = World(folder, server)
+    world = World(folder, server, bus=bus)
     world.secret.write_text(PASSPHRASE, encoding="utf-8")
     return world
 
