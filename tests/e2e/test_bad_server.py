@@ -33,7 +33,7 @@ FAULTS: dict[str, tuple[Behaviour, int, str]] = {
     "garbage": (answering(200, b"\x93\xff garbage"), 1, "malformed_answer"),
     "too large": (answering(200, b"x" * (limits.ANSWER_BYTES + 1)), 1, "answer_too_large"),
     "redirecting": (answering(302, Location="http://127.0.0.1:9/"), 1, "redirect"),
-    "busy": (answering(503, Retry_After="6"), 3, "http_503"),
+    "busy": (answering(503, Retry_After="120"), 3, "http_503"),
 }
 
 
