@@ -7,6 +7,8 @@ bottom. It must not know what a widget is about.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QSplitter, QStackedWidget, QWidget
@@ -19,16 +21,65 @@ _EDGE = 16
 def go_on(root: QWidget, *, forward: bool) -> bool:
     """Give the focus to what comes next, or before, as one reads; says whether there is anything."""
     focused = QApplication.focusWidget()
-    walk = [widget for widget in in_order(root) if widget is focused or _takes_tab(widget)]
-    if not walk or walk == [focused]:
+    target = next(filter(_takes_tab, _round_from(root, focused, forward=forward)), None)
+    if target is None:
         return False
-    if focused in walk:
-        target = walk[(walk.index(focused) + (1 if forward else -1)) % len(walk)]
-    else:
-        target = walk[0 if forward else -1]
     target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
     show_whole(target)
     return True
+
+
+def _round_from(root: QWidget, start: QWidget | None, *, forward: bool) -> Iterator[QWidget]:
+    """Yield what follows a widget, or comes before it, and goes on from the other end; all where it is not in order.
+
+    It looks beside the widget first: a form has hundreds, and the next one is mostly near.
+    """
+    places = _places(root, start)
+    if start is not None and places is not None:
+        yield from _following(start, places) if forward else _preceding(places)
+    for widget in in_order(root) if forward else reversed(list(in_order(root))):
+        if widget is start:
+            return
+        yield widget
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a widget stands: in what, and behind and before which others that are shown there."""
+
+    holder: QWidget
+    before: list[QWidget]
+    behind: list[QWidget]
+
+
+def _places(root: QWidget, widget: QWidget | None) -> list[_Place] | None:
+    """Give where a widget stands, where what holds it stands, and so on up to the root; None if it is not in order."""
+    places = []
+    holder = widget
+    while widget is not root:
+        holder = holder.parentWidget() if holder is not None else None
+        if holder is None:
+            return None
+        beside = _shown_in(holder)
+        if widget in beside:
+            at = beside.index(widget)
+            places.append(_Place(holder, beside[:at], beside[at + 1 :]))
+            widget = holder
+    return places
+
+
+def _following(start: QWidget, places: list[_Place]) -> Iterator[QWidget]:
+    yield from islice(in_order(start), 1, None)
+    for place in places:
+        for widget in place.behind:
+            yield from in_order(widget)
+
+
+def _preceding(places: list[_Place]) -> Iterator[QWidget]:
+    for place in places:
+        for widget in reversed(place.before):
+            yield from reversed(list(in_order(widget)))
+        yield place.holder
 
 
 def in_order(widget: QWidget) -> Iterator[QWidget]:
@@ -37,7 +88,11 @@ def in_order(widget: QWidget) -> Iterator[QWidget]:
     while waiting:
         one = waiting.pop()
         yield one
-        waiting += reversed([inner for inner in _inside(one) if not inner.isHidden()])
+        waiting += reversed(_shown_in(one))
+
+
+def _shown_in(widget: QWidget) -> list[QWidget]:
+    return [inner for inner in _inside(widget) if not inner.isHidden()]
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import compress
+from operator import ne
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -98,7 +100,8 @@ def edge(image: QImage, rect: QRect) -> float:
 
 def pixels_that_stand_out(before: QImage, after: QImage, least: float = SHAPE) -> int:
     """How many pixels changed so much that the change reaches a contrast."""
-    changed = Counter(zip(pixels(before), pixels(after), strict=True))
+    old, new = pixels(before), pixels(after)
+    changed = Counter(compress(zip(old, new, strict=True), map(ne, old, new)))
     return sum(count for (one, other), count in changed.items() if contrast(one, other) >= least)
 
 

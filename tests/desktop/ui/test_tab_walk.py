@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -71,6 +73,20 @@ def test_tab_goes_as_one_reads(page: Page) -> None:
     """From the bar down the column and into the page of the stack that is shown, and round again; backwards too."""
     assert walked(page) == [page.first, page.second, page.third, page.top]
     assert walked(page, forward=False) == [page.third, page.second, page.first, page.top]
+
+
+def test_from_everywhere_the_next_is_that_of_the_order(page: Page) -> None:
+    """Whatever has the focus, Tab leads to what follows it in the order, and Shift+Tab back, round the ends as well."""
+    for late in (QSplitter(), scrolled(QLineEdit())):
+        page.column.insertWidget(1, late)
+        late.show()
+    stops = [widget for widget in in_order(page) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert len(stops) >= 5
+    for before, after in pairwise([*stops, stops[0]]):
+        for start, forward, end in ((before, True, after), (after, False, before)):
+            start.setFocus()
+            assert go_on(page, forward=forward)
+            assert focused() is end
 
 
 def test_what_is_hidden_or_disabled_is_passed(page: Page) -> None:
