@@ -12,6 +12,8 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 LOCAL_SERVER := .local-server
 LISTEN ?= 127.0.0.1:8470
+# A file is one process's, in the order tests/conftest.py says.
+PYTEST := $(BIN)/python -m pytest -q -n logical --dist loadfile --no-loadscope-reorder
 COMPILE = uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes $(if $(UPGRADE),--upgrade) \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make requirements"
 
@@ -41,10 +43,10 @@ serve: setup ## start a server of your own in .local-server on 127.0.0.1:8470
 	@exec $(BIN)/schutzbruecke-server serve --data $(LOCAL_SERVER) --listen $(LISTEN)
 
 test: setup ## run the tests
-	@$(BIN)/python -m pytest -q -n logical --dist loadfile
+	@$(PYTEST)
 
 test-all: setup ## run the tests, the slow ones too
-	@$(BIN)/python -m pytest -q -n logical --dist loadfile -m "slow or not slow"
+	@$(PYTEST) -m "slow or not slow"
 
 check: setup ## format, lint, types and who may import whom
 	@$(BIN)/ruff format --check .

@@ -42,6 +42,7 @@ CONNECTING = {"socket.connect", "socket.sendto", "socket.sendmsg"}
 RESOLVING = {"socket.getaddrinfo", "socket.gethostbyname"}
 NO_KEYRING = "keyring.backends.fail.Keyring"
 SECONDS_TO_END = 2.0
+LONGEST = ("tests/e2e/", "tests/simulation/")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = NO_KEYRING
@@ -77,6 +78,17 @@ def make_folders() -> tuple[Path, dict[str, str]]:
 SESSION_PLACE, SESSION_FOLDERS = make_folders()
 os.environ.update(SESSION_FOLDERS)
 os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that at the end no process of the run is left to work alone."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
+
+
+def pytest_collection_finish() -> None:
+    """Let no collection between tests go through what was imported and collected: it stays to the end anyway."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure() -> None:
