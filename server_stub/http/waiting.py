@@ -10,7 +10,7 @@ import asyncio
 from dataclasses import dataclass, field
 
 from server_stub.log.log import Board, NoSession
-from server_stub.relay.access import ENDED, Caller, alarms_for, channels, standing
+from server_stub.relay.access import ENDED, Caller, Standing, alarms_for, channels, standing
 from wire.directory import Directory
 from wire.messages import WaitAnswer
 from wire.names import heads_digest
@@ -26,17 +26,6 @@ class _Waiter:
     channels: frozenset[bytes] = frozenset()
     unit: str | None = None
 
-    def look_up(self, directory: Directory) -> None:
-        """Find out anew what it may read, if the directory has changed; raises `NoSession`."""
-        if directory is self.directory:
-            return
-        found = standing(directory, self.caller)
-        if found in ENDED:
-            raise NoSession(found.value)
-        self.directory = directory
-        self.channels = frozenset(channels(directory, self.caller))
-        self.unit = directory.unit_of(self.caller.device)
-
 
 class WaitingRoom:
     """Where channels stand, and who waits for it to change."""
@@ -46,6 +35,7 @@ class WaitingRoom:
         self._heads: dict[bytes, tuple[int, bytes]] = {}
         self._alarms: dict[bytes, dict[str, int]] = {}
         self._directory = Directory()
+        self._open_to: dict[tuple[Standing, str | None], frozenset[bytes]] = {}
         self._waiters: set[_Waiter] = set()
         self._closed = False
 
@@ -61,6 +51,7 @@ class WaitingRoom:
         restated = board.directory.seq > self._directory.seq
         if restated:
             self._directory = board.directory
+            self._open_to.clear()
         for waiter in self._waiters:
             if restated or not grown.isdisjoint(waiter.channels):
                 waiter.event.set()
@@ -79,7 +70,7 @@ class WaitingRoom:
             async with asyncio.timeout(self.seconds):
                 while not self._closed:
                     waiter.event.clear()
-                    waiter.look_up(self._directory)
+                    self._look_up(waiter)
                     current = self._digest(waiter)
                     if current != digest:
                         return WaitAnswer(current, self._alarm_bits(waiter))
@@ -89,6 +80,23 @@ class WaitingRoom:
         finally:
             self._waiters.discard(waiter)
         return WaitAnswer(b"", self._alarm_bits(waiter))
+
+    def _look_up(self, waiter: _Waiter) -> None:
+        """Find out anew what a caller may read, if the directory has changed; raises `NoSession`.
+
+        All of a unit may read the same: of thousands who wait each would else have the names of all channels to itself.
+        """
+        directory = self._directory
+        if waiter.directory is directory:
+            return
+        found = standing(directory, waiter.caller)
+        if found in ENDED:
+            raise NoSession(found.value)
+        waiter.directory, waiter.unit = directory, directory.unit_of(waiter.caller.device)
+        alike = found, waiter.unit
+        if alike not in self._open_to:
+            self._open_to[alike] = frozenset(channels(directory, waiter.caller))
+        waiter.channels = self._open_to[alike]
 
     def _digest(self, waiter: _Waiter) -> bytes:
         known = waiter.channels & self._heads.keys()

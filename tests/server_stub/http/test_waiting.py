@@ -12,6 +12,7 @@ from server_stub.log.log import Board, NoSession
 from server_stub.relay.access import Caller
 from tests.helpers.devices import ASD, KEMPEN, POLICE
 from tests.helpers.states import State
+from wire.access import readable
 from wire.messages import WaitAnswer
 from wire.names import heads_digest, pair_channel
 from wire.statements import Revoked
@@ -24,7 +25,9 @@ class Scene:
 
     def __init__(self, seconds: float = LONG) -> None:
         self.state = State()
-        self.police, self.asd, self.kempen = (Caller(self.state.first(unit).id) for unit in (POLICE, ASD, KEMPEN))
+        self.lead = self.state.first(POLICE)
+        self.police = Caller(self.lead.id)
+        self.asd, self.kempen = (Caller(self.state.first(unit).id) for unit in (ASD, KEMPEN))
         self.directory = self.state.cooperation.directory
         self.pair = pair_channel(self.state.cooperation.root, POLICE, ASD)
         self.room = WaitingRoom(seconds)
@@ -102,6 +105,27 @@ def test_an_old_hint_changes_nothing() -> None:
     newest = scene.digest(scene.directory, scene.pair)
     scene.grow(3)
     assert run(scene.room.wait(scene.asd, bytes(32))).digest == newest
+
+
+def test_all_of_a_unit_share_what_they_may_read() -> None:
+    """Of many who wait for the same channels none has a list of its own, and each unit has what it may read now."""
+    scene = Scene()
+    colleague = Caller(scene.state.join(scene.lead).id)
+    scene.heads[scene.directory] = (scene.state.directory.seq, b"e" * 32)
+    scene.learn()
+    callers = [scene.police, colleague, scene.asd, Caller(scene.state.cooperation.founder.id)]
+
+    async def many() -> None:
+        digest = scene.digest(scene.directory)
+        tasks = [asyncio.create_task(scene.room.wait(caller, digest)) for caller in callers]
+        await settle(scene.room, len(callers))
+        lists = {waiter.caller: waiter.channels for waiter in scene.room._waiters}
+        scene.room.close()
+        await asyncio.gather(*tasks)
+        assert lists[scene.police] is lists[colleague]
+        assert {frozenset(readable(scene.state.directory, each.device)) for each in callers} == set(lists.values())
+
+    asyncio.run(many())
 
 
 def test_revocation_ends_a_wait() -> None:
