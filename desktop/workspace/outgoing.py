@@ -244,11 +244,11 @@ class Outgoing:
     def _life(self, row: ChannelRow) -> bytes:
         """Give the life of the server in which this device has seen a channel so far, zeros where it lacks the end.
 
-        What a server that was put back has not been given back yet nobody can have seen in its new life.
+        What a server that was put back has not been given back yet nobody can have seen in its new life; nor anything
+        at all before the first pull from it.
         """
-        heads = self._ground.server_heads
-        server = heads.get(row.channel)
-        lacks = bool(heads) and row.seq > (server.seq if server else 0)
+        server = self._ground.server_heads.get(row.channel)
+        lacks = row.seq > (server.seq if server else 0)
         return bytes(16) if lacks else self._ground.incarnation
 
     def _core(self, row: ChannelRow, headers: list[bytes]) -> BatchCore:

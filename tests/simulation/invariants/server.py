@@ -30,8 +30,8 @@ def every_event_stands_once(world: World) -> Iterator[str]:
     for fresh in world.truth.fresh:
         came_back = fresh.opened.core.seen.incarnation != fresh.stamp.incarnation
         for seq, sealed in enumerate(fresh.opened.headers, fresh.stamp.first_seq):
-            places = world.truth.events[sealed.header.event]
-            if places[0] != (fresh.stamp.channel, seq) and not came_back:
+            places, here = world.truth.events[sealed.header.event], (fresh.stamp.channel, seq)
+            if (places[0] != here or places.count(here) > 1) and not came_back:
                 yield f"{sealed.header.event.hex()} stands at {places}"
 
 

@@ -1,0 +1,202 @@
+"""Every invariant fails once something is wrong: one defect is planted for each, in a world where all of them hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import count
+from random import Random
+
+import msgspec
+import pytest
+
+from desktop.domain.contact import Contact, ContactAdded
+from desktop.domain.progress import Halt
+from desktop.domain.rows import OutboxRow, StateRow
+from tests.simulation.carrying import carry, digest_of
+from tests.simulation.invariants.registry import INVARIANTS, Invariant
+from tests.simulation.profile import Profile
+from tests.simulation.steps.filing import attach
+from tests.simulation.steps.notifying import SECRET
+from tests.simulation.steps.syncing import sync
+from tests.simulation.truth import Reported
+from tests.simulation.world import World
+from wire.messages import RefusedBatch
+from wire.stamp import PlacedBatch
+
+Defect = Callable[[World, Profile], object]
+
+
+def calm_world() -> World:
+    """A world with two profiles in one unit, in which a notification, a contact and a document have arrived."""
+    worlds = map(World, count())
+    world = next(one for one in worlds if len({each.unit for each in one.profiles}) < len(one.profiles))
+    world.faults = world.crashes = 0.0
+    world.random = Random(0)
+    first, second = world.profiles[0], next(one for one in world.profiles if one.unit != world.profiles[0].unit)
+    first.notify(second.unit)
+    agency = first.workspace.directory.units[first.unit].agency
+    body = ContactAdded(first.unit, agency, {"family_name": SECRET, "phone": "1"})
+    first.do("", "contact.added", first.workspace.new_id(), body)
+    attach(world, first)
+    for _ in range(3):
+        for profile in world.profiles:
+            sync(world, profile)
+            carry(profile, 100)
+    return world
+
+
+def looked_at(world: World) -> None:
+    """Let the books be up to date, and everybody be looked at."""
+    world.truth.look(world.server)
+    for profile in world.profiles:
+        world.touch(profile)
+        profile.memory.look(profile)
+        world.ever_held.setdefault(profile.unit, set()).update(row.event for row in profile.memory.fresh)
+
+
+def read_again(world: World, change: Callable[[list[PlacedBatch]], object]) -> None:
+    """Change what the server has placed in the cooperation's channel, and read its log from the start."""
+    lane = world.server.lanes[world.profiles[0].workspace.cooperation()]
+    change(lane.placed)
+    world.known_ends.clear()
+    world.truth.begin_again()
+    world.truth.look(world.server)
+
+
+def in_the_clear(world: World, _profile: Profile) -> None:
+    world.truth.begin_again()
+    world.truth.look(world.server)
+    fresh = world.truth.fresh[-1]
+    batch = msgspec.structs.replace(fresh.opened.batch, bodies=(SECRET.encode(),))
+    world.truth.fresh.append(replace(fresh, opened=msgspec.structs.replace(fresh.opened, batch=batch)))
+
+
+def refused_batch(world: World, _profile: Profile) -> None:
+    lane = world.server.lanes[world.profiles[0].workspace.cooperation()]
+    world.truth.refusals.append((lane.placed[0].batch, RefusedBatch("counter_reuse")))
+
+
+def another_event(_world: World, profile: Profile) -> None:
+    row = profile.journal.log.page(profile.workspace.cooperation(), 0, 1)[0]
+    profile.memory.fresh.append(replace(row, event=b"o" * 16))
+
+
+def gone_too_early(_world: World, profile: Profile) -> None:
+    profile.memory.gone = [OutboxRow(bytes(32), b"g" * 16, b"e" * 16, b"", alarm=False, created_at=0)]
+
+
+def another_head(_world: World, profile: Profile) -> None:
+    row = profile.journal.log.channel(profile.workspace.cooperation())
+    profile.journal.log.put_channel(replace(row, head=b"h" * 32))
+
+
+def contact_row(profile: Profile) -> StateRow:
+    return profile.workspace.states("contact")[0][0]
+
+
+def another_value(_world: World, profile: Profile) -> None:
+    row = contact_row(profile)
+    contact = msgspec.msgpack.decode(row.confirmed or b"", type=Contact)
+    fields = contact.fields | {"phone": contact.fields["family_name"]}
+    confirmed = msgspec.msgpack.encode(msgspec.structs.replace(contact, fields=fields))
+    profile.journal.states.put([msgspec.structs.replace(row, confirmed=confirmed)])
+
+
+def something_else_shown(_world: World, profile: Profile) -> None:
+    profile.journal.states.put([msgspec.structs.replace(contact_row(profile), shown=b"else")])
+
+
+def not_read_yet(_world: World, profile: Profile) -> None:
+    profile.way.seen[profile.workspace.cooperation()] = (99, b"h" * 32)
+
+
+def taken_for_acknowledged(_world: World, profile: Profile) -> None:
+    profile.memory.acknowledged.add(profile.workspace.states("notification")[0][1].id)
+
+
+def alarmed(_world: World, profile: Profile) -> None:
+    with profile.journal.transaction():
+        profile.workspace.local._ground.raise_alarm("fork")
+
+
+def halted(reason: str) -> Defect:
+    def halt(world: World, profile: Profile) -> None:
+        profile.synced_at = world.step
+        profile.worker.report.halt, profile.worker.report.pushed = Halt(reason, ""), 1
+
+    return halt
+
+
+def left_waiting(world: World, profile: Profile) -> None:
+    profile.notify(world.profiles[-1].unit)
+    profile.synced_at = world.step
+
+
+def another_file(world: World, profile: Profile) -> None:
+    [file] = world.contents
+    profile.memory.fetched[file] = digest_of(b"else")
+
+
+def revoked_at(seq: int) -> Defect:
+    """A device whose access is withdrawn in the server's directory alone, so that nobody makes new keys."""
+
+    def revoke(world: World, _profile: Profile) -> None:
+        units = [one.unit for one in world.profiles]
+        profile = next(one for one in world.profiles if units.count(one.unit) > 1)
+        directory = world.server.directory
+        device = replace(directory.devices[profile.device], revoked_seq=seq or directory.seq)
+        world.server.directory = directory.with_device(device)
+        profile.memory.read.clear()
+        profile.memory.look(profile)
+
+    return revoke
+
+
+DEFECTS: dict[str, Defect] = {
+    "seqs_have_no_gaps": lambda world, _: read_again(world, lambda placed: placed.pop(0)),
+    "every_event_stands_once": lambda world, _: read_again(world, lambda placed: placed.append(placed[-1])),
+    "no_number_is_signed_twice": refused_batch,
+    "the_server_cannot_read": in_the_clear,
+    "nothing_reported_is_lost": lambda world, _: world.truth.report([b"l" * 16], Reported("d1", bytes(32), 1)),
+    "the_outbox_gives_up_only_what_came_back": gone_too_early,
+    "a_log_is_a_part_of_the_servers": another_event,
+    "outcomes_add_up": lambda _, one: one.memory.read.update({b"c" * 32: (1, bytes(32))}),
+    "what_waits_can_go": left_waiting,
+    "equal_seq_means_equal_head": another_head,
+    "equal_heads_mean_equal_states": another_value,
+    "confirmed_is_the_fold_of_the_log": another_value,
+    "shown_is_what_is_confirmed_and_ones_own": something_else_shown,
+    "up_to_date_is_true": not_read_yet,
+    "acknowledged_stays_acknowledged": taken_for_acknowledged,
+    "delivery_is_true": lambda world, _: world.truth.ever.clear(),
+    "no_alarm_without_a_cause": alarmed,
+    "nobody_halts_without_a_cause": halted("fork"),
+    "who_is_too_old_hands_in_nothing": halted("least_version"),
+    "what_is_needed_is_kept": lambda world, _: world.server.chunks.kept.clear(),
+    "a_file_is_what_was_taken_in": another_file,
+    "a_conflict_keeps_all_values": another_value,
+    "who_was_removed_is_told_nothing": revoked_at(1),
+    "who_was_removed_opens_nothing_new": revoked_at(0),
+}
+
+
+def test_there_is_a_defect_for_every_invariant() -> None:
+    """No invariant is believed that was never seen to fail."""
+    assert list(DEFECTS) == [invariant.name for invariant in INVARIANTS]
+
+
+def test_without_a_defect_all_of_them_hold() -> None:
+    """In the calm world nobody complains."""
+    world = calm_world()
+    looked_at(world)
+    assert [complaint for invariant in INVARIANTS for complaint in invariant.check(world)] == []
+
+
+@pytest.mark.parametrize("invariant", INVARIANTS, ids=lambda invariant: invariant.name)
+def test_an_invariant_fails_once_its_defect_is_there(invariant: Invariant) -> None:
+    """The complaint comes from the defect alone."""
+    world = calm_world()
+    looked_at(world)
+    DEFECTS[invariant.name](world, world.profiles[0])
+    assert list(invariant.check(world))
