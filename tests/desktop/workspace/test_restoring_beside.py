@@ -9,6 +9,7 @@ from tests.helpers.company import ASD, POLICE, Company, CrashingJournal, Member,
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.line import Line, Remote
 from tests.helpers.restored import assert_nothing_lost, put_back
+from wire.batch import open_batch
 from wire.signing import public_bytes
 from wire.statements import InviteStated, Revoked
 
@@ -187,3 +188,19 @@ def test_what_nobody_takes_back_holds_up_nothing(company: Company) -> None:
     assert office.shown("notification", fresh).delivery == "delivered"
     assert old in notifications(office)
     assert company.server.lanes[office.workspace.pair(POLICE)].tail.seq < 10
+
+
+def test_who_has_not_read_from_a_new_life_says_to_have_seen_nothing_of_it(company: Company) -> None:
+    """What is sealed at the lock between the greeting and the first pull is compared with no log of that life."""
+    police, office = company.members
+    kept = company.server.copied()
+    police.notify(ASD)
+    company.everybody_syncs()
+    put_back(company, kept)
+    police.workspace.local.greeted(remote(police).hello())
+    police.notify(ASD)
+    [batch] = police.workspace.local.seal_everything()
+    assert open_batch(batch).core.seen.incarnation == bytes(16)
+    rounds(police, office)
+    assert "fork" not in office.workspace.local.remaining().alarms
+    assert_all_there(police, office)
