@@ -27,8 +27,8 @@ from wire.body import decode_body
 from wire.codec import Malformed
 from wire.header import EnvelopeKind
 
-MOST: Final = 100
-"""How many entries of the outbox are listed; the rest is counted."""
+MOST: Final = 50
+"""How many entries of the outbox are listed; the rest is counted. Each is some 2 ms of the window's thread."""
 _NEXT: Final = "Wird beim nächsten Kontakt gesendet."
 _WHY: Final = {"accepted": "Beim Server, noch nicht bestätigt.", "uploading": "Zuerst wird die Datei hochgeladen."}
 _DEEDS: Final = {"notified": "Meldung", "received": "Zustellnachweis"}

@@ -78,6 +78,16 @@ def test_what_is_immediate_comes_first_with_its_number(company: Company, police:
     assert first.number.phone == "02154 000-000"
 
 
+def test_of_many_that_wait_the_first_are_listed(police: Member) -> None:
+    """So many are listed as a screen can take, and what is immediate is one of them however late it was written."""
+    for _ in range(synchronisation.MOST + 1):
+        police.notify(ASD)
+    police.notify(ASD, "immediate")
+    found = synchronisation.waiting(police.workspace)
+    assert len(found) == synchronisation.MOST
+    assert [entry.urgent for entry in found[:2]] == [True, False]
+
+
 def test_the_reason_for_waiting_is_said(police: Member) -> None:
     """What cannot go yet for another reason than the line says which."""
     police.notify(KEMPEN, "immediate")
