@@ -26,7 +26,7 @@ from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.putting_aside import put_aside_what_came_to_nothing, put_aside_what_is_forbidden
 from desktop.workspace.refolding import refold_with_new_keys, touch_unconfirmed
 from desktop.workspace.restoring import Restoring
-from desktop.workspace.returning import come_back
+from desktop.workspace.returning import come_back, with_own_bodies
 from desktop.workspace.rewinding import follow_restored
 from desktop.workspace.sentences import STALE
 from desktop.workspace.succession import Succession
@@ -145,11 +145,12 @@ class Intake:
         for placed in page.batches:
             if taken_before(self._ground, placed, known):
                 continue
-            verified = verify(self._ground, page.channel, placed, known.seq, known.head)
+            whole = with_own_bodies(self._ground, page.channel, placed)
+            verified = verify(self._ground, page.channel, whole, known.seq, known.head)
             if verified is None:
                 return taken, False
             entries = self._entries(verified, folding)
-            known = self._keep(placed, verified, known, entries)
+            known = self._keep(whole, verified, known, entries)
             taken += len(entries)
             self._erase(page.channel, folding)
         return taken, True

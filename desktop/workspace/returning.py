@@ -11,10 +11,12 @@ import msgspec
 from desktop.domain.rows import OutboxRow
 from desktop.workspace.ground import Ground
 from desktop.workspace.refolding import show_anew
-from wire.batch import OpenedBatch
+from wire import limits
+from wire.batch import Batch, BatchCore, OpenedBatch, batch_hash
 from wire.body import decode_body
-from wire.codec import Malformed
+from wire.codec import Malformed, decode
 from wire.header import EnvelopeKind, decode_header
+from wire.stamp import PlacedBatch
 
 
 def come_back(ground: Ground, opened: OpenedBatch) -> None:
@@ -32,6 +34,26 @@ def come_back(ground: Ground, opened: OpenedBatch) -> None:
     sent = {row.entity for row in touched if row.status == "withdrawn"}
     late = [row.event for row in own.values() if row.status == "withdrawn" and row.entity in sent]
     ground.journal.outbox.mark(late, "refused", "on_its_way")
+
+
+def with_own_bodies(ground: Ground, channel: bytes, placed: PlacedBatch) -> PlacedBatch:
+    """Give a batch of this device with the bodies that are still here, where the server gives them no longer.
+
+    It may have dropped them for an erasure that stands later in the log, and takes effect when it is read; but on the
+    server's word alone nobody loses what they wrote.
+    """
+    if b"" not in placed.batch.bodies:
+        return placed
+    try:
+        core = decode(BatchCore, placed.batch.core, limit=limits.BATCH_BYTES)
+    except Malformed:
+        return placed
+    outbox = ground.journal.outbox
+    under_way = (row for row in outbox.sealed() if (row.channel, row.n) == (channel, core.n))
+    row = outbox.accepted(channel, core.n) or next(under_way, None)
+    if core.device != ground.seals.device or row is None or row.hash != batch_hash(placed.batch):
+        return placed
+    return PlacedBatch(decode(Batch, row.batch, limit=2 * limits.BATCH_BYTES), placed.stamp)
 
 
 def known(ground: Ground, event: bytes, channel: bytes, seq: int) -> bool:

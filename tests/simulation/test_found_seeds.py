@@ -13,6 +13,7 @@ FOUND = {
     178: "who wrote on before all was given back said to have seen more than the server's new life had",
     36: "who read late made another outcome of a receipt shared with an erased notification",
     39: "a copy stopped because two channels of one push said that the server knew more",
+    71015: "what a device had under way came back without its body, and was lost with it on the server's word alone",
     54: "a retired copy that had asked for an erasure could not put it into its tray, nor anything else",
 }
 

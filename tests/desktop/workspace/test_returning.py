@@ -9,6 +9,9 @@ import pytest
 from desktop.domain.notification_events import Remarked
 from desktop.domain.rows import OutboxRow
 from tests.helpers.company import ASD, POLICE, Company, Member, notified
+from tests.helpers.line import Line, Remote
+from tests.helpers.memory_server import replace_bodies
+from tests.helpers.restored import pushed_without_reading
 from tests.helpers.rogue import event, write
 from wire.messages import BadEnvelope, RefusedBatch
 
@@ -106,3 +109,26 @@ def test_a_withdrawal_that_came_too_late_says_so(police: Member) -> None:
         "refused",
         "on_its_way",
     )
+
+
+@pytest.mark.parametrize("heard", [False, True])
+def test_a_body_that_the_server_holds_back_is_still_here(company: Company, police: Member, *, heard: bool) -> None:
+    """What this device has under way is not lost with the body that a server dropped; an erasure takes it when read."""
+    office, channel = company.members[-1], police.workspace.pair(ASD)
+    entity = police.notify(ASD)
+    if heard:
+        pushed_without_reading(police)
+    else:
+        batches = police.workspace.local.outgoing()
+        Remote(company.server, Line(), company.clock.now).push(f"{police.device.hex()}/", batches)
+    lane = company.server.lanes[channel]
+    lane.placed = [replace_bodies(placed, set(lane.events)) for placed in lane.placed]
+    police.pull()
+    assert police.journal.outbox.all() == []
+    assert police.shown("notification", entity).delivery == "accepted"
+    assert police.workspace.outcomes(channel).get(("waiting", "body"), 0) == 0
+    office.synced()
+    assert office.workspace.outcomes(channel)["waiting", "body"] == 1
+    police.workspace.erase("notification", entity, "Leitung A", "retention_ended")
+    police.synced()
+    assert police.shown("notification", entity).status == "erased"
