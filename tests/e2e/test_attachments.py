@@ -13,6 +13,7 @@ from tests.e2e.test_files import Line, over
 from tests.helpers.programs import World, new_id
 from wire import limits
 
+pytestmark = pytest.mark.slow
 NAME = "Brandwunden-Xaverjolantha.jpg"
 CHUNKS = 5
 PHOTO = Random(6).randbytes((CHUNKS - 1) * limits.CHUNK_BYTES + 99)
@@ -45,7 +46,7 @@ def test_a_notification_whose_file_was_killed_has_arrived_and_the_file_follows(o
     with over(online, online.police, line):
         process = online.police.start(*words(online, notification))
         line.killing.kill = process.kill
-        assert process.communicate(timeout=60)
+        assert process.communicate(timeout=120)
         assert process.returncode < 0
         online.willich.ask("sync")
         (item,) = online.willich.ask("inbox")["items"]
@@ -56,14 +57,13 @@ def test_a_notification_whose_file_was_killed_has_arrived_and_the_file_follows(o
     assert fetched(online, notification) == PHOTO
 
 
-@pytest.mark.slow
 def test_whoever_breaks_off_hears_what_became_of_the_notification(online: World) -> None:
     """Ctrl+C while the file goes up ends it with an answer: the notification is there, the file is kept and follows."""
     notification, line = new_id(), Line("PUT", nth=3)
     with over(online, online.police, line):
         process = online.police.start(*words(online, notification))
         line.killing.kill = lambda: process.send_signal(2)
-        output, errors = process.communicate(timeout=60)
+        output, errors = process.communicate(timeout=120)
     assert (process.returncode, "Traceback" in errors) == (3, False)
     assert '"state": "accepted"' in output
     assert '"state": "queued"' in output
@@ -71,7 +71,6 @@ def test_whoever_breaks_off_hears_what_became_of_the_notification(online: World)
     assert fetched(online, notification) == PHOTO
 
 
-@pytest.mark.slow
 def test_what_is_handed_to_a_watching_process_keeps_nobody_waiting(online: World) -> None:
     """While another process watches, the notification is shown at once and its file when it is there."""
     notification = new_id()
@@ -103,7 +102,6 @@ def test_the_server_learns_no_name_and_no_content(online: World) -> None:
     assert not [line for line in answer.errors.splitlines() if "WARNING" in line or "ERROR" in line]
 
 
-@pytest.mark.slow
 def test_a_device_that_lost_its_files_says_so_of_what_waited(offline: World) -> None:
     """With the files removed before the server had them, the notification goes out and the file lies in the tray."""
     notification = new_id()

@@ -37,7 +37,7 @@ def test_root_revokes_and_invites_again(online: World, tmp_path: Path) -> None:
     assert root.ask("recover", "--sheet", sheet) == answer
     old = devices(root)[WILLICH]
     root.ask("revoke", old, "--reason", "lost")
-    assert online.willich.run("sync", code=1).problem["code"] == "revoked"
+    assert online.willich.run("sync", code=1).problem["code"] == "device_revoked"
     invite = tmp_path / "again.invite"
     root.ask("invite", "--unit", WILLICH, "--role", "member", "--out", str(invite))
     again = online.client("again").ask("enrol", "--invite", str(invite), "--person", "Ersatz")

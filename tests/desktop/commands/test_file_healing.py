@@ -49,7 +49,8 @@ def damage(desks: Desks, name: str, place: int) -> None:
         assert chunk is not None
         desk.opened.files.forget(())
         path, key = desk.opened.folder / FILES, desk.opened.key.reveal()
-    lines = found_in_pages(path, key, (), [chunk])
+    middle = chunk[len(chunk) // 2 :][:960]
+    lines = found_in_pages(path, key, (), [middle])
     line = lines[len(lines) // 2]
     flip_bit(path, (int(line.rpartition(" ")[2]) - 1) * PAGE + 500)
 
