@@ -26,6 +26,7 @@ _BESIDE = (
     "restored server",
     "silently restored server",
     "server founded again",
+    "unit lost",
     "chunks lost",
     "unneeded chunk collected",
     "least version raised",

@@ -144,7 +144,7 @@ def _all_is_delivered(world: World) -> None:
             raise Violation("all_come_together", f"{profile.name} has not read everything")
         if kept := [row for row in profile.journal.aside.all() if not _lacks_a_witness(world, row)]:
             raise Violation("all_come_together", f"{profile.name} still keeps {len(kept)} batches aside")
-        if unread := set(_keys_lacked(profile)) - _keys_without_a_witness(world):
+        if unread := set(_keys_lacked(profile)) - _keys_without_a_witness(world) - _keys_lost(world, profile):
             raise Violation("all_come_together", f"{profile.name} lacks {len(unread)} keys of what it has read")
 
 
@@ -182,6 +182,14 @@ def _keys_lacked(profile: Profile) -> Iterator[bytes]:
     for channel in profile.workspace.heads():
         for row in profile.journal.log.with_outcome(channel, Verdict.WAITING, "key"):
             yield decode_header(row.header).header.key
+
+
+def _keys_lost(world: World, profile: Profile) -> set[bytes]:
+    """The keys that nobody has any more: all who held them were lost."""
+    living = [one for one in world.idle() if not one.ended]
+    lacked = ((channel, key) for channel in profile.workspace.heads() for key in _keys_lacked(profile))
+    held = {key for channel, key in lacked if any(one.seals.holds(channel, key) for one in living)}
+    return set(_keys_lacked(profile)) - held if world.lost else set()
 
 
 def _keys_without_a_witness(world: World) -> set[bytes]:

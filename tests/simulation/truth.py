@@ -38,12 +38,14 @@ class Reported:
 class Truth:
     """The book. `events` says where the server placed an event, `places` which event (and header) has a place.
 
-    `ever` are the events it has ever placed, `ever_places` where, also in lives that it was put back from.
+    `ever` are the events it has ever placed, `ever_places` where, `ever_numbers` under which numbers of which devices,
+    also in lives that it was put back from.
     """
 
     reported: dict[bytes, Reported] = field(default_factory=dict)
     events: dict[bytes, list[Place]] = field(default_factory=dict)
     ever: set[bytes] = field(default_factory=set)
+    ever_numbers: set[tuple[bytes, bytes, int]] = field(default_factory=set)
     ever_places: set[tuple[bytes, int, bytes, bytes]] = field(default_factory=set)
     places: dict[Place, tuple[bytes, bytes]] = field(default_factory=dict)
     accepted: dict[tuple[bytes, bytes, int], bytes] = field(default_factory=dict)
@@ -85,6 +87,7 @@ class Truth:
         opened = open_batch(placed.batch, erased_allowed=True)
         stamp, head = read_stamp(placed.stamp)
         self.fresh.append(Fresh(opened, stamp, head))
+        self.ever_numbers.add((opened.core.device, stamp.channel, opened.core.n))
         for seq, sealed in enumerate(opened.headers, stamp.first_seq):
             event = sealed.header.event
             self.events.setdefault(event, []).append((stamp.channel, seq))

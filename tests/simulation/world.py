@@ -61,6 +61,7 @@ class World:
         self.company.server.page_bytes = self.random.choice((1, 3_000, 30_000, 1_000_000))
         self.invites += self.company.spare.items()
         self.profiles: list[Profile] = []
+        self.lost: list[Profile] = []
         self.shelf = Shelf(folder, Random(f"cuts of {seed}")) if folder else None
         for seat in seats:
             self.welcome(Profile(self.company, seat.unit, seat.identity, None, self.journal(seat.journal)))
@@ -87,7 +88,7 @@ class World:
 
     def welcome(self, profile: Profile) -> Profile:
         """Let a profile take part."""
-        profile.name = f"d{len(self.profiles) + 1}"
+        profile.name = f"d{len(self.profiles) + len(self.lost) + 1}"
         self.profiles.append(profile)
         self.touch(profile)
         self.equip(profile)
@@ -131,6 +132,14 @@ class World:
         kept |= {event for one in self.profiles for event in one.memory.logged}
         kept |= {event for lane in self.server.lanes.values() for event in lane.events}
         self.truth.excuse(self.truth.unplaced - kept)
+
+    def lose(self, profile: Profile) -> None:
+        """A profile is lost with its backups, and lies with whoever found it."""
+        self.profiles.remove(profile)
+        self.lost.append(profile)
+        if profile in self.touched:
+            self.touched.remove(profile)
+        self.excuse_what_nobody_holds()
 
     def idle(self) -> list[Profile]:
         """The profiles that are not in the middle of a request, and whose access nobody has given up."""
@@ -194,7 +203,7 @@ class World:
 
     def close(self) -> None:
         """Close all files."""
-        for profile in self.profiles:
+        for profile in (*self.profiles, *self.lost):
             for journal in (profile.journal, *(backup.journal for backup in profile.backups)):
                 journal.close()
 

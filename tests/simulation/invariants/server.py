@@ -36,9 +36,14 @@ def every_event_stands_once(world: World) -> Iterator[str]:
 
 
 def no_number_is_signed_twice(world: World) -> Iterator[str]:
-    """Nobody signs other bytes under a number the server has accepted already, but a profile that was copied."""
+    """Nobody signs other bytes under a number the server has accepted already, but a profile that was copied.
+
+    Nor whoever never heard that it was accepted, in a life of the server that was lost since.
+    """
     for batch, refusal in world.truth.refusals:
-        if refusal.code in HONEST and open_batch(batch).core.device not in world.copied:
+        core = open_batch(batch).core
+        lost = world.lives > 1 and (core.device, core.channel, core.n) in world.truth.ever_numbers
+        if refusal.code in HONEST and core.device not in world.copied and not lost:
             yield f"the server had to answer {refusal.code} to {batch.signature[:4].hex()}"
     world.truth.refusals.clear()
 

@@ -13,6 +13,7 @@ from tests.simulation.steps import (
     erasing,
     filing,
     founding,
+    losing,
     notifying,
     outdating,
     restoring,
@@ -74,4 +75,5 @@ STEPS = (
     Step("rotate", 1, rotating.rotate),
     Step("raise the least version", 1, outdating.raise_least_version),
     Step("found again", 1, founding.found_again),
+    Step("lose a unit", 1, losing.lose_unit),
 )
