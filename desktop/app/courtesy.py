@@ -18,7 +18,8 @@ class Courtesy:
         self.longest = longest
         self._rests = threading.Event()
         self._rests.set()
-        self._waited_for = self._turn = 0
+        self._turn = 0
+        self._waited = threading.local()
 
     @property
     def in_turn(self) -> bool:
@@ -36,8 +37,8 @@ class Courtesy:
         self._rests.set()
 
     def give_way(self) -> None:
-        """Wait for the end of a turn, once; called by whoever works beside the window, between two small steps."""
+        """Wait for the end of a turn, once; called by every thread beside the window's, between two small steps."""
         turn = self._turn
-        if self.in_turn and turn != self._waited_for:
-            self._waited_for = turn
+        if self.in_turn and turn != getattr(self._waited, "turn", 0):
+            self._waited.turn = turn
             self._rests.wait(self.longest)

@@ -54,7 +54,7 @@ class Intake:
     def absorb(self, answer: PullAnswer) -> Absorbed:
         """Take one answer in, all or nothing; raises `Halt` where the server contradicts itself."""
         stood, self._ground.losses.contradicted = self._ground.standing, {}
-        ahead = OpeningAhead(self._ground.seals)
+        ahead = OpeningAhead(self._ground.seals, self._ground.give_way)
         try:
             # What was taken out of the log because the server has lost it stands nowhere else.
             with self._ground.transaction(more_follows=answer.more and not answer.behind):

@@ -9,6 +9,7 @@ it stands, and opens whatever was not opened here. This must not change anything
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 import msgspec
 
@@ -30,9 +31,10 @@ class Ahead(msgspec.Struct, frozen=True):
 class OpeningAhead:
     """Opens an answer's batches in a thread of its own until it is told to stop."""
 
-    def __init__(self, seals: Seals) -> None:
-        """Begin with nothing opened."""
+    def __init__(self, seals: Seals, give_way: Callable[[], object] = lambda: None) -> None:
+        """Begin with nothing opened; `give_way` is called before each event, for who is to be quick beside it."""
         self._seals = seals
+        self._give_way = give_way
         # By identity: an answer that is taken in is the very one that was opened, or nothing of this counts.
         self._found: dict[int, Ahead] = {}
         self._answer: PullAnswer | None = None
@@ -82,6 +84,7 @@ class OpeningAhead:
 
     def _body(self, channel: bytes, sealed: SealedHeader, header: bytes, body: bytes) -> Told | None:
         """Open and read a sealed body; None while its key is missing, and for what cannot be read."""
+        self._give_way()
         if self._stopped or sealed.header.kind != EnvelopeKind.EVENT or not body:
             return None
         read = read_body(self._seals, channel, sealed.header, (header, body))

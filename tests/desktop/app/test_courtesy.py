@@ -45,3 +45,33 @@ def test_a_turn_without_end_holds_nobody_up() -> None:
     courtesy.begin()
     courtesy.give_way()
     assert courtesy.in_turn
+
+
+class Noting(threading.Event):
+    """An event that counts who has waited for it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.set()
+        self.waits = 0
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.waits += 1
+        return super().wait(timeout)
+
+
+def test_each_thread_beside_waits_once_in_a_turn() -> None:
+    """That one has waited for the turn's end is no leave for another to work through it."""
+    courtesy = Courtesy(0.0)
+    courtesy._rests = noting = Noting()
+
+    def work() -> None:
+        for _ in range(3):
+            courtesy.give_way()
+
+    courtesy.begin()
+    work()
+    beside = threading.Thread(target=work)
+    beside.start()
+    beside.join()
+    assert noting.waits == 2

@@ -63,6 +63,17 @@ def test_what_is_spent_is_let_go_of(company: Company) -> None:
     assert ahead.of(second.pages[0].batches[0].batch) is not None
 
 
+def test_opening_gives_way(company: Company) -> None:
+    """Who is to be quick goes first here too: between two events others are given way."""
+    office, _, second = two_pages(company)
+    steps: list[int] = []
+    ahead = OpeningAhead(office.seals, lambda: steps.append(len(steps)))
+    ahead.begin(second)
+    assert ahead._thread is not None
+    ahead._thread.join()
+    assert len(steps) == len(only_batch(second).pages[0].batches[0].batch.headers)
+
+
 def absorbed(company: Company, *, ahead: bool, change: Callable[[PullAnswer], PullAnswer]) -> Member:
     office, first, second = two_pages(company)
     second = change(second)
