@@ -108,7 +108,8 @@ def stalled(world: World, events: int, bring: Callable[[], object]) -> float:
 
 
 def _child(world: World, what: str, *more: str) -> dict[str, float]:
-    done = subprocess.run(_call(world, what, *more), check=True, capture_output=True, text=True, env=_environment())
+    done = subprocess.run(_call(world, what, *more), capture_output=True, text=True, env=_environment(), check=False)
+    assert done.returncode == 0, done.stderr
     answer: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return answer
 

@@ -25,6 +25,7 @@ _ROWS: Final = """SELECT f.file, f.channel, f.key, f.size, f.source, f.pinned, f
     f.entity, count(c.bytes), coalesce(sum(c.length) FILTER (WHERE c.bytes IS NOT NULL), 0)
     FROM files f LEFT JOIN chunks c ON c.file = f.file"""
 _ASKED_AT_ONCE: Final = 500
+_GIVEN_UP_AT_ONCE: Final = 16
 # A chunk is written once and read once: a large cache would only hold what nobody asks for again.
 _WRITES_WITH: Final = "PRAGMA cache_size=-4096"
 
@@ -215,14 +216,19 @@ class FileStore:
                 connection.exec_driver_sql(f"UPDATE files SET {what} WHERE file = ?", values)
 
     def drop(self, file: bytes) -> bool:
-        """Give up the chunks of a file that the server has; says whether it did."""
-        with self._writing() as connection:
-            # Asked while nobody else writes: whoever carries files may just have learnt that the server lost it.
-            row = self.get(file)
-            if row is None or not row.uploaded or row.source:
-                return False
-            _empty(connection, file)
-        return True
+        """Give up the chunks of a file that the server has; says whether it did.
+
+        Part by part, each of which holds by itself: all at once, 2 GB would be written once more before they go.
+        """
+        while True:
+            with self._writing() as connection:
+                # Asked while nobody else writes: whoever carries files may just have learnt that the server lost it.
+                row = self.get(file)
+                if row is None or not row.uploaded or row.source:
+                    return False
+                if not row.held:
+                    return True
+                _empty_some(connection, file)
 
     def trim(self, most: int, kept: Collection[bytes] = ()) -> list[bytes]:
         """Give up the files used longest ago until no more than so many bytes are here; gives those given up.
@@ -291,6 +297,15 @@ def _put(connection: Connection, sealed: bytes) -> int:
 def _empty(connection: Connection, file: bytes) -> None:
     connection.exec_driver_sql("DELETE FROM bytes WHERE id IN (SELECT bytes FROM chunks WHERE file = ?)", (file,))
     connection.exec_driver_sql("UPDATE chunks SET bytes = NULL WHERE file = ?", (file,))
+
+
+def _empty_some(connection: Connection, file: bytes) -> None:
+    query = "SELECT bytes FROM chunks WHERE file = ? AND bytes IS NOT NULL ORDER BY place LIMIT ?"
+    some = tuple(row[0] for row in connection.exec_driver_sql(query, (file, _GIVEN_UP_AT_ONCE)))
+    connection.exec_driver_sql(f"DELETE FROM bytes WHERE id IN ({_marks(some)})", some)
+    connection.exec_driver_sql(
+        f"UPDATE chunks SET bytes = NULL WHERE file = ? AND bytes IN ({_marks(some)})", (file, *some)
+    )
 
 
 def _marks(values: Sequence[object]) -> str:

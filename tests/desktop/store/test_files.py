@@ -168,6 +168,21 @@ def test_the_only_copy_is_never_given_up(files: Files) -> None:
     assert not files.drop(TWO)
 
 
+def test_giving_up_a_large_file_takes_no_room(on_disk: FileStore, tmp_path: Path) -> None:
+    """A file is given up part by part: what is written for that does not grow with the file."""
+    size, count = 512 * 1024, 128
+    chunks = [FileCipher(ONE, SECRET, size).seal(0, place.to_bytes(size, "big")) for place in range(count)]
+    on_disk.know(row(ONE, count, uploaded=True), [address(chunk) for chunk in chunks])
+    for place, chunk in enumerate(chunks):
+        assert on_disk.keep(ONE, place, chunk)
+    on_disk.close()
+    again = open_files(tmp_path / "files.db", KEY)
+    assert again.drop(ONE)
+    assert (again.held_bytes(), again.lacking(ONE)) == (0, list(range(count)))
+    assert (tmp_path / "files.db-wal").stat().st_size < size * count // 2
+    again.close()
+
+
 def test_what_the_server_has_just_lost_is_not_given_up(on_disk: FileStore, tmp_path: Path) -> None:
     """Where another process learns in this moment that the server lacks a file, the only copy of it stays."""
     taken_in(on_disk, ONE)
