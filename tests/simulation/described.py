@@ -25,7 +25,9 @@ A schedule takes at least a hundred steps and looks at the invariants after each
 then the faults stop, and within a bounded number of rounds everybody must have everything. One seed in ten is lived
 through twice with equal logical traces: ids, seqs, outcomes, states, but no ciphertext. A failure prints its seed and
 the steps that led there; `python -m tests.simulation.replay SEED` shows them again. A seed that found a bug stays in
-`tests/simulation/test_found_seeds.py`.
+`tests/simulation/test_found_seeds.py`. With one step more it means another schedule, so what it found is written down
+besides, step by step, in the tests of what was mended. For every invariant a defect is planted that it must complain of
+(`tests/simulation/invariants/test_registry.py`).
 
 ## What must hold
 

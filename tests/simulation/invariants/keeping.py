@@ -43,11 +43,15 @@ def outcomes_add_up(world: World) -> Iterator[str]:
 
 
 def what_waits_can_go(world: World) -> Iterator[str]:
-    """A pass that ended well leaves nothing unsent that could go: what was refused holds up nothing behind it."""
+    """A pass that ended well leaves nothing unsent that could go: what was refused holds up nothing behind it.
+
+    What is of a document waits for a file of it.
+    """
     for profile in world.touched:
         if profile.synced_at != world.step or not profile.worker.watching or not world.has_read_all(profile):
             continue
-        now = profile.watch.now()
+        now, entities = profile.watch.now(), {row.entity for row in profile.journal.outbox.all("uploading")}
         for row in profile.journal.outbox.all("waiting"):
-            if row.not_before <= now and not profile.workspace.held_back(row.channel):
+            waits = row.not_before > now or row.entity in entities
+            if not waits and not profile.workspace.held_back(row.channel):
                 yield f"{profile.name} left {row.event.hex()} waiting"
