@@ -44,9 +44,9 @@ class Memory:
         self.outbox = outbox
 
     def ground_of(self, member: Member) -> Ground:
-        """A second ground over the profile's journal, made anew once the directory or the program is another."""
+        """A second ground over the profile's journal, made anew once directory, program or device is another."""
         log = member.journal.log.channel(directory_channel(member.seals.root))
-        standing = (member.journal, member.seals, log.seq, log.head)
+        standing = (member.journal, member.seals, member.seals.device, log.seq, log.head)
         if self.ground is None or self.grounded != standing:
             self.ground, self.grounded = ground_of(member), standing
         self.ground.erased_channels = member.journal.erased.channels()
