@@ -74,13 +74,14 @@ def test_whoever_breaks_off_hears_what_became_of_the_notification(online: World)
 def test_what_is_handed_to_a_watching_process_keeps_nobody_waiting(online: World) -> None:
     """While another process watches, the notification is shown at once and its file when it is there."""
     notification = new_id()
-    with online.willich.watching() as willich, online.police.watching() as police:
+    with online.willich.watching() as willich, online.police.watching():
         answer = online.police.run(*words(online, notification), code=None)
         assert answer.code in (0, 3)
         (recipient,) = answer.answer["recipients"]
         assert recipient["state"] in ("accepted", "delivered")
         willich.showing(recipient["id"])
-        police.line(lambda line: bool(line["up_to_date"]))
+        while not online.willich.ask("show", recipient["id"])["attachments"]:
+            willich.showing(recipient["id"])
     assert fetched(online, notification) == PHOTO
 
 
