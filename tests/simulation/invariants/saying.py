@@ -27,8 +27,13 @@ def up_to_date_is_true(world: World) -> Iterator[str]:
 
 
 def acknowledged_stays_acknowledged(world: World) -> Iterator[str]:
-    """What a profile has confirmed as acknowledged is shown so, unless that was taken back or the entity erased."""
+    """What a profile has confirmed as acknowledged is shown so, unless that was taken back or the entity erased.
+
+    Not while its notification is kept aside: what has come back of it already is not laid over that yet.
+    """
     for profile in world.touched:
+        if profile.journal.aside.count():
+            continue
         for row, shown in profile.workspace.states("notification"):
             state = read_confirmed(row)
             if state is not None and state.acknowledgements:
