@@ -27,6 +27,7 @@ from benchmarks import (
 from benchmarks.figure import Figure, as_json, as_markdown, as_table
 from benchmarks.profiling import summary
 from benchmarks.world import World, running_world
+from desktop.composition import share_turns
 
 GROUPS: Final[dict[str, Callable[[World, int], Iterator[Figure]]]] = {
     "throughput": throughput.measure,
@@ -52,6 +53,7 @@ def main() -> None:
     arguments = _arguments()
     # As the program does at its start.
     gc.freeze()
+    share_turns()
     part = _QUICK if arguments.quick else 1
     with tempfile.TemporaryDirectory(prefix="bench-") as folder, running_world(Path(folder)) as world:
         if arguments.profile:

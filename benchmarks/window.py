@@ -28,7 +28,7 @@ from benchmarks.figure import Figure, percentile
 from benchmarks.world import PHRASE, WILLICH, World
 from desktop.app.session import Session
 from desktop.commands.desk import OwnDesk
-from desktop.composition import System
+from desktop.composition import System, share_turns
 from desktop.domain.refused import Refused
 from desktop.domain.rows import Selection
 from desktop.keys.secret import DatabaseKey
@@ -338,7 +338,7 @@ def _read(session: Session) -> int:
 def main(folder: Path, what: str, *more: str) -> None:
     """Run one measure and print what it found."""
     app = QApplication(sys.argv[:1])
-    sys.setswitchinterval(0.0005)
+    share_turns()
     dress(app, Appearance(mode="light"))
     collector = Collector(app)
     row = open_window(app, folder) if what == "open" else stall(app, folder, int(more[0]))

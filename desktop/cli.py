@@ -35,7 +35,7 @@ from desktop.commands.table import COMMANDS, execute
 from desktop.commands.telling import NOTHING
 from desktop.commands.watching import Pass, WatchDesk
 from desktop.commands.writing import alone, holding, making, write
-from desktop.composition import Opened, System, default_folder, has_profile, open_profile
+from desktop.composition import Opened, System, default_folder, has_profile, open_profile, share_turns
 from desktop.domain.refused import Refused
 from desktop.keys import placing
 from desktop.keys.os_keyring import OsKeyring
@@ -65,6 +65,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if argv is None:
         # What the program is made of never goes: nobody need look through it for garbage while a thousand events come.
         gc.freeze()
+        share_turns()
     words = sys.argv[1:] if argv is None else list(argv)
     boundary = Boundary()
     try:

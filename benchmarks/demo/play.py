@@ -18,7 +18,7 @@ from benchmarks.demo.side import Side
 from benchmarks.invented import shifts, to_willich
 from benchmarks.looking import Album, NotSeen, picture, quieten
 from benchmarks.stage import POLICE, WILLICH, Stage
-from desktop.composition import Opened, System
+from desktop.composition import Opened, System, share_turns
 from desktop.domain.notification_events import Acknowledged
 from desktop.presenters import notifications, register
 from desktop.presenters.notifying import derived_id, write
@@ -36,7 +36,7 @@ def say(text: str) -> None:
 def play_all(output: Path) -> int:
     """Play everything; gives the exit code: 0 only if everything was seen."""
     started = time.monotonic()
-    sys.setswitchinterval(0.0005)
+    share_turns()
     shutil.rmtree(output, ignore_errors=True)
     stage = Stage(output / "data")
     try:

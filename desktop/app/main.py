@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.app.locking import Locking
 from desktop.app.program import Place, Program
 from desktop.app.ringer import Ringer
-from desktop.composition import default_folder
+from desktop.composition import default_folder, share_turns
 from desktop.keys.private_files import make_private_folder
 from desktop.ui.appearance import AppearanceFile
 from desktop.ui.platform.collecting import Collector
@@ -29,7 +29,6 @@ from desktop.ui.platform.sound import AlarmSound
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
-_SWITCH_SECONDS = 0.0005
 _ANSWERED = 0
 _AWAKE_MS = 500
 _UNREACHABLE = 1
@@ -41,8 +40,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     profile = Path(arguments.profile).absolute() if arguments.profile else None
     folder = profile.parent if profile is not None else default_folder().parent
     make_private_folder(folder)
-    # The worker's thread is busy in C for most of its time; the screen must not wait for its turn.
-    sys.setswitchinterval(_SWITCH_SECONDS)
+    share_turns()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("Schutzbrücke")
     app.setQuitOnLastWindowClosed(False)

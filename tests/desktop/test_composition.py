@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import stat
+import sys
 import uuid
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from desktop.composition import (
     has_profile,
     new_profile,
     open_profile,
+    share_turns,
 )
 from desktop.domain.refused import Refused
 from desktop.keys.identity import generate
@@ -129,3 +131,13 @@ def test_clock_and_chance() -> None:
 def test_the_default_folder_is_the_users() -> None:
     """Whoever names no profile has one in their own data folder."""
     assert default_folder().parts[-2:] == ("schutzbruecke", "profile")
+
+
+def test_threads_take_turns_often() -> None:
+    """Whoever waits for another thread's turn waits for half a millisecond."""
+    before = sys.getswitchinterval()
+    try:
+        share_turns()
+        assert sys.getswitchinterval() == pytest.approx(0.0005)
+    finally:
+        sys.setswitchinterval(before)
