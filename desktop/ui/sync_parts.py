@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
@@ -45,22 +46,24 @@ def notices(slot: QBoxLayout, sentences: tuple[str, ...]) -> None:
         slot.addWidget(banner_frame(Banner("warn", "info", _COPIES, sentence)))
 
 
-def urgent(slot: QBoxLayout, entries: tuple[Waiting, ...]) -> None:
-    """Show what is immediate and waits, with the number to call."""
+def urgent(slot: QBoxLayout, entries: tuple[Waiting, ...]) -> Iterator[None]:
+    """Show what is immediate and waits, with the number to call; stops after each, for there may be many."""
     for entry in entries:
         text = joined((joined((entry.what, entry.to), " "), entry.since, entry.why))
         banner = Banner("danger", "phone-call", "Noch nicht übermittelt – rufen Sie jetzt an.", text, entry.number)
         slot.addWidget(banner_frame(banner))
+        yield
 
 
-def waiting(slot: QBoxLayout, entries: tuple[Waiting, ...]) -> None:
-    """Show what else waits."""
+def waiting(slot: QBoxLayout, entries: tuple[Waiting, ...]) -> Iterator[None]:
+    """Show what else waits; stops after each, for there may be many."""
     card, layout = frame("card", space=12)
+    slot.addWidget(card)
     layout.addWidget(label("Wartet", "section"))
     for entry in entries:
         words = (joined((entry.what, entry.to), " "), joined((entry.since, entry.why)))
         layout.addWidget(_row("cloud-off", *words))
-    slot.addWidget(card)
+        yield
 
 
 def refusals(slot: QBoxLayout, entries: tuple[Refusal, ...]) -> None:

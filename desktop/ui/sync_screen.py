@@ -1,16 +1,17 @@
 """The area of the sync: how it stands, what waits, what was refused, what is kept aside, conflicts, the log, the line.
 
-Each part is made anew only when what it shows has changed, and only while somebody looks. It asks the desk to sync and
-to test the way to the server; it does neither itself.
+Each part is made anew only when what it shows has changed, and only while somebody looks; of many entries the first at
+once and the rest in turns, between which somebody can be heard. It asks the desk to sync and to test the way to the
+server; it does neither itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 
@@ -32,6 +33,9 @@ from desktop.workspace.workspace import Workspace
 
 _AGAIN_MS: Final = 15_000
 _SOON_MS: Final = 500
+_AT_ONCE: Final = 10
+"""So many entries fill a window."""
+_SLICE_MS: Final = 10
 
 
 class SyncScreen(QWidget):
@@ -46,6 +50,9 @@ class SyncScreen(QWidget):
         self._aside: tuple[int, tuple[Aside, ...]] = (0, ())
         self._shown: dict[str, object] = {}
         self._slots: dict[str, QBoxLayout] = {}
+        self._coming: dict[str, Iterator[None]] = {}
+        self._turns = QTimer(self, interval=0)
+        self._turns.timeout.connect(self._build_on)
         self._build()
         self._again = QTimer(self, interval=_AGAIN_MS)
         self._again.timeout.connect(self.refresh)
@@ -135,18 +142,32 @@ class SyncScreen(QWidget):
         known = say("seit {time}", time=when(since, now)) if since and standing.trouble else ""
         return synchronisation.headline(standing, self._desk.stood_at, now), known
 
-    def _show(self, name: str, value: Any, make: Callable[[QBoxLayout, Any], None]) -> None:
+    def _show(self, name: str, value: Any, make: Callable[[QBoxLayout, Any], Iterator[None] | None]) -> None:
         """Make a part anew if it shows something else than before; an empty one is not there."""
         if self._shown.get(name) == value:
             return
         self._shown[name] = value
         slot = self._slots[name]
+        self._coming.pop(name, None)
         clear(slot)
-        if value:
-            make(slot, value)
+        steps = make(slot, value) if value else None
+        if steps is not None and not _is_done(steps, _AT_ONCE):
+            self._coming[name] = steps
+            self._turns.start()
         parent = slot.parentWidget()
         if parent is not None:
             parent.setVisible(bool(value))
+
+    def _build_on(self) -> None:
+        """Make what is left, for a moment."""
+        since = QElapsedTimer()
+        since.start()
+        while self._coming and since.elapsed() < _SLICE_MS:
+            name, steps = next(iter(self._coming.items()))
+            if _is_done(steps, 1):
+                del self._coming[name]
+        if not self._coming:
+            self._turns.stop()
 
     # Conflicts.
 
@@ -190,3 +211,9 @@ class SyncScreen(QWidget):
             view.show_problem(reason.message)
 
         self._desk.do(task, done, refused)
+
+
+def _is_done(steps: Iterator[None], most: int) -> bool:
+    """Go so many steps on; says whether there are no more."""
+    end = object()
+    return any(next(steps, end) is end for _ in range(most))

@@ -55,13 +55,13 @@ def test_an_alarm_is_for_the_it(page: QWidget, slot: QBoxLayout) -> None:
 def test_what_is_urgent_says_whom_to_call(page: QWidget, slot: QBoxLayout) -> None:
     """What is immediate and waits says to call now, with the number."""
     entry = Waiting(ENTITY, "Meldung", "an Willich", "seit 03:12 Uhr", "Wartet.", urgent=True, number=NUMBER)
-    sync_parts.urgent(slot, (entry,))
+    list(sync_parts.urgent(slot, (entry,)))
     assert {"Noch nicht übermittelt – rufen Sie jetzt an.", "02154 000-000"} <= texts(page)
 
 
 def test_what_else_waits(page: QWidget, slot: QBoxLayout) -> None:
     """What waits says what it is, to whom, since when and for what."""
-    sync_parts.waiting(slot, (Waiting(ENTITY, "Meldung", "an Willich", "seit 03:12 Uhr", "Wartet."),))
+    list(sync_parts.waiting(slot, (Waiting(ENTITY, "Meldung", "an Willich", "seit 03:12 Uhr", "Wartet."),)))
     assert {"Wartet", "Meldung an Willich", "seit 03:12 Uhr · Wartet."} <= texts(page)
 
 

@@ -116,6 +116,23 @@ def test_what_is_immediate_is_first(shown: Shown) -> None:
     assert "Wartet" not in shown.texts
 
 
+def test_of_many_that_wait_the_first_stand_there_at_once_and_all_soon(shown: Shown, qtbot: QtBot) -> None:
+    """Nobody is held up while the rest is made; what comes in between begins anew and leaves nothing twice."""
+    for _ in range(30):
+        shown.member.notify(ASD, "immediate")
+    calls = "Noch nicht übermittelt – rufen Sie jetzt an."
+
+    def banners() -> int:
+        return sum(one.text() == calls and one.isVisibleTo(shown.screen) for one in shown.screen.findChildren(QLabel))
+
+    shown.screen.refresh()
+    assert banners() == 10
+    shown.member.notify(ASD, "immediate")
+    shown.screen.refresh()
+    qtbot.waitUntil(lambda: banners() == 31)
+    assert not shown.screen._turns.isActive()
+
+
 def test_alarms_in_words(shown: Shown) -> None:
     """An alarm stands in a sentence."""
     shown.stands(Standing(alarms=("fork",)))
