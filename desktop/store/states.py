@@ -190,11 +190,15 @@ class StateTable:
         return [number for number in among if number in found]
 
     def search(self, query: str, limit: int) -> list[StateRow]:
-        """Give the states whose text matches an FTS5 query, best first."""
+        """Give the states whose text matches an FTS5 query, best first.
+
+        Which those are the index says alone; only they are read, not every state a common word stands in.
+        """
         with self._connections.reading() as connection:
             rows = connection.exec_driver_sql(
-                f"""SELECT {_COLUMNS} FROM search JOIN states ON states.id = search.rowid
-                WHERE search MATCH ? ORDER BY rank, id LIMIT ?""",
+                f"""SELECT {_COLUMNS} FROM
+                (SELECT rowid AS number, rank AS place FROM search WHERE search MATCH ? ORDER BY rank, rowid LIMIT ?)
+                JOIN states ON states.id = number ORDER BY place, number""",
                 (query, limit),
             ).all()
         return [_row(row) for row in rows]
