@@ -43,6 +43,11 @@ _PLACE_KINDS: Final[tuple[Choice, ...]] = (
     ("online", "Im Netz"),
     ("other", "Anderer Ort"),
 )
+_ROLES: Final[tuple[Choice, ...]] = (
+    ("partner", "Partnerin, Partner"),
+    ("sibling", "Geschwister"),
+    ("other", "Andere Person"),
+)
 _STATEMENTS: Final[tuple[Choice, ...]] = (
     ("observed", "Selbst beobachtet"),
     ("told", "Mitgeteilt von"),
@@ -72,6 +77,31 @@ def place(
         Field(f"{path}.house_number", "text", "Hausnummer", limit=20),
         Field(f"{path}.kind", "choice", "Art des Ortes", choices=_PLACE_KINDS),
         Field(f"{path}.note", "text", "Hinweis", limit=300, help="Etwa: bei der Großmutter."),
+    )
+
+
+def where(*, residence: Need) -> tuple[Field, ...]:
+    """Make the rows of where the child is, which leads to who is competent, and of where the family lives."""
+    unknown = ("residence_unknown",) if residence == "full" else ()
+    return (
+        *place("whereabouts", "Wo ist das Kind jetzt?", need="always", quick=True),
+        *place("residence", "Wohnort der Familie", need=residence, unless=unknown),
+        Field("residence_unknown", "flag", "Wohnort nicht bekannt"),
+    )
+
+
+def persons(explained: str, *roles: Choice) -> tuple[Field, ...]:
+    """Make the rows of other people; `roles` are those of one direction, before what both have."""
+    return (
+        Field("persons", "list", "Weitere Personen", limit=30, help=explained),
+        Field("persons[].role", "choice", "Rolle der Person", need="always", choices=(*roles, *_ROLES)),
+        Field("persons[].family_name", "text", "Familienname"),
+        Field("persons[].given_name", "text", "Vorname"),
+        Field("persons[].birth_date", "date", "Geburtsdatum"),
+        Field("persons[].phone", "phone", "Rufnummer"),
+        *place("persons[].residence", "Wohnort"),
+        Field("persons[].protected_address", "flag", "Anschrift geschützt"),
+        Field("persons[].note", "text", "Hinweis", limit=300),
     )
 
 

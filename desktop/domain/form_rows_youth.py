@@ -8,14 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from desktop.domain.form_rows import GENDERS, SAFETY_HINTS, place, statements
+from desktop.domain.form_rows import GENDERS, SAFETY_HINTS, persons, place, statements, where
 from desktop.domain.form_values import Field
 
-WHERE: Final = (
-    *place("whereabouts", "Wo ist das Kind jetzt?", need="always", quick=True),
-    *place("residence", "Wohnort der Familie"),
-    Field("residence_unknown", "flag", "Wohnort nicht bekannt"),
-)
+WHERE: Final = where(residence="optional")
 
 CHILDREN: Final = (
     Field(
@@ -40,28 +36,10 @@ CHILDREN: Final = (
     Field("children[].protected_address", "flag", "Anschrift geschützt"),
 )
 
-PERSONS: Final = (
-    Field("persons", "list", "Weitere Personen", limit=30, help="Nur, wer für das Handeln der Polizei wichtig ist."),
-    Field(
-        "persons[].role",
-        "choice",
-        "Rolle der Person",
-        need="always",
-        choices=(
-            ("guardian", "Sorge- oder erziehungsberechtigt"),
-            ("threat", "Von ihr geht die Gefahr aus"),
-            ("partner", "Partnerin, Partner"),
-            ("sibling", "Geschwister"),
-            ("other", "Andere Person"),
-        ),
-    ),
-    Field("persons[].family_name", "text", "Familienname"),
-    Field("persons[].given_name", "text", "Vorname"),
-    Field("persons[].birth_date", "date", "Geburtsdatum"),
-    Field("persons[].phone", "phone", "Rufnummer"),
-    *place("persons[].residence", "Wohnort"),
-    Field("persons[].protected_address", "flag", "Anschrift geschützt"),
-    Field("persons[].note", "text", "Hinweis", limit=300),
+PERSONS: Final = persons(
+    "Nur, wer für das Handeln der Polizei wichtig ist.",
+    ("guardian", "Sorge- oder erziehungsberechtigt"),
+    ("threat", "Von ihr geht die Gefahr aus"),
 )
 
 ON_SITE: Final = (

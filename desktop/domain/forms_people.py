@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Final
 
-from desktop.domain.form_rows import GENDERS, YES_NO_UNKNOWN, place
+from desktop.domain.form_rows import GENDERS, YES_NO_UNKNOWN, persons, place
 from desktop.domain.form_values import Field
 
 CHILDREN: Final = (
@@ -119,28 +119,8 @@ GUARDIANS: Final = (
     ),
 )
 
-PERSONS: Final = (
-    Field("persons", "list", "Weitere Personen", limit=30, help="Nur, wer für den Schutz des Kindes wichtig ist."),
-    Field(
-        "persons[].role",
-        "choice",
-        "Rolle der Person",
-        need="always",
-        choices=(
-            ("suspect", "Tatverdächtig"),
-            ("victim", "Opfer"),
-            ("partner", "Partnerin, Partner"),
-            ("sibling", "Geschwister"),
-            ("other", "Andere Person"),
-        ),
-    ),
-    Field("persons[].family_name", "text", "Familienname"),
-    Field("persons[].given_name", "text", "Vorname"),
-    Field("persons[].birth_date", "date", "Geburtsdatum"),
-    Field("persons[].phone", "phone", "Rufnummer"),
-    *place("persons[].residence", "Wohnort"),
-    Field("persons[].protected_address", "flag", "Anschrift geschützt"),
-    Field("persons[].note", "text", "Hinweis", limit=300),
+PERSONS: Final = persons(
+    "Nur, wer für den Schutz des Kindes wichtig ist.", ("suspect", "Tatverdächtig"), ("victim", "Opfer")
 )
 
 HOUSEHOLD: Final = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.domain.catalogue import LATER_EVENTS, POLICE_TO_YOUTH
-from desktop.domain.form_rows import DANGERS, SAFETY_HINTS, SENDER, head, phone_log, place, statements
+from desktop.domain.form_rows import DANGERS, SAFETY_HINTS, SENDER, head, phone_log, place, statements, where
 from desktop.domain.form_values import Field
 from desktop.domain.forms_circumstances import circumstances
 from desktop.domain.forms_people import ACCUSED, CHILDREN, GUARDIANS, HOUSEHOLD, PERSONS
@@ -72,11 +72,7 @@ _INCIDENT: Final = (
     ),
 )
 
-_WHERE: Final = (
-    *place("whereabouts", "Wo ist das Kind jetzt?", need="always", quick=True),
-    *place("residence", "Wohnort der Familie", need="full", unless=("residence_unknown",)),
-    Field("residence_unknown", "flag", "Wohnort nicht bekannt"),
-)
+_WHERE: Final = where(residence="full")
 
 _DANGER_AND_MEASURES: Final = (
     Field(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Final
 
-from desktop.domain.form_rows import DANGERS, SENDER, head, phone_log, place
+from desktop.domain.form_rows import DANGERS, SENDER, head, phone_log, place, where
 from desktop.domain.form_rows_youth import (
     CHILDREN,
     CUSTODY,
@@ -170,9 +170,7 @@ _CASE: Final = (
 )
 
 _HAND: Final = (
-    *place("whereabouts", "Wo ist das Kind jetzt?", need="always", quick=True),
-    *place("residence", "Wohnort der Familie", need="full", unless=("residence_unknown",)),
-    Field("residence_unknown", "flag", "Wohnort nicht bekannt"),
+    *where(residence="full"),
     *CHILDREN_IN_FULL,
     *GUARDIANS,
     Field("circumstances", "group", "Übergabe", need="full", basis=_HAND_OVER),

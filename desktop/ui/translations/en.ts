@@ -3036,6 +3036,18 @@
       <translation>Other place</translation>
     </message>
     <message>
+      <source>Partnerin, Partner</source>
+      <translation>Partner</translation>
+    </message>
+    <message>
+      <source>Geschwister</source>
+      <translation>Siblings</translation>
+    </message>
+    <message>
+      <source>Andere Person</source>
+      <translation>Other person</translation>
+    </message>
+    <message>
       <source>Selbst beobachtet</source>
       <translation>Observed personally</translation>
     </message>
@@ -3094,6 +3106,30 @@
     <message>
       <source>Hinweis</source>
       <translation>Information</translation>
+    </message>
+    <message>
+      <source>Wohnort nicht bekannt</source>
+      <translation>Residence not known</translation>
+    </message>
+    <message>
+      <source>Weitere Personen</source>
+      <translation>Other persons</translation>
+    </message>
+    <message>
+      <source>Rolle der Person</source>
+      <translation>Role of the person</translation>
+    </message>
+    <message>
+      <source>Familienname</source>
+      <translation>Family name</translation>
+    </message>
+    <message>
+      <source>Geburtsdatum</source>
+      <translation>Date of birth</translation>
+    </message>
+    <message>
+      <source>Anschrift geschützt</source>
+      <translation>Address protected</translation>
     </message>
     <message>
       <source>Dringlichkeit</source>
@@ -3180,6 +3216,14 @@
       <translation>For example: at the grandmother’s.</translation>
     </message>
     <message>
+      <source>Wohnort der Familie</source>
+      <translation>Residence of the family</translation>
+    </message>
+    <message>
+      <source>Wohnort</source>
+      <translation>Residence</translation>
+    </message>
+    <message>
       <source>Code der Meldungsart, etwa P01.</source>
       <translation>Code of the type of notification, such as P01.</translation>
     </message>
@@ -3204,24 +3248,16 @@
       <translation>From whom, from what.</translation>
     </message>
     <message>
-      <source>Wohnort nicht bekannt</source>
-      <translation>Residence not known</translation>
+      <source>Nur, wer für das Handeln der Polizei wichtig ist.</source>
+      <translation>Only those who matter for the action of the police.</translation>
     </message>
     <message>
       <source>Anzahl der Kinder</source>
       <translation>Number of children</translation>
     </message>
     <message>
-      <source>Familienname</source>
-      <translation>Family name</translation>
-    </message>
-    <message>
       <source>Name nicht bekannt</source>
       <translation>Name not known</translation>
-    </message>
-    <message>
-      <source>Geburtsdatum</source>
-      <translation>Date of birth</translation>
     </message>
     <message>
       <source>Geschätztes Alter</source>
@@ -3236,16 +3272,12 @@
       <translation>Gender</translation>
     </message>
     <message>
-      <source>Anschrift geschützt</source>
-      <translation>Address protected</translation>
+      <source>Sorge- oder erziehungsberechtigt</source>
+      <translation>With custody or parental responsibility</translation>
     </message>
     <message>
-      <source>Weitere Personen</source>
-      <translation>Other persons</translation>
-    </message>
-    <message>
-      <source>Rolle der Person</source>
-      <translation>Role of the person</translation>
+      <source>Von ihr geht die Gefahr aus</source>
+      <translation>The danger comes from this person</translation>
     </message>
     <message>
       <source>Fachkraft vor Ort</source>
@@ -3304,44 +3336,12 @@
       <translation>Why the family is not informed</translation>
     </message>
     <message>
-      <source>Wohnort der Familie</source>
-      <translation>Residence of the family</translation>
-    </message>
-    <message>
       <source>Nur, was zum Auffinden und Schützen nötig ist; sonst genügt die Anzahl.</source>
       <translation>Only what is needed to find and protect; otherwise the number is enough.</translation>
     </message>
     <message>
       <source>Abweichender Aufenthalt</source>
       <translation>Different whereabouts</translation>
-    </message>
-    <message>
-      <source>Nur, wer für das Handeln der Polizei wichtig ist.</source>
-      <translation>Only those who matter for the action of the police.</translation>
-    </message>
-    <message>
-      <source>Wohnort</source>
-      <translation>Residence</translation>
-    </message>
-    <message>
-      <source>Sorge- oder erziehungsberechtigt</source>
-      <translation>With custody or parental responsibility</translation>
-    </message>
-    <message>
-      <source>Von ihr geht die Gefahr aus</source>
-      <translation>The danger comes from this person</translation>
-    </message>
-    <message>
-      <source>Partnerin, Partner</source>
-      <translation>Partner</translation>
-    </message>
-    <message>
-      <source>Geschwister</source>
-      <translation>Siblings</translation>
-    </message>
-    <message>
-      <source>Andere Person</source>
-      <translation>Other person</translation>
     </message>
     <message>
       <source>Nicht vorgesehen</source>
@@ -3900,6 +3900,10 @@
       <translation>Protect professionals</translation>
     </message>
     <message>
+      <source>Nur, wer für den Schutz des Kindes wichtig ist.</source>
+      <translation>Only those who matter for the protection of the child.</translation>
+    </message>
+    <message>
       <source>Staatsangehörigkeit</source>
       <translation>Nationality</translation>
     </message>
@@ -3980,6 +3984,14 @@
       <translation>Informed of the notification</translation>
     </message>
     <message>
+      <source>Tatverdächtig</source>
+      <translation>Suspect</translation>
+    </message>
+    <message>
+      <source>Opfer</source>
+      <translation>Victim</translation>
+    </message>
+    <message>
       <source>Hinweisgebende Person</source>
       <translation>Person who gave the information</translation>
     </message>
@@ -4024,10 +4036,6 @@
       <translation>Only if required.</translation>
     </message>
     <message>
-      <source>Nur, wer für den Schutz des Kindes wichtig ist.</source>
-      <translation>Only those who matter for the protection of the child.</translation>
-    </message>
-    <message>
       <source>Bleibt verborgen, bis jemand anders entscheidet.</source>
       <translation>Stays hidden until someone decides otherwise.</translation>
     </message>
@@ -4058,14 +4066,6 @@
     <message>
       <source>Berauscht</source>
       <translation>Intoxicated</translation>
-    </message>
-    <message>
-      <source>Tatverdächtig</source>
-      <translation>Suspect</translation>
-    </message>
-    <message>
-      <source>Opfer</source>
-      <translation>Victim</translation>
     </message>
     <message>
       <source>Kennzeichnung</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain.form_rows import SENDER, head, phone_log, place, statements
+from desktop.domain.form_rows import SENDER, head, persons, phone_log, place, statements, where
 from desktop.domain.form_values import Field
 
 
@@ -48,3 +48,18 @@ def test_statements_have_four_kinds() -> None:
     """Facts, hearsay, documents and views are told apart."""
     kind = next(row for row in statements(need="full", quick=True) if row.path == "statements[].kind")
     assert [code for code, _ in kind.choices] == ["observed", "told", "document", "assessment"]
+
+
+def test_other_people_have_the_roles_of_their_direction_and_those_of_both() -> None:
+    """What only one side knows stands first."""
+    role = next(row for row in persons("Nur, wer wichtig ist.", ("victim", "Opfer")) if row.path == "persons[].role")
+    assert [code for code, _ in role.choices] == ["victim", "partner", "sibling", "other"]
+
+
+def test_where_the_family_lives_may_be_unknown_where_it_is_asked() -> None:
+    """A full report asks for it or for the word that nobody knows; elsewhere it may be left out."""
+    asked, left = (
+        next(row for row in where(residence=need) if row.path == "residence") for need in ("full", "optional")
+    )
+    assert (asked.need, asked.unless) == ("full", ("residence_unknown",))
+    assert (left.need, left.unless) == ("optional", ())
