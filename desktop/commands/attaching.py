@@ -24,7 +24,7 @@ from desktop.commands.progress import Progress
 from desktop.commands.taking_in import Target, drop_abandoned, take_in
 from desktop.composition import Opened
 from desktop.domain.file import File
-from desktop.domain.notification import LARGEST_ATTACHMENT
+from desktop.domain.notification_attached import LARGEST_ATTACHMENT
 from desktop.domain.notification_state import Attachment, Notification
 from desktop.domain.refused import Refused
 from desktop.domain.rows import FileRow

@@ -13,7 +13,7 @@ from desktop.commands import attaching
 from desktop.commands.attaching import checked_paths
 from desktop.commands.command import Answer, Exit
 from desktop.commands.desk import OwnDesk
-from desktop.domain.notification import LARGEST_ATTACHMENT
+from desktop.domain.notification_attached import LARGEST_ATTACHMENT
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
 from desktop.presenters.attachments import MOST

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.erasure import Erased, Tombstone, decode_tombstone, encode_tombstone
-from desktop.domain.notification import erased, receipts_due, row
+from desktop.domain.notification import erased, row
+from desktop.domain.notification_received import receipts_due
 from desktop.presenters.words import erasure_words
 
 STONE = Tombstone("notification", "Leitung A", "retention_ended", 5, "police", "office")

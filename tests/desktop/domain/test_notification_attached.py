@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from desktop.domain.file import CHUNK_BYTES
-from desktop.domain.notification import LARGEST_ATTACHMENT, MOST_ATTACHMENTS
+from desktop.domain.notification_attached import LARGEST_ATTACHMENT, MOST_ATTACHMENTS
 from desktop.domain.notification_state import Attachment
 from desktop.domain.outcome import quarantined
 from tests.desktop.domain.test_event import SENDER, STAMPED_AT, number

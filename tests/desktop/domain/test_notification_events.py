@@ -16,7 +16,6 @@ from msgspec.structs import replace
 from desktop.domain.content import Child, Content
 from desktop.domain.event import Author
 from desktop.domain.file import File
-from desktop.domain.notification import fold
 from desktop.domain.notification_events import (
     ALL_CHILDREN,
     STEPS,
@@ -33,6 +32,7 @@ from desktop.domain.notification_events import (
     Supplemented,
     TakenOver,
 )
+from desktop.domain.notification_fold import fold
 from desktop.domain.notification_state import Notification
 from desktop.domain.outcome import APPLIED, Outcome, Verdict, quarantined, waiting
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, author, event, number

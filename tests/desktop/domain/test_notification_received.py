@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.notification import NOTIFICATION, receipts_due
+from desktop.domain.notification import NOTIFICATION
 from desktop.domain.notification_events import (
     Received,
 )
+from desktop.domain.notification_received import receipts_due
 from desktop.domain.outcome import SUPERSEDED
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, number
 from tests.desktop.domain.test_notification_acknowledged import COLLEAGUE, acknowledged_twice

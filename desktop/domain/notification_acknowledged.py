@@ -1,0 +1,51 @@
+"""Acknowledgements of a notification: the first in the server's order counts, later ones are kept and shown."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from msgspec.structs import replace
+
+from desktop.domain.event import Event
+from desktop.domain.notification_events import Acknowledged, AcknowledgementWithdrawn
+from desktop.domain.notification_moments import at, moment
+from desktop.domain.notification_state import Acknowledgement, Mark, Notification
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
+
+_MINUTE_MS: Final = 60_000
+
+
+def acknowledged(state: Notification, event: Event, body: Acknowledged) -> tuple[Notification, Outcome]:
+    """Take up an acknowledgement; behind one that stands it is superseded."""
+    entry = Acknowledgement(
+        event=event.id,
+        at=at(event),
+        authored_at=event.authored_at,
+        device=event.author.device,
+        person=body.person,
+        file_number=body.file_number,
+        responsible=body.responsible,
+        phone=body.phone,
+    )
+    # Who acknowledges after all is competent after all: that counts, whoever had acknowledged before.
+    later = bool(state.acknowledgements) and Mark.NOT_COMPETENT not in state.marks
+    entry_of_timeline = replace(moment(event), superseded=later)
+    marks = tuple(mark for mark in state.marks if mark != Mark.NOT_COMPETENT)
+    changed = replace(state, acknowledgements=(*state.acknowledgements, entry), marks=marks)
+    return replace(changed, timeline=(*state.timeline, entry_of_timeline)), SUPERSEDED if later else APPLIED
+
+
+def acknowledgement_withdrawn(
+    state: Notification, event: Event, body: AcknowledgementWithdrawn
+) -> tuple[Notification, Outcome]:
+    """Take an acknowledgement back while the rules allow it; the next one then counts."""
+    found = next((one for one in state.acknowledgements if one.event == body.acknowledgement), None)
+    if found is None:
+        return state, quarantined("no_acknowledgement")
+    rules = event.rules.of(state.rules_version)
+    if rules is not None and at(event) - found.at > rules.spans.withdraw_acknowledgement_minutes * _MINUTE_MS:
+        return state, quarantined("too_late")
+    kept = tuple(one for one in state.acknowledgements if one.event != body.acknowledgement)
+    counts = kept[0].event if kept else b""
+    timeline = tuple(replace(entry, superseded=False) if entry.event == counts else entry for entry in state.timeline)
+    return replace(state, acknowledgements=kept, timeline=(*timeline, moment(event))), APPLIED

@@ -1,0 +1,43 @@
+"""The timeline of a notification: what an event says there, and when it counts.
+
+What counts is the server's stamp; the author's clock stands in only for what the server has not accepted yet.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from desktop.domain.event import Event
+from desktop.domain.notification_events import Attached, PhoneHandover
+from desktop.domain.notification_state import Moment
+
+PREFIX: Final = "notification."
+"""What the type of every event of a notification begins with."""
+
+
+def at(event: Event) -> int:
+    """Say when an event counts: by its stamp, before it has one by its author's clock; in ms UTC."""
+    return event.authored_at if event.accepted_at is None else event.accepted_at
+
+
+def moment(event: Event) -> Moment:
+    """Give what the timeline says of an event."""
+    body = event.body
+    call = body if isinstance(body, PhoneHandover) else None
+    return Moment(
+        event.id,
+        event.type.removeprefix(PREFIX),
+        event.seq or 0,
+        at(event),
+        event.authored_at,
+        event.author.device,
+        event.author.unit,
+        getattr(body, "person", ""),
+        call.to if call else _text(body),
+        called_at=call.at if call else "",
+        adopted_from=event.adopted_from,
+    )
+
+
+def _text(body: Any) -> str:
+    return body.file.name if isinstance(body, Attached) else getattr(body, "reason", "")
