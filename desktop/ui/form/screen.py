@@ -12,7 +12,7 @@ from typing import Any, Final
 import msgspec
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QScrollBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QScrollBar, QStackedWidget, QWidget
 
 from desktop.domain.refused import Refused
 from desktop.presenters import drafts, form, form_guidance, revocation
@@ -23,21 +23,13 @@ from desktop.ui.form.autosave import Autosave
 from desktop.ui.form.check_page import CheckPage
 from desktop.ui.form.ending import Ending
 from desktop.ui.form.footer import Footer
-from desktop.ui.form.full_body import FullBody
 from desktop.ui.form.order import put_in_order
-from desktop.ui.form.quick_body import QUESTIONS, QuickBody
-from desktop.ui.form.receiver_card import ReceiverCard
-from desktop.ui.form.rule_card import RuleCard
-from desktop.ui.form.summary import HEADING, Summary
-from desktop.ui.parts import box, label, scrolled, show_whole
-from desktop.ui.theme import theme
+from desktop.ui.form.questions import Questions
+from desktop.ui.form.summary import HEADING
+from desktop.ui.parts import box, scrolled
 from desktop.ui.words import tr
 
-_TITLES: Final = {True: "Sofortmeldung", False: "Neue Meldung"}
 _LOOK_MS: Final = 250
-_SIDE: Final = 360
-_BESIDE: Final = 900
-_TOP: Final = 24
 
 
 class FormScreen(QWidget):
@@ -85,13 +77,11 @@ class FormScreen(QWidget):
         layout = box(self, space=0)
         self.pages = QStackedWidget()
         layout.addWidget(self.pages, 1)
-        self._page = QWidget()
-        self.pages.addWidget(self._page)
-        across = box(self._page, "across", space=0)
-        self._form = self._form_column(across)
-        self._side = self._side_column()
-        self._side_scroll = scrolled(QWidget())
-        across.addWidget(self._side_scroll)
+        self.questions = Questions(self._desk.workspace, self._draft, self.go_to, self._order.start, self.pages)
+        self.pages.addWidget(self.questions)
+        self.body, self.receiver = self.questions.body, self.questions.receiver
+        self.summary, self.saved = self.questions.summary, self.questions.saved
+        self.questions.listen(self._touched)
         self.check = CheckPage()
         self._check_scroll = scrolled(self.check)
         self._check_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -99,54 +89,13 @@ class FormScreen(QWidget):
         self.pages.addWidget(self._check_scroll)
         self.footer = Footer(self.discard, self.show_form, self.send)
         layout.addWidget(self.footer)
-        self._beside: bool | None = None
-
-    def _form_column(self, across: QBoxLayout) -> QScrollArea:
-        """Make the questions, from the window inwards: what gets another parent is dressed anew with all in it."""
-        made = QWidget()
-        area = scrolled(made)
-        across.addWidget(area, 1)
-        self._column = box(made, space=16, margin=_TOP)
-        top = QWidget()
-        line = box(top, space=4)
-        line.addWidget(label(_TITLES[self._draft.quick], "title"))
-        self.saved = label("", "small")
-        line.addWidget(self.saved)
-        self._column.addWidget(top)
-        self.summary = Summary(self.go_to)
-        self._column.addWidget(self.summary)
-        self.body = self._body()
-        self.body.listen(self._touched)
-        self._column.addWidget(self.body)
-        self._column.addStretch(1)
-        return area
-
-    def _body(self) -> QuickBody | FullBody:
-        workspace, offered = self._desk.workspace, form.offered(self._desk.workspace)
-        if self._draft.quick and self._draft.category in QUESTIONS:
-            return QuickBody(workspace, self._draft.category, offered)
-        return FullBody(workspace, self._draft.category, offered, self._order.start)
 
     def build_whole(self) -> None:
         """Build now what would be built a little later, for whoever goes by the whole."""
         self.body.every()
 
-    def _side_column(self) -> QWidget:
-        made = QWidget()
-        layout = box(made, space=16, margin=_TOP)
-        self.receiver = ReceiverCard(self._desk.workspace, self._draft.category)
-        self.receiver.listen(self._touched)
-        self.receiver.note.listen(self._touched)
-        self.rule = RuleCard()
-        layout.addWidget(self.receiver)
-        layout.addWidget(self.rule)
-        layout.addStretch(1)
-        return made
-
     def _fill(self, saved_at: int) -> None:
-        self.body.fill(self._draft.document)
-        self.receiver.fill(self._draft.document)
-        self.receiver.note.fill(self._draft.call)
+        self.questions.fill(self._draft)
         if saved_at:
             self.say_saved(drafts.saved_words(saved_at))
         self.show_form()
@@ -161,7 +110,7 @@ class FormScreen(QWidget):
 
     def scroll_bars(self) -> tuple[QScrollBar, ...]:
         """Give what its columns are scrolled with."""
-        return tuple(area.verticalScrollBar() for area in (self._form, self._side_scroll, self._check_scroll))
+        return *self.questions.scroll_bars(), self._check_scroll.verticalScrollBar()
 
     def when_shown(self, then: Callable[[], None]) -> None:
         """Call back once when it is next shown, after everything has its place."""
@@ -169,12 +118,11 @@ class FormScreen(QWidget):
 
     def panes(self) -> list[QWidget]:
         """Give the parts of the form between which F6 moves."""
-        page = self.pages.currentWidget()
-        return [self._form, self._side] if page is self._page else [self._check_scroll]
+        return [self._check_scroll] if self.checking else self.questions.panes()
 
     def show_form(self) -> None:
         """Show the questions."""
-        self.pages.setCurrentWidget(self._page)
+        self.pages.setCurrentWidget(self.questions)
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -186,25 +134,9 @@ class FormScreen(QWidget):
         self.footer.name_send(offline=bool(self._desk.standing.trouble))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put rule and recipient beside the questions where there is room, below them where there is not."""
+        """Lay the questions out for the room there is."""
         super().resizeEvent(event)
-        shown = theme.current()
-        beside = self.width() / shown.scale >= _BESIDE
-        if beside != self._beside:
-            self._beside = beside
-            self._place_side(beside=beside)
-        self._side_scroll.setFixedWidth(shown.px(_SIDE))
-
-    def _place_side(self, *, beside: bool) -> None:
-        self._side_scroll.setVisible(beside)
-        if beside:
-            self._column.removeWidget(self._side)
-            self._side_scroll.setWidget(self._side)
-        else:
-            self._side_scroll.takeWidget()
-            self._column.insertWidget(self._column.count() - 1, self._side)
-        self._side.show()
-        self._order.start()
+        self.questions.fit(self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bind the keys of a form, and go to where something is to be written."""
@@ -219,7 +151,7 @@ class FormScreen(QWidget):
             ]
             self._order.start()
             self._begin()
-            QTimer.singleShot(0, self, lambda: self._show_whole(self.focusWidget()))  # then all has its place
+            QTimer.singleShot(0, self, lambda: self.questions.show_whole(self.focusWidget()))  # then all has its place
             then, self._then = self._then, None
             if then is not None:
                 QTimer.singleShot(0, self, then)
@@ -235,30 +167,23 @@ class FormScreen(QWidget):
             self._actions = []
 
     def _begin(self) -> None:
-        """Give the focus to the field that was written in last, or to the first that is open."""
         if self.checking:
             self._check_scroll.setFocus()
-        elif self._draft.field:
-            self.go_to(self._draft.field)
-        elif isinstance(self.body, QuickBody):
-            self.body.first_open().take_focus()
         else:
-            self.body.root.take_focus()
+            self.questions.begin(self._draft.field)
 
     def _put_in_order(self) -> None:
         put_in_order(self.columns())
 
     def columns(self) -> list[QWidget]:
         """Give its parts in the order in which Tab walks through them."""
-        return [self.summary, self.body, self._side, self.footer]
+        return [*self.questions.columns(), self.footer]
 
     # What is written.
 
     def document(self) -> dict[str, Any]:
         """Give the document as it stands."""
-        made = self.body.document()
-        self.receiver.put_into(made)
-        return made
+        return self.questions.document()
 
     def draft_now(self) -> Draft:
         """Give the draft as it stands."""
@@ -284,13 +209,9 @@ class FormScreen(QWidget):
         if now is not None and self.body.isAncestorOf(now):
             path = self.body.path_of(now)
             self._draft = msgspec.structs.replace(self._draft, field=path)
-            self._show_whole(now)
+            self.questions.show_whole(now)
         if old is not None and self.isAncestorOf(old):
             self.save_now()
-
-    def _show_whole(self, focused: QWidget | None) -> None:
-        if focused is not None and self.body.isAncestorOf(focused):
-            show_whole(self._form, focused, theme.current().px(4 * _TOP))
 
     def say_saved(self, text: str) -> None:
         """Say how the saving went."""
@@ -321,30 +242,15 @@ class FormScreen(QWidget):
             self.competent = competent
             self.competent_changed.emit()
         code, urgency = str(made.get("category", "")), str(made.get("urgency", ""))
-        self.rule.show_guidance(form_guidance.guidance(self._desk.workspace, code, urgency))
+        self.questions.rule.show_guidance(form_guidance.guidance(self._desk.workspace, code, urgency))
         if self.tried:
-            self._show_problems(exam)
+            self.questions.show_problems(exam.problems)
         return exam
-
-    def _show_problems(self, exam: Exam) -> None:
-        parts = (*self.body.every(), *self.receiver.every())
-        for part in parts:
-            part.show_problem("")
-        places = {id(part): place for place, part in enumerate(parts)}
-        self.summary.show_problems(
-            sorted(exam.problems, key=lambda problem: places.get(id(self._part(problem.path)), len(places)))
-        )
-        for problem in exam.problems:
-            self._part(problem.path).show_problem(problem.message)
-        self._order.start()
-
-    def _part(self, path: str) -> Any:
-        return self.receiver.locate(path) or self.body.locate(path)
 
     def go_to(self, path: str) -> None:
         """Go to the field of a path."""
         self.show_form()
-        self._part(path).take_focus()
+        self.questions.part(path).take_focus()
 
     # What is done.
 
@@ -359,8 +265,7 @@ class FormScreen(QWidget):
         exam = self.examine()
         if exam.problems:
             self.show_form()
-            self._form.verticalScrollBar().setValue(0)
-            self.summary.take_focus()
+            self.questions.show_first_problem()
             self._around.window.announce(HEADING)
         elif not self._draft.quick and not self.checking:
             self.save_now()

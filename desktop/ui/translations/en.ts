@@ -2076,6 +2076,14 @@
       <translation>Type of place</translation>
     </message>
     <message>
+      <source>Sofortmeldung</source>
+      <translation>Immediate notification</translation>
+    </message>
+    <message>
+      <source>Neue Meldung</source>
+      <translation>New notification</translation>
+    </message>
+    <message>
       <source>Wo ist das Kind jetzt?</source>
       <translation>Where is the child now?</translation>
     </message>
@@ -2186,14 +2194,6 @@
     <message>
       <source>Grundlage laut Vereinbarung: {basis}</source>
       <translation>Basis under the agreement: {basis}</translation>
-    </message>
-    <message>
-      <source>Sofortmeldung</source>
-      <translation>Immediate notification</translation>
-    </message>
-    <message>
-      <source>Neue Meldung</source>
-      <translation>New notification</translation>
     </message>
     <message>
       <source>Es fehlt noch etwas</source>

@@ -319,7 +319,7 @@ def test_nothing_is_cut_off_nameless_or_too_small(
     form.send()
     window.resize(1280, 760)
     QApplication.processEvents()
-    assert form._form.horizontalScrollBar().maximum() == 0
+    assert form.questions.area.horizontalScrollBar().maximum() == 0
     for field in in_order(form.body):
         assert field.accessibleName() or (isinstance(field, QAbstractButton) and field.text()), field
     for made in form.findChildren(QPushButton):
