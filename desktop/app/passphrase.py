@@ -12,7 +12,8 @@ from desktop.domain.refused import Refused
 from desktop.keys.problems import TooManyTries, WrongPassphrase
 from desktop.keys.profile import change_passphrase
 from desktop.keys.unlock import unlock
-from desktop.ui.ask import Ask, Question
+from desktop.presenters.steps.question import Question
+from desktop.ui.ask import Ask
 from desktop.ui.desk import Desk
 
 _PRESENT: Final = "present"

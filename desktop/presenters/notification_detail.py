@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
-from desktop.domain.notification_events import STEPS, Side
 from desktop.domain.notification_state import Delivery, Mark, Moment, Notification
 from desktop.domain.person import Person
 from desktop.domain.refused import Refused
@@ -23,14 +21,12 @@ from desktop.presenters.calls import call_words
 from desktop.presenters.chips import Chip, Tone, span, state_chip
 from desktop.presenters.facts import Fact, Section, sections
 from desktop.presenters.notification_list import chips_of, title_of
-from desktop.presenters.notifications import deadline, find, withdraw_window
+from desktop.presenters.notifications import deadline, find
 from desktop.presenters.on_call import Number, number_of
+from desktop.presenters.steps.table import allowed
 from desktop.presenters.times import at_clock, clock, clock_or_day, day_and_clock
 from desktop.presenters.words import erasure_words, reason_words, step_word
 from desktop.workspace.workspace import Workspace
-
-OFFERED: Final = ("acknowledged", "withdrawn", "acknowledgement_withdrawn", "phone_handover", "not_competent", "closed")
-"""The steps a screen offers, in the order of their buttons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,40 +84,6 @@ def detail(workspace: Workspace, entity: bytes) -> Detail:
         timeline=tuple(_entry(workspace, moment) for moment in _told(state)),
         steps=allowed(workspace, state),
     )
-
-
-def allowed(workspace: Workspace, state: Notification) -> tuple[str, ...]:
-    """Give the steps this device's unit may take now, by the same table the fold reads; none once access has ended."""
-    if access.has_ended(workspace) or state.erased:
-        return ()
-    side = Side.SENDER if workspace.unit == state.from_unit else Side.RECEIVER
-    return tuple(
-        name
-        for name in OFFERED
-        if STEPS[name].side in (side, Side.EITHER)
-        and state.delivery in STEPS[name].after
-        and _makes_sense(workspace, state, name)
-    )
-
-
-def _makes_sense(workspace: Workspace, state: Notification, name: str) -> bool:
-    """Say whether a step the table allows would change anything for this device."""
-    if Mark.WITHDRAWN in state.marks or Mark.RECALLED in state.marks:
-        return False
-    mine = next((one for one in state.acknowledgements if one.device == workspace.device), None)
-    match name:
-        case "acknowledged":
-            return mine is None and (not state.acknowledgements or Mark.NOT_COMPETENT in state.marks)
-        case "acknowledgement_withdrawn":
-            return mine is not None and workspace.now() - mine.at <= withdraw_window(workspace, state)
-        case "withdrawn":
-            return all(row.status in ("waiting", "uploading") for row in workspace.pending(state.id))
-        case "not_competent":
-            return not state.acknowledgements and Mark.NOT_COMPETENT not in state.marks
-        case "closed":
-            return "closed" not in state.processing
-        case _:
-            return True
 
 
 def banner(workspace: Workspace, row: StateRow, state: Notification) -> Banner | None:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from desktop.presenters.steps.table import TABLE
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
@@ -56,8 +57,7 @@ SPECS: Final = (
     Spec("help", "Hilfe und Tasten", "F1", "circle-help"),
     Spec("back", "Zurück", "Alt+Left", "arrow-left"),
     Spec("quit", "Beenden", "Ctrl+Q", "log-out"),
-    Spec("acknowledge", "Eingang bestätigen", "B", "check-check", Where.LIST),
-    Spec("phone_handover", "Telefonisch übergeben", "T", "phone-forwarded", Where.LIST),
+    *(Spec(step.name, step.button, step.key, step.icon, Where.LIST) for step in TABLE.values() if step.key),
     Spec("silence", "Alarm stumm", "S", "bell", Where.LIST),
     Spec("send", "Senden", "Ctrl+Return", "send", Where.FORM),
     Spec("note_call", "Anruf festhalten", "Ctrl+T", "phone-forwarded", Where.FORM),

@@ -7,39 +7,23 @@ unless what it does destroys something: then Enter confirms only from a line in 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QDateTime, Qt, QTimeZone, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDateTimeEdit, QDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
 
+from desktop.presenters.steps.question import Question
+from desktop.ui.ask_field import AskField
 from desktop.ui.focus import FocusBefore
 from desktop.ui.parts import box, button, label, scrolled
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 
-_BERLIN: Final = b"Europe/Berlin"
-_LINES: Final = 3
-_LONGEST: Final = 200
-_LONGEST_SECRET: Final = 1024
 _WIDTH: Final = 480
 _MARGIN: Final = 24
-_Field = QLineEdit | QPlainTextEdit | QDateTimeEdit
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One thing a dialog asks; a secret is not shown as it is typed."""
-
-    name: str
-    label: str
-    needed: bool = False
-    long: bool = False
-    moment: bool = False
-    secret: bool = False
 
 
 class Ask(QDialog):
@@ -60,7 +44,8 @@ class Ask(QDialog):
         self._left = False
         self._before = FocusBefore()
         self.finished.connect(self._before.give_back)
-        self.fields: dict[str, _Field] = {}
+        self._asked: dict[str, AskField] = {}
+        self.fields: dict[str, QWidget] = {}
         self._page = QWidget()
         layout = self._layout = box(self._page, space=12)
         layout.addWidget(label(heading, "section"))
@@ -78,16 +63,14 @@ class Ask(QDialog):
         outer.addLayout(self._buttons(confirm))
 
     def _add(self, question: Question) -> None:
-        field = _field(question)
-        name = label(question.label)
-        name.setBuddy(field)
-        field.setAccessibleName(tr(question.label))
-        asked = QWidget()
-        column = box(asked, space=4)
-        column.addWidget(name)
-        column.addWidget(field)
-        self._layout.addWidget(asked)
-        self.fields[question.name] = field
+        asked = AskField(question)
+        self._layout.addWidget(asked.widget)
+        self._asked[question.name] = asked
+        self.fields[question.name] = asked.field
+        if question.after:
+            before = self._asked[question.after]
+            before.listen(lambda: asked.widget.setEnabled(bool(before.answer)))
+            asked.widget.setEnabled(bool(before.answer))
 
     def _buttons(self, confirm: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -148,9 +131,8 @@ class Ask(QDialog):
 
     def set_now(self, now: datetime) -> None:
         """Preset the moments asked for."""
-        for field in self.fields.values():
-            if isinstance(field, QDateTimeEdit):
-                field.setDateTime(QDateTime.fromSecsSinceEpoch(int(now.timestamp()), QTimeZone(_BERLIN)))
+        for asked in self._asked.values():
+            asked.set_now(now)
 
     def show_problem(self, message: str, field: str | None = None) -> None:
         """Say what is wrong, and go to the field it is about."""
@@ -161,49 +143,18 @@ class Ask(QDialog):
         self._grow()
         self.confirm.setEnabled(True)
         wrong = self.fields.get(field or "")
-        for one in self.fields.values():
-            set_role(one, "field", "danger" if one is wrong else None)
+        for name, asked in self._asked.items():
+            asked.mark(wrong=name == field)
         if wrong is not None:
             wrong.setFocus()
 
     def _confirm(self) -> None:
-        answers = {name: _answer(field) for name, field in self.fields.items()}
+        answers = {name: asked.answer for name, asked in self._asked.items()}
         for question in self._questions:
-            if question.needed and not answers[question.name]:
+            asked = self._asked[question.name].widget.isEnabledTo(self._page)
+            if question.needed and asked and not answers[question.name]:
                 self.show_problem("Hier fehlt eine Angabe.", question.name)
                 return
         self.problem.hide()
         self.confirm.setEnabled(False)
         self.accepted_with.emit(answers)
-
-
-def _field(question: Question) -> _Field:
-    made = _bare(question)
-    set_role(made, "field")
-    return made
-
-
-def _bare(question: Question) -> _Field:
-    if question.moment:
-        moment = QDateTimeEdit()
-        moment.setDisplayFormat("dd.MM.yyyy HH:mm")
-        moment.setTimeZone(QTimeZone(_BERLIN))
-        moment.setCalendarPopup(False)
-        return moment
-    if question.long:
-        text = QPlainTextEdit()
-        text.setTabChangesFocus(True)
-        text.setFixedHeight(text.fontMetrics().lineSpacing() * _LINES + theme.current().px(24))
-        return text
-    line = QLineEdit()
-    line.setMaxLength(_LONGEST_SECRET if question.secret else _LONGEST)
-    if question.secret:
-        line.setEchoMode(QLineEdit.EchoMode.Password)
-    return line
-
-
-def _answer(field: _Field) -> str:
-    """Give what stands in a field; a moment as RFC 3339."""
-    if isinstance(field, QDateTimeEdit):
-        return field.dateTime().toOffsetFromUtc(field.dateTime().offsetFromUtc()).toString(Qt.DateFormat.ISODate)
-    return (field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()).strip()

@@ -5,7 +5,6 @@ It shows what the presenter gives and asks nothing of its own. It scrolls down a
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -24,20 +23,12 @@ from desktop.presenters.notification_detail import Banner, Detail, Entry
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.fact_card import FactCard
 from desktop.ui.number_card import NumberLine
-from desktop.ui.parts import box, button, clear, frame, label
+from desktop.ui.parts import box, clear, frame, label
+from desktop.ui.step_row import StepRow
 from desktop.ui.theme import theme
-from desktop.ui.theme.roles import Role, set_icon
+from desktop.ui.theme.roles import set_icon
 from desktop.ui.words import tr
-from desktop.ui.wrapping import WrappingRow
 
-_BUTTONS: Final = {
-    "acknowledged": ("Eingang bestätigen", "check-check"),
-    "phone_handover": ("Telefonisch übergeben …", "phone-forwarded"),
-    "withdrawn": ("Zurückziehen …", "undo-2"),
-    "acknowledgement_withdrawn": ("Bestätigung zurücknehmen …", "undo-2"),
-    "not_competent": ("Nicht zuständig …", "triangle-alert"),
-    "closed": ("Abschließen …", "archive"),
-}
 _MARGIN: Final = 24
 
 
@@ -124,7 +115,7 @@ class DetailView(QScrollArea):
         if detail.banner is not None:
             layout.addWidget(banner_frame(detail.banner))
         if detail.steps:
-            layout.addWidget(self._steps(detail.steps))
+            layout.addWidget(StepRow(detail.steps, self.step_wanted.emit))
         return head
 
     def _body(self, detail: Detail) -> QWidget:
@@ -134,13 +125,6 @@ class DetailView(QScrollArea):
         # Else all in it would be laid out once for the width of a window of its own, and then for this one.
         made.resize(room, made.height())
         return made
-
-    def _steps(self, steps: tuple[str, ...]) -> QWidget:
-        row = WrappingRow()
-        for step in steps:
-            text, icon = _BUTTONS[step]
-            row.add(button(text, partial(self.step_wanted.emit, step), _role(step), icon))
-        return row
 
     def _focused(self) -> str | None:
         """Give by what the button in focus is known, empty for anything else in the page, None for nothing in it."""
@@ -181,10 +165,6 @@ def _heading(detail: Detail) -> QWidget:
         layout.addWidget(label(joined(circumstances), "section", select=True))
     layout.addWidget(label(detail.route, "muted", select=True))
     return made
-
-
-def _role(step: str) -> Role | None:
-    return "primary" if step == "acknowledged" else None
 
 
 def banner_frame(banner: Banner) -> QWidget:

@@ -18,6 +18,7 @@ from desktop.domain.refused import Refused
 from desktop.presenters import notification_list
 from desktop.presenters.notification_detail import detail
 from desktop.presenters.notification_list import FILTER_TITLES, Card, Filter, First
+from desktop.presenters.steps.table import TABLE
 from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
 from desktop.ui.around import Around
@@ -330,8 +331,9 @@ class NotificationsScreen(QWidget):
 
     def _bind(self, actions: Actions) -> None:
         actions.bind("search", self, self._start_search)
-        actions.bind("acknowledge", self.list, partial(self._take, "acknowledged"))
-        actions.bind("phone_handover", self.list, partial(self._take, "phone_handover"))
+        for step in TABLE.values():
+            if step.key:
+                actions.bind(step.name, self.list, partial(self._take, step.name))
         self._back_action = actions.bind("back", self, self.back)
         self._lay()
 

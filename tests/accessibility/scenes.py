@@ -12,9 +12,11 @@ from typing import Final
 from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop.app.passphrase import PassphraseChange
+from desktop.domain.notification_events import STEPS, Side
 from desktop.presenters import access, drafts, synchronisation
 from desktop.presenters.calls import Call
 from desktop.presenters.notification_list import Filter
+from desktop.presenters.steps.table import TABLE
 from desktop.presenters.strip import Standing
 from desktop.presenters.synchronisation import Aside, Refusal
 from desktop.presenters.words import reason_words
@@ -48,6 +50,8 @@ _OFFLINE: Final = Standing(
     alarms=("fork",),
 )
 _WHOLE_LOG: Final = "Ganzes Protokoll"
+_ASKED_OF: Final = {"withdrawn": "queued", "acknowledgement_withdrawn": "acknowledged", "closed": "acknowledged"}
+"""Of which notification a step is asked where it is not the one that is late."""
 _LEVEL: Final = Standing(level=True, last_success=1_790_000_000_000)
 
 
@@ -266,18 +270,19 @@ def _on_call(stage: Stage) -> QWidget:
     return _opened(window, "on_call")
 
 
-def _ask(step: str, entity: str, stage: Stage) -> QWidget:
-    """The dialog of a step."""
-    police = step == "withdrawn"
-    window = stage.police() if police else stage.willich()
-    _notifications(window, stage.cast.shown[entity])
+def _ask(step: str, stage: Stage) -> QWidget:
+    """The dialog of a step, on the side that takes it."""
+    row = STEPS.get(step)
+    window = stage.police() if row is not None and row.side is Side.SENDER else stage.willich()
+    entity = stage.cast.shown[_ASKED_OF.get(step, "late")]
+    _notifications(window, entity)
     assert window.desk is not None
-    StepTaker(window.desk, window, window.announce).take(stage.cast.shown[entity], step)
+    StepTaker(window.desk, window, window.announce).take(entity, step)
     return _dialog(window)
 
 
 def _wrong_answer(stage: Stage) -> QWidget:
-    dialog = _ask("phone_handover", "late", stage)
+    dialog = _ask("phone_handover", stage)
     assert isinstance(dialog, Ask)
     dialog.show_problem("Hier fehlt eine Angabe.", "to")
     settled()
@@ -331,12 +336,7 @@ DIALOGS: Final[dict[str, Scene]] = {
     "palette": _palette,
     "palette, searching": partial(_palette, text="me"),
     "on-call sheet": _on_call,
-    "ask: acknowledge": partial(_ask, "acknowledged", "late"),
-    "ask: withdraw acknowledgement": partial(_ask, "acknowledgement_withdrawn", "acknowledged"),
-    "ask: withdraw": partial(_ask, "withdrawn", "queued"),
-    "ask: phone handover": partial(_ask, "phone_handover", "late"),
-    "ask: not competent": partial(_ask, "not_competent", "late"),
-    "ask: close": partial(_ask, "closed", "acknowledged"),
+    **{f"ask: {name}": partial(_ask, name) for name in TABLE},
     "ask: wrong": _wrong_answer,
     "ask: passphrase": _passphrase,
     "draft left open": _left_open,

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 import desktop.app
 import desktop.ui
+from desktop.presenters.steps.table import TABLE
 from desktop.ui.enrol_screen import EnrolScreen
 from desktop.ui.form.screen import FormScreen
 from desktop.ui.screens import AREAS
-from desktop.ui.steps import STEPS
 from desktop.ui.unlock_screen import UnlockScreen
 from tests.accessibility.combinations import PLAIN, on_stage
 from tests.accessibility.scenes import DIALOGS, SCENES, _ask
@@ -64,4 +64,4 @@ def test_every_screen_and_dialog_has_a_scene(stage: Stage) -> None:
 def test_every_step_that_asks_has_a_scene() -> None:
     """The dialog of each step of a notification is in the table."""
     asked = {scene.args[0] for scene in DIALOGS.values() if isinstance(scene, partial) and scene.func is _ask}
-    assert asked == set(STEPS)
+    assert asked == set(TABLE)

@@ -12,10 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.presenters.calls import Call, call_words
+from desktop.presenters.steps.calling import CALLED
 from desktop.presenters.times import moment, read_moment
 from desktop.ui.ask import Ask
 from desktop.ui.parts import box, button, label
-from desktop.ui.steps import CALLED
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 

@@ -97,7 +97,7 @@ def test_letters_off_hold_for_what_is_bound_later(actions: Actions, qtbot: QtBot
     actions.use_letters(on=False)
     room = Room(actions)
     qtbot.addWidget(room)
-    found = actions.get("acknowledge")
+    found = actions.get("acknowledged")
     assert found is not None
     assert found.shortcut().isEmpty()
 

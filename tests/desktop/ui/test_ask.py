@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.ask import Ask, Question
+from desktop.presenters.steps.question import Question
+from desktop.ui.ask import Ask
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Theme
 from tests.helpers.showing import SHOWING, focused, show

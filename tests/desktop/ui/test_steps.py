@@ -8,13 +8,12 @@ import pytest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.domain.notification_events import STEPS as TABLE
 from desktop.domain.refused import Refused
-from desktop.presenters.notification_detail import OFFERED, detail
+from desktop.presenters.notification_detail import detail
+from desktop.presenters.steps.table import TABLE
 from desktop.ui.ask import Ask
 from desktop.ui.desk import Desk
-from desktop.ui.detail_view import _BUTTONS
-from desktop.ui.steps import STEPS, StepTaker
+from desktop.ui.steps import StepTaker
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, Company, Member
 from tests.helpers.showing import SHOWING
@@ -64,12 +63,6 @@ def taking(willich: Member, window: QWidget) -> Taking:
     return Taking(willich, window)
 
 
-def test_every_step_offered_can_be_asked_for() -> None:
-    """Each step a screen offers has a dialog, a button and a row in the table of the domain."""
-    assert set(STEPS) == set(OFFERED) == set(_BUTTONS)
-    assert set(STEPS) <= set(TABLE)
-
-
 def test_acknowledge(company: Company, police: Member, willich: Member, entity: bytes, taking: Taking) -> None:
     """Confirming needs no answer; the other side then sees the person, and it goes out at once."""
     ask = taking.take(entity, "acknowledged", responsible="Fachkraft B", phone="02154 000-001", file_number="51-7")
@@ -83,7 +76,7 @@ def test_acknowledge(company: Company, police: Member, willich: Member, entity: 
 def test_the_dialog_names_who_does_it_and_who_sees_it(entity: bytes, taking: Taking, qtbot: QtBot) -> None:
     """The question says as whom one confirms, and who will see it, without a place left unfilled."""
     texts: list[str] = []
-    for step in STEPS:
+    for step in TABLE:
         ask = taking.taker.take(entity, step)
         texts.append(" ".join(str(child.property("text") or "") for child in ask.findChildren(QWidget)))
         ask.reject()

@@ -1,0 +1,39 @@
+"""A telephone call, kept in the timeline of both sides: the program never replaces it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.domain.notification_events import PhoneHandover
+from desktop.presenters import notifications
+from desktop.presenters.steps.question import Question
+from desktop.presenters.steps.step import Answers, Dialog, Step
+from desktop.workspace.workspace import Workspace
+
+CALLED: Final = (
+    Question("to", "Gesprochen mit (Name oder Stelle)", needed=True),
+    Question("at", "Zeitpunkt des Anrufs", moment=True),
+)
+
+
+def _hand_over(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return notifications.phone_handover(workspace, entity, PhoneHandover(person, answers["to"], answers["at"]))
+
+
+CALLING: Final = (
+    Step(
+        name="phone_handover",
+        place=40,
+        button="Telefonisch übergeben …",
+        icon="phone-forwarded",
+        key="T",
+        dialog=Dialog(
+            "Telefonisch übergeben",
+            "Wird im Verlauf der Meldung festgehalten, für beide Seiten.",
+            "Festhalten",
+            CALLED,
+        ),
+        do=_hand_over,
+        done="Telefonische Übergabe festgehalten.",
+    ),
+)

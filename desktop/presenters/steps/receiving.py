@@ -1,0 +1,99 @@
+"""What the receiving unit does first: confirm, take that back, say that it is not competent."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.domain.notification_events import Acknowledged, NotCompetent
+from desktop.domain.notification_state import Acknowledgement, Mark, Notification
+from desktop.presenters import notifications
+from desktop.presenters.notifications import withdraw_window
+from desktop.presenters.steps.question import REASON, Question
+from desktop.presenters.steps.step import Answers, Dialog, Step
+from desktop.workspace.workspace import Workspace
+
+
+def _mine(workspace: Workspace, state: Notification) -> Acknowledgement | None:
+    return next((one for one in state.acknowledgements if one.device == workspace.device), None)
+
+
+def _unconfirmed(workspace: Workspace, state: Notification) -> bool:
+    return _mine(workspace, state) is None and (not state.acknowledgements or Mark.NOT_COMPETENT in state.marks)
+
+
+def _still_mine(workspace: Workspace, state: Notification) -> bool:
+    mine = _mine(workspace, state)
+    return mine is not None and workspace.now() - mine.at <= withdraw_window(workspace, state)
+
+
+def _may_be_anothers(_workspace: Workspace, state: Notification) -> bool:
+    return not state.acknowledgements and Mark.NOT_COMPETENT not in state.marks
+
+
+def _acknowledge(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    body = Acknowledged(
+        person, answers.get("file_number", ""), answers.get("responsible", ""), answers.get("phone", "")
+    )
+    return notifications.acknowledge(workspace, entity, body)
+
+
+def _withdraw(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return notifications.withdraw(workspace, entity, person, answers["reason"])
+
+
+def _not_competent(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return notifications.not_competent(workspace, entity, NotCompetent(person, answers["reason"]))
+
+
+RECEIVING: Final = (
+    Step(
+        name="acknowledged",
+        place=10,
+        button="Eingang bestätigen",
+        icon="check-check",
+        key="B",
+        sense=_unconfirmed,
+        dialog=Dialog(
+            "Eingang bestätigen als {person}, {unit}?",
+            "{other} sieht Name und Uhrzeit.",
+            "Bestätigen",
+            (
+                Question("responsible", "Zuständige Person (freiwillig)"),
+                Question("phone", "Rufnummer für Rückfragen (freiwillig)"),
+                Question("file_number", "Aktenzeichen (freiwillig)"),
+            ),
+        ),
+        do=_acknowledge,
+        done="Eingang bestätigt.",
+    ),
+    Step(
+        name="acknowledgement_withdrawn",
+        place=30,
+        button="Bestätigung zurücknehmen …",
+        icon="undo-2",
+        sense=_still_mine,
+        dialog=Dialog(
+            "Eingangsbestätigung zurücknehmen?",
+            "{other} sieht das mit Grund. Die Frist läuft weiter.",
+            "Zurücknehmen",
+            (REASON,),
+        ),
+        do=_withdraw,
+        done="Eingangsbestätigung zurückgenommen.",
+    ),
+    Step(
+        name="not_competent",
+        place=50,
+        button="Nicht zuständig …",
+        icon="triangle-alert",
+        sense=_may_be_anothers,
+        dialog=Dialog(
+            "Nicht zuständig?",
+            "Die meldende Stelle wird informiert. Ihre Frist endet erst, wenn jemand den Eingang bestätigt.",
+            "Mitteilen",
+            (REASON,),
+        ),
+        do=_not_competent,
+        done="Mitgeteilt, dass Ihre Stelle nicht zuständig ist.",
+    ),
+)

@@ -1,0 +1,43 @@
+"""The table of steps: a group is a file beside this one and a line here; its steps say where they stand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.domain.notification_state import Mark, Notification
+from desktop.presenters import access
+from desktop.presenters.steps.calling import CALLING
+from desktop.presenters.steps.finishing import FINISHING
+from desktop.presenters.steps.receiving import RECEIVING
+from desktop.presenters.steps.sending import SENDING
+from desktop.presenters.steps.step import Step
+from desktop.workspace.workspace import Workspace
+
+_GROUPS: Final = (
+    RECEIVING,
+    SENDING,
+    CALLING,
+    FINISHING,
+)
+TABLE: Final[dict[str, Step]] = {
+    step.name: step for step in sorted((one for group in _GROUPS for one in group), key=lambda one: one.place)
+}
+MANY: Final = 5
+"""More steps than these do not stand side by side: the rare ones go into a menu, if that is more than one."""
+
+
+def allowed(workspace: Workspace, state: Notification) -> tuple[str, ...]:
+    """Give the names of the steps this device may take now; none once access has ended or nothing is left to do."""
+    over = state.erased or Mark.WITHDRAWN in state.marks or Mark.RECALLED in state.marks
+    if over or access.has_ended(workspace):
+        return ()
+    return tuple(step.name for step in TABLE.values() if step.offered(workspace, state))
+
+
+def parted(names: tuple[str, ...]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """Give the steps that have a button of their own, and those that stand in the menu."""
+    steps = tuple(TABLE[name] for name in names)
+    rare = tuple(step for step in steps if step.rare)
+    if len(steps) <= MANY or len(rare) <= 1:
+        return steps, ()
+    return tuple(step for step in steps if not step.rare), rare

@@ -1,0 +1,76 @@
+"""What a question is answered in: a choice, a box, a preset, and what can be answered only after something else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.presenters.steps.question import YES, Question
+from desktop.ui.ask import Ask
+from desktop.ui.ask_field import AskField
+from desktop.ui.theme.theme import Theme
+from tests.helpers.showing import SHOWING, show
+
+pytestmark = SHOWING
+BASIS = Question("basis", "Rechtsgrundlage", choices=(("64", "§ 64"), ("69", "§ 69")))
+ANSWER = Question("answer", "Tätig geworden", choices=(("yes", "Ja"), ("no", "Nein")), needed=True, after="basis")
+
+
+def test_a_choice(themed: Theme, qtbot: QtBot) -> None:
+    """Nothing is chosen until somebody does; the arrows choose, and the answer is the code."""
+    asked = AskField(BASIS)
+    show(qtbot, asked.widget, 300, 80)
+    assert isinstance(asked.field, QComboBox)
+    assert (asked.answer, asked.field.accessibleName()) == ("", "Rechtsgrundlage")
+    heard: list[str] = []
+    asked.listen(lambda: heard.append(asked.answer))
+    QTest.keyClick(asked.field, Qt.Key.Key_Down)
+    assert (asked.answer, heard) == ("64", ["64"])
+
+
+def test_a_box(themed: Theme, qtbot: QtBot) -> None:
+    """A box says yes or nothing, and its words are its name."""
+    asked = AskField(Question("seen", "Ich habe es gesehen.", tick=True))
+    show(qtbot, asked.widget, 300, 80)
+    assert isinstance(asked.field, QCheckBox)
+    assert (asked.answer, asked.field.accessibleName()) == ("", "Ich habe es gesehen.")
+    QTest.keyClick(asked.field, Qt.Key.Key_Space)
+    assert asked.answer == YES
+
+
+def test_presets_and_hints(themed: Theme, qtbot: QtBot) -> None:
+    """What is preset stands there, and a hint is read and heard."""
+    presets = {"line": "A", "text": "B", "choice": "69", "box": YES}
+    fields = [
+        AskField(Question("line", "Zeile", preset="A", hint="Nur Fachkräfte.")),
+        AskField(Question("text", "Text", long=True, preset="B")),
+        AskField(Question("choice", "Wahl", choices=BASIS.choices, preset="69")),
+        AskField(Question("box", "Kästchen", tick=True, preset=YES)),
+    ]
+    assert {one.question.name: one.answer for one in fields} == presets
+    assert "Nur Fachkräfte." in [one.text() for one in fields[0].widget.findChildren(QLabel)]
+    assert fields[0].field.accessibleDescription() == "Nur Fachkräfte."
+
+
+def test_what_comes_after_something_waits_for_it(themed: Theme, qtbot: QtBot) -> None:
+    """What depends on another answer is out of reach until there is one, is not missed, and counts no more without."""
+    window = QWidget()
+    show(qtbot, window)
+    ask = Ask("Rückmeldung", "", "Geben", (BASIS, ANSWER), window)
+    answers: list[dict[str, str]] = []
+    ask.accepted_with.connect(answers.append)
+    ask.open()
+    basis, answer = ask.fields["basis"], ask.fields["answer"]
+    assert isinstance(basis, QComboBox)
+    assert isinstance(answer, QComboBox)
+    assert not answer.isEnabled()
+    basis.setCurrentIndex(1)
+    assert answer.isEnabled()
+    ask.confirm.click()
+    assert (answers, ask.problem.isVisible()) == ([], True)
+    answer.setCurrentIndex(1)
+    basis.setCurrentIndex(0)
+    ask.confirm.click()
+    assert answers == [{"basis": "", "answer": ""}]

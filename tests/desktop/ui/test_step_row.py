@@ -1,0 +1,51 @@
+"""The buttons of steps, and the menu of the rare ones, by keyboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.presenters.steps import table
+from desktop.presenters.steps.table import MANY, TABLE
+from desktop.ui.step_row import StepRow
+from desktop.ui.theme import theme
+from desktop.ui.theme.theme import Theme
+from tests.helpers.showing import SHOWING, show
+
+pytestmark = SHOWING
+
+
+def test_each_step_has_a_button(themed: Theme, qtbot: QtBot) -> None:
+    """Few steps stand side by side, the confirmation as the primary one, and there is no menu."""
+    taken: list[str] = []
+    row = StepRow(("acknowledged", "phone_handover"), taken.append)
+    show(qtbot, row, 600, 100)
+    first, second = row.findChildren(QPushButton)
+    assert (first.property(theme.ROLE), second.property(theme.ROLE), row.more) == ("primary", None, None)
+    second.click()
+    assert taken == ["phone_handover"]
+
+
+def test_the_menu_is_operated_by_keyboard(themed: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Enter opens the menu on its first step, the arrows go on, Enter takes the step, and Esc takes none."""
+    closing = replace(TABLE["closed"], rare=True)
+    many = dict(TABLE) | {str(number): replace(closing, name=str(number)) for number in range(MANY)}
+    monkeypatch.setattr(table, "TABLE", many)
+    taken: list[str] = []
+    row = StepRow(("acknowledged", *map(str, range(MANY))), taken.append)
+    show(qtbot, row, 600, 100)
+    assert row.more is not None
+    row.more.setFocus()
+    QTest.keyClick(row.more, Qt.Key.Key_Return)
+    qtbot.waitUntil(row.menu.isVisible)
+    QTest.keyClick(row.menu, Qt.Key.Key_Down)
+    QTest.keyClick(row.menu, Qt.Key.Key_Return)
+    assert taken == ["1"]
+    QTest.keyClick(row.more, Qt.Key.Key_Return)
+    QTest.keyClick(row.menu, Qt.Key.Key_Escape)
+    assert (taken, row.menu.isVisible()) == (["1"], False)
