@@ -5163,5 +5163,9 @@
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
     </message>
+    <message>
+      <source>Weitere Schritte</source>
+      <translation>More steps</translation>
+    </message>
   </context>
 </TS>
