@@ -151,7 +151,7 @@ class Ask(QDialog):
     def _confirm(self) -> None:
         answers = {name: asked.answer for name, asked in self._asked.items()}
         for question in self._questions:
-            asked = self._asked[question.name].widget.isEnabledTo(self._page)
+            asked = self.fields[question.name].isEnabled()
             if question.needed and asked and not answers[question.name]:
                 self.show_problem("Hier fehlt eine Angabe.", question.name)
                 return

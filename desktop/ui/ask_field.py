@@ -62,7 +62,7 @@ class AskField:
     @property
     def answer(self) -> str:
         """Give what stands in it; a moment as RFC 3339, a choice by its code. What cannot be answered yet is empty."""
-        if not self.widget.isEnabledTo(self.widget.parentWidget()):
+        if not self.field.isEnabled():
             return ""
         if self._choice is not None:
             return str(self._choice.value() or "")

@@ -15,6 +15,7 @@ from desktop.presenters.steps.step import Step
 from desktop.presenters.steps.table import parted
 from desktop.ui.parts import button
 from desktop.ui.theme import theme
+from desktop.ui.theme.roles import Role
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
@@ -27,7 +28,7 @@ class StepRow(WrappingRow):
         super().__init__()
         shown, rare = parted(names)
         for step in shown:
-            role = "primary" if step.name == "acknowledged" else None
+            role: Role | None = "primary" if step.name == "acknowledged" else None
             self.add(button(step.button, partial(take, step.name), role, step.icon))
         self.more: QPushButton | None = None
         if rare:

@@ -17,7 +17,8 @@ from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Theme
 from tests.helpers.showing import SHOWING, show
 
-pytestmark = SHOWING
+# Qt's platform without a screen says so whenever a menu opens.
+pytestmark = [SHOWING, pytest.mark.qt_log_ignore("does not support grabbing the keyboard", extend=True)]
 
 
 def test_each_step_has_a_button(themed: Theme, qtbot: QtBot) -> None:
