@@ -936,6 +936,158 @@
       <translation>Please enter a word.</translation>
     </message>
     <message>
+      <source>Gesprochen mit (Name oder Stelle)</source>
+      <translation>Spoken to (name or unit)</translation>
+    </message>
+    <message>
+      <source>Zeitpunkt des Anrufs</source>
+      <translation>Time of the call</translation>
+    </message>
+    <message>
+      <source>Telefonisch übergeben …</source>
+      <translation>Hand over by telephone …</translation>
+    </message>
+    <message>
+      <source>Telefonische Übergabe festgehalten.</source>
+      <translation>Handover by telephone recorded.</translation>
+    </message>
+    <message>
+      <source>Telefonisch übergeben</source>
+      <translation>Handed over by telephone</translation>
+    </message>
+    <message>
+      <source>Wird im Verlauf der Meldung festgehalten, für beide Seiten.</source>
+      <translation>Will be recorded in the history of the notification, for both sides.</translation>
+    </message>
+    <message>
+      <source>Festhalten</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Abschließen …</source>
+      <translation>Close …</translation>
+    </message>
+    <message>
+      <source>Meldung abgeschlossen.</source>
+      <translation>Notification closed.</translation>
+    </message>
+    <message>
+      <source>Meldung abschließen?</source>
+      <translation>Close notification?</translation>
+    </message>
+    <message>
+      <source>{other} sieht, dass sie abgeschlossen ist.</source>
+      <translation>{other} will see that it is closed.</translation>
+    </message>
+    <message>
+      <source>Abschließen</source>
+      <translation>Close</translation>
+    </message>
+    <message>
+      <source>Bemerkung (freiwillig)</source>
+      <translation>Remark (optional)</translation>
+    </message>
+    <message>
+      <source>Grund</source>
+      <translation>Reason</translation>
+    </message>
+    <message>
+      <source>Eingang bestätigen</source>
+      <translation>Acknowledge receipt</translation>
+    </message>
+    <message>
+      <source>Eingang bestätigt.</source>
+      <translation>Receipt acknowledged.</translation>
+    </message>
+    <message>
+      <source>Bestätigung zurücknehmen …</source>
+      <translation>Withdraw acknowledgement …</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung zurückgenommen.</source>
+      <translation>Acknowledgement of receipt withdrawn.</translation>
+    </message>
+    <message>
+      <source>Nicht zuständig …</source>
+      <translation>Not competent …</translation>
+    </message>
+    <message>
+      <source>Mitgeteilt, dass Ihre Stelle nicht zuständig ist.</source>
+      <translation>Informed that your unit is not competent.</translation>
+    </message>
+    <message>
+      <source>Eingang bestätigen als {person}, {unit}?</source>
+      <translation>Acknowledge receipt as {person}, {unit}?</translation>
+    </message>
+    <message>
+      <source>{other} sieht Name und Uhrzeit.</source>
+      <translation>{other} will see your name and the time.</translation>
+    </message>
+    <message>
+      <source>Bestätigen</source>
+      <translation>Confirm</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung zurücknehmen?</source>
+      <translation>Withdraw acknowledgement of receipt?</translation>
+    </message>
+    <message>
+      <source>{other} sieht das mit Grund. Die Frist läuft weiter.</source>
+      <translation>{other} will see this with the reason. The deadline keeps running.</translation>
+    </message>
+    <message>
+      <source>Zurücknehmen</source>
+      <translation>Withdraw</translation>
+    </message>
+    <message>
+      <source>Nicht zuständig?</source>
+      <translation>Not competent?</translation>
+    </message>
+    <message>
+      <source>Die meldende Stelle wird informiert. Ihre Frist endet erst, wenn jemand den Eingang bestätigt.</source>
+      <translation>The notifying unit will be informed. Its deadline only ends when someone acknowledges receipt.</translation>
+    </message>
+    <message>
+      <source>Mitteilen</source>
+      <translation>Inform</translation>
+    </message>
+    <message>
+      <source>Zuständige Person (freiwillig)</source>
+      <translation>Person responsible (optional)</translation>
+    </message>
+    <message>
+      <source>Rufnummer für Rückfragen (freiwillig)</source>
+      <translation>Telephone number for queries (optional)</translation>
+    </message>
+    <message>
+      <source>Aktenzeichen (freiwillig)</source>
+      <translation>File reference (optional)</translation>
+    </message>
+    <message>
+      <source>Zurückziehen …</source>
+      <translation>Withdraw …</translation>
+    </message>
+    <message>
+      <source>Meldung zurückgezogen.</source>
+      <translation>Notification withdrawn.</translation>
+    </message>
+    <message>
+      <source>Meldung zurückziehen?</source>
+      <translation>Withdraw notification?</translation>
+    </message>
+    <message>
+      <source>Sie wurde noch nicht gesendet und wird es dann auch nicht.</source>
+      <translation>It has not been sent yet and will not be.</translation>
+    </message>
+    <message>
+      <source>Zurückziehen</source>
+      <translation>Withdraw</translation>
+    </message>
+    <message>
+      <source>Grund (freiwillig)</source>
+      <translation>Reason (optional)</translation>
+    </message>
+    <message>
       <source>Beim Abgleich ist etwas aufgefallen. Informieren Sie Ihre IT.</source>
       <translation>Something was noticed during synchronisation. Inform your IT department.</translation>
     </message>
@@ -1316,10 +1468,6 @@
       <translation>Corrected</translation>
     </message>
     <message>
-      <source>Telefonisch übergeben</source>
-      <translation>Handed over by telephone</translation>
-    </message>
-    <message>
       <source>Wieder aufgenommen</source>
       <translation>Reopened</translation>
     </message>
@@ -1688,10 +1836,6 @@
       <translation>Quit</translation>
     </message>
     <message>
-      <source>Eingang bestätigen</source>
-      <translation>Acknowledge receipt</translation>
-    </message>
-    <message>
       <source>Alarm stumm</source>
       <translation>Silence alarm</translation>
     </message>
@@ -1864,26 +2008,6 @@
       <translation>failed</translation>
     </message>
     <message>
-      <source>Telefonisch übergeben …</source>
-      <translation>Hand over by telephone …</translation>
-    </message>
-    <message>
-      <source>Zurückziehen …</source>
-      <translation>Withdraw …</translation>
-    </message>
-    <message>
-      <source>Bestätigung zurücknehmen …</source>
-      <translation>Withdraw acknowledgement …</translation>
-    </message>
-    <message>
-      <source>Nicht zuständig …</source>
-      <translation>Not competent …</translation>
-    </message>
-    <message>
-      <source>Abschließen …</source>
-      <translation>Close …</translation>
-    </message>
-    <message>
       <source>Wählen Sie eine Meldung.</source>
       <translation>Choose a notification.</translation>
     </message>
@@ -1976,20 +2100,12 @@
       <translation>Remove call</translation>
     </message>
     <message>
-      <source>Festhalten</source>
-      <translation>Record</translation>
-    </message>
-    <message>
       <source>Prüfen</source>
       <translation>Check</translation>
     </message>
     <message>
       <source>So liest es die empfangende Stelle.</source>
       <translation>This is how the receiving unit will read it.</translation>
-    </message>
-    <message>
-      <source>Grund</source>
-      <translation>Reason</translation>
     </message>
     <message>
       <source>Anzahl</source>
@@ -2544,120 +2660,8 @@
       <translation>It repeats every 2 minutes until someone acts.</translation>
     </message>
     <message>
-      <source>Gesprochen mit (Name oder Stelle)</source>
-      <translation>Spoken to (name or unit)</translation>
-    </message>
-    <message>
-      <source>Zeitpunkt des Anrufs</source>
-      <translation>Time of the call</translation>
-    </message>
-    <message>
-      <source>Eingang bestätigen als {person}, {unit}?</source>
-      <translation>Acknowledge receipt as {person}, {unit}?</translation>
-    </message>
-    <message>
-      <source>{other} sieht Name und Uhrzeit.</source>
-      <translation>{other} will see your name and the time.</translation>
-    </message>
-    <message>
-      <source>Bestätigen</source>
-      <translation>Confirm</translation>
-    </message>
-    <message>
-      <source>Eingang bestätigt.</source>
-      <translation>Receipt acknowledged.</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung zurücknehmen?</source>
-      <translation>Withdraw acknowledgement of receipt?</translation>
-    </message>
-    <message>
-      <source>{other} sieht das mit Grund. Die Frist läuft weiter.</source>
-      <translation>{other} will see this with the reason. The deadline keeps running.</translation>
-    </message>
-    <message>
-      <source>Zurücknehmen</source>
-      <translation>Withdraw</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung zurückgenommen.</source>
-      <translation>Acknowledgement of receipt withdrawn.</translation>
-    </message>
-    <message>
-      <source>Meldung zurückziehen?</source>
-      <translation>Withdraw notification?</translation>
-    </message>
-    <message>
-      <source>Sie wurde noch nicht gesendet und wird es dann auch nicht.</source>
-      <translation>It has not been sent yet and will not be.</translation>
-    </message>
-    <message>
-      <source>Zurückziehen</source>
-      <translation>Withdraw</translation>
-    </message>
-    <message>
-      <source>Meldung zurückgezogen.</source>
-      <translation>Notification withdrawn.</translation>
-    </message>
-    <message>
-      <source>Wird im Verlauf der Meldung festgehalten, für beide Seiten.</source>
-      <translation>Will be recorded in the history of the notification, for both sides.</translation>
-    </message>
-    <message>
-      <source>Telefonische Übergabe festgehalten.</source>
-      <translation>Handover by telephone recorded.</translation>
-    </message>
-    <message>
-      <source>Nicht zuständig?</source>
-      <translation>Not competent?</translation>
-    </message>
-    <message>
-      <source>Die meldende Stelle wird informiert. Ihre Frist endet erst, wenn jemand den Eingang bestätigt.</source>
-      <translation>The notifying unit will be informed. Its deadline only ends when someone acknowledges receipt.</translation>
-    </message>
-    <message>
-      <source>Mitteilen</source>
-      <translation>Inform</translation>
-    </message>
-    <message>
-      <source>Mitgeteilt, dass Ihre Stelle nicht zuständig ist.</source>
-      <translation>Informed that your unit is not competent.</translation>
-    </message>
-    <message>
-      <source>Meldung abschließen?</source>
-      <translation>Close notification?</translation>
-    </message>
-    <message>
-      <source>{other} sieht, dass sie abgeschlossen ist.</source>
-      <translation>{other} will see that it is closed.</translation>
-    </message>
-    <message>
-      <source>Abschließen</source>
-      <translation>Close</translation>
-    </message>
-    <message>
-      <source>Meldung abgeschlossen.</source>
-      <translation>Notification closed.</translation>
-    </message>
-    <message>
-      <source>Zuständige Person (freiwillig)</source>
-      <translation>Person responsible (optional)</translation>
-    </message>
-    <message>
-      <source>Rufnummer für Rückfragen (freiwillig)</source>
-      <translation>Telephone number for queries (optional)</translation>
-    </message>
-    <message>
-      <source>Aktenzeichen (freiwillig)</source>
-      <translation>File reference (optional)</translation>
-    </message>
-    <message>
-      <source>Grund (freiwillig)</source>
-      <translation>Reason (optional)</translation>
-    </message>
-    <message>
-      <source>Bemerkung (freiwillig)</source>
-      <translation>Remark (optional)</translation>
+      <source>Weitere Schritte</source>
+      <translation>More steps</translation>
     </message>
     <message>
       <source>Ein Gerät wurde aus einer Kopie wiederhergestellt.</source>
@@ -5162,10 +5166,6 @@
     <message>
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
-    </message>
-    <message>
-      <source>Weitere Schritte</source>
-      <translation>More steps</translation>
     </message>
   </context>
 </TS>
