@@ -26,22 +26,27 @@ def notification_body(opened: Opened) -> Body:
     return body
 
 
-def fill_outbox(opened: Opened, unit: str, count: int) -> None:
-    """Queue `count` events for a unit: one notification in four, and three calls noted on each. Not timed."""
+def fill_outbox(opened: Opened, unit: str, count: int, each: int = EVENTS_PER_NOTIFICATION) -> list[bytes]:
+    """Queue `count` events for a unit, `each` of a notification: one notifies, the others are calls. Not timed.
+
+    Gives the notifications.
+    """
     pattern = notification_body(opened)
     workspace = opened.workspace
     channel, now = workspace.pair(unit), workspace.now()
     call = msgspec.Raw(msgspec.msgpack.encode(PhoneHandover("Dienst A", "Eingang", "2026-01-01T03:00+01:00")))
     later = msgspec.structs.replace(pattern, type="notification.phone_handover", fields=call)
-    rows = []
+    rows, entities = [], list[bytes]()
     for number in range(count):
         kind = later
-        if number % EVENTS_PER_NOTIFICATION == 0:
-            entity, kind = workspace.new_id(), _of_its_own(pattern, workspace.new_id())
+        if number % each == 0:
+            entities.append(entity := workspace.new_id())
+            kind = _of_its_own(pattern, workspace.new_id())
         plaintext = encode_body(msgspec.structs.replace(kind, authored_at=now, entities=(entity,)))
         rows.append(OutboxRow(channel, workspace.new_id(), entity, plaintext, alarm=False, created_at=now))
     with opened.store.transaction():
         opened.store.outbox.add(rows)
+    return entities
 
 
 def _of_its_own(pattern: Body, notification: bytes) -> Body:
