@@ -21,7 +21,10 @@ ALARMS: Final = {
     ),
     "fork": "Der Server zeigt nicht allen dasselbe.",
     "stale_directory": "Der Server zeigt ein altes Verzeichnis.",
-    "counter_reuse": "Dieses Profil wird zweimal benutzt.",
+    "counter_reuse": (
+        "Ein Gerät hat eine Nummer zweimal benutzt. Das geschieht, wenn ein Profil kopiert oder der Server "
+        "zurückgesetzt wurde."
+    ),
     "root_mismatch": "Der Server gehört zu einer anderen Kooperation.",
     "rotation_pending": "Nach einer Sperrung fehlen noch neue Schlüssel.",
     "alarm_bit_mismatch": "Eine Meldung war anders gekennzeichnet als ihr Inhalt.",

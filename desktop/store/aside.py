@@ -6,7 +6,7 @@ has it, so it is kept twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -52,6 +52,13 @@ class AsideTable:
         with self._connections.reading() as connection:
             rows = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM aside{where} ORDER BY id", values).all()
         return [_row(row) for row in rows]
+
+    def some(self, channel: bytes, names: Collection[bytes]) -> list[AsideRow]:
+        """Give some of the batches of a channel, named by their hashes, in the order they were put there."""
+        marks = ", ".join("?" * len(names))
+        query = f"SELECT {_COLUMNS} FROM aside WHERE channel = ? AND hash IN ({marks}) ORDER BY id"
+        with self._connections.reading() as connection:
+            return [_row(row) for row in connection.exec_driver_sql(query, (channel, *names)).all()]
 
     def count(self) -> int:
         """Count the batches kept aside."""

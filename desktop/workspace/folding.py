@@ -23,6 +23,7 @@ from desktop.domain.outcome import ERASED, Outcome, Verdict, quarantined
 from desktop.domain.rows import OutboxRow, StateRow
 from desktop.workspace.ground import Ground
 from desktop.workspace.kept_aside import events_aside
+from desktop.workspace.late_parents import PARENT, LateParents, come_to_nothing
 from wire.access import Channel, ChannelKind
 from wire.body import Body, decode_body
 from wire.header import EnvelopeKind
@@ -93,8 +94,8 @@ class Folding:
         self._own: dict[bytes, _Own] = {}
         self._asked: set[bytes] = set()
         self._named: set[bytes] = set()
-        self._aside: dict[bytes, dict[bytes, list[Written]]] = {}
-        self._anything_aside: bool | None = None
+        self._channels: dict[bytes, Channel] | None = None
+        self.late = LateParents(ground)
 
     @property
     def cells(self) -> list[Cell]:
@@ -151,12 +152,25 @@ class Folding:
         kind, body = understood
         if written.alarm and not kind.alarm(body):
             self._ground.raise_alarm("alarm_bit_mismatch")
-        outcomes = []
+        outcomes, begun = [], []
         for entity in entities:
             cell = self.cell(kind, entity, channel)
-            cell.confirmed, outcome = kind.fold(cell.confirmed, event_for(written, entity, body))
+            before = cell.confirmed
+            cell.confirmed, outcome = kind.fold(before, event_for(written, entity, body))
             outcomes.append(outcome)
-        return combined(outcomes)
+            if before is None and cell.confirmed is not None:
+                begun.append(entity)
+        outcome = combined(outcomes)
+        if outcome == PARENT:
+            self.late.wait(written, channel)
+        for entity in begun:
+            self._catch_up(channel, entity, written)
+        return outcome
+
+    def _catch_up(self, channel: bytes, entity: bytes, first: Written) -> None:
+        """Fold what waited for the first event of an entity."""
+        for orphan in self.late.of(channel, entity, first.seq or 0):
+            self.late.settle(channel, orphan, self.apply(orphan, channel))
 
     def _left(self, written: Written, channel: bytes) -> tuple[bytes, ...]:
         """Give the entities of an event that are not erased, each once; none of an event that is erased by name."""
@@ -197,23 +211,24 @@ class Folding:
         pending = None if len(self._cells) <= _FEW else outbox.entities()
         for cell in self._cells.values():
             cell.shown = cell.confirmed
-            for written in () if cell.gone else self._kept_aside(cell.channel).get(cell.entity, ()):
-                self._lay_over(cell, written)
+            self._lay_aside(cell)
             for row in [] if cell.gone else self.pending(cell, pending):
                 # What the server refused is no longer claimed; only what nobody else knows of stays to be seen.
                 if row.status not in ("refused", "moot") or cell.confirmed is None:
                     cell.shown, _ = self.foresee(cell, row)
 
-    def _kept_aside(self, channel: bytes) -> dict[bytes, list[Written]]:
-        """Give what the server had acknowledged and lost, by the entities it touches; mostly there is nothing."""
-        if self._anything_aside is None:
-            self._anything_aside = bool(self._ground.journal.aside.count())
-        if not self._anything_aside:
-            return {}
-        if channel not in self._aside:
-            known = self._ground.every_channel().get(channel, NO_CHANNEL)
-            self._aside[channel] = events_aside(self._ground, known)
-        return self._aside[channel]
+    def _lay_aside(self, cell: Cell) -> None:
+        """Show what the server had acknowledged and lost, and what of the log comes to something with that alone."""
+        if cell.gone or cell.channel not in self._ground.aside.channels:
+            return
+        if self._channels is None:
+            self._channels = self._ground.every_channel()
+        channel = self._channels.get(cell.channel, NO_CHANNEL)
+        aside = events_aside(self._ground, channel, cell.entity)
+        for written in aside:
+            self._lay_over(cell, written)
+        for written in come_to_nothing(self._ground, channel, cell.entity) if aside else ():
+            self._lay_over(cell, written)
 
     def _lay_over(self, cell: Cell, written: Written) -> None:
         """Show an event that is kept aside, if it says anything where it stands now."""

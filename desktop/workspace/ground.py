@@ -18,6 +18,7 @@ from desktop.domain.event import Author
 from desktop.domain.outcome import Outcome, Verdict
 from desktop.domain.rows import ChannelRow, StoredKey
 from desktop.domain.rules import RulesInForce
+from desktop.workspace.aside_book import AsideBook
 from desktop.workspace.facts import Facts
 from desktop.workspace.journal import Journal
 from desktop.workspace.opening_ahead import OpeningAhead
@@ -58,8 +59,9 @@ class Losses:
     in which the server denies what it signed in this very life, each with the last seq both agree on; `grown` those in
     which something else stands by now; `agreed` up to where the server has shown to hold the same, `denied` those in
     which it denied that once; `stuck` those in which nothing new can go while ours has an end that the server lacks.
-    `tried` are the batches offered in this life, with `returned` of `to_return` events; `directory_grew` says that the
-    server took statements in this round, `asked` that it was asked in this round where its directory stands.
+    `tried` are the batches offered in this life, with `returned` of `to_return` events, `closed` those of them that the
+    directory left no place for; `directory_grew` says that the server took statements in this round, `asked` that it
+    was asked in this round where its directory stands.
     """
 
     held: frozenset[bytes] = frozenset()
@@ -69,6 +71,7 @@ class Losses:
     denied: set[bytes] = field(default_factory=set)
     stuck: set[bytes] = field(default_factory=set)
     tried: set[bytes] = field(default_factory=set)
+    closed: set[bytes] = field(default_factory=set)
     directory_grew: bool = False
     asked: bool = False
     returned: int = 0
@@ -95,6 +98,7 @@ class Ground:
         self.erased_channels: set[bytes] = set()
         self.losses = Losses()
         self.tally = Tally(journal)
+        self.aside = AsideBook(journal)
         self.keys_found = True
         self.give_way: Callable[[], object] = _nobody_waits
         self.following: Callable[[], PullAnswer | None] = _nothing_follows
@@ -143,6 +147,7 @@ class Ground:
         self._when_kept.clear()
         self._events.clear()
         self.tally.forget()
+        self.aside.forget()
         self.erased_channels = self.journal.erased.channels()
         if self.directory is not before:
             self.reload()
@@ -245,14 +250,20 @@ class Ground:
         ended = device.ended_seq if device else None
         return self.author(self.seals.device, self.directory.seq if ended is None else ended - 1)
 
+    def unit_then(self, device: bytes) -> str:
+        """Give the unit of a device, also of one that a restored server has not been given back yet."""
+        known = self.directory.unit_of(device)
+        return known or self.aside.units(self.directory_channel, self.directory).get(device, "")
+
     def every_channel(self) -> dict[bytes, Channel]:
         """Give the channels this device reads, and those it has read or written before access to them ended."""
-        if not self.unit:
+        root, unit = self.seals.root, self.unit_then(self.seals.device)
+        if not unit:
             return self.channels
-        root, unit = self.seals.root, self.unit
         pairs = (tuple(sorted((unit, other))) for other in self.directory.units if other != unit)
         closed = [Channel(pair_channel(root, *pair), ChannelKind.PAIR, pair) for pair in pairs]
-        ever = unit_channels(self.directory, unit, self.directory.devices[self.seals.device].enrolled_seq)
+        own = self.directory.devices.get(self.seals.device)
+        ever = unit_channels(self.directory, unit, own.enrolled_seq if own else None)
         return {channel.id: channel for channel in closed} | ever | self.channels
 
     @property

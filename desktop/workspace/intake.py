@@ -20,11 +20,10 @@ from desktop.workspace.erasing import scrub, take_back, take_effect
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import STANDS, Ground
 from desktop.workspace.headstones import note_late
-from desktop.workspace.kept_aside import Missing
 from desktop.workspace.opening import ERASURES, Erasing, Place, Read, open_erasure, open_event, placed_event
 from desktop.workspace.opening_ahead import OpeningAhead
 from desktop.workspace.putting_aside import put_aside_what_came_to_nothing, put_aside_what_is_forbidden
-from desktop.workspace.refolding import refold_with_new_keys, touch_unconfirmed
+from desktop.workspace.refolding import refold_with_new_keys, touch_aside, touch_unconfirmed
 from desktop.workspace.restoring import Restoring
 from desktop.workspace.returning import come_back, with_own_bodies
 from desktop.workspace.rewinding import follow_restored
@@ -49,7 +48,6 @@ class Intake:
         self._ground = ground
         self._erasing: list[Erasing] = []
         self._spent: list[object] = []
-        self._missing: Missing | None = None
 
     def absorb(self, answer: PullAnswer) -> Absorbed:
         """Take one answer in, all or nothing; raises `Halt` where the server contradicts itself."""
@@ -64,6 +62,8 @@ class Intake:
                     self._ground.journal.settings.put("session", b"")
                     answer = msgspec.structs.replace(answer, heads=())
                     absorbed = replace(absorbed, more=True)
+                elif _comes_again(answer, absorbed):
+                    answer = msgspec.structs.replace(answer, heads=())
                 self._spent.append(self._ground.ahead)
                 self._ground.ahead = ahead
                 ahead.begin(self._ground.following(), self._spent)
@@ -79,7 +79,6 @@ class Intake:
         alarm_bits.begin_to_count(self._ground)
         folding, roles, read_to = Folding(self._ground), set(self._ground.own_roles), self._ground.directory.seq
         rewound = follow_restored(self._ground, folding, answer.behind, self._offered_in_vain())
-        self._missing = Missing(self._ground)
         taken, held = 0, False
         # With another directory nothing of this answer follows on what is held any more, or will once it is read.
         denied = self._ground.directory_channel in self._ground.losses.contradicted
@@ -95,17 +94,24 @@ class Intake:
         for cursor in answer.heads:
             if cursor.channel in read and cursor.channel not in otherwise:
                 check_head(self._ground, cursor, read[cursor.channel])
+        self._follow_directory(folding, roles, read_to)
+        cells = finish_with_chores(self._ground, folding)
+        self._spent.append(folding)
+        shown = tuple(cell.entity for cell in cells if cell.says_something)
+        more = answer.more or held or rewound
+        return Absorbed(taken, shown, more, self._is_current(answer), rewound=rewound)
+
+    def _follow_directory(self, folding: Folding, roles: set[str], read_to: int) -> None:
+        """Do what follows from the keys, the roles and the places that an answer has brought or taken."""
+        if self._ground.directory.seq > read_to:
+            Restoring(self._ground).offer_again()
+            touch_aside(self._ground, folding)
         if self._ground.keys_found:
             refold_with_new_keys(self._ground, folding)
         if set(self._ground.own_roles) - roles:
             touch_unconfirmed(self._ground, folding)
         if self._ground.active and roles - set(self._ground.own_roles):
             put_aside_what_is_forbidden(self._ground, folding)
-        cells = finish_with_chores(self._ground, folding)
-        self._spent.append(folding)
-        shown = tuple(cell.entity for cell in cells if cell.says_something)
-        more = answer.more or held or rewound
-        return Absorbed(taken, shown, more, self._is_current(answer), rewound=rewound)
 
     def _offered_in_vain(self) -> set[bytes]:
         """Name the channels in which nothing new can go for what the server lacks and does not take."""
@@ -165,7 +171,14 @@ class Intake:
         if verified.known:
             named = [sealed.header.event in verified.known for sealed in verified.opened.headers]
             read = [STANDS if known else one for known, one in zip(named, read, strict=True)]
-        return [self._row(verified, index, *self._fold(channel.id, one, folding)) for index, one in enumerate(read)]
+        folded = [self._fold(channel.id, one, folding) for one in read]
+        rows = []
+        for index, (outcome, entities) in enumerate(folded):
+            # What waited for something behind it in this very batch does no more.
+            late = folding.late.settled_at(channel.id, verified.stamp.first_seq + index)
+            rows.append(self._row(verified, index, late or outcome, entities))
+        folding.late.write()
+        return rows
 
     def _fold(self, channel: bytes, one: Read, folding: Folding) -> tuple[Outcome, tuple[bytes, ...]]:
         """Fold one envelope; gives its outcome and what it touches.
@@ -299,9 +312,8 @@ class Intake:
         events = {entry.event for entry in entries}
         self._ground.has_read(core.channel, events)
         alarm_bits.count(self._ground, verified.opened)
-        held = self._missing is not None and self._missing.holds(core.channel, verified.opened.hash)
-        if self._missing is not None:
-            self._missing.came_back(core.channel, verified.opened.hash, events)
+        held = self._ground.aside.holds(core.channel, verified.opened.hash)
+        self._ground.aside.came_back(core.channel, verified.opened.hash, events)
         own_n, own_hash = known.own_n, known.own_hash
         if not verified.refusal:
             if verified.in_line:
@@ -347,3 +359,8 @@ class Intake:
             return known.own_n, known.own_hash
         outbox.drop_sealed(core.channel, core.n)
         return core.n, batch_hash
+
+
+def _comes_again(answer: PullAnswer, absorbed: Absorbed) -> bool:
+    """Say whether an answer brings only what has been read: where the server stood then is not where it stands."""
+    return bool(answer.pages) and not absorbed.events and not answer.behind

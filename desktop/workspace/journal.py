@@ -168,6 +168,9 @@ class Aside(Protocol):
     def all(self, channel: bytes | None = None) -> list[AsideRow]:
         """Give what is kept aside."""
 
+    def some(self, channel: bytes, names: Collection[bytes]) -> list[AsideRow]:
+        """Give some of the batches of a channel, named by their hashes."""
+
     def count(self) -> int:
         """Count the batches kept aside."""
 

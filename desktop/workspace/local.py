@@ -224,7 +224,7 @@ class Local:
             refused=counts.get("refused", 0),
             waiting=self._ground.tally.count(Verdict.WAITING),
             quarantined=self._ground.tally.count(Verdict.QUARANTINED),
-            level=self._ground.level and not waiting and not self._ground.journal.aside.count(),
+            level=self._ground.level and not waiting and not self._ground.aside.channels,
             alarms=self._alarms(),
         )
 

@@ -12,8 +12,9 @@ from functools import partial
 from itertools import chain
 
 from desktop.domain.rows import BatchRow, ReceiptRow, SealedRow
+from desktop.workspace.aside_book import first_seq, read_aside
 from desktop.workspace.ground import Ground
-from desktop.workspace.kept_aside import first_seq, placed_batch, read_aside
+from desktop.workspace.kept_aside import placed_batch
 from desktop.workspace.rewinding import batches_after, entries_of, life_of, name_of
 from wire import limits
 from wire.batch import Batch, batch_size
@@ -38,7 +39,7 @@ class Lacking:
         """Look where this side and the server stand."""
         self._ground = ground
         self.read = {row.channel: row.seq for row in ground.journal.log.channels()}
-        self._aside = ground.journal.aside.channels()
+        self._aside = ground.aside.channels
         self._receipts: dict[bytes, list[ReceiptRow]] = {}
         for receipt in ground.journal.outbox.receipts():
             if _is_lost(receipt, self._server(receipt.channel)[0], self.read.get(receipt.channel, 0)):
@@ -54,23 +55,27 @@ class Lacking:
         denied = self._ground.losses.contradicted.get(channel)
         since = self._server(channel)[0] if denied is None else denied
         end = self.read.get(channel, 0) - since if denied is not None or self._end(channel) else 0
-        missing = self._ground.journal.aside.missing(channel) if channel in self._aside else {}
+        missing = self._ground.aside.missing(channel)
         stamps = (read_stamp(_signed(row))[0] for row in self._receipts.get(channel, ()))
         return end + sum(map(len, missing.values())) + sum(stamp.count for stamp in stamps)
 
     def untried(self, channel: bytes) -> bool:
         """Say whether something that the server lacks of a channel has not been offered to it in this life."""
         tried = self._ground.losses.tried
-        if channel in self._aside and self._ground.journal.aside.missing(channel).keys() - tried:
+        if self._ground.aside.missing(channel).keys() - tried:
             return True
         return any(offer.name not in tried for offer in chain(self._of_log(channel), self._own(channel)))
 
     def offers(self, channel: bytes) -> Iterator[Offer]:
         """Go through what the server lacks of a channel: the end of the log, what is kept aside, own batches."""
         yield from self._of_log(channel)
+        yield from self.of_aside(channel)
+        yield from self._own(channel)
+
+    def of_aside(self, channel: bytes) -> Iterator[Offer]:
+        """Go through what of a channel is kept aside."""
         for row in sorted(self._ground.journal.aside.all(channel), key=first_seq) if channel in self._aside else ():
             yield Offer(row.hash, recover=True, read=partial(read_aside, row))
-        yield from self._own(channel)
 
     def of_log(self, row: BatchRow, *, recover: bool) -> Offer:
         """Offer a batch of the log."""

@@ -6,7 +6,7 @@ with it; so states and outcomes are the same as if everything had been understoo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
 import msgspec
@@ -19,7 +19,7 @@ from desktop.domain.rows import LogRow, OutboxRow, PlacedRow
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import SET_ASIDE, Ground
 from desktop.workspace.headstones import bury, note_late
-from desktop.workspace.kept_aside import events_aside
+from desktop.workspace.kept_aside import entities_aside
 from desktop.workspace.opening import ERASURES, Erasing, Read, open_placed
 from wire.access import Channel
 from wire.body import decode_body
@@ -53,6 +53,8 @@ def refold_with_new_keys(ground: Ground, folding: Folding) -> None:
     for channel in list(ground.every_channel().values()):
         rows = ground.journal.log.with_outcome(channel.id, Verdict.WAITING, "key")
         _refold_rows(ground, folding, channel, [row for row in rows if _holds(ground, row)])
+    if ground.aside.read_again():
+        touch_aside(ground, folding)
 
 
 def refold_understood(ground: Ground, folding: Folding) -> None:
@@ -137,6 +139,7 @@ def _fold_again(ground: Ground, folding: Folding, channel: Channel, placed: tupl
         if row.device == ground.seals.device and row.outcome == Verdict.QUARANTINED:
             # What had come to nothing counts after all, and is no longer in the tray.
             ground.journal.outbox.drop([row.event])
+    folding.late.write()
 
 
 def _outcome(ground: Ground, folding: Folding, channel: Channel, read: Read) -> Outcome:
@@ -174,7 +177,7 @@ def refold_all(ground: Ground, folding: Folding, names: set[str]) -> None:
         if channel.kind in kinds:
             _refold_channel(ground, folding, channel, names)
     _touch_unplaced(ground, folding, names)
-    _touch_aside(ground, folding, names)
+    touch_aside(ground, folding, names)
 
 
 def _refold_channel(ground: Ground, folding: Folding, channel: Channel, names: set[str]) -> None:
@@ -237,9 +240,13 @@ def _touch_unplaced(ground: Ground, folding: Folding, names: set[str]) -> None:
             folding.cell(KINDS[name], row.entity, row.channel)
 
 
-def _touch_aside(ground: Ground, folding: Folding, names: set[str]) -> None:
-    """Show anew what a restored server has not been given back yet, and stands in nothing but what is kept aside."""
-    for channel in ground.every_channel().values() if ground.journal.aside.count() else ():
-        for entity in events_aside(ground, channel):
-            for name in names:
-                folding.cell(KINDS[name], entity, channel.id)
+def touch_aside(ground: Ground, folding: Folding, names: Collection[str] = tuple(KINDS)) -> None:
+    """Show anew what a restored server has not been given back yet, and stands in nothing but what is kept aside.
+
+    What it says may depend on who its author is held to be: whoever moves the directory on shows it anew as well.
+    """
+    for channel in ground.every_channel().values() if ground.aside.channels else ():
+        kinds = [KINDS[name] for name in names if KINDS[name].channel == channel.kind]
+        for entity in entities_aside(ground, channel):
+            for kind in kinds:
+                folding.cell(kind, entity, channel.id)

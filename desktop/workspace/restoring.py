@@ -8,15 +8,19 @@ its place. What the server does not take stays here, and on the screen. One inst
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from desktop.domain.progress import Returning
 from desktop.workspace.ground import Ground, Losses
 from desktop.workspace.offering import Lacking, Offer, Parts
 from desktop.workspace.rewinding import batches_after, common_place_with, contradiction
 from wire import limits
-from wire.messages import Accepted, Behind, Cursor, Known, RestoreAnswer, RestoreRequest
+from wire.batch import batch_hash
+from wire.messages import Accepted, Behind, Cursor, Known, RefusedBatch, RestoreAnswer, RestoreRequest
 from wire.names import ZERO_HASH
 from wire.stamp import PlacedBatch, read_stamp
+
+_NO_PLACE: Final = ("channel_closed", "device_unknown")
 
 
 class Restoring:
@@ -63,6 +67,11 @@ class Restoring:
         losses.returned += sum(read_stamp(placed.stamp)[0].count for _, placed in part)
         return RestoreRequest(tuple(placed for _, placed in part), part[0][0].recover)
 
+    def offer_again(self) -> None:
+        """Offer once more what the directory left no place for: whoever wrote it may have been let in by now."""
+        self._ground.losses.tried -= self._ground.losses.closed
+        self._ground.losses.closed.clear()
+
     def _of_directory(self, *, signed_in: bool) -> Parts:
         if self._directory is None:
             self._directory = Parts(self._statements(signed_in=signed_in))
@@ -77,7 +86,8 @@ class Restoring:
     def _statements(self, *, signed_in: bool) -> Iterator[Offer]:
         """Go through what the server lacks of the directory, also for somebody whom it does not know any more.
 
-        Where the server stands is not known then; the last statements read ask for it.
+        Where the server stands is not known then; the last statements read ask for it. Where they do not know this
+        device either, since the directory was read anew without it, what made it known is kept aside.
         """
         ground, channel = self._ground, self._ground.directory_channel
         if signed_in or channel in ground.server_heads:
@@ -86,6 +96,8 @@ class Restoring:
             end = ground.journal.log.channel(channel).seq
             *_, row = batches_after(ground, channel, max(0, end - limits.BATCH_ENVELOPES))
             yield self._lacking.of_log(row, recover=False)
+        else:
+            yield from self._lacking.of_aside(channel)
 
     def given(self, request: RestoreRequest, answer: RestoreAnswer) -> bool:
         """Take in what the server did with a part; says whether it took anything or began a new life.
@@ -97,6 +109,8 @@ class Restoring:
             if isinstance(result, Accepted | Known):
                 took = True
                 self._taken(placed, result)
+            elif isinstance(result, RefusedBatch) and result.code in _NO_PLACE:
+                losses.closed.add(batch_hash(placed.batch))
         if losses.contradicted and not took:
             raise contradiction()
         for stands in answer.stands:

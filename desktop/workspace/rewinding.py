@@ -152,7 +152,7 @@ def _rewind(ground: Ground, folding: Folding, channel: Channel, agreed: int) -> 
         last = authors.get(row.device) or log.author(channel.id, row.device)
         if (row.n, name) == last:
             authors[row.device] = (row.n - 1, decode(BatchCore, row.core, limit=limits.BATCH_BYTES).previous)
-    ground.journal.aside.add(aside)
+    ground.aside.add(channel.id, aside)
     head = log.head_at(channel.id, agreed) or ZERO_HASH
     log.cut(channel.id, agreed)
     ground.has_cut(channel.id)

@@ -12,8 +12,11 @@ from desktop.domain.fold import Written, event_for, understand
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import ERASED, Outcome, Verdict
 from desktop.domain.rows import OutboxRow, PlacedRow, StateRow
+from desktop.workspace.aside_book import first_seq
 from desktop.workspace.folding import written_from
-from desktop.workspace.ground import STANDS, Ground
+from desktop.workspace.ground import SET_ASIDE, STANDS, Ground
+from desktop.workspace.kept_aside import opened_aside
+from desktop.workspace.late_parents import PARENT
 from desktop.workspace.opening import ERASURES, Erasing, Read, open_placed
 from tests.helpers.company import Clockwork, Member
 from wire.body import decode_body
@@ -38,16 +41,28 @@ def folded_plainly(ground: Ground, channel: bytes) -> tuple[States, dict[tuple[s
     buried = {one.erasure.entity for one in erasings}
     states: States = {}
     outcomes: dict[tuple[str, str], int] = {}
-    for one in read.values():
+    found: dict[int, Outcome] = {}
+    for seq, one in sorted(read.items()):
         if isinstance(one, Erasing):
             continue
-        outcome = _applied(states, one, buried) if isinstance(one, Written) else one
+        known = set(states)
+        found[seq] = _applied(states, one, buried) if isinstance(one, Written) else one
+        for entity in [entity for _, entity in states.keys() - known]:
+            for late, waits in _orphans(read, found, entity):
+                found[late] = _applied(states, waits, buried)
+    for outcome in found.values():
         outcomes[outcome.verdict, outcome.reason] = outcomes.get((outcome.verdict, outcome.reason), 0) + 1
     for gone in _stones(erasings).values():
         kind = KINDS.get(gone.tombstone.kind)
         if kind is not None and kind.erased is not None:
             states[kind.name, gone.entity] = kind.erased(gone)
     return states, outcomes
+
+
+def _orphans(read: dict[int, Read], found: dict[int, Outcome], entity: bytes) -> list[tuple[int, Written]]:
+    """What of an entity waits for its first event, in order."""
+    waiting = [(seq, read[seq]) for seq, outcome in sorted(found.items()) if outcome == PARENT]
+    return [(seq, one) for seq, one in waiting if isinstance(one, Written) and entity in one.entities]
 
 
 def _again(row: PlacedRow) -> Outcome:
@@ -108,21 +123,38 @@ def assert_folded_as_plainly(member: Member, ground: Ground | None = None) -> No
 
 
 def assert_overlay_on_top(member: Member, ground: Ground | None = None) -> None:
-    """What is shown is what is confirmed with this profile's own events on top, in the order they were written."""
+    """What is shown is what is confirmed, with what is kept aside and then one's own events on top, in order."""
     ground = ground or ground_of(member)
+    ground.aside.forget()
     rows = [row for row in member.journal.outbox.all() if row.envelope == EnvelopeKind.EVENT]
     for channel in member.workspace.heads():
         for state in member.journal.states.of_channel(channel):
             own = [
                 row for row in rows if row.channel == channel and state.entity in decode_body(row.plaintext).entities
             ]
-            own = [] if ground.gone(channel, (state.entity,)) else own
-            assert state.shown == _overlaid(ground, state, own)
+            gone = bool(ground.gone(channel, (state.entity,)))
+            assert state.shown == _overlaid(ground, state, [] if gone else own, [] if gone else _aside(ground, state))
 
 
-def _overlaid(ground: Ground, state: StateRow, own: list[OutboxRow]) -> bytes | None:
+def _aside(ground: Ground, state: StateRow) -> list[Written]:
+    """What is kept aside of an entity, read plainly; then what of the log did not count without it."""
+    channel = ground.every_channel()[state.channel]
+    batches = sorted(ground.journal.aside.all(state.channel), key=first_seq)
+    kept = [one for row in batches for one in opened_aside(ground, channel, row) if state.entity in one.entities]
+    rows = [row for row in ground.journal.log.of_entity(state.entity) if row.channel == state.channel]
+    vain = [row for row in rows if row.outcome in (Verdict.WAITING, Verdict.QUARANTINED)]
+    read = (open_placed(ground, channel, row) for row in vain if row.reason not in SET_ASIDE) if kept else ()
+    return [*kept, *(one for one in read if isinstance(one, Written))]
+
+
+def _overlaid(ground: Ground, state: StateRow, own: list[OutboxRow], aside: list[Written]) -> bytes | None:
     kind = KINDS[state.kind]
     shown = None if state.confirmed is None else msgspec.msgpack.decode(state.confirmed, type=kind.state)
+    for one in aside:
+        understood = understand(one)
+        if not isinstance(understood, Outcome) and understood[0] is kind:
+            after, outcome = kind.fold(shown, event_for(one, state.entity, understood[1]))
+            shown = shown if outcome.verdict in (Verdict.WAITING, Verdict.QUARANTINED) else after
     for row in own:
         if row.status in ("refused", "moot") and shown is not None and state.confirmed is not None:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Protocol
 
@@ -29,6 +29,9 @@ class MemoryAside:
 
     def all(self, channel: bytes | None = None) -> list[AsideRow]:
         return [row for row in self._tables.aside.values() if channel in (None, row.channel)]
+
+    def some(self, channel: bytes, names: Collection[bytes]) -> list[AsideRow]:
+        return [row for row in self.all(channel) if row.hash in names]
 
     def count(self) -> int:
         return len(self._tables.aside)

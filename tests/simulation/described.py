@@ -22,7 +22,8 @@ contract suite of the store holds to the same behaviour. The seed decides everyt
 to the server does to each request, when a process ends, what the clocks say. Nothing waits and nothing is timed.
 
 A schedule takes at least a hundred steps and looks at the invariants after each, at those that cost more now and then;
-then the faults stop, and within a bounded number of rounds everybody must have everything. One seed in ten is lived
+then the faults stop, people let in who waits for them, and within a bounded number of rounds everybody must have
+everything. One seed in ten is lived
 through twice with equal logical traces: ids, seqs, outcomes, states, but no ciphertext. A failure prints its seed and
 the steps that led there; `python -m tests.simulation.replay SEED` shows them again. A seed that found a bug stays in
 `tests/simulation/test_found_seeds.py`. With one step more it means another schedule, so what it found is written down

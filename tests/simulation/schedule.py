@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import AsideRow
 from desktop.sync.failures import RequestFailed
-from desktop.workspace.kept_aside import read_aside
+from desktop.workspace.aside_book import read_aside
 from tests.simulation.carrying import carry
+from tests.simulation.helping import help_out
 from tests.simulation.invariants.registry import Violation, look
 from tests.simulation.profile import Profile
 from tests.simulation.steps.registry import STEPS
@@ -71,6 +72,7 @@ def come_together(world: World) -> None:
         world.company.founder.sync()
         for profile in world.idle():
             _sync_in_peace(world, profile)
+        help_out(world)
         if world.heads() == before and all(map(_rests, world.idle())):
             world.count("rounds", str(round_number + 1))
             break

@@ -39,13 +39,14 @@ class Truth:
     """The book. `events` says where the server placed an event, `places` which event (and header) has a place.
 
     `ever` are the events it has ever placed, `ever_places` where, `ever_numbers` under which numbers of which devices,
-    also in lives that it was put back from.
+    also in lives that it was put back from; `used_twice` that other bytes have stood under one of these.
     """
 
     reported: dict[bytes, Reported] = field(default_factory=dict)
     events: dict[bytes, list[Place]] = field(default_factory=dict)
     ever: set[bytes] = field(default_factory=set)
-    ever_numbers: set[tuple[bytes, bytes, int]] = field(default_factory=set)
+    ever_numbers: dict[tuple[bytes, bytes, int], bytes] = field(default_factory=dict)
+    used_twice: bool = False
     ever_places: set[tuple[bytes, int, bytes, bytes]] = field(default_factory=set)
     places: dict[Place, tuple[bytes, bytes]] = field(default_factory=dict)
     accepted: dict[tuple[bytes, bytes, int], bytes] = field(default_factory=dict)
@@ -87,7 +88,9 @@ class Truth:
         opened = open_batch(placed.batch, erased_allowed=True)
         stamp, head = read_stamp(placed.stamp)
         self.fresh.append(Fresh(opened, stamp, head))
-        self.ever_numbers.add((opened.core.device, stamp.channel, opened.core.n))
+        number = (opened.core.device, stamp.channel, opened.core.n)
+        # Whoever counts on from where a restored server stands uses a number again that comes back after all.
+        self.used_twice |= self.ever_numbers.setdefault(number, opened.hash) != opened.hash
         for seq, sealed in enumerate(opened.headers, stamp.first_seq):
             event = sealed.header.event
             self.events.setdefault(event, []).append((stamp.channel, seq))

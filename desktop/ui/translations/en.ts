@@ -5167,5 +5167,9 @@
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
     </message>
+    <message>
+      <source>Ein Gerät hat eine Nummer zweimal benutzt. Das geschieht, wenn ein Profil kopiert oder der Server zurückgesetzt wurde.</source>
+      <translation>A device has used a number twice. That happens when a profile was copied or the server was put back.</translation>
+    </message>
   </context>
 </TS>

@@ -54,6 +54,18 @@ def test_the_same_answer_twice_is_taken_in_once(company: Company) -> None:
     assert vars(before._tables) == vars(office.journal._tables)
 
 
+def test_an_answer_that_comes_again_says_nothing_of_now(company: Company) -> None:
+    """Where the server stood when it gave an answer the first time is not where it stands: nobody is level by that."""
+    police, office = company.members
+    police.notify(ASD)
+    police.synced()
+    answer = office.answer()
+    office.workspace.local.absorb(answer)
+    assert office.workspace.local.level
+    office.workspace.local.absorb(answer)
+    assert not office.workspace.local.level
+
+
 class Noting(CrashingJournal):
     """A journal that notes of each transaction whether more was to follow."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.workspace.kept_aside import Missing, aside_row, placed_batch, read_aside
+from desktop.workspace.aside_book import read_aside
+from desktop.workspace.kept_aside import aside_row, placed_batch
 from desktop.workspace.rewinding import batches_after, entries_of
 from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.line import Line, Remote
@@ -64,10 +65,10 @@ def test_it_leaves_event_by_event(company: Company) -> None:
     police, _, _ = two_told(company)
     ground = police.workspace.local._ground
     [row] = [row for row in police.journal.aside.all(police.workspace.pair(ASD)) if len(row.events) >= 1][:1]
-    Missing(ground).came_back(row.channel, b"x" * 32, set(row.events[1:]))
+    ground.aside.came_back(row.channel, b"x" * 32, set(row.events[1:]))
     left = next(one for one in police.journal.aside.all(row.channel) if one.hash == row.hash)
     assert left.events == row.events[:1]
-    Missing(ground).came_back(row.channel, row.hash, set())
+    ground.aside.came_back(row.channel, row.hash, set())
     assert row.hash not in {one.hash for one in police.journal.aside.all(row.channel)}
 
 

@@ -127,6 +127,15 @@ def test_an_author_that_lost_access_since(scene: Scene) -> None:
     assert scene.decide() == RefusedBatch("channel_closed")
 
 
+def test_a_statement_has_no_place_before_what_its_holder_has_besides(scene: Scene) -> None:
+    """Who shows one to learn where the directory stands may hold what makes it count: it waits for that."""
+    scene.channel = scene.state.cooperation.directory
+    scene.uploaded = scene.read(scene.stamped(scene.police, said(Revoked(scene.police.id, "left"))))
+    before = Before(Tail(scene.channel, 9, b"o" * 32))
+    assert decide(View(scene.state.directory, None), before, scene.uploaded) == Later(0)
+    assert isinstance(decide(View(scene.state.directory, None, recover=True), before, scene.uploaded), Append)
+
+
 def test_a_statement_whose_forerunner_is_missing_needs_a_witness(scene: Scene) -> None:
     """Two units have to show it, or its author, or the only unit there is; who is in none is no witness."""
     scene.channel = scene.state.cooperation.directory

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from desktop.domain.outcome import Verdict
+from desktop.domain.rows import AsideRow
+from desktop.workspace.aside_book import read_aside
+from desktop.workspace.opening import ERASURES
 from tests.helpers.laws import assert_folded_as_plainly, assert_overlay_on_top
 from tests.simulation.profile import Profile
 from tests.simulation.world import World
+from wire.header import decode_header
 
 
 def equal_seq_means_equal_head(world: World) -> Iterator[str]:
@@ -25,7 +29,7 @@ def equal_seq_means_equal_head(world: World) -> Iterator[str]:
 def equal_heads_mean_equal_states(world: World) -> Iterator[str]:
     """Profiles with the same head of a channel and the same keys have the same digest of its states.
 
-    Not while one of them keeps something of it aside: what that has erased stays so.
+    Not while one of them keeps an erasure of it aside: what that has erased stays so.
     """
     digests: dict[tuple[bytes, bytes], tuple[str, bytes]] = {}
     for profile in world.profiles:
@@ -40,10 +44,10 @@ def equal_heads_mean_equal_states(world: World) -> Iterator[str]:
 def confirmed_is_the_fold_of_the_log(world: World) -> Iterator[str]:
     """What is confirmed is what folding the whole log from nothing gives, event for event.
 
-    Where nothing is kept aside: what that has erased stays so, and the log does not say it any more.
+    Where no erasure is kept aside: what that has erased stays so, and the log does not say it any more.
     """
     for profile in world.touched:
-        if profile.journal.aside.count():
+        if any(map(_erases, profile.journal.aside.all())):
             continue
         try:
             assert_folded_as_plainly(profile, profile.memory.ground_of(profile))
@@ -52,10 +56,8 @@ def confirmed_is_the_fold_of_the_log(world: World) -> Iterator[str]:
 
 
 def shown_is_what_is_confirmed_and_ones_own(world: World) -> Iterator[str]:
-    """What is shown is what is confirmed with one's own unsent events on top, while nothing is kept aside."""
+    """What is shown is what is confirmed, with what is kept aside and one's own unsent events on top."""
     for profile in world.touched:
-        if profile.journal.aside.count():
-            continue
         try:
             assert_overlay_on_top(profile, profile.memory.ground_of(profile))
         except AssertionError:
@@ -63,6 +65,11 @@ def shown_is_what_is_confirmed_and_ones_own(world: World) -> Iterator[str]:
 
 
 def _knows_all(profile: Profile, channel: bytes) -> bool:
-    if profile.journal.aside.count() and profile.journal.aside.all(channel):
+    if any(map(_erases, profile.journal.aside.all(channel))):
         return False
     return all(verdict != Verdict.WAITING for verdict, _ in profile.workspace.outcomes(channel))
+
+
+def _erases(row: AsideRow) -> bool:
+    """Whether something in a batch that is kept aside has erased something, or named as erased what came later."""
+    return any(decode_header(header).header.kind in ERASURES for header in read_aside(row).batch.headers)

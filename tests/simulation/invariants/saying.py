@@ -27,13 +27,8 @@ def up_to_date_is_true(world: World) -> Iterator[str]:
 
 
 def acknowledged_stays_acknowledged(world: World) -> Iterator[str]:
-    """What a profile has confirmed as acknowledged is shown so, unless that was taken back or the entity erased.
-
-    Not while its notification is kept aside: what has come back of it already is not laid over that yet.
-    """
+    """What a profile has confirmed as acknowledged is shown so, unless that was taken back or the entity erased."""
     for profile in world.touched:
-        if profile.journal.aside.count():
-            continue
         for row, shown in profile.workspace.states("notification"):
             state = read_confirmed(row)
             if state is not None and state.acknowledgements:
@@ -57,7 +52,9 @@ def no_alarm_without_a_cause(world: World) -> Iterator[str]:
     """Among honest programs and an honest server nobody is told of a fork, a forgery or a stale directory."""
     for profile in world.touched:
         for alarm in profile.workspace.local.remaining().alarms:
-            if alarm not in world.causes and not (alarm == "rotation_pending" and somebody_has_left(world)):
+            left = alarm == "rotation_pending" and somebody_has_left(world)
+            twice = alarm == "counter_reuse" and world.lives > 1 and world.truth.used_twice
+            if alarm not in world.causes and not (left or twice):
                 yield f"{profile.name} raised {alarm}"
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from desktop.keys.identity import generate
 from desktop.keys.invites import redeem
 from tests.helpers.company import CrashingJournal
 from tests.helpers.devices import FAR_FUTURE
+from tests.helpers.line import Crash
 from tests.simulation.profile import Profile
 from tests.simulation.world import MOST_PROFILES, World
 from wire.signing import public_bytes
@@ -37,9 +40,21 @@ def enrol(world: World, _profile: Profile) -> bool:
         return False
     unit, key = world.random.choice(usable)
     world.invites.remove((unit, key))
+    enrol_with(world, unit, key)
+    return True
+
+
+def enrol_with(world: World, unit: str, key: Ed25519PrivateKey) -> Profile:
+    """Make a profile for somebody new with an invite."""
     identity = generate(world.company.clock.new_id(), world.company.entropy)
     newcomer = world.welcome(Profile(world.company, unit, identity, key, world.journal(CrashingJournal())))
     world.tell(f"{newcomer.name} enrols in {unit}")
-    newcomer.workspace.state_in_directory([redeem(key, world.company.root, identity)])
+    statement = redeem(key, world.company.root, identity)
+    while not newcomer.journal.outbox.all():
+        try:
+            newcomer.workspace.state_in_directory([statement])
+        except Crash:
+            # It is the newcomer's process that ends, and not that of whoever this step was given to.
+            world.crash(newcomer)
     world.touch(newcomer)
-    return True
+    return newcomer

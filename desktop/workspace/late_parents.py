@@ -1,0 +1,84 @@
+"""What came before the first event of its entity: it waits for that, and is folded right behind it, wherever it stands.
+
+A server that was restored may be given an acknowledgement back before the notification it acknowledges: what somebody
+without access wrote has to be witnessed first. What waited must then count, and on every device in the same way: so it
+is the log alone that says what waits, and the moment is that at which the entity begins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from desktop.domain.fold import Written
+from desktop.domain.outcome import Outcome, Verdict, waiting
+from desktop.domain.rows import LogRow, PlacedRow
+from desktop.workspace.ground import SET_ASIDE, Ground
+from desktop.workspace.opening import open_placed
+from wire.access import Channel
+
+PARENT: Final = waiting("parent")
+"""The outcome of what came before the first event of its entity."""
+
+
+class LateParents:
+    """The events of one transaction that wait for the first event of their entity, and those that waited no longer."""
+
+    def __init__(self, ground: Ground) -> None:
+        """Start with nothing that waits."""
+        self._ground = ground
+        self._waiting: dict[tuple[bytes, bytes], dict[int, Written]] = {}
+        self._settled: dict[tuple[bytes, int], tuple[Written, Outcome]] = {}
+
+    def wait(self, written: Written, channel: bytes) -> None:
+        """Take note of an event that waits."""
+        for entity in dict.fromkeys(written.entities):
+            self._waiting.setdefault((channel, entity), {})[written.seq or 0] = written
+
+    def of(self, channel: bytes, entity: bytes, before: int) -> list[Written]:
+        """Give what waits for the first event of an entity, which stands at the seq `before`, in its order."""
+        found = self._waiting.pop((channel, entity), {})
+        if self._ground.tally.count(Verdict.WAITING):
+            known = self._ground.every_channel().get(channel)
+            found |= {one.seq or 0: one for one in _read(self._ground, known, entity, _waits)} if known else {}
+        return [found[seq] for seq in sorted(found) if seq < before and (channel, seq) not in self._settled]
+
+    def settle(self, channel: bytes, written: Written, outcome: Outcome) -> None:
+        """Take note of what became of an event that waited."""
+        if outcome != PARENT:
+            self._settled[channel, written.seq or 0] = (written, outcome)
+
+    def settled_at(self, channel: bytes, seq: int) -> Outcome | None:
+        """Give, once, what became of an event whose batch is not in the log yet."""
+        found = self._settled.pop((channel, seq), None)
+        return None if found is None else found[1]
+
+    def write(self) -> None:
+        """Write into the log what became of those that stand there."""
+        for (channel, seq), (written, outcome) in self._settled.items():
+            [row] = self._ground.journal.log.page(channel, seq - 1, 1)
+            again = LogRow(seq, row.event, row.header, row.body, outcome.verdict, outcome.reason, written.entities)
+            self._ground.journal.log.set_outcome(channel, again)
+            self._ground.tally.change(row.outcome, outcome)
+        self._settled.clear()
+
+
+def come_to_nothing(ground: Ground, channel: Channel, entity: bytes) -> list[Written]:
+    """Give the events of an entity that stand in the log and do not count as it stands, in their order."""
+    return list(_read(ground, channel, entity, _does_not_count))
+
+
+def _waits(row: PlacedRow) -> bool:
+    return (row.outcome, row.reason) == (PARENT.verdict, PARENT.reason)
+
+
+def _does_not_count(row: PlacedRow) -> bool:
+    return _waits(row) or (row.outcome == Verdict.QUARANTINED and row.reason not in SET_ASIDE)
+
+
+def _read(ground: Ground, channel: Channel, entity: bytes, wanted: Callable[[PlacedRow], bool]) -> Iterator[Written]:
+    for row in ground.journal.log.of_entity(entity):
+        if row.channel == channel.id and wanted(row):
+            read = open_placed(ground, channel, row)
+            if isinstance(read, Written):
+                yield read

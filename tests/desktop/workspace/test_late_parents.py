@@ -1,0 +1,113 @@
+"""What comes back before the first event of its entity counts once that has come, everywhere and in the same way."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain.notification_events import Acknowledged, Supplemented
+from desktop.domain.outcome import Verdict
+from tests.helpers.company import ASD, POLICE, Company, Member, content, founded
+from tests.helpers.laws import assert_folded_as_plainly, refolded
+from tests.helpers.restored import put_back
+from tests.simulation.invariants.saying import read_confirmed
+from wire.statements import Revoked
+
+ACKNOWLEDGED = "notification.acknowledged"
+
+
+@pytest.fixture
+def company() -> Company:
+    """A company in which a colleague of the police can be shut out while others go on."""
+    return founded((POLICE, POLICE, ASD, ASD))
+
+
+def acknowledged_and_lost(company: Company) -> bytes:
+    """A notification by somebody whose access ends, acknowledged, and the server put back to before both.
+
+    Where it stood something else stands by now.
+    """
+    police, colleague, office, late = company.members
+    backup = company.server.copied()
+    child = colleague.notify(ASD)
+    for member in (colleague, office, police):
+        member.synced()
+    office.do(POLICE, ACKNOWLEDGED, child, Acknowledged("Person 3"))
+    for member in (office, police, office):
+        member.synced()
+    put_back(company, backup)
+    late.notify(POLICE)
+    late.synced()
+    company.founder.workspace.state_in_directory([Revoked(colleague.device, "left")])
+    company.founder.synced()
+    return child
+
+
+def sync(member: Member, rounds: int = 1) -> None:
+    """Sync a little later, when what was offered in vain is offered again."""
+    for _ in range(rounds):
+        member.company.clock.time += 600_000
+        member.sync()
+
+
+def test_an_acknowledgement_is_shown_before_its_notification_is_back(company: Company) -> None:
+    """While one unit alone has shown the notification it is kept aside; what the log has of it shows on top."""
+    child = acknowledged_and_lost(company)
+    office = company.members[2]
+    sync(office, 3)
+    assert office.journal.aside.count()
+    row, _ = office.workspace.entry("notification", child) or (None, None)
+    assert row is not None
+    assert row.confirmed is None
+    assert office.shown("notification", child).delivery == "acknowledged"
+
+
+def test_it_counts_once_the_notification_is_back(company: Company) -> None:
+    """Wherever the notification comes to stand, everybody confirms it as acknowledged, now or folded anew."""
+    child = acknowledged_and_lost(company)
+    police, _, office, _ = company.members
+    for member in (office, police, office, police):
+        sync(member)
+    for member in (office, police, refolded(office)):
+        row, _ = member.workspace.entry("notification", child) or (None, None)
+        assert row is not None
+        assert read_confirmed(row).acknowledgements
+    for member in (office, police):
+        assert member.journal.aside.count() == 0
+        assert_folded_as_plainly(member)
+
+
+def test_nothing_of_it_is_lost(company: Company) -> None:
+    """Every event that the server had is on it again."""
+    child = acknowledged_and_lost(company)
+    everybody = company.members[:3]
+    channel = everybody[0].workspace.pair(ASD)
+    lost = {row.event for member in everybody for row in member.journal.log.page(channel, 0, 1000)}
+    police, _, office, _ = company.members
+    for member in (office, police, office, police):
+        sync(member)
+    assert lost <= company.server.lanes[channel].events.keys()
+    assert police.shown("notification", child).delivery == "acknowledged"
+
+
+def test_in_one_batch_the_order_is_no_matter(company: Company) -> None:
+    """What stands before its notification in the very batch that brings it counts as well, also folded anew."""
+    police, _, office, _ = company.members
+    child = police.notify(ASD)
+    police.do(ASD, "notification.supplemented", child, Supplemented("Dienst A", content("Kind")))
+    tables = police.journal._tables
+    first, second = (row for row in police.journal.outbox.all("waiting") if row.entity == child)
+    tables.outbox = {
+        second.event: second,
+        **{event: row for event, row in tables.outbox.items() if event != second.event},
+    }
+    police.synced()
+    office.synced()
+    rows = [row for row in office.journal.log.of_entity(child) if row.device == police.device]
+    assert [row.event for row in rows] == [second.event, first.event]
+    assert {row.outcome for row in rows} == {Verdict.APPLIED}
+    for member in (office, police, refolded(office)):
+        assert [moment.type for moment in member.shown("notification", child).timeline][:2] == [
+            "notified",
+            "supplemented",
+        ]
+    assert_folded_as_plainly(office)

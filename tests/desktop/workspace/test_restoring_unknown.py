@@ -1,0 +1,98 @@
+"""Whom the directory of a restored server does not know, or has not let in: nothing of what they wrote is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from server_stub.relay.access import Caller
+from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.devices import FAR_FUTURE
+from tests.helpers.line import Line, Remote
+from tests.helpers.memory_server import MemoryServer
+from tests.helpers.restored import assert_level, assert_nothing_lost
+from wire.messages import Accepted
+from wire.signing import public_bytes
+from wire.statements import InviteStated, Revoked, ServerKeyStated, Statement
+
+
+@pytest.fixture
+def company() -> Company:
+    return founded((POLICE, ASD))
+
+
+def founded_again(company: Company, *statements: Statement) -> MemoryServer:
+    """Lose the server, and let root's device take to another what it holds and has to state; gives what was lost."""
+    lost, company.server = company.server, MemoryServer(company.entropy)
+    assert isinstance(company.server.found_again(company.founder.workspace.local.first_batch()), Accepted)
+    company.founder.workspace.state_in_directory([ServerKeyStated(company.server.public_key), *statements])
+    company.founder.synced()
+    return lost
+
+
+def rounds(*members: Member) -> None:
+    """Several syncs of each; some have to wait for others."""
+    for _ in range(5):
+        for member in members:
+            member.company.clock.time += 600_000
+            member.sync()
+
+
+def test_who_does_not_know_itself_any_more_gives_its_enrolment_back(company: Company) -> None:
+    """A server is lost while a device reads its directory anew: what made it known is kept aside, and brings it in."""
+    police, office = company.members
+    child = police.notify(ASD)
+    company.everybody_syncs()
+    lost = founded_again(company)
+    for member in company.members:
+        # Its invite is of no use any more: it has long been over.
+        member.invite = None
+        member.open()
+        member.workspace.local.greeted(Remote(company.server, Line(), company.clock.now).hello())
+        reader = Caller(device=company.founder.device)
+        member.workspace.local.absorb(company.server.pull(reader, member.workspace.local.cursors()))
+        assert not member.workspace.active
+        assert member.shown("notification", child).delivery == "delivered"
+    rounds(police, office)
+    assert_level(police, office)
+    assert_nothing_lost(lost, company.server)
+    assert office.shown("notification", child).delivery == "delivered"
+
+
+def test_what_somebody_wrote_who_is_let_in_anew_comes_back(company: Company) -> None:
+    """Root revokes the lead who let a colleague in before that is back: it counts once another lead lets them in."""
+    police, office = company.members
+    key = company.invited_by(office)
+    company.founder.synced()
+    colleague = company.enrol(ASD, key)
+    office.synced()
+    colleague.synced()
+    child = colleague.notify(POLICE)
+    company.everybody_syncs()
+    invite = company.new_key()
+    anew = InviteStated(public_bytes(invite), ASD, (), FAR_FUTURE)
+    lost = founded_again(company, Revoked(office.device, "lost"), anew)
+    company.members.remove(office)
+    rounds(police, colleague)
+    assert not colleague.workspace.active
+    assert colleague.device in company.server.directory.devices
+    assert police.journal.aside.count(), police.workspace.local.remaining()
+    assert police.shown("notification", child).delivery == "delivered"
+    lead = company.enrol(ASD, invite)
+    lead.workspace.state_in_directory([lead.seals.admission(lead.workspace.directory, colleague.device, ("member",))])
+    lead.synced()
+    # What has been offered in vain is offered again by the same programs, which nobody has started anew.
+    rounds(police, colleague, lead)
+    assert_level(police, colleague, lead)
+    assert child in {state.id for _, state in lead.workspace.states("notification")}
+    assert_nothing_lost(lost, company.server)
+
+
+def test_an_admission_is_not_given_back_before_the_enrolment(company: Company) -> None:
+    """Who asks a server where it stands shows it the last statement it holds, and that takes no place out of order."""
+    police, office = company.members
+    company.founder.synced()
+    colleague = company.join(office)
+    company.members.remove(colleague)
+    founded_again(company)
+    rounds(office, police)
+    assert company.server.directory.active(colleague.device)

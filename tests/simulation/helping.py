@@ -1,0 +1,54 @@
+"""What people do where only people can go on: a lead lets in who waits, root invites a lead for a unit without one.
+
+A program says that it waits for admission, and does nothing more; once the faults have stopped, somebody must act.
+"""
+
+from __future__ import annotations
+
+from tests.helpers.devices import FAR_FUTURE
+from tests.simulation.profile import Profile
+from tests.simulation.steps.enrolling import enrol_with
+from tests.simulation.world import World
+from wire.directory import Device
+from wire.signing import public_bytes
+from wire.statements import LEAD, InviteStated
+
+
+def help_out(world: World) -> None:
+    """Let in whoever waits, or see to it that somebody may."""
+    directory = world.server.directory
+    waiting = [one for one in world.idle() if (known := directory.devices.get(one.device)) and _waits(known)]
+    for unit in sorted({one.unit for one in waiting}):
+        leads = [one for one in world.idle() if one.unit == unit and LEAD in directory.roles(one.device)]
+        for lead in leads[:1]:
+            _let_in(world, lead, [one for one in waiting if one.unit == unit])
+        if not any(LEAD in directory.roles(device.id) for device in directory.members(unit)):
+            _send_a_lead(world, unit)
+
+
+def _waits(device: Device) -> bool:
+    return device.admitted_seq is None and device.ended_seq is None
+
+
+def _let_in(world: World, lead: Profile, waiting: list[Profile]) -> None:
+    """Let devices in as somebody does who looks at the list of them."""
+    directory = lead.workspace.directory
+    under_way = lead.journal.outbox.counts()
+    for one in waiting:
+        known = directory.devices.get(one.device)
+        if known is None or not _waits(known) or set(under_way) & {"waiting", "sealed", "accepted"}:
+            continue
+        roles = directory.invites[known.invite].roles
+        lead.workspace.state_in_directory([lead.seals.admission(directory, one.device, roles)])
+        world.tell(f"{lead.name} lets {one.name} in")
+        world.count("helped", "let in")
+
+
+def _send_a_lead(world: World, unit: str) -> None:
+    """Let root invite somebody who becomes the unit's lead, and let them come."""
+    key, founder = world.company.new_key(), world.company.founder
+    founder.workspace.state_in_directory([InviteStated(public_bytes(key), unit, (), FAR_FUTURE)])
+    founder.sync()
+    if public_bytes(key) in world.server.directory.invites:
+        enrol_with(world, unit, key)
+        world.count("helped", "a lead sent")
