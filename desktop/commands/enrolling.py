@@ -29,8 +29,10 @@ from desktop.presenters.standing import enrolment_state, standing
 from desktop.presenters.words import standing_word
 from desktop.sync.failures import RequestFailed
 from desktop.sync.transport import HttpTransport
-from desktop.sync.worker import Report
+from desktop.sync.worker import UNKNOWN, Report
+from desktop.workspace.coming_in_anew import REASON as ENROLLED_ANEW
 from wire.messages import HelloAnswer
+from wire.signing import public_bytes
 
 PATIENCE: Final = 20.0
 _LONGEST_NAME: Final = 200
@@ -44,6 +46,7 @@ _REFUSALS: Final = {
     "invite_unknown": "Der Server kennt diese Einladung nicht.",
     "signature": "Der Server kennt diese Einladung nicht.",
 }
+_NOT_ANEW: Final = ("founder", "revoked", "succeeded")
 
 Step = Literal["asking", "making", "syncing"]
 Tell = Callable[[Step], None]
@@ -122,7 +125,7 @@ def come_in(folder: Path, locks: Locks, newcomer: Newcomer, tell: Tell = _tell_n
     opened = new_profile(folder, locks, origin, begin)
     try:
         tell("syncing")
-        return _go_on(opened)
+        return _go_on(opened, invite)
     except BaseException:
         if not _may_have_arrived(opened):
             opened.close()
@@ -133,11 +136,35 @@ def come_in(folder: Path, locks: Locks, newcomer: Newcomer, tell: Tell = _tell_n
 
 
 def resume(opened: Opened, namespace: argparse.Namespace) -> Answer:
-    """Go on with an enrolment that was cut short, with the same invite; raises `Refused`."""
-    same = opened.store.settings.get("invite") == _read_invite(namespace).signing.private_bytes_raw()
-    if enrolment_state(opened.workspace) != "not_enrolled" or not same:
-        raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
-    return _go_on(opened)
+    """Go on with an enrolment that was cut short, with the same invite, or come in anew with another.
+
+    Anew comes in whom a restored server does not know any more. Raises `Refused`.
+    """
+    invite = _read_invite(namespace)
+    same = opened.store.settings.get("invite") == invite.signing.private_bytes_raw()
+    state = enrolment_state(opened.workspace)
+    if same and (state == "not_enrolled" or opened.workspace.comes_in):
+        return _go_on(opened, invite)
+    if state not in _NOT_ANEW and opened.workspace.was_known and _is_unknown(opened):
+        return _come_in_anew(opened, invite)
+    raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
+
+
+def _is_unknown(opened: Opened) -> bool:
+    """Say whether the server, once it has been offered all there is, says that it does not know this device."""
+    failure = OwnDesk(opened).sync(PATIENCE).failure
+    return failure is not None and failure.code == UNKNOWN.code
+
+
+def _come_in_anew(opened: Opened, invite: Invite) -> Answer:
+    """Redeem another invite with this device: what it wrote stays, and counts once it has been let in."""
+    if invite.terms.root != opened.workspace.root:
+        message = "Die Einladung gehört zu einer anderen Kooperation als der Server."
+        raise Refused("root_mismatch", message, field="invite")
+    with opened.store.transaction():
+        opened.store.settings.put("invite", invite.signing.private_bytes_raw())
+        opened.workspace.come_in_anew(opened.seals.redeem(invite.signing))
+    return _go_on(opened, invite)
 
 
 def _read_invite(namespace: argparse.Namespace) -> Invite:
@@ -188,9 +215,10 @@ def _may_have_arrived(opened: Opened) -> bool:
     return known or any(row.status in ("sealed", "accepted") for row in opened.store.outbox.all())
 
 
-def _go_on(opened: Opened) -> Answer:
+def _go_on(opened: Opened, invite: Invite) -> Answer:
     report = OwnDesk(opened).sync(PATIENCE)
-    if enrolment_state(opened.workspace) == "not_enrolled":
+    known = opened.workspace.directory.devices.get(opened.workspace.device)
+    if known is None or known.invite != public_bytes(invite.signing):
         raise_why_not(opened, report)
     row = standing(opened.workspace)
     result = {name: row[name] for name in ("device", "unit", "agency", "roles", "root_fingerprint", "state")}
@@ -201,7 +229,8 @@ def _go_on(opened: Opened) -> Answer:
 
 def raise_why_not(opened: Opened, report: Report) -> NoReturn:
     """Raise why this device is not enrolled after a sync: `Refused` where a rule says no, else `RequestFailed`."""
-    refused = next((row.reason for row in opened.store.outbox.all("refused")), "")
+    reasons = (row.reason for row in opened.store.outbox.all("refused") if row.reason != ENROLLED_ANEW)
+    refused = next(reasons, "")
     problem, _ = problem_after(opened, report)
     code = refused or str((problem or {}).get("code", "enrolment_failed"))
     # The last attempt spoke as the device, which the server does not know: another device has redeemed the invite.

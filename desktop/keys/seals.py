@@ -15,6 +15,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow, StoredKey, WaitingRow
 from desktop.keys import envelopes, grants, tray_file
 from desktop.keys.identity import DeviceIdentity, from_bytes, generate
+from desktop.keys.invites import redeem
 from desktop.keys.problems import Unreadable
 from desktop.keys.ring import KeyRing
 from desktop.keys.root_words import root_words
@@ -28,7 +29,7 @@ from wire.messages import ProofRequest
 from wire.names import Context, join
 from wire.session import SessionProof, prove_session
 from wire.signing import public_bytes
-from wire.statements import Admitted, Succeeded, UnitKeyStated
+from wire.statements import Admitted, Enrolled, Succeeded, UnitKeyStated
 
 _NO_KEY: Final = "Der Schlüssel dieses Austauschs liegt auf diesem Gerät noch nicht vor."
 
@@ -46,6 +47,11 @@ class DeviceSeals:
     def speak_for(self, invite: Ed25519PrivateKey) -> None:
         """Hold the key of the invite that this device redeems, until the directory knows the device."""
         self._invite = invite
+
+    def redeem(self, invite: Ed25519PrivateKey) -> Enrolled:
+        """Make the statement that redeems an invite with this device's keys, and hold the invite's."""
+        self.speak_for(invite)
+        return redeem(invite, self.root, self._identity)
 
     @classmethod
     def restore(

@@ -43,7 +43,7 @@ _FALSE_CHANGES_PAUSE: Final = 15.0
 # The server's words for what no later try can change.
 _STOPPING: Final = ("device_revoked", "invite_expired")
 # Said by a server that has lost this device's enrolment, or never heard of it.
-_UNKNOWN: Final = "device_unknown"
+UNKNOWN: Final = "device_unknown"
 
 
 class Phase(StrEnum):
@@ -190,7 +190,7 @@ def _restored(state: State, given: Input) -> _Result:
         return state, (Restore(state.unknown),)
     if given.moved:
         return replace(state, phase=Phase.GREETING), (Greet(),)
-    return _pause(state, _UNKNOWN, given.jitter) if state.unknown else _push(state)
+    return _pause(state, UNKNOWN, given.jitter) if state.unknown else _push(state)
 
 
 def _ended(state: State) -> _Result:
@@ -205,7 +205,7 @@ def _failed(state: State, given: Input) -> _Result:
     if not isinstance(given, Failed):
         return state, ()
     failure = given.failure
-    if failure.code == _UNKNOWN and state.phase is Phase.SIGNING_IN and not state.restored:
+    if failure.code == UNKNOWN and state.phase is Phase.SIGNING_IN and not state.restored:
         return _restore(state)
     if failure.cause is Cause.SESSION and state.sessions_lost < _SESSIONS_LOST:
         return replace(state, phase=Phase.SIGNING_IN, sessions_lost=state.sessions_lost + 1), (SignIn(),)

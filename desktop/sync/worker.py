@@ -27,6 +27,13 @@ _UNANSWERED: Final = (
     "Der Server hat nicht auf alles geantwortet. Es geht nichts verloren; es wird noch einmal gesendet."
 )
 _NO_SESSION: Final = "Die Anmeldung am Server muss erneuert werden."
+UNKNOWN: Final = Failure(
+    Cause.REFUSED,
+    machine.UNKNOWN,
+    "Der Server kennt dieses Gerät nicht. Wurde er zurückgesetzt, bringt es sich von selbst zurück. Bleibt es dabei, "
+    "hat ein anderes Gerät seine Einladung eingelöst, und Sie brauchen eine neue Einladung. Nichts, was Sie "
+    "geschrieben haben, ist verloren.",
+)
 _LOCAL: Final = Failure(Cause.LOCAL, "local", "Auf diesem Computer ist ein Fehler aufgetreten.")
 
 
@@ -137,6 +144,8 @@ class Worker:
         trouble = self._trouble if paused or self.state.phase is Phase.STOPPED else None
         if trouble is None and paused and self.state.failures:
             trouble = Failure(Cause.SERVER, self.state.reason, _NOT_NOW)
+        if isinstance(trouble, Failure) and trouble.code == UNKNOWN.code:
+            trouble = UNKNOWN
         self.report.pause = self.rest()
         self.report.failure = trouble if isinstance(trouble, Failure) else None
         self.report.halt = trouble if isinstance(trouble, Halt) else None

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from desktop.domain.outcome import Verdict
 from desktop.domain.rows import AsideRow
 from desktop.workspace.journal import Journal
 from wire import limits
@@ -20,6 +21,7 @@ from wire.stamp import PlacedBatch, SignedStamp, read_stamp
 from wire.statements import Enrolled, InviteStated, Statement, Succeeded, decode_statement
 
 _PAGE: Final = 200
+_ENROLLED_IN_VAIN: Final = ("invite_used", "invite_unknown")
 
 
 @dataclass(slots=True)
@@ -28,14 +30,12 @@ class Shelf:
 
     `missing` are the events that each batch lacks, `holders` the batches an event is in. `entities` are the batches in
     which something touches an entity, None while nobody has looked; `unread` those of which not all could be read then.
-    `units` is what statements of the directory that are kept aside say of whose device is of which unit.
     """
 
     missing: dict[bytes, tuple[bytes, ...]] = field(default_factory=dict)
     holders: dict[bytes, set[bytes]] = field(default_factory=dict)
     entities: dict[bytes, list[bytes]] | None = None
     unread: set[bytes] = field(default_factory=set)
-    units: dict[bytes, str] | None = None
 
     def note(self, name: bytes, events: Collection[bytes]) -> None:
         """Take note of a batch (`name` is its hash) and what of it is missing."""
@@ -52,6 +52,7 @@ class AsideBook:
         self._journal = journal
         self._channels: set[bytes] | None = None
         self._shelves: dict[bytes, Shelf] = {}
+        self._units: dict[bytes, str] | None = None
 
     @property
     def channels(self) -> set[bytes]:
@@ -62,7 +63,7 @@ class AsideBook:
 
     def forget(self) -> None:
         """Look everything up again when next asked: what was noted may not have held."""
-        self._channels = None
+        self._channels = self._units = None
         self._shelves.clear()
 
     def shelf(self, channel: bytes) -> Shelf:
@@ -119,12 +120,19 @@ class AsideBook:
         return bool(unread)
 
     def units(self, channel: bytes, directory: Directory) -> dict[bytes, str]:
-        """Give the units of devices that only statements kept aside of the directory's channel speak of."""
-        shelf = self.shelf(channel)
-        if shelf.units is None:
-            rows = sorted(self.rows(channel, shelf.missing), key=first_seq)
-            shelf.units = _units([said for row in rows for said in _statements(row)], directory)
-        return shelf.units
+        """Give the units of devices of which the directory speaks in vain by now, or only in what is kept aside."""
+        if self._units is None:
+            rows = sorted(self.rows(channel, self.missing(channel)), key=first_seq)
+            said = [(row.device, body) for row in rows for body in read_aside(row).batch.bodies]
+            log = self._journal.log
+            vain = (log.with_outcome(channel, Verdict.QUARANTINED, why) for why in _ENROLLED_IN_VAIN)
+            said += [(row.device, row.body) for found in vain for row in found]
+            self._units = _units(list(_statements(said)), directory)
+        return self._units
+
+    def directory_moved(self) -> None:
+        """Take note that the directory says something else by now."""
+        self._units = None
 
 
 def first_seq(row: AsideRow) -> int:
@@ -138,10 +146,10 @@ def read_aside(row: AsideRow) -> PlacedBatch:
     return PlacedBatch(batch, SignedStamp(row.stamp, row.stamp_signature))
 
 
-def _statements(row: AsideRow) -> Iterator[tuple[bytes, Statement]]:
-    for body in read_aside(row).batch.bodies:
+def _statements(said: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, Statement]]:
+    for author, body in said:
         try:
-            yield row.device, decode_statement(body)
+            yield author, decode_statement(body)
         except Malformed:
             continue
 

@@ -179,6 +179,7 @@ class Ground:
     def learn_directory(self) -> None:
         """Follow the directory after it has moved: keys, channels, authors."""
         self.keys_found |= self.seals.learn_directory(self.directory)
+        self.aside.directory_moved()
         founded = bool(self.directory.root_key)
         unread = {self.directory_channel: Channel(self.directory_channel, ChannelKind.DIRECTORY)}
         self.channels = readable(self.directory, self.seals.device) if founded else unread

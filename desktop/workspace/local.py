@@ -9,6 +9,7 @@ from desktop.domain.outcome import Verdict
 from desktop.domain.progress import Absorbed, Halt, Remaining, Returning, Settled
 from desktop.domain.rows import OutboxRow, unplaced
 from desktop.workspace import alarm_bits, rotation
+from desktop.workspace.coming_in_anew import comes_in
 from desktop.workspace.ground import Ground
 from desktop.workspace.intake import Intake
 from desktop.workspace.kept_aside import placed_batch
@@ -77,7 +78,8 @@ class Local:
         Where the answer to the enrolment was lost, nobody here knows which of the two the server expects; then every
         other attempt speaks as the device, also across restarts.
         """
-        enrolled = self._ground.directory.signing_key(self._ground.seals.device) is not None
+        known = self._ground.directory.signing_key(self._ground.seals.device) is not None
+        enrolled = known and not comes_in(self._ground)
         return self._ground.seals.prove(
             self._ground.incarnation, challenge.challenge, enrolled=enrolled or self._spoke_as_invite()
         )

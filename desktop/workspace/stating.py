@@ -57,13 +57,14 @@ def check(ground: Ground, statement: Statement) -> None:
 
 def queue(ground: Ground, statements: Sequence[Statement]) -> list[bytes]:
     """Queue statements; gives their event ids."""
-    rows = [_event(ground, statement) for statement in statements]
+    rows = [queued(ground, statement) for statement in statements]
     with ground.journal.transaction():
         ground.journal.outbox.add(rows)
     return [row.event for row in rows]
 
 
-def _event(ground: Ground, statement: Statement) -> OutboxRow:
+def queued(ground: Ground, statement: Statement) -> OutboxRow:
+    """Give the row of a statement that is about to be queued."""
     channel = ground.directory_channel
     return OutboxRow(
         channel,

@@ -21,6 +21,7 @@ from desktop.workspace import stating
 from desktop.workspace.adopting import Adopting, Adoption
 from desktop.workspace.asking import ask_to_erase
 from desktop.workspace.chores import finish_with_chores
+from desktop.workspace.coming_in_anew import come_in_anew, comes_in
 from desktop.workspace.erasing import scrub
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground, Watcher
@@ -38,7 +39,7 @@ from desktop.workspace.surroundings import Surroundings
 from desktop.workspace.upgrading import is_behind, read_again
 from wire.directory import Directory
 from wire.names import cooperation_channel, pair_channel, unit_channel
-from wire.statements import Statement
+from wire.statements import Enrolled, Statement
 
 
 class Workspace:
@@ -276,6 +277,20 @@ class Workspace:
     def state_in_directory(self, statements: Sequence[Statement]) -> list[bytes]:
         """Queue statements for the directory; gives their event ids. The directory's fold decides."""
         return stating.queue(self._ground, statements)
+
+    @property
+    def comes_in(self) -> bool:
+        """Say whether this device is about to redeem an invite."""
+        return comes_in(self._ground)
+
+    @property
+    def was_known(self) -> bool:
+        """Say whether this device has been enrolled, whatever a restored server knows of it by now."""
+        return bool(self._ground.unit_then(self._ground.seals.device))
+
+    def come_in_anew(self, statement: Enrolled) -> None:
+        """Redeem another invite with this device, which the server does not know any more."""
+        come_in_anew(self._ground, statement)
 
     def take_back_statement(self, event: bytes) -> bool:
         """Drop a statement that still waits here; says whether it did."""

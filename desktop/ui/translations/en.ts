@@ -5171,5 +5171,9 @@
       <source>Ein Gerät hat eine Nummer zweimal benutzt. Das geschieht, wenn ein Profil kopiert oder der Server zurückgesetzt wurde.</source>
       <translation>A device has used a number twice. That happens when a profile was copied or the server was put back.</translation>
     </message>
+    <message>
+      <source>Der Server kennt dieses Gerät nicht. Wurde er zurückgesetzt, bringt es sich von selbst zurück. Bleibt es dabei, hat ein anderes Gerät seine Einladung eingelöst, und Sie brauchen eine neue Einladung. Nichts, was Sie geschrieben haben, ist verloren.</source>
+      <translation>The server does not know this device. If it was put back, the device brings itself back. If this stays so, another device has redeemed its invite, and you need a new one. Nothing that you wrote is lost.</translation>
+    </message>
   </context>
 </TS>
