@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final, Protocol
 
 from desktop.domain.rows import FileRow, OutboxRow
@@ -115,11 +116,22 @@ class Ferry:
         self._remote = remote
 
     def carry(self, token: str) -> Iterator[Moved]:
-        """Carry all there is to carry, what others wait for first; raises `RequestFailed`."""
-        for row in self._depot.uploads():
-            yield from self._upload(token, row)
-        for row in self._depot.downloads():
-            yield from self.fetch(token, row.file)
+        """Carry all there is to carry, what others wait for first; raises `RequestFailed`.
+
+        What is refused of one file holds up no other: it is raised once all others have been carried.
+        """
+        refused: RequestFailed | None = None
+        uploads = (self._upload(token, row) for row in self._depot.uploads())
+        downloads = (self.fetch(token, row.file) for row in self._depot.downloads())
+        for one in chain(uploads, downloads):
+            try:
+                yield from one
+            except RequestFailed as failed:
+                if failed.failure.cause is not Cause.REFUSED:
+                    raise
+                refused = failed
+        if refused is not None:
+            raise refused
 
     def _upload(self, token: str, row: FileRow) -> Iterator[Moved]:
         addresses = self._depot.addresses(row.file)

@@ -6,7 +6,9 @@ import hashlib
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from desktop.domain.file import File
 from desktop.domain.material import Edition
+from desktop.domain.notification_state import Attachment, Notification
 from desktop.domain.rows import FileRow
 from desktop.sync.ferry import Ferry, let_go
 from wire.chunks import FileCipher
@@ -42,10 +44,21 @@ def carry(profile: Profile, most: int) -> bool:
 
 def fetched(profile: Profile, edition: Edition) -> bytes:
     """Fetch the file of one version of a document; gives what is in it. Raises `RequestFailed`."""
-    file, place = edition.file, profile.workspace.cooperation()
-    row = FileRow(file.id, place, file.key, file.size, file.chunk_count, uploaded=True)
-    profile.files.know(row, edition.chunks)
+    return _fetched(profile, edition.file, edition.chunks, profile.workspace.cooperation())
+
+
+def fetched_attachment(profile: Profile, state: Notification, attachment: Attachment) -> bytes:
+    """Fetch a file that is attached to a notification; gives what is in it. Raises `RequestFailed`."""
+    other = state.from_unit if state.to_unit == profile.unit else state.to_unit
+    content = _fetched(profile, attachment.file, attachment.chunks, profile.workspace.pair(other))
+    profile.world.count("attachment", "fetched")
+    return content
+
+
+def _fetched(profile: Profile, file: File, chunks: tuple[bytes, ...], channel: bytes) -> bytes:
+    profile.files.know(FileRow(file.id, channel, file.key, file.size, file.chunk_count, uploaded=True), chunks)
     for _ in Ferry(profile.files, profile.door).fetch(profile.workspace.local.session(), file.id):
         profile.world.count("chunk", "fetched")
     cipher = FileCipher(file.id, file.key, file.size)
-    return b"".join(cipher.open(index, profile.files.chunk(file.id, index) or b"") for index in range(row.count))
+    count = len(profile.files.addresses(file.id))
+    return b"".join(cipher.open(index, profile.files.chunk(file.id, index) or b"") for index in range(count))

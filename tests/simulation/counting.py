@@ -27,6 +27,7 @@ _BESIDE = (
     "silently restored server",
     "server founded again",
     "unit lost",
+    "invite redeemed twice",
     "chunks lost",
     "unneeded chunk collected",
     "least version raised",
@@ -39,6 +40,8 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "envelope": tuple(kind.name for kind in EnvelopeKind if kind is not EnvelopeKind.DISPOSED),
     "statement": ("InviteStated", "Enrolled", "Admitted", "Revoked", "Succeeded", "UnitKeyStated"),
     "chunk": ("carried", "fetched"),
+    "attachment": ("fetched", "verified in the end", "named as missing"),
+    "helped": ("let in", "a lead sent", "invited anew"),
     "invariant": tuple(invariant.name for invariant in INVARIANTS),
 }
 

@@ -5,6 +5,10 @@ A program says that it waits for admission, and does nothing more; once the faul
 
 from __future__ import annotations
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from desktop.keys.invites import redeem
+from desktop.sync.worker import UNKNOWN
 from tests.helpers.devices import FAR_FUTURE
 from tests.simulation.profile import Profile
 from tests.simulation.steps.enrolling import enrol_with
@@ -17,6 +21,8 @@ from wire.statements import LEAD, InviteStated
 def help_out(world: World) -> None:
     """Let in whoever waits, or see to it that somebody may."""
     directory = world.server.directory
+    for one in [one for one in world.idle() if one.device not in directory.devices and _is_told(one)]:
+        _invite_anew(world, one)
     waiting = [one for one in world.idle() if (known := directory.devices.get(one.device)) and _waits(known)]
     for unit in sorted({one.unit for one in waiting}):
         leads = [one for one in world.idle() if one.unit == unit and LEAD in directory.roles(one.device)]
@@ -24,6 +30,25 @@ def help_out(world: World) -> None:
             _let_in(world, lead, [one for one in waiting if one.unit == unit])
         if not any(LEAD in directory.roles(device.id) for device in directory.members(unit)):
             _send_a_lead(world, unit)
+
+
+def _is_told(profile: Profile) -> bool:
+    """Whether the program says that the server does not know it, and its invite is of no use any more."""
+    failure, invites = profile.worker.report.failure, profile.world.server.directory.invites
+    stated = invites.get(public_bytes(profile.invite)) if profile.invite else None
+    used = stated is None or stated.redeemed_by is not None
+    return used and failure is not None and failure.code in (UNKNOWN.code, "invite_used", "invite_unknown")
+
+
+def _invite_anew(world: World, profile: Profile) -> None:
+    """Give somebody another invite, who comes in with it as the device that they were."""
+    key = world.company.new_key()
+    if _invited(world, profile.unit, key):
+        profile.invite = key
+        profile.open()
+        profile.workspace.come_in_anew(redeem(key, world.company.root, profile.identity))
+        world.tell(f"{profile.name} is invited anew")
+        world.count("helped", "invited anew")
 
 
 def _waits(device: Device) -> bool:
@@ -46,9 +71,15 @@ def _let_in(world: World, lead: Profile, waiting: list[Profile]) -> None:
 
 def _send_a_lead(world: World, unit: str) -> None:
     """Let root invite somebody who becomes the unit's lead, and let them come."""
-    key, founder = world.company.new_key(), world.company.founder
-    founder.workspace.state_in_directory([InviteStated(public_bytes(key), unit, (), FAR_FUTURE)])
-    founder.sync()
-    if public_bytes(key) in world.server.directory.invites:
+    key = world.company.new_key()
+    if _invited(world, unit, key):
         enrol_with(world, unit, key)
         world.count("helped", "a lead sent")
+
+
+def _invited(world: World, unit: str, key: Ed25519PrivateKey) -> bool:
+    """Let root state an invite; says whether the server has it."""
+    founder = world.company.founder
+    founder.workspace.state_in_directory([InviteStated(public_bytes(key), unit, ("member",), FAR_FUTURE)])
+    founder.sync()
+    return public_bytes(key) in world.server.directory.invites

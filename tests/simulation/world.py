@@ -47,6 +47,7 @@ class World:
         self.late: list[Callable[[], object]] = []
         self.touched: list[Profile] = []
         self.invites: list[tuple[str, Ed25519PrivateKey]] = []
+        self.redeemed: list[tuple[str, Ed25519PrivateKey]] = []
         self.step = 0
         self.causes: set[str] = set()
         self.copied: set[bytes] = set()

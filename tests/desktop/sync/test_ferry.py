@@ -257,3 +257,15 @@ def test_an_outsider_cannot_fetch() -> None:
     outsider = Remote(company.server, Line(), company.clock.now)
     with pytest.raises(RequestFailed):
         outsider.get_chunk(f"{company.founder.device.hex()}/", police.workspace.pair(ASD), chunks[0])
+
+
+def test_a_file_that_is_refused_holds_up_no_other() -> None:
+    """Of a channel that is closed by now the server takes nothing; what is of another one goes all the same."""
+    _, police, _ = police_and_willich()
+    take_in(police, b"nobody's", bytes(32))
+    add_material(police, FILM)
+    police.synced()
+    with pytest.raises(RequestFailed, match="Das gibt es nicht"):
+        carry(police)
+    assert {row.uploaded for row in police.files.all() if row.channel != bytes(32)} == {True}
+    assert let_go(police.files, police.workspace.local)

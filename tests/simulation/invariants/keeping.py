@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from tests.simulation.profile import Profile
 from tests.simulation.world import World
 
 
@@ -45,13 +46,18 @@ def outcomes_add_up(world: World) -> Iterator[str]:
 def what_waits_can_go(world: World) -> Iterator[str]:
     """A pass that ended well leaves nothing unsent that could go: what was refused holds up nothing behind it.
 
-    What is of a document waits for a file of it.
+    What is of a document waits for a file of it; what is of a notification never waits for one.
     """
     for profile in world.touched:
         if profile.synced_at != world.step or not profile.worker.watching or not world.has_read_all(profile):
             continue
-        now, entities = profile.watch.now(), {row.entity for row in profile.journal.outbox.all("uploading")}
+        uploading = profile.journal.outbox.all("uploading")
+        now, documents = profile.watch.now(), {row.entity for row in uploading if row.channel == _shared(profile)}
         for row in profile.journal.outbox.all("waiting"):
-            waits = row.not_before > now or row.entity in entities
+            waits = row.not_before > now or row.entity in documents
             if not waits and not profile.workspace.held_back(row.channel):
                 yield f"{profile.name} left {row.event.hex()} waiting"
+
+
+def _shared(profile: Profile) -> bytes:
+    return profile.workspace.cooperation()

@@ -60,6 +60,7 @@ INVARIANTS = (
     Invariant(saying.who_is_too_old_hands_in_nothing),
     Invariant(filing.what_is_needed_is_kept),
     Invariant(filing.a_file_is_what_was_taken_in),
+    Invariant(filing.an_attachment_can_be_fetched, IN_THE_END),
     Invariant(conflicts.a_conflict_keeps_all_values, 20),
     Invariant(access.who_was_removed_is_told_nothing),
     Invariant(access.who_was_removed_opens_nothing_new, IN_THE_END),

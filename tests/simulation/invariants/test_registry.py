@@ -16,6 +16,7 @@ from desktop.domain.rows import OutboxRow, StateRow
 from tests.simulation.carrying import carry, digest_of
 from tests.simulation.invariants.registry import INVARIANTS, Invariant
 from tests.simulation.profile import Profile
+from tests.simulation.steps.attaching import attach_to_it
 from tests.simulation.steps.filing import attach
 from tests.simulation.steps.notifying import SECRET
 from tests.simulation.steps.syncing import sync
@@ -28,7 +29,7 @@ Defect = Callable[[World, Profile], object]
 
 
 def calm_world() -> World:
-    """A world with two profiles in one unit, in which a notification, a contact and a document have arrived."""
+    """A world with two profiles in one unit, in which a notification, its file, a contact, a document have arrived."""
     worlds = map(World, count())
     world = next(one for one in worlds if len({each.unit for each in one.profiles}) < len(one.profiles))
     world.faults = world.crashes = 0.0
@@ -39,7 +40,8 @@ def calm_world() -> World:
     body = ContactAdded(first.unit, agency, {"family_name": SECRET, "phone": "1"})
     first.do("", "contact.added", first.workspace.new_id(), body)
     attach(world, first)
-    for _ in range(3):
+    attach_to_it(world, first)
+    for _ in range(4):
         for profile in world.profiles:
             sync(world, profile)
             carry(profile, 100)
@@ -134,8 +136,17 @@ def left_waiting(world: World, profile: Profile) -> None:
 
 
 def another_file(world: World, profile: Profile) -> None:
-    [file] = world.contents
+    file = next(iter(world.contents))
     profile.memory.fetched[file] = digest_of(b"else")
+
+
+def half_uploaded(world: World, profile: Profile) -> None:
+    """The server loses what its author holds, and nobody offers it again."""
+    channels = {channel for channel, _ in world.server.chunks.kept} - {profile.workspace.cooperation()}
+    for place in [place for place in world.server.chunks.kept if place[0] in channels]:
+        del world.server.chunks.kept[place]
+    other = next(one for one in world.profiles if one.unit != profile.unit)
+    other.files.forget(list(other.files.known))
 
 
 def revoked_at(seq: int) -> Defect:
@@ -175,6 +186,7 @@ DEFECTS: dict[str, Defect] = {
     "who_is_too_old_hands_in_nothing": halted("least_version"),
     "what_is_needed_is_kept": lambda world, _: world.server.chunks.kept.clear(),
     "a_file_is_what_was_taken_in": another_file,
+    "an_attachment_can_be_fetched": half_uploaded,
     "a_conflict_keeps_all_values": another_value,
     "who_was_removed_is_told_nothing": revoked_at(1),
     "who_was_removed_opens_nothing_new": revoked_at(0),

@@ -14,6 +14,9 @@ from tests.simulation.world import MOST_PROFILES, World
 from wire.signing import public_bytes
 from wire.statements import LEAD, InviteStated
 
+TWICE = 0.3
+"""How often an invite is redeemed once more of whose use the server does not know (any more)."""
+
 
 def invite(world: World, profile: Profile) -> bool:
     """Invite somebody into one's own unit."""
@@ -31,15 +34,17 @@ def invite(world: World, profile: Profile) -> bool:
 def enrol(world: World, _profile: Profile) -> bool:
     """Somebody new makes a profile with an invite that the directory knows."""
     stated = world.server.directory.invites
-    usable = [
-        (unit, key)
-        for unit, key in world.invites
-        if (known := stated.get(public_bytes(key))) is not None and known.redeemed_by is None
-    ]
+    free = {key for key, one in stated.items() if one.redeemed_by is None}
+    usable = [one for one in world.invites if public_bytes(one[1]) in free]
+    again = [one for one in world.redeemed if public_bytes(one[1]) in free]
+    if again and world.random.random() < TWICE:
+        usable = again
+        world.count("fault", "invite redeemed twice")
     if not usable or len(world.profiles) >= MOST_PROFILES:
         return False
     unit, key = world.random.choice(usable)
-    world.invites.remove((unit, key))
+    world.invites = [one for one in world.invites if one[1] is not key]
+    world.redeemed.append((unit, key))
     enrol_with(world, unit, key)
     return True
 

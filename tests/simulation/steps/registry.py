@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tests.simulation.steps import (
     answering,
+    attaching,
     being_away,
     copying,
     editing,
@@ -69,6 +70,8 @@ STEPS = (
     Step("restore the server", 1, restoring.restore_server),
     Step("erase", 1, erasing.erase),
     Step("attach", 3, filing.attach),
+    Step("attach to it", 4, attaching.attach_to_it),
+    Step("fetch attachment", 3, attaching.fetch_attachment),
     Step("carry files", 5, filing.carry_files),
     Step("fetch", 2, filing.fetch),
     Step("collect", 1, filing.collect),
