@@ -22,7 +22,7 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import ERASED, Outcome, Verdict, quarantined
 from desktop.domain.rows import OutboxRow, StateRow
 from desktop.workspace.ground import Ground
-from desktop.workspace.kept_aside import events_aside
+from desktop.workspace.kept_aside import author_then, events_aside
 from desktop.workspace.late_parents import PARENT, LateParents, come_to_nothing
 from wire.access import Channel, ChannelKind
 from wire.body import Body, decode_body
@@ -62,7 +62,10 @@ def common_place(channel: bytes) -> bytes:
 
 
 def written_from(body: Body, ground: Ground, channel: Channel, row: OutboxRow) -> Written:
-    """Give an event of this device that has no place yet."""
+    """Give an event of this device that has no place yet. What is queued was permitted when it was written."""
+    author = ground.own_author
+    if row.number and not author.roles:
+        author = author_then(ground, author.device, ground.directory.seq)
     return Written(
         id=row.event,
         type=body.type,
@@ -71,7 +74,7 @@ def written_from(body: Body, ground: Ground, channel: Channel, row: OutboxRow) -
         authored_at=body.authored_at,
         entities=body.entities,
         said=read_fields(body.type, body.version, body.fields),
-        author=ground.own_author,
+        author=author,
         units=channel.units,
         channel_kind=channel.kind,
         seq=None,

@@ -71,15 +71,15 @@ def opened_aside(ground: Ground, channel: Channel, row: AsideRow) -> Iterator[Wr
     for index, (data, body) in enumerate(zip(placed.batch.headers, placed.batch.bodies, strict=True)):
         header = decode_header(data).header
         if header.kind == EnvelopeKind.EVENT and header.event in row.events:
-            seq, author = stamp.first_seq + index, _author_then(ground, row.device, as_of)
+            seq, author = stamp.first_seq + index, author_then(ground, row.device, as_of)
             place = Place(seq, as_of, stamp.accepted_at, author, ground.rules(as_of))
             written = open_event(ground, channel, header, (data, body), place)
             if isinstance(written, Written):
                 yield written
 
 
-def _author_then(ground: Ground, device: bytes, as_of: int) -> Author:
-    """Give who wrote what is kept aside: the server took it from somebody who was let in, whatever it knows by now."""
+def author_then(ground: Ground, device: bytes, as_of: int) -> Author:
+    """Give who wrote what is kept aside, or waits here: somebody who was let in, whatever the directory says by now."""
     author = ground.author(device, as_of)
     unit = ground.directory.units.get(author.unit or ground.unit_then(device))
     if author.roles or unit is None:

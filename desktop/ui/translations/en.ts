@@ -1104,8 +1104,8 @@
       <translation>The server shows an old directory.</translation>
     </message>
     <message>
-      <source>Dieses Profil wird zweimal benutzt.</source>
-      <translation>This profile is in use twice.</translation>
+      <source>Ein Gerät hat eine Nummer zweimal benutzt. Das geschieht, wenn ein Profil kopiert oder der Server zurückgesetzt wurde.</source>
+      <translation>A device has used a number twice. That happens when a profile was copied or the server was put back.</translation>
     </message>
     <message>
       <source>Der Server gehört zu einer anderen Kooperation.</source>
@@ -5088,6 +5088,10 @@
       <translation>The sign-in at the server has to be renewed.</translation>
     </message>
     <message>
+      <source>Der Server kennt dieses Gerät nicht. Wurde er zurückgesetzt, bringt es sich von selbst zurück. Bleibt es dabei, hat ein anderes Gerät seine Einladung eingelöst, und Sie brauchen eine neue Einladung. Nichts, was Sie geschrieben haben, ist verloren.</source>
+      <translation>The server does not know this device. If it was put back, the device brings itself back. If this stays so, another device has redeemed its invite, and you need a new one. Nothing that you wrote is lost.</translation>
+    </message>
+    <message>
       <source>Auf diesem Computer ist ein Fehler aufgetreten.</source>
       <translation>An error occurred on this computer.</translation>
     </message>
@@ -5166,14 +5170,6 @@
     <message>
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
-    </message>
-    <message>
-      <source>Ein Gerät hat eine Nummer zweimal benutzt. Das geschieht, wenn ein Profil kopiert oder der Server zurückgesetzt wurde.</source>
-      <translation>A device has used a number twice. That happens when a profile was copied or the server was put back.</translation>
-    </message>
-    <message>
-      <source>Der Server kennt dieses Gerät nicht. Wurde er zurückgesetzt, bringt es sich von selbst zurück. Bleibt es dabei, hat ein anderes Gerät seine Einladung eingelöst, und Sie brauchen eine neue Einladung. Nichts, was Sie geschrieben haben, ist verloren.</source>
-      <translation>The server does not know this device. If it was put back, the device brings itself back. If this stays so, another device has redeemed its invite, and you need a new one. Nothing that you wrote is lost.</translation>
     </message>
   </context>
 </TS>
