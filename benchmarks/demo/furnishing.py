@@ -13,9 +13,10 @@ from typing import Any, Final
 from benchmarks.invented import CONTACTS, shifts, to_kempen, to_nettetal, to_police, to_willich
 from benchmarks.stage import KEMPEN, POLICE, WILLICH, Stage
 from desktop.composition import Opened, System
+from desktop.domain.derivation import derived_id
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked, TakenOver
 from desktop.presenters import notifications, register
-from desktop.presenters.notifying import derived_id, write
+from desktop.presenters.notifying import write
 from desktop.presenters.sender import keep_phone
 from desktop.presenters.times import moment, read_id, written
 

@@ -19,9 +19,10 @@ from benchmarks.invented import shifts, to_willich
 from benchmarks.looking import Album, NotSeen, picture, quieten
 from benchmarks.stage import POLICE, WILLICH, Stage
 from desktop.composition import Opened, System, share_turns
+from desktop.domain.derivation import derived_id
 from desktop.domain.notification_events import Acknowledged
 from desktop.presenters import notifications, register
-from desktop.presenters.notifying import derived_id, write
+from desktop.presenters.notifying import write
 from desktop.presenters.times import moment
 
 LEAST_PICTURES: Final = 12

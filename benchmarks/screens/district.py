@@ -10,11 +10,12 @@ from datetime import timedelta
 from typing import Any, Final
 
 from benchmarks.invented import CONTACTS, shifts, to_nettetal, to_police, to_willich
+from desktop.domain.derivation import derived_id
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked
 from desktop.domain.person import Named
 from desktop.presenters import drafts, notifications, register
 from desktop.presenters.drafts import Draft
-from desktop.presenters.notifying import derived_id, write
+from desktop.presenters.notifying import write
 from desktop.presenters.times import moment, read_id, written
 from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.shipped import COOPERATION

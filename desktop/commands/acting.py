@@ -14,13 +14,14 @@ from desktop.presenters import notifications
 from desktop.presenters.times import read_id, read_moment, written
 from desktop.presenters.words import state_word
 
-_LONG = 4000
+LONG = 4000
 _SHORT = 200
 
 _Act = Callable[[Desk, bytes, Arguments], dict[str, Any]]
 
 
-def _text(arguments: Arguments, name: str, *, longest: int = _SHORT, required: bool = False) -> str:
+def given_text(arguments: Arguments, name: str, *, longest: int = _SHORT, required: bool = False) -> str:
+    """Give a text of the call; raises `Refused` where it is missing, too long or has control characters."""
     value = str(arguments.get(name) or "").strip()
     if required and not value:
         raise Refused.at(name, "field_missing", "Es fehlt eine Angabe.")
@@ -32,26 +33,26 @@ def _text(arguments: Arguments, name: str, *, longest: int = _SHORT, required: b
 def _acknowledge(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
     body = Acknowledged(
         person=desk.opened.person,
-        file_number=_text(arguments, "file_number"),
-        responsible=_text(arguments, "responsible"),
-        phone=_text(arguments, "phone"),
+        file_number=given_text(arguments, "file_number"),
+        responsible=given_text(arguments, "responsible"),
+        phone=given_text(arguments, "phone"),
     )
     return notifications.acknowledge(desk.opened.workspace, entity, body)
 
 
 def _withdraw(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
-    reason = _text(arguments, "reason", longest=_LONG)
+    reason = given_text(arguments, "reason", longest=LONG)
     return notifications.withdraw(desk.opened.workspace, entity, desk.opened.person, reason)
 
 
 def _not_competent(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
-    reason = _text(arguments, "reason", longest=_LONG, required=True)
-    body = NotCompetent(desk.opened.person, reason, _text(arguments, "suggest"))
+    reason = given_text(arguments, "reason", longest=LONG, required=True)
+    body = NotCompetent(desk.opened.person, reason, given_text(arguments, "suggest"))
     return notifications.not_competent(desk.opened.workspace, entity, body)
 
 
 def _recall(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
-    reason = _text(arguments, "reason", longest=_LONG, required=True)
+    reason = given_text(arguments, "reason", longest=LONG, required=True)
     body = Remarked(desk.opened.person, reason)
     return notifications.act(desk.opened.workspace, entity, "recall_requested", body)
 
@@ -61,13 +62,13 @@ def _close(desk: Desk, entity: bytes, _arguments: Arguments) -> dict[str, Any]:
 
 
 def _take_over(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
-    body = TakenOver(desk.opened.person, _text(arguments, "file_number", required=True))
+    body = TakenOver(desk.opened.person, given_text(arguments, "file_number", required=True))
     return notifications.take_over(desk.opened.workspace, entity, body)
 
 
 def _phone_handover(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
-    at = written(read_moment(_text(arguments, "at", required=True), "at")) or ""
-    body = PhoneHandover(desk.opened.person, _text(arguments, "to", required=True), at)
+    at = written(read_moment(given_text(arguments, "at", required=True), "at")) or ""
+    body = PhoneHandover(desk.opened.person, given_text(arguments, "to", required=True), at)
     return notifications.phone_handover(desk.opened.workspace, entity, body)
 
 
@@ -92,11 +93,12 @@ def _command(
     return Command(name, help_text, run, configure, writes=always, repeatable=repeatable)
 
 
+WITHDRAW = _command("withdraw", "zurückziehen", _withdraw, {"reason": False})
+"""Of a notification; a request to release one is taken back in `releasing.py`."""
 _ACKNOWLEDGEMENT = {"file-number": False, "responsible": False, "phone": False}
 
 ACTS = (
     _command("acknowledge", "den Eingang bestätigen", _acknowledge, _ACKNOWLEDGEMENT, repeatable=True),
-    _command("withdraw", "zurückziehen", _withdraw, {"reason": False}),
     _command("not-competent", "Unzuständigkeit erklären", _not_competent, {"reason": True, "suggest": False}),
     _command("recall", "um Rückruf bitten", _recall, {"reason": True}),
     _command("phone-handover", "telefonische Übergabe festhalten", _phone_handover, {"to": True, "at": True}),

@@ -12,8 +12,6 @@ LATER: Final = {
     "supplement": "nachtragen",
     "correct": "berichtigen",
     "feedback": "eine Rückmeldung geben",
-    "release": "freigeben",
-    "return": "zurückgeben",
     "meetings": "Termine",
     "export": "eine Meldung ausgeben",
     "verify": "einen Nachweis prüfen",

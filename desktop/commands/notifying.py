@@ -12,12 +12,13 @@ from desktop.commands.attaching import attachment_lines, checked_paths, take_in_
 from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, Exit, read_text
 from desktop.commands.desk import problem_after
 from desktop.commands.progress import Progress
+from desktop.commands.releasing import requested_answer
 from desktop.commands.telling import checked_lines, recipient_line
 from desktop.composition import System
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
 from desktop.domain.templates import template
-from desktop.presenters import notifying
+from desktop.presenters import notifying, releasing
 from desktop.presenters.attachments import attach, attachment_rows
 from desktop.presenters.notifications import find, item
 from desktop.presenters.on_call import phone_advice
@@ -94,6 +95,9 @@ def _notify(desk: Desk, arguments: Arguments) -> Answer:
         notifying.write(workspace, notification, arguments["document"], desk.opened.person)
         if files is not None:
             attach(workspace, notification, desk.opened.person, files)
+    if not workspace.group(notification):
+        desk.sync(SEND_SECONDS)
+        return requested_answer(desk, releasing.required(workspace, notification))
     if files is None:
         return written_answer(desk, notification, desk.sync(SEND_SECONDS))
     desk.opened.files.adopt([one.file.id for one in files.files])

@@ -12,7 +12,7 @@ from desktop.domain.jurisdiction import Found, find, place_from_text
 from desktop.domain.kinds import KINDS
 from desktop.domain.notification_state import Delivery, Mark, Processing
 from desktop.domain.refused import Refused
-from desktop.presenters import notifications, register
+from desktop.presenters import boxes, notifications, register
 from desktop.presenters.agreement import cooperation_in_force, terms, unit_name
 from desktop.presenters.competence import who
 from desktop.presenters.notices import notices
@@ -36,7 +36,7 @@ def _box(name: str, help_text: str) -> Command:
         paged(parser)
 
     def run(desk: Desk, arguments: Arguments) -> Answer:
-        answer = notifications.listed(
+        answer = boxes.listed(
             desk.opened.workspace,
             name,
             state=arguments.get("state"),
@@ -50,7 +50,7 @@ def _box(name: str, help_text: str) -> Command:
 
 def _show(desk: Desk, arguments: Arguments) -> Answer:
     workspace, entity = desk.opened.workspace, read_id(str(arguments["id"]))
-    whole = notifications.whole(workspace, entity)
+    whole = boxes.whole(workspace, entity)
     if whole["attachments"]:
         whole = with_local_state(desk.opened, whole, notifications.find(workspace, entity))
     return Answer(whole, lines=(*whole_lines(workspace, whole), *attachment_lines(whole["attachments"])))

@@ -20,6 +20,7 @@ from desktop.commands.proxying import PROXY
 from desktop.commands.reading import READING
 from desktop.commands.recovering import RECOVERY_SHEET
 from desktop.commands.registering import REGISTERING
+from desktop.commands.releasing import RELEASING
 from desktop.commands.syncing import SYNC
 from desktop.commands.tray import TRAY
 
@@ -27,6 +28,7 @@ _ALL: Final = (
     NOTIFY,
     SYNC,
     *ACTS,
+    *RELEASING,
     ERASE,
     *READING,
     *REGISTERING,

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from desktop.presenters.agreement import category_name, unit_name
 from desktop.presenters.calls import call_words
+from desktop.presenters.releases import NO_ONE
 from desktop.presenters.times import spoken
 from desktop.presenters.words import (
     deed_words,
@@ -26,6 +27,7 @@ from desktop.presenters.words import (
 from desktop.workspace.workspace import Workspace
 
 NOTHING: Final = "Keine Einträge."
+_LATE: Final = "ÜBERFÄLLIG: Über die Freigabe ist nicht rechtzeitig entschieden worden."
 Row = Mapping[str, Any]
 
 
@@ -49,10 +51,26 @@ def whole_lines(workspace: Workspace, whole: Row) -> list[str]:
         f"von {whole['from_name']}, {whole['person']}",
         f"an {whole['to_name']}: {whole['rule']}",
     ]
-    if whole["deadline"]:
+    if whole["state"] == "release_requested":
+        lines += release_lines(whole)[1:]
+    elif whole["deadline"]:
         late = " ÜBERFÄLLIG" if whole["overdue"] else ""
         lines.append(f"Eingang zu bestätigen bis {spoken(whole['deadline'])}{late}")
     return lines + [_step_line(workspace, entry) for entry in whole["timeline"]]
+
+
+def release_lines(whole: Row) -> list[str]:
+    """Say how a notification stands that somebody is to release; while one waits, who may and whom to call."""
+    told = whole["release"]
+    lines = [f"{whole['number']}: {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}"]
+    lines += [f"Grund: {told['reason']}"] if told["reason"] else []
+    if "may_release" not in told:
+        return lines
+    names = ", ".join(told["may_release"])
+    call = told["call"][0]
+    numbers = [f"{row['name']}  {row['phone']}" for row in call["items"]] or [call["fallback"]]
+    late = [_LATE] if told["overdue"] else []
+    return [*lines, f"Freigeben dürfen: {names}." if names else NO_ONE, *late, *numbers]
 
 
 def erased_lines(whole: Row) -> list[str]:

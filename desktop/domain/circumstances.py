@@ -81,3 +81,7 @@ class Circumstances(Part, frozen=True):
     family_involved: bool | None = None
     family_involved_reason: Short | None = None
     help_so_far: Long | None = None
+    own_purpose: Short | None = None
+    own_task: Short | None = None
+    necessity: Long | None = None
+    offence: Short | None = None

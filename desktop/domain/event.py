@@ -24,7 +24,7 @@ S = TypeVar("S", bound=msgspec.Struct)
 class Author:
     """Who wrote an event, as of the event's place in the directory.
 
-    `agency_units` are the units of the author's agency.
+    `agency_units` are the units of the author's agency, `predecessors` the devices that the author's goes on for.
     """
 
     device: bytes
@@ -32,6 +32,7 @@ class Author:
     agency: str
     roles: tuple[str, ...]
     agency_units: tuple[str, ...] = ()
+    predecessors: tuple[bytes, ...] = ()
 
 
 class Event(msgspec.Struct, frozen=True, gc=False):

@@ -17,6 +17,7 @@ from desktop.domain.form_checks import checks
 from desktop.domain.form_values import Field
 from desktop.domain.form_walk import Node, Problem, Walk, tree
 from desktop.domain.forms_j01 import J01
+from desktop.domain.forms_j06 import J06
 from desktop.domain.forms_police import POLICE
 from desktop.domain.forms_youth import YOUTH
 from desktop.domain.refused import Refused
@@ -46,7 +47,8 @@ class Examined(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-FORMS: Final = {code: Form(code, rows, tree(rows)) for code, rows in (*POLICE.items(), ("J01", J01), *YOUTH.items())}
+_TABLES: Final = (*POLICE.items(), ("J01", J01), ("J06", J06), *YOUTH.items())
+FORMS: Final = {code: Form(code, rows, tree(rows)) for code, rows in _TABLES}
 
 
 def form(code: str) -> Form:

@@ -76,13 +76,16 @@ def erased(gone: Erased) -> Notification:
 
 
 def _with_ordinal(body: msgspec.Struct, ordinal: int) -> msgspec.Struct:
-    return replace(body, number=with_ordinal(body.number, ordinal)) if isinstance(body, Notified) else body
+    """Number what was never sent anew; what was released keeps the number that its writer's device gave it."""
+    if not isinstance(body, Notified) or body.released_by:
+        return body
+    return replace(body, number=with_ordinal(body.number, ordinal))
 
 
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=6,
+    fold_version=7,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,

@@ -30,7 +30,11 @@ class _Body(msgspec.Struct, frozen=True, gc=False):
 
 
 class Notified(_Body, frozen=True):
-    """A unit notifies another about a child."""
+    """A unit notifies another about a child.
+
+    Where a second person had to release it, its author is that person, named in `released_by`; `person` wrote it, on
+    the device `written_by`.
+    """
 
     notification_id: Id
     process_id: Id
@@ -45,6 +49,8 @@ class Notified(_Body, frozen=True):
     person: Short
     content: Content
     override_reason: Text = ""
+    released_by: Short = ""
+    written_by: Annotated[bytes, Meta(max_length=16)] = b""
 
 
 class Received(_Body, frozen=True):

@@ -30,6 +30,7 @@ from desktop.domain.notification_moments import PREFIX, at, moment
 from desktop.domain.notification_received import received
 from desktop.domain.notification_state import Mark, Notification, Supplement
 from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
+from desktop.domain.release_gate import lacks_release, notified_again
 
 _WRITERS: Final = {"member", "lead", "release"}
 _NOTIFIED: Final = f"{PREFIX}notified"
@@ -73,8 +74,10 @@ def _prepared(state: Notification, event: Event) -> bool:
 
 
 def _notified(state: Notification | None, event: Event, body: Notified) -> _Result:
+    if lacks_release(event, body):
+        return state, quarantined("not_released")
     if state is not None:
-        return state, quarantined("notified_already")
+        return notified_again(state, event, body)
     if event.author.unit != body.from_unit or set(event.units) != {body.from_unit, body.to_unit}:
         return None, quarantined("units_differ")
     made = Notification(
@@ -96,6 +99,7 @@ def _notified(state: Notification | None, event: Event, body: Notified) -> _Resu
         accepted_at=event.accepted_at or 0,
         alarm_mismatch=event.alarm and body.urgency != "immediate",
         override_reason=body.override_reason,
+        released_by=body.released_by,
         timeline=(moment(event),),
     )
     return made, APPLIED

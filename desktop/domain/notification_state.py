@@ -128,7 +128,10 @@ class Attachment(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Everything known of a notification to one unit."""
+    """Everything known of a notification to one unit.
+
+    `released_by` names the second person who released it on `device`, where one had to.
+    """
 
     id: bytes
     notification_id: bytes
@@ -148,6 +151,7 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     accepted_at: int = 0
     alarm_mismatch: bool = False
     override_reason: str = ""
+    released_by: str = ""
     acknowledgements: tuple[Acknowledgement, ...] = ()
     receipts: tuple[Receipt, ...] = ()
     supplements: tuple[Supplement, ...] = ()

@@ -14,7 +14,7 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
-from desktop.domain.catalogue import CODES, LATER_EVENTS, Direction, Urgency, direction_of
+from desktop.domain.catalogue import CODES, LATER_EVENTS, URGENCY_TITLES, Direction, Urgency, direction_of
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.domain.toml_lines import UNKNOWN_SCHEMA, Path, read
@@ -93,7 +93,10 @@ class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole catalogue with its deadlines, as of one version."""
+    """The whole catalogue with its deadlines, as of one version.
+
+    `decisions` says by when a second person decides on a release; without it, by when one would be acknowledged.
+    """
 
     schema: int
     version: Annotated[str, msgspec.Meta(pattern=r"^[0-9A-Za-z.-]{1,32}\Z")]
@@ -103,6 +106,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     deadlines: Deadlines
     spans: Spans
     categories: Annotated[tuple[Category, ...], msgspec.Meta(min_length=1, max_length=99)]
+    decisions: Deadlines | None = None
 
     def category(self, code: str) -> Category:
         """Give a category by its code; an unknown code is refused."""
@@ -118,6 +122,10 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def deadline(self, urgency: Urgency) -> Deadline:
         """Give the span in which a notification of this urgency is acknowledged."""
         return self.deadlines.of(urgency)
+
+    def decision(self, urgency: Urgency) -> Deadline:
+        """Give the span in which somebody decides on the release of a notification of this urgency."""
+        return (self.decisions or self.deadlines).of(urgency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +193,8 @@ def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
     """Yield where and why the rules contradict the catalogue or themselves."""
     if rules.schema != SCHEMA:
         yield ("schema",), say(UNKNOWN_SCHEMA, known=SCHEMA)
-    for urgency in ("immediate", "urgent", "routine"):
-        deadline = rules.deadline(urgency)
-        if (deadline.minutes is None) == (deadline.working_days is None):
-            yield ("deadlines", urgency), "Genau eines von „minutes“ und „working_days“ ist anzugeben."
+    yield from _deadline_problems("deadlines", rules.deadlines)
+    yield from _deadline_problems("decisions", rules.decisions or rules.deadlines)
     seen: set[str] = set()
     for index, category in enumerate(rules.categories):
         known = category.code in CODES
@@ -197,6 +203,14 @@ def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
         seen.add(category.code)
     if missing := [code for code in CODES if code not in seen]:
         yield ("categories",), say("Es fehlen die Meldungsarten {codes}.", codes=", ".join(missing))
+
+
+def _deadline_problems(name: str, deadlines: Deadlines) -> Iterator[tuple[Path, str]]:
+    """Yield the urgencies for which a deadline is not one span."""
+    for urgency in URGENCY_TITLES:
+        deadline = deadlines.of(urgency)
+        if (deadline.minutes is None) == (deadline.working_days is None):
+            yield (name, urgency), "Genau eines von „minutes“ und „working_days“ ist anzugeben."
 
 
 def _category_problems(category: Category, seen: set[str]) -> Iterator[tuple[str, str]]:

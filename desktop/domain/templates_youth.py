@@ -103,6 +103,23 @@ _OWN: Final[dict[str, dict[str, Any]]] = {
         "request": {"kind": "prevent"},
         "statements": _seen("Die Nachbarin spielte eine Sprachnachricht vor."),
     },
+    "J06": {
+        "urgency": "routine",
+        "circumstances": {
+            "own_purpose": "proceedings",
+            "own_task": "Schutzauftrag nach § 8a SGB VIII, Kontakt zum Familiengericht",
+            "necessity": "Ohne Ermittlungen bleibt offen, ob das Kind bei Person Eins sicher ist.",
+            "offence": "Körperverletzung",
+        },
+        "incident": {"from": "2024-05-31T18:00:00+02:00"},
+        "whereabouts": SCHIEFBAHN,
+        "children": [_CHILD],
+        "persons": [{"role": "threat", "given_name": "Person", "family_name": "Eins"}],
+        "statements": [{**_seen("Das Kind hatte einen frischen Bluterguss am Arm.")[0], "entrusted": False}],
+        "request": {"kind": "record_complaint"},
+        "service_endangered": False,
+        "transparency": {"family_informed": True},
+    },
     "J08": {
         "urgency": "routine",
         "circumstances": {

@@ -34,6 +34,10 @@ _STATES: Final[dict[str, tuple[Tone, str]]] = {
     "recall_requested": ("warn", "undo-2"),
     "phone_handover": ("neutral", "phone"),
     "misdirected": ("warn", "triangle-alert"),
+    "release_requested": ("warn", "hourglass"),
+    "requested": ("neutral", "hourglass"),
+    "returned": ("warn", "reply"),
+    "released": ("ok", "shield-check"),
 }
 _URGENCIES: Final[dict[str, tuple[Tone, str]]] = {
     "immediate": ("danger", "circle-alert"),
@@ -74,6 +78,14 @@ def deadline_chip(due: int, now: int) -> Chip:
         return Chip(say("Überfällig seit {span}", span=span(now - due)), "danger", "clock-alert")
     left = say("noch {span}", span=span(due - now, since=False))
     return Chip(joined(("Bestätigung offen", left)), "warn", "clock")
+
+
+def decision_chip(due: int, now: int) -> Chip:
+    """Give the chip of a release that somebody is to decide on: how long there is, or since when it is overdue."""
+    if now > due:
+        return Chip(say("Freigabe überfällig seit {span}", span=span(now - due)), "danger", "clock-alert")
+    left = say("noch {span}", span=span(due - now, since=False))
+    return Chip(joined(("Freigabe offen", left)), "warn", "clock")
 
 
 def refused_chip() -> Chip:

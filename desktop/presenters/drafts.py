@@ -11,8 +11,9 @@ from typing import Any, Final
 
 import msgspec
 
+from desktop.domain.release_state import Release, Standing
 from desktop.domain.said import Said, joined, say
-from desktop.presenters import sender
+from desktop.presenters import releasing, returned, sender
 from desktop.presenters.agreement import category_title
 from desktop.presenters.calls import Call
 from desktop.presenters.chips import state_chip, urgency_chip
@@ -105,15 +106,37 @@ def _open(workspace: Workspace) -> list[str]:
 
 def find(workspace: Workspace, draft: bytes) -> tuple[Draft, int] | None:
     """Give a draft and when it was saved, None if there is none that can be read."""
-    found = next((row for row in workspace.own.drafts() if row[0] == draft), None)
+    found = next((row for row in rows(workspace) if row[0] == draft), None)
     read = _read(found[2]) if found else None
     return (read, found[1]) if found and read else None
 
 
+def rows(workspace: Workspace) -> list[tuple[bytes, int, bytes]]:
+    """Give every draft as it is kept (id, when in ms since 1970 UTC, content), the latest first.
+
+    What was returned to its writer is one of them; what its writer has begun to put right stands in its place.
+    """
+    kept = workspace.own.drafts()
+    known = {draft for draft, _, _ in kept}
+    back = [_returned(state) for state in returned.returned(workspace) if state.id not in known]
+    return sorted((*kept, *back), key=lambda row: -row[1])
+
+
+def _returned(state: Release) -> tuple[bytes, int, bytes]:
+    return state.id, state.timeline[-1].at, msgspec.json.encode(of_release(state))
+
+
+def of_release(state: Release) -> Draft:
+    """Make the draft that a notification was before somebody was asked to release it."""
+    body = state.request.body
+    call = Call(body.called, body.called_at) if body.called else None
+    return Draft(state.id, body.category, body.urgency, returned.document(state), call=call)
+
+
 def listed(workspace: Workspace) -> list[Listed]:
     """List the drafts, the latest first; one that cannot be read is shown and never thrown away."""
-    rows = [(draft, at, _read(content)) for draft, at, content in workspace.own.drafts()]
-    return [_listed(workspace, draft, at, read) for draft, at, read in rows if read is None or not read.discarded]
+    found = [(draft, at, _read(content)) for draft, at, content in rows(workspace)]
+    return [_listed(workspace, draft, at, read) for draft, at, read in found if read is None or not read.discarded]
 
 
 def outline(content: bytes) -> dict[str, Any]:
@@ -124,8 +147,8 @@ def outline(content: bytes) -> dict[str, Any]:
 
 def discarded(workspace: Workspace) -> Draft | None:
     """Give the draft that was discarded last and can still be taken back."""
-    rows = (_read(content) for _, _, content in workspace.own.drafts())
-    return next((read for read in rows if read is not None and read.discarded), None)
+    found = (_read(content) for _, _, content in workspace.own.drafts())
+    return next((read for read in found if read is not None and read.discarded), None)
 
 
 def discard(workspace: Workspace, draft: bytes) -> None:
@@ -145,9 +168,19 @@ def take_back(workspace: Workspace, draft: bytes) -> None:
         save(workspace, msgspec.structs.replace(found[0], discarded=False))
 
 
+def take_back_request(workspace: Workspace, release: Release, person: str, reason: str) -> None:
+    """Take a request for a release back: its writer has the draft again. Raises `Refused`."""
+    with workspace.at_once():
+        returned_already = release.standing is Standing.RETURNED
+        releasing.take_back(workspace, release.id, person, reason)
+        if not returned_already:
+            save(workspace, of_release(release))
+
+
 def forget_discarded(workspace: Workspace) -> None:
-    """Remove what was discarded, for good."""
+    """Remove what was discarded, for good; who wrote something that was returned does not go on with it then."""
     while (found := discarded(workspace)) is not None:
+        returned.drop(workspace, found.id)
         workspace.own.discard_draft(found.id)
 
 

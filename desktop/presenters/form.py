@@ -16,9 +16,8 @@ from desktop.domain.form_walk import Node, Problem
 from desktop.domain.forms import FORMS
 from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.override import choices
-from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
-from desktop.presenters import access, drafts, notifications, notifying, sender
+from desktop.presenters import access, drafts, notifications, notifying, releases, releasing, sender
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, unit_name
 from desktop.presenters.drafts import Draft
 from desktop.presenters.form_document import row_path, steps
@@ -97,6 +96,24 @@ def offered(workspace: Workspace) -> tuple[Offered, ...]:
     )
 
 
+def needs_release(workspace: Workspace, code: str) -> bool:
+    """Say whether sending a notification of this category asks a second person to release it."""
+    return releasing.is_needed(workspace, code)
+
+
+def release_note(workspace: Workspace, code: str) -> str:
+    """Say who may release what is written of this category here, empty where nobody has to."""
+    if not needs_release(workspace, code):
+        return ""
+    names = joined(releases.releasers(workspace, workspace.device), ", ")
+    return say("Freigeben dürfen: {names}.", names=names) if names else releases.NO_ONE
+
+
+def was_asked_for(workspace: Workspace, entity: bytes) -> bool:
+    """Say whether what a draft has become waits for its release."""
+    return not workspace.group(entity) and releasing.find(workspace, entity) is not None
+
+
 def may_send(workspace: Workspace) -> bool:
     """Say whether anything this device writes would still be taken."""
     return not access.has_ended(workspace)
@@ -134,12 +151,14 @@ def alternatives(workspace: Workspace, code: str) -> tuple[Receiver, ...]:
 def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
     """Write the notification of a draft with its call and remove the draft, all or nothing; gives what to show.
 
+    Where a second person has to release it, that is asked for instead.
     Raises `Refused`.
     """
     with workspace.at_once():
         known = notifying.known(workspace, draft.id)
-        notifying.write(workspace, draft.id, draft.document, person)
-        if draft.call is not None and not known:
+        call = (draft.call.to, draft.call.at) if draft.call else ("", "")
+        notifying.write(workspace, draft.id, draft.document, person, call)
+        if draft.call is not None and not known and workspace.group(draft.id):
             body = PhoneHandover(person, draft.call.to, draft.call.at)
             notifications.phone_handover(workspace, _first(workspace, draft), body)
         sender.remember(workspace, draft.document)
@@ -154,10 +173,13 @@ def sent(workspace: Workspace, draft: Draft) -> bytes | None:
 
 
 def _first(workspace: Workspace, draft: Draft) -> bytes:
-    """Give the notification to the unit that is to act; what a draft was called through goes there."""
+    """Give the notification to the unit that is to act; what a draft was called through goes there.
+
+    While somebody is to release it, that has the id of the draft.
+    """
     found = workspace.group(draft.id)
     if not found:
-        raise Refused("notification_invalid", "Die Meldung wurde nicht geschrieben.")
+        return releasing.required(workspace, draft.id).id
     first = examine(workspace, draft.document).receivers
     wanted = [state.id for _, state in found if first and state.to_unit == first[0].unit]
     state: Any = found[0][1]

@@ -81,7 +81,7 @@ def detail(workspace: Workspace, entity: bytes) -> Detail:
         chips=(*chips_of(workspace, row, state), *(state_chip(mark) for mark in state.marks if mark != row.status)),
         banner=banner(workspace, row, state),
         sections=(_about(workspace, state), *_attachments(state), *sections(state.content)),
-        timeline=tuple(_entry(workspace, moment) for moment in _told(state)),
+        timeline=tuple(entry(workspace, moment) for moment in _told(state)),
         steps=allowed(workspace, state),
     )
 
@@ -210,6 +210,7 @@ def _about(workspace: Workspace, state: Notification) -> Section:
         Fact("Nummer", state.number),
         Fact("Anlass", category_title(workspace, state.category)),
         Fact("Gemeldet von", joined((state.person, unit_name(workspace, state.from_unit)), ", ")),
+        Fact("Freigegeben von", state.released_by),
         Fact("Empfangende Stelle", unit_name(workspace, state.to_unit)),
         Fact("Zuständigkeit", state.rule),
         Fact("Grund der Abweichung", state.override_reason),
@@ -250,7 +251,8 @@ def _taken_up(name: str, person: Person | None, moment: Moment) -> str:
     return say("{name} (übernommen von {lead})", name=Verbatim(name), lead=Verbatim(person.name))
 
 
-def _entry(workspace: Workspace, moment: Moment) -> Entry:
+def entry(workspace: Workspace, moment: Moment) -> Entry:
+    """Give one line of a timeline."""
     person = workspace.state("person", moment.device)
     name = moment.person or (person.name if person else "")
     waits = "" if moment.seq else "noch nicht übermittelt"

@@ -9,20 +9,23 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from desktop.domain.catalogue import URGENCY_TITLES
-from desktop.domain.content import Child, Guardian, Person
+from desktop.domain.content import Child, Content, Guardian, Person
 from desktop.domain.notification_state import Notification
+from desktop.domain.release_state import Release, Standing
 from desktop.domain.rows import Party, Selection, StateRow
 from desktop.domain.said import joined, say
+from desktop.presenters import releases
 from desktop.presenters.agreement import agency_name, category_title, rules_in_force
 from desktop.presenters.chips import (
     Chip,
     conflict_chip,
     deadline_chip,
+    decision_chip,
     held_chip,
     refused_chip,
     state_chip,
@@ -86,7 +89,26 @@ class First:
 
 def numbers(workspace: Workspace, chosen: Filter, text: str = "") -> list[int]:
     """Give the numbers of what the list holds, in its order; every word of the text must begin a word in it."""
-    return workspace.numbers(_selection(workspace, chosen), query=_query(text))
+    query = _query(text)
+    return [*_releases(workspace, chosen, query), *workspace.numbers(_selection(workspace, chosen), query=query)]
+
+
+def number(workspace: Workspace, entity: bytes) -> int | None:
+    """Give the number lists know a notification by, or its release while it is not here; None if there is none."""
+    found = workspace.number("notification", entity)
+    return workspace.number("release", entity) if found is None else found
+
+
+def _releases(workspace: Workspace, chosen: Filter, query: str = "") -> list[int]:
+    """Give the numbers of what waits for its release, which stands before all else: first what one may decide on."""
+    if chosen is Filter.INCOMING:
+        return []
+    found = releases.shown(workspace)
+    if chosen is Filter.OVERDUE:
+        found = [state for state in found if releases.is_late(workspace, state)]
+    found.sort(key=lambda state: not releases.may_decide(workspace, state))
+    known = [one for state in found if (one := workspace.number("release", state.id)) is not None]
+    return workspace.matching(query, among=known) if query else known
 
 
 def first(workspace: Workspace, chosen: Filter, text: str = "", keep: int | None = None) -> First:
@@ -95,10 +117,11 @@ def first(workspace: Workspace, chosen: Filter, text: str = "", keep: int | None
     Where a text matches neither one of the first nor only a few, these may be fewer than a page, or none.
     """
     selection, query = _selection(workspace, chosen), _query(text)
-    found = _first(workspace, selection, query)
-    if found.whole or keep is None or keep in found.numbers or not _holds(workspace, selection, query, keep):
-        return found
-    return First(workspace.numbers(selection, query=query), whole=True)
+    ahead, found = _releases(workspace, chosen, query), _first(workspace, selection, query)
+    known = keep is None or keep in ahead or keep in found.numbers
+    if found.whole or known or not _holds(workspace, selection, query, keep):
+        return First([*ahead, *found.numbers], found.whole)
+    return First([*ahead, *workspace.numbers(selection, query=query)], whole=True)
 
 
 def _first(workspace: Workspace, selection: Selection, query: str) -> First:
@@ -129,7 +152,7 @@ def _query(text: str) -> str:
 
 def count(workspace: Workspace, chosen: Filter) -> int:
     """Count what a filter leaves."""
-    return workspace.count(_selection(workspace, chosen))
+    return workspace.count(_selection(workspace, chosen)) + len(_releases(workspace, chosen))
 
 
 def _selection(workspace: Workspace, chosen: Filter) -> Selection:
@@ -166,36 +189,59 @@ def cards(workspace: Workspace, wanted: Sequence[int]) -> list[Card | None]:
     """Make the cards of a page, one for each number; none for what has gone meanwhile."""
     found = workspace.numbered(wanted)
     if len(found) == len(wanted):
-        return [None if state is None else card(workspace, row, state) for row, state in found]
+        return [None if state is None else card_of(workspace, row, state) for row, state in found]
     if len(wanted) == 1:
         return [None]
     # Rare: which of them it is shows when each is asked for.
     return [one for number in wanted for one in cards(workspace, [number])]
 
 
+def card_of(workspace: Workspace, row: StateRow, state: Notification | Release) -> Card:
+    """Make one card, of a notification or of one that waits for its release."""
+    return _release_card(workspace, state) if isinstance(state, Release) else card(workspace, row, state)
+
+
 def card(workspace: Workspace, row: StateRow, state: Notification) -> Card:
-    """Make one card."""
-    chips = chips_of(workspace, row, state)
-    sender, recipient = agency_name(workspace, state.from_unit), agency_name(workspace, state.to_unit)
+    """Make the card of a notification."""
+    route = agency_name(workspace, state.from_unit), agency_name(workspace, state.to_unit)
     time = clock_or_day(state.accepted_at or state.authored_at, workspace.now())
-    title = title_of(workspace, state)
+    unread = state.to_unit == workspace.unit and not state.clock_stopped
+    title, chips = title_of(workspace, state), chips_of(workspace, row, state)
+    return _spoken(Card(state.id, " → ".join(route), time, title, chips, unread, spoken=""), *route)
+
+
+def _release_card(workspace: Workspace, state: Release) -> Card:
+    """Make the card of what waits for its release; unread for whoever has something to do now."""
+    body = state.request.body
+    to = joined(dict.fromkeys(agency_name(workspace, one.unit) for one in body.recipients), ", ")
+    route = agency_name(workspace, body.from_unit), to
+    time = clock_or_day(state.asked_at, workspace.now())
+    title, chips = subject(workspace, body.category, body.content), release_chips(workspace, state)
+    back = state.standing is Standing.RETURNED and releases.is_mine(workspace, state)
+    unread = back or releases.may_decide(workspace, state)
+    return _spoken(Card(state.id, " → ".join(route), time, title, chips, unread, spoken=""), *route)
+
+
+def _spoken(made: Card, sender: str, recipient: str) -> Card:
+    """Say a card in one sentence."""
     spoken = say(
         "{chips}. {sender} an {recipient}, {time}. {title}.",
-        chips=joined((chip.text for chip in chips), ", "),
+        chips=joined((chip.text for chip in made.chips), ", "),
         sender=sender,
         recipient=recipient,
-        time=time,
-        title=title,
+        time=made.time,
+        title=made.title,
     )
-    return Card(
-        entity=state.id,
-        route=f"{sender} → {recipient}",
-        time=time,
-        title=title,
-        chips=chips,
-        unread=state.to_unit == workspace.unit and not state.clock_stopped,
-        spoken=spoken,
-    )
+    return replace(made, spoken=spoken)
+
+
+def release_chips(workspace: Workspace, state: Release) -> tuple[Chip, ...]:
+    """Give the chips of what waits for its release: how urgent, by when somebody decides, where it stands."""
+    urgency, due = urgency_chip(state.request.body.urgency), releases.due(workspace, state)
+    if state.standing is Standing.RELEASED:
+        return urgency, held_chip(releases.ELSEWHERE)
+    clock = (decision_chip(due, workspace.now()),) if due else ()
+    return urgency, *clock, state_chip(state.standing)
 
 
 def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Chip, ...]:
@@ -225,15 +271,19 @@ def title_of(workspace: Workspace, state: Notification) -> str:
     """Give a notification's title: what it is about, how many children, where; a protected address is in no title."""
     if state.erased:
         return "Gelöschte Meldung"
-    category = category_title(workspace, state.category)
-    place = None if _protected(state) else state.content.whereabouts
+    return subject(workspace, state.category, state.content)
+
+
+def subject(workspace: Workspace, code: str, content: Content) -> str:
+    """Give what a notification is about, how many children, where; a protected address is in no title."""
+    category = category_title(workspace, code)
+    place = None if _protected(content) else content.whereabouts
     where = (place.district or place.municipality or "") if place else ""
-    count = state.content.child_count
+    count = content.child_count
     children = "" if not count else "1 Kind" if count == 1 else say("{count} Kinder", count=count)
     return joined((category, children, where))
 
 
-def _protected(state: Notification) -> bool:
-    content = state.content
+def _protected(content: Content) -> bool:
     people: tuple[Child | Guardian | Person, ...] = (*content.children, *content.guardians, *content.persons)
     return any(one.protected_address for one in people)

@@ -20,6 +20,7 @@ from desktop.domain.notification_state import Delivery, Mark, Notification, Proc
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import say
+from desktop.presenters import releasing
 from desktop.presenters.agreement import rules_of, unit_name
 from desktop.presenters.attachments import attachment_rows
 from desktop.presenters.times import id_text, written
@@ -118,7 +119,7 @@ def erased(workspace: Workspace, state: Notification) -> dict[str, Any]:
         "content": {},
         "attachments": [],
         "receipts": [],
-        "timeline": [_moment(workspace, moment)],
+        "timeline": [moment_row(workspace, moment)],
         "conflicts": [],
     }
 
@@ -177,6 +178,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "from_name": unit_name(workspace, state.from_unit),
         "to_name": unit_name(workspace, state.to_unit),
         "person": state.person,
+        "released_by": state.released_by,
         "written_at": written(state.authored_at),
         "accepted_at": written(state.accepted_at),
         "delivered_at": written(state.delivered_at),
@@ -185,7 +187,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "attachments": attachment_rows(workspace, state),
         "processing": list(state.processing),
         "receipts": [_receipt(receipt) for receipt in state.receipts],
-        "timeline": [_moment(workspace, entry) for entry in state.timeline],
+        "timeline": [moment_row(workspace, entry) for entry in state.timeline],
         "recipients": [{"id": id_text(one.id), "unit": one.to_unit, "state": found.status} for found, one in group],
         "conflicts": [],
     }
@@ -215,7 +217,8 @@ def _receipt(receipt: Any) -> dict[str, Any]:
     }
 
 
-def _moment(workspace: Workspace, entry: Any) -> dict[str, Any]:
+def moment_row(workspace: Workspace, entry: Any) -> dict[str, Any]:
+    """Give one entry of a timeline."""
     person = workspace.state("person", entry.device)
     return {
         "event": id_text(entry.event),
@@ -257,7 +260,9 @@ def withdraw(workspace: Workspace, entity: bytes, person: str, reason: str) -> d
     if Mark.WITHDRAWN in state.marks:
         return whole(workspace, state.id)
     deed = Deed("notification.withdrawn", state.id, Remarked(person, reason))
-    workspace.withdraw(workspace.pair(state.to_unit), deed)
+    with workspace.at_once():
+        workspace.withdraw(workspace.pair(state.to_unit), deed)
+        releasing.take_release_back(workspace, state, person, reason)
     return whole(workspace, state.id)
 
 

@@ -5,19 +5,21 @@ The same id twice is one notification: every id below it is derived from it, so 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from desktop.domain.content import Content
+from desktop.domain.derivation import derived_id
 from desktop.domain.forms import refusal
 from desktop.domain.notification_check import Checked, check_notification
 from desktop.domain.notification_events import Notified
 from desktop.domain.notification_state import Notification
 from desktop.domain.numbering import numbered
 from desktop.domain.refused import Refused
+from desktop.domain.release_state import Addressee, ReleaseRequested, Standing
 from desktop.domain.routing import Recipient
+from desktop.presenters import releasing
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force
 from desktop.presenters.standing import stated_state
 from desktop.presenters.times import moment
@@ -33,14 +35,22 @@ _NOT_ACTIVE: Final = {
 }
 
 
+_RELEASE_FIRST: Final = "Diese Meldung muss erst freigegeben werden; danach lassen sich Dateien anhängen."
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A notification to be written: its id, the document, the number to give it and the person who writes."""
+    """A notification to be written: its id, the document, the number to give it and the person who writes.
+
+    `called` and `called_at` name a telephone call by which it was handed over already; both may be empty.
+    """
 
     id: bytes
     document: object
     number: str
     person: str
+    called: str = ""
+    called_at: str = ""
 
 
 def check(workspace: Workspace, document: object) -> Checked:
@@ -77,17 +87,24 @@ def addressed(workspace: Workspace, notification: bytes, document: object) -> li
     checked = check(workspace, document)
     if checked.problems:
         raise refusal(checked.problems)
+    if releasing.is_needed(workspace, checked.content.category):
+        raise Refused("release_first", _RELEASE_FIRST, field="attach")
     return [Addressed(one.unit, derived_id(notification, one.unit), None) for one in checked.recipients]
 
 
-def write(workspace: Workspace, notification: bytes, document: object, person: str) -> None:
+def write(
+    workspace: Workspace, notification: bytes, document: object, person: str, call: tuple[str, str] = ("", "")
+) -> None:
     """Write a notification under an id, with the next number; the same id again changes nothing.
 
-    A refused one uses up no number, and all recipients get theirs or none does. Raises `Refused`.
+    A refused one uses up no number, and all recipients get theirs or none does. What somebody got back is written anew
+    under its number. `call` is with whom and when it was handed over by telephone already. Raises `Refused`.
     """
     with workspace.at_once():
         if not known(workspace, notification):
-            notify(workspace, Request(notification, document, _number(workspace), person))
+            before = releasing.find(workspace, notification)
+            number = before.request.body.number if before else _number(workspace)
+            notify(workspace, Request(notification, document, number, person, *call))
 
 
 def _number(workspace: Workspace) -> str:
@@ -100,13 +117,17 @@ def _number(workspace: Workspace) -> str:
 
 
 def known(workspace: Workspace, notification: bytes) -> bool:
-    """Say whether a notification of this id has been written here before."""
-    return bool(workspace.group(notification))
+    """Say whether a notification of this id has been written here before, or somebody is to release it."""
+    if workspace.group(notification):
+        return True
+    release = releasing.find(workspace, notification)
+    return release is not None and release.standing in (Standing.REQUESTED, Standing.RELEASED)
 
 
 def notify(workspace: Workspace, request: Request) -> None:
     """Record a notification for each of its recipients, all or none; raises `Refused` with the first problem.
 
+    Where a second person has to release it, that is asked for instead.
     What only the server says of this device refuses nothing: the notification waits here, and is phoned.
     """
     state = stated_state(workspace)
@@ -117,6 +138,9 @@ def notify(workspace: Workspace, request: Request) -> None:
     checked = check(workspace, request.document)
     if checked.problems:
         raise refusal(checked.problems)
+    if releasing.is_needed(workspace, checked.content.category):
+        releasing.ask(workspace, request.id, _request(workspace, request, checked))
+        return
     for recipient in checked.recipients:
         deed = _deed(workspace, request, checked.content, recipient)
         workspace.record(workspace.pair(recipient.unit), [deed])
@@ -141,9 +165,20 @@ def _deed(workspace: Workspace, request: Request, content: Content, recipient: R
     return Deed("notification.notified", derived_id(request.id, recipient.unit), body)
 
 
-def derived_id(parent: bytes, name: str) -> bytes:
-    """Give an id that follows from another and a name: same time, same version (UUIDv7), hashed tail."""
-    tail = bytearray(hashlib.sha256(parent + name.encode()).digest()[:10])
-    tail[0] = 0x70 | (tail[0] & 0x0F)
-    tail[2] = 0x80 | (tail[2] & 0x3F)
-    return parent[:6] + bytes(tail)
+def _request(workspace: Workspace, request: Request, checked: Checked) -> ReleaseRequested:
+    document: Mapping[str, Any] = request.document if isinstance(request.document, dict) else {}
+    return ReleaseRequested(
+        process_id=derived_id(request.id, "process"),
+        number=request.number,
+        category=checked.content.category,
+        urgency=str(checked.content.urgency),
+        rules_version=rules_in_force(workspace).version,
+        from_unit=workspace.unit,
+        recipients=tuple(Addressee(one.unit, str(one.rule)) for one in checked.recipients),
+        person=request.person,
+        content=checked.content,
+        override_unit=str(document.get("override_unit", "")),
+        override_reason=str(document.get("override_reason", "")),
+        called=request.called,
+        called_at=request.called_at,
+    )

@@ -15,11 +15,11 @@ from desktop.domain.contact import (
     ContactEdited,
     ContactRemoved,
 )
+from desktop.domain.derivation import derived_id
 from desktop.domain.duty import ShiftPlanned
 from desktop.domain.fields import Edit, Field, in_conflict
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
-from desktop.presenters.notifying import derived_id
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text, read_moment, written
 from desktop.workspace.recording import Deed

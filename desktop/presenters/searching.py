@@ -10,6 +10,7 @@ from desktop.domain.contact import Contact
 from desktop.domain.kinds import KINDS
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
+from desktop.domain.release_state import Release
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text
 from desktop.workspace.workspace import Workspace
@@ -52,6 +53,8 @@ def _text(state: Any) -> str:
 def _title(state: Any) -> str:
     if isinstance(state, Notification):
         return f"{state.number} {state.category}"
+    if isinstance(state, Release):
+        return f"{state.request.body.number} {state.request.body.category}"
     if isinstance(state, Contact):
         return state.value("family_name")
     return str(getattr(state, "title", "") or getattr(state, "name", ""))

@@ -20,7 +20,7 @@ _STATES: Final = {
     "closed": "Abgeschlossen",
     "taken_over": "In Akte übernommen",
     "erased": "Gelöscht",
-    "release_requested": "Freigabe erbeten",
+    "release_requested": "Freigabe angefordert",
     "returned": "Zurückgegeben",
     "withdrawn": "Zurückgezogen",
     "forwarded": "Weitergeleitet",
@@ -36,6 +36,8 @@ _STATES: Final = {
 }
 _STEPS: Final = _STATES | {
     "notified": "Gemeldet",
+    "requested": "Freigabe angefordert",
+    "released": "Freigegeben",
     "attached": "Anhang",
     "received": "Zugestellt",
     "acknowledgement_withdrawn": "Eingangsbestätigung zurückgenommen",
@@ -66,6 +68,7 @@ _KINDS: Final = {
     "duty": "Rufbereitschaft",
     "person": "Person",
     "material": "Material",
+    "release": "Freigabe",
     "statement": "Verzeichnis",
     "erase": "Löschung",
     "disposed": "Löschung",
@@ -83,11 +86,14 @@ _FIELDS: Final = {
     "valid_to": "gültig bis",
 }
 _HELD: Final = {
+    "released": "Freigegeben, noch nicht übermittelt",
     "recipient_without_device": "Wartet auf Gerät der Stelle",
     "no_access": "Wartet auf Zugang",
     "waiting_key": "Wartet auf Schlüssel",
 }
 _REASONS: Final = {
+    "released": "Das Gerät, auf dem sie freigegeben wurde, hat sie noch nicht übermittelt.",
+    "not_released": "Diese Meldung geht erst hinaus, wenn eine zweite Person sie freigegeben hat.",
     "recipient_without_device": "Die Stelle hat noch kein Gerät.",
     "no_access": "Für diese Stelle besteht kein Zugang.",
     "waiting_key": "Es fehlt noch der Schlüssel.",

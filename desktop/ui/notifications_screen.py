@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QLineEdit, QPushButton
 
 from desktop.domain.refused import Refused
 from desktop.presenters import notification_list
-from desktop.presenters.notification_detail import detail
+from desktop.presenters.details import detail
 from desktop.presenters.notification_list import FILTER_TITLES, Card, Filter, First
 from desktop.presenters.steps.table import TABLE
 from desktop.presenters.strip import Standing
@@ -154,7 +154,7 @@ class NotificationsScreen(QWidget):
 
         The keyboard goes to its row, where a letter does the next step; in one column to the notification itself.
         """
-        number = self.desk.workspace.number("notification", entity)
+        number = notification_list.number(self.desk.workspace, entity)
         if number is None:
             return
         if number not in self._first(number).numbers:
@@ -167,7 +167,7 @@ class NotificationsScreen(QWidget):
 
     def choose_entity(self, entity: bytes) -> None:
         """Choose a notification if it stands in the list."""
-        self._number = self.desk.workspace.number("notification", entity)
+        self._number = notification_list.number(self.desk.workspace, entity)
         self.show_filter(self.filter)
 
     @property

@@ -24,10 +24,11 @@ from desktop.domain.notification_events import (
     Supplemented,
     TakenOver,
 )
+from desktop.domain.release_state import Addressee, ReleaseDecided, ReleaseRequested, RequestWithdrawn
 from desktop.keys.identity import generate
 from desktop.workspace.recording import Deed
 from server_stub.relay.access import Caller
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded, notified
 from tests.helpers.erasures import dispose, erase
 from tests.helpers.rogue import event, write
 from wire.chunks import address
@@ -43,6 +44,7 @@ def live() -> tuple[Company, tuple[Member, ...]]:
     police, scribe, away, office, colleague, kempen = company.members
     company.members.remove(scribe)
     _notifications(company, police, office)
+    _releases(company, office, colleague)
     _register(company, office, colleague)
     _materials(company, office)
     _what_stays_unread(scribe, police, office)
@@ -88,6 +90,37 @@ def _notifications(company: Company, police: Member, office: Member) -> None:
     _all(company)
     _step(office, POLICE, "recalled", two, Remarked("Fach A"))
     _all(company)
+
+
+def _releases(company: Company, office: Member, colleague: Member) -> None:
+    """A complaint that is returned, asked for again and released; another is taken back."""
+    workspace, one, two = colleague.workspace, company.clock.new_id(), company.clock.new_id()
+    for entity in (one, two):
+        _in_unit(colleague, "requested", entity, _complaint(entity))
+    _all(company)
+    _in_unit(office, "returned", one, ReleaseDecided(_request(office, one), "Fach A", "Bitte kürzen"))
+    _in_unit(colleague, "withdrawn", two, RequestWithdrawn("Fach B", "überholt"))
+    _all(company)
+    _in_unit(colleague, "requested", one, _complaint(one))
+    _all(company)
+    _in_unit(office, "released", one, ReleaseDecided(_request(office, one), "Fach A"))
+    sent = notified(ASD, POLICE, category="J06", person="Fach B", released_by="Fach A", written_by=workspace.device)
+    office.do(POLICE, "notification.notified", company.clock.new_id(), sent)
+    _all(company)
+
+
+def _complaint(entity: bytes) -> ReleaseRequested:
+    to = (Addressee(POLICE, "Die Polizeibehörde der Vereinbarung."),)
+    return ReleaseRequested(entity, "VIE-2026-5-000001", "J06", "routine", "1", ASD, to, "Fach B", content())
+
+
+def _request(member: Member, entity: bytes) -> bytes:
+    event: bytes = member.shown("release", entity).request.event
+    return event
+
+
+def _in_unit(member: Member, name: str, entity: bytes, body: msgspec.Struct) -> None:
+    member.workspace.record(member.workspace.own_unit(), [Deed(f"release.{name}", entity, body)])
 
 
 def _attach(company: Company, police: Member, entity: bytes) -> None:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.chips import urgency_chip
 from desktop.presenters.facts import Fact, Section, sections
 from desktop.presenters.form import Exam
+from desktop.presenters.notification_detail import Banner
 from desktop.ui.chip_row import ChipRow
+from desktop.ui.detail_view import banner_frame
 from desktop.ui.fact_card import FactCard
 from desktop.ui.parts import PAGE, box, clear, label
 from desktop.ui.theme import theme
+
+_RELEASE: Final = "Diese Meldung wird erst gesendet, wenn eine zweite Person sie freigibt"
 
 
 class CheckPage(QWidget):
@@ -22,13 +28,15 @@ class CheckPage(QWidget):
         self._layout = box(self, space=16, margin=24)
         self.setMaximumWidth(theme.current().px(PAGE))
 
-    def show_exam(self, title: str, exam: Exam) -> None:
-        """Show what a document says and who receives it."""
+    def show_exam(self, title: str, exam: Exam, release: str = "") -> None:
+        """Show what a document says and who receives it; `release` says who has to release it first."""
         clear(self._layout)
         self._layout.addWidget(label("Prüfen", "title"))
         self._layout.addWidget(label("So liest es die empfangende Stelle.", "muted"))
         self._layout.addWidget(label(title, "section"))
         self._layout.addWidget(ChipRow((urgency_chip(exam.content.urgency),)))
+        if release:
+            self._layout.addWidget(banner_frame(Banner("warn", "hourglass", _RELEASE, release)))
         for one in exam.receivers:
             facts = (Fact("Stelle", one.name), Fact("Grund", one.rule))
             self._layout.addWidget(FactCard(Section("Empfangende Stelle", facts)))

@@ -22,6 +22,10 @@ _SENT: Final = {
     False: "Meldung gesichert. Sie wird jetzt übermittelt.",
 }
 
+_ASKED: Final = {
+    True: "Freigabe angefordert, nichts gesendet. Die Anforderung wartet hier auf eine Verbindung.",
+    False: "Freigabe angefordert. Bis dahin wird nichts gesendet.",
+}
 _TURNED_AWAY: Final = "Meldung gesichert. Der Server nimmt sie jetzt nicht an: Rufen Sie an."
 
 
@@ -61,7 +65,8 @@ class Ending(QObject):
         self._close()
         self._window.show_notification(entity)
         turned_away = access.only_told(self._desk.workspace)
-        self._window.announce(_TURNED_AWAY if turned_away else _SENT[offline])
+        said = _ASKED if form.was_asked_for(self._desk.workspace, entity) else _SENT
+        self._window.announce(_TURNED_AWAY if turned_away else said[offline])
 
     def follow(self) -> None:
         """Go away once the draft is sent by the form this one has taken the place of."""

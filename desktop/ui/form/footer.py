@@ -12,6 +12,7 @@ from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 
 _SENDS: Final = {True: "Sichern und senden, sobald online", False: "Senden"}
+_ASKS: Final = "Freigabe anfordern"
 
 
 class Footer(QFrame):
@@ -42,6 +43,6 @@ class Footer(QFrame):
         self.check.setVisible(able and not checking and not quick)
         self.send.setVisible(able and (checking or quick))
 
-    def name_send(self, *, offline: bool) -> None:
-        """Say honestly what sending does now."""
-        self.send.setText(tr(_SENDS[offline]))
+    def name_send(self, *, offline: bool, release: bool = False) -> None:
+        """Say honestly what sending does now: with `release`, a second person is asked and nothing is sent."""
+        self.send.setText(tr(_ASKS if release else _SENDS[offline]))

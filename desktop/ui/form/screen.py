@@ -131,7 +131,8 @@ class FormScreen(QWidget):
         self._name_send()
 
     def _name_send(self) -> None:
-        self.footer.name_send(offline=bool(self._desk.standing.trouble))
+        release = form.needs_release(self._desk.workspace, self._draft.category)
+        self.footer.name_send(offline=bool(self._desk.standing.trouble), release=release)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the questions out for the room there is."""
@@ -278,7 +279,9 @@ class FormScreen(QWidget):
     def show_check(self) -> None:
         """Show it once more as the other side will read it."""
         exam = self.examine()
-        self.check.show_exam(form_guidance.guidance(self._desk.workspace, exam.content.category, "").title, exam)
+        workspace, code = self._desk.workspace, exam.content.category
+        title, release = form_guidance.guidance(workspace, code, "").title, form.release_note(workspace, code)
+        self.check.show_exam(title, exam, release)
         self.pages.setCurrentWidget(self._check_scroll)
         self._show_buttons()
 

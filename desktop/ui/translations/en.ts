@@ -5171,5 +5171,193 @@
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
     </message>
+    <message>
+      <source>Dieses Profil wird zweimal benutzt.</source>
+      <translation>This profile is in use twice.</translation>
+    </message>
+    <message>
+      <source>Freigabe überfällig seit {span}</source>
+      <translation>Release overdue for {span}</translation>
+    </message>
+    <message>
+      <source>Freigabe offen</source>
+      <translation>Release pending</translation>
+    </message>
+    <message>
+      <source>Freigeben dürfen: {names}.</source>
+      <translation>May release: {names}.</translation>
+    </message>
+    <message>
+      <source>Freigegeben von</source>
+      <translation>Released by</translation>
+    </message>
+    <message>
+      <source>Diese Meldung muss erst freigegeben werden; danach lassen sich Dateien anhängen.</source>
+      <translation>This notification has to be released first; after that, files can be attached.</translation>
+    </message>
+    <message>
+      <source>Lesen Sie alles und geben Sie die Meldung frei oder mit einem Grund zurück.</source>
+      <translation>Read all of it, then release the notification or return it with a reason.</translation>
+    </message>
+    <message>
+      <source>Ist ein Kind in Gefahr, warten Sie nicht: Eine Sofortmeldung braucht keine Freigabe.</source>
+      <translation>If a child is in danger, do not wait: an immediate notification needs no release.</translation>
+    </message>
+    <message>
+      <source>Die Anforderung liegt noch auf diesem Gerät.</source>
+      <translation>The request is still on this device.</translation>
+    </message>
+    <message>
+      <source>Der Text liegt unter „Entwürfe“ und lässt sich dort überarbeiten.</source>
+      <translation>The text is under “Drafts” and can be revised there.</translation>
+    </message>
+    <message>
+      <source>Noch nicht gesendet: Freigabe angefordert</source>
+      <translation>Not sent yet: release requested</translation>
+    </message>
+    <message>
+      <source>Nicht gesendet: zurückgegeben von {person}</source>
+      <translation>Not sent: returned by {person}</translation>
+    </message>
+    <message>
+      <source>Seit {span} hat niemand über die Freigabe entschieden.</source>
+      <translation>Nobody has decided on the release for {span}.</translation>
+    </message>
+    <message>
+      <source>Frist: {when}.</source>
+      <translation>Deadline: {when}.</translation>
+    </message>
+    <message>
+      <source>Ihre Freigabe ist angefordert</source>
+      <translation>Your release is requested</translation>
+    </message>
+    <message>
+      <source>Geschrieben von</source>
+      <translation>Written by</translation>
+    </message>
+    <message>
+      <source>Freigegeben, noch nicht übermittelt</source>
+      <translation>Released, not transmitted yet</translation>
+    </message>
+    <message>
+      <source>In Ihrer Stelle darf zurzeit niemand sonst freigeben.</source>
+      <translation>At present nobody else in your unit may release.</translation>
+    </message>
+    <message>
+      <source>Zu dieser Meldung ist keine Freigabe angefordert.</source>
+      <translation>No release has been requested for this notification.</translation>
+    </message>
+    <message>
+      <source>Darüber ist schon entschieden.</source>
+      <translation>That has been decided already.</translation>
+    </message>
+    <message>
+      <source>Freigabe angefordert</source>
+      <translation>Release requested</translation>
+    </message>
+    <message>
+      <source>Das Gerät, auf dem sie freigegeben wurde, hat sie noch nicht übermittelt.</source>
+      <translation>The device on which it was released has not transmitted it yet.</translation>
+    </message>
+    <message>
+      <source>Diese Meldung geht erst hinaus, wenn eine zweite Person sie freigegeben hat.</source>
+      <translation>This notification goes out only once a second person has released it.</translation>
+    </message>
+    <message>
+      <source>Freigegeben</source>
+      <translation>Released</translation>
+    </message>
+    <message>
+      <source>Diese Meldung wird erst gesendet, wenn eine zweite Person sie freigibt</source>
+      <translation>This notification is sent only once a second person releases it</translation>
+    </message>
+    <message>
+      <source>Freigabe angefordert, nichts gesendet. Die Anforderung wartet hier auf eine Verbindung.</source>
+      <translation>Release requested, nothing sent. The request waits here for a connection.</translation>
+    </message>
+    <message>
+      <source>Freigabe angefordert. Bis dahin wird nichts gesendet.</source>
+      <translation>Release requested. Nothing is sent until then.</translation>
+    </message>
+    <message>
+      <source>Freigabe anfordern</source>
+      <translation>Request release</translation>
+    </message>
+    <message>
+      <source>Zweck der Mitteilung</source>
+      <translation>Purpose of the information</translation>
+    </message>
+    <message>
+      <source>Wozu dient die Mitteilung?</source>
+      <translation>What does the information serve?</translation>
+    </message>
+    <message>
+      <source>Welche eigene Aufgabe</source>
+      <translation>Which task of your own</translation>
+    </message>
+    <message>
+      <source>Warum ist die Mitteilung dafür nötig?</source>
+      <translation>Why is the information needed for that?</translation>
+    </message>
+    <message>
+      <source>Vermutete Straftat</source>
+      <translation>Suspected offence</translation>
+    </message>
+    <message>
+      <source>Polizei stimmt zu, dass die Familie davon erfährt</source>
+      <translation>The police agrees that the family learns of it</translation>
+    </message>
+    <message>
+      <source>Auch, warum weniger Angaben nicht genügen.</source>
+      <translation>Also why less would not be enough.</translation>
+    </message>
+    <message>
+      <source>Freiwillig; die Polizei prüft das.</source>
+      <translation>Optional; the police examines that.</translation>
+    </message>
+    <message>
+      <source>Nur, wenn schon darüber gesprochen wurde.</source>
+      <translation>Only if this has been talked about already.</translation>
+    </message>
+    <message>
+      <source>Einer eigenen Aufgabe (§ 69 Abs. 1 Nr. 1 SGB X)</source>
+      <translation>A task of our own (§ 69 Abs. 1 Nr. 1 SGB X)</translation>
+    </message>
+    <message>
+      <source>Einem Verfahren, das damit zusammenhängt, auch Strafverfahren (§ 69 Abs. 1 Nr. 2 SGB X)</source>
+      <translation>Proceedings connected with it, criminal ones included (§ 69 Abs. 1 Nr. 2 SGB X)</translation>
+    </message>
+    <message>
+      <source>Strafanzeige aufnehmen</source>
+      <translation>Record a criminal complaint</translation>
+    </message>
+    <message>
+      <source>Zur Kenntnis nehmen</source>
+      <translation>Take note</translation>
+    </message>
+    <message>
+      <source>Freigeben oder zurückgeben kann nur, wer die Rolle Freigabe oder Leitung hat.</source>
+      <translation>Only those with the role release or lead can release or return.</translation>
+    </message>
+    <message>
+      <source>Wer die Freigabe angefordert hat, kann sie nicht selbst erteilen.</source>
+      <translation>Whoever requested the release cannot give it themselves.</translation>
+    </message>
+    <message>
+      <source>Das kann nur, wer die Meldung geschrieben hat.</source>
+      <translation>Only the person who wrote the notification can do that.</translation>
+    </message>
+    <message>
+      <source>Das kann nur, wer die Meldung freigegeben hat.</source>
+      <translation>Only the person who released the notification can do that.</translation>
+    </message>
+    <message>
+      <source>Für diese Meldung ist die Freigabe schon angefordert.</source>
+      <translation>The release of this notification has been requested already.</translation>
+    </message>
+    <message>
+      <source>Diese Anforderung gibt es nicht mehr; bitte neu laden.</source>
+      <translation>This request no longer exists; please load again.</translation>
+    </message>
   </context>
 </TS>

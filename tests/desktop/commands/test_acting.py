@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from desktop.commands.acting import ACTS
+from desktop.commands.acting import ACTS, WITHDRAW
 from desktop.commands.command import Answer, Exit
 from desktop.domain.refused import Refused
 from desktop.presenters.times import id_text
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import ASD, Member, founded
 
-BY_NAME = {command.name: command for command in ACTS}
+BY_NAME = {command.name: command for command in (*ACTS, WITHDRAW)}
 
 
 @pytest.fixture

@@ -25,6 +25,7 @@ from desktop.domain.outcome import APPLIED, Outcome, Verdict
 from desktop.domain.person import Named
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, UNITS, author, event, number
 from tests.desktop.domain.test_notification_events import NOTIFIED
+from tests.desktop.domain.test_release_state import REQUEST
 
 CHANNELS = {"cooperation", "pair", "unit"}
 MOST_EVENTS = 10
@@ -34,6 +35,7 @@ OPENINGS: dict[str, Any] = {
     "contact": ContactAdded(SENDER.unit, SENDER.agency, {"phone": "1"}),
     "duty": ShiftPlanned(SENDER.unit, SENDER.agency, 1, 2, "Leitstelle", "1"),
     "person": Named("A. Ohm"),
+    "release": msgspec.structs.replace(REQUEST, from_unit=SENDER.unit),
     "material": MaterialAdded(SENDER.unit, SENDER.agency, "Film", (), mandatory=True, file=FILE),
 }
 AUTHORS = [SENDER, RECEIVER, author("police-second", "lead"), author("asd-willich", "administrator")]

@@ -6,13 +6,11 @@ import uuid
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from desktop.domain.templates import template
 from desktop.presenters import notifying
 from desktop.presenters.notifications import find, whole
-from desktop.presenters.notifying import Request, check, checked_answer, derived_id, notify, write
+from desktop.presenters.notifying import Request, check, checked_answer, notify, write
 from desktop.presenters.times import moment
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, POLICE, START, Company, Member
@@ -127,23 +125,6 @@ def test_several_recipients_get_one_each(police: Member) -> None:
     assert units[0] == ASD
     assert len({row["id"] for row in rows}) == len(units)
     assert len({state.process_id for _, state in police.workspace.group(ID)}) == 1
-
-
-@given(st.binary(min_size=16, max_size=16), st.text(), st.text())
-def test_derived_ids(parent: bytes, name: str, other: str) -> None:
-    """A derived id is always the same UUIDv7, of its parent's time, and another for another name."""
-    found = derived_id(parent, name)
-    assert found == derived_id(parent, name)
-    assert found[:6] == parent[:6]
-    assert uuid.UUID(bytes=found).version == 7
-    assert uuid.UUID(bytes=found).variant == uuid.RFC_4122
-    assert (derived_id(parent, other) == found) == (other == name)
-
-
-def test_derived_ids_stay_what_they_were() -> None:
-    """The ids below a notification never change between versions of the program."""
-    assert derived_id(ID, ASD).hex() == "01a0c4506c007b0380f047e64b2397bb"
-    assert derived_id(ID, "process").hex() == "01a0c4506c0071f7a6ea14c4fa3b9298"
 
 
 def numbers(member: Member) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.templates import template
@@ -24,3 +25,17 @@ def test_it_shows_who_receives_what(qtbot: QtBot, themed: Theme, police: Member)
     said = " ".join(one.accessibleName() for one in page.findChildren(FactTable))
     assert f"Stelle: {exam.receivers[0].name}. Grund: {exam.receivers[0].rule}" in said
     assert "Dienst A" in said
+    assert not _labels(page, "Freigeben dürfen: Leitung.")
+
+
+def test_it_says_who_has_to_release_it_first(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """Before a request is made its writer reads that nothing is sent yet, and who decides."""
+    page = CheckPage()
+    qtbot.addWidget(page)
+    page.show_exam("Strafanzeige", form.examine(police.workspace, template("P01")), "Freigeben dürfen: Leitung.")
+    assert _labels(page, "Freigeben dürfen: Leitung.")
+    assert _labels(page, "Diese Meldung wird erst gesendet, wenn eine zweite Person sie freigibt")
+
+
+def _labels(page: CheckPage, text: str) -> list[QLabel]:
+    return [one for one in page.findChildren(QLabel) if one.text() == text]

@@ -55,3 +55,6 @@ def test_sending_is_named_for_what_it_does(footer: Footer) -> None:
     assert footer.send.text() == "Senden"
     footer.name_send(offline=True)
     assert footer.send.text() == "Sichern und senden, sobald online"
+    for offline in (True, False):
+        footer.name_send(offline=offline, release=True)
+        assert footer.send.text() == "Freigabe anfordern"

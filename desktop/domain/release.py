@@ -1,0 +1,152 @@
+"""The release of a notification by a second person, in the channel of the unit that writes it.
+
+A request holds the whole notification. A person with the role release or lead releases or returns it, never the one who
+asked. The notification itself goes out with the release, in the same transaction; so a release holds even where a
+return stands before it, for what is out is out. Of two decisions the first in the order counts, and both are shown.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import msgspec
+from msgspec.structs import replace
+
+from desktop.domain.event import Author, Event, Kind, Row
+from desktop.domain.notification_moments import at, moment
+from desktop.domain.notification_state import Moment
+from desktop.domain.numbering import with_ordinal
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
+from desktop.domain.release_state import (
+    Asked,
+    Release,
+    ReleaseDecided,
+    ReleaseRequested,
+    RequestWithdrawn,
+    Standing,
+)
+from wire.statements import LEAD
+from wire.statements import RELEASE as RELEASE_ROLE
+
+RELEASERS: Final = frozenset({LEAD, RELEASE_ROLE})
+"""The roles that may release."""
+_WRITERS: Final = frozenset({"member", LEAD, RELEASE_ROLE})
+_PREFIX: Final = "release."
+_Result = tuple[Release | None, Outcome]
+
+
+def fold(state: Release | None, event: Event) -> _Result:
+    """Fold one event of a release."""
+    if _WRITERS.isdisjoint(event.author.roles):
+        return state, quarantined("role_not_permitted")
+    body = event.body
+    if isinstance(body, ReleaseRequested):
+        return _requested(state, event, body)
+    if state is None:
+        return None, waiting("parent")
+    if isinstance(body, RequestWithdrawn):
+        return _withdrawn(state, event)
+    return _decided(state, event, body)
+
+
+def same_person(author: Author, device: bytes) -> bool:
+    """Say whether a device is the author's, or one that the author's goes on for: one device is one person."""
+    return device == author.device or device in author.predecessors
+
+
+def _requested(state: Release | None, event: Event, body: ReleaseRequested) -> _Result:
+    if event.author.unit != body.from_unit:
+        return state, quarantined("units_differ")
+    asked = Asked(event.id, event.adopted_from or event.author.device, body)
+    if state is None:
+        made = Release(event.entity, (asked,), Standing.REQUESTED, at(event), timeline=(_moment(event),))
+        return made, APPLIED
+    if not same_person(event.author, state.asked[-1].device) and event.adopted_from != state.asked[-1].device:
+        return state, quarantined("writer_only")
+    if state.standing is Standing.RELEASED:
+        return _later(state, event), SUPERSEDED
+    if state.standing is Standing.REQUESTED:
+        return state, quarantined("requested_already")
+    changed = replace(state, asked=(*state.asked, asked), standing=Standing.REQUESTED, asked_at=at(event), reason="")
+    return _told(changed, event), APPLIED
+
+
+def _decided(state: Release, event: Event, body: ReleaseDecided) -> _Result:
+    asked = state.of(body.request)
+    if RELEASERS.isdisjoint(event.author.roles):
+        return state, quarantined("releasers_only")
+    if asked is None:
+        return state, quarantined("no_such_request")
+    if same_person(event.author, asked.device) or event.adopted_from == asked.device:
+        return state, quarantined("own_request")
+    if event.type == f"{_PREFIX}released":
+        return _released(state, event, asked)
+    if state.standing is not Standing.REQUESTED or asked is not state.asked[-1]:
+        return _later(state, event), SUPERSEDED
+    return _told(replace(state, standing=Standing.RETURNED, reason=body.reason), event), APPLIED
+
+
+def _released(state: Release, event: Event, asked: Asked) -> _Result:
+    if state.standing is Standing.RELEASED:
+        return _later(state, event), SUPERSEDED
+    device = event.author.device
+    changed = replace(state, standing=Standing.RELEASED, released=asked.event, releaser=device, reason="")
+    return _told(changed, event), APPLIED
+
+
+def _withdrawn(state: Release, event: Event) -> _Result:
+    out = state.standing is Standing.RELEASED
+    if not same_person(event.author, state.releaser if out else state.asked[-1].device):
+        return state, quarantined("releaser_only" if out else "writer_only")
+    if state.standing is Standing.WITHDRAWN:
+        return state, quarantined("not_in_this_state")
+    changed = replace(state, standing=Standing.WITHDRAWN, released=b"", releaser=b"", reason="")
+    return _told(changed, event), APPLIED
+
+
+def _told(state: Release, event: Event) -> Release:
+    return replace(state, timeline=(*state.timeline, _moment(event)))
+
+
+def _later(state: Release, event: Event) -> Release:
+    """Show what came after another and changes nothing any more."""
+    return replace(state, timeline=(*state.timeline, replace(_moment(event), superseded=True)))
+
+
+def _moment(event: Event) -> Moment:
+    return replace(moment(event), type=event.type.removeprefix(_PREFIX))
+
+
+def row(state: Release) -> Row:
+    """Give what lists show and search finds; once it is decided, the notification itself is found instead."""
+    body = state.request.body
+    words = (body.number, body.category, body.content.search_text()) if state.open else ()
+    return Row(
+        status=state.standing,
+        origin=body.from_unit,
+        sort=state.asked_at,
+        grade=body.urgency,
+        text=" ".join(words).strip(),
+    )
+
+
+def _with_ordinal(body: msgspec.Struct, ordinal: int) -> msgspec.Struct:
+    return replace(body, number=with_ordinal(body.number, ordinal)) if isinstance(body, ReleaseRequested) else body
+
+
+_BODIES: Final[dict[str, Any]] = {
+    "requested": ReleaseRequested,
+    "released": ReleaseDecided,
+    "returned": ReleaseDecided,
+    "withdrawn": RequestWithdrawn,
+}
+RELEASE: Final = Kind(
+    name="release",
+    channel="unit",
+    fold_version=1,
+    bodies=_BODIES,
+    state=Release,
+    fold=fold,
+    row=row,
+    with_ordinal=_with_ordinal,
+)

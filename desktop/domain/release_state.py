@@ -1,0 +1,115 @@
+"""What is said of a release, and how one stands: a second person of the unit looks at a notification before it goes.
+
+The bodies of its events never change meaning; fields are only ever added at the end. The state is kept as a list of its
+values, and a newer fold makes it anew. It decides nothing: what follows what stands in `release.py`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta
+
+from desktop.domain.content import Content
+from desktop.domain.notification_state import Moment
+
+Id = Annotated[bytes, Meta(min_length=16, max_length=16)]
+Short = Annotated[str, Meta(max_length=200)]
+Text = Annotated[str, Meta(max_length=4000)]
+
+
+class _Body(msgspec.Struct, frozen=True, gc=False):
+    """What all bodies share: maps of names, so that an older program skips fields it does not know."""
+
+
+class Addressee(_Body, frozen=True):
+    """A unit that is to receive the notification, and the rule that led to it."""
+
+    unit: Short
+    rule: Text
+
+
+class ReleaseRequested(_Body, frozen=True):
+    """Somebody has written a notification that a second person has to release; here is all of it.
+
+    `called` and `called_at` are whom the writer told by telephone already, and when, as entered; both may be empty.
+    """
+
+    process_id: Id
+    number: Short
+    category: Annotated[str, Meta(pattern=r"\A[PJX][0-9]{2}\Z")]
+    urgency: Annotated[str, Meta(pattern=r"\A(immediate|urgent|routine)\Z")]
+    rules_version: Short
+    from_unit: Short
+    recipients: Annotated[tuple[Addressee, ...], Meta(min_length=1, max_length=50)]
+    person: Short
+    content: Content
+    override_unit: Short = ""
+    override_reason: Text = ""
+    called: Short = ""
+    called_at: Short = ""
+
+
+class ReleaseDecided(_Body, frozen=True):
+    """A second person released the notification as the event `request` has it, or returned it with a reason."""
+
+    request: Id
+    person: Short
+    reason: Text = ""
+
+
+class RequestWithdrawn(_Body, frozen=True):
+    """The request was taken back by who made it, or the release while its notification had gone nowhere yet."""
+
+    person: Short
+    reason: Text = ""
+
+
+class Standing(StrEnum):
+    """Where a request stands."""
+
+    REQUESTED = "release_requested"
+    RETURNED = "returned"
+    RELEASED = "released"
+    WITHDRAWN = "withdrawn"
+
+
+class Asked(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One request: its event, the device that made it, and what it said."""
+
+    event: bytes
+    device: bytes
+    body: ReleaseRequested
+
+
+class Release(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Everything known of the release of one notification; its id is the notification's.
+
+    `asked` are the requests in their order: whoever gets a notification back asks again with another text. `released`
+    is the event of the one that was released, empty while none is; `releaser` the device that released it.
+    """
+
+    id: bytes
+    asked: tuple[Asked, ...]
+    standing: Standing
+    asked_at: int
+    released: bytes = b""
+    releaser: bytes = b""
+    reason: str = ""
+    timeline: tuple[Moment, ...] = ()
+
+    @property
+    def request(self) -> Asked:
+        """Give the request that counts: the one that was released, else the last."""
+        return self.of(self.released) or self.asked[-1]
+
+    def of(self, event: bytes) -> Asked | None:
+        """Give the request that an event made, None if it made none."""
+        return next((one for one in self.asked if one.event == event), None)
+
+    @property
+    def open(self) -> bool:
+        """Say whether somebody still has something to do with it: decide on it, or put it right."""
+        return self.standing in (Standing.REQUESTED, Standing.RETURNED)
