@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from desktop.commands.attaching import attachment_lines, with_local_state
 from desktop.commands.command import Answer, Arguments, Command, Desk, page_size, paged
@@ -70,7 +71,12 @@ def _who(desk: Desk, arguments: Arguments) -> Answer:
     workspace = desk.opened.workspace
     day = read_day(arguments["date"], "date") if arguments.get("date") else moment(workspace.now()).date()
     answer = who(workspace, str(arguments["place"]), day, arguments.get("residence"))
-    return Answer(answer, lines=tuple(f"{row['name']}: {row['rule']}" for row in answer["items"]))
+    return Answer(answer, lines=tuple(_competent_line(row) for row in answer["items"]))
+
+
+def _competent_line(row: dict[str, Any]) -> str:
+    call = f" Anrufen: {row['phone'] or row['fallback']}" if row.get("outside") else ""
+    return f"{row['name']}: {row['rule']}{call}"
 
 
 def _configure_search(parser: argparse.ArgumentParser) -> None:

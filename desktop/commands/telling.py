@@ -99,10 +99,18 @@ def recipient_line(workspace: Workspace, number: str, row: Row) -> str:
 
 def checked_lines(workspace: Workspace, checked: Row) -> list[str]:
     """Say what a check found, and who would receive the notification."""
+    away = [outside_line(one) for one in checked.get("outside", ())]
     if not checked["ok"]:
-        return [f"{problem['field']}: {problem['message']}" for problem in checked["problems"]]
+        return [*(f"{problem['field']}: {problem['message']}" for problem in checked["problems"]), *away]
     receivers = [f"Empfänger: {unit_name(workspace, one['unit'])} ({one['rule']})" for one in checked["recipients"]]
-    return ["Die Meldung ist vollständig.", *receivers]
+    return ["Die Meldung ist vollständig.", *receivers, *away]
+
+
+def outside_line(row: Row) -> str:
+    """Say whom to phone because a place lies outside the cooperation."""
+    agency = row["agency"] or "Jugendamt des Ortes"
+    parts = (f"Anrufen: {agency}", row["phone"] or row["fallback"], f"({row['because']})", row["note"])
+    return "  ".join(part for part in parts if part)
 
 
 def conflict_lines(workspace: Workspace, row: Row) -> list[str]:

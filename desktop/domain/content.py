@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Meta
 
 from desktop.domain.circumstances import Circumstances
-from desktop.domain.content_part import Codes, Count, Long, Part, Short
+from desktop.domain.content_part import Codes, Count, Long, Numbers, Part, Short
 from desktop.domain.jurisdiction import Place
 
 
@@ -94,7 +94,7 @@ class Child(Part, frozen=True):
 
 
 class Guardian(Part, frozen=True):
-    """A person with care or custody of the child."""
+    """A person with care or custody of the child; `children` are the numbers of those it is about, none for all."""
 
     family_name: Short | None = None
     given_name: Short | None = None
@@ -110,10 +110,11 @@ class Guardian(Part, frozen=True):
     sobriety: Short | None = None
     informed: bool | None = None
     informed_reason: Short | None = None
+    children: Numbers = ()
 
 
 class Person(Part, frozen=True):
-    """Another person, with no more than the receiver needs."""
+    """Another person, with no more than the receiver needs; `children` as with guardians."""
 
     role: Short | None = None
     family_name: Short | None = None
@@ -123,6 +124,7 @@ class Person(Part, frozen=True):
     residence: Place | None = None
     protected_address: bool | None = None
     note: Short | None = None
+    children: Numbers = ()
 
 
 class Reporter(Part, frozen=True):
@@ -145,7 +147,7 @@ class Household(Part, frozen=True):
 
 
 class Statement(Part, frozen=True):
-    """One statement with its kind and source, so that facts and views stay apart."""
+    """One statement with its kind and source, so that facts and views stay apart; `children` as with guardians."""
 
     kind: Short | None = None
     text: Long | None = None
@@ -156,6 +158,7 @@ class Statement(Part, frozen=True):
     entrusted_ground: Short | None = None
     professional_secret: bool | None = None
     secret_ground: Short | None = None
+    children: Numbers = ()
 
 
 class Assessment(Part, frozen=True):

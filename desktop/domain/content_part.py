@@ -13,6 +13,7 @@ from msgspec import Meta
 Short: TypeAlias = Annotated[str, Meta(max_length=400)]
 Long: TypeAlias = Annotated[str, Meta(max_length=8000)]
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=1000)]
+Numbers: TypeAlias = Annotated[tuple[Annotated[int, Meta(ge=1, le=50)], ...], Meta(max_length=50)]
 Codes: TypeAlias = Annotated[tuple[Short, ...], Meta(max_length=50)]
 
 

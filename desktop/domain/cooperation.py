@@ -68,6 +68,22 @@ class Municipality(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     competence: Annotated[tuple[Competence, ...], msgspec.Meta(min_length=1, max_length=32)]
 
 
+class External(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An agency outside the cooperation: nothing can be sent to it, it is phoned.
+
+    It is known by the names, AGS and postcodes of its places. An empty `phone` says that none is known.
+    """
+
+    id: Id
+    kind: AgencyKind
+    name: Name
+    places: Annotated[tuple[Name, ...], msgspec.Meta(min_length=1, max_length=64)]
+    ags: Annotated[tuple[Ags, ...], msgspec.Meta(max_length=64)] = ()
+    postcodes: Annotated[tuple[Postcode, ...], msgspec.Meta(max_length=256)] = ()
+    phone: Annotated[str, msgspec.Meta(max_length=40, pattern=r"^(\+?[0-9(][0-9 ()/.-]{1,28}[0-9])?\Z")] = ""
+    note: Annotated[str, msgspec.Meta(max_length=300)] = ""
+
+
 class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How long the agreement runs, and whether the agencies have confirmed these dates."""
 
@@ -90,6 +106,7 @@ class Cooperation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agencies: Annotated[tuple[Agency, ...], msgspec.Meta(min_length=2, max_length=64)]
     units: Annotated[tuple[Unit, ...], msgspec.Meta(min_length=2, max_length=512)]
     municipalities: Annotated[tuple[Municipality, ...], msgspec.Meta(min_length=1, max_length=256)]
+    externals: Annotated[tuple[External, ...], msgspec.Meta(max_length=256)] = ()
 
     def agency(self, agency_id: str) -> Agency:
         """Give an agency by its id; an unknown id is refused."""

@@ -37,11 +37,17 @@ def _term(cooperation: Cooperation) -> Iterator[Problem]:
 
 
 def _unique(cooperation: Cooperation) -> Iterator[Problem]:
-    """Every id and every AGS stands once, and agencies and units share no id."""
+    """Every id and every AGS stands once, and agencies, units and those outside share no id."""
     ids = [(("agencies", index, "id"), agency.id) for index, agency in enumerate(cooperation.agencies)]
     ids += [(("units", index, "id"), unit.id) for index, unit in enumerate(cooperation.units)]
+    ids += [(("externals", index, "id"), external.id) for index, external in enumerate(cooperation.externals)]
     towns = [(("municipalities", index, "ags"), town.ags) for index, town in enumerate(cooperation.municipalities)]
     yield from _repeated(ids, "Diese Kennung ist schon vergeben.")
+    towns += [
+        (("externals", index, "ags"), ags)
+        for index, external in enumerate(cooperation.externals)
+        for ags in external.ags
+    ]
     yield from _repeated(towns, "Dieser AGS steht schon da.")
 
 

@@ -59,6 +59,19 @@ def _children(content: Content, _category: Category, now: datetime) -> Iterator[
             yield Problem(f"children[{index}].birth_date", "Nach diesem Datum ist die Person volljährig, kein Kind.")
 
 
+def _marked(content: Content, _category: Category, _now: datetime) -> Iterator[Problem]:
+    """What is said to be about certain children is about such as are listed."""
+    for name, items in (
+        ("guardians", content.guardians),
+        ("persons", content.persons),
+        ("statements", content.statements),
+    ):
+        for index, item in enumerate(items):
+            if any(number > len(content.children) for number in item.children):
+                message = "So viele Kinder sind nicht genannt. Zählen Sie, wie sie unter „Kinder“ stehen."
+                yield Problem(f"{name}[{index}].children", message)
+
+
 def _spans(content: Content, _category: Category, _now: datetime) -> Iterator[Problem]:
     """Nothing ends before it begins."""
     incident = content.incident
@@ -108,7 +121,7 @@ def _reversed(begins: str | None, ends: str | None) -> bool:
     return bool(begins and ends) and datetime.fromisoformat(str(ends)) < datetime.fromisoformat(str(begins))
 
 
-_EVERY: Final[tuple[Check, ...]] = (_urgency, _basis, _children, _spans, _measures)
+_EVERY: Final[tuple[Check, ...]] = (_urgency, _basis, _children, _marked, _spans, _measures)
 _OF_CATEGORY: Final[dict[str, tuple[Check, ...]]] = {
     **{code: (_full_report,) for code in POLICE_TO_YOUTH if code not in LATER_EVENTS},
     "J01": (_gates,),

@@ -48,6 +48,9 @@ _ROLES: Final[tuple[Choice, ...]] = (
     ("sibling", "Geschwister"),
     ("other", "Andere Person"),
 )
+_OF_CHILDREN: Final = (
+    "Leer: alle Kinder. Bei mehreren Jugendämtern geht die Angabe nur zu dem, das für das Kind zuständig ist."
+)
 _STATEMENTS: Final[tuple[Choice, ...]] = (
     ("observed", "Selbst beobachtet"),
     ("told", "Mitgeteilt von"),
@@ -80,6 +83,11 @@ def place(
     )
 
 
+def of_children(path: str) -> Field:
+    """Make the row that says which children something is about, by their place in the list."""
+    return Field(f"{path}.children", "numbers", "Betrifft nur Kind Nr.", limit=20, help=_OF_CHILDREN)
+
+
 def where(*, residence: Need) -> tuple[Field, ...]:
     """Make the rows of where the child is, which leads to who is competent, and of where the family lives."""
     unknown = ("residence_unknown",) if residence == "full" else ()
@@ -102,6 +110,7 @@ def persons(explained: str, *roles: Choice) -> tuple[Field, ...]:
         *place("persons[].residence", "Wohnort"),
         Field("persons[].protected_address", "flag", "Anschrift geschützt"),
         Field("persons[].note", "text", "Hinweis", limit=300),
+        of_children("persons[]"),
     )
 
 
@@ -168,4 +177,5 @@ def statements(*, need: Need, quick: bool) -> tuple[Field, ...]:
         ),
         Field("statements[].at", "moment", "Zeitpunkt der Aussage"),
         Field("statements[].author", "text", "Festgehalten von"),
+        of_children("statements[]"),
     )

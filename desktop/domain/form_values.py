@@ -15,7 +15,20 @@ from typing import Final, Literal, TypeAlias
 from desktop.domain.said import say
 
 Kind: TypeAlias = Literal[
-    "text", "long", "phone", "ags", "postcode", "date", "moment", "flag", "count", "choice", "choices", "group", "list"
+    "text",
+    "long",
+    "phone",
+    "ags",
+    "postcode",
+    "date",
+    "moment",
+    "flag",
+    "count",
+    "numbers",
+    "choice",
+    "choices",
+    "group",
+    "list",
 ]
 Need: TypeAlias = Literal["optional", "full", "always"]
 Choice: TypeAlias = tuple[str, str]
@@ -152,6 +165,14 @@ def _count(field: Field, value: object, _now: datetime) -> int:
     return value
 
 
+def _numbers(field: Field, value: object, _now: datetime) -> tuple[int, ...]:
+    """Accept a list of numbers from 1 up to the limit, each once."""
+    whole = isinstance(value, list) and all(isinstance(one, int) and not isinstance(one, bool) for one in value)
+    if not isinstance(value, list) or not whole or not all(1 <= one <= field.limit for one in value):
+        raise Wrong(say("Erwartet wird eine Liste von Zahlen von 1 bis {limit}.", limit=field.limit))
+    return tuple(dict.fromkeys(value))
+
+
 def _choice(field: Field, value: object, _now: datetime) -> str:
     """Accept one of the codes."""
     codes = [code for code, _ in field.choices]
@@ -183,6 +204,7 @@ _CLEANERS: Final[dict[Kind, Callable[[Field, object, datetime], object]]] = {
     "moment": _moment,
     "flag": _flag,
     "count": _count,
+    "numbers": _numbers,
     "choice": _choice,
     "choices": _choices,
     "group": _nested,

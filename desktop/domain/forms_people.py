@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Final
 
-from desktop.domain.form_rows import GENDERS, YES_NO_UNKNOWN, persons, place
+from desktop.domain.form_rows import GENDERS, YES_NO_UNKNOWN, of_children, persons, place
 from desktop.domain.form_values import Field
 
 CHILDREN: Final = (
@@ -117,6 +117,7 @@ GUARDIANS: Final = (
         need="full",
         when=("informed", (False,)),
     ),
+    of_children("guardians[]"),
 )
 
 PERSONS: Final = persons(

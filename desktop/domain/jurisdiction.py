@@ -16,13 +16,15 @@ from typing import Annotated, Final, NamedTuple, TypeAlias
 import msgspec
 
 from desktop.domain.catalogue import AgencyKind
-from desktop.domain.cooperation import Agency, Cooperation, Municipality
+from desktop.domain.cooperation import Agency, Cooperation, External, Municipality
 from desktop.domain.place_names import MAX_TEXT, NOTHING, Name, Reading, names, recognise, words
 from desktop.domain.said import joined, say
 
 _AGS = re.compile(r"(?<![0-9])([0-9]{8})(?![0-9])")
 _POSTCODE = re.compile(r"(?<![0-9])([0-9]{5})(?![0-9])")
 _CLOSE: Final = 0.75
+_DISTRICT: Final = 5
+"""So many digits of an AGS name the district."""
 _AGS_FIRST: Final = "Die Angabe {others} widerspricht dem; der AGS geht vor."
 _POSTCODE_FIRST: Final = "Die Angabe {others} widerspricht dem; die Postleitzahl geht vor."
 
@@ -61,11 +63,14 @@ class Ambiguous(NamedTuple):
 class Unknown(NamedTuple):
     """No municipality of the cooperation is meant, or none can be recognised.
 
-    `outside` if nothing suggests that it lies in the cooperation: a code of elsewhere, a name like none of its names.
+    `outside` if nothing suggests that it lies in the cooperation: a code of elsewhere, a name like none of its names;
+    `certain` if a code or a name says where else it lies. `external` is the agency there, where the table has it.
     """
 
     reason: str
     outside: bool = False
+    certain: bool = False
+    external: External | None = None
 
 
 Answer: TypeAlias = Found | Ambiguous | Unknown
@@ -81,7 +86,9 @@ class _Hit(NamedTuple):
 def find(cooperation: Cooperation, place: Place, on: date, kind: AgencyKind = "youth_office") -> Answer:
     """Find the competent agency of a kind for a place on a day."""
     hit = _municipality(cooperation, place)
-    if not isinstance(hit, _Hit):
+    if isinstance(hit, Unknown):
+        return _elsewhere(cooperation, place, kind, hit)
+    if isinstance(hit, Ambiguous):
         return hit
     town = hit.municipality
     for entry in town.competence:
@@ -94,6 +101,27 @@ def find(cooperation: Cooperation, place: Place, on: date, kind: AgencyKind = "y
             return Found(agency, town, joined((hit.known_by, why), " "))
     day = on.strftime("%d.%m.%Y")
     return Unknown(say("Für {town} ist am {day} keine zuständige Behörde eingetragen.", town=town.name, day=day))
+
+
+def _elsewhere(cooperation: Cooperation, place: Place, kind: AgencyKind, unknown: Unknown) -> Unknown:
+    """Say of a place that is not of the cooperation whether it is certain where it lies, and who is competent there."""
+    external = next((one for one in cooperation.externals if one.kind == kind and _lies_in(place, one)), None)
+    if external is None:
+        districts = {town.ags[:_DISTRICT] for town in cooperation.municipalities}
+        ags = (place.ags or "").strip()
+        return unknown._replace(certain=unknown.outside and bool(ags) and ags[:_DISTRICT] not in districts)
+    why = say("Dort ist zuständig: {agency}.", agency=external.name)
+    return Unknown(joined((unknown.reason, why), " "), outside=True, certain=True, external=external)
+
+
+def _lies_in(place: Place, external: External) -> bool:
+    """Say whether a place is one of an agency outside: the AGS beats the postcode, that beats the names."""
+    if place.ags:
+        return place.ags.strip() in external.ags
+    if place.postcode:
+        return place.postcode.strip() in external.postcodes
+    known = {tuple(words(name)) for name in external.places}
+    return any(tuple(words(name)) in known for name in (place.municipality, place.district) if name)
 
 
 def place_from_text(text: str) -> Place:

@@ -14,16 +14,17 @@ from desktop.domain.form_walk import Problem
 from desktop.domain.forms import examine
 from desktop.domain.override import Override, chosen, replaced, taken_out
 from desktop.domain.refused import Refused
-from desktop.domain.routing import Recipient, recipients
+from desktop.domain.routing import Outside, Recipient, outside, recipients
 from desktop.domain.rules import Rules
 
 
 class Checked(NamedTuple):
-    """What was read, what is wrong, and who would receive it."""
+    """What was read, what is wrong, who would receive it, and who outside the cooperation is to be phoned."""
 
     content: Content
     problems: tuple[Problem, ...]
     recipients: tuple[Recipient, ...]
+    outside: tuple[Outside, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -39,14 +40,15 @@ def check_notification(
     content, problems = examine(plain, rules, now)
     if not content.category:
         return Checked(content, problems, ())
+    away = outside(content, cooperation, rules, now.date())
     try:
         found = _recipients(content, (cooperation, rules), now, sender_unit, override)
-        return Checked(content, problems, found)
+        return Checked(content, problems, found, away)
     except Refused as refused:
         path = refused.field or ""
         if not any(_concerns(problem.field, path) for problem in problems):
             problems = (*problems, Problem(path, refused.message))
-        return Checked(content, problems, ())
+        return Checked(content, problems, (), away)
 
 
 def _recipients(

@@ -59,4 +59,10 @@ def chosen(override: Override, code: str, cooperation: Cooperation, rules: Rules
 
 def replaced(found: tuple[Recipient, ...], by: Recipient) -> tuple[Recipient, ...]:
     """Put the chosen recipient in the place of the first one that was found."""
-    return (by, *(one for one in found[1:] if one.unit != by.unit))
+    return (by._replace(children=_together(found, by)), *(one for one in found[1:] if one.unit != by.unit))
+
+
+def _together(found: tuple[Recipient, ...], by: Recipient) -> tuple[int, ...]:
+    """Give whom the chosen one is told of: those of the first, and its own where it was among the others."""
+    theirs = [one.children for one in (found[0], *found[1:]) if one is found[0] or one.unit == by.unit]
+    return () if () in theirs else tuple(sorted({index for one in theirs for index in one}))

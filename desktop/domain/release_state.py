@@ -25,10 +25,14 @@ class _Body(msgspec.Struct, frozen=True, gc=False):
 
 
 class Addressee(_Body, frozen=True):
-    """A unit that is to receive the notification, and the rule that led to it."""
+    """A unit that is to receive the notification, the rule that led to it, and the children it is told of.
+
+    They are counted from 0; none stands for all.
+    """
 
     unit: Short
     rule: Text
+    children: Annotated[tuple[Annotated[int, Meta(ge=0, le=50)], ...], Meta(max_length=50)] = ()
 
 
 class ReleaseRequested(_Body, frozen=True):

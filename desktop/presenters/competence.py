@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from desktop.domain.cooperation import External
 from desktop.domain.jurisdiction import Ambiguous, Found, Unknown, find, place_from_text
 from desktop.domain.refused import Refused
 from desktop.presenters.agreement import cooperation_in_force
-from desktop.presenters.on_call import now_on_call
+from desktop.presenters.on_call import FALLBACK, now_on_call
 from desktop.workspace.workspace import Workspace
 
 
@@ -40,5 +41,24 @@ def _row(workspace: Workspace, field: str, text: str, on: date) -> dict[str, Any
             }
         case Ambiguous() as ambiguous:
             raise Refused("place_ambiguous", ambiguous.reason, field=field)
+        case Unknown(external=External() as external, reason=reason):
+            return _external_row(field, external, reason)
         case Unknown() as unknown:
             raise Refused("place_unknown", unknown.reason, field=field)
+
+
+def _external_row(field: str, external: External, rule: str) -> dict[str, Any]:
+    """Give an agency outside the cooperation: nothing can be sent there, it is phoned."""
+    row: dict[str, Any] = {
+        "agency": external.id,
+        "name": external.name,
+        "municipality": external.places[0],
+        "rule": rule,
+        "because": field,
+        "units": [],
+        "on_call": [],
+        "outside": True,
+        "phone": external.phone,
+        "note": external.note,
+    }
+    return row if external.phone else row | {"fallback": FALLBACK}

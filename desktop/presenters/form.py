@@ -16,16 +16,19 @@ from desktop.domain.form_walk import Node, Problem
 from desktop.domain.forms import FORMS
 from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.override import choices
+from desktop.domain.routing import Outside, Recipient
 from desktop.domain.said import joined, say
 from desktop.presenters import access, drafts, notifications, notifying, releases, releasing, sender
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, unit_name
 from desktop.presenters.drafts import Draft
 from desktop.presenters.form_document import row_path, steps
+from desktop.presenters.on_call import FALLBACK, Number
 from desktop.workspace.workspace import Workspace
 
 _EXPECTED: Final = {
     "date": "Erwartet wird ein Datum wie 31.01.2026, nicht in der Zukunft.",
     "moment": "Erwartet wird ein Zeitpunkt wie 31.01.2026 03:10.",
+    "numbers": "Erwartet werden Nummern wie 1, 2.",
 }
 _PLACE_HELP: Final = "Ort oder Postleitzahl; mit Komma getrennt auch Ortsteil, Straße und Hinweis."
 _MISSING: Final = "Es fehlt: "
@@ -54,11 +57,12 @@ class Offered:
 
 @dataclass(frozen=True, slots=True)
 class Receiver:
-    """A unit that would receive a notification, and why."""
+    """A unit that would receive a notification, and why; `children` says of which it is told, empty of all."""
 
     unit: str
     name: str
     rule: str
+    children: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +81,12 @@ class FieldProblem:
 
 @dataclass(frozen=True, slots=True)
 class Exam:
-    """What a document says, what is wrong with it, and who would receive it."""
+    """What a document says, what is wrong with it, who would receive it, and who outside has to be phoned."""
 
     content: Content
     problems: tuple[FieldProblem, ...]
     receivers: tuple[Receiver, ...]
+    outside: tuple[Number, ...] = ()
 
 
 def offered(workspace: Workspace) -> tuple[Offered, ...]:
@@ -136,8 +141,20 @@ def examine(workspace: Workspace, document: dict[str, Any]) -> Exam:
     return Exam(
         checked.content,
         tuple(_said(code, problem) for problem in checked.problems),
-        tuple(Receiver(one.unit, unit_name(workspace, one.unit), one.rule) for one in checked.recipients),
+        tuple(_receiver(workspace, one) for one in checked.recipients),
+        tuple(_outside(one) for one in checked.outside),
     )
+
+
+def _outside(one: Outside) -> Number:
+    """Give the number of an agency outside, never a blank without advice."""
+    return Number("outside", one.agency or "Jugendamt des Ortes", "", one.phone, one.note if one.phone else FALLBACK)
+
+
+def _receiver(workspace: Workspace, one: Recipient) -> Receiver:
+    numbers = ", ".join(str(index + 1) for index in one.children)
+    told = say("Nur von Kind Nr. {numbers}", numbers=numbers) if numbers else ""
+    return Receiver(one.unit, unit_name(workspace, one.unit), one.rule, told)
 
 
 def alternatives(workspace: Workspace, code: str) -> tuple[Receiver, ...]:

@@ -23,6 +23,8 @@ def entered(kind: Kind, text: str) -> object:
         return None
     if kind == "count":
         return int(plain) if plain.isascii() and plain.isdigit() else plain
+    if kind == "numbers":
+        return _numbers(plain)
     if kind == "date":
         day = _parsed(plain, _DAY)
         return day.date().isoformat() if day else plain
@@ -36,7 +38,16 @@ def shown(value: object, kind: Kind) -> str:
     """Write a value as somebody would have written it."""
     if value is None:
         return ""
+    if kind == "numbers" and isinstance(value, list | tuple):
+        return ", ".join(str(one) for one in value)
     return as_entered(str(value)) if kind in ("date", "moment") else str(value)
+
+
+def _numbers(plain: str) -> object:
+    """Read numbers with commas between them."""
+    parts = [part for part in plain.replace(",", " ").split() if part != "und"]
+    whole = all(part.isascii() and part.isdigit() for part in parts)
+    return [int(part) for part in parts] if parts and whole else plain
 
 
 def present(milliseconds: int) -> str:

@@ -118,8 +118,8 @@ def first(workspace: Workspace, chosen: Filter, text: str = "", keep: int | None
     """
     selection, query = _selection(workspace, chosen), _query(text)
     ahead, found = _releases(workspace, chosen, query), _first(workspace, selection, query)
-    known = keep is None or keep in ahead or keep in found.numbers
-    if found.whole or known or not _holds(workspace, selection, query, keep):
+    there = found.whole or keep is None or keep in ahead or keep in found.numbers
+    if there or keep is None or not _holds(workspace, selection, query, keep):
         return First([*ahead, *found.numbers], found.whole)
     return First([*ahead, *workspace.numbers(selection, query=query)], whole=True)
 

@@ -16,11 +16,13 @@ from desktop.domain.notification_check import Checked, check_notification
 from desktop.domain.notification_events import Notified
 from desktop.domain.notification_state import Notification
 from desktop.domain.numbering import numbered
+from desktop.domain.parting import parted
 from desktop.domain.refused import Refused
 from desktop.domain.release_state import Addressee, ReleaseRequested, Standing
-from desktop.domain.routing import Recipient
+from desktop.domain.routing import Outside, Recipient
 from desktop.presenters import releasing
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force
+from desktop.presenters.on_call import FALLBACK
 from desktop.presenters.standing import stated_state
 from desktop.presenters.times import moment
 from desktop.workspace.recording import Deed
@@ -62,8 +64,22 @@ def check(workspace: Workspace, document: object) -> Checked:
 def checked_answer(checked: Checked) -> dict[str, Any]:
     """Give the answer of a check."""
     problems = [_problem(problem) for problem in checked.problems]
-    recipients = [{"unit": one.unit, "rule": one.rule} for one in checked.recipients]
-    return {"ok": checked.ok, "problems": problems, "recipients": recipients}
+    recipients = [_recipient(one) for one in checked.recipients]
+    answer = {"ok": checked.ok, "problems": problems, "recipients": recipients}
+    return answer | {"outside": [outside_row(one) for one in checked.outside]} if checked.outside else answer
+
+
+def outside_row(one: Outside) -> dict[str, Any]:
+    """Give whom to phone outside the cooperation; where no number is known, what to do instead."""
+    row: dict[str, Any] = {"because": one.because, "agency": one.agency, "phone": one.phone, "note": one.note}
+    row |= {} if one.phone else {"fallback": FALLBACK}
+    return row | ({"children": [index + 1 for index in one.children]} if one.children else {})
+
+
+def _recipient(one: Recipient) -> dict[str, Any]:
+    """Give a recipient; where it is told of some children alone, their places in the list, counted from 1."""
+    row = {"unit": one.unit, "rule": one.rule}
+    return row | {"children": [index + 1 for index in one.children]} if one.children else row
 
 
 def _problem(problem: Any) -> dict[str, str]:
@@ -159,7 +175,7 @@ def _deed(workspace: Workspace, request: Request, content: Content, recipient: R
         to_unit=recipient.unit,
         rule=str(recipient.rule),
         person=request.person,
-        content=content,
+        content=parted(content, recipient.children),
         override_reason=str(document.get("override_reason", "")),
     )
     return Deed("notification.notified", derived_id(request.id, recipient.unit), body)
@@ -174,7 +190,7 @@ def _request(workspace: Workspace, request: Request, checked: Checked) -> Releas
         urgency=str(checked.content.urgency),
         rules_version=rules_in_force(workspace).version,
         from_unit=workspace.unit,
-        recipients=tuple(Addressee(one.unit, str(one.rule)) for one in checked.recipients),
+        recipients=tuple(Addressee(one.unit, str(one.rule), one.children) for one in checked.recipients),
         person=request.person,
         content=checked.content,
         override_unit=str(document.get("override_unit", "")),

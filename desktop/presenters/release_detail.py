@@ -50,8 +50,7 @@ def steps(workspace: Workspace, state: Release) -> tuple[str, ...]:
         return "released", "returned"
     if not releases.is_mine(workspace, state):
         return ()
-    mine = {Standing.REQUESTED: ("request_withdrawn",), Standing.RETURNED: ("rewritten",)}
-    return mine.get(state.standing, ())
+    return ("request_withdrawn",) if state.standing is Standing.REQUESTED else ()
 
 
 def banner(workspace: Workspace, state: Release) -> Banner:

@@ -10,6 +10,7 @@ from typing import Final
 from desktop.domain.derivation import derived_id
 from desktop.domain.notification_events import Notified, PhoneHandover
 from desktop.domain.notification_state import Mark, Notification
+from desktop.domain.parting import parted
 from desktop.domain.refused import Refused
 from desktop.domain.release_gate import needs_release
 from desktop.domain.release_state import (
@@ -88,7 +89,7 @@ def _notified(state: Release, one: Addressee, person: str, device: bytes) -> Not
         to_unit=one.unit,
         rule=one.rule,
         person=body.person,
-        content=body.content,
+        content=parted(body.content, one.children),
         override_reason=body.override_reason,
         released_by=person,
         written_by=device,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -19,6 +20,9 @@ from desktop.ui.theme.roles import Role
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
+_FOREMOST: Final = ("acknowledged", "released")
+"""What others wait for."""
+
 
 class StepRow(WrappingRow):
     """The steps that may be taken now."""
@@ -28,7 +32,7 @@ class StepRow(WrappingRow):
         super().__init__()
         shown, rare = parted(names)
         for step in shown:
-            role: Role | None = "primary" if step.name == "acknowledged" else None
+            role: Role | None = "primary" if step.name in _FOREMOST else None
             self.add(button(step.button, partial(take, step.name), role, step.icon))
         self.more: QPushButton | None = None
         if rare:

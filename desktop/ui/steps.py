@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
-from desktop.presenters import notifications
+from desktop.presenters import details
 from desktop.presenters.agreement import agency_name, unit_name
 from desktop.presenters.steps.step import Answers, Step
 from desktop.presenters.steps.table import TABLE
@@ -34,12 +34,11 @@ class StepTaker:
     def take(self, entity: bytes, name: str) -> Ask:
         """Ask for what a step needs; gives the dialog, which is open."""
         step, workspace = TABLE[name], self._desk.workspace
-        state = notifications.find(workspace, entity)
-        other = state.from_unit if workspace.unit == state.to_unit else state.to_unit
+        state = details.chosen(workspace, entity)
         values = {
             "person": self._desk.person,
             "unit": unit_name(workspace, workspace.unit),
-            "other": agency_name(workspace, other),
+            "other": agency_name(workspace, details.other_unit(workspace, state)),
         }
         dialog = step.dialog
         questions = dialog.asked(workspace, state)

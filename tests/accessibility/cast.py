@@ -57,6 +57,8 @@ def cast() -> Cast:
     register.edit_contact(willich.workspace, clash, {"phone": "2"})
     register.edit_contact(colleague.workspace, clash, {"phone": "3"})
     company.everybody_syncs()
+    shown |= {"to release": _ask(colleague), "requested": _ask(willich)}
+    company.everybody_syncs()
     shown["queued"] = _write(police, "immediate")
     _write(police, "routine")
     _begin_drafts(police)
@@ -94,6 +96,13 @@ def _write(police: Member, urgency: str) -> bytes:
     ((_, state),) = police.workspace.group(group)
     entity: bytes = state.id
     return entity
+
+
+def _ask(member: Member) -> bytes:
+    """Let a member of Willich write a complaint, which somebody else there has to release."""
+    notification = member.workspace.new_id()
+    notifying.write(member.workspace, notification, document("J06"), CASEWORKER)
+    return notification
 
 
 def _answer(willich: Member, shown: dict[str, bytes]) -> None:

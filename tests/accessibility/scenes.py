@@ -50,7 +50,14 @@ _OFFLINE: Final = Standing(
     alarms=("fork",),
 )
 _WHOLE_LOG: Final = "Ganzes Protokoll"
-_ASKED_OF: Final = {"withdrawn": "queued", "acknowledgement_withdrawn": "acknowledged", "closed": "acknowledged"}
+_ASKED_OF: Final = {
+    "withdrawn": "queued",
+    "acknowledgement_withdrawn": "acknowledged",
+    "closed": "acknowledged",
+    "released": "to release",
+    "returned": "to release",
+    "request_withdrawn": "requested",
+}
 """Of which notification a step is asked where it is not the one that is late."""
 _LEVEL: Final = Standing(level=True, last_success=1_790_000_000_000)
 
@@ -263,6 +270,14 @@ def _palette(stage: Stage, *, text: str = "") -> QWidget:
     return made
 
 
+def _check_to_release(stage: Stage) -> QWidget:
+    """The page before a complaint is handed to a second person."""
+    window, form = _form(stage, "J06", "routine", filled=True)
+    form.show_check()
+    settled()
+    return window
+
+
 def _on_call(stage: Stage) -> QWidget:
     window = stage.police()
     assert window.workplace is not None
@@ -354,6 +369,9 @@ SCREENS: Final[dict[str, Scene]] = {
     "notifications, not competent": partial(_detail, "not_competent"),
     "notifications, outgoing": partial(_outgoing, "phone_handover"),
     "notifications, queued": partial(_outgoing, "queued"),
+    "notifications, to release": partial(_detail, "to release"),
+    "notifications, release requested": partial(_detail, "requested"),
+    "form J06, to be released": _check_to_release,
     "notifications, narrow list": partial(_narrow, reading=False),
     "notifications, narrow detail": partial(_narrow, reading=True),
     "immediate form": partial(_new_form, "", "immediate"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from desktop.domain.notification_events import STEPS, Side
 from desktop.domain.notification_state import Notification
+from desktop.domain.release_state import Release
 from desktop.presenters.steps.question import Question
 from desktop.workspace.workspace import Workspace
 
@@ -33,9 +34,11 @@ class Dialog:
     questions: Questions | None = None
     destroys: bool = False
 
-    def asked(self, workspace: Workspace, state: Notification) -> tuple[Question, ...]:
-        """Give what is asked about a notification."""
-        return self.fixed if self.questions is None else self.questions(workspace, state)
+    def asked(self, workspace: Workspace, state: Notification | Release) -> tuple[Question, ...]:
+        """Give what is asked about a notification, or about what waits for its release."""
+        if self.questions is None or isinstance(state, Release):
+            return self.fixed
+        return self.questions(workspace, state)
 
 
 def _always(_workspace: Workspace, _state: Notification) -> bool:

@@ -9,6 +9,7 @@ from desktop.presenters import access
 from desktop.presenters.steps.calling import CALLING
 from desktop.presenters.steps.finishing import FINISHING
 from desktop.presenters.steps.receiving import RECEIVING
+from desktop.presenters.steps.releasing import RELEASING
 from desktop.presenters.steps.sending import SENDING
 from desktop.presenters.steps.step import Step
 from desktop.workspace.workspace import Workspace
@@ -18,6 +19,7 @@ _GROUPS: Final = (
     SENDING,
     CALLING,
     FINISHING,
+    RELEASING,
 )
 TABLE: Final[dict[str, Step]] = {
     step.name: step for step in sorted((one for group in _GROUPS for one in group), key=lambda one: one.place)

@@ -16,6 +16,7 @@ from desktop.ui.fact_card import FactCard
 from desktop.ui.parts import PAGE, box, clear, label
 from desktop.ui.theme import theme
 
+_OUTSIDE: Final = "Liegt außerhalb der Vereinbarung: Dorthin wird nichts gesendet, rufen Sie dort an."
 _RELEASE: Final = "Diese Meldung wird erst gesendet, wenn eine zweite Person sie freigibt"
 
 
@@ -38,8 +39,11 @@ class CheckPage(QWidget):
         if release:
             self._layout.addWidget(banner_frame(Banner("warn", "hourglass", _RELEASE, release)))
         for one in exam.receivers:
-            facts = (Fact("Stelle", one.name), Fact("Grund", one.rule))
+            told = (Fact("Erfährt", one.children),) if one.children else ()
+            facts = (Fact("Stelle", one.name), Fact("Grund", one.rule), *told)
             self._layout.addWidget(FactCard(Section("Empfangende Stelle", facts)))
+        for number in exam.outside:
+            self._layout.addWidget(banner_frame(Banner("warn", "phone-call", number.agency, _OUTSIDE, number)))
         for section in sections(exam.content):
             self._layout.addWidget(FactCard(section))
         self._layout.addStretch(1)

@@ -12,6 +12,7 @@ from desktop.domain.form_values import Field
 from desktop.domain.override import LONGEST_REASON, REASON, UNIT
 from desktop.presenters import form, form_guidance
 from desktop.presenters.form import Receiver
+from desktop.presenters.on_call import Number
 from desktop.ui.form.call_note import CallNote
 from desktop.ui.form.field_row import FieldRow
 from desktop.ui.form.inputs import ChoiceInput, LineInput
@@ -19,6 +20,7 @@ from desktop.ui.number_card import NumberLine
 from desktop.ui.parts import box, button, clear, frame, label
 from desktop.workspace.workspace import Workspace
 
+_OUTSIDE: Final = "Liegt außerhalb der Vereinbarung: Dorthin wird nichts gesendet, rufen Sie dort an."
 _OPEN: Final = "Steht fest, sobald der Ort bekannt ist."
 _RULES: Final = "Nach den Regeln"
 _CHOSEN: Final = Field(UNIT, "choice", "Stelle, die die Meldung erhält", need="always")
@@ -32,7 +34,7 @@ class ReceiverCard(QWidget):
         """Show it for a category."""
         super().__init__()
         self._workspace = workspace
-        self._shown: tuple[Receiver, ...] | None = None
+        self._shown: tuple[tuple[Receiver, ...], tuple[Number, ...]] | None = None
         self._filling = False
         outer = box(self, space=16)
         made, layout = frame("card", space=8)
@@ -90,18 +92,25 @@ class ReceiverCard(QWidget):
             if reason:
                 document[REASON] = reason
 
-    def show_receivers(self, receivers: Sequence[Receiver]) -> None:
-        """Show who would receive it."""
-        if tuple(receivers) == self._shown:
+    def show_receivers(self, receivers: Sequence[Receiver], outside: Sequence[Number] = ()) -> None:
+        """Show who would receive it, and who outside the cooperation can only be phoned."""
+        if (tuple(receivers), tuple(outside)) == self._shown:
             return
-        self._shown = tuple(receivers)
+        self._shown = tuple(receivers), tuple(outside)
         clear(self._names)
         clear(self._numbers)
         for one in receivers:
             self._names.addWidget(label(one.name, "strong", select=True))
             self._names.addWidget(label(one.rule, "small"))
-        if not receivers:
+        for number in outside:
+            self._names.addWidget(label(number.agency, "strong", select=True))
+            self._names.addWidget(label(_OUTSIDE, "small"))
+        if not (receivers or outside):
             self._names.addWidget(label(_OPEN, "muted"))
+        for number in outside:
+            self._numbers.addWidget(NumberLine(number))
+        if outside and not receivers:
+            return
         for number in form_guidance.numbers(self._workspace, (one.unit for one in receivers)):
             self._numbers.addWidget(NumberLine(number) if number.unit else label(number.note))
 

@@ -237,7 +237,7 @@ class FormScreen(QWidget):
         """Check it: show who would receive it, and what is wrong once it was to be sent."""
         made = self.document()
         exam = form.examine(self._desk.workspace, made)
-        self.receiver.show_receivers(exam.receivers)
+        self.receiver.show_receivers(exam.receivers, exam.outside)
         competent = exam.receivers[0].unit if exam.receivers else ""
         if competent != self.competent:
             self.competent = competent

@@ -5359,5 +5359,57 @@
       <source>Diese Anforderung gibt es nicht mehr; bitte neu laden.</source>
       <translation>This request no longer exists; please load again.</translation>
     </message>
+    <message>
+      <source>Freigeben</source>
+      <translation>Release</translation>
+    </message>
+    <message>
+      <source>Meldung freigegeben.</source>
+      <translation>Notification released.</translation>
+    </message>
+    <message>
+      <source>Zurückgeben …</source>
+      <translation>Return …</translation>
+    </message>
+    <message>
+      <source>Meldung zurückgegeben.</source>
+      <translation>Notification returned.</translation>
+    </message>
+    <message>
+      <source>Anforderung zurücknehmen …</source>
+      <translation>Take request back …</translation>
+    </message>
+    <message>
+      <source>Anforderung zurückgenommen. Der Text liegt unter „Entwürfe“.</source>
+      <translation>Request taken back. The text is under “Drafts”.</translation>
+    </message>
+    <message>
+      <source>Meldung freigeben als {person}, {unit}?</source>
+      <translation>Release the notification as {person}, {unit}?</translation>
+    </message>
+    <message>
+      <source>Danach wird sie gesendet. {other} sieht, wer sie geschrieben und wer sie freigegeben hat.</source>
+      <translation>It is sent then. {other} sees who wrote it and who released it.</translation>
+    </message>
+    <message>
+      <source>Meldung zurückgeben?</source>
+      <translation>Return the notification?</translation>
+    </message>
+    <message>
+      <source>Wer sie geschrieben hat, liest den Grund und kann sie überarbeiten. Gesendet wird nichts.</source>
+      <translation>Whoever wrote it reads the reason and can revise it. Nothing is sent.</translation>
+    </message>
+    <message>
+      <source>Zurückgeben</source>
+      <translation>Return</translation>
+    </message>
+    <message>
+      <source>Anforderung der Freigabe zurücknehmen?</source>
+      <translation>Take the request for release back?</translation>
+    </message>
+    <message>
+      <source>Gesendet wird nichts. Der Text ist dann wieder ein Entwurf.</source>
+      <translation>Nothing is sent. The text is a draft again then.</translation>
+    </message>
   </context>
 </TS>

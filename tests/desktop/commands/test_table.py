@@ -37,7 +37,7 @@ def test_the_contract_is_covered() -> None:
     """Every command that works on a profile stands in the table."""
     names = (
         "notify sync status inbox outbox show acknowledge withdraw not-competent recall phone-handover close take-over "
-        "erase"
+        "erase release return"
     )
     more = (
         "backup draft who duty contacts agreement search conflicts tray devices revoke invite admit passphrase doctor"

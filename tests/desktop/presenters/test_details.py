@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.domain.notification_state import Notification
+from desktop.domain.release_state import Release
 from desktop.domain.templates import template
 from desktop.presenters import notification_list, releasing
-from desktop.presenters.details import detail
+from desktop.presenters.details import chosen, detail, other_unit
 from desktop.presenters.notification_list import Filter
 from tests.desktop.presenters.refusing import refused
-from tests.helpers.company import Member
+from tests.helpers.company import ASD, POLICE, Member
 from tests.helpers.releases import LEADER, Office, office
 
 
@@ -34,6 +36,21 @@ def test_it_becomes_the_notification(office: Office) -> None:
         detail(office.lead.workspace, office.lead.workspace.new_id())
 
 
+def test_who_sees_what_is_done(office: Office) -> None:
+    """The one that is chosen is the release, then the notification; the other side is the police, then the office."""
+    notification = office.asked()
+    workspace = office.lead.workspace
+    state = chosen(workspace, notification)
+    assert isinstance(state, Release)
+    assert other_unit(workspace, state) == POLICE
+    releasing.release(workspace, notification, LEADER)
+    office.sync()
+    for member, other in ((office.lead, POLICE), (office.police, ASD)):
+        sent = chosen(member.workspace, notification)
+        assert isinstance(sent, Notification)
+        assert other_unit(member.workspace, sent) == other
+
+
 def titles(member: Member, chosen: Filter, text: str = "") -> list[tuple[str, bool]]:
     """What a list shows: the last chip of each, and whether it is unread."""
     numbers = notification_list.numbers(member.workspace, chosen, text)
@@ -47,10 +64,10 @@ def test_the_list_shows_first_what_waits_for_a_release(office: Office) -> None:
     """Who may decide has it unread before all else; it is outgoing, never incoming, and found by its words."""
     office.asked()
     waits = "Freigabe angefordert"
-    for chosen in (Filter.OPEN, Filter.OUTGOING, Filter.ALL):
-        assert titles(office.lead, chosen) == [(waits, True)]
-        assert titles(office.writer, chosen) == [(waits, False)]
-        assert titles(office.police, chosen) == []
+    for filter_ in (Filter.OPEN, Filter.OUTGOING, Filter.ALL):
+        assert titles(office.lead, filter_) == [(waits, True)]
+        assert titles(office.writer, filter_) == [(waits, False)]
+        assert titles(office.police, filter_) == []
     assert titles(office.lead, Filter.INCOMING) == titles(office.lead, Filter.OVERDUE) == []
     assert titles(office.lead, Filter.ALL, "Bluterguss") == [(waits, True)]
     assert titles(office.lead, Filter.ALL, "Nirgendwo") == []

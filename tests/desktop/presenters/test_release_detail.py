@@ -97,12 +97,12 @@ def test_what_nobody_decided_in_time_is_shown_as_such(office: Office) -> None:
 
 
 def test_returned_it_says_by_whom_and_why(office: Office) -> None:
-    """The writer reads the reason and where the text is, and goes on from here."""
+    """The writer reads the reason and where the text is."""
     notification = office.asked()
     releasing.give_back(office.lead.workspace, notification, LEADER, "Bitte ohne Diagnose.")
     office.sync()
     detail = shown(office.writer, notification)
-    assert detail.steps == ("rewritten",)
+    assert detail.steps == ()
     assert said(detail) == (
         f"Nicht gesendet: zurückgegeben von {LEADER} "
         "Bitte ohne Diagnose. Der Text liegt unter „Entwürfe“ und lässt sich dort überarbeiten."

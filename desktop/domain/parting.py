@@ -1,0 +1,56 @@
+"""One incident, several youth welfare offices: each is told of the children that concern it, and of no other.
+
+Who receives which child stands in `routing.py`; here is only what of a content is theirs. What is marked as concerning
+certain children goes where one of them goes; what is not marked concerns all. Numbers are counted anew, so that "child
+1" is the first that the receiver sees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from desktop.domain.content import Content, Guardian, Person, Statement
+
+M = TypeVar("M", Guardian, Person, Statement)
+
+
+def parted(content: Content, children: tuple[int, ...]) -> Content:
+    """Give what a recipient of certain children is told; without any it is told of all of them.
+
+    Children are counted from 0; those that are only counted come after those that are named.
+    """
+    if not children:
+        return content
+    named = [index for index in children if index < len(content.children)]
+    numbers = {index + 1: number for number, index in enumerate(named, 1)}
+    kept = replace(
+        content,
+        children=tuple(content.children[index] for index in named),
+        children_count=len(children) if content.children_count is not None else None,
+        guardians=_theirs(content.guardians, numbers),
+        persons=_theirs(content.persons, numbers),
+        statements=_theirs(content.statements, numbers),
+    )
+    return _with_own_places(kept) if len(named) == len(children) else kept
+
+
+def _theirs(items: Iterable[M], numbers: Mapping[int, int]) -> tuple[M, ...]:
+    """Give what concerns one of some children, or all children; `numbers` says what each is called now."""
+    return tuple(
+        _renumbered(one, numbers) for one in items if not one.children or not numbers.keys().isdisjoint(one.children)
+    )
+
+
+def _renumbered(one: M, numbers: Mapping[int, int]) -> M:
+    return replace(one, children=tuple(numbers[old] for old in one.children if old in numbers))
+
+
+def _with_own_places(content: Content) -> Content:
+    """Take out where other children are: a place that every child here has another one for."""
+    at, home = [one.whereabouts for one in content.children], [one.residence for one in content.children]
+    if all(at):
+        content = replace(content, whereabouts=at[0])
+    return replace(content, residence=None) if all(home) else content
