@@ -10,19 +10,21 @@ from typing import Any, Final
 
 from desktop.commands.attaching import attachment_lines, checked_paths, take_in_all, taken
 from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, Exit, read_text
-from desktop.commands.desk import problem_after
+from desktop.commands.desk import kept_code, problem_after
 from desktop.commands.progress import Progress
 from desktop.commands.releasing import requested_answer
 from desktop.commands.telling import checked_lines, recipient_line
 from desktop.composition import System
+from desktop.domain.phoned import Phoned
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
 from desktop.domain.templates import template
-from desktop.presenters import notifying, releasing
+from desktop.presenters import notifying, phoned, releasing
 from desktop.presenters.attachments import attach, attachment_rows
 from desktop.presenters.notifications import find, item
 from desktop.presenters.on_call import phone_advice
 from desktop.presenters.times import id_text, read_id
+from desktop.presenters.words import state_word
 from desktop.sync.worker import Report
 
 _ATTACH: Final = "eine Datei, mehrmals möglich; sie folgt der Meldung"
@@ -95,6 +97,10 @@ def _notify(desk: Desk, arguments: Arguments) -> Answer:
         notifying.write(workspace, notification, arguments["document"], desk.opened.person)
         if files is not None:
             attach(workspace, notification, desk.opened.person, files)
+    told = phoned.find(workspace, notification)
+    if told is not None:
+        desk.sync(SEND_SECONDS)
+        return _phoned_answer(desk, told)
     if not workspace.group(notification):
         desk.sync(SEND_SECONDS)
         return requested_answer(desk, releasing.required(workspace, notification))
@@ -106,6 +112,15 @@ def _notify(desk: Desk, arguments: Arguments) -> Answer:
     with contextlib.suppress(KeyboardInterrupt):
         desk.carry(Progress(sys.stderr).moved)
     return _with_attachments(desk, notification, written_answer(desk, notification, report))
+
+
+def _phoned_answer(desk: Desk, told: Phoned) -> Answer:
+    """Say of what lies outside that the call is kept, and that nothing was sent."""
+    whole = phoned.whole(desk.opened.workspace, told)
+    keys = ("process_id", "number", "state", "agency", "recipients")
+    result = {"id": whole["id"], **{key: whole[key] for key in keys}}
+    line = f"{whole['number']}: {state_word(whole['state'])}, {whole['agency']}. Gesendet wurde nichts."
+    return Answer(result, kept_code(desk.opened, [told.id]), (line,))
 
 
 def _with_attachments(desk: Desk, notification: bytes, answer: Answer) -> Answer:

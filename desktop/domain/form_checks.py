@@ -61,13 +61,14 @@ def _children(content: Content, _category: Category, now: datetime) -> Iterator[
 
 def _marked(content: Content, _category: Category, _now: datetime) -> Iterator[Problem]:
     """What is said to be about certain children is about such as are listed."""
-    for name, items in (
-        ("guardians", content.guardians),
-        ("persons", content.persons),
-        ("statements", content.statements),
-    ):
-        for index, item in enumerate(items):
-            if any(number > len(content.children) for number in item.children):
+    marked: dict[str, list[tuple[int, ...]]] = {
+        "guardians": [one.children for one in content.guardians],
+        "persons": [one.children for one in content.persons],
+        "statements": [one.children for one in content.statements],
+    }
+    for name, lists in marked.items():
+        for index, numbers in enumerate(lists):
+            if any(number > len(content.children) for number in numbers):
                 message = "So viele Kinder sind nicht genannt. Zählen Sie, wie sie unter „Kinder“ stehen."
                 yield Problem(f"{name}[{index}].children", message)
 

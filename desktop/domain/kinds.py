@@ -10,8 +10,9 @@ from desktop.domain.event import Kind
 from desktop.domain.material import MATERIAL
 from desktop.domain.notification import NOTIFICATION
 from desktop.domain.person import PERSON
+from desktop.domain.phoned import PHONED
 from desktop.domain.release import RELEASE
 
 KINDS: Final[dict[str, Kind[Any]]] = {
-    kind.name: kind for kind in (NOTIFICATION, CONTACT, DUTY, PERSON, MATERIAL, RELEASE)
+    kind.name: kind for kind in (NOTIFICATION, CONTACT, DUTY, PERSON, MATERIAL, RELEASE, PHONED)
 }

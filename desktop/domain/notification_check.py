@@ -19,12 +19,16 @@ from desktop.domain.rules import Rules
 
 
 class Checked(NamedTuple):
-    """What was read, what is wrong, who would receive it, and who outside the cooperation is to be phoned."""
+    """What was read, what is wrong, who would receive it, and who outside the cooperation is to be phoned.
+
+    `phoned` says that all of it lies outside, and was told by a call that the document names.
+    """
 
     content: Content
     problems: tuple[Problem, ...]
     recipients: tuple[Recipient, ...]
     outside: tuple[Outside, ...] = ()
+    phoned: bool = False
 
     @property
     def ok(self) -> bool:
@@ -45,7 +49,9 @@ def check_notification(
         found = _recipients(content, (cooperation, rules), now, sender_unit, override)
         return Checked(content, problems, found, away)
     except Refused as refused:
-        path = refused.field or ""
+        if refused.code == "outside" and content.phone_log:
+            return Checked(content, problems, (), away, phoned=True)
+        path = "phone_log" if refused.code == "outside" else refused.field or ""
         if not any(_concerns(problem.field, path) for problem in problems):
             problems = (*problems, Problem(path, refused.message))
         return Checked(content, problems, (), away)

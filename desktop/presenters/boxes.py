@@ -1,6 +1,6 @@
-"""What came in and what goes out, as one list and one by one: notifications, and what waits for its release.
+"""What came in and what goes out, as one list and one by one: notifications, what waits for a release, what was phoned.
 
-It puts the two together and knows neither from within.
+It puts them together and knows none from within.
 """
 
 from __future__ import annotations
@@ -8,31 +8,47 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.domain.release_state import Release
-from desktop.presenters import notifications, releases, releasing
+from desktop.presenters import notifications, phoned, releases, releasing
 from desktop.presenters.times import id_text
 from desktop.workspace.workspace import Workspace
 
 
 def listed(workspace: Workspace, box: str, *, state: str | None, limit: int, after: bytes | None) -> dict[str, Any]:
-    """List what came in (`inbox`) or goes out (`outbox`), a page at a time: what waits for its release comes first."""
-    ahead = _ahead(workspace, state) if box == "outbox" else []
-    places = [row["id"] for row in ahead]
-    if after is not None:
-        here = id_text(after)
-        if here not in places:
-            return notifications.listed(workspace, box, state=state, limit=limit, after=after)
-        ahead = ahead[places.index(here) + 1 :]
-    if len(ahead) > limit:
-        return {"items": ahead[:limit], "next": ahead[limit - 1]["id"]}
-    return _joined(ahead, notifications.listed(workspace, box, state=state, limit=limit, after=None), limit)
+    """List what came in (`inbox`) or goes out (`outbox`), a page at a time.
+
+    Of what goes out, what waits for its release comes first; what was told by telephone alone comes last.
+    """
+    if box != "outbox":
+        return notifications.listed(workspace, box, state=state, limit=limit, after=after)
+    here = id_text(after) if after is not None else ""
+    ahead, last = _ahead(workspace, state), _last(workspace, state)
+    if _known(last, here):
+        return _cut(_behind(last, here), limit, more=False)
+    if _known(ahead, here):
+        ahead, after = _behind(ahead, here), None
+    elif after is not None:
+        ahead = []
+    rest = notifications.listed(workspace, box, state=state, limit=limit, after=after)
+    more = rest["next"] is not None
+    return _cut([*ahead, *rest["items"], *([] if more else last)], limit, more=more)
 
 
-def _joined(ahead: list[dict[str, Any]], rest: dict[str, Any], limit: int) -> dict[str, Any]:
-    """Put two parts of a page together; what has no room any more comes with the next."""
-    items = [*ahead, *rest["items"]]
-    if len(items) <= limit:
-        return {"items": items, "next": rest["next"]}
-    return {"items": items[:limit], "next": items[limit - 1]["id"]}
+def _cut(rows: list[dict[str, Any]], limit: int, *, more: bool) -> dict[str, Any]:
+    """Make a page; what has no room any more comes with the next."""
+    items = rows[:limit]
+    return {"items": items, "next": items[-1]["id"] if more or len(rows) > limit else None}
+
+
+def _known(rows: list[dict[str, Any]], here: str) -> bool:
+    return any(row["id"] == here for row in rows)
+
+
+def _behind(rows: list[dict[str, Any]], here: str) -> list[dict[str, Any]]:
+    return rows[[row["id"] for row in rows].index(here) + 1 :]
+
+
+def _last(workspace: Workspace, state: str | None) -> list[dict[str, Any]]:
+    return [row for row in phoned.items(workspace) if state in (None, row["state"])]
 
 
 def _ahead(workspace: Workspace, state: str | None) -> list[dict[str, Any]]:
@@ -42,6 +58,9 @@ def _ahead(workspace: Workspace, state: str | None) -> list[dict[str, Any]]:
 
 def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
     """Give everything known of a notification, or of its release while it is not here; raises `Refused` if none is."""
+    told = phoned.find(workspace, entity)
+    if told is not None:
+        return phoned.whole(workspace, told)
     release = releasing.find(workspace, entity)
     if release is None:
         return notifications.whole(workspace, entity)

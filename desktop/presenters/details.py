@@ -1,10 +1,10 @@
-"""The one chosen in whole: a notification, or what waits for its release, whichever of them is there."""
+"""The one chosen in whole: a notification, what waits for its release, or what was told by telephone alone."""
 
 from __future__ import annotations
 
 from desktop.domain.notification_state import Notification
 from desktop.domain.release_state import Release
-from desktop.presenters import boxes, notification_detail, notifications, release_detail, releasing
+from desktop.presenters import boxes, notification_detail, notifications, phoned, release_detail, releasing
 from desktop.presenters.notification_detail import Detail
 from desktop.workspace.workspace import Workspace
 
@@ -26,6 +26,9 @@ def other_unit(workspace: Workspace, state: Notification | Release) -> str:
 
 def detail(workspace: Workspace, entity: bytes) -> Detail:
     """Give everything a screen shows of one of the list; raises `Refused` if there is none."""
+    told = phoned.find(workspace, entity)
+    if told is not None:
+        return phoned.detail(workspace, told)
     state = chosen(workspace, entity)
     if isinstance(state, Release):
         return release_detail.detail(workspace, state)

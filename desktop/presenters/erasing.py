@@ -40,6 +40,16 @@ def erase(workspace: Workspace, entity: bytes, person: str, reason: str) -> None
     if agency is not None and (unit is None or unit.agency != agency):
         raise Refused("own_agency_only", _ANOTHERS)
     workspace.erase(kind, entity, person, reason)
+    if isinstance(state, Notification):
+        _erase_release(workspace, state, person, reason)
+
+
+def _erase_release(workspace: Workspace, state: Notification, person: str, reason: str) -> None:
+    """Have the request erased too by which the last of a notification was released: it holds the same words."""
+    asked = workspace.state("release", state.notification_id)
+    others = [one for _, one in workspace.group(state.notification_id) if one.id != state.id]
+    if asked is not None and not others:
+        workspace.erase("release", asked.id, person, reason)
 
 
 def whole(workspace: Workspace, kind: str, entity: bytes) -> dict[str, Any]:

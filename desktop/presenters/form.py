@@ -18,7 +18,7 @@ from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.override import choices
 from desktop.domain.routing import Outside, Recipient
 from desktop.domain.said import joined, say
-from desktop.presenters import access, drafts, notifications, notifying, releases, releasing, sender
+from desktop.presenters import access, drafts, notifications, notifying, phoned, releases, releasing, sender
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, unit_name
 from desktop.presenters.drafts import Draft
 from desktop.presenters.form_document import row_path, steps
@@ -119,6 +119,11 @@ def was_asked_for(workspace: Workspace, entity: bytes) -> bool:
     return not workspace.group(entity) and releasing.find(workspace, entity) is not None
 
 
+def was_phoned(workspace: Workspace, entity: bytes) -> bool:
+    """Say whether a draft has become the record of a telephone call, since nothing could be sent."""
+    return phoned.find(workspace, entity) is not None
+
+
 def may_send(workspace: Workspace) -> bool:
     """Say whether anything this device writes would still be taken."""
     return not access.has_ended(workspace)
@@ -195,6 +200,8 @@ def _first(workspace: Workspace, draft: Draft) -> bytes:
     While somebody is to release it, that has the id of the draft.
     """
     found = workspace.group(draft.id)
+    if was_phoned(workspace, draft.id):
+        return draft.id
     if not found:
         return releasing.required(workspace, draft.id).id
     first = examine(workspace, draft.document).receivers

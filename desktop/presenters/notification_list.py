@@ -15,7 +15,8 @@ from typing import Final
 
 from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.content import Child, Content, Guardian, Person
-from desktop.domain.notification_state import Notification
+from desktop.domain.notification_state import Mark, Notification
+from desktop.domain.phoned import Phoned
 from desktop.domain.release_state import Release, Standing
 from desktop.domain.rows import Party, Selection, StateRow
 from desktop.domain.said import joined, say
@@ -90,13 +91,22 @@ class First:
 def numbers(workspace: Workspace, chosen: Filter, text: str = "") -> list[int]:
     """Give the numbers of what the list holds, in its order; every word of the text must begin a word in it."""
     query = _query(text)
-    return [*_releases(workspace, chosen, query), *workspace.numbers(_selection(workspace, chosen), query=query)]
+    found = workspace.numbers(_selection(workspace, chosen), query=query)
+    return [*_releases(workspace, chosen, query), *found, *_phoned(workspace, chosen, query)]
 
 
 def number(workspace: Workspace, entity: bytes) -> int | None:
     """Give the number lists know a notification by, or its release while it is not here; None if there is none."""
     found = workspace.number("notification", entity)
-    return workspace.number("release", entity) if found is None else found
+    others = (workspace.number(kind, entity) for kind in ("release", "phoned"))
+    return next((one for one in others if one is not None), None) if found is None else found
+
+
+def _phoned(workspace: Workspace, chosen: Filter, query: str = "") -> list[int]:
+    """Give the numbers of what was told by telephone alone, which stands behind all else."""
+    if chosen not in (Filter.OUTGOING, Filter.ALL):
+        return []
+    return workspace.numbers(Selection("phoned"), query=query)
 
 
 def _releases(workspace: Workspace, chosen: Filter, query: str = "") -> list[int]:
@@ -117,11 +127,14 @@ def first(workspace: Workspace, chosen: Filter, text: str = "", keep: int | None
     Where a text matches neither one of the first nor only a few, these may be fewer than a page, or none.
     """
     selection, query = _selection(workspace, chosen), _query(text)
-    ahead, found = _releases(workspace, chosen, query), _first(workspace, selection, query)
-    there = found.whole or keep is None or keep in ahead or keep in found.numbers
-    if there or keep is None or not _holds(workspace, selection, query, keep):
-        return First([*ahead, *found.numbers], found.whole)
-    return First([*ahead, *workspace.numbers(selection, query=query)], whole=True)
+    ahead, last = _releases(workspace, chosen, query), _phoned(workspace, chosen, query)
+    found = _first(workspace, selection, query)
+    seen = [*ahead, *found.numbers]
+    if found.whole:
+        return First([*seen, *last], whole=True)
+    if keep is None or keep in seen or not (keep in last or _holds(workspace, selection, query, keep)):
+        return First(seen, whole=False)
+    return First([*ahead, *workspace.numbers(selection, query=query), *last], whole=True)
 
 
 def _first(workspace: Workspace, selection: Selection, query: str) -> First:
@@ -152,7 +165,8 @@ def _query(text: str) -> str:
 
 def count(workspace: Workspace, chosen: Filter) -> int:
     """Count what a filter leaves."""
-    return workspace.count(_selection(workspace, chosen)) + len(_releases(workspace, chosen))
+    others = (*_releases(workspace, chosen), *_phoned(workspace, chosen))
+    return workspace.count(_selection(workspace, chosen)) + len(others)
 
 
 def _selection(workspace: Workspace, chosen: Filter) -> Selection:
@@ -196,9 +210,26 @@ def cards(workspace: Workspace, wanted: Sequence[int]) -> list[Card | None]:
     return [one for number in wanted for one in cards(workspace, [number])]
 
 
-def card_of(workspace: Workspace, row: StateRow, state: Notification | Release) -> Card:
-    """Make one card, of a notification or of one that waits for its release."""
-    return _release_card(workspace, state) if isinstance(state, Release) else card(workspace, row, state)
+def card_of(workspace: Workspace, row: StateRow, state: Notification | Release | Phoned) -> Card:
+    """Make one card: of a notification, of one that waits for its release, of what was told by telephone alone."""
+    match state:
+        case Release():
+            return _release_card(workspace, state)
+        case Phoned():
+            return _phoned_card(workspace, state)
+        case Notification():
+            return card(workspace, row, state)
+
+
+def _phoned_card(workspace: Workspace, state: Phoned) -> Card:
+    told = state.told
+    route = agency_name(workspace, told.from_unit), told.agency
+    time = clock_or_day(state.at, workspace.now())
+    title, chips = (
+        subject(workspace, told.category, told.content),
+        (urgency_chip(told.urgency), state_chip(Mark.PHONE_HANDOVER)),
+    )
+    return _spoken(Card(state.id, " → ".join(route), time, title, chips, unread=False, spoken=""), *route)
 
 
 def card(workspace: Workspace, row: StateRow, state: Notification) -> Card:

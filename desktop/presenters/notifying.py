@@ -20,7 +20,7 @@ from desktop.domain.parting import parted
 from desktop.domain.refused import Refused
 from desktop.domain.release_state import Addressee, ReleaseRequested, Standing
 from desktop.domain.routing import Outside, Recipient
-from desktop.presenters import releasing
+from desktop.presenters import phoned, releasing
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force
 from desktop.presenters.on_call import FALLBACK
 from desktop.presenters.standing import stated_state
@@ -134,7 +134,7 @@ def _number(workspace: Workspace) -> str:
 
 def known(workspace: Workspace, notification: bytes) -> bool:
     """Say whether a notification of this id has been written here before, or somebody is to release it."""
-    if workspace.group(notification):
+    if workspace.group(notification) or phoned.find(workspace, notification):
         return True
     release = releasing.find(workspace, notification)
     return release is not None and release.standing in (Standing.REQUESTED, Standing.RELEASED)
@@ -143,7 +143,8 @@ def known(workspace: Workspace, notification: bytes) -> bool:
 def notify(workspace: Workspace, request: Request) -> None:
     """Record a notification for each of its recipients, all or none; raises `Refused` with the first problem.
 
-    Where a second person has to release it, that is asked for instead.
+    Where a second person has to release it, that is asked for instead; where all of it lies outside the cooperation,
+    the call by which it was told is kept.
     What only the server says of this device refuses nothing: the notification waits here, and is phoned.
     """
     state = stated_state(workspace)
@@ -154,6 +155,9 @@ def notify(workspace: Workspace, request: Request) -> None:
     checked = check(workspace, request.document)
     if checked.problems:
         raise refusal(checked.problems)
+    if checked.phoned:
+        phoned.record(workspace, request.id, checked, request.number, request.person)
+        return
     if releasing.is_needed(workspace, checked.content.category):
         releasing.ask(workspace, request.id, _request(workspace, request, checked))
         return

@@ -9,6 +9,7 @@ from typing import Any, Final
 from desktop.domain.contact import Contact
 from desktop.domain.kinds import KINDS
 from desktop.domain.notification_state import Notification
+from desktop.domain.phoned import Phoned
 from desktop.domain.refused import Refused
 from desktop.domain.release_state import Release
 from desktop.presenters.paging import page
@@ -55,6 +56,8 @@ def _title(state: Any) -> str:
         return f"{state.number} {state.category}"
     if isinstance(state, Release):
         return f"{state.request.body.number} {state.request.body.category}"
+    if isinstance(state, Phoned):
+        return f"{state.told.number} {state.told.category}"
     if isinstance(state, Contact):
         return state.value("family_name")
     return str(getattr(state, "title", "") or getattr(state, "name", ""))

@@ -36,6 +36,7 @@ _STATES: Final = {
 }
 _STEPS: Final = _STATES | {
     "notified": "Gemeldet",
+    "told": "Telefonisch übergeben",
     "requested": "Freigabe angefordert",
     "released": "Freigegeben",
     "attached": "Anhang",
@@ -69,6 +70,7 @@ _KINDS: Final = {
     "person": "Person",
     "material": "Material",
     "release": "Freigabe",
+    "phoned": "Telefonische Übergabe",
     "statement": "Verzeichnis",
     "erase": "Löschung",
     "disposed": "Löschung",

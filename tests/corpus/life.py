@@ -24,6 +24,7 @@ from desktop.domain.notification_events import (
     Supplemented,
     TakenOver,
 )
+from desktop.domain.phoned import Told
 from desktop.domain.release_state import Addressee, ReleaseDecided, ReleaseRequested, RequestWithdrawn
 from desktop.keys.identity import generate
 from desktop.workspace.recording import Deed
@@ -45,6 +46,7 @@ def live() -> tuple[Company, tuple[Member, ...]]:
     company.members.remove(scribe)
     _notifications(company, police, office)
     _releases(company, office, colleague)
+    _phoned(company, office)
     _register(company, office, colleague)
     _materials(company, office)
     _what_stays_unread(scribe, police, office)
@@ -106,6 +108,15 @@ def _releases(company: Company, office: Member, colleague: Member) -> None:
     _in_unit(office, "released", one, ReleaseDecided(_request(office, one), "Fach A"))
     sent = notified(ASD, POLICE, category="J06", person="Fach B", released_by="Fach A", written_by=workspace.device)
     office.do(POLICE, "notification.notified", company.clock.new_id(), sent)
+    _all(company)
+
+
+def _phoned(company: Company, office: Member) -> None:
+    """What lies outside is told by telephone, and kept."""
+    entity = company.clock.new_id()
+    words = ("Jugendamt außerhalb", "Fach A", content(), "Rufbereitschaft", CALL.at)
+    told = Told(entity, "VIE-2026-4-000009", "X01", "urgent", "1", ASD, *words)
+    office.workspace.record(office.workspace.own_unit(), [Deed("phoned.told", entity, told)])
     _all(company)
 
 

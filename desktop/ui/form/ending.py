@@ -26,6 +26,7 @@ _ASKED: Final = {
     True: "Freigabe angefordert, nichts gesendet. Die Anforderung wartet hier auf eine Verbindung.",
     False: "Freigabe angefordert. Bis dahin wird nichts gesendet.",
 }
+_PHONED: Final = "Telefonische Übergabe festgehalten. Gesendet wurde nichts."
 _TURNED_AWAY: Final = "Meldung gesichert. Der Server nimmt sie jetzt nicht an: Rufen Sie an."
 
 
@@ -66,6 +67,9 @@ class Ending(QObject):
         self._window.show_notification(entity)
         turned_away = access.only_told(self._desk.workspace)
         said = _ASKED if form.was_asked_for(self._desk.workspace, entity) else _SENT
+        if form.was_phoned(self._desk.workspace, entity):
+            self._window.announce(_PHONED)
+            return
         self._window.announce(_TURNED_AWAY if turned_away else said[offline])
 
     def follow(self) -> None:

@@ -132,6 +132,14 @@
       <translation>Receipt due</translation>
     </message>
     <message>
+      <source>Freigabe überfällig seit {span}</source>
+      <translation>Release overdue for {span}</translation>
+    </message>
+    <message>
+      <source>Freigabe offen</source>
+      <translation>Release pending</translation>
+    </message>
+    <message>
       <source>{hours} h {minutes} min</source>
       <translation>{hours} h {minutes} min</translation>
     </message>
@@ -392,6 +400,10 @@
       <translation>A time such as 31.01.2026 03:10 is expected.</translation>
     </message>
     <message>
+      <source>Erwartet werden Nummern wie 1, 2.</source>
+      <translation>Numbers such as 1, 2 are expected.</translation>
+    </message>
+    <message>
       <source>Geben Sie an, wo das Kind jetzt ist.</source>
       <translation>State where the child is now.</translation>
     </message>
@@ -416,8 +428,16 @@
       <translation>Describe what danger there is and why it is urgent.</translation>
     </message>
     <message>
-      <source>Die Meldung wurde nicht geschrieben.</source>
-      <translation>The notification was not written.</translation>
+      <source>Freigeben dürfen: {names}.</source>
+      <translation>May release: {names}.</translation>
+    </message>
+    <message>
+      <source>Jugendamt des Ortes</source>
+      <translation>Youth welfare office of that place</translation>
+    </message>
+    <message>
+      <source>Nur von Kind Nr. {numbers}</source>
+      <translation>Only of child no. {numbers}</translation>
     </message>
     <message>
       <source>Es fehlt: „{label}“.</source>
@@ -672,6 +692,10 @@
       <translation>Notified by</translation>
     </message>
     <message>
+      <source>Freigegeben von</source>
+      <translation>Released by</translation>
+    </message>
+    <message>
       <source>Empfangende Stelle</source>
       <translation>Receiving unit</translation>
     </message>
@@ -772,6 +796,10 @@
       <translation>This unit is not part of the cooperation.</translation>
     </message>
     <message>
+      <source>Diese Meldung muss erst freigegeben werden; danach lassen sich Dateien anhängen.</source>
+      <translation>This notification has to be released first; after that, files can be attached.</translation>
+    </message>
+    <message>
       <source>Dieses Gerät ist noch nicht zugelassen.</source>
       <translation>This device has not been admitted yet.</translation>
     </message>
@@ -816,6 +844,18 @@
       <translation>On-call duty</translation>
     </message>
     <message>
+      <source>Der Ort liegt außerhalb der Vereinbarung: Gesendet wurde nichts.</source>
+      <translation>The place lies outside the agreement: nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Telefonisch übergeben an</source>
+      <translation>Handed over by telephone to</translation>
+    </message>
+    <message>
+      <source>Telefonisch übergeben</source>
+      <translation>Handed over by telephone</translation>
+    </message>
+    <message>
       <source>Dieses Feld ist nicht vorgesehen.</source>
       <translation>This field is not provided for.</translation>
     </message>
@@ -858,6 +898,62 @@
     <message>
       <source>Zu lang oder mit Steuerzeichen.</source>
       <translation>Too long, or with control characters.</translation>
+    </message>
+    <message>
+      <source>Lesen Sie alles und geben Sie die Meldung frei oder mit einem Grund zurück.</source>
+      <translation>Read all of it, then release the notification or return it with a reason.</translation>
+    </message>
+    <message>
+      <source>Ist ein Kind in Gefahr, warten Sie nicht: Eine Sofortmeldung braucht keine Freigabe.</source>
+      <translation>If a child is in danger, do not wait: an immediate notification needs no release.</translation>
+    </message>
+    <message>
+      <source>Die Anforderung liegt noch auf diesem Gerät.</source>
+      <translation>The request is still on this device.</translation>
+    </message>
+    <message>
+      <source>Der Text liegt unter „Entwürfe“ und lässt sich dort überarbeiten.</source>
+      <translation>The text is under “Drafts” and can be revised there.</translation>
+    </message>
+    <message>
+      <source>Noch nicht gesendet: Freigabe angefordert</source>
+      <translation>Not sent yet: release requested</translation>
+    </message>
+    <message>
+      <source>Nicht gesendet: zurückgegeben von {person}</source>
+      <translation>Not sent: returned by {person}</translation>
+    </message>
+    <message>
+      <source>Seit {span} hat niemand über die Freigabe entschieden.</source>
+      <translation>Nobody has decided on the release for {span}.</translation>
+    </message>
+    <message>
+      <source>Frist: {when}.</source>
+      <translation>Deadline: {when}.</translation>
+    </message>
+    <message>
+      <source>Ihre Freigabe ist angefordert</source>
+      <translation>Your release is requested</translation>
+    </message>
+    <message>
+      <source>Geschrieben von</source>
+      <translation>Written by</translation>
+    </message>
+    <message>
+      <source>Freigegeben, noch nicht übermittelt</source>
+      <translation>Released, not transmitted yet</translation>
+    </message>
+    <message>
+      <source>In Ihrer Stelle darf zurzeit niemand sonst freigeben.</source>
+      <translation>At present nobody else in your unit may release.</translation>
+    </message>
+    <message>
+      <source>Zu dieser Meldung ist keine Freigabe angefordert.</source>
+      <translation>No release has been requested for this notification.</translation>
+    </message>
+    <message>
+      <source>Darüber ist schon entschieden.</source>
+      <translation>That has been decided already.</translation>
     </message>
     <message>
       <source>Dieses Gerät ist gesperrt.</source>
@@ -950,10 +1046,6 @@
     <message>
       <source>Telefonische Übergabe festgehalten.</source>
       <translation>Handover by telephone recorded.</translation>
-    </message>
-    <message>
-      <source>Telefonisch übergeben</source>
-      <translation>Handed over by telephone</translation>
     </message>
     <message>
       <source>Wird im Verlauf der Meldung festgehalten, für beide Seiten.</source>
@@ -1064,6 +1156,62 @@
       <translation>File reference (optional)</translation>
     </message>
     <message>
+      <source>Freigeben</source>
+      <translation>Release</translation>
+    </message>
+    <message>
+      <source>Meldung freigegeben.</source>
+      <translation>Notification released.</translation>
+    </message>
+    <message>
+      <source>Zurückgeben …</source>
+      <translation>Return …</translation>
+    </message>
+    <message>
+      <source>Meldung zurückgegeben.</source>
+      <translation>Notification returned.</translation>
+    </message>
+    <message>
+      <source>Anforderung zurücknehmen …</source>
+      <translation>Take request back …</translation>
+    </message>
+    <message>
+      <source>Anforderung zurückgenommen. Der Text liegt unter „Entwürfe“.</source>
+      <translation>Request taken back. The text is under “Drafts”.</translation>
+    </message>
+    <message>
+      <source>Meldung freigeben als {person}, {unit}?</source>
+      <translation>Release the notification as {person}, {unit}?</translation>
+    </message>
+    <message>
+      <source>Danach wird sie gesendet. {other} sieht, wer sie geschrieben und wer sie freigegeben hat.</source>
+      <translation>It is sent then. {other} sees who wrote it and who released it.</translation>
+    </message>
+    <message>
+      <source>Meldung zurückgeben?</source>
+      <translation>Return the notification?</translation>
+    </message>
+    <message>
+      <source>Wer sie geschrieben hat, liest den Grund und kann sie überarbeiten. Gesendet wird nichts.</source>
+      <translation>Whoever wrote it reads the reason and can revise it. Nothing is sent.</translation>
+    </message>
+    <message>
+      <source>Zurückgeben</source>
+      <translation>Return</translation>
+    </message>
+    <message>
+      <source>Anforderung der Freigabe zurücknehmen?</source>
+      <translation>Take the request for release back?</translation>
+    </message>
+    <message>
+      <source>Gesendet wird nichts. Der Text ist dann wieder ein Entwurf.</source>
+      <translation>Nothing is sent. The text is a draft again then.</translation>
+    </message>
+    <message>
+      <source>Grund (freiwillig)</source>
+      <translation>Reason (optional)</translation>
+    </message>
+    <message>
       <source>Zurückziehen …</source>
       <translation>Withdraw …</translation>
     </message>
@@ -1082,10 +1230,6 @@
     <message>
       <source>Zurückziehen</source>
       <translation>Withdraw</translation>
-    </message>
-    <message>
-      <source>Grund (freiwillig)</source>
-      <translation>Reason (optional)</translation>
     </message>
     <message>
       <source>Beim Abgleich ist etwas aufgefallen. Informieren Sie Ihre IT.</source>
@@ -1440,7 +1584,7 @@
       <translation>Taken into case file</translation>
     </message>
     <message>
-      <source>Freigabe erbeten</source>
+      <source>Freigabe angefordert</source>
       <translation>Release requested</translation>
     </message>
     <message>
@@ -1524,6 +1668,10 @@
       <translation>Material</translation>
     </message>
     <message>
+      <source>Telefonische Übergabe</source>
+      <translation>Telephone hand-over</translation>
+    </message>
+    <message>
       <source>Verzeichnis</source>
       <translation>Directory</translation>
     </message>
@@ -1582,6 +1730,14 @@
     <message>
       <source>Wartet auf Schlüssel</source>
       <translation>Waiting for a key</translation>
+    </message>
+    <message>
+      <source>Das Gerät, auf dem sie freigegeben wurde, hat sie noch nicht übermittelt.</source>
+      <translation>The device on which it was released has not transmitted it yet.</translation>
+    </message>
+    <message>
+      <source>Diese Meldung geht erst hinaus, wenn eine zweite Person sie freigegeben hat.</source>
+      <translation>This notification goes out only once a second person has released it.</translation>
     </message>
     <message>
       <source>Die Stelle hat noch kein Gerät.</source>
@@ -1686,6 +1842,10 @@
     <message>
       <source>Gemeldet</source>
       <translation>Notified</translation>
+    </message>
+    <message>
+      <source>Freigegeben</source>
+      <translation>Released</translation>
     </message>
     <message>
       <source>Anhang</source>
@@ -2100,6 +2260,14 @@
       <translation>Remove call</translation>
     </message>
     <message>
+      <source>Liegt außerhalb der Vereinbarung: Dorthin wird nichts gesendet, rufen Sie dort an.</source>
+      <translation>Lies outside the agreement: nothing is sent there, call there.</translation>
+    </message>
+    <message>
+      <source>Diese Meldung wird erst gesendet, wenn eine zweite Person sie freigibt</source>
+      <translation>This notification is sent only once a second person releases it</translation>
+    </message>
+    <message>
       <source>Prüfen</source>
       <translation>Check</translation>
     </message>
@@ -2108,12 +2276,20 @@
       <translation>This is how the receiving unit will read it.</translation>
     </message>
     <message>
+      <source>Erfährt</source>
+      <translation>Is told</translation>
+    </message>
+    <message>
       <source>Anzahl</source>
       <translation>Number</translation>
     </message>
     <message>
       <source>Alter oder Namen, mit Komma getrennt (freiwillig)</source>
       <translation>Ages or names, separated by commas (optional)</translation>
+    </message>
+    <message>
+      <source>Telefonische Übergabe festgehalten. Gesendet wurde nichts.</source>
+      <translation>Telephone hand-over recorded. Nothing was sent.</translation>
     </message>
     <message>
       <source>Meldung gesichert. Der Server nimmt sie jetzt nicht an: Rufen Sie an.</source>
@@ -2128,12 +2304,24 @@
       <translation>Notification saved. It is being transmitted now.</translation>
     </message>
     <message>
+      <source>Freigabe angefordert, nichts gesendet. Die Anforderung wartet hier auf eine Verbindung.</source>
+      <translation>Release requested, nothing sent. The request waits here for a connection.</translation>
+    </message>
+    <message>
+      <source>Freigabe angefordert. Bis dahin wird nichts gesendet.</source>
+      <translation>Release requested. Nothing is sent until then.</translation>
+    </message>
+    <message>
       <source>Rechtsgrundlage: {basis}</source>
       <translation>Legal basis: {basis}</translation>
     </message>
     <message>
       <source>{label} (freiwillig)</source>
       <translation>{label} (optional)</translation>
+    </message>
+    <message>
+      <source>Freigabe anfordern</source>
+      <translation>Request release</translation>
     </message>
     <message>
       <source>Sichern und senden, sobald online</source>
@@ -2924,6 +3112,10 @@
       <translation>The number is smaller than the number of children listed.</translation>
     </message>
     <message>
+      <source>So viele Kinder sind nicht genannt. Zählen Sie, wie sie unter „Kinder“ stehen.</source>
+      <translation>Not so many children are named. Count as they stand under “Children”.</translation>
+    </message>
+    <message>
       <source>Nehmen Sie heraus, was das Jugendamt nicht braucht, und bestätigen Sie das.</source>
       <translation>Take out what the youth welfare office does not need, and confirm that.</translation>
     </message>
@@ -2946,6 +3138,10 @@
     <message>
       <source>Nach diesem Datum ist die Person volljährig, kein Kind.</source>
       <translation>By this date the person is an adult, not a child.</translation>
+    </message>
+    <message>
+      <source>Leer: alle Kinder. Bei mehreren Jugendämtern geht die Angabe nur zu dem, das für das Kind zuständig ist.</source>
+      <translation>Empty: all children. With several youth welfare offices it goes only to the one competent for the child.</translation>
     </message>
     <message>
       <source>Nicht bekannt</source>
@@ -3066,6 +3262,10 @@
     <message>
       <source>Einschätzung</source>
       <translation>Assessment</translation>
+    </message>
+    <message>
+      <source>Betrifft nur Kind Nr.</source>
+      <translation>Concerns only child no.</translation>
     </message>
     <message>
       <source>Rufnummer</source>
@@ -3410,6 +3610,10 @@
     <message>
       <source>Der Text enthält Steuerzeichen.</source>
       <translation>The text contains control characters.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Liste von Zahlen von 1 bis {limit}.</source>
+      <translation>A list of numbers from 1 to {limit} is expected.</translation>
     </message>
     <message>
       <source>Erwartet wird einer der Werte {codes}.</source>
@@ -3904,6 +4108,82 @@
       <translation>Protect professionals</translation>
     </message>
     <message>
+      <source>Zweck der Mitteilung</source>
+      <translation>Purpose of the information</translation>
+    </message>
+    <message>
+      <source>Wozu dient die Mitteilung?</source>
+      <translation>What does the information serve?</translation>
+    </message>
+    <message>
+      <source>Welche eigene Aufgabe</source>
+      <translation>Which task of your own</translation>
+    </message>
+    <message>
+      <source>Warum ist die Mitteilung dafür nötig?</source>
+      <translation>Why is the information needed for that?</translation>
+    </message>
+    <message>
+      <source>Vermutete Straftat</source>
+      <translation>Suspected offence</translation>
+    </message>
+    <message>
+      <source>Ereignis</source>
+      <translation>Incident</translation>
+    </message>
+    <message>
+      <source>Beginn des Ereignisses</source>
+      <translation>Beginning of the incident</translation>
+    </message>
+    <message>
+      <source>Ende des Ereignisses</source>
+      <translation>End of the incident</translation>
+    </message>
+    <message>
+      <source>Was gebraucht wird</source>
+      <translation>What is needed</translation>
+    </message>
+    <message>
+      <source>Polizei stimmt zu, dass die Familie davon erfährt</source>
+      <translation>The police agrees that the family learns of it</translation>
+    </message>
+    <message>
+      <source>Auch, warum weniger Angaben nicht genügen.</source>
+      <translation>Also why less would not be enough.</translation>
+    </message>
+    <message>
+      <source>Freiwillig; die Polizei prüft das.</source>
+      <translation>Optional; the police examines that.</translation>
+    </message>
+    <message>
+      <source>Nur, wenn schon darüber gesprochen wurde.</source>
+      <translation>Only if this has been talked about already.</translation>
+    </message>
+    <message>
+      <source>Ort, nach dem sich die zuständige Polizei richtet</source>
+      <translation>Place that decides which police is competent</translation>
+    </message>
+    <message>
+      <source>Einer eigenen Aufgabe (§ 69 Abs. 1 Nr. 1 SGB X)</source>
+      <translation>A task of our own (§ 69 Abs. 1 Nr. 1 SGB X)</translation>
+    </message>
+    <message>
+      <source>Einem Verfahren, das damit zusammenhängt, auch Strafverfahren (§ 69 Abs. 1 Nr. 2 SGB X)</source>
+      <translation>Proceedings connected with it, criminal ones included (§ 69 Abs. 1 Nr. 2 SGB X)</translation>
+    </message>
+    <message>
+      <source>Strafanzeige aufnehmen</source>
+      <translation>Record a criminal complaint</translation>
+    </message>
+    <message>
+      <source>Zur Kenntnis nehmen</source>
+      <translation>Take note</translation>
+    </message>
+    <message>
+      <source>Kontakt aufnehmen</source>
+      <translation>Make contact</translation>
+    </message>
+    <message>
       <source>Nur, wer für den Schutz des Kindes wichtig ist.</source>
       <translation>Only those who matter for the protection of the child.</translation>
     </message>
@@ -4096,18 +4376,6 @@
       <translation>Special categories of personal data</translation>
     </message>
     <message>
-      <source>Ereignis</source>
-      <translation>Incident</translation>
-    </message>
-    <message>
-      <source>Beginn des Ereignisses</source>
-      <translation>Beginning of the incident</translation>
-    </message>
-    <message>
-      <source>Ende des Ereignisses</source>
-      <translation>End of the incident</translation>
-    </message>
-    <message>
       <source>Genauigkeit</source>
       <translation>Precision</translation>
     </message>
@@ -4284,20 +4552,12 @@
       <translation>For information</translation>
     </message>
     <message>
-      <source>Kontakt aufnehmen</source>
-      <translation>Make contact</translation>
-    </message>
-    <message>
       <source>Sofort kommen</source>
       <translation>Come immediately</translation>
     </message>
     <message>
       <source>Gemeinsamer Besuch</source>
       <translation>Joint visit</translation>
-    </message>
-    <message>
-      <source>Ort, nach dem sich die zuständige Polizei richtet</source>
-      <translation>Place that decides which police is competent</translation>
     </message>
     <message>
       <source>Welche Gefahr droht?</source>
@@ -4338,10 +4598,6 @@
     <message>
       <source>Nummer der Meldung, um die es geht</source>
       <translation>Number of the notification concerned</translation>
-    </message>
-    <message>
-      <source>Was gebraucht wird</source>
-      <translation>What is needed</translation>
     </message>
     <message>
       <source>Fallgespräch</source>
@@ -4472,6 +4728,10 @@
       <translation>The entry {others} contradicts this; the postcode takes precedence.</translation>
     </message>
     <message>
+      <source>Dort ist zuständig: {agency}.</source>
+      <translation>Competent there: {agency}.</translation>
+    </message>
+    <message>
       <source>AGS {ags}: {town}.</source>
       <translation>AGS {ags}: {town}.</translation>
     </message>
@@ -4560,6 +4820,10 @@
       <translation>A proxy that asks who you are is not supported; please give the address without a name.</translation>
     </message>
     <message>
+      <source>Der Ort liegt außerhalb der Vereinbarung; dorthin lässt sich nichts senden. Rufen Sie das dortige Jugendamt an und halten Sie den Anruf fest.</source>
+      <translation>The place lies outside the agreement; nothing can be sent there. Call the youth welfare office there and record the call.</translation>
+    </message>
+    <message>
       <source>Der Wohnort liegt außerhalb der Vereinbarung: Das dortige Jugendamt ist telefonisch zu informieren.</source>
       <translation>The residence lies outside the agreement: the youth welfare office there must be informed by telephone.</translation>
     </message>
@@ -4576,16 +4840,12 @@
       <translation>There is no other agency that receives this notification. Check the place.</translation>
     </message>
     <message>
-      <source>Aufenthalt des Kindes</source>
-      <translation>Whereabouts of the child</translation>
-    </message>
-    <message>
       <source>{code} geht dort an: {unit}.</source>
       <translation>{code} goes there to: {unit}.</translation>
     </message>
     <message>
-      <source>{agency} ist die Polizeibehörde der Vereinbarung.</source>
-      <translation>{agency} is the police agency of the agreement.</translation>
+      <source>Aufenthalt des Kindes</source>
+      <translation>Whereabouts of the child</translation>
     </message>
     <message>
       <source>Aufenthalt eines Kindes</source>
@@ -4594,6 +4854,10 @@
     <message>
       <source>Wohnort eines Kindes</source>
       <translation>Residence of a child</translation>
+    </message>
+    <message>
+      <source>{agency} ist die Polizeibehörde der Vereinbarung.</source>
+      <translation>{agency} is the police agency of the agreement.</translation>
     </message>
     <message>
       <source>Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen.</source>
@@ -4628,12 +4892,12 @@
       <translation>This kind of form does not fit the type of notification.</translation>
     </message>
     <message>
-      <source>Genau eines von „minutes“ und „working_days“ ist anzugeben.</source>
-      <translation>Exactly one of “minutes” and “working_days” must be given.</translation>
-    </message>
-    <message>
       <source>Es fehlen die Meldungsarten {codes}.</source>
       <translation>The categories {codes} are missing.</translation>
+    </message>
+    <message>
+      <source>Genau eines von „minutes“ und „working_days“ ist anzugeben.</source>
+      <translation>Exactly one of “minutes” and “working_days” must be given.</translation>
     </message>
     <message>
       <source>{code} geht in die andere Richtung.</source>
@@ -4782,6 +5046,30 @@
     <message>
       <source>Die Meldung ist schon unterwegs; bitte um Rückruf bitten.</source>
       <translation>The notification is already on its way; please request a recall.</translation>
+    </message>
+    <message>
+      <source>Freigeben oder zurückgeben kann nur, wer die Rolle Freigabe oder Leitung hat.</source>
+      <translation>Only those with the role release or lead can release or return.</translation>
+    </message>
+    <message>
+      <source>Wer die Freigabe angefordert hat, kann sie nicht selbst erteilen.</source>
+      <translation>Whoever requested the release cannot give it themselves.</translation>
+    </message>
+    <message>
+      <source>Das kann nur, wer die Meldung geschrieben hat.</source>
+      <translation>Only the person who wrote the notification can do that.</translation>
+    </message>
+    <message>
+      <source>Das kann nur, wer die Meldung freigegeben hat.</source>
+      <translation>Only the person who released the notification can do that.</translation>
+    </message>
+    <message>
+      <source>Für diese Meldung ist die Freigabe schon angefordert.</source>
+      <translation>The release of this notification has been requested already.</translation>
+    </message>
+    <message>
+      <source>Diese Anforderung gibt es nicht mehr; bitte neu laden.</source>
+      <translation>This request no longer exists; please load again.</translation>
     </message>
     <message>
       <source>Das ist nach den Regeln nicht möglich.</source>
@@ -5170,246 +5458,6 @@
     <message>
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
-    </message>
-    <message>
-      <source>Dieses Profil wird zweimal benutzt.</source>
-      <translation>This profile is in use twice.</translation>
-    </message>
-    <message>
-      <source>Freigabe überfällig seit {span}</source>
-      <translation>Release overdue for {span}</translation>
-    </message>
-    <message>
-      <source>Freigabe offen</source>
-      <translation>Release pending</translation>
-    </message>
-    <message>
-      <source>Freigeben dürfen: {names}.</source>
-      <translation>May release: {names}.</translation>
-    </message>
-    <message>
-      <source>Freigegeben von</source>
-      <translation>Released by</translation>
-    </message>
-    <message>
-      <source>Diese Meldung muss erst freigegeben werden; danach lassen sich Dateien anhängen.</source>
-      <translation>This notification has to be released first; after that, files can be attached.</translation>
-    </message>
-    <message>
-      <source>Lesen Sie alles und geben Sie die Meldung frei oder mit einem Grund zurück.</source>
-      <translation>Read all of it, then release the notification or return it with a reason.</translation>
-    </message>
-    <message>
-      <source>Ist ein Kind in Gefahr, warten Sie nicht: Eine Sofortmeldung braucht keine Freigabe.</source>
-      <translation>If a child is in danger, do not wait: an immediate notification needs no release.</translation>
-    </message>
-    <message>
-      <source>Die Anforderung liegt noch auf diesem Gerät.</source>
-      <translation>The request is still on this device.</translation>
-    </message>
-    <message>
-      <source>Der Text liegt unter „Entwürfe“ und lässt sich dort überarbeiten.</source>
-      <translation>The text is under “Drafts” and can be revised there.</translation>
-    </message>
-    <message>
-      <source>Noch nicht gesendet: Freigabe angefordert</source>
-      <translation>Not sent yet: release requested</translation>
-    </message>
-    <message>
-      <source>Nicht gesendet: zurückgegeben von {person}</source>
-      <translation>Not sent: returned by {person}</translation>
-    </message>
-    <message>
-      <source>Seit {span} hat niemand über die Freigabe entschieden.</source>
-      <translation>Nobody has decided on the release for {span}.</translation>
-    </message>
-    <message>
-      <source>Frist: {when}.</source>
-      <translation>Deadline: {when}.</translation>
-    </message>
-    <message>
-      <source>Ihre Freigabe ist angefordert</source>
-      <translation>Your release is requested</translation>
-    </message>
-    <message>
-      <source>Geschrieben von</source>
-      <translation>Written by</translation>
-    </message>
-    <message>
-      <source>Freigegeben, noch nicht übermittelt</source>
-      <translation>Released, not transmitted yet</translation>
-    </message>
-    <message>
-      <source>In Ihrer Stelle darf zurzeit niemand sonst freigeben.</source>
-      <translation>At present nobody else in your unit may release.</translation>
-    </message>
-    <message>
-      <source>Zu dieser Meldung ist keine Freigabe angefordert.</source>
-      <translation>No release has been requested for this notification.</translation>
-    </message>
-    <message>
-      <source>Darüber ist schon entschieden.</source>
-      <translation>That has been decided already.</translation>
-    </message>
-    <message>
-      <source>Freigabe angefordert</source>
-      <translation>Release requested</translation>
-    </message>
-    <message>
-      <source>Das Gerät, auf dem sie freigegeben wurde, hat sie noch nicht übermittelt.</source>
-      <translation>The device on which it was released has not transmitted it yet.</translation>
-    </message>
-    <message>
-      <source>Diese Meldung geht erst hinaus, wenn eine zweite Person sie freigegeben hat.</source>
-      <translation>This notification goes out only once a second person has released it.</translation>
-    </message>
-    <message>
-      <source>Freigegeben</source>
-      <translation>Released</translation>
-    </message>
-    <message>
-      <source>Diese Meldung wird erst gesendet, wenn eine zweite Person sie freigibt</source>
-      <translation>This notification is sent only once a second person releases it</translation>
-    </message>
-    <message>
-      <source>Freigabe angefordert, nichts gesendet. Die Anforderung wartet hier auf eine Verbindung.</source>
-      <translation>Release requested, nothing sent. The request waits here for a connection.</translation>
-    </message>
-    <message>
-      <source>Freigabe angefordert. Bis dahin wird nichts gesendet.</source>
-      <translation>Release requested. Nothing is sent until then.</translation>
-    </message>
-    <message>
-      <source>Freigabe anfordern</source>
-      <translation>Request release</translation>
-    </message>
-    <message>
-      <source>Zweck der Mitteilung</source>
-      <translation>Purpose of the information</translation>
-    </message>
-    <message>
-      <source>Wozu dient die Mitteilung?</source>
-      <translation>What does the information serve?</translation>
-    </message>
-    <message>
-      <source>Welche eigene Aufgabe</source>
-      <translation>Which task of your own</translation>
-    </message>
-    <message>
-      <source>Warum ist die Mitteilung dafür nötig?</source>
-      <translation>Why is the information needed for that?</translation>
-    </message>
-    <message>
-      <source>Vermutete Straftat</source>
-      <translation>Suspected offence</translation>
-    </message>
-    <message>
-      <source>Polizei stimmt zu, dass die Familie davon erfährt</source>
-      <translation>The police agrees that the family learns of it</translation>
-    </message>
-    <message>
-      <source>Auch, warum weniger Angaben nicht genügen.</source>
-      <translation>Also why less would not be enough.</translation>
-    </message>
-    <message>
-      <source>Freiwillig; die Polizei prüft das.</source>
-      <translation>Optional; the police examines that.</translation>
-    </message>
-    <message>
-      <source>Nur, wenn schon darüber gesprochen wurde.</source>
-      <translation>Only if this has been talked about already.</translation>
-    </message>
-    <message>
-      <source>Einer eigenen Aufgabe (§ 69 Abs. 1 Nr. 1 SGB X)</source>
-      <translation>A task of our own (§ 69 Abs. 1 Nr. 1 SGB X)</translation>
-    </message>
-    <message>
-      <source>Einem Verfahren, das damit zusammenhängt, auch Strafverfahren (§ 69 Abs. 1 Nr. 2 SGB X)</source>
-      <translation>Proceedings connected with it, criminal ones included (§ 69 Abs. 1 Nr. 2 SGB X)</translation>
-    </message>
-    <message>
-      <source>Strafanzeige aufnehmen</source>
-      <translation>Record a criminal complaint</translation>
-    </message>
-    <message>
-      <source>Zur Kenntnis nehmen</source>
-      <translation>Take note</translation>
-    </message>
-    <message>
-      <source>Freigeben oder zurückgeben kann nur, wer die Rolle Freigabe oder Leitung hat.</source>
-      <translation>Only those with the role release or lead can release or return.</translation>
-    </message>
-    <message>
-      <source>Wer die Freigabe angefordert hat, kann sie nicht selbst erteilen.</source>
-      <translation>Whoever requested the release cannot give it themselves.</translation>
-    </message>
-    <message>
-      <source>Das kann nur, wer die Meldung geschrieben hat.</source>
-      <translation>Only the person who wrote the notification can do that.</translation>
-    </message>
-    <message>
-      <source>Das kann nur, wer die Meldung freigegeben hat.</source>
-      <translation>Only the person who released the notification can do that.</translation>
-    </message>
-    <message>
-      <source>Für diese Meldung ist die Freigabe schon angefordert.</source>
-      <translation>The release of this notification has been requested already.</translation>
-    </message>
-    <message>
-      <source>Diese Anforderung gibt es nicht mehr; bitte neu laden.</source>
-      <translation>This request no longer exists; please load again.</translation>
-    </message>
-    <message>
-      <source>Freigeben</source>
-      <translation>Release</translation>
-    </message>
-    <message>
-      <source>Meldung freigegeben.</source>
-      <translation>Notification released.</translation>
-    </message>
-    <message>
-      <source>Zurückgeben …</source>
-      <translation>Return …</translation>
-    </message>
-    <message>
-      <source>Meldung zurückgegeben.</source>
-      <translation>Notification returned.</translation>
-    </message>
-    <message>
-      <source>Anforderung zurücknehmen …</source>
-      <translation>Take request back …</translation>
-    </message>
-    <message>
-      <source>Anforderung zurückgenommen. Der Text liegt unter „Entwürfe“.</source>
-      <translation>Request taken back. The text is under “Drafts”.</translation>
-    </message>
-    <message>
-      <source>Meldung freigeben als {person}, {unit}?</source>
-      <translation>Release the notification as {person}, {unit}?</translation>
-    </message>
-    <message>
-      <source>Danach wird sie gesendet. {other} sieht, wer sie geschrieben und wer sie freigegeben hat.</source>
-      <translation>It is sent then. {other} sees who wrote it and who released it.</translation>
-    </message>
-    <message>
-      <source>Meldung zurückgeben?</source>
-      <translation>Return the notification?</translation>
-    </message>
-    <message>
-      <source>Wer sie geschrieben hat, liest den Grund und kann sie überarbeiten. Gesendet wird nichts.</source>
-      <translation>Whoever wrote it reads the reason and can revise it. Nothing is sent.</translation>
-    </message>
-    <message>
-      <source>Zurückgeben</source>
-      <translation>Return</translation>
-    </message>
-    <message>
-      <source>Anforderung der Freigabe zurücknehmen?</source>
-      <translation>Take the request for release back?</translation>
-    </message>
-    <message>
-      <source>Gesendet wird nichts. Der Text ist dann wieder ein Entwurf.</source>
-      <translation>Nothing is sent. The text is a draft again then.</translation>
     </message>
   </context>
 </TS>

@@ -28,6 +28,8 @@ def refusal(old: str, new: str) -> Refused:
         ('id = "kpb-viersen-leitstelle"', 'id = "kpb-viersen-kinderschutz"', "schon vergeben"),
         ('id = "kpb-viersen-leitstelle"', 'id = "jugendamt-kempen"', "schon vergeben"),
         ('ags = "05166036"', 'ags = "05166004"', "AGS steht schon da"),
+        ('ags = ["05114000"]', 'ags = ["05166036"]', "AGS steht schon da"),
+        ('id = "jugendamt-krefeld"', 'id = "jugendamt-kempen"', "schon vergeben"),
         ('receives = ["P10"]', 'receives = ["P10", "P01"]', "schon eine Stelle"),
         ('receives = ["P10"]', 'receives = ["P10", "J01"]', "nicht an diese Art"),
         ('receives = ["P10"]', 'receives = ["P10", "P99"]', "folgt der ursprünglichen"),

@@ -41,6 +41,14 @@ def test_the_number_of_children_covers_the_list(count: int, problems: list[str])
     assert fields(changed("P01", "children_count", count)) == problems
 
 
+@pytest.mark.parametrize("path", ["guardians.0.children", "statements.0.children"])
+def test_what_is_about_a_child_is_about_one_that_is_named(path: str) -> None:
+    """The first two are there, a third is not; the problem names where it was said."""
+    assert fields(changed("P01", path, [1, 2])) == []
+    name, index, last = path.split(".")
+    assert fields(changed("P01", path, [3])) == [f"{name}[{index}].{last}"]
+
+
 def test_no_children_at_all_is_no_notification() -> None:
     """A number of zero is named."""
     assert fields(least(children_count=0)) == ["children", "children_count"]

@@ -25,6 +25,7 @@ from desktop.domain.outcome import APPLIED, Outcome, Verdict
 from desktop.domain.person import Named
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, UNITS, author, event, number
 from tests.desktop.domain.test_notification_events import NOTIFIED
+from tests.desktop.domain.test_phoned import TOLD
 from tests.desktop.domain.test_release_state import REQUEST
 
 CHANNELS = {"cooperation", "pair", "unit"}
@@ -36,6 +37,7 @@ OPENINGS: dict[str, Any] = {
     "duty": ShiftPlanned(SENDER.unit, SENDER.agency, 1, 2, "Leitstelle", "1"),
     "person": Named("A. Ohm"),
     "release": msgspec.structs.replace(REQUEST, from_unit=SENDER.unit),
+    "phoned": msgspec.structs.replace(TOLD, from_unit=SENDER.unit),
     "material": MaterialAdded(SENDER.unit, SENDER.agency, "Film", (), mandatory=True, file=FILE),
 }
 AUTHORS = [SENDER, RECEIVER, author("police-second", "lead"), author("asd-willich", "administrator")]

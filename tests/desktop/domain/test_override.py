@@ -84,3 +84,12 @@ def test_nobody_is_told_twice() -> None:
     """A unit that was chosen and found for the residence too stands there once."""
     by = Recipient(KEMPEN, "gewählt")
     assert replaced((Recipient(ASD, "a"), Recipient(KEMPEN, "b")), by) == (by,)
+
+
+def test_the_chosen_one_is_told_of_the_same_children() -> None:
+    """It takes the place of the first: of its children, and of those it was found for itself."""
+    first, second = Recipient(ASD, "a", (0, 2)), Recipient(KEMPEN, "b", (1,))
+    by = Recipient("jugendamt-viersen-asd", "gewählt")
+    assert replaced((first, second), by) == (by._replace(children=(0, 2)), second)
+    assert replaced((first, second), Recipient(KEMPEN, "gewählt")) == (Recipient(KEMPEN, "gewählt", (0, 1, 2)),)
+    assert replaced((Recipient(ASD, "a"), second), by) == (by, second)

@@ -86,3 +86,13 @@ def test_before_the_agreement_nobody_is_competent(police: Member) -> None:
     """On a day for which the table names nobody the answer says so."""
     with refused("place_unknown", "place"):
         who(police.workspace, "Willich", date(2021, 12, 31), None)
+
+
+def test_a_neighbour_is_phoned(police: Member) -> None:
+    """An office outside receives nothing: the answer says so, and what to do where no number is known."""
+    [row] = ask(police, "Krefeld")
+    assert (row["agency"], row["outside"], row["units"]) == ("jugendamt-krefeld", True, [])
+    assert (row["phone"], row["fallback"]) == ("", FALLBACK)
+    assert "Jugendamt der Stadt Krefeld" in row["rule"]
+    rows = ask(police, "Willich", "05116000")
+    assert [row["agency"] for row in rows] == ["jugendamt-willich", "jugendamt-moenchengladbach"]

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.presenters import erasing
 from tests.desktop.presenters.refusing import refused
+from tests.helpers import releases
 from tests.helpers.company import ASD, Company, Member
 
 
@@ -39,3 +40,15 @@ def test_what_leaves_nothing_is_said_to_be_gone(police: Member, kind: str) -> No
         "kind": kind,
         "state": "erased",
     }
+
+
+def test_the_request_goes_with_what_was_released() -> None:
+    """The words of a complaint stand in the office's own channel too: they go with it, on every device there."""
+    office = releases.office()
+    notification = office.released()
+    ((_, state),) = office.lead.workspace.group(notification)
+    erasing.erase(office.lead.workspace, state.id, "Leitung L", "mistake")
+    office.sync()
+    for member in (office.lead, office.writer, office.deputy):
+        assert member.workspace.state("release", notification) is None
+        assert member.shown("notification", state.id).erased

@@ -13,6 +13,8 @@ from desktop.presenters.form_entry import entered, present, shown
     [
         ("text", " Kim ", "Kim"),
         ("count", "2", 2),
+        ("numbers", "1, 3", [1, 3]),
+        ("numbers", "1 und 3", [1, 3]),
         ("date", "31.01.2026", "2026-01-31"),
         ("date", "1.2.2026", "2026-02-01"),
         ("moment", "31.01.2026 03:10", "2026-01-31T03:10:00+01:00"),
@@ -25,14 +27,25 @@ def test_what_is_written_is_read(kind: Kind, written: str, kept: object) -> None
     assert entered(kind, written) == kept
 
 
-@pytest.mark.parametrize(("kind", "text"), [("count", "zwei"), ("count", "²"), ("date", "31.02.2026"), ("moment", "3")])
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("count", "zwei"),
+        ("count", "²"),
+        ("numbers", "eins"),
+        ("numbers", "und"),
+        ("date", "31.02.2026"),
+        ("moment", "3"),
+    ],
+)
 def test_what_is_no_value_is_kept_as_written(kind: Kind, text: str) -> None:
     """Nothing is lost; the check names it."""
     assert entered(kind, text) == text
 
 
 @pytest.mark.parametrize(
-    ("kind", "text"), [("date", "31.01.2026"), ("moment", "31.01.2026 03:10"), ("count", "2"), ("text", "Kim")]
+    ("kind", "text"),
+    [("date", "31.01.2026"), ("moment", "31.01.2026 03:10"), ("count", "2"), ("text", "Kim"), ("numbers", "1, 3")],
 )
 def test_a_value_is_shown_as_it_was_written(kind: Kind, text: str) -> None:
     """Reading and showing are each other's opposite."""

@@ -11,9 +11,10 @@ from desktop.domain.templates import template
 from desktop.presenters import notifying
 from desktop.presenters.notifications import find, whole
 from desktop.presenters.notifying import Request, check, checked_answer, notify, write
+from desktop.presenters.on_call import FALLBACK
 from desktop.presenters.times import moment
 from tests.desktop.presenters.refusing import refused
-from tests.helpers.company import ASD, POLICE, START, Company, Member
+from tests.helpers.company import ASD, KEMPEN, POLICE, START, Company, Member
 from tests.helpers.documents import changed, least
 from tests.helpers.shipped import RULES
 
@@ -38,6 +39,39 @@ def test_a_good_document_names_its_recipients(police: Member) -> None:
     assert recipient["unit"] == ASD
     assert "Schiefbahn ist ein Ortsteil von Willich" in recipient["rule"]
     assert not police.workspace.states("notification")
+
+
+def test_each_office_is_told_of_its_own_children(police: Member) -> None:
+    """Siblings at different addresses: one process, one number, and each office reads of its child alone."""
+    document = template("P01")
+    document["children"][1] |= {"whereabouts": {"municipality": "Kempen"}, "residence": {"municipality": "Kempen"}}
+    document["statements"][0]["children"] = [1]
+    answer = checked(police, document)
+    assert [(one["unit"], one["children"]) for one in answer["recipients"]] == [(ASD, [1]), (KEMPEN, [2])]
+    notify(police.workspace, request(document))
+    states = {state.to_unit: state for _, state in police.workspace.group(ID)}
+    first, second = document["children"]
+    assert [one.given_name for one in states[ASD].content.children] == [first["given_name"]]
+    assert [one.given_name for one in states[KEMPEN].content.children] == [second["given_name"]]
+    assert [one.text for one in states[KEMPEN].content.statements] == [
+        one["text"] for one in document["statements"][1:]
+    ]
+    assert len({(state.process_id, state.number) for state in states.values()}) == 1
+
+
+def test_who_is_outside_is_phoned(police: Member) -> None:
+    """The check names whom to phone, and what to do where no number is known; nothing is queued for there."""
+    answer = checked(police, least(whereabouts={"municipality": "Krefeld"}))
+    assert (answer["ok"], answer["recipients"]) == (False, [])
+    [one] = answer["outside"]
+    assert (one["agency"], one["phone"], one["fallback"]) == ("Jugendamt der Stadt Krefeld", "", FALLBACK)
+    with refused("notification_invalid", "phone_log"):
+        notify(police.workspace, request(least(whereabouts={"municipality": "Krefeld"})))
+    assert police.workspace.unsent == 0
+    both = checked(police, least(residence={"municipality": "Krefeld"}))
+    assert (both["ok"], [one["unit"] for one in both["recipients"]]) == (True, [ASD])
+    assert both["outside"][0]["because"] == "Wohnort der Familie"
+    assert "outside" not in checked(police, least())
 
 
 def test_problems_name_field_message_and_basis(police: Member) -> None:

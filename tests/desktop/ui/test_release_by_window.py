@@ -70,10 +70,16 @@ def words(widget: QWidget) -> str:
     return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
 
 
-def press(screen: QWidget, text: str) -> None:
-    """Press the button with this text."""
-    (found,) = [one for one in screen.findChildren(QPushButton) if one.text() == text and one.isVisible()]
-    found.click()
+def press(qtbot: QtBot, screen: QWidget, text: str) -> None:
+    """Press the button with this text, once it is there."""
+    found: list[QPushButton] = []
+
+    def is_there() -> bool:
+        found[:] = [one for one in screen.findChildren(QPushButton) if one.text() == text and one.isVisible()]
+        return len(found) == 1
+
+    qtbot.waitUntil(is_there)
+    found[0].click()
 
 
 def answer(window: Window, reason: str = "") -> None:
@@ -121,7 +127,7 @@ def test_a_leader_releases_it_with_all_of_it_before_their_eyes(open_window: Open
     assert template("J06")["circumstances"]["necessity"] in " ".join(
         one.accessibleName() for one in screen.detail.findChildren(QWidget)
     )
-    press(screen, "Freigeben")
+    press(qtbot, screen, "Freigeben")
     answer(window)
     office.sync()
     ((_, state),) = office.police.workspace.group(notification)
@@ -138,7 +144,7 @@ def test_returned_it_is_written_anew(open_window: Open, office: Office, qtbot: Q
     screen = screen_of(window)
     screen.show_entity(notification)
     qtbot.waitUntil(lambda: screen.detail.shown is not None)
-    press(screen, "Zurückgeben …")
+    press(qtbot, screen, "Zurückgeben …")
     answer(window, "Bitte ohne Diagnose.")
     office.sync()
     window = open_window(office.writer, WRITER)
@@ -160,6 +166,6 @@ def test_the_writer_takes_it_back(open_window: Open, office: Office, qtbot: QtBo
     screen = screen_of(window)
     screen.show_entity(notification)
     qtbot.waitUntil(lambda: screen.detail.shown is not None)
-    press(screen, "Anforderung zurücknehmen …")
+    press(qtbot, screen, "Anforderung zurücknehmen …")
     answer(window)
     assert [one.id for one in drafts.listed(office.writer.workspace)] == [notification]

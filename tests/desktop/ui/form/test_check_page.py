@@ -37,5 +37,19 @@ def test_it_says_who_has_to_release_it_first(qtbot: QtBot, themed: Theme, police
     assert _labels(page, "Diese Meldung wird erst gesendet, wenn eine zweite Person sie freigibt")
 
 
+def test_it_says_who_is_told_of_which_children(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """Siblings at different addresses: each office with its own; who is outside is to be phoned."""
+    document = template("P01")
+    document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
+    document["residence"] = {"municipality": "Krefeld"}
+    page = CheckPage()
+    qtbot.addWidget(page)
+    page.show_exam("Häusliche Gewalt", form.examine(police.workspace, document))
+    said = " ".join(one.accessibleName() for one in page.findChildren(FactTable))
+    assert "Erfährt: Nur von Kind Nr. 1" in said
+    assert "Erfährt: Nur von Kind Nr. 2" in said
+    assert _labels(page, "Jugendamt der Stadt Krefeld")
+
+
 def _labels(page: CheckPage, text: str) -> list[QLabel]:
     return [one for one in page.findChildren(QLabel) if one.text() == text]

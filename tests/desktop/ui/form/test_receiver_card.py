@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.form import Receiver
+from desktop.presenters.on_call import FALLBACK, Number
 from desktop.ui.form.receiver_card import ReceiverCard
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, KEMPEN, Member
@@ -38,6 +39,19 @@ def test_who_receives_it_is_said_with_the_reason(card: ReceiverCard) -> None:
     assert any("110" in text for text in words(card))
     card.show_receivers([Receiver(ASD, "Jugendamt Willich, ASD", "Ort Willich.")])
     assert {"Jugendamt Willich, ASD", "Ort Willich."} <= set(words(card))
+
+
+def test_who_is_outside_is_phoned(card: ReceiverCard) -> None:
+    """Nothing is sent there; the number is shown, or what to do where none is known."""
+    numbers = (
+        Number("outside", "Jugendamt Krefeld", "", "02151 0000", ""),
+        Number("outside", "Dort", "", "", FALLBACK),
+    )
+    card.show_receivers([], numbers)
+    said = words(card)
+    assert {"Jugendamt Krefeld", "02151 0000", FALLBACK} <= set(said)
+    assert any("Dorthin wird nichts gesendet" in text for text in said)
+    assert "Steht fest, sobald der Ort bekannt ist." not in said
 
 
 def test_another_unit_is_chosen_with_a_reason(card: ReceiverCard) -> None:

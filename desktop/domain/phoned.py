@@ -1,0 +1,90 @@
+"""A notification that could be sent to nobody, because the place lies outside the cooperation: told by telephone.
+
+What was told, to whom and when is kept in the channel of the unit that called. Nothing leaves the unit, and nothing
+about it is called sent.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import msgspec
+from msgspec import Meta
+from msgspec.structs import replace
+
+from desktop.domain.content import Content
+from desktop.domain.event import Event, Kind, Row
+from desktop.domain.notification_moments import at, moment
+from desktop.domain.notification_state import Mark, Moment
+from desktop.domain.numbering import with_ordinal
+from desktop.domain.outcome import APPLIED, Outcome, quarantined
+
+_WRITERS: Final = frozenset({"member", "lead", "release"})
+_Id = Annotated[bytes, Meta(min_length=16, max_length=16)]
+_Short = Annotated[str, Meta(max_length=200)]
+
+
+class Told(msgspec.Struct, frozen=True):
+    """Somebody called an agency outside the cooperation. `called_at` is RFC 3339 as the person entered it."""
+
+    process_id: _Id
+    number: _Short
+    category: Annotated[str, Meta(pattern=r"\A[PJX][0-9]{2}\Z")]
+    urgency: Annotated[str, Meta(pattern=r"\A(immediate|urgent|routine)\Z")]
+    rules_version: _Short
+    from_unit: _Short
+    agency: _Short
+    person: _Short
+    content: Content
+    called: _Short
+    called_at: _Short
+
+
+class Phoned(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What was told; its id is the one the notification would have had. `at` is in ms since 1970 UTC."""
+
+    id: bytes
+    told: Told
+    at: int
+    timeline: tuple[Moment, ...]
+
+
+def fold(state: Phoned | None, event: Event) -> tuple[Phoned | None, Outcome]:
+    """Fold one call; the first of a notification stands."""
+    if _WRITERS.isdisjoint(event.author.roles):
+        return state, quarantined("role_not_permitted")
+    if event.author.unit != event.body.from_unit:
+        return state, quarantined("units_differ")
+    if state is not None:
+        return state, quarantined("told_already")
+    body: Told = event.body
+    call = replace(moment(event), type=Mark.PHONE_HANDOVER, text=body.called, called_at=body.called_at)
+    return Phoned(event.entity, body, at(event), (call,)), APPLIED
+
+
+def row(state: Phoned) -> Row:
+    """Give what lists show and search finds."""
+    told = state.told
+    return Row(
+        status=Mark.PHONE_HANDOVER,
+        origin=told.from_unit,
+        sort=state.at,
+        grade=told.urgency,
+        text=" ".join((told.number, told.category, told.content.search_text())).strip(),
+    )
+
+
+def _with_ordinal(body: msgspec.Struct, ordinal: int) -> msgspec.Struct:
+    return replace(body, number=with_ordinal(body.number, ordinal)) if isinstance(body, Told) else body
+
+
+PHONED: Final = Kind(
+    name="phoned",
+    channel="unit",
+    fold_version=1,
+    bodies={"told": Told},
+    state=Phoned,
+    fold=fold,
+    row=row,
+    with_ordinal=_with_ordinal,
+)
