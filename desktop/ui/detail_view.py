@@ -10,7 +10,6 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.said import joined, parts
-from desktop.presenters.notification_detail import Banner, Detail, Entry
+from desktop.presenters.notification_detail import Banner, Detail
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.fact_card import FactCard
 from desktop.ui.number_card import NumberLine
@@ -27,6 +26,7 @@ from desktop.ui.parts import box, clear, frame, label
 from desktop.ui.step_row import StepRow
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_icon
+from desktop.ui.timeline import Timeline
 from desktop.ui.words import tr
 
 _MARGIN: Final = 24
@@ -84,6 +84,8 @@ class DetailView(QScrollArea):
         self._replace(0, self._head(detail))
         if (before.sections, before.timeline) != (detail.sections, detail.timeline):
             self._replace(1, self._body(detail))
+        for timeline in self._page.findChildren(Timeline):
+            timeline.finish()
         # Laid out now: until then the bar does not know how far down the page goes.
         self._page.adjustSize()
         self._layout.activate()
@@ -151,7 +153,7 @@ def _body(detail: Detail, room: int) -> QWidget:
     layout = box(body, space=16)
     for section in detail.sections:
         layout.addWidget(FactCard(section, room))
-    layout.addWidget(_timeline(detail.timeline))
+    layout.addWidget(Timeline(detail.timeline))
     return body
 
 
@@ -181,25 +183,4 @@ def banner_frame(banner: Banner) -> QWidget:
     if banner.number is not None:
         words.addWidget(NumberLine(banner.number))
     layout.addLayout(words, 1)
-    return made
-
-
-def _timeline(entries: tuple[Entry, ...]) -> QWidget:
-    made, layout = frame("card", space=12)
-    layout.addWidget(label("Verlauf", "section"))
-    for entry in entries:
-        line = QHBoxLayout()
-        line.setSpacing(theme.current().px(12))
-        picture = QLabel()
-        set_icon(picture, entry.icon, "text2")
-        line.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(label(entry.what, "muted" if entry.faint else "strong"))
-        words.addWidget(label(entry.who, "small"))
-        if entry.text:
-            words.addWidget(label(entry.text, select=True))
-        line.addLayout(words, 1)
-        line.addWidget(label(entry.time, "small", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(line)
     return made

@@ -2172,10 +2172,6 @@
       <translation>Choose a notification.</translation>
     </message>
     <message>
-      <source>Verlauf</source>
-      <translation>History</translation>
-    </message>
-    <message>
       <source>Keine Meldung gewählt</source>
       <translation>No notification selected</translation>
     </message>
@@ -2898,6 +2894,10 @@
     <message>
       <source>Wieder anzeigen</source>
       <translation>Show again</translation>
+    </message>
+    <message>
+      <source>Verlauf</source>
+      <translation>History</translation>
     </message>
     <message>
       <source>Ton aus</source>
