@@ -39,8 +39,13 @@ def has_device(directory: Directory, unit: str, seq: int | None = None) -> bool:
 
 
 def is_exposed(directory: Directory, unit: str, key: bytes) -> bool:
-    """Say whether a device that is no longer active can open a version of a unit's key."""
+    """Say whether a device that is no longer active can open a version of a unit's key.
+
+    Of a version that the directory does not have (any more) nobody can say who holds it: whoever made it does.
+    """
     known = directory.units.get(unit)
+    if known is not None and known.keys and all(one.key != key for one in known.keys):
+        return True
     holders = [device for one in openers(known, key) for device, _ in one.wraps] if known else []
     return not all(directory.active(device) for device in holders)
 

@@ -112,6 +112,12 @@ def test_whoever_left_exposes_what_it_held_and_what_that_opens(unit: Unit) -> No
     assert not is_exposed(unit.directory, "unknown", KEYS[0])
 
 
+def test_a_version_that_is_in_no_directory_is_exposed(unit: Unit) -> None:
+    """Who made a version that a restored server was given back in vain may be somebody who has left."""
+    assert is_exposed(unit.directory, POLICE, b"made in a lost life".ljust(32))
+    assert not is_exposed(unit.directory, POLICE, KEYS[0])
+
+
 def test_who_came_later_exposes_what_its_key_opens(unit: Unit) -> None:
     """A device that never had a wrap of an old version exposes it all the same, if its own version opens it."""
     unit.rotate(unit.lead, unit.lead)
