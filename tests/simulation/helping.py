@@ -17,6 +17,9 @@ from wire.directory import Device
 from wire.signing import public_bytes
 from wire.statements import LEAD, InviteStated
 
+_LEFT_OUT = (UNKNOWN.code, "invite_used", "invite_unknown", "device_revoked")
+"""What somebody is told whose invite nobody takes any more; the last where its redeemer has been shut out."""
+
 
 def help_out(world: World) -> None:
     """Let in whoever waits, or see to it that somebody may."""
@@ -37,7 +40,7 @@ def _is_told(profile: Profile) -> bool:
     failure, invites = profile.worker.report.failure, profile.world.server.directory.invites
     stated = invites.get(public_bytes(profile.invite)) if profile.invite else None
     used = stated is None or stated.redeemed_by is not None
-    return used and failure is not None and failure.code in (UNKNOWN.code, "invite_used", "invite_unknown")
+    return used and failure is not None and failure.code in _LEFT_OUT
 
 
 def _invite_anew(world: World, profile: Profile) -> None:
