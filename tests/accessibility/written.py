@@ -21,7 +21,7 @@ _KEYS = ("Umschalt", "Strg", "Alt", "Links", "Eingabe", "Enter", "Rückgabe")
 @cache
 def written() -> tuple[str, ...]:
     """Give every text that is nobody's to translate, the longest first, so that no part is taken for a whole."""
-    sources: list[Any] = [document(code) for code in ("P01", "J01")]
+    sources: list[Any] = [document(code) for code in ("P01", "J01", "J06")]
     sources += [msgspec.to_builtins(COOPERATION), msgspec.to_builtins(RULES)]
     found = {text for source in sources for text in _texts(source) if len(text) > 1}
     found |= {OFFICER, CASEWORKER, *_OURS, *_KEYS, *LANGUAGES.values(), *(label for _, label in SEVERAL)}
