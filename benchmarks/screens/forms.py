@@ -8,6 +8,7 @@ from typing import Any, Final
 from benchmarks.invented import to_police, to_willich
 from benchmarks.looking import settle
 from benchmarks.screens.easel import Easel
+from desktop.domain.templates import template
 from desktop.presenters import drafts
 from desktop.presenters.calls import Call
 from desktop.presenters.times import moment
@@ -90,6 +91,18 @@ def _full_lacking(easel: Easel) -> None:
     _open(easel, easel.district.police, document, quick=False).send()
 
 
+def _question_open(easel: Easel) -> None:
+    """Show what stands at its field before anything is sent: a request that is too old, a field off the list."""
+    easel.willich()
+    document = template("J07", (moment(easel.district.company.clock.now()) - timedelta(days=240)).date())
+    document["requested"]["further"] = "Seit wann die Familie Hilfe erhält."
+    form = _open(easel, easel.district.willich, document, quick=False)
+    form.build_whole()
+    form.examine()
+    form.go_to("police_request.asked_on")
+    settle()
+
+
 def _check(easel: Easel) -> None:
     _full(easel).send()
 
@@ -102,6 +115,13 @@ SCENES: Final = (
     ("sofortmeldung-fehlt", "Was fehlt, führt zum Feld", _lacking, "Es fehlt", (_LIGHT, _DARK)),
     ("sofortmeldung-jugendamt", "Sofortmeldung des Jugendamts an die Polizei", _from_willich, "Zuständige Stelle"),
     ("meldung-schreiben", "Das ganze Formular", _full, "Prüfen", (_LIGHT, _DARK)),
+    (
+        "ersuchen-frage-offen",
+        "Was das Recht fragt, steht am Feld, sobald es entsteht",
+        _question_open,
+        "§ 68",
+        (_LIGHT, _DARK),
+    ),
     ("meldung-schreiben-fehlt", "Das ganze Formular mit dem, was fehlt", _full_lacking, "Es fehlt"),
     (
         "meldung-pruefen",

@@ -27,6 +27,7 @@ from desktop.ui.appearance import Appearance
 from desktop.ui.drafts_screen import DraftsScreen
 from desktop.ui.quit_dialog import QuitDialog
 from desktop.ui.sync_screen import SyncScreen
+from tests.helpers.company import ASD
 from tests.helpers.revoking import revoke
 
 LIGHT: Final = Appearance(mode="light")
@@ -54,6 +55,15 @@ class Scene:
 def _detail(easel: Easel, name: str) -> None:
     easel.police(online=name not in ("queued", "nobody_there", "withdrawn"))
     easel.show(name)
+
+
+def _protected(easel: Easel) -> None:
+    district = easel.district
+    document = to_willich(6, "urgent", moment(district.company.clock.now()) - timedelta(days=1))
+    document["children"][0]["protected_address"] = True
+    district.notifications["protected"] = district.write(district.police, ASD, document)
+    easel.police()
+    easel.show("protected")
 
 
 def _list(easel: Easel) -> None:
@@ -241,6 +251,13 @@ SCENES: Final = (
         "Eingang bestätigt: wer, seit wann",
         lambda e: _detail(e, "acknowledged"),
         "bestätigt von",
+        _USUAL,
+    ),
+    Scene(
+        "meldung-geschuetzt",
+        "Eine geschützte Anschrift: Orte erst auf Wunsch",
+        _protected,
+        "Orte sind ausgeblendet",
         _USUAL,
     ),
     Scene("meldung-abgeschlossen", "Abgeschlossen", lambda e: _detail(e, "closed"), "Abgeschlossen"),

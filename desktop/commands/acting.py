@@ -66,6 +66,11 @@ def _take_over(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any
     return notifications.take_over(desk.opened.workspace, entity, body)
 
 
+def _show_reporter(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    reason = given_text(arguments, "reason", longest=LONG, required=True)
+    return notifications.show_reporter(desk.opened.workspace, entity, desk.opened.person, reason)
+
+
 def _phone_handover(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
     at = written(read_moment(given_text(arguments, "at", required=True), "at")) or ""
     body = PhoneHandover(desk.opened.person, given_text(arguments, "to", required=True), at)
@@ -102,6 +107,7 @@ ACTS = (
     _command("not-competent", "Unzuständigkeit erklären", _not_competent, {"reason": True, "suggest": False}),
     _command("recall", "um Rückruf bitten", _recall, {"reason": True}),
     _command("phone-handover", "telefonische Übergabe festhalten", _phone_handover, {"to": True, "at": True}),
+    _command("show-reporter", "die hinweisgebende Person anzeigen", _show_reporter, {"reason": True}),
     _command("close", "abschließen", _close),
     _command("take-over", "in die eigene Akte übernehmen", _take_over, {"file-number": True}),
 )

@@ -23,7 +23,7 @@ from desktop.presenters import notifying, phoned, releasing
 from desktop.presenters.attachments import attach, attachment_rows
 from desktop.presenters.notifications import find, item
 from desktop.presenters.on_call import phone_advice
-from desktop.presenters.times import id_text, read_id
+from desktop.presenters.times import id_text, moment, read_id
 from desktop.presenters.words import state_word
 from desktop.sync.worker import Report
 
@@ -173,7 +173,8 @@ def _is_refused(desk: Desk, entity: str) -> bool:
 
 
 def _template(namespace: argparse.Namespace) -> Answer | None:
-    return Answer(template(namespace.template.upper())) if namespace.template else None
+    today = moment(System().now()).date()
+    return Answer(template(namespace.template.upper(), today)) if namespace.template else None
 
 
 def _attaches(arguments: Arguments) -> bool:

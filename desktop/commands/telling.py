@@ -101,7 +101,7 @@ def checked_lines(workspace: Workspace, checked: Row) -> list[str]:
     """Say what a check found, and who would receive the notification."""
     away = [outside_line(one) for one in checked.get("outside", ())]
     if not checked["ok"]:
-        return [*(f"{problem['field']}: {problem['message']}" for problem in checked["problems"]), *away]
+        return [*map(_problem_line, checked["problems"]), *away]
     receivers = [f"Empfänger: {unit_name(workspace, one['unit'])} ({one['rule']})" for one in checked["recipients"]]
     return ["Die Meldung ist vollständig.", *receivers, *away]
 
@@ -111,6 +111,11 @@ def outside_line(row: Row) -> str:
     agency = row["agency"] or "Jugendamt des Ortes"
     parts = (f"Anrufen: {agency}", row["phone"] or row["fallback"], f"({row['because']})", row["note"])
     return "  ".join(part for part in parts if part)
+
+
+def _problem_line(problem: Row) -> str:
+    basis = f" ({problem['basis']})" if problem.get("basis") else ""
+    return f"{problem['field']}: {problem['message']}{basis}"
 
 
 def conflict_lines(workspace: Workspace, row: Row) -> list[str]:

@@ -8,6 +8,7 @@ reads, and an incomplete one can be shown. What is required, and how long a fiel
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import msgspec
@@ -232,6 +233,30 @@ class Custody(Part, frozen=True):
     court_reference: Short | None = None
 
 
+class PoliceRequest(Part, frozen=True):
+    """What the police asked for in a single case, when, and on which path it is answered (§ 68 or § 73 SGB X)."""
+
+    reference: Short | None = None
+    asked_by: Short | None = None
+    asked_on: Short | None = None
+    path: Short | None = None
+    court_order: Short | None = None
+
+
+class Requested(Part, frozen=True):
+    """The person a request of the police is about: what § 68 SGB X lets through, and what a court's order adds."""
+
+    family_name: Short | None = None
+    given_name: Short | None = None
+    birth_date: Short | None = None
+    birth_place: Short | None = None
+    address: Place | None = None
+    whereabouts: Place | None = None
+    employer: Short | None = None
+    protected_address: bool | None = None
+    further: Long | None = None
+
+
 class Content(Part, frozen=True):
     """Everything a notification says."""
 
@@ -270,31 +295,47 @@ class Content(Part, frozen=True):
     custody: Custody | None = None
     service_endangered: bool | None = None
     service_endangered_reason: Short | None = None
+    police_request: PoliceRequest | None = None
+    requested: Requested | None = None
 
     @property
     def child_count(self) -> int:
         """Say how many children are concerned, named or only counted."""
         return max(len(self.children), self.children_count or 0)
 
-    def search_text(self) -> str:
-        """Give the words a notification is found by: no protected address, no third party who reported."""
-        return " ".join([word for word in self._words() if word])
+    @property
+    def people(self) -> tuple[Child | Guardian | Person | Requested, ...]:
+        """Give everybody who may have an address: children, guardians, others, who was asked about."""
+        asked_about = (self.requested,) if self.requested else ()
+        return (*self.children, *self.guardians, *self.persons, *asked_about)
 
-    def _words(self) -> list[str | None]:
-        """Give names, places, statements and file numbers."""
-        people: tuple[Child | Guardian | Person, ...] = (*self.children, *self.guardians, *self.persons)
-        words: list[str | None] = []
-        protected = False
-        for person in people:
-            words += (person.given_name, person.family_name)
-            protected = protected or bool(person.protected_address)
-        places = (self.whereabouts, self.residence, self.incident.place if self.incident else None)
-        for place in () if protected else places:
-            if place:
-                words += (place.municipality, place.district, place.street)
-        words += [statement.text for statement in self.statements]
-        if self.danger:
-            words.append(self.danger.description)
+    @property
+    def protects(self) -> bool:
+        """Say whether the address of anybody in it is protected; then every place in it is."""
+        return any(one.protected_address for one in self.people)
+
+    def search_text(self, *, protected: bool = False) -> str:
+        """Give the words a notification is found by: no protected address, no third party who reported.
+
+        Where an address is `protected` no text is searched either: it may say where somebody is.
+        """
+        texts = () if protected or self.protects else self._told()
+        return " ".join([word for word in (*self._named(), *texts) if word])
+
+    def _named(self) -> Iterator[str | None]:
+        """Yield names and file numbers."""
+        for one in self.people:
+            yield one.given_name
+            yield one.family_name
         if self.sender:
-            words += (self.sender.name, self.sender.file_number)
-        return words
+            yield self.sender.name
+            yield self.sender.file_number
+
+    def _told(self) -> Iterator[str | None]:
+        """Yield places and what was said."""
+        for place in (self.whereabouts, self.residence, self.incident.place if self.incident else None):
+            if place:
+                yield from (place.municipality, place.district, place.street)
+        yield from (statement.text for statement in self.statements)
+        if self.danger:
+            yield self.danger.description

@@ -1,4 +1,4 @@
-"""What depends on more than one field of a notification: the law's questions and plain contradictions.
+"""What depends on more than one field of a notification: plain contradictions. The law's questions are `guide.py`'s.
 
 Each check reads a content that may be incomplete and yields problems; none repeats what a form's table already asks.
 """
@@ -18,8 +18,6 @@ from desktop.domain.said import joined, say
 Check: TypeAlias = Callable[[Content, Category, datetime], Iterator[Problem]]
 
 ADULT_AT: Final = 18
-_GATES: Final = "§ 8a Abs. 3 Satz 2 SGB VIII"
-_GATES_PASSED: Final = ("refused", "not_possible")
 
 
 def checks(content: Content, category: Category, now: datetime) -> Iterator[Problem]:
@@ -101,17 +99,6 @@ def _measures(content: Content, _category: Category, _now: datetime) -> Iterator
         yield Problem("measures", "„Keine“ Maßnahme steht neben anderen.")
 
 
-def _gates(content: Content, _category: Category, _now: datetime) -> Iterator[Problem]:
-    """Answers that do not carry the call for the police ask for a reason; any reason lets the notification go."""
-    gates = content.gates
-    if gates is None or gates.reason:
-        return
-    cooperation = gates.guardians_cooperation
-    if gates.immediate_action is False or (cooperation is not None and cooperation not in _GATES_PASSED):
-        message = "Die Antworten tragen die Einschaltung der Polizei nicht. Begründen Sie, warum sie dennoch nötig ist."
-        yield Problem("gates.reason", message, _GATES)
-
-
 def _age(born: date, on: date) -> int:
     """Count the full years between birth and a day."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
@@ -125,5 +112,4 @@ def _reversed(begins: str | None, ends: str | None) -> bool:
 _EVERY: Final[tuple[Check, ...]] = (_urgency, _basis, _children, _marked, _spans, _measures)
 _OF_CATEGORY: Final[dict[str, tuple[Check, ...]]] = {
     **{code: (_full_report,) for code in POLICE_TO_YOUTH if code not in LATER_EVENTS},
-    "J01": (_gates,),
 }

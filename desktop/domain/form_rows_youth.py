@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.domain.form_rows import GENDERS, SAFETY_HINTS, persons, place, statements, where
-from desktop.domain.form_values import Field
+from desktop.domain.form_values import Choice, Field, Need
 
 WHERE: Final = where(residence="optional")
 
@@ -67,40 +67,85 @@ CUSTODY: Final = (
     Field("custody.court_reference", "text", "Aktenzeichen des Gerichts"),
 )
 
-STATEMENTS: Final = (
-    *statements(need="optional", quick=False),
-    Field("statements[].entrusted", "flag", "Anvertraut", basis="§ 65 SGB VIII"),
-    Field(
-        "statements[].entrusted_ground",
-        "choice",
-        "Grund, Anvertrautes weiterzugeben",
-        need="always",
-        when=("entrusted", (True,)),
-        choices=(
-            ("danger", "Gegenwärtige Gefahr, nicht anders abwendbar (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)"),
-            ("consent", "Einwilligung (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)"),
-        ),
-        basis="§ 65 SGB VIII",
-    ),
-    Field("statements[].professional_secret", "flag", "Von einer Person nach § 203 StGB", basis="§ 76 SGB X"),
-    Field(
-        "statements[].secret_ground",
-        "text",
-        "Grund, die Angabe weiterzugeben",
-        limit=300,
-        need="always",
-        when=("professional_secret", (True,)),
-        basis="§ 76 SGB X",
-    ),
+_DANGER_GROUND: Final = (
+    "danger",
+    "Gegenwärtige Gefahr, nicht anders abwendbar (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)",
 )
+_CONSENT_GROUND: Final = ("consent", "Einwilligung (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)")
+_HANDOVER_GROUND: Final = ("handover", "Wechsel der Zuständigkeit (§ 65 Abs. 1 Satz 1 Nr. 3 SGB VIII)")
 
-SERVICE: Final = (
-    Field("service_endangered", "flag", "Gefährdet die Meldung den Erfolg der Hilfe?", basis="§ 64 Abs. 2 SGB VIII"),
-    Field("service_endangered_reason", "text", "Warum trotzdem", limit=300, basis="§ 64 Abs. 2 SGB VIII"),
-)
+
+def _statements(*grounds: Choice) -> tuple[Field, ...]:
+    """Make the rows of statements; `grounds` are those on which what was entrusted may go to this receiver."""
+    return (
+        *statements(need="optional", quick=False),
+        Field("statements[].entrusted", "flag", "Anvertraut", basis="§ 65 SGB VIII"),
+        Field(
+            "statements[].entrusted_ground",
+            "choice",
+            "Grund, Anvertrautes weiterzugeben",
+            need="gate",
+            when=("entrusted", (True,)),
+            choices=grounds,
+            basis="§ 65 SGB VIII",
+        ),
+        Field("statements[].professional_secret", "flag", "Von einer Person nach § 203 StGB", basis="§ 76 SGB X"),
+        Field(
+            "statements[].secret_ground",
+            "text",
+            "Grund, die Angabe weiterzugeben",
+            limit=300,
+            need="gate",
+            when=("professional_secret", (True,)),
+            basis="§ 76 SGB X",
+        ),
+    )
+
+
+STATEMENTS: Final = _statements(_DANGER_GROUND, _CONSENT_GROUND)
+STATEMENTS_HANDED_OVER: Final = _statements(_HANDOVER_GROUND, _DANGER_GROUND, _CONSENT_GROUND)
+
+
+def service(*, need: Need) -> tuple[Field, ...]:
+    """Make the rows of the question whether the help would suffer; a yes asks why it is told all the same."""
+    return (
+        Field(
+            "service_endangered",
+            "flag",
+            "Gefährdet die Meldung den Erfolg der Hilfe?",
+            need=need,
+            basis="§ 64 Abs. 2 SGB VIII",
+        ),
+        Field(
+            "service_endangered_reason",
+            "text",
+            "Warum trotzdem",
+            limit=300,
+            need="gate",
+            when=("service_endangered", (True,)),
+            basis="§ 64 Abs. 2 SGB VIII",
+        ),
+    )
+
 
 TRANSPARENCY: Final = (
     Field("transparency", "group", "Information der Familie"),
     Field("transparency.family_informed", "flag", "Familie über die Meldung informiert"),
     Field("transparency.informed_reason", "text", "Warum die Familie nicht informiert ist", limit=300),
+    Field(
+        "transparency.police_consent",
+        "flag",
+        "Die Polizei hat der Information zugestimmt",
+        when=("family_informed", (True,)),
+        basis="§ 82a Abs. 5 SGB X",
+    ),
+    Field(
+        "transparency.police_consent_reason",
+        "text",
+        "Warum ohne Zustimmung der Polizei informiert wurde",
+        limit=300,
+        need="gate",
+        when=("family_informed", (True,)),
+        basis="§ 82a Abs. 5 SGB X",
+    ),
 )

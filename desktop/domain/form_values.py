@@ -30,7 +30,7 @@ Kind: TypeAlias = Literal[
     "group",
     "list",
 ]
-Need: TypeAlias = Literal["optional", "full", "always"]
+Need: TypeAlias = Literal["optional", "full", "always", "gate"]
 Choice: TypeAlias = tuple[str, str]
 
 LONG_TEXT: Final = 4000
@@ -51,7 +51,8 @@ _FORBIDDEN: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 class Field:
     """One row of a form's table.
 
-    `need` says when it is required: `always`, or `full` where the notification is not immediate. `unless` names fields
+    `need` says when it is required: `always`, or `full` where the notification is not immediate, or `gate` where the
+    rules ask for it, which then say so and not the form. `unless` names fields
     beside it of which one suffices instead, `when` a field beside it and the values for which this one is required at
     all. `quick` marks the fields of the immediate form. `limit` counts characters, elements or the greatest number.
     `ahead` allows a time that is still to come.

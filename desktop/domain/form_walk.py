@@ -24,11 +24,12 @@ _ODD = re.compile(r"[^A-Za-z0-9_-]")
 
 
 class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is wrong with a field, and the legal basis where one asks for it."""
+    """What is wrong with a field, the legal basis where one asks for it, and the gate of the rules that is closed."""
 
     field: str
     message: str
     basis: str | None = None
+    gate: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,13 @@ class Walk:
         """Read the fields of a group and give those that are right."""
         for name in values:
             if name not in nodes:
-                self._say(_join(path, _shown(name)), "Dieses Feld ist nicht vorgesehen.")
+                self._say(_join(path, shown_name(name)), "Dieses Feld ist nicht vorgesehen.")
                 if self.full:
                     break
         kept: dict[str, object] = {}
         for name, node in nodes.items():
             value, here = values.get(name), _join(path, name)
-            if not _is_blank(value):
+            if not is_blank(value):
                 self._read(kept, name, node, value, here)
             elif self._is_required(node.row, values):
                 self._missing(node, nodes, here)
@@ -106,7 +107,7 @@ class Walk:
 
     def _element(self, node: Node, item: object, path: str) -> object:
         """Read one element of a list."""
-        if _is_blank(item):
+        if is_blank(item):
             self._say(path, "Der Eintrag ist leer.")
             return {}
         try:
@@ -117,7 +118,7 @@ class Walk:
 
     def _is_required(self, row: Field, beside: Mapping[object, object]) -> bool:
         """Say whether a field that is not there had to be, given those beside it."""
-        if row.need == "optional" or (row.need == "full" and self._immediate):
+        if row.need in ("optional", "gate") or (row.need == "full" and self._immediate):
             return False
         if row.when is not None and beside.get(row.when[0]) not in row.when[1]:
             return False
@@ -146,7 +147,7 @@ def _mapping(value: object) -> Mapping[object, object]:
     return value
 
 
-def _is_blank(value: object) -> bool:
+def is_blank(value: object) -> bool:
     """Say whether nothing stands there; no and zero are something."""
     if isinstance(value, str):
         return not value.strip()
@@ -155,7 +156,7 @@ def _is_blank(value: object) -> bool:
 
 def _counts(value: object) -> bool:
     """Say whether a field beside another stands in for it: it is there and does not say no."""
-    return not _is_blank(value) and value is not False and value != 0
+    return not is_blank(value) and value is not False and value != 0
 
 
 def _join(path: str, name: str) -> str:
@@ -163,6 +164,6 @@ def _join(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
-def _shown(name: object) -> str:
+def shown_name(name: object) -> str:
     """Write the name of an unknown field without what could disturb a screen."""
     return _ODD.sub("?", str(name)[:_MAX_NAME])

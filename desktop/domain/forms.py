@@ -18,8 +18,10 @@ from desktop.domain.form_values import Field
 from desktop.domain.form_walk import Node, Problem, Walk, tree
 from desktop.domain.forms_j01 import J01
 from desktop.domain.forms_j06 import J06
+from desktop.domain.forms_j07 import J07
 from desktop.domain.forms_police import POLICE
 from desktop.domain.forms_youth import YOUTH
+from desktop.domain.guide import Passed, guide
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Category, Rules
 from desktop.domain.said import Verbatim, joined, say
@@ -41,14 +43,15 @@ class Form(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """What could be read of a document, and everything that is wrong with it."""
+    """What could be read of a document, everything that is wrong with it, and the gates that were opened."""
 
     content: Content
     problems: tuple[Problem, ...]
+    passed: tuple[Passed, ...] = ()
 
 
-_TABLES: Final = (*POLICE.items(), ("J01", J01), ("J06", J06), *YOUTH.items())
-FORMS: Final = {code: Form(code, rows, tree(rows)) for code, rows in _TABLES}
+_TABLES: Final = {**POLICE, "J01": J01, "J06": J06, "J07": J07, **YOUTH}
+FORMS: Final = {code: Form(code, rows, tree(rows)) for code, rows in _TABLES.items()}
 
 
 def form(code: str) -> Form:
@@ -73,10 +76,12 @@ def examine(document: object, rules: Rules, now: datetime) -> Examined:
     walk = Walk(now, immediate=_urgency(document, category) == "immediate")
     content = msgspec.convert(walk.group(found.nodes, document), Content)
     content = _with_preset_labels(content, category)
-    problems = (*walk.problems, *checks(content, category, now))
+    guided = guide(document, content, category, rules, now)
+    # The law's own words first: of several problems with a field the first is said.
+    problems = (*guided.closed, *walk.problems, *checks(content, category, now))
     if len(msgspec.msgpack.encode(content)) > MAX_ENCODED_BYTES:
         problems = (*problems, Problem("", "Die Meldung ist insgesamt zu umfangreich. Kürzen Sie die Texte."))
-    return Examined(content, _each_field_once(problems))
+    return Examined(content, _each_field_once(problems), guided.passed)
 
 
 def check(document: object, rules: Rules, now: datetime) -> tuple[Problem, ...]:
@@ -86,16 +91,17 @@ def check(document: object, rules: Rules, now: datetime) -> tuple[Problem, ...]:
 
 def read(document: object, rules: Rules, now: datetime) -> Content:
     """Read a document into a content, or refuse it with its first problem."""
-    content, problems = examine(document, rules, now)
-    if problems:
-        raise refusal(problems)
-    return content
+    examined = examine(document, rules, now)
+    if examined.problems:
+        raise refusal(examined.problems)
+    return examined.content
 
 
 def refusal(problems: tuple[Problem, ...]) -> Refused:
     """Make the refusal that names the first of some problems, and says how many more there are."""
     first, *others = problems
-    message = joined((Verbatim(first.field), first.message), ": ")
+    because = say("{message} ({basis})", message=first.message, basis=first.basis) if first.gate else first.message
+    message = joined((Verbatim(first.field), because), ": ")
     more = say("{problem} (und {count} weitere)", problem=message, count=len(others)) if others else message
     return Refused("notification_invalid", more, field=first.field or None)
 

@@ -15,10 +15,10 @@ from desktop.domain.form_rows_youth import (
     ON_SITE,
     PERSONS,
     SAFETY,
-    SERVICE,
     STATEMENTS,
     TRANSPARENCY,
     WHERE,
+    service,
 )
 from desktop.domain.form_values import Field
 
@@ -55,6 +55,7 @@ _DANGER: Final = (
         "long",
         "Begründung",
         limit=1000,
+        need="gate",
         help="Nötig, wenn eine Frage offen ist oder die Antwort nicht passt. Dann geht die Meldung trotzdem.",
         basis=_GATES,
     ),
@@ -93,6 +94,6 @@ J01: Final = (
     *SAFETY,
     *CUSTODY,
     *STATEMENTS,
-    *SERVICE,
+    *service(need="optional"),
     *TRANSPARENCY,
 )

@@ -11,11 +11,10 @@ import dataclasses
 from typing import Final
 
 from desktop.domain.form_rows import SENDER, head, phone_log, place
-from desktop.domain.form_rows_youth import CHILDREN, PERSONS, SAFETY, SERVICE, STATEMENTS, TRANSPARENCY
+from desktop.domain.form_rows_youth import CHILDREN, PERSONS, SAFETY, STATEMENTS, TRANSPARENCY, service
 from desktop.domain.form_values import Field
 
 _TASK: Final = "§ 69 Abs. 1 Nr. 1, 2 SGB X"
-_INFORMED: Final = "§ 82a Abs. 5 SGB X"
 
 _PURPOSE: Final = (
     Field("circumstances", "group", "Zweck der Mitteilung", need="always", basis=_TASK),
@@ -51,10 +50,6 @@ _STATEMENTS: Final = tuple(
     dataclasses.replace(row, need="always") if row.path in ("statements", "statements[].entrusted") else row
     for row in STATEMENTS
 )
-_SERVICE: Final = tuple(
-    dataclasses.replace(row, need="always", when=None if row.kind == "flag" else ("service_endangered", (True,)))
-    for row in SERVICE
-)
 _REQUEST: Final = (
     Field("request", "group", "Was gebraucht wird", need="always"),
     Field(
@@ -71,16 +66,6 @@ _REQUEST: Final = (
     Field("request.text", "long", "Was genau", limit=1000),
     Field("request.by", "moment", "Bis wann", ahead=True),
 )
-_CONSENT: Final = (
-    Field(
-        "transparency.police_consent",
-        "flag",
-        "Polizei stimmt zu, dass die Familie davon erfährt",
-        help="Nur, wenn schon darüber gesprochen wurde.",
-        basis=_INFORMED,
-    ),
-)
-
 J06: Final = (
     *head(()),
     *SENDER,
@@ -93,7 +78,6 @@ J06: Final = (
     *_STATEMENTS,
     *_REQUEST,
     *SAFETY,
-    *_SERVICE,
+    *service(need="always"),
     *TRANSPARENCY,
-    *_CONSENT,
 )

@@ -159,7 +159,7 @@ _TRANSPARENCY: Final = (
         "text",
         "Warum die Polizei nicht zustimmt",
         limit=300,
-        need="full",
+        need="gate",
         when=("police_consent", (False,)),
         basis="§ 82a Abs. 5 SGB X",
     ),

@@ -7,7 +7,6 @@ told what stands in a form, the reasons for telling it stand beside (§ 64 Abs. 
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Final
 
 from desktop.domain.form_rows import DANGERS, SENDER, head, phone_log, place, where
@@ -17,10 +16,11 @@ from desktop.domain.form_rows_youth import (
     ON_SITE,
     PERSONS,
     SAFETY,
-    SERVICE,
     STATEMENTS,
+    STATEMENTS_HANDED_OVER,
     TRANSPARENCY,
     WHERE,
+    service,
 )
 from desktop.domain.form_values import Choice, Field
 from desktop.domain.forms_people import CHILDREN as CHILDREN_IN_FULL
@@ -38,11 +38,7 @@ _DANGER: Final = (
     Field("assessment.danger", "choice", "Gefahr jetzt?", need="always", choices=DANGERS),
     Field("assessment.reasons", "long", "Gründe der Einschätzung"),
 )
-# Whoever says that a notification endangers the help has to say why it goes out all the same.
-_SERVICE: Final = tuple(
-    dataclasses.replace(row, need="always", when=("service_endangered", (True,))) if row.kind == "text" else row
-    for row in SERVICE
-)
+_SERVICE: Final = service(need="full")
 _PLACE_OF_POLICE: Final = place("whereabouts", "Ort, nach dem sich die zuständige Polizei richtet")
 
 
@@ -208,7 +204,7 @@ _HAND: Final = (
         basis=_HAND_OVER,
     ),
     Field("circumstances.help_so_far", "long", "Bisherige Hilfen", limit=2000, help="Keine vollständige Akte."),
-    *STATEMENTS,
+    *STATEMENTS_HANDED_OVER,
     Field("assessment", "group", "Einschätzung", need="full", help="Steht getrennt von den Tatsachen."),
     Field("assessment.danger", "choice", "Gefahr jetzt?", need="always", choices=DANGERS),
     Field("assessment.reasons", "long", "Gründe der Einschätzung", need="full"),

@@ -12,6 +12,7 @@ from desktop.domain.content import Content
 from desktop.domain.cooperation import Cooperation
 from desktop.domain.form_walk import Problem
 from desktop.domain.forms import examine
+from desktop.domain.guide import Passed
 from desktop.domain.override import Override, chosen, replaced, taken_out
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Outside, Recipient, outside, recipients
@@ -21,7 +22,8 @@ from desktop.domain.rules import Rules
 class Checked(NamedTuple):
     """What was read, what is wrong, who would receive it, and who outside the cooperation is to be phoned.
 
-    `phoned` says that all of it lies outside, and was told by a call that the document names.
+    `phoned` says that all of it lies outside, and was told by a call that the document names; `passed` are the gates of
+    the law that were opened.
     """
 
     content: Content
@@ -29,6 +31,7 @@ class Checked(NamedTuple):
     recipients: tuple[Recipient, ...]
     outside: tuple[Outside, ...] = ()
     phoned: bool = False
+    passed: tuple[Passed, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -41,20 +44,20 @@ def check_notification(
 ) -> Checked:
     """Check a document as a notification of a unit at a time; `now` carries the local day."""
     plain, override = taken_out(document)
-    content, problems = examine(plain, rules, now)
+    content, problems, passed = examine(plain, rules, now)
     if not content.category:
         return Checked(content, problems, ())
     away = outside(content, cooperation, rules, now.date())
     try:
         found = _recipients(content, (cooperation, rules), now, sender_unit, override)
-        return Checked(content, problems, found, away)
+        return Checked(content, problems, found, away, passed=passed)
     except Refused as refused:
         if refused.code == "outside" and content.phone_log:
             return Checked(content, problems, (), away, phoned=True)
         path = "phone_log" if refused.code == "outside" else refused.field or ""
         if not any(_concerns(problem.field, path) for problem in problems):
             problems = (*problems, Problem(path, refused.message))
-        return Checked(content, problems, (), away)
+        return Checked(content, problems, (), away, passed=passed)
 
 
 def _recipients(

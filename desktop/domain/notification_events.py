@@ -185,6 +185,7 @@ STEPS: dict[str, Step] = {
     "supplemented": Step(Supplemented, Side.SENDER, _ANY, Mark.SUPPLEMENTED),
     "corrected": Step(Supplemented, Side.SENDER, _ANY, Mark.CORRECTED),
     "attached": Step(Attached, Side.SENDER, _ANY, Mark.SUPPLEMENTED),
+    "reporter_shown": Step(Remarked, Side.EITHER, _ANY),
     "phone_handover": Step(PhoneHandover, Side.EITHER, _ANY, Mark.PHONE_HANDOVER),
     "restricted": Step(Remarked, Side.RECEIVER, _THERE, Mark.RESTRICTED),
     "misdirected": Step(Remarked, Side.EITHER, _THERE, Mark.MISDIRECTED),

@@ -137,7 +137,9 @@ def _agencies(
         if stop in away:
             continue
         found = _found(answer, stop.field)
-        yield found.agency, joined((joined((stop.because, found.rule), ": "), hint), " "), stop.children
+        # The rule stands beside the notification, where no protected address may stand.
+        why = "Anschrift geschützt." if content.protects else found.rule
+        yield found.agency, joined((joined((stop.because, why), ": "), hint), " "), stop.children
 
 
 def _found(answer: Answer, field: str) -> Found:

@@ -15,6 +15,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from desktop.domain.catalogue import CODES, LATER_EVENTS, URGENCY_TITLES, Direction, Urgency, direction_of
+from desktop.domain.gate import BEFORE, Gate, Handling, Line, Text, gate_problems
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.domain.toml_lines import UNKNOWN_SCHEMA, Path, read
@@ -25,8 +26,6 @@ _CODE: Final = "rules_invalid"
 NOT_SYNCED: Final = "Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen."
 _NO_SUCH: Final = "Diese Meldungsart gibt es nicht."
 
-Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]*\Z")]
-Text = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
 Count = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
 
 
@@ -93,9 +92,10 @@ class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole catalogue with its deadlines, as of one version.
+    """The whole catalogue with its deadlines and the gates of the law, as of one version.
 
-    `decisions` says by when a second person decides on a release; without it, by when one would be acknowledged.
+    `decisions` says by when a second person decides on a release; without it, by when one would be acknowledged. Rules
+    that were stated before gates were data have none of their own; what the forms asked then holds for them.
     """
 
     schema: int
@@ -107,6 +107,8 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     spans: Spans
     categories: Annotated[tuple[Category, ...], msgspec.Meta(min_length=1, max_length=99)]
     decisions: Deadlines | None = None
+    gates: Annotated[tuple[Gate, ...], msgspec.Meta(max_length=200)] = BEFORE
+    handling: Annotated[tuple[Handling, ...], msgspec.Meta(max_length=50)] = ()
 
     def category(self, code: str) -> Category:
         """Give a category by its code; an unknown code is refused."""
@@ -203,6 +205,8 @@ def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
         seen.add(category.code)
     if missing := [code for code in CODES if code not in seen]:
         yield ("categories",), say("Es fehlen die Meldungsarten {codes}.", codes=", ".join(missing))
+    for path, reason in gate_problems(rules.gates, CODES):
+        yield ("gates", *path), reason
 
 
 def _deadline_problems(name: str, deadlines: Deadlines) -> Iterator[tuple[Path, str]]:

@@ -118,7 +118,23 @@ _OWN: Final[dict[str, dict[str, Any]]] = {
         "statements": [{**_seen("Das Kind hatte einen frischen Bluterguss am Arm.")[0], "entrusted": False}],
         "request": {"kind": "record_complaint"},
         "service_endangered": False,
-        "transparency": {"family_informed": True},
+        "transparency": {"family_informed": True, "police_consent": True},
+    },
+    "J07": {
+        "urgency": "routine",
+        "police_request": {
+            "asked_by": "Kriminalkommissariat Beispiel",
+            "reference": "KK 00/000",
+            "path": "section_68",
+        },
+        "requested": {
+            "family_name": "Eins",
+            "given_name": "Elternteil",
+            "birth_date": "1990-03-01",
+            "birth_place": "Beispielstadt",
+            "address": {**SCHIEFBAHN, "street": "Beispielstraße", "house_number": "1"},
+            "employer": "Beispielbetrieb, Willich",
+        },
     },
     "J08": {
         "urgency": "routine",

@@ -31,6 +31,7 @@ _STATES: Final[dict[str, tuple[Tone, str]]] = {
     "recalled": ("neutral", "undo-2"),
     "forwarded": ("info", "forward"),
     "not_competent": ("warn", "triangle-alert"),
+    "reporter_shown": ("neutral", "eye"),
     "recall_requested": ("warn", "undo-2"),
     "phone_handover": ("neutral", "phone"),
     "misdirected": ("warn", "triangle-alert"),

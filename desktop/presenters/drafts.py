@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
+from desktop.domain.masking import protects
 from desktop.domain.release_state import Release, Standing
 from desktop.domain.said import Said, joined, say
 from desktop.presenters import releasing, returned, sender
@@ -216,11 +217,13 @@ def saved_at(workspace: Workspace, at: int) -> str:
 def _gist(document: dict[str, Any]) -> str:
     """Give what tells one draft from another: the place, and how many children."""
     place, children = document.get("whereabouts"), document.get("children")
-    known = place if isinstance(place, dict) else {}
+    protected = protects(document)
+    known = place if isinstance(place, dict) and not protected else {}
     where = ", ".join(str(known[name]) for name in ("municipality", "district") if known.get(name))
     count = max(len(children) if isinstance(children, list) else 0, _number(document.get("children_count")))
     many = "" if not count else say("1 Kind") if count == 1 else say("{count} Kinder", count=count)
-    return joined((where or say("Ort noch offen"), many), " · ")
+    unknown = say("Anschrift geschützt") if protected else say("Ort noch offen")
+    return joined((where or unknown, many), " · ")
 
 
 def _number(value: object) -> int:

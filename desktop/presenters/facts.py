@@ -7,7 +7,7 @@ label of another form that does; what none asks is shown under its own name rath
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import msgspec
@@ -16,11 +16,15 @@ from desktop.domain.content import Content
 from desktop.domain.form_values import Field
 from desktop.domain.form_walk import Node, tree
 from desktop.domain.forms import FORMS
+from desktop.domain.masking import Veil
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters.times import as_entered
 
 _HEAD: Final = frozenset({"category", "urgency"})
 _HIDDEN: Final = "reporter"
+_STATEMENTS: Final = "statements"
+_VIEWS: Final = "statements_of_views"
+_VIEW: Final = "assessment"
 _PLACE: Final = frozenset({"street", "house_number", "postcode", "municipality", "district"})
 _WITHOUT_ROW: Final = {
     "preset": "Vom Programm voreingestellt",
@@ -50,11 +54,17 @@ class Section:
     facts: tuple[Fact, ...]
 
 
-def sections(content: Content) -> tuple[Section, ...]:
-    """Give everything a notification says but its head, in the order of its form."""
+def sections(content: Content, veil: Veil | None = None, *, reporter: bool = False) -> tuple[Section, ...]:
+    """Give everything a notification says but its head, in the order of its form; views stand after the facts.
+
+    Through a veil protected places are not seen; with `reporter` a hidden one is shown, where there is reason to.
+    """
     found = FORMS.get(content.category)
     nodes = found.nodes if found else {}
-    said = msgspec.to_builtins(content)
+    said = veil.document(content) if veil else msgspec.to_builtins(content)
+    if reporter and content.reporter:
+        said[_HIDDEN] = said[_HIDDEN] | {"hidden": False}
+    said |= _apart(said)
     known = [name for name in nodes if name in said]
     order = [*known, *(name for name in said if name not in nodes)]
     single: list[Fact] = []
@@ -70,8 +80,19 @@ def sections(content: Content) -> tuple[Section, ...]:
     return (*made, *([Section("Weiteres", tuple(single))] if single else []))
 
 
+def _apart(said: Mapping[str, Any]) -> dict[str, Any]:
+    """Part statements that are views from those that are facts; the views come last, under a name of their own."""
+    every = said.get(_STATEMENTS) or ()
+    views = [one for one in every if one.get("kind") == _VIEW]
+    facts = [one for one in every if one.get("kind") != _VIEW]
+    return {_STATEMENTS: facts, _VIEWS: views} if views else {}
+
+
 def _known(nodes: Mapping[str, Node], name: str) -> Node | None:
     """Give a top row with what is below it: in the order of the form, then what other forms ask."""
+    if name == _VIEWS:
+        told = _ANYWHERE[_STATEMENTS]
+        return Node(replace(told.row, label="Einschätzung, keine Tatsache"), told.below)
     own, other = nodes.get(name), _ANYWHERE.get(name)
     if own is None or other is None:
         return own or other
@@ -85,6 +106,8 @@ def _sections(node: Node | None, name: str, value: Any) -> Iterator[Section]:
     # What travels leaves out what is usual, and hidden is usual.
     if name == _HIDDEN and value.get("hidden", True):
         yield Section(label, (Fact("Name", "Verborgen"),))
+    elif name == _HIDDEN:
+        yield Section(label, tuple(_facts(below, {key: item for key, item in value.items() if key != "hidden"})))
     elif isinstance(value, dict):
         yield Section(label, tuple(_facts(below, value)))
     elif isinstance(value, list | tuple) and value and isinstance(value[0], dict):
@@ -96,7 +119,7 @@ def _sections(node: Node | None, name: str, value: Any) -> Iterator[Section]:
             )
             yield Section(title, tuple(_facts(below, item)))
     elif value not in ([], (), ""):
-        yield Section("", (Fact(label, _written(node.row if node else None, value)),))
+        yield Section("", (Fact(label, value_words(node.row if node else None, value)),))
 
 
 def _facts(nodes: Mapping[str, Node], said: Mapping[str, Any]) -> Iterator[Fact]:
@@ -113,7 +136,7 @@ def _facts(nodes: Mapping[str, Node], said: Mapping[str, Any]) -> Iterator[Fact]
         if isinstance(value, dict):
             yield Fact(label, joined(map(_inline, _facts(node.below if node else {}, value)), ", "))
         else:
-            yield Fact(label, _written(node.row if node else None, value))
+            yield Fact(label, value_words(node.row if node else None, value))
 
 
 def _label(node: Node | None, name: str) -> str:
@@ -133,12 +156,12 @@ def _place(said: Mapping[str, Any]) -> str:
     return ", ".join(part for part in (street, " ".join(filter(None, (said.get("postcode"), town)))) if part)
 
 
-def _written(row: Field | None, value: Any) -> str:
+def value_words(row: Field | None, value: Any) -> str:
     """Write a value as people read it: choices and yes by their words, times in local time."""
     if isinstance(value, bool):
         return "Ja" if value else "Nein"
     if isinstance(value, list | tuple):
-        return joined((_written(row, item) for item in value), ", ")
+        return joined((value_words(row, item) for item in value), ", ")
     if row is not None and row.choices:
         return dict(row.choices).get(str(value), str(value))
     if row is not None and row.kind in ("moment", "date"):

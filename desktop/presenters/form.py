@@ -14,13 +14,15 @@ from desktop.domain.content import Content
 from desktop.domain.form_values import LONG_TEXT, SHORT_TEXT, Field
 from desktop.domain.form_walk import Node, Problem
 from desktop.domain.forms import FORMS
+from desktop.domain.guide import Passed
 from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.override import choices
 from desktop.domain.routing import Outside, Recipient
-from desktop.domain.said import joined, say
+from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import access, drafts, notifications, notifying, phoned, releases, releasing, sender
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, unit_name
 from desktop.presenters.drafts import Draft
+from desktop.presenters.facts import Fact, Section, value_words
 from desktop.presenters.form_document import row_path, steps
 from desktop.presenters.on_call import FALLBACK, Number
 from desktop.workspace.workspace import Workspace
@@ -67,11 +69,15 @@ class Receiver:
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:
-    """What is wrong with a field; `where` names the entry of a list it stands in."""
+    """What is wrong with a field; `where` names the entry of a list it stands in, and the field of a gate.
+
+    `gate` says that it is the law's own question, which stands there as soon as it arises.
+    """
 
     path: str
     message: str
     where: str = ""
+    gate: bool = False
 
     @property
     def text(self) -> str:
@@ -81,12 +87,21 @@ class FieldProblem:
 
 @dataclass(frozen=True, slots=True)
 class Exam:
-    """What a document says, what is wrong with it, who would receive it, and who outside has to be phoned."""
+    """What a document says, what is wrong with it, who would receive it, and who outside has to be phoned.
+
+    `answered` are the questions of the law that were answered, as facts: the norm, and the ground or reason given.
+    """
 
     content: Content
     problems: tuple[FieldProblem, ...]
     receivers: tuple[Receiver, ...]
     outside: tuple[Number, ...] = ()
+    answered: Section | None = None
+
+    @property
+    def gates(self) -> tuple[FieldProblem, ...]:
+        """Give the questions of the law that are open."""
+        return tuple(problem for problem in self.problems if problem.gate)
 
 
 def offered(workspace: Workspace) -> tuple[Offered, ...]:
@@ -148,7 +163,14 @@ def examine(workspace: Workspace, document: dict[str, Any]) -> Exam:
         tuple(_said(code, problem) for problem in checked.problems),
         tuple(_receiver(workspace, one) for one in checked.recipients),
         tuple(_outside(one) for one in checked.outside),
+        _answered(code, checked.passed),
     )
+
+
+def _answered(code: str, passed: tuple[Passed, ...]) -> Section | None:
+    """Give the gates that were opened as facts; a choice by its words."""
+    facts = (Fact(one.basis, value_words(row_of(code, one.field), one.reason)) for one in passed)
+    return Section("Begründet nach", tuple(dict.fromkeys(facts))) if passed else None
 
 
 def _outside(one: Outside) -> Number:
@@ -234,8 +256,11 @@ def help_of(row: Field) -> str:
 
 def _said(code: str, problem: Problem) -> FieldProblem:
     """Say a problem in words a screen can translate, and for people who fill a form instead of writing a file."""
-    row = row_of(code, problem.field)
-    return FieldProblem(problem.field, _message(row, problem.message), _where(code, problem.field))
+    row, where = row_of(code, problem.field), _where(code, problem.field)
+    if problem.gate:
+        message = say("{message} ({basis})", message=Verbatim(problem.message), basis=Verbatim(problem.basis or ""))
+        return FieldProblem(problem.field, message, joined((where, row.label if row else "")), gate=True)
+    return FieldProblem(problem.field, _message(row, problem.message), where)
 
 
 def _message(row: Field | None, message: str) -> str:

@@ -9,17 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from desktop.domain.masking import Veil
 from desktop.domain.notification_state import Delivery, Mark, Moment, Notification
 from desktop.domain.person import Person
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters import access
+from desktop.presenters import access, guarded
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
 from desktop.presenters.amounts import amount
 from desktop.presenters.calls import call_words
 from desktop.presenters.chips import Chip, Tone, span, state_chip
-from desktop.presenters.facts import Fact, Section, sections
+from desktop.presenters.facts import Fact, Section
 from desktop.presenters.notification_list import chips_of, title_of
 from desktop.presenters.notifications import deadline, find
 from desktop.presenters.on_call import Number, number_of
@@ -65,14 +66,20 @@ class Detail:
     sections: tuple[Section, ...]
     timeline: tuple[Entry, ...]
     steps: tuple[str, ...]
+    protects: bool = False
+    veiled: bool = False
 
 
-def detail(workspace: Workspace, entity: bytes) -> Detail:
-    """Give everything a screen shows of one notification; raises `Refused` if there is none."""
+def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> Detail:
+    """Give everything a screen shows of one notification; raises `Refused` if there is none.
+
+    Where it `protects` somebody its places are `veiled` unless somebody asked for `addresses`.
+    """
     found = workspace.entry("notification", find(workspace, entity).id)
     if found is None:
         raise Refused("not_found", "Diese Meldung liegt auf diesem Gerät nicht vor.", field="id")
     row, state = found
+    veil = guarded.veil(state, addresses=addresses)
     return Detail(
         entity=state.id,
         title=title_of(workspace, state),
@@ -80,9 +87,16 @@ def detail(workspace: Workspace, entity: bytes) -> Detail:
         route=f"{unit_name(workspace, state.from_unit)} → {unit_name(workspace, state.to_unit)}",
         chips=(*chips_of(workspace, row, state), *(state_chip(mark) for mark in state.marks if mark != row.status)),
         banner=banner(workspace, row, state),
-        sections=(_about(workspace, state), *_attachments(state), *sections(state.content)),
-        timeline=tuple(entry(workspace, moment) for moment in _told(state)),
+        sections=(
+            _about(workspace, state, veil),
+            *guarded.handling(workspace, state),
+            *_attachments(state),
+            *guarded.said(workspace, state, veil),
+        ),
+        timeline=tuple(entry(workspace, moment, veil) for moment in _told(state)),
         steps=allowed(workspace, state),
+        protects=state.content.protects,
+        veiled=veil is not None,
     )
 
 
@@ -203,7 +217,7 @@ def _acknowledged(workspace: Workspace, state: Notification) -> Banner | None:
     return Banner("ok", "check-check", heading, joined(said, " "))
 
 
-def _about(workspace: Workspace, state: Notification) -> Section:
+def _about(workspace: Workspace, state: Notification, veil: Veil | None) -> Section:
     rules = rules_of(workspace, state.rules_version)
     basis = rules.category(state.category).basis if rules.has(state.category) else ()
     facts = (
@@ -212,8 +226,8 @@ def _about(workspace: Workspace, state: Notification) -> Section:
         Fact("Gemeldet von", joined((state.person, unit_name(workspace, state.from_unit)), ", ")),
         Fact("Freigegeben von", state.released_by),
         Fact("Empfangende Stelle", unit_name(workspace, state.to_unit)),
-        Fact("Zuständigkeit", state.rule),
-        Fact("Grund der Abweichung", state.override_reason),
+        Fact("Zuständigkeit", "" if veil else state.rule),
+        Fact("Grund der Abweichung", veil.text(state.override_reason) if veil else state.override_reason),
         Fact("Rechtsgrundlage", "; ".join(basis)),
         Fact("Regeln", "" if state.erased else say("Fassung {version}", version=state.rules_version)),
     )
@@ -251,18 +265,18 @@ def _taken_up(name: str, person: Person | None, moment: Moment) -> str:
     return say("{name} (übernommen von {lead})", name=Verbatim(name), lead=Verbatim(person.name))
 
 
-def entry(workspace: Workspace, moment: Moment) -> Entry:
-    """Give one line of a timeline."""
+def entry(workspace: Workspace, moment: Moment, veil: Veil | None = None) -> Entry:
+    """Give one line of a timeline, through a veil where places are protected."""
     person = workspace.state("person", moment.device)
     name = moment.person or (person.name if person else "")
     waits = "" if moment.seq else "noch nicht übermittelt"
     day, time = clock_or_day(moment.at, workspace.now()), clock(moment.at)
-    called = moment.type == "phone_handover"
+    called, said = moment.type == "phone_handover", _said(moment)
     return Entry(
         time=time if day == time else joined((day, time), " "),
         what=call_words(moment.text, moment.called_at, workspace.now()) if called else step_word(moment.type),
         who=joined((_taken_up(name, person, moment), agency_name(workspace, moment.unit)), ", "),
-        text=joined((_said(moment), waits, "später als eine andere" if moment.superseded else "")),
+        text=joined((veil.text(said) if veil else said, waits, "später als eine andere" if moment.superseded else "")),
         icon=state_chip(moment.type).icon,
         faint=moment.superseded,
     )

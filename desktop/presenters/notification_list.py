@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from desktop.domain.catalogue import URGENCY_TITLES
-from desktop.domain.content import Child, Content, Guardian, Person
+from desktop.domain.content import Content
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.phoned import Phoned
 from desktop.domain.release_state import Release, Standing
@@ -308,13 +308,8 @@ def title_of(workspace: Workspace, state: Notification) -> str:
 def subject(workspace: Workspace, code: str, content: Content) -> str:
     """Give what a notification is about, how many children, where; a protected address is in no title."""
     category = category_title(workspace, code)
-    place = None if _protected(content) else content.whereabouts
+    place = None if content.protects else content.whereabouts
     where = (place.district or place.municipality or "") if place else ""
     count = content.child_count
     children = "" if not count else "1 Kind" if count == 1 else say("{count} Kinder", count=count)
     return joined((category, children, where))
-
-
-def _protected(content: Content) -> bool:
-    people: tuple[Child | Guardian | Person, ...] = (*content.children, *content.guardians, *content.persons)
-    return any(one.protected_address for one in people)

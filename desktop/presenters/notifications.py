@@ -20,7 +20,7 @@ from desktop.domain.notification_state import Delivery, Mark, Notification, Proc
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import say
-from desktop.presenters import releasing
+from desktop.presenters import guarded, releasing
 from desktop.presenters.agreement import rules_of, unit_name
 from desktop.presenters.attachments import attachment_rows
 from desktop.presenters.times import id_text, written
@@ -183,7 +183,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "accepted_at": written(state.accepted_at),
         "delivered_at": written(state.delivered_at),
         "acknowledged": _acknowledged(state),
-        "content": msgspec.to_builtins(state.content),
+        "content": guarded.document(workspace, state),
         "attachments": attachment_rows(workspace, state),
         "processing": list(state.processing),
         "receipts": [_receipt(receipt) for receipt in state.receipts],
@@ -286,6 +286,15 @@ def not_competent(workspace: Workspace, entity: bytes, body: NotCompetent) -> di
 def phone_handover(workspace: Workspace, entity: bytes, body: PhoneHandover) -> dict[str, Any]:
     """Record that it was handed over by telephone as well."""
     return act(workspace, entity, "phone_handover", body)
+
+
+def show_reporter(workspace: Workspace, entity: bytes, person: str, reason: str) -> dict[str, Any]:
+    """Record why somebody needs to know who reported; from then on their device shows it."""
+    if find_one(workspace, entity).content.reporter is None:
+        raise Refused("no_reporter", "In dieser Meldung steht keine hinweisgebende Person.", field="id")
+    if not reason.strip():
+        raise Refused("reason_missing", "Geben Sie an, wozu Sie das wissen müssen.", field="reason")
+    return act(workspace, entity, "reporter_shown", Remarked(person, reason.strip()))
 
 
 def take_over(workspace: Workspace, entity: bytes, body: TakenOver) -> dict[str, Any]:

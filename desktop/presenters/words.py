@@ -25,6 +25,7 @@ _STATES: Final = {
     "withdrawn": "Zurückgezogen",
     "forwarded": "Weitergeleitet",
     "not_competent": "Nicht zuständig",
+    "reporter_shown": "Hinweisgebende Person angezeigt",
     "recall_requested": "Rückruf erbeten",
     "recalled": "Zurückgerufen",
     "supplemented": "Nachtrag",

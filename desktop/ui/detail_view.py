@@ -5,6 +5,7 @@ It shows what the presenter gives and asks nothing of its own. It scrolls down a
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -22,7 +23,7 @@ from desktop.presenters.notification_detail import Banner, Detail
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.fact_card import FactCard
 from desktop.ui.number_card import NumberLine
-from desktop.ui.parts import box, clear, frame, label
+from desktop.ui.parts import box, button, clear, frame, label
 from desktop.ui.step_row import StepRow
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_icon
@@ -37,6 +38,8 @@ class DetailView(QScrollArea):
 
     step_wanted = Signal(str)
     """The name of a step somebody asked for."""
+    addresses_wanted = Signal(bool)
+    """Somebody wants to see protected places, or no longer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing."""
@@ -116,6 +119,8 @@ class DetailView(QScrollArea):
         layout.addWidget(ChipRow(detail.chips))
         if detail.banner is not None:
             layout.addWidget(banner_frame(detail.banner))
+        if detail.protects:
+            layout.addWidget(self._protected(veiled=detail.veiled))
         if detail.steps:
             layout.addWidget(StepRow(detail.steps, self.step_wanted.emit))
         return head
@@ -126,6 +131,20 @@ class DetailView(QScrollArea):
         made = _body(detail, room)
         # Else all in it would be laid out once for the width of a window of its own, and then for this one.
         made.resize(room, made.height())
+        return made
+
+    def _protected(self, *, veiled: bool) -> QWidget:
+        """Say that an address is protected, with what shows it or hides it again."""
+        made, across = frame("banner", "info", direction="across", space=12, margin=12)
+        picture = QLabel()
+        set_icon(picture, "eye-off" if veiled else "eye", "info")
+        across.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+        text = "Eine Anschrift ist geschützt. Orte sind ausgeblendet." if veiled else "Geschützte Orte sind zu sehen."
+        across.addWidget(label(text), 1)
+        show = button("Anzeigen" if veiled else "Ausblenden", partial(self.addresses_wanted.emit, veiled))
+        # One name for both, so that it keeps the focus.
+        show.setAccessibleName(tr("Geschützte Orte anzeigen oder ausblenden"))
+        across.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         return made
 
     def _focused(self) -> str | None:

@@ -51,6 +51,7 @@ class NotificationsScreen(QWidget):
         self.desk = around.desk
         self._steps = StepTaker(around.desk, self, around.window.announce)
         self._number: int | None = None
+        self._unveiled = b""
         self.filter = Filter.OPEN
         self.narrow = False
         self.reading = False
@@ -115,6 +116,7 @@ class NotificationsScreen(QWidget):
         layout.addWidget(self.back_row)
         self.detail = DetailView()
         self.detail.step_wanted.connect(self._take)
+        self.detail.addresses_wanted.connect(self._show_addresses)
         layout.addWidget(self.detail, 1)
         right.setFocusProxy(self.detail)
         return right
@@ -271,10 +273,19 @@ class NotificationsScreen(QWidget):
         if card is None:
             self.detail.show_nothing("")
             return
+        if card.entity != self._unveiled:
+            self._unveiled = b""
         try:
-            self.detail.show_detail(detail(self.desk.workspace, card.entity))
+            addresses = card.entity == self._unveiled
+            self.detail.show_detail(detail(self.desk.workspace, card.entity, addresses=addresses))
         except Refused as refused:
             self.detail.show_nothing(refused.message)
+
+    def _show_addresses(self, wanted: object) -> None:
+        """Show the protected places of this notification, until they are hidden again or another one is chosen."""
+        shown = self.detail.shown
+        self._unveiled = shown.entity if shown is not None and wanted else b""
+        self._show_chosen()
 
     def _stand(self, standing: Standing) -> None:
         """Offer other steps once this device's access begins or ends, and say of each what it waits for now."""

@@ -51,6 +51,7 @@ def cast() -> Cast:
     shown = _written(police)
     company.everybody_syncs()
     company.clock.time += 20 * _MINUTE
+    shown["protected"] = _write(police, "urgent", protected=True)
     shown |= {f"fresh {urgency}": _write(police, urgency) for urgency in ("immediate", "urgent")}
     company.everybody_syncs()
     _answer(willich, shown)
@@ -87,12 +88,16 @@ def _written(police: Member) -> dict[str, bytes]:
     }
 
 
-def _write(police: Member, urgency: str) -> bytes:
+def _write(police: Member, urgency: str, *, protected: bool = False) -> bytes:
     if urgency == "routine":
         # What police write by this document is never routine; other categories look the same.
         return police.notify(ASD, urgency)
     group = police.workspace.new_id()
-    notifying.write(police.workspace, group, document(urgency=urgency), OFFICER)
+    written = document(urgency=urgency)
+    written["children"][0]["protected_address"] = protected
+    if protected:
+        written["reporter"] = {"name": "Quirin Beispiel"}
+    notifying.write(police.workspace, group, written, OFFICER)
     ((_, state),) = police.workspace.group(group)
     entity: bytes = state.id
     return entity

@@ -49,6 +49,7 @@ _OFFLINE: Final = Standing(
     waiting_to_send=2,
     alarms=("fork",),
 )
+_URGENCIES: Final = {"P01": "urgent", "J07": "routine"}
 _WHOLE_LOG: Final = "Ganzes Protokoll"
 _ASKED_OF: Final = {
     "withdrawn": "queued",
@@ -151,7 +152,7 @@ def _wrong_form(code: str, urgency: str, stage: Stage) -> QWidget:
 
 
 def _full_form(code: str, stage: Stage) -> QWidget:
-    return _form(stage, code, "urgent" if code == "P01" else "immediate", filled=True)[0]
+    return _form(stage, code, _URGENCIES.get(code, "immediate"), filled=True)[0]
 
 
 def _check_page(stage: Stage) -> QWidget:
@@ -366,6 +367,7 @@ SCREENS: Final[dict[str, Scene]] = {
     "notifications, fresh": partial(_detail, "fresh immediate"),
     "notifications, acknowledged": partial(_detail, "acknowledged"),
     "notifications, closed": partial(_detail, "closed"),
+    "notifications, protected": partial(_detail, "protected"),
     "notifications, not competent": partial(_detail, "not_competent"),
     "notifications, outgoing": partial(_outgoing, "phone_handover"),
     "notifications, queued": partial(_outgoing, "queued"),
@@ -380,6 +382,7 @@ SCREENS: Final[dict[str, Scene]] = {
     "form P01": partial(_full_form, "P01"),
     "form P01, new and wrong": partial(_wrong_form, "P01", "urgent"),
     "form J01": partial(_full_form, "J01"),
+    "form J07, a question of the law open": partial(_full_form, "J07"),
     "check page": _check_page,
     "drafts": _drafts,
     "drafts, undo": partial(_drafts, undo=True),

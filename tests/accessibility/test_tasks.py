@@ -1,6 +1,7 @@
 """The usability walk by keyboard alone, in the whole program over real profiles, each task within its budget of keys.
 
-1 an immediate notification, offline · 2 the on-call number · 3 acknowledging the oldest · 7 killed while typing.
+1 an immediate notification, offline · 2 the on-call number · 3 acknowledging the oldest · 5 calling the police ·
+7 killed while typing.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from desktop.ui.left_open_dialog import LeftOpenDialog
 from desktop.ui.on_call_sheet import OnCallSheet
 from tests.helpers.desks import Desks, ask
 from tests.helpers.keyboard import CTRL, SHIFT, Keyboard
-from tests.helpers.programs import CASEWORKER, PASSPHRASE, WILLICH
+from tests.helpers.programs import CASEWORKER, PASSPHRASE, POLICE, WILLICH
 from tests.helpers.running import MILLISECONDS, Running, with_passphrase
 from tests.helpers.server import running_server
 from tests.helpers.showing import SHOWING
@@ -74,6 +75,7 @@ def furnish(desks: Desks, police: OwnDesk, willich: OwnDesk) -> None:
     shifts.write_text(json.dumps([{**hours, "unit": WILLICH, "name": "Rufdienst A", "phone": NUMBER}]))
     document.write_text(json.dumps(template("P01")))
     sender.keep_phone(police.opened.workspace, "030 23125 001")
+    sender.keep_phone(willich.opened.workspace, "030 23125 003")
     for _ in range(2):
         assert all(ask(desk, "sync").code == 0 for desk in (police, willich))
     assert ask(willich, "duty", "set", "--from", str(shifts)).code == 0
@@ -189,6 +191,54 @@ def test_task_3_acknowledging_the_oldest(world: Desks, start: Start) -> None:
         assert oldest.acknowledgement is not None
         assert oldest.acknowledgement.person == CASEWORKER
         assert other.acknowledgement is None
+
+
+def call_the_police(keyboard: Keyboard, cooperation: str) -> None:
+    """Fill the open form J01 in: one child in Schiefbahn, immediate action is needed, the parents as given."""
+    keyboard.press(Qt.Key.Key_N, CTRL | SHIFT)
+    for text in ("Schiefbahn", "1", ""):
+        if text:
+            keyboard.type(text)
+        keyboard.press(Qt.Key.Key_Tab)
+    keyboard.type("Ein Elternteil droht mit einem Messer, das Kind ist mit im Zimmer.")
+    keyboard.press(Qt.Key.Key_Tab)
+    for answer in ("Ja", cooperation):
+        keyboard.choose(answer)
+        keyboard.press(Qt.Key.Key_Tab)
+
+
+@pytest.mark.parametrize(
+    ("answer", "cooperation", "reason"),
+    [("Nein", "refused", ""), ("Ja", "cooperating", "Der andere Elternteil ist machtlos.")],
+)
+def test_task_5_the_police_is_needed_at_once(
+    *, world: Desks, start: Start, tmp_path: Path, answer: str, cooperation: str, reason: str
+) -> None:
+    """The two checks of § 8a Abs 3 within eight fields; answers that do not carry the call ask for a sentence."""
+    willich = start(world.copy_with_passphrase("willich", tmp_path / "willich"))
+    keyboard = unlock(willich)
+    willich.qtbot.waitUntil(lambda: bool(willich.desk.standing.trouble), timeout=MILLISECONDS)
+    come(willich)
+    call_the_police(keyboard, answer)
+    form = form_of(willich)
+    assert isinstance(form.body, QuickBody)
+    asked = form.body.fields["gates.reason"]
+    willich.qtbot.waitUntil(lambda: bool(asked.gate.text) == bool(reason), timeout=MILLISECONDS)
+    if reason:
+        assert "§ 8a Abs. 3 Satz 2 SGB VIII" in words(form)
+        keyboard.type(reason)
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.choose("K")
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    window = willich.program.window
+    willich.qtbot.waitUntil(lambda: "Noch nicht übermittelt" in words(window), timeout=MILLISECONDS)
+    assert len(set(keyboard.written_in)) <= 8
+    assert keyboard.pressed <= 16
+    states = (state for _, state in willich.desk.workspace.states("notification"))
+    written = next(state for state in states if state.category == "J01")
+    assert written.to_unit == POLICE
+    assert (written.content.gates.immediate_action, written.content.gates.guardians_cooperation) == (True, cooperation)
+    assert (written.content.gates.reason or "") == reason
 
 
 @pytest.mark.parametrize("letters", [24, 39])

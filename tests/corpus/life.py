@@ -74,6 +74,7 @@ def _notifications(company: Company, police: Member, office: Member) -> None:
     _step(police, ASD, "corrected", one, Supplemented("Dienst A", content("Mia", "Toni")))
     _attach(company, police, one)
     _step(police, ASD, "phone_handover", one, CALL)
+    _step(office, POLICE, "reporter_shown", one, Remarked("Fach A", "Rückfrage zur Uhrzeit"))
     _step(office, POLICE, "started", one, Remarked("Fach A"))
     _step(office, POLICE, "feedback_given", one, FEEDBACK)
     _step(office, POLICE, "closed", one, Remarked("Fach A"))

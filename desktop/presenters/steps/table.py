@@ -11,6 +11,7 @@ from desktop.presenters.steps.finishing import FINISHING
 from desktop.presenters.steps.receiving import RECEIVING
 from desktop.presenters.steps.releasing import RELEASING
 from desktop.presenters.steps.sending import SENDING
+from desktop.presenters.steps.showing import SHOWING
 from desktop.presenters.steps.step import Step
 from desktop.workspace.workspace import Workspace
 
@@ -20,6 +21,7 @@ _GROUPS: Final = (
     CALLING,
     FINISHING,
     RELEASING,
+    SHOWING,
 )
 TABLE: Final[dict[str, Step]] = {
     step.name: step for step in sorted((one for group in _GROUPS for one in group), key=lambda one: one.place)

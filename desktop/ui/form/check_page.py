@@ -44,6 +44,8 @@ class CheckPage(QWidget):
             self._layout.addWidget(FactCard(Section("Empfangende Stelle", facts)))
         for number in exam.outside:
             self._layout.addWidget(banner_frame(Banner("warn", "phone-call", number.agency, _OUTSIDE, number)))
+        if exam.answered is not None:
+            self._layout.addWidget(FactCard(exam.answered))
         for section in sections(exam.content):
             self._layout.addWidget(FactCard(section))
         self._layout.addStretch(1)

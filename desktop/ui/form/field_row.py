@@ -10,6 +10,7 @@ from desktop.domain.form_values import Field
 from desktop.domain.said import joined, say
 from desktop.presenters.form import help_of
 from desktop.presenters.form_document import Step
+from desktop.ui.form.gate_note import GateNote
 from desktop.ui.form.inputs import Input
 from desktop.ui.parts import box, label
 from desktop.ui.theme.roles import Role
@@ -35,6 +36,8 @@ class FieldRow(QWidget):
         self.problem = label("", "error")
         self.problem.hide()
         layout.addWidget(self.problem)
+        self.gate = GateNote(layout)
+        self._needed = True
 
     def _advice(self, row: Field) -> None:
         basis = say("Rechtsgrundlage: {basis}", basis=row.basis) if row.basis else ""
@@ -78,8 +81,10 @@ class FieldRow(QWidget):
         self.say_needed(needed=needed and not instead)
 
     def say_needed(self, *, needed: bool) -> None:
-        """Say at the label whether it may be left out."""
-        text = self._title if needed else say("{label} (freiwillig)", label=self._title)
+        """Say at the label whether it may be left out, which it may not while a question of the law is open here."""
+        self._needed = needed
+        asked = needed or self.gate.text or (self.row.need == "gate" and self.problem.text())
+        text = self._title if asked else say("{label} (freiwillig)", label=self._title)
         shown = tr(text)
         if self.label.text() != shown:
             self.label.setText(shown)
@@ -91,6 +96,20 @@ class FieldRow(QWidget):
         self.put_in.mark(wrong=bool(message))
         spoken = say("{label}. {problem}", label=self._title, problem=message) if message else self._title
         self.put_in.name(tr(spoken))
+        self._ask_by_rule()
+
+    def show_gate(self, message: str) -> None:
+        """Say which question of the law is open here; nothing, if none is."""
+        if message == self.gate.text:
+            return
+        self.gate.say(message)
+        self.put_in.name(tr(say("{label}. {problem}", label=self._title, problem=message) if message else self._title))
+        self._ask_by_rule()
+
+    def _ask_by_rule(self) -> None:
+        """Say whether it may be left out where that is for the rules to say."""
+        if self.row.need == "gate":
+            self.say_needed(needed=self._needed)
 
     def take_focus(self) -> None:
         """Take the focus, as by Tab."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.form_values import Field
 from desktop.presenters.form_document import Step
+from desktop.ui.form.gate_note import GateNote
 from desktop.ui.parts import box, button, label
 from desktop.ui.words import tr
 
@@ -40,6 +41,9 @@ class Part(Protocol):
     def show_problem(self, message: str) -> None:
         """Say what is wrong with it."""
 
+    def show_gate(self, message: str) -> None:
+        """Say which question of the law is open here."""
+
     def take_focus(self) -> None:
         """Take the focus."""
 
@@ -62,6 +66,7 @@ class GroupPart(QWidget):
         self._problem = label("", "error")
         self._problem.hide()
         layout.addWidget(self._problem)
+        self._gate = GateNote(layout)
         for part in self.parts.values():
             if isinstance(part, QWidget):
                 layout.addWidget(part)
@@ -127,6 +132,10 @@ class GroupPart(QWidget):
         self._problem.setText(tr(message))
         self._problem.setVisible(bool(message))
 
+    def show_gate(self, message: str) -> None:
+        """Say which question of the law is open here."""
+        self._gate.say(message)
+
     def take_focus(self) -> None:
         """Give the focus to the first part."""
         for part in self.parts.values():
@@ -152,6 +161,7 @@ class ListPart(QWidget):
         self._problem = label("", "error")
         self._problem.hide()
         layout.addWidget(self._problem)
+        self._gate = GateNote(layout)
         self._inner = QWidget()
         self._list = box(self._inner, space=16)
         layout.addWidget(self._inner)
@@ -242,6 +252,10 @@ class ListPart(QWidget):
         """Say what is wrong."""
         self._problem.setText(tr(message))
         self._problem.setVisible(bool(message))
+
+    def show_gate(self, message: str) -> None:
+        """Say which question of the law is open here."""
+        self._gate.say(message)
 
     def take_focus(self) -> None:
         """Take the focus where an entry is added."""

@@ -14,6 +14,7 @@ from desktop.presenters import form
 from desktop.presenters.drafts import Draft
 from desktop.presenters.form import FieldProblem
 from desktop.ui.form.full_body import FullBody
+from desktop.ui.form.gate_note import OpenGates
 from desktop.ui.form.quick_body import QUESTIONS, QuickBody
 from desktop.ui.form.receiver_card import ReceiverCard
 from desktop.ui.form.rule_card import RuleCard
@@ -49,6 +50,7 @@ class Questions(QWidget):
         self.area = self._form_column(across, workspace, draft)
         self.receiver = ReceiverCard(workspace, draft.category)
         self.rule = RuleCard()
+        self.gates = OpenGates(self.rule, self.part)
         self._side = self._side_column()
         self._side_area = scrolled(QWidget())
         across.addWidget(self._side_area)

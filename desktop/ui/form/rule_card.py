@@ -1,10 +1,11 @@
-"""The rule a notification is written under: by when it is confirmed, what belongs in it, and what does not."""
+"""The rule a notification is written under: by when it is confirmed, what belongs in it, what the law still asks."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.said import joined, say
+from desktop.presenters.form import FieldProblem
 from desktop.presenters.form_guidance import Guidance
 from desktop.ui.parts import box, clear, frame, label
 
@@ -16,8 +17,15 @@ class RuleCard(QWidget):
         """Begin with none."""
         super().__init__()
         self._shown: Guidance | None = None
-        made, self._layout = frame("card", space=8)
+        self._open: tuple[FieldProblem, ...] = ()
+        made, layout = frame("card", space=8)
         box(self).addWidget(made)
+        layout.addWidget(label("Hinweise zur Regel", "section"))
+        self._gates, rule = QWidget(), QWidget()
+        self._asked, self._layout = box(self._gates), box(rule)
+        layout.addWidget(self._gates)
+        layout.addWidget(rule)
+        self._gates.hide()
 
     def show_guidance(self, rule: Guidance) -> None:
         """Show a rule."""
@@ -25,7 +33,6 @@ class RuleCard(QWidget):
             return
         self._shown = rule
         clear(self._layout)
-        self._layout.addWidget(label("Hinweise zur Regel", "section"))
         self._layout.addWidget(label(rule.title, "strong"))
         self._layout.addWidget(label(joined((rule.direction, rule.deadline)), "small"))
         for heading, text in (("Gehört hinein", rule.belongs), ("Gehört nicht hinein", rule.excludes)):
@@ -33,3 +40,14 @@ class RuleCard(QWidget):
             self._layout.addWidget(label(text))
         basis = joined(rule.basis, "; ")
         self._layout.addWidget(label(say("Grundlage laut Vereinbarung: {basis}", basis=basis), "small"))
+
+    def show_gates(self, gates: tuple[FieldProblem, ...]) -> None:
+        """Show which questions of the law are open; hidden while none is."""
+        if gates == self._open:
+            return
+        self._open = gates
+        clear(self._asked)
+        self._asked.addWidget(label("Offene Fragen des Rechts", "strong"))
+        for gate in gates:
+            self._asked.addWidget(label(gate.text))
+        self._gates.setVisible(bool(gates))

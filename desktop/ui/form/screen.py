@@ -244,6 +244,9 @@ class FormScreen(QWidget):
             self.competent_changed.emit()
         code, urgency = str(made.get("category", "")), str(made.get("urgency", ""))
         self.questions.rule.show_guidance(form_guidance.guidance(self._desk.workspace, code, urgency))
+        arisen = self.questions.gates.show(exam.gates, at_fields=not self.tried)
+        if arisen and self.isVisible():
+            self._around.window.announce(arisen)
         if self.tried:
             self.questions.show_problems(exam.problems)
         return exam

@@ -5459,5 +5459,201 @@
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
     </message>
+    <message>
+      <source>Einschätzung, keine Tatsache</source>
+      <translation>Assessment, not a fact</translation>
+    </message>
+    <message>
+      <source>Begründet nach</source>
+      <translation>Reasons given under</translation>
+    </message>
+    <message>
+      <source>Umgang mit den Angaben</source>
+      <translation>How to handle the data</translation>
+    </message>
+    <message>
+      <source>In dieser Meldung steht keine hinweisgebende Person.</source>
+      <translation>No person who reported stands in this notification.</translation>
+    </message>
+    <message>
+      <source>Geben Sie an, wozu Sie das wissen müssen.</source>
+      <translation>Say what you need to know it for.</translation>
+    </message>
+    <message>
+      <source>Hinweisgebende Person …</source>
+      <translation>Person who reported …</translation>
+    </message>
+    <message>
+      <source>Die hinweisgebende Person ist zu sehen.</source>
+      <translation>The person who reported can be seen.</translation>
+    </message>
+    <message>
+      <source>Hinweisgebende Person anzeigen?</source>
+      <translation>Show the person who reported?</translation>
+    </message>
+    <message>
+      <source>Wer einen Hinweis gab, bleibt verborgen, soweit Ihre Arbeit es nicht erfordert. Der Grund steht im Verlauf, für beide Seiten.</source>
+      <translation>Who reported stays hidden unless your work needs it. The reason stands in the timeline, for both sides.</translation>
+    </message>
+    <message>
+      <source>Hinweisgebende Person angezeigt</source>
+      <translation>Person who reported shown</translation>
+    </message>
+    <message>
+      <source>Eine Anschrift ist geschützt. Orte sind ausgeblendet.</source>
+      <translation>An address is protected. Places are hidden.</translation>
+    </message>
+    <message>
+      <source>Geschützte Orte sind zu sehen.</source>
+      <translation>Protected places can be seen.</translation>
+    </message>
+    <message>
+      <source>Ausblenden</source>
+      <translation>Hide</translation>
+    </message>
+    <message>
+      <source>Geschützte Orte anzeigen oder ausblenden</source>
+      <translation>Show or hide protected places</translation>
+    </message>
+    <message>
+      <source>Offene Fragen des Rechts</source>
+      <translation>Open legal questions</translation>
+    </message>
+    <message>
+      <source>Wechsel der Zuständigkeit (§ 65 Abs. 1 Satz 1 Nr. 3 SGB VIII)</source>
+      <translation>Change of competence (§ 65 Abs. 1 Satz 1 Nr. 3 SGB VIII)</translation>
+    </message>
+    <message>
+      <source>Die Polizei hat der Information zugestimmt</source>
+      <translation>The police has agreed to the information</translation>
+    </message>
+    <message>
+      <source>Warum ohne Zustimmung der Polizei informiert wurde</source>
+      <translation>Why they were informed without the consent of the police</translation>
+    </message>
+    <message>
+      <source>Ersuchen der Polizei</source>
+      <translation>Request of the police</translation>
+    </message>
+    <message>
+      <source>Ersuchende Stelle</source>
+      <translation>Requesting unit</translation>
+    </message>
+    <message>
+      <source>Aktenzeichen der Polizei</source>
+      <translation>File number of the police</translation>
+    </message>
+    <message>
+      <source>Datum des Ersuchens</source>
+      <translation>Date of the request</translation>
+    </message>
+    <message>
+      <source>Worauf die Antwort beruht</source>
+      <translation>What the answer is based on</translation>
+    </message>
+    <message>
+      <source>Gericht, Datum und Aktenzeichen der Anordnung</source>
+      <translation>Court, date and file number of the order</translation>
+    </message>
+    <message>
+      <source>Angaben zur Person</source>
+      <translation>About the person</translation>
+    </message>
+    <message>
+      <source>Geburtsort</source>
+      <translation>Place of birth</translation>
+    </message>
+    <message>
+      <source>Arbeitgeber, mit Anschrift</source>
+      <translation>Employer, with address</translation>
+    </message>
+    <message>
+      <source>Was die Anordnung darüber hinaus verlangt</source>
+      <translation>What the order asks for besides</translation>
+    </message>
+    <message>
+      <source>Das Ersuchen darf nicht älter sein, als die Regel sagt.</source>
+      <translation>The request must not be older than the rule says.</translation>
+    </message>
+    <message>
+      <source>Nur, wonach gefragt wurde. Ob die Person Hilfe erhält, gehört nicht in die Antwort.</source>
+      <translation>Only what was asked for. Whether the person receives help does not belong in the answer.</translation>
+    </message>
+    <message>
+      <source>Derzeitige Anschrift</source>
+      <translation>Current address</translation>
+    </message>
+    <message>
+      <source>Derzeitiger oder künftiger Aufenthalt</source>
+      <translation>Current or future whereabouts</translation>
+    </message>
+    <message>
+      <source>Nur bei richterlicher Anordnung.</source>
+      <translation>Only with a judge's order.</translation>
+    </message>
+    <message>
+      <source>Ersuchen im Einzelfall (§ 68 SGB X)</source>
+      <translation>Request in a single case (§ 68 SGB X)</translation>
+    </message>
+    <message>
+      <source>Richterliche Anordnung (§ 73 SGB X)</source>
+      <translation>Judge's order (§ 73 SGB X)</translation>
+    </message>
+    <message>
+      <source>Anvertrautes wird nur mit einem Grund nach § 65 SGB VIII weitergegeben.</source>
+      <translation>What was entrusted is passed on only with a ground under § 65 SGB VIII.</translation>
+    </message>
+    <message>
+      <source>Was eine Person nach § 203 StGB mitgeteilt hat, wird nur mit Begründung weitergegeben.</source>
+      <translation>What a person bound by § 203 StGB has told is passed on only with a reason.</translation>
+    </message>
+    <message>
+      <source>Die Meldung gefährdet den Erfolg der Hilfe. Begründen Sie, warum sie trotzdem geschieht.</source>
+      <translation>The notification endangers the success of the help. Give a reason why it is made all the same.</translation>
+    </message>
+    <message>
+      <source>Es fehlt, warum die Polizei der Information der Familie nicht zustimmt.</source>
+      <translation>It is missing why the police does not agree to informing the family.</translation>
+    </message>
+    <message>
+      <source>Es fehlt, wofür die Prüfung gilt: „directions“ oder „categories“.</source>
+      <translation>It is missing what the check applies to: “directions” or “categories”.</translation>
+    </message>
+    <message>
+      <source>Es fehlt das Feld, in dem die Begründung steht.</source>
+      <translation>The field that holds the reason is missing.</translation>
+    </message>
+    <message>
+      <source>Genau eines von „is“, „is_not“, „mentions“ und „older_than“ ist anzugeben.</source>
+      <translation>Exactly one of “is”, “is_not”, “mentions” and “older_than” has to be given.</translation>
+    </message>
+    <message>
+      <source>Eine Prüfung kann nur die Einträge einer Liste ansehen.</source>
+      <translation>A check can only look at the entries of one list.</translation>
+    </message>
+    <message>
+      <source>Diese Prüfung steht schon da.</source>
+      <translation>This check is there already.</translation>
+    </message>
+    <message>
+      <source>Es fehlen die Prüfungen {ids}.</source>
+      <translation>The checks {ids} are missing.</translation>
+    </message>
+    <message>
+      <source>Kein Formular hat dieses Feld: {path}</source>
+      <translation>No form has this field: {path}</translation>
+    </message>
+    <message>
+      <source>Die geltenden Regeln (Fassung {version}) enthalten die Prüfungen für diese Meldungsart nicht.</source>
+      <translation>The rules in force (version {version}) do not hold the checks for this category.</translation>
+    </message>
+    <message>
+      <source>Geschützt</source>
+      <translation>Protected</translation>
+    </message>
+    <message>
+      <source>Anschrift geschützt.</source>
+      <translation>Address protected.</translation>
+    </message>
   </context>
 </TS>

@@ -8,10 +8,12 @@ import pytest
 
 from desktop.commands.acting import ACTS, WITHDRAW
 from desktop.commands.command import Answer, Exit
+from desktop.domain.content import Content, Reporter
 from desktop.domain.refused import Refused
+from desktop.presenters import notifications
 from desktop.presenters.times import id_text
 from tests.desktop.commands.desks import MemberDesk
-from tests.helpers.company import ASD, Member, founded
+from tests.helpers.company import ASD, POLICE, Member, founded, notified
 
 BY_NAME = {command.name: command for command in (*ACTS, WITHDRAW)}
 
@@ -46,6 +48,25 @@ def test_acknowledged_and_closed(sides: tuple[MemberDesk, MemberDesk, str]) -> N
     assert act(receiver, "close", entity).result["state"] == "closed"
     sync(sender.member)
     assert act(sender, "phone-handover", entity, to="B", at="2026-09-21T16:00Z").result["state"] == "closed"
+
+
+def test_who_reported_is_told_for_a_reason(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
+    """A hidden reporter is in no answer until somebody says why; the reason stands in the timeline."""
+    sender, receiver, _ = sides
+    content = Content(category="P01", reporter=Reporter(name="Frau Nachbarin"))
+    entity = sender.member.workspace.new_id()
+    sender.member.do(ASD, "notification.notified", entity, notified(POLICE, ASD, content=content))
+    sync(sender.member, receiver.member)
+    workspace, shown = receiver.member.workspace, id_text(entity)
+    assert notifications.whole(workspace, entity)["content"]["reporter"] == {"hidden": True}
+    with pytest.raises(Refused):
+        act(receiver, "show-reporter", shown)
+    answer = act(receiver, "show-reporter", shown, reason="Rückfrage")
+    assert answer.result["content"]["reporter"] == {"name": "Frau Nachbarin"}
+    assert answer.result["timeline"][-1]["text"] == "Rückfrage"
+    without = sides[2]
+    with pytest.raises(Refused, match="keine hinweisgebende Person"):
+        act(receiver, "show-reporter", without, reason="Rückfrage")
 
 
 def test_offline_a_step_is_kept(sides: tuple[MemberDesk, MemberDesk, str]) -> None:

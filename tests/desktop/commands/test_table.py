@@ -42,7 +42,9 @@ def test_the_contract_is_covered() -> None:
     more = (
         "backup draft who duty contacts agreement search conflicts tray devices revoke invite admit passphrase doctor"
     )
-    assert set(COMMANDS) == set(f"{names} {more} materials attachment recovery-sheet proxy connection-test".split())
+    assert set(COMMANDS) == set(
+        f"{names} {more} show-reporter materials attachment recovery-sheet proxy connection-test".split()
+    )
 
 
 @pytest.mark.parametrize(

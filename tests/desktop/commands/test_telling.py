@@ -67,8 +67,10 @@ def test_a_check(workspace: Workspace) -> None:
         "Die Meldung ist vollständig.",
         f"Empfänger: {NAMED} (Regel.)",
     ]
-    bad = {"ok": False, "problems": [{"field": "urgency", "message": "Falsch."}], "recipients": []}
+    bad: dict[str, Any] = {"ok": False, "problems": [{"field": "urgency", "message": "Falsch."}], "recipients": []}
     assert telling.checked_lines(workspace, bad) == ["urgency: Falsch."]
+    bad["problems"][0]["basis"] = "§ 65 SGB VIII"
+    assert telling.checked_lines(workspace, bad) == ["urgency: Falsch. (§ 65 SGB VIII)"]
 
 
 def test_a_conflict(workspace: Workspace) -> None:

@@ -95,22 +95,3 @@ def test_the_full_report_holds_a_fact() -> None:
 def test_what_is_not_needed_is_taken_out() -> None:
     """Saying that more than necessary stands there is a problem in itself."""
     assert fields(least(only_necessary=False)) == ["only_necessary"]
-
-
-@pytest.mark.parametrize(
-    ("action", "cooperation", "problems"),
-    [
-        (True, "refused", []),
-        (True, "not_possible", []),
-        (True, "cooperating", ["gates.reason"]),
-        (True, "not_tried", ["gates.reason"]),
-        (False, "refused", ["gates.reason"]),
-    ],
-)
-def test_the_two_checks_ask_for_a_reason(action: object, cooperation: str, problems: list[str]) -> None:
-    """Immediate action and no cooperation carry the call, everything else needs a sentence and then goes."""
-    gates = {"immediate_action": action, "guardians_cooperation": cooperation}
-    found = check(changed("J01", "gates", gates), RULES, NOW)
-    assert [problem.field for problem in found] == problems
-    assert all(problem.basis == "§ 8a Abs. 3 Satz 2 SGB VIII" for problem in found)
-    assert fields(changed("J01", "gates", {**gates, "reason": "Gegenwärtige Lebensgefahr."})) == []

@@ -51,28 +51,6 @@ def test_a_reason_opens_both_checks() -> None:
     assert fields(changed("J01", "gates", {"reason": "Das Kind ist in Gefahr, niemand ist erreichbar."})) == []
 
 
-def test_entrusted_data_needs_a_ground() -> None:
-    """What was entrusted goes to the police only with a ground of § 65 SGB VIII."""
-    document = template("J01")
-    document["statements"][0]["entrusted"] = True
-    problems = check(document, RULES, NOW)
-    assert [(problem.field, problem.basis) for problem in problems] == [
-        ("statements[0].entrusted_ground", "§ 65 SGB VIII")
-    ]
-    document["statements"][0]["entrusted_ground"] = "danger"
-    assert fields(document) == []
-
-
-def test_what_a_doctor_said_needs_a_reason() -> None:
-    """A statement of a person bound by § 203 StGB goes on only with a reason."""
-    document = template("J01")
-    document["statements"][0]["professional_secret"] = True
-    problems = check(document, RULES, NOW)
-    assert [(problem.field, problem.basis) for problem in problems] == [("statements[0].secret_ground", "§ 76 SGB X")]
-    document["statements"][0]["secret_ground"] = "Einwilligung liegt vor."
-    assert fields(document) == []
-
-
 @pytest.mark.parametrize("field", ["guardians", "incident", "assessment", "labels"])
 def test_the_police_does_not_get_what_it_is_not_asked_to_know(field: str) -> None:
     """Parts of other forms are unknown here."""

@@ -41,26 +41,6 @@ def test_a_case_talk_with_names_needs_a_reason() -> None:
     assert fields(document) == []
 
 
-@pytest.mark.parametrize("code", ["J02", "J04", "J08", "J11"])
-def test_what_endangers_the_help_needs_a_reason(code: str) -> None:
-    """§ 64 Abs. 2 SGB VIII asks, and any reason lets the notification go."""
-    document = {**template(code), "service_endangered": True}
-    document.pop("service_endangered_reason", None)
-    assert fields(document) == ["service_endangered_reason"]
-    assert fields({**document, "service_endangered_reason": "Das Kind ist anders nicht zu schützen."}) == []
-    assert fields({**document, "service_endangered": False}) == []
-
-
-@pytest.mark.parametrize("code", ["J02", "J05", "X01"])
-def test_what_was_entrusted_needs_a_ground(code: str) -> None:
-    """§ 65 SGB VIII blocks until a ground is chosen; § 76 SGB X asks where a doctor said it."""
-    assert fields(changed(code, "statements.0.entrusted", value=True)) == ["statements[0].entrusted_ground"]
-    document = changed(code, "statements.0.entrusted", value=True)
-    document["statements"][0]["entrusted_ground"] = "consent"
-    assert fields(document) == []
-    assert fields(changed(code, "statements.0.professional_secret", value=True)) == ["statements[0].secret_ground"]
-
-
 def test_a_planned_crime_is_said_without_asking_for_discretion() -> None:
     """§ 71 Abs. 1 Nr. 1 SGB X: no question whether the help would suffer."""
     assert fields({**template("J05"), "service_endangered": True}) == ["service_endangered"]
@@ -94,3 +74,11 @@ def test_force_at_an_inobhutnahme_names_its_ground() -> None:
     """J02 says how far the taking into care is, and when it is to happen."""
     assert fields(changed("J02", "custody.state", ...)) == ["custody.state"]
     assert fields(changed("J02", "circumstances.visit", ...)) == ["circumstances.visit"]
+
+
+@pytest.mark.parametrize("code", ["J02", "J04", "J08", "J11"])
+def test_whether_the_help_would_suffer_is_asked_in_every_full_form(code: str) -> None:
+    """§ 64 Abs. 2 SGB VIII: nobody passes the question by, but where it is immediate."""
+    assert fields(changed(code, "service_endangered", ...)) == ["service_endangered"]
+    if "immediate" in RULES.category(code).urgencies:
+        assert fields({**changed(code, "service_endangered", ...), "urgency": "immediate"}) == []

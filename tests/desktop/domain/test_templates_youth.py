@@ -8,7 +8,7 @@ from desktop.domain.templates_youth import YOUTH_TEMPLATES
 
 def test_every_form_of_the_offices_has_an_example() -> None:
     """No category is left without."""
-    assert set(YOUTH_TEMPLATES) == {"J01", "J06", *YOUTH}
+    assert set(YOUTH_TEMPLATES) == {"J01", "J06", "J07", *YOUTH}
 
 
 def test_a_hand_over_goes_to_kempen() -> None:

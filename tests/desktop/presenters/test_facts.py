@@ -14,10 +14,10 @@ from desktop.domain.content import Child, Content, Guardian, Labels, Reporter, S
 from desktop.domain.form_values import Field
 from desktop.domain.forms import FORMS, examine
 from desktop.domain.jurisdiction import Place
-from desktop.domain.templates import template
 from desktop.presenters.facts import Fact, Section, sections
 from desktop.presenters.times import moment
 from tests.helpers.company import START
+from tests.helpers.documents import example
 from tests.helpers.shipped import RULES
 
 HEAD = {"category", "urgency"}
@@ -27,7 +27,7 @@ PLACE = Place(municipality="Willich", district="Schiefbahn", street="Beispielstr
 
 def shown(code: str) -> tuple[Section, ...]:
     """What a screen shows of the shipped example of a form."""
-    found = examine(template(code), RULES, moment(START))
+    found = examine(example(code), RULES, moment(START))
     assert not found.problems
     return sections(found.content)
 
@@ -57,7 +57,7 @@ def values(code: str) -> Iterator[tuple[Field, Any]]:
             else:
                 yield node.row, value
 
-    document = template(code)
+    document = example(code)
     return walk(FORMS[code].nodes, {name: value for name, value in document.items() if name not in HEAD})
 
 

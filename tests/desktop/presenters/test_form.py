@@ -13,7 +13,7 @@ from desktop.presenters import drafts, form
 from desktop.presenters.calls import Call
 from desktop.presenters.drafts import Draft
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
-from tests.helpers.documents import changed, least
+from tests.helpers.documents import changed, example, least
 
 
 @pytest.fixture
@@ -75,6 +75,33 @@ def test_a_problem_in_a_list_names_the_entry(police: Member) -> None:
     """The second child is called that."""
     exam = form.examine(police.workspace, least(children=[{"given_name": "Kim"}, {"gender": "?"}]))
     assert exam.problems[0].text.startswith("Kinder 2: ")
+
+
+def test_a_question_of_the_law_names_field_and_norm(willich: Member) -> None:
+    """It is told apart from what is missing, and says which field of which entry it is about."""
+    document = example("J02")
+    document["statements"][0]["entrusted"] = True
+    document["sender"].pop("phone")
+    exam = form.examine(willich.workspace, document)
+    (gate,) = exam.gates
+    assert gate.path == "statements[0].entrusted_ground"
+    assert gate.text.startswith(
+        "Was ist passiert? 1 · Grund, Anvertrautes weiterzugeben: Die Aussage ist als anvertraut"
+    )
+    assert gate.text.endswith("(§ 65 SGB VIII)")
+    assert {problem.path for problem in exam.problems} == {gate.path, "sender.phone"}
+
+
+def test_what_was_answered_is_told_before_sending(willich: Member) -> None:
+    """The norm, and the ground in the words of the form."""
+    document = example("J02")
+    document["statements"][0] |= {"entrusted": True, "entrusted_ground": "consent"}
+    answered = form.examine(willich.workspace, document).answered
+    assert answered is not None
+    assert ("§ 65 SGB VIII", "Einwilligung (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)") in [
+        (fact.label, fact.value) for fact in answered.facts
+    ]
+    assert form.examine(willich.workspace, example("J05")).answered is None
 
 
 def test_sending_writes_the_notification_and_removes_the_draft(police: Member) -> None:
