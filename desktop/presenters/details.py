@@ -24,12 +24,12 @@ def other_unit(workspace: Workspace, state: Notification | Release) -> str:
     return state.from_unit if workspace.unit == state.to_unit else state.to_unit
 
 
-def detail(workspace: Workspace, entity: bytes) -> Detail:
+def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> Detail:
     """Give everything a screen shows of one of the list; raises `Refused` if there is none."""
     told = phoned.find(workspace, entity)
     if told is not None:
-        return phoned.detail(workspace, told)
+        return phoned.detail(workspace, told, addresses=addresses)
     state = chosen(workspace, entity)
     if isinstance(state, Release):
-        return release_detail.detail(workspace, state)
-    return notification_detail.detail(workspace, entity)
+        return release_detail.detail(workspace, state, addresses=addresses)
+    return notification_detail.detail(workspace, entity, addresses=addresses)

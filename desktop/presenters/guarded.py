@@ -12,6 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from desktop.domain.catalogue import direction_of
+from desktop.domain.content import Content
 from desktop.domain.masking import Veil, veil_of
 from desktop.domain.notification_state import Notification
 from desktop.presenters.agreement import rules_of
@@ -21,9 +22,9 @@ from desktop.workspace.workspace import Workspace
 REPORTER_SHOWN: Final = "reporter_shown"
 
 
-def veil(state: Notification, *, addresses: bool) -> Veil | None:
+def veil(content: Content, *, addresses: bool) -> Veil | None:
     """Give what a notification is shown through, None where nothing is protected or `addresses` were asked for."""
-    return None if addresses else veil_of((state.content,))
+    return None if addresses else veil_of((content,))
 
 
 def said(workspace: Workspace, state: Notification, through: Veil | None) -> tuple[Section, ...]:

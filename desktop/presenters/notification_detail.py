@@ -79,7 +79,7 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
     if found is None:
         raise Refused("not_found", "Diese Meldung liegt auf diesem Gerät nicht vor.", field="id")
     row, state = found
-    veil = guarded.veil(state, addresses=addresses)
+    veil = guarded.veil(state.content, addresses=addresses)
     return Detail(
         entity=state.id,
         title=title_of(workspace, state),

@@ -14,6 +14,7 @@ from desktop.domain.notification_check import Checked
 from desktop.domain.notification_state import Mark
 from desktop.domain.phoned import Phoned, Told
 from desktop.domain.said import joined
+from desktop.presenters import guarded
 from desktop.presenters.agreement import category_title, rules_in_force, unit_name
 from desktop.presenters.chips import state_chip, urgency_chip
 from desktop.presenters.facts import Fact, Section, sections
@@ -102,9 +103,10 @@ def whole(workspace: Workspace, state: Phoned) -> dict[str, Any]:
     }
 
 
-def detail(workspace: Workspace, state: Phoned) -> Detail:
+def detail(workspace: Workspace, state: Phoned, *, addresses: bool = False) -> Detail:
     """Give everything a screen shows of what was told."""
     told = state.told
+    veil = guarded.veil(told.content, addresses=addresses)
     facts = (
         Fact("Nummer", told.number),
         Fact("Anlass", category_title(workspace, told.category)),
@@ -118,7 +120,9 @@ def detail(workspace: Workspace, state: Phoned) -> Detail:
         route=f"{unit_name(workspace, told.from_unit)} → {told.agency}",
         chips=(urgency_chip(told.urgency), state_chip(Mark.PHONE_HANDOVER)),
         banner=Banner("neutral", "phone", "Telefonisch übergeben", _NOTHING_SENT),
-        sections=(Section("Meldung", facts), *sections(told.content)),
-        timeline=tuple(entry(workspace, one) for one in state.timeline),
+        sections=(Section("Meldung", facts), *sections(told.content, veil)),
+        timeline=tuple(entry(workspace, one, veil) for one in state.timeline),
         steps=(),
+        protects=told.content.protects,
+        veiled=veil is not None,
     )

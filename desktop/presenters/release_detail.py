@@ -9,7 +9,7 @@ from typing import Final
 
 from desktop.domain.release_state import Addressee, Release, Standing
 from desktop.domain.said import joined, say
-from desktop.presenters import access, releases
+from desktop.presenters import access, guarded, releases
 from desktop.presenters.agreement import category_title, rules_of, unit_name
 from desktop.presenters.chips import Tone, span
 from desktop.presenters.facts import Fact, Section, sections
@@ -25,9 +25,10 @@ _IN_DANGER: Final = "Ist ein Kind in Gefahr, warten Sie nicht: Eine Sofortmeldun
 _NOT_THERE: Final = "Die Anforderung liegt noch auf diesem Gerät."
 
 
-def detail(workspace: Workspace, state: Release) -> Detail:
+def detail(workspace: Workspace, state: Release, *, addresses: bool = False) -> Detail:
     """Give everything a screen shows of a notification that waits for its release."""
     body = state.request.body
+    veil = guarded.veil(body.content, addresses=addresses)
     to = joined(dict.fromkeys(unit_name(workspace, one.unit) for one in body.recipients), ", ")
     return Detail(
         entity=state.id,
@@ -36,9 +37,11 @@ def detail(workspace: Workspace, state: Release) -> Detail:
         route=f"{unit_name(workspace, body.from_unit)} → {to}",
         chips=release_chips(workspace, state),
         banner=banner(workspace, state),
-        sections=(_about(workspace, state), *sections(body.content)),
-        timeline=tuple(entry(workspace, moment) for moment in state.timeline),
+        sections=(_about(workspace, state), *sections(body.content, veil)),
+        timeline=tuple(entry(workspace, moment, veil) for moment in state.timeline),
         steps=steps(workspace, state),
+        protects=body.content.protects,
+        veiled=veil is not None,
     )
 
 

@@ -12,13 +12,23 @@ from hypothesis import strategies as st
 from desktop.domain.content import Child, Content, Reporter, Statement
 from desktop.domain.jurisdiction import Place
 from desktop.domain.refused import Refused
-from desktop.presenters import drafts, guarded, notification_list, notifications, synchronisation
+from desktop.presenters import (
+    details,
+    drafts,
+    guarded,
+    notification_list,
+    notifications,
+    notifying,
+    synchronisation,
+)
 from desktop.presenters.drafts import Draft
 from desktop.presenters.notification_detail import Detail, detail
 from desktop.presenters.palette import records_found
 from desktop.presenters.searching import search
 from tests.helpers.company import ASD, Company, Member, founded, notified
+from tests.helpers.documents import example, least
 from tests.helpers.protected import Secret, secrets
+from tests.helpers.releases import office
 
 SHELTER = Place("Willich", "Schiefbahn", street="Geheimweg", house_number="3", postcode="47877")
 PROTECTED = Content(
@@ -28,6 +38,7 @@ PROTECTED = Content(
     statements=(Statement(kind="told", text="Sie sind im Geheimweg."),),
     reporter=Reporter(name="Frau Nachbarin", phone="030 23125 009"),
 )
+CALL = {"person": "Jugendamt Krefeld", "at": "2026-09-21T16:00:00+02:00"}
 TELLING = ("Geheimweg", "47877", "Schiefbahn")
 
 
@@ -101,6 +112,23 @@ def test_places_are_shown_when_somebody_asks(police: Member) -> None:
     assert (shown.protects, shown.veiled) == (True, False)
     assert all(word in said(shown) for word in TELLING)
     assert "Ortsteil Schiefbahn." in said(shown)
+
+
+def test_what_waits_for_a_release_and_what_was_only_phoned_is_masked_too(police: Member) -> None:
+    """Whoever releases it sees the places when they ask, as with any other."""
+    made = office()
+    document = example("J06")
+    document["children"][0]["protected_address"] = True
+    document["whereabouts"] |= {"street": "Geheimweg"}
+    waiting = made.written(document)
+    called = {**least(whereabouts={"municipality": "Krefeld", "street": "Geheimweg"}), "phone_log": [CALL]}
+    called["children"] = [{"family_name": "Eins", "protected_address": True}]
+    told = police.workspace.new_id()
+    notifying.write(police.workspace, told, called, "Dienst A")
+    for workspace, entity in ((made.writer.workspace, waiting), (police.workspace, told)):
+        hidden = details.detail(workspace, entity)
+        assert (hidden.protects, hidden.veiled, "Geheimweg" in said(hidden)) == (True, True, False)
+        assert "Geheimweg" in said(details.detail(workspace, entity, addresses=True))
 
 
 def test_what_is_not_protected_is_simply_there(police: Member) -> None:
