@@ -180,6 +180,14 @@
       <translation>Draft saved {time}</translation>
     </message>
     <message>
+      <source>Anschrift geschützt</source>
+      <translation>Address protected</translation>
+    </message>
+    <message>
+      <source>Ort noch offen</source>
+      <translation>Place still open</translation>
+    </message>
+    <message>
       <source>gesichert {time}</source>
       <translation>saved {time}</translation>
     </message>
@@ -190,10 +198,6 @@
     <message>
       <source>{count} Kinder</source>
       <translation>{count} children</translation>
-    </message>
-    <message>
-      <source>Ort noch offen</source>
-      <translation>Place still open</translation>
     </message>
     <message>
       <source>Einladung</source>
@@ -372,6 +376,10 @@
       <translation>Place</translation>
     </message>
     <message>
+      <source>Einschätzung, keine Tatsache</source>
+      <translation>Assessment, not a fact</translation>
+    </message>
+    <message>
       <source>Weiteres</source>
       <translation>Further details</translation>
     </message>
@@ -432,6 +440,10 @@
       <translation>May release: {names}.</translation>
     </message>
     <message>
+      <source>Begründet nach</source>
+      <translation>Reasons given under</translation>
+    </message>
+    <message>
       <source>Jugendamt des Ortes</source>
       <translation>Youth welfare office of that place</translation>
     </message>
@@ -486,6 +498,10 @@
     <message>
       <source>Eingangsbestätigung innerhalb eines Arbeitstags</source>
       <translation>Acknowledgement within one working day</translation>
+    </message>
+    <message>
+      <source>Umgang mit den Angaben</source>
+      <translation>How to handle the data</translation>
     </message>
     <message>
       <source>Ihr Entwurf ist gesichert.</source>
@@ -794,6 +810,14 @@
     <message>
       <source>Diese Stelle gehört nicht zur Kooperation.</source>
       <translation>This unit is not part of the cooperation.</translation>
+    </message>
+    <message>
+      <source>In dieser Meldung steht keine hinweisgebende Person.</source>
+      <translation>No person who reported stands in this notification.</translation>
+    </message>
+    <message>
+      <source>Geben Sie an, wozu Sie das wissen müssen.</source>
+      <translation>Say what you need to know it for.</translation>
     </message>
     <message>
       <source>Diese Meldung muss erst freigegeben werden; danach lassen sich Dateien anhängen.</source>
@@ -1232,6 +1256,26 @@
       <translation>Withdraw</translation>
     </message>
     <message>
+      <source>Hinweisgebende Person …</source>
+      <translation>Person who reported …</translation>
+    </message>
+    <message>
+      <source>Die hinweisgebende Person ist zu sehen.</source>
+      <translation>The person who reported can be seen.</translation>
+    </message>
+    <message>
+      <source>Hinweisgebende Person anzeigen?</source>
+      <translation>Show the person who reported?</translation>
+    </message>
+    <message>
+      <source>Wer einen Hinweis gab, bleibt verborgen, soweit Ihre Arbeit es nicht erfordert. Der Grund steht im Verlauf, für beide Seiten.</source>
+      <translation>Who reported stays hidden unless your work needs it. The reason stands in the timeline, for both sides.</translation>
+    </message>
+    <message>
+      <source>Anzeigen</source>
+      <translation>Show</translation>
+    </message>
+    <message>
       <source>Beim Abgleich ist etwas aufgefallen. Informieren Sie Ihre IT.</source>
       <translation>Something was noticed during synchronisation. Inform your IT department.</translation>
     </message>
@@ -1598,6 +1642,10 @@
     <message>
       <source>Nicht zuständig</source>
       <translation>Not competent</translation>
+    </message>
+    <message>
+      <source>Hinweisgebende Person angezeigt</source>
+      <translation>Person who reported shown</translation>
     </message>
     <message>
       <source>Rückruf erbeten</source>
@@ -2172,12 +2220,28 @@
       <translation>Choose a notification.</translation>
     </message>
     <message>
+      <source>Eine Anschrift ist geschützt. Orte sind ausgeblendet.</source>
+      <translation>An address is protected. Places are hidden.</translation>
+    </message>
+    <message>
+      <source>Geschützte Orte sind zu sehen.</source>
+      <translation>Protected places can be seen.</translation>
+    </message>
+    <message>
       <source>Keine Meldung gewählt</source>
       <translation>No notification selected</translation>
     </message>
     <message>
       <source>Meldung: {title}</source>
       <translation>Notification: {title}</translation>
+    </message>
+    <message>
+      <source>Ausblenden</source>
+      <translation>Hide</translation>
+    </message>
+    <message>
+      <source>Geschützte Orte anzeigen oder ausblenden</source>
+      <translation>Show or hide protected places</translation>
     </message>
     <message>
       <source>Keine Entwürfe.</source>
@@ -2492,6 +2556,10 @@
       <translation>Do not include</translation>
     </message>
     <message>
+      <source>Offene Fragen des Rechts</source>
+      <translation>Open legal questions</translation>
+    </message>
+    <message>
       <source>Grundlage laut Vereinbarung: {basis}</source>
       <translation>Basis under the agreement: {basis}</translation>
     </message>
@@ -2642,10 +2710,6 @@
     <message>
       <source>Gefunden</source>
       <translation>Found</translation>
-    </message>
-    <message>
-      <source>Anzeigen</source>
-      <translation>Show</translation>
     </message>
     <message>
       <source>{field} verbergen</source>
@@ -3096,10 +3160,6 @@
       <translation>The periods of two competent agencies overlap.</translation>
     </message>
     <message>
-      <source>Die Antworten tragen die Einschaltung der Polizei nicht. Begründen Sie, warum sie dennoch nötig ist.</source>
-      <translation>The answers do not support involving the police. Give reasons why it is necessary nevertheless.</translation>
-    </message>
-    <message>
       <source>Bei akuter Gefahr ist die Dringlichkeit immediate (Sofort).</source>
       <translation>With acute danger the urgency is immediate (Immediate).</translation>
     </message>
@@ -3332,10 +3392,6 @@
       <translation>Date of birth</translation>
     </message>
     <message>
-      <source>Anschrift geschützt</source>
-      <translation>Address protected</translation>
-    </message>
-    <message>
       <source>Dringlichkeit</source>
       <translation>Urgency</translation>
     </message>
@@ -3456,6 +3512,18 @@
       <translation>Only those who matter for the action of the police.</translation>
     </message>
     <message>
+      <source>Gegenwärtige Gefahr, nicht anders abwendbar (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)</source>
+      <translation>Present danger that cannot be averted otherwise (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)</translation>
+    </message>
+    <message>
+      <source>Einwilligung (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)</source>
+      <translation>Consent (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)</translation>
+    </message>
+    <message>
+      <source>Wechsel der Zuständigkeit (§ 65 Abs. 1 Satz 1 Nr. 3 SGB VIII)</source>
+      <translation>Change of competence (§ 65 Abs. 1 Satz 1 Nr. 3 SGB VIII)</translation>
+    </message>
+    <message>
       <source>Anzahl der Kinder</source>
       <translation>Number of children</translation>
     </message>
@@ -3508,6 +3576,34 @@
       <translation>Court file reference</translation>
     </message>
     <message>
+      <source>Information der Familie</source>
+      <translation>Information of the family</translation>
+    </message>
+    <message>
+      <source>Familie über die Meldung informiert</source>
+      <translation>Family informed of the notification</translation>
+    </message>
+    <message>
+      <source>Warum die Familie nicht informiert ist</source>
+      <translation>Why the family is not informed</translation>
+    </message>
+    <message>
+      <source>Die Polizei hat der Information zugestimmt</source>
+      <translation>The police has agreed to the information</translation>
+    </message>
+    <message>
+      <source>Warum ohne Zustimmung der Polizei informiert wurde</source>
+      <translation>Why they were informed without the consent of the police</translation>
+    </message>
+    <message>
+      <source>Nur, was zum Auffinden und Schützen nötig ist; sonst genügt die Anzahl.</source>
+      <translation>Only what is needed to find and protect; otherwise the number is enough.</translation>
+    </message>
+    <message>
+      <source>Abweichender Aufenthalt</source>
+      <translation>Different whereabouts</translation>
+    </message>
+    <message>
       <source>Grund, Anvertrautes weiterzugeben</source>
       <translation>Reason for passing on confidential information</translation>
     </message>
@@ -3528,26 +3624,6 @@
       <translation>Why nevertheless</translation>
     </message>
     <message>
-      <source>Information der Familie</source>
-      <translation>Information of the family</translation>
-    </message>
-    <message>
-      <source>Familie über die Meldung informiert</source>
-      <translation>Family informed of the notification</translation>
-    </message>
-    <message>
-      <source>Warum die Familie nicht informiert ist</source>
-      <translation>Why the family is not informed</translation>
-    </message>
-    <message>
-      <source>Nur, was zum Auffinden und Schützen nötig ist; sonst genügt die Anzahl.</source>
-      <translation>Only what is needed to find and protect; otherwise the number is enough.</translation>
-    </message>
-    <message>
-      <source>Abweichender Aufenthalt</source>
-      <translation>Different whereabouts</translation>
-    </message>
-    <message>
       <source>Nicht vorgesehen</source>
       <translation>Not planned</translation>
     </message>
@@ -3558,14 +3634,6 @@
     <message>
       <source>Angeordnet</source>
       <translation>Ordered</translation>
-    </message>
-    <message>
-      <source>Gegenwärtige Gefahr, nicht anders abwendbar (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)</source>
-      <translation>Present danger that cannot be averted otherwise (§ 65 Abs. 1 Satz 1 Nr. 5 SGB VIII, § 34 StGB)</translation>
-    </message>
-    <message>
-      <source>Einwilligung (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)</source>
-      <translation>Consent (§ 65 Abs. 1 Satz 1 Nr. 1 SGB VIII)</translation>
     </message>
     <message>
       <source>Erwartet wird ein Datum wie 2026-01-31.</source>
@@ -4144,20 +4212,12 @@
       <translation>What is needed</translation>
     </message>
     <message>
-      <source>Polizei stimmt zu, dass die Familie davon erfährt</source>
-      <translation>The police agrees that the family learns of it</translation>
-    </message>
-    <message>
       <source>Auch, warum weniger Angaben nicht genügen.</source>
       <translation>Also why less would not be enough.</translation>
     </message>
     <message>
       <source>Freiwillig; die Polizei prüft das.</source>
       <translation>Optional; the police examines that.</translation>
-    </message>
-    <message>
-      <source>Nur, wenn schon darüber gesprochen wurde.</source>
-      <translation>Only if this has been talked about already.</translation>
     </message>
     <message>
       <source>Ort, nach dem sich die zuständige Polizei richtet</source>
@@ -4182,6 +4242,74 @@
     <message>
       <source>Kontakt aufnehmen</source>
       <translation>Make contact</translation>
+    </message>
+    <message>
+      <source>Ersuchen der Polizei</source>
+      <translation>Request of the police</translation>
+    </message>
+    <message>
+      <source>Ersuchende Stelle</source>
+      <translation>Requesting unit</translation>
+    </message>
+    <message>
+      <source>Aktenzeichen der Polizei</source>
+      <translation>File number of the police</translation>
+    </message>
+    <message>
+      <source>Datum des Ersuchens</source>
+      <translation>Date of the request</translation>
+    </message>
+    <message>
+      <source>Worauf die Antwort beruht</source>
+      <translation>What the answer is based on</translation>
+    </message>
+    <message>
+      <source>Gericht, Datum und Aktenzeichen der Anordnung</source>
+      <translation>Court, date and file number of the order</translation>
+    </message>
+    <message>
+      <source>Angaben zur Person</source>
+      <translation>About the person</translation>
+    </message>
+    <message>
+      <source>Geburtsort</source>
+      <translation>Place of birth</translation>
+    </message>
+    <message>
+      <source>Arbeitgeber, mit Anschrift</source>
+      <translation>Employer, with address</translation>
+    </message>
+    <message>
+      <source>Was die Anordnung darüber hinaus verlangt</source>
+      <translation>What the order asks for besides</translation>
+    </message>
+    <message>
+      <source>Das Ersuchen darf nicht älter sein, als die Regel sagt.</source>
+      <translation>The request must not be older than the rule says.</translation>
+    </message>
+    <message>
+      <source>Nur, wonach gefragt wurde. Ob die Person Hilfe erhält, gehört nicht in die Antwort.</source>
+      <translation>Only what was asked for. Whether the person receives help does not belong in the answer.</translation>
+    </message>
+    <message>
+      <source>Derzeitige Anschrift</source>
+      <translation>Current address</translation>
+    </message>
+    <message>
+      <source>Derzeitiger oder künftiger Aufenthalt</source>
+      <translation>Current or future whereabouts</translation>
+    </message>
+    <message>
+      <source>Nur bei richterlicher Anordnung.</source>
+      <translation>Only with a judge's order.</translation>
+    </message>
+    <message>
+      <source>Ersuchen im Einzelfall (§ 68 SGB X)</source>
+      <translation>Request in a single case (§ 68 SGB X)</translation>
+    </message>
+    <message>
+      <source>Richterliche Anordnung (§ 73 SGB X)</source>
+      <translation>Judge's order (§ 73 SGB X)</translation>
     </message>
     <message>
       <source>Nur, wer für den Schutz des Kindes wichtig ist.</source>
@@ -4720,6 +4848,62 @@
       <translation>Not competent from the start</translation>
     </message>
     <message>
+      <source>Die Antworten tragen die Einschaltung der Polizei nicht. Begründen Sie, warum sie dennoch nötig ist.</source>
+      <translation>The answers do not support involving the police. Give reasons why it is necessary nevertheless.</translation>
+    </message>
+    <message>
+      <source>Anvertrautes wird nur mit einem Grund nach § 65 SGB VIII weitergegeben.</source>
+      <translation>What was entrusted is passed on only with a ground under § 65 SGB VIII.</translation>
+    </message>
+    <message>
+      <source>Was eine Person nach § 203 StGB mitgeteilt hat, wird nur mit Begründung weitergegeben.</source>
+      <translation>What a person bound by § 203 StGB has told is passed on only with a reason.</translation>
+    </message>
+    <message>
+      <source>Die Meldung gefährdet den Erfolg der Hilfe. Begründen Sie, warum sie trotzdem geschieht.</source>
+      <translation>The notification endangers the success of the help. Give a reason why it is made all the same.</translation>
+    </message>
+    <message>
+      <source>Es fehlt, warum die Polizei der Information der Familie nicht zustimmt.</source>
+      <translation>It is missing why the police does not agree to informing the family.</translation>
+    </message>
+    <message>
+      <source>Es fehlt, wofür die Prüfung gilt: „directions“ oder „categories“.</source>
+      <translation>It is missing what the check applies to: “directions” or “categories”.</translation>
+    </message>
+    <message>
+      <source>Diese Meldungsart gibt es nicht.</source>
+      <translation>There is no such type of notification.</translation>
+    </message>
+    <message>
+      <source>Es fehlt das Feld, in dem die Begründung steht.</source>
+      <translation>The field that holds the reason is missing.</translation>
+    </message>
+    <message>
+      <source>Genau eines von „is“, „is_not“, „mentions“ und „older_than“ ist anzugeben.</source>
+      <translation>Exactly one of “is”, “is_not”, “mentions” and “older_than” has to be given.</translation>
+    </message>
+    <message>
+      <source>Eine Prüfung kann nur die Einträge einer Liste ansehen.</source>
+      <translation>A check can only look at the entries of one list.</translation>
+    </message>
+    <message>
+      <source>Diese Prüfung steht schon da.</source>
+      <translation>This check is there already.</translation>
+    </message>
+    <message>
+      <source>Es fehlen die Prüfungen {ids}.</source>
+      <translation>The checks {ids} are missing.</translation>
+    </message>
+    <message>
+      <source>Kein Formular hat dieses Feld: {path}</source>
+      <translation>No form has this field: {path}</translation>
+    </message>
+    <message>
+      <source>Die geltenden Regeln (Fassung {version}) enthalten die Prüfungen für diese Meldungsart nicht.</source>
+      <translation>The rules in force (version {version}) do not hold the checks for this category.</translation>
+    </message>
+    <message>
       <source>Die Angabe {others} widerspricht dem; der AGS geht vor.</source>
       <translation>The entry {others} contradicts this; the AGS takes precedence.</translation>
     </message>
@@ -4796,6 +4980,10 @@
       <translation>{district} is a district of {town}.</translation>
     </message>
     <message>
+      <source>Geschützt</source>
+      <translation>Protected</translation>
+    </message>
+    <message>
       <source>Diese Stelle empfängt diese Meldungsart nicht.</source>
       <translation>This unit does not receive this type of notification.</translation>
     </message>
@@ -4840,6 +5028,10 @@
       <translation>There is no other agency that receives this notification. Check the place.</translation>
     </message>
     <message>
+      <source>Anschrift geschützt.</source>
+      <translation>Address protected.</translation>
+    </message>
+    <message>
       <source>{code} geht dort an: {unit}.</source>
       <translation>{code} goes there to: {unit}.</translation>
     </message>
@@ -4862,10 +5054,6 @@
     <message>
       <source>Das Verzeichnis liegt noch nicht vor; bitte einmal abgleichen.</source>
       <translation>The directory is not here yet; please synchronise once.</translation>
-    </message>
-    <message>
-      <source>Diese Meldungsart gibt es nicht.</source>
-      <translation>There is no such type of notification.</translation>
     </message>
     <message>
       <source>Die Regeln sind zu groß.</source>
@@ -5458,202 +5646,6 @@
     <message>
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
-    </message>
-    <message>
-      <source>Einschätzung, keine Tatsache</source>
-      <translation>Assessment, not a fact</translation>
-    </message>
-    <message>
-      <source>Begründet nach</source>
-      <translation>Reasons given under</translation>
-    </message>
-    <message>
-      <source>Umgang mit den Angaben</source>
-      <translation>How to handle the data</translation>
-    </message>
-    <message>
-      <source>In dieser Meldung steht keine hinweisgebende Person.</source>
-      <translation>No person who reported stands in this notification.</translation>
-    </message>
-    <message>
-      <source>Geben Sie an, wozu Sie das wissen müssen.</source>
-      <translation>Say what you need to know it for.</translation>
-    </message>
-    <message>
-      <source>Hinweisgebende Person …</source>
-      <translation>Person who reported …</translation>
-    </message>
-    <message>
-      <source>Die hinweisgebende Person ist zu sehen.</source>
-      <translation>The person who reported can be seen.</translation>
-    </message>
-    <message>
-      <source>Hinweisgebende Person anzeigen?</source>
-      <translation>Show the person who reported?</translation>
-    </message>
-    <message>
-      <source>Wer einen Hinweis gab, bleibt verborgen, soweit Ihre Arbeit es nicht erfordert. Der Grund steht im Verlauf, für beide Seiten.</source>
-      <translation>Who reported stays hidden unless your work needs it. The reason stands in the timeline, for both sides.</translation>
-    </message>
-    <message>
-      <source>Hinweisgebende Person angezeigt</source>
-      <translation>Person who reported shown</translation>
-    </message>
-    <message>
-      <source>Eine Anschrift ist geschützt. Orte sind ausgeblendet.</source>
-      <translation>An address is protected. Places are hidden.</translation>
-    </message>
-    <message>
-      <source>Geschützte Orte sind zu sehen.</source>
-      <translation>Protected places can be seen.</translation>
-    </message>
-    <message>
-      <source>Ausblenden</source>
-      <translation>Hide</translation>
-    </message>
-    <message>
-      <source>Geschützte Orte anzeigen oder ausblenden</source>
-      <translation>Show or hide protected places</translation>
-    </message>
-    <message>
-      <source>Offene Fragen des Rechts</source>
-      <translation>Open legal questions</translation>
-    </message>
-    <message>
-      <source>Wechsel der Zuständigkeit (§ 65 Abs. 1 Satz 1 Nr. 3 SGB VIII)</source>
-      <translation>Change of competence (§ 65 Abs. 1 Satz 1 Nr. 3 SGB VIII)</translation>
-    </message>
-    <message>
-      <source>Die Polizei hat der Information zugestimmt</source>
-      <translation>The police has agreed to the information</translation>
-    </message>
-    <message>
-      <source>Warum ohne Zustimmung der Polizei informiert wurde</source>
-      <translation>Why they were informed without the consent of the police</translation>
-    </message>
-    <message>
-      <source>Ersuchen der Polizei</source>
-      <translation>Request of the police</translation>
-    </message>
-    <message>
-      <source>Ersuchende Stelle</source>
-      <translation>Requesting unit</translation>
-    </message>
-    <message>
-      <source>Aktenzeichen der Polizei</source>
-      <translation>File number of the police</translation>
-    </message>
-    <message>
-      <source>Datum des Ersuchens</source>
-      <translation>Date of the request</translation>
-    </message>
-    <message>
-      <source>Worauf die Antwort beruht</source>
-      <translation>What the answer is based on</translation>
-    </message>
-    <message>
-      <source>Gericht, Datum und Aktenzeichen der Anordnung</source>
-      <translation>Court, date and file number of the order</translation>
-    </message>
-    <message>
-      <source>Angaben zur Person</source>
-      <translation>About the person</translation>
-    </message>
-    <message>
-      <source>Geburtsort</source>
-      <translation>Place of birth</translation>
-    </message>
-    <message>
-      <source>Arbeitgeber, mit Anschrift</source>
-      <translation>Employer, with address</translation>
-    </message>
-    <message>
-      <source>Was die Anordnung darüber hinaus verlangt</source>
-      <translation>What the order asks for besides</translation>
-    </message>
-    <message>
-      <source>Das Ersuchen darf nicht älter sein, als die Regel sagt.</source>
-      <translation>The request must not be older than the rule says.</translation>
-    </message>
-    <message>
-      <source>Nur, wonach gefragt wurde. Ob die Person Hilfe erhält, gehört nicht in die Antwort.</source>
-      <translation>Only what was asked for. Whether the person receives help does not belong in the answer.</translation>
-    </message>
-    <message>
-      <source>Derzeitige Anschrift</source>
-      <translation>Current address</translation>
-    </message>
-    <message>
-      <source>Derzeitiger oder künftiger Aufenthalt</source>
-      <translation>Current or future whereabouts</translation>
-    </message>
-    <message>
-      <source>Nur bei richterlicher Anordnung.</source>
-      <translation>Only with a judge's order.</translation>
-    </message>
-    <message>
-      <source>Ersuchen im Einzelfall (§ 68 SGB X)</source>
-      <translation>Request in a single case (§ 68 SGB X)</translation>
-    </message>
-    <message>
-      <source>Richterliche Anordnung (§ 73 SGB X)</source>
-      <translation>Judge's order (§ 73 SGB X)</translation>
-    </message>
-    <message>
-      <source>Anvertrautes wird nur mit einem Grund nach § 65 SGB VIII weitergegeben.</source>
-      <translation>What was entrusted is passed on only with a ground under § 65 SGB VIII.</translation>
-    </message>
-    <message>
-      <source>Was eine Person nach § 203 StGB mitgeteilt hat, wird nur mit Begründung weitergegeben.</source>
-      <translation>What a person bound by § 203 StGB has told is passed on only with a reason.</translation>
-    </message>
-    <message>
-      <source>Die Meldung gefährdet den Erfolg der Hilfe. Begründen Sie, warum sie trotzdem geschieht.</source>
-      <translation>The notification endangers the success of the help. Give a reason why it is made all the same.</translation>
-    </message>
-    <message>
-      <source>Es fehlt, warum die Polizei der Information der Familie nicht zustimmt.</source>
-      <translation>It is missing why the police does not agree to informing the family.</translation>
-    </message>
-    <message>
-      <source>Es fehlt, wofür die Prüfung gilt: „directions“ oder „categories“.</source>
-      <translation>It is missing what the check applies to: “directions” or “categories”.</translation>
-    </message>
-    <message>
-      <source>Es fehlt das Feld, in dem die Begründung steht.</source>
-      <translation>The field that holds the reason is missing.</translation>
-    </message>
-    <message>
-      <source>Genau eines von „is“, „is_not“, „mentions“ und „older_than“ ist anzugeben.</source>
-      <translation>Exactly one of “is”, “is_not”, “mentions” and “older_than” has to be given.</translation>
-    </message>
-    <message>
-      <source>Eine Prüfung kann nur die Einträge einer Liste ansehen.</source>
-      <translation>A check can only look at the entries of one list.</translation>
-    </message>
-    <message>
-      <source>Diese Prüfung steht schon da.</source>
-      <translation>This check is there already.</translation>
-    </message>
-    <message>
-      <source>Es fehlen die Prüfungen {ids}.</source>
-      <translation>The checks {ids} are missing.</translation>
-    </message>
-    <message>
-      <source>Kein Formular hat dieses Feld: {path}</source>
-      <translation>No form has this field: {path}</translation>
-    </message>
-    <message>
-      <source>Die geltenden Regeln (Fassung {version}) enthalten die Prüfungen für diese Meldungsart nicht.</source>
-      <translation>The rules in force (version {version}) do not hold the checks for this category.</translation>
-    </message>
-    <message>
-      <source>Geschützt</source>
-      <translation>Protected</translation>
-    </message>
-    <message>
-      <source>Anschrift geschützt.</source>
-      <translation>Address protected.</translation>
     </message>
   </context>
 </TS>
