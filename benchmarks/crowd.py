@@ -59,7 +59,7 @@ def gathered(folder: Path, units: int, devices: int, database_url: str | None = 
     """Run a server with so many units and so many devices in each."""
     folder.mkdir()
     cooperation = Cooperation({f"stelle-{number:03d}": _AGENCY for number in range(units)})
-    with running_server(folder, database_url) as server:
+    with running_server(folder, database_url, cold=True) as server:
         calls = Calls(Loopback(server.url))
         founding = calls.found(server.founding_code, cooperation.founding(calls.hello().server_key))
         assert founding.status == OK, founding.problem

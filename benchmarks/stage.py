@@ -41,7 +41,7 @@ class Stage:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
         self.folder = folder.resolve()
-        self.server = RunningServer(self.folder / "server", "")
+        self.server = RunningServer(self.folder / "server", "", cold=True)
         self._keys: dict[str, DatabaseKey] = {}
 
     def found(self) -> None:

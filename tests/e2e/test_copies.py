@@ -14,7 +14,7 @@ import pytest
 
 from desktop.domain.templates import template
 from tests.helpers.programs import Client, World
-from tests.helpers.server import SERVER
+from tests.helpers.starting import SERVER, run
 
 
 def notify(world: World, client: Client, code: int = 0) -> str:
@@ -134,7 +134,7 @@ def test_a_restoring_that_is_killed_leaves_one_whole_profile(online: World) -> N
     police, backup = online.police, str(online.folder / "police.backup")
     police.ask("backup", "--out", backup)
     only_here = notify(online, police)
-    for seconds in (0.4, 0.8, 1.0, 1.2, 1.5):
+    for seconds in (0.1, 0.3, 0.5, 0.7, 1.0):
         process = police.start("restore", "--from", backup, "--set-aside")
         try:
             process.wait(seconds)
@@ -152,7 +152,7 @@ def test_a_restoring_that_is_killed_leaves_one_whole_profile(online: World) -> N
 
 def server(world: World, *words: str) -> None:
     """Run a command of the server on its data."""
-    subprocess.run([*SERVER, words[0], "--data", str(world.server.data), *words[1:]], check=True, capture_output=True)
+    run(SERVER, [words[0], "--data", str(world.server.data), *words[1:]]).check_returncode()
 
 
 @pytest.mark.slow

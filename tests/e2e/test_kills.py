@@ -24,7 +24,7 @@ from tests.helpers.programs import (
     running,
     through,
 )
-from tests.helpers.server import SERVER
+from tests.helpers.starting import SERVER, Process, run
 
 KEMPEN = "jugendamt-kempen-asd"
 
@@ -56,13 +56,13 @@ class Killing:
         raise Gone
 
 
-def notify(world: World, notification: str, client: Client | None = None) -> subprocess.Popen[str]:
+def notify(world: World, notification: str, client: Client | None = None) -> Process:
     """Begin to notify under an id."""
     path = world.write("notification.json", template("P01"))
     return (client or world.police).start("notify", "--from", path, "--id", notification)
 
 
-def reported(process: subprocess.Popen[str]) -> bool:
+def reported(process: Process) -> bool:
     """Wait for the end; says whether the program said that it has the notification."""
     output, _ = process.communicate(timeout=60)
     if process.returncode not in (0, 3):
@@ -96,7 +96,7 @@ POINTS = [
     ("/v1/push", 1, True),
     ("/v1/pull", 2, True),
 ]
-MOMENTS = (0.9, 1.2)
+MOMENTS = (0.2, 0.5)
 
 
 def test_a_killed_client_keeps_what_it_reported(online: World) -> None:
@@ -230,6 +230,6 @@ def _redirected(words: Sequence[str], old: str, new: str) -> list[str]:
 
 
 def _server_root(world: World) -> object:
-    words = (*SERVER, "status", "--data", str(world.server.data), "--json")
-    done = subprocess.run(words, capture_output=True, text=True, check=True)
+    done = run(SERVER, ("status", "--data", str(world.server.data), "--json"))
+    done.check_returncode()
     return json.loads(done.stdout)["root_fingerprint"]

@@ -16,8 +16,6 @@ import random
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -34,6 +32,7 @@ from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock
 from desktop.presenters.times import id_text
 from desktop.store.store import open_store
+from tests.helpers import starting
 from tests.helpers.fault_server import Behaviour, Exchange
 from tests.helpers.server import RunningServer, initialise
 
@@ -82,7 +81,7 @@ class Client:
     """One profile and how the program is called for it.
 
     `environment` replaces the whole environment where given; without it `bus` is the session bus whose keyring opens
-    the profile, if there is one.
+    the profile, if there is one. A `cold` one starts the installed program each time, as people do.
     """
 
     folder: Path
@@ -90,13 +89,14 @@ class Client:
     environment: dict[str, str] | None = None
     log: list[str] = field(default_factory=list)
     bus: str = ""
+    cold: bool = False
 
     def words(self, *words: str) -> list[str]:
         """A whole call; a new profile gets a passphrase in any case."""
         by_keyring, new = self.bus and self.environment is None, words[:1] in _NEW
         by_passphrase = () if by_keyring and not new else ("--passphrase-file", str(self.secret))
         common = ("--json", "--profile", str(self.folder), *by_passphrase)
-        return [sys.executable, "-m", "desktop", *common, *words, *(("--keyring",) if by_keyring and new else ())]
+        return [*common, *words, *(("--keyring",) if by_keyring and new else ())]
 
     def by_passphrase(self) -> Client:
         """The same profile, opened by its passphrase alone."""
@@ -110,9 +110,7 @@ class Client:
 
     def call(self, words: Sequence[str], seconds: float = SECONDS) -> Done:
         """Run exactly these words."""
-        done = subprocess.run(
-            words, capture_output=True, text=True, timeout=seconds, env=self._surroundings(), check=False
-        )
+        done = starting.run(starting.CLIENT, words, self._surroundings(), seconds=seconds, cold=self.cold)
         self.log.append(done.stderr)
         assert "Traceback" not in done.stderr, done.stderr
         return Done(done.returncode, done.stdout, done.stderr)
@@ -127,11 +125,9 @@ class Client:
         """Run a command and give its object."""
         return self.run(*words, code=code).answer
 
-    def start(self, *words: str) -> subprocess.Popen[str]:
+    def start(self, *words: str) -> starting.Process:
         """Start a command and leave it running."""
-        return subprocess.Popen(
-            self.words(*words), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=self._surroundings()
-        )
+        return starting.start(starting.CLIENT, self.words(*words), self._surroundings(), cold=self.cold)
 
     @contextmanager
     def watching(self) -> Iterator[Watch]:
@@ -166,7 +162,7 @@ class Client:
 class Watch:
     """A running `sync --watch`."""
 
-    def __init__(self, process: subprocess.Popen[str]) -> None:
+    def __init__(self, process: starting.Process) -> None:
         self.process = process
         self.lines: list[Answer] = []
         self.errors = ""
@@ -235,6 +231,7 @@ class World:
     server: RunningServer
     clients: dict[str, Client] = field(default_factory=dict)
     bus: str = ""
+    cold: bool = False
 
     @property
     def secret(self) -> Path:
@@ -254,7 +251,8 @@ class World:
 
     def client(self, name: str) -> Client:
         """A profile of this world, which need not exist yet."""
-        return self.clients.setdefault(name, Client(self.folder / "profiles" / name, self.secret, bus=self.bus))
+        folder = self.folder / "profiles" / name
+        return self.clients.setdefault(name, Client(folder, self.secret, bus=self.bus, cold=self.cold))
 
     def invite(self, unit: str) -> Path:
         """The founder's invite for a unit."""

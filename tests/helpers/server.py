@@ -6,8 +6,6 @@ import importlib
 import json
 import os
 import signal
-import subprocess
-import sys
 import tempfile
 import warnings
 from collections.abc import Iterator
@@ -23,8 +21,8 @@ from sqlalchemy import create_engine, make_url, text
 from sqlalchemy.pool import NullPool
 
 from tests.helpers.ending import end_postgresql, end_with
+from tests.helpers.starting import SERVER, Process, run, start
 
-SERVER = (sys.executable, "-m", "server_stub.admin")
 SECONDS = 30
 
 
@@ -35,9 +33,10 @@ class RunningServer:
     data: Path
     founding_code: str
     url: str = ""
-    process: subprocess.Popen[str] | None = None
+    process: Process | None = None
     errors: list[str] = field(default_factory=list)
     more: tuple[str, ...] = ()
+    cold: bool = False
 
     @property
     def port(self) -> int:
@@ -46,8 +45,8 @@ class RunningServer:
     def start(self) -> None:
         """Start the process and wait for its ready line; it takes the port it had before, if any."""
         listen = f"127.0.0.1:{self.port if self.url else 0}"
-        command = (*SERVER, "serve", "--data", str(self.data), "--listen", listen, *self.more)
-        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        words = ("serve", "--data", str(self.data), "--listen", listen, *self.more)
+        self.process = start(SERVER, words, cold=self.cold)
         assert self.process.stderr is not None
         line = self.process.stderr.readline()
         if not line.startswith("Bereit: "):
@@ -75,13 +74,14 @@ class RunningServer:
         self.process.send_signal(number)
         _, errors = self.process.communicate(timeout=SECONDS)
         self.errors.append(errors)
-        code, self.process = self.process.returncode, None
+        code, self.process = self.process.wait(), None
         return code
 
 
 def admin(*words: str) -> dict[str, Any]:
     """Carry out a command of the server; gives its answer."""
-    done = subprocess.run((*SERVER, *words, "--json"), capture_output=True, text=True, check=True)
+    done = run(SERVER, (*words, "--json"))
+    done.check_returncode()
     found = json.loads(done.stdout)
     assert isinstance(found, dict)
     return found
@@ -90,15 +90,14 @@ def admin(*words: str) -> dict[str, Any]:
 def initialise(data: Path, database_url: str | None = None) -> str:
     """Make a server; gives its founding code."""
     where = ("--database-url", database_url) if database_url else ()
-    done = subprocess.run((*SERVER, "init", "--data", str(data), "--json", *where), capture_output=True, check=True)
-    return str(json.loads(done.stdout)["founding_code"])
+    return str(admin("init", "--data", str(data), *where)["founding_code"])
 
 
 @contextmanager
-def running_server(tmp_path: Path, database_url: str | None = None) -> Iterator[RunningServer]:
+def running_server(tmp_path: Path, database_url: str | None = None, *, cold: bool = False) -> Iterator[RunningServer]:
     """A server of its own in `tmp_path / "server"`, running on a free port; ended at the end."""
     data = tmp_path / "server"
-    server = RunningServer(data, initialise(data, database_url))
+    server = RunningServer(data, initialise(data, database_url), cold=cold)
     server.start()
     try:
         yield server

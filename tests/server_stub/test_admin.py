@@ -6,7 +6,6 @@ import json
 import sqlite3
 import ssl
 import stat
-import subprocess
 from datetime import UTC, datetime, timedelta
 from http.client import HTTPSConnection
 from ipaddress import ip_address
@@ -22,7 +21,9 @@ from server_stub.log.database import Database
 from tests.helpers.calls import Calls, Loopback
 from tests.helpers.devices import Cooperation
 from tests.helpers.founded import opened_log
-from tests.helpers.server import SERVER, PostgresDatabases, RunningServer, initialise, running_server
+from tests.helpers.server import PostgresDatabases, RunningServer, initialise, running_server
+from tests.helpers.starting import SERVER
+from tests.helpers.starting import run as run_program
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, object]]:
@@ -174,9 +175,7 @@ def test_answers_for_people(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 def test_a_sqlite_server_runs_once(tmp_path: Path) -> None:
     """A second process on the same folder is refused, and so is a port that is taken."""
     with running_server(tmp_path) as server:
-        second = subprocess.run(
-            (*SERVER, "serve", "--data", str(server.data), "--json"), capture_output=True, check=False
-        )
+        second = run_program(SERVER, ("serve", "--data", str(server.data), "--json"))
         assert second.returncode == 1
         assert json.loads(second.stdout)["error"]["code"] == "in_use"
         other = tmp_path / "other"
