@@ -65,7 +65,13 @@ def pixels(image: QImage) -> memoryview:
 
 def names_of(image: QImage) -> Iterator[str]:
     """The colours of a picture by their names, row by row."""
-    return (QColor.fromRgb(one).name() for one in pixels(image))
+    return map(_name, pixels(image))
+
+
+@lru_cache(maxsize=65_536)
+def _name(pixel: int) -> str:
+    """The name of a colour, asked of Qt once: a picture has many pixels and few colours."""
+    return QColor.fromRgb(pixel).name()
 
 
 def strongest(image: QImage, rect: QRect, *, inset: int = 0) -> float:
