@@ -45,8 +45,8 @@ serve: setup ## start a server of your own in .local-server on 127.0.0.1:8470
 test: setup ## run the tests
 	@$(PYTEST)
 
-test-all: setup ## run the tests, the slow ones too
-	@$(PYTEST) -m "slow or not slow"
+test-all: setup ## run the tests, the slow ones too, and four times as many generated cases
+	@$(PYTEST) -m "slow or not slow" --hypothesis-profile thorough
 
 check: setup ## format, lint, types and who may import whom
 	@$(BIN)/ruff format --check .

@@ -47,7 +47,9 @@ LONGEST = ("tests/e2e/", "tests/simulation/")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = NO_KEYRING
 
-hypothesis.settings.register_profile("house", deadline=None, print_blob=True)
+# Each run draws other examples, so that few a run are many in a week; `make test-all` asks for the thorough profile.
+hypothesis.settings.register_profile("house", deadline=None, print_blob=True, max_examples=25)
+hypothesis.settings.register_profile("thorough", hypothesis.settings.get_profile("house"), max_examples=100)
 hypothesis.settings.load_profile("house")
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 ROOT = Path(__file__).parent.parent
@@ -54,6 +55,14 @@ def test_keeps_the_rules(expected_logs):
     with pytest.raises(keyring.errors.NoKeyringError):
         keyring.set_password("a", "b", "c")
 """
+
+
+def test_the_thorough_run_tries_four_times_as_many_cases() -> None:
+    """`make test-all` draws as many generated cases as Hypothesis does by itself, `make test` a quarter of them."""
+    thorough, usual = (hypothesis.settings.get_profile(name).max_examples for name in ("thorough", "house"))
+    assert thorough == 4 * usual == hypothesis.settings.get_profile("default").max_examples
+    [line] = re.findall(r"^test-all: .*\n(.*)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert line.endswith("--hypothesis-profile thorough")
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -15,8 +16,9 @@ MOST = 4
 """How many items a generated tuple has at most; what stands beyond a limit is tried by hand."""
 
 
+@cache
 def values(kind: Any) -> st.SearchStrategy[Any]:
-    """Values of a type as its annotations allow them."""
+    """Values of a type as its annotations allow them; put together once, for that takes longer than a draw."""
     return _of(inspect.type_info(kind))
 
 

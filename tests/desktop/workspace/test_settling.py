@@ -8,6 +8,7 @@ from desktop.domain.contact import ContactAdded, ContactEdited
 from desktop.domain.fields import Edit
 from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.progress import Halt, Settled
+from desktop.workspace.recording import Deed
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
 from tests.helpers.line import Line, Remote
 from wire.batch import Batch, open_batch
@@ -92,11 +93,16 @@ def test_later_asks_for_a_pause(police: Member, asked: float, given: float) -> N
     assert police.workspace.local.outgoing() == batches
 
 
+def write_more_than_a_batch_holds(police: Member, entity: bytes) -> None:
+    """Write 600 events of a notification at once."""
+    call = Deed("notification.phone_handover", entity, CALL)
+    police.workspace.record(police.workspace.pair(ASD), [call] * 600)
+
+
 def test_a_chained_batch_waits_for_the_one_before(police: Member) -> None:
     """Where the first of two chained batches has to wait, the second one does too, and nobody takes fright."""
     entity = police.notify(ASD)
-    for _ in range(600):
-        police.do(ASD, "notification.phone_handover", entity, CALL)
+    write_more_than_a_batch_holds(police, entity)
     batches = police.workspace.local.outgoing()
     assert len(batches) == 2
     settled = police.workspace.local.settle(batches, [Later(5.0), Later(0.0, 1)])
@@ -131,8 +137,7 @@ def test_a_retired_key_has_the_events_sealed_anew(police: Member) -> None:
 def test_what_is_chained_to_it_is_sealed_anew_too(police: Member, result: PushResult) -> None:
     """A batch that has to be sealed anew takes the batches chained to it along; all arrive in their order."""
     entity = police.notify(ASD)
-    for _ in range(600):
-        police.do(ASD, "notification.phone_handover", entity, CALL)
+    write_more_than_a_batch_holds(police, entity)
     batches = police.workspace.local.outgoing()
     police.workspace.local.settle(batches, [result, Later(0.0, 1)])
     assert {status for status, _ in statuses(police)} == {"waiting"}
