@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from random import Random
 from typing import Any
 
@@ -101,6 +101,10 @@ class Clockwork:
         return self.random.random()
 
 
+_identity = lru_cache(maxsize=1_000)(from_bytes)
+"""Who somebody is, read once: a company starts programs often, and keys are dear to make from their seeds."""
+
+
 @dataclass
 class Member:
     """One profile. `open` is what starting the program is; everything in memory is lost by it.
@@ -126,7 +130,7 @@ class Member:
 
     def open(self) -> None:
         """Start the program on this profile."""
-        identity = from_bytes(self.journal.settings.get("identity") or b"")
+        identity = _identity(self.journal.settings.get("identity") or b"")
         self.seals = DeviceSeals.restore(identity, self.company.root, self.journal.keys.all(), self.company.entropy)
         if self.invite is not None:
             self.seals.speak_for(self.invite)

@@ -55,6 +55,7 @@ class CipherJournal:
         self._shelf = shelf
         self._inside = False
         self._unheard: tuple[Mark, Mark] | None = None
+        self._known: tuple[Mark, Mark] | None = None
         self._open()
 
     def _open(self) -> None:
@@ -85,7 +86,9 @@ class CipherJournal:
         """How far the logs of the database and of its second copy go."""
         database = self._folder / FILE
         first, second = (path.with_name(f"{path.name}-wal") for path in (database, second_path(database)))
-        return mark(first), mark(second)
+        known = self._known or (None, None)
+        self._known = mark(first, known[0]), mark(second, known[1])
+        return self._known
 
     def fall(self) -> None:
         """End the process: what is on the disk now is what the next one finds."""

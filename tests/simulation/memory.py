@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from desktop.domain.rows import OutboxRow, PlacedRow
+from desktop.domain.progress import Remaining
+from desktop.domain.rows import AsideRow, OutboxRow, PlacedRow
 from desktop.workspace.ground import Ground
 from tests.helpers.company import Member
 from tests.helpers.laws import ground_of
@@ -13,9 +14,10 @@ from wire.names import ZERO_HASH, directory_channel
 
 @dataclass
 class Memory:
-    """How a profile's log and outbox stood at the last look; `fresh` is what has been logged since the one before.
+    """How a profile stood at the last look; `fresh` is what has been logged since the one before.
 
-    `fetched` are the digests of what was in the files it has fetched.
+    `fetched` are the digests of what was in the files it has fetched, `digests` those of its channels' states, by
+    channel and head, until it is touched again.
     """
 
     read: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
@@ -25,12 +27,16 @@ class Memory:
     gone: list[OutboxRow] = field(default_factory=list)
     acknowledged: set[bytes] = field(default_factory=set)
     fetched: dict[bytes, bytes] = field(default_factory=dict)
+    digests: dict[tuple[bytes, bytes], bytes] | None = None
+    aside: list[AsideRow] = field(default_factory=list)
     ground: Ground | None = None
     grounded: tuple[object, ...] = ()
+    _remaining: Remaining | None = None
 
     def look(self, member: Member) -> None:
         """Look at a profile after a step."""
-        self.fresh = []
+        self.fresh, self.digests, self._remaining = [], None, None
+        self.aside = member.journal.aside.all()
         log = member.journal.log
         for row in log.channels():
             seq, head = self.read.get(row.channel, (0, ZERO_HASH))
@@ -42,6 +48,12 @@ class Memory:
         outbox = {row.event: row for row in member.journal.outbox.all()}
         self.gone = [row for event, row in self.outbox.items() if event not in outbox]
         self.outbox = outbox
+
+    def remaining_of(self, member: Member) -> Remaining:
+        """What remained to be done for a profile at the last look."""
+        if self._remaining is None:
+            self._remaining = member.workspace.local.remaining()
+        return self._remaining
 
     def ground_of(self, member: Member) -> Ground:
         """A second ground over the profile's journal, made anew once directory, program or device is another."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from desktop.store.second import second_path
 from desktop.store.store import Store, open_store
 from tests.simulation.cipher import FILE, KEY, copied_files
-from tests.simulation.write_ahead import frame_ends
+from tests.simulation.write_ahead import frame_ends, mark
 
 DRAFT = b"d" * 16
 
@@ -33,6 +34,21 @@ def save(store: Store, number: int) -> None:
     with store.transaction():
         store.settings.put("number", str(number).encode())
         store.drafts.save(DRAFT, number, b"x" * 20_000)
+
+
+def test_a_mark_that_goes_on_from_another_is_the_same(killed: tuple[Path, int]) -> None:
+    """How far a log goes does not depend on what was known of it: nothing, an earlier mark, or one of another round."""
+    left, told = killed
+    path = left / f"{FILE}-wal"
+    whole = mark(path)
+    assert (whole.end, whole.salts) == (frame_ends(path.read_bytes())[-1], path.read_bytes()[16:24])
+    assert mark(path, replace(whole, end=told)) == whole
+    assert mark(path, replace(whole, salts=b"another!", end=whole.end * 2)) == whole
+    assert mark(path, replace(whole, path=left / "elsewhere", end=whole.end * 2)) == whole
+    assert mark(left / "nothing", whole).end == 0
+    with path.open("r+b") as file:
+        file.truncate(whole.end - 1)
+    assert mark(path, replace(whole, end=told)).end == frame_ends(path.read_bytes())[-1] < whole.end
 
 
 def test_a_log_cut_anywhere_in_the_last_commit_gives_all_before_it(killed: tuple[Path, int], tmp_path: Path) -> None:

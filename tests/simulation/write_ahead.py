@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from io import SEEK_END, FileIO
 from pathlib import Path
 from random import Random
 
@@ -19,10 +20,25 @@ class Mark:
     end: int
 
 
-def mark(path: Path) -> Mark:
-    """Note how far a log goes now."""
-    content = path.read_bytes() if path.exists() else b""
-    return Mark(path, content[16:24], frame_ends(content)[-1])
+def mark(path: Path, before: Mark | None = None) -> Mark:
+    """Note how far a log goes now; of one that goes on from a mark only what is new is looked at."""
+    if not path.exists():
+        return Mark(path, b"", 0)
+    with path.open("rb", buffering=0) as file:
+        header = file.read(_HEADER)
+        if len(header) < _HEADER:
+            return Mark(path, header[16:24], 0)
+        salts, size = header[16:24], _FRAME_HEADER + struct.unpack(">I", header[8:12])[0]
+        goes_on = before is not None and (before.path, before.salts) == (path, salts)
+        end = before.end if before is not None and goes_on else _HEADER
+        while end + size <= file.seek(0, SEEK_END) and _salts_at(file, end) == salts:
+            end += size
+    return Mark(path, salts, end)
+
+
+def _salts_at(file: FileIO, place: int) -> bytes:
+    file.seek(place + 8)
+    return file.read(8)
 
 
 def frame_ends(content: bytes) -> list[int]:

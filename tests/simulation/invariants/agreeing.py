@@ -18,12 +18,12 @@ def equal_seq_means_equal_head(world: World) -> Iterator[str]:
     """Profiles that stand at the same seq of a channel have the same head there, in one life of the server."""
     places: dict[tuple[bytes, int], bytes] = {}
     for profile in world.profiles:
-        for row in profile.journal.log.channels():
-            lane = world.server.lanes.get(row.channel)
-            if world.lives > 1 and (lane is None or lane.ends.get(row.seq) != row.head):
+        for channel, (seq, head) in profile.memory.read.items():
+            lane = world.server.lanes.get(channel)
+            if world.lives > 1 and (lane is None or lane.ends.get(seq) != head):
                 continue
-            if places.setdefault((row.channel, row.seq), row.head) != row.head:
-                yield f"{profile.name} has another head at {row.seq}"
+            if places.setdefault((channel, seq), head) != head:
+                yield f"{profile.name} has another head at {seq}"
 
 
 def equal_heads_mean_equal_states(world: World) -> Iterator[str]:
@@ -33,12 +33,12 @@ def equal_heads_mean_equal_states(world: World) -> Iterator[str]:
     """
     digests: dict[tuple[bytes, bytes], tuple[str, bytes]] = {}
     for profile in world.profiles:
-        for channel, row in profile.workspace.heads().items():
-            if row.seq and _knows_all(profile, channel):
-                digest = profile.workspace.state_digest(channel)
-                name, known = digests.setdefault((channel, row.head), (profile.name, digest))
-                if known != digest:
-                    yield f"{profile.name} and {name} make other states of the same {row.seq} events"
+        if profile.memory.digests is None:
+            profile.memory.digests = dict(_digests(profile))
+        for (channel, head), digest in profile.memory.digests.items():
+            name, known = digests.setdefault((channel, head), (profile.name, digest))
+            if known != digest:
+                yield f"{profile.name} and {name} make other states of the same events"
 
 
 def confirmed_is_the_fold_of_the_log(world: World) -> Iterator[str]:
@@ -47,7 +47,7 @@ def confirmed_is_the_fold_of_the_log(world: World) -> Iterator[str]:
     Where no erasure is kept aside: what that has erased stays so, and the log does not say it any more.
     """
     for profile in world.touched:
-        if any(map(_erases, profile.journal.aside.all())):
+        if any(map(_erases, profile.memory.aside)):
             continue
         try:
             assert_folded_as_plainly(profile, profile.memory.ground_of(profile))
@@ -64,8 +64,15 @@ def shown_is_what_is_confirmed_and_ones_own(world: World) -> Iterator[str]:
             yield f"{profile.name} shows something else"
 
 
+def _digests(profile: Profile) -> Iterator[tuple[tuple[bytes, bytes], bytes]]:
+    """The digests of what a profile knows all of, by channel and head."""
+    for channel, row in profile.workspace.heads().items():
+        if row.seq and _knows_all(profile, channel):
+            yield (channel, row.head), profile.workspace.state_digest(channel)
+
+
 def _knows_all(profile: Profile, channel: bytes) -> bool:
-    if any(map(_erases, profile.journal.aside.all(channel))):
+    if any(_erases(row) for row in profile.memory.aside if row.channel == channel):
         return False
     return all(verdict != Verdict.WAITING for verdict, _ in profile.workspace.outcomes(channel))
 

@@ -16,7 +16,7 @@ from tests.simulation.world import World
 def up_to_date_is_true(world: World) -> Iterator[str]:
     """Up to date is said only with an empty outbox, by who had read all that the server had when it last answered."""
     for profile in world.touched:
-        if not profile.workspace.local.remaining().level:
+        if not profile.memory.remaining_of(profile).level:
             continue
         unsent = [row for row in profile.memory.outbox.values() if row.status in ("waiting", "sealed", "accepted")]
         if unsent:
@@ -51,7 +51,7 @@ def delivery_is_true(world: World) -> Iterator[str]:
 def no_alarm_without_a_cause(world: World) -> Iterator[str]:
     """Among honest programs and an honest server nobody is told of a fork, a forgery or a stale directory."""
     for profile in world.touched:
-        for alarm in profile.workspace.local.remaining().alarms:
+        for alarm in profile.memory.remaining_of(profile).alarms:
             left = alarm == "rotation_pending" and somebody_has_left(world)
             twice = alarm == "counter_reuse" and world.lives > 1 and world.truth.used_twice
             if alarm not in world.causes and not (left or twice):

@@ -91,6 +91,7 @@ def gone_too_early(_world: World, profile: Profile) -> None:
 def another_head(_world: World, profile: Profile) -> None:
     row = profile.journal.log.channel(profile.workspace.cooperation())
     profile.journal.log.put_channel(replace(row, head=b"h" * 32))
+    profile.memory.look(profile)
 
 
 def contact_row(profile: Profile) -> StateRow:
