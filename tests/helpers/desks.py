@@ -19,6 +19,7 @@ from desktop.commands.parsing import parse
 from desktop.commands.problems import Boundary
 from desktop.commands.table import COMMANDS
 from desktop.composition import DATABASE, Opened, open_profile
+from desktop.keys.profile import FILE as PROFILE
 from desktop.keys.profile import Locks, change_passphrase
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock_with_keyring
@@ -58,6 +59,7 @@ class Desks:
     server: RunningServer
     keyring: MemoryKeyring = field(default_factory=MemoryKeyring)
     at_work: dict[str, OwnDesk] = field(default_factory=dict)
+    _by_passphrase: dict[str, bytes] = field(default_factory=dict)
 
     @property
     def police(self) -> OwnDesk:
@@ -84,9 +86,12 @@ class Desks:
         return folder
 
     def copy_with_passphrase(self, name: str, folder: Path) -> Path:
-        """A copy that the passphrase of the tests opens too."""
+        """A copy that the passphrase of the tests opens too; the price of that is paid once for each profile."""
         self.copy(name, folder)
-        change_passphrase(folder, self.key(folder), PASSPHRASE)
+        if name not in self._by_passphrase:
+            change_passphrase(folder, self.key(folder), PASSPHRASE)
+            self._by_passphrase[name] = (folder / PROFILE).read_bytes()
+        (folder / PROFILE).write_bytes(self._by_passphrase[name])
         return folder
 
     @contextmanager

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import keyring
+import keyring.core
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -14,7 +18,9 @@ from pytestqt.qtbot import QtBot
 from desktop.app.locking import Locking
 from desktop.app.program import Place, Program
 from desktop.app.ringer import Ringer
-from desktop.keys.profile import change_passphrase
+from desktop.keys.keyring_platform import LINUX_STORE
+from desktop.keys.os_keyring import OsKeyring
+from desktop.keys.profile import change_passphrase, use_keyring
 from desktop.ui.appearance import Appearance, AppearanceFile
 from desktop.ui.desk import Desk
 from desktop.ui.platform.idle import IdleWatch
@@ -105,9 +111,12 @@ class Running:
         field.insert(passphrase)
         QTest.keyClick(field, Qt.Key.Key_Return)
 
-    def unlock(self) -> None:
-        """Unlock, and wait for the workplace."""
-        self.type_passphrase()
+    def unlock(self, *, by_passphrase: bool = False) -> None:
+        """Unlock by the keyring, which costs nothing, or as people without one do; wait for the workplace."""
+        if by_passphrase:
+            self.type_passphrase()
+        else:
+            self.lock_screen.keyring.click()
         self.qtbot.waitUntil(lambda: self.program.window.workplace is not None, timeout=MILLISECONDS)
 
     def level(self) -> None:
@@ -119,6 +128,21 @@ class Running:
         self.program.finish()
         self.program.window.close()
         self.program.window.deleteLater()
+
+
+@contextmanager
+def open_keyring(address: str) -> Iterator[None]:
+    """Use the keyring on a message bus, as on a desktop that somebody has signed in to."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        keyring.set_keyring(keyring.core.load_keyring(LINUX_STORE))
+        yield
+
+
+def with_keyring(desks: Desks, name: str) -> None:
+    """Let the keyring in use open a profile."""
+    folder = desks.folder / name
+    use_keyring(folder, desks.key(folder), OsKeyring())
 
 
 def with_passphrase(desks: Desks, name: str) -> Path:

@@ -12,27 +12,38 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.desks import Desks
-from tests.helpers.running import Running, with_passphrase
+from tests.helpers.running import Running, open_keyring, with_keyring, with_passphrase
+from tests.helpers.secret_service import secret_service
 from tests.helpers.server import running_server
 
 Start = Callable[[str], Running]
 
 
 @pytest.fixture(scope="module")
-def world() -> Iterator[Desks]:
+def bus() -> Iterator[str]:
+    """The message bus of a desktop whose keyring is open."""
+    with tempfile.TemporaryDirectory(prefix="sb-bus-") as folder, secret_service(Path(folder), "login") as environment:
+        yield environment["DBUS_SESSION_BUS_ADDRESS"]
+
+
+@pytest.fixture(scope="module")
+def world(bus: str) -> Iterator[Desks]:
     """A server, and a device each of police and Willich; what one test writes stays for the next."""
     with tempfile.TemporaryDirectory(prefix="sb-program-") as folder, running_server(Path(folder)) as server:
         desks = Desks(Path(folder), server)
         desks.make()
-        for name in ("police", "willich"):
-            with_passphrase(desks, name)
+        with open_keyring(bus):
+            for name in ("police", "willich"):
+                with_passphrase(desks, name)
+                with_keyring(desks, name)
         yield desks
 
 
 @pytest.fixture
-def start(world: Desks, qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
-    """Start a program over a profile; all of them end with the test."""
+def start(bus: str, world: Desks, qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
+    """Start a program over a profile that keyring and passphrase open; all of them end with the test."""
     with ExitStack() as ends:
+        ends.enter_context(open_keyring(bus))
 
         def begin(name: str) -> Running:
             running = Running(qtbot, qapp, world.folder / name)

@@ -57,7 +57,7 @@ def test_a_wrong_passphrase_opens_nothing(start: Start) -> None:
     police.type_passphrase("Das ist es nicht")
     police.qtbot.waitUntil(lambda: bool(police.lock_screen.problem.text()), timeout=MILLISECONDS)
     assert police.program.window.workplace is None
-    police.unlock()
+    police.unlock(by_passphrase=True)
     assert police.desk.person
 
 
