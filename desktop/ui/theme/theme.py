@@ -96,9 +96,11 @@ class Theme(QObject):
         self._needs.contrastPreferenceChanged.connect(self._follow)
 
     def apply(self, app: QApplication, mode: Mode, scale: float = 1.0) -> None:
-        """Give the application an appearance and a scale of text between 1 and 2."""
-        self.mode = mode
-        self.scale = min(max(scale, SCALES[0]), SCALES[-1])
+        """Give the application an appearance and a scale of text between 1 and 2; one that it has costs nothing."""
+        wanted = (mode, min(max(scale, SCALES[0]), SCALES[-1]))
+        if self._fused and wanted == (self.mode, self.scale):
+            return
+        self.mode, self.scale = wanted
         # Title bars and file dialogs are the system's; asked for the unknown scheme it goes by its own setting.
         self._hints.setColorScheme(_SCHEMES[mode])
         self._dress_all(app)

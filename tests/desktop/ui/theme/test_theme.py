@@ -46,10 +46,13 @@ def test_there_is_one_theme(dressed: Theme) -> None:
 
 
 def test_every_appearance_is_applied_and_told(app: QApplication, qtbot: QtBot, dressed: Theme) -> None:
-    """Applying an appearance changes colours and sheet, keeps the Fusion style, and is told once."""
+    """Applying another appearance changes colours and sheet, and is told; applying it once more dresses nothing."""
     sheets = set()
+    dressed.apply(app, Mode.light, 1.5)
     for mode, scale in itertools.product((Mode.light, Mode.dark, Mode.contrast), (1.0, 2.0)):
         with qtbot.waitSignal(dressed.changed):
+            dressed.apply(app, mode, scale)
+        with qtbot.assertNotEmitted(dressed.changed):
             dressed.apply(app, mode, scale)
         assert dressed.colour("app") == QColor(dressed.tokens.app) == app.palette().window().color()
         assert dressed.px(10) == 10 * scale
