@@ -39,7 +39,7 @@ FOLDERS = {
 }
 LOOPBACK_NAMES = {"", "localhost", "127.0.0.1", "::1"}
 CONNECTING = {"socket.connect", "socket.sendto", "socket.sendmsg"}
-RESOLVING = {"socket.getaddrinfo", "socket.gethostbyname"}
+WATCHED = frozenset({*CONNECTING, "socket.getaddrinfo", "socket.gethostbyname"})
 NO_KEYRING = "keyring.backends.fail.Keyring"
 SECONDS_TO_END = 2.0
 LONGEST = ("tests/e2e/", "tests/simulation/")
@@ -112,15 +112,18 @@ class NetworkGuard:
     def __init__(self) -> None:
         self.attempts: list[str] = []
 
-    def __call__(self, event: str, details: tuple[object, ...]) -> None:
-        """Audit hook: see every connection and every question to the resolver before it happens."""
+    def __call__(self, event: str, details: tuple[object, ...], watched: frozenset[str] = WATCHED) -> None:
+        """Audit hook: see every connection and every question to the resolver before it happens.
+
+        Python calls it for each import and each file too, also when this module is no more.
+        """
+        if event not in watched:
+            return
         if event in CONNECTING:
             address = details[1]
             host = address[0] if isinstance(address, tuple) else None
-        elif event in RESOLVING:
-            host = details[0]
         else:
-            return
+            host = details[0]
         if host is not None and not is_loopback(host):
             self.attempts.append(f"{event} {host!r}")
             raise PermissionError(f"tests reach loopback only, not {host!r}")

@@ -3,19 +3,19 @@
 The fold is total and pure: every statement is applied, or refused with a reason and changes nothing. It decides by
 the order of the channel alone, never by a clock; that an invite is in time is checked by the server at acceptance.
 Questions can be asked "as of" any directory seq, because every change of a device or a unit keeps the seq it holds
-from.
+from. What it is made of are structs of msgspec, because each statement makes some of them anew.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wire.names import root_fingerprint
 from wire.statements import ADMINISTRATOR, LEAD, MEMBER
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(Struct, frozen=True):
     """An agency of the cooperation."""
 
     id: str
@@ -23,8 +23,7 @@ class Agency:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitKey:
+class UnitKey(Struct, frozen=True):
     """One version of a unit's key: its id, its public half, the wraps of its private half."""
 
     version: int
@@ -35,8 +34,7 @@ class UnitKey:
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """A unit, the versions of its key, and when it was active: `states[i]` = (seq it holds from, active)."""
 
     id: str
@@ -56,8 +54,7 @@ class Unit:
         return self.keys[-1] if self.keys else None
 
 
-@dataclass(frozen=True, slots=True)
-class Invite:
+class Invite(Struct, frozen=True):
     """An invite key as its issuer stated it."""
 
     key: bytes
@@ -69,8 +66,7 @@ class Invite:
     seq: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(Struct, frozen=True):
     """A device with the history of its roles: `roles[i]` = (seq it holds from, roles).
 
     `successor` is the device it goes on as, since `succeeded_seq`; `predecessor` the one that it goes on for.
@@ -107,8 +103,7 @@ class Device:
         return next((roles for since, roles in reversed(self.roles) if since <= seq), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Directory:
+class Directory(Struct, frozen=True):
     """Everything stated so far. Read it; change it only through `wire.directory_fold`."""
 
     seq: int = 0

@@ -7,7 +7,7 @@ verdict. Both sides call `fold` (and `skip`) and nothing else.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from wire import membership
 from wire import statements as say

@@ -5,7 +5,7 @@ One function a statement; each gives the new directory or raises `Denied`. Only 
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from wire import statements as say
 from wire.authority import Denied, Place, administers, has_administrator, is_root, leads, require, stands_above

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import hashlib
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final
 
 _PREFIX: Final = b"schutzbruecke/1/"
 ZERO_HASH: Final = bytes(32)
+_NAMES: Final = 4096
+"""How many names are remembered: they are asked for with every statement and every page, and there are few of them."""
 
 
 class Context(StrEnum):
@@ -51,26 +54,31 @@ def digest(context: Context, *parts: bytes) -> bytes:
     return hashlib.sha256(join(context, *parts)).digest()
 
 
+@lru_cache(maxsize=_NAMES)
 def root_fingerprint(root_key: bytes) -> bytes:
     """Give the fingerprint of root's public key, as it stands in the agreement's annex and in every invite."""
     return digest(Context.ROOT, root_key)
 
 
+@lru_cache(maxsize=_NAMES)
 def directory_channel(root: bytes) -> bytes:
     """Name the channel of signed statements, readable by every device."""
     return digest(Context.CHANNEL, root, b"directory")
 
 
+@lru_cache(maxsize=_NAMES)
 def cooperation_channel(root: bytes) -> bytes:
     """Name the channel of all active units."""
     return digest(Context.CHANNEL, root, b"cooperation")
 
 
+@lru_cache(maxsize=_NAMES)
 def unit_channel(root: bytes, unit: str) -> bytes:
     """Name the channel of one unit."""
     return digest(Context.CHANNEL, root, b"unit", unit.encode())
 
 
+@lru_cache(maxsize=_NAMES)
 def pair_channel(root: bytes, one: str, other: str) -> bytes:
     """Name the channel of two units, whichever is named first."""
     first, second = sorted((one, other))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import msgspec
 import pytest
@@ -114,7 +113,7 @@ def test_everybody_may_state_what_the_table_allows(rule: str, author: str) -> No
     before = stated.directory
     verdict = stated.verdict(author, statement)
     assert verdict == (None if author in allowed else others.get(author, why))
-    assert (replace(stated.directory, seq=before.seq) != before) == (verdict is None)
+    assert (msgspec.structs.replace(stated.directory, seq=before.seq) != before) == (verdict is None)
 
 
 def test_root_speaks_first() -> None:
@@ -200,7 +199,7 @@ def test_what_cannot_be_read_is_skipped() -> None:
     """A statement of a newer program moves the seq and nothing else, so that questions as of a place stay right."""
     directory = everybody().directory
     skipped = skip(directory, directory.seq + 1)
-    assert skipped == replace(directory, seq=directory.seq + 1)
+    assert skipped == msgspec.structs.replace(directory, seq=directory.seq + 1)
     assert skipped.roles(device_id("a2-lead")) == directory.roles(device_id("a2-lead"))
 
 
@@ -283,7 +282,7 @@ def test_the_fold_is_total_and_keeps_its_history(data: st.DataObject) -> None:
         before = stated.directory
         verdict = stated.verdict(*move(data, stated))
         assert stated.directory.seq == before.seq + 1
-        assert verdict is None or stated.directory == replace(before, seq=before.seq + 1)
+        assert verdict is None or stated.directory == msgspec.structs.replace(before, seq=before.seq + 1)
         check_laws(stated.directory)
         then[stated.directory.seq] = answers(stated.directory)
     for seq, known in then.items():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from desktop.domain.refused import Refused
@@ -92,7 +93,7 @@ def test_who_nobody_knows_has_written_nothing(unit: Unit) -> None:
     """A file by a device that the directory does not hold is refused."""
     data = unit.written()
     devices = {id: one for id, one in unit.small.directory.devices.items() if id != unit.writer.identity.device}
-    unit.small.directory = replace(unit.small.directory, devices=devices)
+    unit.small.directory = msgspec.structs.replace(unit.small.directory, devices=devices)
     assert unit.refusal(data) == "tray_altered"
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import msgspec
 import pytest
 
@@ -238,8 +236,8 @@ def test_what_a_revoked_device_wrote_stays_visible_to_it(company: Company) -> No
     ground = ground_of(police)
     directory = ground.directory
     device = directory.devices[police.device]
-    ground.directory = replace(directory, seq=directory.seq + 1).with_device(
-        replace(device, revoked_seq=directory.seq + 1)
+    ground.directory = msgspec.structs.replace(directory, seq=directory.seq + 1).with_device(
+        msgspec.structs.replace(device, revoked_seq=directory.seq + 1)
     )
     ground.learn_directory()
     assert row.channel not in ground.channels

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 import msgspec
 import pytest
@@ -229,7 +228,7 @@ def test_an_unknown_statement_waits_and_takes_its_place(company: Company) -> Non
     directory = company.founder.workspace.local.cursors()[0].channel
     place(company.founder, directory, plain(company.founder, b"\x91\x91\xa3new", envelope=EnvelopeKind.STATEMENT))
     seq = company.server.lanes[directory].tail.seq
-    company.server.directory = replace(company.server.directory, seq=seq)
+    company.server.directory = msgspec.structs.replace(company.server.directory, seq=seq)
     police.notify(ASD)
     police.synced()
     office.pull()

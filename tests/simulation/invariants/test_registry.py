@@ -157,7 +157,7 @@ def revoked_at(seq: int) -> Defect:
         units = [one.unit for one in world.profiles]
         profile = next(one for one in world.profiles if units.count(one.unit) > 1)
         directory = world.server.directory
-        device = replace(directory.devices[profile.device], revoked_seq=seq or directory.seq)
+        device = msgspec.structs.replace(directory.devices[profile.device], revoked_seq=seq or directory.seq)
         world.server.directory = directory.with_device(device)
         profile.memory.read.clear()
         profile.memory.look(profile)
