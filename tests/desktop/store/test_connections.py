@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -21,8 +20,6 @@ from tests.desktop.store.rows import entities, id_of, state, waiting
 T = TypeVar("T")
 
 SECONDS = 20
-AT_ONCE = 1.0
-"""Seconds; who waits for a lock waits five."""
 
 
 def elsewhere(do: Callable[[], T]) -> T:
@@ -47,14 +44,13 @@ def test_a_call_is_all_or_nothing(store: Store) -> None:
 
 
 def test_readers_beside_a_writer(store: Store) -> None:
-    """While a transaction is open other threads read at once, and what is committed; the writer reads what it wrote."""
+    """While a transaction is open other threads read, and what is committed; the writer reads what it wrote."""
+    # Who had to wait for the transaction would wait in vain here, and fail.
     store.settings.put("name", b"old")
     with store.transaction():
         store.settings.put("name", b"new")
-        started = time.monotonic()
         assert elsewhere(lambda: store.settings.get("name")) == b"old"
         assert elsewhere(lambda: entities(store.states.listed("k"))) == []
-        assert time.monotonic() - started < AT_ONCE
         assert store.settings.get("name") == b"new"
     assert elsewhere(lambda: store.settings.get("name")) == b"new"
 
@@ -64,10 +60,8 @@ def test_readers_of_another_process(store: Store, tmp_path: Path) -> None:
     beside = open_store(tmp_path / "journal.db", KEY)
     with store.transaction():
         store.settings.put("name", b"new")
-        started = time.monotonic()
         assert beside.settings.get("name") is None
         assert beside.check_pages() == []
-        assert time.monotonic() - started < AT_ONCE
     assert beside.settings.get("name") == b"new"
     beside.close()
 
@@ -77,9 +71,7 @@ def test_writing_beside_an_open_reader(store: Store) -> None:
     store.settings.put("name", b"old")
     with store._connections.reading() as connection:
         result = connection.exec_driver_sql("SELECT value FROM settings WHERE name = 'name'")
-        started = time.monotonic()
         elsewhere(lambda: store.settings.put("name", b"new"))
-        assert time.monotonic() - started < AT_ONCE
         assert result.scalar_one() == b"old"
     assert store.settings.get("name") == b"new"
 
