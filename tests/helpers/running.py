@@ -124,7 +124,8 @@ class Running:
         self.qtbot.waitUntil(lambda: self.desk.standing.level, timeout=MILLISECONDS)
 
     def end(self) -> None:
-        """End the program."""
+        """End the program; nothing of it hears what happens in the next one."""
+        self.idle.stop()
         self.program.finish()
         self.program.window.close()
         self.program.window.deleteLater()

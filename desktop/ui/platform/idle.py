@@ -43,6 +43,7 @@ class IdleWatch(QObject):
         self._last_input = clock()
         self._pointer: tuple[float, float] | None = None
         self._warned = False
+        self._heard: QCoreApplication | None = None
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._look)
 
@@ -59,12 +60,16 @@ class IdleWatch(QObject):
 
     def start(self, application: QCoreApplication) -> None:
         """Begins to count, from now."""
+        self._heard = application
         application.installEventFilter(self)
         self._timer.start()
         self.extend()
 
     def stop(self) -> None:
-        """Counts no more, until the next start."""
+        """Counts no more, until the next start, and hears nothing: every event there is would pass through here."""
+        if self._heard is not None:
+            self._heard.removeEventFilter(self)
+            self._heard = None
         self._timer.stop()
         self._warned = False
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, QTimer
@@ -47,7 +47,6 @@ def watch(clock: Clock, qapp: QApplication) -> Iterator[IdleWatch]:
     watch.start(qapp)
     yield watch
     watch.stop()
-    qapp.removeEventFilter(watch)
 
 
 @pytest.fixture
@@ -214,3 +213,26 @@ def test_changing_the_limit_while_stopped_does_not_start_it(watch: IdleWatch, cl
     clock.now += 20
     tick(watch)
     assert told.words == []
+
+
+class Hearing(IdleWatch):
+    """Notes that it was asked about an event."""
+
+    heard = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.heard += 1
+        return super().eventFilter(watched, event)
+
+
+def test_who_counts_no_more_hears_nothing(clock: Clock, qapp: QApplication) -> None:
+    """Between a stop and the next start no event of the application passes through the watch."""
+    watch = Hearing(clock, LIMIT)
+    counts = []
+    acts: list[Callable[[], None]] = [lambda: watch.start(qapp), watch.stop] * 2
+    for act in acts:
+        act()
+        before = watch.heard
+        QApplication.sendEvent(qapp, QEvent(QEvent.Type.User))
+        counts.append(watch.heard - before)
+    assert counts == [1, 0, 1, 0]
