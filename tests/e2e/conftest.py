@@ -24,7 +24,7 @@ def session_bus() -> Iterator[str]:
 def founded(session_bus: str) -> Iterator[World]:
     """A cooperation as it was after the founding, by passphrase and keyring; never written to, only copied."""
     with tempfile.TemporaryDirectory(prefix="sb-e2e-") as folder:
-        yield found_world(new_world(Path(folder), bus=session_bus))
+        yield found_world(new_world(Path(folder), bus=session_bus), both_ways=True)
 
 
 @pytest.fixture

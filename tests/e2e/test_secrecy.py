@@ -134,14 +134,18 @@ def stage(surroundings: Path, founded: World, tmp_path: Path) -> Iterator[Stage]
 
 @pytest.fixture
 def changed_stage(
-    surroundings: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+    surroundings: Path,
+    session_bus: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> Iterator[Stage]:
     """A stage with a program that is changed in one place."""
     changes = tmp_path / "changes"
     changes.mkdir()
     (changes / "sitecustomize.py").write_text(request.param, encoding="utf-8")
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(changes), str(Path(__file__).parents[2])]))
-    world = found_world(new_world(tmp_path / "world"))
+    world = found_world(new_world(tmp_path / "world", bus=session_bus))
     with running(world):
         yield Stage(world)
 

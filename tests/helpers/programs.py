@@ -27,13 +27,15 @@ from urllib.parse import urlsplit
 
 from desktop.composition import DATABASE, Opened, System, open_profile
 from desktop.keys.invites import read_invite, write_invite
+from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.profile import FILE as PROFILE
 from desktop.keys.secret import DatabaseKey
-from desktop.keys.unlock import unlock
+from desktop.keys.unlock import unlock, unlock_with_keyring
 from desktop.presenters.times import id_text
 from desktop.store.store import open_store
 from tests.helpers import starting
 from tests.helpers.fault_server import Behaviour, Exchange
+from tests.helpers.secret_service import open_keyring
 from tests.helpers.server import RunningServer, initialise
 
 POLICE = "kpb-viersen-kinderschutz"
@@ -81,7 +83,8 @@ class Client:
     """One profile and how the program is called for it.
 
     `environment` replaces the whole environment where given; without it `bus` is the session bus whose keyring opens
-    the profile, if there is one. A `cold` one starts the installed program each time, as people do.
+    the profile, if there is one; a new profile gets the passphrase besides if it `opens_both_ways`. A `cold` one
+    starts the installed program each time, as people do.
     """
 
     folder: Path
@@ -90,11 +93,13 @@ class Client:
     log: list[str] = field(default_factory=list)
     bus: str = ""
     cold: bool = False
+    opens_both_ways: bool = False
 
     def words(self, *words: str) -> list[str]:
-        """A whole call; a new profile gets a passphrase in any case."""
+        """A whole call."""
         by_keyring, new = self.bus and self.environment is None, words[:1] in _NEW
-        by_passphrase = () if by_keyring and not new else ("--passphrase-file", str(self.secret))
+        alone = by_keyring and not (new and self.opens_both_ways)
+        by_passphrase = () if alone else ("--passphrase-file", str(self.secret))
         common = ("--json", "--profile", str(self.folder), *by_passphrase)
         return [*common, *words, *(("--keyring",) if by_keyring and new else ())]
 
@@ -142,8 +147,14 @@ class Client:
         """The profile's database key, asked of each profile's file once."""
         asked = (self.folder / PROFILE).read_bytes(), self.secret.read_text(encoding="utf-8")
         if asked not in _KEYS:
-            _KEYS[asked] = unlock(self.folder, asked[1], System().now())
+            _KEYS[asked] = self._unlocked(asked[1])
         return _KEYS[asked]
+
+    def _unlocked(self, passphrase: str) -> DatabaseKey:
+        if not self.bus:
+            return unlock(self.folder, passphrase, System().now())
+        with open_keyring(self.bus):
+            return unlock_with_keyring(self.folder, OsKeyring())
 
     def point_at(self, url: str) -> None:
         """Let the profile believe that its server is at another address."""
@@ -307,9 +318,14 @@ def free_port() -> int:
             return port
 
 
-def found_world(world: World) -> World:
-    """Found the shipped cooperation and enrol a device of police and Willich each; the server is stopped after."""
+def found_world(world: World, *, both_ways: bool = False) -> World:
+    """Found the shipped cooperation and enrol a device of police and Willich each; the server is stopped after.
+
+    Where there is a bus its keyring opens the profiles, and the passphrase too if they are to open `both_ways`.
+    """
     world.server.start()
+    for name in ("founder", "police", "willich"):
+        world.client(name).opens_both_ways = both_ways
     try:
         world.founder.ask(*world.found_words())
         world.enrol("police", POLICE, OFFICER)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import keyring
-import keyring.core
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -18,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from desktop.app.locking import Locking
 from desktop.app.program import Place, Program
 from desktop.app.ringer import Ringer
-from desktop.keys.keyring_platform import LINUX_STORE
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.profile import change_passphrase, use_keyring
 from desktop.ui.appearance import Appearance, AppearanceFile
@@ -129,15 +124,6 @@ class Running:
         self.program.finish()
         self.program.window.close()
         self.program.window.deleteLater()
-
-
-@contextmanager
-def open_keyring(address: str) -> Iterator[None]:
-    """Use the keyring on a message bus, as on a desktop that somebody has signed in to."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        keyring.set_keyring(keyring.core.load_keyring(LINUX_STORE))
-        yield
 
 
 def with_keyring(desks: Desks, name: str) -> None:

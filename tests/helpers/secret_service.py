@@ -1,7 +1,7 @@
 """A real Secret Service of its own: a message bus and GNOME's keyring daemon, with a home below a test's folder.
 
-The programs that use it get the environment given; nothing of it reaches this process. Debian: `dbus` and
-`gnome-keyring`. The bus starts no service by itself, so that a bus without the daemon is a desktop without a keyring.
+The programs that use it get the environment given; this process uses it within `open_keyring` alone. Debian: `dbus`
+and `gnome-keyring`. The bus starts no service by itself, so that a bus without the daemon is a desktop without one.
 """
 
 from __future__ import annotations
@@ -11,6 +11,12 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import keyring
+import keyring.core
+import pytest
+
+from desktop.keys.keyring_platform import LINUX_STORE
 
 _FOLDERS = {
     "HOME": "home",
@@ -60,6 +66,19 @@ def secret_service(place: Path, opened_by: str | None) -> Iterator[dict[str, str
     """Run a keyring on a bus of its own, unlocked by its password (the first one makes it), or locked with None."""
     with message_bus(place) as environment, _daemon(place, environment, opened_by):
         yield environment
+
+
+@contextmanager
+def open_keyring(address: str) -> Iterator[None]:
+    """Use the keyring on a bus in this process, as on a desktop that somebody has signed in to."""
+    before = keyring.get_keyring()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
+        keyring.set_keyring(keyring.core.load_keyring(LINUX_STORE))
+        try:
+            yield
+        finally:
+            keyring.set_keyring(before)
 
 
 @contextmanager

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.desks import Desks
-from tests.helpers.running import Running, open_keyring, with_keyring, with_passphrase
-from tests.helpers.secret_service import secret_service
+from tests.helpers.running import Running, with_keyring, with_passphrase
+from tests.helpers.secret_service import open_keyring, secret_service
 from tests.helpers.server import running_server
 
 Start = Callable[[str], Running]
