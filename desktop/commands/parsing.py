@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any, Final
 
 from desktop.commands import enrolling, founding, recovering, restoring
@@ -21,14 +22,16 @@ _RESTORE: Final = "das Profil aus einer Sicherung wiederherstellen"
 
 def parse(words: Sequence[str] | None, table: Mapping[str, Command]) -> argparse.Namespace:
     """Read the words of a call; raises `WrongCall`."""
-    parser = _parser(table)
+    parser = _parser(tuple(table.values()))
     namespace, unknown = parser.parse_known_args(words)
     if unknown and not is_later(namespace):
         raise WrongCall(f"unbekannt: {' '.join(unknown)}")
     return namespace
 
 
-def _parser(table: Mapping[str, Command]) -> CallParser:
+@cache
+def _parser(table: tuple[Command, ...]) -> CallParser:
+    """Make the parser, which takes longer than most calls do, once for a table."""
     parser = CallParser("schutzbruecke", description="Meldungen zwischen Jugendämtern und Polizei.")
     _common(parser, first=True)
     commands = parser.add_subparsers(dest="command", required=True, metavar="BEFEHL")
@@ -40,7 +43,7 @@ def _parser(table: Mapping[str, Command]) -> CallParser:
     one = commands.add_parser("restore", help=_RESTORE, description=_RESTORE)
     _common(one, first=False)
     restoring.configure(one)
-    for command in table.values():
+    for command in table:
         one = commands.add_parser(command.name, help=command.help, description=command.help)
         _common(one, first=False)
         command.configure(one)
