@@ -13,7 +13,7 @@ from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, D
 from desktop.commands.desk import kept_code, problem_after
 from desktop.commands.progress import Progress
 from desktop.commands.releasing import requested_answer
-from desktop.commands.telling import checked_lines, recipient_line
+from desktop.commands.telling import checked_lines, outside_line, recipient_line
 from desktop.composition import System
 from desktop.domain.phoned import Phoned
 from desktop.domain.refused import Refused
@@ -105,13 +105,14 @@ def _notify(desk: Desk, arguments: Arguments) -> Answer:
         desk.sync(SEND_SECONDS)
         return requested_answer(desk, releasing.required(workspace, notification))
     if files is None:
-        return written_answer(desk, notification, desk.sync(SEND_SECONDS))
+        return _with_outside(desk, arguments, written_answer(desk, notification, desk.sync(SEND_SECONDS)))
     desk.opened.files.adopt([one.file.id for one in files.files])
     report = desk.sync(SEND_SECONDS)
     # Whoever breaks this off still hears what became of the notification; the files go on with the next sync.
     with contextlib.suppress(KeyboardInterrupt):
         desk.carry(Progress(sys.stderr).moved)
-    return _with_attachments(desk, notification, written_answer(desk, notification, report))
+    answer = _with_attachments(desk, notification, written_answer(desk, notification, report))
+    return _with_outside(desk, arguments, answer)
 
 
 def _phoned_answer(desk: Desk, told: Phoned) -> Answer:
@@ -121,6 +122,15 @@ def _phoned_answer(desk: Desk, told: Phoned) -> Answer:
     result = {"id": whole["id"], **{key: whole[key] for key in keys}}
     line = f"{whole['number']}: {state_word(whole['state'])}, {whole['agency']}. Gesendet wurde nichts."
     return Answer(result, kept_code(desk.opened, [told.id]), (line,))
+
+
+def _with_outside(desk: Desk, arguments: Arguments, answer: Answer) -> Answer:
+    """Say whom to phone besides, where a child is or lives outside the cooperation."""
+    away = notifying.check(desk.opened.workspace, arguments["document"]).outside
+    if not away:
+        return answer
+    rows = [notifying.outside_row(one) for one in away]
+    return Answer({**answer.result, "outside": rows}, answer.code, (*answer.lines, *map(outside_line, rows)))
 
 
 def _with_attachments(desk: Desk, notification: bytes, answer: Answer) -> Answer:

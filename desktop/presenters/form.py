@@ -21,6 +21,7 @@ from desktop.domain.routing import Outside, Recipient
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import access, drafts, notifications, notifying, phoned, releases, releasing, sender
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, unit_name
+from desktop.presenters.calls import Call
 from desktop.presenters.drafts import Draft
 from desktop.presenters.facts import Fact, Section, value_words
 from desktop.presenters.form_document import row_path, steps
@@ -154,9 +155,9 @@ def first_offered(workspace: Workspace, *, immediate: bool) -> tuple[str, str] |
     return next(((one.code, "immediate") for one in found if "immediate" in one.urgencies), None)
 
 
-def examine(workspace: Workspace, document: dict[str, Any]) -> Exam:
-    """Check a document as it stands."""
-    checked = notifying.check(workspace, document)
+def examine(workspace: Workspace, document: dict[str, Any], call: Call | None = None) -> Exam:
+    """Check a document as it stands, with the call by which it was handed over already."""
+    checked = notifying.check(workspace, _with_call(workspace, document, call))
     code = str(document.get("category", ""))
     return Exam(
         checked.content,
@@ -171,6 +172,16 @@ def _answered(code: str, passed: tuple[Passed, ...]) -> Section | None:
     """Give the gates that were opened as facts; a choice by its words."""
     facts = (Fact(one.basis, value_words(row_of(code, one.field), one.reason)) for one in passed)
     return Section("Begründet nach", tuple(dict.fromkeys(facts))) if passed else None
+
+
+def _with_call(workspace: Workspace, document: dict[str, Any], call: Call | None) -> dict[str, Any]:
+    """Let the call that was noted stand in the document where nothing but a call is possible."""
+    if call is None or document.get("phone_log"):
+        return document
+    checked = notifying.check(workspace, document)
+    if checked.recipients or not checked.outside:
+        return document
+    return {**document, "phone_log": [{"person": call.to, "at": call.at}]}
 
 
 def _outside(one: Outside) -> Number:
@@ -201,7 +212,7 @@ def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
     with workspace.at_once():
         known = notifying.known(workspace, draft.id)
         call = (draft.call.to, draft.call.at) if draft.call else ("", "")
-        notifying.write(workspace, draft.id, draft.document, person, call)
+        notifying.write(workspace, draft.id, _with_call(workspace, draft.document, draft.call), person, call)
         if draft.call is not None and not known and workspace.group(draft.id):
             body = PhoneHandover(person, draft.call.to, draft.call.at)
             notifications.phone_handover(workspace, _first(workspace, draft), body)

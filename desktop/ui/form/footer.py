@@ -13,6 +13,7 @@ from desktop.ui.words import tr
 
 _SENDS: Final = {True: "Sichern und senden, sobald online", False: "Senden"}
 _ASKS: Final = "Freigabe anfordern"
+_KEEPS: Final = "Telefonische Übergabe festhalten"
 
 
 class Footer(QFrame):
@@ -43,6 +44,9 @@ class Footer(QFrame):
         self.check.setVisible(able and not checking and not quick)
         self.send.setVisible(able and (checking or quick))
 
-    def name_send(self, *, offline: bool, release: bool = False) -> None:
-        """Say honestly what sending does now: with `release`, a second person is asked and nothing is sent."""
-        self.send.setText(tr(_ASKS if release else _SENDS[offline]))
+    def name_send(self, *, offline: bool, release: bool = False, phoned: bool = False) -> None:
+        """Say honestly what sending does now.
+
+        With `release` a second person is asked, with `phoned` a call is kept; nothing is sent then.
+        """
+        self.send.setText(tr(_KEEPS if phoned else _ASKS if release else _SENDS[offline]))

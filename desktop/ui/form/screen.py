@@ -52,6 +52,7 @@ class FormScreen(QWidget):
         self._then: Callable[[], None] | None = None
         self.saved_said = ""
         self.tried = False
+        self._phoned = False
         self.competent = ""
         self.autosave = Autosave(self._desk, self.draft_now, self.say_saved, self)
         self._ending = Ending(around, self, self.autosave, close)
@@ -132,7 +133,7 @@ class FormScreen(QWidget):
 
     def _name_send(self) -> None:
         release = form.needs_release(self._desk.workspace, self._draft.category)
-        self.footer.name_send(offline=bool(self._desk.standing.trouble), release=release)
+        self.footer.name_send(offline=bool(self._desk.standing.trouble), release=release, phoned=self._phoned)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the questions out for the room there is."""
@@ -236,8 +237,10 @@ class FormScreen(QWidget):
     def examine(self) -> Exam:
         """Check it: show who would receive it, and what is wrong once it was to be sent."""
         made = self.document()
-        exam = form.examine(self._desk.workspace, made)
+        exam = form.examine(self._desk.workspace, made, self.receiver.note.call)
         self.receiver.show_receivers(exam.receivers, exam.outside)
+        self._phoned = bool(exam.outside) and not exam.receivers
+        self._name_send()
         competent = exam.receivers[0].unit if exam.receivers else ""
         if competent != self.competent:
             self.competent = competent

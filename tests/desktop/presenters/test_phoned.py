@@ -8,7 +8,9 @@ import pytest
 
 from desktop.commands.command import Exit
 from desktop.commands.table import COMMANDS
-from desktop.presenters import boxes, details, notification_list, notifying, phoned
+from desktop.presenters import boxes, details, drafts, form, notification_list, notifying, phoned
+from desktop.presenters.calls import Call
+from desktop.presenters.drafts import Draft
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.times import id_text
 from tests.desktop.commands.desks import MemberDesk
@@ -115,3 +117,30 @@ def test_the_command_line_says_that_nothing_was_sent(police: Member) -> None:
     assert phoned.find(police.workspace, notification) is not None
     shown = COMMANDS["show"].run(MemberDesk(police), {"id": id_text(notification)})
     assert shown.result["state"] == "phone_handover"
+
+
+def test_the_call_noted_beside_a_form_counts(police: Member) -> None:
+    """Who noted the call in the window need not write it again; where something can be sent it changes nothing."""
+    workspace = police.workspace
+    draft = Draft(workspace.new_id(), "P01", "immediate", AWAY, call=Call(CALL["person"], CALL["at"]))
+    assert form.examine(workspace, AWAY).problems
+    assert form.examine(workspace, AWAY, draft.call).problems == ()
+    drafts.save(workspace, draft)
+    assert form.send(workspace, draft, "Dienst A") == draft.id
+    assert form.was_phoned(workspace, draft.id)
+    assert drafts.listed(workspace) == []
+    here = Draft(workspace.new_id(), "P01", "immediate", least(), call=draft.call)
+    form.send(workspace, here, "Dienst A")
+    ((_, sent),) = workspace.group(here.id)
+    assert sent.content.phone_log == ()
+    assert [one.type for one in sent.timeline] == ["notified", "phone_handover"]
+
+
+def test_who_is_partly_outside_is_sent_and_phoned(police: Member) -> None:
+    """The answer names whom to phone besides; what can be sent is."""
+    document = least(residence={"municipality": "Krefeld"})
+    call = {"check": False, "document": document, "id": id_text(police.workspace.new_id()), "attach": []}
+    answer = COMMANDS["notify"].run(MemberDesk(police), call)
+    assert answer.result["state"] == "accepted"
+    assert [one["agency"] for one in answer.result["outside"]] == ["Jugendamt der Stadt Krefeld"]
+    assert any("Anrufen: Jugendamt der Stadt Krefeld" in line for line in answer.lines)

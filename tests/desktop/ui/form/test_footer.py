@@ -58,3 +58,5 @@ def test_sending_is_named_for_what_it_does(footer: Footer) -> None:
     for offline in (True, False):
         footer.name_send(offline=offline, release=True)
         assert footer.send.text() == "Freigabe anfordern"
+        footer.name_send(offline=offline, phoned=True)
+        assert footer.send.text() == "Telefonische Übergabe festhalten"
