@@ -2384,6 +2384,10 @@
       <translation>Request release</translation>
     </message>
     <message>
+      <source>Telefonische Übergabe festhalten</source>
+      <translation>Record telephone hand-over</translation>
+    </message>
+    <message>
       <source>Sichern und senden, sobald online</source>
       <translation>Save and send once online</translation>
     </message>
@@ -5646,18 +5650,6 @@
     <message>
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
-    </message>
-    <message>
-      <source>Telefonische Übergabe festhalten</source>
-      <translation>Record telephone hand-over</translation>
-    </message>
-    <message>
-      <source>Polizei stimmt zu, dass die Familie davon erfährt</source>
-      <translation>The police agrees that the family learns of it</translation>
-    </message>
-    <message>
-      <source>Nur, wenn schon darüber gesprochen wurde.</source>
-      <translation>Only if this has been talked about already.</translation>
     </message>
   </context>
 </TS>
