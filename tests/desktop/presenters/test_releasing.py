@@ -13,6 +13,7 @@ from desktop.presenters.notifying import Request
 from desktop.workspace.recording import Deed
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, POLICE, Member
+from tests.helpers.documents import example
 from tests.helpers.releases import DEPUTY, LEADER, WRITER, Office, office, standing
 
 
@@ -50,6 +51,17 @@ def test_released_it_reaches_the_police_under_the_same_ids(office: Office) -> No
         assert (state.id, state.number) == (derived_id(notification, POLICE), number)
         assert (state.person, state.released_by, state.delivery) == (WRITER, LEADER, "delivered")
     assert standing(office.writer.workspace, notification) == "released"
+
+
+def test_an_answer_to_a_request_waits_for_leadership(office: Office) -> None:
+    """§ 68 Abs. 2 SGB X: whoever writes J07 sends nothing; released, the police has it."""
+    notification = office.written(example("J07"))
+    office.sync()
+    assert not office.police.workspace.states("notification")
+    releasing.release(office.lead.workspace, notification, LEADER)
+    office.sync()
+    [(_, state)] = office.police.workspace.states("notification")
+    assert (state.category, state.released_by) == ("J07", LEADER)
 
 
 def test_a_release_is_all_or_nothing(office: Office) -> None:
