@@ -32,10 +32,11 @@ def said(workspace: Workspace, state: Notification, through: Veil | None) -> tup
     return sections(state.content, through, reporter=reporter_is_shown(workspace, state))
 
 
-def document(workspace: Workspace, state: Notification) -> dict[str, Any]:
-    """Give what a notification says by the names of a file, and of a hidden reporter only that there is one."""
-    said: dict[str, Any] = msgspec.to_builtins(state.content)
-    return said | {"reporter": {"hidden": True}} if hides_reporter(workspace, state) else said
+def document(content: Content, *, reporter: bool = False) -> dict[str, Any]:
+    """Give what a notification says by the names of a file; without `reporter` of a hidden one only that there is."""
+    said: dict[str, Any] = msgspec.to_builtins(content)
+    hides = content.reporter is not None and content.reporter.hidden and not reporter
+    return said | {"reporter": {"hidden": True}} if hides else said
 
 
 def hides_reporter(workspace: Workspace, state: Notification) -> bool:

@@ -183,7 +183,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "accepted_at": written(state.accepted_at),
         "delivered_at": written(state.delivered_at),
         "acknowledged": _acknowledged(state),
-        "content": guarded.document(workspace, state),
+        "content": guarded.document(state.content, reporter=guarded.reporter_is_shown(workspace, state)),
         "attachments": attachment_rows(workspace, state),
         "processing": list(state.processing),
         "receipts": [_receipt(receipt) for receipt in state.receipts],

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import msgspec
-
 from desktop.domain.derivation import derived_id
 from desktop.domain.notification_check import Checked
 from desktop.domain.notification_state import Mark
@@ -93,7 +91,7 @@ def whole(workspace: Workspace, state: Phoned) -> dict[str, Any]:
         "accepted_at": None,
         "delivered_at": None,
         "acknowledged": None,
-        "content": msgspec.to_builtins(told.content),
+        "content": guarded.document(told.content),
         "attachments": [],
         "processing": [],
         "receipts": [],

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import msgspec
-
 from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.release import RELEASERS
 from desktop.domain.release_state import Addressee, Release, Standing
-from desktop.presenters import access
+from desktop.presenters import access, guarded
 from desktop.presenters.agreement import rules_of, unit_name
 from desktop.presenters.notifications import moment_row
 from desktop.presenters.on_call import now_on_call
@@ -119,7 +117,7 @@ def whole(workspace: Workspace, state: Release, entity: bytes) -> dict[str, Any]
         "accepted_at": None,
         "delivered_at": None,
         "acknowledged": None,
-        "content": msgspec.to_builtins(body.content),
+        "content": guarded.document(body.content),
         "attachments": [],
         "processing": [],
         "receipts": [],
