@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.domain.content import Child, Content, Reporter, Statement
+from desktop.domain.content import Child, Content, Labels, Reporter, Statement
 from desktop.domain.jurisdiction import Place
 from desktop.domain.refused import Refused
 from desktop.presenters import (
@@ -149,8 +149,11 @@ def test_a_draft_shows_no_protected_place(police: Member) -> None:
 
 def test_the_receiver_reads_how_to_handle_it(company_: Company, police: Member, willich: Member) -> None:
     """§ 22b PolG NRW: the labels stay with the data, and whoever receives it is told so; the sender is not."""
-    entity = notify(police, Content(category="P01"))
+    labels = Labels(means="covert", person_category="victim", protected_interest="Kindeswohl", special_category=True)
+    entity = notify(police, Content(category="P01", labels=labels))
     company_.everybody_syncs()
+    marks = next(one for one in detail(willich.workspace, entity).sections if one.title == "Kennzeichnung")
+    assert [fact.value for fact in marks.facts] == ["Verdeckt", "Opfer", "Kindeswohl", "Ja"]
     there = next(one for one in detail(willich.workspace, entity).sections if one.title == "Umgang mit den Angaben")
     assert "§ 22b PolG NRW" in [fact.label for fact in there.facts]
     assert "Umgang mit den Angaben" not in [one.title for one in detail(police.workspace, entity).sections]
