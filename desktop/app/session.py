@@ -31,6 +31,7 @@ from desktop.presenters.strip import Standing
 from desktop.presenters.times import read_moment
 from desktop.store.database import UNWRITTEN
 from desktop.sync.locked import LockedKit
+from desktop.sync.worker import UNKNOWN, Report
 from desktop.workspace.workspace import Workspace
 from wire.batch import Batch
 
@@ -297,10 +298,18 @@ def standing_of(opened: Opened, one: Pass) -> Standing:
         refused=remaining.refused,
         unreadable=remaining.waiting + remaining.quarantined,
         alarms=remaining.alarms,
-        enrolment="turned_away" if access.only_told(workspace) else stated_state(workspace),
+        enrolment=_enrolment(workspace, report),
         clock_gap=workspace.clock_gap or 0,
         sent=report.pushed,
         received=report.pulled,
         returned=report.returning.done if report.returning else 0,
         to_return=report.returning.count if report.returning else 0,
     )
+
+
+def _enrolment(workspace: Workspace, report: Report) -> str:
+    """Say how this device stands, where need be in the words of the server that told it so."""
+    if access.only_told(workspace):
+        return "turned_away"
+    failed = report.failure is not None and report.failure.code == UNKNOWN.code
+    return "unknown" if failed and workspace.was_known else stated_state(workspace)

@@ -35,6 +35,7 @@ _WAITS: Final = Chip("Wartet auf Zulassung", "warn", "clock")
 _ENROLMENTS: Final = {
     "revoked": Chip("Dieses Gerät ist gesperrt", "danger", "lock"),
     "succeeded": Chip("Wird anderswo weitergeführt", "danger", "lock"),
+    "unknown": Chip("Dem Server unbekannt", "danger", "triangle-alert"),
     "turned_away": Chip("Vom Server abgewiesen", "danger", "triangle-alert"),
     "waiting_for_admission": _WAITS,
     "not_enrolled": _WAITS,

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from desktop.app import session as sessions
-from desktop.app.session import Session
+from desktop.app.session import Session, standing_of
+from desktop.commands.watching import Pass
 from desktop.composition import Opened, System
 from desktop.domain.progress import Halt
 from desktop.domain.refused import Refused
@@ -24,6 +25,7 @@ from desktop.store.database import DiskFull
 from desktop.store.store import Store
 from desktop.sync.back_off import BackOff, encode
 from desktop.sync.locked import LockedKit, LockedWatch
+from desktop.sync.worker import UNKNOWN, Report
 from desktop.workspace.local import Local
 from desktop.workspace.workspace import Workspace
 from tests.conftest import ExpectedLogs
@@ -322,3 +324,12 @@ def test_what_unlocked_it_is_let_go(world: Desks) -> None:
 
 def _given(key: DatabaseKey) -> DatabaseKey:
     return key
+
+
+def test_whom_the_server_does_not_know_any_more_is_told_so(world: Desks, tmp_path: Path) -> None:
+    """It is no lack of a connection, and the device is not said to be let in."""
+    with world.offline("police", tmp_path / "police") as desk:
+        remaining = desk.opened.workspace.local.remaining()
+        for failure, enrolment in ((UNKNOWN, "unknown"), (None, "active")):
+            one = Pass(working=False, report=Report(failure=failure), remaining=remaining)
+            assert standing_of(desk.opened, one).enrolment == enrolment

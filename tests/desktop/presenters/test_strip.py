@@ -30,6 +30,7 @@ LEVEL = Standing(level=True, last_success=START - MINUTE)
         (replace(LEVEL, trouble="Stimmt nicht.", stopped=True, working=True), "Abgleich angehalten", "danger"),
         (replace(LEVEL, enrolment="waiting_for_admission", trouble="x"), "Wartet auf Zulassung", "warn"),
         (replace(LEVEL, enrolment="revoked", stopped=True), "Dieses Gerät ist gesperrt", "danger"),
+        (replace(LEVEL, enrolment="unknown", trouble="x"), "Dem Server unbekannt", "danger"),
     ],
 )
 def test_the_state_that_matters_most(standing: Standing, text: str, tone: str) -> None:
