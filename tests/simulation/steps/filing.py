@@ -67,6 +67,13 @@ def fetch(world: World, profile: Profile) -> bool:
     return True
 
 
+def make_room(world: World, profile: Profile) -> bool:
+    """Give up the copies of files that the server has, as a full disk asks; whoever wants one fetches it again."""
+    given_up = profile.files.trim(0)
+    world.tell(f"{profile.name} gives up {len(given_up)} files")
+    return bool(given_up)
+
+
 def collect(world: World, _profile: Profile) -> bool:
     """The server drops the chunks that nothing has needed for the length of a lease."""
     before = len(world.server.chunks.kept)

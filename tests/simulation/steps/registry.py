@@ -74,6 +74,7 @@ STEPS = (
     Step("fetch attachment", 3, attaching.fetch_attachment),
     Step("carry files", 5, filing.carry_files),
     Step("fetch", 2, filing.fetch),
+    Step("make room", 2, filing.make_room),
     Step("collect", 1, filing.collect),
     Step("rotate", 1, rotating.rotate),
     Step("raise the least version", 1, outdating.raise_least_version),
