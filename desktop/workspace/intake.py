@@ -98,7 +98,7 @@ class Intake:
         cells = finish_with_chores(self._ground, folding)
         self._spent.append(folding)
         shown = tuple(cell.entity for cell in cells if cell.says_something)
-        more = answer.more or held or rewound
+        more = (answer.more and not denied) or held or rewound
         return Absorbed(taken, shown, more, self._is_current(answer), rewound=rewound)
 
     def _follow_directory(self, folding: Folding, roles: set[str], read_to: int) -> None:

@@ -1320,6 +1320,10 @@
       <translation>Carried on elsewhere</translation>
     </message>
     <message>
+      <source>Dem Server unbekannt</source>
+      <translation>Unknown to the server</translation>
+    </message>
+    <message>
       <source>Vom Server abgewiesen</source>
       <translation>Turned away by the server</translation>
     </message>
@@ -5650,26 +5654,6 @@
     <message>
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
-    </message>
-    <message>
-      <source>Polizei stimmt zu, dass die Familie davon erfährt</source>
-      <translation>The police agrees that the family learns of it</translation>
-    </message>
-    <message>
-      <source>Nur, wenn schon darüber gesprochen wurde.</source>
-      <translation>Only if this has been talked about already.</translation>
-    </message>
-    <message>
-      <source>Die Meldung wurde nicht geschrieben.</source>
-      <translation>The notification was not written.</translation>
-    </message>
-    <message>
-      <source>Dem Server unbekannt</source>
-      <translation>Unknown to the server</translation>
-    </message>
-    <message>
-      <source>Freigabe erbeten</source>
-      <translation>Release requested</translation>
     </message>
   </context>
 </TS>

@@ -251,3 +251,18 @@ def test_lost_many_times(company: Company) -> None:
         company.everybody_syncs(3)
         assert_nothing_lost(lost, company.server)
     assert_level(police, office)
+
+
+def test_a_directory_that_is_denied_comes_before_all_that_is_to_be_read(company: Company) -> None:
+    """A server in the same life shows another directory, and has more to give than fits a page: first it is told."""
+    police, office = company.members
+    backup = company.server.copied()
+    company.invited_by(police)
+    put_back(company, backup, silently=True)
+    company.invited_by(office)
+    office.notify(POLICE)
+    office.synced()
+    company.server.page_bytes = 1
+    police.synced()
+    company.everybody_syncs()
+    assert_level(police, office)
