@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, always
 from desktop.commands.desk import kept_code
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked, TakenOver
 from desktop.domain.refused import Refused
-from desktop.presenters import notifications
+from desktop.domain.said import Verbatim, say
+from desktop.presenters import forwarding, notifications, recalling
 from desktop.presenters.times import read_id, read_moment, written
 from desktop.presenters.words import state_word
 
@@ -51,10 +52,30 @@ def _not_competent(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str,
     return notifications.not_competent(desk.opened.workspace, entity, body)
 
 
+def _forward(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    to_unit = given_text(arguments, "to", required=True)
+    reason = given_text(arguments, "reason", longest=LONG, required=True)
+    return forwarding.forward(desk.opened.workspace, entity, desk.opened.person, to_unit, reason)
+
+
 def _recall(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
     reason = given_text(arguments, "reason", longest=LONG, required=True)
-    body = Remarked(desk.opened.person, reason)
-    return notifications.act(desk.opened.workspace, entity, "recall_requested", body)
+    return recalling.recall(desk.opened.workspace, entity, desk.opened.person, reason)
+
+
+def _confirm_recall(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    reason = given_text(arguments, "reason", longest=LONG)
+    return recalling.confirm(desk.opened.workspace, entity, desk.opened.person, reason)
+
+
+def _refuse_recall(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    reason = given_text(arguments, "reason", longest=LONG, required=True)
+    return recalling.refuse(desk.opened.workspace, entity, desk.opened.person, reason)
+
+
+def _misdirected(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    reason = given_text(arguments, "reason", longest=LONG, required=True)
+    return recalling.misdirected(desk.opened.workspace, entity, desk.opened.person, reason)
 
 
 def _close(desk: Desk, entity: bytes, _arguments: Arguments) -> dict[str, Any]:
@@ -89,23 +110,43 @@ def _command(
 
     def run(desk: Desk, arguments: Arguments) -> Answer:
         entity = notifications.find(desk.opened.workspace, read_id(str(arguments["id"]))).id
-        act(desk, entity, arguments)
+        told = act(desk, entity, arguments)
+        touched = [entity, *(read_id(one["id"]) for one in told["forwards"] if name == "forward")]
         desk.sync(SEND_SECONDS)
         whole = notifications.whole(desk.opened.workspace, entity)
         line = f"{whole['number']}: {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}"
-        return Answer(whole, kept_code(desk.opened, [entity]), (line,))
+        return Answer(whole, kept_code(desk.opened, touched), (line, *_next_lines(name, whole)))
 
     return Command(name, help_text, run, configure, writes=always, repeatable=repeatable)
 
 
 WITHDRAW = _command("withdraw", "zurückziehen", _withdraw, {"reason": False})
 """Of a notification; a request to release one is taken back in `releasing.py`."""
+
+
+def _next_lines(name: str, whole: dict[str, Any]) -> Iterator[str]:
+    """Say what goes on: after a forward the clock, after a word that one is not competent how to pass it on."""
+    if name == "forward":
+        yield "Die Frist der meldenden Stelle endet erst mit der Eingangsbestätigung der anderen Stelle."
+    if name == "not-competent" and whole["suggested_unit"]:
+        hint = "Weiterleiten: forward {id} --to {unit} --reason …"
+        yield say(hint, id=Verbatim(whole["id"]), unit=Verbatim(whole["suggested_unit"]))
+    if name == "confirm-recall":
+        yield recalling.WHAT_REMAINS
+    if name == "misdirected":
+        yield recalling.WHAT_TO_DO
+
+
 _ACKNOWLEDGEMENT = {"file-number": False, "responsible": False, "phone": False}
 
 ACTS = (
     _command("acknowledge", "den Eingang bestätigen", _acknowledge, _ACKNOWLEDGEMENT, repeatable=True),
     _command("not-competent", "Unzuständigkeit erklären", _not_competent, {"reason": True, "suggest": False}),
+    _command("forward", "an eine andere Stelle weiterleiten", _forward, {"to": True, "reason": True}),
     _command("recall", "um Rückruf bitten", _recall, {"reason": True}),
+    _command("confirm-recall", "den Rückruf bestätigen, auch bei Fehlleitung", _confirm_recall, {"reason": False}),
+    _command("refuse-recall", "den Rückruf ablehnen", _refuse_recall, {"reason": True}),
+    _command("misdirected", "eine Fehlleitung festhalten", _misdirected, {"reason": True}),
     _command("phone-handover", "telefonische Übergabe festhalten", _phone_handover, {"to": True, "at": True}),
     _command("show-reporter", "die hinweisgebende Person anzeigen", _show_reporter, {"reason": True}),
     _command("close", "abschließen", _close),

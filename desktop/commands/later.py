@@ -8,7 +8,6 @@ from typing import Final
 from desktop.domain.refused import Refused
 
 LATER: Final = {
-    "forward": "weiterleiten",
     "supplement": "nachtragen",
     "correct": "berichtigen",
     "feedback": "eine Rückmeldung geben",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -88,6 +88,35 @@ class Receipts(Generic[S]):
     body: Callable[[tuple[bytes, ...]], msgspec.Struct]
 
 
+class Elsewhere(NamedTuple):
+    """An entity in the channel shared with another unit."""
+
+    kind: str
+    entity: bytes
+    unit: str
+
+
+class Due(NamedTuple):
+    """An event that a unit's programs write by themselves, of an entity of the channel shared with another unit."""
+
+    where: Elsewhere
+    type: str
+    body: msgspec.Struct
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUps(Generic[S]):
+    """What a unit's programs say by themselves in other channels, once the log says something of an entity.
+
+    `due` gives, for a state and a unit, what is to be said elsewhere; whoever folds it there finds out whether it has
+    been said already. `related` gives the entities elsewhere whose own follow-ups are to be looked at again, since
+    what they are waiting for may just have come.
+    """
+
+    due: Callable[[S, str], tuple[Due, ...]]
+    related: Callable[[S, str], tuple[Elsewhere, ...]]
+
+
 def _no_alarm(_body: msgspec.Struct) -> bool:
     return False
 
@@ -102,7 +131,8 @@ class Kind(Generic[S]):
 
     `alarm` says whether an event's header carries the alarm bit; `with_ordinal` gives a body that was never sent as the
     device with another ordinal would have written it. `erased` makes the state that stands for an erased entity, where
-    anything is to stand there. Raising `fold_version` rebuilds all states of the kind.
+    anything is to stand there, `follow_ups` what is said by itself in other channels. Raising `fold_version` rebuilds
+    all states of the kind.
     """
 
     name: str
@@ -116,3 +146,4 @@ class Kind(Generic[S]):
     alarm: Callable[[msgspec.Struct], bool] = _no_alarm
     with_ordinal: Callable[[Any, int], msgspec.Struct] = _as_it_is
     erased: Callable[[Erased], S] | None = None
+    follow_ups: FollowUps[S] | None = None

@@ -7,6 +7,7 @@ from typing import Any, Final
 from desktop.domain.contact import CONTACT
 from desktop.domain.duty import DUTY
 from desktop.domain.event import Kind
+from desktop.domain.forwarding import FORWARDING
 from desktop.domain.material import MATERIAL
 from desktop.domain.notification import NOTIFICATION
 from desktop.domain.person import PERSON
@@ -14,5 +15,5 @@ from desktop.domain.phoned import PHONED
 from desktop.domain.release import RELEASE
 
 KINDS: Final[dict[str, Kind[Any]]] = {
-    kind.name: kind for kind in (NOTIFICATION, CONTACT, DUTY, PERSON, MATERIAL, RELEASE, PHONED)
+    kind.name: kind for kind in (NOTIFICATION, FORWARDING, CONTACT, DUTY, PERSON, MATERIAL, RELEASE, PHONED)
 }

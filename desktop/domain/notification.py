@@ -9,17 +9,20 @@ from msgspec.structs import replace
 
 from desktop.domain.content import Content
 from desktop.domain.erasure import Erased
-from desktop.domain.event import Kind, Receipts, Row
+from desktop.domain.event import FollowUps, Kind, Receipts, Row
+from desktop.domain.forwarding import to_tell, told_of
 from desktop.domain.notification_events import STEPS, Notified, Received
 from desktop.domain.notification_fold import fold
 from desktop.domain.notification_received import receipts_due
-from desktop.domain.notification_state import Moment, Notification, Processing
+from desktop.domain.notification_state import Mark, Moment, Notification, Processing
 from desktop.domain.numbering import with_ordinal
 
 
 def row(state: Notification) -> Row:
     """Give what lists of notifications show and search finds. Protected addresses are never part of it."""
     since = state.accepted_at or state.authored_at
+    # What the receiver has given up is found by its number alone, on both sides.
+    found_by = "" if Mark.RECALLED in state.marks else state.content.search_text()
     return Row(
         status=state.status,
         origin=state.from_unit,
@@ -28,7 +31,7 @@ def row(state: Notification) -> Row:
         sort=since,
         clock=0 if state.clock_stopped else since,
         grade=state.urgency,
-        text=" ".join((state.number, state.category, state.content.search_text())).strip(),
+        text=" ".join((state.number, state.category, found_by)).strip(),
     )
 
 
@@ -85,7 +88,7 @@ def _with_ordinal(body: msgspec.Struct, ordinal: int) -> msgspec.Struct:
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=7,
+    fold_version=8,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,
@@ -94,4 +97,5 @@ NOTIFICATION: Final = Kind(
     alarm=lambda body: isinstance(body, Notified) and body.urgency == "immediate",
     with_ordinal=_with_ordinal,
     erased=erased,
+    follow_ups=FollowUps(to_tell, told_of),
 )

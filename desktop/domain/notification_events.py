@@ -15,7 +15,8 @@ from msgspec import Meta
 
 from desktop.domain.content import Content
 from desktop.domain.file import File
-from desktop.domain.notification_state import Delivery, Mark, Processing
+from desktop.domain.notification_state import Delivery, Leg, Mark, Processing
+from wire.proof import Proof
 
 Id = Annotated[bytes, Meta(min_length=16, max_length=16)]
 Digest = Annotated[bytes, Meta(min_length=32, max_length=32)]
@@ -23,14 +24,28 @@ Short = Annotated[str, Meta(max_length=200)]
 Text = Annotated[str, Meta(max_length=4000)]
 Child = Annotated[int, Meta(ge=-1, le=50)]
 ALL_CHILDREN = -1
+MOST_LEGS = 16
+"""How often a notification can be passed on."""
 
 
 class _Body(msgspec.Struct, frozen=True, gc=False):
     """What all bodies share: maps of names, so that an older program skips fields it does not know."""
 
 
+class Enclosed(_Body, frozen=True):
+    """What a forwarded notification encloses: the way it came, why it was passed on, and what proves who wrote it.
+
+    The first proof is of the first notice, the others of what was added or put right until then. What the notification
+    says stands in the proofs alone, so that nobody on the way can put words into the first sender's mouth.
+    """
+
+    way: Annotated[tuple[Leg, ...], Meta(min_length=1, max_length=MOST_LEGS)]
+    reason: Text
+    proofs: Annotated[tuple[Proof, ...], Meta(min_length=1, max_length=100)]
+
+
 class Notified(_Body, frozen=True):
-    """A unit notifies another about a child.
+    """A unit notifies another about a child; one that passes on what another wrote encloses that.
 
     Where a second person had to release it, its author is that person, named in `released_by`; `person` wrote it, on
     the device `written_by`.
@@ -51,6 +66,7 @@ class Notified(_Body, frozen=True):
     override_reason: Text = ""
     released_by: Short = ""
     written_by: Annotated[bytes, Meta(max_length=16)] = b""
+    enclosed: Enclosed | None = None
 
 
 class Received(_Body, frozen=True):
@@ -99,6 +115,34 @@ class Forwarded(_Body, frozen=True):
     reason: Text
     to_unit: Short
     forwarded_id: Id
+
+
+class ReceivedAfterForward(_Body, frozen=True):
+    """A person of `unit`, which it was passed on to, has it: so the sender's own devices say once they were told.
+
+    Without a unit, the receiver says what it believes.
+    """
+
+    person: Short
+    reason: Text = ""
+    child: Child = ALL_CHILDREN
+    unit: Short = ""
+
+
+class ReceiptAfterForwardWithdrawn(_Body, frozen=True):
+    """Nobody of `unit` has it after all; the clock of the sender runs again."""
+
+    unit: Short
+    person: Short = ""
+
+
+class ForwardedOn(_Body, frozen=True):
+    """The unit that it was passed on to has passed it on to another, where it has an id of its own again."""
+
+    by_unit: Short
+    to_unit: Short
+    forwarded_id: Id
+    person: Short = ""
 
 
 class PhoneHandover(_Body, frozen=True):
@@ -153,13 +197,14 @@ class Side(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A row of the table: who, from which deliveries, which mark it sets, which processing it sets."""
+    """A row of the table: who, from which deliveries, which mark it sets, which processing it sets, which mark ends."""
 
     body: type[msgspec.Struct]
     side: Side
     after: frozenset[Delivery]
     mark: Mark | None = None
     processing: Processing | None = None
+    ends: Mark | None = None
 
 
 _UNSENT = frozenset({Delivery.QUEUED})
@@ -179,8 +224,11 @@ STEPS: dict[str, Step] = {
     "reopened": Step(Remarked, Side.RECEIVER, _HAD, Mark.REOPENED, Processing.IN_PROGRESS),
     "not_competent": Step(NotCompetent, Side.RECEIVER, _THERE, Mark.NOT_COMPETENT),
     "forwarded": Step(Forwarded, Side.RECEIVER, _THERE, Mark.FORWARDED),
-    "received_after_forward": Step(Remarked, Side.EITHER, _THERE),
-    "recall_requested": Step(Remarked, Side.SENDER, _THERE, Mark.RECALL_REQUESTED),
+    "received_after_forward": Step(ReceivedAfterForward, Side.EITHER, _THERE),
+    "received_after_forward_withdrawn": Step(ReceiptAfterForwardWithdrawn, Side.SENDER, _THERE),
+    "forwarded_on": Step(ForwardedOn, Side.SENDER, _THERE),
+    "recall_requested": Step(Remarked, Side.SENDER, _THERE, Mark.RECALL_REQUESTED, ends=Mark.RECALL_REFUSED),
+    "recall_refused": Step(Remarked, Side.RECEIVER, _THERE, Mark.RECALL_REFUSED, ends=Mark.RECALL_REQUESTED),
     "recalled": Step(Remarked, Side.RECEIVER, _THERE, Mark.RECALLED),
     "supplemented": Step(Supplemented, Side.SENDER, _ANY, Mark.SUPPLEMENTED),
     "corrected": Step(Supplemented, Side.SENDER, _ANY, Mark.CORRECTED),

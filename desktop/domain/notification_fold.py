@@ -6,8 +6,10 @@ place in the directory and at the server's stamps, never at a clock.
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Any, Final
 
+import msgspec
 from msgspec.structs import replace
 
 from desktop.domain.event import Event
@@ -20,16 +22,26 @@ from desktop.domain.notification_events import (
     AcknowledgementWithdrawn,
     Attached,
     Forwarded,
+    ForwardedOn,
     Notified,
+    ReceiptAfterForwardWithdrawn,
     Received,
+    ReceivedAfterForward,
     Side,
     Step,
     Supplemented,
 )
-from desktop.domain.notification_moments import PREFIX, at, moment
+from desktop.domain.notification_forwarded import (
+    forwarded,
+    forwarded_on,
+    receipt_withdrawn,
+    received_elsewhere,
+    with_enclosed,
+)
+from desktop.domain.notification_moments import PREFIX, moment
 from desktop.domain.notification_received import received
 from desktop.domain.notification_state import Mark, Notification, Supplement
-from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 from desktop.domain.release_gate import lacks_release, notified_again
 
 _WRITERS: Final = {"member", "lead", "release"}
@@ -37,6 +49,16 @@ _NOTIFIED: Final = f"{PREFIX}notified"
 # By the whole type of the event: nothing is taken apart for each of them.
 _STEPS: Final = {f"{PREFIX}{name}": step for name, step in STEPS.items()}
 _Result = tuple[Notification | None, Outcome]
+_OF_THEIR_OWN: Final[dict[type[msgspec.Struct], Callable[[Notification, Event, Any], _Result]]] = {
+    Received: received,
+    Acknowledged: acknowledged,
+    AcknowledgementWithdrawn: acknowledgement_withdrawn,
+    Forwarded: forwarded,
+    ForwardedOn: forwarded_on,
+    ReceivedAfterForward: received_elsewhere,
+    ReceiptAfterForwardWithdrawn: receipt_withdrawn,
+}
+"""Steps that do more than set a mark and a processing."""
 
 
 def fold(state: Notification | None, event: Event) -> _Result:
@@ -67,17 +89,26 @@ def _refusal(state: Notification, event: Event, step: Step) -> str:
 
 
 def _prepared(state: Notification, event: Event) -> bool:
-    """Say whether what has to come before an event has come: a request before a recall, a forward before its end."""
-    if event.type == "notification.recalled":
-        return Mark.RECALL_REQUESTED in state.marks
-    return event.type != "notification.received_after_forward" or bool(state.forwarded_to)
+    """Say whether what has to come before an event has come: a request before a recall, a forward before its end.
+
+    What was misdirected may be given up by the receiver unasked.
+    """
+    match event.type:
+        case "notification.recalled":
+            return Mark.RECALL_REQUESTED in state.marks or Mark.MISDIRECTED in state.marks
+        case "notification.recall_refused":
+            return Mark.RECALL_REQUESTED in state.marks and Mark.RECALLED not in state.marks
+        case "notification.received_after_forward":
+            return bool(state.forwards)
+        case _:
+            return True
 
 
 def _notified(state: Notification | None, event: Event, body: Notified) -> _Result:
     if lacks_release(event, body):
         return state, quarantined("not_released")
     if state is not None:
-        return notified_again(state, event, body)
+        return (state, SUPERSEDED) if _forwarded_twice(state, event, body) else notified_again(state, event, body)
     if event.author.unit != body.from_unit or set(event.units) != {body.from_unit, body.to_unit}:
         return None, quarantined("units_differ")
     made = Notification(
@@ -102,35 +133,35 @@ def _notified(state: Notification | None, event: Event, body: Notified) -> _Resu
         released_by=body.released_by,
         timeline=(moment(event),),
     )
-    return made, APPLIED
+    if body.enclosed is None:
+        return made, APPLIED
+    passed_on = with_enclosed(made, body.enclosed)
+    return (None, quarantined("enclosed_differs")) if passed_on is None else (passed_on, APPLIED)
+
+
+def _forwarded_twice(state: Notification, event: Event, body: Notified) -> bool:
+    """Say whether two devices of a unit passed the same on to the same unit, each without knowing of the other."""
+    way = body.enclosed.way if body.enclosed else ()
+    return state.origin is not None and (state.from_unit, state.origin.way) == (event.author.unit, way)
 
 
 def _step(state: Notification, event: Event, step: Step) -> _Result:
-    match event.body:
-        case Received() as body:
-            return received(state, event, body)
-        case Acknowledged() as body:
-            return acknowledged(state, event, body)
-        case AcknowledgementWithdrawn() as body:
-            return acknowledgement_withdrawn(state, event, body)
-        case Attached() as body if found := fault(state, event, body):
-            return state, quarantined(found)
-        case _:
-            return _marked(_processed(_told(state, event, step), event, step), event, step), APPLIED
+    fold_of_its_own = _OF_THEIR_OWN.get(type(event.body))
+    if fold_of_its_own is not None:
+        return fold_of_its_own(state, event, event.body)
+    if isinstance(event.body, Attached) and (found := fault(state, event, event.body)):
+        return state, quarantined(found)
+    return _marked(_processed(_told(state, event, step), event, step), event, step), APPLIED
 
 
 def _told(state: Notification, event: Event, step: Step) -> Notification:
     """Take up what an event says beyond its mark and its processing."""
     match event.body:
-        case Forwarded() as body:
-            return replace(state, forwarded_to=body.to_unit)
         case Supplemented() as body:
             added = Supplement(event.id, body.content, corrects=step.mark is Mark.CORRECTED)
             return replace(state, supplements=(*state.supplements, added))
         case Attached() as body:
             return replace(state, attachments=(*state.attachments, attachment(event, body)))
-        case _ if event.type == "notification.received_after_forward":
-            return replace(state, received_after_forward_at=at(event))
         case _:
             return state
 
@@ -148,7 +179,7 @@ def _processed(state: Notification, event: Event, step: Step) -> Notification:
 
 
 def _marked(state: Notification, event: Event, step: Step) -> Notification:
-    marks = state.marks
+    marks = tuple(mark for mark in state.marks if mark != step.ends)
     if step.mark is not None and step.mark not in marks:
         marks = (*marks, step.mark)
     return replace(state, marks=marks, timeline=(*state.timeline, moment(event)))

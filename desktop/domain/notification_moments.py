@@ -8,7 +8,15 @@ from __future__ import annotations
 from typing import Any, Final
 
 from desktop.domain.event import Event
-from desktop.domain.notification_events import Attached, PhoneHandover
+from desktop.domain.notification_events import (
+    Attached,
+    Forwarded,
+    ForwardedOn,
+    NotCompetent,
+    PhoneHandover,
+    ReceiptAfterForwardWithdrawn,
+    ReceivedAfterForward,
+)
 from desktop.domain.notification_state import Moment
 
 PREFIX: Final = "notification."
@@ -36,8 +44,21 @@ def moment(event: Event) -> Moment:
         call.to if call else _text(body),
         called_at=call.at if call else "",
         adopted_from=event.adopted_from,
+        about=_about(body),
     )
 
 
 def _text(body: Any) -> str:
     return body.file.name if isinstance(body, Attached) else getattr(body, "reason", "")
+
+
+def _about(body: Any) -> str:
+    match body:
+        case Forwarded() | ForwardedOn():
+            return body.to_unit
+        case ReceivedAfterForward() | ReceiptAfterForwardWithdrawn():
+            return body.unit
+        case NotCompetent():
+            return body.suggested_unit
+        case _:
+            return ""

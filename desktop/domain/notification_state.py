@@ -10,9 +10,10 @@ and a newer fold makes it anew. So fields may come and go here with the fold's v
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Final
+from typing import Annotated, Final
 
 import msgspec
+from msgspec import Meta
 
 from desktop.domain.content import Content
 from desktop.domain.file import File
@@ -48,6 +49,7 @@ class Mark(StrEnum):
     NOT_COMPETENT = "not_competent"
     RECALL_REQUESTED = "recall_requested"
     RECALLED = "recalled"
+    RECALL_REFUSED = "recall_refused"
     SUPPLEMENTED = "supplemented"
     CORRECTED = "corrected"
     PHONE_HANDOVER = "phone_handover"
@@ -56,8 +58,10 @@ class Mark(StrEnum):
     MISDIRECTED = "misdirected"
 
 
-_OVER: Final = frozenset({Mark.WITHDRAWN, Mark.RECALLED, Mark.RELEASE_REQUESTED, Mark.RETURNED})
+_OVER: Final = frozenset({Mark.WITHDRAWN, Mark.RELEASE_REQUESTED, Mark.RETURNED})
 """The marks under which nobody waits for an acknowledgement."""
+_RECALL: Final = frozenset({Mark.RECALL_REQUESTED, Mark.RECALLED})
+"""Both together: the sender asked for it, and the receiver has erased it."""
 
 
 class Moment(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -65,7 +69,7 @@ class Moment(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     `at` is the server's stamp, or the author's clock while `seq` is still 0; in ms UTC. `called_at` is when a
     telephone call was, as the person who noted it entered it. `adopted_from` is the device that wrote it, where
-    `device` has taken it up; else empty.
+    `device` has taken it up; else empty. `about` is the third unit that it tells of, where there is one.
     """
 
     event: bytes
@@ -80,6 +84,7 @@ class Moment(msgspec.Struct, frozen=True, array_like=True, gc=False):
     superseded: bool = False
     called_at: str = ""
     adopted_from: bytes = b""
+    about: str = ""
 
 
 class Acknowledgement(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -127,6 +132,46 @@ class Attachment(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: int
 
 
+class Leg(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One stretch of the way of a forwarded notification: between which units, and its id there."""
+
+    from_unit: Annotated[str, Meta(max_length=200)]
+    to_unit: Annotated[str, Meta(max_length=200)]
+    entity: Annotated[bytes, Meta(min_length=16, max_length=16)]
+
+
+class Origin(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Where a forwarded notification comes from: the way it took before, the first sender's leg first, and why."""
+
+    way: tuple[Leg, ...]
+    reason: str
+
+    @property
+    def unit(self) -> str:
+        """Give the unit that wrote it first."""
+        return self.way[0].from_unit
+
+    @property
+    def units(self) -> frozenset[str]:
+        """Give every unit that had it before."""
+        return frozenset(unit for leg in self.way for unit in (leg.from_unit, leg.to_unit))
+
+
+class Forward(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A notification was passed on: by which unit to which, its id there, when, and since when somebody there has it.
+
+    `event` told of it; `received_at` is 0 until a person of that unit has acknowledged it (stamps, in ms UTC).
+    """
+
+    event: bytes
+    by_unit: str
+    to_unit: str
+    entity: bytes
+    at: int
+    received_at: int = 0
+    received_by: str = ""
+
+
 class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everything known of a notification to one unit.
 
@@ -158,8 +203,8 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     attachments: tuple[Attachment, ...] = ()
     processing: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
-    forwarded_to: str = ""
-    received_after_forward_at: int = 0
+    origin: Origin | None = None
+    forwards: tuple[Forward, ...] = ()
     timeline: tuple[Moment, ...] = ()
 
     @property
@@ -190,9 +235,11 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
         Of several children the one least far counts; while one is untouched and another is not, it is in progress.
         """
-        for mark in (Mark.WITHDRAWN, Mark.RECALLED):
-            if mark in self.marks:
-                return mark
+        if Mark.WITHDRAWN in self.marks:
+            return Mark.WITHDRAWN
+        # Given up unasked it is not over: the sender does not know yet.
+        if Mark.RECALLED in self.marks and self.given_up:
+            return Mark.RECALLED
         if not any(self.processing):
             return self.delivery
         steps = [step for step in Processing if step in self.processing]
@@ -204,9 +251,51 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return Processing.ERASED in self.processing
 
     @property
+    def forwarded_to(self) -> str:
+        """Give the unit it was last passed on to, empty if it was not."""
+        return self.forwards[-1].to_unit if self.forwards else ""
+
+    @property
+    def arrived(self) -> Forward | None:
+        """Give where a person has it after it was passed on: one that has passed it on in turn has it no more."""
+        passed_on = {forward.by_unit for forward in self.forwards}
+        has = (one for one in self.forwards if one.received_at and one.to_unit not in passed_on)
+        return next(has, None)
+
+    @property
+    def suggested_unit(self) -> str:
+        """Give the unit that the receiver held to be competent when it said that it is not, empty without one."""
+        if Mark.NOT_COMPETENT not in self.marks:
+            return ""
+        return next((one.about for one in reversed(self.timeline) if one.type == Mark.NOT_COMPETENT), "")
+
+    @property
+    def units(self) -> frozenset[str]:
+        """Give every unit that has had it or was to get it."""
+        before = self.origin.units if self.origin else frozenset()
+        return before | {self.from_unit, self.to_unit} | {forward.to_unit for forward in self.forwards}
+
+    @property
+    def given_up(self) -> bool:
+        """Say whether the sender expects nothing of this recipient any more: recalled, or misdirected in its own word.
+
+        The receiver's word that it was misdirected is not enough: until the sender knows, the child is with nobody.
+        """
+        if _RECALL.issubset(self.marks):
+            return True
+        told = (one for one in self.timeline if one.type == Mark.MISDIRECTED) if Mark.MISDIRECTED in self.marks else ()
+        return any(one.unit == self.from_unit for one in told)
+
+    @property
+    def misdirected_at(self) -> int:
+        """Give since when it is known to be misdirected (stamp, in ms UTC), 0 if it is not."""
+        return next((one.at for one in self.timeline if one.type == Mark.MISDIRECTED), 0)
+
+    @property
     def clock_stopped(self) -> bool:
         """Say whether nobody waits for this recipient's acknowledgement any more."""
-        over_for_good = self.received_after_forward_at or self.erased
-        return bool(self.acknowledgements and Mark.NOT_COMPETENT not in self.marks and not self.forwarded_to) or bool(
-            over_for_good or not _OVER.isdisjoint(self.marks)
-        )
+        if self.erased or not _OVER.isdisjoint(self.marks) or self.given_up:
+            return True
+        if self.forwards:
+            return self.arrived is not None
+        return bool(self.acknowledgements and Mark.NOT_COMPETENT not in self.marks)

@@ -24,8 +24,11 @@ def needs_release(rules: RulesInForce, version: str, category: str) -> bool:
 
 
 def lacks_release(event: Event, body: Notified) -> bool:
-    """Say whether a notification lacks the release that the rules it names ask for."""
-    if not needs_release(event.rules, body.rules_version, body.category):
+    """Say whether a notification lacks the release that the rules it names ask for.
+
+    What is passed on was released before it was sent the first time: that stands in what it encloses.
+    """
+    if body.enclosed is not None or not needs_release(event.rules, body.rules_version, body.category):
         return False
     named = bool(body.released_by and body.written_by)
     own = same_person(event.author, body.written_by) or event.adopted_from == body.written_by

@@ -60,6 +60,7 @@ class Spans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     expulsion_extension_days: Count
     request_age_months: Count
     postponed_information_weeks: Count
+    breach_report_hours: Count = 72
 
 
 class Guidance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -95,11 +95,20 @@ class DeviceSeals:
 
         `header` is what was read from `sealed`, the header's bytes.
         """
+        opened = self._opened(channel, header, sealed, body)
+        return None if opened is None else opened.plaintext
+
+    def reveal(self, channel: bytes, header: Header, sealed: bytes, body: bytes) -> tuple[bytes, bytes] | None:
+        """Give plaintext and salt of a sealed body, None while its key is missing; raises `Malformed`."""
+        opened = self._opened(channel, header, sealed, body)
+        return None if opened is None else (opened.plaintext, opened.salt)
+
+    def _opened(self, channel: bytes, header: Header, sealed: bytes, body: bytes) -> envelopes.Opened | None:
         held = self._ring.channel_key(channel, header.key)
         if held is None:
             return None
         try:
-            return envelopes.open_under(held, header, sealed, body).plaintext
+            return envelopes.open_under(held, header, sealed, body)
         except Unreadable as error:
             raise Malformed("sealed body") from error
 

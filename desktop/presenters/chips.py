@@ -33,6 +33,7 @@ _STATES: Final[dict[str, tuple[Tone, str]]] = {
     "not_competent": ("warn", "triangle-alert"),
     "reporter_shown": ("neutral", "eye"),
     "recall_requested": ("warn", "undo-2"),
+    "recall_refused": ("warn", "triangle-alert"),
     "phone_handover": ("neutral", "phone"),
     "misdirected": ("warn", "triangle-alert"),
     "release_requested": ("warn", "hourglass"),

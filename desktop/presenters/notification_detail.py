@@ -18,27 +18,19 @@ from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import access, guarded
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
 from desktop.presenters.amounts import amount
+from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
-from desktop.presenters.chips import Chip, Tone, span, state_chip
+from desktop.presenters.chips import Chip, span, state_chip
 from desktop.presenters.facts import Fact, Section
 from desktop.presenters.notification_list import chips_of, title_of
-from desktop.presenters.notifications import deadline, find
+from desktop.presenters.notifications import deadline, find, is_given_up
 from desktop.presenters.on_call import Number, number_of
+from desktop.presenters.recalling import WHAT_REMAINS
 from desktop.presenters.steps.table import allowed
 from desktop.presenters.times import at_clock, clock, clock_or_day, day_and_clock
+from desktop.presenters.way import about_words, misdirected_banner, passed_on_banner, recall_banner, way, who_told
 from desktop.presenters.words import erasure_words, reason_words, step_word
 from desktop.workspace.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Banner:
-    """What matters most about a notification now, with the number to call where a call is due."""
-
-    tone: Tone
-    icon: str
-    heading: str
-    text: str
-    number: Number | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,19 +77,32 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
         title=title_of(workspace, state),
         number=state.number,
         route=f"{unit_name(workspace, state.from_unit)} → {unit_name(workspace, state.to_unit)}",
-        chips=(*chips_of(workspace, row, state), *(state_chip(mark) for mark in state.marks if mark != row.status)),
+        chips=_chips(workspace, row, state),
         banner=banner(workspace, row, state),
         sections=(
             _about(workspace, state, veil),
-            *guarded.handling(workspace, state),
-            *_attachments(state),
-            *guarded.said(workspace, state, veil),
+            *way(workspace, state, veil),
+            *_content(workspace, state, veil),
         ),
         timeline=tuple(entry(workspace, moment, veil) for moment in _told(state)),
         steps=allowed(workspace, state),
         protects=state.content.protects,
         veiled=veil is not None,
     )
+
+
+def _chips(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Chip, ...]:
+    """Give the chips of the list, and those of all marks that are not among them."""
+    listed = chips_of(workspace, row, state)
+    return (*listed, *(chip for chip in map(state_chip, state.marks) if chip not in listed))
+
+
+def _content(workspace: Workspace, state: Notification, veil: Veil | None) -> Iterator[Section]:
+    """Yield what a notification says; where one's own unit has given it up nothing."""
+    if not is_given_up(workspace, state):
+        yield from guarded.handling(workspace, state)
+        yield from _attachments(state)
+        yield from guarded.said(workspace, state, veil)
 
 
 def banner(workspace: Workspace, row: StateRow, state: Notification) -> Banner | None:
@@ -109,10 +114,26 @@ def banner(workspace: Workspace, row: StateRow, state: Notification) -> Banner |
         )
     if Mark.WITHDRAWN in state.marks:
         return Banner("neutral", "undo-2", "Zurückgezogen", "Diese Meldung wurde nicht gesendet.")
+    if Mark.MISDIRECTED in state.marks:
+        return misdirected_banner(workspace, state)
     if Mark.RECALLED in state.marks:
-        return Banner("neutral", "undo-2", "Zurückgerufen", "Für diese Meldung ist nichts mehr zu tun.")
+        text = "Für diese Meldung ist nichts mehr zu tun." if sender else WHAT_REMAINS
+        return Banner("neutral", "undo-2", "Zurückgerufen", text)
     if state.delivery is Delivery.QUEUED and sender:
         return _queued(workspace, state)
+    return _passed_on(workspace, state) or _with_receiver(workspace, state)
+
+
+def _passed_on(workspace: Workspace, state: Notification) -> Banner | None:
+    """Say what the other units are about, where a recall or a forward is under way."""
+    if Mark.RECALL_REQUESTED in state.marks:
+        return recall_banner(workspace, state)
+    return passed_on_banner(workspace, state) if state.forwards else None
+
+
+def _with_receiver(workspace: Workspace, state: Notification) -> Banner | None:
+    """Say how it stands between the two: who has it, that nobody has, that the deadline has passed."""
+    sender = workspace.unit == state.from_unit
     if state.acknowledgement is not None:
         return _acknowledged(workspace, state)
     due = deadline(workspace, state)
@@ -131,12 +152,27 @@ def _under_way(workspace: Workspace, state: Notification, due: int) -> Banner:
             "warn",
             "triangle-alert",
             "Die empfangende Stelle ist nicht zuständig.",
-            joined((reason, waits, "Melden Sie an die zuständige Stelle."), " "),
+            joined((reason, _suggested(workspace, state), waits, "Melden Sie an die zuständige Stelle."), " "),
         )
+    waits = joined((_called(workspace, state), waits), " ")
     if state.delivered_at:
         return Banner("info", "check", say("Zugestellt {when}", when=at_clock(state.delivered_at, now)), waits)
     text = joined(("Noch auf keinem Gerät der empfangenden Stelle lesbar.", waits), " ")
     return Banner("info", "arrow-up", say("Übermittelt {when}", when=at_clock(state.accepted_at, now)), text)
+
+
+def _suggested(workspace: Workspace, state: Notification) -> str:
+    """Name the unit that the receiver holds to be competent."""
+    unit = state.suggested_unit
+    return say("Genannt als zuständig: {unit}.", unit=unit_name(workspace, unit)) if unit else ""
+
+
+def _called(workspace: Workspace, state: Notification) -> str:
+    """Say with whom somebody spoke already; that stops no clock."""
+    call = next((one for one in reversed(state.timeline) if one.type == "phone_handover"), None)
+    if call is None:
+        return ""
+    return say("{call}.", call=call_words(call.text, call.called_at, workspace.now()))
 
 
 def _waits(due: int, now: int) -> str:
@@ -191,12 +227,13 @@ def _turned_away(workspace: Workspace, state: Notification, number: Number | Non
 
 def _overdue(workspace: Workspace, state: Notification, since: int) -> Banner:
     heading = say("Seit {span} überfällig: keine Eingangsbestätigung.", span=span(since))
+    called = _called(workspace, state)
     if workspace.unit == state.to_unit:
-        return Banner(
-            "danger", "clock-alert", heading, "Bestätigen Sie den Eingang, damit die meldende Stelle es weiß."
-        )
+        text = joined((called, "Bestätigen Sie den Eingang, damit die meldende Stelle es weiß."), " ")
+        return Banner("danger", "clock-alert", heading, text)
     number = number_of(workspace, state.to_unit, workspace.now())
-    return Banner("danger", "clock-alert", heading, "Rufen Sie die Rufbereitschaft an.", number)
+    text = joined((called, "Rufen Sie die Rufbereitschaft an."), " ")
+    return Banner("danger", "clock-alert", heading, text, number)
 
 
 def _acknowledged(workspace: Workspace, state: Notification) -> Banner | None:
@@ -275,8 +312,16 @@ def entry(workspace: Workspace, moment: Moment, veil: Veil | None = None) -> Ent
     return Entry(
         time=time if day == time else joined((day, time), " "),
         what=call_words(moment.text, moment.called_at, workspace.now()) if called else step_word(moment.type),
-        who=joined((_taken_up(name, person, moment), agency_name(workspace, moment.unit)), ", "),
-        text=joined((veil.text(said) if veil else said, waits, "später als eine andere" if moment.superseded else "")),
+        who=who_told(workspace, moment)
+        or joined((_taken_up(name, person, moment), agency_name(workspace, moment.unit)), ", "),
+        text=joined(
+            (
+                about_words(workspace, moment),
+                veil.text(said) if veil else said,
+                waits,
+                "später als eine andere" if moment.superseded else "",
+            )
+        ),
         icon=state_chip(moment.type).icon,
         faint=moment.superseded,
     )

@@ -40,6 +40,15 @@ _FINISHED: Final = ("closed", "taken_over", "erased", "withdrawn", "recalled")
 _MINUTE_MS: Final = 60_000
 _DAY_MS: Final = 24 * 60 * _MINUTE_MS
 _NEVER_MS: Final = 10_000 * 365 * _DAY_MS
+_LISTED: Final = (
+    Mark.MISDIRECTED,
+    Mark.RECALL_REQUESTED,
+    Mark.RECALL_REFUSED,
+    Mark.FORWARDED,
+    Mark.NOT_COMPETENT,
+    Mark.PHONE_HANDOVER,
+)
+"""What a list shows of what happened beside: the first of these."""
 _LONGEST: Final = 200
 _FIRST: Final = 100
 _PAGE: Final = 30
@@ -287,6 +296,8 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
     chips.append(_queued_chip(workspace, state) if row.status == "queued" else state_chip(row.status))
     if row.conflict:
         chips.append(conflict_chip())
+    # One is enough to look at it: the detail names them all.
+    chips.extend(state_chip(mark) for mark in [mark for mark in _LISTED if mark in state.marks][:1])
     return tuple(chips)
 
 

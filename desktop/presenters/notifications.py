@@ -23,6 +23,7 @@ from desktop.domain.said import say
 from desktop.presenters import guarded, releasing
 from desktop.presenters.agreement import rules_of, unit_name
 from desktop.presenters.attachments import attachment_rows
+from desktop.presenters.evidence import forward_row, origin_row
 from desktop.presenters.times import id_text, written
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
@@ -118,6 +119,8 @@ def erased(workspace: Workspace, state: Notification) -> dict[str, Any]:
         },
         "content": {},
         "attachments": [],
+        "origin": None,
+        "forwards": [],
         "receipts": [],
         "timeline": [moment_row(workspace, moment)],
         "conflicts": [],
@@ -171,6 +174,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         return erased(workspace, state)
     group = workspace.group(state.notification_id)
     row = next(row for row, found in group if found.id == state.id)
+    gone = is_given_up(workspace, state)
     return item(workspace, row, state) | {
         "notification_id": id_text(state.notification_id),
         "rules_version": state.rules_version,
@@ -183,14 +187,33 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "accepted_at": written(state.accepted_at),
         "delivered_at": written(state.delivered_at),
         "acknowledged": _acknowledged(state),
-        "content": guarded.document(state.content, reporter=guarded.reporter_is_shown(workspace, state)),
-        "attachments": attachment_rows(workspace, state),
+        "content": {} if gone else _content(workspace, state),
+        "attachments": [] if gone else attachment_rows(workspace, state),
+        "origin": origin_row(workspace, state),
+        "forwards": [forward_row(one) for one in state.forwards],
+        "report_due": written(report_due(workspace, state)),
+        "suggested_unit": state.suggested_unit or None,
         "processing": list(state.processing),
         "receipts": [_receipt(receipt) for receipt in state.receipts],
         "timeline": [moment_row(workspace, entry) for entry in state.timeline],
         "recipients": [{"id": id_text(one.id), "unit": one.to_unit, "state": found.status} for found, one in group],
         "conflicts": [],
     }
+
+
+def _content(workspace: Workspace, state: Notification) -> dict[str, Any]:
+    return guarded.document(state.content, reporter=guarded.reporter_is_shown(workspace, state))
+
+
+def is_given_up(workspace: Workspace, state: Notification) -> bool:
+    """Say whether one's own unit has given up what a notification says: then nothing of it is shown any more."""
+    return Mark.RECALLED in state.marks and workspace.unit == state.to_unit
+
+
+def report_due(workspace: Workspace, state: Notification) -> int:
+    """Give until when a data breach is to be reported (ms since 1970 UTC), 0 where there is none."""
+    hours = rules_of(workspace, state.rules_version).spans.breach_report_hours
+    return state.misdirected_at + hours * 60 * _MINUTE_MS if state.misdirected_at else 0
 
 
 def _acknowledged(state: Notification) -> dict[str, Any] | None:
@@ -231,6 +254,7 @@ def moment_row(workspace: Workspace, entry: Any) -> dict[str, Any]:
         "adopted_by": person.name if person and entry.adopted_from else None,
         "text": entry.text,
         "called_at": entry.called_at or None,
+        "about": entry.about or None,
         "superseded": entry.superseded,
         "confirmed": bool(entry.seq),
     }

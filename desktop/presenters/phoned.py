@@ -14,9 +14,10 @@ from desktop.domain.phoned import Phoned, Told
 from desktop.domain.said import joined
 from desktop.presenters import guarded
 from desktop.presenters.agreement import category_title, rules_in_force, unit_name
+from desktop.presenters.banner import Banner
 from desktop.presenters.chips import state_chip, urgency_chip
 from desktop.presenters.facts import Fact, Section, sections
-from desktop.presenters.notification_detail import Banner, Detail, entry
+from desktop.presenters.notification_detail import Detail, entry
 from desktop.presenters.notification_list import subject
 from desktop.presenters.notifications import moment_row
 from desktop.presenters.times import id_text, written

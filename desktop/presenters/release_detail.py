@@ -11,9 +11,10 @@ from desktop.domain.release_state import Addressee, Release, Standing
 from desktop.domain.said import joined, say
 from desktop.presenters import access, guarded, releases
 from desktop.presenters.agreement import category_title, rules_of, unit_name
+from desktop.presenters.banner import Banner
 from desktop.presenters.chips import Tone, span
 from desktop.presenters.facts import Fact, Section, sections
-from desktop.presenters.notification_detail import Banner, Detail, entry
+from desktop.presenters.notification_detail import Detail, entry
 from desktop.presenters.notification_list import release_chips, subject
 from desktop.presenters.on_call import number_of
 from desktop.presenters.times import day_and_clock

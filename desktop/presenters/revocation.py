@@ -12,7 +12,7 @@ from typing import Final
 
 from desktop.domain.said import Said, Verbatim, joined, say
 from desktop.presenters import access
-from desktop.presenters.notification_detail import Banner
+from desktop.presenters.banner import Banner
 from desktop.presenters.times import at_clock
 from desktop.workspace.workspace import Workspace
 from wire.statements import ADMINISTRATOR

@@ -17,8 +17,8 @@ from desktop.domain.progress import Probe
 from desktop.domain.rows import OutboxRow
 from desktop.domain.said import joined, say
 from desktop.presenters.agreement import agency_name
+from desktop.presenters.banner import Banner
 from desktop.presenters.chips import span
-from desktop.presenters.notification_detail import Banner
 from desktop.presenters.on_call import Number, number_of
 from desktop.presenters.strip import ALARMS, UNNAMED_ALARM, Standing, state_of, when
 from desktop.presenters.words import kind_word, reason_words, step_word

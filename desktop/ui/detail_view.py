@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.domain.said import joined, parts
-from desktop.presenters.notification_detail import Banner, Detail
+from desktop.presenters.banner import Banner
+from desktop.presenters.notification_detail import Detail
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.fact_card import FactCard
 from desktop.ui.number_card import NumberLine

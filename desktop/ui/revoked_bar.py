@@ -12,7 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop.presenters import revocation
-from desktop.presenters.notification_detail import Banner
+from desktop.presenters.banner import Banner
 from desktop.ui.desk import Desk
 from desktop.ui.detail_view import banner_frame
 from desktop.ui.parts import box, clear

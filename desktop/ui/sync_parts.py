@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLabel, QWidget
 
 from desktop.domain.said import joined
-from desktop.presenters.notification_detail import Banner
+from desktop.presenters.banner import Banner
 from desktop.presenters.sync_log import LogLine
 from desktop.presenters.synchronisation import Aside, Refusal, Waiting
 from desktop.ui.detail_view import banner_frame

@@ -1,4 +1,4 @@
-"""What a workspace does by itself after taking something in: receipts, a unit's key, admissions, missing wraps.
+"""What a workspace does by itself after taking something in: receipts, word to other channels, keys, admissions, wraps.
 
 Chores only ever add to the outbox, and only what is not there already; whoever is refused because another device was
 first loses nothing.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from desktop.workspace.asking import name_late_events
 from desktop.workspace.folding import Cell, Folding
+from desktop.workspace.following_up import FollowingUp
 from desktop.workspace.ground import Ground
 from desktop.workspace.handing_on import HandingOn
 from desktop.workspace.receipts import Confirming
@@ -21,6 +22,7 @@ def finish_with_chores(ground: Ground, folding: Folding) -> list[Cell]:
     folding.lay_overlay()
     if ground.active:
         Confirming(ground, folding).confirm()
+        FollowingUp(ground, folding).follow_up()
         handing_on = HandingOn(ground)
         handing_on.state()
         handing_on.wrap()

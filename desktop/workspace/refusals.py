@@ -26,6 +26,8 @@ REASONS: Final = {
     "releaser_only": "Das kann nur, wer die Meldung freigegeben hat.",
     "requested_already": "Für diese Meldung ist die Freigabe schon angefordert.",
     "no_such_request": "Diese Anforderung gibt es nicht mehr; bitte neu laden.",
+    "forwarded_back": "Diese Stelle hat die Meldung schon.",
+    "enclosed_differs": "Was beiliegt, gehört nicht zu dieser Meldung.",
     "erased": "Das wurde schon gelöscht.",
     "parent": "Dazu liegt auf diesem Gerät nichts vor.",
     "": "Das ist nach den Regeln nicht möglich.",

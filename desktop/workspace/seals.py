@@ -41,6 +41,9 @@ class Seals(Protocol):
         `header` is what was read from `sealed`, the header's bytes.
         """
 
+    def reveal(self, channel: bytes, header: Header, sealed: bytes, body: bytes) -> tuple[bytes, bytes] | None:
+        """Give plaintext and salt of a sealed body, None while its key is missing; raises `Malformed`."""
+
     def open_clear(self, header: bytes, body: bytes) -> bytes:
         """Give a clear body; raises `Malformed`."""
 

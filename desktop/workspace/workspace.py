@@ -17,7 +17,7 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ChannelRow, OutboxRow, Party, Selection, StateRow, unplaced
 from desktop.domain.rules import RulesInForce
-from desktop.workspace import stating
+from desktop.workspace import proving, stating
 from desktop.workspace.adopting import Adopting, Adoption
 from desktop.workspace.asking import ask_to_erase
 from desktop.workspace.chores import finish_with_chores
@@ -29,6 +29,7 @@ from desktop.workspace.journal import Journal
 from desktop.workspace.local import Local
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.own import Own
+from desktop.workspace.proving import Shown
 from desktop.workspace.recording import Deed, record
 from desktop.workspace.refolding import is_outdated, refold_outdated, refold_understood
 from desktop.workspace.refusals import REASONS
@@ -39,6 +40,7 @@ from desktop.workspace.surroundings import Surroundings
 from desktop.workspace.upgrading import is_behind, read_again
 from wire.directory import Directory
 from wire.names import cooperation_channel, pair_channel, unit_channel
+from wire.proof import Proof
 from wire.statements import Enrolled, Statement
 
 
@@ -223,6 +225,18 @@ class Workspace:
     def next_due(self) -> int | None:
         """Give when the earliest waiting event may go (ms since 1970 UTC)."""
         return self._journal.outbox.next_due()
+
+    def proof(self, channel: bytes, event: bytes) -> Proof | None:
+        """Give the proof of an event in the log for a third party, None where it is not there or its words are not."""
+        return proving.prove(self._ground, channel, event)
+
+    def said(self, channel: bytes, event: bytes) -> Any:
+        """Give what an event of the log says, None where it is not there or cannot be read."""
+        return proving.read_again(self._ground, channel, event)
+
+    def check_proof(self, proof: Proof, units: tuple[str, str]) -> Shown | None:
+        """Check a proof of what stands between two units against the directory; None where it does not hold."""
+        return proving.check(self._ground, proof, units)
 
     # What the user does.
 

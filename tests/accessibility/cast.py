@@ -13,8 +13,10 @@ from desktop.domain.notification_events import Acknowledged, NotCompetent, Phone
 from desktop.domain.templates import template
 from desktop.presenters import drafts, notifications, notifying, register
 from desktop.presenters.drafts import Draft
+from desktop.presenters.forwarding import forward
+from desktop.presenters.recalling import misdirected
 from desktop.presenters.times import read_id
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 
 SEEDED: Final = ("Alrun", "Xantholz", "Knudsen", "Wendelgard", "Quittenweg", "Ysolde", "Ottokar")
 _NAMES: Final = {"Eins": "Xantholz", "Zwei": "Knudsen", "Kind": "Alrun", "Elternteil": "Wendelgard"}
@@ -79,11 +81,22 @@ def draft(member: Member, code: str, urgency: str, *, quick: bool) -> Draft:
 
 
 def _written(police: Member) -> dict[str, bytes]:
-    states = ("late", "acknowledged", "closed", "phone_handover", "not_competent", "withdrawn acknowledgement")
+    states = (
+        "late",
+        "acknowledged",
+        "closed",
+        "phone_handover",
+        "not_competent",
+        "withdrawn acknowledgement",
+        "forwarded",
+        "misdirected",
+    )
     return {
         state: _write(police, urgency)
         for state, urgency in zip(
-            states, ("immediate", "urgent", "routine", "immediate", "urgent", "routine"), strict=True
+            states,
+            ("immediate", "urgent", "routine", "immediate", "urgent", "routine", "urgent", "urgent"),
+            strict=True,
         )
     }
 
@@ -122,6 +135,8 @@ def _answer(willich: Member, shown: dict[str, bytes]) -> None:
     notifications.phone_handover(workspace, shown["phone_handover"], handed)
     refused = NotCompetent(CASEWORKER, "Die Familie ist nach Kempen gezogen.")
     notifications.not_competent(workspace, shown["not_competent"], refused)
+    forward(workspace, shown["forwarded"], CASEWORKER, KEMPEN, "Die Familie ist nach Kempen gezogen.")
+    misdirected(workspace, shown["misdirected"], CASEWORKER, "Die Familie ist nach Kempen gezogen.")
 
 
 def _begin_drafts(police: Member) -> None:

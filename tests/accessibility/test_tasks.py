@@ -1,7 +1,7 @@
 """The usability walk by keyboard alone, in the whole program over real profiles, each task within its budget of keys.
 
-1 an immediate notification, offline · 2 the on-call number · 3 acknowledging the oldest · 5 calling the police ·
-7 killed while typing.
+1 an immediate notification, offline · 2 the on-call number · 3 acknowledging the oldest · 4 forwarding ·
+5 calling the police · 7 killed while typing.
 """
 
 from __future__ import annotations
@@ -191,6 +191,43 @@ def test_task_3_acknowledging_the_oldest(world: Desks, start: Start) -> None:
         assert oldest.acknowledgement is not None
         assert oldest.acknowledgement.person == CASEWORKER
         assert other.acknowledgement is None
+
+
+def test_task_4_forwarding_to_the_competent_unit(world: Desks, start: Start, tmp_path: Path) -> None:
+    """What is Kempen's goes there with a reason by eight keys at most, and police see that their deadline runs on."""
+    document = tmp_path / "kempen.json"
+    elsewhere = {"whereabouts": {"municipality": "Kempen"}, "residence": {"municipality": "Kempen"}}
+    by_hand = {"override_unit": WILLICH, "override_reason": "Von Hand gewählt."}
+    document.write_text(json.dumps(template("P01") | elsewhere | by_hand))
+    with closing(world.open(world.folder / "police")) as opened:
+        assert ask(OwnDesk(opened), "notify", "--from", str(document)).code == 0
+    willich = start(world.folder / "willich")
+    keyboard = unlock(willich)
+    willich.level()
+    keyboard.pressed = 0
+    window = willich.program.window
+    for _ in range(3):
+        if "Kempen" not in words(window):
+            keyboard.press(Qt.Key.Key_Down)
+    keyboard.press(Qt.Key.Key_W)
+    (dialog,) = window.findChildren(Ask)
+    assert "Ihre Frist endet erst mit deren Eingangsbestätigung." in words(dialog)
+    assert "Für Kempen ist seit" in words(dialog)
+    keyboard.press(Qt.Key.Key_Tab)
+    keyboard.type("Das Kind wohnt in Kempen.")
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    assert keyboard.pressed <= 8
+    with closing(world.open(world.folder / "police")) as opened:
+        police = OwnDesk(opened)
+
+        def seen() -> bool:
+            assert ask(police, "sync").code == 0
+            return any(state.forwarded_to for state in notifications(police))
+
+        willich.qtbot.waitUntil(seen, timeout=MILLISECONDS)
+        [passed_on] = [state for state in notifications(police) if state.forwarded_to]
+        assert passed_on.forwarded_to.startswith("jugendamt-kempen")
+        assert not passed_on.clock_stopped
 
 
 def call_the_police(keyboard: Keyboard, cooperation: str) -> None:

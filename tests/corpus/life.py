@@ -27,14 +27,18 @@ from desktop.domain.notification_events import (
 from desktop.domain.phoned import Told
 from desktop.domain.release_state import Addressee, ReleaseDecided, ReleaseRequested, RequestWithdrawn
 from desktop.keys.identity import generate
+from desktop.presenters.forwarding import forward
 from desktop.workspace.recording import Deed
 from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded, notified
+from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.erasures import dispose, erase
 from tests.helpers.rogue import event, write
 from wire.chunks import address
-from wire.statements import Revoked, RolesStated, Statement, Succeeded, UnitStated
+from wire.signing import public_bytes
+from wire.statements import InviteStated, Revoked, RolesStated, Statement, Succeeded, UnitStated
 
+STATION = "kpb-viersen-wache"
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
 FEEDBACK = FeedbackGiven("Fach A", "yes", "yes", "no", "§ 8a SGB VIII")
 
@@ -52,6 +56,7 @@ def live() -> tuple[Company, tuple[Member, ...]]:
     _what_stays_unread(scribe, police, office)
     _erasures(company, police, office)
     _adoption(company, police, away)
+    _passed_on(company, police, office)
     _directory(company, office, colleague, kempen)
     return company, (police, office)
 
@@ -81,6 +86,9 @@ def _notifications(company: Company, police: Member, office: Member) -> None:
     _step(office, POLICE, "reopened", one, Remarked("Fach A", "Neues"))
     _step(office, POLICE, "taken_over", one, TakenOver("Fach A", "51-7"))
     _step(office, POLICE, "restricted", one, Remarked("Fach A"))
+    _step(police, ASD, "recall_requested", one, Remarked("Dienst A", "doppelt"))
+    _all(company)
+    _step(office, POLICE, "recall_refused", one, Remarked("Fach A", "schon vor Ort"))
     _step(police, ASD, "misdirected", two, Remarked("Dienst A"))
     acknowledged = office.shown("notification", two).acknowledgements[0].event
     withdrawn = AcknowledgementWithdrawn(acknowledged, "Irrtum", "Fach A")
@@ -212,6 +220,35 @@ def _erasures(company: Company, police: Member, office: Member) -> None:
     erase(police, gone)
     dispose(office, disposed)
     _all(company)
+
+
+def _passed_on(company: Company, police: Member, office: Member) -> None:
+    """Passed on to a station, who acknowledges, takes that back, and passes it on to Kempen."""
+    station = _station(company)
+    entity = police.notify(ASD, "urgent")
+    _all(company)
+    forward(office.workspace, entity, "Fach A", STATION, "anderer Bezirk")
+    there = office.shown("notification", entity).forwards[0].entity
+    _all(company)
+    _step(station, ASD, "acknowledged", there, Acknowledged("Wache A"))
+    for _ in range(3):
+        _all(company)
+    counts = station.shown("notification", there).acknowledgements[0].event
+    _step(station, ASD, "acknowledgement_withdrawn", there, AcknowledgementWithdrawn(counts, "Irrtum", "Wache A"))
+    _all(company)
+    forward(station.workspace, there, "Wache A", KEMPEN, "anderer Bezirk")
+    for _ in range(3):
+        _all(company)
+
+
+def _station(company: Company) -> Member:
+    """A unit that is stated late, and its first member."""
+    key = company.new_key()
+    stated = InviteStated(public_bytes(key), STATION, ("member",), FAR_FUTURE)
+    company.founder.workspace.state_in_directory([UnitStated(STATION, "kpb-viersen", "Wache", active=True), stated])
+    company.founder.synced()
+    _all(company)
+    return company.enrol(STATION, key)
 
 
 def _directory(company: Company, office: Member, colleague: Member, kempen: Member) -> None:

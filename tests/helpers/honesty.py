@@ -17,6 +17,7 @@ from desktop.commands.watching import Pass
 from desktop.domain.notification_state import Notification
 from desktop.domain.rows import OutboxRow, StateRow
 from desktop.presenters import notification_detail, notifications, standing, strip
+from desktop.presenters.banner import Banner
 from desktop.presenters.chips import Chip
 from desktop.presenters.notification_list import chips_of
 from desktop.presenters.words import state_word
@@ -45,9 +46,7 @@ class Shown:
 
     listed: Callable[[Workspace, str], list[dict[str, Any]]] = listed
     chips: Callable[[Workspace, StateRow, Notification], Sequence[Chip]] = chips_of
-    banner: Callable[[Workspace, StateRow, Notification], notification_detail.Banner | None] = (
-        notification_detail.banner
-    )
+    banner: Callable[[Workspace, StateRow, Notification], Banner | None] = notification_detail.banner
     status: Callable[..., dict[str, Any]] = standing.standing
     strip: Callable[[strip.Standing, int], strip.Strip] = strip.strip
 

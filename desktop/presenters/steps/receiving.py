@@ -8,6 +8,7 @@ from desktop.domain.notification_events import Acknowledged, NotCompetent
 from desktop.domain.notification_state import Acknowledgement, Mark, Notification
 from desktop.presenters import notifications
 from desktop.presenters.notifications import withdraw_window
+from desktop.presenters.steps.passing_on import unit_question
 from desktop.presenters.steps.question import REASON, Question
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
@@ -42,7 +43,12 @@ def _withdraw(workspace: Workspace, entity: bytes, person: str, answers: Answers
 
 
 def _not_competent(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    return notifications.not_competent(workspace, entity, NotCompetent(person, answers["reason"]))
+    body = NotCompetent(person, answers["reason"], answers.get("suggest", ""))
+    return notifications.not_competent(workspace, entity, body)
+
+
+def _who_is(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
+    return REASON, unit_question(workspace, state, "suggest", needed=False)
 
 
 RECEIVING: Final = (
@@ -89,9 +95,10 @@ RECEIVING: Final = (
         sense=_may_be_anothers,
         dialog=Dialog(
             "Nicht zuständig?",
-            "Die meldende Stelle wird informiert. Ihre Frist endet erst, wenn jemand den Eingang bestätigt.",
+            "Die meldende Stelle wird informiert. Ihre Frist endet erst, wenn jemand den Eingang bestätigt. "
+            "Weiterleiten können Sie danach.",
             "Mitteilen",
-            (REASON,),
+            questions=_who_is,
         ),
         do=_not_competent,
         done="Mitgeteilt, dass Ihre Stelle nicht zuständig ist.",

@@ -8,11 +8,13 @@ from desktop.domain.notification_state import Mark, Notification
 from desktop.presenters import access
 from desktop.presenters.steps.calling import CALLING
 from desktop.presenters.steps.finishing import FINISHING
+from desktop.presenters.steps.passing_on import PASSING_ON
 from desktop.presenters.steps.receiving import RECEIVING
 from desktop.presenters.steps.releasing import RELEASING
 from desktop.presenters.steps.sending import SENDING
 from desktop.presenters.steps.showing import SHOWING
 from desktop.presenters.steps.step import Step
+from desktop.presenters.steps.taking_back import TAKING_BACK
 from desktop.workspace.workspace import Workspace
 
 _GROUPS: Final = (
@@ -22,6 +24,8 @@ _GROUPS: Final = (
     FINISHING,
     RELEASING,
     SHOWING,
+    PASSING_ON,
+    TAKING_BACK,
 )
 TABLE: Final[dict[str, Step]] = {
     step.name: step for step in sorted((one for group in _GROUPS for one in group), key=lambda one: one.place)
@@ -32,10 +36,12 @@ MANY: Final = 5
 
 def allowed(workspace: Workspace, state: Notification) -> tuple[str, ...]:
     """Give the names of the steps this device may take now; none once access has ended or nothing is left to do."""
-    over = state.erased or Mark.WITHDRAWN in state.marks or Mark.RECALLED in state.marks
+    over = state.erased or Mark.WITHDRAWN in state.marks or (Mark.RECALLED in state.marks and state.given_up)
     if over or access.has_ended(workspace):
         return ()
-    return tuple(step.name for step in TABLE.values() if step.offered(workspace, state))
+    # Given up unasked, because it was misdirected: the sender still has to take note of that, and nothing else is left.
+    left = (TABLE[Mark.MISDIRECTED],) if Mark.RECALLED in state.marks else tuple(TABLE.values())
+    return tuple(step.name for step in left if step.offered(workspace, state))
 
 
 def parted(names: tuple[str, ...]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:

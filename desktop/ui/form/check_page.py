@@ -6,10 +6,10 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.presenters.banner import Banner
 from desktop.presenters.chips import urgency_chip
 from desktop.presenters.facts import Fact, Section, sections
 from desktop.presenters.form import Exam
-from desktop.presenters.notification_detail import Banner
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.detail_view import banner_frame
 from desktop.ui.fact_card import FactCard

@@ -500,6 +500,46 @@
       <translation>Acknowledgement within one working day</translation>
     </message>
     <message>
+      <source>Von der weiterleitenden Stelle gewählt: {unit}.</source>
+      <translation>Chosen by the forwarding unit: {unit}.</translation>
+    </message>
+    <message>
+      <source>Das kann nur die empfangende Stelle.</source>
+      <translation>Only the receiving unit can do this.</translation>
+    </message>
+    <message>
+      <source>Von dieser Meldung ist nichts mehr da, das weitergeleitet werden könnte.</source>
+      <translation>Nothing is left of this notification that could be forwarded.</translation>
+    </message>
+    <message>
+      <source>Diese Meldung ist zu oft weitergeleitet worden; bitte anrufen.</source>
+      <translation>This notification has been forwarded too often; please call.</translation>
+    </message>
+    <message>
+      <source>Bitte einen Grund angeben.</source>
+      <translation>Please give a reason.</translation>
+    </message>
+    <message>
+      <source>Sie ist schon an {unit} weitergeleitet.</source>
+      <translation>It has already been forwarded to {unit}.</translation>
+    </message>
+    <message>
+      <source>Diese Stelle gehört nicht zur Kooperation.</source>
+      <translation>This unit is not part of the cooperation.</translation>
+    </message>
+    <message>
+      <source>Das ist Ihre eigene Stelle.</source>
+      <translation>That is your own unit.</translation>
+    </message>
+    <message>
+      <source>Diese Stelle hat die Meldung schon.</source>
+      <translation>This unit already has the notification.</translation>
+    </message>
+    <message>
+      <source>Die Meldung liegt hier noch nicht vollständig vor; bitte zuerst abgleichen.</source>
+      <translation>The notification is not complete here yet; please sync first.</translation>
+    </message>
+    <message>
       <source>Umgang mit den Angaben</source>
       <translation>How to handle the data</translation>
     </message>
@@ -616,10 +656,6 @@
       <translation>Overdue for {span}: no acknowledgement of receipt.</translation>
     </message>
     <message>
-      <source>Rufen Sie die Rufbereitschaft an.</source>
-      <translation>Call the on-call duty.</translation>
-    </message>
-    <message>
       <source>Eingang bestätigt von {person}, {unit}, {when}</source>
       <translation>Receipt acknowledged by {person}, {unit}, {when}</translation>
     </message>
@@ -656,12 +692,12 @@
       <translation>This notification was not sent.</translation>
     </message>
     <message>
-      <source>Zurückgerufen</source>
-      <translation>Recalled</translation>
-    </message>
-    <message>
       <source>Für diese Meldung ist nichts mehr zu tun.</source>
       <translation>Nothing more needs to be done for this notification.</translation>
+    </message>
+    <message>
+      <source>Zurückgerufen</source>
+      <translation>Recalled</translation>
     </message>
     <message>
       <source>Die empfangende Stelle ist nicht zuständig.</source>
@@ -674,6 +710,10 @@
     <message>
       <source>Übermittelt {when}</source>
       <translation>Transmitted {when}</translation>
+    </message>
+    <message>
+      <source>Genannt als zuständig: {unit}.</source>
+      <translation>Named as competent: {unit}.</translation>
     </message>
     <message>
       <source>Nicht übermittelt</source>
@@ -692,8 +732,8 @@
       <translation>Not transmitted yet.</translation>
     </message>
     <message>
-      <source>Bestätigen Sie den Eingang, damit die meldende Stelle es weiß.</source>
-      <translation>Acknowledge receipt so that the notifying unit knows.</translation>
+      <source>Rufen Sie die Rufbereitschaft an.</source>
+      <translation>Call the on-call duty.</translation>
     </message>
     <message>
       <source>Nummer</source>
@@ -734,6 +774,10 @@
     <message>
       <source>Zugestellt {when}</source>
       <translation>Delivered {when}</translation>
+    </message>
+    <message>
+      <source>Bestätigen Sie den Eingang, damit die meldende Stelle es weiß.</source>
+      <translation>Acknowledge receipt so that the notifying unit knows.</translation>
     </message>
     <message>
       <source>Zuständig: {name}.</source>
@@ -800,16 +844,8 @@
       <translation>This id is not in the list.</translation>
     </message>
     <message>
-      <source>Bitte einen Grund angeben.</source>
-      <translation>Please give a reason.</translation>
-    </message>
-    <message>
       <source>Von diesem Gerät gibt es keine Eingangsbestätigung.</source>
       <translation>There is no acknowledgement of receipt from this device.</translation>
-    </message>
-    <message>
-      <source>Diese Stelle gehört nicht zur Kooperation.</source>
-      <translation>This unit is not part of the cooperation.</translation>
     </message>
     <message>
       <source>In dieser Meldung steht keine hinweisgebende Person.</source>
@@ -878,6 +914,26 @@
     <message>
       <source>Telefonisch übergeben</source>
       <translation>Handed over by telephone</translation>
+    </message>
+    <message>
+      <source>Der Inhalt wird bei Ihrer Stelle nicht mehr gezeigt und nicht mehr gefunden. Es bleibt der Nachweis: Nummer, Stellen, Zeiten und wer was getan hat. Verschlüsselt liegt der Inhalt noch im Protokoll dieser Geräte, bis Ihre Leitung die Meldung löscht.</source>
+      <translation>Your unit no longer sees or finds the content. The proof remains: number, units, times and who did what. Encrypted, the content still lies in the log of these devices until your lead erases the notification.</translation>
+    </message>
+    <message>
+      <source>Informieren Sie Ihre Datenschutzstelle: Eine Verletzung des Schutzes personenbezogener Daten ist in der Frist der Aufsichtsbehörde zu melden. Die empfangende Stelle gibt den Inhalt auf und bestätigt das. Die Meldung geht an die zuständige Stelle: weitergeleitet oder neu geschrieben.</source>
+      <translation>Inform your data protection officer: a personal data breach has to be reported to the supervisory authority within the deadline. The receiving unit gives the content up and confirms that. The notification goes to the competent unit: forwarded or written anew.</translation>
+    </message>
+    <message>
+      <source>Der Rückruf ist schon bestätigt.</source>
+      <translation>The recall has already been confirmed.</translation>
+    </message>
+    <message>
+      <source>Um Rückruf ist schon gebeten; die andere Stelle antwortet noch.</source>
+      <translation>A recall has already been requested; the other unit has yet to answer.</translation>
+    </message>
+    <message>
+      <source>Ihre Stelle hat das schon festgehalten.</source>
+      <translation>Your unit has already noted that.</translation>
     </message>
     <message>
       <source>Dieses Feld ist nicht vorgesehen.</source>
@@ -1104,6 +1160,58 @@
       <translation>Remark (optional)</translation>
     </message>
     <message>
+      <source>Nach dem Aufenthalt ist keine andere Stelle der Vereinbarung zuständig.</source>
+      <translation>By the whereabouts no other unit of the agreement is competent.</translation>
+    </message>
+    <message>
+      <source>Zuständige Stelle</source>
+      <translation>Competent unit</translation>
+    </message>
+    <message>
+      <source>Zuständig ist (freiwillig)</source>
+      <translation>Competent is (optional)</translation>
+    </message>
+    <message>
+      <source>Weiterleiten …</source>
+      <translation>Forward …</translation>
+    </message>
+    <message>
+      <source>Weitergeleitet. Die Frist läuft, bis die andere Stelle den Eingang bestätigt.</source>
+      <translation>Forwarded. The deadline runs until the other unit acknowledges.</translation>
+    </message>
+    <message>
+      <source>Nachtrag weitergeben</source>
+      <translation>Pass the supplement on</translation>
+    </message>
+    <message>
+      <source>Nachtrag weitergegeben.</source>
+      <translation>Supplement passed on.</translation>
+    </message>
+    <message>
+      <source>Nicht zuständig?</source>
+      <translation>Not competent?</translation>
+    </message>
+    <message>
+      <source>Leiten Sie an die zuständige Stelle weiter. Die absendende Stelle wird informiert. Ihre Frist endet erst mit deren Eingangsbestätigung.</source>
+      <translation>Forward it to the competent unit. The sending unit is informed. Its deadline ends only when that unit acknowledges.</translation>
+    </message>
+    <message>
+      <source>Weiterleiten</source>
+      <translation>Forward</translation>
+    </message>
+    <message>
+      <source>Nachtrag weitergeben?</source>
+      <translation>Pass the supplement on?</translation>
+    </message>
+    <message>
+      <source>Die absendende Stelle hat nach der Weiterleitung etwas ergänzt oder berichtigt. Die Stelle, an die Sie weitergeleitet haben, hat das noch nicht.</source>
+      <translation>The sending unit has added or corrected something after the forward. The unit you forwarded to does not have that yet.</translation>
+    </message>
+    <message>
+      <source>Weitergeben</source>
+      <translation>Pass on</translation>
+    </message>
+    <message>
       <source>Grund</source>
       <translation>Reason</translation>
     </message>
@@ -1156,12 +1264,8 @@
       <translation>Withdraw</translation>
     </message>
     <message>
-      <source>Nicht zuständig?</source>
-      <translation>Not competent?</translation>
-    </message>
-    <message>
-      <source>Die meldende Stelle wird informiert. Ihre Frist endet erst, wenn jemand den Eingang bestätigt.</source>
-      <translation>The notifying unit will be informed. Its deadline only ends when someone acknowledges receipt.</translation>
+      <source>Die meldende Stelle wird informiert. Ihre Frist endet erst, wenn jemand den Eingang bestätigt. Weiterleiten können Sie danach.</source>
+      <translation>The notifying unit is informed. Its deadline ends only when somebody acknowledges. You can forward it afterwards.</translation>
     </message>
     <message>
       <source>Mitteilen</source>
@@ -1274,6 +1378,74 @@
     <message>
       <source>Anzeigen</source>
       <translation>Show</translation>
+    </message>
+    <message>
+      <source>Rückruf bestätigen …</source>
+      <translation>Confirm recall …</translation>
+    </message>
+    <message>
+      <source>Bestätigt. Von der Meldung bleibt der Nachweis.</source>
+      <translation>Confirmed. The proof of the notification remains.</translation>
+    </message>
+    <message>
+      <source>Rückruf ablehnen …</source>
+      <translation>Refuse recall …</translation>
+    </message>
+    <message>
+      <source>Rückruf abgelehnt.</source>
+      <translation>Recall refused.</translation>
+    </message>
+    <message>
+      <source>Zurückrufen …</source>
+      <translation>Recall …</translation>
+    </message>
+    <message>
+      <source>Um Rückruf gebeten.</source>
+      <translation>Recall requested.</translation>
+    </message>
+    <message>
+      <source>Fehlgeleitet …</source>
+      <translation>Misdirected …</translation>
+    </message>
+    <message>
+      <source>Fehlleitung festgehalten.</source>
+      <translation>Misdirection noted.</translation>
+    </message>
+    <message>
+      <source>Inhalt aufgeben und bestätigen?</source>
+      <translation>Give up the content and confirm?</translation>
+    </message>
+    <message>
+      <source>Rückruf ablehnen?</source>
+      <translation>Refuse the recall?</translation>
+    </message>
+    <message>
+      <source>{other} sieht den Grund. Die Meldung bleibt, wie sie ist.</source>
+      <translation>{other} sees the reason. The notification stays as it is.</translation>
+    </message>
+    <message>
+      <source>Ablehnen</source>
+      <translation>Refuse</translation>
+    </message>
+    <message>
+      <source>Um Rückruf bitten?</source>
+      <translation>Request a recall?</translation>
+    </message>
+    <message>
+      <source>{other} bestätigt, dass der Inhalt dort nicht mehr gezeigt wird, oder schreibt, warum nicht. Bis dahin läuft die Frist weiter.</source>
+      <translation>{other} confirms that the content is no longer shown there, or says why not. Until then the deadline runs on.</translation>
+    </message>
+    <message>
+      <source>Um Rückruf bitten</source>
+      <translation>Request recall</translation>
+    </message>
+    <message>
+      <source>An die falsche Stelle gegangen?</source>
+      <translation>Gone to the wrong unit?</translation>
+    </message>
+    <message>
+      <source>Beide Stellen sehen das mit Grund. Die meldende Stelle prüft, ob sie eine Datenschutzverletzung meldet; die empfangende gibt den Inhalt auf und bestätigt das. Schreiben Sie in den Grund, wie es weitergeht: weitergeleitet oder neu gemeldet.</source>
+      <translation>Both units see this with the reason. The notifying unit examines whether it reports a data breach; the receiving one gives the content up and confirms that. Say in the reason how it goes on: forwarded or notified anew.</translation>
     </message>
     <message>
       <source>Beim Abgleich ist etwas aufgefallen. Informieren Sie Ihre IT.</source>
@@ -1596,6 +1768,134 @@
       <translation>Next attempt in {count} seconds.</translation>
     </message>
     <message>
+      <source>Dort hat noch niemand den Eingang bestätigt.</source>
+      <translation>Nobody there has acknowledged it yet.</translation>
+    </message>
+    <message>
+      <source>Bestätigen Sie den Rückruf, oder schreiben Sie, warum nicht.</source>
+      <translation>Confirm the recall, or say why not.</translation>
+    </message>
+    <message>
+      <source>Weitergeleitet an</source>
+      <translation>Forwarded to</translation>
+    </message>
+    <message>
+      <source>Die absendende Stelle hat danach etwas ergänzt oder berichtigt. Geben Sie den Nachtrag weiter.</source>
+      <translation>The sending unit has added or corrected something since. Pass the supplement on.</translation>
+    </message>
+    <message>
+      <source>Weitergeleitet an {unit}</source>
+      <translation>Forwarded to {unit}</translation>
+    </message>
+    <message>
+      <source>Ihre Frist läuft weiter.</source>
+      <translation>Your deadline runs on.</translation>
+    </message>
+    <message>
+      <source>Die Frist der meldenden Stelle läuft weiter.</source>
+      <translation>The deadline of the notifying unit runs on.</translation>
+    </message>
+    <message>
+      <source>Informieren Sie Ihre Datenschutzstelle: Eine Datenschutzverletzung ist bis {when} der Aufsichtsbehörde zu melden (Art. 33 DSGVO).</source>
+      <translation>Inform your data protection officer: a data breach has to be reported to the supervisory authority by {when} (Art. 33 GDPR).</translation>
+    </message>
+    <message>
+      <source>Diese Frist ist abgelaufen.</source>
+      <translation>This deadline has passed.</translation>
+    </message>
+    <message>
+      <source>Die empfangende Stelle hat den Inhalt aufgegeben.</source>
+      <translation>The receiving unit has given up the content.</translation>
+    </message>
+    <message>
+      <source>Die empfangende Stelle hat noch nicht bestätigt, dass sie den Inhalt aufgegeben hat.</source>
+      <translation>The receiving unit has not confirmed yet that it has given up the content.</translation>
+    </message>
+    <message>
+      <source>Melden Sie an die zuständige Stelle und halten Sie das hier fest; bis dahin läuft Ihre Frist.</source>
+      <translation>Notify the competent unit and note that here; until then your deadline runs.</translation>
+    </message>
+    <message>
+      <source>Fehlgeleitet</source>
+      <translation>Misdirected</translation>
+    </message>
+    <message>
+      <source>Die andere Stelle bestätigt, dass der Inhalt dort nicht mehr gezeigt wird, oder schreibt, warum nicht.</source>
+      <translation>The other unit confirms that the content is no longer shown there, or says why not.</translation>
+    </message>
+    <message>
+      <source>{unit} bittet um Rückruf</source>
+      <translation>{unit} requests a recall</translation>
+    </message>
+    <message>
+      <source>Nachweis geprüft</source>
+      <translation>proof verified</translation>
+    </message>
+    <message>
+      <source>Nachweis konnte nicht geprüft werden</source>
+      <translation>proof could not be verified</translation>
+    </message>
+    <message>
+      <source>Weitergeleitet von</source>
+      <translation>Forwarded by</translation>
+    </message>
+    <message>
+      <source>Grund der Weiterleitung</source>
+      <translation>Reason for forwarding</translation>
+    </message>
+    <message>
+      <source>Eingang bestätigt von {person} {when}</source>
+      <translation>acknowledged by {person} {when}</translation>
+    </message>
+    <message>
+      <source>von dort weitergeleitet</source>
+      <translation>forwarded from there</translation>
+    </message>
+    <message>
+      <source>Eingang noch nicht bestätigt</source>
+      <translation>not yet acknowledged</translation>
+    </message>
+    <message>
+      <source>Weitergeleitet von {unit}.</source>
+      <translation>Forwarded by {unit}.</translation>
+    </message>
+    <message>
+      <source>Die Frist ist seit {span} abgelaufen. Rufen Sie dort an.</source>
+      <translation>The deadline passed {span} ago. Call there.</translation>
+    </message>
+    <message>
+      <source>Sie endet {when}.</source>
+      <translation>It ends {when}.</translation>
+    </message>
+    <message>
+      <source>Ihre Stelle hat den Inhalt aufgegeben und das bestätigt.</source>
+      <translation>Your unit has given up the content and confirmed that.</translation>
+    </message>
+    <message>
+      <source>Leiten Sie weiter, wenn Sie die zuständige Stelle kennen. Dann geben Sie den Inhalt auf und bestätigen das.</source>
+      <translation>Forward it if you know the competent unit. Then give up the content and confirm that.</translation>
+    </message>
+    <message>
+      <source>Rückruf erbeten</source>
+      <translation>Recall requested</translation>
+    </message>
+    <message>
+      <source>an {unit}</source>
+      <translation>to {unit}</translation>
+    </message>
+    <message>
+      <source>zuständig sei {unit}</source>
+      <translation>said to be competent: {unit}</translation>
+    </message>
+    <message>
+      <source>Weg der Meldung</source>
+      <translation>Way of the notification</translation>
+    </message>
+    <message>
+      <source>Ursprünglich gemeldet von</source>
+      <translation>Originally notified by</translation>
+    </message>
+    <message>
       <source>Entwurf</source>
       <translation>Draft</translation>
     </message>
@@ -1652,8 +1952,8 @@
       <translation>Person who reported shown</translation>
     </message>
     <message>
-      <source>Rückruf erbeten</source>
-      <translation>Recall requested</translation>
+      <source>Rückruf abgelehnt</source>
+      <translation>Recall refused</translation>
     </message>
     <message>
       <source>Nachtrag</source>
@@ -1670,10 +1970,6 @@
     <message>
       <source>Eingeschränkt</source>
       <translation>Restricted</translation>
-    </message>
-    <message>
-      <source>Fehlgeleitet</source>
-      <translation>Misdirected</translation>
     </message>
     <message>
       <source>Zugelassen</source>
@@ -1722,6 +2018,10 @@
     <message>
       <source>Telefonische Übergabe</source>
       <translation>Telephone hand-over</translation>
+    </message>
+    <message>
+      <source>Weiterleitung</source>
+      <translation>Forwarding</translation>
     </message>
     <message>
       <source>Verzeichnis</source>
@@ -1848,10 +2148,6 @@
       <translation>Only the notifying unit can do this.</translation>
     </message>
     <message>
-      <source>Das kann nur die empfangende Stelle.</source>
-      <translation>Only the receiving unit can do this.</translation>
-    </message>
-    <message>
       <source>Im Stand der Meldung, den alle sehen, ist das nicht möglich.</source>
       <translation>As the notification stands for everybody, that is not possible.</translation>
     </message>
@@ -1866,6 +2162,10 @@
     <message>
       <source>Es lässt sich nicht lesen.</source>
       <translation>It cannot be read.</translation>
+    </message>
+    <message>
+      <source>Was beiliegt, gehört nicht zu dieser Meldung.</source>
+      <translation>What is enclosed does not belong to this notification.</translation>
     </message>
     <message>
       <source>Den Namen zu einem Gerät nennt nur dieses Gerät selbst.</source>
@@ -1910,6 +2210,18 @@
     <message>
       <source>Nach Weiterleitung eingegangen</source>
       <translation>Received after forwarding</translation>
+    </message>
+    <message>
+      <source>Eingang nach Weiterleitung zurückgenommen</source>
+      <translation>Receipt after forwarding taken back</translation>
+    </message>
+    <message>
+      <source>Von dort weitergeleitet</source>
+      <translation>Forwarded from there</translation>
+    </message>
+    <message>
+      <source>Eingang zurückgenommen</source>
+      <translation>Receipt taken back</translation>
     </message>
     <message>
       <source>Neu</source>
@@ -2542,10 +2854,6 @@
     <message>
       <source>Andere Stelle wählen</source>
       <translation>Choose another unit</translation>
-    </message>
-    <message>
-      <source>Zuständige Stelle</source>
-      <translation>Competent unit</translation>
     </message>
     <message>
       <source>Rufbereitschaft jetzt</source>

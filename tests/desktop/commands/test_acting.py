@@ -11,9 +11,9 @@ from desktop.commands.command import Answer, Exit
 from desktop.domain.content import Content, Reporter
 from desktop.domain.refused import Refused
 from desktop.presenters import notifications
-from desktop.presenters.times import id_text
+from desktop.presenters.times import id_text, read_id
 from tests.desktop.commands.desks import MemberDesk
-from tests.helpers.company import ASD, POLICE, Member, founded, notified
+from tests.helpers.company import ASD, KEMPEN, POLICE, Member, founded, notified
 
 BY_NAME = {command.name: command for command in (*ACTS, WITHDRAW)}
 
@@ -88,6 +88,9 @@ def test_offline_a_step_is_kept(sides: tuple[MemberDesk, MemberDesk, str]) -> No
         ("phone-handover", {"to": "A", "at": "9999-12-31T23:59Z"}, "time_invalid", "at"),
         ("withdraw", {}, "reason_required", "reason"),
         ("recall", {"reason": "Irrtum"}, "sender_only", None),
+        ("forward", {"reason": "nein", "to": POLICE}, "forwarded_back", "to"),
+        ("forward", {"reason": "", "to": KEMPEN}, "field_missing", "reason"),
+        ("forward", {"reason": "nein", "to": ""}, "field_missing", "to"),
     ],
 )
 def test_what_is_wrong_is_named(
@@ -99,6 +102,21 @@ def test_what_is_wrong_is_named(
         act(receiver, name, entity, **arguments)
     assert (caught.value.code, caught.value.field) == (code, field)
     assert not receiver.member.workspace.local.remaining().outbox
+
+
+def test_what_is_passed_on_is_said_with_its_clock(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
+    """The answer is the new state; where the third unit has no device yet it is kept, and the clock goes on."""
+    sender, receiver, entity = sides
+    suggested = act(receiver, "not-competent", entity, reason="wohnt in Kempen", suggest=KEMPEN)
+    assert suggested.result["suggested_unit"] == KEMPEN
+    assert KEMPEN in suggested.lines[-1]
+    answer = act(receiver, "forward", entity, to=KEMPEN, reason="wohnt in Kempen")
+    assert answer.code is Exit.KEPT
+    assert [one["to"] for one in answer.result["forwards"]] == [KEMPEN]
+    assert "forwarded" in answer.result["marks"]
+    assert answer.lines[-1].startswith("Die Frist der meldenden Stelle endet erst")
+    sync(sender.member)
+    assert not sender.member.shown("notification", read_id(entity)).clock_stopped
 
 
 def test_only_acknowledging_may_be_repeated() -> None:

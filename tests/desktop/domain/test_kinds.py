@@ -19,8 +19,10 @@ from desktop.domain.duty import ShiftPlanned
 from desktop.domain.event import Author, Event, Kind
 from desktop.domain.file import File
 from desktop.domain.fold import Written, read_fields, understand
+from desktop.domain.forwarding import ReceivedHere
 from desktop.domain.kinds import KINDS
 from desktop.domain.material import MaterialAdded
+from desktop.domain.notification_state import Leg
 from desktop.domain.outcome import APPLIED, Outcome, Verdict
 from desktop.domain.person import Named
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, UNITS, author, event, number
@@ -33,6 +35,7 @@ MOST_EVENTS = 10
 FILE = File(b"f" * 16, b"k" * 32, 0, "film.bin", "")
 OPENINGS: dict[str, Any] = {
     "notification": NOTIFIED,
+    "forwarding": ReceivedHere(Leg(RECEIVER.unit, SENDER.unit, number(5)), number(6), "C. Volt"),
     "contact": ContactAdded(SENDER.unit, SENDER.agency, {"phone": "1"}),
     "duty": ShiftPlanned(SENDER.unit, SENDER.agency, 1, 2, "Leitstelle", "1"),
     "person": Named("A. Ohm"),
@@ -98,6 +101,8 @@ def plain(kind: inspect.Type) -> st.SearchStrategy[Any]:
     match kind:
         case inspect.StrType():
             return text(kind)
+        case inspect.BytesType(min_length=64):
+            return st.just(bytes(64))
         case inspect.BytesType(min_length=32):
             return st.just(b"k" * 32)
         case inspect.BytesType():

@@ -24,10 +24,13 @@ from desktop.domain.notification_events import (
     Attached,
     FeedbackGiven,
     Forwarded,
+    ForwardedOn,
     NotCompetent,
     Notified,
     PhoneHandover,
+    ReceiptAfterForwardWithdrawn,
     Received,
+    ReceivedAfterForward,
     Remarked,
     Supplemented,
     TakenOver,
@@ -62,9 +65,12 @@ BODIES: Final[dict[str, Any]] = {
     "reopened": Remarked("B. Watt", "neuer Hinweis"),
     "not_competent": NotCompetent("B. Watt", "wohnt in Kempen", "asd-kempen"),
     "forwarded": Forwarded("B. Watt", "wohnt in Kempen", "asd-kempen", number(902)),
-    "received_after_forward": Remarked("C. Volt"),
+    "received_after_forward": ReceivedAfterForward("C. Volt", unit="asd-kempen"),
+    "received_after_forward_withdrawn": ReceiptAfterForwardWithdrawn("asd-kempen"),
+    "forwarded_on": ForwardedOn("asd-kempen", "asd-nettetal", number(904)),
     "recall_requested": Remarked("A. Ohm", "falsche Stelle"),
     "recalled": Remarked("B. Watt", "vernichtet"),
+    "recall_refused": Remarked("B. Watt", "schon vor Ort"),
     "supplemented": Supplemented("A. Ohm", Content(children_count=3)),
     "corrected": Supplemented("A. Ohm", Content(children_count=1)),
     "attached": Attached("A. Ohm", File(number(903), bytes(32), 5, "foto.jpg", "image/jpeg"), bytes(32)),
@@ -111,13 +117,14 @@ UNSENT: Final = ("queued",)
 
 @dataclass(frozen=True)
 class Expected:
-    """Who may write a step, from which deliveries, which mark and processing it sets, and what has to come before."""
+    """Who may write a step, from which deliveries, what it sets and ends, and what has to come before."""
 
     side: str
     after: tuple[str, ...]
     mark: str = ""
     processing: str = ""
     first: str = ""
+    ends: str = ""
 
 
 EXPECTED: Final = {
@@ -133,8 +140,13 @@ EXPECTED: Final = {
     "not_competent": Expected("receiver", THERE, mark="not_competent"),
     "forwarded": Expected("receiver", THERE, mark="forwarded"),
     "received_after_forward": Expected("either", THERE, first="forwarded"),
-    "recall_requested": Expected("sender", THERE, mark="recall_requested"),
+    "received_after_forward_withdrawn": Expected("sender", THERE, first="received_after_forward"),
+    "forwarded_on": Expected("sender", THERE, first="forwarded"),
+    "recall_requested": Expected("sender", THERE, mark="recall_requested", ends="recall_refused"),
     "recalled": Expected("receiver", THERE, mark="recalled", first="recall_requested"),
+    "recall_refused": Expected(
+        "receiver", THERE, mark="recall_refused", first="recall_requested", ends="recall_requested"
+    ),
     "supplemented": Expected("sender", ALL, mark="supplemented"),
     "corrected": Expected("sender", ALL, mark="corrected"),
     "attached": Expected("sender", ALL, mark="supplemented"),
@@ -154,23 +166,24 @@ def test_every_step_is_expected_here() -> None:
 
 def writer(name: str) -> Author:
     """Somebody who may write a step."""
-    return SENDER if EXPECTED[name].side == "sender" else RECEIVER
+    return SENDER if EXPECTED[name].side == "sender" or name == "received_after_forward" else RECEIVER
 
 
 def ready(name: str, delivery: str) -> Notification:
     """A notification of a delivery, with what has to come before a step."""
-    state, first = in_delivery(delivery), EXPECTED[name].first
+    first = EXPECTED[name].first
+    state = ready(first, delivery) if first else in_delivery(delivery)
     return applied(state, first, writer(first), 8) if first and delivery in EXPECTED[first].after else state
 
 
 def marks_after(name: str) -> tuple[str, ...]:
     """The marks a step and what comes before it leave."""
-    first = EXPECTED[name].first
-    marks = (EXPECTED[first].mark if first else "", EXPECTED[name].mark)
-    return tuple(mark for mark in marks if mark)
+    first, ends = EXPECTED[name].first, EXPECTED[name].ends
+    before = [mark for mark in marks_after(first) if mark != ends] if first else []
+    return (*before, *([EXPECTED[name].mark] if EXPECTED[name].mark else ()))
 
 
-@pytest.mark.parametrize("name", ["recalled", "received_after_forward"])
+@pytest.mark.parametrize("name", ["recalled", "recall_refused", "received_after_forward"])
 def test_what_has_to_come_before_has_come(name: str) -> None:
     """Nothing is recalled unasked, and nobody receives after a forward that never was."""
     state = in_delivery("accepted")
@@ -235,8 +248,10 @@ def test_a_step_sets_its_mark_and_no_other() -> None:
         changed, _ = step(ready(name, expected.after[0]), name, writer(name), 9)
         assert changed is not None
         assert (name, changed.marks) == (name, marks_after(name))
-        if expected.mark:
-            twice = applied(changed, name, writer(name), 10)
+        if expected.mark and expected.ends != expected.first:
+            twice, outcome = step(changed, name, writer(name), 10)
+            assert twice is not None
+            assert (name, outcome.verdict in TAKEN) == (name, True)
             assert (name, twice.marks, twice.delivery) == (name, marks_after(name), expected.after[0])
 
 

@@ -126,16 +126,6 @@ def test_children_who_are_only_counted_are_processed_too(content: Content, count
     assert applied(state, "started", RECEIVER, 3).processing == ("in_progress",) * count
 
 
-def test_forwarding_says_where_and_only_the_third_stops_the_clock() -> None:
-    """After a forward the sender's clock runs until the third unit has it."""
-    state = applied(in_delivery("acknowledged"), "forwarded", RECEIVER, 4)
-    assert state.forwarded_to == "asd-kempen"
-    assert not state.clock_stopped
-    state = applied(state, "received_after_forward", RECEIVER, 5, at=STAMPED_AT + 7)
-    assert state.received_after_forward_at == STAMPED_AT + 7
-    assert state.clock_stopped
-
-
 def test_an_acknowledgement_takes_back_not_competent() -> None:
     """A unit that first says it is not competent and then acknowledges has it, and the clock stops."""
     state = applied(in_delivery("delivered"), "not_competent", RECEIVER, 3)

@@ -23,6 +23,7 @@ def test_the_words_are_those_of_the_glossary() -> None:
         "not_competent",
         "recall_requested",
         "recalled",
+        "recall_refused",
         "supplemented",
         "corrected",
         "phone_handover",

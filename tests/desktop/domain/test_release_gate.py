@@ -14,12 +14,15 @@ from msgspec.structs import replace
 
 from desktop.domain.event import Author
 from desktop.domain.notification import NOTIFICATION
+from desktop.domain.notification_events import Enclosed
 from desktop.domain.notification_fold import fold
+from desktop.domain.notification_state import Leg
 from desktop.domain.outcome import APPLIED, SUPERSEDED, quarantined
 from desktop.domain.release_gate import needs_release
 from desktop.domain.rules import NO_RULES, Rules, RulesInForce, encode_rules
-from tests.desktop.domain.test_event import author, event, number
+from tests.desktop.domain.test_event import ENTITY, author, event, number
 from tests.desktop.domain.test_notification_events import NOTIFIED
+from tests.desktop.domain.test_notification_forwarded import proof
 from tests.helpers.shipped import RULES
 
 WRITER: Final = author("asd-willich", device=2)
@@ -139,3 +142,14 @@ def test_a_released_notification_keeps_its_writers_number() -> None:
     """Whose device sends it makes no difference to the number that was given when it was written."""
     assert NOTIFICATION.with_ordinal(BODY, 9) is BODY
     assert NOTIFICATION.with_ordinal(replace(BODY, released_by=""), 9) != BODY
+
+
+def test_what_is_passed_on_was_released_before() -> None:
+    """Who passes a released notification on needs no second release; its enclosed start shows who gave the first."""
+    leg = Leg("asd-willich", "police-viersen", number(1))
+    enclosed = Enclosed((leg,), "andere Wache", (proof("notified", BODY),))
+    body = replace(BODY, from_unit="police-viersen", to_unit="police-station", enclosed=enclosed, released_by="")
+    by, units = author("police-viersen", device=1), ("police-viersen", "police-station")
+    assert outcome(body, by, units=units) == quarantined("enclosed_differs")
+    there = replace(enclosed, way=(replace(leg, entity=ENTITY),))
+    assert outcome(replace(body, enclosed=there), by, units=units) == APPLIED

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from desktop.presenters.banner import Banner
 from desktop.presenters.chips import Chip, state_chip
-from desktop.presenters.notification_detail import Banner
 from desktop.presenters.strip import Standing, Strip, strip
 from desktop.workspace.workspace import Workspace
 from tests.helpers.chaos import Chaos

@@ -7,7 +7,8 @@ from msgspec.structs import replace
 
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked
 from desktop.presenters import notifications
-from desktop.presenters.notification_detail import Banner, Detail, detail
+from desktop.presenters.banner import Banner
+from desktop.presenters.notification_detail import Detail, detail
 from desktop.presenters.register import plan_shifts
 from desktop.presenters.steps.table import TABLE
 from desktop.presenters.times import written
@@ -164,6 +165,31 @@ def test_not_competent(company: Company, police: Member, willich: Member) -> Non
     assert "acknowledged" in of(willich, entity).steps
 
 
+def test_a_call_is_shown_and_stops_no_clock(company: Company, police: Member, willich: Member) -> None:
+    """Handed over by telephone is said in the banner and by a chip of the list, and the deadline runs on."""
+    entity = arrived(company, police)
+    notifications.phone_handover(willich.workspace, entity, CALL)
+    company.everybody_syncs()
+    assert banner(police, entity).text.startswith("Telefonisch übergeben um 16:00 Uhr an Rufdienst A. Noch hat niemand")
+    chips = [chip.text for chip in of(police, entity).chips]
+    assert "Telefonisch übergeben" in chips
+    assert len(chips) == len(set(chips))
+    company.clock.time += 16 * MINUTE
+    for member in (police, willich):
+        late = banner(member, entity)
+        assert late.tone == "danger"
+        assert "an Rufdienst A" in late.text
+
+
+def test_the_unit_named_as_competent_is_said(company: Company, police: Member, willich: Member) -> None:
+    """Who says it is not competent may name who is, and the sender reads it."""
+    entity = arrived(company, police)
+    notifications.not_competent(willich.workspace, entity, NotCompetent("Fachkraft A", "Das Kind lebt dort.", KEMPEN))
+    company.everybody_syncs()
+    assert "Genannt als zuständig" in banner(police, entity).text
+    assert of(police, entity).timeline[-1].text.startswith("zuständig sei ")
+
+
 def test_recalled(company: Company, police: Member, willich: Member) -> None:
     """What was recalled waits for nobody, and nothing is offered any more."""
     entity = arrived(company, police)
@@ -185,14 +211,16 @@ def test_steps_while_it_waits(police: Member) -> None:
 
 
 def test_steps_of_both_sides(company: Company, police: Member, willich: Member) -> None:
-    """The receiver may confirm, hand over by telephone, or not be competent; the sender only telephone."""
+    """The receiver may confirm, telephone, not be competent or pass it on; the sender telephone or take it back."""
     entity = arrived(company, police)
-    assert of(police, entity).steps == ("phone_handover",)
-    assert of(willich, entity).steps == ("acknowledged", "phone_handover", "not_competent")
+    sender = ("phone_handover", "recall_requested", "misdirected")
+    assert of(police, entity).steps == sender
+    assert of(willich, entity).steps == ("acknowledged", "phone_handover", "not_competent", "forwarded", "misdirected")
     notifications.acknowledge(willich.workspace, entity, BY)
     company.everybody_syncs()
-    assert of(police, entity).steps == ("phone_handover",)
-    assert of(willich, entity).steps == ("acknowledgement_withdrawn", "phone_handover", "closed")
+    assert of(police, entity).steps == sender
+    receiver = ("acknowledgement_withdrawn", "phone_handover", "forwarded", "closed", "misdirected")
+    assert of(willich, entity).steps == receiver
     notifications.act(willich.workspace, entity, "closed", WRONG)
     assert "closed" not in of(willich, entity).steps
 
@@ -233,7 +261,7 @@ def test_anothers_acknowledgement_is_not_mine(company: Company, police: Member, 
     entity = arrived(company, police)
     notifications.acknowledge(willich.workspace, entity, BY)
     company.everybody_syncs()
-    assert of(colleague, entity).steps == ("phone_handover", "closed")
+    assert of(colleague, entity).steps == ("phone_handover", "forwarded", "closed", "misdirected")
 
 
 def test_every_step_offered_is_taken(company: Company, police: Member, willich: Member) -> None:

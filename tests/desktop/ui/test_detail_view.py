@@ -79,7 +79,14 @@ def test_everything_is_shown(view: DetailView, willich: Member, entity: bytes) -
 def test_steps_are_asked_for(view: DetailView, willich: Member, entity: bytes, qtbot: QtBot) -> None:
     """Each step that may be taken has a button, and only the confirmation is the primary one."""
     view.show_detail(detail(willich.workspace, entity))
-    assert steps(view) == ["Eingang bestätigen", "Telefonisch übergeben …", "Nicht zuständig …"]
+    receiver = [
+        "Eingang bestätigen",
+        "Telefonisch übergeben …",
+        "Nicht zuständig …",
+        "Weiterleiten …",
+        "Fehlgeleitet …",
+    ]
+    assert steps(view) == receiver
     primary = [made.text() for made in view.findChildren(QPushButton) if made.property(theme.ROLE) == "primary"]
     assert primary == ["Eingang bestätigen"]
     with qtbot.waitSignal(view.step_wanted) as wanted:

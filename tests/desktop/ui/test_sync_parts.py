@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.presenters.notification_detail import Banner
+from desktop.presenters.banner import Banner
 from desktop.presenters.on_call import Number
 from desktop.presenters.sync_log import LogLine
 from desktop.presenters.synchronisation import Aside, Refusal, Waiting

@@ -6,11 +6,11 @@ from desktop.domain.notification_events import (
     Acknowledged,
     AcknowledgementWithdrawn,
     FeedbackGiven,
-    Forwarded,
     NotCompetent,
     Remarked,
 )
-from tests.helpers.company import content, notified
+from desktop.domain.refused import Refused
+from desktop.presenters import forwarding
 from tests.simulation.profile import Profile
 from tests.simulation.steps.notifying import SECRET
 from tests.simulation.steps.writing import notifications, others, write
@@ -58,22 +58,23 @@ def forward(world: World, profile: Profile) -> bool:
     """Pass a notification on to a third unit, where it has an id of its own and the same process."""
     found = [state for state in notifications(profile, incoming=True) if not state.forwarded_to]
     third = [unit for unit in others(world, profile) if found and unit != found[0].from_unit]
-    if not found or not third:
+    if not found or not third or not profile.active:
         return False
-    state, unit, entity = found[0], world.random.choice(third), profile.workspace.new_id()
-    passed_on = Forwarded(SECRET, "anderer Bezirk", unit, entity)
-    if not write(world, profile, (state.from_unit, "notification.forwarded", state.id), passed_on):
+    state, unit = found[0], world.random.choice(third)
+    world.tell(f"{profile.name} passes on to {unit}")
+    try:
+        with world.reporting(profile):
+            forwarding.forward(profile.workspace, state.id, SECRET, unit, "anderer Bezirk")
+    except Refused as refused:
+        world.count("refused", refused.code)
         return False
-    body = notified(
-        profile.unit, unit, state.urgency, process_id=state.process_id, person=SECRET, content=content(SECRET)
-    )
-    return write(world, profile, (unit, "notification.notified", entity), body)
+    return True
 
 
 def confirm_forward(world: World, profile: Profile) -> bool:
-    """Tell the first sender that what was passed on has arrived."""
-    found = [state for state in notifications(profile, incoming=True) if state.forwarded_to]
+    """Acknowledge what was passed on, so that its first sender is told."""
+    found = [state for state in notifications(profile, incoming=True) if state.origin]
     if not found:
         return False
     state = world.random.choice(found)
-    return write(world, profile, (state.from_unit, "notification.received_after_forward", state.id), Remarked(SECRET))
+    return write(world, profile, (state.from_unit, "notification.acknowledged", state.id), Acknowledged(SECRET))

@@ -1,0 +1,114 @@
+"""Forwarding in the fold: what is passed on, where it went, and who has it there; and what a forwarded one encloses.
+
+Only the sender says that somebody elsewhere has it, for its clock stops then: its own devices write so when that unit
+has told them (`forwarding.py`). What the receiver says of it is shown and changes nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import msgspec
+from msgspec.structs import replace
+
+from desktop.domain.content import Content
+from desktop.domain.event import Event
+from desktop.domain.notification_events import (
+    Enclosed,
+    Forwarded,
+    ForwardedOn,
+    Notified,
+    ReceiptAfterForwardWithdrawn,
+    ReceivedAfterForward,
+    Supplemented,
+)
+from desktop.domain.notification_moments import at, moment
+from desktop.domain.notification_state import Forward, Leg, Mark, Notification, Origin, Supplement
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
+from wire.codec import Malformed
+from wire.proof import Proof, event_of, said_in
+
+_Result = tuple[Notification, Outcome]
+_NOTIFIED: Final = "notification.notified"
+_ADDED: Final = {"notification.supplemented": False, "notification.corrected": True}
+"""What may be enclosed beside the first notice, and whether it puts something right."""
+
+
+def forwarded(state: Notification, event: Event, body: Forwarded) -> _Result:
+    """Take up that the receiver passed it on; never back to one of the two, and to the same place once."""
+    if body.to_unit in (state.from_unit, state.to_unit):
+        return state, quarantined("forwarded_back")
+    return _passed_on(state, event, Forward(event.id, state.to_unit, body.to_unit, body.forwarded_id, at(event)))
+
+
+def forwarded_on(state: Notification, event: Event, body: ForwardedOn) -> _Result:
+    """Take up that whoever it was passed on to passed it on again."""
+    if not any(one.to_unit == body.by_unit for one in state.forwards):
+        return state, quarantined("not_forwarded_there")
+    return _passed_on(state, event, Forward(event.id, body.by_unit, body.to_unit, body.forwarded_id, at(event)))
+
+
+def _passed_on(state: Notification, event: Event, forward: Forward) -> _Result:
+    if any(one.entity == forward.entity for one in state.forwards):
+        return state, SUPERSEDED
+    marks = state.marks if Mark.FORWARDED in state.marks else (*state.marks, Mark.FORWARDED)
+    forwards = (*state.forwards, forward)
+    return replace(state, forwards=forwards, marks=marks, timeline=(*state.timeline, moment(event))), APPLIED
+
+
+def received_elsewhere(state: Notification, event: Event, body: ReceivedAfterForward) -> _Result:
+    """Take up that somebody has it where it was passed on to; said again it changes nothing."""
+    if event.author.unit != state.from_unit:
+        return replace(state, timeline=(*state.timeline, moment(event))), APPLIED
+    return _received(state, event, body.unit, at(event), body.person)
+
+
+def receipt_withdrawn(state: Notification, event: Event, body: ReceiptAfterForwardWithdrawn) -> _Result:
+    """Take up that nobody has it there after all."""
+    return _received(state, event, body.unit, 0, "")
+
+
+def _received(state: Notification, event: Event, unit: str, since: int, person: str) -> _Result:
+    there = [one for one in state.forwards if one.to_unit == unit]
+    if not there:
+        return state, quarantined("not_forwarded_there")
+    if all(bool(one.received_at) == bool(since) for one in there):
+        return state, SUPERSEDED
+    forwards = tuple(
+        replace(one, received_at=since, received_by=person) if one.to_unit == unit else one for one in state.forwards
+    )
+    return replace(state, forwards=forwards, timeline=(*state.timeline, moment(event))), APPLIED
+
+
+def with_enclosed(made: Notification, enclosed: Enclosed) -> Notification | None:
+    """Give a forwarded notification with what its first sender wrote; None where the two do not belong together."""
+    try:
+        first = _read(enclosed.proofs[0], _NOTIFIED, Notified)
+        added = tuple(_added(proof) for proof in enclosed.proofs[1:])
+    except (Malformed, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    last, leg = enclosed.way[-1], enclosed.way[0]
+    told = Leg(first.from_unit, first.to_unit, said_in(enclosed.proofs[0]).entities[0])
+    if last.to_unit != made.from_unit or told != leg or _named(first) != _named(made):
+        return None
+    origin = Origin(enclosed.way, enclosed.reason)
+    return replace(made, content=first.content, supplements=added, released_by=first.released_by, origin=origin)
+
+
+def _named(one: Notified | Notification) -> tuple[Any, ...]:
+    return one.process_id, one.number, one.category, one.urgency
+
+
+def _added(proof: Proof) -> Supplement:
+    name = said_in(proof).type
+    if name not in _ADDED:
+        raise Malformed("not an addition")
+    content: Content = _read(proof, name, Supplemented).content
+    return Supplement(event_of(proof), content, corrects=_ADDED[name])
+
+
+def _read(proof: Proof, name: str, kind: type[Any]) -> Any:
+    body = said_in(proof)
+    if body.type != name:
+        raise Malformed("another event")
+    return msgspec.msgpack.decode(body.fields, type=kind)

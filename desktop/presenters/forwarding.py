@@ -1,0 +1,190 @@
+"""Passing a notification on: to whom it should go, and writing both sides of it.
+
+The receiver says in its channel with the sender that it went on, and notifies the third unit under the same number with
+the sender's own words as proof; both or neither. The sender's clock runs until a person of that unit has it.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from desktop.domain.content import Content
+from desktop.domain.derivation import derived_id
+from desktop.domain.notification_events import MOST_LEGS, Enclosed, Forwarded, Notified, Supplemented
+from desktop.domain.notification_state import Leg, Mark, Notification, Supplement
+from desktop.domain.refused import Refused
+from desktop.domain.routing import Recipient, recipients
+from desktop.domain.said import say
+from desktop.presenters.agreement import cooperation_in_force, rules_in_force, rules_of, unit_name
+from desktop.presenters.notifications import find_one, whole
+from desktop.presenters.times import moment
+from desktop.workspace.recording import Deed
+from desktop.workspace.workspace import Workspace
+from wire.proof import Proof
+
+_ENCLOSED_TOO: Final = ("supplemented", "corrected")
+
+
+def proposed(workspace: Workspace, state: Notification) -> Recipient | None:
+    """Give who is competent for where the child is now, with the rule; None where nobody but those who had it is."""
+    sender = state.origin.unit if state.origin else state.from_unit
+    rules, on = rules_of(workspace, state.rules_version), moment(workspace.now()).date()
+    try:
+        found = recipients(state.content, cooperation_in_force(workspace), rules, on, sender)
+    except Refused:
+        return None
+    return next((one for one in found if _is_open(workspace, state, one.unit)), None)
+
+
+def choices(workspace: Workspace, state: Notification) -> tuple[str, ...]:
+    """List the units it may go to: active ones that have not had it, the proposed one first, then by name."""
+    first = proposed(workspace, state)
+    units = [unit for unit in workspace.directory.units if _is_open(workspace, state, unit)]
+    return tuple(sorted(units, key=lambda unit: (first is None or unit != first.unit, unit_name(workspace, unit))))
+
+
+def _is_open(workspace: Workspace, state: Notification, unit: str) -> bool:
+    """Say whether a unit takes part and has not had a notification yet."""
+    known = workspace.directory.units.get(unit)
+    return known is not None and known.active and unit not in state.units
+
+
+def forward(workspace: Workspace, entity: bytes, person: str, to_unit: str, reason: str) -> dict[str, Any]:
+    """Pass a notification on to another unit; gives the new state. Raises `Refused`.
+
+    Where it has gone there already, what its sender has added since follows.
+    """
+    state = find_one(workspace, entity)
+    if open_forward(workspace, state) == to_unit and left_behind(workspace, state):
+        return pass_on_additions(workspace, entity, person)
+    _check(workspace, state, to_unit, reason)
+    there = derived_id(state.id, f"forwarded:{to_unit}")
+    notified = _notified(workspace, state, person, Leg(workspace.unit, to_unit, there), reason)
+    with workspace.at_once():
+        passed_on = Deed("notification.forwarded", state.id, Forwarded(person, reason, to_unit, there))
+        workspace.record(workspace.pair(state.from_unit), [passed_on])
+        workspace.record(workspace.pair(to_unit), [Deed("notification.notified", there, notified)])
+    return whole(workspace, state.id)
+
+
+def _check(workspace: Workspace, state: Notification, to_unit: str, reason: str) -> None:
+    """Raise `Refused` where a notification cannot be passed on to a unit."""
+    if workspace.unit != state.to_unit:
+        raise Refused("receiver_only", "Das kann nur die empfangende Stelle.")
+    if state.erased or Mark.RECALLED in state.marks:
+        raise Refused("not_in_this_state", "Von dieser Meldung ist nichts mehr da, das weitergeleitet werden könnte.")
+    if state.origin is not None and len(state.origin.way) >= MOST_LEGS:
+        raise Refused("forwarded_too_often", "Diese Meldung ist zu oft weitergeleitet worden; bitte anrufen.")
+    if not reason:
+        raise Refused.at("reason", "reason_required", "Bitte einen Grund angeben.")
+    going = open_forward(workspace, state)
+    if going is not None:
+        where = say("Sie ist schon an {unit} weitergeleitet.", unit=unit_name(workspace, going))
+        raise Refused("forwarded_already", where)
+    _check_unit(workspace, state, to_unit)
+
+
+def _check_unit(workspace: Workspace, state: Notification, to_unit: str) -> None:
+    """Raise `Refused` where a unit is none that a notification could go on to."""
+    unit = workspace.directory.units.get(to_unit)
+    if unit is None or not unit.active:
+        raise Refused.at("to", "unit_unknown", "Diese Stelle gehört nicht zur Kooperation.")
+    if to_unit == workspace.unit:
+        raise Refused.at("to", "own_unit", "Das ist Ihre eigene Stelle.")
+    if to_unit in state.units:
+        raise Refused.at("to", "forwarded_back", "Diese Stelle hat die Meldung schon.")
+
+
+def left_behind(workspace: Workspace, state: Notification) -> tuple[Supplement, ...]:
+    """Give what the sender has added since one's own unit passed it on, and that has not followed yet."""
+    there = _passed_on(workspace, state)
+    if there is None or workspace.unit != state.to_unit:
+        return ()
+    known = [one.content for one in there.supplements]
+    return tuple(one for one in state.supplements if one.content not in known)
+
+
+def pass_on_additions(workspace: Workspace, entity: bytes, person: str) -> dict[str, Any]:
+    """Let what the sender has added follow to where it was passed on; gives the new state."""
+    state = find_one(workspace, entity)
+    there = _passed_on(workspace, state)
+    if there is not None:
+        deeds = [_addition(there, person, one) for one in left_behind(workspace, state)]
+        workspace.record(workspace.pair(there.to_unit), deeds)
+    return whole(workspace, state.id)
+
+
+def _addition(there: Notification, person: str, one: Supplement) -> Deed:
+    name = "corrected" if one.corrects else "supplemented"
+    return Deed(f"notification.{name}", there.id, Supplemented(person, one.content))
+
+
+def _passed_on(workspace: Workspace, state: Notification) -> Notification | None:
+    """Give what one's own unit has made of a notification where it passed it on, as long as that stands."""
+    unit = open_forward(workspace, state)
+    own = (one for one in state.forwards if one.by_unit == workspace.unit and one.to_unit == unit)
+    there = next((workspace.state("notification", one.entity) for one in own), None)
+    return there if isinstance(there, Notification) else None
+
+
+def may_go_on(workspace: Workspace, state: Notification) -> bool:
+    """Say whether one's own unit may pass a notification on now, and there is somebody to pass it on to."""
+    gone = workspace.unit != state.to_unit or state.erased or Mark.RECALLED in state.marks
+    too_often = state.origin is not None and len(state.origin.way) >= MOST_LEGS
+    if gone or too_often or open_forward(workspace, state) is not None:
+        return False
+    return bool(choices(workspace, state))
+
+
+def open_forward(workspace: Workspace, state: Notification) -> str | None:
+    """Give the unit that one's own unit has passed it on to and that has not said that it is not competent either."""
+    for forward_ in state.forwards:
+        there = workspace.state("notification", forward_.entity) if forward_.by_unit == workspace.unit else None
+        gone = isinstance(there, Notification) and not {Mark.NOT_COMPETENT, Mark.RECALLED}.isdisjoint(there.marks)
+        if forward_.by_unit == workspace.unit and not gone:
+            return forward_.to_unit
+    return None
+
+
+def _notified(workspace: Workspace, state: Notification, person: str, leg: Leg, reason: str) -> Notified:
+    """Give what the third unit is told: the sender's words as proof, under the same number."""
+    rule, override = _rule(workspace, state, leg.to_unit, reason)
+    before = state.origin.way if state.origin else ()
+    way = (*before, Leg(state.from_unit, state.to_unit, state.id))
+    return Notified(
+        notification_id=leg.entity,
+        process_id=state.process_id,
+        number=state.number,
+        category=state.category,
+        urgency=state.urgency,
+        rules_version=rules_in_force(workspace).version,
+        from_unit=leg.from_unit,
+        to_unit=leg.to_unit,
+        rule=rule,
+        person=person,
+        content=Content(category=state.content.category),
+        override_reason=override,
+        enclosed=Enclosed(way, reason, _proofs(workspace, state)),
+    )
+
+
+def _rule(workspace: Workspace, state: Notification, to_unit: str, reason: str) -> tuple[str, str]:
+    """Give the rule that leads to a unit, or that somebody chose it, with the reason."""
+    found = proposed(workspace, state)
+    if found is not None and found.unit == to_unit:
+        return str(found.rule), ""
+    chosen = say("Von der weiterleitenden Stelle gewählt: {unit}.", unit=unit_name(workspace, to_unit))
+    return str(chosen), reason
+
+
+def _proofs(workspace: Workspace, state: Notification) -> tuple[Proof, ...]:
+    """Take out the proofs of all that was written until now; raises `Refused` where the first notice has none."""
+    channel = workspace.pair(state.from_unit)
+    enclosed = workspace.said(channel, state.event) if state.origin else None
+    first = enclosed.enclosed.proofs if isinstance(enclosed, Notified) and enclosed.enclosed else ()
+    events = [] if first else [state.event]
+    events += [moment.event for moment in state.timeline if moment.type in _ENCLOSED_TOO]
+    proofs = [workspace.proof(channel, event) for event in events]
+    if proofs and proofs[0] is None and not first:
+        raise Refused("no_proof", "Die Meldung liegt hier noch nicht vollständig vor; bitte zuerst abgleichen.")
+    return (*first, *(proof for proof in proofs if proof is not None))

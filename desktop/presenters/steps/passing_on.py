@@ -1,0 +1,81 @@
+"""Passing a notification on to the unit that is competent, with the one proposed that its whereabouts lead to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.domain.notification_state import Notification
+from desktop.domain.said import Verbatim, joined
+from desktop.presenters.agreement import unit_name
+from desktop.presenters.forwarding import choices, forward, left_behind, may_go_on, pass_on_additions, proposed
+from desktop.presenters.steps.question import REASON, Question
+from desktop.presenters.steps.step import Answers, Dialog, Step
+from desktop.workspace.workspace import Workspace
+
+_NOBODY: Final = "Nach dem Aufenthalt ist keine andere Stelle der Vereinbarung zuständig."
+
+
+def unit_question(workspace: Workspace, state: Notification, name: str, *, needed: bool) -> Question:
+    """Ask for another unit: preset with the one that the receiver named, or that the rule leads to, and the rule shown.
+
+    What is asked for freely has nothing preset: it is said, not done.
+    """
+    found = proposed(workspace, state)
+    units = choices(workspace, state)
+    rule = joined((Verbatim(unit_name(workspace, found.unit)), found.rule), ": ") if found else _NOBODY
+    preset = state.suggested_unit if state.suggested_unit in units else found.unit if found else ""
+    words = tuple((unit, unit_name(workspace, unit)) for unit in units)
+    label = "Zuständige Stelle" if needed else "Zuständig ist (freiwillig)"
+    return Question(name, label, needed=needed, choices=words, preset=preset if needed else "", hint=rule)
+
+
+def _questions(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
+    return unit_question(workspace, state, "to", needed=True), REASON
+
+
+def _forward(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return forward(workspace, entity, person, answers["to"], answers["reason"])
+
+
+def _left_behind(workspace: Workspace, state: Notification) -> bool:
+    return bool(left_behind(workspace, state))
+
+
+def _pass_on_additions(workspace: Workspace, entity: bytes, person: str, _answers: Answers) -> object:
+    return pass_on_additions(workspace, entity, person)
+
+
+PASSING_ON: Final = (
+    Step(
+        name="forwarded",
+        place=51,
+        button="Weiterleiten …",
+        icon="forward",
+        key="W",
+        sense=may_go_on,
+        dialog=Dialog(
+            "Nicht zuständig?",
+            "Leiten Sie an die zuständige Stelle weiter. Die absendende Stelle wird informiert. "
+            "Ihre Frist endet erst mit deren Eingangsbestätigung.",
+            "Weiterleiten",
+            questions=_questions,
+        ),
+        do=_forward,
+        done="Weitergeleitet. Die Frist läuft, bis die andere Stelle den Eingang bestätigt.",
+    ),
+    Step(
+        name="addition_passed_on",
+        place=11,
+        button="Nachtrag weitergeben",
+        icon="forward",
+        sense=_left_behind,
+        dialog=Dialog(
+            "Nachtrag weitergeben?",
+            "Die absendende Stelle hat nach der Weiterleitung etwas ergänzt oder berichtigt. "
+            "Die Stelle, an die Sie weitergeleitet haben, hat das noch nicht.",
+            "Weitergeben",
+        ),
+        do=_pass_on_additions,
+        done="Nachtrag weitergegeben.",
+    ),
+)

@@ -1,0 +1,114 @@
+"""Taking back what was sent, on both sides, and what went to the wrong unit."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.domain.notification_state import Mark, Notification
+from desktop.presenters.recalling import WHAT_REMAINS, confirm, misdirected, recall, refuse, said_misdirected
+from desktop.presenters.steps.question import REASON, Question
+from desktop.presenters.steps.step import Answers, Dialog, Step
+from desktop.workspace.workspace import Workspace
+
+
+def _not_asked_for(_workspace: Workspace, state: Notification) -> bool:
+    return {Mark.RECALL_REQUESTED, Mark.RECALLED}.isdisjoint(state.marks)
+
+
+def _asked_for(_workspace: Workspace, state: Notification) -> bool:
+    return Mark.RECALL_REQUESTED in state.marks and Mark.RECALLED not in state.marks
+
+
+def _to_give_up(workspace: Workspace, state: Notification) -> bool:
+    asked = {Mark.RECALL_REQUESTED, Mark.MISDIRECTED}
+    return Mark.RECALLED not in state.marks and not asked.isdisjoint(state.marks)
+
+
+def _unsaid(workspace: Workspace, state: Notification) -> bool:
+    return not said_misdirected(state, workspace.unit)
+
+
+def _recall(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return recall(workspace, entity, person, answers["reason"])
+
+
+def _confirm(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return confirm(workspace, entity, person, answers["reason"])
+
+
+def _refuse(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return refuse(workspace, entity, person, answers["reason"])
+
+
+def _misdirected(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return misdirected(workspace, entity, person, answers["reason"])
+
+
+TAKING_BACK: Final = (
+    Step(
+        name="recalled",
+        place=12,
+        button="Rückruf bestätigen …",
+        icon="undo-2",
+        sense=_to_give_up,
+        dialog=Dialog(
+            "Inhalt aufgeben und bestätigen?",
+            WHAT_REMAINS,
+            "Bestätigen",
+            (Question("reason", "Bemerkung (freiwillig)", long=True),),
+            destroys=True,
+        ),
+        do=_confirm,
+        done="Bestätigt. Von der Meldung bleibt der Nachweis.",
+    ),
+    Step(
+        name="recall_refused",
+        place=13,
+        button="Rückruf ablehnen …",
+        icon="triangle-alert",
+        sense=_asked_for,
+        dialog=Dialog(
+            "Rückruf ablehnen?",
+            "{other} sieht den Grund. Die Meldung bleibt, wie sie ist.",
+            "Ablehnen",
+            (REASON,),
+        ),
+        do=_refuse,
+        done="Rückruf abgelehnt.",
+    ),
+    Step(
+        name="recall_requested",
+        place=130,
+        button="Zurückrufen …",
+        icon="undo-2",
+        rare=True,
+        sense=_not_asked_for,
+        dialog=Dialog(
+            "Um Rückruf bitten?",
+            "{other} bestätigt, dass der Inhalt dort nicht mehr gezeigt wird, oder schreibt, warum nicht. "
+            "Bis dahin läuft die Frist weiter.",
+            "Um Rückruf bitten",
+            (REASON,),
+        ),
+        do=_recall,
+        done="Um Rückruf gebeten.",
+    ),
+    Step(
+        name="misdirected",
+        place=140,
+        button="Fehlgeleitet …",
+        icon="triangle-alert",
+        rare=True,
+        sense=_unsaid,
+        dialog=Dialog(
+            "An die falsche Stelle gegangen?",
+            "Beide Stellen sehen das mit Grund. Die meldende Stelle prüft, ob sie eine Datenschutzverletzung meldet; "
+            "die empfangende gibt den Inhalt auf und bestätigt das. Schreiben Sie in den Grund, wie es weitergeht: "
+            "weitergeleitet oder neu gemeldet.",
+            "Festhalten",
+            (REASON,),
+        ),
+        do=_misdirected,
+        done="Fehlleitung festgehalten.",
+    ),
+)

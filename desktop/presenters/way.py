@@ -1,0 +1,150 @@
+"""The way of a notification that was passed on, in words: where it comes from, where it went, and what still runs.
+
+For the sender nothing is over until a person of the unit it was passed on to has confirmed it, and that is said here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from desktop.domain.masking import Veil
+from desktop.domain.notification_state import Forward, Mark, Moment, Notification
+from desktop.domain.said import Verbatim, joined, say
+from desktop.presenters.agreement import agency_name, unit_name
+from desktop.presenters.banner import Banner
+from desktop.presenters.chips import span
+from desktop.presenters.evidence import is_proven
+from desktop.presenters.facts import Fact, Section
+from desktop.presenters.forwarding import left_behind
+from desktop.presenters.notifications import deadline, report_due
+from desktop.presenters.on_call import number_of
+from desktop.presenters.recalling import said_misdirected
+from desktop.presenters.times import at_clock, day_and_clock
+from desktop.workspace.workspace import Workspace
+
+_TAKEN_UP: Final = frozenset({"received_after_forward", "received_after_forward_withdrawn"})
+_PASSED_ON: Final = frozenset({"forwarded", "forwarded_on"})
+
+
+def way(workspace: Workspace, state: Notification, veil: Veil | None = None) -> Iterator[Section]:
+    """Yield the section that tells the way, where a notification was passed on; through a veil the reason too."""
+    facts = (*_before(workspace, state, veil), *(_after(workspace, state, one) for one in state.forwards))
+    if facts:
+        yield Section("Weg der Meldung", facts)
+
+
+def _before(workspace: Workspace, state: Notification, veil: Veil | None) -> Iterator[Fact]:
+    origin = state.origin
+    if origin is None:
+        return
+    if workspace.unit == state.to_unit:
+        proof = "Nachweis geprüft" if is_proven(workspace, state) else "Nachweis konnte nicht geprüft werden"
+        yield Fact("Ursprünglich gemeldet von", joined((Verbatim(unit_name(workspace, origin.unit)), proof), ", "))
+    for leg in origin.way[1:]:
+        yield Fact("Weitergeleitet von", unit_name(workspace, leg.from_unit))
+    yield Fact("Weitergeleitet von", unit_name(workspace, state.from_unit))
+    yield Fact("Grund der Weiterleitung", veil.text(origin.reason) if veil else Verbatim(origin.reason))
+
+
+def _after(workspace: Workspace, state: Notification, forward: Forward) -> Fact:
+    now = workspace.now()
+    unit = Verbatim(unit_name(workspace, forward.to_unit))
+    when = at_clock(forward.at, now)
+    has: str
+    if forward.received_at:
+        has = say(
+            "Eingang bestätigt von {person} {when}", person=forward.received_by, when=at_clock(forward.received_at, now)
+        )
+    elif any(one.by_unit == forward.to_unit for one in state.forwards):
+        has = "von dort weitergeleitet"
+    else:
+        has = "Eingang noch nicht bestätigt"
+    return Fact("Weitergeleitet an", joined((unit, when, has), ", "))
+
+
+def passed_on_banner(workspace: Workspace, state: Notification) -> Banner:
+    """Say who has it after it was passed on, or that nobody has yet and whose clock runs."""
+    now, arrived = workspace.now(), state.arrived
+    if left_behind(workspace, state):
+        text = "Die absendende Stelle hat danach etwas ergänzt oder berichtigt. Geben Sie den Nachtrag weiter."
+        heading = say("Weitergeleitet an {unit}", unit=unit_name(workspace, state.forwarded_to))
+        return Banner("warn", "forward", heading, text)
+    if arrived is not None:
+        heading = say(
+            "Eingang bestätigt von {person}, {unit}, {when}",
+            person=arrived.received_by,
+            unit=agency_name(workspace, arrived.to_unit),
+            when=at_clock(arrived.received_at, now),
+        )
+        by = say("Weitergeleitet von {unit}.", unit=unit_name(workspace, arrived.by_unit))
+        return Banner("ok", "check-check", heading, by)
+    unit, due = state.forwarded_to, deadline(workspace, state)
+    heading = say("Weitergeleitet an {unit}", unit=unit_name(workspace, unit))
+    text = "Dort hat noch niemand den Eingang bestätigt."
+    if due and now > due:
+        late = say("Die Frist ist seit {span} abgelaufen. Rufen Sie dort an.", span=span(now - due))
+        return Banner("danger", "clock-alert", heading, joined((text, late), " "), number_of(workspace, unit, now))
+    ours = workspace.unit == state.from_unit
+    runs = "Ihre Frist läuft weiter." if ours else "Die Frist der meldenden Stelle läuft weiter."
+    until = say("Sie endet {when}.", when=day_and_clock(due, now)) if due else ""
+    return Banner("warn", "forward", heading, joined((text, runs, until), " "))
+
+
+def misdirected_banner(workspace: Workspace, state: Notification) -> Banner:
+    """Say what is to be done where it went to the wrong unit: by whom, and by when."""
+    now = workspace.now()
+    if workspace.unit == state.to_unit:
+        done = Mark.RECALLED in state.marks
+        text = (
+            "Ihre Stelle hat den Inhalt aufgegeben und das bestätigt."
+            if done
+            else "Leiten Sie weiter, wenn Sie die zuständige Stelle kennen. Dann geben Sie den Inhalt auf "
+            "und bestätigen das."
+        )
+        return Banner("neutral" if done else "warn", "triangle-alert", "Fehlgeleitet", text)
+    due = report_due(workspace, state)
+    report = say(
+        "Informieren Sie Ihre Datenschutzstelle: Eine Datenschutzverletzung ist bis {when} "
+        "der Aufsichtsbehörde zu melden (Art. 33 DSGVO).",
+        when=day_and_clock(due, now),
+    )
+    over = "Diese Frist ist abgelaufen." if now > due else ""
+    erased = (
+        "Die empfangende Stelle hat den Inhalt aufgegeben."
+        if Mark.RECALLED in state.marks
+        else "Die empfangende Stelle hat noch nicht bestätigt, dass sie den Inhalt aufgegeben hat."
+    )
+    on = (
+        ""
+        if said_misdirected(state, workspace.unit) or state.forwards
+        else "Melden Sie an die zuständige Stelle und halten Sie das hier fest; bis dahin läuft Ihre Frist."
+    )
+    return Banner("danger", "triangle-alert", "Fehlgeleitet", joined((on, report, over, erased), " "))
+
+
+def recall_banner(workspace: Workspace, state: Notification) -> Banner:
+    """Say that a recall waits for an answer, to each side what is theirs."""
+    reason = next((one.text for one in reversed(state.timeline) if one.type == "recall_requested"), "")
+    if workspace.unit == state.from_unit:
+        text = "Die andere Stelle bestätigt, dass der Inhalt dort nicht mehr gezeigt wird, oder schreibt, warum nicht."
+        return Banner("warn", "undo-2", "Rückruf erbeten", text)
+    asked = say("{unit} bittet um Rückruf", unit=agency_name(workspace, state.from_unit))
+    answer = "Bestätigen Sie den Rückruf, oder schreiben Sie, warum nicht."
+    return Banner("warn", "undo-2", asked, joined((Verbatim(reason), answer), " "))
+
+
+def who_told(workspace: Workspace, moment: Moment) -> str:
+    """Name whose word it is where the sender's own devices only took it up; empty for anything else."""
+    if moment.type not in _TAKEN_UP or not moment.about:
+        return ""
+    return joined((Verbatim(moment.person), agency_name(workspace, moment.about)), ", ")
+
+
+def about_words(workspace: Workspace, moment: Moment) -> str:
+    """Name the third unit that a step tells of."""
+    if moment.type in _PASSED_ON:
+        return say("an {unit}", unit=unit_name(workspace, moment.about))
+    if moment.type == "not_competent" and moment.about:
+        return say("zuständig sei {unit}", unit=unit_name(workspace, moment.about))
+    return ""

@@ -1,0 +1,160 @@
+"""Forwarding in the fold: who may say what of it, when the sender's clock runs, and what a forwarded one encloses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from desktop.domain.content import Content
+from desktop.domain.event import Author
+from desktop.domain.notification_events import (
+    Enclosed,
+    Forwarded,
+    ForwardedOn,
+    Notified,
+    ReceiptAfterForwardWithdrawn,
+    ReceivedAfterForward,
+    Supplemented,
+)
+from desktop.domain.notification_state import Leg, Notification
+from desktop.domain.outcome import SUPERSEDED, quarantined
+from tests.desktop.domain.test_event import ENTITY, RECEIVER, SENDER, STAMPED_AT, author, number
+from tests.desktop.domain.test_notification_events import NOTIFIED, applied, in_delivery, step
+from wire.body import encode_body, new_body
+from wire.header import EnvelopeKind, Header, associated_data, encode_header
+from wire.proof import Proof
+from wire.stamp import SignedStamp
+
+KEMPEN = "asd-kempen"
+THIRD = author(KEMPEN, device=3)
+
+
+def forwarded(by: Author = RECEIVER, to_unit: str = KEMPEN, entity: int = 902, seq: int = 4) -> Notification:
+    """An acknowledged notification that was passed on."""
+    body = Forwarded("B. Watt", "wohnt in Kempen", to_unit, number(entity))
+    return applied(in_delivery("acknowledged"), "forwarded", by, seq, body=body)
+
+
+def test_only_the_senders_word_of_a_receipt_stops_the_clock() -> None:
+    """After a forward the clock runs; the receiver's word of it is shown, and that of the sender's devices counts."""
+    state = forwarded()
+    assert (state.forwarded_to, state.clock_stopped) == (KEMPEN, False)
+    said = applied(state, "received_after_forward", RECEIVER, 5)
+    assert (said.timeline[-1].type, said.clock_stopped) == ("received_after_forward", False)
+    said = applied(state, "received_after_forward", SENDER, 5, at=STAMPED_AT + 7)
+    assert said.clock_stopped
+    assert said.arrived is not None
+    assert (said.arrived.received_at, said.arrived.received_by) == (STAMPED_AT + 7, "C. Volt")
+
+
+def test_said_again_it_changes_nothing() -> None:
+    """Two devices of the sender may say the same; the second is superseded."""
+    state = applied(forwarded(), "received_after_forward", SENDER, 5)
+    assert step(state, "received_after_forward", SENDER, 6) == (state, SUPERSEDED)
+    assert step(forwarded(), "received_after_forward_withdrawn", SENDER, 6) == (forwarded(), SUPERSEDED)
+
+
+def test_a_receipt_is_of_a_unit_it_went_to() -> None:
+    """Nobody has it where it never went."""
+    body = ReceivedAfterForward("C. Volt", unit="asd-nettetal")
+    state = forwarded()
+    assert step(state, "received_after_forward", SENDER, 5, body=body) == (state, quarantined("not_forwarded_there"))
+    withdrawn = ReceiptAfterForwardWithdrawn("asd-nettetal")
+    answer = step(state, "received_after_forward_withdrawn", SENDER, 5, body=withdrawn)
+    assert answer == (state, quarantined("not_forwarded_there"))
+
+
+def test_a_withdrawn_receipt_lets_the_clock_run_again() -> None:
+    """Where nobody has it after all somebody is waited for again."""
+    state = applied(forwarded(), "received_after_forward", SENDER, 5)
+    assert not applied(state, "received_after_forward_withdrawn", SENDER, 6).clock_stopped
+
+
+@pytest.mark.parametrize("unit", [SENDER.unit, RECEIVER.unit])
+def test_it_is_never_passed_back(unit: str) -> None:
+    """The two who have it are nobody to pass it on to."""
+    body = Forwarded("B. Watt", "nein", unit, number(902))
+    state = in_delivery("accepted")
+    assert step(state, "forwarded", RECEIVER, 4, body=body) == (state, quarantined("forwarded_back"))
+
+
+def test_the_same_forward_stands_once() -> None:
+    """A second device that passed it on to the same place is superseded, another place stands beside it."""
+    state = forwarded()
+    body = Forwarded("D. Mho", "wohnt in Kempen", KEMPEN, number(902))
+    assert step(state, "forwarded", RECEIVER, 5, body=body) == (state, SUPERSEDED)
+    other = applied(state, "forwarded", RECEIVER, 5, body=replace(body, to_unit="asd-nettetal", forwarded_id=number(9)))
+    assert [one.to_unit for one in other.forwards] == [KEMPEN, "asd-nettetal"]
+    assert applied(other, "received_after_forward", SENDER, 6).clock_stopped
+
+
+def test_who_passed_it_on_has_it_no_more() -> None:
+    """After Kempen passed it on in turn the clock runs until the next unit has it."""
+    state = applied(forwarded(), "received_after_forward", SENDER, 5)
+    state = applied(state, "forwarded_on", SENDER, 6)
+    assert (state.forwarded_to, state.clock_stopped) == ("asd-nettetal", False)
+    body = ReceivedAfterForward("E. Farad", unit="asd-nettetal")
+    assert applied(state, "received_after_forward", SENDER, 7, body=body).clock_stopped
+    stray = ForwardedOn("asd-grefrath", "asd-nettetal", number(77))
+    answer = step(state, "forwarded_on", SENDER, 7, body=stray)
+    assert answer == (state, quarantined("not_forwarded_there"))
+
+
+def proof(name: str, body: msgspec.Struct, event: int = 1) -> Proof:
+    """A proof as it is enclosed; nobody has signed it, which is not the fold's to find out."""
+    plaintext = encode_body(new_body(f"notification.{name}", 1, (ENTITY,), msgspec.msgpack.encode(body)))
+    header = encode_header(associated_data(Header(1, EnvelopeKind.EVENT, number(event), bytes(32), bytes(32))), b"")
+    return Proof(header, bytes(32), plaintext, b"", bytes(64), SignedStamp(b"", bytes(64)))
+
+
+def passed_on(*proofs: Proof, **changes: Any) -> Notified:
+    """What Willich tells Kempen of what the police wrote."""
+    enclosed = Enclosed((Leg(SENDER.unit, RECEIVER.unit, ENTITY),), "wohnt in Kempen", proofs)
+    body = replace(NOTIFIED, from_unit=RECEIVER.unit, to_unit=KEMPEN, content=Content(), enclosed=enclosed)
+    return replace(body, **changes)
+
+
+def fold_at_kempen(body: Notified, state: Notification | None = None) -> tuple[Notification | None, Any]:
+    """Fold it where Kempen reads it."""
+    return step(state, "notified", RECEIVER, 1, body=body, units=(RECEIVER.unit, KEMPEN), entity=number(902))
+
+
+def test_the_content_is_the_first_senders() -> None:
+    """What is shown comes out of the enclosed events, supplements and corrections among them."""
+    added = proof("corrected", Supplemented("A. Ohm", Content(children_count=3)), 7)
+    state, _ = fold_at_kempen(passed_on(proof("notified", NOTIFIED), added))
+    assert state is not None
+    assert state.content == NOTIFIED.content
+    assert [(one.event, one.corrects) for one in state.supplements] == [(number(7), True)]
+    assert state.origin is not None
+    assert state.origin.unit == SENDER.unit
+    assert state.units == {SENDER.unit, RECEIVER.unit, KEMPEN}
+
+
+WRONG: dict[str, Notified] = {
+    "of another process": passed_on(proof("notified", NOTIFIED), process_id=number(5)),
+    "less urgent than it was": passed_on(proof("notified", NOTIFIED), urgency="routine"),
+    "under another number": passed_on(proof("notified", NOTIFIED), number="VIE-2026-9-9"),
+    "of what was never sent here": passed_on(proof("notified", replace(NOTIFIED, to_unit="asd-nettetal"))),
+    "of no notice": passed_on(proof("closed", NOTIFIED)),
+    "with a second notice": passed_on(proof("notified", NOTIFIED), proof("notified", NOTIFIED)),
+    "of nothing": passed_on(replace(proof("notified", NOTIFIED), plaintext=b"\xc1")),
+    "of half a notice": passed_on(proof("notified", Content())),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_what_does_not_belong_together_makes_nothing(case: str) -> None:
+    """An enclosure that is not of this notification lets none come to be."""
+    assert fold_at_kempen(WRONG[case]) == (None, quarantined("enclosed_differs"))
+
+
+def test_two_devices_that_pass_it_on_make_one() -> None:
+    """The second start of the same forward is superseded; a start of something else is none."""
+    body = passed_on(proof("notified", NOTIFIED))
+    state, _ = fold_at_kempen(body)
+    assert fold_at_kempen(body, state) == (state, SUPERSEDED)
+    assert fold_at_kempen(replace(body, enclosed=None), state) == (state, quarantined("notified_already"))

@@ -1,0 +1,299 @@
+"""Passing a notification on: both sides of it, the sender's clock, chains, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.domain.notification_events import AcknowledgementWithdrawn, NotCompetent, Supplemented
+from desktop.domain.templates import template
+from desktop.presenters import notifications
+from desktop.presenters.evidence import is_proven
+from desktop.presenters.forwarding import choices, forward, left_behind, proposed
+from desktop.presenters.notifying import Request, notify
+from tests.desktop.presenters.refusing import refused
+from tests.helpers.company import ASD, KEMPEN, POLICE, Member, content
+from tests.helpers.passing_on import STATION, WHY, acknowledge, four, notified, passed_on, settle, shown
+
+
+def clock(member: Member, entity: bytes) -> int:
+    """Since when somebody is waited for, as the list of a member has it."""
+    found = member.workspace.entry("notification", entity)
+    assert found is not None
+    return found[0].clock
+
+
+def test_the_third_unit_gets_the_senders_words_under_the_same_number() -> None:
+    """Kempen reads what the police wrote, with the police's proof, the number, the process and the reason."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    first, second = shown(police, entity), shown(kempen, other)
+    assert (second.content, second.number, second.process_id) == (first.content, first.number, first.process_id)
+    assert (second.from_unit, second.to_unit, second.urgency) == (ASD, KEMPEN, first.urgency)
+    assert second.origin is not None
+    assert (second.origin.unit, second.origin.reason) == (POLICE, WHY)
+    assert is_proven(kempen.workspace, second)
+
+
+def test_the_senders_clock_runs_until_the_third_unit_has_it() -> None:
+    """Neither the forward nor the first receiver's acknowledgement stops the clock; a person in Kempen does."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    acknowledge(willich, entity, "Fach W")
+    settle(company)
+    assert shown(police, entity).clock_stopped
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    assert not shown(police, entity).clock_stopped
+    acknowledge(kempen, other)
+    settle(company)
+    for member in (police, willich):
+        arrived = shown(member, entity).arrived
+        assert arrived is not None
+        assert (arrived.to_unit, arrived.received_by) == (KEMPEN, "Fach C")
+        assert shown(member, entity).clock_stopped
+
+
+def test_every_device_of_the_sender_sees_it_and_lists_agree() -> None:
+    """A colleague's device has the stopped clock in its list too, and says nothing more of it."""
+    company, police, willich, kempen, _ = four()
+    colleague = company.join(police)
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    assert clock(colleague, entity)
+    acknowledge(kempen, other)
+    settle(company)
+    channel = police.workspace.pair(ASD)
+    for member in (police, colleague):
+        assert not clock(member, entity)
+        assert not member.workspace.unsent
+    assert police.workspace.state_digest(channel) == colleague.workspace.state_digest(channel)
+
+
+def test_it_works_while_each_side_is_offline() -> None:
+    """Whoever writes without a connection sees it at once; the clock stops when all has come round."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    assert shown(willich, entity).forwarded_to == KEMPEN
+    assert not shown(police, entity).forwards
+    settle(company)
+    acknowledge(kempen, other)
+    assert not shown(police, entity).arrived
+    kempen.synced()
+    police.synced()
+    assert shown(police, entity).clock_stopped
+
+
+def test_word_that_comes_before_the_forward_is_taken_up_with_it() -> None:
+    """The police hear of Kempen's receipt first and of the forward later: then the clock stops."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    held = [row.event for row in willich.workspace.unplaced() if row.channel == willich.workspace.pair(POLICE)]
+    willich.journal.outbox.mark(held, "uploading")
+    willich.synced()
+    kempen.synced()
+    acknowledge(kempen, other)
+    kempen.synced()
+    police.synced()
+    assert not shown(police, entity).forwards
+    willich.journal.outbox.mark(held, "waiting")
+    settle(company)
+    assert shown(police, entity).clock_stopped
+
+
+def test_a_chain_stops_every_clock_at_its_end_only() -> None:
+    """Willich passes it to Kempen, Kempen to the station: the police's and Willich's clocks run until it is there."""
+    company, police, willich, kempen, station = four()
+    entity = notified(police)
+    settle(company)
+    second = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    acknowledge(kempen, second)
+    settle(company)
+    assert shown(police, entity).clock_stopped
+    third = passed_on(kempen, second, STATION)
+    settle(company)
+    assert not shown(police, entity).clock_stopped
+    assert not shown(willich, second).clock_stopped
+    assert [one.to_unit for one in shown(police, entity).forwards] == [KEMPEN, STATION]
+    acknowledge(station, third, "Wache")
+    settle(company)
+    for member, one in ((police, entity), (willich, second), (kempen, third)):
+        assert shown(member, one).clock_stopped
+    last = shown(station, third)
+    assert last.origin is not None
+    assert [leg.from_unit for leg in last.origin.way] == [POLICE, ASD]
+    assert is_proven(station.workspace, last)
+
+
+def test_an_acknowledgement_that_is_withdrawn_lets_the_clock_run_again() -> None:
+    """Kempen acknowledged by mistake: the police wait again, and no longer once somebody really has it."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    acknowledge(kempen, other)
+    settle(company)
+    counts = shown(kempen, other).acknowledgements[0].event
+    body = AcknowledgementWithdrawn(counts, "Irrtum", "Fach C")
+    notifications.act(kempen.workspace, other, "acknowledgement_withdrawn", body)
+    settle(company)
+    assert not shown(police, entity).clock_stopped
+    acknowledge(kempen, other)
+    settle(company)
+    assert shown(police, entity).clock_stopped
+
+
+def test_what_was_added_goes_along_with_its_proof() -> None:
+    """Supplements that had come by then are enclosed, each proven."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Mia")))
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    assert [one.content for one in shown(kempen, other).supplements] == [content("Mia")]
+    assert is_proven(kempen.workspace, shown(kempen, other))
+
+
+def test_what_is_added_later_follows_when_the_receiver_lets_it() -> None:
+    """Police correct after the forward: Willich is told, and passes it on by the same command, once."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    assert not left_behind(willich.workspace, shown(willich, entity))
+    police.do(ASD, "notification.corrected", entity, Supplemented("Dienst A", content("Mia")))
+    settle(company)
+    assert len(left_behind(willich.workspace, shown(willich, entity))) == 1
+    assert not left_behind(police.workspace, shown(police, entity))
+    forward(willich.workspace, entity, "Fach A", KEMPEN, WHY)
+    settle(company)
+    assert [(one.content, one.corrects) for one in shown(kempen, other).supplements] == [(content("Mia"), True)]
+    assert not left_behind(willich.workspace, shown(willich, entity))
+    with refused("forwarded_already"):
+        forward(willich.workspace, entity, "Fach A", KEMPEN, WHY)
+
+
+def test_two_devices_that_pass_it_on_at_once_notify_once() -> None:
+    """Both wrote without knowing of each other; Kempen has one notification, and nothing is set aside."""
+    company, police, willich, kempen, _ = four()
+    colleague = company.join(willich)
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    assert passed_on(colleague, entity, KEMPEN) == other
+    settle(company)
+    assert len(shown(police, entity).forwards) == 1
+    assert [row.entity for row, _ in kempen.workspace.states("notification")] == [other]
+    assert not kempen.workspace.local.remaining().quarantined
+
+
+def test_within_one_agency_and_across() -> None:
+    """The station is of the police's own agency; it gets the notification as any other unit does."""
+    company, police, willich, _, station = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, STATION)
+    settle(company)
+    acknowledge(station, other)
+    settle(company)
+    assert shown(police, entity).clock_stopped
+
+
+REFUSALS = {
+    "back to the sender": (POLICE, "forwarded_back"),
+    "to oneself": (ASD, "own_unit"),
+    "to nobody": ("jugendamt-nirgends", "unit_unknown"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSALS)
+def test_it_goes_on_and_never_back(case: str) -> None:
+    """Each unit it cannot go to is refused with its reason, and nothing is written."""
+    company, police, willich, _, _ = four()
+    entity = notified(police)
+    settle(company)
+    unit, code = REFUSALS[case]
+    with refused(code, "to"):
+        forward(willich.workspace, entity, "Fach A", unit, WHY)
+    assert not willich.workspace.unsent
+
+
+def test_it_does_not_go_back_along_a_chain() -> None:
+    """Kempen cannot send it back to Willich or on to the police, who have it."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    for unit in (ASD, POLICE):
+        with refused("forwarded_back", "to"):
+            forward(kempen.workspace, other, "Fach C", unit, WHY)
+    assert choices(kempen.workspace, shown(kempen, other)) == (STATION,)
+
+
+def test_it_is_passed_on_once_unless_the_third_is_not_competent_either() -> None:
+    """A second forward is refused while the first stands, and goes to another once Kempen said no."""
+    company, police, willich, kempen, station = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    with refused("forwarded_already"):
+        forward(willich.workspace, entity, "Fach A", STATION, WHY)
+    notifications.not_competent(kempen.workspace, other, NotCompetent("Fach C", "nein", STATION))
+    settle(company)
+    third = passed_on(willich, entity, STATION)
+    settle(company)
+    acknowledge(station, third)
+    settle(company)
+    assert shown(police, entity).clock_stopped
+
+
+def test_the_sender_passes_nothing_on_and_a_reason_is_needed() -> None:
+    """Only the receiver passes on, and says why."""
+    company, police, willich, _, _ = four()
+    entity = notified(police)
+    settle(company)
+    with refused("receiver_only"):
+        forward(police.workspace, entity, "Dienst A", KEMPEN, WHY)
+    with refused("reason_required", "reason"):
+        forward(willich.workspace, entity, "Fach A", KEMPEN, "")
+
+
+def test_the_competent_unit_is_proposed_with_its_rule() -> None:
+    """A child in Kempen that was notified to Willich by choice is proposed to Kempen, and the rule says why."""
+    company, police, willich, _, _ = four()
+    document = template("P01") | {"whereabouts": {"municipality": "Kempen"}, "residence": {"municipality": "Kempen"}}
+    notification = police.workspace.new_id()
+    elsewhere = document | {"override_unit": ASD, "override_reason": "verwählt"}
+    notify(police.workspace, Request(notification, elsewhere, "VIE-2026-1-000001", "Dienst A"))
+    entity = notifications.find(police.workspace, notification).id
+    settle(company)
+    state = shown(willich, entity)
+    found = proposed(willich.workspace, state)
+    assert found is not None
+    assert found.unit == KEMPEN
+    assert "Kempen" in found.rule
+    assert choices(willich.workspace, state) == (KEMPEN, STATION)
+
+
+def test_where_only_those_who_had_it_are_competent_nobody_is_proposed() -> None:
+    """A child in Willich is Willich's; the choice is then a person's."""
+    company, police, willich, _, _ = four()
+    entity = notified(police)
+    settle(company)
+    assert proposed(willich.workspace, shown(willich, entity)) is None

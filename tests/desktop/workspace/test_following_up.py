@@ -1,0 +1,72 @@
+"""Word from channel to channel: written once the log says so, once, and only where it can be."""
+
+from __future__ import annotations
+
+from tests.helpers.company import KEMPEN, POLICE
+from tests.helpers.passing_on import acknowledge, four, notified, passed_on, settle, shown
+from wire.names import pair_channel
+from wire.statements import UnitStated
+
+
+def test_word_goes_out_with_the_confirmed_acknowledgement_and_not_before() -> None:
+    """What is only shown here has no consequence yet; what the log holds has one, in the same sync."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    acknowledge(kempen, other)
+    channel = kempen.workspace.pair(POLICE)
+    assert not [row for row in kempen.workspace.unplaced() if row.channel == channel]
+    kempen.synced()
+    assert not kempen.workspace.unsent
+    assert kempen.workspace.heads()[channel].seq
+
+
+def test_nothing_is_said_twice() -> None:
+    """However often everybody syncs, the channels stand still."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    acknowledge(kempen, other)
+    settle(company)
+    before = {channel: row.seq for member in company.members for channel, row in member.workspace.heads().items()}
+    settle(company)
+    after = {channel: row.seq for member in company.members for channel, row in member.workspace.heads().items()}
+    assert before == after
+
+
+def test_a_unit_that_left_is_told_nothing_and_holds_nothing_up() -> None:
+    """Police's unit was closed meanwhile: no word waits for a channel that nobody reads."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    company.founder.workspace.state_in_directory([UnitStated(POLICE, "kpb-viersen", f"Stelle {POLICE}", active=False)])
+    company.founder.synced()
+    company.members.remove(police)
+    acknowledge(kempen, other)
+    settle(company)
+    assert not kempen.workspace.unsent
+    assert pair_channel(kempen.workspace.root, POLICE, KEMPEN) not in kempen.workspace.heads()
+
+
+def test_a_refused_word_is_not_tried_again_and_again() -> None:
+    """What the server will not take is left alone, and the rest goes on."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    acknowledge(kempen, other)
+    kempen.synced()
+    police.pull()
+    said = [row for row in police.workspace.unplaced() if row.entity == entity]
+    assert said
+    police.journal.outbox.mark([row.event for row in said], "refused", "role_not_permitted")
+    settle(company)
+    assert not police.workspace.unsent
+    assert not shown(willich, entity).clock_stopped

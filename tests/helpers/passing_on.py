@@ -1,0 +1,66 @@
+"""Companies of four units in which a notification is passed on, and the steps of passing on."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from desktop.domain.notification_events import Acknowledged
+from desktop.domain.notification_state import Notification
+from desktop.domain.templates import template
+from desktop.presenters import notifications
+from desktop.presenters.forwarding import forward
+from desktop.presenters.notifying import Request, notify
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
+from tests.helpers.devices import UNITS
+
+STATION = "kpb-viersen-zentrale"
+WHY = "Das Kind wohnt in Kempen."
+
+
+@cache
+def _founded() -> Company:
+    company = Company(units=UNITS | {STATION: "kpb-viersen"})
+    company.begin((POLICE, ASD, KEMPEN, STATION))
+    return company
+
+
+def four(seed: int = 0) -> tuple[Company, Member, Member, Member, Member]:
+    """A company with police, Willich, Kempen, and a second unit of the police."""
+    company = _founded().copied(seed)
+    police, willich, kempen, station = company.members
+    return company, police, willich, kempen, station
+
+
+def settle(company: Company) -> None:
+    """Let everybody hear everything, and what follows from it."""
+    company.everybody_syncs(5)
+
+
+def notified(police: Member, category: str = "P01") -> bytes:
+    """Write a notification to Willich; gives the id of its one recipient."""
+    notification = police.workspace.new_id()
+    notify(police.workspace, Request(notification, template(category), "VIE-2026-1-000001", "Dienst A"))
+    return notifications.find(police.workspace, notification).id
+
+
+def passed_on(member: Member, entity: bytes, to_unit: str) -> bytes:
+    """Pass a notification on; gives its id there."""
+    forward(member.workspace, entity, "Fach A", to_unit, WHY)
+    return there(member, entity)
+
+
+def there(member: Member, entity: bytes) -> bytes:
+    """The id of a notification where it was last passed on to."""
+    return shown(member, entity).forwards[-1].entity
+
+
+def acknowledge(member: Member, entity: bytes, person: str = "Fach C") -> None:
+    """Acknowledge it."""
+    notifications.acknowledge(member.workspace, entity, Acknowledged(person))
+
+
+def shown(member: Member, entity: bytes) -> Notification:
+    """A notification as a member sees it."""
+    state = member.shown("notification", entity)
+    assert isinstance(state, Notification)
+    return state
