@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,16 +23,21 @@ SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]")
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+def files(root: Path, *folders: str) -> Iterator[Path]:
+    """Every Python file below the folders, as a path seen from `root`."""
+    for folder in folders:
+        yield from (path.relative_to(root) for path in sorted((root / folder).rglob("*.py")))
+
+
 def modules(root: Path, *folders: str) -> Iterator[tuple[Path, ast.Module]]:
     """Every Python file below the folders, as a path seen from `root` and its tree."""
-    for folder in folders:
-        for path in sorted((root / folder).rglob("*.py")):
-            yield path.relative_to(root), ast.parse(path.read_text(encoding="utf-8"))
+    for path in files(root, *folders):
+        yield path, ast.parse((root / path).read_text(encoding="utf-8"))
 
 
-def functions(tree: ast.Module) -> Iterator[Function]:
-    """Every function and method of a module."""
-    return (node for node in ast.walk(tree) if isinstance(node, Function))
+def functions(nodes: Iterable[ast.AST]) -> Iterator[Function]:
+    """Every function and method among the nodes of a module."""
+    return (node for node in nodes if isinstance(node, Function))
 
 
 def lines(function: Function) -> int:
@@ -51,9 +56,9 @@ def dotted(node: ast.AST) -> str:
     return ""
 
 
-def names_used(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """Every name a module spells out or imports, by its full name, with its line."""
-    for node in ast.walk(tree):
+def names_used(nodes: Iterable[ast.AST]) -> Iterator[tuple[int, str]]:
+    """Every name the nodes of a module spell out or import, by its full name, with its line."""
+    for node in nodes:
         if isinstance(node, ast.ImportFrom):
             yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
         elif isinstance(node, ast.Import):
@@ -66,20 +71,19 @@ def names_used(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 def too_long(root: Path) -> Iterator[str]:
     """Files and functions that have outgrown their room."""
-    for folder in (*CODE, "tests"):
-        for path in sorted((root / folder).rglob("*.py")):
-            length = len(path.read_text(encoding="utf-8").splitlines())
-            if length > LINES:
-                yield f"{path.relative_to(root)}: {length} lines, at most {LINES}"
+    for path in files(root, *CODE, "tests"):
+        length = len((root / path).read_text(encoding="utf-8").splitlines())
+        if length > LINES:
+            yield f"{path}: {length} lines, at most {LINES}"
     for path, tree in modules(root, *CODE):
-        for function in functions(tree):
+        for function in functions(ast.walk(tree)):
             if lines(function) > LINES_OF_A_FUNCTION:
                 yield f"{path}:{function.lineno}: {function.name} has {lines(function)} lines"
 
 
 def without_twin(root: Path) -> Iterator[str]:
     """Modules whose tests are not where one looks for them."""
-    for path, _ in modules(root, *ROOMS_WITH_TWINS):
+    for path in files(root, *ROOMS_WITH_TWINS):
         twin = Path("tests") / path.parent / f"test_{path.name}"
         if not path.name.startswith("__") and not (root / twin).exists():
             yield f"{path}: no {twin}"
@@ -95,12 +99,13 @@ def without_docstring(root: Path) -> Iterator[str]:
 def bad_tests(root: Path) -> Iterator[str]:
     """Tests that wait, look away, patch, or do not say in one sentence what holds."""
     for path, tree in modules(root, "tests"):
+        nodes = list(ast.walk(tree))
         yield from (
             f"{path}:{line}: {name}"
-            for line, name in sorted(set(names_used(tree)))
+            for line, name in sorted(set(names_used(nodes)))
             if FORBIDDEN_IN_TESTS.fullmatch(name)
         )
-        for function in functions(tree):
+        for function in functions(nodes):
             sentence = ast.get_docstring(function) or ""
             if function.name.startswith("test_") and (not sentence.endswith(".") or SECOND_SENTENCE.search(sentence)):
                 yield f"{path}:{function.lineno}: {function.name} does not say what holds in one sentence"
