@@ -6,7 +6,7 @@ from there by every device. Both ways in are strict. What the agencies may tell 
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Final
 
 import msgspec
@@ -27,13 +27,38 @@ Postcode = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{5}\Z")]
 CategoryCode = Annotated[str, msgspec.Meta(pattern=r"^[PJX][0-9]{2}\Z")]
 
 
-class Agency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A youth welfare office or the police."""
+class Closing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Days beside weekends and holidays on which nobody works at an agency: from the first to the last, both included.
+
+    With `yearly` they come back each year, whatever year is written.
+    """
+
+    name: Name
+    first: date
+    last: date | None = None
+    yearly: bool = False
+
+    def days(self, year: int) -> frozenset[date]:
+        """Give the days of a year that are closed by this, also where it began in the year before."""
+        length = (self.last or self.first) - self.first
+        begins = [_in_year(self.first, one) for one in (year - 1, year)] if self.yearly else [self.first]
+        closed = (first + timedelta(days=index) for first in begins for index in range(length.days + 1))
+        return frozenset(day for day in closed if day.year == year)
+
+
+def _in_year(day: date, year: int) -> date:
+    """Give the same day of another year; 29 February is the last of that month."""
+    return date(year, 3, 1) - timedelta(days=1) if (day.month, day.day) == (2, 29) else day.replace(year=year)
+
+
+class Agency(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A youth welfare office or the police; what is stated of one that never closes is as it always was."""
 
     id: Id
     kind: AgencyKind
     name: Name
     short_name: Name
+    closing_days: Annotated[tuple[Closing, ...], msgspec.Meta(max_length=100)] = ()
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -93,8 +118,8 @@ class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: Annotated[str, msgspec.Meta(max_length=500)] = ""
 
 
-class Cooperation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who works together, where, and since when."""
+class Cooperation(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Who works together, where, and since when; `federal_state` is the one whose public holidays count."""
 
     schema: int
     id: Id
@@ -107,6 +132,7 @@ class Cooperation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: Annotated[tuple[Unit, ...], msgspec.Meta(min_length=2, max_length=512)]
     municipalities: Annotated[tuple[Municipality, ...], msgspec.Meta(min_length=1, max_length=256)]
     externals: Annotated[tuple[External, ...], msgspec.Meta(max_length=256)] = ()
+    federal_state: str = "NW"
 
     def agency(self, agency_id: str) -> Agency:
         """Give an agency by its id; an unknown id is refused."""

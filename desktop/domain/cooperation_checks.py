@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from desktop.domain.catalogue import LATER_EVENTS, SENDER_KIND, routed_to
+from desktop.domain.public_holidays import STATES
 from desktop.domain.said import say
 from desktop.domain.toml_lines import UNKNOWN_SCHEMA, Path
 
@@ -18,13 +19,15 @@ if TYPE_CHECKING:
     from desktop.domain.cooperation import Agency, Cooperation
 
 Problem: TypeAlias = tuple[Path, str]
+_ENDS_BEFORE: Final = "Das Ende liegt vor dem Beginn."
+_LONGEST_CLOSING: Final = 365
 
 
 def first_problem(cooperation: Cooperation, schema: int) -> Problem | None:
     """Give the first thing that is wrong, or nothing."""
     if cooperation.schema != schema:
         return ("schema",), say(UNKNOWN_SCHEMA, known=schema)
-    for check in (_term, _unique, _references, _units, _receivers, _competences):
+    for check in (_term, _calendar, _unique, _references, _units, _receivers, _competences):
         for problem in check(cooperation):
             return problem
     return None
@@ -33,7 +36,22 @@ def first_problem(cooperation: Cooperation, schema: int) -> Problem | None:
 def _term(cooperation: Cooperation) -> Iterator[Problem]:
     """The agreement ends after it begins."""
     if cooperation.term.valid_to < cooperation.term.valid_from:
-        yield ("term", "valid_to"), "Das Ende liegt vor dem Beginn."
+        yield ("term", "valid_to"), _ENDS_BEFORE
+
+
+def _calendar(cooperation: Cooperation) -> Iterator[Problem]:
+    """The holidays are those of a state there is, and an agency closes for less than a year at a time."""
+    if cooperation.federal_state not in STATES:
+        known = ", ".join(sorted(STATES))
+        yield ("federal_state",), say("Dieses Bundesland ist nicht bekannt; bekannt sind {known}.", known=known)
+    for index, agency in enumerate(cooperation.agencies):
+        for number, closing in enumerate(agency.closing_days):
+            path: Path = ("agencies", index, "closing_days", number, "last")
+            length = (closing.last or closing.first) - closing.first
+            if length.days < 0:
+                yield path, _ENDS_BEFORE
+            elif length.days > _LONGEST_CLOSING:
+                yield path, "So lange schließt keine Behörde: höchstens ein Jahr."
 
 
 def _unique(cooperation: Cooperation) -> Iterator[Problem]:
@@ -115,7 +133,7 @@ def _competences(cooperation: Cooperation) -> Iterator[Problem]:
             path: Path = ("municipalities", town, "competence", index)
             end = entry.valid_to or date.max
             if end < entry.valid_from:
-                yield (*path, "valid_to"), "Das Ende liegt vor dem Beginn."
+                yield (*path, "valid_to"), _ENDS_BEFORE
             spans.setdefault(kinds[entry.agency], []).append((entry.valid_from, end, path))
         if "youth_office" not in spans:
             yield ("municipalities", town), "Für diese Gemeinde ist kein Jugendamt genannt."

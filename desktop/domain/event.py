@@ -16,6 +16,7 @@ import msgspec
 from desktop.domain.erasure import Erased
 from desktop.domain.outcome import Outcome
 from desktop.domain.rules import NO_RULES, RulesInForce
+from desktop.domain.terms import Terms
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -60,7 +61,7 @@ class Event(msgspec.Struct, frozen=True, gc=False):
 class Row(msgspec.Struct, frozen=True, gc=False):
     """What a list shows and filters by, without opening the state; `text` feeds the search index.
 
-    `clock` is since when somebody is waited for (ms since 1970 UTC), 0 while nobody is; `grade` says how urgently.
+    `grade` says how urgently somebody is waited for.
     """
 
     status: str = ""
@@ -68,7 +69,6 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     target: str = ""
     group: bytes = b""
     sort: int = 0
-    clock: int = 0
     grade: str = ""
     conflict: bool = False
     text: str = ""
@@ -121,6 +121,10 @@ def _no_alarm(_body: msgspec.Struct) -> bool:
     return False
 
 
+def _never_due(_state: Any, _terms: Terms) -> int:
+    return 0
+
+
 def _as_it_is(body: msgspec.Struct, _ordinal: int) -> msgspec.Struct:
     return body
 
@@ -131,7 +135,9 @@ class Kind(Generic[S]):
 
     `alarm` says whether an event's header carries the alarm bit; `with_ordinal` gives a body that was never sent as the
     device with another ordinal would have written it. `erased` makes the state that stands for an erased entity, where
-    anything is to stand there, `follow_ups` what is said by itself in other channels. Raising `fold_version` rebuilds
+    anything is to stand there, `follow_ups` what is said by itself in other channels. `due` gives by when somebody is
+    waited for (ms since 1970 UTC), 0 while nobody is: it follows from the state and the terms of now, and is counted
+    again when these change. Raising `fold_version` rebuilds
     all states of the kind.
     """
 
@@ -147,3 +153,4 @@ class Kind(Generic[S]):
     with_ordinal: Callable[[Any, int], msgspec.Struct] = _as_it_is
     erased: Callable[[Erased], S] | None = None
     follow_ups: FollowUps[S] | None = None
+    due: Callable[[S, Terms], int] = _never_due

@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from desktop.domain.content import Content
+from desktop.domain.deadlines import acknowledge_by
 from desktop.domain.erasure import Erased
 from desktop.domain.event import FollowUps, Kind, Receipts, Row
 from desktop.domain.forwarding import to_tell, told_of
@@ -16,11 +17,11 @@ from desktop.domain.notification_fold import fold
 from desktop.domain.notification_received import receipts_due
 from desktop.domain.notification_state import Mark, Moment, Notification, Processing
 from desktop.domain.numbering import with_ordinal
+from desktop.domain.terms import Terms
 
 
 def row(state: Notification) -> Row:
     """Give what lists of notifications show and search finds. Protected addresses are never part of it."""
-    since = state.accepted_at or state.authored_at
     # What the receiver has given up is found by its number alone, on both sides.
     found_by = "" if Mark.RECALLED in state.marks else state.content.search_text()
     return Row(
@@ -28,11 +29,15 @@ def row(state: Notification) -> Row:
         origin=state.from_unit,
         target=state.to_unit,
         group=state.notification_id,
-        sort=since,
-        clock=0 if state.clock_stopped else since,
+        sort=state.accepted_at or state.authored_at,
         grade=state.urgency,
         text=" ".join((state.number, state.category, found_by)).strip(),
     )
+
+
+def due(state: Notification, terms: Terms) -> int:
+    """Give by when somebody is waited for, in the order of lists (ms since 1970 UTC); 0 while nobody is."""
+    return 0 if state.clock_stopped else acknowledge_by(state, terms)
 
 
 def done(state: Notification) -> bool:
@@ -98,4 +103,5 @@ NOTIFICATION: Final = Kind(
     with_ordinal=_with_ordinal,
     erased=erased,
     follow_ups=FollowUps(to_tell, told_of),
+    due=due,
 )

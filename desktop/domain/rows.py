@@ -180,7 +180,7 @@ class StateRow(msgspec.Struct, frozen=True, gc=False):
     target: str = ""
     group: bytes = b""
     sort: int = 0
-    clock: int = 0
+    due: int = 0
     grade: str = ""
     conflict: bool = False
     read_only: bool = False
@@ -199,16 +199,14 @@ class Party:
 class Selection:
     """Which states of a kind a list shows: those somebody is waited for first, by when, then the newest.
 
-    `without` leaves statuses out, `grade` all but one. `spans` says for each grade how long after its clock a state is
-    due (ms);
-    `due_before` (ms since 1970 UTC) leaves only those that are due by then.
+    `without` leaves statuses out, `grade` all but one; `due_before` (ms since 1970 UTC) leaves only those that are due
+    by then.
     """
 
     kind: str
     without: tuple[str, ...] = ()
     party: Party | None = None
     grade: str = ""
-    spans: tuple[tuple[str, int], ...] = ()
     due_before: int | None = None
 
 

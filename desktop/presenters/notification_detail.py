@@ -136,7 +136,7 @@ def _with_receiver(workspace: Workspace, state: Notification) -> Banner | None:
     sender = workspace.unit == state.from_unit
     if state.acknowledgement is not None:
         return _acknowledged(workspace, state)
-    due = deadline(workspace, state)
+    due = deadline(workspace, row, state)
     if due and not state.clock_stopped and workspace.now() > due:
         return _overdue(workspace, state, workspace.now() - due)
     return _under_way(workspace, state, due) if sender else None

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.content import Content
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.phoned import Phoned
@@ -21,7 +20,7 @@ from desktop.domain.release_state import Release, Standing
 from desktop.domain.rows import Party, Selection, StateRow
 from desktop.domain.said import joined, say
 from desktop.presenters import releases
-from desktop.presenters.agreement import agency_name, category_title, rules_in_force
+from desktop.presenters.agreement import agency_name, category_title
 from desktop.presenters.chips import (
     Chip,
     conflict_chip,
@@ -37,9 +36,6 @@ from desktop.presenters.times import clock_or_day
 from desktop.workspace.workspace import Workspace
 
 _FINISHED: Final = ("closed", "taken_over", "erased", "withdrawn", "recalled")
-_MINUTE_MS: Final = 60_000
-_DAY_MS: Final = 24 * 60 * _MINUTE_MS
-_NEVER_MS: Final = 10_000 * 365 * _DAY_MS
 _LISTED: Final = (
     Mark.MISDIRECTED,
     Mark.RECALL_REQUESTED,
@@ -179,33 +175,19 @@ def count(workspace: Workspace, chosen: Filter) -> int:
 
 
 def _selection(workspace: Workspace, chosen: Filter) -> Selection:
-    spans = _spans(workspace)
     match chosen:
         case Filter.OPEN:
-            return Selection("notification", without=_FINISHED, spans=spans)
+            return Selection("notification", without=_FINISHED)
         case Filter.INCOMING:
-            return Selection("notification", party=Party("target", workspace.unit), spans=spans)
+            return Selection("notification", party=Party("target", workspace.unit))
         case Filter.OUTGOING:
-            return Selection("notification", party=Party("origin", workspace.unit), spans=spans)
+            return Selection("notification", party=Party("origin", workspace.unit))
         case Filter.OVERDUE:
             # No clock runs yet for what still waits here.
             without = (*_FINISHED, "queued")
-            clocks = _spans(workspace, calendar=_NEVER_MS)
-            return Selection("notification", without=without, spans=clocks, due_before=workspace.now())
+            return Selection("notification", without=without, due_before=workspace.now())
         case Filter.ALL:
-            return Selection("notification", spans=spans)
-
-
-def _spans(workspace: Workspace, calendar: int = 0) -> tuple[tuple[str, int], ...]:
-    """Give the spans of the rules in force; where the calendar decides, `calendar`, or a day for each working day."""
-    if not workspace.directory.rules:
-        return ()
-    rules = rules_in_force(workspace)
-    deadlines = {urgency: rules.deadline(urgency) for urgency in URGENCY_TITLES}
-    return tuple(
-        (urgency, one.minutes * _MINUTE_MS if one.minutes else calendar or (one.working_days or 0) * _DAY_MS)
-        for urgency, one in deadlines.items()
-    )
+            return Selection("notification")
 
 
 def cards(workspace: Workspace, wanted: Sequence[int]) -> list[Card | None]:
@@ -290,7 +272,7 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
         return (state_chip(row.status),)
     chips = [urgency_chip(state.urgency)]
     # Before the state: where the room ends, what is cut must not be the clock.
-    due = 0 if state.clock_stopped else deadline(workspace, state)
+    due = 0 if state.clock_stopped else deadline(workspace, row, state)
     if due:
         chips.append(deadline_chip(due, workspace.now()))
     chips.append(_queued_chip(workspace, state) if row.status == "queued" else state_chip(row.status))

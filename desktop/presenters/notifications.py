@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.domain.catalogue import Urgency
+from desktop.domain.deadlines import acknowledge_by
 from desktop.domain.notification_events import (
     Acknowledged,
     AcknowledgementWithdrawn,
@@ -30,7 +30,6 @@ from desktop.workspace.workspace import Workspace
 
 _MINUTE_MS = 60_000
 _PART = 100
-_URGENCIES: dict[str, Urgency] = {"immediate": "immediate", "urgent": "urgent", "routine": "routine"}
 
 
 def find(workspace: Workspace, entity: bytes) -> Notification:
@@ -56,10 +55,11 @@ def find_one(workspace: Workspace, entity: bytes) -> Notification:
     return state
 
 
-def deadline(workspace: Workspace, state: Notification) -> int:
-    """Give by when it must be acknowledged (ms since 1970 UTC), 0 while no clock runs or the calendar decides."""
-    minutes = rules_of(workspace, state.rules_version).deadline(_URGENCIES[state.urgency]).minutes
-    return state.accepted_at + minutes * _MINUTE_MS if minutes and state.accepted_at else 0
+def deadline(workspace: Workspace, row: StateRow, state: Notification) -> int:
+    """Give by when it must be, or had to be, acknowledged (ms since 1970 UTC), 0 while no clock runs."""
+    if not state.accepted_at:
+        return 0
+    return row.due or acknowledge_by(state, workspace.terms)
 
 
 def withdraw_window(workspace: Workspace, state: Notification) -> int:
@@ -71,7 +71,7 @@ def item(workspace: Workspace, row: StateRow, state: Notification) -> dict[str, 
     """Give a notification as a list shows it: nothing of the child."""
     if state.erased:
         return _erased_item(state)
-    due = deadline(workspace, state)
+    due = deadline(workspace, row, state)
     answer = {
         "id": id_text(state.id),
         "process_id": id_text(state.process_id),

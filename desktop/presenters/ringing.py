@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.domain.rows import Party, Selection
-from desktop.presenters.notifications import deadline
 from desktop.workspace.workspace import Workspace
 
 _OVER: Final = ("withdrawn", "recalled", "closed", "taken_over", "erased", "queued")
@@ -20,7 +19,7 @@ def ringing(workspace: Workspace) -> frozenset[int]:
 def most_pressing(workspace: Workspace) -> bytes | None:
     """Give what rings and is due first, None if nothing rings."""
     there = workspace.numbered(_unanswered(workspace, "immediate"))
-    due = [(deadline(workspace, state), row.entity) for row, state in there if state is not None]
+    due = [(row.due, row.entity) for row, state in there if state is not None]
     return min(due)[1] if due else None
 
 

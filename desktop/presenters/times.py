@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo
 
+from desktop.domain import local_time
+from desktop.domain.local_time import EPOCH, LAST, MILLISECOND
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 
-BERLIN = ZoneInfo("Europe/Berlin")
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+BERLIN = local_time.BERLIN
+moment = local_time.moment
 _YESTERDAY: Final = "Gestern"
 _MOMENT_EXPECTED: Final = "Erwartet wird eine Zeit mit Versatz, zum Beispiel 2026-01-31T03:00+01:00."
-_MILLISECOND: Final = timedelta(milliseconds=1)
-_LAST: Final = (datetime(9999, 1, 1, tzinfo=UTC) - _EPOCH) // _MILLISECOND
-
-
-def moment(milliseconds: int) -> datetime:
-    """Give a time (ms since 1970 UTC) as local time; one beyond the calendar, of another's making, as its last year."""
-    return (_EPOCH + min(milliseconds, _LAST) * _MILLISECOND).astimezone(BERLIN)
 
 
 def written(milliseconds: int) -> str | None:
@@ -88,8 +82,8 @@ def read_moment(text: str, field: str) -> int:
         read = None
     if read is None or read.tzinfo is None:
         raise Refused.at(field, "time_invalid", _MOMENT_EXPECTED)
-    milliseconds = (read - _EPOCH) // _MILLISECOND
-    if not 0 < milliseconds <= _LAST:
+    milliseconds = (read - EPOCH) // MILLISECOND
+    if not 0 < milliseconds <= LAST:
         raise Refused.at(field, "time_invalid", "Diese Zeit liegt zu weit entfernt.")
     return milliseconds
 

@@ -15,8 +15,8 @@ from sqlalchemy import Connection
 
 from desktop.domain.rows import Selection
 
-_RUNNING: Final = "FROM states INDEXED BY states_by_clock WHERE clock > 0 AND"
-_RESTING: Final = "FROM states INDEXED BY states_by_rest WHERE clock = 0 AND"
+_RUNNING: Final = "FROM states INDEXED BY states_by_clock WHERE due > 0 AND"
+_RESTING: Final = "FROM states INDEXED BY states_by_rest WHERE due = 0 AND"
 _NUMBERED: Final = "FROM states NOT INDEXED WHERE"
 _NEWEST: Final = "ORDER BY sort DESC, id DESC"
 
@@ -26,13 +26,12 @@ _Values = tuple[object, ...]
 def whole(connection: Connection, selection: Selection, query: str) -> list[int]:
     """Give all a list shows whose text matches an FTS5 query; the empty query matches all."""
     where, values = _where(selection, query)
-    due, spans = _due(selection)
     if selection.due_before is not None:
-        bound = (*values, *spans, selection.due_before, *spans)
-        return column(connection, f"SELECT id {_RUNNING} {where} AND {due} < ? ORDER BY {due}, id", bound)
-    running = _array(f"SELECT id {_RUNNING} {where} ORDER BY {due}, id")
+        bound = (*values, selection.due_before)
+        return column(connection, f"SELECT id {_RUNNING} {where} AND due < ? ORDER BY due, id", bound)
+    running = _array(f"SELECT id {_RUNNING} {where} ORDER BY due, id")
     resting = _array(f"SELECT id {_RESTING} {where} {_NEWEST}")
-    found = connection.exec_driver_sql(f"SELECT ({running}), ({resting})", (*values, *spans, *values)).one()
+    found = connection.exec_driver_sql(f"SELECT ({running}), ({resting})", (*values, *values)).one()
     first, second = (msgspec.json.decode(part, type=list[int]) for part in found)
     return first + second if second else first
 
@@ -52,14 +51,13 @@ def first(connection: Connection, selection: Selection, query: str, limit: int) 
 def among(connection: Connection, selection: Selection, query: str, numbers: Sequence[int]) -> list[int]:
     """Give those of some numbers that `whole` gives, in its order."""
     where, values = _where(selection, query)
-    due, spans = _due(selection)
     conditions = f"{where} AND id IN (SELECT value FROM json_each(?))"
     bound: _Values = (*values, msgspec.json.encode(numbers).decode())
     if selection.due_before is not None:
-        conditions += f" AND clock > 0 AND {due} < ?"
-        bound += (*spans, selection.due_before)
-    order = f"clock = 0, CASE clock WHEN 0 THEN -sort ELSE {due} END, CASE clock WHEN 0 THEN -id ELSE id END"
-    return column(connection, f"SELECT id {_NUMBERED} {conditions} ORDER BY {order}", (*bound, *spans))
+        conditions += " AND due > 0 AND due < ?"
+        bound += (selection.due_before,)
+    order = "due = 0, CASE due WHEN 0 THEN -sort ELSE due END, CASE due WHEN 0 THEN -id ELSE id END"
+    return column(connection, f"SELECT id {_NUMBERED} {conditions} ORDER BY {order}", bound)
 
 
 def count(connection: Connection, selection: Selection) -> int:
@@ -69,9 +67,7 @@ def count(connection: Connection, selection: Selection) -> int:
     if selection.due_before is None:
         both = f"SELECT ({running}) + (SELECT count(*) {_RESTING} {where})"
         return int(connection.exec_driver_sql(both, (*values, *values)).scalar_one())
-    due, spans = _due(selection)
-    bound = (*values, *spans, selection.due_before)
-    return int(connection.exec_driver_sql(f"{running} AND {due} < ?", bound).scalar_one())
+    return int(connection.exec_driver_sql(f"{running} AND due < ?", (*values, selection.due_before)).scalar_one())
 
 
 def column(connection: Connection, query: str, values: _Values) -> list[int]:
@@ -85,17 +81,15 @@ def column(connection: Connection, query: str, values: _Values) -> list[int]:
 
 
 def _first_running(connection: Connection, selection: Selection, query: str, limit: int) -> list[int]:
-    """Give the first of those that run: of every grade the first, for within a grade they are due as clocks began."""
+    """Give the first of those that run: of every grade the first, so that no index has to be sorted for it."""
     where, values = _where(selection, query)
-    spans = dict(selection.spans)
     found: set[tuple[int, int]] = set()
     for grade in _grades(connection, selection.kind):
-        span = spans.get(grade, 0)
         conditions, bound = f"{where} AND grade = ?", (*values, grade)
         if selection.due_before is not None:
-            conditions, bound = f"{conditions} AND clock < ?", (*bound, selection.due_before - span)
-        sought = f"SELECT clock + ?, id {_RUNNING} {conditions} ORDER BY clock, id LIMIT ?"
-        rows = connection.exec_driver_sql(sought, (span, *bound, limit))
+            conditions, bound = f"{conditions} AND due < ?", (*bound, selection.due_before)
+        sought = f"SELECT due, id {_RUNNING} {conditions} ORDER BY due, id LIMIT ?"
+        rows = connection.exec_driver_sql(sought, (*bound, limit))
         found.update((int(row[0]), int(row[1])) for row in rows)
     return list(dict.fromkeys(number for _, number in sorted(found)))[:limit]
 
@@ -130,11 +124,3 @@ def _where(selection: Selection, query: str) -> tuple[str, _Values]:
         conditions.append("id IN (SELECT rowid FROM search WHERE search MATCH ?)")
         values.append(query)
     return " AND ".join(conditions), tuple(values)
-
-
-def _due(selection: Selection) -> tuple[str, list[object]]:
-    """Write when a state is due as SQL, and the values it binds."""
-    if not selection.spans:
-        return "clock", []
-    cases = " ".join("WHEN ? THEN ?" for _ in selection.spans)
-    return f"clock + CASE grade {cases} ELSE 0 END", [value for span in selection.spans for value in span]

@@ -129,6 +129,10 @@ _FOLDS_APART: Final = (
     "INSERT INTO folds (kind, version) SELECT DISTINCT kind, fold_version FROM states",
 )
 
+# By when somebody is waited for, not since when: a deadline follows from the calendar, not from the clock alone. What
+# an older program wrote here is counted again before anybody looks.
+_DUE: Final = ("ALTER TABLE states RENAME COLUMN clock TO due",)
+
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _FIRST,
     _LISTS,
@@ -139,6 +143,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _FILES,
     _WHEREABOUTS,
     _FOLDS_APART,
+    _DUE,
 )
 
 

@@ -32,6 +32,7 @@ FLEETING: Final = frozenset(
     {
         "alarm_bits",
         "back_off",
+        "due_by",
         NUMBER,
         "files_inspected",
         "last_success",

@@ -6,7 +6,7 @@ the very text that went in must be given again; so the table keeps it, and nobod
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection
@@ -17,7 +17,7 @@ from desktop.store.connections import Connections
 from desktop.store.database import write_each
 
 _COLUMNS: Final = (
-    "kind, entity, channel, fold_version, confirmed, shown, status, origin, target, grouped, sort, clock, grade, "
+    "kind, entity, channel, fold_version, confirmed, shown, status, origin, target, grouped, sort, due, grade, "
     "conflict, read_only"
 )
 _PART: Final = 500
@@ -130,6 +130,14 @@ class StateTable:
             # Each time, without remembering it: another program may have made all anew meanwhile and forgotten a fold.
             folds = {(row.kind, row.fold_version) for row in latest.values()}
             connection.exec_driver_sql("INSERT OR IGNORE INTO folds (kind, version) VALUES (?, ?)", list(folds))
+
+    def redate(self, kind: str, due: Mapping[bytes, int]) -> None:
+        """Note by when some states of a kind are due; nothing else of them changes."""
+        if not due:
+            return
+        with self._connections.writing() as connection:
+            changed = [(then, kind, entity) for entity, then in due.items()]
+            connection.exec_driver_sql("UPDATE states SET due = ? WHERE kind = ? AND entity = ?", changed)
 
     def tidy_index(self) -> None:
         """Write the search index anew as one piece: else the beginning of a word that was taken out may stand in it.
@@ -277,7 +285,7 @@ def _values(row: StateRow) -> tuple[object, ...]:
         row.target,
         row.group,
         row.sort,
-        row.clock,
+        row.due,
         row.grade,
         int(row.conflict),
         int(row.read_only),
@@ -299,7 +307,7 @@ def _row(row: Sequence[Any]) -> StateRow:
         target=row[8],
         group=row[9],
         sort=row[10],
-        clock=row[11],
+        due=row[11],
         grade=row[12],
         conflict=bool(row[13]),
         read_only=bool(row[14]),

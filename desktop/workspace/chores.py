@@ -1,4 +1,4 @@
-"""What a workspace does by itself after taking something in: receipts, word to other channels, keys, admissions, wraps.
+"""What a workspace does by itself after taking something in: receipts, word to others, keys, wraps, new deadlines.
 
 Chores only ever add to the outbox, and only what is not there already; whoever is refused because another device was
 first loses nothing.
@@ -7,6 +7,7 @@ first loses nothing.
 from __future__ import annotations
 
 from desktop.workspace.asking import name_late_events
+from desktop.workspace.due_dates import count_again
 from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.following_up import FollowingUp
 from desktop.workspace.ground import Ground
@@ -27,4 +28,6 @@ def finish_with_chores(ground: Ground, folding: Folding) -> list[Cell]:
         handing_on.state()
         handing_on.wrap()
         name_late_events(ground)
-    return folding.write()
+    cells = folding.write()
+    count_again(ground)
+    return cells

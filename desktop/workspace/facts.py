@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from desktop.domain.event import Author
 from desktop.domain.rules import RulesInForce
+from desktop.domain.terms import Terms
 from wire.directory import Directory
 from wire.holding import has_device, is_exposed
 
@@ -22,6 +23,7 @@ class Facts:
         self._exposed: dict[tuple[str, bytes], bool] = {}
         self._peopled: dict[str, bool] = {}
         self._rules: dict[int, RulesInForce] = {}
+        self._terms: Terms | None = None
 
     def author(self, device: bytes, seq: int) -> Author:
         """Give who a device was as of a place in the directory."""
@@ -51,6 +53,15 @@ class Facts:
             stated = tuple(encoded for at, encoded in self._directory.rules if at <= seq)
             known = self._rules[seq] = RulesInForce(stated)
         return known
+
+    @property
+    def terms(self) -> Terms:
+        """Give what deadlines follow from by now."""
+        if self._terms is None:
+            table = self._directory.jurisdictions[-1][1] if self._directory.jurisdictions else b""
+            agencies = {unit.id: unit.agency for unit in self._directory.units.values()}
+            self._terms = Terms(self.rules(self._directory.seq), table, agencies)
+        return self._terms
 
 
 def _author(directory: Directory, device: bytes, seq: int) -> Author:

@@ -21,6 +21,7 @@ from desktop.domain.fold import Written, combined, event_for, kind_of, read_fiel
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import ERASED, Outcome, Verdict, quarantined
 from desktop.domain.rows import OutboxRow, StateRow
+from desktop.domain.terms import Terms
 from desktop.workspace.ground import Ground
 from desktop.workspace.kept_aside import author_then, events_aside
 from desktop.workspace.late_parents import PARENT, LateParents, come_to_nothing
@@ -297,7 +298,7 @@ class Folding:
                 cell.name = _name_apart(cell.channel, cell.entity) if clash else cell.entity
                 taken.add((cell.kind.name, cell.name))
             if cell.name:
-                kept.append(_row(cell))
+                kept.append(_row(cell, self._ground.terms))
         self._ground.journal.states.put(kept)
         return self.cells
 
@@ -332,7 +333,7 @@ def _decoded(kind: Kind[Any], state: bytes | None) -> Any:
     return None if state is None else msgspec.msgpack.decode(state, type=kind.state)
 
 
-def _row(cell: Cell) -> StateRow:
+def _row(cell: Cell, terms: Terms) -> StateRow:
     confirmed = None if cell.confirmed is None else msgspec.msgpack.encode(cell.confirmed)
     same = cell.shown is cell.confirmed
     shown = confirmed if same else msgspec.msgpack.encode(cell.shown)
@@ -349,7 +350,7 @@ def _row(cell: Cell) -> StateRow:
         listed.target,
         listed.group,
         listed.sort,
-        listed.clock,
+        0 if cell.shown is None else cell.kind.due(cell.shown, terms),
         listed.grade,
         listed.conflict,
         cell.read_only,

@@ -18,6 +18,7 @@ from desktop.domain.event import Author
 from desktop.domain.outcome import Outcome, Verdict
 from desktop.domain.rows import ChannelRow, StoredKey
 from desktop.domain.rules import RulesInForce
+from desktop.domain.terms import Terms
 from desktop.workspace.aside_book import AsideBook
 from desktop.workspace.facts import Facts
 from desktop.workspace.journal import Journal
@@ -106,6 +107,7 @@ class Ground:
         self.mark = b""
         self.contradicted = False
         self._facts = Facts(self.directory)
+        self.due_by: Terms | None = None
         self._events: dict[bytes, set[bytes]] = {}
         self._new_keys: list[StoredKey] = []
         self._new_alarms: list[str] = []
@@ -240,6 +242,11 @@ class Ground:
     def rules(self, directory_seq: int) -> RulesInForce:
         """Give the rules as of a place in the directory: the same on every device that folds an event of that place."""
         return self._facts.rules(directory_seq)
+
+    @property
+    def terms(self) -> Terms:
+        """Give what deadlines follow from, as the directory read so far states it."""
+        return self._facts.terms
 
     @property
     def own_author(self) -> Author:

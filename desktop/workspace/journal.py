@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -235,6 +235,9 @@ class States(Protocol):
 
     def put(self, rows: Iterable[StateRow]) -> None:
         """Write states."""
+
+    def redate(self, kind: str, due: Mapping[bytes, int]) -> None:
+        """Note by when some states of a kind are due."""
 
     def search(self, query: str, limit: int) -> list[StateRow]:
         """Give the states whose text matches."""

@@ -17,11 +17,13 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ChannelRow, OutboxRow, Party, Selection, StateRow, unplaced
 from desktop.domain.rules import RulesInForce
+from desktop.domain.terms import Terms
 from desktop.workspace import proving, stating
 from desktop.workspace.adopting import Adopting, Adoption
 from desktop.workspace.asking import ask_to_erase
 from desktop.workspace.chores import finish_with_chores
 from desktop.workspace.coming_in_anew import come_in_anew, comes_in
+from desktop.workspace.due_dates import are_outdated
 from desktop.workspace.erasing import scrub
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground, Watcher
@@ -55,7 +57,7 @@ class Workspace:
         self.local = Local(self._ground, self._outgoing)
         self.own = Own(self._ground)
         # Who only reads takes no lock: beside a long transaction of the writer a profile opens at once.
-        if is_outdated(self._ground) or is_behind(self._ground):
+        if is_outdated(self._ground) or is_behind(self._ground) or are_outdated(self._ground):
             with self._ground.transaction():
                 folding = Folding(self._ground)
                 read_again(self._ground, folding)
@@ -105,6 +107,11 @@ class Workspace:
     def rules(self) -> RulesInForce:
         """Give the rules as the directory read so far states them."""
         return self._ground.rules(self.directory.seq)
+
+    @property
+    def terms(self) -> Terms:
+        """Give what deadlines follow from, as the directory read so far states it."""
+        return self._ground.terms
 
     @property
     def clock_gap(self) -> int | None:

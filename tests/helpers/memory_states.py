@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -66,11 +66,10 @@ class MemoryStates:
         if party is not None:
             shown = [(number, row) for number, row in shown if getattr(row, party.side) == party.unit]
         shown = [(number, row) for number, row in shown if selection.grade in ("", row.grade)]
-        spans = dict(selection.spans)
-        running = sorted((row.clock + spans.get(row.grade, 0), number) for number, row in shown if row.clock)
+        running = sorted((row.due, number) for number, row in shown if row.due)
         if due_before is not None:
             return [number for due, number in running if due < due_before]
-        resting = sorted(((row.sort, number) for number, row in shown if not row.clock), reverse=True)
+        resting = sorted(((row.sort, number) for number, row in shown if not row.due), reverse=True)
         return [number for _, number in (*running, *resting)]
 
     def count(self, selection: Selection) -> int:
@@ -111,6 +110,12 @@ class MemoryStates:
 
     def put(self, rows: Iterable[StateRow]) -> None:
         self._table().update({(row.kind, row.entity): row for row in rows})
+
+    def redate(self, kind: str, due: Mapping[bytes, int]) -> None:
+        table = self._table()
+        for entity, then in due.items():
+            if (kind, entity) in table:
+                table[kind, entity] = msgspec.structs.replace(table[kind, entity], due=then)
 
     def search(self, query: str, limit: int) -> list[StateRow]:
         parts = [(_words(match[0] or match[2]), bool(match[1] or match[3])) for match in _QUERY.findall(query)]

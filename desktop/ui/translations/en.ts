@@ -5963,5 +5963,37 @@
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
     </message>
+    <message>
+      <source>Die meldende Stelle wird informiert. Ihre Frist endet erst, wenn jemand den Eingang bestätigt.</source>
+      <translation>The notifying unit will be informed. Its deadline only ends when someone acknowledges receipt.</translation>
+    </message>
+    <message>
+      <source>Polizei stimmt zu, dass die Familie davon erfährt</source>
+      <translation>The police agrees that the family learns of it</translation>
+    </message>
+    <message>
+      <source>Nur, wenn schon darüber gesprochen wurde.</source>
+      <translation>Only if this has been talked about already.</translation>
+    </message>
+    <message>
+      <source>Die Meldung wurde nicht geschrieben.</source>
+      <translation>The notification was not written.</translation>
+    </message>
+    <message>
+      <source>Freigabe erbeten</source>
+      <translation>Release requested</translation>
+    </message>
+    <message>
+      <source>Dieses Profil wird zweimal benutzt.</source>
+      <translation>This profile is in use twice.</translation>
+    </message>
+    <message>
+      <source>Dieses Bundesland ist nicht bekannt; bekannt sind {known}.</source>
+      <translation>This federal state is not known; known are {known}.</translation>
+    </message>
+    <message>
+      <source>So lange schließt keine Behörde: höchstens ein Jahr.</source>
+      <translation>No agency closes for that long: at most a year.</translation>
+    </message>
   </context>
 </TS>

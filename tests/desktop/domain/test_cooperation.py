@@ -9,6 +9,7 @@ import pytest
 
 from desktop.domain.cooperation import (
     MAX_ENCODED_BYTES,
+    Closing,
     Competence,
     decode_cooperation,
     encode_cooperation,
@@ -125,3 +126,30 @@ def test_unknown_fields_in_the_directory_are_refused() -> None:
     content = msgspec.msgpack.decode(encode_cooperation(COOPERATION))
     with pytest.raises(Refused):
         decode_cooperation(msgspec.msgpack.encode({**content, "more": 1}))
+
+
+@pytest.mark.parametrize(
+    ("closing", "year", "days"),
+    [
+        (Closing("Betriebsausflug", date(2026, 9, 4)), 2026, "09-04"),
+        (Closing("Betriebsausflug", date(2026, 9, 4)), 2027, ""),
+        (Closing("Zwischen den Jahren", date(2026, 12, 30), date(2027, 1, 2)), 2026, "12-30 12-31"),
+        (Closing("Zwischen den Jahren", date(2026, 12, 30), date(2027, 1, 2)), 2027, "01-01 01-02"),
+        (Closing("Heiligabend", date(2020, 12, 24), yearly=True), 2026, "12-24"),
+        (Closing("Zwischen den Jahren", date(2020, 12, 31), date(2021, 1, 2), yearly=True), 2026, "01-01 01-02 12-31"),
+        (Closing("Schalttag", date(2024, 2, 29), yearly=True), 2026, "02-28"),
+        (Closing("Schalttag", date(2024, 2, 29), yearly=True), 2028, "02-29"),
+    ],
+)
+def test_an_agency_closes(closing: Closing, year: int, days: str) -> None:
+    """An agency closes on the days it names, each year where it says so, and over the turn of the year."""
+    assert closing.days(year) == {date.fromisoformat(f"{year}-{day}") for day in days.split()}
+
+
+def test_what_an_older_program_stated_still_reads() -> None:
+    """Without closing days and another state, a cooperation is stated as it always was, and read as of NRW."""
+    plain = msgspec.msgpack.decode(encode_cooperation(COOPERATION))
+    assert "federal_state" not in plain
+    assert set(plain["agencies"][0]) == {"id", "kind", "name", "short_name"}
+    read = decode_cooperation(encode_cooperation(COOPERATION))
+    assert (read.federal_state, read.agencies[0].closing_days) == ("NW", ())

@@ -24,6 +24,17 @@ def refusal(old: str, new: str) -> Refused:
     [
         ("schema = 1", "schema = 2", "Fassung"),
         ("valid_to = 2027-03-31", "valid_to = 2021-03-31", "Ende liegt vor dem Beginn"),
+        ('region = "Kreis Viersen"', 'region = "Kreis Viersen"\nfederal_state = "XX"', "Bundesland"),
+        (
+            'short_name = "Polizei Viersen"',
+            'short_name = "Polizei Viersen"\nclosing_days = [{name = "Zu", first = 2026-12-24, last = 2026-12-23}]',
+            "Ende liegt vor dem Beginn",
+        ),
+        (
+            'short_name = "Polizei Viersen"',
+            'short_name = "Polizei Viersen"\nclosing_days = [{name = "Zu", first = 2026-12-24, last = 2027-12-25}]',
+            "höchstens ein Jahr",
+        ),
         ('id = "jugendamt-kempen"', 'id = "kpb-viersen"', "schon vergeben"),
         ('id = "kpb-viersen-leitstelle"', 'id = "kpb-viersen-kinderschutz"', "schon vergeben"),
         ('id = "kpb-viersen-leitstelle"', 'id = "jugendamt-kempen"', "schon vergeben"),

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.domain.erasure import Erased, Tombstone, decode_tombstone, encode_tombstone
-from desktop.domain.notification import erased, row
+from desktop.domain.notification import due, erased, row
 from desktop.domain.notification_received import receipts_due
+from desktop.domain.terms import NO_TERMS
 from desktop.presenters.words import erasure_words
 
 STONE = Tombstone("notification", "Leitung A", "retention_ended", 5, "police", "office")
@@ -39,7 +40,7 @@ def test_an_erased_notification_says_nothing() -> None:
     state = erased(Erased(b"i" * 16, b"e" * 16, 7, b"d" * 16, "office", 9, STONE))
     listed = row(state)
     assert (listed.status, listed.origin, listed.target) == ("erased", "police", "office")
-    assert (listed.clock, listed.text) == (0, "")
+    assert (due(state, NO_TERMS), listed.text) == (0, "")
     assert (receipts_due(state, "police"), receipts_due(state, "office")) == ((), ())
 
 

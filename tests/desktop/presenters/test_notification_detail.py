@@ -118,7 +118,8 @@ def test_on_its_way(company: Company, police: Member, willich: Member) -> None:
     assert there.text == "Noch hat niemand den Eingang bestätigt. Frist: 16:28 Uhr."
     assert of(willich, entity).banner is None
     company.clock.time += 2 * DAY
-    assert banner(police, arrived(company, police, "routine")).text == "Noch hat niemand den Eingang bestätigt."
+    routine = banner(police, arrived(company, police, "routine"))
+    assert routine.text == "Noch hat niemand den Eingang bestätigt. Frist: 24.09., 23:59 Uhr."
 
 
 def test_the_clock_runs_on(company: Company, police: Member, willich: Member) -> None:

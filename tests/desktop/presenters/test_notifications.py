@@ -140,11 +140,16 @@ def test_the_deadline_runs_from_the_server(company: Company, police: Member, wil
     assert not whole(willich, queued)["overdue"]
 
 
-def test_where_the_calendar_decides_no_minute_is_named(police: Member) -> None:
-    """A routine notification is due in working days, so no minute stands there."""
+def test_the_calendar_decides(company: Company, police: Member, willich: Member) -> None:
+    """A routine notification of a Monday is due by the end of Tuesday, which stands there once answered too."""
     entity = police.notify(ASD, "routine")
-    police.synced()
-    assert (whole(police, entity)["deadline"], whole(police, entity)["overdue"]) == (None, False)
+    company.everybody_syncs()
+    due = "2026-09-22T23:59:59.999+02:00"
+    assert (whole(police, entity)["deadline"], whole(police, entity)["overdue"]) == (due, False)
+    company.clock.time = read_moment(due, "deadline") + 1
+    assert whole(police, entity)["overdue"]
+    acknowledge(willich, entity)
+    assert (whole(willich, entity)["deadline"], whole(willich, entity)["overdue"]) == (due, False)
 
 
 def test_found_by_either_id(police: Member) -> None:

@@ -20,7 +20,6 @@ from tests.desktop.store.rows import entities, id_of, state
 from tests.helpers.memory_journal import MemoryJournal
 
 Made = Callable[[], AbstractContextManager[Journal]]
-SPANS = (("immediate", 100), ("urgent", 1000))
 
 
 def told(journal: Journal, selection: Selection) -> list[int]:
@@ -30,9 +29,9 @@ def told(journal: Journal, selection: Selection) -> list[int]:
     return entities(journal.states.numbered(numbers))
 
 
-def running(entity: int, clock: int, grade: str) -> StateRow:
+def running(entity: int, due: int, grade: str) -> StateRow:
     """A state somebody is waited for."""
-    return replace(state(entity, sort=clock), clock=clock, grade=grade, status="accepted")
+    return replace(state(entity, sort=due), due=due, grade=grade, status="accepted")
 
 
 @contextmanager
@@ -68,8 +67,9 @@ def filled(journal: Journal) -> Journal:
 
 def test_who_waits_comes_first(filled: Journal) -> None:
     """What somebody is waited for stands first by when it is due, then the newest; what is hidden is not there."""
-    assert told(filled, Selection("k", spans=SPANS)) == [4, 2, 6, 3, 1]
     assert told(filled, Selection("k")) == [2, 4, 6, 3, 1]
+    filled.states.redate("k", {id_of(2): 61, id_of(77): 5})
+    assert told(filled, Selection("k")) == [4, 2, 6, 3, 1]
 
 
 def test_a_list_leaves_out(filled: Journal) -> None:
@@ -82,9 +82,9 @@ def test_a_list_leaves_out(filled: Journal) -> None:
 
 def test_only_what_is_due(filled: Journal) -> None:
     """A list of what is due holds what was due before a moment and nothing whose clock does not run."""
-    assert told(filled, Selection("k", spans=SPANS, due_before=160)) == []
-    assert told(filled, Selection("k", spans=SPANS, due_before=161)) == [4]
-    assert told(filled, Selection("k", spans=SPANS, due_before=5000)) == [4, 2]
+    assert told(filled, Selection("k", due_before=50)) == []
+    assert told(filled, Selection("k", due_before=51)) == [2]
+    assert told(filled, Selection("k", due_before=5000)) == [2, 4]
 
 
 def test_numbers_are_kept(filled: Journal) -> None:
@@ -106,9 +106,9 @@ def test_all_that_match(journal: Journal) -> None:
 
 STATES = st.lists(
     st.builds(
-        lambda clock, grade, status, hidden, sort, text, target: replace(
+        lambda due, grade, status, hidden, sort, text, target: replace(
             state(0, text, sort=sort),
-            clock=clock,
+            due=due,
             grade=grade,
             status=status,
             target=target,
@@ -130,8 +130,7 @@ SELECTIONS = st.builds(
     without=st.sampled_from(((), ("closed",))),
     party=st.sampled_from((None, Party("target", "here"), Party("origin", ""))),
     grade=st.sampled_from(("", "", "urgent")),
-    spans=st.sampled_from(((), SPANS)),
-    due_before=st.sampled_from((None, None, 60, 1000, 2000)),
+    due_before=st.sampled_from((None, None, 51, 60, 2000)),
 )
 
 
@@ -167,7 +166,7 @@ def test_so_many_that_match(filled: Journal) -> None:
 
 def test_a_list_reads_its_index_alone(store: Store) -> None:
     """A list is answered from its index without a look at the states; what rests comes in the index's own order."""
-    selection = Selection("k", without=("closed",), party=Party("target", "here"), spans=SPANS)
+    selection = Selection("k", without=("closed",), party=Party("target", "here"))
     steps = plans(store, lambda: store.states.numbers(selection))
     assert [step for step in steps if "INDEX states_by" in step and "COVERING" not in step] == []
     assert len([step for step in steps if "INDEX states_by" in step]) == 2
@@ -177,5 +176,5 @@ def test_a_list_reads_its_index_alone(store: Store) -> None:
 def test_the_first_rows_come_in_the_order_of_their_index(store: Store) -> None:
     """For the first rows nothing is sorted: both indexes are left where enough was found."""
     store.states.put([running(1, 50, "urgent")])
-    steps = plans(store, lambda: store.states.numbers(Selection("k", spans=SPANS), limit=5))
+    steps = plans(store, lambda: store.states.numbers(Selection("k"), limit=5))
     assert not [step for step in steps if "B-TREE" in step]

@@ -61,6 +61,7 @@ ROWS = (
 BESIDES = {
     8: """INSERT INTO whereabouts (id, channel, status, not_before, alarm)
         SELECT id, channel, status, not_before, alarm FROM outbox""",
+    9: "INSERT INTO folds (kind, version) SELECT DISTINCT kind, fold_version FROM states",
 }
 
 

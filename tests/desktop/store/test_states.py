@@ -27,7 +27,7 @@ def test_a_state_keeps_every_column(journal: Journal) -> None:
         target="there",
         group=b"g" * 16,
         sort=-5,
-        clock=7,
+        due=7,
         grade="urgent",
         conflict=True,
         read_only=True,

@@ -1,0 +1,57 @@
+"""By when the receiver of a notification acknowledges it, and when a part of that time has passed.
+
+Counted from the server's stamp, or from the author's clock while there is none, for then it only has its place in a
+list. The rules under which a notification was written say how: minutes, working days of the receiving agency's
+calendar, or up to the summons. It reads no clock; who asks what is overdue brings the time along.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from desktop.domain.catalogue import Urgency
+from desktop.domain.local_time import LAST, day_ends, milliseconds_of
+from desktop.domain.notification_state import Notification
+from desktop.domain.rules import Rules
+from desktop.domain.terms import Terms
+from desktop.domain.working_days import after
+
+_MINUTE_MS: Final = 60_000
+_WHOLE: Final = 100
+_LENGTH_OF_DAY: Final = len("2026-01-31")
+_URGENCIES: Final[dict[str, Urgency]] = {"immediate": "immediate", "urgent": "urgent", "routine": "routine"}
+
+
+def acknowledge_by(state: Notification, terms: Terms) -> int:
+    """Give by when it is to be acknowledged (ms since 1970 UTC)."""
+    return share_passed(state, terms, _WHOLE)
+
+
+def share_passed(state: Notification, terms: Terms, percent: int) -> int:
+    """Give when so many percent of the time to acknowledge it have passed (ms since 1970 UTC)."""
+    since = min(state.accepted_at or state.authored_at, LAST)
+    rules = terms.rules.of(state.rules_version)
+    if rules is None:
+        return since
+    summons = _summons(state, rules)
+    if summons > since:
+        return since + (summons - since) * percent // _WHOLE
+    span = rules.deadline(_URGENCIES[state.urgency])
+    if span.minutes is not None:
+        return since + span.minutes * _MINUTE_MS * percent // _WHOLE
+    return after(since, (span.working_days or 0) * percent, terms.rests(state.to_unit))
+
+
+def _summons(state: Notification, rules: Rules) -> int:
+    """Give when the summons is, where the law sets the deadline by it (§ 70 Abs. 2 JGG); 0 where it does not."""
+    circumstances = state.content.circumstances
+    entered = circumstances.summons if circumstances else None
+    if not entered or not any(one.code == state.category and one.clock == "summons" for one in rules.categories):
+        return 0
+    try:
+        if len(entered) == _LENGTH_OF_DAY:
+            return day_ends(date.fromisoformat(entered))
+        return milliseconds_of(datetime.fromisoformat(entered))
+    except (ValueError, OverflowError):
+        return 0

@@ -1,0 +1,112 @@
+"""By when a notification is acknowledged; every expected moment is written down by hand."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.domain.circumstances import Circumstances
+from desktop.domain.content import Content
+from desktop.domain.deadlines import acknowledge_by, share_passed
+from desktop.domain.local_time import LAST, milliseconds_of, moment
+from desktop.domain.notification_state import Notification
+from desktop.domain.rules import Deadline, RulesInForce, encode_rules
+from desktop.domain.terms import NO_TERMS, Terms
+from tests.desktop.domain.test_notification_events import in_delivery
+from tests.helpers.shipped import RULES
+
+TERMS = Terms(RulesInForce((encode_rules(RULES),)))
+
+
+def taken(at: str, urgency: str = "routine", category: str = "P02", summons: str | None = None) -> Notification:
+    """A notification that the server took at a local time."""
+    content = Content(category=category, circumstances=Circumstances(summons=summons))
+    return replace(
+        in_delivery("accepted"),
+        accepted_at=milliseconds_of(datetime.fromisoformat(at)),
+        urgency=urgency,
+        category=category,
+        rules_version=RULES.version,
+        content=content,
+    )
+
+
+def said(milliseconds: int) -> str:
+    """A moment as local time to the second."""
+    return moment(milliseconds).isoformat(timespec="seconds")
+
+
+@pytest.mark.parametrize(
+    ("at", "urgency", "until"),
+    [
+        ("2026-11-28T03:10", "immediate", "2026-11-28T03:25:00+01:00"),
+        ("2026-11-28T03:10", "urgent", "2026-11-28T05:10:00+01:00"),
+        ("2026-11-27T17:00", "routine", "2026-11-30T23:59:59+01:00"),
+        # Two hours are two hours where the clocks change: on the clock three, or one.
+        ("2026-03-29T01:30", "urgent", "2026-03-29T04:30:00+02:00"),
+        ("2026-10-25T01:30+02:00", "urgent", "2026-10-25T02:30:00+01:00"),
+    ],
+)
+def test_by_its_urgency(at: str, urgency: str, until: str) -> None:
+    """Minutes run on the clock whatever day it is, working days on the calendar."""
+    assert said(acknowledge_by(taken(at, urgency), TERMS)) == until
+
+
+@pytest.mark.parametrize(
+    ("at", "summons", "until"),
+    [
+        # The summons sets the deadline, later or sooner than a working day would.
+        ("2026-11-24T09:00", "2026-12-10T10:00:00+01:00", "2026-12-10T10:00:00+01:00"),
+        ("2026-11-24T09:00", "2026-11-24T11:00", "2026-11-24T11:00:00+01:00"),
+        ("2026-11-24T09:00", "2026-12-10", "2026-12-10T23:59:59+01:00"),
+        # One that lies behind, that is missing or that cannot be read sets none: a working day.
+        ("2026-11-24T09:00", "2026-11-23T10:00:00+01:00", "2026-11-25T23:59:59+01:00"),
+        ("2026-11-24T09:00", None, "2026-11-25T23:59:59+01:00"),
+        ("2026-11-24T09:00", "bald", "2026-11-25T23:59:59+01:00"),
+        ("2026-11-24T09:00", "9999-12-31", "2026-11-25T23:59:59+01:00"),
+    ],
+)
+def test_the_summons_sets_the_deadline(at: str, summons: str | None, until: str) -> None:
+    """A notice to the youth court assistance is acknowledged by the summons (§ 70 Abs. 2 JGG)."""
+    assert said(acknowledge_by(taken(at, category="P10", summons=summons), TERMS)) == until
+    assert said(acknowledge_by(taken(at, category="P02", summons=summons), TERMS)) == "2026-11-25T23:59:59+01:00"
+
+
+@pytest.mark.parametrize(
+    ("urgency", "category", "half"),
+    [
+        ("immediate", "P01", "2026-11-27T17:07:30+01:00"),
+        ("urgent", "P01", "2026-11-27T18:00:00+01:00"),
+        ("routine", "P02", "2026-11-30T12:00:00+01:00"),
+        ("routine", "P10", "2026-11-30T13:00:00+01:00"),
+    ],
+)
+def test_half_of_the_time(urgency: str, category: str, half: str) -> None:
+    """Half of some minutes is half of them, half a working day is its noon, and half to a summons the middle."""
+    state = taken("2026-11-27T17:00", urgency, category, "2026-12-03T09:00")
+    assert said(share_passed(state, TERMS, 50)) == half
+
+
+def test_each_is_judged_by_its_own_rules() -> None:
+    """A notification keeps the deadline of the rules it was written under; unknown ones are judged by the newest."""
+    newer = replace(RULES, version="newer", deadlines=replace(RULES.deadlines, urgent=Deadline(minutes=30)))
+    both = Terms(RulesInForce((encode_rules(RULES), encode_rules(newer))))
+    state = taken("2026-11-27T17:00", "urgent")
+    assert said(acknowledge_by(state, both)) == "2026-11-27T19:00:00+01:00"
+    assert said(acknowledge_by(replace(state, rules_version="newer"), both)) == "2026-11-27T17:30:00+01:00"
+    assert said(acknowledge_by(replace(state, rules_version="?"), both)) == "2026-11-27T17:30:00+01:00"
+
+
+def test_without_rules_it_is_due_at_once() -> None:
+    """Where no rules can be read it stands first in every list, instead of nowhere."""
+    state = taken("2026-11-27T17:00")
+    assert acknowledge_by(state, NO_TERMS) == state.accepted_at
+
+
+def test_what_waits_here_has_its_place() -> None:
+    """What the server has not taken is counted from when it was written, and a time beyond the calendar is held."""
+    state = replace(taken("2026-11-27T17:00", "urgent"), accepted_at=0, authored_at=1_000)
+    assert acknowledge_by(state, TERMS) == 1_000 + 120 * 60_000
+    assert acknowledge_by(replace(state, authored_at=2**62), TERMS) == LAST + 120 * 60_000
