@@ -20,6 +20,7 @@ from desktop.app.enrolment import Enrolment
 from desktop.app.last_try import keep_last
 from desktop.app.locking import Locking
 from desktop.app.passphrase import PassphraseChange
+from desktop.app.reminder import Reminder
 from desktop.app.ringer import Ringer
 from desktop.app.session import Session
 from desktop.app.witness import QtWitness
@@ -77,6 +78,7 @@ class Program(QObject):
         self.window = Window(place.appearance.settings, appearance, wishes)
         self.window.closing.connect(self.quit)
         self.unlock_screen: UnlockScreen | None = None
+        self._reminder = Reminder(self.window, ringer, self)
         self._dress(appearance)
         locking.wanted.connect(self.lock)
         locking.alarmed.connect(self._show_alarm)
@@ -164,6 +166,7 @@ class Program(QObject):
         profiles.keep_label(self._folder, unit_name(workspace, workspace.unit) if workspace.unit else "Gründungsprofil")
         if self.window.desk is not None:
             self._ringer.follow(self.window.desk)
+            self._reminder.follow(self.window.desk)
             self.window.desk.failed.connect(self._say_failed)
             self.window.desk.mended.connect(lambda: self._end_notice(_FAILED))
         self._furnish()
@@ -176,6 +179,7 @@ class Program(QObject):
             self.window.actions_bound.bind("silence", workplace, self._ringer.silence)
             for warning in (*self._ringer.missing(), *self._locking.missing()):
                 workplace.strip.add_warning(warning)
+            self._reminder.show_again()
             self._show_ringing()
 
     def _failed(self, session: Session, problem: Refused) -> None:

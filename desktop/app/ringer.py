@@ -97,6 +97,12 @@ class Ringer(QObject):
         self.play()
         self._tray.notify(Notice.UNLOCK_TO_RECEIVE)
 
+    def remind(self, *, over: bool) -> None:
+        """Tell that half of a deadline has passed, or all of it: then it sounds once too."""
+        self._tray.notify(Notice.OVER if over else Notice.HALF)
+        if over:
+            self.play()
+
     @property
     def ringing(self) -> bool:
         """Say whether it rings for something now."""

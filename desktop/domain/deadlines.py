@@ -13,14 +13,14 @@ from typing import Final
 from desktop.domain.catalogue import Urgency
 from desktop.domain.local_time import LAST, day_ends, milliseconds_of
 from desktop.domain.notification_state import Notification
-from desktop.domain.rules import Rules
+from desktop.domain.rules import Deadline, Rules
 from desktop.domain.terms import Terms
-from desktop.domain.working_days import after
+from desktop.domain.working_days import Rests, after
 
 _MINUTE_MS: Final = 60_000
 _WHOLE: Final = 100
 _LENGTH_OF_DAY: Final = len("2026-01-31")
-_URGENCIES: Final[dict[str, Urgency]] = {"immediate": "immediate", "urgent": "urgent", "routine": "routine"}
+URGENCIES: Final[dict[str, Urgency]] = {"immediate": "immediate", "urgent": "urgent", "routine": "routine"}
 
 
 def acknowledge_by(state: Notification, terms: Terms) -> int:
@@ -37,10 +37,18 @@ def share_passed(state: Notification, terms: Terms, percent: int) -> int:
     summons = _summons(state, rules)
     if summons > since:
         return since + (summons - since) * percent // _WHOLE
-    span = rules.deadline(_URGENCIES[state.urgency])
+    return _passed(rules.deadline(URGENCIES[state.urgency]), since, terms.rests(state.to_unit), percent)
+
+
+def ends(span: Deadline, since: int, terms: Terms, unit: str) -> int:
+    """Give when a span ends that runs for a unit since a moment (both in ms since 1970 UTC)."""
+    return _passed(span, min(since, LAST), terms.rests(unit), _WHOLE)
+
+
+def _passed(span: Deadline, since: int, rests: Rests, percent: int) -> int:
     if span.minutes is not None:
         return since + span.minutes * _MINUTE_MS * percent // _WHOLE
-    return after(since, (span.working_days or 0) * percent, terms.rests(state.to_unit))
+    return after(since, (span.working_days or 0) * percent, rests)
 
 
 def _summons(state: Notification, rules: Rules) -> int:

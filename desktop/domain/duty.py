@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Final
 
 import msgspec
@@ -78,6 +78,12 @@ def on_call(shifts: Iterable[Shift], unit: str, at: int) -> tuple[Shift, ...]:
         shift for shift in shifts if shift.unit == unit and not shift.cancelled and shift.starts <= at < shift.ends
     ]
     return tuple(sorted(found, key=lambda shift: shift.id, reverse=True))
+
+
+def chain(shifts: Iterable[Shift], units: Sequence[str], at: int) -> tuple[Shift, ...]:
+    """Give whom to call one after the other: who is on call for the first unit, then for each of the others."""
+    planned = tuple(shifts)
+    return tuple(dict.fromkeys(shift for unit in units for shift in on_call(planned, unit, at)))
 
 
 DUTY: Final = Kind(

@@ -61,7 +61,7 @@ class Event(msgspec.Struct, frozen=True, gc=False):
 class Row(msgspec.Struct, frozen=True, gc=False):
     """What a list shows and filters by, without opening the state; `text` feeds the search index.
 
-    `grade` says how urgently somebody is waited for.
+    `grade` says how urgently somebody is waited for, `awaits` what else is to be done by which unit, as `task@unit`.
     """
 
     status: str = ""
@@ -72,6 +72,7 @@ class Row(msgspec.Struct, frozen=True, gc=False):
     grade: str = ""
     conflict: bool = False
     text: str = ""
+    awaits: str = ""
 
 
 @dataclass(frozen=True, slots=True)

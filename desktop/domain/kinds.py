@@ -8,6 +8,7 @@ from desktop.domain.contact import CONTACT
 from desktop.domain.duty import DUTY
 from desktop.domain.event import Kind
 from desktop.domain.forwarding import FORWARDING
+from desktop.domain.link import LINK
 from desktop.domain.material import MATERIAL
 from desktop.domain.notification import NOTIFICATION
 from desktop.domain.person import PERSON
@@ -15,5 +16,5 @@ from desktop.domain.phoned import PHONED
 from desktop.domain.release import RELEASE
 
 KINDS: Final[dict[str, Kind[Any]]] = {
-    kind.name: kind for kind in (NOTIFICATION, FORWARDING, CONTACT, DUTY, PERSON, MATERIAL, RELEASE, PHONED)
+    kind.name: kind for kind in (NOTIFICATION, FORWARDING, CONTACT, DUTY, PERSON, MATERIAL, RELEASE, PHONED, LINK)
 }

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
+from desktop.domain.alike import marks
 from desktop.domain.content import Content
 from desktop.domain.deadlines import acknowledge_by
 from desktop.domain.erasure import Erased
@@ -16,6 +17,7 @@ from desktop.domain.notification_events import STEPS, Notified, Received
 from desktop.domain.notification_fold import fold
 from desktop.domain.notification_received import receipts_due
 from desktop.domain.notification_state import Mark, Moment, Notification, Processing
+from desktop.domain.notification_tasks import awaits
 from desktop.domain.numbering import with_ordinal
 from desktop.domain.terms import Terms
 
@@ -23,7 +25,8 @@ from desktop.domain.terms import Terms
 def row(state: Notification) -> Row:
     """Give what lists of notifications show and search finds. Protected addresses are never part of it."""
     # What the receiver has given up is found by its number alone, on both sides.
-    found_by = "" if Mark.RECALLED in state.marks else state.content.search_text()
+    content = state.content
+    found_by = "" if Mark.RECALLED in state.marks else f"{content.search_text()} {marks(content.children)}"
     return Row(
         status=state.status,
         origin=state.from_unit,
@@ -32,7 +35,12 @@ def row(state: Notification) -> Row:
         sort=state.accepted_at or state.authored_at,
         grade=state.urgency,
         text=" ".join((state.number, state.category, found_by)).strip(),
+        awaits=awaits(state),
     )
+
+
+def _words(state: Notification) -> tuple[str, ...]:
+    return state.number, state.category, state.content.search_text(), marks(state.content.children)
 
 
 def due(state: Notification, terms: Terms) -> int:

@@ -12,6 +12,7 @@ from typing import Any, Final
 import msgspec
 from msgspec.structs import replace
 
+from desktop.domain.deadlines import URGENCIES, ends
 from desktop.domain.event import Author, Event, Kind, Row
 from desktop.domain.notification_moments import at, moment
 from desktop.domain.notification_state import Moment
@@ -25,6 +26,7 @@ from desktop.domain.release_state import (
     RequestWithdrawn,
     Standing,
 )
+from desktop.domain.terms import Terms
 from wire.statements import LEAD
 from wire.statements import RELEASE as RELEASE_ROLE
 
@@ -140,6 +142,18 @@ _BODIES: Final[dict[str, Any]] = {
     "returned": ReleaseDecided,
     "withdrawn": RequestWithdrawn,
 }
+
+
+def due(state: Release, terms: Terms) -> int:
+    """Give by when a second person is to decide (ms since 1970 UTC), 0 once it is decided."""
+    body = state.request.body
+    rules = terms.rules.of(body.rules_version)
+    if state.standing is not Standing.REQUESTED:
+        return 0
+    span = rules.decision(URGENCIES[body.urgency]) if rules is not None else None
+    return state.asked_at if span is None else ends(span, state.asked_at, terms, body.from_unit)
+
+
 RELEASE: Final = Kind(
     name="release",
     channel="unit",
@@ -149,4 +163,5 @@ RELEASE: Final = Kind(
     fold=fold,
     row=row,
     with_ordinal=_with_ordinal,
+    due=due,
 )

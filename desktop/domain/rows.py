@@ -185,6 +185,7 @@ class StateRow(msgspec.Struct, frozen=True, gc=False):
     conflict: bool = False
     read_only: bool = False
     text: str = ""
+    awaits: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,8 @@ class Party:
 class Selection:
     """Which states of a kind a list shows: those somebody is waited for first, by when, then the newest.
 
-    `without` leaves statuses out, `grade` all but one; `due_before` (ms since 1970 UTC) leaves only those that are due
+    The empty kind is every kind. `without` leaves statuses out, `grade` all but one, `awaits` all that do not wait for
+    a task of a unit (`task@unit`); `due_before` (ms since 1970 UTC) leaves only those that are due
     by then.
     """
 
@@ -208,6 +210,7 @@ class Selection:
     party: Party | None = None
     grade: str = ""
     due_before: int | None = None
+    awaits: str = ""
 
 
 @dataclass(frozen=True, slots=True)

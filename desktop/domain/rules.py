@@ -48,8 +48,8 @@ class Deadlines(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return {"immediate": self.immediate, "urgent": self.urgent, "routine": self.routine}[urgency]
 
 
-class Spans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The other clocks of the law and the agreement."""
+class Spans(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The other clocks of the law and the agreement; what older rules do not state is as it was before."""
 
     withdraw_acknowledgement_minutes: Count
     reminder_percent: Count
@@ -61,6 +61,14 @@ class Spans(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     request_age_months: Count
     postponed_information_weeks: Count
     breach_report_hours: Count = 72
+    liberty_days: Count = 1
+
+
+class Repeat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How many notifications about one child in how many months ask for more attention than each of them alone."""
+
+    notifications: Count = 3
+    months: Count = 3
 
 
 class Guidance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -92,7 +100,7 @@ class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     form: Literal["notification", "later_event"] = "notification"
 
 
-class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """The whole catalogue with its deadlines and the gates of the law, as of one version.
 
     `decisions` says by when a second person decides on a release; without it, by when one would be acknowledged. Rules
@@ -110,6 +118,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     decisions: Deadlines | None = None
     gates: Annotated[tuple[Gate, ...], msgspec.Meta(max_length=200)] = BEFORE
     handling: Annotated[tuple[Handling, ...], msgspec.Meta(max_length=50)] = ()
+    repeat: Repeat = Repeat()
 
     def category(self, code: str) -> Category:
         """Give a category by its code; an unknown code is refused."""

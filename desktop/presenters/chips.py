@@ -95,6 +95,11 @@ def refused_chip() -> Chip:
     return Chip("Nicht zugestellt", "danger", "triangle-alert")
 
 
+def task_chip(title: str) -> Chip:
+    """Give the chip of something that is to be done here."""
+    return Chip(title, "warn", "circle-dot")
+
+
 def conflict_chip() -> Chip:
     """Give the chip of what has two versions."""
     return Chip("Zwei Fassungen", "warn", "git-compare")

@@ -21,7 +21,10 @@ from desktop.presenters.amounts import amount
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
 from desktop.presenters.chips import Chip, span, state_chip
+from desktop.presenters.earlier import repeat_section
 from desktop.presenters.facts import Fact, Section
+from desktop.presenters.legal_clocks import clock_section
+from desktop.presenters.links import link_section
 from desktop.presenters.notification_list import chips_of, title_of
 from desktop.presenters.notifications import deadline, find, is_given_up
 from desktop.presenters.on_call import Number, number_of
@@ -82,6 +85,7 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
         sections=(
             _about(workspace, state, veil),
             *way(workspace, state, veil),
+            *clock_section(workspace, state, 0 if state.clock_stopped else deadline(workspace, row, state)),
             *_content(workspace, state, veil),
         ),
         timeline=tuple(entry(workspace, moment, veil) for moment in _told(state)),
@@ -100,6 +104,8 @@ def _chips(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Ch
 def _content(workspace: Workspace, state: Notification, veil: Veil | None) -> Iterator[Section]:
     """Yield what a notification says; where one's own unit has given it up nothing."""
     if not is_given_up(workspace, state):
+        yield from repeat_section(workspace, state)
+        yield from link_section(workspace, state)
         yield from guarded.handling(workspace, state)
         yield from _attachments(state)
         yield from guarded.said(workspace, state, veil)
@@ -121,7 +127,7 @@ def banner(workspace: Workspace, row: StateRow, state: Notification) -> Banner |
         return Banner("neutral", "undo-2", "Zurückgerufen", text)
     if state.delivery is Delivery.QUEUED and sender:
         return _queued(workspace, state)
-    return _passed_on(workspace, state) or _with_receiver(workspace, state)
+    return _passed_on(workspace, state) or _with_receiver(workspace, row, state)
 
 
 def _passed_on(workspace: Workspace, state: Notification) -> Banner | None:
@@ -131,7 +137,7 @@ def _passed_on(workspace: Workspace, state: Notification) -> Banner | None:
     return passed_on_banner(workspace, state) if state.forwards else None
 
 
-def _with_receiver(workspace: Workspace, state: Notification) -> Banner | None:
+def _with_receiver(workspace: Workspace, row: StateRow, state: Notification) -> Banner | None:
     """Say how it stands between the two: who has it, that nobody has, that the deadline has passed."""
     sender = workspace.unit == state.from_unit
     if state.acknowledgement is not None:

@@ -19,7 +19,7 @@ from desktop.domain.phoned import Phoned
 from desktop.domain.release_state import Release, Standing
 from desktop.domain.rows import Party, Selection, StateRow
 from desktop.domain.said import joined, say
-from desktop.presenters import releases
+from desktop.presenters import releases, to_do
 from desktop.presenters.agreement import agency_name, category_title
 from desktop.presenters.chips import (
     Chip,
@@ -29,6 +29,7 @@ from desktop.presenters.chips import (
     held_chip,
     refused_chip,
     state_chip,
+    task_chip,
     urgency_chip,
 )
 from desktop.presenters.notifications import deadline, held_back
@@ -56,6 +57,7 @@ _FEW: Final = 500
 class Filter(StrEnum):
     """What a list of notifications is of."""
 
+    TO_DO = "to_do"
     OPEN = "open"
     INCOMING = "incoming"
     OUTGOING = "outgoing"
@@ -64,6 +66,7 @@ class Filter(StrEnum):
 
 
 FILTER_TITLES: Final = {
+    Filter.TO_DO: "Jetzt zu tun",
     Filter.OPEN: "Offen",
     Filter.INCOMING: "Eingang",
     Filter.OUTGOING: "Ausgang",
@@ -96,6 +99,8 @@ class First:
 def numbers(workspace: Workspace, chosen: Filter, text: str = "") -> list[int]:
     """Give the numbers of what the list holds, in its order; every word of the text must begin a word in it."""
     query = _query(text)
+    if chosen is Filter.TO_DO:
+        return to_do.matching(workspace, query)
     found = workspace.numbers(_selection(workspace, chosen), query=query)
     return [*_releases(workspace, chosen, query), *found, *_phoned(workspace, chosen, query)]
 
@@ -131,7 +136,10 @@ def first(workspace: Workspace, chosen: Filter, text: str = "", keep: int | None
 
     Where a text matches neither one of the first nor only a few, these may be fewer than a page, or none.
     """
-    selection, query = _selection(workspace, chosen), _query(text)
+    query = _query(text)
+    if chosen is Filter.TO_DO:
+        return First(*to_do.first(workspace, query, keep, _FIRST))
+    selection = _selection(workspace, chosen)
     ahead, last = _releases(workspace, chosen, query), _phoned(workspace, chosen, query)
     found = _first(workspace, selection, query)
     seen = [*ahead, *found.numbers]
@@ -170,11 +178,14 @@ def _query(text: str) -> str:
 
 def count(workspace: Workspace, chosen: Filter) -> int:
     """Count what a filter leaves."""
+    if chosen is Filter.TO_DO:
+        return len(to_do.numbers(workspace))
     others = (*_releases(workspace, chosen), *_phoned(workspace, chosen))
     return workspace.count(_selection(workspace, chosen)) + len(others)
 
 
 def _selection(workspace: Workspace, chosen: Filter) -> Selection:
+    """Give what selects a filter that one selection can say."""
     match chosen:
         case Filter.OPEN:
             return Selection("notification", without=_FINISHED)
@@ -186,7 +197,7 @@ def _selection(workspace: Workspace, chosen: Filter) -> Selection:
             # No clock runs yet for what still waits here.
             without = (*_FINISHED, "queued")
             return Selection("notification", without=without, due_before=workspace.now())
-        case Filter.ALL:
+        case Filter.ALL | Filter.TO_DO:
             return Selection("notification")
 
 
@@ -276,6 +287,7 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
     if due:
         chips.append(deadline_chip(due, workspace.now()))
     chips.append(_queued_chip(workspace, state) if row.status == "queued" else state_chip(row.status))
+    chips.extend(task_chip(task.title) for task in to_do.waiting_tasks(workspace, row))
     if row.conflict:
         chips.append(conflict_chip())
     # One is enough to look at it: the detail names them all.

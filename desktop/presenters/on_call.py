@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from desktop.domain.duty import Shift, on_call
+from desktop.domain.duty import Shift, chain, on_call
 from desktop.domain.said import say
 from desktop.presenters.agreement import agency_name, unit_name
 from desktop.presenters.times import clock_or_day, id_text, moment, written
@@ -42,6 +42,21 @@ def _number(workspace: Workspace, planned: Iterable[Shift], unit: str, at: int) 
     day = clock_or_day(first.ends, at)
     note = say("bis {time} Uhr", time=until) if day == until else say("bis {day} {time} Uhr", day=day, time=until)
     return Number(unit, agency, first.name, first.phone, note)
+
+
+def next_in_chain(workspace: Workspace, unit: str, at: int) -> Number:
+    """Give whom to call next for a unit when nobody has answered: the second on call of it and its agency.
+
+    Where there is one alone, or none, that is said.
+    """
+    known = workspace.directory.units
+    agency = known[unit].agency if unit in known else ""
+    others = sorted(one.id for one in known.values() if one.agency == agency and one.id != unit)
+    found = chain(shifts(workspace), (unit, *others), at)[:2]
+    if not found:
+        return number_of(workspace, unit, at)
+    shift = found[-1]
+    return Number(shift.unit, agency_name(workspace, shift.unit), shift.name, shift.phone, "")
 
 
 def numbers_now(workspace: Workspace, at: int, known: Sequence[Shift] | None = None) -> list[Number]:

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.release import RELEASERS
+from desktop.domain.release import due as decide_by
 from desktop.domain.release_state import Addressee, Release, Standing
 from desktop.presenters import access, guarded
-from desktop.presenters.agreement import rules_of, unit_name
+from desktop.presenters.agreement import unit_name
 from desktop.presenters.notifications import moment_row
 from desktop.presenters.on_call import now_on_call
 from desktop.presenters.releasing import recipient_ids
 from desktop.presenters.times import id_text, written
 from desktop.workspace.workspace import Workspace
 
-_MINUTE_MS: Final = 60_000
 _OPEN: Final = (Standing.REQUESTED, Standing.RETURNED)
 _LATEST: Final = 200
 """Of all that was ever released, so many are looked at: what is not here yet is new."""
@@ -42,13 +41,8 @@ def missing(workspace: Workspace, state: Release) -> dict[bytes, Addressee]:
 
 
 def due(workspace: Workspace, state: Release) -> int:
-    """Give by when somebody is to decide (ms since 1970 UTC), 0 once it is decided or while the calendar says."""
-    if state.standing is not Standing.REQUESTED:
-        return 0
-    body = state.request.body
-    urgency = next(one for one in URGENCY_TITLES if one == body.urgency)
-    minutes = rules_of(workspace, body.rules_version).decision(urgency).minutes
-    return state.asked_at + minutes * _MINUTE_MS if minutes else 0
+    """Give by when somebody is to decide (ms since 1970 UTC), 0 once it is decided."""
+    return decide_by(state, workspace.terms)
 
 
 def is_late(workspace: Workspace, state: Release) -> bool:

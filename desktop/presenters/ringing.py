@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from desktop.domain.rows import Party, Selection
+from desktop.presenters import to_do
 from desktop.workspace.workspace import Workspace
-
-_OVER: Final = ("withdrawn", "recalled", "closed", "taken_over", "erased", "queued")
-_EVER: Final = 2**62
 
 
 def ringing(workspace: Workspace) -> frozenset[int]:
@@ -29,8 +24,4 @@ def unanswered(workspace: Workspace) -> frozenset[int]:
 
 
 def _unanswered(workspace: Workspace, urgency: str) -> list[int]:
-    if not workspace.unit:
-        return []
-    party = Party("target", workspace.unit)
-    selection = Selection("notification", without=_OVER, party=party, grade=urgency, due_before=_EVER)
-    return workspace.numbers(selection)
+    return workspace.numbers(to_do.unanswered(workspace, urgency)) if workspace.unit else []

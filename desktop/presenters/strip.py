@@ -96,6 +96,11 @@ def strip(standing: Standing, now: int) -> Strip:
     return Strip(state_of(standing), as_of, waiting, tuple(warnings(standing)), clock_chip(standing))
 
 
+def to_do_words(count: int) -> str:
+    """Say how much is to be done now, empty for nothing."""
+    return say("{count} zu tun", count=count) if count else ""
+
+
 def when(milliseconds: int, now: int) -> str:
     """Say when something was, in the words of a sentence: "03:05 Uhr", or with its day."""
     return day_and_clock(milliseconds, now)

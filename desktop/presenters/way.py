@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from desktop.domain.deadlines import acknowledge_by
 from desktop.domain.masking import Veil
 from desktop.domain.notification_state import Forward, Mark, Moment, Notification
 from desktop.domain.said import Verbatim, joined, say
@@ -17,7 +18,7 @@ from desktop.presenters.chips import span
 from desktop.presenters.evidence import is_proven
 from desktop.presenters.facts import Fact, Section
 from desktop.presenters.forwarding import left_behind
-from desktop.presenters.notifications import deadline, report_due
+from desktop.presenters.notifications import report_due
 from desktop.presenters.on_call import number_of
 from desktop.presenters.recalling import said_misdirected
 from desktop.presenters.times import at_clock, day_and_clock
@@ -79,7 +80,7 @@ def passed_on_banner(workspace: Workspace, state: Notification) -> Banner:
         )
         by = say("Weitergeleitet von {unit}.", unit=unit_name(workspace, arrived.by_unit))
         return Banner("ok", "check-check", heading, by)
-    unit, due = state.forwarded_to, deadline(workspace, state)
+    unit, due = state.forwarded_to, acknowledge_by(state, workspace.terms)
     heading = say("Weitergeleitet an {unit}", unit=unit_name(workspace, unit))
     text = "Dort hat noch niemand den Eingang bestätigt."
     if due and now > due:

@@ -59,6 +59,8 @@ _STEPS: Final = _STATES | {
     "planned": "Eingetragen",
     "cancelled": "Abgesagt",
     "named": "Benannt",
+    "linked": "Verknüpft",
+    "parted": "Verknüpfung gelöst",
 }
 _STANDINGS: Final = {
     "active": "Zugelassen",
@@ -78,6 +80,7 @@ _KINDS: Final = {
     "release": "Freigabe",
     "phoned": "Telefonische Übergabe",
     "forwarding": "Weiterleitung",
+    "link": "Verknüpfung",
     "statement": "Verzeichnis",
     "erase": "Löschung",
     "disposed": "Löschung",

@@ -17,14 +17,18 @@ from desktop.domain.rows import Selection
 
 _RUNNING: Final = "FROM states INDEXED BY states_by_clock WHERE due > 0 AND"
 _RESTING: Final = "FROM states INDEXED BY states_by_rest WHERE due = 0 AND"
+_AWAITED: Final = "FROM states INDEXED BY states_by_task WHERE awaits <> '' AND"
 _NUMBERED: Final = "FROM states NOT INDEXED WHERE"
 _NEWEST: Final = "ORDER BY sort DESC, id DESC"
+_DUE_FIRST: Final = "ORDER BY due = 0, CASE due WHEN 0 THEN -sort ELSE due END, CASE due WHEN 0 THEN -id ELSE id END"
 
 _Values = tuple[object, ...]
 
 
 def whole(connection: Connection, selection: Selection, query: str) -> list[int]:
     """Give all a list shows whose text matches an FTS5 query; the empty query matches all."""
+    if selection.awaits:
+        return _awaited(connection, selection, query)
     where, values = _where(selection, query)
     if selection.due_before is not None:
         bound = (*values, selection.due_before)
@@ -38,6 +42,8 @@ def whole(connection: Connection, selection: Selection, query: str) -> list[int]
 
 def first(connection: Connection, selection: Selection, query: str, limit: int) -> list[int]:
     """Give so many of the first that `whole` gives."""
+    if selection.awaits:
+        return _awaited(connection, selection, query)[:limit]
     running = _first_running(connection, selection, query, limit)
     if selection.due_before is not None or len(running) >= limit:
         return running
@@ -56,12 +62,13 @@ def among(connection: Connection, selection: Selection, query: str, numbers: Seq
     if selection.due_before is not None:
         conditions += " AND due > 0 AND due < ?"
         bound += (selection.due_before,)
-    order = "due = 0, CASE due WHEN 0 THEN -sort ELSE due END, CASE due WHEN 0 THEN -id ELSE id END"
-    return column(connection, f"SELECT id {_NUMBERED} {conditions} ORDER BY {order}", bound)
+    return column(connection, f"SELECT id {_NUMBERED} {conditions} {_DUE_FIRST}", bound)
 
 
 def count(connection: Connection, selection: Selection) -> int:
     """Count what a list shows."""
+    if selection.awaits:
+        return len(_awaited(connection, selection, ""))
     where, values = _where(selection, "")
     running = f"SELECT count(*) {_RUNNING} {where}"
     if selection.due_before is None:
@@ -78,6 +85,14 @@ def column(connection: Connection, query: str, values: _Values) -> list[int]:
     """
     found = connection.exec_driver_sql(_array(query), values).scalar_one()
     return msgspec.json.decode(found, type=list[int])
+
+
+def _awaited(connection: Connection, selection: Selection, query: str) -> list[int]:
+    """Give what waits for a task of a unit; there are few of them."""
+    where, values = _where(selection, query)
+    if selection.due_before is not None:
+        where, values = f"{where} AND due > 0 AND due < ?", (*values, selection.due_before)
+    return column(connection, f"SELECT id {_AWAITED} {where} {_DUE_FIRST}", values)
 
 
 def _first_running(connection: Connection, selection: Selection, query: str, limit: int) -> list[int]:
@@ -111,15 +126,21 @@ def _array(query: str) -> str:
 
 def _where(selection: Selection, query: str) -> tuple[str, _Values]:
     """Write which states a list shows as SQL, and the values it binds."""
-    conditions, values = ["kind = ?", "listed = 1"], [selection.kind, *selection.without]
+    conditions, values = ["listed = 1"], [*selection.without]
     if selection.without:
         conditions.append(f"status NOT IN ({','.join('?' * len(selection.without))})")
+    if selection.kind:
+        conditions.append("kind = ?")
+        values.append(selection.kind)
     if selection.grade:
         conditions.append("grade = ?")
         values.append(selection.grade)
     if selection.party is not None:
         conditions.append("origin = ?" if selection.party.side == "origin" else "target = ?")
         values.append(selection.party.unit)
+    if selection.awaits:
+        conditions.append("instr(' ' || awaits || ' ', ?) > 0")
+        values.append(f" {selection.awaits} ")
     if query:
         conditions.append("id IN (SELECT rowid FROM search WHERE search MATCH ?)")
         values.append(query)

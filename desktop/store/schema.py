@@ -133,6 +133,12 @@ _FOLDS_APART: Final = (
 # an older program wrote here is counted again before anybody looks.
 _DUE: Final = ("ALTER TABLE states RENAME COLUMN clock TO due",)
 
+# What is to be done besides acknowledging is rare: found by an index of these alone.
+_TASKS: Final = (
+    "ALTER TABLE states ADD COLUMN awaits TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX states_by_task ON states (kind, awaits, due, sort, id, listed) WHERE awaits <> ''",
+)
+
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _FIRST,
     _LISTS,
@@ -144,6 +150,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _WHEREABOUTS,
     _FOLDS_APART,
     _DUE,
+    _TASKS,
 )
 
 

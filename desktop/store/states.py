@@ -18,7 +18,7 @@ from desktop.store.database import write_each
 
 _COLUMNS: Final = (
     "kind, entity, channel, fold_version, confirmed, shown, status, origin, target, grouped, sort, due, grade, "
-    "conflict, read_only"
+    "conflict, read_only, awaits"
 )
 _PART: Final = 500
 _AS_CONFIRMED: Final = b""
@@ -174,7 +174,7 @@ class StateTable:
                 rows = connection.exec_driver_sql(
                     f"SELECT {_COLUMNS}, id FROM states WHERE id IN ({_marks(part)})", part
                 )
-                found.update({row[15]: _row(row) for row in rows})
+                found.update({row[16]: _row(row) for row in rows})
         return [found[number] for number in numbers if number in found]
 
     def number(self, kind: str, entity: bytes) -> int | None:
@@ -188,11 +188,11 @@ class StateTable:
     def matching(self, query: str, *, limit: int = -1, among: Sequence[int] | None = None) -> list[int]:
         """Give the numbers of the states whose text matches an FTS5 query: all, so many, or those `among` some.
 
-        They come in no order that means anything, but for those among some, which keep theirs.
+        The last written stands first, but for those among some, which keep their order.
         """
         with self._connections.reading() as connection:
             if among is None:
-                asked = "SELECT rowid AS id FROM search WHERE search MATCH ? LIMIT ?"
+                asked = "SELECT rowid AS id FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
                 return lists.column(connection, asked, (query, limit))
             found = glance.matching(query, _texts(connection, among))
         return [number for number in among if number in found]
@@ -238,14 +238,14 @@ def _known(connection: Connection, wanted: Iterable[tuple[str, bytes]]) -> _Know
 
 
 def _insert(connection: Connection, rows: Sequence[tuple[int, StateRow]]) -> None:
-    statement = f"INSERT INTO states ({_COLUMNS}, listed, text, id) VALUES ({_marks(range(18))})"
+    statement = f"INSERT INTO states ({_COLUMNS}, listed, text, id) VALUES ({_marks(range(19))})"
     write_each(connection, statement, ((*_values(row), number) for number, row in rows))
 
 
 def _update(connection: Connection, rows: Sequence[tuple[int, StateRow]]) -> None:
     if rows:
         connection.exec_driver_sql(
-            f"UPDATE states SET ({_COLUMNS}, listed, text) = ({_marks(range(17))}) WHERE id = ?",
+            f"UPDATE states SET ({_COLUMNS}, listed, text) = ({_marks(range(18))}) WHERE id = ?",
             [(*_values(row), number) for number, row in rows],
         )
 
@@ -289,6 +289,7 @@ def _values(row: StateRow) -> tuple[object, ...]:
         row.grade,
         int(row.conflict),
         int(row.read_only),
+        row.awaits,
         int(row.shown is not None),
         row.text,
     )
@@ -311,4 +312,5 @@ def _row(row: Sequence[Any]) -> StateRow:
         grade=row[12],
         conflict=bool(row[13]),
         read_only=bool(row[14]),
+        awaits=row[15],
     )

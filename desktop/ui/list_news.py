@@ -27,7 +27,7 @@ Changed = frozenset[bytes] | None
 """The entities that look different; None for all."""
 _TOGETHER_MS: Final = 400
 _RENEW_MS: Final = 20_000
-_COUNTED: Final = (Filter.OPEN, Filter.OVERDUE)
+_COUNTED: Final = (Filter.TO_DO, Filter.OPEN, Filter.OVERDUE)
 
 
 @dataclass(frozen=True, slots=True)

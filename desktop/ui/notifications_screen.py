@@ -40,6 +40,7 @@ _ONE_COLUMN: Final = 704
 """Below this width at 100 % (760 with the rail of areas beside it) list and detail take turns."""
 _LIST: Final = 480
 _LEAST_DETAIL: Final = 360
+_NOTHING: Final = {Filter.TO_DO: "Nichts zu tun.", Filter.OPEN: "Nichts offen."}
 
 
 class NotificationsScreen(QWidget):
@@ -238,7 +239,7 @@ class NotificationsScreen(QWidget):
     def _why_empty(self) -> str:
         if self.search.text():
             return "Nichts gefunden. Ändern Sie die Suche oder wählen Sie einen anderen Filter."
-        return "Nichts offen." if self.filter is Filter.OPEN else "Keine Meldungen in diesem Filter."
+        return _NOTHING.get(self.filter, "Keine Meldungen in diesem Filter.")
 
     def _write_counts(self, counts: dict[Filter, int]) -> None:
         """Write on the filters how many wait."""

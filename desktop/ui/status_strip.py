@@ -43,6 +43,7 @@ class StatusStrip(QFrame):
         self._desk = desk
         self._extra: tuple[str, ...] = ()
         self._wanted = ""
+        self._to_do = ""
         self._shifts = shifts(desk.workspace)
         self._usual = usual_recipient(desk.workspace)
         layout = box(self, space=0)
@@ -67,6 +68,12 @@ class StatusStrip(QFrame):
         """Say something else that stays true: no sound was found, for one."""
         self._extra = (*self._extra, text)
         self.refresh()
+
+    def say_to_do(self, words: str) -> None:
+        """Say how much is to be done now."""
+        if words != self._to_do:
+            self._to_do = words
+            self.refresh()
 
     def call_first(self, unit: str) -> None:
         """Name this unit first, which the form that is shown is for; empty for the one usually notified."""
@@ -104,13 +111,13 @@ class StatusStrip(QFrame):
             clock.setFixedSize(clock.sizeHint())
             (self._below if self._narrow else self._left).addWidget(clock)
             beside += 0 if self._narrow else clock.width() + theme.current().px(_BETWEEN)
-        text = label(joined((said.as_of, said.waiting, *said.warnings, *self._extra)), "small", wrap=True)
+        text = label(joined((self._to_do, said.as_of, said.waiting, *said.warnings, *self._extra)), "small", wrap=True)
         if self._narrow:
             self._left.addStretch(1)
             self._below.addWidget(text, 1)
         else:
             self._left.addWidget(text, 1)
-        self.setAccessibleName(tr(joined((said.spoken, *self._extra), ", ")))
+        self.setAccessibleName(tr(joined((said.spoken, self._to_do, *self._extra), ", ")))
         numbers = numbers_now(self._desk.workspace, now, self._shifts)
         self._say_whom(next(iter(first_to_call(numbers, self._wanted or self._usual)), None), beside)
 

@@ -13,7 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
+from desktop.domain.said import joined
 from desktop.presenters import form
+from desktop.presenters.strip import to_do_words
 from desktop.ui.actions import SPECS, key_text
 from desktop.ui.around import Around
 from desktop.ui.attention import Attention
@@ -29,6 +31,7 @@ from desktop.ui.sync_announcer import SyncAnnouncer
 from desktop.ui.tab_walk import go_on
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_icon
+from desktop.ui.to_do_count import ToDoCount
 from desktop.ui.words import tr
 
 _WIDE: Final = 1180
@@ -56,6 +59,7 @@ class Workplace(QWidget):
         self._group = QButtonGroup(self)
         self._attention: Attention | None = None
         self._starts: dict[str, QPushButton] = {}
+        self._to_do = 0
         self.stack = QStackedWidget()
         self.strip = StatusStrip(around.desk)
         self._nav = self._navigation()
@@ -140,7 +144,12 @@ class Workplace(QWidget):
         scale = theme.current().scale
         wide = self.width() / scale >= _WIDE
         for name, made in self._buttons.items():
-            made.setText(tr(_SPECS[name].text) if wide else "")
+            text = tr(_SPECS[name].text)
+            count = self._to_do if name == AREAS[0].name else 0
+            made.setText(f"{text}  {count}" if wide and count else text if wide else "")
+            said = tr(joined((_SPECS[name].text, to_do_words(count)), ", ")) if count else text
+            made.setAccessibleName(said)
+            made.setToolTip(said)
         for urgency, made in self._starts.items():
             made.setText(tr(_NEW[urgency][1]) if wide else "")
             made.setVisible(form.first_offered(self._around.desk.workspace, immediate=bool(urgency)) is not None)
@@ -203,7 +212,14 @@ class Workplace(QWidget):
         bind("palette", self, partial(show_palette, self._around, self))
         on_call = self._around.actions.bind("on_call", self, partial(show_on_call, self._around.desk, self))
         self.strip.on_call.clicked.connect(on_call.trigger)
+        ToDoCount(self._around.desk, self._show_to_do, self)
         SyncAnnouncer(self._around.desk, self._around.actions, self._around.window.announce, self)
+
+    def _show_to_do(self, count: int) -> None:
+        """Show how much is to be done now: beside the area it stands in, and in the strip."""
+        self._to_do = count
+        self.strip.say_to_do(to_do_words(count))
+        self._fit()
 
     def _move_pane(self, step: int) -> None:
         """Move the focus to the next part of the window: navigation, list, detail, strip."""

@@ -355,4 +355,5 @@ def _row(cell: Cell, terms: Terms) -> StateRow:
         listed.conflict,
         cell.read_only,
         listed.text,
+        listed.awaits,
     )

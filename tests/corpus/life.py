@@ -11,6 +11,7 @@ from desktop.domain.contact import ConflictSettled, ContactAdded, ContactConfirm
 from desktop.domain.duty import ShiftCancelled, ShiftPlanned
 from desktop.domain.fields import Edit
 from desktop.domain.file import File
+from desktop.domain.link import Linked, Parted
 from desktop.domain.material import MaterialAdded, MaterialRemoved, MaterialRevised
 from desktop.domain.notification_events import (
     Acknowledged,
@@ -54,6 +55,7 @@ def live() -> tuple[Company, tuple[Member, ...]]:
     _register(company, office, colleague)
     _materials(company, office)
     _what_stays_unread(scribe, police, office)
+    _links(company, office)
     _erasures(company, police, office)
     _adoption(company, police, away)
     _passed_on(company, police, office)
@@ -212,6 +214,16 @@ def _what_stays_unread(scribe: Member, police: Member, office: Member) -> None:
     unknown = event(scribe, "song.sung", [row.entity], b"\x80", must_understand=True)
     newer = event(scribe, "notification.phone_handover", [row.entity], CALL, version=2)
     write(scribe, police.workspace.pair(ASD), refused, unknown, newer)
+
+
+def _links(company: Company, office: Member) -> None:
+    """Two notifications are linked within the unit, and parted again."""
+    (first, _), (second, _) = office.workspace.states("notification")[:2]
+    entity = company.clock.new_id()
+    linked = Linked(first.entity, second.entity, "household", "Gleiche Anschrift", "Fach A")
+    for name, body in (("linked", linked), ("parted", Parted("Irrtum", "Fach A"))):
+        office.workspace.record(office.workspace.own_unit(), [Deed(f"link.{name}", entity, body)])
+        _all(company)
 
 
 def _erasures(company: Company, police: Member, office: Member) -> None:

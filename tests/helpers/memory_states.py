@@ -60,12 +60,14 @@ class MemoryStates:
         shown = [
             (number, row)
             for number, row in enumerate(self._table().values(), 1)
-            if row.kind == selection.kind and row.shown is not None and row.status not in selection.without
+            if selection.kind in ("", row.kind) and row.shown is not None and row.status not in selection.without
         ]
         party, due_before = selection.party, selection.due_before
         if party is not None:
             shown = [(number, row) for number, row in shown if getattr(row, party.side) == party.unit]
         shown = [(number, row) for number, row in shown if selection.grade in ("", row.grade)]
+        if selection.awaits:
+            shown = [(number, row) for number, row in shown if selection.awaits in row.awaits.split()]
         running = sorted((row.due, number) for number, row in shown if row.due)
         if due_before is not None:
             return [number for due, number in running if due < due_before]
@@ -88,6 +90,7 @@ class MemoryStates:
         found = [number for number, key in enumerate(self._table(), 1) if key in keys]
         if among is not None:
             return [number for number in among if number in found]
+        found.reverse()
         return found if limit < 0 else found[:limit]
 
     def grouped(self, group: bytes) -> list[StateRow]:

@@ -8,6 +8,7 @@ from desktop.domain.notification_state import Mark, Notification
 from desktop.presenters import access
 from desktop.presenters.steps.calling import CALLING
 from desktop.presenters.steps.finishing import FINISHING
+from desktop.presenters.steps.linking import LINKING
 from desktop.presenters.steps.passing_on import PASSING_ON
 from desktop.presenters.steps.receiving import RECEIVING
 from desktop.presenters.steps.releasing import RELEASING
@@ -26,6 +27,7 @@ _GROUPS: Final = (
     SHOWING,
     PASSING_ON,
     TAKING_BACK,
+    LINKING,
 )
 TABLE: Final[dict[str, Step]] = {
     step.name: step for step in sorted((one for group in _GROUPS for one in group), key=lambda one: one.place)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QScrollBar, QWidget
 from desktop.presenters import form
 from desktop.presenters.drafts import Draft
 from desktop.presenters.form import FieldProblem
+from desktop.ui.form.earlier_card import EarlierCard
 from desktop.ui.form.full_body import FullBody
 from desktop.ui.form.gate_note import OpenGates
 from desktop.ui.form.quick_body import QUESTIONS, QuickBody
@@ -49,6 +50,7 @@ class Questions(QWidget):
         self.summary = Summary(go)
         self.area = self._form_column(across, workspace, draft)
         self.receiver = ReceiverCard(workspace, draft.category)
+        self.earlier = EarlierCard()
         self.rule = RuleCard()
         self.gates = OpenGates(self.rule, self.part)
         self._side = self._side_column()
@@ -82,6 +84,7 @@ class Questions(QWidget):
         made = QWidget()
         layout = box(made, space=16, margin=_TOP)
         layout.addWidget(self.receiver)
+        layout.addWidget(self.earlier)
         layout.addWidget(self.rule)
         layout.addStretch(1)
         return made

@@ -241,6 +241,7 @@ class FormScreen(QWidget):
         self.receiver.show_receivers(exam.receivers, exam.outside)
         self._phoned = bool(exam.outside) and not exam.receivers
         self._name_send()
+        self.questions.earlier.ask(self._desk, exam.content.children)
         competent = exam.receivers[0].unit if exam.receivers else ""
         if competent != self.competent:
             self.competent = competent

@@ -25,6 +25,8 @@ class Notice(Enum):
     IMMEDIATE = "Neue Sofortmeldung. Bitte den Eingang bestätigen."
     IMMEDIATE_LOCKED = "Neue Sofortmeldung. Bitte entsperren und den Eingang bestätigen."
     NEW = "Neue Meldung."
+    HALF = "Eine Frist läuft. Bitte den Eingang bestätigen."
+    OVER = "Eine Frist ist abgelaufen. Bitte sofort nachsehen."
     UNLOCK_TO_RECEIVE = "Kein Empfang – bitte entsperren."
     STILL_RUNNING = "Schutzbrücke läuft weiter und meldet sich."
 

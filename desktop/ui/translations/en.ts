@@ -5995,5 +5995,209 @@
       <source>So lange schließt keine Behörde: höchstens ein Jahr.</source>
       <translation>No agency closes for that long: at most a year.</translation>
     </message>
+    <message>
+      <source>Bearbeiten Sie sie wie eine eilige Meldung.</source>
+      <translation>Handle it as an urgent notification.</translation>
+    </message>
+    <message>
+      <source>Bearbeiten Sie sie wie eine Sofortmeldung.</source>
+      <translation>Handle it as an immediate notification.</translation>
+    </message>
+    <message>
+      <source>Ihrer Stelle liegt vermutlich schon etwas zu diesem Kind vor: {numbers}. Prüfen Sie, ob ein Nachtrag genügt.</source>
+      <translation>Your unit presumably has something about this child already: {numbers}. Check whether a supplement suffices.</translation>
+    </message>
+    <message>
+      <source>Frühere Meldungen</source>
+      <translation>Earlier notifications</translation>
+    </message>
+    <message>
+      <source>{first} und {more} weitere</source>
+      <translation>{first} and {more} more</translation>
+    </message>
+    <message>
+      <source>Wiederholte Meldungen</source>
+      <translation>Repeated notifications</translation>
+    </message>
+    <message>
+      <source>{count} Meldungen in {months} Monaten, vermutlich zum selben Kind.</source>
+      <translation>{count} notifications in {months} months, presumably about the same child.</translation>
+    </message>
+    <message>
+      <source>Vorschlag</source>
+      <translation>Proposal</translation>
+    </message>
+    <message>
+      <source>Wohnungsverweisung endet (§ 34a PolG NRW)</source>
+      <translation>Expulsion from the home ends (§ 34a PolG NRW)</translation>
+    </message>
+    <message>
+      <source>Freiheitsentziehung endet ohne Gericht (§ 42 Abs. 5 SGB VIII)</source>
+      <translation>Deprivation of liberty ends without a court (§ 42 Abs. 5 SGB VIII)</translation>
+    </message>
+    <message>
+      <source>Aufgeschobene Information nachholen (§ 82 Abs. 4 SGB X)</source>
+      <translation>Make up for the postponed information (§ 82 Abs. 4 SGB X)</translation>
+    </message>
+    <message>
+      <source>am {when}</source>
+      <translation>on {when}</translation>
+    </message>
+    <message>
+      <source>{day} um {time} Uhr</source>
+      <translation>{day} at {time}</translation>
+    </message>
+    <message>
+      <source>Eingang bestätigen (Regeln, Fassung {version})</source>
+      <translation>Acknowledge (rules, version {version})</translation>
+    </message>
+    <message>
+      <source>spätestens {weeks} Wochen, nachdem der Hinderungsgrund entfallen ist</source>
+      <translation>at the latest {weeks} weeks after the obstacle is gone</translation>
+    </message>
+    <message>
+      <source>am {when}; bei Antrag auf gerichtlichen Schutz längstens am {latest}</source>
+      <translation>on {when}; on application for protection by a court at the latest on {latest}</translation>
+    </message>
+    <message>
+      <source>Fristen</source>
+      <translation>Deadlines</translation>
+    </message>
+    <message>
+      <source>bis {when}</source>
+      <translation>by {when}</translation>
+    </message>
+    <message>
+      <source>{number}; Grund: {reason}; verknüpft von {person}</source>
+      <translation>{number}; reason: {reason}; linked by {person}</translation>
+    </message>
+    <message>
+      <source>Verknüpfte Meldungen</source>
+      <translation>Linked notifications</translation>
+    </message>
+    <message>
+      <source>Jetzt zu tun</source>
+      <translation>To do now</translation>
+    </message>
+    <message>
+      <source>1 Meldung</source>
+      <translation>1 notification</translation>
+    </message>
+    <message>
+      <source>{count} Meldungen</source>
+      <translation>{count} notifications</translation>
+    </message>
+    <message>
+      <source>Die Frist ist abgelaufen: {count} ohne Eingangsbestätigung.</source>
+      <translation>The deadline has passed: {count} without an acknowledgement.</translation>
+    </message>
+    <message>
+      <source>Nächste Rufbereitschaft: {called}.</source>
+      <translation>Next on call: {called}.</translation>
+    </message>
+    <message>
+      <source>Niemand hat rechtzeitig bestätigt: {count} von Ihnen.</source>
+      <translation>Nobody has acknowledged in time: {count} of yours.</translation>
+    </message>
+    <message>
+      <source>Rufen Sie die Rufbereitschaft an: {called}.</source>
+      <translation>Call whoever is on call: {called}.</translation>
+    </message>
+    <message>
+      <source>Die Hälfte der Frist ist um: {count} ohne Eingangsbestätigung.</source>
+      <translation>Half of the time has passed: {count} without an acknowledgement.</translation>
+    </message>
+    <message>
+      <source>Was sie verbindet</source>
+      <translation>What joins them</translation>
+    </message>
+    <message>
+      <source>Andere Meldung Ihrer Stelle</source>
+      <translation>Another notification of your unit</translation>
+    </message>
+    <message>
+      <source>Verknüpft mit</source>
+      <translation>Linked with</translation>
+    </message>
+    <message>
+      <source>Verknüpfen …</source>
+      <translation>Link …</translation>
+    </message>
+    <message>
+      <source>Meldungen verknüpft.</source>
+      <translation>Notifications linked.</translation>
+    </message>
+    <message>
+      <source>Verknüpfung lösen …</source>
+      <translation>Take the link back …</translation>
+    </message>
+    <message>
+      <source>Verknüpfung gelöst.</source>
+      <translation>Link taken back.</translation>
+    </message>
+    <message>
+      <source>Mit einer anderen Meldung verknüpfen?</source>
+      <translation>Link with another notification?</translation>
+    </message>
+    <message>
+      <source>Nur Ihre Stelle sieht die Verknüpfung. Beide Meldungen bleiben, wie sie sind.</source>
+      <translation>Only your unit sees the link. Both notifications stay as they are.</translation>
+    </message>
+    <message>
+      <source>Verknüpfen</source>
+      <translation>Link</translation>
+    </message>
+    <message>
+      <source>Verknüpfung lösen?</source>
+      <translation>Take the link back?</translation>
+    </message>
+    <message>
+      <source>Dass es sie gab, bleibt mit beiden Gründen bei Ihrer Stelle festgehalten.</source>
+      <translation>That it existed stays on record in your unit, with both reasons.</translation>
+    </message>
+    <message>
+      <source>Lösen</source>
+      <translation>Take back</translation>
+    </message>
+    <message>
+      <source>{count} zu tun</source>
+      <translation>{count} to do</translation>
+    </message>
+    <message>
+      <source>Rückruf bestätigen</source>
+      <translation>Confirm the recall</translation>
+    </message>
+    <message>
+      <source>Verknüpfung</source>
+      <translation>Link</translation>
+    </message>
+    <message>
+      <source>Verknüpft</source>
+      <translation>Linked</translation>
+    </message>
+    <message>
+      <source>Verknüpfung gelöst</source>
+      <translation>Link taken back</translation>
+    </message>
+    <message>
+      <source>Nichts zu tun.</source>
+      <translation>Nothing to do.</translation>
+    </message>
+    <message>
+      <source>Eine Frist läuft. Bitte den Eingang bestätigen.</source>
+      <translation>A deadline is running. Please acknowledge.</translation>
+    </message>
+    <message>
+      <source>Eine Frist ist abgelaufen. Bitte sofort nachsehen.</source>
+      <translation>A deadline has passed. Please look at once.</translation>
+    </message>
+    <message>
+      <source>Dasselbe Kind</source>
+      <translation>The same child</translation>
+    </message>
+    <message>
+      <source>Derselbe Haushalt</source>
+      <translation>The same household</translation>
+    </message>
   </context>
 </TS>

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.duty import DUTY, Shift, ShiftCancelled, ShiftPlanned, on_call
+from desktop.domain.duty import DUTY, Shift, ShiftCancelled, ShiftPlanned, chain, on_call
 from desktop.domain.event import Author
 from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
 from tests.desktop.domain.test_event import ENTITY, RECEIVER, SENDER, author, event, number
@@ -109,3 +109,15 @@ def test_the_rota_lists_shifts_by_their_start(status: str, *, gone: bool) -> Non
     """The row says whether it takes place, for whom and when; names and numbers are not searched."""
     row = DUTY.row(replace(SHIFT, cancelled=gone))
     assert (row.status, row.origin, row.target, row.sort, row.text) == (status, "police", "police-viersen", 1000, "")
+
+
+def test_the_chain_goes_through_the_units() -> None:
+    """Who is on call for the first unit comes first, latest planned first, then those of the others, each once."""
+    planned = [shift_of(one, unit) for one, unit in enumerate(("asd-b", "asd-a", "asd-a", "asd-c"))]
+    assert [shift.id for shift in chain(planned, ("asd-a", "asd-b"), 5)] == [number(2), number(1), number(0)]
+    assert chain(planned, ("asd-a", "asd-b"), 10) == ()
+
+
+def shift_of(one: int, unit: str) -> Shift:
+    """A shift of a unit from 0 to 10."""
+    return Shift(number(one), unit, "asd", 0, 10, f"Dienst {one}", "1")

@@ -21,6 +21,7 @@ from desktop.domain.file import File
 from desktop.domain.fold import Written, read_fields, understand
 from desktop.domain.forwarding import ReceivedHere
 from desktop.domain.kinds import KINDS
+from desktop.domain.link import Linked
 from desktop.domain.material import MaterialAdded
 from desktop.domain.notification_state import Leg
 from desktop.domain.outcome import APPLIED, Outcome, Verdict
@@ -41,6 +42,7 @@ OPENINGS: dict[str, Any] = {
     "person": Named("A. Ohm"),
     "release": msgspec.structs.replace(REQUEST, from_unit=SENDER.unit),
     "phoned": msgspec.structs.replace(TOLD, from_unit=SENDER.unit),
+    "link": Linked(number(1), number(2), "household", "Gleiche Anschrift", "Fach A"),
     "material": MaterialAdded(SENDER.unit, SENDER.agency, "Film", (), mandatory=True, file=FILE),
 }
 AUTHORS = [SENDER, RECEIVER, author("police-second", "lead"), author("asd-willich", "administrator")]

@@ -16,10 +16,10 @@ from tests.helpers.passing_on import STATION, WHY, acknowledge, four, notified, 
 
 
 def clock(member: Member, entity: bytes) -> int:
-    """Since when somebody is waited for, as the list of a member has it."""
+    """By when somebody is waited for, as the list of a member has it."""
     found = member.workspace.entry("notification", entity)
     assert found is not None
-    return found[0].clock
+    return found[0].due
 
 
 def test_the_third_unit_gets_the_senders_words_under_the_same_number() -> None:

@@ -10,6 +10,7 @@ from desktop.domain.duty import Shift
 from desktop.presenters.on_call import (
     FALLBACK,
     gaps,
+    next_in_chain,
     now_on_call,
     number_of,
     numbers_now,
@@ -59,6 +60,16 @@ def test_the_end_of_a_shift_is_no_part_of_it(willich: Member) -> None:
     for at in (START - 1, START + HOUR):
         answer = now_on_call(willich.workspace, ASD, at)
         assert (answer["items"], answer["fallback"]) == ([], FALLBACK)
+
+
+def test_the_next_in_the_chain(willich: Member) -> None:
+    """Of two on call the second is the next, of one that one; with nobody on call it is said what to do."""
+    assert next_in_chain(willich.workspace, ASD, START).note == FALLBACK
+    plan(willich, 0, 2, "Einzige")
+    assert next_in_chain(willich.workspace, ASD, START).name == "Einzige"
+    plan(willich, 0, 2, "Letzte")
+    first, following = number_of(willich.workspace, ASD, START), next_in_chain(willich.workspace, ASD, START)
+    assert {first.name, following.name} == {"Einzige", "Letzte"}
 
 
 def test_of_two_the_one_planned_last_stands_first(willich: Member) -> None:

@@ -87,6 +87,23 @@ def test_only_what_is_due(filled: Journal) -> None:
     assert told(filled, Selection("k", due_before=5000)) == [2, 4]
 
 
+def test_what_waits_for_a_task(journal: Journal) -> None:
+    """A list of one unit's task holds what waits for exactly that, what is due first standing first."""
+    rows = {1: "recall@here", 2: "question@here recall@there", 3: "recall@here-too", 4: "question@there recall@here"}
+    journal.states.put([replace(state(one, sort=one), awaits=awaits) for one, awaits in rows.items()])
+    journal.states.redate("k", {id_of(4): 9})
+    assert told(journal, Selection("k", awaits="recall@here")) == [4, 1]
+    assert told(journal, Selection("", awaits="recall@there")) == [2]
+    assert told(journal, Selection("k", awaits="recall@here", due_before=10)) == [4]
+    assert entities(journal.states.numbered(journal.states.numbers(Selection("k", awaits="recall@here"), limit=1))) == [
+        4
+    ]
+    row = journal.states.get("k", id_of(4))
+    assert row is not None
+    journal.states.put([replace(row, awaits="")])
+    assert told(journal, Selection("k", awaits="recall@here")) == [1]
+
+
 def test_numbers_are_kept(filled: Journal) -> None:
     """A state keeps its number when it changes; a number nobody has is left out."""
     number = filled.states.number("k", id_of(3))
@@ -106,12 +123,13 @@ def test_all_that_match(journal: Journal) -> None:
 
 STATES = st.lists(
     st.builds(
-        lambda due, grade, status, hidden, sort, text, target: replace(
+        lambda due, grade, status, hidden, sort, text, target, awaits: replace(
             state(0, text, sort=sort),
             due=due,
             grade=grade,
             status=status,
             target=target,
+            awaits=awaits,
             shown=None if hidden else b"shown",
         ),
         st.sampled_from((0, 0, 1, 50, 60, 950)),
@@ -121,6 +139,7 @@ STATES = st.lists(
         st.integers(0, 3),
         st.sampled_from(("", "red house", "rédlich HOUND", "green hose")),
         st.sampled_from(("here", "there")),
+        st.sampled_from(("", "", "task@here")),
     ),
     max_size=12,
 )
@@ -131,6 +150,7 @@ SELECTIONS = st.builds(
     party=st.sampled_from((None, Party("target", "here"), Party("origin", ""))),
     grade=st.sampled_from(("", "", "urgent")),
     due_before=st.sampled_from((None, None, 51, 60, 2000)),
+    awaits=st.sampled_from(("", "", "task@here")),
 )
 
 

@@ -47,7 +47,7 @@ def test_what_is_found_is_shown(following: Following) -> None:
     following.news.ask(frozenset((b"one",)))
     QApplication.processEvents()
     assert following.shown == [(1, frozenset((b"one",)))]
-    assert following.counts == [{Filter.OPEN: 1, Filter.OVERDUE: 0}]
+    assert following.counts == [{Filter.TO_DO: 1, Filter.OPEN: 1, Filter.OVERDUE: 0}]
 
 
 def test_what_was_asked_for_before_the_window_asked_itself_is_not_shown(following: Following, qtbot: QtBot) -> None:
@@ -73,7 +73,7 @@ def test_what_somebody_no_longer_looks_at_is_not_shown(following: Following, qtb
     following.wanted = (Filter.OVERDUE, "")
     qtbot.waitUntil(lambda: bool(following.shown))
     assert following.shown == [(0, None)]
-    assert following.counts == [{Filter.OPEN: 1, Filter.OVERDUE: 0}] * 2
+    assert following.counts == [{Filter.TO_DO: 1, Filter.OPEN: 1, Filter.OVERDUE: 0}] * 2
 
 
 def test_what_somebody_no_longer_looks_at_is_not_read(qtbot: QtBot, willich: Member) -> None:

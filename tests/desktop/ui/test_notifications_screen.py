@@ -87,7 +87,7 @@ def test_the_first_is_shown(screen: NotificationsScreen, arrived: list[bytes]) -
     """At first the open ones stand there, the most pressing chosen and shown in whole."""
     assert entities(screen) == [arrived[3], arrived[1], arrived[2], arrived[0]]
     assert screen.entity == arrived[3]
-    assert filter_texts(screen) == ["Offen 4", "Eingang", "Ausgang", "Überfällig", "Alle"]
+    assert filter_texts(screen) == ["Jetzt zu tun 4", "Offen 4", "Eingang", "Ausgang", "Überfällig", "Alle"]
 
 
 def test_acknowledging_takes_two_keys(
@@ -144,7 +144,7 @@ def test_what_arrives_leaves_the_chosen_one_chosen(
     assert entities(screen)[1] == new
     assert screen.entity == arrived[1]
     assert entities(screen)[screen.list.currentIndex().row()] == arrived[1]
-    assert filter_texts(screen)[0] == "Offen 5"
+    assert filter_texts(screen)[1] == "Offen 5"
 
 
 def test_what_leaves_the_list_gives_its_place_to_the_next(
@@ -188,7 +188,7 @@ def test_search_as_one_types(screen: NotificationsScreen, qtbot: QtBot) -> None:
     type_in(qtbot, "gibtesnicht")
     qtbot.waitUntil(lambda: screen.model.rowCount() == 0)
     assert screen.empty.text().startswith("Nichts gefunden.")
-    assert filter_texts(screen)[0] == "Offen 4"
+    assert filter_texts(screen)[1] == "Offen 4"
     press(qtbot, Qt.Key.Key_Escape)
     assert screen.model.rowCount() == 4
     assert screen.list.hasFocus()
@@ -362,7 +362,7 @@ def test_the_others_come_below_the_first(
         waiting.go_on()
     assert (entities(begun), begun.whole) == ([arrived[3], arrived[1], arrived[2], arrived[0]], True)
     assert (begun.entity, begun.list.currentIndex().row()) == (arrived[1], 1)
-    assert filter_texts(begun)[0] == "Offen 4"
+    assert filter_texts(begun)[:2] == ["Jetzt zu tun 4", "Offen 4"]
 
 
 def test_what_changes_before_the_others_came_is_not_lost(

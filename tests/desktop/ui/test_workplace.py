@@ -148,3 +148,14 @@ def test_f5_syncs(place: Workplace, given: Around, qtbot: QtBot) -> None:
     backstage = given.desk._backstage
     assert isinstance(backstage, Backstage)
     assert backstage.asked == 1
+
+
+def test_what_is_to_be_done_is_counted(place: Workplace) -> None:
+    """How much is to be done now stands beside its area and in the strip, and is heard there."""
+    place._show_to_do(3)
+    made = place._buttons["notifications"]
+    assert (made.text().endswith("3"), made.accessibleName()) == (True, "Meldungen, 3 zu tun")
+    assert "3 zu tun" in place.strip.accessibleName()
+    place._show_to_do(0)
+    assert (made.text(), made.accessibleName()) == ("Meldungen", "Meldungen")
+    assert "zu tun" not in place.strip.accessibleName()

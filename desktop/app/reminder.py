@@ -1,0 +1,81 @@
+"""Reminds of deadlines while a profile is unlocked: a notice in the window, one of the operating system, a sound.
+
+What is to be said is found outside Qt's thread and kept with the profile, so that nothing is said twice. It must not
+know what a notification says.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.app.ringer import Ringer
+from desktop.presenters import reminding
+from desktop.presenters.reminding import Reminded, Reminding
+from desktop.ui.desk import Desk
+from desktop.ui.window import Window
+
+TOPIC: Final = "deadline"
+_AGAIN_MS: Final = 30_000
+_TOGETHER_MS: Final = 1_000
+
+
+class Reminder(QObject):
+    """Looks at the deadlines of one unlocked profile after the other."""
+
+    def __init__(self, window: Window, ringer: Ringer, parent: QObject) -> None:
+        """Take where it is said and what sounds."""
+        super().__init__(parent)
+        self._window = window
+        self._ringer = ringer
+        self._desk: Desk | None = None
+        self._before = Reminded()
+        self._standing: Reminding | None = None
+        self._again = QTimer(self, interval=_AGAIN_MS)
+        self._again.timeout.connect(self.look)
+        self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
+        self._together.timeout.connect(self.look)
+
+    def follow(self, desk: Desk) -> None:
+        """Remind of what stands in an unlocked profile, from now on."""
+        self._desk, self._standing = desk, None
+        self._before = Reminded.read(desk.workspace.own.preference(reminding.PREFERENCE))
+        desk.changed.connect(lambda _ids: self._together.start())
+        self._again.start()
+        self.look()
+
+    def look(self) -> None:
+        """See what deadlines have to be reminded of now."""
+        desk = self._desk
+        if desk is not None and self._window.desk is desk:
+            before = self._before
+            desk.look(lambda workspace: reminding.remind(workspace, before), partial(self._take, desk))
+
+    def _take(self, desk: Desk, found: Reminding) -> None:
+        if desk is not self._desk:
+            return
+        if found.stand != self._before:
+            self._before, text = found.stand, found.stand.text()
+            desk.do(lambda workspace: workspace.own.keep_preference(reminding.PREFERENCE, text), send=False)
+        if not found.text:
+            self._end()
+        elif found.fresh:
+            self._standing = found
+            self.show_again()
+            self._window.announce(found.text, assertive=found.over)
+            self._ringer.remind(over=found.over)
+
+    def show_again(self) -> None:
+        """Show what was last said and still holds, in a window that was just made."""
+        workplace, found = self._window.workplace, self._standing
+        if workplace is None or found is None:
+            return
+        shown = partial(self._window.show_notification, found.entity) if found.entity else None
+        workplace.notice.show_notice(TOPIC, found.text, found.tone, "Anzeigen", shown)
+
+    def _end(self) -> None:
+        self._standing = None
+        if self._window.workplace is not None:
+            self._window.workplace.notice.end(TOPIC)

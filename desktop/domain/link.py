@@ -1,0 +1,103 @@
+"""A link: two notifications of one unit that somebody says belong together, with a reason; it can be taken back.
+
+It lives in the unit's own channel and is read by nobody else: data of different matters is joined only by a deliberate
+act (§ 63 Abs. 2 SGB VIII), and there is no register of children across agencies. Neither notification changes by it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import msgspec
+from msgspec import Meta
+from msgspec.structs import replace
+
+from desktop.domain.event import Event, Kind, Row
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
+
+_Id = Annotated[bytes, Meta(min_length=16, max_length=16)]
+_Short = Annotated[str, Meta(min_length=1, max_length=200)]
+_Reason = Annotated[str, Meta(min_length=1, max_length=4000)]
+_Relation = Annotated[str, Meta(pattern=r"\A(same_child|household)\Z")]
+RELATIONS: Final = {"same_child": "Dasselbe Kind", "household": "Derselbe Haushalt"}
+
+
+class Linked(msgspec.Struct, frozen=True):
+    """Somebody says that two notifications are about one child, or one household."""
+
+    first: _Id
+    second: _Id
+    relation: _Relation
+    reason: _Reason
+    person: _Short
+
+
+class Parted(msgspec.Struct, frozen=True):
+    """Somebody says that they are not."""
+
+    reason: _Reason
+    person: _Short
+
+
+class Link(msgspec.Struct, frozen=True, array_like=True):
+    """A link as it stands; `parted` is why it was taken back, empty while it stands."""
+
+    id: bytes
+    unit: str
+    first: bytes
+    second: bytes
+    relation: str
+    reason: str
+    person: str
+    at: int
+    parted: str = ""
+    parted_by: str = ""
+
+    def other(self, entity: bytes) -> bytes:
+        """Give the one a notification is linked with."""
+        return self.second if entity == self.first else self.first
+
+
+def mark(entity: bytes) -> str:
+    """Give the word by which an index finds the links of a notification."""
+    return f"ql{entity.hex()}"
+
+
+def fold(state: Link | None, event: Event) -> tuple[Link | None, Outcome]:
+    """Fold one event of a link; whoever reads the unit's channel is of the unit."""
+    match event.body:
+        case Linked() as body:
+            if state is not None:
+                return state, quarantined("linked_already")
+            if body.first == body.second:
+                return None, quarantined("linked_with_itself")
+            at = event.authored_at if event.accepted_at is None else event.accepted_at
+            first, second = body.first, body.second
+            made = Link(event.entity, event.author.unit, first, second, body.relation, body.reason, body.person, at)
+            return made, APPLIED
+        case Parted() as body:
+            if state is None:
+                return None, waiting("parent")
+            if state.parted:
+                return state, SUPERSEDED
+            return replace(state, parted=body.reason, parted_by=body.person), APPLIED
+        case _:
+            return state, quarantined("malformed_event")
+
+
+def row(state: Link) -> Row:
+    """Give what finds a link: the two it joins, while it stands."""
+    status = "parted" if state.parted else "linked"
+    text = "" if state.parted else f"{mark(state.first)} {mark(state.second)}"
+    return Row(status=status, origin=state.unit, target=state.unit, sort=state.at, text=text)
+
+
+LINK: Final = Kind(
+    name="link",
+    channel="unit",
+    fold_version=1,
+    bodies={"linked": Linked, "parted": Parted},
+    state=Link,
+    fold=fold,
+    row=row,
+)

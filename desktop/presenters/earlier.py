@@ -1,0 +1,119 @@
+"""Earlier notifications of one's own unit that may be about the same child: a hint, for people to look at.
+
+What one unit has received or written, never another's: there is no register of children across agencies. It joins
+nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import Final
+
+from desktop.domain.alike import family_marks, may_be_one, queries
+from desktop.domain.content import Child
+from desktop.domain.local_time import milliseconds_of, moment
+from desktop.domain.notification_state import Mark, Notification
+from desktop.domain.said import joined, say
+from desktop.presenters.facts import Fact, Section
+from desktop.presenters.times import clock_or_day
+from desktop.workspace.workspace import Workspace
+
+_MOST: Final = 200
+"""So many that an index finds are looked at."""
+_NAMED: Final = 5
+_OVER: Final = frozenset({Mark.WITHDRAWN, Mark.RECALLED})
+_MONTH: Final = timedelta(days=365.25 / 12)
+_MORE_URGENT: Final = {
+    "routine": "Bearbeiten Sie sie wie eine eilige Meldung.",
+    "urgent": "Bearbeiten Sie sie wie eine Sofortmeldung.",
+}
+
+
+def earlier(workspace: Workspace, children: Sequence[Child]) -> list[Notification]:
+    """Give the notifications of one's own unit about a child who may be one of these, the newest first."""
+    found: dict[bytes, Notification] = {}
+    for child in children:
+        for state in _candidates(workspace, child):
+            if any(may_be_one(child, other) for other in state.content.children):
+                found[state.id] = state
+    return sorted(found.values(), key=lambda state: (_since(state), state.id), reverse=True)
+
+
+def family(workspace: Workspace, children: Sequence[Child]) -> list[Notification]:
+    """Give the notifications of one's own unit about a child whose family name sounds as one of these, newest first."""
+    words = {f'"{word}"' for child in children for word in family_marks(child)}
+    found = {state.id: state for word in sorted(words) for state in _own(workspace, [word])}
+    return sorted(found.values(), key=lambda state: (_since(state), state.id), reverse=True)
+
+
+def _candidates(workspace: Workspace, child: Child) -> Iterator[Notification]:
+    return _own(workspace, [f'"{one}" "{other}"' for one, other in queries(child)])
+
+
+def _own(workspace: Workspace, asked: Sequence[str]) -> Iterator[Notification]:
+    """Yield the notifications of one's own unit that one of some queries finds."""
+    numbers: dict[int, None] = {}
+    for query in asked:
+        numbers.update(dict.fromkeys(workspace.matching(query, limit=_MOST)))
+    for row, state in workspace.numbered(list(numbers)[:_MOST]):
+        own = workspace.unit and workspace.unit in (row.origin, row.target)
+        if own and isinstance(state, Notification) and not state.erased and _OVER.isdisjoint(state.marks):
+            yield state
+
+
+def entry_hint(workspace: Workspace, children: Sequence[Child]) -> str:
+    """Say to whoever writes that this unit may have notifications about one of these children, empty if it has none."""
+    found = earlier(workspace, children)
+    if not found:
+        return ""
+    numbers = named(workspace, found)
+    return say(
+        "Ihrer Stelle liegt vermutlich schon etwas zu diesem Kind vor: {numbers}. Prüfen Sie, ob ein Nachtrag genügt.",
+        numbers=numbers,
+    )
+
+
+def repeat_section(workspace: Workspace, state: Notification) -> Iterator[Section]:
+    """Yield the hint that this unit was told of the same child again and again, and what may follow from it.
+
+    Only what this unit received counts, and only to whom it was sent is it said.
+    """
+    rules = workspace.terms.rules.of(state.rules_version)
+    if rules is None or state.erased or workspace.unit != state.to_unit or not state.content.children:
+        return
+    until = _since(state)
+    begin = milliseconds_of(moment(until) - rules.repeat.months * _MONTH)
+    others = [
+        one
+        for one in earlier(workspace, state.content.children)
+        if one.id != state.id and one.to_unit == workspace.unit and begin <= _since(one) <= until
+    ]
+    if len(others) + 1 >= rules.repeat.notifications:
+        yield Section("Wiederholte Meldungen", tuple(_hint(workspace, state, others, rules.repeat.months)))
+
+
+def _hint(workspace: Workspace, state: Notification, others: list[Notification], months: int) -> Iterator[Fact]:
+    count = len(others) + 1
+    yield Fact(
+        "Hinweis", say("{count} Meldungen in {months} Monaten, vermutlich zum selben Kind.", count=count, months=months)
+    )
+    if state.urgency in _MORE_URGENT:
+        yield Fact("Vorschlag", _MORE_URGENT[state.urgency])
+    yield Fact("Frühere Meldungen", named(workspace, others))
+
+
+def named(workspace: Workspace, found: Sequence[Notification]) -> str:
+    """Name the first of some notifications by number and day, and how many more there are."""
+    first = joined((said_number(workspace, one) for one in found[:_NAMED]), ", ")
+    more = len(found) - _NAMED
+    return say("{first} und {more} weitere", first=first, more=more) if more > 0 else first
+
+
+def said_number(workspace: Workspace, state: Notification) -> str:
+    """Name a notification by its number and its day."""
+    return f"{state.number} ({clock_or_day(_since(state), workspace.now())})"
+
+
+def _since(state: Notification) -> int:
+    return state.accepted_at or state.authored_at

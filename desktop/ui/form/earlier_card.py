@@ -1,0 +1,45 @@
+"""Says beside a form that the unit may have earlier notifications about the same child; hidden while it has none.
+
+It must not decide anything: whether it is the same child is for people to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.content import Child
+from desktop.presenters.earlier import entry_hint
+from desktop.ui.desk import Desk
+from desktop.ui.parts import box, frame, label
+from desktop.ui.words import tr
+
+
+class EarlierCard(QWidget):
+    """The hint of a form."""
+
+    def __init__(self) -> None:
+        """Begin hidden."""
+        super().__init__()
+        self._children: tuple[Child, ...] = ()
+        made, layout = frame("card", space=8)
+        box(self).addWidget(made)
+        layout.addWidget(label("Frühere Meldungen", "section"))
+        self.text = label("")
+        layout.addWidget(self.text)
+        self.hide()
+
+    def ask(self, desk: Desk, children: Sequence[Child]) -> None:
+        """Look for what there is about these children, outside Qt's thread, where they are others than before."""
+        wanted = tuple(children)
+        if wanted != self._children:
+            self._children = wanted
+            desk.look(lambda workspace: entry_hint(workspace, wanted), partial(self._show, wanted))
+
+    def _show(self, wanted: tuple[Child, ...], text: str) -> None:
+        """Show what was found, unless other children were entered meanwhile."""
+        if wanted == self._children:
+            self.text.setText(tr(text))
+            self.setVisible(bool(text))

@@ -1,0 +1,44 @@
+"""Keeps count of what is to be done now, for whoever shows it: asked outside Qt's thread, as things change and by time.
+
+It must not know where the count is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from desktop.presenters import to_do
+from desktop.ui.desk import Desk
+
+_TOGETHER_MS: Final = 400
+_RENEW_MS: Final = 30_000
+
+
+class ToDoCount(QObject):
+    """Counts for one unlocked profile."""
+
+    def __init__(self, desk: Desk, show: Callable[[int], None], parent: QObject) -> None:
+        """Take who shows the count; it is told each time it is another one."""
+        super().__init__(parent)
+        self._desk = desk
+        self._show = show
+        self._shown = 0
+        self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
+        self._together.timeout.connect(self.ask)
+        self._renew = QTimer(self, interval=_RENEW_MS)
+        self._renew.timeout.connect(self.ask)
+        self._renew.start()
+        desk.changed.connect(lambda _ids: self._together.start())
+        self._together.start()
+
+    def ask(self) -> None:
+        """Count now."""
+        self._desk.look(lambda workspace: len(to_do.numbers(workspace)), self._take)
+
+    def _take(self, count: int) -> None:
+        if count != self._shown:
+            self._shown = count
+            self._show(count)

@@ -1,0 +1,123 @@
+"""Reminders in the window, by the operating system, by sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, QSettings
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app.reminder import TOPIC, Reminder
+from desktop.app.ringer import Ringer
+from desktop.domain.notification_events import Acknowledged
+from desktop.ui.appearance import Appearance
+from desktop.ui.platform.notifier import Notice
+from desktop.ui.platform.sound import AlarmSound
+from desktop.ui.theme import theme
+from desktop.ui.theme.theme import Mode
+from desktop.ui.window import Window, Wishes
+from tests.desktop.app.test_ringer import NotingTray
+from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.window import Backstage, deleted_now
+
+MINUTE = 60_000
+
+
+class Reminding:
+    """A window of Willich with what reminds in it."""
+
+    def __init__(self, folder: Path, member: Member) -> None:
+        self.parent = QObject()
+        self.tray = NotingTray(self.parent)
+        self.flashes: list[bool] = []
+        sound = AlarmSound(find=lambda _name: None, windows=False, parent=self.parent)
+        self.ringer = Ringer(sound, self.tray, self.parent)
+        self.ringer.silent.connect(lambda: self.flashes.append(True))
+        settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+        wishes = Wishes(lambda _chosen: None, lambda: None, lambda: None, lambda: None)
+        self.window = Window(settings, Appearance(mode="light"), wishes)
+        self.reminder = Reminder(self.window, self.ringer, self.parent)
+        self.member = member
+        self.unlock()
+
+    def unlock(self) -> None:
+        """Open the profile, as after a restart."""
+        self.window.show_unlocked(Backstage(self.member))
+        assert self.window.desk is not None
+        self.reminder.follow(self.window.desk)
+
+    @property
+    def topic(self) -> str:
+        """What the notice is about."""
+        assert self.window.workplace is not None
+        return self.window.workplace.notice.topic
+
+    def close(self) -> None:
+        """Put everything away."""
+        self.window.show_locked(QWidget())
+        self.ringer.close()
+        deleted_now()
+        self.parent.deleteLater()
+
+
+@pytest.fixture
+def company() -> Company:
+    return founded((POLICE, ASD))
+
+
+@pytest.fixture
+def reminding(qtbot: QtBot, qapp: QApplication, tmp_path: Path, company: Company) -> Iterator[Reminding]:
+    theme.current().apply(qapp, Mode.light, 1.0)
+    made = Reminding(tmp_path, company.members[1])
+    qtbot.addWidget(made.window)
+    yield made
+    made.close()
+
+
+def test_a_deadline_is_reminded_of(reminding: Reminding, company: Company) -> None:
+    """At half of the time there is a notice, at its end another and a sound; an answer takes the notice away."""
+    police, willich = company.members
+    entity = police.notify(ASD, "urgent")
+    company.everybody_syncs()
+    reminding.reminder.look()
+    assert (reminding.topic, reminding.tray.notices) == ("", [])
+    company.clock.time += 61 * MINUTE
+    reminding.reminder.look()
+    assert (reminding.topic, reminding.tray.notices, reminding.flashes) == (TOPIC, [Notice.HALF], [])
+    company.clock.time += 60 * MINUTE
+    for _ in range(2):
+        reminding.reminder.look()
+    assert (reminding.tray.notices, reminding.flashes) == ([Notice.HALF, Notice.OVER], [True])
+    willich.do(POLICE, "notification.acknowledged", entity, Acknowledged("Fach A"))
+    reminding.reminder.look()
+    assert reminding.topic == ""
+
+
+def test_a_restart_repeats_nothing(reminding: Reminding, company: Company) -> None:
+    """What was reminded of is kept with the profile: after a lock or a restart nothing is said again."""
+    company.members[0].notify(ASD, "urgent")
+    company.everybody_syncs()
+    company.clock.time += 121 * MINUTE
+    reminding.reminder.look()
+    reminding.window.show_locked(QWidget())
+    reminding.reminder.look()
+    reminding.unlock()
+    assert (reminding.topic, reminding.tray.notices) == ("", [Notice.OVER])
+
+
+def test_a_window_made_anew_still_says_it(reminding: Reminding, company: Company) -> None:
+    """A window that is made anew, for another language, shows the notice again without a sound."""
+    company.members[0].notify(ASD, "urgent")
+    company.everybody_syncs()
+    company.clock.time += 121 * MINUTE
+    reminding.reminder.look()
+    reminding.window.rebuild(Appearance(mode="dark"))
+    assert reminding.topic == ""
+    reminding.reminder.show_again()
+    assert (reminding.topic, reminding.tray.notices) == (TOPIC, [Notice.OVER])
+    workplace = reminding.window.workplace
+    assert workplace is not None
+    assert any("abgelaufen" in one.text() for one in workplace.notice.findChildren(QLabel))

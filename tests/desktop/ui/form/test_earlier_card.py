@@ -1,0 +1,53 @@
+"""The hint beside a form at earlier notifications about the same child."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.content import Child, Content
+from desktop.ui.desk import Desk
+from desktop.ui.form.earlier_card import EarlierCard
+from desktop.ui.theme.theme import Theme
+from tests.helpers.company import ASD, POLICE, Member, notified
+from tests.helpers.window import Reading
+
+EMIL = Child(given_name="Emil", family_name="Meyer")
+ALIKE = Child(given_name="Emiel", family_name="Maier")
+IDA = Child(given_name="Ida", family_name="Schulz")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, police: Member) -> Iterator[Desk]:
+    """The police have notified about Emil Meyer."""
+    body = notified(POLICE, ASD, content=Content(category="P01", children=(EMIL,)))
+    police.do(ASD, "notification.notified", police.workspace.new_id(), body)
+    made = Desk(Reading(police))
+    yield made
+    made.close()
+
+
+def test_it_follows_the_children(themed: Theme, desk: Desk, qtbot: QtBot) -> None:
+    """The hint stands there for a child that sounds alike, goes with another child, and names nobody."""
+    card = EarlierCard()
+    qtbot.addWidget(card)
+    card.ask(desk, [ALIKE])
+    qtbot.waitUntil(lambda: not card.isHidden())
+    assert card.text.text().startswith("Ihrer Stelle liegt vermutlich schon etwas zu diesem Kind vor: VIE-")
+    assert not [name for name in ("Emil", "Meyer", "Maier") if name in card.text.text()]
+    card.ask(desk, [IDA])
+    qtbot.waitUntil(card.isHidden)
+
+
+def test_what_was_found_for_another_child_is_not_said(themed: Theme, desk: Desk, qtbot: QtBot) -> None:
+    """An answer that comes after somebody has entered another child says nothing."""
+    card = EarlierCard()
+    qtbot.addWidget(card)
+    told: list[str] = []
+    card.ask(desk, [ALIKE])
+    card.ask(desk, [IDA])
+    desk.look(lambda _workspace: "", told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert card.isHidden()
