@@ -9,6 +9,7 @@ from desktop.domain.notification_events import Acknowledged
 from desktop.presenters.facts import Fact
 from desktop.presenters.notification_detail import detail
 from tests.helpers.company import ASD, POLICE, Company, Member, founded, notified
+from tests.helpers.shipped import RULES
 
 CONTENT = Content(
     category="P01",
@@ -36,7 +37,7 @@ def test_every_clock_stands_there_with_its_source(company: Company) -> None:
     company.everybody_syncs()
     facts = clocks(office, entity)
     assert [(fact.label, fact.value) for fact in facts] == [
-        ("Eingang bestätigen (Regeln, Fassung 2026-1)", "bis 22.09.2026 um 23:59 Uhr"),
+        (f"Eingang bestätigen (Regeln, Fassung {RULES.version})", "bis 22.09.2026 um 23:59 Uhr"),
         (
             "Wohnungsverweisung endet (§ 34a PolG NRW)",
             "am 30.09.2026 um 23:59 Uhr; bei Antrag auf gerichtlichen Schutz längstens am 10.10.2026 um 23:59 Uhr",

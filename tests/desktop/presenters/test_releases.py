@@ -6,12 +6,10 @@ import pytest
 
 from desktop.domain.templates import template
 from desktop.presenters import releases, releasing
-from desktop.presenters.times import id_text
+from desktop.presenters.times import id_text, written
 from tests.helpers.company import ASD, POLICE
 from tests.helpers.releases import LEADER, Office, office
 from tests.helpers.revoking import revoke
-
-MINUTE = 60_000
 
 
 @pytest.fixture(name="office")
@@ -59,16 +57,20 @@ def test_those_who_may_are_named(office: Office) -> None:
     assert len(releases.releasers(workspace, office.lead.device)) == 1
 
 
-@pytest.mark.parametrize(("urgency", "minutes"), [("urgent", 60), ("routine", 0)])
-def test_by_when_somebody_decides(office: Office, urgency: str, minutes: int) -> None:
-    """The rules say so: an hour where it is urgent; where the calendar decides there is no time on the clock."""
+@pytest.mark.parametrize(
+    ("urgency", "until"), [("urgent", "2026-09-21T17:13:20.000+02:00"), ("routine", "2026-09-22T23:59:59.999+02:00")]
+)
+def test_by_when_somebody_decides(office: Office, urgency: str, until: str) -> None:
+    """The rules say so: an hour where it is urgent, the end of the next working day where it is routine."""
     workspace = office.writer.workspace
     notification = office.written({**template("J06"), "urgency": urgency})
     office.sync()
     state = releasing.required(workspace, notification)
-    assert releases.due(workspace, state) == (state.asked_at + minutes * MINUTE if minutes else 0)
-    office.company.clock.time = state.asked_at + 60 * MINUTE + 1
-    assert releases.is_late(workspace, state) is bool(minutes)
+    assert written(releases.due(workspace, state)) == until
+    office.company.clock.time = releases.due(workspace, state)
+    assert not releases.is_late(workspace, state)
+    office.company.clock.time += 1
+    assert releases.is_late(workspace, state)
     releasing.give_back(office.lead.workspace, notification, LEADER, "")
     assert not releases.is_late(office.lead.workspace, releasing.required(office.lead.workspace, notification))
 
