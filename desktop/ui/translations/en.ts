@@ -200,6 +200,42 @@
       <translation>{count} children</translation>
     </message>
     <message>
+      <source>Bearbeiten Sie sie wie eine eilige Meldung.</source>
+      <translation>Handle it as an urgent notification.</translation>
+    </message>
+    <message>
+      <source>Bearbeiten Sie sie wie eine Sofortmeldung.</source>
+      <translation>Handle it as an immediate notification.</translation>
+    </message>
+    <message>
+      <source>Ihrer Stelle liegt vermutlich schon etwas zu diesem Kind vor: {numbers}. Prüfen Sie, ob ein Nachtrag genügt.</source>
+      <translation>Your unit presumably has something about this child already: {numbers}. Check whether a supplement suffices.</translation>
+    </message>
+    <message>
+      <source>Hinweis</source>
+      <translation>Information</translation>
+    </message>
+    <message>
+      <source>Frühere Meldungen</source>
+      <translation>Earlier notifications</translation>
+    </message>
+    <message>
+      <source>{first} und {more} weitere</source>
+      <translation>{first} and {more} more</translation>
+    </message>
+    <message>
+      <source>Wiederholte Meldungen</source>
+      <translation>Repeated notifications</translation>
+    </message>
+    <message>
+      <source>{count} Meldungen in {months} Monaten, vermutlich zum selben Kind.</source>
+      <translation>{count} notifications in {months} months, presumably about the same child.</translation>
+    </message>
+    <message>
+      <source>Vorschlag</source>
+      <translation>Proposal</translation>
+    </message>
+    <message>
       <source>Einladung</source>
       <translation>Invitation</translation>
     </message>
@@ -576,6 +612,62 @@
       <translation>Your draft is saved as of {time}.</translation>
     </message>
     <message>
+      <source>Wohnungsverweisung endet (§ 34a PolG NRW)</source>
+      <translation>Expulsion from the home ends (§ 34a PolG NRW)</translation>
+    </message>
+    <message>
+      <source>Freiheitsentziehung endet ohne Gericht (§ 42 Abs. 5 SGB VIII)</source>
+      <translation>Deprivation of liberty ends without a court (§ 42 Abs. 5 SGB VIII)</translation>
+    </message>
+    <message>
+      <source>Aufgeschobene Information nachholen (§ 82 Abs. 4 SGB X)</source>
+      <translation>Make up for the postponed information (§ 82 Abs. 4 SGB X)</translation>
+    </message>
+    <message>
+      <source>am {when}</source>
+      <translation>on {when}</translation>
+    </message>
+    <message>
+      <source>{day} um {time} Uhr</source>
+      <translation>{day} at {time}</translation>
+    </message>
+    <message>
+      <source>Eingang bestätigen (Regeln, Fassung {version})</source>
+      <translation>Acknowledge (rules, version {version})</translation>
+    </message>
+    <message>
+      <source>spätestens {weeks} Wochen, nachdem der Hinderungsgrund entfallen ist</source>
+      <translation>at the latest {weeks} weeks after the obstacle is gone</translation>
+    </message>
+    <message>
+      <source>am {when}; bei Antrag auf gerichtlichen Schutz längstens am {latest}</source>
+      <translation>on {when}; on application for protection by a court at the latest on {latest}</translation>
+    </message>
+    <message>
+      <source>Fristen</source>
+      <translation>Deadlines</translation>
+    </message>
+    <message>
+      <source>bis {when}</source>
+      <translation>by {when}</translation>
+    </message>
+    <message>
+      <source>{number}; Grund: {reason}; verknüpft von {person}</source>
+      <translation>{number}; reason: {reason}; linked by {person}</translation>
+    </message>
+    <message>
+      <source>Gelöschte Meldung</source>
+      <translation>Erased notification</translation>
+    </message>
+    <message>
+      <source>Diese Meldung liegt auf diesem Gerät nicht vor.</source>
+      <translation>This notification is not on this device.</translation>
+    </message>
+    <message>
+      <source>Verknüpfte Meldungen</source>
+      <translation>Linked notifications</translation>
+    </message>
+    <message>
       <source>Datei</source>
       <translation>File</translation>
     </message>
@@ -670,10 +762,6 @@
     <message>
       <source>noch nicht übermittelt</source>
       <translation>not yet transmitted</translation>
-    </message>
-    <message>
-      <source>Diese Meldung liegt auf diesem Gerät nicht vor.</source>
-      <translation>This notification is not on this device.</translation>
     </message>
     <message>
       <source>Gelöscht</source>
@@ -808,6 +896,10 @@
       <translation>later than another one</translation>
     </message>
     <message>
+      <source>Jetzt zu tun</source>
+      <translation>To do now</translation>
+    </message>
+    <message>
       <source>Offen</source>
       <translation>Open</translation>
     </message>
@@ -830,10 +922,6 @@
     <message>
       <source>{chips}. {sender} an {recipient}, {time}. {title}.</source>
       <translation>{chips}. {sender} to {recipient}, {time}. {title}.</translation>
-    </message>
-    <message>
-      <source>Gelöschte Meldung</source>
-      <translation>Erased notification</translation>
     </message>
     <message>
       <source>Diese Meldung hat mehrere Empfänger: {others}.</source>
@@ -1036,6 +1124,34 @@
       <translation>That has been decided already.</translation>
     </message>
     <message>
+      <source>1 Meldung</source>
+      <translation>1 notification</translation>
+    </message>
+    <message>
+      <source>{count} Meldungen</source>
+      <translation>{count} notifications</translation>
+    </message>
+    <message>
+      <source>Die Frist ist abgelaufen: {count} ohne Eingangsbestätigung.</source>
+      <translation>The deadline has passed: {count} without an acknowledgement.</translation>
+    </message>
+    <message>
+      <source>Nächste Rufbereitschaft: {called}.</source>
+      <translation>Next on call: {called}.</translation>
+    </message>
+    <message>
+      <source>Niemand hat rechtzeitig bestätigt: {count} von Ihnen.</source>
+      <translation>Nobody has acknowledged in time: {count} of yours.</translation>
+    </message>
+    <message>
+      <source>Rufen Sie die Rufbereitschaft an: {called}.</source>
+      <translation>Call whoever is on call: {called}.</translation>
+    </message>
+    <message>
+      <source>Die Hälfte der Frist ist um: {count} ohne Eingangsbestätigung.</source>
+      <translation>Half of the time has passed: {count} without an acknowledgement.</translation>
+    </message>
+    <message>
       <source>Dieses Gerät ist gesperrt.</source>
       <translation>This device is blocked.</translation>
     </message>
@@ -1158,6 +1274,58 @@
     <message>
       <source>Bemerkung (freiwillig)</source>
       <translation>Remark (optional)</translation>
+    </message>
+    <message>
+      <source>Was sie verbindet</source>
+      <translation>What joins them</translation>
+    </message>
+    <message>
+      <source>Andere Meldung Ihrer Stelle</source>
+      <translation>Another notification of your unit</translation>
+    </message>
+    <message>
+      <source>Verknüpft mit</source>
+      <translation>Linked with</translation>
+    </message>
+    <message>
+      <source>Verknüpfen …</source>
+      <translation>Link …</translation>
+    </message>
+    <message>
+      <source>Meldungen verknüpft.</source>
+      <translation>Notifications linked.</translation>
+    </message>
+    <message>
+      <source>Verknüpfung lösen …</source>
+      <translation>Take the link back …</translation>
+    </message>
+    <message>
+      <source>Verknüpfung gelöst.</source>
+      <translation>Link taken back.</translation>
+    </message>
+    <message>
+      <source>Mit einer anderen Meldung verknüpfen?</source>
+      <translation>Link with another notification?</translation>
+    </message>
+    <message>
+      <source>Nur Ihre Stelle sieht die Verknüpfung. Beide Meldungen bleiben, wie sie sind.</source>
+      <translation>Only your unit sees the link. Both notifications stay as they are.</translation>
+    </message>
+    <message>
+      <source>Verknüpfen</source>
+      <translation>Link</translation>
+    </message>
+    <message>
+      <source>Verknüpfung lösen?</source>
+      <translation>Take the link back?</translation>
+    </message>
+    <message>
+      <source>Dass es sie gab, bleibt mit beiden Gründen bei Ihrer Stelle festgehalten.</source>
+      <translation>That it existed stays on record in your unit, with both reasons.</translation>
+    </message>
+    <message>
+      <source>Lösen</source>
+      <translation>Take back</translation>
     </message>
     <message>
       <source>Nach dem Aufenthalt ist keine andere Stelle der Vereinbarung zuständig.</source>
@@ -1512,6 +1680,10 @@
       <translation>1 waiting</translation>
     </message>
     <message>
+      <source>{count} zu tun</source>
+      <translation>{count} to do</translation>
+    </message>
+    <message>
       <source>Uhr weicht {minutes} min ab</source>
       <translation>Clock is {minutes} min off</translation>
     </message>
@@ -1736,6 +1908,14 @@
       <translation>This is not a valid id.</translation>
     </message>
     <message>
+      <source>Rückruf bestätigen</source>
+      <translation>Confirm the recall</translation>
+    </message>
+    <message>
+      <source>Zurückgegeben</source>
+      <translation>Returned</translation>
+    </message>
+    <message>
       <source>Ihre Daten sind unverändert. Prüfen Sie Feststelltaste und Tastatursprache.</source>
       <translation>Your data is unchanged. Check caps lock and keyboard language.</translation>
     </message>
@@ -1936,10 +2116,6 @@
       <translation>Release requested</translation>
     </message>
     <message>
-      <source>Zurückgegeben</source>
-      <translation>Returned</translation>
-    </message>
-    <message>
       <source>Weitergeleitet</source>
       <translation>Forwarded</translation>
     </message>
@@ -2022,6 +2198,10 @@
     <message>
       <source>Weiterleitung</source>
       <translation>Forwarding</translation>
+    </message>
+    <message>
+      <source>Verknüpfung</source>
+      <translation>Link</translation>
     </message>
     <message>
       <source>Verzeichnis</source>
@@ -2258,6 +2438,14 @@
     <message>
       <source>Benannt</source>
       <translation>Named</translation>
+    </message>
+    <message>
+      <source>Verknüpft</source>
+      <translation>Linked</translation>
+    </message>
+    <message>
+      <source>Verknüpfung gelöst</source>
+      <translation>Link taken back</translation>
     </message>
     <message>
       <source>Der Server hat es abgelehnt ({reason}).</source>
@@ -2988,12 +3176,16 @@
       <translation>Close</translation>
     </message>
     <message>
-      <source>Nichts gefunden. Ändern Sie die Suche oder wählen Sie einen anderen Filter.</source>
-      <translation>Nothing found. Change the search or choose another filter.</translation>
+      <source>Nichts zu tun.</source>
+      <translation>Nothing to do.</translation>
     </message>
     <message>
       <source>Nichts offen.</source>
       <translation>Nothing open.</translation>
+    </message>
+    <message>
+      <source>Nichts gefunden. Ändern Sie die Suche oder wählen Sie einen anderen Filter.</source>
+      <translation>Nothing found. Change the search or choose another filter.</translation>
     </message>
     <message>
       <source>Keine Meldungen in diesem Filter.</source>
@@ -3102,6 +3294,14 @@
     <message>
       <source>Neue Meldung.</source>
       <translation>New notification.</translation>
+    </message>
+    <message>
+      <source>Eine Frist läuft. Bitte den Eingang bestätigen.</source>
+      <translation>A deadline is running. Please acknowledge.</translation>
+    </message>
+    <message>
+      <source>Eine Frist ist abgelaufen. Bitte sofort nachsehen.</source>
+      <translation>A deadline has passed. Please look at once.</translation>
     </message>
     <message>
       <source>Kein Empfang – bitte entsperren.</source>
@@ -3432,6 +3632,10 @@
       <translation>The cooperation cannot be read.</translation>
     </message>
     <message>
+      <source>Das Ende liegt vor dem Beginn.</source>
+      <translation>The end is before the beginning.</translation>
+    </message>
+    <message>
       <source>Diese Kennung ist schon vergeben.</source>
       <translation>This id is taken already.</translation>
     </message>
@@ -3452,16 +3656,16 @@
       <translation>{code} has a unit in this agency already.</translation>
     </message>
     <message>
-      <source>Das Ende liegt vor dem Beginn.</source>
-      <translation>The end is before the beginning.</translation>
-    </message>
-    <message>
       <source>Keine Stelle dieser Behörde empfängt {codes}.</source>
       <translation>No unit of this agency receives {codes}.</translation>
     </message>
     <message>
       <source>Es fehlt eine Polizeibehörde oder ein Jugendamt.</source>
       <translation>A police authority or a youth welfare office is missing.</translation>
+    </message>
+    <message>
+      <source>Dieses Bundesland ist nicht bekannt; bekannt sind {known}.</source>
+      <translation>This federal state is not known; known are {known}.</translation>
     </message>
     <message>
       <source>Diese Behörde gibt es in der Datei nicht.</source>
@@ -3474,6 +3678,10 @@
     <message>
       <source>Die Zeiträume zweier zuständiger Behörden überschneiden sich.</source>
       <translation>The periods of two competent agencies overlap.</translation>
+    </message>
+    <message>
+      <source>So lange schließt keine Behörde: höchstens ein Jahr.</source>
+      <translation>No agency closes for that long: at most a year.</translation>
     </message>
     <message>
       <source>Bei akuter Gefahr ist die Dringlichkeit immediate (Sofort).</source>
@@ -3682,10 +3890,6 @@
     <message>
       <source>Hausnummer</source>
       <translation>House number</translation>
-    </message>
-    <message>
-      <source>Hinweis</source>
-      <translation>Information</translation>
     </message>
     <message>
       <source>Wohnort nicht bekannt</source>
@@ -5296,6 +5500,14 @@
       <translation>{district} is a district of {town}.</translation>
     </message>
     <message>
+      <source>Dasselbe Kind</source>
+      <translation>The same child</translation>
+    </message>
+    <message>
+      <source>Derselbe Haushalt</source>
+      <translation>The same household</translation>
+    </message>
+    <message>
       <source>Geschützt</source>
       <translation>Protected</translation>
     </message>
@@ -5962,242 +6174,6 @@
     <message>
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
-    </message>
-    <message>
-      <source>Die meldende Stelle wird informiert. Ihre Frist endet erst, wenn jemand den Eingang bestätigt.</source>
-      <translation>The notifying unit will be informed. Its deadline only ends when someone acknowledges receipt.</translation>
-    </message>
-    <message>
-      <source>Polizei stimmt zu, dass die Familie davon erfährt</source>
-      <translation>The police agrees that the family learns of it</translation>
-    </message>
-    <message>
-      <source>Nur, wenn schon darüber gesprochen wurde.</source>
-      <translation>Only if this has been talked about already.</translation>
-    </message>
-    <message>
-      <source>Die Meldung wurde nicht geschrieben.</source>
-      <translation>The notification was not written.</translation>
-    </message>
-    <message>
-      <source>Freigabe erbeten</source>
-      <translation>Release requested</translation>
-    </message>
-    <message>
-      <source>Dieses Profil wird zweimal benutzt.</source>
-      <translation>This profile is in use twice.</translation>
-    </message>
-    <message>
-      <source>Dieses Bundesland ist nicht bekannt; bekannt sind {known}.</source>
-      <translation>This federal state is not known; known are {known}.</translation>
-    </message>
-    <message>
-      <source>So lange schließt keine Behörde: höchstens ein Jahr.</source>
-      <translation>No agency closes for that long: at most a year.</translation>
-    </message>
-    <message>
-      <source>Bearbeiten Sie sie wie eine eilige Meldung.</source>
-      <translation>Handle it as an urgent notification.</translation>
-    </message>
-    <message>
-      <source>Bearbeiten Sie sie wie eine Sofortmeldung.</source>
-      <translation>Handle it as an immediate notification.</translation>
-    </message>
-    <message>
-      <source>Ihrer Stelle liegt vermutlich schon etwas zu diesem Kind vor: {numbers}. Prüfen Sie, ob ein Nachtrag genügt.</source>
-      <translation>Your unit presumably has something about this child already: {numbers}. Check whether a supplement suffices.</translation>
-    </message>
-    <message>
-      <source>Frühere Meldungen</source>
-      <translation>Earlier notifications</translation>
-    </message>
-    <message>
-      <source>{first} und {more} weitere</source>
-      <translation>{first} and {more} more</translation>
-    </message>
-    <message>
-      <source>Wiederholte Meldungen</source>
-      <translation>Repeated notifications</translation>
-    </message>
-    <message>
-      <source>{count} Meldungen in {months} Monaten, vermutlich zum selben Kind.</source>
-      <translation>{count} notifications in {months} months, presumably about the same child.</translation>
-    </message>
-    <message>
-      <source>Vorschlag</source>
-      <translation>Proposal</translation>
-    </message>
-    <message>
-      <source>Wohnungsverweisung endet (§ 34a PolG NRW)</source>
-      <translation>Expulsion from the home ends (§ 34a PolG NRW)</translation>
-    </message>
-    <message>
-      <source>Freiheitsentziehung endet ohne Gericht (§ 42 Abs. 5 SGB VIII)</source>
-      <translation>Deprivation of liberty ends without a court (§ 42 Abs. 5 SGB VIII)</translation>
-    </message>
-    <message>
-      <source>Aufgeschobene Information nachholen (§ 82 Abs. 4 SGB X)</source>
-      <translation>Make up for the postponed information (§ 82 Abs. 4 SGB X)</translation>
-    </message>
-    <message>
-      <source>am {when}</source>
-      <translation>on {when}</translation>
-    </message>
-    <message>
-      <source>{day} um {time} Uhr</source>
-      <translation>{day} at {time}</translation>
-    </message>
-    <message>
-      <source>Eingang bestätigen (Regeln, Fassung {version})</source>
-      <translation>Acknowledge (rules, version {version})</translation>
-    </message>
-    <message>
-      <source>spätestens {weeks} Wochen, nachdem der Hinderungsgrund entfallen ist</source>
-      <translation>at the latest {weeks} weeks after the obstacle is gone</translation>
-    </message>
-    <message>
-      <source>am {when}; bei Antrag auf gerichtlichen Schutz längstens am {latest}</source>
-      <translation>on {when}; on application for protection by a court at the latest on {latest}</translation>
-    </message>
-    <message>
-      <source>Fristen</source>
-      <translation>Deadlines</translation>
-    </message>
-    <message>
-      <source>bis {when}</source>
-      <translation>by {when}</translation>
-    </message>
-    <message>
-      <source>{number}; Grund: {reason}; verknüpft von {person}</source>
-      <translation>{number}; reason: {reason}; linked by {person}</translation>
-    </message>
-    <message>
-      <source>Verknüpfte Meldungen</source>
-      <translation>Linked notifications</translation>
-    </message>
-    <message>
-      <source>Jetzt zu tun</source>
-      <translation>To do now</translation>
-    </message>
-    <message>
-      <source>1 Meldung</source>
-      <translation>1 notification</translation>
-    </message>
-    <message>
-      <source>{count} Meldungen</source>
-      <translation>{count} notifications</translation>
-    </message>
-    <message>
-      <source>Die Frist ist abgelaufen: {count} ohne Eingangsbestätigung.</source>
-      <translation>The deadline has passed: {count} without an acknowledgement.</translation>
-    </message>
-    <message>
-      <source>Nächste Rufbereitschaft: {called}.</source>
-      <translation>Next on call: {called}.</translation>
-    </message>
-    <message>
-      <source>Niemand hat rechtzeitig bestätigt: {count} von Ihnen.</source>
-      <translation>Nobody has acknowledged in time: {count} of yours.</translation>
-    </message>
-    <message>
-      <source>Rufen Sie die Rufbereitschaft an: {called}.</source>
-      <translation>Call whoever is on call: {called}.</translation>
-    </message>
-    <message>
-      <source>Die Hälfte der Frist ist um: {count} ohne Eingangsbestätigung.</source>
-      <translation>Half of the time has passed: {count} without an acknowledgement.</translation>
-    </message>
-    <message>
-      <source>Was sie verbindet</source>
-      <translation>What joins them</translation>
-    </message>
-    <message>
-      <source>Andere Meldung Ihrer Stelle</source>
-      <translation>Another notification of your unit</translation>
-    </message>
-    <message>
-      <source>Verknüpft mit</source>
-      <translation>Linked with</translation>
-    </message>
-    <message>
-      <source>Verknüpfen …</source>
-      <translation>Link …</translation>
-    </message>
-    <message>
-      <source>Meldungen verknüpft.</source>
-      <translation>Notifications linked.</translation>
-    </message>
-    <message>
-      <source>Verknüpfung lösen …</source>
-      <translation>Take the link back …</translation>
-    </message>
-    <message>
-      <source>Verknüpfung gelöst.</source>
-      <translation>Link taken back.</translation>
-    </message>
-    <message>
-      <source>Mit einer anderen Meldung verknüpfen?</source>
-      <translation>Link with another notification?</translation>
-    </message>
-    <message>
-      <source>Nur Ihre Stelle sieht die Verknüpfung. Beide Meldungen bleiben, wie sie sind.</source>
-      <translation>Only your unit sees the link. Both notifications stay as they are.</translation>
-    </message>
-    <message>
-      <source>Verknüpfen</source>
-      <translation>Link</translation>
-    </message>
-    <message>
-      <source>Verknüpfung lösen?</source>
-      <translation>Take the link back?</translation>
-    </message>
-    <message>
-      <source>Dass es sie gab, bleibt mit beiden Gründen bei Ihrer Stelle festgehalten.</source>
-      <translation>That it existed stays on record in your unit, with both reasons.</translation>
-    </message>
-    <message>
-      <source>Lösen</source>
-      <translation>Take back</translation>
-    </message>
-    <message>
-      <source>{count} zu tun</source>
-      <translation>{count} to do</translation>
-    </message>
-    <message>
-      <source>Rückruf bestätigen</source>
-      <translation>Confirm the recall</translation>
-    </message>
-    <message>
-      <source>Verknüpfung</source>
-      <translation>Link</translation>
-    </message>
-    <message>
-      <source>Verknüpft</source>
-      <translation>Linked</translation>
-    </message>
-    <message>
-      <source>Verknüpfung gelöst</source>
-      <translation>Link taken back</translation>
-    </message>
-    <message>
-      <source>Nichts zu tun.</source>
-      <translation>Nothing to do.</translation>
-    </message>
-    <message>
-      <source>Eine Frist läuft. Bitte den Eingang bestätigen.</source>
-      <translation>A deadline is running. Please acknowledge.</translation>
-    </message>
-    <message>
-      <source>Eine Frist ist abgelaufen. Bitte sofort nachsehen.</source>
-      <translation>A deadline has passed. Please look at once.</translation>
-    </message>
-    <message>
-      <source>Dasselbe Kind</source>
-      <translation>The same child</translation>
-    </message>
-    <message>
-      <source>Derselbe Haushalt</source>
-      <translation>The same household</translation>
     </message>
   </context>
 </TS>
