@@ -143,12 +143,7 @@ class MemoryLog(_Table):
         return self._placed(lambda row: (row.outcome, row.reason) == (outcome, reason), channel)
 
     def page(self, channel: bytes, after: int, limit: int) -> list[PlacedRow]:
-        log, end = self._tables.log, self._tables.ends.get(channel, 0)
-        if end - after > len(log):
-            found = self._placed(lambda row: row.seq > after, channel)
-            return sorted(found, key=lambda row: row.seq)[:limit]
-        places = ((channel, seq) for seq in range(after + 1, end + 1))
-        return [_placed(*log[place]) for place in islice(filter(log.__contains__, places), limit)]
+        return [_placed(*entry) for entry in islice(self._entries(channel, after), limit)]
 
     def batches(self, channel: bytes, after: int, limit: int) -> list[BatchRow]:
         places = sorted(place for place in self._tables.batches if place[0] == channel and place[1] > after)
@@ -172,18 +167,28 @@ class MemoryLog(_Table):
         self, channel: bytes | None = None, among: Collection[str] | None = None
     ) -> dict[tuple[str, str], int]:
         counts: dict[tuple[str, str], int] = {}
-        for row, batch in self._tables.log.values():
-            if channel in (None, batch.channel) and (among is None or row.outcome in among):
+        for row, _ in self._entries(channel):
+            if among is None or row.outcome in among:
                 counts[row.outcome, row.reason] = counts.get((row.outcome, row.reason), 0) + 1
         return counts
 
     def _meet(self, channel: bytes) -> None:
         self._tables.channels.setdefault(channel, ChannelRow(channel))
 
+    def _entries(self, channel: bytes | None, after: int = 0) -> Iterable[tuple[LogRow, BatchRow]]:
+        """What is logged: of one channel in its order, behind a seq; of all as it came."""
+        log = self._tables.log
+        if channel is None:
+            return log.values()
+        end = self._tables.ends.get(channel, 0)
+        places: Iterable[tuple[bytes, int]] = ((channel, seq) for seq in range(after + 1, end + 1))
+        if end - after > len(log):
+            places = sorted(place for place in log if place[0] == channel and place[1] > after)
+        return (log[place] for place in places if place in log)
+
     def _placed(self, wanted: Callable[[LogRow], bool], channel: bytes | None = None) -> list[PlacedRow]:
-        """Select rows; those of one channel were appended in their order, so that only several need sorting."""
-        entries = self._tables.log.values()
-        found = [one for one in entries if channel in (None, one[1].channel) and wanted(one[0])]
+        """Select rows; those of one channel come in its order, so that only several need sorting."""
+        found = [one for one in self._entries(channel) if wanted(one[0])]
         if channel is None:
             met = {channel: number for number, channel in enumerate(self._tables.channels)}
             found.sort(key=lambda one: (met[one[1].channel], one[0].seq))
