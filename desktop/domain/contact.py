@@ -141,7 +141,7 @@ def row(state: Contact) -> Row:
 CONTACT: Final = Kind(
     name="contact",
     channel="cooperation",
-    fold_version=1,
+    fold_version=2,
     bodies={
         "added": ContactAdded,
         "edited": ContactEdited,

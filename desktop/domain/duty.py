@@ -89,7 +89,7 @@ def chain(shifts: Iterable[Shift], units: Sequence[str], at: int) -> tuple[Shift
 DUTY: Final = Kind(
     name="duty",
     channel="cooperation",
-    fold_version=1,
+    fold_version=2,
     bodies={"planned": ShiftPlanned, "cancelled": ShiftCancelled},
     state=Shift,
     fold=fold,

@@ -149,7 +149,7 @@ def row(state: Material) -> Row:
 MATERIAL: Final = Kind(
     name="material",
     channel="cooperation",
-    fold_version=1,
+    fold_version=2,
     bodies={"added": MaterialAdded, "revised": MaterialRevised, "removed": MaterialRemoved},
     state=Material,
     fold=fold,

@@ -29,6 +29,7 @@ class LateParents:
         self._ground = ground
         self._waiting: dict[tuple[bytes, bytes], dict[int, Written]] = {}
         self._settled: dict[tuple[bytes, int], tuple[Written, Outcome]] = {}
+        self._before: dict[bytes, bool] = {}
 
     def wait(self, written: Written, channel: bytes) -> None:
         """Take note of an event that waits."""
@@ -38,10 +39,18 @@ class LateParents:
     def of(self, channel: bytes, entity: bytes, before: int) -> list[Written]:
         """Give what waits for the first event of an entity, which stands at the seq `before`, in its order."""
         found = self._waiting.pop((channel, entity), {})
-        if self._ground.tally.count(Verdict.WAITING):
+        if self._waited_before(channel):
             known = self._ground.every_channel().get(channel)
             found |= {one.seq or 0: one for one in _read(self._ground, known, entity, _waits)} if known else {}
         return [found[seq] for seq in sorted(found) if seq < before and (channel, seq) not in self._settled]
+
+    def _waited_before(self, channel: bytes) -> bool:
+        """Say whether anything of a channel waited before this transaction; what waits since is known here."""
+        if channel not in self._before:
+            waits = self._ground.tally.count(Verdict.WAITING)
+            log = self._ground.journal.log
+            self._before[channel] = bool(waits and log.with_outcome(channel, PARENT.verdict, PARENT.reason))
+        return self._before[channel]
 
     def settle(self, channel: bytes, written: Written, outcome: Outcome) -> None:
         """Take note of what became of an event that waited."""
