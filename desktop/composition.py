@@ -9,6 +9,7 @@ import contextlib
 import random
 import shutil
 import sys
+import threading
 import time
 import weakref
 from collections.abc import Callable, Mapping
@@ -93,6 +94,7 @@ class Opened:
             seals.speak_for(Ed25519PrivateKey.from_private_bytes(invite))
         self.seals = seals
         self._files: FileStore | None = None
+        self._opening = threading.Lock()
         self._lines: weakref.WeakSet[HttpTransport] = weakref.WeakSet()
         self.workspace = Workspace(store, seals, System())
         self.workspace.local.installed_as(install_mark.read_mark(folder))
@@ -100,9 +102,10 @@ class Opened:
     @property
     def files(self) -> FileStore:
         """Give the files, in their own database under the same key."""
-        if self._files is None:
-            self._files = open_files(self.folder / FILES, self.key.reveal())
-        return self._files
+        with self._opening:
+            if self._files is None:
+                self._files = open_files(self.folder / FILES, self.key.reveal())
+            return self._files
 
     @property
     def has_files(self) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from desktop.app.courtesy import Courtesy
+from desktop.app.filing import Filing
 from desktop.commands.command import Answer
 from desktop.commands.probing import probe_connection
 from desktop.commands.problems import Boundary, problem_of
@@ -69,6 +70,7 @@ class Session:
         self._changed: Changed = lambda ids: None
         self._stands: Stands = lambda standing: None
         self._desk: WatchDesk | None = None
+        self._filing: Filing | None = None
         self._ending = threading.Lock()
         self._over = False
         self._then: Then | None = None
@@ -143,11 +145,31 @@ class Session:
         """The window has nothing left to do."""
         self.courtesy.end()
 
+    @property
+    def files(self) -> Filing:
+        """Give what does things with files."""
+        if self._filing is None:
+            raise RuntimeError("the session is not open")
+        return self._filing
+
+    def carry(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
+        """Have something done with files in a thread of its own; `failed` is told there why it did not hold."""
+        self.files.carry(partial(_guarded, task, failed))
+
     def sync(self) -> None:
         """Sync now: a whole pass, whatever pause there is, but for one the server asked for."""
         desk = self._desk
         if desk is not None:
             desk.post(lambda: _unreturned(desk.sync(_SYNC_PATIENCE)), send=False)
+
+    @property
+    def proxy(self) -> str:
+        """Give the proxy of this profile."""
+        return self._at_work.opened.proxy
+
+    def keep_proxy(self, proxy: str) -> None:
+        """Keep which proxy leads to the server, in the session's thread."""
+        self._at_work.opened.keep_proxy(proxy)
 
     def try_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
         """Try the way to the server in a thread of its own: the session's goes on with its work meanwhile."""
@@ -201,7 +223,8 @@ class Session:
 
     def _serve(self, opened: Opened) -> float | None:
         """Work until the end; gives for how long the server is to be left alone then, None for altogether."""
-        desk = WatchDesk(opened, lambda line: None, execute, self._passed)
+        filing = self._filing = Filing(opened)
+        desk = WatchDesk(opened, lambda line: None, execute, self._passed, filing.moved)
         opened.workspace.let_go_first(self.courtesy.give_way)
         opened.workspace.watch(self._tell)
         self._desk = desk
@@ -211,6 +234,7 @@ class Session:
         try:
             desk.run()
         finally:
+            filing.close()
             with self._reading:
                 self._readable = False
         return desk.silence()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import mimetypes
-import stat
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,24 +20,19 @@ from desktop.commands.command import Answer, Arguments, Command, Desk
 from desktop.commands.file_keeping import local_state, named_files
 from desktop.commands.giving_out import fetch_to
 from desktop.commands.progress import Progress
-from desktop.commands.taking_in import Target, drop_abandoned, take_in
+from desktop.commands.taking_in import Target, drop_abandoned, size_of, take_in
 from desktop.composition import Opened
 from desktop.domain.file import File
-from desktop.domain.notification_attached import LARGEST_ATTACHMENT
 from desktop.domain.notification_state import Attachment, Notification
 from desktop.domain.refused import Refused
 from desktop.domain.rows import FileRow
-from desktop.domain.said import say
 from desktop.presenters import attachments, notifying
 from desktop.presenters.amounts import amount
-from desktop.presenters.attachments import Prepared, Taken, check_count
-from desktop.presenters.materials import LONGEST_NAME, file_name
+from desktop.presenters.attachments import Prepared, Taken, check_count, check_together
+from desktop.presenters.materials import file_name
 from desktop.presenters.notifications import find_one
 from desktop.presenters.times import id_text, read_id
 
-TOGETHER: Final = 100 * 1024 * 1024
-"""How many bytes the files of one call may have together."""
-_ANY: Final = "application/octet-stream"
 _UNREADABLE: Final = "Die Datei lässt sich nicht lesen."
 _WHERE: Final = {"queued": "  wartet auf Übermittlung", "refused": "  nicht zugestellt"}
 
@@ -47,34 +41,25 @@ def checked_paths(paths: Sequence[str]) -> list[str]:
     """Check which files are named before anything else is done; gives each once. Raises `Refused` naming the path."""
     found = list(dict.fromkeys(paths))
     check_count(len(found))
-    sizes = [_checked_size(path) for path in found]
-    if sum(sizes) > TOGETHER:
-        raise Refused.at("attach", "attachments_too_large", say("Zusammen höchstens {most}.", most=amount(TOGETHER)))
+    check_together(sum(_checked_size(path) for path in found))
     return found
 
 
 def _checked_size(path: str) -> int:
     try:
-        status = Path(path).stat()
-    except (OSError, ValueError) as error:
-        raise Refused.at(path, "file_unreadable", _UNREADABLE) from error
-    if not stat.S_ISREG(status.st_mode):
-        raise Refused.at(path, "file_unreadable", "Das ist keine Datei.")
-    if status.st_size > LARGEST_ATTACHMENT:
-        raise Refused.at(path, "file_too_large", say("Höchstens {most} je Anhang.", most=amount(LARGEST_ATTACHMENT)))
-    if len(Path(path).name) > LONGEST_NAME:
-        raise Refused.at(path, "file_name_too_long", say("Höchstens {most} Zeichen im Namen.", most=LONGEST_NAME))
-    return status.st_size
+        return size_of(path)
+    except Refused as refused:
+        raise Refused.at(path, refused.code, refused.message) from refused
 
 
 def take_in_all(opened: Opened, arguments: Arguments) -> Arguments:
     """Take the files in for each recipient; gives the arguments with the ids they have here. Raises `Refused`."""
     notification = read_id(str(arguments["id"]))
     drop_abandoned(opened.files, opened.workspace.now(), named_files(opened))
-    digests = [(path, _digest(path)) for path in arguments["attach"]]
+    digests = [(path, digest_of(path)) for path in arguments["attach"]]
     rows, recipients = [], notifying.addressed(opened.workspace, notification, arguments["document"])
     for recipient in recipients:
-        left = [one for one in digests if not _is_attached(recipient.state, one)]
+        left = [one for one in digests if not is_attached(recipient.state, one)]
         check_count(len(left) + (len(recipient.state.attachments) if recipient.state else 0))
         channel = opened.workspace.pair(recipient.unit)
         for path, digest in left:
@@ -86,10 +71,16 @@ def take_in_all(opened: Opened, arguments: Arguments) -> Arguments:
 def _taken_in(opened: Opened, path: str, target: Target) -> tuple[str, str, str]:
     name = file_name(Path(path).name)
     row = take_in(opened.files, path, target, partial(Progress(sys.stderr).taken, name))
-    return row.file.hex(), name, mimetypes.guess_type(name)[0] or _ANY
+    return row.file.hex(), name, media_type_of(name)
 
 
-def _digest(path: str) -> bytes:
+def media_type_of(name: str) -> str:
+    """Guess what is in a file by its name."""
+    return mimetypes.guess_type(name)[0] or "application/octet-stream"
+
+
+def digest_of(path: str) -> bytes:
+    """Give the SHA-256 of what is in a file; raises `Refused` naming the path."""
     try:
         with Path(path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").digest()
@@ -97,8 +88,8 @@ def _digest(path: str) -> bytes:
         raise Refused.at(path, "file_unreadable", _UNREADABLE) from error
 
 
-def _is_attached(state: Notification | None, wanted: tuple[str, bytes]) -> bool:
-    """Say whether this very file is attached already: a call that is repeated attaches nothing twice."""
+def is_attached(state: Notification | None, wanted: tuple[str, bytes]) -> bool:
+    """Say whether a file of this path or name is attached already: what is repeated attaches nothing twice."""
     name, digest = file_name(Path(wanted[0]).name), wanted[1]
     return state is not None and any((one.file.name, one.digest) == (name, digest) for one in state.attachments)
 
@@ -145,7 +136,7 @@ def _get(desk: Desk, arguments: Arguments) -> Answer:
     opened = desk.opened
     state = find_one(opened.workspace, read_id(str(arguments["id"])))
     found = attachments.find(state, str(arguments["file"]))
-    _know(opened, state, found)
+    know_attachment(opened, state, found)
     answer = fetch_to(opened, found.file, Path(str(arguments["out"])))
     if "error" in answer.result:
         return answer
@@ -153,7 +144,7 @@ def _get(desk: Desk, arguments: Arguments) -> Answer:
     return replace(answer, result=named | dict(answer.result))
 
 
-def _know(opened: Opened, state: Notification, found: Attachment) -> None:
+def know_attachment(opened: Opened, state: Notification, found: Attachment) -> None:
     """Take note of the file that an event names, so that it can be fetched."""
     workspace, file = opened.workspace, found.file
     other = state.to_unit if workspace.unit == state.from_unit else state.from_unit

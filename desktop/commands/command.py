@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any, Final, Protocol
 
 from desktop.composition import Opened
+from desktop.domain.progress import Moved
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.sync.failures import Failure
-from desktop.sync.ferry import Moved
 from desktop.sync.worker import Report
 
 Arguments = Mapping[str, Any]

@@ -13,14 +13,13 @@ from desktop.commands.problems import failure_code, failure_problem, unwritten
 from desktop.commands.progress import Progress
 from desktop.composition import Opened, System
 from desktop.domain.person import Named
-from desktop.domain.progress import Remaining
+from desktop.domain.progress import Moved, Remaining
 from desktop.presenters import access
 from desktop.presenters.standing import counts, enrolment_state
 from desktop.presenters.times import id_text, written
 from desktop.store.database import UNWRITTEN
 from desktop.sync import back_off
 from desktop.sync.failures import Failure
-from desktop.sync.ferry import Moved
 from desktop.sync.transport import HttpTransport
 from desktop.sync.worker import Report, Worker
 from desktop.workspace.recording import Deed

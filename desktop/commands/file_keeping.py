@@ -13,10 +13,12 @@ from desktop.composition import Opened
 from desktop.domain.erasure import GONE
 from desktop.domain.file import File
 from desktop.domain.material import Edition
+from desktop.domain.progress import Moved
 from desktop.domain.rows import FileRow, OutboxRow
+from desktop.presenters.drafts import kept_files
 from desktop.store.database import UNWRITTEN, DamagedDatabase
 from desktop.sync.failures import Cause, Failure, RequestFailed
-from desktop.sync.ferry import Ferry, FileSide, Moved, let_go
+from desktop.sync.ferry import Ferry, FileSide, let_go
 
 CAP: Final = "files_cap"
 _LOG: Final = logging.getLogger(__name__)
@@ -44,9 +46,10 @@ def cap(opened: Opened) -> int:
 
 
 def named_files(opened: Opened) -> set[bytes]:
-    """Give the files that events tell of which have not come back in the log, and may still go out."""
+    """Give the files that drafts need, and those of events which have not come back in the log and may still go out."""
     rows = (row for row in opened.workspace.unplaced() if not _is_over(row))
-    return opened.files.holding([chunk for row in rows for chunk in row.chunks])
+    told = opened.files.holding([chunk for row in rows for chunk in row.chunks])
+    return told | kept_files(opened.workspace)
 
 
 def _is_over(row: OutboxRow) -> bool:

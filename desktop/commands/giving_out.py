@@ -22,11 +22,12 @@ from desktop.commands.problems import failure_code, failure_problem
 from desktop.commands.progress import Progress
 from desktop.composition import Opened
 from desktop.domain.file import File
+from desktop.domain.progress import Moved
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters.amounts import amount
 from desktop.sync.failures import Cause, RequestFailed
-from desktop.sync.ferry import Ferry, Moved
+from desktop.sync.ferry import Ferry
 from desktop.sync.transport import HttpTransport
 from wire.chunks import FileCipher
 from wire.codec import Malformed
@@ -63,6 +64,11 @@ class Fetching:
         for moved in Ferry(self.opened.files, transport).fetch(token, file):
             self.heard(moved)
 
+    def end(self) -> None:
+        """Let what is under way fail at once; from any thread."""
+        if self.transport is not None:
+            self.transport.end()
+
     def close(self) -> None:
         """Let go of the way."""
         if self.transport is not None:
@@ -94,17 +100,27 @@ def give_out(opened: Opened, file: File, out: Path, fetching: Fetching) -> list[
 
     Raises `RequestFailed` for what cannot be fetched, `Refused` for what cannot be opened or written.
     """
-    cipher = FileCipher(file.id, file.key, file.size)
     healed: list[int] = []
     try:
         with _beside(out) as handle:
-            for place in range(cipher.cut.count):
-                handle.write(cipher.open(place, _chunk(opened, file, place, fetching, healed)))
-    except Malformed as error:
-        raise Refused("file_damaged", "Die Datei lässt sich nicht öffnen: So wurde sie nicht eingestellt.") from error
+            for piece in contents(opened, file, fetching, healed):
+                handle.write(piece)
     except OSError as error:
         raise Refused.at("--out", "file_unwritable", "Die Datei lässt sich dort nicht schreiben.") from error
     return healed
+
+
+def contents(opened: Opened, file: File, fetching: Fetching, healed: list[int]) -> Iterator[bytes]:
+    """Open a file piece by piece; notes the places of chunks that were broken here and had to be fetched again.
+
+    Raises `RequestFailed` for what cannot be fetched, `Refused` for what cannot be opened.
+    """
+    cipher = FileCipher(file.id, file.key, file.size)
+    try:
+        for place in range(cipher.cut.count):
+            yield cipher.open(place, _chunk(opened, file, place, fetching, healed))
+    except Malformed as error:
+        raise Refused("file_damaged", "Die Datei lässt sich nicht öffnen: So wurde sie nicht eingestellt.") from error
 
 
 def _chunk(opened: Opened, file: File, place: int, fetching: Fetching, healed: list[int]) -> bytes:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final, TextIO
 
-from desktop.domain.progress import Returning
+from desktop.domain.progress import Moved, Returning
 from desktop.presenters.amounts import amount
-from desktop.sync.ferry import Moved
 
 _STEPS: Final = 10
 

@@ -8,14 +8,19 @@ changed since is begun anew.
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from desktop.domain.file import CHUNK_BYTES, MOST_BYTES
+from desktop.domain.notification_attached import LARGEST_ATTACHMENT
 from desktop.domain.refused import Refused
 from desktop.domain.rows import FileRow
+from desktop.domain.said import say
+from desktop.presenters.amounts import amount
+from desktop.presenters.materials import LONGEST_NAME
 from desktop.store.files import FileStore
 from wire.chunks import KEY_BYTES, FileCipher
 
@@ -58,6 +63,46 @@ def take_in(files: FileStore, path: str, target: Target, heard: Heard) -> FileRo
         files.forget((row.file,))
         raise Refused.at(path, "file_changed", "Die Datei hat sich währenddessen geändert; bitte noch einmal.")
     return found
+
+
+def size_of(path: str) -> int:
+    """Check a file that is to be attached; gives its size. Raises `Refused`, which does not name it."""
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError) as error:
+        raise Refused("file_unreadable", "Die Datei lässt sich nicht lesen.") from error
+    if not stat.S_ISREG(status.st_mode):
+        raise Refused("file_unreadable", "Das ist keine Datei.")
+    if status.st_size > LARGEST_ATTACHMENT:
+        raise Refused("file_too_large", say("Höchstens {most} je Anhang.", most=amount(LARGEST_ATTACHMENT)))
+    if len(Path(path).name) > LONGEST_NAME:
+        raise Refused("file_name_too_long", say("Höchstens {most} Zeichen im Namen.", most=LONGEST_NAME))
+    return status.st_size
+
+
+def take_over(files: FileStore, kept: FileRow, target: Target, heard: Heard) -> FileRow:
+    """Seal a file that lies here once more, under a key of its own; raises `Refused` where a part of it is gone."""
+    source = f"{target.entity.hex()}|{kept.file.hex()}"
+    row = files.from_source(source) or _begun(files, source, kept.size, target)
+    opens = FileCipher(kept.file, kept.key, kept.size)
+    for first in range(row.held, row.count, _AT_ONCE):
+        heard(min(row.size, first * CHUNK_BYTES), row.size)
+        places = range(first, min(first + _AT_ONCE, row.count))
+        _append(files, row, first, [_opened(files, kept.file, opens, place) for place in places])
+    heard(row.size, row.size)
+    return files.get(row.file) or row
+
+
+def _opened(files: FileStore, file: bytes, opens: FileCipher, place: int) -> bytes:
+    sealed = files.chunk(file, place)
+    if sealed is None:
+        raise file_gone()
+    return opens.open(place, sealed)
+
+
+def file_gone() -> Refused:
+    """Give why a file that was taken in cannot be gone on with."""
+    return Refused("file_gone", "Die Datei liegt nicht mehr auf diesem Gerät. Fügen Sie sie noch einmal hinzu.")
 
 
 def drop_abandoned(files: FileStore, now: int, named: Collection[bytes]) -> None:

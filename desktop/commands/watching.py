@@ -22,12 +22,11 @@ from desktop.commands.desk import introduce, keep_pause, new_worker, note_contac
 from desktop.commands.file_keeping import Carrying, apart, carry, due, inspected, tidy
 from desktop.commands.handover import UNSERVED, Counter
 from desktop.composition import Opened, System
-from desktop.domain.progress import Remaining, Returning
+from desktop.domain.progress import Moved, Remaining, Returning
 from desktop.store.database import UNWRITTEN
 from desktop.sync import inputs, machine
 from desktop.sync.back_off import BackOff
 from desktop.sync.failures import Cause, Failure
-from desktop.sync.ferry import Moved
 from desktop.sync.ferry_thread import FerryThread
 from desktop.sync.poller import Poller
 from desktop.sync.worker import Report
@@ -74,22 +73,31 @@ class Pass:
 _Waiting = _Job | _Task | inputs.Input | None
 
 
-def _unheard(_pass: Pass) -> None:
+def _unheard(_told: object) -> None:
     return
 
 
 class WatchDesk:
     """The desk of the process that watches."""
 
-    def __init__(self, opened: Opened, say: Say, execute: Execute, passed: Callable[[Pass], None] = _unheard) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        say: Say,
+        execute: Execute,
+        passed: Callable[[Pass], None] = _unheard,
+        moved: Callable[[Moved], None] = _unheard,
+    ) -> None:
         """Watch for an open profile.
 
-        `say` gets one object a pass, `execute` runs a command handed over, `passed` hears of every pass there is.
+        `say` gets one object a pass, `execute` runs a command handed over, `passed` hears of every pass there is,
+        `moved` in the ferry's thread of every part of a file that it has carried.
         """
         self.opened = opened
         self._say = say
         self._execute = execute
         self._passed = passed
+        self._moved = moved
         self._jobs: queue.SimpleQueue[_Waiting] = queue.SimpleQueue()
         self._transport = opened.transport(still=_STILL)
         self._worker = new_worker(opened, self._transport)
@@ -191,6 +199,7 @@ class WatchDesk:
         self._ferry.arm(self.opened.workspace.local.session())
 
     def _on_moved(self, moved: Moved) -> None:
+        self._moved(moved)
         if moved.done == moved.count:
             self._jobs.put(_Task(self._files_moved, send=False))
 

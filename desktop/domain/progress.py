@@ -68,3 +68,18 @@ class Halt(Exception):
         super().__init__(message)
         self.reason = reason
         self.message = message
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How far a file has come: `done` of its `count` chunks are where they shall be."""
+
+    file: bytes
+    done: int
+    count: int
+    size: int
+    up: bool
+
+
+class BrokenOff(Exception):
+    """Somebody wants a transfer no more: raised where it tells how far it has come."""

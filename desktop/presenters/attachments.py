@@ -10,12 +10,15 @@ from desktop.domain.notification_events import Attached
 from desktop.domain.notification_state import Attachment, Mark, Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from desktop.presenters.amounts import amount
 from desktop.presenters.times import id_text, written
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
 
 MOST: Final = 20
 """How many files one notification gets from here."""
+TOGETHER: Final = 100 * 1024 * 1024
+"""How many bytes the files that are attached at once may have together."""
 _HERE: Final = frozenset({"uploading", "waiting", "sealed"})
 
 
@@ -59,6 +62,12 @@ def check_count(count: int) -> None:
     """Refuse more files than one notification gets from here."""
     if count > MOST:
         raise Refused.at("attach", "too_many_attachments", say("Höchstens {most} Anhänge.", most=MOST))
+
+
+def check_together(size: int) -> None:
+    """Refuse files that have more bytes together than may be attached at once."""
+    if size > TOGETHER:
+        raise Refused.at("attach", "attachments_too_large", say("Zusammen höchstens {most}.", most=amount(TOGETHER)))
 
 
 def attachment_rows(workspace: Workspace, state: Notification) -> list[dict[str, Any]]:

@@ -14,8 +14,9 @@ import msgspec
 from desktop.domain.masking import protects
 from desktop.domain.release_state import Release, Standing
 from desktop.domain.said import Said, joined, say
-from desktop.presenters import releasing, returned, sender
+from desktop.presenters import attaching, releasing, returned, sender
 from desktop.presenters.agreement import category_title
+from desktop.presenters.attaching import DraftFile
 from desktop.presenters.calls import Call
 from desktop.presenters.chips import state_chip, urgency_chip
 from desktop.presenters.notification_list import Card
@@ -30,7 +31,8 @@ class Draft(msgspec.Struct, frozen=True):
     """A draft: its notification's id to be, the document as far as it is written, the field last written in.
 
     `quick` says that it is written on the immediate form, `call` by which telephone call it was handed over already.
-    `aside` is what was written for another category and has no place in the present form.
+    `aside` is what was written for another category and has no place in the present form. `files` lie on this device
+    and are attached once it is sent.
     """
 
     id: bytes
@@ -42,6 +44,7 @@ class Draft(msgspec.Struct, frozen=True):
     discarded: bool = False
     call: Call | None = None
     aside: dict[str, Any] = {}
+    files: tuple[DraftFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,24 @@ def save_open(workspace: Workspace, draft: Draft) -> int:
             return workspace.now()
         begin_writing(workspace, draft.id)
         return save(workspace, draft)
+
+
+def keep_file(workspace: Workspace, draft: bytes, person: str, file: DraftFile) -> bool:
+    """Keep a file with a draft; where that was sent meanwhile, with its notification. Says whether it was."""
+    with workspace.at_once():
+        found = None if workspace.group(draft) else find(workspace, draft)
+        if found is None:
+            attaching.wait(workspace, draft, person, (file,))
+        elif all(one.id != file.id for one in found[0].files):
+            save(workspace, msgspec.structs.replace(found[0], files=(*found[0].files, file)))
+        return found is None
+
+
+def kept_files(workspace: Workspace) -> set[bytes]:
+    """Give the files that drafts need, the discarded one too, and those still to be attached."""
+    read = (_read(content) for _, _, content in workspace.own.drafts())
+    drafted = {file.id for draft in read if draft is not None for file in draft.files}
+    return drafted | {one.file.id for one in attaching.waiting(workspace)}
 
 
 def begin_writing(workspace: Workspace, draft: bytes) -> None:
@@ -119,12 +140,14 @@ def rows(workspace: Workspace) -> list[tuple[bytes, int, bytes]]:
     """
     kept = workspace.own.drafts()
     known = {draft for draft, _, _ in kept}
-    back = [_returned(state) for state in returned.returned(workspace) if state.id not in known]
+    back = [_returned(workspace, state) for state in returned.returned(workspace) if state.id not in known]
     return sorted((*kept, *back), key=lambda row: -row[1])
 
 
-def _returned(state: Release) -> tuple[bytes, int, bytes]:
-    return state.id, state.timeline[-1].at, msgspec.json.encode(of_release(state))
+def _returned(workspace: Workspace, state: Release) -> tuple[bytes, int, bytes]:
+    files = tuple(one.file for one in attaching.waiting(workspace) if one.notification == state.id)
+    draft = msgspec.structs.replace(of_release(state), files=files)
+    return state.id, state.timeline[-1].at, msgspec.json.encode(draft)
 
 
 def of_release(state: Release) -> Draft:
@@ -134,10 +157,17 @@ def of_release(state: Release) -> Draft:
     return Draft(state.id, body.category, body.urgency, returned.document(state), call=call)
 
 
-def listed(workspace: Workspace) -> list[Listed]:
-    """List the drafts, the latest first; one that cannot be read is shown and never thrown away."""
+def listed(workspace: Workspace, *, discreet: bool = False) -> list[Listed]:
+    """List the drafts, the latest first; one that cannot be read is shown and never thrown away.
+
+    Where somebody else may look on (`discreet`), none says where it is.
+    """
     found = [(draft, at, _read(content)) for draft, at, content in rows(workspace)]
-    return [_listed(workspace, draft, at, read) for draft, at, read in found if read is None or not read.discarded]
+    return [
+        _listed(workspace, draft, saved_at(workspace, at), read, discreet=discreet)
+        for draft, at, read in found
+        if read is None or not read.discarded
+    ]
 
 
 def outline(content: bytes) -> dict[str, Any]:
@@ -197,13 +227,12 @@ def _read(content: bytes) -> Draft | None:
         return None
 
 
-def _listed(workspace: Workspace, draft: bytes, at: int, read: Draft | None) -> Listed:
-    when = saved_at(workspace, at)
+def _listed(workspace: Workspace, draft: bytes, when: str, read: Draft | None, *, discreet: bool) -> Listed:
     if read is None:
         card = Card(draft, "", when, _UNREADABLE, (state_chip("draft"),), unread=False, spoken=_UNREADABLE)
         return Listed(draft, card, readable=False)
     title, chips = category_title(workspace, read.category), (urgency_chip(read.urgency), state_chip("draft"))
-    gist = _gist(read.document)
+    gist = _gist(read.document, discreet=discreet)
     spoken = joined((*(chip.text for chip in chips), title, gist, say("gesichert {time}", time=when)), ", ")
     return Listed(draft, Card(draft, gist, when, title, chips, unread=False, spoken=spoken), readable=True)
 
@@ -214,7 +243,7 @@ def saved_at(workspace: Workspace, at: int) -> str:
     return time if time.startswith(day) else joined((day, time), " ")
 
 
-def _gist(document: dict[str, Any]) -> str:
+def _gist(document: dict[str, Any], *, discreet: bool) -> str:
     """Give what tells one draft from another: the place, and how many children."""
     place, children = document.get("whereabouts"), document.get("children")
     protected = protects(document)
@@ -223,7 +252,7 @@ def _gist(document: dict[str, Any]) -> str:
     count = max(len(children) if isinstance(children, list) else 0, _number(document.get("children_count")))
     many = "" if not count else say("1 Kind") if count == 1 else say("{count} Kinder", count=count)
     unknown = say("Anschrift geschützt") if protected else say("Ort noch offen")
-    return joined((where or unknown, many), " · ")
+    return joined((say("Ort verborgen") if where and discreet else where or unknown, many), " · ")
 
 
 def _number(value: object) -> int:

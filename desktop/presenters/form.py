@@ -19,7 +19,7 @@ from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.override import choices
 from desktop.domain.routing import Outside, Recipient
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters import access, drafts, notifications, notifying, phoned, releases, releasing, sender
+from desktop.presenters import access, attaching, drafts, notifications, notifying, phoned, releases, releasing, sender
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, unit_name
 from desktop.presenters.calls import Call
 from desktop.presenters.drafts import Draft
@@ -216,6 +216,8 @@ def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
         if draft.call is not None and not known and workspace.group(draft.id):
             body = PhoneHandover(person, draft.call.to, draft.call.at)
             notifications.phone_handover(workspace, _first(workspace, draft), body)
+        if not known:
+            attaching.send_with(workspace, draft.id, person, draft.files)
         sender.remember(workspace, draft.document)
         drafts.forget_discarded(workspace)
         workspace.own.discard_draft(draft.id)

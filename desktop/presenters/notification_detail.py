@@ -7,7 +7,7 @@ arrived comes with the number to call.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.masking import Veil
 from desktop.domain.notification_state import Delivery, Mark, Moment, Notification
@@ -17,7 +17,6 @@ from desktop.domain.rows import StateRow
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import access, guarded
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
-from desktop.presenters.amounts import amount
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
 from desktop.presenters.chips import Chip, span, state_chip
@@ -50,7 +49,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A notification as a screen shows it; `steps` are the names of what may be done now."""
+    """A notification as a screen shows it; `steps` are the names of what may be done now.
+
+    Where it is `covered`, because somebody else may look on, nothing stands in it that names a person or a place.
+    """
 
     entity: bytes
     title: str
@@ -63,6 +65,20 @@ class Detail:
     steps: tuple[str, ...]
     protects: bool = False
     veiled: bool = False
+    discreet_title: str = ""
+    covered: bool = False
+
+
+def covered(made: Detail) -> Detail:
+    """Give of what a screen shows only what names no person and no place, for when somebody else may look on.
+
+    Whom to call stays, for that is needed whoever looks on.
+    """
+    said = made.banner
+    if said is not None:
+        heading = "Eingang bestätigt" if said.icon == "check-check" else said.heading
+        said = replace(said, heading=heading, text="")
+    return replace(made, title=made.discreet_title, banner=said, sections=(), timeline=(), covered=True)
 
 
 def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> Detail:
@@ -92,6 +108,7 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
         steps=allowed(workspace, state),
         protects=state.content.protects,
         veiled=veil is not None,
+        discreet_title=title_of(workspace, state, discreet=True),
     )
 
 
@@ -107,7 +124,6 @@ def _content(workspace: Workspace, state: Notification, veil: Veil | None) -> It
         yield from repeat_section(workspace, state)
         yield from link_section(workspace, state)
         yield from guarded.handling(workspace, state)
-        yield from _attachments(state)
         yield from guarded.said(workspace, state, veil)
 
 
@@ -275,13 +291,6 @@ def _about(workspace: Workspace, state: Notification, veil: Veil | None) -> Sect
         Fact("Regeln", "" if state.erased else say("Fassung {version}", version=state.rules_version)),
     )
     return Section("Meldung", tuple(fact for fact in facts if fact.value))
-
-
-def _attachments(state: Notification) -> Iterator[Section]:
-    if state.attachments:
-        files = (one.file for one in state.attachments)
-        facts = (say("{name} ({size})", name=Verbatim(file.name), size=amount(file.size)) for file in files)
-        yield Section("Anhänge", tuple(Fact("Datei", fact) for fact in facts))
 
 
 def _told(state: Notification) -> Iterator[Moment]:

@@ -201,55 +201,58 @@ def _selection(workspace: Workspace, chosen: Filter) -> Selection:
             return Selection("notification")
 
 
-def cards(workspace: Workspace, wanted: Sequence[int]) -> list[Card | None]:
-    """Make the cards of a page, one for each number; none for what has gone meanwhile."""
+def cards(workspace: Workspace, wanted: Sequence[int], *, discreet: bool = False) -> list[Card | None]:
+    """Make the cards of a page, one for each number; none for what has gone meanwhile. See `title_of`."""
     found = workspace.numbered(wanted)
     if len(found) == len(wanted):
-        return [None if state is None else card_of(workspace, row, state) for row, state in found]
+        return [None if state is None else card_of(workspace, row, state, discreet=discreet) for row, state in found]
     if len(wanted) == 1:
         return [None]
     # Rare: which of them it is shows when each is asked for.
-    return [one for number in wanted for one in cards(workspace, [number])]
+    return [one for number in wanted for one in cards(workspace, [number], discreet=discreet)]
 
 
-def card_of(workspace: Workspace, row: StateRow, state: Notification | Release | Phoned) -> Card:
+def card_of(
+    workspace: Workspace, row: StateRow, state: Notification | Release | Phoned, *, discreet: bool = False
+) -> Card:
     """Make one card: of a notification, of one that waits for its release, of what was told by telephone alone."""
     match state:
         case Release():
-            return _release_card(workspace, state)
+            return _release_card(workspace, state, state.request.body.number if discreet else "")
         case Phoned():
-            return _phoned_card(workspace, state)
+            return _phoned_card(workspace, state, state.told.number if discreet else "")
         case Notification():
-            return card(workspace, row, state)
+            return card(workspace, row, state, discreet=discreet)
 
 
-def _phoned_card(workspace: Workspace, state: Phoned) -> Card:
+def _phoned_card(workspace: Workspace, state: Phoned, instead: str) -> Card:
     told = state.told
     route = agency_name(workspace, told.from_unit), told.agency
     time = clock_or_day(state.at, workspace.now())
     title, chips = (
-        subject(workspace, told.category, told.content),
+        subject(workspace, told.category, told.content, instead=instead),
         (urgency_chip(told.urgency), state_chip(Mark.PHONE_HANDOVER)),
     )
     return _spoken(Card(state.id, " → ".join(route), time, title, chips, unread=False, spoken=""), *route)
 
 
-def card(workspace: Workspace, row: StateRow, state: Notification) -> Card:
+def card(workspace: Workspace, row: StateRow, state: Notification, *, discreet: bool = False) -> Card:
     """Make the card of a notification."""
     route = agency_name(workspace, state.from_unit), agency_name(workspace, state.to_unit)
     time = clock_or_day(state.accepted_at or state.authored_at, workspace.now())
     unread = state.to_unit == workspace.unit and not state.clock_stopped
-    title, chips = title_of(workspace, state), chips_of(workspace, row, state)
+    title, chips = title_of(workspace, state, discreet=discreet), chips_of(workspace, row, state)
     return _spoken(Card(state.id, " → ".join(route), time, title, chips, unread, spoken=""), *route)
 
 
-def _release_card(workspace: Workspace, state: Release) -> Card:
+def _release_card(workspace: Workspace, state: Release, instead: str) -> Card:
     """Make the card of what waits for its release; unread for whoever has something to do now."""
     body = state.request.body
     to = joined(dict.fromkeys(agency_name(workspace, one.unit) for one in body.recipients), ", ")
     route = agency_name(workspace, body.from_unit), to
     time = clock_or_day(state.asked_at, workspace.now())
-    title, chips = subject(workspace, body.category, body.content), release_chips(workspace, state)
+    title = subject(workspace, body.category, body.content, instead=instead)
+    chips = release_chips(workspace, state)
     back = state.standing is Standing.RETURNED and releases.is_mine(workspace, state)
     unread = back or releases.may_decide(workspace, state)
     return _spoken(Card(state.id, " → ".join(route), time, title, chips, unread, spoken=""), *route)
@@ -303,18 +306,24 @@ def _queued_chip(workspace: Workspace, state: Notification) -> Chip:
     return held_chip(held) if held else state_chip("queued")
 
 
-def title_of(workspace: Workspace, state: Notification) -> str:
-    """Give a notification's title: what it is about, how many children, where; a protected address is in no title."""
+def title_of(workspace: Workspace, state: Notification, *, discreet: bool = False) -> str:
+    """Give a notification's title: what it is about, how many children, where; a protected address is in no title.
+
+    Where somebody else may look on (`discreet`), its number stands in the place of where.
+    """
     if state.erased:
         return "Gelöschte Meldung"
-    return subject(workspace, state.category, state.content)
+    return subject(workspace, state.category, state.content, instead=state.number if discreet else "")
 
 
-def subject(workspace: Workspace, code: str, content: Content) -> str:
-    """Give what a notification is about, how many children, where; a protected address is in no title."""
+def subject(workspace: Workspace, code: str, content: Content, *, instead: str = "") -> str:
+    """Give what a notification is about, how many children, where, or something `instead`.
+
+    A protected address is in no title.
+    """
     category = category_title(workspace, code)
     place = None if content.protects else content.whereabouts
     where = (place.district or place.municipality or "") if place else ""
     count = content.child_count
     children = "" if not count else "1 Kind" if count == 1 else say("{count} Kinder", count=count)
-    return joined((category, children, where))
+    return joined((category, children, instead or where))

@@ -60,8 +60,8 @@ def numbers_found(numbers: Iterable[Number], text: str, shown: Callable[[str], s
     )
 
 
-def records_found(workspace: Workspace, text: str) -> tuple[Choice, ...]:
-    """Give the notifications that match what was typed, best first."""
+def records_found(workspace: Workspace, text: str, *, discreet: bool = False) -> tuple[Choice, ...]:
+    """Give the notifications that match what was typed, best first; where somebody looks on, without where they are."""
     if len(text.strip()) < _LEAST_LETTERS:
         return ()
     try:
@@ -70,12 +70,13 @@ def records_found(workspace: Workspace, text: str) -> tuple[Choice, ...]:
         return ()
     ids = [read_id(row["id"]) for row in rows if row["kind"] == "notification"]
     states = (workspace.state("notification", entity) for entity in ids[:_MOST_FOUND])
-    return tuple(_record(workspace, state) for state in states if isinstance(state, Notification))
+    return tuple(_record(workspace, state, discreet=discreet) for state in states if isinstance(state, Notification))
 
 
-def _record(workspace: Workspace, state: Notification) -> Choice:
+def _record(workspace: Workspace, state: Notification, *, discreet: bool) -> Choice:
     sender, recipient = agency_name(workspace, state.from_unit), agency_name(workspace, state.to_unit)
     time = clock_or_day(state.accepted_at or state.authored_at, workspace.now())
     hint = joined((f"{sender} → {recipient}", time))
-    title = joined((state.number, title_of(workspace, state)))
+    title = title_of(workspace, state, discreet=discreet)
+    title = title if discreet else joined((state.number, title))
     return Choice("notification", "", state.id, title, hint, "file-text")

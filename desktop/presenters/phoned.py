@@ -124,4 +124,5 @@ def detail(workspace: Workspace, state: Phoned, *, addresses: bool = False) -> D
         steps=(),
         protects=told.content.protects,
         veiled=veil is not None,
+        discreet_title=subject(workspace, told.category, told.content, instead=told.number),
     )

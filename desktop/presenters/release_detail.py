@@ -43,6 +43,7 @@ def detail(workspace: Workspace, state: Release, *, addresses: bool = False) -> 
         steps=steps(workspace, state),
         protects=body.content.protects,
         veiled=veil is not None,
+        discreet_title=subject(workspace, body.category, body.content, instead=body.number),
     )
 
 

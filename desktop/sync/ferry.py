@@ -8,10 +8,10 @@ go; one whose files the server has lost waits for them again. This room must not
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final, Protocol
 
+from desktop.domain.progress import Moved
 from desktop.domain.rows import FileRow, OutboxRow
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from wire import limits
@@ -94,17 +94,6 @@ class FileSide(Protocol):
 
     def get_chunk(self, token: str, channel: bytes, chunk: bytes) -> bytes:
         """Fetch a chunk."""
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """How far a file has come: `done` of its `count` chunks are where they shall be."""
-
-    file: bytes
-    done: int
-    count: int
-    size: int
-    up: bool
 
 
 class Ferry:

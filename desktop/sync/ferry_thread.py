@@ -11,8 +11,8 @@ import threading
 from collections.abc import Callable, Iterator
 from typing import Final, Protocol
 
+from desktop.domain.progress import Moved
 from desktop.sync.failures import RequestFailed
-from desktop.sync.ferry import Moved
 from desktop.sync.pauses import rest_seconds
 
 _ENDING_SECONDS: Final = 2.0

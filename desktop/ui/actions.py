@@ -53,6 +53,7 @@ SPECS: Final = (
     Spec("sync", "Jetzt abgleichen", "F5", "refresh-cw"),
     Spec("next_pane", "Nächster Bereich", "F6", "chevron-right"),
     Spec("previous_pane", "Vorheriger Bereich", "Shift+F6", "chevron-left"),
+    Spec("discreet", "Diskretmodus ein oder aus", "Ctrl+Shift+H", "eye-off"),
     Spec("lock", "Sperren", "Ctrl+L", "lock"),
     Spec("help", "Hilfe und Tasten", "F1", "circle-help"),
     Spec("back", "Zurück", "Alt+Left", "arrow-left"),

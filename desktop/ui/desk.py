@@ -12,12 +12,13 @@ from threading import RLock
 from typing import Final, Protocol, TypeVar, runtime_checkable
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from shiboken6 import isValid
 
 from desktop.domain.progress import Probe
 from desktop.domain.refused import Refused
 from desktop.presenters import sync_log
 from desktop.presenters.strip import Standing
+from desktop.ui.file_desk import FileDesk, Filer
+from desktop.ui.gone import is_gone
 from desktop.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -66,6 +67,18 @@ class Reader(Protocol):
 
 
 @runtime_checkable
+class Router(Protocol):
+    """A backstage that also knows through which proxy the server is reached."""
+
+    @property
+    def proxy(self) -> str:
+        """The proxy of this profile, as the domain writes it."""
+
+    def keep_proxy(self, proxy: str) -> None:
+        """Keep another one; called in the worker's thread."""
+
+
+@runtime_checkable
 class Polite(Protocol):
     """A backstage whose work lets the window go first."""
 
@@ -86,6 +99,8 @@ class Desk(QObject):
     """Why something did not hold, where nobody else listens."""
     mended = Signal()
     """What was told as failed holds now."""
+    discreet_changed = Signal()
+    """Names, places and addresses are to be hidden, or shown again."""
     _arrived = Signal(object)
 
     def __init__(self, backstage: Backstage, parent: QObject | None = None) -> None:
@@ -107,9 +122,12 @@ class Desk(QObject):
         self._turn = QTimer(self, interval=0, singleShot=True)
         self._turn.timeout.connect(self._end_turn)
         self._arrived.connect(self._run)
+        self.files = FileDesk(self, self)
+        self.discreet = False
+        """Whether somebody else may look on; so until the lock."""
         backstage.listen(
-            lambda ids: self._post(partial(self._note, ids)),
-            lambda standing: self._post(partial(self._stand, standing)),
+            lambda ids: self.post(partial(self._note, ids)),
+            lambda standing: self.post(partial(self._stand, standing)),
         )
 
     @property
@@ -139,10 +157,10 @@ class Desk(QObject):
         def run() -> None:
             result = task(self.workspace)
             if then is not None:
-                self._post(partial(_give, then, result))
+                self.post(partial(_give, then, result))
 
         def fail(reason: Refused) -> None:
-            self._post(partial(self._refuse, refused, reason))
+            self.post(partial(self._refuse, refused, reason))
 
         self._backstage.work(run, fail, send=send)
 
@@ -154,8 +172,8 @@ class Desk(QObject):
         backstage = self._backstage
         if isinstance(backstage, Reader):
             backstage.read(
-                lambda: self._post(partial(_give, then, ask(self.workspace))),
-                lambda reason: self._post(partial(self.failed.emit, reason)),
+                lambda: self.post(partial(_give, then, ask(self.workspace))),
+                lambda reason: self.post(partial(self.failed.emit, reason)),
             )
         else:
             then(ask(self.workspace))
@@ -165,6 +183,16 @@ class Desk(QObject):
         self._backstage.sync()
 
     @property
+    def filer(self) -> Filer | None:
+        """Give what does things with files, None where nothing does."""
+        return self._backstage if isinstance(self._backstage, Filer) else None
+
+    @property
+    def router(self) -> Router | None:
+        """Give what knows the way to the server, None where nothing does."""
+        return self._backstage if isinstance(self._backstage, Router) else None
+
+    @property
     def tries_connection(self) -> bool:
         """Say whether the way to the server can be tested here."""
         return isinstance(self._backstage, Prober)
@@ -172,7 +200,13 @@ class Desk(QObject):
     def try_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
         """Test the way to the server; `then` gets what was found."""
         if isinstance(self._backstage, Prober):
-            self._backstage.try_connection(lambda probes: self._post(partial(_give, then, probes)))
+            self._backstage.try_connection(lambda probes: self.post(partial(_give, then, probes)))
+
+    def be_discreet(self, *, on: bool) -> None:
+        """Hide names, places and addresses, or show them again."""
+        if on is not self.discreet:
+            self.discreet = on
+            self.discreet_changed.emit()
 
     def go_first(self) -> None:
         """Let the window go first until it has done what there is to do, what is to be painted included."""
@@ -193,7 +227,7 @@ class Desk(QObject):
         self._together.stop()
         self._log_rests.stop()
 
-    def _post(self, function: Callable[[], None]) -> None:
+    def post(self, function: Callable[[], None]) -> None:
         """Have something called in Qt's thread, from any other."""
         with self._open:
             if not self._closed:
@@ -206,7 +240,7 @@ class Desk(QObject):
             function()
 
     def _refuse(self, refused: Callable[[Refused], None] | None, reason: Refused) -> None:
-        if refused is None or _is_gone(refused):
+        if refused is None or is_gone(refused):
             self.failed.emit(reason)
         else:
             refused(reason)
@@ -220,6 +254,7 @@ class Desk(QObject):
         self.go_first()
         ids, self._pending = frozenset(self._pending), set()
         self.changed.emit(ids)
+        self.files.hear()
 
     def _stand(self, standing: Standing) -> None:
         self.standing, self.stood_at = standing, self.workspace.now()
@@ -234,14 +269,5 @@ class Desk(QObject):
 
 
 def _give(then: Callable[[T], None], found: T) -> None:
-    if not _is_gone(then):
+    if not is_gone(then):
         then(found)
-
-
-def _is_gone(function: Callable[[T], None]) -> bool:
-    """Say whether a function is a method of something that Qt has deleted: a window made anew deletes its screens."""
-    inner: object = function
-    while isinstance(inner, partial):
-        inner = inner.func
-    owner = getattr(inner, "__self__", None)
-    return isinstance(owner, QObject) and not isValid(owner)

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.said import joined, parts
 from desktop.presenters.banner import Banner
 from desktop.presenters.notification_detail import Detail
+from desktop.ui.attachments_card import AttachmentsCard
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.fact_card import FactCard
 from desktop.ui.number_card import NumberLine
@@ -30,8 +31,11 @@ from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_icon
 from desktop.ui.timeline import Timeline
 from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
 
 _MARGIN: Final = 24
+_BODY: Final = 2
+"""Below the head and the files."""
 
 
 class DetailView(QScrollArea):
@@ -41,6 +45,10 @@ class DetailView(QScrollArea):
     """The name of a step somebody asked for."""
     addresses_wanted = Signal(bool)
     """Somebody wants to see protected places, or no longer."""
+    file_wanted = Signal(str, bytes)
+    """What somebody wants done with a file, and its key."""
+    uncover_wanted = Signal()
+    """Somebody wants to read what is covered."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin with nothing."""
@@ -80,14 +88,15 @@ class DetailView(QScrollArea):
         if before is None or before.entity != detail.entity:
             self._empty()
             self._layout.addWidget(self._head(detail))
+            self._layout.addWidget(self._files())
             self._layout.addWidget(self._body(detail))
             self._layout.addStretch(1)
             self.verticalScrollBar().setValue(0)
             return
         place, focused = self.verticalScrollBar().value(), self._focused()
         self._replace(0, self._head(detail))
-        if (before.sections, before.timeline) != (detail.sections, detail.timeline):
-            self._replace(1, self._body(detail))
+        if _said(before) != _said(detail):
+            self._replace(_BODY, self._body(detail))
         for timeline in self._page.findChildren(Timeline):
             timeline.finish()
         # Laid out now: until then the bar does not know how far down the page goes.
@@ -126,8 +135,15 @@ class DetailView(QScrollArea):
             layout.addWidget(StepRow(detail.steps, self.step_wanted.emit))
         return head
 
+    def _files(self) -> QWidget:
+        self.files = AttachmentsCard()
+        self.files.wanted.connect(self.file_wanted)
+        return self.files
+
     def _body(self, detail: Detail) -> QWidget:
         """Make what the notification says and what happened to it, for the room there is."""
+        if detail.covered:
+            return self._cover()
         room = self.viewport().width() - theme.current().px(2 * _MARGIN)
         made = _body(detail, room)
         # Else all in it would be laid out once for the width of a window of its own, and then for this one.
@@ -148,6 +164,15 @@ class DetailView(QScrollArea):
         across.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         return made
 
+    def _cover(self) -> QWidget:
+        """Make what stands in the place of what must not be read over the shoulder."""
+        made, layout = frame("card", space=12)
+        layout.addWidget(label("Diskretmodus: Was die Meldung sagt, ist verborgen."))
+        row = WrappingRow()
+        row.add(button("Inhalt anzeigen", self.uncover_wanted.emit, icon="eye"))
+        layout.addWidget(row)
+        return made
+
     def _focused(self) -> str | None:
         """Give by what the button in focus is known, empty for anything else in the page, None for nothing in it."""
         focused = QApplication.focusWidget()
@@ -161,6 +186,10 @@ class DetailView(QScrollArea):
             return
         found = [made for made in self._page.findChildren(QPushButton) if _known_by(made) == known_by]
         (found[0] if found else self).setFocus()
+
+
+def _said(detail: Detail) -> tuple[object, ...]:
+    return detail.sections, detail.timeline, detail.covered
 
 
 def _known_by(made: QPushButton) -> str:

@@ -44,6 +44,7 @@ class DraftsScreen(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self.empty, 1)
         layout.addWidget(self._buttons())
+        self._desk.discreet_changed.connect(self.refresh)
         self.refresh()
 
     def _list(self, actions: Actions) -> CardList:
@@ -83,7 +84,7 @@ class DraftsScreen(QWidget):
     def refresh(self) -> None:
         """Ask anew which drafts there are."""
         chosen = self.list.currentIndex().row()
-        self._drafts = drafts.listed(self._desk.workspace)
+        self._drafts = drafts.listed(self._desk.workspace, discreet=self._desk.discreet)
         self.model.show_numbers(range(len(self._drafts)))
         count = len(self._drafts)
         if count:

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QLineEdit, QPushButton
 from desktop.domain.refused import Refused
 from desktop.presenters import notification_list
 from desktop.presenters.details import detail
+from desktop.presenters.notification_detail import covered
 from desktop.presenters.notification_list import FILTER_TITLES, Card, Filter, First
 from desktop.presenters.steps.table import TABLE
 from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
 from desktop.ui.around import Around
+from desktop.ui.attachment_steps import AttachmentTaker
 from desktop.ui.card_list import CardList
 from desktop.ui.detail_view import DetailView
 from desktop.ui.list_news import Changed, ListNews, Wanted
@@ -51,8 +53,10 @@ class NotificationsScreen(QWidget):
         super().__init__()
         self.desk = around.desk
         self._steps = StepTaker(around.desk, self, around.window.announce)
+        self.files = AttachmentTaker(around.desk, self, around.window.announce)
         self._number: int | None = None
         self._unveiled = b""
+        self._uncovered = b""
         self.filter = Filter.OPEN
         self.narrow = False
         self.reading = False
@@ -68,6 +72,7 @@ class NotificationsScreen(QWidget):
         self._bind(around.actions)
         self._enrolment = self.desk.standing.enrolment
         self.desk.standing_changed.connect(self._stand)
+        self.desk.discreet_changed.connect(self._be_discreet)
         self.show_filter(Filter.OPEN)
 
     # Building.
@@ -116,6 +121,8 @@ class NotificationsScreen(QWidget):
         row.addStretch(1)
         layout.addWidget(self.back_row)
         self.detail = DetailView()
+        self.detail.file_wanted.connect(self.files.take)
+        self.detail.uncover_wanted.connect(self._uncover)
         self.detail.step_wanted.connect(self._take)
         self.detail.addresses_wanted.connect(self._show_addresses)
         layout.addWidget(self.detail, 1)
@@ -144,7 +151,7 @@ class NotificationsScreen(QWidget):
         return notification_list.first(self.desk.workspace, *self._wanted(), keep)
 
     def _cards(self, numbers: Sequence[int]) -> list[Card | None]:
-        return notification_list.cards(self.desk.workspace, numbers)
+        return notification_list.cards(self.desk.workspace, numbers, discreet=self.desk.discreet)
 
     def show_filter(self, chosen: Filter) -> None:
         """Show what a filter leaves."""
@@ -271,14 +278,18 @@ class NotificationsScreen(QWidget):
     def _show_chosen(self) -> None:
         self._soon.stop()
         card = self.model.card(self.model.row_of(self._number))
+        self.files.leave()
         if card is None:
             self.detail.show_nothing("")
             return
         if card.entity != self._unveiled:
             self._unveiled = b""
         try:
-            addresses = card.entity == self._unveiled
-            self.detail.show_detail(detail(self.desk.workspace, card.entity, addresses=addresses))
+            self._uncovered = self._uncovered if self._uncovered == card.entity else b""
+            discreet = self.desk.discreet and not self._uncovered
+            made = detail(self.desk.workspace, card.entity, addresses=card.entity == self._unveiled)
+            self.detail.show_detail(covered(made) if discreet else made)
+            self.files.show(self.detail.files, b"" if discreet else card.entity)
         except Refused as refused:
             self.detail.show_nothing(refused.message)
 
@@ -294,6 +305,20 @@ class NotificationsScreen(QWidget):
             self._enrolment = standing.enrolment
             self.model.renew()
             self._show_chosen()
+
+    def _be_discreet(self) -> None:
+        """Hide what others must not read over the shoulder, or show it again."""
+        self._uncovered = b""
+        self.model.renew()
+        self._show_chosen()
+
+    def _uncover(self) -> None:
+        """Show what the one chosen says, until another one is shown or the mode is switched."""
+        shown = self.detail.shown
+        if shown is not None:
+            self._uncovered = shown.entity
+            self._show_chosen()
+            self.detail.setFocus()
 
     def open_chosen(self) -> None:
         """Go to the one chosen; where there is one column, it takes the list's place."""

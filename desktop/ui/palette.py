@@ -88,8 +88,9 @@ class Palette(QDialog):
         text = self.line.text()
         actions = actions_found(text, self._actions, (tr(choice.title) for choice in self._actions))
         self.model.clear()
-        workspace = self._around.desk.workspace
-        for choice in (*actions, *numbers_found(self._numbers, text, tr), *records_found(workspace, text)):
+        desk = self._around.desk
+        records = records_found(desk.workspace, text, discreet=desk.discreet)
+        for choice in (*actions, *numbers_found(self._numbers, text, tr), *records):
             item = QStandardItem(tr(choice.title))
             item.setData(choice, CHOICE)
             item.setData(tr(joined((choice.title, choice.hint), ", ")), Qt.ItemDataRole.AccessibleTextRole)

@@ -1,7 +1,7 @@
 """The area of settings: what is chosen holds at once, without a button to confirm it.
 
-What stands here is about looks, language, lock and whom to ask, never about a notification. The screen may be made anew
-by its own change, in another language or size; the focus then stands on the same setting.
+What stands here is about looks, language, lock, whom to ask and the way to the server, never about a notification. The
+screen may be made anew by its own change, in another language or size; the focus then stands on the same setting.
 """
 
 from __future__ import annotations
@@ -12,14 +12,16 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QWidget
 
 from desktop.domain.said import say
 from desktop.ui.appearance import LANGUAGES, LOCK_MINUTES, MODES, SCALES
 from desktop.ui.around import Around
+from desktop.ui.choice import Choice
+from desktop.ui.connection_view import ConnectionView
 from desktop.ui.parts import box, button, frame, label, page, scrolled
 from desktop.ui.phone_row import PhoneRow
+from desktop.ui.proxy_row import ProxyRow
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
@@ -33,22 +35,6 @@ _MODE_WORDS: Final = {
     "dark": "Dunkel",
     "contrast": "Hoher Kontrast",
 }
-
-
-class Choice(QComboBox):
-    """A choice that the wheel does not change in passing."""
-
-    def __init__(self) -> None:
-        """Take the focus by click and Tab, not from a wheel in passing."""
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page, unless somebody is choosing here."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class SettingsScreen(QWidget):
@@ -66,6 +52,7 @@ class SettingsScreen(QWidget):
         self._add_person(layout, around)
         self._add_lock(layout)
         self._add_work(layout)
+        self._add_line(layout, around)
         layout.addStretch(1)
         box(self).addWidget(scrolled(shown))
 
@@ -109,6 +96,18 @@ class SettingsScreen(QWidget):
         self._add_switch(inside, "sound", "Ton bei neuen Sofort&meldungen")
         inside.addWidget(_hint("Er wiederholt sich alle 2 Minuten, bis jemand handelt."))
         layout.addWidget(card)
+
+    def _add_line(self, layout: QBoxLayout, around: Around) -> None:
+        """Add the way to the server, with the test of it: who changes one wants to know whether it leads there."""
+        card, inside = frame("card", space=12)
+        inside.addWidget(label("Weg zum Server", "section"))
+        self.proxy = ProxyRow(around)
+        inside.addWidget(self.proxy)
+        card.setHidden(around.desk.router is None)
+        layout.addWidget(card)
+        self.connection = ConnectionView(around.desk, around.window.announce)
+        self.connection.setHidden(not around.desk.tries_connection)
+        layout.addWidget(self.connection)
 
     def _add_choice(self, grid: QGridLayout, name: str, words: str, values: Mapping[Any, str]) -> None:
         choice = Choice()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.domain.duty import Shift
 from desktop.domain.said import joined
+from desktop.presenters.chips import Chip
 from desktop.presenters.on_call import Number, numbers_now, shifts, shifts_if_changed
 from desktop.presenters.on_call_sheet import first_to_call, usual_recipient
 from desktop.presenters.strip import Standing, strip
@@ -31,6 +32,7 @@ _WORDS: Final = 120
 """The least room for what is said beside the state (px at 100 %)."""
 _BESIDE: Final = 560
 """The least width of a strip that says it there (px at 100 %)."""
+_DISCREET: Final = Chip("Diskretmodus", "warn", "eye-off")
 
 
 class StatusStrip(QFrame):
@@ -62,6 +64,7 @@ class StatusStrip(QFrame):
         self._again.start()
         desk.standing_changed.connect(self._show)
         desk.changed.connect(self._hear)
+        desk.discreet_changed.connect(self.refresh)
         self.refresh()
 
     def add_warning(self, text: str) -> None:
@@ -111,13 +114,19 @@ class StatusStrip(QFrame):
             clock.setFixedSize(clock.sizeHint())
             (self._below if self._narrow else self._left).addWidget(clock)
             beside += 0 if self._narrow else clock.width() + theme.current().px(_BETWEEN)
+        if self._desk.discreet:
+            hidden = ChipRow((_DISCREET,))
+            hidden.setFixedSize(hidden.sizeHint())
+            (self._below if self._narrow else self._left).addWidget(hidden)
+            beside += 0 if self._narrow else hidden.width() + theme.current().px(_BETWEEN)
         text = label(joined((self._to_do, said.as_of, said.waiting, *said.warnings, *self._extra)), "small", wrap=True)
         if self._narrow:
             self._left.addStretch(1)
             self._below.addWidget(text, 1)
         else:
             self._left.addWidget(text, 1)
-        self.setAccessibleName(tr(joined((said.spoken, self._to_do, *self._extra), ", ")))
+        spoken = (said.spoken, self._to_do, _DISCREET.text if self._desk.discreet else "", *self._extra)
+        self.setAccessibleName(tr(joined(spoken, ", ")))
         numbers = numbers_now(self._desk.workspace, now, self._shifts)
         self._say_whom(next(iter(first_to_call(numbers, self._wanted or self._usual)), None), beside)
 

@@ -1,13 +1,14 @@
 """The area of the sync: how it stands, what waits, what was refused, what is kept aside, conflicts, the log, the line.
 
 Each part is made anew only when what it shows has changed, and only while somebody looks; of many entries the first at
-once and the rest in turns, between which somebody can be heard. It asks the desk to sync and to test the way to the
-server; it does neither itself.
+once and the rest in turns, between which somebody can be heard. What takes time is read outside Qt's thread. It asks
+the desk to sync and to test the way to the server; it does neither itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
@@ -21,7 +22,7 @@ from desktop.presenters import conflicts, synchronisation
 from desktop.presenters.conflicts import Conflict
 from desktop.presenters.notices import notices
 from desktop.presenters.strip import Standing, when
-from desktop.presenters.synchronisation import Aside
+from desktop.presenters.synchronisation import Aside, Refusal, Waiting
 from desktop.ui import sync_parts
 from desktop.ui.around import Around
 from desktop.ui.conflict_view import ConflictView
@@ -38,6 +39,30 @@ _AT_ONCE: Final = 10
 _SLICE_MS: Final = 10
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was read for the screen; what is kept aside as of so many that cannot be read."""
+
+    notices: tuple[str, ...]
+    conflicts: tuple[Conflict, ...]
+    waiting: tuple[Waiting, ...]
+    refused: tuple[Refusal, ...]
+    unreadable: int
+    aside: tuple[Aside, ...]
+
+
+def _read(unreadable: int, aside: tuple[int, tuple[Aside, ...]], workspace: Workspace) -> _Found:
+    """Read it, outside Qt's thread; what is kept aside only where there is more or less of it than there was."""
+    return _Found(
+        tuple(notice.text for notice in notices(workspace)),
+        tuple(conflicts.open_conflicts(workspace)),
+        synchronisation.waiting(workspace),
+        synchronisation.refusals(workspace),
+        unreadable,
+        aside[1] if aside[0] == unreadable else synchronisation.kept_aside(workspace),
+    )
+
+
 class SyncScreen(QWidget):
     """Everything there is to know about the sync."""
 
@@ -48,6 +73,7 @@ class SyncScreen(QWidget):
         self._desk = around.desk
         self._later: set[bytes] = set()
         self._aside: tuple[int, tuple[Aside, ...]] = (0, ())
+        self._asked = self._taken = 0
         self._shown: dict[str, object] = {}
         self._slots: dict[str, QBoxLayout] = {}
         self._coming: dict[str, Iterator[None]] = {}
@@ -58,10 +84,10 @@ class SyncScreen(QWidget):
         self._again.timeout.connect(self.refresh)
         self._again.start()
         self._desk.standing_changed.connect(self.refresh)
+        self._desk.discreet_changed.connect(self.refresh)
         self._soon = QTimer(self, interval=_SOON_MS, singleShot=True)
         self._soon.timeout.connect(self.refresh)
         self._desk.changed.connect(self._note_change)
-        self._fill()
 
     def _build(self) -> None:
         shown, layout = page("Abgleich", framed=True)
@@ -113,29 +139,32 @@ class SyncScreen(QWidget):
         if not self._soon.isActive():
             self._soon.start()
 
-    def _kept_aside(self, unreadable: int) -> tuple[Aside, ...]:
-        """Give what is kept aside; counted anew only when the sync says there is more or less of it."""
-        if self._aside[0] != unreadable:
-            self._aside = unreadable, synchronisation.kept_aside(self._desk.workspace)
-        return self._aside[1]
-
     def _fill(self) -> None:
-        workspace, standing = self._desk.workspace, self._desk.standing
-        now = workspace.now()
+        """Show how it stands at once, and the rest when it has been read: of many that wait that takes its time."""
+        standing, now = self._desk.standing, self._desk.workspace.now()
         self._show("state", self._headline(standing, now), sync_parts.state)
         self.now.setEnabled(not standing.working)
         self._show("alarms", synchronisation.alarm_sentences(standing.alarms), sync_parts.alarms)
-        self._show("notices", tuple(notice.text for notice in notices(workspace)), sync_parts.notices)
-        found = conflicts.open_conflicts(workspace)
-        postponed = sum(one.entity in self._later for one in found)
-        here = tuple(one for one in found if one.entity not in self._later)
-        self._show("conflicts", (here, postponed) if found else (), self._conflicts)
-        waiting = synchronisation.waiting(workspace)
-        self._show("urgent", tuple(one for one in waiting if one.urgent), sync_parts.urgent)
-        self._show("waiting", tuple(one for one in waiting if not one.urgent), sync_parts.waiting)
-        self._show("refused", synchronisation.refusals(workspace), sync_parts.refusals)
-        self._show("aside", self._kept_aside(standing.unreadable), sync_parts.kept_aside)
         self._show("log", self._desk.log.lines(now), sync_parts.log)
+        self._asked += 1
+        # What is kept aside is counted anew only when the sync says there is more or less of it.
+        self._desk.look(partial(_read, standing.unreadable, self._aside), partial(self._take, self._asked))
+
+    def _take(self, asked: int, found: _Found) -> None:
+        """Show what was read, unless what was asked for later is there already."""
+        if asked < self._taken:
+            return
+        self._taken = asked
+        self._aside = found.unreadable, found.aside
+        self._show("notices", found.notices, sync_parts.notices)
+        postponed = sum(one.entity in self._later for one in found.conflicts)
+        here = tuple(one for one in found.conflicts if one.entity not in self._later)
+        clashes = (here, postponed, self._desk.discreet) if found.conflicts else ()
+        self._show("conflicts", clashes, self._conflicts)
+        self._show("urgent", tuple(one for one in found.waiting if one.urgent), sync_parts.urgent)
+        self._show("waiting", tuple(one for one in found.waiting if not one.urgent), sync_parts.waiting)
+        self._show("refused", found.refused, sync_parts.refusals)
+        self._show("aside", found.aside, sync_parts.kept_aside)
 
     def _headline(self, standing: Standing, now: int) -> object:
         since = self._desk.log.trouble_since()
@@ -171,9 +200,12 @@ class SyncScreen(QWidget):
 
     # Conflicts.
 
-    def _conflicts(self, slot: QBoxLayout, value: tuple[tuple[Conflict, ...], int]) -> None:
-        here, postponed = value
+    def _conflicts(self, slot: QBoxLayout, value: tuple[tuple[Conflict, ...], int, bool]) -> None:
+        here, postponed, discreet = value
         slot.addWidget(label("Zwei Fassungen", "section"))
+        if discreet:
+            slot.addWidget(label("Diskretmodus: Was zur Wahl steht, ist verborgen."))
+            return
         if any(not conflict.owner for conflict in here):
             slot.addWidget(label("Wählen Sie je Zeile, was gilt. Die andere Fassung bleibt im Verlauf erhalten."))
         for conflict in here:

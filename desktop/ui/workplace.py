@@ -44,6 +44,10 @@ _NEW: Final = {
     "immediate": ("new_immediate", "Sofortmeldung", "danger"),
     "": ("new_notification", "Neue Meldung", "accent"),
 }
+_DISCREET: Final = {
+    True: "Diskretmodus an. Namen, Orte und Adressen sind verborgen.",
+    False: "Diskretmodus aus.",
+}
 _SPECS: Final = {spec.name: spec for spec in SPECS}
 
 
@@ -208,6 +212,7 @@ class Workplace(QWidget):
         bind("previous_pane", self, partial(self._move_pane, -1))
         self._around.desk.standing_changed.connect(lambda _standing: self._fit())
         bind("sync", self, self._around.desk.sync)
+        bind("discreet", self, self._be_discreet)
         bind("help", self, partial(show_help, self._around.actions, self))
         bind("palette", self, partial(show_palette, self._around, self))
         on_call = self._around.actions.bind("on_call", self, partial(show_on_call, self._around.desk, self))
@@ -220,6 +225,12 @@ class Workplace(QWidget):
         self._to_do = count
         self.strip.say_to_do(to_do_words(count))
         self._fit()
+
+    def _be_discreet(self) -> None:
+        """Hide names, places and addresses from whoever looks over the shoulder, or show them again, and say so."""
+        desk = self._around.desk
+        desk.be_discreet(on=not desk.discreet)
+        self._around.window.announce(_DISCREET[desk.discreet])
 
     def _move_pane(self, step: int) -> None:
         """Move the focus to the next part of the window: navigation, list, detail, strip."""

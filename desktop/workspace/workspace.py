@@ -33,7 +33,7 @@ from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.own import Own
 from desktop.workspace.proving import Shown
 from desktop.workspace.recording import Deed, record
-from desktop.workspace.refolding import is_outdated, refold_outdated, refold_understood
+from desktop.workspace.refolding import is_outdated, refold_outdated, refold_understood, show_anew
 from desktop.workspace.refusals import REASONS
 from desktop.workspace.seals import Seals
 from desktop.workspace.stating import Revocation
@@ -328,6 +328,16 @@ class Workspace:
             if any(row.status in ("sealed", "accepted") for row in rows):
                 raise Refused("on_its_way", REASONS["on_its_way"])
             self._journal.outbox.mark([row.event for row in rows], "withdrawn")
+
+    def take_back(self, entity: bytes, event: bytes) -> bool:
+        """Drop an event of this device that still waits here, as if it had not been written; says whether it did."""
+        with self._ground.transaction():
+            rows = [row for row in self._journal.outbox.of_entity(entity) if row.event == event]
+            if not rows or rows[0].status not in ("waiting", "uploading"):
+                return False
+            self._journal.outbox.drop([event])
+            show_anew(self._ground, rows)
+        return True
 
     def erase(self, kind: str, entity: bytes, person: str, reason: str) -> None:
         """Have an entity erased for everybody; nothing goes before the log says so. Raises `Refused`."""

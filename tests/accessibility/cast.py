@@ -16,6 +16,7 @@ from desktop.presenters.drafts import Draft
 from desktop.presenters.forwarding import forward
 from desktop.presenters.recalling import misdirected
 from desktop.presenters.times import read_id
+from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 
 SEEDED: Final = ("Alrun", "Xantholz", "Knudsen", "Wendelgard", "Quittenweg", "Ysolde", "Ottokar")
@@ -51,6 +52,10 @@ def cast() -> Cast:
     clash = read_id(register.add_contact(willich.workspace, "", {"family_name": "Kreuz", "phone": "1"})["id"])
     company.everybody_syncs()
     shown = _written(police)
+    company.everybody_syncs()
+    attach(police, ASD, shown["phone_handover"], b"Bild")
+    police.synced()
+    carry(police)
     company.everybody_syncs()
     company.clock.time += 20 * _MINUTE
     shown["protected"] = _write(police, "urgent", protected=True)

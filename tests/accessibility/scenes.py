@@ -13,9 +13,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 
 from desktop.app.passphrase import PassphraseChange
 from desktop.domain.notification_events import STEPS, Side
-from desktop.presenters import access, drafts, synchronisation
+from desktop.presenters import access, synchronisation
 from desktop.presenters.calls import Call
-from desktop.presenters.notification_list import Filter
 from desktop.presenters.steps.table import TABLE
 from desktop.presenters.strip import Standing
 from desktop.presenters.synchronisation import Aside, Refusal
@@ -25,8 +24,6 @@ from desktop.ui.about_screen import AboutScreen
 from desktop.ui.around import Around
 from desktop.ui.ask import Ask
 from desktop.ui.drafts_screen import DraftsScreen
-from desktop.ui.form.opening import forms_in
-from desktop.ui.form.screen import FormScreen
 from desktop.ui.left_open_dialog import LeftOpenDialog
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.palette import Palette
@@ -35,10 +32,12 @@ from desktop.ui.steps import StepTaker
 from desktop.ui.sync_screen import SyncScreen
 from desktop.ui.words import tr
 from tests.accessibility.cast import CASEWORKER, draft
+from tests.accessibility.file_scenes import FILE_DIALOGS, FILE_SCREENS
 from tests.accessibility.fitting import SCREEN
 from tests.accessibility.locked_scenes import LOCKED
+from tests.accessibility.putting_up import area_of, dialog_of, form_of, list_of
 from tests.accessibility.stage import NARROW, SpokenWindow, Stage
-from tests.helpers.accessible import settled, wait_until
+from tests.helpers.accessible import settled
 from tests.helpers.window import deleted_now
 
 Scene = Callable[[Stage], QWidget]
@@ -63,44 +62,22 @@ _ASKED_OF: Final = {
 _LEVEL: Final = Standing(level=True, last_success=1_790_000_000_000)
 
 
-def _screen(window: SpokenWindow, area: str) -> QWidget:
-    """The screen of an area, shown."""
-    assert window.workplace is not None
-    window.show_area(area)
-    settled()
-    screen = window.workplace.screen_of(area)
-    if isinstance(screen, NotificationsScreen):
-        wait_until(lambda: not screen.model.rowCount() or screen.detail.shown is not None)
-    return screen
-
-
-def _notifications(window: SpokenWindow, chosen: bytes | None, filter_: Filter = Filter.ALL) -> SpokenWindow:
-    screen = _screen(window, "notifications")
-    assert isinstance(screen, NotificationsScreen)
-    screen.show_filter(filter_)
-    if chosen is not None:
-        screen.choose_entity(chosen)
-        wait_until(lambda: screen.detail.shown is not None and screen.detail.shown.entity == chosen)
-    settled()
-    return window
-
-
 def _detail(name: str, stage: Stage) -> QWidget:
     """What Willich sees of a notification."""
-    return _notifications(stage.willich(), stage.cast.shown[name])
+    return list_of(stage.willich(), stage.cast.shown[name])
 
 
 def _outgoing(name: str, stage: Stage) -> QWidget:
     """What the police see of a notification."""
-    return _notifications(stage.police(), stage.cast.shown[name])
+    return list_of(stage.police(), stage.cast.shown[name])
 
 
 def _narrow(stage: Stage, *, reading: bool) -> QWidget:
-    window = _notifications(stage.willich(), stage.cast.shown["late"])
+    window = list_of(stage.willich(), stage.cast.shown["late"])
     # At twice the size of text the window is as narrow for it as one of half the width.
     window.resize(max(NARROW[0], SCREEN[0] * stage.appearance.scale // 200), NARROW[1])
     settled()
-    screen = _screen(window, "notifications")
+    screen = area_of(window, "notifications")
     assert isinstance(screen, NotificationsScreen)
     if reading:
         screen.open_chosen()
@@ -109,35 +86,16 @@ def _narrow(stage: Stage, *, reading: bool) -> QWidget:
 
 
 def _empty(stage: Stage) -> QWidget:
-    return _notifications(stage.empty(), None)
-
-
-def _form(stage: Stage, code: str, urgency: str, *, filled: bool = False) -> tuple[SpokenWindow, FormScreen]:
-    """A form, new or with everything in it."""
-    youth = code.startswith("J")
-    window, member = (stage.willich(), stage.cast.willich) if youth else (stage.police(), stage.cast.police)
-    made = None
-    if filled:
-        made = draft(member, code, urgency, quick=False)
-        drafts.save(member.workspace, made)
-    window.write(made.id if made else None, code, urgency)
-    assert window.workplace is not None
-    (form,) = forms_in(window.workplace)
-    form.build_whole()
-    settled()
-    if made is not None:
-        # Read into the form already: the other scenes find the drafts as they were.
-        member.workspace.own.discard_draft(made.id)
-    return window, form
+    return list_of(stage.empty(), None)
 
 
 def _new_form(code: str, urgency: str, stage: Stage) -> QWidget:
-    return _form(stage, code, urgency)[0]
+    return form_of(stage, code, urgency)[0]
 
 
 def _called_form(stage: Stage) -> QWidget:
     """A form in which a telephone call is noted."""
-    window, form = _form(stage, "", "immediate")
+    window, form = form_of(stage, "", "immediate")
     form.receiver.note.fill(Call(CASEWORKER, "2026-09-21T16:00:00+02:00"))
     settled()
     return window
@@ -145,18 +103,18 @@ def _called_form(stage: Stage) -> QWidget:
 
 def _wrong_form(code: str, urgency: str, stage: Stage) -> QWidget:
     """A form that was to be sent and may not yet."""
-    window, form = _form(stage, code, urgency)
+    window, form = form_of(stage, code, urgency)
     form.send()
     settled()
     return window
 
 
 def _full_form(code: str, stage: Stage) -> QWidget:
-    return _form(stage, code, _URGENCIES.get(code, "immediate"), filled=True)[0]
+    return form_of(stage, code, _URGENCIES.get(code, "immediate"), filled=True)[0]
 
 
 def _check_page(stage: Stage) -> QWidget:
-    window, form = _form(stage, "P01", "urgent", filled=True)
+    window, form = form_of(stage, "P01", "urgent", filled=True)
     form.send()
     settled()
     assert form.footer.back.isVisible(), "the document has to be whole"
@@ -165,7 +123,7 @@ def _check_page(stage: Stage) -> QWidget:
 
 def _drafts(stage: Stage, *, undo: bool = False) -> QWidget:
     window = stage.police()
-    screen = _screen(window, "drafts")
+    screen = area_of(window, "drafts")
     assert isinstance(screen, DraftsScreen)
     screen.undo.setVisible(undo)
     settled()
@@ -174,13 +132,13 @@ def _drafts(stage: Stage, *, undo: bool = False) -> QWidget:
 
 def _no_drafts(stage: Stage) -> QWidget:
     window = stage.empty()
-    _screen(window, "drafts")
+    area_of(window, "drafts")
     return window
 
 
 def _sync(standing: Standing, stage: Stage) -> QWidget:
     window = stage.police()
-    screen = _screen(window, "synchronisation")
+    screen = area_of(window, "synchronisation")
     assert isinstance(screen, SyncScreen)
     stage.stands(window, standing)
     screen.connection.test()
@@ -191,7 +149,7 @@ def _sync(standing: Standing, stage: Stage) -> QWidget:
 def _troubled(stage: Stage) -> QWidget:
     """What the server refused and what cannot be used, as the screen shows it."""
     window = stage.police()
-    screen = _screen(window, "synchronisation")
+    screen = area_of(window, "synchronisation")
     assert isinstance(screen, SyncScreen)
     stage.stands(window, _OFFLINE)
     waits = synchronisation.waiting(stage.cast.police.workspace)[0]
@@ -207,7 +165,7 @@ def _troubled(stage: Stage) -> QWidget:
 def _log(stage: Stage) -> QWidget:
     """The whole log, of passes that went well and that did not."""
     window = stage.police()
-    _screen(window, "synchronisation")
+    area_of(window, "synchronisation")
     for _ in range(5):
         for standing in (_LEVEL, _OFFLINE):
             stage.stands(window, standing)
@@ -216,34 +174,28 @@ def _log(stage: Stage) -> QWidget:
     opener = next(one for one in window.findChildren(QPushButton) if one.isVisible() and one.text() == tr(_WHOLE_LOG))
     opener.setFocus()
     opener.click()
-    return _dialog(window)
+    return dialog_of(window)
 
 
 def _conflict(stage: Stage) -> QWidget:
     window = stage.willich()
-    _screen(window, "synchronisation")
+    area_of(window, "synchronisation")
     return window
 
 
 def _area(name: str, stage: Stage) -> QWidget:
     window = stage.willich()
-    _screen(window, name)
+    area_of(window, name)
     return window
 
 
 def _licences(stage: Stage) -> QWidget:
     window = stage.empty()
-    screen = _screen(window, "about")
+    screen = area_of(window, "about")
     assert isinstance(screen, AboutScreen)
     screen.texts.setFocus()
     screen.texts.click()
-    return _dialog(window)
-
-
-def _dialog(window: QWidget) -> QDialog:
-    """The dialog that is open before a window."""
-    settled()
-    return next(dialog for dialog in window.findChildren(QDialog) if dialog.isVisible())
+    return dialog_of(window)
 
 
 def _opened(window: SpokenWindow, action: str) -> QDialog:
@@ -251,17 +203,17 @@ def _opened(window: SpokenWindow, action: str) -> QDialog:
     found = window.actions_bound.get(action)
     assert found is not None
     found.trigger()
-    return _dialog(window)
+    return dialog_of(window)
 
 
 def _help(stage: Stage) -> QWidget:
-    window = _notifications(stage.willich(), stage.cast.shown["late"])
+    window = list_of(stage.willich(), stage.cast.shown["late"])
     return _opened(window, "help")
 
 
 def _palette(stage: Stage, *, text: str = "") -> QWidget:
     window = stage.willich()
-    screen = _screen(window, "notifications")
+    screen = area_of(window, "notifications")
     assert isinstance(screen, NotificationsScreen)
     screen.list.setFocus()
     made = _opened(window, "palette")
@@ -273,7 +225,7 @@ def _palette(stage: Stage, *, text: str = "") -> QWidget:
 
 def _check_to_release(stage: Stage) -> QWidget:
     """The page before a complaint is handed to a second person."""
-    window, form = _form(stage, "J06", "routine", filled=True)
+    window, form = form_of(stage, "J06", "routine", filled=True)
     form.show_check()
     settled()
     return window
@@ -291,10 +243,10 @@ def _ask(step: str, stage: Stage) -> QWidget:
     row = STEPS.get(step)
     window = stage.police() if row is not None and row.side is Side.SENDER else stage.willich()
     entity = stage.cast.shown[_ASKED_OF.get(step, "late")]
-    _notifications(window, entity)
+    list_of(window, entity)
     assert window.desk is not None
     StepTaker(window.desk, window, window.announce).take(entity, step)
-    return _dialog(window)
+    return dialog_of(window)
 
 
 def _wrong_answer(stage: Stage) -> QWidget:
@@ -309,13 +261,13 @@ def _passphrase(stage: Stage) -> QWidget:
     window = stage.willich()
     assert window.desk is not None
     PassphraseChange(window, window.desk, stage.folder).ask()
-    return _dialog(window)
+    return dialog_of(window)
 
 
 def _quit(stage: Stage, *, background: bool) -> QWidget:
     window = stage.police()
     QuitDialog(2, background=background, parent=window).open()
-    return _dialog(window)
+    return dialog_of(window)
 
 
 def _revoked(stage: Stage) -> QWidget:
@@ -325,7 +277,7 @@ def _revoked(stage: Stage) -> QWidget:
     stage.stands(window, Standing(enrolment="turned_away", trouble="Der Zugang wurde entzogen.", stopped=True))
     access.note(member.workspace, ended=False)
     settled()
-    return _notifications(window, stage.cast.shown["late"])
+    return list_of(window, stage.cast.shown["late"])
 
 
 def _left_open(stage: Stage) -> QWidget:
@@ -333,7 +285,7 @@ def _left_open(stage: Stage) -> QWidget:
     made = draft(member, "P01", "immediate", quick=True)
     assert window.desk is not None
     LeftOpenDialog(Around(window.desk, window.actions_bound, window, stage.appearance), made, "03:10:41", window).open()
-    return _dialog(window)
+    return dialog_of(window)
 
 
 def _notice(stage: Stage) -> QWidget:
@@ -355,6 +307,7 @@ DIALOGS: Final[dict[str, Scene]] = {
     **{f"ask: {name}": partial(_ask, name) for name in TABLE},
     "ask: wrong": _wrong_answer,
     "ask: passphrase": _passphrase,
+    **FILE_DIALOGS,
     "draft left open": _left_open,
     "sync log": _log,
     "quit": partial(_quit, background=False),
@@ -362,6 +315,7 @@ DIALOGS: Final[dict[str, Scene]] = {
 }
 SCREENS: Final[dict[str, Scene]] = {
     **LOCKED,
+    **FILE_SCREENS,
     "notifications, empty": _empty,
     "notifications, late": partial(_detail, "late"),
     "notifications, fresh": partial(_detail, "fresh immediate"),

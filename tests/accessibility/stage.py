@@ -25,7 +25,8 @@ from tests.accessibility.fitting import SCREEN
 from tests.accessibility.spoken import Announced
 from tests.helpers.accessible import settled
 from tests.helpers.company import Member
-from tests.helpers.window import Backstage, deleted_now
+from tests.helpers.filing import Filed
+from tests.helpers.window import deleted_now
 
 NARROW = (700, 720)
 ASSERTIVE: Final = QAccessible.AnnouncementPoliteness.Assertive
@@ -44,10 +45,10 @@ class Heard(Announcer):
         self.events.append(Announced(event.message(), event.politeness() is ASSERTIVE))
 
 
-class Probing(Backstage):
-    """A backstage that tests the connection at once."""
+class Probing(Filed):
+    """A backstage with files that tests the connection at once."""
 
-    def test_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
+    def try_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
         """What was found is told at once."""
         then((Probe("Adresse", ok=True, text="Bekannt."), Probe("Server", ok=False, text="Antwortet nicht.")))
 
@@ -106,7 +107,7 @@ class Stage:
     def _unlocked(self, name: str, member: Member, person: str) -> SpokenWindow:
         window = self._window(name)
         if window.workplace is None:
-            self._backstages[name] = Probing(member, person)
+            self._backstages[name] = Probing(member, self.folder / name, person)
             # A scene of the stage before may have ended in the middle of writing.
             drafts.end_writing(member.workspace)
             window.show_unlocked(self._backstages[name])

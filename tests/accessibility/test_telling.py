@@ -79,7 +79,7 @@ def test_a_conflict_is_told_once(stage: Stage) -> None:
     _, first, second = company.members
     entity = read_id(register.add_contact(first.workspace, "", {"family_name": "Kreuz", "phone": "1"})["id"])
     company.everybody_syncs()
-    backstage = Probing(first, CASEWORKER)
+    backstage = Probing(first, stage.folder / "c", CASEWORKER)
     window = SpokenWindow(QSettings(str(stage.folder / "c.ini"), QSettings.Format.IniFormat), stage.appearance)
     window.show_unlocked(backstage)
     assert window.desk is not None

@@ -14,7 +14,25 @@ from tests.accessibility.cast import CASEWORKER, OFFICER, cast, document
 from tests.accessibility.locked_scenes import SEVERAL, WORDS
 from tests.helpers.shipped import COOPERATION, RULES
 
-_OURS = ("Schutzbrücke", "Kreuz", "Kim", "https", "server.example", "89ab", "cdef", "Person 1", "Person 2", "Person 3")
+_OURS = (
+    "Schutzbrücke",
+    "Kreuz",
+    "film.bin",
+    "foto.png",
+    "fehlt.png",
+    "alt.pdf",
+    "Dienst A",
+    "Bytes",
+    "MiB",
+    "Kim",
+    "https",
+    "server.example",
+    "89ab",
+    "cdef",
+    "Person 1",
+    "Person 2",
+    "Person 3",
+)
 _KEYS = ("Umschalt", "Strg", "Alt", "Links", "Eingabe", "Enter", "Rückgabe")
 
 

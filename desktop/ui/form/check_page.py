@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.said import Verbatim
 from desktop.presenters.banner import Banner
 from desktop.presenters.chips import urgency_chip
 from desktop.presenters.facts import Fact, Section, sections
@@ -49,3 +51,9 @@ class CheckPage(QWidget):
         for section in sections(exam.content):
             self._layout.addWidget(FactCard(section))
         self._layout.addStretch(1)
+
+    def show_files(self, names: Sequence[str]) -> None:
+        """Show below it which files follow."""
+        if names:
+            facts = tuple(Fact("Datei", Verbatim(name)) for name in names)
+            self._layout.insertWidget(self._layout.count() - 1, FactCard(Section("Anhänge", facts)))

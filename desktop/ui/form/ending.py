@@ -63,6 +63,7 @@ class Ending(QObject):
 
     def _sent(self, entity: bytes) -> None:
         offline = bool(self._desk.standing.trouble)
+        self._desk.files.attach_waiting()
         self._close()
         self._window.show_notification(entity)
         turned_away = access.only_told(self._desk.workspace)

@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QScrollBar, QWidget
 from desktop.presenters import form
 from desktop.presenters.drafts import Draft
 from desktop.presenters.form import FieldProblem
+from desktop.ui.desk import Desk
 from desktop.ui.form.earlier_card import EarlierCard
+from desktop.ui.form.files_card import FilesCard
 from desktop.ui.form.full_body import FullBody
 from desktop.ui.form.gate_note import OpenGates
 from desktop.ui.form.quick_body import QUESTIONS, QuickBody
@@ -35,7 +37,7 @@ class Questions(QWidget):
 
     def __init__(
         self,
-        workspace: Workspace,
+        desk: Desk,
         draft: Draft,
         go: Callable[[str], None],
         changed_order: Callable[[], None],
@@ -43,11 +45,13 @@ class Questions(QWidget):
     ) -> None:
         """Make it for a draft: `go` leads to a field, `changed_order` is told that Tab walks another way now."""
         super().__init__(parent)
+        workspace = desk.workspace
         self._changed_order = changed_order
         self._beside: bool | None = None
         across = box(self, "across", space=0)
         self.saved = label("", "small")
         self.summary = Summary(go)
+        self.files = FilesCard(desk.files, draft.id)
         self.area = self._form_column(across, workspace, draft)
         self.receiver = ReceiverCard(workspace, draft.category)
         self.earlier = EarlierCard()
@@ -71,6 +75,7 @@ class Questions(QWidget):
         self._column.addWidget(self.summary)
         self.body = self._body(workspace, draft)
         self._column.addWidget(self.body)
+        self._column.addWidget(self.files)
         self._column.addStretch(1)
         return area
 
@@ -121,7 +126,7 @@ class Questions(QWidget):
 
     def columns(self) -> list[QWidget]:
         """Give its parts in the order in which Tab walks through them."""
-        return [self.summary, self.body, self._side]
+        return [self.summary, self.body, self.files, self._side]
 
     def show_whole(self, focused: QWidget | None) -> None:
         """Scroll to where a question somebody writes in is seen whole."""
@@ -144,12 +149,14 @@ class Questions(QWidget):
         self.body.listen(changed)
         self.receiver.listen(changed)
         self.receiver.note.listen(changed)
+        self.files.changed.connect(changed)
 
     def fill(self, draft: Draft) -> None:
         """Show what a draft holds."""
         self.body.fill(draft.document)
         self.receiver.fill(draft.document)
         self.receiver.note.fill(draft.call)
+        self.files.fill(draft.files)
 
     def document(self) -> dict[str, Any]:
         """Give the document as it stands."""

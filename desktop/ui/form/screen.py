@@ -78,7 +78,7 @@ class FormScreen(QWidget):
         layout = box(self, space=0)
         self.pages = QStackedWidget()
         layout.addWidget(self.pages, 1)
-        self.questions = Questions(self._desk.workspace, self._draft, self.go_to, self._order.start, self.pages)
+        self.questions = Questions(self._desk, self._draft, self.go_to, self._order.start, self.pages)
         self.pages.addWidget(self.questions)
         self.body, self.receiver = self.questions.body, self.questions.receiver
         self.summary, self.saved = self.questions.summary, self.questions.saved
@@ -196,6 +196,7 @@ class FormScreen(QWidget):
             category=str(made.get("category", self._draft.category)),
             urgency=str(made.get("urgency", self._draft.urgency)),
             call=self.receiver.note.call,
+            files=self.questions.files.kept(),
         )
 
     def save_now(self) -> None:
@@ -289,6 +290,7 @@ class FormScreen(QWidget):
         workspace, code = self._desk.workspace, exam.content.category
         title, release = form_guidance.guidance(workspace, code, "").title, form.release_note(workspace, code)
         self.check.show_exam(title, exam, release)
+        self.check.show_files([file.name for file in self.questions.files.kept()])
         self.pages.setCurrentWidget(self._check_scroll)
         self._show_buttons()
 

@@ -64,6 +64,66 @@
       <translation>Bytes</translation>
     </message>
     <message>
+      <source>Abbildungen nach §§ 184b und 184c StGB dürfen hier nicht angehängt werden. Sprechen Sie dann mit der Polizei.</source>
+      <translation>Images under sections 184b and 184c of the Criminal Code must not be attached here. Speak to the police instead.</translation>
+    </message>
+    <message>
+      <source>Fotos enthalten oft Ort, Zeit und Gerät der Aufnahme. Hängen Sie nur an, was die andere Seite braucht; die Meldung wartet nicht auf Dateien.</source>
+      <translation>Photos often contain the place, time and device of the picture. Attach only what the other side needs; the notification does not wait for files.</translation>
+    </message>
+    <message>
+      <source>Höchstens {most} Dateien, je {each}, zusammen {together}.</source>
+      <translation>At most {most} files, {each} each, {together} together.</translation>
+    </message>
+    <message>
+      <source>Höchstens {most} Anhänge.</source>
+      <translation>{most} attachments at most.</translation>
+    </message>
+    <message>
+      <source>Zusammen höchstens {most}.</source>
+      <translation>At most {most} together.</translation>
+    </message>
+    <message>
+      <source>Auf diesem Gerät: {done} von {count} Teilen</source>
+      <translation>On this device: {done} of {count} parts</translation>
+    </message>
+    <message>
+      <source>Wird vorbereitet</source>
+      <translation>Being prepared</translation>
+    </message>
+    <message>
+      <source>Nicht zugestellt</source>
+      <translation>Not delivered</translation>
+    </message>
+    <message>
+      <source>Auf diesem Gerät</source>
+      <translation>On this device</translation>
+    </message>
+    <message>
+      <source>Auf diesem Gerät beschädigt</source>
+      <translation>Damaged on this device</translation>
+    </message>
+    <message>
+      <source>Noch nicht auf diesem Gerät</source>
+      <translation>Not on this device yet</translation>
+    </message>
+    <message>
+      <source>Wird geholt …</source>
+      <translation>Being fetched …</translation>
+    </message>
+    <message>
+      <source>Wird übermittelt: Teil {done} von {count}</source>
+      <translation>Being transmitted: part {done} of {count}</translation>
+    </message>
+    <message>
+      <source>Wartet auf Übermittlung</source>
+      <translation>Waits to be transmitted</translation>
+    </message>
+    <message>
+      <source>Wird geholt: Teil {done} von {count}</source>
+      <translation>Being fetched: part {done} of {count}</translation>
+    </message>
+    <message>
       <source>Die empfangenden Stellen haben gewechselt; bitte noch einmal.</source>
       <translation>The receiving units have changed; please try again.</translation>
     </message>
@@ -74,10 +134,6 @@
     <message>
       <source>Diesen Anhang gibt es nicht.</source>
       <translation>There is no such attachment.</translation>
-    </message>
-    <message>
-      <source>Höchstens {most} Anhänge.</source>
-      <translation>{most} attachments at most.</translation>
     </message>
     <message>
       <source>Mehrere Anhänge heißen so: {ids}.</source>
@@ -94,10 +150,6 @@
     <message>
       <source>noch {span}</source>
       <translation>{span} left</translation>
-    </message>
-    <message>
-      <source>Nicht zugestellt</source>
-      <translation>Not delivered</translation>
     </message>
     <message>
       <source>Zwei Fassungen</source>
@@ -198,6 +250,10 @@
     <message>
       <source>{count} Kinder</source>
       <translation>{count} children</translation>
+    </message>
+    <message>
+      <source>Ort verborgen</source>
+      <translation>Place hidden</translation>
     </message>
     <message>
       <source>Bearbeiten Sie sie wie eine eilige Meldung.</source>
@@ -764,6 +820,10 @@
       <translation>not yet transmitted</translation>
     </message>
     <message>
+      <source>Eingang bestätigt</source>
+      <translation>Receipt acknowledged</translation>
+    </message>
+    <message>
       <source>Gelöscht</source>
       <translation>Deleted</translation>
     </message>
@@ -878,10 +938,6 @@
     <message>
       <source>Aktenzeichen: {number}.</source>
       <translation>File reference: {number}.</translation>
-    </message>
-    <message>
-      <source>Anhänge</source>
-      <translation>Attachments</translation>
     </message>
     <message>
       <source>Melden Sie an die zuständige Stelle.</source>
@@ -2092,10 +2148,6 @@
       <translation>Delivered</translation>
     </message>
     <message>
-      <source>Eingang bestätigt</source>
-      <translation>Receipt acknowledged</translation>
-    </message>
-    <message>
       <source>In Bearbeitung</source>
       <translation>In progress</translation>
     </message>
@@ -2532,6 +2584,10 @@
       <translation>Previous area</translation>
     </message>
     <message>
+      <source>Diskretmodus ein oder aus</source>
+      <translation>Discreet mode on or off</translation>
+    </message>
+    <message>
       <source>Sperren</source>
       <translation>Lock</translation>
     </message>
@@ -2588,12 +2644,116 @@
       <translation>Something is missing here.</translation>
     </message>
     <message>
-      <source>Eigenes Zertifikat Ihrer IT …</source>
-      <translation>Your IT's own certificate …</translation>
+      <source>Die Datei ist schon unterwegs.</source>
+      <translation>The file is on its way already.</translation>
+    </message>
+    <message>
+      <source>In anderem Programm öffnen?</source>
+      <translation>Open in another program?</translation>
+    </message>
+    <message>
+      <source>Die Datei wird dafür unverschlüsselt auf diesem Computer abgelegt und beim Sperren wieder gelöscht. Das andere Programm kann Kopien behalten. Öffnen Sie nur, was Sie erwarten: Eine Datei kann Schadsoftware enthalten.</source>
+      <translation>For this the file is put on this computer without encryption and deleted again at the lock. The other program may keep copies. Open only what you expect: a file may contain malware.</translation>
+    </message>
+    <message>
+      <source>Öffnen</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>Unverschlüsselt speichern?</source>
+      <translation>Save without encryption?</translation>
+    </message>
+    <message>
+      <source>Außerhalb von Schutzbrücke schützt und löscht niemand die Datei. Speichern Sie sie nur dort, wo sie hingehört.</source>
+      <translation>Outside Schutzbrücke nobody protects or deletes the file. Save it only where it belongs.</translation>
+    </message>
+    <message>
+      <source>Ort wählen …</source>
+      <translation>Choose a place …</translation>
+    </message>
+    <message>
+      <source>Datei doch nicht anhängen?</source>
+      <translation>Not attach the file after all?</translation>
+    </message>
+    <message>
+      <source>Sie wurde noch nicht übermittelt und wird es dann auch nicht. Die Meldung selbst bleibt, wie sie ist.</source>
+      <translation>It has not been transmitted yet and will not be then. The notification itself stays as it is.</translation>
+    </message>
+    <message>
+      <source>Nicht anhängen</source>
+      <translation>Do not attach</translation>
+    </message>
+    <message>
+      <source>Anhang geholt.</source>
+      <translation>Attachment fetched.</translation>
+    </message>
+    <message>
+      <source>Abgebrochen. Was schon da ist, bleibt.</source>
+      <translation>Broken off. What is there already stays.</translation>
+    </message>
+    <message>
+      <source>Der Anhang bleibt auf diesem Gerät.</source>
+      <translation>The attachment stays on this device.</translation>
+    </message>
+    <message>
+      <source>Der Anhang wird bei Platzmangel entfernt.</source>
+      <translation>The attachment is removed when room is short.</translation>
+    </message>
+    <message>
+      <source>Anhang gespeichert.</source>
+      <translation>Attachment saved.</translation>
+    </message>
+    <message>
+      <source>Die Datei wird nicht angehängt.</source>
+      <translation>The file is not attached.</translation>
+    </message>
+    <message>
+      <source>Holen</source>
+      <translation>Fetch</translation>
+    </message>
+    <message>
+      <source>Nicht anhängen …</source>
+      <translation>Do not attach …</translation>
+    </message>
+    <message>
+      <source>Ansehen</source>
+      <translation>View</translation>
+    </message>
+    <message>
+      <source>Speichern unter …</source>
+      <translation>Save as …</translation>
+    </message>
+    <message>
+      <source>In anderem Programm öffnen …</source>
+      <translation>Open in another program …</translation>
+    </message>
+    <message>
+      <source>Auf diesem Gerät behalten</source>
+      <translation>Keep on this device</translation>
+    </message>
+    <message>
+      <source>Nicht mehr behalten</source>
+      <translation>Keep no longer</translation>
+    </message>
+    <message>
+      <source>Noch einmal versuchen</source>
+      <translation>Try again</translation>
     </message>
     <message>
       <source>Entfernen</source>
       <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Datei anhängen …</source>
+      <translation>Attach a file …</translation>
+    </message>
+    <message>
+      <source>Anhänge</source>
+      <translation>Attachments</translation>
+    </message>
+    <message>
+      <source>Eigenes Zertifikat Ihrer IT …</source>
+      <translation>Your IT's own certificate …</translation>
     </message>
     <message>
       <source>Alle Dateien</source>
@@ -2748,6 +2908,14 @@
       <translation>Show or hide protected places</translation>
     </message>
     <message>
+      <source>Diskretmodus: Was die Meldung sagt, ist verborgen.</source>
+      <translation>Discreet mode: what the notification says is hidden.</translation>
+    </message>
+    <message>
+      <source>Inhalt anzeigen</source>
+      <translation>Show content</translation>
+    </message>
+    <message>
       <source>Keine Entwürfe.</source>
       <translation>No drafts.</translation>
     </message>
@@ -2802,6 +2970,14 @@
     <message>
       <source>Arbeitsbereich öffnen</source>
       <translation>Open workspace</translation>
+    </message>
+    <message>
+      <source>Dateien hinzufügen</source>
+      <translation>Add files</translation>
+    </message>
+    <message>
+      <source>Anhang speichern</source>
+      <translation>Save attachment</translation>
     </message>
     <message>
       <source>Das dauert meist weniger als eine Minute. Lassen Sie das Fenster so lange offen.</source>
@@ -2882,6 +3058,30 @@
     <message>
       <source>{label} (freiwillig)</source>
       <translation>{label} (optional)</translation>
+    </message>
+    <message>
+      <source>Diese Datei liegt nicht mehr auf diesem Gerät. Entfernen Sie sie und fügen Sie sie noch einmal hinzu.</source>
+      <translation>This file is no longer on this device. Remove it and add it once more.</translation>
+    </message>
+    <message>
+      <source>Dateien hinzufügen …</source>
+      <translation>Add files …</translation>
+    </message>
+    <message>
+      <source>{name} wird hinzugefügt: {percent} %</source>
+      <translation>{name} is being added: {percent} %</translation>
+    </message>
+    <message>
+      <source>oder hierher ziehen</source>
+      <translation>or drag them here</translation>
+    </message>
+    <message>
+      <source>{name} entfernt.</source>
+      <translation>{name} removed.</translation>
+    </message>
+    <message>
+      <source>{name} wurde nicht hinzugefügt</source>
+      <translation>{name} was not added</translation>
     </message>
     <message>
       <source>Freigabe anfordern</source>
@@ -3104,6 +3304,10 @@
       <translation>Lock the program when you leave your desk; what is waiting will still be sent.</translation>
     </message>
     <message>
+      <source>Das lässt sich hier nicht als Bild zeigen.</source>
+      <translation>This cannot be shown as an image here.</translation>
+    </message>
+    <message>
       <source>Adresse des Servers</source>
       <translation>Address of the server</translation>
     </message>
@@ -3312,6 +3516,34 @@
       <translation>Schutzbrücke keeps running and will alert you.</translation>
     </message>
     <message>
+      <source>&amp;Proxy</source>
+      <translation>&amp;Proxy</translation>
+    </message>
+    <message>
+      <source>&amp;Adresse des Proxys (http://name:port)</source>
+      <translation>&amp;Address of the proxy (http://name:port)</translation>
+    </message>
+    <message>
+      <source>Wie das System</source>
+      <translation>Same as the system</translation>
+    </message>
+    <message>
+      <source>Kein Proxy</source>
+      <translation>No proxy</translation>
+    </message>
+    <message>
+      <source>Eigener Proxy</source>
+      <translation>A proxy of one's own</translation>
+    </message>
+    <message>
+      <source>Proxy gesichert.</source>
+      <translation>Proxy saved.</translation>
+    </message>
+    <message>
+      <source>Der Proxy sieht, zu welchem Server die Verbindung geht, nie ihren Inhalt.</source>
+      <translation>The proxy sees to which server the connection goes, never its content.</translation>
+    </message>
+    <message>
       <source>Das Bild lässt sich nicht lesen.</source>
       <translation>The picture cannot be read.</translation>
     </message>
@@ -3346,10 +3578,6 @@
     <message>
       <source>Nach dem Beenden wird nichts gesendet, und nichts läutet, bis das Programm wieder läuft.</source>
       <translation>After quitting nothing is sent, and nothing rings, until the program runs again.</translation>
-    </message>
-    <message>
-      <source>Wie das System</source>
-      <translation>Same as the system</translation>
     </message>
     <message>
       <source>Hell</source>
@@ -3424,6 +3652,14 @@
       <translation>It repeats every 2 minutes until someone acts.</translation>
     </message>
     <message>
+      <source>Weg zum Server</source>
+      <translation>Way to the server</translation>
+    </message>
+    <message>
+      <source>Diskretmodus</source>
+      <translation>Discreet mode</translation>
+    </message>
+    <message>
       <source>Weitere Schritte</source>
       <translation>More steps</translation>
     </message>
@@ -3466,6 +3702,10 @@
     <message>
       <source>Auswahl übernommen.</source>
       <translation>Selection applied.</translation>
+    </message>
+    <message>
+      <source>Diskretmodus: Was zur Wahl steht, ist verborgen.</source>
+      <translation>Discreet mode: what is to be chosen is hidden.</translation>
     </message>
     <message>
       <source>Wählen Sie je Zeile, was gilt. Die andere Fassung bleibt im Verlauf erhalten.</source>
@@ -3540,6 +3780,14 @@
       <translation>No notification can be written on this device at present.</translation>
     </message>
     <message>
+      <source>Diskretmodus an. Namen, Orte und Adressen sind verborgen.</source>
+      <translation>Discreet mode on. Names, places and addresses are hidden.</translation>
+    </message>
+    <message>
+      <source>Diskretmodus aus.</source>
+      <translation>Discreet mode off.</translation>
+    </message>
+    <message>
       <source>Der Server kennt diese Einladung nicht.</source>
       <translation>The server does not know this invitation.</translation>
     </message>
@@ -3558,6 +3806,14 @@
     <message>
       <source>{moment} Uhr</source>
       <translation>{moment}</translation>
+    </message>
+    <message>
+      <source>Diesen Anhang gibt es nicht mehr.</source>
+      <translation>This attachment does not exist any more.</translation>
+    </message>
+    <message>
+      <source>Zusammen noch höchstens {most}.</source>
+      <translation>At most {most} more together.</translation>
     </message>
     <message>
       <source>Diese Sitzung meldet ihre Sperre nicht.</source>
@@ -6128,6 +6384,18 @@
       <translation>This is not a certificate (PEM).</translation>
     </message>
     <message>
+      <source>Teile waren auf diesem Gerät beschädigt und wurden neu geholt: {count}.</source>
+      <translation>Parts were damaged on this device and were fetched anew: {count}.</translation>
+    </message>
+    <message>
+      <source>Die Datei lässt sich dort nicht schreiben.</source>
+      <translation>The file cannot be written there.</translation>
+    </message>
+    <message>
+      <source>Die Datei lässt sich nicht öffnen: So wurde sie nicht eingestellt.</source>
+      <translation>The file cannot be opened: it was not put in like this.</translation>
+    </message>
+    <message>
       <source>Die Datenbank dieses Profils ist beschädigt. Bitte nichts löschen und die IT verständigen.</source>
       <translation>The database of this profile is damaged. Please delete nothing and inform the IT department.</translation>
     </message>
@@ -6166,6 +6434,30 @@
     <message>
       <source>Bitte {seconds} Sekunden warten.</source>
       <translation>Please wait {seconds} seconds.</translation>
+    </message>
+    <message>
+      <source>Die Datei liegt nicht mehr auf diesem Gerät. Fügen Sie sie noch einmal hinzu.</source>
+      <translation>The file is no longer on this device. Add it once more.</translation>
+    </message>
+    <message>
+      <source>Die Datei hat sich währenddessen geändert; bitte noch einmal.</source>
+      <translation>The file changed meanwhile; please try again.</translation>
+    </message>
+    <message>
+      <source>Das ist keine Datei.</source>
+      <translation>This is not a file.</translation>
+    </message>
+    <message>
+      <source>Die Datei ist größer als 4 GiB.</source>
+      <translation>The file is larger than 4 GiB.</translation>
+    </message>
+    <message>
+      <source>Höchstens {most} je Anhang.</source>
+      <translation>At most {most} per attachment.</translation>
+    </message>
+    <message>
+      <source>Höchstens {most} Zeichen im Namen.</source>
+      <translation>At most {most} characters in the name.</translation>
     </message>
     <message>
       <source>Der Abgleich läuft noch; was wartet, geht in seinem Verlauf hinaus.</source>

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from desktop.composition import Opened
+from desktop.domain.progress import Moved
 from desktop.sync.failures import Cause, Failure
-from desktop.sync.ferry import Moved
 from desktop.sync.worker import Report
 from tests.helpers.company import Member
 from tests.helpers.memory_journal import MemoryJournal

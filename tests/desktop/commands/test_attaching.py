@@ -9,14 +9,13 @@ from typing import Any
 
 import pytest
 
-from desktop.commands import attaching
 from desktop.commands.attaching import checked_paths
 from desktop.commands.command import Answer, Exit
 from desktop.commands.desk import OwnDesk
 from desktop.domain.notification_attached import LARGEST_ATTACHMENT
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
-from desktop.presenters.attachments import MOST
+from desktop.presenters.attachments import MOST, TOGETHER
 from tests.helpers.desks import Desks, ask, problem
 from tests.helpers.programs import new_id
 
@@ -136,7 +135,7 @@ def test_what_is_too_much_together_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused, match="Zusammen höchstens 100,0 MiB") as refused:
         checked_paths(paths[:3])
     assert refused.value.code == "attachments_too_large"
-    assert attaching.TOGETHER == 2 * LARGEST_ATTACHMENT
+    assert TOGETHER == 2 * LARGEST_ATTACHMENT
 
 
 def test_a_document_with_problems_reads_no_file(desks: Desks, tmp_path: Path) -> None:

@@ -13,11 +13,11 @@ from desktop.commands.file_keeping import know
 from desktop.commands.giving_out import Fetching, give_out
 from desktop.composition import Opened
 from desktop.domain.material import Edition
+from desktop.domain.progress import Moved
 from desktop.domain.refused import Refused
 from desktop.presenters import materials
 from desktop.presenters.times import read_id
 from desktop.sync.failures import RequestFailed
-from desktop.sync.ferry import Moved
 from tests.helpers.desks import Desks, ask
 from wire import limits
 

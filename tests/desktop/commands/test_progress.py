@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 
 from desktop.commands.progress import Progress
-from desktop.domain.progress import Returning
-from desktop.sync.ferry import Moved
+from desktop.domain.progress import Moved, Returning
 
 MIB = 1024 * 1024
 

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from desktop.commands.taking_in import Target, drop_abandoned, take_in
+from desktop.commands.taking_in import Target, drop_abandoned, take_in, take_over
 from desktop.domain.file import MOST_BYTES
 from desktop.domain.refused import Refused
 from desktop.domain.rows import FileRow
@@ -149,3 +149,29 @@ def test_a_large_file_is_never_held_whole(files: FileStore, tmp_path: Path) -> N
     tracemalloc.stop()
     assert row.complete
     assert most < 14 * CHUNK
+
+
+def test_a_file_that_lies_here_is_sealed_once_more(files: FileStore, film: Path) -> None:
+    """The copy has a key and chunks of its own, opens to the same, and is gone on with where it was broken off."""
+    kept = take_in(files, str(film), target(1), unheard)
+
+    def break_off(done: int, _size: int) -> None:
+        if done:
+            raise Broken
+
+    with pytest.raises(Broken):
+        take_over(files, kept, target(2), break_off)
+    copy = take_over(files, kept, target(3), unheard)
+    assert (copy.file, copy.complete) == (bytes((2,)) * 16, True)
+    assert content(files, copy) == FILM
+    assert copy.key != kept.key
+    assert set(files.addresses(copy.file)).isdisjoint(files.addresses(kept.file))
+
+
+def test_a_part_that_is_gone_is_not_sealed_again(files: FileStore, film: Path) -> None:
+    """A copy of half a file would be called whole."""
+    kept = take_in(files, str(film), target(1), unheard)
+    files.cut(kept.file, 3)
+    with pytest.raises(Refused) as refused:
+        take_over(files, kept, target(2), unheard)
+    assert refused.value.code == "file_gone"

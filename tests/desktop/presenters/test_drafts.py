@@ -64,6 +64,16 @@ def test_a_draft_with_nothing_in_it_says_so(member: Member) -> None:
     assert drafts.listed(member.workspace)[0].card.route == "Ort noch offen"
 
 
+def test_where_somebody_looks_on_a_draft_names_no_place(member: Member) -> None:
+    """That there is one is said, and how many children."""
+    draft = drafts.new_draft(member.workspace, "Dienst A", "P01", "urgent", quick=False)
+    draft.document.update({"whereabouts": {"municipality": "Willich"}, "children_count": 2})
+    drafts.save(member.workspace, draft)
+    card = drafts.listed(member.workspace, discreet=True)[0].card
+    assert card.route == "Ort verborgen · 2 Kinder"
+    assert "Willich" not in card.spoken
+
+
 def test_a_discarded_draft_can_be_taken_back(member: Member) -> None:
     """It leaves the list and comes back whole, even after a restart in between."""
     draft = begun(member)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked
 from desktop.presenters import notifications
 from desktop.presenters.banner import Banner
-from desktop.presenters.notification_detail import Detail, detail
+from desktop.presenters.notification_detail import Detail, covered, detail
 from desktop.presenters.register import plan_shifts
 from desktop.presenters.steps.table import TABLE
 from desktop.presenters.times import written
@@ -344,3 +344,21 @@ def test_an_erased_one_says_that_alone(company: Company, police: Member, willich
         assert (entry.what, entry.text) == ("Gelöscht", "Aufbewahrungsfrist abgelaufen")
         assert "Leitung A" in entry.who
         assert entry.icon in icons.names()
+
+
+def test_where_somebody_looks_on_nothing_names_a_person_or_a_place(
+    company: Company, police: Member, willich: Member
+) -> None:
+    """How it stands and whom to call stay, and so does what may be done; the rest is covered."""
+    entity = arrived(company, police)
+    notifications.acknowledge(willich.workspace, entity, BY)
+    open_ = of(willich, entity)
+    made = covered(open_)
+    assert (open_.covered, made.covered) == (False, True)
+    assert (made.sections, made.timeline) == ((), ())
+    assert open_.banner is not None
+    assert made.banner is not None
+    assert "Fachkraft" in open_.banner.heading
+    assert (made.banner.heading, made.banner.text) == ("Eingang bestätigt", "")
+    assert "Schiefbahn" not in made.title
+    assert made.steps == open_.steps

@@ -240,6 +240,19 @@ def test_a_protected_address_is_on_no_card(police: Member, person: Child | Guard
     assert shown(police, text="schiefbahn") == [open_]
 
 
+def test_where_somebody_looks_on_a_card_names_no_place(police: Member) -> None:
+    """Its number stands there, in what is heard too; everything else of the card stays."""
+    entity = notify(police, Content(category="P01", whereabouts=Place("Willich", "Schiefbahn"), children_count=2))
+    number = police.workspace.number("notification", entity) or 0
+    (open_,), (covered,) = (cards(police.workspace, [number], discreet=on) for on in (False, True))
+    assert open_ is not None
+    assert covered is not None
+    assert "Schiefbahn" in open_.title
+    assert "Schiefbahn" not in covered.title + covered.spoken
+    assert police.workspace.state("notification", entity).number in covered.title
+    assert (covered.chips, covered.route, covered.time) == (open_.chips, open_.route, open_.time)
+
+
 def test_titles_count_the_children(police: Member) -> None:
     """One child, several and none counted are said as people say it."""
     titles = [

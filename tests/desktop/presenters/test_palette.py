@@ -49,6 +49,15 @@ def test_notifications_are_found(company: Company, police: Member, willich: Memb
     assert found.hint.startswith("Polizei Viersen → Jugendamt Willich")
 
 
+def test_where_somebody_looks_on_what_is_found_names_no_place(company: Company, police: Member) -> None:
+    """The number tells it from another, once."""
+    police.notify(ASD)
+    company.everybody_syncs()
+    [found] = records_found(police.workspace, "schiefb", discreet=True)
+    assert "Schiefbahn" not in found.title
+    assert found.title.count("VIE-2026-1-1") == 1
+
+
 @pytest.mark.parametrize("text", ["", "s", " s ", "--", "nirgends"])
 def test_too_little_finds_nothing(police: Member, text: str) -> None:
     """A single letter, no letter and unknown words find no notification."""

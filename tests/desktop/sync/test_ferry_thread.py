@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
+from desktop.domain.progress import Moved
 from desktop.sync.failures import Cause, Failure, RequestFailed
-from desktop.sync.ferry import Moved
 from desktop.sync.ferry_thread import FerryThread
 
 SECONDS = 20

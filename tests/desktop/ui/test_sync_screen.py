@@ -27,7 +27,7 @@ from desktop.ui.sync_screen import SyncScreen
 from desktop.ui.theme.theme import Mode, Theme
 from tests.helpers.company import ASD, POLICE, Member, founded
 from tests.helpers.showing import SHOWING, focused, show
-from tests.helpers.window import Backstage, Noted
+from tests.helpers.window import Backstage, Noted, Waiting
 
 pytestmark = SHOWING
 TROUBLE = "Der Server ist nicht erreichbar."
@@ -250,3 +250,21 @@ def test_it_never_scrolls_sideways(qapp: QApplication, clashing: Shown, themed: 
     themed.apply(qapp, Mode.light, scale)
     qapp.processEvents()
     assert clashing.screen.minimumSizeHint().width() <= 1280 - 56 * 2
+
+
+def test_what_was_read_first_does_not_take_the_place_of_what_was_read_last(
+    qtbot: QtBot, themed: Theme, police: Member
+) -> None:
+    """What is there to read is read outside Qt's thread; what comes late is older, and not shown any more."""
+    backstage = Waiting(police)
+    made = Shown(police, backstage)
+    show(qtbot, made.screen)
+    old = backstage.tasks.pop()
+    backstage.tasks.clear()
+    police.notify(ASD)
+    made.screen.refresh()
+    assert "Wartet" not in made.texts
+    backstage.go_on()
+    assert "Wartet" in made.texts
+    old()
+    assert "Wartet" in made.texts

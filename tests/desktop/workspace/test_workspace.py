@@ -16,6 +16,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.rows import Party
 from desktop.domain.rules import encode_rules
 from desktop.workspace.recording import Deed
+from tests.helpers.attaching import attach
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, notified
 from tests.helpers.line import Line, Remote
 from tests.helpers.shipped import RULES
@@ -79,6 +80,30 @@ def test_what_is_under_way_is_not_withdrawn(police: Member, office: Member) -> N
     police.synced()
     office.synced()
     assert office.workspace.state("notification", entity) is not None
+
+
+def test_one_event_is_taken_back_while_it_waits(police: Member, office: Member) -> None:
+    """It is as if it had not been written, and what it belongs to goes out as it is; whoever watches is told."""
+    told: list[bytes] = []
+    entity = police.notify(ASD)
+    attach(police, ASD, entity, b"Bild")
+    police.workspace.watch(told.extend)
+    (row,) = [row for row in police.workspace.pending(entity) if row.chunks]
+    assert police.workspace.take_back(entity, row.event)
+    assert (told, police.workspace.state("notification", entity).attachments) == ([entity], ())
+    assert not police.workspace.take_back(entity, row.event)
+    police.synced()
+    office.synced()
+    assert office.workspace.state("notification", entity).attachments == ()
+
+
+def test_what_has_gone_is_not_taken_back(police: Member) -> None:
+    """Once it is sealed it may be at the server already."""
+    entity = police.notify(ASD)
+    (row,) = police.workspace.pending(entity)
+    police.workspace.local.outgoing()
+    assert not police.workspace.take_back(entity, row.event)
+    assert police.workspace.state("notification", entity) is not None
 
 
 def test_what_has_arrived_or_never_was_is_not_withdrawn(police: Member) -> None:

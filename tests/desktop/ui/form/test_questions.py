@@ -8,12 +8,14 @@ from pytestqt.qtbot import QtBot
 
 from desktop.presenters import drafts
 from desktop.presenters.form import FieldProblem
+from desktop.ui.desk import Desk
 from desktop.ui.form.full_body import FullBody
 from desktop.ui.form.questions import Questions
 from desktop.ui.form.quick_body import QuickBody
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import KEMPEN, Member
 from tests.helpers.showing import SHOWING
+from tests.helpers.window import Backstage
 
 pytestmark = SHOWING
 
@@ -47,7 +49,7 @@ def made(qtbot: QtBot, member: Member, told: Told, *, quick: bool) -> Questions:
     told.holders.append(holder)
     qtbot.addWidget(holder)
     draft = drafts.new_draft(member.workspace, "Dienst A", "P01", "immediate" if quick else "urgent", quick=quick)
-    shown = Questions(member.workspace, draft, told.went.append, told.order, holder)
+    shown = Questions(Desk(Backstage(member), holder), draft, told.went.append, told.order, holder)
     shown.fill(draft)
     holder.resize(WIDE, 760)
     shown.resize(WIDE, 760)

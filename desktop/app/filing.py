@@ -1,0 +1,234 @@
+"""The files of an unlocked profile for its screens: taken in, copied, fetched, given out, in threads of their own.
+
+Nobody waits for them: neither the window nor the worker, for the files have a database of their own. What is written
+unsealed for other programs goes when the profile is opened or closed. Qt must not appear here.
+"""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+import threading
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from desktop.commands.attaching import digest_of, is_attached, know_attachment, media_type_of
+from desktop.commands.file_keeping import apart, named_files, trim
+from desktop.commands.giving_out import Fetching, contents, give_out
+from desktop.commands.taking_in import Target, drop_abandoned, file_gone, size_of, take_in, take_over
+from desktop.composition import Opened
+from desktop.domain.file import File
+from desktop.domain.notification_state import Attachment, Notification
+from desktop.domain.progress import BrokenOff, Moved
+from desktop.domain.refused import Refused
+from desktop.domain.said import say
+from desktop.keys.private_files import make_private_folder
+from desktop.presenters.amounts import amount
+from desktop.presenters.attaching import DraftFile, Waiting
+from desktop.presenters.attachments import Prepared, Taken, check_count
+from desktop.presenters.drafts import kept_files
+from desktop.presenters.filing import Heard, Local
+from desktop.presenters.materials import file_name
+from desktop.presenters.notifications import find_one
+from desktop.store.database import DamagedDatabase
+
+_OUTSIDE: Final = "outside"
+_ENDING_SECONDS: Final = 10.0
+_GONE: Final = Refused("not_found", "Diesen Anhang gibt es nicht mehr.")
+
+
+class Filing:
+    """Does what screens want done with files; states `Files`."""
+
+    def __init__(self, opened: Opened) -> None:
+        """Take an open profile; nothing lies outside it any more."""
+        self._opened = opened
+        self._closing = threading.Event()
+        self._threads: list[threading.Thread] = []
+        self._ways: dict[bytes, Fetching] = {}
+        self._hears: Callable[[Moved], None] = lambda _moved: None
+        clear_outside(opened.folder)
+        with apart():
+            self._sweep()
+
+    # Its threads.
+
+    def carry(self, task: Callable[[], None]) -> None:
+        """Do something in a thread of its own; nothing any more once the profile is being closed."""
+        if self._closing.is_set():
+            return
+        thread = threading.Thread(target=task, name="files", daemon=True)
+        self._threads = [*(one for one in self._threads if one.is_alive()), thread]
+        thread.start()
+
+    def close(self) -> None:
+        """End: what is being carried or copied stops after its part, and is gone on with another time."""
+        self._closing.set()
+        for way in list(self._ways.values()):
+            way.end()
+        for thread in self._threads:
+            thread.join(_ENDING_SECONDS)
+        clear_outside(self._opened.folder)
+
+    def listen(self, moved: Callable[[Moved], None]) -> None:
+        """Call back whenever a part of a file was carried."""
+        self._hears = moved
+
+    def moved(self, moved: Moved) -> None:
+        """Hear from the ferry, in its thread."""
+        self._hears(moved)
+
+    def _open_heard(self, heard: Heard) -> Heard:
+        """Stop what tells of its progress once the profile is being closed."""
+
+        def hear(done: int, whole: int) -> None:
+            if self._closing.is_set():
+                raise BrokenOff
+            heard(done, whole)
+
+        return hear
+
+    # What is here.
+
+    def local(self, file: bytes) -> Local:
+        """Say what of a file is here; one whose database does not open is damaged."""
+        if not self._opened.has_files:
+            return Local()
+        try:
+            row = self._opened.files.get(file)
+        except DamagedDatabase:
+            return Local("damaged")
+        if row is None or (row.uploaded and not row.held):
+            return Local(pinned=row is not None and row.pinned)
+        if not row.uploaded:
+            return Local("uploading" if row.complete else "damaged", row.held, row.count, pinned=True)
+        return Local("here" if row.complete else "partly", row.held, row.count, pinned=row.pinned)
+
+    def _sweep(self) -> None:
+        """Remove what was taken in for drafts that are no more."""
+        if self._opened.has_files:
+            needed = kept_files(self._opened.workspace)
+            drafted = (row.file for row in self._opened.files.all() if row.source and not row.channel)
+            self.drop([file for file in drafted if file not in needed])
+
+    # Files of drafts.
+
+    def take_in(self, path: str, draft: bytes, room: int, heard: Heard) -> DraftFile:
+        """Copy a file into the profile, for a draft; raises `Refused` in words that name no path."""
+        opened, name = self._opened, file_name(Path(path).name)
+        try:
+            if size_of(path) > room:
+                raise Refused("attachments_too_large", say("Zusammen noch höchstens {most}.", most=amount(room)))
+            drop_abandoned(opened.files, opened.workspace.now(), named_files(opened))
+            target = Target(opened.workspace.new_id(), b"", opened.workspace.now(), draft)
+            row = self._taken_in(path, target, self._open_heard(heard))
+            return DraftFile(row, name, Path(path).stat().st_size, media_type_of(name), digest_of(path))
+        except OSError as error:
+            raise Refused("file_unreadable", "Die Datei lässt sich nicht lesen.") from error
+
+    def _taken_in(self, path: str, target: Target, heard: Heard) -> bytes:
+        try:
+            return take_in(self._opened.files, path, target, heard).file
+        except BrokenOff:
+            self._opened.files.forget([target.file])
+            raise
+
+    def lacking(self, files: Collection[bytes]) -> tuple[bytes, ...]:
+        """Give those of some files of drafts that are not here whole."""
+        rows = {file: self._opened.files.get(file) if self._opened.has_files else None for file in files}
+        return tuple(file for file, row in rows.items() if row is None or not row.complete)
+
+    def drop(self, files: Collection[bytes]) -> None:
+        """Remove copies."""
+        if files and self._opened.has_files:
+            self._opened.files.forget(files)
+
+    def prepare(self, waiting: Waiting, heard: Heard) -> Taken:
+        """Seal a copy for each recipient that lacks the file; one that has it gets none."""
+        workspace, files, wanted = self._opened.workspace, self._opened.files, waiting.file
+        group = [state for _, state in workspace.group(waiting.notification)]
+        made = []
+        for state in group:
+            if is_attached(state, (wanted.name, wanted.digest)):
+                continue
+            check_count(1 + len(state.attachments))
+            kept = files.get(wanted.id)
+            if kept is None or not kept.complete:
+                raise file_gone()
+            target = Target(workspace.new_id(), workspace.pair(state.to_unit), workspace.now(), state.id)
+            row = take_over(files, kept, target, self._open_heard(heard))
+            file = File(row.file, row.key, row.size, wanted.name, wanted.media_type)
+            made.append(Prepared(state.to_unit, file, wanted.digest, files.addresses(row.file)))
+        return Taken(tuple(state.to_unit for state in group), tuple(made))
+
+    # Attachments.
+
+    def fetch(self, entity: bytes, event: bytes, heard: Heard) -> None:
+        """Fetch what is not here of an attachment; raises `RequestFailed` and `Refused`."""
+        state, found = self._known(entity, event)
+        know_attachment(self._opened, state, found)
+        with self._way(event, heard) as way:
+            way.fetch(found.file.id)
+        self._used(found.file)
+
+    def save(self, entity: bytes, event: bytes, path: Path, heard: Heard) -> None:
+        """Write an attachment to a path, whole or not at all."""
+        self.fetch(entity, event, heard)
+        file = self._known(entity, event)[1].file
+        with self._way(event, heard) as way:
+            give_out(self._opened, file, path, way)
+
+    def read(self, entity: bytes, event: bytes, heard: Heard) -> bytes:
+        """Give what is in an attachment."""
+        self.fetch(entity, event, heard)
+        file = self._known(entity, event)[1].file
+        with self._way(event, heard) as way:
+            return b"".join(contents(self._opened, file, way, []))
+
+    def put_outside(self, entity: bytes, event: bytes, heard: Heard) -> Path:
+        """Write an attachment to where other programs can open it."""
+        folder = self._opened.folder / _OUTSIDE / secrets.token_hex(8)
+        make_private_folder(folder)
+        path = folder / file_name(self._known(entity, event)[1].file.name)
+        self.save(entity, event, path, heard)
+        return path
+
+    def pin(self, entity: bytes, event: bytes, *, pinned: bool) -> None:
+        """Want an attachment to stay here, or want it no longer."""
+        state, found = self._known(entity, event)
+        know_attachment(self._opened, state, found)
+        self._opened.files.pin(found.file.id, pinned=pinned)
+
+    def hang_up(self, event: bytes) -> None:
+        """Let what is being fetched of an attachment fail at once."""
+        way = self._ways.get(event)
+        if way is not None:
+            way.end()
+
+    def _known(self, entity: bytes, event: bytes) -> tuple[Notification, Attachment]:
+        state = find_one(self._opened.workspace, entity)
+        found = next((one for one in state.attachments if one.event == event), None)
+        if found is None:
+            raise _GONE
+        return state, found
+
+    @contextmanager
+    def _way(self, event: bytes, heard: Heard) -> Iterator[Fetching]:
+        hear = self._open_heard(heard)
+        way = self._ways[event] = Fetching(self._opened, lambda moved: hear(moved.done, moved.count))
+        try:
+            yield way
+        finally:
+            self._ways.pop(event, None)
+            way.close()
+
+    def _used(self, file: File) -> None:
+        self._opened.files.use(file.id, self._opened.workspace.now())
+        trim(self._opened)
+
+
+def clear_outside(folder: Path) -> None:
+    """Remove what was written unsealed beside a profile."""
+    shutil.rmtree(folder / _OUTSIDE, ignore_errors=True)

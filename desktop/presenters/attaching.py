@@ -1,0 +1,116 @@
+"""Files on their way to a notification: with a draft, and from when it is sent until each recipient has a copy.
+
+A draft keeps copies and never a path: what was added is there, whatever becomes of the stick it came from. What was
+sent waits for no file: a file is attached when its copies are sealed, after a restart too. The bytes are no concern
+here.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+import msgspec
+
+from desktop.domain.notification_attached import LARGEST_ATTACHMENT
+from desktop.domain.refused import Refused
+from desktop.domain.said import say
+from desktop.presenters.amounts import amount
+from desktop.presenters.attachments import MOST, TOGETHER, Taken, attach
+from desktop.workspace.workspace import Workspace
+
+_WAITING: Final = "attaching"
+FORBIDDEN: Final = (
+    "Abbildungen nach §§ 184b und 184c StGB dürfen hier nicht angehängt werden. Sprechen Sie dann mit der Polizei."
+)
+ADVICE: Final = (
+    "Fotos enthalten oft Ort, Zeit und Gerät der Aufnahme. Hängen Sie nur an, was die andere Seite braucht; "
+    "die Meldung wartet nicht auf Dateien."
+)
+
+
+class DraftFile(msgspec.Struct, frozen=True):
+    """A file that lies here for a draft: its id here, what it is called, its size, and the SHA-256 of what is in it."""
+
+    id: bytes
+    name: str
+    size: int
+    media_type: str
+    digest: bytes
+
+    def __repr__(self) -> str:
+        """Show nothing of it."""
+        return f"{type(self).__name__}()"
+
+
+class Waiting(msgspec.Struct, frozen=True):
+    """A file that is still to be attached to a notification that was written; `reason` says what keeps it from that."""
+
+    notification: bytes
+    person: str
+    file: DraftFile
+    reason: str = ""
+
+
+def limits() -> str:
+    """Say how much may be attached."""
+    each, together = amount(LARGEST_ATTACHMENT), amount(TOGETHER)
+    return say("Höchstens {most} Dateien, je {each}, zusammen {together}.", most=MOST, each=each, together=together)
+
+
+def room(files: tuple[DraftFile, ...], attached: int = 0) -> int:
+    """Give how many bytes more may be added, where so many files are attached already; raises `Refused`."""
+    if len(files) + attached >= MOST:
+        raise Refused("too_many_attachments", say("Höchstens {most} Anhänge.", most=MOST))
+    left = TOGETHER - sum(file.size for file in files)
+    if left <= 0:
+        raise Refused("attachments_too_large", say("Zusammen höchstens {most}.", most=amount(TOGETHER)))
+    return left
+
+
+def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
+    """Give the files that are still to be attached, in the order they were added."""
+    kept = workspace.own.preference(_WAITING)
+    return msgspec.json.decode(kept, type=tuple[Waiting, ...]) if kept else ()
+
+
+def wait(workspace: Workspace, notification: bytes, person: str, files: tuple[DraftFile, ...]) -> None:
+    """Take note that files are to be attached to a notification."""
+    known = waiting(workspace)
+    ids = {one.file.id for one in known}
+    more = tuple(Waiting(notification, person, file) for file in files if file.id not in ids)
+    if more:
+        _keep(workspace, (*known, *more))
+
+
+def send_with(workspace: Workspace, notification: bytes, person: str, files: tuple[DraftFile, ...]) -> None:
+    """Take note which files go with a notification that is being sent: these, whatever was noted before."""
+    others = tuple(one for one in waiting(workspace) if one.notification != notification)
+    _keep(workspace, (*others, *(Waiting(notification, person, file) for file in files)))
+
+
+def attach_waiting(workspace: Workspace, one: Waiting, taken: Taken) -> None:
+    """Attach a file whose copies are sealed; it waits no longer. One that was given up is not. Raises `Refused`."""
+    with workspace.at_once():
+        if all(other.file.id != one.file.id for other in waiting(workspace)):
+            return
+        attach(workspace, one.notification, one.person, taken)
+        give_up(workspace, one.file.id)
+
+
+def hold(workspace: Workspace, file: bytes, reason: str) -> None:
+    """Take note of what keeps a file from being attached; without a reason, that it is to be tried again."""
+    _keep(
+        workspace,
+        tuple(
+            msgspec.structs.replace(one, reason=reason) if one.file.id == file else one for one in waiting(workspace)
+        ),
+    )
+
+
+def give_up(workspace: Workspace, file: bytes) -> None:
+    """Let a file wait no longer."""
+    _keep(workspace, tuple(one for one in waiting(workspace) if one.file.id != file))
+
+
+def _keep(workspace: Workspace, entries: tuple[Waiting, ...]) -> None:
+    workspace.own.keep_preference(_WAITING, msgspec.json.encode(entries).decode() if entries else "")

@@ -1,0 +1,341 @@
+"""Files at the desk: what is being taken in, fetched or copied, how far it has come, and what becomes of it.
+
+Each job has a key, by which screens ask for it and break it off: the id of an attachment, or of a file to be. Whatever
+takes time is done outside Qt's thread. What arrives for a form that is gone meanwhile is kept all the same.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import PurePath
+from typing import Final, Protocol, TypeVar, runtime_checkable
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.progress import BrokenOff, Moved
+from desktop.domain.refused import Refused
+from desktop.presenters import attaching, drafts
+from desktop.presenters.attaching import DraftFile, Waiting
+from desktop.presenters.attachments import Taken
+from desktop.presenters.filing import Files, Heard, Local
+from desktop.ui.gone import is_gone
+from desktop.workspace.workspace import Workspace
+
+T = TypeVar("T")
+_FULL: Final = ("disk_full", "locked")
+"""What passes by itself: it is tried again without anybody being asked."""
+
+
+@dataclass(eq=False)
+class Job:
+    """Something under way: `done` of `whole`, as far as it is known."""
+
+    key: bytes
+    over: threading.Event = field(default_factory=threading.Event)
+    done: int = 0
+    whole: int = 0
+    told: bool = True
+
+
+@dataclass(eq=False)
+class Coming:
+    """A file that is being taken in, or is next, or could not be: then `problem` says why."""
+
+    key: bytes
+    draft: bytes
+    path: str
+    room: Callable[[], int]
+    problem: str = ""
+
+    @property
+    def name(self) -> str:
+        """Give what it is called."""
+        return PurePath(self.path).name
+
+
+@runtime_checkable
+class Filer(Protocol):
+    """A backstage that also does things with files, outside Qt's thread and beside the worker."""
+
+    @property
+    def files(self) -> Files:
+        """What does them."""
+
+    def carry(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
+        """Have something done with files in a thread of its own; `failed` is told there why it did not hold."""
+
+
+class Beside(Protocol):
+    """The desk it stands at."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """Give the workspace, to read in."""
+
+    @property
+    def person(self) -> str:
+        """Give the name of the person of this profile."""
+
+    @property
+    def filer(self) -> Filer | None:
+        """Give what does things with files."""
+
+    def post(self, function: Callable[[], None]) -> None:
+        """Have something called in Qt's thread."""
+
+    def do(
+        self,
+        task: Callable[[Workspace], T],
+        then: Callable[[T], None] | None = None,
+        refused: Callable[[Refused], None] | None = None,
+        *,
+        send: bool = True,
+    ) -> None:
+        """Have a task done by the worker."""
+
+
+class FileDesk(QObject):
+    """What is done with files for the screens of one unlocked profile."""
+
+    changed = Signal()
+    """Something has begun, gone on or ended."""
+    arrived = Signal(bytes, object)
+    """A file was taken in for a draft of an id."""
+
+    def __init__(self, desk: Beside, parent: QObject) -> None:
+        """Stand beside a desk; what waited to be attached when the profile was locked is gone on with."""
+        super().__init__(parent)
+        self._desk = desk
+        self._filer = desk.filer
+        self._jobs: dict[bytes, Job] = {}
+        self._coming: deque[Coming] = deque()
+        self._uploads: dict[bytes, Moved] = {}
+        self._unreleased: set[bytes] = set()
+        self._troubles: dict[bytes, str] = {}
+        if self._filer is not None:
+            self._filer.files.listen(lambda moved: desk.post(partial(self._carried, moved)))
+            self.attach_waiting()
+
+    @property
+    def works(self) -> bool:
+        """Say whether files can be handled here."""
+        return self._filer is not None
+
+    def local(self, file: bytes) -> Local:
+        """Say what of a file is here."""
+        return self._filer.files.local(file) if self._filer is not None else Local()
+
+    def upload(self, file: bytes) -> Moved | None:
+        """Give how far a file has come on its way to the server, as far as that was heard."""
+        return self._uploads.get(file)
+
+    def progress(self, key: bytes) -> tuple[int, int] | None:
+        """Give how much of how much is done under a key, None where nothing is under way."""
+        job = self._jobs.get(key)
+        return None if job is None else (job.done, job.whole)
+
+    def trouble(self, key: bytes) -> str:
+        """Give why what was last done under a key did not hold, empty if it did."""
+        return self._troubles.get(key, "")
+
+    # Doing something.
+
+    def run(
+        self,
+        key: bytes,
+        task: Callable[[Files, Heard], T],
+        then: Callable[[T], object],
+        refused: Callable[[Refused], None] | None = None,
+    ) -> bool:
+        """Have something done; says whether it was begun, which it is not while the same is under way.
+
+        What does not hold is kept in `troubles` under its key, and told to `refused`.
+        """
+        if self._filer is None or key in self._jobs:
+            return False
+        job = self._jobs[key] = Job(key)
+        self._troubles.pop(key, None)
+        files = self._filer.files
+
+        def work() -> None:
+            try:
+                result = task(files, partial(self._hear, job))
+            except BrokenOff:
+                self._desk.post(partial(self._end, job))
+                return
+            self._desk.post(partial(self._done, job, partial(then, result)))
+
+        self._filer.carry(work, lambda reason: self._desk.post(partial(self._fail, job, refused, reason)))
+        self.changed.emit()
+        return True
+
+    def cancel(self, key: bytes) -> None:
+        """Break something off; what has arrived of it stays, and is gone on with another time."""
+        job = self._jobs.get(key)
+        if job is not None and self._filer is not None:
+            job.over.set()
+            self._filer.files.hang_up(key)
+        self._coming = deque(one for one in self._coming if one.key != key or key in self._jobs)
+        self.changed.emit()
+
+    def _hear(self, job: Job, done: int, whole: int) -> None:
+        """Hear in the job's thread how far it is; Qt's is told once for all that comes until it listens."""
+        if job.over.is_set():
+            raise BrokenOff
+        job.done, job.whole = done, whole
+        if job.told:
+            job.told = False
+            self._desk.post(partial(self._tell, job))
+
+    def _tell(self, job: Job) -> None:
+        job.told = True
+        self.changed.emit()
+
+    def _end(self, job: Job) -> None:
+        self._jobs.pop(job.key, None)
+        self._next(job.key)
+        self.changed.emit()
+
+    def _done(self, job: Job, then: Callable[[], object]) -> None:
+        self._jobs.pop(job.key, None)
+        if not is_gone(then):
+            then()
+        self._next(job.key)
+        self.changed.emit()
+
+    def _fail(self, job: Job, refused: Callable[[Refused], None] | None, reason: Refused) -> None:
+        if not job.over.is_set():
+            self._troubles[job.key] = reason.message
+            if refused is not None and not is_gone(refused):
+                refused(reason)
+        self._end(job)
+
+    def _carried(self, moved: Moved) -> None:
+        if moved.up:
+            self._uploads[moved.file] = moved
+            if moved.done == moved.count:
+                del self._uploads[moved.file]
+        self.changed.emit()
+
+    def hear(self) -> None:
+        """Hear that something has changed: what was released has its files attached now."""
+        if self._unreleased:
+            self.attach_waiting()
+
+    # Taking files in.
+
+    def add(self, draft: bytes, paths: Sequence[str], room: Callable[[], int]) -> None:
+        """Take files in for a draft, or for a notification that was sent; one after the other.
+
+        `room` gives how many bytes may still come, when it is a file's turn; it may raise `Refused`.
+        """
+        new_id = self._desk.workspace.new_id
+        self._coming.extend(Coming(new_id(), draft, path, room) for path in dict.fromkeys(paths))
+        self._take_next()
+        self.changed.emit()
+
+    def coming(self, draft: bytes) -> tuple[Coming, ...]:
+        """Give the files that are being taken in for a draft, and those that could not be."""
+        return tuple(one for one in self._coming if one.draft == draft)
+
+    def dismiss(self, key: bytes) -> None:
+        """Say no more of a file that could not be taken in."""
+        self._coming = deque(one for one in self._coming if one.key != key)
+        self.changed.emit()
+
+    def _next(self, key: bytes) -> None:
+        """Go on with the next file, where one that was taken in has ended."""
+        ended = next((one for one in self._coming if one.key == key), None)
+        if ended is None:
+            return
+        ended.problem = self._troubles.pop(key, "")
+        if not ended.problem:
+            self._coming.remove(ended)
+        self._take_next()
+
+    def _take_next(self) -> None:
+        if any(one.key in self._jobs for one in self._coming):
+            return
+        found = next((one for one in self._coming if not one.problem), None)
+        if found is None:
+            return
+        try:
+            room = found.room()
+        except Refused as refused:
+            found.problem = refused.message
+            self._take_next()
+            return
+
+        def task(files: Files, heard: Heard) -> DraftFile:
+            return files.take_in(found.path, found.draft, room, heard)
+
+        self.run(found.key, task, partial(self._taken_in, found.draft))
+
+    def _taken_in(self, draft: bytes, file: DraftFile) -> None:
+        person = self._desk.person
+
+        self._desk.do(
+            lambda workspace: drafts.keep_file(workspace, draft, person, file),
+            lambda sent: self.attach_waiting() if sent else None,
+            send=False,
+        )
+        self.arrived.emit(draft, file)
+
+    def drop(self, file: bytes) -> None:
+        """Remove the copy of a file that no draft needs any more."""
+        self.run(file, lambda files, _heard: files.drop([file]), _nothing)
+
+    # Attaching what was sent.
+
+    def attach_waiting(self) -> None:
+        """Go on with every file that is still to be attached, but for those somebody has to decide on.
+
+        What waits for its release is no notification yet; its files follow it.
+        """
+        workspace = self._desk.workspace
+        found = [one for one in attaching.waiting(workspace) if not one.reason]
+        self._unreleased = {one.notification for one in found if not workspace.group(one.notification)}
+        for one in found:
+            if one.notification not in self._unreleased:
+                self.run(
+                    one.file.id,
+                    partial(_prepared, one),
+                    partial(self._attach, one),
+                    partial(self._hold, one),
+                )
+
+    def _attach(self, one: Waiting, taken: Taken) -> None:
+        def task(workspace: Workspace) -> None:
+            attaching.attach_waiting(workspace, one, taken)
+
+        self._desk.do(task, lambda _nothing: self.drop(one.file.id), partial(self._hold, one))
+
+    def _hold(self, one: Waiting, reason: Refused) -> None:
+        """Say of a file what keeps it from being attached; it goes on when somebody says so."""
+        if reason.code not in _FULL:
+            self._desk.do(lambda workspace: attaching.hold(workspace, one.file.id, reason.message), send=False)
+
+    def try_again(self, file: bytes) -> None:
+        """Go on with a file that something kept from being attached."""
+        self._desk.do(
+            lambda workspace: attaching.hold(workspace, file, ""), lambda _nothing: self.attach_waiting(), send=False
+        )
+
+    def give_up(self, file: bytes) -> None:
+        """Attach a file no more."""
+        self.cancel(file)
+        self._desk.do(
+            lambda workspace: attaching.give_up(workspace, file), lambda _nothing: self.drop(file), send=False
+        )
+
+
+def _prepared(one: Waiting, files: Files, heard: Heard) -> Taken:
+    return files.prepare(one, heard)
+
+
+def _nothing(_result: object) -> None:
+    return

@@ -1,0 +1,199 @@
+"""The files of a draft: added by a dialog or by dropping them, each with name and size, taken away again by one button.
+
+What was added is copied into the profile at once, so that it is there whatever becomes of the stick it came from. What
+is too much is said here, at the file it is about. It must not send anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+
+from desktop.domain.said import Said, Verbatim, say
+from desktop.presenters import attaching
+from desktop.presenters.amounts import amount
+from desktop.presenters.attaching import DraftFile
+from desktop.ui.file_desk import Coming, FileDesk
+from desktop.ui.file_dialogs import choose_files
+from desktop.ui.parts import box, button, clear, label
+from desktop.ui.theme.roles import set_role
+from desktop.ui.undo_bar import UndoBar
+from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
+
+_GONE = "Diese Datei liegt nicht mehr auf diesem Gerät. Entfernen Sie sie und fügen Sie sie noch einmal hinzu."
+
+
+class FilesCard(QFrame):
+    """What will be attached."""
+
+    changed = Signal()
+    """A file came or went."""
+
+    def __init__(self, files: FileDesk, draft: bytes) -> None:
+        """Begin without any; where files cannot be handled it is not there."""
+        super().__init__()
+        set_role(self, "card")
+        self._files, self._draft = files, draft
+        self._kept: tuple[DraftFile, ...] = ()
+        self._gone: tuple[bytes, ...] = ()
+        self._shown: tuple[object, ...] | None = None
+        layout = box(self, space=12, margin=16)
+        layout.addWidget(label("Anhänge", "section"))
+        layout.addWidget(label(attaching.limits(), "small"))
+        inner = QWidget()
+        self._rows = box(inner)
+        layout.addWidget(inner)
+        self.undo = UndoBar()
+        layout.addWidget(self.undo)
+        row = WrappingRow()
+        self.choose: QPushButton = button("Dateien hinzufügen …", self.ask, icon="paperclip")
+        row.add(self.choose)
+        row.add(label("oder hierher ziehen", "muted", wrap=False))
+        layout.addWidget(row)
+        layout.addWidget(label(attaching.FORBIDDEN))
+        layout.addWidget(label(attaching.ADVICE, "small"))
+        self.setAcceptDrops(True)
+        self.setHidden(not files.works)
+        files.changed.connect(self._show)
+        files.arrived.connect(self._arrived)
+
+    # What is in it.
+
+    def fill(self, kept: Sequence[DraftFile]) -> None:
+        """Show the files of a draft, and find out whether they are all still here."""
+        self._kept = tuple(kept)
+        self._show()
+        ids = [file.id for file in self._kept]
+        if ids:
+            self._files.run(self._draft, lambda files, _heard: files.lacking(ids), self._lack)
+
+    def kept(self) -> tuple[DraftFile, ...]:
+        """Give the files that are to be attached."""
+        return self._kept
+
+    def _lack(self, gone: tuple[bytes, ...]) -> None:
+        self._gone = gone
+        self._show()
+
+    def _arrived(self, draft: bytes, file: DraftFile) -> None:
+        if draft == self._draft and all(one.id != file.id for one in self._kept):
+            self._change((*self._kept, file))
+
+    # What is done.
+
+    def ask(self) -> None:
+        """Ask which files are to be added."""
+        self.dialog = choose_files(self, self.add)
+
+    def add(self, paths: Sequence[str]) -> None:
+        """Add files; those that are too much stay in sight with the reason."""
+        self._files.add(self._draft, paths, lambda: attaching.room(self._kept))
+
+    def _remove(self, file: bytes) -> None:
+        taken = next(one for one in self._kept if one.id == file)
+        self._change(tuple(one for one in self._kept if one.id != file))
+        self.undo.offer(
+            say("{name} entfernt.", name=Verbatim(taken.name)),
+            partial(self._put_back, taken),
+            partial(self._files.drop, file),
+        )
+
+    def _put_back(self, taken: DraftFile) -> None:
+        self._change((*self._kept, taken))
+        self.choose.setFocus()
+
+    def _change(self, kept: tuple[DraftFile, ...]) -> None:
+        self._kept = kept
+        self._show()
+        self.changed.emit()
+
+    def _break_off(self, key: bytes) -> None:
+        self._files.cancel(key)
+        self.choose.setFocus()
+
+    def _dismiss(self, key: bytes) -> None:
+        self._files.dismiss(key)
+        self.choose.setFocus()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, and nothing else."""
+        if _paths(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add what was dropped."""
+        event.acceptProposedAction()
+        self.add(_paths(event))
+
+    # What is seen.
+
+    def _show(self) -> None:
+        coming = self._files.coming(self._draft)
+        found = (
+            self._kept,
+            self._gone,
+            tuple((one.key, one.problem, self._files.progress(one.key)) for one in coming),
+        )
+        if found == self._shown:
+            return
+        self._shown = found
+        focused = self._focused()
+        clear(self._rows)
+        for file in self._kept:
+            self._rows.addWidget(self._row(file))
+        for one in coming:
+            self._rows.addWidget(self._coming(one))
+        self._focus_again(focused)
+
+    def _row(self, file: DraftFile) -> QWidget:
+        text = say("{name} ({size})", name=Verbatim(file.name), size=amount(file.size))
+        gone = _GONE if file.id in self._gone else ""
+        return _line(text, gone, self._button("Entfernen", file.name, partial(self._remove, file.id)))
+
+    def _coming(self, one: Coming) -> QWidget:
+        if one.problem:
+            closing = self._button("Ausblenden", one.name, partial(self._dismiss, one.key))
+            return _line(say("{name} wurde nicht hinzugefügt", name=Verbatim(one.name)), one.problem, closing)
+        done, whole = self._files.progress(one.key) or (0, 0)
+        text = say(
+            "{name} wird hinzugefügt: {percent} %", name=Verbatim(one.name), percent=100 * done // whole if whole else 0
+        )
+        return _line(text, "", self._button("Abbrechen", one.name, partial(self._break_off, one.key)))
+
+    def _button(self, words: str, name: str, run: partial[None]) -> QPushButton:
+        made = button(words, run, "quiet", "x")
+        made.setAccessibleName(tr("{what}: {name}", what=tr(words), name=name))
+        return made
+
+    def _focused(self) -> str:
+        focused = QApplication.focusWidget()
+        inside = focused is not None and focused is not self.choose and self.isAncestorOf(focused)
+        return focused.accessibleName() if inside and focused is not None else ""
+
+    def _focus_again(self, name: str) -> None:
+        """Give the focus back to the button that had it, or to the one that adds."""
+        if name:
+            found = [one for one in self.findChildren(QPushButton) if one.accessibleName() == name]
+            (found[-1] if found else self.choose).setFocus()
+
+
+def _line(text: Said | str, problem: str, closing: QPushButton) -> QWidget:
+    made = QWidget()
+    layout = box(made, space=0)
+    across = QWidget()
+    row = box(across, "across")
+    row.addWidget(label(text), 1)
+    row.addWidget(closing)
+    layout.addWidget(across)
+    if problem:
+        layout.addWidget(label(problem, "error"))
+    return made
+
+
+def _paths(event: QDropEvent) -> list[str]:
+    return [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]

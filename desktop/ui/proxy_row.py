@@ -1,0 +1,117 @@
+"""Through which proxy the server is reached, in the settings: that of the system, none, or one of this profile's own.
+
+A choice holds at once, an address as soon as it is whole; what is no address is refused in place. Whether the way leads
+anywhere is for the connection test to say.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+
+from desktop.domain.proxy import NONE, SYSTEM, check_proxy
+from desktop.domain.refused import Refused
+from desktop.ui.around import Around
+from desktop.ui.choice import Choice
+from desktop.ui.parts import box, label
+from desktop.ui.theme.roles import set_role
+from desktop.ui.words import tr
+
+_OWN: Final = "own"
+_CHOICES: Final = {SYSTEM: "Wie das System", NONE: "Kein Proxy", _OWN: "Eigener Proxy"}
+_CAPTION: Final = "&Proxy"
+_ADDRESS: Final = "&Adresse des Proxys (http://name:port)"
+
+
+class ProxyRow(QWidget):
+    """Shows and changes the proxy."""
+
+    def __init__(self, around: Around) -> None:
+        """Show the one that is kept."""
+        super().__init__()
+        self._desk, self._window = around.desk, around.window
+        self._router = around.desk.router
+        self._kept = self._router.proxy if self._router is not None else SYSTEM
+        self.choice, self.line = Choice(), QLineEdit()
+        for value, words in _CHOICES.items():
+            self.choice.addItem(tr(words), value)
+        self.problem = label("", "error")
+        self.below = QWidget()
+        inside = box(self.below, space=4)
+        inside.addWidget(_caption(self.line, _ADDRESS))
+        for part in (self.line, self.problem):
+            inside.addWidget(part)
+        layout = box(self, space=4)
+        layout.addWidget(_caption(self.choice, _CAPTION))
+        layout.addWidget(self.choice)
+        layout.addWidget(self.below)
+        layout.addWidget(label("Der Proxy sieht, zu welchem Server die Verbindung geht, nie ihren Inhalt.", "small"))
+        self.choice.setObjectName("setting_proxy")
+        for field in (self.choice, self.line):
+            set_role(field, "field")
+        self.choice.activated.connect(self._choose)
+        self.line.textEdited.connect(self._forget_problem)
+        self.line.editingFinished.connect(self.keep)
+        self._show()
+
+    def _show(self) -> None:
+        own = self._kept not in (SYSTEM, NONE)
+        self.choice.setCurrentIndex(self.choice.findData(_OWN if own else self._kept))
+        self.line.setText(self._kept if own else "")
+        self.below.setVisible(own)
+        self._forget_problem()
+
+    def _choose(self) -> None:
+        chosen = str(self.choice.currentData())
+        if chosen == _OWN:
+            self.below.show()
+            self.line.setFocus()
+        else:
+            self._keep(chosen)
+
+    def keep(self) -> None:
+        """Keep the address that stands there, if it is another one; an emptied field stays as it was."""
+        text = self.line.text().strip()
+        if self.choice.currentData() != _OWN or text in ("", self._kept):
+            return
+        try:
+            self._keep(check_proxy(text))
+        except Refused as refused:
+            self._refuse(refused)
+
+    def _keep(self, proxy: str) -> None:
+        if proxy != self._kept:
+            self._desk.do(lambda _workspace: self._change(proxy), self._done, self._refuse, send=False)
+
+    def _change(self, proxy: str) -> str:
+        """Keep it, in the worker's thread."""
+        if self._router is not None:
+            self._router.keep_proxy(proxy)
+        return proxy
+
+    def _done(self, proxy: str) -> None:
+        self._kept = proxy
+        self._show()
+        self._window.announce("Proxy gesichert.")
+
+    def _refuse(self, reason: Refused) -> None:
+        self.problem.setText(tr(reason.message))
+        self.problem.show()
+        self.line.setAccessibleDescription(self.problem.text())
+        set_role(self.line, "field", "danger")
+        self._window.announce(reason.message, assertive=True)
+
+    def _forget_problem(self) -> None:
+        self.problem.hide()
+        self.line.setAccessibleDescription("")
+        set_role(self.line, "field")
+
+
+def _caption(field: QWidget, words: str) -> QLabel:
+    made = label(words)
+    made.setTextFormat(Qt.TextFormat.AutoText)
+    made.setBuddy(field)
+    field.setAccessibleName(tr(words).replace("&", ""))
+    return made

@@ -1,0 +1,115 @@
+"""The proxy in the settings: chosen at once, an address when it is whole, refused in place, shown again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.proxy import NONE, SYSTEM
+from desktop.ui.actions import Actions
+from desktop.ui.appearance import Appearance
+from desktop.ui.around import Around
+from desktop.ui.desk import Desk
+from desktop.ui.proxy_row import ProxyRow
+from desktop.ui.settings_screen import SettingsScreen
+from desktop.ui.theme.theme import Theme
+from tests.helpers.company import Member
+from tests.helpers.showing import SHOWING, press, show, type_in
+from tests.helpers.window import Backstage, Noted, around
+
+pytestmark = SHOWING
+OWN = "http://proxy.example:3128"
+
+
+class Routed(Backstage):
+    """A backstage that knows a proxy."""
+
+    proxy = SYSTEM
+
+    def keep_proxy(self, proxy: str) -> None:
+        self.proxy = proxy
+
+
+@pytest.fixture
+def backstage(police: Member) -> Routed:
+    """A profile behind the row."""
+    return Routed(police)
+
+
+@pytest.fixture
+def window() -> Noted:
+    """What the window was asked."""
+    return Noted()
+
+
+def row_of(qtbot: QtBot, backstage: Routed, window: Noted) -> ProxyRow:
+    """The row of a profile."""
+    made = ProxyRow(Around(Desk(backstage), Actions(), window, Appearance()))
+    show(qtbot, made, 400, 240)
+    return made
+
+
+@pytest.fixture
+def row(qtbot: QtBot, themed: Theme, backstage: Routed, window: Noted) -> ProxyRow:
+    """The row of a profile that goes by the system."""
+    return row_of(qtbot, backstage, window)
+
+
+def choose(row: ProxyRow, value: str) -> None:
+    """Choose as a person does."""
+    row.choice.setCurrentIndex(row.choice.findData(value))
+    row.choice.activated.emit(row.choice.currentIndex())
+
+
+def typed(row: ProxyRow, text: str) -> None:
+    """Type an address and confirm it with Enter."""
+    row.line.selectAll()
+    press(Qt.Key.Key_Delete)
+    type_in(text)
+    press(Qt.Key.Key_Return)
+
+
+def test_a_choice_holds_at_once(row: ProxyRow, backstage: Routed, window: Noted) -> None:
+    """No proxy, and then the system's again; each is said."""
+    choose(row, NONE)
+    assert backstage.proxy == NONE
+    choose(row, SYSTEM)
+    assert backstage.proxy == SYSTEM
+    assert window.asked == [("announce", "Proxy gesichert.", False)] * 2
+
+
+def test_an_address_holds_once_it_is_whole(qtbot: QtBot, row: ProxyRow, backstage: Routed, window: Noted) -> None:
+    """Choosing one's own alone changes nothing; the address is kept in its one spelling and shown the next time."""
+    choose(row, "own")
+    assert (backstage.proxy, row.line.hasFocus()) == (SYSTEM, True)
+    typed(row, " HTTP://Proxy.example:3128/ ")
+    assert (backstage.proxy, row.line.text()) == (OWN, OWN)
+    again = row_of(qtbot, backstage, window)
+    assert (again.choice.currentData(), again.line.text()) == ("own", OWN)
+
+
+@pytest.mark.parametrize("text", ["proxy:3128", "http://name:secret@proxy.example:3128", "http://proxy.example"])
+def test_what_is_no_address_is_refused_in_place(row: ProxyRow, backstage: Routed, window: Noted, text: str) -> None:
+    """It stays as it was typed with the reason below it, told at once, until somebody types on."""
+    choose(row, "own")
+    typed(row, text)
+    assert (backstage.proxy, row.line.text()) == (SYSTEM, text)
+    assert row.problem.isVisible()
+    assert row.line.accessibleDescription() == row.problem.text()
+    assert window.asked[-1][2] is True
+    type_in("x")
+    assert not row.problem.isVisible()
+
+
+def test_the_settings_offer_it_with_the_test_of_the_way(
+    qtbot: QtBot, themed: Theme, police: Member, backstage: Routed
+) -> None:
+    """Where nothing knows a proxy, nothing is offered."""
+    made = SettingsScreen(Around(Desk(backstage), Actions(), Noted(), Appearance()))
+    show(qtbot, made)
+    assert made.proxy.isVisibleTo(made)
+    assert not made.connection.isVisibleTo(made)
+    other = SettingsScreen(around(police))
+    show(qtbot, other)
+    assert not other.proxy.isVisibleTo(other)
