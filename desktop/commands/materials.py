@@ -184,7 +184,9 @@ def _drop(desk: Desk, arguments: Arguments) -> Answer:
         for edition in state.editions:
             opened.files.pin(edition.file.id, pinned=False)
             known = opened.files.get(edition.file.id)
-            if known is not None and known.held and not opened.files.drop(edition.file.id):
+            # Until the event that names it has been placed the server may let go of it again.
+            only = edition.file.id in named_files(opened)
+            if known is not None and known.held and (only or not opened.files.drop(edition.file.id)):
                 raise Refused("only_copy", "Diese Datei liegt noch nicht beim Server; bis dahin bleibt sie hier.")
     row = _row(opened, state)
     return Answer(row, lines=(_line(row),))

@@ -194,6 +194,9 @@ def let_go(depot: Depot, cargo: Cargo) -> bool:
         depot.adopt(files)
         if not files:
             cargo.without_files([row.event])
+        elif row.reason and not all(_is_here(depot, file) for file in files):
+            # The server has lost it, and nobody else has been told of it yet.
+            cargo.without_files([row.event])
         elif row.reason:
             depot.offer_again(files)
             cargo.upload_again([row.event])
@@ -207,3 +210,8 @@ def let_go(depot: Depot, cargo: Cargo) -> bool:
 def _is_there(depot: Depot, file: bytes) -> bool:
     row = depot.get(file)
     return row is not None and row.uploaded
+
+
+def _is_here(depot: Depot, file: bytes) -> bool:
+    row = depot.get(file)
+    return row is not None and row.complete

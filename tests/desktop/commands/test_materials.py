@@ -113,6 +113,9 @@ def test_without_a_server(desks: Desks, tmp_path: Path) -> None:
         (row,) = answer.result["items"]
         assert (answer.code, row["state"]) == (Exit.KEPT, "uploading")
         assert problem(ask(desk, "materials", "drop", row["id"])) == "only_copy"
+        desk.opened.files.arrived(desk.opened.files.all()[0].file)
+        # The server has it, and may let go of it again before it has been told what it is for.
+        assert problem(ask(desk, "materials", "drop", row["id"])) == "only_copy"
         assert ask(desk, "materials", "get", row["id"], "--out", str(tmp_path / "out")).code == Exit.DONE
         assert (tmp_path / "out").read_bytes() == b"x" * 100
 

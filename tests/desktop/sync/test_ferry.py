@@ -128,6 +128,18 @@ def test_what_the_server_lost_is_handed_in_again() -> None:
     assert fetched(willich, film) == FILM
 
 
+def test_what_the_server_lost_and_nobody_has_lies_in_the_tray() -> None:
+    """Where a file is not here any more either, its event does not wait for ever: it says what is missing."""
+    company, police, _ = police_and_willich()
+    add_material(police, FILM)
+    assert carry(police)
+    company.server.chunks.kept.clear()
+    police.files.trim(0)
+    police.sync()
+    assert not carry(police)
+    assert [(row.status, row.reason) for row in police.journal.outbox.all("refused")] == [("refused", "file_missing")]
+
+
 def test_abandoned_chunks_are_swept_and_come_again() -> None:
     """Who is away for longer than a lease in the middle of an upload finds their work waiting, and finishes it."""
     company, police, willich = police_and_willich()

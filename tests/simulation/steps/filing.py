@@ -68,8 +68,9 @@ def fetch(world: World, profile: Profile) -> bool:
 
 
 def make_room(world: World, profile: Profile) -> bool:
-    """Give up the copies of files that the server has, as a full disk asks; whoever wants one fetches it again."""
-    given_up = profile.files.trim(0)
+    """Give up the copies of files that the server has, but for those that events not yet placed tell of."""
+    named = [chunk for row in profile.workspace.unplaced() for chunk in row.chunks]
+    given_up = profile.files.trim(0, profile.files.holding(named))
     world.tell(f"{profile.name} gives up {len(given_up)} files")
     return bool(given_up)
 
