@@ -22,6 +22,8 @@ _DIRECTIONS: Final[dict[Direction, str]] = {
     "youth_to_youth": "Jugendamt an Jugendamt",
 }
 _HOUR: Final = 60
+_BY_SUMMONS: Final = "Eingangsbestätigung bis zur Ladung"
+"""Where the law sets the deadline by the summons (§ 70 Abs. 2 JGG)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def guidance(workspace: Workspace, code: str, urgency: str) -> Guidance:
         category.title,
         _DIRECTIONS[category.direction],
         category.basis,
-        deadline_words(rules.deadline(known)),
+        _BY_SUMMONS if category.clock == "summons" else deadline_words(rules.deadline(known)),
         category.guidance.belongs,
         category.guidance.excludes,
     )

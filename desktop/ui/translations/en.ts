@@ -6467,5 +6467,9 @@
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
     </message>
+    <message>
+      <source>Eingangsbestätigung bis zur Ladung</source>
+      <translation>Acknowledgement by the summons</translation>
+    </message>
   </context>
 </TS>

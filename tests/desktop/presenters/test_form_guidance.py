@@ -24,6 +24,12 @@ def test_an_urgency_the_category_has_not_gives_its_own() -> None:
     assert form_guidance.default_urgency(workspace, "P01") == "urgent"
 
 
+def test_the_summons_sets_a_deadline() -> None:
+    """Where the law sets the deadline by the summons, the rule beside the form says that and no number of days."""
+    rule = form_guidance.guidance(founded((POLICE, ASD)).members[0].workspace, "P10", "routine")
+    assert rule.deadline == "Eingangsbestätigung bis zur Ladung"
+
+
 def test_deadlines_are_said_as_people_say_them() -> None:
     """Minutes, hours and working days."""
     assert form_guidance.deadline_words(Deadline(minutes=90)).endswith("90 Minuten")
