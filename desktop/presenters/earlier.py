@@ -21,6 +21,7 @@ from desktop.workspace.workspace import Workspace
 
 _MOST: Final = 200
 """So many that an index finds are looked at."""
+_PART: Final = 25
 _NAMED: Final = 5
 _OVER: Final = frozenset({Mark.WITHDRAWN, Mark.RECALLED})
 _MONTH: Final = timedelta(days=365.25 / 12)
@@ -30,11 +31,15 @@ _MORE_URGENT: Final = {
 }
 
 
-def earlier(workspace: Workspace, children: Sequence[Child]) -> list[Notification]:
-    """Give the notifications of one's own unit about a child who may be one of these, the newest first."""
+def earlier(workspace: Workspace, children: Sequence[Child], begin: int = 0) -> list[Notification]:
+    """Give the notifications of one's own unit about a child who may be one of these, the newest first.
+
+    Where only those since `begin` (ms since 1970 UTC) matter, older ones are not read.
+    """
     found: dict[bytes, Notification] = {}
     for child in children:
-        for state in _candidates(workspace, child):
+        asked = [f'"{one}" "{other}"' for one, other in queries(child)]
+        for state in _own(workspace, asked, begin):
             if any(may_be_one(child, other) for other in state.content.children):
                 found[state.id] = state
     return sorted(found.values(), key=lambda state: (_since(state), state.id), reverse=True)
@@ -42,24 +47,32 @@ def earlier(workspace: Workspace, children: Sequence[Child]) -> list[Notificatio
 
 def family(workspace: Workspace, children: Sequence[Child]) -> list[Notification]:
     """Give the notifications of one's own unit about a child whose family name sounds as one of these, newest first."""
-    words = {f'"{word}"' for child in children for word in family_marks(child)}
-    found = {state.id: state for word in sorted(words) for state in _own(workspace, [word])}
+    found = {state.id: state for state in _own(workspace, _family_words(children))}
     return sorted(found.values(), key=lambda state: (_since(state), state.id), reverse=True)
 
 
-def _candidates(workspace: Workspace, child: Child) -> Iterator[Notification]:
-    return _own(workspace, [f'"{one}" "{other}"' for one, other in queries(child)])
+def has_family(workspace: Workspace, children: Sequence[Child], more_than: int) -> bool:
+    """Say whether this unit has more than so many notifications about a family that sounds so; none of them is read."""
+    numbers = {number for word in _family_words(children) for number in workspace.matching(word, limit=more_than + 1)}
+    return len(numbers) > more_than
 
 
-def _own(workspace: Workspace, asked: Sequence[str]) -> Iterator[Notification]:
-    """Yield the notifications of one's own unit that one of some queries finds."""
-    numbers: dict[int, None] = {}
-    for query in asked:
-        numbers.update(dict.fromkeys(workspace.matching(query, limit=_MOST)))
-    for row, state in workspace.numbered(list(numbers)[:_MOST]):
-        own = workspace.unit and workspace.unit in (row.origin, row.target)
-        if own and isinstance(state, Notification) and not state.erased and _OVER.isdisjoint(state.marks):
-            yield state
+def _family_words(children: Sequence[Child]) -> list[str]:
+    return sorted({f'"{word}"' for child in children for word in family_marks(child)})
+
+
+def _own(workspace: Workspace, asked: Sequence[str], begin: int = 0) -> Iterator[Notification]:
+    """Yield the notifications of one's own unit that one of some queries finds, those written last here first."""
+    found = {number for query in asked for number in workspace.matching(query, limit=_MOST)}
+    numbers = sorted(found, reverse=True)[:_MOST]
+    for start in range(0, len(numbers), _PART):
+        rows = workspace.numbered(numbers[start : start + _PART])
+        for row, state in rows:
+            own = workspace.unit and workspace.unit in (row.origin, row.target)
+            if own and isinstance(state, Notification) and not state.erased and _OVER.isdisjoint(state.marks):
+                yield state
+        if all(row.sort < begin for row, _ in rows):
+            return
 
 
 def entry_hint(workspace: Workspace, children: Sequence[Child]) -> str:
@@ -86,7 +99,7 @@ def repeat_section(workspace: Workspace, state: Notification) -> Iterator[Sectio
     begin = milliseconds_of(moment(until) - rules.repeat.months * _MONTH)
     others = [
         one
-        for one in earlier(workspace, state.content.children)
+        for one in earlier(workspace, state.content.children, begin)
         if one.id != state.id and one.to_unit == workspace.unit and begin <= _since(one) <= until
     ]
     if len(others) + 1 >= rules.repeat.notifications:

@@ -6,7 +6,7 @@ from typing import Final
 
 from desktop.domain.link import RELATIONS
 from desktop.domain.notification_state import Notification
-from desktop.presenters.earlier import said_number
+from desktop.presenters.earlier import has_family, said_number
 from desktop.presenters.links import link, links, name_of, part, proposed
 from desktop.presenters.steps.question import REASON, Question
 from desktop.presenters.steps.step import Answers, Dialog, Step
@@ -17,7 +17,8 @@ _RELATION: Final = Question("relation", "Was sie verbindet", needed=True, choice
 
 
 def _linkable(workspace: Workspace, state: Notification) -> bool:
-    return bool(proposed(workspace, state))
+    """Say whether there is something to link it with, without reading it: asked whenever a notification is shown."""
+    return has_family(workspace, state.content.children, 1 + len(links(workspace, state.id)))
 
 
 def _which(workspace: Workspace, state: Notification) -> tuple[Question, ...]:

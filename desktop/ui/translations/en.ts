@@ -564,6 +564,10 @@
       <translation>DD.MM.YYYY HH:MM</translation>
     </message>
     <message>
+      <source>Eingangsbestätigung bis zur Ladung</source>
+      <translation>Acknowledgement by the summons</translation>
+    </message>
+    <message>
       <source>Polizei an Jugendamt</source>
       <translation>Police to youth welfare office</translation>
     </message>
@@ -6466,10 +6470,6 @@
     <message>
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung bis zur Ladung</source>
-      <translation>Acknowledgement by the summons</translation>
     </message>
   </context>
 </TS>
