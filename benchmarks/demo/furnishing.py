@@ -10,12 +10,12 @@ from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import Any, Final
 
-from benchmarks.invented import CONTACTS, shifts, to_kempen, to_nettetal, to_police, to_willich
+from benchmarks.invented import ASSESSED, CONTACTS, shifts, to_kempen, to_nettetal, to_police, to_willich
 from benchmarks.stage import KEMPEN, POLICE, WILLICH, Stage
 from desktop.composition import Opened, System
 from desktop.domain.derivation import derived_id
-from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked, TakenOver
-from desktop.presenters import notifications, register
+from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, TakenOver
+from desktop.presenters import handling, notifications, register
 from desktop.presenters.notifying import write
 from desktop.presenters.sender import keep_phone
 from desktop.presenters.times import moment, read_id, written
@@ -104,7 +104,8 @@ def _willich_answers(stage: Stage) -> None:
         entities = _incoming(opened)
         _acknowledge(opened, entities[:16])
         for entity in entities[:4]:
-            notifications.act(workspace, entity, "closed", Remarked(person, "Mit der Familie gesprochen."))
+            handling.assess(workspace, entity, ASSESSED, person)
+            handling.close(workspace, entity, person, "Mit der Familie gesprochen.")
         notifications.take_over(workspace, entities[5], TakenOver(person, "W-0005"))
         notifications.withdraw(workspace, entities[15], person, "Falsche Meldung angeklickt.")
         notifications.not_competent(workspace, entities[16], NotCompetent(person, "Die Familie ist verzogen."))
@@ -121,7 +122,7 @@ def _others_answer(stage: Stage) -> None:
         entities = _incoming(police)
         _acknowledge(police, entities[:-1])
         for entity in entities[:2]:
-            notifications.act(police.workspace, entity, "closed", Remarked(police.person, "Einsatz beendet."))
+            handling.close(police.workspace, entity, police.person, "Einsatz beendet.")
 
 
 def _clash(stage: Stage) -> None:

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
-from benchmarks.invented import CONTACTS, shifts, to_nettetal, to_police, to_willich
+from benchmarks.invented import ASSESSED, CONTACTS, shifts, to_nettetal, to_police, to_willich
 from desktop.domain.derivation import derived_id
-from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked
+from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover
 from desktop.domain.person import Named
-from desktop.presenters import drafts, notifications, register
+from desktop.presenters import drafts, handling, notifications, register
 from desktop.presenters.drafts import Draft
 from desktop.presenters.notifying import write
 from desktop.presenters.times import moment, read_id, written
@@ -116,7 +116,8 @@ def _answered(district: District) -> None:
     )
     reason = "Die Familie ist nach Kempen verzogen."
     notifications.not_competent(desk, known["not_competent"], NotCompetent("Eingang Willich", reason))
-    notifications.act(desk, known["closed"], "closed", Remarked("Fachkraft A", "Mit der Familie gesprochen."))
+    handling.assess(desk, known["closed"], ASSESSED, "Fachkraft A")
+    handling.close(desk, known["closed"], "Fachkraft A", "Mit der Familie gesprochen.")
     notifications.acknowledge(police.workspace, known["to_police"], Acknowledged("Dienst A", "", "", ""))
     company.everybody_syncs()
 

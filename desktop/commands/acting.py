@@ -11,7 +11,7 @@ from desktop.commands.desk import kept_code
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked, TakenOver
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
-from desktop.presenters import forwarding, notifications, recalling
+from desktop.presenters import forwarding, handling, notifications, recalling
 from desktop.presenters.times import read_id, read_moment, written
 from desktop.presenters.words import state_word
 
@@ -79,7 +79,12 @@ def _misdirected(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, A
 
 
 def _close(desk: Desk, entity: bytes, _arguments: Arguments) -> dict[str, Any]:
-    return notifications.act(desk.opened.workspace, entity, "closed", Remarked(desk.opened.person))
+    return handling.close(desk.opened.workspace, entity, desk.opened.person)
+
+
+def _reopen(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    reason = given_text(arguments, "reason", longest=LONG, required=True)
+    return notifications.act(desk.opened.workspace, entity, "reopened", Remarked(desk.opened.person, reason))
 
 
 def _take_over(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
@@ -150,5 +155,6 @@ ACTS = (
     _command("phone-handover", "telefonische Übergabe festhalten", _phone_handover, {"to": True, "at": True}),
     _command("show-reporter", "die hinweisgebende Person anzeigen", _show_reporter, {"reason": True}),
     _command("close", "abschließen", _close),
+    _command("reopen", "wieder aufnehmen", _reopen, {"reason": True}),
     _command("take-over", "in die eigene Akte übernehmen", _take_over, {"file-number": True}),
 )

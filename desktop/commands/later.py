@@ -8,9 +8,6 @@ from typing import Final
 from desktop.domain.refused import Refused
 
 LATER: Final = {
-    "supplement": "nachtragen",
-    "correct": "berichtigen",
-    "feedback": "eine Rückmeldung geben",
     "meetings": "Termine",
     "export": "eine Meldung ausgeben",
     "verify": "einen Nachweis prüfen",

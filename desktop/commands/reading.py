@@ -13,7 +13,7 @@ from desktop.domain.jurisdiction import Found, find, place_from_text
 from desktop.domain.kinds import KINDS
 from desktop.domain.notification_state import Delivery, Mark, Processing
 from desktop.domain.refused import Refused
-from desktop.presenters import boxes, notifications, register
+from desktop.presenters import boxes, handling, notifications, register
 from desktop.presenters.agreement import cooperation_in_force, terms, unit_name
 from desktop.presenters.competence import who
 from desktop.presenters.notices import notices
@@ -54,7 +54,9 @@ def _show(desk: Desk, arguments: Arguments) -> Answer:
     whole = boxes.whole(workspace, entity)
     if whole["attachments"]:
         whole = with_local_state(desk.opened, whole, notifications.find(workspace, entity))
-    return Answer(whole, lines=(*whole_lines(workspace, whole), *attachment_lines(whole["attachments"])))
+    inside = handling.inside(workspace, entity)
+    shown = whole | ({"handling": inside} if inside else {})
+    return Answer(shown, lines=(*whole_lines(workspace, whole), *attachment_lines(whole["attachments"])))
 
 
 def _one_id(parser: argparse.ArgumentParser) -> None:

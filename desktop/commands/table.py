@@ -11,6 +11,7 @@ from desktop.commands.backing_up import BACKUP
 from desktop.commands.command import Command, Desk, WrongCall
 from desktop.commands.drafting import DRAFTS
 from desktop.commands.erasing import ERASE
+from desktop.commands.following import FOLLOWING
 from desktop.commands.maintaining import MAINTAINING
 from desktop.commands.materials import MATERIALS
 from desktop.commands.notifying import NOTIFY
@@ -29,6 +30,7 @@ _ALL: Final = (
     SYNC,
     *ACTS,
     *RELEASING,
+    *FOLLOWING,
     ERASE,
     *READING,
     *REGISTERING,

@@ -9,7 +9,7 @@ reads, and an incomplete one can be shown. What is required, and how long a fiel
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta
@@ -302,6 +302,11 @@ class Content(Part, frozen=True):
     def child_count(self) -> int:
         """Say how many children are concerned, named or only counted."""
         return max(len(self.children), self.children_count or 0)
+
+    def document(self) -> dict[str, Any]:
+        """Give it as a notification file says it."""
+        said: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        return said
 
     @property
     def people(self) -> tuple[Child | Guardian | Person | Requested, ...]:

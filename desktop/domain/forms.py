@@ -65,15 +65,18 @@ def form(code: str) -> Form:
     return FORMS[code]
 
 
-def examine(document: object, rules: Rules, now: datetime) -> Examined:
-    """Read a document as far as it is right and name every problem. It may be anything; nothing is raised."""
+def examine(document: object, rules: Rules, now: datetime, *, full: bool = False) -> Examined:
+    """Read a document as far as it is right and name every problem. It may be anything; nothing is raised.
+
+    With `full` an immediate notification too has to say what the others do.
+    """
     if not isinstance(document, dict):
         return _nothing("", "Die Datei muss ein JSON-Objekt enthalten.")
     try:
         category, found = _category(document.get("category"), rules)
     except Refused as refused:
         return _nothing(refused.field or "", refused.message)
-    walk = Walk(now, immediate=_urgency(document, category) == "immediate")
+    walk = Walk(now, immediate=not full and _urgency(document, category) == "immediate")
     content = msgspec.convert(walk.group(found.nodes, document), Content)
     content = _with_preset_labels(content, category)
     guided = guide(document, content, category, rules, now)

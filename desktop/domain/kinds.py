@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from desktop.domain.assessment import ASSESSMENT
+from desktop.domain.assignment import ASSIGNMENT
 from desktop.domain.contact import CONTACT
 from desktop.domain.duty import DUTY
 from desktop.domain.event import Kind
@@ -16,5 +18,18 @@ from desktop.domain.phoned import PHONED
 from desktop.domain.release import RELEASE
 
 KINDS: Final[dict[str, Kind[Any]]] = {
-    kind.name: kind for kind in (NOTIFICATION, FORWARDING, CONTACT, DUTY, PERSON, MATERIAL, RELEASE, PHONED, LINK)
+    kind.name: kind
+    for kind in (
+        NOTIFICATION,
+        FORWARDING,
+        CONTACT,
+        DUTY,
+        PERSON,
+        MATERIAL,
+        RELEASE,
+        PHONED,
+        LINK,
+        ASSIGNMENT,
+        ASSESSMENT,
+    )
 }

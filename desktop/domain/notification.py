@@ -40,7 +40,9 @@ def row(state: Notification) -> Row:
 
 
 def _words(state: Notification) -> tuple[str, ...]:
-    return state.number, state.category, state.content.search_text(), marks(state.content.children)
+    """Give what it is found by, what was added included; an address that is protected by now is nowhere in it."""
+    words = (one.search_text(protected=state.protects) for one in state.contents)
+    return state.number, state.category, *filter(None, words), marks(state.content.children)
 
 
 def due(state: Notification, terms: Terms) -> int:
@@ -101,7 +103,7 @@ def _with_ordinal(body: msgspec.Struct, ordinal: int) -> msgspec.Struct:
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=8,
+    fold_version=9,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,

@@ -19,6 +19,7 @@ from desktop.domain.notification_state import Delivery, Leg, Mark, Processing
 from wire.proof import Proof
 
 Id = Annotated[bytes, Meta(min_length=16, max_length=16)]
+IdOrNone = Annotated[bytes, Meta(max_length=16)]
 Digest = Annotated[bytes, Meta(min_length=32, max_length=32)]
 Short = Annotated[str, Meta(max_length=200)]
 Text = Annotated[str, Meta(max_length=4000)]
@@ -162,10 +163,35 @@ class TakenOver(_Body, frozen=True):
 
 
 class Supplemented(_Body, frozen=True):
-    """Something was added (or corrected); the content of the first notice stays as it was."""
+    """Something was added (or corrected); the content of the first notice stays as it was.
+
+    `content` holds only what is added or corrected, with `full` the whole report after an immediate notice.
+    `explanation` says what there is to say of it, or what was wrong; `demand` what the receiver is to do. `question` is
+    the event of the question it answers, else empty.
+    """
 
     person: Short
     content: Content
+    explanation: Text = ""
+    demand: Text = ""
+    question: IdOrNone = b""
+    full: bool = False
+    rules_version: Short = ""
+
+
+class Noted(_Body, frozen=True):
+    """A named person of the receiving unit has seen what was added or corrected by these events."""
+
+    person: Short
+    additions: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=100)]
+
+
+class Asked(_Body, frozen=True):
+    """The receiver asks about a field of the form, by its path such as `children[0].condition`."""
+
+    person: Short
+    field: Annotated[str, Meta(pattern=r"\A[a-z_]+(\[[0-9]{1,2}\])?(\.[a-z_]+(\[[0-9]{1,2}\])?){0,4}\Z")]
+    text: Annotated[str, Meta(min_length=1, max_length=4000)]
 
 
 class Attached(_Body, frozen=True):
@@ -177,7 +203,10 @@ class Attached(_Body, frozen=True):
 
 
 class FeedbackGiven(_Body, frozen=True):
-    """What may be said about the outcome, as fixed answers; free text stays empty unless a rule allows it."""
+    """What may be said about the outcome, as fixed answers; free text stays empty unless a rule allows it.
+
+    Who is responsible, how to reach them and how it stands need no basis. `rules_version` is the one it was written by.
+    """
 
     person: Short
     confirmed: Annotated[str, Meta(pattern=r"\A(yes|no|checking|unsaid)\Z")]
@@ -185,6 +214,11 @@ class FeedbackGiven(_Body, frozen=True):
     still_active: Annotated[str, Meta(pattern=r"\A(yes|no|unsaid)\Z")]
     basis: Short
     child: Child = ALL_CHILDREN
+    responsible: Short = ""
+    reachable: Short = ""
+    standing: Annotated[str, Meta(pattern=r"\A(in_progress|closed|)\Z")] = ""
+    text: Text = ""
+    rules_version: Short = ""
 
 
 class Side(Enum):
@@ -232,6 +266,8 @@ STEPS: dict[str, Step] = {
     "recalled": Step(Remarked, Side.RECEIVER, _THERE, Mark.RECALLED),
     "supplemented": Step(Supplemented, Side.SENDER, _ANY, Mark.SUPPLEMENTED),
     "corrected": Step(Supplemented, Side.SENDER, _ANY, Mark.CORRECTED),
+    "noted": Step(Noted, Side.RECEIVER, _THERE),
+    "asked": Step(Asked, Side.RECEIVER, _THERE),
     "attached": Step(Attached, Side.SENDER, _ANY, Mark.SUPPLEMENTED),
     "reporter_shown": Step(Remarked, Side.EITHER, _ANY),
     "phone_handover": Step(PhoneHandover, Side.EITHER, _ANY, Mark.PHONE_HANDOVER),

@@ -20,9 +20,12 @@ from desktop.domain.notification_events import (
     STEPS,
     Acknowledged,
     AcknowledgementWithdrawn,
+    Asked,
     Attached,
+    FeedbackGiven,
     Forwarded,
     ForwardedOn,
+    Noted,
     Notified,
     ReceiptAfterForwardWithdrawn,
     Received,
@@ -38,9 +41,17 @@ from desktop.domain.notification_forwarded import (
     received_elsewhere,
     with_enclosed,
 )
+from desktop.domain.notification_later import (
+    asked,
+    feedback_fault,
+    feedback_given,
+    noted,
+    supplement_fault,
+    supplemented,
+)
 from desktop.domain.notification_moments import PREFIX, moment
 from desktop.domain.notification_received import received
-from desktop.domain.notification_state import Mark, Notification, Supplement
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 from desktop.domain.release_gate import lacks_release, notified_again
 
@@ -53,6 +64,7 @@ _OF_THEIR_OWN: Final[dict[type[msgspec.Struct], Callable[[Notification, Event, A
     Received: received,
     Acknowledged: acknowledged,
     AcknowledgementWithdrawn: acknowledgement_withdrawn,
+    Noted: noted,
     Forwarded: forwarded,
     ForwardedOn: forwarded_on,
     ReceivedAfterForward: received_elsewhere,
@@ -85,7 +97,7 @@ def _refusal(state: Notification, event: Event, step: Step) -> str:
     if state.delivery not in step.after or not _prepared(state, event):
         return "not_in_this_state"
     child: int = getattr(event.body, "child", ALL_CHILDREN)
-    return "" if child == ALL_CHILDREN or child < max(1, state.content.child_count) else "no_such_child"
+    return "" if child == ALL_CHILDREN or child < max(1, state.child_count) else "no_such_child"
 
 
 def _prepared(state: Notification, event: Event) -> bool:
@@ -149,17 +161,33 @@ def _step(state: Notification, event: Event, step: Step) -> _Result:
     fold_of_its_own = _OF_THEIR_OWN.get(type(event.body))
     if fold_of_its_own is not None:
         return fold_of_its_own(state, event, event.body)
-    if isinstance(event.body, Attached) and (found := fault(state, event, event.body)):
+    if found := _fault(state, event, step):
         return state, quarantined(found)
     return _marked(_processed(_told(state, event, step), event, step), event, step), APPLIED
+
+
+def _fault(state: Notification, event: Event, step: Step) -> str:
+    """Say what keeps the fold from taking up what an event says, empty if nothing does."""
+    match event.body:
+        case Attached() as body:
+            return fault(state, event, body)
+        case Supplemented() as body:
+            return supplement_fault(state, event, body, corrects=step.mark is Mark.CORRECTED)
+        case FeedbackGiven() as body:
+            return feedback_fault(state, event, body)
+        case _:
+            return ""
 
 
 def _told(state: Notification, event: Event, step: Step) -> Notification:
     """Take up what an event says beyond its mark and its processing."""
     match event.body:
         case Supplemented() as body:
-            added = Supplement(event.id, body.content, corrects=step.mark is Mark.CORRECTED)
-            return replace(state, supplements=(*state.supplements, added))
+            return supplemented(state, event, body, corrects=step.mark is Mark.CORRECTED)
+        case Asked() as body:
+            return asked(state, event, body)
+        case FeedbackGiven() as body:
+            return feedback_given(state, event, body)
         case Attached() as body:
             return replace(state, attachments=(*state.attachments, attachment(event, body)))
         case _:
@@ -169,8 +197,8 @@ def _told(state: Notification, event: Event, step: Step) -> Notification:
 def _processed(state: Notification, event: Event, step: Step) -> Notification:
     if step.processing is None:
         return state
-    count = max(1, state.content.child_count)
-    steps = list(state.processing or ("",) * count)
+    count = max(1, state.child_count, len(state.processing))
+    steps = [*state.processing, *("",) * (count - len(state.processing))]
     child = getattr(event.body, "child", ALL_CHILDREN)
     for index in range(len(steps)):
         if child in (ALL_CHILDREN, index):

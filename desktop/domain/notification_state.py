@@ -109,12 +109,63 @@ class Receipt(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: int
 
 
+class Noting(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A named person of the recipient unit has seen what was added."""
+
+    at: int
+    device: bytes
+    person: str
+
+
 class Supplement(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What the sender added later, or put right; the content of the first notice stays as it was."""
+    """What the sender added later, or put right; the content of the first notice stays as it was.
+
+    `explanation` is what there is to say of it, or what was wrong; `demand` what the receiver is to do. `question` is
+    the event of the question it answers, else empty; `full` says that it is the whole report after an immediate notice.
+    """
 
     event: bytes
     content: Content
     corrects: bool
+    at: int = 0
+    device: bytes = b""
+    person: str = ""
+    explanation: str = ""
+    demand: str = ""
+    question: bytes = b""
+    full: bool = False
+    noted: tuple[Noting, ...] = ()
+
+
+class Question(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What the receiver asked about a field of the form, and the supplements that answer it."""
+
+    event: bytes
+    at: int
+    device: bytes
+    person: str
+    field: str
+    text: str
+    answers: tuple[bytes, ...] = ()
+
+
+class Feedback(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """What the receiver told back of one child, or of all (-1), under which basis and rules."""
+
+    event: bytes
+    at: int
+    device: bytes
+    person: str
+    child: int
+    confirmed: str
+    acted: str
+    still_active: str
+    basis: str
+    responsible: str = ""
+    reachable: str = ""
+    standing: str = ""
+    text: str = ""
+    rules_version: str = ""
 
 
 class Attachment(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -206,6 +257,34 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     origin: Origin | None = None
     forwards: tuple[Forward, ...] = ()
     timeline: tuple[Moment, ...] = ()
+    questions: tuple[Question, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+
+    @property
+    def child_count(self) -> int:
+        """Say how many children are concerned by now, those that were added later included."""
+        added = sum(len(one.content.children) for one in self.supplements if not (one.full or one.corrects))
+        return max(self.content.child_count + added, *(one.child_count for one in self.contents))
+
+    @property
+    def contents(self) -> tuple[Content, ...]:
+        """Give what was said first, and whatever was added or put right later."""
+        return (self.content, *(one.content for one in self.supplements))
+
+    @property
+    def protects(self) -> bool:
+        """Say whether an address in it is protected by now."""
+        return any(one.protects for one in self.contents)
+
+    @property
+    def unseen(self) -> tuple[Supplement, ...]:
+        """Give what was added later and nobody of the recipient unit has said to have seen."""
+        return tuple(one for one in self.supplements if not one.noted)
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """Give the questions that nobody has answered."""
+        return tuple(one for one in self.questions if not one.answers)
 
     @property
     def acknowledgement(self) -> Acknowledgement | None:

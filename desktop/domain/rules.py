@@ -16,6 +16,7 @@ import msgspec
 
 from desktop.domain.catalogue import CODES, LATER_EVENTS, URGENCY_TITLES, Direction, Urgency, direction_of
 from desktop.domain.gate import BEFORE, Gate, Handling, Line, Text, gate_problems
+from desktop.domain.later_rules import Feedback, LaterForm, SecondProfessional, feedback_problems, form_problems
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.domain.toml_lines import UNKNOWN_SCHEMA, Path, read
@@ -119,6 +120,9 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     gates: Annotated[tuple[Gate, ...], msgspec.Meta(max_length=200)] = BEFORE
     handling: Annotated[tuple[Handling, ...], msgspec.Meta(max_length=50)] = ()
     repeat: Repeat = Repeat()
+    later_forms: Annotated[tuple[LaterForm, ...], msgspec.Meta(max_length=20)] = ()
+    feedback: Annotated[tuple[Feedback, ...], msgspec.Meta(max_length=3)] = ()
+    second_professional: SecondProfessional | None = None
 
     def category(self, code: str) -> Category:
         """Give a category by its code; an unknown code is refused."""
@@ -130,6 +134,14 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     def has(self, code: str) -> bool:
         """Say whether the code is one of the catalogue."""
         return any(category.code == code for category in self.categories)
+
+    def later_form(self, event: str, code: str) -> LaterForm | None:
+        """Give the short form of an event under a code, None where these rules state none."""
+        return next((one for one in self.later_forms if one.event == event and code in one.codes), None)
+
+    def feedback_in(self, direction: Direction) -> Feedback | None:
+        """Give what may be told back in a direction, None where these rules say nothing of it."""
+        return next((one for one in self.feedback if one.direction == direction), None)
 
     def deadline(self, urgency: Urgency) -> Deadline:
         """Give the span in which a notification of this urgency is acknowledged."""
@@ -213,6 +225,8 @@ def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
         for field, reason in _category_problems(category, seen) if known else (("code", _NO_SUCH),):
             yield ("categories", index, field), reason
         seen.add(category.code)
+    yield from ((("later_forms",), reason) for _, reason in form_problems(rules.later_forms))
+    yield from ((("feedback",), reason) for _, reason in feedback_problems(rules.feedback))
     if missing := [code for code in CODES if code not in seen]:
         yield ("categories",), say("Es fehlen die Meldungsarten {codes}.", codes=", ".join(missing))
     for path, reason in gate_problems(rules.gates, CODES):

@@ -32,7 +32,8 @@ class Draft(msgspec.Struct, frozen=True):
 
     `quick` says that it is written on the immediate form, `call` by which telephone call it was handed over already.
     `aside` is what was written for another category and has no place in the present form. `files` lie on this device
-    and are attached once it is sent.
+    and are attached once it is sent. `completes` is the notification whose whole report it is to become, empty for a
+    notification of its own.
     """
 
     id: bytes
@@ -45,6 +46,7 @@ class Draft(msgspec.Struct, frozen=True):
     call: Call | None = None
     aside: dict[str, Any] = {}
     files: tuple[DraftFile, ...] = ()
+    completes: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,10 +233,18 @@ def _listed(workspace: Workspace, draft: bytes, when: str, read: Draft | None, *
     if read is None:
         card = Card(draft, "", when, _UNREADABLE, (state_chip("draft"),), unread=False, spoken=_UNREADABLE)
         return Listed(draft, card, readable=False)
-    title, chips = category_title(workspace, read.category), (urgency_chip(read.urgency), state_chip("draft"))
+    title, chips = _title(workspace, read), (urgency_chip(read.urgency), state_chip("draft"))
     gist = _gist(read.document, discreet=discreet)
     spoken = joined((*(chip.text for chip in chips), title, gist, say("gesichert {time}", time=when)), ", ")
     return Listed(draft, Card(draft, gist, when, title, chips, unread=False, spoken=spoken), readable=True)
+
+
+def _title(workspace: Workspace, draft: Draft) -> str:
+    category = category_title(workspace, draft.category)
+    state = workspace.state("notification", draft.completes) if draft.completes else None
+    if state is None:
+        return category
+    return joined((category, say("Vollständiger Bericht zu {number}", number=state.number)))
 
 
 def saved_at(workspace: Workspace, at: int) -> str:

@@ -12,6 +12,8 @@ from desktop.presenters.times import id_text
 from desktop.workspace.workspace import Workspace
 
 _NOTIFICATION, _PERSON = "notification", "person"
+_INSIDE = ("assignment", "assessment")
+"""What a unit keeps to itself of a notification goes with it."""
 _NOTHING = "Dazu liegt auf diesem Gerät nichts vor."
 _ANOTHERS = "Das kann nur die eigene Behörde löschen."
 
@@ -39,9 +41,13 @@ def erase(workspace: Workspace, entity: bytes, person: str, reason: str) -> None
     agency = getattr(state, "agency", None)
     if agency is not None and (unit is None or unit.agency != agency):
         raise Refused("own_agency_only", _ANOTHERS)
-    workspace.erase(kind, entity, person, reason)
-    if isinstance(state, Notification):
-        _erase_release(workspace, state, person, reason)
+    with workspace.at_once():
+        # One erasure for all that stands under the id in a channel.
+        beside = (one for one in _INSIDE if kind == _NOTIFICATION and workspace.state(one, entity) is not None)
+        for one in (kind, *list(beside)[:1]):
+            workspace.erase(one, entity, person, reason)
+        if isinstance(state, Notification):
+            _erase_release(workspace, state, person, reason)
 
 
 def _erase_release(workspace: Workspace, state: Notification, person: str, reason: str) -> None:

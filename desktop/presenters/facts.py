@@ -7,7 +7,7 @@ label of another form that does; what none asks is shown under its own name rath
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 import msgspec
@@ -40,10 +40,12 @@ _ANYWHERE: Final = tree({row.path: row for one in reversed(FORMS.values()) for r
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing that was said."""
+    """One thing that was said, at a path of the form; `before` is what stood there first, where that was another."""
 
     label: str
     value: str
+    path: str = field(default="", compare=False)
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,12 @@ def _sections(node: Node | None, name: str, value: Any) -> Iterator[Section]:
     below = node.below if node else {}
     # What travels leaves out what is usual, and hidden is usual.
     if name == _HIDDEN and value.get("hidden", True):
-        yield Section(label, (Fact("Name", "Verborgen"),))
+        yield Section(label, (Fact("Name", "Verborgen", name),))
     elif name == _HIDDEN:
-        yield Section(label, tuple(_facts(below, {key: item for key, item in value.items() if key != "hidden"})))
+        shown = {key: item for key, item in value.items() if key != "hidden"}
+        yield Section(label, tuple(_facts(below, shown, name)))
     elif isinstance(value, dict):
-        yield Section(label, tuple(_facts(below, value)))
+        yield Section(label, tuple(_facts(below, value, name)))
     elif isinstance(value, list | tuple) and value and isinstance(value[0], dict):
         for index, item in enumerate(value, 1):
             title = (
@@ -117,26 +120,27 @@ def _sections(node: Node | None, name: str, value: Any) -> Iterator[Section]:
                 if len(value) > 1
                 else label
             )
-            yield Section(title, tuple(_facts(below, item)))
+            yield Section(title, tuple(_facts(below, item, f"{name}[{index - 1}]")))
     elif value not in ([], (), ""):
-        yield Section("", (Fact(label, value_words(node.row if node else None, value)),))
+        yield Section("", (Fact(label, value_words(node.row if node else None, value), name),))
 
 
-def _facts(nodes: Mapping[str, Node], said: Mapping[str, Any]) -> Iterator[Fact]:
+def _facts(nodes: Mapping[str, Node], said: Mapping[str, Any], path: str) -> Iterator[Fact]:
     """Yield the facts of a group; a place in it is one line."""
     if place := _place(said):
-        yield Fact("Ort", place)
+        yield Fact("Ort", place, path)
         said = {name: value for name, value in said.items() if name not in _PLACE}
     order = [*(name for name in nodes if name in said), *(name for name in said if name not in nodes)]
     for name in order:
         node, value = nodes.get(name), said[name]
-        label = _label(node, name)
+        label, here = _label(node, name), f"{path}.{name}"
         if value is None or value in ([], (), ""):
             continue
         if isinstance(value, dict):
-            yield Fact(label, joined(map(_inline, _facts(node.below if node else {}, value)), ", "))
+            below = _facts(node.below if node else {}, value, here)
+            yield Fact(label, joined(map(_inline, below), ", "), here)
         else:
-            yield Fact(label, value_words(node.row if node else None, value))
+            yield Fact(label, value_words(node.row if node else None, value), here)
 
 
 def _label(node: Node | None, name: str) -> str:

@@ -19,7 +19,18 @@ from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.override import choices
 from desktop.domain.routing import Outside, Recipient
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters import access, attaching, drafts, notifications, notifying, phoned, releases, releasing, sender
+from desktop.presenters import (
+    access,
+    attaching,
+    completing,
+    drafts,
+    notifications,
+    notifying,
+    phoned,
+    releases,
+    releasing,
+    sender,
+)
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, unit_name
 from desktop.presenters.calls import Call
 from desktop.presenters.drafts import Draft
@@ -155,6 +166,19 @@ def first_offered(workspace: Workspace, *, immediate: bool) -> tuple[str, str] |
     return next(((one.code, "immediate") for one in found if "immediate" in one.urgencies), None)
 
 
+def examine_draft(workspace: Workspace, draft: Draft, document: dict[str, Any], call: Call | None = None) -> Exam:
+    """Check a draft's document as it stands; a whole report goes to whoever has the notification already."""
+    if not draft.completes:
+        return examine(workspace, document, call)
+    code = str(document.get("category", ""))
+    found = completing.receivers(workspace, draft.completes)
+    return Exam(
+        notifying.check(workspace, document).content,
+        tuple(_said(code, problem) for problem in completing.problems(workspace, draft.completes, document)),
+        tuple(Receiver(unit, unit_name(workspace, unit), rule) for unit, rule in found),
+    )
+
+
 def examine(workspace: Workspace, document: dict[str, Any], call: Call | None = None) -> Exam:
     """Check a document as it stands, with the call by which it was handed over already."""
     checked = notifying.check(workspace, _with_call(workspace, document, call))
@@ -206,9 +230,11 @@ def alternatives(workspace: Workspace, code: str) -> tuple[Receiver, ...]:
 def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
     """Write the notification of a draft with its call and remove the draft, all or nothing; gives what to show.
 
-    Where a second person has to release it, that is asked for instead.
-    Raises `Refused`.
+    Where a second person has to release it, that is asked for instead. A whole report becomes a supplement of its
+    notification. Raises `Refused`.
     """
+    if draft.completes:
+        return completing.send(workspace, draft, person)
     with workspace.at_once():
         known = notifying.known(workspace, draft.id)
         call = (draft.call.to, draft.call.at) if draft.call else ("", "")
@@ -226,6 +252,8 @@ def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
 
 def sent(workspace: Workspace, draft: Draft) -> bytes | None:
     """Give the notification a draft has become, None while it is a draft."""
+    if draft.completes:
+        return completing.sent(workspace, draft)
     return _first(workspace, draft) if notifying.known(workspace, draft.id) else None
 
 

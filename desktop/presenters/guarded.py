@@ -22,9 +22,9 @@ from desktop.workspace.workspace import Workspace
 REPORTER_SHOWN: Final = "reporter_shown"
 
 
-def veil(content: Content, *, addresses: bool) -> Veil | None:
-    """Give what a notification is shown through, None where nothing is protected or `addresses` were asked for."""
-    return None if addresses else veil_of((content,))
+def veil(*contents: Content, addresses: bool) -> Veil | None:
+    """Give what contents are shown through, None where nothing is protected or `addresses` were asked for."""
+    return None if addresses else veil_of(contents)
 
 
 def said(workspace: Workspace, state: Notification, through: Veil | None) -> tuple[Section, ...]:

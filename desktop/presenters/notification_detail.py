@@ -15,7 +15,7 @@ from desktop.domain.person import Person
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters import access, guarded
+from desktop.presenters import access, guarded, later_sections
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
@@ -90,7 +90,7 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
     if found is None:
         raise Refused("not_found", "Diese Meldung liegt auf diesem Gerät nicht vor.", field="id")
     row, state = found
-    veil = guarded.veil(state.content, addresses=addresses)
+    veil = guarded.veil(*state.contents, addresses=addresses)
     return Detail(
         entity=state.id,
         title=title_of(workspace, state),
@@ -102,11 +102,12 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
             _about(workspace, state, veil),
             *way(workspace, state, veil),
             *clock_section(workspace, state, 0 if state.clock_stopped else deadline(workspace, row, state)),
+            *later_sections.feedback(workspace, state, veil),
             *_content(workspace, state, veil),
         ),
         timeline=tuple(entry(workspace, moment, veil) for moment in _told(state)),
         steps=allowed(workspace, state),
-        protects=state.content.protects,
+        protects=state.protects,
         veiled=veil is not None,
         discreet_title=title_of(workspace, state, discreet=True),
     )
@@ -124,7 +125,8 @@ def _content(workspace: Workspace, state: Notification, veil: Veil | None) -> It
         yield from repeat_section(workspace, state)
         yield from link_section(workspace, state)
         yield from guarded.handling(workspace, state)
-        yield from guarded.said(workspace, state, veil)
+        yield from later_sections.additions(workspace, state, veil)
+        yield from later_sections.with_questions(workspace, state, veil)
 
 
 def banner(workspace: Workspace, row: StateRow, state: Notification) -> Banner | None:

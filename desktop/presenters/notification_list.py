@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -18,8 +18,8 @@ from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.phoned import Phoned
 from desktop.domain.release_state import Release, Standing
 from desktop.domain.rows import Party, Selection, StateRow
-from desktop.domain.said import joined, say
-from desktop.presenters import releases, to_do
+from desktop.domain.said import Verbatim, joined, say
+from desktop.presenters import handling, releases, to_do
 from desktop.presenters.agreement import agency_name, category_title
 from desktop.presenters.chips import (
     Chip,
@@ -240,7 +240,7 @@ def card(workspace: Workspace, row: StateRow, state: Notification, *, discreet: 
     """Make the card of a notification."""
     route = agency_name(workspace, state.from_unit), agency_name(workspace, state.to_unit)
     time = clock_or_day(state.accepted_at or state.authored_at, workspace.now())
-    unread = state.to_unit == workspace.unit and not state.clock_stopped
+    unread = _unread(workspace, state)
     title, chips = title_of(workspace, state, discreet=discreet), chips_of(workspace, row, state)
     return _spoken(Card(state.id, " → ".join(route), time, title, chips, unread, spoken=""), *route)
 
@@ -280,6 +280,15 @@ def release_chips(workspace: Workspace, state: Release) -> tuple[Chip, ...]:
     return urgency, *clock, state_chip(state.standing)
 
 
+def _unread(workspace: Workspace, state: Notification) -> bool:
+    """Say whether one's unit has something to look at: it, what was added to it, or a question about it."""
+    if state.erased:
+        return False
+    if state.to_unit == workspace.unit:
+        return not state.clock_stopped or bool(state.unseen)
+    return bool(state.open_questions)
+
+
 def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Chip, ...]:
     """Give the chips of a notification: how urgent, where it stands, by when somebody has to have it."""
     if state.erased:
@@ -295,7 +304,19 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
         chips.append(conflict_chip())
     # One is enough to look at it: the detail names them all.
     chips.extend(state_chip(mark) for mark in [mark for mark in _LISTED if mark in state.marks][:1])
-    return tuple(chips)
+    given = handling.assignment(workspace, state.id) if state.to_unit == workspace.unit else None
+    hands = [Chip(Verbatim(given.to_name), "neutral", "user")] if given is not None else []
+    return (*chips, *_later_chips(state), *hands)
+
+
+def _later_chips(state: Notification) -> Iterator[Chip]:
+    """Yield the chips of what followed and somebody still has to look at."""
+    if any(one.corrects for one in state.unseen):
+        yield Chip("Berichtigung ungesehen", "warn", "pencil-line")
+    elif state.unseen:
+        yield Chip("Nachtrag ungesehen", "info", "file-pen")
+    if state.open_questions:
+        yield Chip("Rückfrage offen", "warn", "circle-help")
 
 
 def _queued_chip(workspace: Workspace, state: Notification) -> Chip:
@@ -313,7 +334,8 @@ def title_of(workspace: Workspace, state: Notification, *, discreet: bool = Fals
     """
     if state.erased:
         return "Gelöschte Meldung"
-    return subject(workspace, state.category, state.content, instead=state.number if discreet else "")
+    where = state.number if discreet else "" if state.protects else _where(state.content)
+    return joined((*_what(workspace, state.category, state.child_count), where))
 
 
 def subject(workspace: Workspace, code: str, content: Content, *, instead: str = "") -> str:
@@ -321,9 +343,15 @@ def subject(workspace: Workspace, code: str, content: Content, *, instead: str =
 
     A protected address is in no title.
     """
-    category = category_title(workspace, code)
-    place = None if content.protects else content.whereabouts
-    where = (place.district or place.municipality or "") if place else ""
-    count = content.child_count
+    return joined((*_what(workspace, code, content.child_count), instead or _where(content)))
+
+
+def _what(workspace: Workspace, code: str, count: int) -> tuple[str, str]:
+    """Give what it is about, and how many children."""
     children = "" if not count else "1 Kind" if count == 1 else say("{count} Kinder", count=count)
-    return joined((category, children, instead or where))
+    return category_title(workspace, code), children
+
+
+def _where(content: Content) -> str:
+    place = None if content.protects else content.whereabouts
+    return (place.district or place.municipality or "") if place else ""

@@ -24,6 +24,7 @@ from desktop.presenters import guarded, releasing
 from desktop.presenters.agreement import rules_of, unit_name
 from desktop.presenters.attachments import attachment_rows
 from desktop.presenters.evidence import forward_row, origin_row
+from desktop.presenters.later_rows import later_rows
 from desktop.presenters.times import id_text, written
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
@@ -188,6 +189,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "delivered_at": written(state.delivered_at),
         "acknowledged": _acknowledged(state),
         "content": {} if gone else _content(workspace, state),
+        **later_rows(state, gone=gone),
         "attachments": [] if gone else attachment_rows(workspace, state),
         "origin": origin_row(workspace, state),
         "forwards": [forward_row(one) for one in state.forwards],

@@ -69,8 +69,8 @@ class Ask(QDialog):
         self.fields[question.name] = asked.field
         if question.after:
             before = self._asked[question.after]
-            before.listen(lambda: asked.widget.setEnabled(bool(before.answer)))
-            asked.widget.setEnabled(bool(before.answer))
+            before.listen(lambda: asked.follow(before))
+            asked.follow(before)
 
     def _buttons(self, confirm: str) -> QHBoxLayout:
         row = QHBoxLayout()

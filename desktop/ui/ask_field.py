@@ -95,6 +95,11 @@ class AskField:
         elif isinstance(self.field, QLineEdit | QPlainTextEdit):
             self.field.textChanged.connect(changed)
 
+    def follow(self, before: AskField) -> None:
+        """Let it be answered once the question before it is, or is answered as it has to be."""
+        said = before.answer
+        self.widget.setEnabled(said == self.question.when if self.question.when else bool(said))
+
     def mark(self, *, wrong: bool) -> None:
         """Look wrong or right: a box has no frame, the message says it."""
         if self._tick is None:

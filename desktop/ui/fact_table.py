@@ -17,6 +17,9 @@ from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
 _LABELS: Final = "30%"
+_HALF: Final = "35%"
+_FIRST: Final = "Zuerst gemeldet"
+_LATER: Final = "Später"
 _BETWEEN: Final = 12
 _BELOW: Final = 8
 _USUAL: Final = 320
@@ -41,7 +44,7 @@ class FactTable(QLabel):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self.setAccessibleName(". ".join(f"{tr(fact.label)}: {tr(fact.value)}" for fact in section.facts))
+        self.setAccessibleName(". ".join(map(_spoken, section.facts)))
         self.setText(_markup(section.facts, stacked=False))
 
     def stack(self, *, stacked: bool) -> None:
@@ -75,19 +78,36 @@ def _markup(facts: Sequence[Fact], *, stacked: bool) -> str:
     shown = theme.current()
     faint = shown.colour("text2").name()
     between = shown.px(_BETWEEN)
-    rows = []
+    compared = any(fact.before for fact in facts) and not stacked
+    rows = [_heads(faint)] if compared else []
     for index, fact in enumerate(facts):
         below = shown.px(_BELOW) if index < len(facts) - 1 else 0
         label = f'<span style="color:{faint}">{_escaped(fact.label)}</span>'
         value = _escaped(fact.value)
-        if stacked:
-            rows.append(f'<tr><td style="padding-bottom:{below}px">{label}<br>{value}</td></tr>')
+        if compared:
+            side = f"padding-bottom:{below}px;padding-right:{between}px"
+            cells = (f'<td width="{_LABELS}" style="{side}">{label}</td>', f'<td width="{_HALF}" style="{side}">')
+            rows.append(f"<tr>{''.join(cells)}{_escaped(fact.before)}</td><td>{value}</td></tr>")
+        elif stacked:
+            first = f"<br>{_escaped(_FIRST)}: {_escaped(fact.before)}" if fact.before else ""
+            rows.append(f'<tr><td style="padding-bottom:{below}px">{label}{first}<br>{value}</td></tr>')
         else:
             rows.append(
                 f'<tr><td width="{_LABELS}" style="padding-bottom:{below}px;padding-right:{between}px">{label}</td>'
                 f'<td style="padding-bottom:{below}px">{value}</td></tr>'
             )
     return f'<table width="100%" cellspacing="0" cellpadding="0">{"".join(rows)}</table>'
+
+
+def _heads(faint: str) -> str:
+    """Write above two columns which is which."""
+    heads = (f'<td><span style="color:{faint}">{_escaped(text)}</span></td>' for text in ("", _FIRST, _LATER))
+    return f"<tr>{''.join(heads)}</tr>"
+
+
+def _spoken(fact: Fact) -> str:
+    said = f"{tr(fact.label)}: {tr(fact.value)}"
+    return f"{said}. {tr(_FIRST)}: {tr(fact.before)}" if fact.before else said
 
 
 def _escaped(text: str) -> str:

@@ -52,7 +52,9 @@ class NotificationsScreen(QWidget):
         """Show the notifications of an unlocked profile."""
         super().__init__()
         self.desk = around.desk
-        self._steps = StepTaker(around.desk, self, around.window.announce)
+        self._steps = StepTaker(
+            around.desk, self, around.window.announce, lambda draft: around.window.write(draft, "", "")
+        )
         self.files = AttachmentTaker(around.desk, self, around.window.announce)
         self._number: int | None = None
         self._unveiled = b""

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QPushButton
@@ -20,9 +19,6 @@ from desktop.ui.theme.roles import Role
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
-_FOREMOST: Final = ("acknowledged", "released")
-"""What others wait for."""
-
 
 class StepRow(WrappingRow):
     """The steps that may be taken now."""
@@ -31,8 +27,9 @@ class StepRow(WrappingRow):
         """Offer steps by name; `take` is told which is wanted."""
         super().__init__()
         shown, rare = parted(names)
+        first = next((step for step in shown if step.primary), None)
         for step in shown:
-            role: Role | None = "primary" if step.name in _FOREMOST else None
+            role: Role | None = "primary" if step is first else None
             self.add(button(step.button, partial(take, step.name), role, step.icon))
         self.more: QPushButton | None = None
         if rare:

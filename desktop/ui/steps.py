@@ -15,7 +15,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters import details
 from desktop.presenters.agreement import agency_name, unit_name
-from desktop.presenters.steps.step import Answers, Step
+from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.presenters.steps.table import TABLE
 from desktop.presenters.times import moment
 from desktop.ui.ask import Ask
@@ -25,22 +25,43 @@ from desktop.ui.desk import Desk
 class StepTaker:
     """Takes the steps of an unlocked profile."""
 
-    def __init__(self, desk: Desk, window: QWidget, done: Callable[[str], object]) -> None:
-        """Ask above a window; `done` is told what to announce."""
+    def __init__(
+        self, desk: Desk, window: QWidget, done: Callable[[str], object], opened: Callable[[bytes], object]
+    ) -> None:
+        """Ask above a window; `done` is told what to announce, `opened` which draft a step has begun."""
         self._desk = desk
         self._window = window
         self._done = done
+        self._opened = opened
 
-    def take(self, entity: bytes, name: str) -> Ask:
-        """Ask for what a step needs; gives the dialog, which is open."""
-        step, workspace = TABLE[name], self._desk.workspace
+    def take(self, entity: bytes, name: str) -> Ask | None:
+        """Ask for what a step needs; gives the dialog, which is open, None for a step that begins a draft."""
+        step = TABLE[name]
+        if step.dialog is None:
+            self._begin(step, entity)
+            return None
+        return self._ask(step, step.dialog, entity)
+
+    def _begin(self, step: Step, entity: bytes) -> None:
+        def then(draft: object) -> None:
+            self._done(step.done)
+            if isinstance(draft, bytes):
+                self._opened(draft)
+
+        def refused(reason: Refused) -> None:
+            self._done(reason.message)
+
+        person = self._desk.person
+        self._desk.do(lambda workspace: step.do(workspace, entity, person, {}), then, refused, send=False)
+
+    def _ask(self, step: Step, dialog: Dialog, entity: bytes) -> Ask:
+        workspace = self._desk.workspace
         state = details.chosen(workspace, entity)
         values = {
             "person": self._desk.person,
             "unit": unit_name(workspace, workspace.unit),
             "other": agency_name(workspace, details.other_unit(workspace, state)),
         }
-        dialog = step.dialog
         questions = dialog.asked(workspace, state)
         ask = Ask(say(dialog.heading, **values), say(dialog.text, **values), dialog.confirm, questions, self._window)
         if dialog.destroys:

@@ -55,7 +55,7 @@ def ask_to_erase(ground: Ground, row: StateRow, person: str, reason: str) -> Non
     if ground.gone(row.channel, (row.entity,)):
         raise Refused("erased", _GONE)
     pending = ground.journal.outbox.of_entity(row.entity)
-    if any(one.envelope in ERASURES and one.status in _GOING for one in pending):
+    if any(one.channel == row.channel and one.envelope in ERASURES and one.status in _GOING for one in pending):
         raise Refused("erasure_under_way", _ASKED)
     events = list(_events(ground, ground.every_channel()[row.channel], row.entity))
     own = _own(ground, row)
@@ -98,7 +98,7 @@ def name_late_events(ground: Ground) -> None:
         return
     late = ground.journal.erased.with_how("later")
     for (channel, entity), rows in groupby(sorted(late, key=_place), key=_place):
-        if channel in ground.channels and not _is_asked_for(ground, entity):
+        if channel in ground.channels and not _is_asked_for(ground, channel, entity):
             tombstone = _as_said(ground, ground.channels[channel], entity)
             kind = _kind(ground, channel, entity)
             _queue(ground, channel, entity, _Wish(kind, tombstone, [row.id for row in rows]))
@@ -108,10 +108,11 @@ def _place(row: ErasedRow) -> tuple[bytes, bytes]:
     return row.channel, row.entity
 
 
-def _is_asked_for(ground: Ground, entity: bytes) -> bool:
+def _is_asked_for(ground: Ground, channel: bytes, entity: bytes) -> bool:
     """Say whether an erasure is under way here, or was refused: then another lead has to ask."""
     rows = ground.journal.outbox.of_entity(entity)
-    return any(row.envelope in ERASURES and row.status in {*_GOING, "refused", "moot"} for row in rows)
+    asked = {*_GOING, "refused", "moot"}
+    return any(row.channel == channel and row.envelope in ERASURES and row.status in asked for row in rows)
 
 
 def _as_said(ground: Ground, channel: Channel, entity: bytes) -> Tombstone:

@@ -11,11 +11,11 @@ from typing import Any, Final
 
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked
 from desktop.domain.templates import template
-from desktop.presenters import drafts, notifications, notifying, register
+from desktop.presenters import drafts, handling, later, notifications, notifying, register
 from desktop.presenters.drafts import Draft
 from desktop.presenters.forwarding import forward
 from desktop.presenters.recalling import misdirected
-from desktop.presenters.times import read_id
+from desktop.presenters.times import id_text, read_id
 from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 
@@ -65,6 +65,7 @@ def cast() -> Cast:
     register.edit_contact(willich.workspace, clash, {"phone": "2"})
     register.edit_contact(colleague.workspace, clash, {"phone": "3"})
     company.everybody_syncs()
+    shown["followed"] = _followed(company, police, willich)
     shown |= {"to release": _ask(colleague), "requested": _ask(willich)}
     company.everybody_syncs()
     shown["queued"] = _write(police, "immediate")
@@ -142,6 +143,25 @@ def _answer(willich: Member, shown: dict[str, bytes]) -> None:
     notifications.not_competent(workspace, shown["not_competent"], refused)
     forward(workspace, shown["forwarded"], CASEWORKER, KEMPEN, "Die Familie ist nach Kempen gezogen.")
     misdirected(workspace, shown["misdirected"], CASEWORKER, "Die Familie ist nach Kempen gezogen.")
+
+
+def _followed(company: Company, police: Member, willich: Member) -> bytes:
+    """A notification with all that may follow one: seen and unseen additions, a question, feedback, who has it."""
+    entity = _write(police, "urgent")
+    company.everybody_syncs()
+    notifications.acknowledge(willich.workspace, entity, Acknowledged(CASEWORKER))
+    statement = {"kind": "told", "text": "Wendelgard sagt, es sei nichts gewesen.", "source": "Telefonat"}
+    later.supplement(police.workspace, entity, {"statements": [statement], "explanation": "Eben erfahren."}, OFFICER)
+    company.everybody_syncs()
+    later.note(willich.workspace, entity, CASEWORKER)
+    wrong = {"wrong": "Der Ortsteil stimmt nicht.", "demand": "Bitte nach Anrath fahren."}
+    later.correct(police.workspace, entity, {**wrong, "whereabouts": {"district": "Anrath"}}, OFFICER)
+    later.ask(willich.workspace, entity, CASEWORKER, "children[0].condition", "Hat Alrun Verletzungen?")
+    told = {"responsible": CASEWORKER, "standing": "in_progress", "basis": "sgb8-64-1", "confirmed": "checking"}
+    later.feedback(willich.workspace, entity, told, CASEWORKER)
+    handling.assign(willich.workspace, entity, CASEWORKER, id_text(willich.device))
+    company.everybody_syncs()
+    return entity
 
 
 def _begin_drafts(police: Member) -> None:

@@ -52,11 +52,10 @@ _URGENCIES: Final = {"P01": "urgent", "J07": "routine"}
 _WHOLE_LOG: Final = "Ganzes Protokoll"
 _ASKED_OF: Final = {
     "withdrawn": "queued",
-    "acknowledgement_withdrawn": "acknowledged",
-    "closed": "acknowledged",
-    "released": "to release",
-    "returned": "to release",
+    **dict.fromkeys(("released", "returned"), "to release"),
     "request_withdrawn": "requested",
+    **dict.fromkeys(("acknowledgement_withdrawn", "closed", "feedback_given", "assessed"), "acknowledged"),
+    **dict.fromkeys(("noted", "answered", "corrected"), "followed"),
 }
 """Of which notification a step is asked where it is not the one that is late."""
 _LEVEL: Final = Standing(level=True, last_success=1_790_000_000_000)
@@ -241,11 +240,11 @@ def _on_call(stage: Stage) -> QWidget:
 def _ask(step: str, stage: Stage) -> QWidget:
     """The dialog of a step, on the side that takes it."""
     row = STEPS.get(step)
-    window = stage.police() if row is not None and row.side is Side.SENDER else stage.willich()
+    window = stage.police() if step == "answered" or (row and row.side is Side.SENDER) else stage.willich()
     entity = stage.cast.shown[_ASKED_OF.get(step, "late")]
     list_of(window, entity)
     assert window.desk is not None
-    StepTaker(window.desk, window, window.announce).take(entity, step)
+    StepTaker(window.desk, window, window.announce, lambda _draft: None).take(entity, step)
     return dialog_of(window)
 
 
@@ -304,7 +303,7 @@ DIALOGS: Final[dict[str, Scene]] = {
     "palette": _palette,
     "palette, searching": partial(_palette, text="me"),
     "on-call sheet": _on_call,
-    **{f"ask: {name}": partial(_ask, name) for name in TABLE},
+    **{f"ask: {name}": partial(_ask, name) for name, step in TABLE.items() if step.dialog},
     "ask: wrong": _wrong_answer,
     "ask: passphrase": _passphrase,
     **FILE_DIALOGS,
@@ -323,6 +322,8 @@ SCREENS: Final[dict[str, Scene]] = {
     "notifications, protected": partial(_detail, "protected"),
     "notifications, not competent": partial(_detail, "not_competent"),
     "notifications, misdirected": partial(_outgoing, "misdirected"),
+    "notifications, followed": partial(_detail, "followed"),
+    "notifications, asked": partial(_outgoing, "followed"),
     "notifications, outgoing": partial(_outgoing, "phone_handover"),
     "notifications, queued": partial(_outgoing, "queued"),
     "notifications, to release": partial(_detail, "to release"),

@@ -1,7 +1,7 @@
 """The usability walk by keyboard alone, in the whole program over real profiles, each task within its budget of keys.
 
 1 an immediate notification, offline · 2 the on-call number · 3 acknowledging the oldest · 4 forwarding ·
-5 calling the police · 7 killed while typing.
+5 calling the police · 6 feedback that discloses nothing, stopped where it would · 7 killed while typing.
 """
 
 from __future__ import annotations
@@ -276,6 +276,49 @@ def test_task_5_the_police_is_needed_at_once(
     assert written.to_unit == POLICE
     assert (written.content.gates.immediate_action, written.content.gates.guardians_cooperation) == (True, cooperation)
     assert (written.content.gates.reason or "") == reason
+
+
+def test_task_6_feedback_that_discloses_nothing(world: Desks, start: Start) -> None:
+    """R and Ctrl+Enter tell who has it and how it stands; more waits for a basis, and the dialog says why."""
+    willich = start(world.folder / "willich")
+    keyboard = unlock(willich)
+    willich.level()
+    keyboard.press(Qt.Key.Key_B)
+    keyboard.press(Qt.Key.Key_Return)
+    workspace = willich.desk.workspace
+
+    def had() -> list[Notification]:
+        return [state for _, state in workspace.states("notification") if state is not None and state.acknowledgement]
+
+    willich.qtbot.waitUntil(lambda: bool(had()), timeout=MILLISECONDS)
+    entity = had()[0].id
+    willich.program.window.show_notification(entity)
+    come(willich)
+    keyboard.pressed = 0
+    keyboard.press(Qt.Key.Key_R)
+    keyboard.press(Qt.Key.Key_Return, CTRL)
+    willich.qtbot.waitUntil(lambda: bool(workspace.state("notification", entity).feedback), timeout=MILLISECONDS)
+    assert keyboard.pressed <= 5
+    [told] = workspace.state("notification", entity).feedback
+    assert (told.confirmed, told.acted, told.still_active, told.text) == (*("unsaid",) * 3, "")
+    assert (told.responsible, told.standing) == (CASEWORKER, "in_progress")
+    keyboard.press(Qt.Key.Key_R)
+    (dialog,) = (one for one in willich.program.window.findChildren(Ask) if one.isVisible())
+    walked = walk(dialog, keyboard)
+    assert dialog.fields["basis"] in walked
+    assert not {dialog.fields[name] for name in ("confirmed", "acted", "still_active")} & walked
+    assert "§ 4 Abs. 4 KKG" in words(dialog)
+
+
+def walk(dialog: Ask, keyboard: Keyboard) -> set[QWidget]:
+    """Everything that Tab reaches in a dialog."""
+    reached: set[QWidget] = set()
+    for _ in range(2 * len(dialog.fields)):
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            reached.add(focused)
+        keyboard.press(Qt.Key.Key_Tab)
+    return reached
 
 
 @pytest.mark.parametrize("letters", [24, 39])

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import msgspec
 
+from desktop.domain.assessment import AssessmentRecorded, Involved
+from desktop.domain.assignment import Assigned
 from desktop.domain.contact import ConflictSettled, ContactAdded, ContactConfirmed, ContactEdited, ContactRemoved
 from desktop.domain.duty import ShiftCancelled, ShiftPlanned
 from desktop.domain.fields import Edit
@@ -16,10 +18,12 @@ from desktop.domain.material import MaterialAdded, MaterialRemoved, MaterialRevi
 from desktop.domain.notification_events import (
     Acknowledged,
     AcknowledgementWithdrawn,
+    Asked,
     Attached,
     FeedbackGiven,
     Forwarded,
     NotCompetent,
+    Noted,
     PhoneHandover,
     Remarked,
     Supplemented,
@@ -41,7 +45,9 @@ from wire.statements import InviteStated, Revoked, RolesStated, Statement, Succe
 
 STATION = "kpb-viersen-wache"
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
-FEEDBACK = FeedbackGiven("Fach A", "yes", "yes", "no", "§ 8a SGB VIII")
+FEEDBACK = FeedbackGiven(
+    "Fach A", "yes", "yes", "no", "sgb8-64-1", responsible="Fach B", reachable="02154 1", standing="in_progress"
+)
 
 
 def live() -> tuple[Company, tuple[Member, ...]]:
@@ -78,7 +84,10 @@ def _notifications(company: Company, police: Member, office: Member) -> None:
         _step(office, POLICE, "acknowledged", entity, Acknowledged("Fach A", "51-7", "Fach B", "02154 1"))
     _all(company)
     _step(police, ASD, "supplemented", one, Supplemented("Dienst A", content("Mia")))
-    _step(police, ASD, "corrected", one, Supplemented("Dienst A", content("Mia", "Toni")))
+    wrong = Supplemented("Dienst A", content("Mia", "Toni"), "Ein Kind fehlte", "Bitte beide aufsuchen")
+    _step(police, ASD, "corrected", one, wrong)
+    _all(company)
+    _later(company, police, office, one)
     _attach(company, police, one)
     _step(police, ASD, "phone_handover", one, CALL)
     _step(office, POLICE, "reporter_shown", one, Remarked("Fach A", "Rückfrage zur Uhrzeit"))
@@ -143,6 +152,25 @@ def _request(member: Member, entity: bytes) -> bytes:
 
 def _in_unit(member: Member, name: str, entity: bytes, body: msgspec.Struct) -> None:
     member.workspace.record(member.workspace.own_unit(), [Deed(f"release.{name}", entity, body)])
+
+
+def _later(company: Company, police: Member, office: Member, one: bytes) -> None:
+    """A question and its answer, the whole report, and who has seen it; what the unit keeps to itself."""
+    _step(office, POLICE, "asked", one, Asked("Fach A", "children[0].condition", "Verletzt?"))
+    _all(company)
+    question = police.shown("notification", one).questions[0].event
+    report = Supplemented("Dienst A", content("Mia", "Toni"), "Nein", question=question, full=True)
+    _step(police, ASD, "supplemented", one, report)
+    _all(company)
+    additions = tuple(added.event for added in office.shown("notification", one).supplements)
+    _step(office, POLICE, "noted", one, Noted("Fach A", additions))
+    inside = office.workspace.own_unit()
+    given = Assigned("Fach A", office.device, "Fach A", office.device, "Fach B")
+    done = Involved(done=True)
+    visit = Involved(done=False, reason="Niemand da")
+    record = AssessmentRecorded("Fach A", "Fach B", done, done, visit, "Kein Verdacht")
+    office.workspace.record(inside, [Deed("assignment.assigned", one, given), Deed("assessment.recorded", one, record)])
+    _all(company)
 
 
 def _attach(company: Company, police: Member, entity: bytes) -> None:

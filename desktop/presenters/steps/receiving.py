@@ -58,6 +58,7 @@ RECEIVING: Final = (
         button="Eingang bestätigen",
         icon="check-check",
         key="B",
+        primary=True,
         sense=_unconfirmed,
         dialog=Dialog(
             "Eingang bestätigen als {person}, {unit}?",
@@ -77,6 +78,7 @@ RECEIVING: Final = (
         place=30,
         button="Bestätigung zurücknehmen …",
         icon="undo-2",
+        rare=True,
         sense=_still_mine,
         dialog=Dialog(
             "Eingangsbestätigung zurücknehmen?",

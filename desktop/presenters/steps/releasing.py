@@ -35,6 +35,7 @@ RELEASING: Final = (
         place=92,
         button="Freigeben",
         icon="shield-check",
+        primary=True,
         sense=_never,
         dialog=Dialog(
             "Meldung freigeben als {person}, {unit}?",

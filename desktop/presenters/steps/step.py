@@ -49,18 +49,21 @@ def _always(_workspace: Workspace, _state: Notification) -> bool:
 class Step:
     """One step, named as in the domain's table, or by a name of its own where it is no event of the notification.
 
-    Buttons stand in the order of `place`. `key` is a letter that takes it from the list. A `rare` one goes into the
-    menu where there are many. `sense` says whether it would change anything now; `done` is what is said once it has.
+    Buttons stand in the order of `place`. `key` is a letter that takes it from the list. A `primary` one is what
+    matters most while it is offered; a `rare` one goes into the menu where there are many. Without a `dialog` it is
+    done at once, and what it gives is a draft to open. `sense` says whether it would change anything now; `done` is
+    what is said once it has.
     """
 
     name: str
     place: int
     button: str
     icon: str
-    dialog: Dialog
+    dialog: Dialog | None
     do: Do
     done: str
     key: str = ""
+    primary: bool = False
     rare: bool = False
     sense: Sense = _always
 

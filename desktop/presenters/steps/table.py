@@ -6,8 +6,11 @@ from typing import Final
 
 from desktop.domain.notification_state import Mark, Notification
 from desktop.presenters import access
+from desktop.presenters.steps.adding import ADDING
 from desktop.presenters.steps.calling import CALLING
 from desktop.presenters.steps.finishing import FINISHING
+from desktop.presenters.steps.following import FOLLOWING
+from desktop.presenters.steps.handling import HANDLING
 from desktop.presenters.steps.linking import LINKING
 from desktop.presenters.steps.passing_on import PASSING_ON
 from desktop.presenters.steps.receiving import RECEIVING
@@ -28,6 +31,9 @@ _GROUPS: Final = (
     PASSING_ON,
     TAKING_BACK,
     LINKING,
+    ADDING,
+    FOLLOWING,
+    HANDLING,
 )
 TABLE: Final[dict[str, Step]] = {
     step.name: step for step in sorted((one for group in _GROUPS for one in group), key=lambda one: one.place)

@@ -238,7 +238,7 @@ class FormScreen(QWidget):
     def examine(self) -> Exam:
         """Check it: show who would receive it, and what is wrong once it was to be sent."""
         made = self.document()
-        exam = form.examine(self._desk.workspace, made, self.receiver.note.call)
+        exam = form.examine_draft(self._desk.workspace, self._draft, made, self.receiver.note.call)
         self.receiver.show_receivers(exam.receivers, exam.outside)
         self._phoned = bool(exam.outside) and not exam.receivers
         self._name_send()

@@ -200,6 +200,10 @@
       <translation>{hours} h</translation>
     </message>
     <message>
+      <source>Diese Meldung liegt auf diesem Gerät nicht vor.</source>
+      <translation>This notification is not on this device.</translation>
+    </message>
+    <message>
       <source>1 Konflikt</source>
       <translation>1 conflict</translation>
     </message>
@@ -242,6 +246,10 @@
     <message>
       <source>gesichert {time}</source>
       <translation>saved {time}</translation>
+    </message>
+    <message>
+      <source>Vollständiger Bericht zu {number}</source>
+      <translation>Full report on {number}</translation>
     </message>
     <message>
       <source>1 Kind</source>
@@ -564,6 +572,18 @@
       <translation>DD.MM.YYYY HH:MM</translation>
     </message>
     <message>
+      <source>Dieses Feld hat das Formular nicht.</source>
+      <translation>The form does not have this field.</translation>
+    </message>
+    <message>
+      <source>Bitte „Ja“ oder „Nein“ angeben.</source>
+      <translation>Please enter “Ja” or “Nein”.</translation>
+    </message>
+    <message>
+      <source>Möglich ist: {words}.</source>
+      <translation>Possible is: {words}.</translation>
+    </message>
+    <message>
       <source>Eingangsbestätigung bis zur Ladung</source>
       <translation>Acknowledgement by the summons</translation>
     </message>
@@ -640,6 +660,66 @@
       <translation>How to handle the data</translation>
     </message>
     <message>
+      <source>Zweite Fachkraft</source>
+      <translation>Second professional</translation>
+    </message>
+    <message>
+      <source>Personensorgeberechtigte einbezogen?</source>
+      <translation>Custodians involved?</translation>
+    </message>
+    <message>
+      <source>Warum nicht (Personensorgeberechtigte)</source>
+      <translation>Why not (custodians)</translation>
+    </message>
+    <message>
+      <source>Kind einbezogen?</source>
+      <translation>Child involved?</translation>
+    </message>
+    <message>
+      <source>Warum nicht (Kind)</source>
+      <translation>Why not (child)</translation>
+    </message>
+    <message>
+      <source>Hausbesuch gemacht?</source>
+      <translation>Home visit made?</translation>
+    </message>
+    <message>
+      <source>Warum nicht (Hausbesuch)</source>
+      <translation>Why not (home visit)</translation>
+    </message>
+    <message>
+      <source>Einschätzung in Kürze</source>
+      <translation>Assessment in brief</translation>
+    </message>
+    <message>
+      <source>Kind (Stelle in der Meldung, ab 0)</source>
+      <translation>Child (place in the notification, from 0)</translation>
+    </message>
+    <message>
+      <source>Die Vertretung ist eine andere Person.</source>
+      <translation>The deputy is another person.</translation>
+    </message>
+    <message>
+      <source>Diese Person gehört nicht zu Ihrer Stelle.</source>
+      <translation>This person does not belong to your unit.</translation>
+    </message>
+    <message>
+      <source>Die Datei muss ein JSON-Objekt enthalten.</source>
+      <translation>The file must contain a JSON object.</translation>
+    </message>
+    <message>
+      <source>Diese Meldung schließt niemand allein ab ({basis}). Halten Sie zuerst fest, wer sie als zweite Fachkraft mit eingeschätzt hat.</source>
+      <translation>Nobody closes this notification alone ({basis}). First record who assessed it with you as second professional.</translation>
+    </message>
+    <message>
+      <source>Es fehlt eine Angabe.</source>
+      <translation>Something is missing.</translation>
+    </message>
+    <message>
+      <source>Dieses Feld ist nicht vorgesehen.</source>
+      <translation>This field is not provided for.</translation>
+    </message>
+    <message>
       <source>Ihr Entwurf ist gesichert.</source>
       <translation>Your draft is saved.</translation>
     </message>
@@ -670,6 +750,102 @@
     <message>
       <source>Ihr Entwurf ist gesichert, Stand {time} Uhr.</source>
       <translation>Your draft is saved as of {time}.</translation>
+    </message>
+    <message>
+      <source>Bitte schreiben Sie, was Sie wissen möchten.</source>
+      <translation>Please write what you would like to know.</translation>
+    </message>
+    <message>
+      <source>Diese Rechtsgrundlage gibt es für diese Richtung nicht.</source>
+      <translation>This legal basis does not exist for this direction.</translation>
+    </message>
+    <message>
+      <source>Nachtrag, {when}, {person}</source>
+      <translation>Supplement, {when}, {person}</translation>
+    </message>
+    <message>
+      <source>Rückfrage</source>
+      <translation>Question</translation>
+    </message>
+    <message>
+      <source>Berichtigung, {when}, {person}</source>
+      <translation>Correction, {when}, {person}</translation>
+    </message>
+    <message>
+      <source>Vollständiger Bericht, {when}, {person}</source>
+      <translation>Full report, {when}, {person}</translation>
+    </message>
+    <message>
+      <source>Gesehen von</source>
+      <translation>Seen by</translation>
+    </message>
+    <message>
+      <source>Falsch war: {wrong}</source>
+      <translation>Wrong was: {wrong}</translation>
+    </message>
+    <message>
+      <source>Die Meldung wurde berichtigt. Bestätigen Sie, dass Sie es gesehen haben.</source>
+      <translation>The notification was corrected. Confirm that you have seen it.</translation>
+    </message>
+    <message>
+      <source>Die empfangende Stelle fragt zurück.</source>
+      <translation>The receiving unit has a question.</translation>
+    </message>
+    <message>
+      <source>Rückmeldung, {when}, {person}</source>
+      <translation>Feedback, {when}, {person}</translation>
+    </message>
+    <message>
+      <source>Zuständig</source>
+      <translation>Responsible</translation>
+    </message>
+    <message>
+      <source>Erreichbar unter</source>
+      <translation>Reachable at</translation>
+    </message>
+    <message>
+      <source>Rechtsgrundlage</source>
+      <translation>Legal basis</translation>
+    </message>
+    <message>
+      <source>Freier Text</source>
+      <translation>Free text</translation>
+    </message>
+    <message>
+      <source>Was jetzt zu tun ist</source>
+      <translation>What is to be done now</translation>
+    </message>
+    <message>
+      <source>Antwort auf</source>
+      <translation>Answer to</translation>
+    </message>
+    <message>
+      <source>noch niemandem</source>
+      <translation>nobody yet</translation>
+    </message>
+    <message>
+      <source>Warum nicht mehr</source>
+      <translation>Why not more</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Child</translation>
+    </message>
+    <message>
+      <source>Was falsch war</source>
+      <translation>What was wrong</translation>
+    </message>
+    <message>
+      <source>Erläuterung</source>
+      <translation>Explanation</translation>
+    </message>
+    <message>
+      <source>Weitere Rückfragen</source>
+      <translation>Further questions</translation>
+    </message>
+    <message>
+      <source>Kind {number}</source>
+      <translation>Child {number}</translation>
     </message>
     <message>
       <source>Wohnungsverweisung endet (§ 34a PolG NRW)</source>
@@ -718,10 +894,6 @@
     <message>
       <source>Gelöschte Meldung</source>
       <translation>Erased notification</translation>
-    </message>
-    <message>
-      <source>Diese Meldung liegt auf diesem Gerät nicht vor.</source>
-      <translation>This notification is not on this device.</translation>
     </message>
     <message>
       <source>Verknüpfte Meldungen</source>
@@ -916,10 +1088,6 @@
       <translation>Reason for the deviation</translation>
     </message>
     <message>
-      <source>Rechtsgrundlage</source>
-      <translation>Legal basis</translation>
-    </message>
-    <message>
       <source>Regeln</source>
       <translation>Rules</translation>
     </message>
@@ -982,6 +1150,18 @@
     <message>
       <source>{chips}. {sender} an {recipient}, {time}. {title}.</source>
       <translation>{chips}. {sender} to {recipient}, {time}. {title}.</translation>
+    </message>
+    <message>
+      <source>Berichtigung ungesehen</source>
+      <translation>Correction unseen</translation>
+    </message>
+    <message>
+      <source>Rückfrage offen</source>
+      <translation>Question open</translation>
+    </message>
+    <message>
+      <source>Nachtrag ungesehen</source>
+      <translation>Supplement unseen</translation>
     </message>
     <message>
       <source>Diese Meldung hat mehrere Empfänger: {others}.</source>
@@ -1082,10 +1262,6 @@
     <message>
       <source>Ihre Stelle hat das schon festgehalten.</source>
       <translation>Your unit has already noted that.</translation>
-    </message>
-    <message>
-      <source>Dieses Feld ist nicht vorgesehen.</source>
-      <translation>This field is not provided for.</translation>
     </message>
     <message>
       <source>Erwartet wird ein Objekt mit Texten.</source>
@@ -1288,6 +1464,126 @@
       <translation>Please enter a word.</translation>
     </message>
     <message>
+      <source>Beobachtet</source>
+      <translation>Observed</translation>
+    </message>
+    <message>
+      <source>Berichtet von</source>
+      <translation>Told by</translation>
+    </message>
+    <message>
+      <source>Aus einer Unterlage</source>
+      <translation>From a document</translation>
+    </message>
+    <message>
+      <source>Einschätzung</source>
+      <translation>Assessment</translation>
+    </message>
+    <message>
+      <source>Was kommt hinzu?</source>
+      <translation>What is added?</translation>
+    </message>
+    <message>
+      <source>Art der Aussage</source>
+      <translation>Type of statement</translation>
+    </message>
+    <message>
+      <source>Quelle (wer, welche Unterlage)</source>
+      <translation>Source (who, which document)</translation>
+    </message>
+    <message>
+      <source>Erläuterung (freiwillig)</source>
+      <translation>Explanation (optional)</translation>
+    </message>
+    <message>
+      <source>Was war falsch?</source>
+      <translation>What was wrong?</translation>
+    </message>
+    <message>
+      <source>Was soll die empfangende Stelle jetzt tun?</source>
+      <translation>What is the receiving unit to do now?</translation>
+    </message>
+    <message>
+      <source>Feld, das richtiggestellt wird</source>
+      <translation>Field that is put right</translation>
+    </message>
+    <message>
+      <source>Richtig ist</source>
+      <translation>Right is</translation>
+    </message>
+    <message>
+      <source>Antwort</source>
+      <translation>Answer</translation>
+    </message>
+    <message>
+      <source>Vollständigen Bericht ergänzen</source>
+      <translation>Add the full report</translation>
+    </message>
+    <message>
+      <source>Der Bericht ist als Entwurf gesichert.</source>
+      <translation>The report is saved as a draft.</translation>
+    </message>
+    <message>
+      <source>Ergänzen …</source>
+      <translation>Supplement …</translation>
+    </message>
+    <message>
+      <source>Nachtrag gesichert.</source>
+      <translation>Supplement saved.</translation>
+    </message>
+    <message>
+      <source>Berichtigen …</source>
+      <translation>Correct …</translation>
+    </message>
+    <message>
+      <source>Berichtigung gesichert.</source>
+      <translation>Correction saved.</translation>
+    </message>
+    <message>
+      <source>Rückfrage beantworten …</source>
+      <translation>Answer question …</translation>
+    </message>
+    <message>
+      <source>Antwort gesichert.</source>
+      <translation>Answer saved.</translation>
+    </message>
+    <message>
+      <source>Nachtrag zur Meldung</source>
+      <translation>Supplement to the notification</translation>
+    </message>
+    <message>
+      <source>{other} wird benachrichtigt und sieht den Nachtrag neben der ersten Meldung. Nichts wird überschrieben.</source>
+      <translation>{other} is told and sees the supplement beside the first notice. Nothing is overwritten.</translation>
+    </message>
+    <message>
+      <source>Nachtragen</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>Meldung berichtigen</source>
+      <translation>Correct the notification</translation>
+    </message>
+    <message>
+      <source>{other} wird benachrichtigt und um Bestätigung gebeten. Was zuerst gemeldet wurde, bleibt sichtbar.</source>
+      <translation>{other} is told and asked to confirm. What was notified first stays visible.</translation>
+    </message>
+    <message>
+      <source>Berichtigen</source>
+      <translation>Correct</translation>
+    </message>
+    <message>
+      <source>Rückfrage beantworten</source>
+      <translation>Answer the question</translation>
+    </message>
+    <message>
+      <source>{other} sieht die Antwort bei der Frage.</source>
+      <translation>{other} sees the answer with the question.</translation>
+    </message>
+    <message>
+      <source>Antworten</source>
+      <translation>Answer</translation>
+    </message>
+    <message>
       <source>Gesprochen mit (Name oder Stelle)</source>
       <translation>Spoken to (name or unit)</translation>
     </message>
@@ -1312,12 +1608,32 @@
       <translation>Record</translation>
     </message>
     <message>
+      <source>Aktenzeichen</source>
+      <translation>File number</translation>
+    </message>
+    <message>
       <source>Abschließen …</source>
       <translation>Close …</translation>
     </message>
     <message>
       <source>Meldung abgeschlossen.</source>
       <translation>Notification closed.</translation>
+    </message>
+    <message>
+      <source>In Akte übernehmen …</source>
+      <translation>Take into file …</translation>
+    </message>
+    <message>
+      <source>In Akte übernommen.</source>
+      <translation>Taken into the file.</translation>
+    </message>
+    <message>
+      <source>Wieder aufnehmen …</source>
+      <translation>Reopen …</translation>
+    </message>
+    <message>
+      <source>Meldung wieder aufgenommen.</source>
+      <translation>Notification reopened.</translation>
     </message>
     <message>
       <source>Meldung abschließen?</source>
@@ -1332,8 +1648,156 @@
       <translation>Close</translation>
     </message>
     <message>
+      <source>In die eigene Akte übernehmen?</source>
+      <translation>Take it into your own file?</translation>
+    </message>
+    <message>
+      <source>{other} sieht, dass die Meldung in einer Akte steht, und deren Aktenzeichen.</source>
+      <translation>{other} sees that the notification is in a file, and that file’s number.</translation>
+    </message>
+    <message>
+      <source>Übernehmen</source>
+      <translation>Take over</translation>
+    </message>
+    <message>
+      <source>Meldung wieder aufnehmen?</source>
+      <translation>Reopen the notification?</translation>
+    </message>
+    <message>
+      <source>{other} sieht, dass sie wieder bearbeitet wird, und warum.</source>
+      <translation>{other} sees that it is being worked on again, and why.</translation>
+    </message>
+    <message>
+      <source>Wieder aufnehmen</source>
+      <translation>Reopen</translation>
+    </message>
+    <message>
       <source>Bemerkung (freiwillig)</source>
       <translation>Remark (optional)</translation>
+    </message>
+    <message>
+      <source>Rechtsgrundlage für mehr</source>
+      <translation>Legal basis for more</translation>
+    </message>
+    <message>
+      <source>Zu welchem Feld?</source>
+      <translation>About which field?</translation>
+    </message>
+    <message>
+      <source>Was möchten Sie wissen?</source>
+      <translation>What would you like to know?</translation>
+    </message>
+    <message>
+      <source>Zuständige Person</source>
+      <translation>Responsible person</translation>
+    </message>
+    <message>
+      <source>Nachtrag gesehen …</source>
+      <translation>Supplement seen …</translation>
+    </message>
+    <message>
+      <source>Nachtrag zur Kenntnis genommen.</source>
+      <translation>Supplement noted.</translation>
+    </message>
+    <message>
+      <source>Rückmeldung …</source>
+      <translation>Feedback …</translation>
+    </message>
+    <message>
+      <source>Rückmeldung gesichert.</source>
+      <translation>Feedback saved.</translation>
+    </message>
+    <message>
+      <source>Rückfragen …</source>
+      <translation>Ask a question …</translation>
+    </message>
+    <message>
+      <source>Rückfrage gestellt.</source>
+      <translation>Question asked.</translation>
+    </message>
+    <message>
+      <source>Gesehen als {person}, {unit}?</source>
+      <translation>Seen as {person}, {unit}?</translation>
+    </message>
+    <message>
+      <source>{other} sieht, wer Nachtrag und Berichtigung gesehen hat.</source>
+      <translation>{other} sees who has seen supplement and correction.</translation>
+    </message>
+    <message>
+      <source>Bestätigen</source>
+      <translation>Confirm</translation>
+    </message>
+    <message>
+      <source>Was darf zurückgemeldet werden?</source>
+      <translation>What may be told back?</translation>
+    </message>
+    <message>
+      <source>Ohne weitere Grundlage: Eingang, zuständige Person, Stand. Für Inhalte wählen Sie die Rechtsgrundlage.</source>
+      <translation>Without a further basis: receipt, responsible person, state. For content, choose the legal basis.</translation>
+    </message>
+    <message>
+      <source>Zurückmelden</source>
+      <translation>Tell back</translation>
+    </message>
+    <message>
+      <source>Zu einem Feld rückfragen</source>
+      <translation>Ask about a field</translation>
+    </message>
+    <message>
+      <source>{other} sieht die Frage bei diesem Feld.</source>
+      <translation>{other} sees the question at this field.</translation>
+    </message>
+    <message>
+      <source>Fragen</source>
+      <translation>Ask</translation>
+    </message>
+    <message>
+      <source>Gesehen: {wrong}</source>
+      <translation>Seen: {wrong}</translation>
+    </message>
+    <message>
+      <source>Zu tun: {demand}</source>
+      <translation>To do: {demand}</translation>
+    </message>
+    <message>
+      <source>Vertretung</source>
+      <translation>Deputy</translation>
+    </message>
+    <message>
+      <source>Zuweisen …</source>
+      <translation>Assign …</translation>
+    </message>
+    <message>
+      <source>Zuweisung gesichert.</source>
+      <translation>Assignment saved.</translation>
+    </message>
+    <message>
+      <source>Einschätzung zu zweit …</source>
+      <translation>Assessment by two …</translation>
+    </message>
+    <message>
+      <source>Einschätzung festgehalten.</source>
+      <translation>Assessment recorded.</translation>
+    </message>
+    <message>
+      <source>Wer in Ihrer Stelle hat die Meldung?</source>
+      <translation>Who in your unit has the notification?</translation>
+    </message>
+    <message>
+      <source>Das bleibt in Ihrer Stelle; {other} sieht es nicht.</source>
+      <translation>This stays in your unit; {other} does not see it.</translation>
+    </message>
+    <message>
+      <source>Zuweisen</source>
+      <translation>Assign</translation>
+    </message>
+    <message>
+      <source>Einschätzung mit zweiter Fachkraft</source>
+      <translation>Assessment with a second professional</translation>
+    </message>
+    <message>
+      <source>Das bleibt in Ihrer Stelle; {other} sieht es nicht. Frühere Fassungen bleiben erhalten.</source>
+      <translation>This stays in your unit; {other} does not see it. Earlier versions are kept.</translation>
     </message>
     <message>
       <source>Was sie verbindet</source>
@@ -1444,6 +1908,10 @@
       <translation>Reason</translation>
     </message>
     <message>
+      <source>Alle Kinder</source>
+      <translation>All children</translation>
+    </message>
+    <message>
       <source>Eingang bestätigen</source>
       <translation>Acknowledge receipt</translation>
     </message>
@@ -1474,10 +1942,6 @@
     <message>
       <source>{other} sieht Name und Uhrzeit.</source>
       <translation>{other} will see your name and the time.</translation>
-    </message>
-    <message>
-      <source>Bestätigen</source>
-      <translation>Confirm</translation>
     </message>
     <message>
       <source>Eingangsbestätigung zurücknehmen?</source>
@@ -2260,6 +2724,10 @@
       <translation>Link</translation>
     </message>
     <message>
+      <source>Zuweisung</source>
+      <translation>Assignment</translation>
+    </message>
+    <message>
       <source>Verzeichnis</source>
       <translation>Directory</translation>
     </message>
@@ -2434,6 +2902,18 @@
     <message>
       <source>Freigegeben</source>
       <translation>Released</translation>
+    </message>
+    <message>
+      <source>Zugewiesen</source>
+      <translation>Assigned</translation>
+    </message>
+    <message>
+      <source>Einschätzung zu zweit</source>
+      <translation>Assessment by two</translation>
+    </message>
+    <message>
+      <source>Nachtrag zur Kenntnis genommen</source>
+      <translation>Supplement noted</translation>
     </message>
     <message>
       <source>Anhang</source>
@@ -4104,10 +4584,6 @@
       <translation>From a document</translation>
     </message>
     <message>
-      <source>Einschätzung</source>
-      <translation>Assessment</translation>
-    </message>
-    <message>
       <source>Betrifft nur Kind Nr.</source>
       <translation>Concerns only child no.</translation>
     </message>
@@ -4118,10 +4594,6 @@
     <message>
       <source>Erreichbar</source>
       <translation>Available</translation>
-    </message>
-    <message>
-      <source>Vertretung</source>
-      <translation>Deputy</translation>
     </message>
     <message>
       <source>Vorgangsnummer</source>
@@ -4222,10 +4694,6 @@
     <message>
       <source>Notiz</source>
       <translation>Remark</translation>
-    </message>
-    <message>
-      <source>Art der Aussage</source>
-      <translation>Type of statement</translation>
     </message>
     <message>
       <source>Aussage</source>
@@ -4498,10 +4966,6 @@
     <message>
       <source>Für diese Meldungsart gibt es noch kein Formular.</source>
       <translation>There is no form for this type of notification yet.</translation>
-    </message>
-    <message>
-      <source>Die Datei muss ein JSON-Objekt enthalten.</source>
-      <translation>The file must contain a JSON object.</translation>
     </message>
     <message>
       <source>{problem} (und {count} weitere)</source>
@@ -5612,10 +6076,6 @@
       <translation>Prevent it</translation>
     </message>
     <message>
-      <source>Übernehmen</source>
-      <translation>Take over</translation>
-    </message>
-    <message>
       <source>Wechsel des gewöhnlichen Aufenthalts</source>
       <translation>Change of habitual residence</translation>
     </message>
@@ -5758,6 +6218,66 @@
     <message>
       <source>{district} ist ein Ortsteil von {town}.</source>
       <translation>{district} is a district of {town}.</translation>
+    </message>
+    <message>
+      <source>Was die empfangende Stelle jetzt tun soll</source>
+      <translation>What the receiving unit is to do now</translation>
+    </message>
+    <message>
+      <source>Rückfrage, die damit beantwortet wird</source>
+      <translation>Question that this answers</translation>
+    </message>
+    <message>
+      <source>Hat sich die Gefahr bestätigt?</source>
+      <translation>Was the danger confirmed?</translation>
+    </message>
+    <message>
+      <source>Ist die Stelle tätig geworden?</source>
+      <translation>Has the unit acted?</translation>
+    </message>
+    <message>
+      <source>Ist sie noch tätig?</source>
+      <translation>Is it still active?</translation>
+    </message>
+    <message>
+      <source>Diese Meldung ist vom Anlass {code}.</source>
+      <translation>This notification is of the category {code}.</translation>
+    </message>
+    <message>
+      <source>Es ist nichts angegeben, was ergänzt oder berichtigt wird.</source>
+      <translation>Nothing is given that is added or corrected.</translation>
+    </message>
+    <message>
+      <source>Wird geprüft</source>
+      <translation>Being checked</translation>
+    </message>
+    <message>
+      <source>Jede Richtung steht nur einmal da.</source>
+      <translation>Each direction stands there only once.</translation>
+    </message>
+    <message>
+      <source>Was nötig ist, muss auch gefragt sein.</source>
+      <translation>What is needed must be asked for.</translation>
+    </message>
+    <message>
+      <source>Jede Rechtsgrundlage steht nur einmal da.</source>
+      <translation>Each legal basis stands there only once.</translation>
+    </message>
+    <message>
+      <source>§ 4 Abs. 4 KKG ist keine Grundlage für eine Rückmeldung an die Polizei.</source>
+      <translation>§ 4 Abs. 4 KKG is no basis for feedback to the police.</translation>
+    </message>
+    <message>
+      <source>Das Kurzformular kennt die Angabe „{name}“ nicht.</source>
+      <translation>The short form does not know the entry “{name}”.</translation>
+    </message>
+    <message>
+      <source>{code} ist kein Kurzformular.</source>
+      <translation>{code} is no short form.</translation>
+    </message>
+    <message>
+      <source>{code} steht zweimal da.</source>
+      <translation>{code} stands there twice.</translation>
     </message>
     <message>
       <source>Dasselbe Kind</source>
@@ -6046,6 +6566,34 @@
     <message>
       <source>Diese Anforderung gibt es nicht mehr; bitte neu laden.</source>
       <translation>This request no longer exists; please load again.</translation>
+    </message>
+    <message>
+      <source>Diese Rückfrage gibt es nicht.</source>
+      <translation>There is no such question.</translation>
+    </message>
+    <message>
+      <source>Diesen Nachtrag gibt es nicht.</source>
+      <translation>There is no such supplement.</translation>
+    </message>
+    <message>
+      <source>Eine Berichtigung nennt, was falsch war und was die empfangende Stelle tun soll.</source>
+      <translation>A correction says what was wrong and what the receiving unit is to do.</translation>
+    </message>
+    <message>
+      <source>Das geht über das hinaus, was diese Rechtsgrundlage erlaubt.</source>
+      <translation>This goes beyond what this legal basis allows.</translation>
+    </message>
+    <message>
+      <source>Die zweite Fachkraft ist eine andere Person.</source>
+      <translation>The second professional is another person.</translation>
+    </message>
+    <message>
+      <source>Was nicht geschehen ist, braucht einen Grund.</source>
+      <translation>What was not done needs a reason.</translation>
+    </message>
+    <message>
+      <source>Dieses Kind steht nicht in der Meldung.</source>
+      <translation>This child is not in the notification.</translation>
     </message>
     <message>
       <source>Das ist nach den Regeln nicht möglich.</source>

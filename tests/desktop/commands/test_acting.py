@@ -10,10 +10,11 @@ from desktop.commands.acting import ACTS, WITHDRAW
 from desktop.commands.command import Answer, Exit
 from desktop.domain.content import Content, Reporter
 from desktop.domain.refused import Refused
-from desktop.presenters import notifications
+from desktop.presenters import handling, notifications
 from desktop.presenters.times import id_text, read_id
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import ASD, KEMPEN, POLICE, Member, founded, notified
+from tests.helpers.followed import ASSESSED
 
 BY_NAME = {command.name: command for command in (*ACTS, WITHDRAW)}
 
@@ -39,12 +40,17 @@ def act(desk: MemberDesk, name: str, entity: str, **arguments: Any) -> Answer:
 
 
 def test_acknowledged_and_closed(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
-    """The receiver acknowledges, takes over and closes; the sender hears of each step."""
+    """The receiver acknowledges, takes over and closes, not alone; the sender hears of each step."""
     sender, receiver, entity = sides
     answer = act(receiver, "acknowledge", entity, file_number="51-7")
     assert (answer.code, answer.result["state"]) == (Exit.DONE, "acknowledged")
     assert answer.result["acknowledged"]["by"] == "Dienst A"
     assert act(receiver, "take-over", entity, file_number="51-7").result["state"] == "taken_over"
+    with pytest.raises(Refused, match="zweite Fachkraft"):
+        act(receiver, "close", entity)
+    handling.assess(receiver.member.workspace, read_id(entity), ASSESSED, "Fachkraft A")
+    assert act(receiver, "close", entity).result["state"] == "closed"
+    assert act(receiver, "reopen", entity, reason="Neues").result["state"] == "in_progress"
     assert act(receiver, "close", entity).result["state"] == "closed"
     sync(sender.member)
     assert act(sender, "phone-handover", entity, to="B", at="2026-09-21T16:00Z").result["state"] == "closed"

@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from msgspec import inspect
 
 import desktop.domain
+from desktop.domain.assessment import AssessmentRecorded, Involved
+from desktop.domain.assignment import Assigned
 from desktop.domain.contact import CONTACT_FIELDS, ContactAdded
 from desktop.domain.duty import ShiftPlanned
 from desktop.domain.event import Author, Event, Kind
@@ -34,6 +36,7 @@ from tests.desktop.domain.test_release_state import REQUEST
 CHANNELS = {"cooperation", "pair", "unit"}
 MOST_EVENTS = 10
 FILE = File(b"f" * 16, b"k" * 32, 0, "film.bin", "")
+DONE = Involved(done=True)
 OPENINGS: dict[str, Any] = {
     "notification": NOTIFIED,
     "forwarding": ReceivedHere(Leg(RECEIVER.unit, SENDER.unit, number(5)), number(6), "C. Volt"),
@@ -43,6 +46,8 @@ OPENINGS: dict[str, Any] = {
     "release": msgspec.structs.replace(REQUEST, from_unit=SENDER.unit),
     "phoned": msgspec.structs.replace(TOLD, from_unit=SENDER.unit),
     "link": Linked(number(1), number(2), "household", "Gleiche Anschrift", "Fach A"),
+    "assignment": Assigned("A. Ohm", number(101), "A. Ohm"),
+    "assessment": AssessmentRecorded("A. Ohm", "B. Watt", DONE, DONE, DONE),
     "material": MaterialAdded(SENDER.unit, SENDER.agency, "Film", (), mandatory=True, file=FILE),
 }
 AUTHORS = [SENDER, RECEIVER, author("police-second", "lead"), author("asd-willich", "administrator")]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.presenters import erasing
+from desktop.presenters import erasing, handling
+from desktop.presenters.times import id_text
 from tests.desktop.presenters.refusing import refused
 from tests.helpers import releases
 from tests.helpers.company import ASD, Company, Member
+from tests.helpers.followed import ASSESSED, acknowledged
 
 
 def test_an_id_stands_for_one_thing(police: Member, willich: Member) -> None:
@@ -30,6 +32,23 @@ def test_asking_twice_is_asking_once(company: Company, police: Member) -> None:
     assert police.journal.outbox.all("waiting") == []
     shown = erasing.whole(police.workspace, "notification", entity)
     assert (shown["state"], shown["erased"]["reason"], shown["content"]) == ("erased", "mistake", {})
+
+
+def test_what_the_unit_kept_to_itself_goes_with_it(company: Company, police: Member, willich: Member) -> None:
+    """Who had it and what two assessed is gone from every device of the unit together with the notification."""
+    colleague = company.enrol(ASD, company.spare[ASD])
+    company.everybody_syncs(2)
+    entity = acknowledged(company, police, willich)
+    handling.assign(willich.workspace, entity, "Fachkraft A", id_text(willich.device))
+    handling.assess(willich.workspace, entity, ASSESSED, "Fachkraft A")
+    company.everybody_syncs(2)
+    assert colleague.workspace.state("assessment", entity) is not None
+    erasing.erase(willich.workspace, entity, "Leitung A", "mistake")
+    company.everybody_syncs(2)
+    for member in (willich, colleague):
+        assert member.shown("notification", entity).erased
+        assert member.workspace.state("assignment", entity) is None
+        assert member.workspace.state("assessment", entity) is None
 
 
 @pytest.mark.parametrize("kind", ["contact", "duty", "person"])

@@ -74,3 +74,13 @@ def test_what_comes_after_something_waits_for_it(themed: Theme, qtbot: QtBot) ->
     basis.setCurrentIndex(0)
     ask.confirm.click()
     assert answers == [{"basis": "", "answer": ""}]
+
+
+def test_a_reason_is_asked_for_a_no_alone(themed: Theme, qtbot: QtBot) -> None:
+    """What depends on a certain answer is out of reach for every other."""
+    asked = AskField(ANSWER)
+    reason = AskField(Question("reason", "Warum nicht", after="answer", when="no"))
+    for said, reached in (("", False), ("yes", False), ("no", True)):
+        asked.fill(said)
+        reason.follow(asked)
+        assert reason.field.isEnabled() is reached

@@ -65,3 +65,20 @@ def test_it_is_as_high_as_its_text_at_any_width(qtbot: QtBot, themed: Theme) -> 
     assert large > wide
     made.stack(stacked=True)
     assert made.heightForWidth(600) != large
+
+
+COMPARED = Section("Berichtigung", (Fact("Ortsteil", "Anrath", "whereabouts", "Schiefbahn"), Fact("Arzt", "Dr. A")))
+
+
+@pytest.mark.parametrize("stacked", [False, True])
+def test_what_changed_stands_beside_what_was_said_first(*, stacked: bool, qtbot: QtBot, themed: Theme) -> None:
+    """Both values can be read and heard, which is which is said, and what is new has nothing before it."""
+    made = FactTable(COMPARED)
+    qtbot.addWidget(made)
+    made.stack(stacked=stacked)
+    lines = [line for part in plain(made.text()) for line in part.split("\u2028") if line]
+    if stacked:
+        assert lines == ["Ortsteil", "Zuerst gemeldet: Schiefbahn", "Anrath", "Arzt", "Dr. A"]
+    else:
+        assert lines == ["Zuerst gemeldet", "Später", "Ortsteil", "Schiefbahn", "Anrath", "Arzt", "Dr. A"]
+    assert made.accessibleName() == "Ortsteil: Anrath. Zuerst gemeldet: Schiefbahn. Arzt: Dr. A"

@@ -12,6 +12,7 @@ import pytest
 from desktop.domain.fields import in_conflict
 from desktop.domain.notification_events import (
     Acknowledged,
+    Asked,
     FeedbackGiven,
     NotCompetent,
     PhoneHandover,
@@ -19,10 +20,12 @@ from desktop.domain.notification_events import (
     Supplemented,
     TakenOver,
 )
-from desktop.presenters import notifications, register
+from desktop.presenters import handling, later, notifications, register
 from desktop.presenters.notifying import Request, notify
+from desktop.presenters.times import id_text
 from tests.helpers.company import ASD, POLICE, Company, Member, content, founded
 from tests.helpers.documents import least
+from tests.helpers.followed import ASSESSED
 from tests.helpers.laws import (
     assert_folded_as_plainly,
     assert_overlay_on_top,
@@ -100,6 +103,12 @@ def withdraw_what_waits(one: Scene, who: Member) -> object:
     return notifications.withdraw(who.workspace, request.id, "Dienst A", "doppelt")
 
 
+def see(one: Scene, who: Member) -> object:
+    act("supplemented", Supplemented("Dienst A", content("Kim")))(one, one.police)
+    one.company.everybody_syncs(2)
+    return later.note(who.workspace, one.notification, "Fach A")
+
+
 Action = tuple[str, bool, Callable[[Scene, Member], object]]
 ACTIONS: dict[str, Action] = {
     "notify": (
@@ -134,9 +143,17 @@ ACTIONS: dict[str, Action] = {
     "start": ("office", True, act("started", Remarked("Fach A"))),
     "close": ("office", True, act("closed", Remarked("Fach A", child=1))),
     "reopen": ("office", True, act("reopened", Remarked("Fach A"))),
-    "give feedback": ("office", True, act("feedback_given", FeedbackGiven("Fach A", "yes", "yes", "no", "§ 4 KKG"))),
+    "give feedback": ("office", True, act("feedback_given", FeedbackGiven("Fach A", "yes", "yes", "no", "sgb8-64-1"))),
     "supplement": ("police", True, act("supplemented", Supplemented("Dienst A", content("Kim", "Toni")))),
-    "correct": ("police", False, act("corrected", Supplemented("Dienst A", content("Kim")))),
+    "correct": ("police", False, act("corrected", Supplemented("Dienst A", content("Kim"), "Falsch", "Hinfahren"))),
+    "ask": ("office", False, act("asked", Asked("Fach A", "sender.phone", "Stimmt sie?"))),
+    "see what was added": ("office", False, see),
+    "assign": (
+        "office",
+        False,
+        lambda one, who: handling.assign(who.workspace, one.notification, "A", id_text(who.device)),
+    ),
+    "assess": ("office", False, lambda one, who: handling.assess(who.workspace, one.notification, ASSESSED, "A")),
     "recall": ("police", True, act("recall_requested", Remarked("Dienst A", "falsche Stelle"))),
     "call it misdirected": ("office", False, act("misdirected", Remarked("Fach A", "falsches Amt"))),
     "add a contact": (

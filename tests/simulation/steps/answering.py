@@ -47,7 +47,7 @@ def work_on_it(world: World, profile: Profile) -> bool:
             ("started", Remarked(SECRET)),
             ("closed", Remarked(SECRET, child=0)),
             ("reopened", Remarked(SECRET)),
-            ("feedback_given", FeedbackGiven(SECRET, "yes", "yes", "unsaid", "§ 8a")),
+            ("feedback_given", FeedbackGiven(SECRET, "yes", "yes", "unsaid", "sgb8-64-1")),
             ("not_competent", NotCompetent(SECRET, "anderer Bezirk")),
         )
     )

@@ -31,7 +31,7 @@ def add_to_it(world: World, profile: Profile) -> bool:
     name, body = world.random.choice(
         (
             ("supplemented", Supplemented(SECRET, content(SECRET, "Toni"))),
-            ("corrected", Supplemented(SECRET, content(SECRET))),
+            ("corrected", Supplemented(SECRET, content(SECRET), SECRET, SECRET)),
             ("phone_handover", PhoneHandover(SECRET, "Eingang", "2026-01-31T03:00+01:00")),
             ("recall_requested", Remarked(SECRET, "falsche Stelle")),
         )

@@ -22,6 +22,8 @@ def test_it_is_offered_where_there_is_something_to_link(company: Company) -> Non
     office = company.members[1]
     first, sister, other = tell(company, EMIL), tell(company, SISTER), tell(company, OTHER)
     linking, parting = TABLE["link"], TABLE["unlink"]
+    assert linking.dialog is not None
+    assert parting.dialog is not None
     assert "link" not in allowed(office.workspace, state(office, other))
     assert {"link", "unlink"} & set(allowed(office.workspace, state(office, first))) == {"link"}
     which, relation, reason = linking.dialog.asked(office.workspace, state(office, first))

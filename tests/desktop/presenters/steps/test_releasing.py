@@ -29,7 +29,9 @@ def test_returned_it_is_the_writers(office: Office) -> None:
     notification = office.asked()
     TABLE["returned"].do(office.lead.workspace, notification, LEADER, {"reason": "Bitte kürzen"})
     assert releasing.required(office.lead.workspace, notification).reason == "Bitte kürzen"
-    assert [one.needed for one in TABLE["returned"].dialog.fixed] == [True]
+    dialog = TABLE["returned"].dialog
+    assert dialog is not None
+    assert [one.needed for one in dialog.fixed] == [True]
 
 
 def test_taken_back_it_is_a_draft(office: Office) -> None:

@@ -35,6 +35,7 @@ def test_the_table_of_the_domain_decides(company: Company, police: Member, willi
 def test_questions_may_depend_on_the_notification(police: Member) -> None:
     """What is asked is fixed, or made for the notification it is about."""
     state = police.shown("notification", police.notify(ASD))
+    assert STEP.dialog is not None
     assert STEP.dialog.asked(police.workspace, state) == STEP.dialog.fixed
     made = replace(STEP.dialog, questions=lambda _workspace, of: (Question("number", of.number),))
     assert made.asked(police.workspace, state)[0].label == state.number

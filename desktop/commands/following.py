@@ -1,0 +1,112 @@
+"""What follows a notification, for both sides or inside the receiving unit, from files where there is much to say."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import Any, Final
+
+from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, always
+from desktop.commands.desk import kept_code
+from desktop.commands.notifying import read_document
+from desktop.presenters import handling, later, notifications
+from desktop.presenters.times import read_id
+from desktop.presenters.words import state_word
+
+_Act = Callable[[Desk, bytes, Arguments], dict[str, Any]]
+
+
+def _supplement(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    opened = desk.opened
+    full = bool(arguments.get("full"))
+    return later.supplement(opened.workspace, entity, arguments["document"], opened.person, full=full)
+
+
+def _correct(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    return later.correct(desk.opened.workspace, entity, arguments["document"], desk.opened.person)
+
+
+def _feedback(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    return later.feedback(desk.opened.workspace, entity, arguments["document"], desk.opened.person)
+
+
+def _ask(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    text = str(arguments.get("text") or "").strip()
+    return later.ask(desk.opened.workspace, entity, desk.opened.person, str(arguments["field"]), text)
+
+
+def _noted(desk: Desk, entity: bytes, _arguments: Arguments) -> dict[str, Any]:
+    return later.note(desk.opened.workspace, entity, desk.opened.person)
+
+
+def _from_file(namespace: argparse.Namespace) -> Arguments:
+    given = {"id": namespace.id, "document": read_document(namespace.file, "--from")}
+    return given | {"full": getattr(namespace, "full", False)}
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument("--from", dest="file", metavar="F", required=True)
+
+
+def _file_or_report(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    parser.add_argument("--full", action="store_true", help="der vollständige Bericht nach einer Sofortmeldung")
+
+
+def _question(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument("--field", required=True, help="ein Feld des Formulars, etwa children[0].condition")
+    parser.add_argument("--text", required=True)
+
+
+def _id(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID")
+
+
+def _run(act: _Act) -> Callable[[Desk, Arguments], Answer]:
+    def run(desk: Desk, arguments: Arguments) -> Answer:
+        entity = notifications.find_one(desk.opened.workspace, read_id(str(arguments["id"]))).id
+        act(desk, entity, arguments)
+        desk.sync(SEND_SECONDS)
+        whole = notifications.whole(desk.opened.workspace, entity)
+        line = f"{whole['number']}: {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}"
+        return Answer(whole, kept_code(desk.opened, [entity]), (line,))
+
+    return run
+
+
+def _people(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument("--to", required=True, metavar="DEVICE", help="Gerät der Person, leer für niemanden")
+    parser.add_argument("--deputy", default="", metavar="DEVICE", help="Gerät der Vertretung")
+
+
+def _assign(desk: Desk, arguments: Arguments) -> Answer:
+    opened = desk.opened
+    entity = read_id(str(arguments["id"]))
+    to, deputy = str(arguments["to"]), str(arguments.get("deputy") or "")
+    return _inside(desk, handling.assign(opened.workspace, entity, opened.person, to, deputy))
+
+
+def _assess(desk: Desk, arguments: Arguments) -> Answer:
+    opened = desk.opened
+    entity = read_id(str(arguments["id"]))
+    return _inside(desk, handling.assess(opened.workspace, entity, arguments["document"], opened.person))
+
+
+def _inside(desk: Desk, rows: dict[str, Any]) -> Answer:
+    """Answer with what stays inside one's own unit."""
+    desk.sync(SEND_SECONDS)
+    return Answer(rows, kept_code(desk.opened, [read_id(rows["id"])]), ("Gesichert; nur Ihre Stelle liest es.",))
+
+
+FOLLOWING: Final = (
+    Command("supplement", "ergänzen", _run(_supplement), _file_or_report, _from_file, writes=always),
+    Command("correct", "berichtigen", _run(_correct), _file, _from_file, writes=always),
+    Command("feedback", "zurückmelden, was zulässig ist", _run(_feedback), _file, _from_file, writes=always),
+    Command("ask", "zu einem Feld zurückfragen", _run(_ask), _question, writes=always),
+    Command("assign", "einer Person der eigenen Stelle zuweisen", _assign, _people, writes=always),
+    Command("assess", "die Einschätzung zu zweit festhalten", _assess, _file, _from_file, writes=always),
+    Command("noted", "Nachträge zur Kenntnis nehmen", _run(_noted), _id, writes=always),
+)

@@ -1,0 +1,97 @@
+"""The short record of an assessment by two professionals (§ 8a Abs. 1 SGB VIII, § 5 Abs. 2 LKiSchG NRW).
+
+It stands in the channel of the receiving unit alone and goes nowhere else, never to the police. Its id is the
+notification's. Each record is a version with its time; none replaces another.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import msgspec
+from msgspec import Meta
+from msgspec.structs import replace
+
+from desktop.domain.event import Event, Kind, Row
+from desktop.domain.outcome import APPLIED, Outcome, quarantined
+
+_WRITERS: Final = frozenset({"member", "lead", "release"})
+_Short = Annotated[str, Meta(max_length=200)]
+_Text = Annotated[str, Meta(max_length=4000)]
+_Child = Annotated[int, Meta(ge=-1, le=50)]
+
+
+class Involved(msgspec.Struct, frozen=True, gc=False):
+    """Whether something was done, and if not why."""
+
+    done: bool
+    reason: _Text = ""
+
+
+class AssessmentRecorded(msgspec.Struct, frozen=True, gc=False):
+    """Two professionals assessed the risk; `second` is the one who did not write it. `child` is -1 for all children."""
+
+    person: _Short
+    second: Annotated[str, Meta(min_length=1, max_length=200)]
+    guardians: Involved
+    child_involved: Involved
+    home_visit: Involved
+    text: _Text = ""
+    child: _Child = -1
+
+
+class Version(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One record with its time (ms since 1970 UTC) and the device that wrote it."""
+
+    event: bytes
+    at: int
+    device: bytes
+    body: AssessmentRecorded
+
+
+class RiskAssessment(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """All records of a notification, in their order."""
+
+    id: bytes
+    unit: str
+    versions: tuple[Version, ...]
+
+    def covers(self, count: int) -> bool:
+        """Say whether each of so many children has been assessed by two."""
+        children = {one.body.child for one in self.versions}
+        return -1 in children or set(range(max(1, count))) <= children
+
+
+def fold(state: RiskAssessment | None, event: Event) -> tuple[RiskAssessment | None, Outcome]:
+    """Fold one record: the second professional is another person, and what was not done has a reason."""
+    body: AssessmentRecorded = event.body
+    if _WRITERS.isdisjoint(event.author.roles):
+        return state, quarantined("role_not_permitted")
+    if _name(body.second) == _name(body.person):
+        return state, quarantined("second_is_the_first")
+    if not all(one.done or one.reason.strip() for one in (body.guardians, body.child_involved, body.home_visit)):
+        return state, quarantined("reason_missing")
+    at = event.authored_at if event.accepted_at is None else event.accepted_at
+    known = state or RiskAssessment(event.entity, event.author.unit, ())
+    made = Version(event.id, at, event.author.device, body)
+    return replace(known, versions=(*known.versions, made)), APPLIED
+
+
+def _name(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def row(state: RiskAssessment) -> Row:
+    """Give what lists look at; nothing of it is searched for."""
+    return Row(status="recorded", origin=state.unit, target=state.unit)
+
+
+ASSESSMENT: Final = Kind(
+    name="assessment",
+    channel="unit",
+    fold_version=1,
+    bodies={"recorded": AssessmentRecorded},
+    state=RiskAssessment,
+    fold=fold,
+    row=row,
+)

@@ -1,0 +1,86 @@
+"""The whole report after an immediate notice: written on the full form, sent as a supplement under the same number.
+
+Its draft is bound to the notification: whoever begins it again goes on where it was left. It overwrites nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.domain.derivation import derived_id
+from desktop.domain.form_walk import Problem
+from desktop.domain.forms import examine as examine_form
+from desktop.domain.later_form import Law, examine_later
+from desktop.domain.notification_state import Mark, Notification
+from desktop.domain.refused import Refused
+from desktop.presenters import attaching, drafts, later
+from desktop.presenters.agreement import rules_in_force
+from desktop.presenters.drafts import Draft
+from desktop.presenters.notifications import find_one
+from desktop.presenters.times import moment
+from desktop.workspace.workspace import Workspace
+
+
+def is_due(workspace: Workspace, state: Notification) -> bool:
+    """Say whether the whole report still has to follow an immediate notice of one's own unit."""
+    if workspace.unit != state.from_unit or state.urgency != "immediate" or state.erased:
+        return False
+    if any(one.full for one in state.supplements) or not {Mark.WITHDRAWN, Mark.RECALLED}.isdisjoint(state.marks):
+        return False
+    examined = examine_form(_document(state), rules_in_force(workspace), moment(workspace.now()), full=True)
+    return bool(examined.problems)
+
+
+def begin(workspace: Workspace, entity: bytes) -> bytes:
+    """Give the draft of a notification's whole report: the one that was begun, or one with what was said first."""
+    state = find_one(workspace, entity)
+    draft = derived_id(state.notification_id, "report")
+    found = drafts.find(workspace, draft)
+    if found is None or found[0].discarded:
+        made = Draft(draft, state.category, state.urgency, _document(state), completes=state.id)
+        drafts.save(workspace, made)
+    return draft
+
+
+def _document(state: Notification) -> dict[str, Any]:
+    return state.content.document()
+
+
+def problems(workspace: Workspace, notification: bytes, document: object) -> tuple[Problem, ...]:
+    """Say what keeps a document from being the whole report of a notification."""
+    state = _state(workspace, notification)
+    law = Law(rules_in_force(workspace), moment(workspace.now()))
+    return examine_later(document, "supplemented", state.content, law, full=True).problems
+
+
+def _state(workspace: Workspace, notification: bytes) -> Notification:
+    state = workspace.state("notification", notification)
+    if not isinstance(state, Notification) or state.erased:
+        raise Refused("not_found", "Diese Meldung liegt auf diesem Gerät nicht vor.", field="id")
+    return state
+
+
+def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
+    """Send the whole report to every unit that has the notification, and remove its draft; all or nothing."""
+    with workspace.at_once():
+        state = _state(workspace, draft.completes)
+        for _, one in workspace.group(state.notification_id):
+            if not any(added.full for added in one.supplements):
+                later.supplement(workspace, one.id, draft.document, person, full=True)
+        attaching.send_with(workspace, state.notification_id, person, draft.files)
+        drafts.forget_discarded(workspace)
+        workspace.own.discard_draft(draft.id)
+    return draft.completes
+
+
+def sent(workspace: Workspace, draft: Draft) -> bytes | None:
+    """Give the notification whose report a draft has become, None while it is a draft."""
+    state = workspace.state("notification", draft.completes)
+    full = isinstance(state, Notification) and any(one.full for one in state.supplements)
+    return draft.completes if full else None
+
+
+def receivers(workspace: Workspace, notification: bytes) -> tuple[tuple[str, str], ...]:
+    """Give the units that have the notification, each with the rule that led to it."""
+    state = _state(workspace, notification)
+    return tuple((one.to_unit, one.rule) for _, one in workspace.group(state.notification_id))

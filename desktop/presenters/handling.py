@@ -1,0 +1,196 @@
+"""What the receiving unit keeps to itself of a notification: who has it in hand, and what two professionals assessed.
+
+It is written into the unit's own channel; the other side reads none of it. Closing asks here whether two have looked.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from desktop.domain.assessment import AssessmentRecorded, Involved, RiskAssessment
+from desktop.domain.assignment import Assigned, Assignment
+from desktop.domain.catalogue import CODES, direction_of
+from desktop.domain.form_values import Field, Wrong, clean
+from desktop.domain.later_rules import SecondProfessional
+from desktop.domain.notification_events import ALL_CHILDREN, Remarked
+from desktop.domain.notification_state import Notification
+from desktop.domain.refused import Refused
+from desktop.domain.said import say
+from desktop.presenters.agreement import rules_of
+from desktop.presenters.notifications import act, find_one
+from desktop.presenters.times import id_text, moment, read_id, written
+from desktop.workspace.recording import Deed
+from desktop.workspace.workspace import Workspace
+
+ROWS: Final = (
+    Field("second", "text", "Zweite Fachkraft"),
+    Field("guardians", "flag", "Personensorgeberechtigte einbezogen?"),
+    Field("guardians_reason", "long", "Warum nicht (Personensorgeberechtigte)"),
+    Field("child_involved", "flag", "Kind einbezogen?"),
+    Field("child_reason", "long", "Warum nicht (Kind)"),
+    Field("home_visit", "flag", "Hausbesuch gemacht?"),
+    Field("home_visit_reason", "long", "Warum nicht (Hausbesuch)"),
+    Field("text", "long", "Einschätzung in Kürze"),
+    Field("child", "count", "Kind (Stelle in der Meldung, ab 0)", limit=50),
+)
+"""What the record of an assessment says."""
+ASKED: Final = (
+    ("guardians", "guardians_reason"),
+    ("child_involved", "child_reason"),
+    ("home_visit", "home_visit_reason"),
+)
+"""What is asked of the assessment, and the reason where the answer is no."""
+
+
+def colleagues(workspace: Workspace) -> tuple[tuple[str, str], ...]:
+    """Give the people of one's own unit with their devices' ids, oneself first."""
+    devices = [one.id for one in workspace.directory.members(workspace.unit) if workspace.directory.active(one.id)]
+    devices.sort(key=lambda device: (device != workspace.device, name_of(workspace, device)))
+    return tuple((id_text(device), name_of(workspace, device)) for device in devices)
+
+
+def name_of(workspace: Workspace, device: bytes) -> str:
+    """Give the name of a device's person, empty where it is not known."""
+    person = workspace.state("person", device)
+    return person.name if person is not None else ""
+
+
+def assignment(workspace: Workspace, entity: bytes) -> Assigned | None:
+    """Give who has a notification in hand, None where nobody has."""
+    state = workspace.state("assignment", entity)
+    current = state.current if isinstance(state, Assignment) else None
+    return current.body if current is not None else None
+
+
+def assign(workspace: Workspace, entity: bytes, person: str, to: str, deputy: str = "") -> dict[str, Any]:
+    """Give a notification to a person of one's own unit and to a deputy, by their devices; raises `Refused`."""
+    state = _incoming(workspace, entity)
+    given, stand_in = _colleague(workspace, to, "to"), _colleague(workspace, deputy, "deputy")
+    if given and given == stand_in:
+        raise Refused.at("deputy", "deputy_is_the_first", "Die Vertretung ist eine andere Person.")
+    known = workspace.state("assignment", state.id)
+    body = Assigned(
+        person,
+        given,
+        name_of(workspace, given),
+        stand_in,
+        name_of(workspace, stand_in),
+        known.version if known is not None else b"",
+    )
+    workspace.record(workspace.own_unit(), [Deed("assignment.assigned", state.id, body)])
+    return rows(workspace, state)
+
+
+def _incoming(workspace: Workspace, entity: bytes) -> Notification:
+    state = find_one(workspace, entity)
+    if workspace.unit != state.to_unit:
+        raise Refused("receiver_only", "Das kann nur die empfangende Stelle.")
+    return state
+
+
+def _colleague(workspace: Workspace, device: str, field: str) -> bytes:
+    if not device:
+        return b""
+    if device not in dict(colleagues(workspace)):
+        raise Refused.at(field, "person_unknown", "Diese Person gehört nicht zu Ihrer Stelle.")
+    return read_id(device)
+
+
+def assess(workspace: Workspace, entity: bytes, document: object, person: str) -> dict[str, Any]:
+    """Record what two professionals assessed; raises `Refused` naming the field that is missing or wrong."""
+    state, said = _incoming(workspace, entity), _said(document, workspace)
+    for name in ("second", *(name for name, _ in ASKED)):
+        if name not in said:
+            raise Refused.at(name, "field_missing", "Es fehlt eine Angabe.")
+    for name, reason in ASKED:
+        if not said[name] and not said.get(reason):
+            raise Refused.at(reason, "reason_missing", "Bitte einen Grund angeben.")
+    guardians, child, visit = (Involved(said[name], said.get(reason, "")) for name, reason in ASKED)
+    text, which = said.get("text", ""), said.get("child", ALL_CHILDREN)
+    body = AssessmentRecorded(person, said["second"], guardians, child, visit, text, which)
+    workspace.record(workspace.own_unit(), [Deed("assessment.recorded", state.id, body)])
+    return rows(workspace, state)
+
+
+def _said(document: object, workspace: Workspace) -> dict[str, Any]:
+    known, now = {row.path: row for row in ROWS}, moment(workspace.now())
+    if not isinstance(document, dict):
+        raise Refused("assessment_invalid", "Die Datei muss ein JSON-Objekt enthalten.")
+    said = {}
+    for name, value in document.items():
+        if name not in known:
+            raise Refused.at(str(name)[:60], "assessment_invalid", "Dieses Feld ist nicht vorgesehen.")
+        try:
+            if value is not None and value != "":
+                said[name] = clean(known[name], value, now)
+        except Wrong as wrong:
+            raise Refused.at(name, "assessment_invalid", wrong.message) from wrong
+    return said
+
+
+def needs_second(workspace: Workspace, state: Notification) -> SecondProfessional | None:
+    """Give the rule that keeps one person alone from closing a notification, None where that is allowed."""
+    rule = rules_of(workspace, state.rules_version).second_professional
+    if rule is None or state.category not in CODES or workspace.unit != state.to_unit:
+        return None
+    if not rule.needed(state.category, direction_of(state.category)):
+        return None
+    found = workspace.state("assessment", state.id)
+    return None if isinstance(found, RiskAssessment) and found.covers(state.child_count) else rule
+
+
+def close(workspace: Workspace, entity: bytes, person: str, reason: str = "") -> dict[str, Any]:
+    """Close a notification; raises `Refused` where the rules ask for a second professional and none is recorded."""
+    state = find_one(workspace, entity)
+    rule = needs_second(workspace, state)
+    if rule is not None:
+        message = say(
+            "Diese Meldung schließt niemand allein ab ({basis}). Halten Sie zuerst fest, wer sie als zweite "
+            "Fachkraft mit eingeschätzt hat.",
+            basis=", ".join(rule.basis),
+        )
+        raise Refused("second_professional_required", message)
+    return act(workspace, state.id, "closed", Remarked(person, reason))
+
+
+def inside(workspace: Workspace, entity: bytes) -> dict[str, Any]:
+    """Give what one's own unit keeps to itself of a notification that came in, nothing of any other."""
+    state = find_one(workspace, entity) if workspace.state("notification", entity) is not None else None
+    if state is None or workspace.unit != state.to_unit or state.erased:
+        return {}
+    return rows(workspace, state)
+
+
+def rows(workspace: Workspace, state: Notification) -> dict[str, Any]:
+    """Give what the unit keeps to itself of a notification."""
+    given, assessed = workspace.state("assignment", state.id), workspace.state("assessment", state.id)
+    return {
+        "id": id_text(state.id),
+        "assignments": [
+            {
+                "at": written(one.at),
+                "by": one.body.person,
+                "to": one.body.to_name if one.body.to else None,
+                "deputy": one.body.deputy_name if one.body.deputy else None,
+                "superseded": one.superseded,
+            }
+            for one in (given.given if given is not None else ())
+        ],
+        "assessments": [
+            {
+                "at": written(one.at),
+                "by": one.body.person,
+                "second": one.body.second,
+                "child": None if one.body.child == ALL_CHILDREN else one.body.child,
+                "guardians": _involved(one.body.guardians),
+                "child_involved": _involved(one.body.child_involved),
+                "home_visit": _involved(one.body.home_visit),
+                "text": one.body.text,
+            }
+            for one in (assessed.versions if assessed is not None else ())
+        ],
+    }
+
+
+def _involved(said: Involved) -> dict[str, Any]:
+    return {"done": said.done, "reason": said.reason}

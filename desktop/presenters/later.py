@@ -1,0 +1,113 @@
+"""What follows a notification: add to it, put it right, say to have seen that, ask, tell back.
+
+Each of these is an event of its own beside the first notice. What the rules do not allow is refused in words, here and
+by whoever folds it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.domain.forms import refusal
+from desktop.domain.later_form import Later, Law, examine_later, examine_short
+from desktop.domain.later_rules import Feedback
+from desktop.domain.notification_events import ALL_CHILDREN, Asked, FeedbackGiven, Noted, Supplemented
+from desktop.domain.notification_later import UNSAID, beyond, direction_back
+from desktop.domain.notification_state import Notification
+from desktop.domain.refused import Refused
+from desktop.domain.rules import Rules
+from desktop.presenters.agreement import rules_in_force, rules_of
+from desktop.presenters.notifications import act, find_one, whole
+from desktop.presenters.times import moment, read_id
+from desktop.workspace.workspace import Workspace
+
+_FEEDBACK = "J10"
+
+
+def supplement(
+    workspace: Workspace, entity: bytes, document: object, person: str, *, full: bool = False
+) -> dict[str, Any]:
+    """Add to a notification what a document says; with `full` it is the whole report. Raises `Refused`."""
+    state, law = find_one(workspace, entity), _law(workspace)
+    read = examine_later(document, "supplemented", state.content, law, full=full)
+    body = _body(read, person, law.rules, explanation="explanation", full=full)
+    return act(workspace, state.id, "supplemented", body)
+
+
+def correct(workspace: Workspace, entity: bytes, document: object, person: str) -> dict[str, Any]:
+    """Put right what a document says, with what was wrong and what the receiver is to do. Raises `Refused`."""
+    state, law = find_one(workspace, entity), _law(workspace)
+    read = examine_later(document, "corrected", state.content, law)
+    return act(workspace, state.id, "corrected", _body(read, person, law.rules, explanation="wrong"))
+
+
+def _law(workspace: Workspace) -> Law:
+    return Law(rules_in_force(workspace), moment(workspace.now()))
+
+
+def _body(read: Later, person: str, rules: Rules, *, explanation: str, full: bool = False) -> Supplemented:
+    if read.problems:
+        raise refusal(read.problems)
+    said = read.said
+    question = read_id(said["question"]) if "question" in said else b""
+    return Supplemented(
+        person, read.content, said.get(explanation, ""), said.get("demand", ""), question, full, rules.version
+    )
+
+
+def note(workspace: Workspace, entity: bytes, person: str) -> dict[str, Any]:
+    """Say that a person of the receiving unit has seen all that was added; without anything new nothing happens."""
+    state = find_one(workspace, entity)
+    unseen = tuple(one.event for one in state.unseen)
+    return act(workspace, state.id, "noted", Noted(person, unseen)) if unseen else whole(workspace, state.id)
+
+
+def ask(workspace: Workspace, entity: bytes, person: str, field: str, text: str) -> dict[str, Any]:
+    """Ask the notifying unit about a field of the form. Raises `Refused`."""
+    if not text:
+        raise Refused.at("text", "field_missing", "Bitte schreiben Sie, was Sie wissen möchten.")
+    return act(workspace, entity, "asked", Asked(person, field, text))
+
+
+def feedback(workspace: Workspace, entity: bytes, document: object, person: str) -> dict[str, Any]:
+    """Tell the notifying unit what may be told. Raises `Refused` where it says more than its basis allows."""
+    state, law = find_one(workspace, entity), _law(workspace)
+    read = examine_short(document, "feedback_given", _FEEDBACK, law)
+    if read.problems:
+        raise refusal(read.problems)
+    body = _feedback(read.said, person, law.rules.version)
+    _check(law.rules, state, body)
+    return act(workspace, state.id, "feedback_given", body)
+
+
+def _feedback(said: dict[str, Any], person: str, version: str) -> FeedbackGiven:
+    return FeedbackGiven(
+        person,
+        said.get("confirmed", UNSAID),
+        said.get("acted", UNSAID),
+        said.get("still_active", UNSAID),
+        said.get("basis", ""),
+        said.get("child", ALL_CHILDREN),
+        said.get("responsible", ""),
+        said.get("reachable", ""),
+        said.get("standing", ""),
+        said.get("text", ""),
+        version,
+    )
+
+
+def _check(rules: Rules, state: Notification, body: FeedbackGiven) -> None:
+    """Refuse what goes beyond the rules, with the reason they give for it."""
+    fault = beyond(rules, state.category, body)
+    if fault == "basis_unknown":
+        raise Refused.at("basis", fault, "Diese Rechtsgrundlage gibt es für diese Richtung nicht.")
+    if fault:
+        limits = rules.feedback_in(direction_back(state.category))
+        raise Refused.at("basis", fault, limits.why_not_more if limits else "")
+
+
+def limits(workspace: Workspace, state: Notification) -> Feedback | None:
+    """Give what may be told back of a notification and why not more, None where its rules say nothing of it."""
+    if state.erased:
+        return None
+    return rules_of(workspace, state.rules_version).feedback_in(direction_back(state.category))

@@ -1,0 +1,72 @@
+"""What followed a notification, as the command line shows it: supplements, questions, feedback."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from desktop.domain.notification_events import ALL_CHILDREN
+from desktop.domain.notification_state import Feedback, Notification, Question, Supplement
+from desktop.presenters.times import id_text, written
+
+
+def later_rows(state: Notification, *, gone: bool = False) -> dict[str, Any]:
+    """Give all that followed a notification, in its order; of what is `gone` here no content."""
+    return {
+        "supplements": [_supplement(one) | ({"content": {}} if gone else {}) for one in state.supplements],
+        "questions": [_question(one) for one in state.questions],
+        "feedback": [_feedback(one) for one in state.feedback],
+    }
+
+
+def _supplement(one: Supplement) -> dict[str, Any]:
+    return {
+        "event": id_text(one.event),
+        "kind": "correction" if one.corrects else "supplement",
+        "at": written(one.at),
+        "by": one.person,
+        "full": one.full,
+        "explanation": one.explanation,
+        "demand": one.demand or None,
+        "question": id_text(one.question) if one.question else None,
+        "content": _content(one),
+        "noted": [{"by": who.person, "device": id_text(who.device), "at": written(who.at)} for who in one.noted],
+    }
+
+
+def _content(one: Supplement) -> dict[str, Any]:
+    """Give what was added; of somebody who reported and is hidden only that there is one."""
+    said: dict[str, Any] = msgspec.to_builtins(one.content)
+    hidden = one.content.reporter is not None and one.content.reporter.hidden
+    return said | {"reporter": {"hidden": True}} if hidden else said
+
+
+def _question(one: Question) -> dict[str, Any]:
+    return {
+        "event": id_text(one.event),
+        "at": written(one.at),
+        "by": one.person,
+        "field": one.field,
+        "text": one.text,
+        "state": "answered" if one.answers else "open",
+        "answers": [id_text(event) for event in one.answers],
+    }
+
+
+def _feedback(one: Feedback) -> dict[str, Any]:
+    return {
+        "event": id_text(one.event),
+        "at": written(one.at),
+        "by": one.person,
+        "child": None if one.child == ALL_CHILDREN else one.child,
+        "responsible": one.responsible,
+        "reachable": one.reachable,
+        "standing": one.standing,
+        "basis": one.basis,
+        "confirmed": one.confirmed,
+        "acted": one.acted,
+        "still_active": one.still_active,
+        "text": one.text,
+        "rules_version": one.rules_version,
+    }

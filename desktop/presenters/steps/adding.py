@@ -1,0 +1,145 @@
+"""What the notifying unit adds later: a supplement, a correction, an answer, the whole report."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from desktop.domain.form_values import Kind
+from desktop.domain.notification_state import Delivery, Notification
+from desktop.presenters import completing, later
+from desktop.presenters.form_fields import corrected, fields_of, label_of
+from desktop.presenters.notifications import find_one
+from desktop.presenters.steps.question import Question
+from desktop.presenters.steps.step import Answers, Dialog, Step
+from desktop.presenters.times import id_text
+from desktop.workspace.workspace import Workspace
+
+_KINDS: Final = (
+    ("observed", "Beobachtet"),
+    ("told", "Berichtet von"),
+    ("document", "Aus einer Unterlage"),
+    ("assessment", "Einschätzung"),
+)
+_SIMPLE: Final[frozenset[Kind]] = frozenset(
+    {"text", "long", "phone", "ags", "postcode", "date", "moment", "flag", "count", "choice"}
+)
+
+
+def _sent(_workspace: Workspace, state: Notification) -> bool:
+    """Say whether it has gone out: before that it is withdrawn and written anew."""
+    return state.delivery is not Delivery.QUEUED
+
+
+def _supplement_questions(_workspace: Workspace, _state: Notification) -> tuple[Question, ...]:
+    return (
+        Question("text", "Was kommt hinzu?", needed=True, long=True),
+        Question("kind", "Art der Aussage", needed=True, choices=_KINDS, preset="observed"),
+        Question("source", "Quelle (wer, welche Unterlage)"),
+        Question("explanation", "Erläuterung (freiwillig)", long=True),
+    )
+
+
+def _supplement(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    statement = {name: answers[name] for name in ("text", "kind", "source") if answers[name]}
+    document = {"statements": [statement], "explanation": answers["explanation"]}
+    return later.supplement(workspace, entity, document, person)
+
+
+def _correction_questions(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:
+    fields = tuple((one.path, one.label) for one in fields_of(state.content) if one.row.kind in _SIMPLE)
+    return (
+        Question("wrong", "Was war falsch?", needed=True, long=True),
+        Question("demand", "Was soll die empfangende Stelle jetzt tun?", needed=True, long=True),
+        Question("field", "Feld, das richtiggestellt wird", choices=fields),
+        Question("value", "Richtig ist", needed=True, after="field"),
+    )
+
+
+def _correct(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    document: dict[str, Any] = {"wrong": answers["wrong"], "demand": answers["demand"]}
+    if answers["field"]:
+        state = find_one(workspace, entity)
+        document |= corrected(state.content, answers["field"], answers["value"])
+    return later.correct(workspace, entity, document, person)
+
+
+def _asked(_workspace: Workspace, state: Notification) -> bool:
+    return bool(state.open_questions)
+
+
+def _answer_questions(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:
+    open_ones = tuple(
+        (id_text(one.event), f"{label_of(state.content, one.field)}: {one.text}") for one in state.open_questions
+    )
+    return (
+        Question("question", "Rückfrage", needed=True, choices=open_ones, preset=open_ones[0][0] if open_ones else ""),
+        Question("explanation", "Antwort", needed=True, long=True),
+    )
+
+
+def _answer(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return later.supplement(workspace, entity, dict(answers), person)
+
+
+def _complete(workspace: Workspace, entity: bytes, _person: str, _answers: Answers) -> object:
+    return completing.begin(workspace, entity)
+
+
+ADDING: Final = (
+    Step(
+        name="completed",
+        place=5,
+        button="Vollständigen Bericht ergänzen",
+        icon="file-text",
+        sense=completing.is_due,
+        dialog=None,
+        do=_complete,
+        done="Der Bericht ist als Entwurf gesichert.",
+    ),
+    Step(
+        name="supplemented",
+        place=100,
+        button="Ergänzen …",
+        icon="file-pen",
+        sense=_sent,
+        dialog=Dialog(
+            "Nachtrag zur Meldung",
+            "{other} wird benachrichtigt und sieht den Nachtrag neben der ersten Meldung. Nichts wird überschrieben.",
+            "Nachtragen",
+            questions=_supplement_questions,
+        ),
+        do=_supplement,
+        done="Nachtrag gesichert.",
+    ),
+    Step(
+        name="corrected",
+        place=110,
+        button="Berichtigen …",
+        icon="pencil-line",
+        sense=_sent,
+        rare=True,
+        dialog=Dialog(
+            "Meldung berichtigen",
+            "{other} wird benachrichtigt und um Bestätigung gebeten. Was zuerst gemeldet wurde, bleibt sichtbar.",
+            "Berichtigen",
+            questions=_correction_questions,
+        ),
+        do=_correct,
+        done="Berichtigung gesichert.",
+    ),
+    Step(
+        name="answered",
+        place=90,
+        button="Rückfrage beantworten …",
+        icon="reply",
+        sense=lambda workspace, state: workspace.unit == state.from_unit and _asked(workspace, state),
+        dialog=Dialog(
+            "Rückfrage beantworten",
+            "{other} sieht die Antwort bei der Frage.",
+            "Antworten",
+            questions=_answer_questions,
+        ),
+        do=_answer,
+        done="Antwort gesichert.",
+    ),
+)

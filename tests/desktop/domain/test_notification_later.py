@@ -1,0 +1,153 @@
+"""What follows a notification: nothing is overwritten, and nothing goes beyond the rules of its time."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from desktop.domain.content import Child, Content
+from desktop.domain.notification_events import Asked, FeedbackGiven, Noted, Remarked, Supplemented
+from desktop.domain.notification_later import direction_back, later_code
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
+from desktop.domain.rules import RulesInForce, encode_rules
+from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, author, number
+from tests.desktop.domain.test_notification_events import applied, in_delivery, step
+from tests.helpers.shipped import RULES
+
+IN_FORCE = RulesInForce((encode_rules(RULES),))
+COLLEAGUE = author("asd-willich", device=5)
+ADDED = Supplemented("A. Ohm", Content(children=(Child(given_name="Noor"),)), "Es sind drei.")
+WRONG = Supplemented("A. Ohm", Content(), "Falsche Straße", "Bitte zur neuen Anschrift fahren.")
+UNSAID = FeedbackGiven("B. Watt", "unsaid", "unsaid", "unsaid", "", responsible="B. Watt", standing="in_progress")
+
+
+def feedback(**said: Any) -> FeedbackGiven:
+    """Feedback that says this more."""
+    return replace(UNSAID, **said)
+
+
+def test_a_supplement_stands_beside_the_first_notice() -> None:
+    """What was said first stays; what was added has who, when and what for, and more children have a state each."""
+    state = applied(in_delivery("acknowledged"), "supplemented", SENDER, 4, body=ADDED)
+    [added] = state.supplements
+    assert state.content.child_count == 2
+    assert (added.person, added.at, added.device) == ("A. Ohm", STAMPED_AT, SENDER.device)
+    assert (added.explanation, added.corrects, added.full, added.noted) == ("Es sind drei.", False, False, ())
+    assert (state.child_count, state.unseen) == (3, (added,))
+    closed = applied(state, "closed", RECEIVER, 5)
+    assert closed.processing == ("closed",) * 3
+
+
+def test_a_child_that_came_later_has_a_step_of_its_own() -> None:
+    """Children that were added after something was done for the first ones begin untouched."""
+    state = applied(in_delivery("acknowledged"), "closed", RECEIVER, 4)
+    state = applied(state, "supplemented", SENDER, 5, body=ADDED)
+    state = applied(state, "started", RECEIVER, 6, body=Remarked("B. Watt", child=2))
+    assert state.processing == ("closed", "closed", "in_progress")
+
+
+def test_a_correction_says_what_was_wrong_and_what_to_do() -> None:
+    """Without both it does not count under rules that need them; under rules that say nothing it does."""
+    state = in_delivery("delivered")
+    for body in (replace(WRONG, explanation=""), replace(WRONG, demand="")):
+        assert step(state, "corrected", SENDER, 4, body=body, rules=IN_FORCE)[1] == quarantined("correction_incomplete")
+        assert step(state, "corrected", SENDER, 4, body=body)[1] == APPLIED
+    [made] = applied(state, "corrected", SENDER, 4, body=WRONG, rules=IN_FORCE).supplements
+    assert (made.corrects, made.explanation, made.demand) == (True, WRONG.explanation, WRONG.demand)
+
+
+def test_who_has_seen_it_is_kept() -> None:
+    """Each person who has seen an addition is named once, and then nothing is unseen."""
+    state = applied(in_delivery("delivered"), "supplemented", SENDER, 4)
+    noted = Noted("B. Watt", (number(4),))
+    state = applied(state, "noted", RECEIVER, 5, body=noted)
+    assert ([one.person for one in state.supplements[0].noted], state.unseen) == (["B. Watt"], ())
+    again, outcome = step(state, "noted", RECEIVER, 6, body=noted)
+    assert outcome == SUPERSEDED
+    assert again is not None
+    state = applied(again, "noted", COLLEAGUE, 7, body=Noted("C. Volt", (number(4),)))
+    assert [one.person for one in state.supplements[0].noted] == ["B. Watt", "C. Volt"]
+    unknown = Noted("B. Watt", (number(40),))
+    assert step(state, "noted", RECEIVER, 8, body=unknown)[1] == quarantined("no_such_supplement")
+
+
+def test_a_question_is_open_until_a_supplement_names_it() -> None:
+    """An answer is a supplement that names the question; one that names none there is does not count."""
+    state = applied(in_delivery("delivered"), "asked", RECEIVER, 4)
+    [question] = state.open_questions
+    assert (question.field, question.text, question.person) == ("children[0].condition", "Ist es verletzt?", "B. Watt")
+    answer = replace(ADDED, question=number(4))
+    answered = applied(state, "supplemented", SENDER, 5, body=answer)
+    assert (answered.open_questions, answered.questions[0].answers) == ((), (number(5),))
+    astray = replace(ADDED, question=number(9))
+    assert step(state, "supplemented", SENDER, 5, body=astray)[1] == quarantined("no_such_question")
+
+
+@pytest.mark.parametrize("path", ["", "Children", "children[0", "a.b.c.d.e.f.g", "children[0].x; drop", "a..b"])
+def test_a_question_is_about_a_field(path: str) -> None:
+    """What is no path of a form is not read as one."""
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert({"person": "B", "field": path, "text": "?"}, Asked)
+
+
+TOLD: dict[str, tuple[dict[str, Any], Outcome]] = {
+    "who and how it stands, without a basis": ({}, APPLIED),
+    "an answer on a basis": ({"basis": "sgb8-64-1", "confirmed": "yes", "acted": "no"}, APPLIED),
+    "an answer on another basis": ({"basis": "sgbx-69-1-1", "still_active": "yes"}, APPLIED),
+    "an answer without a basis": ({"confirmed": "yes"}, quarantined("beyond_basis")),
+    "the state of the help without a basis": ({"acted": "no"}, quarantined("beyond_basis")),
+    "free text": ({"basis": "sgb8-64-1", "text": "Die Mutter trinkt."}, quarantined("beyond_basis")),
+    "free text without a basis": ({"text": "Die Mutter trinkt."}, quarantined("beyond_basis")),
+    "the KKG": ({"basis": "§ 4 Abs. 4 KKG", "confirmed": "yes"}, quarantined("basis_unknown")),
+    "the basis of the other direction": ({"basis": "polg-27-2", "acted": "yes"}, quarantined("basis_unknown")),
+}
+
+
+@pytest.mark.parametrize("case", TOLD)
+def test_feedback_stays_within_its_basis(case: str) -> None:
+    """What a basis does not allow never reaches the other side's state; what it allows does."""
+    said, expected = TOLD[case]
+    state, outcome = step(
+        in_delivery("acknowledged"), "feedback_given", RECEIVER, 4, body=feedback(**said), rules=IN_FORCE
+    )
+    assert outcome == expected
+    assert state is not None
+    assert len(state.feedback) == (expected == APPLIED)
+
+
+def test_feedback_is_kept_per_child() -> None:
+    """Of each child it says who is responsible and how it stands, under the rules it was written by."""
+    state = in_delivery("acknowledged")
+    for child in (0, 1):
+        state = applied(state, "feedback_given", RECEIVER, 4 + child, body=feedback(child=child), rules=IN_FORCE)
+    assert [(one.child, one.responsible, one.standing) for one in state.feedback] == [
+        (0, "B. Watt", "in_progress"),
+        (1, "B. Watt", "in_progress"),
+    ]
+    assert {one.rules_version for one in state.feedback} == {"2026-1"}
+    third = step(state, "feedback_given", RECEIVER, 7, body=feedback(child=2), rules=IN_FORCE)
+    assert third[1] == quarantined("no_such_child")
+
+
+def test_an_address_protected_later_is_protected() -> None:
+    """Once anybody says that an address is protected, the whole notification protects it."""
+    state = in_delivery("delivered")
+    assert not state.protects
+    hidden = Supplemented("A. Ohm", Content(children=(Child(protected_address=True),)))
+    assert applied(state, "supplemented", SENDER, 4, body=hidden).protects
+
+
+@pytest.mark.parametrize(
+    ("category", "code", "back"),
+    [
+        ("P01", "P99", "youth_to_police"),
+        ("J01", "J12", "police_to_youth"),
+        ("X01", "J12", "youth_to_youth"),
+    ],
+)
+def test_codes_and_directions(category: str, code: str, back: str) -> None:
+    """The police supplement by P99, the youth office by J12, and feedback goes back."""
+    assert (later_code(category), direction_back(category)) == (code, back)

@@ -1,0 +1,84 @@
+"""What the sender is offered later, and what the answers of each dialog become."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from desktop.domain.notification_events import Remarked
+from desktop.presenters import later
+from desktop.presenters.steps.adding import ADDING
+from desktop.presenters.steps.step import Step
+from desktop.presenters.steps.table import allowed
+from tests.helpers.company import ASD, Company, Member
+from tests.helpers.followed import acknowledged, arrived
+
+STEPS: dict[str, Step] = {step.name: step for step in ADDING}
+
+
+def asked(member: Member, entity: bytes, name: str) -> dict[str, Any]:
+    """What a dialog asks, by name, each with what is preset."""
+    dialog, state = STEPS[name].dialog, member.shown("notification", entity)
+    assert dialog is not None
+    return {one.name: one for one in dialog.asked(member.workspace, state)}
+
+
+def test_what_the_sender_is_offered(company: Company, police: Member, willich: Member) -> None:
+    """What has gone out can be added to and put right; an answer is offered where there is a question."""
+    waiting = police.notify(ASD)
+    assert not {"supplemented", "corrected", "answered"} & set(
+        allowed(police.workspace, police.shown("notification", waiting))
+    )
+    entity = arrived(company, police, least=True)
+    offered = allowed(police.workspace, police.shown("notification", entity))
+    assert offered[0] == "completed"
+    assert {"supplemented", "corrected"} < set(offered)
+    assert "answered" not in offered
+    later.ask(willich.workspace, entity, "A", "sender.phone", "Stimmt sie?")
+    company.everybody_syncs()
+    assert "answered" in allowed(police.workspace, police.shown("notification", entity))
+    assert "answered" not in allowed(willich.workspace, willich.shown("notification", entity))
+
+
+def test_a_supplement_is_a_statement(company: Company, police: Member, willich: Member) -> None:
+    """What was written becomes a statement with its kind and source."""
+    entity = acknowledged(company, police, willich)
+    assert asked(police, entity, "supplemented")["kind"].preset == "observed"
+    answers = {"text": "Fieber", "kind": "told", "source": "Arzt", "explanation": "Neu"}
+    STEPS["supplemented"].do(police.workspace, entity, "Dienst A", answers)
+    [added] = police.shown("notification", entity).supplements
+    assert [(one.text, one.kind, one.source) for one in added.content.statements] == [("Fieber", "told", "Arzt")]
+
+
+def test_a_correction_may_name_a_field(company: Company, police: Member, willich: Member) -> None:
+    """A field and its right value, or neither; the fields are those of this notification's form."""
+    entity = acknowledged(company, police, willich)
+    assert "whereabouts.district" in dict(asked(police, entity, "corrected")["field"].choices)
+    words = {"wrong": "Ortsteil", "demand": "Hinfahren"}
+    right = {**words, "field": "whereabouts.district", "value": "Anrath"}
+    STEPS["corrected"].do(police.workspace, entity, "Dienst A", right)
+    STEPS["corrected"].do(police.workspace, entity, "Dienst A", {**words, "field": "", "value": ""})
+    first, second = police.shown("notification", entity).supplements
+    assert first.content.whereabouts.district == "Anrath"
+    assert (second.content.whereabouts, second.explanation) == (None, "Ortsteil")
+
+
+def test_an_answer_names_its_question(company: Company, police: Member, willich: Member) -> None:
+    """The oldest open question is preset, with its field and text."""
+    entity = arrived(company, police)
+    later.ask(willich.workspace, entity, "A", "sender.phone", "Stimmt sie?")
+    company.everybody_syncs()
+    question = asked(police, entity, "answered")["question"]
+    assert "Stimmt sie?" in dict(question.choices)[question.preset]
+    answers = {"question": question.preset, "explanation": "Ja"}
+    STEPS["answered"].do(police.workspace, entity, "Dienst A", answers)
+    assert police.shown("notification", entity).open_questions == ()
+
+
+def test_the_whole_report_begins_a_draft(company: Company, police: Member) -> None:
+    """Beginning it gives the draft to open, and a recalled notification needs none."""
+    entity = arrived(company, police, least=True)
+    draft = STEPS["completed"].do(police.workspace, entity, "Dienst A", {})
+    assert isinstance(draft, bytes)
+    assert police.workspace.own.drafts()[0][0] == draft
+    police.do(ASD, "notification.recall_requested", entity, Remarked("A", "Irrtum"))
+    assert "completed" in allowed(police.workspace, police.shown("notification", entity))

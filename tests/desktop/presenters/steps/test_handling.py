@@ -1,0 +1,60 @@
+"""What stays in the unit: offered to the receiver alone, with the people of the unit and the record of two."""
+
+from __future__ import annotations
+
+from desktop.presenters import handling
+from desktop.presenters.steps.handling import HANDLING
+from desktop.presenters.steps.question import EVERY_CHILD, Question
+from desktop.presenters.steps.step import Step
+from desktop.presenters.steps.table import allowed
+from desktop.presenters.times import id_text
+from tests.helpers.company import Company, Member
+from tests.helpers.followed import acknowledged, arrived
+
+STEPS: dict[str, Step] = {step.name: step for step in HANDLING}
+
+
+def asked(member: Member, entity: bytes, name: str) -> dict[str, Question]:
+    """What a dialog asks, by name."""
+    dialog, state = STEPS[name].dialog, member.shown("notification", entity)
+    assert dialog is not None
+    return {one.name: one for one in dialog.asked(member.workspace, state)}
+
+
+def test_who_has_it_is_preset(company: Company, police: Member, willich: Member) -> None:
+    """At first oneself, then whoever has it; the other side is offered none of it."""
+    entity = arrived(company, police)
+    mine = id_text(willich.device)
+    assert {name: one.preset for name, one in asked(willich, entity, "assigned").items()} == {"to": mine, "deputy": ""}
+    STEPS["assigned"].do(willich.workspace, entity, "Fachkraft A", {"to": mine, "deputy": ""})
+    given = handling.assignment(willich.workspace, entity)
+    assert given is not None
+    assert given.to == willich.device
+    assert not {"assigned", "assessed"} & set(allowed(police.workspace, police.shown("notification", entity)))
+
+
+def test_the_record_asks_for_reasons(company: Company, police: Member, willich: Member) -> None:
+    """Each of the three questions has its reason after it, and what is answered is recorded for the child named."""
+    entity = acknowledged(company, police, willich)
+    found = asked(willich, entity, "assessed")
+    assert [(found[reason].after, found[reason].when) for _, reason in handling.ASKED] == [
+        (flag, "no") for flag, _ in handling.ASKED
+    ]
+    assert found["child"].preset == EVERY_CHILD
+    answers = {name: "yes" for name, _ in handling.ASKED} | {reason: "" for _, reason in handling.ASKED}
+    answers |= {"second": "Fachkraft C", "text": "", "child": "1", "home_visit": "no", "home_visit_reason": "Klinik"}
+    STEPS["assessed"].do(willich.workspace, entity, "Fachkraft A", answers)
+    [version] = willich.shown("assessment", entity).versions
+    assert (version.body.child, version.body.home_visit.done, version.body.home_visit.reason) == (1, False, "Klinik")
+    assert version.body.guardians.done
+
+
+def test_the_record_is_offered_once_somebody_has_it(company: Company, police: Member, willich: Member) -> None:
+    """Before the acknowledgement nobody is asked to assess; after a record it may be written anew."""
+    entity = arrived(company, police)
+    assert "assessed" not in allowed(willich.workspace, willich.shown("notification", entity))
+    entity = acknowledged(company, police, willich)
+    assert "assessed" in allowed(willich.workspace, willich.shown("notification", entity))
+    everything = {name: "yes" for name, _ in handling.ASKED} | {"second": "C"}
+    STEPS["assessed"].do(willich.workspace, entity, "Fachkraft A", everything)
+    assert "assessed" in allowed(willich.workspace, willich.shown("notification", entity))

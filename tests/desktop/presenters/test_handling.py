@@ -1,0 +1,109 @@
+"""What stays in the receiving unit: who has it, and that nobody closes it alone."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from desktop.domain.notification_events import Acknowledged
+from desktop.presenters import handling, notifications
+from desktop.presenters.notification_list import card
+from desktop.presenters.times import id_text
+from tests.desktop.presenters.refusing import refused
+from tests.helpers.company import ASD, POLICE, Company, Member, notified
+from tests.helpers.followed import ASSESSED, acknowledged
+
+
+def test_it_is_given_to_a_person_of_the_unit(company: Company, police: Member, willich: Member) -> None:
+    """The colleague reads who has it and who stands in, on the card; the other side reads nothing of it."""
+    colleague = company.enrol(ASD, company.spare[ASD])
+    company.everybody_syncs(2)
+    entity = acknowledged(company, police, willich)
+    people = dict(handling.colleagues(willich.workspace))
+    assert next(iter(people)) == id_text(willich.device)
+    mine, theirs = id_text(willich.device), id_text(colleague.device)
+    handling.assign(willich.workspace, entity, "Fachkraft A", theirs, mine)
+    company.everybody_syncs()
+    given = handling.assignment(colleague.workspace, entity)
+    assert given is not None
+    assert (given.to, given.deputy) == (colleague.device, willich.device)
+    found = colleague.workspace.entry("notification", entity)
+    assert found is not None
+    assert people[theirs] in [str(chip.text) for chip in card(colleague.workspace, *found).chips]
+    assert police.workspace.state("assignment", entity) is None
+    assert handling.inside(police.workspace, entity) == {}
+    handling.assign(colleague.workspace, entity, "Fachkraft B", "")
+    assert handling.assignment(colleague.workspace, entity) is None
+    assert [one["to"] for one in handling.inside(colleague.workspace, entity)["assignments"]] == [people[theirs], None]
+
+
+def test_who_cannot_have_it(company: Company, police: Member, willich: Member) -> None:
+    """Not somebody of another unit, not as one's own deputy, and not by the side that sent it."""
+    entity = acknowledged(company, police, willich)
+    mine = id_text(willich.device)
+    with refused("person_unknown", "to"):
+        handling.assign(willich.workspace, entity, "A", id_text(police.device))
+    with refused("deputy_is_the_first", "deputy"):
+        handling.assign(willich.workspace, entity, "A", mine, mine)
+    with refused("receiver_only"):
+        handling.assign(police.workspace, entity, "A", id_text(police.device))
+
+
+def test_nobody_closes_it_alone(company: Company, police: Member, willich: Member) -> None:
+    """Closing asks for a second professional, says on which basis, and is possible once one is recorded."""
+    entity = acknowledged(company, police, willich)
+    with refused("second_professional_required") as caught:
+        handling.close(willich.workspace, entity, "Fachkraft A")
+    assert "§ 8a Abs. 1 SGB VIII" in caught.value.message
+    handling.assess(willich.workspace, entity, ASSESSED, "Fachkraft A")
+    handling.close(willich.workspace, entity, "Fachkraft A")
+    company.everybody_syncs()
+    assert police.shown("notification", entity).status == "closed"
+    assert police.workspace.state("assessment", entity) is None
+    assert "Fachkraft C" not in str(notifications.whole(police.workspace, entity))
+
+
+def test_a_record_of_one_child_is_not_enough_for_two(company: Company, police: Member, willich: Member) -> None:
+    """Every child has to be covered before all of it is closed."""
+    entity = acknowledged(company, police, willich)
+    handling.assess(willich.workspace, entity, {**ASSESSED, "child": 0}, "Fachkraft A")
+    with refused("second_professional_required"):
+        handling.close(willich.workspace, entity, "Fachkraft A")
+    handling.assess(willich.workspace, entity, {**ASSESSED, "child": 1}, "Fachkraft A")
+    handling.close(willich.workspace, entity, "Fachkraft A")
+    rows = handling.inside(willich.workspace, entity)["assessments"]
+    assert [one["child"] for one in rows] == [0, 1]
+    assert rows[0]["home_visit"] == {"done": False, "reason": ASSESSED["home_visit_reason"]}
+
+
+def test_the_police_closes_alone(company: Company, police: Member, willich: Member) -> None:
+    """What went to the police needs no second professional."""
+    entity = willich.workspace.new_id()
+    willich.do(POLICE, "notification.notified", entity, replace(notified(ASD, POLICE), category="J01"))
+    company.everybody_syncs()
+    notifications.acknowledge(police.workspace, entity, Acknowledged("Dienst A"))
+    handling.close(police.workspace, entity, "Dienst A")
+    assert police.shown("notification", entity).status == "closed"
+
+
+WRONG: dict[str, tuple[dict[str, Any], str, str | None]] = {
+    "nobody": ({"second": ""}, "field_missing", "second"),
+    "no answer": ({"guardians": None}, "field_missing", "guardians"),
+    "no reason": ({"home_visit_reason": ""}, "reason_missing", "home_visit_reason"),
+    "an unknown field": ({"weather": "rain"}, "assessment_invalid", "weather"),
+    "a word for a yes": ({"guardians": "yes"}, "assessment_invalid", "guardians"),
+    "oneself": ({"second": "Fachkraft A"}, "second_is_the_first", None),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_a_record_is_whole(company: Company, police: Member, willich: Member, case: str) -> None:
+    """What is missing or wrong is named by its field."""
+    change, code, field = WRONG[case]
+    entity = acknowledged(company, police, willich)
+    with refused(code, field):
+        handling.assess(willich.workspace, entity, {**ASSESSED, **change}, "Fachkraft A")
+    with refused("assessment_invalid"):
+        handling.assess(willich.workspace, entity, [], "Fachkraft A")
