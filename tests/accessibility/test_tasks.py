@@ -232,7 +232,6 @@ def test_task_4_forwarding_to_the_competent_unit(world: Desks, start: Start, tmp
 
 def call_the_police(keyboard: Keyboard, cooperation: str) -> None:
     """Fill the open form J01 in: one child in Schiefbahn, immediate action is needed, the parents as given."""
-    keyboard.press(Qt.Key.Key_N, CTRL | SHIFT)
     for text in ("Schiefbahn", "1", ""):
         if text:
             keyboard.type(text)
@@ -256,9 +255,11 @@ def test_task_5_the_police_is_needed_at_once(
     keyboard = unlock(willich)
     willich.qtbot.waitUntil(lambda: bool(willich.desk.standing.trouble), timeout=MILLISECONDS)
     come(willich)
-    call_the_police(keyboard, answer)
+    keyboard.press(Qt.Key.Key_N, CTRL | SHIFT)
     form = form_of(willich)
     assert isinstance(form.body, QuickBody)
+    willich.qtbot.waitUntil(form.body.fields["whereabouts"].put_in.first.hasFocus, timeout=MILLISECONDS)
+    call_the_police(keyboard, answer)
     asked = form.body.fields["gates.reason"]
     willich.qtbot.waitUntil(lambda: bool(asked.gate.text) == bool(reason), timeout=MILLISECONDS)
     if reason:
