@@ -27,6 +27,7 @@ import keyring
 import keyring.core
 import pytest
 
+from tests.helpers.secret_service import secret_service
 from tests.helpers.server import PostgresDatabases, end_shared, shared_postgresql
 
 FOLDERS = {
@@ -104,6 +105,13 @@ def pytest_unconfigure() -> None:
 def postgres() -> PostgresDatabases:
     """The PostgreSQL of this run."""
     return shared_postgresql()
+
+
+@pytest.fixture(scope="session")
+def session_bus() -> Iterator[str]:
+    """The message bus of a desktop whose keyring is open, for programs and for `open_keyring`."""
+    with tempfile.TemporaryDirectory(prefix="sb-bus-") as folder, secret_service(Path(folder), "login") as environment:
+        yield environment["DBUS_SESSION_BUS_ADDRESS"]
 
 
 class NetworkGuard:

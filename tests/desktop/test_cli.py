@@ -19,10 +19,13 @@ from desktop import cli
 from desktop.commands.handover import ADDRESS_FILE
 from desktop.composition import DATABASE, default_folder
 from desktop.domain.templates import template
+from desktop.keys.os_keyring import OsKeyring
+from desktop.keys.profile import use_keyring
 from tests.helpers.desks import Desks, desks_in
 from tests.helpers.documents import LEAST, changed
 from tests.helpers.fault_server import FaultServer
 from tests.helpers.programs import PASSPHRASE, POLICE, WILLICH, new_id, through
+from tests.helpers.secret_service import open_keyring
 
 WRONG = "Holzfäller auf Glatteis 2"
 
@@ -53,17 +56,19 @@ Call = Callable[..., Said]
 
 
 @pytest.fixture(scope="module")
-def made() -> Iterator[Desks]:
-    """A founded cooperation with a profile that a passphrase opens, and whose server cannot be reached."""
+def made(session_bus: str) -> Iterator[Desks]:
+    """A founded cooperation with a profile that keyring and passphrase open, and whose server cannot be reached."""
     with tempfile.TemporaryDirectory(prefix="sb-cli-") as folder, desks_in(Path(folder)) as desks:
-        desks.copy_with_passphrase("police", desks.folder / "profile")
+        profile = desks.copy_with_passphrase("police", desks.folder / "profile")
+        with open_keyring(session_bus):
+            use_keyring(profile, desks.key(profile), OsKeyring())
         (desks.folder / "passphrase").write_text(f"{PASSPHRASE}\n", encoding="utf-8")
         (desks.folder / "wrong").write_text(WRONG, encoding="utf-8")
         yield desks
 
 
 @pytest.fixture
-def call(capsys: pytest.CaptureFixture[str]) -> Call:
+def call(session_bus: str, capsys: pytest.CaptureFixture[str]) -> Iterator[Call]:
     """Call the program with exactly these words."""
 
     def run(*words: str) -> Said:
@@ -72,12 +77,14 @@ def call(capsys: pytest.CaptureFixture[str]) -> Call:
         said = capsys.readouterr()
         return Said(code, said.out, said.err)
 
-    return run
+    with open_keyring(session_bus):
+        yield run
 
 
-def common(made: Desks, *, file: str = "passphrase", profile: str = "profile") -> tuple[str, ...]:
-    """The common options."""
-    return ("--json", "--profile", str(made.folder / profile), "--passphrase-file", str(made.folder / file))
+def common(made: Desks, *, file: str = "", profile: str = "profile") -> tuple[str, ...]:
+    """The common options; without the file of a passphrase the keyring opens the profile, which costs nothing."""
+    by_passphrase = ("--passphrase-file", str(made.folder / file)) if file else ()
+    return ("--json", "--profile", str(made.folder / profile), *by_passphrase)
 
 
 def written(folder: Path, document: object) -> str:
@@ -114,7 +121,7 @@ def test_a_template_nobody_knows(call: Call) -> None:
 @pytest.mark.parametrize("split", [1, 3])
 def test_options_before_or_after_the_command(made: Desks, split: int, call: Call) -> None:
     """The common options may stand before the command, after it, or on both sides."""
-    options = common(made)
+    options = common(made, file="passphrase")
     said = call(*options[:split], "status", *options[split:])
     assert (said.code, said.errors) == (0, "")
     assert (said.answer["unit"], said.answer["state"]) == (POLICE, "active")
@@ -166,13 +173,12 @@ def test_the_wrong_passphrase(made: Desks, call: Call) -> None:
     said = call(*common(made, file="wrong"), "inbox")
     assert (said.code, said.problem) == (4, "wrong_passphrase")
     assert "retry_after_seconds" in said.answer["error"]
-    assert call(*common(made), "inbox").code == 0
+    assert call(*common(made, file="passphrase"), "inbox").code == 0
 
 
 def test_without_a_passphrase(made: Desks, tmp_path: Path, call: Call) -> None:
     """With neither file nor terminal a profile stays locked; a file that is absent or no text is named."""
-    assert made.keyring.kept
-    folder = str(made.folder / "profile")
+    folder = str(made.copy_with_passphrase("willich", tmp_path / "profile"))
     locked = call("--json", "inbox", "--profile", folder)
     assert (locked.code, locked.problem) == (4, "locked")
     absent = call("--json", "inbox", "--profile", folder, "--passphrase-file", str(tmp_path / "absent"))
@@ -211,7 +217,7 @@ def test_a_damaged_profile(made: Desks, tmp_path: Path, call: Call) -> None:
     """Damaged pages or a damaged profile file end with exit code 5, of which the doctor gives an account."""
     folder = tmp_path / "damaged"
     shutil.copytree(made.folder / "profile", folder)
-    words = ("--json", "--profile", str(folder), "--passphrase-file", str(made.folder / "passphrase"))
+    words = ("--json", "--profile", str(folder))
     database = folder / DATABASE
     data = bytearray(database.read_bytes())
     for place in range(4096 + 100, len(data), 4096):
@@ -238,7 +244,7 @@ def test_a_profile_is_made_only_once(made: Desks, tmp_path: Path, call: Call) ->
 def test_a_refused_enrolment_leaves_no_profile(made: Desks, call: Call) -> None:
     """An invite that cannot be read makes no profile."""
     code = str(made.folder / "code")
-    said = call(*common(made, profile="new"), "enrol", "--invite", code, "--person", "Dienst B")
+    said = call(*common(made, file="passphrase", profile="new"), "enrol", "--invite", code, "--person", "Dienst B")
     assert said.code == 1
     assert said.problem
     assert call(*common(made, profile="new"), "status").problem == "no_profile"
@@ -272,7 +278,7 @@ def test_a_sync_takes_commands_of_others(made: Desks, tmp_path: Path, call: Call
 
     with FaultServer(through(made.server.url, look)) as server, contextlib.closing(made.open(folder)) as opened:
         opened.store.settings.put("server", server.url.encode())
-        call("--json", "--profile", str(folder), *common(made)[3:], "sync")
+        call("--json", "--profile", str(folder), *common(made, file="passphrase")[3:], "sync")
     assert set(reachable) == {True}
     assert not (folder / ADDRESS_FILE).exists()
 

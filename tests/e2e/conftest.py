@@ -10,14 +10,6 @@ import pytest
 
 from tests.helpers.desks import Desks, desks_in
 from tests.helpers.programs import World, found_world, new_world, running
-from tests.helpers.secret_service import secret_service
-
-
-@pytest.fixture(scope="session")
-def session_bus() -> Iterator[str]:
-    """The message bus of a desktop whose keyring is open."""
-    with tempfile.TemporaryDirectory(prefix="sb-bus-") as folder, secret_service(Path(folder), "login") as environment:
-        yield environment["DBUS_SESSION_BUS_ADDRESS"]
 
 
 @pytest.fixture(scope="session")

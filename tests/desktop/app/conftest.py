@@ -13,26 +13,19 @@ from pytestqt.qtbot import QtBot
 
 from tests.helpers.desks import Desks
 from tests.helpers.running import Running, with_keyring, with_passphrase
-from tests.helpers.secret_service import open_keyring, secret_service
+from tests.helpers.secret_service import open_keyring
 from tests.helpers.server import running_server
 
 Start = Callable[[str], Running]
 
 
 @pytest.fixture(scope="module")
-def bus() -> Iterator[str]:
-    """The message bus of a desktop whose keyring is open."""
-    with tempfile.TemporaryDirectory(prefix="sb-bus-") as folder, secret_service(Path(folder), "login") as environment:
-        yield environment["DBUS_SESSION_BUS_ADDRESS"]
-
-
-@pytest.fixture(scope="module")
-def world(bus: str) -> Iterator[Desks]:
+def world(session_bus: str) -> Iterator[Desks]:
     """A server, and a device each of police and Willich; what one test writes stays for the next."""
     with tempfile.TemporaryDirectory(prefix="sb-program-") as folder, running_server(Path(folder)) as server:
         desks = Desks(Path(folder), server)
         desks.make()
-        with open_keyring(bus):
+        with open_keyring(session_bus):
             for name in ("police", "willich"):
                 with_passphrase(desks, name)
                 with_keyring(desks, name)
@@ -40,10 +33,10 @@ def world(bus: str) -> Iterator[Desks]:
 
 
 @pytest.fixture
-def start(bus: str, world: Desks, qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
+def start(session_bus: str, world: Desks, qtbot: QtBot, qapp: QApplication) -> Iterator[Start]:
     """Start a program over a profile that keyring and passphrase open; all of them end with the test."""
     with ExitStack() as ends:
-        ends.enter_context(open_keyring(bus))
+        ends.enter_context(open_keyring(session_bus))
 
         def begin(name: str) -> Running:
             running = Running(qtbot, qapp, world.folder / name)

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.commands.self_checking import _PARTS, _expect_same, _tried, keyring_detail, self_check
 from tests.conftest import NETWORK, ExpectedLogs
+from tests.helpers.shipped import COOPERATION, RULES
 
 PARTS = ["database", "wraps", "envelopes", "passphrase", "agreement", "network", "times", "keyring"]
 
@@ -25,7 +26,7 @@ def test_what_the_parts_say() -> None:
     """The details name the versions that matter to whoever supports the program."""
     details = {name: _PARTS[name]() for name in ("database", "agreement", "times")}
     assert details["database"].startswith("SQLCipher 4")
-    assert "Kreis Viersen 2022-1, Regeln 2026-1" in details["agreement"]
+    assert f"Kreis Viersen {COOPERATION.version}, Regeln {RULES.version}" in details["agreement"]
     assert details["times"] == "Zeitzone +01:00"
 
 
