@@ -114,9 +114,10 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
 
 
 def _chips(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Chip, ...]:
-    """Give the chips of the list, and those of all marks that are not among them."""
+    """Give the chips of the list, how far it got, and all marks that are not among them."""
     listed = chips_of(workspace, row, state)
-    return (*listed, *(chip for chip in map(state_chip, state.marks) if chip not in listed))
+    codes = state.marks if row.status == Delivery.QUEUED else (row.status, *state.marks)
+    return (*listed, *(chip for chip in map(state_chip, codes) if chip not in listed))
 
 
 def _content(workspace: Workspace, state: Notification, veil: Veil | None) -> Iterator[Section]:

@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import Final
 
 from desktop.domain.content import Content
-from desktop.domain.notification_state import Mark, Notification
+from desktop.domain.notification_state import Delivery, Mark, Notification
 from desktop.domain.phoned import Phoned
 from desktop.domain.release_state import Release, Standing
 from desktop.domain.rows import Party, Selection, StateRow
@@ -45,7 +45,9 @@ _LISTED: Final = (
     Mark.NOT_COMPETENT,
     Mark.PHONE_HANDOVER,
 )
-"""What a list shows of what happened beside: the first of these."""
+"""What a list shows in the place of how far it got, where that was no further than a device: the first of these."""
+_MATTERS_MORE: Final = frozenset({Mark.MISDIRECTED, Mark.RECALL_REQUESTED, Mark.FORWARDED})
+"""What a list shows even of what somebody has confirmed."""
 _LONGEST: Final = 200
 _FIRST: Final = 100
 _PAGE: Final = 30
@@ -298,12 +300,10 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
     due = 0 if state.clock_stopped else deadline(workspace, row, state)
     if due:
         chips.append(deadline_chip(due, workspace.now()))
-    chips.append(_queued_chip(workspace, state) if row.status == "queued" else state_chip(row.status))
+    chips.append(_queued_chip(workspace, state) if row.status == "queued" else state_chip(_standing(row, state)))
     chips.extend(task_chip(task.title) for task in to_do.waiting_tasks(workspace, row))
     if row.conflict:
         chips.append(conflict_chip())
-    # One is enough to look at it: the detail names them all.
-    chips.extend(state_chip(mark) for mark in [mark for mark in _LISTED if mark in state.marks][:1])
     given = handling.assignment(workspace, state.id) if state.to_unit == workspace.unit else None
     hands = [Chip(Verbatim(given.to_name), "neutral", "user")] if given is not None else []
     return (*chips, *_later_chips(state), *hands)
@@ -317,6 +317,15 @@ def _later_chips(state: Notification) -> Iterator[Chip]:
         yield Chip("Nachtrag ungesehen", "info", "file-pen")
     if state.open_questions:
         yield Chip("Rückfrage offen", "warn", "circle-help")
+
+
+def _standing(row: StateRow, state: Notification) -> str:
+    """Give the one word a list has room for: how far it got, or what happened to it that matters more."""
+    found = next((mark for mark in _LISTED if mark in state.marks), None)
+    reached = row.status in (Delivery.ACCEPTED, Delivery.DELIVERED)
+    if found is None or not (reached or (row.status == Delivery.ACKNOWLEDGED and found in _MATTERS_MORE)):
+        return row.status
+    return found
 
 
 def _queued_chip(workspace: Workspace, state: Notification) -> Chip:

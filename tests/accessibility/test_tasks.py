@@ -30,6 +30,7 @@ from desktop.presenters import sender
 from desktop.presenters.times import moment
 from desktop.ui.appearance import Appearance
 from desktop.ui.ask import Ask
+from desktop.ui.detail_view import DetailView
 from desktop.ui.form.opening import forms_in
 from desktop.ui.form.quick_body import QuickBody
 from desktop.ui.form.screen import FormScreen
@@ -206,8 +207,9 @@ def test_task_4_forwarding_to_the_competent_unit(world: Desks, start: Start, tmp
     willich.level()
     keyboard.pressed = 0
     window = willich.program.window
+    (detail,) = window.findChildren(DetailView)
     for _ in range(3):
-        if "Kempen" not in words(window):
+        if detail.shown is None or "Kempen" not in detail.shown.title:
             keyboard.press(Qt.Key.Key_Down)
     keyboard.press(Qt.Key.Key_W)
     (dialog,) = window.findChildren(Ask)

@@ -7,6 +7,7 @@ from typing import Final
 from desktop.domain.notification_events import Acknowledged, NotCompetent
 from desktop.domain.notification_state import Acknowledgement, Mark, Notification
 from desktop.presenters import notifications
+from desktop.presenters.forwarding import open_forward
 from desktop.presenters.notifications import withdraw_window
 from desktop.presenters.steps.passing_on import unit_question
 from desktop.presenters.steps.question import REASON, Question
@@ -19,7 +20,9 @@ def _mine(workspace: Workspace, state: Notification) -> Acknowledgement | None:
 
 
 def _unconfirmed(workspace: Workspace, state: Notification) -> bool:
-    return _mine(workspace, state) is None and (not state.acknowledgements or Mark.NOT_COMPETENT in state.marks)
+    """Say whether one's own word is waited for: not while it stands passed on to somebody else."""
+    unsaid = not state.acknowledgements or Mark.NOT_COMPETENT in state.marks
+    return unsaid and _mine(workspace, state) is None and open_forward(workspace, state) is None
 
 
 def _still_mine(workspace: Workspace, state: Notification) -> bool:
@@ -27,8 +30,9 @@ def _still_mine(workspace: Workspace, state: Notification) -> bool:
     return mine is not None and workspace.now() - mine.at <= withdraw_window(workspace, state)
 
 
-def _may_be_anothers(_workspace: Workspace, state: Notification) -> bool:
-    return not state.acknowledgements and Mark.NOT_COMPETENT not in state.marks
+def _may_be_anothers(workspace: Workspace, state: Notification) -> bool:
+    unsaid = not state.acknowledgements and Mark.NOT_COMPETENT not in state.marks
+    return unsaid and open_forward(workspace, state) is None
 
 
 def _acknowledge(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from desktop.domain.said import joined
 from desktop.presenters.notification_detail import Detail, detail
+from desktop.presenters.notification_list import chips_of
 from desktop.presenters.recalling import confirm, misdirected, recall
 from tests.helpers.company import KEMPEN, Member
 from tests.helpers.passing_on import STATION, acknowledge, four, notified, passed_on, settle
@@ -33,6 +34,10 @@ def test_the_sender_reads_where_it_went_and_that_the_deadline_runs() -> None:
     settle(company)
     assert "Ihre Frist läuft weiter." in banner_of(police, entity)
     assert "Die Frist der meldenden Stelle läuft weiter." in banner_of(willich, entity)
+    row, state = police.workspace.entry("notification", entity) or (None, None)
+    assert row is not None
+    assert chips_of(police.workspace, row, state)[-1].text == "Weitergeleitet"
+    assert "Zugestellt" in [chip.text for chip in detail(police.workspace, entity).chips]
     [(label, value)] = way_of(police, entity)
     assert label == "Weitergeleitet an"
     assert "noch nicht bestätigt" in value
@@ -113,4 +118,4 @@ def test_a_recall_waits_for_its_answer_on_both_sides() -> None:
 
 def content_titles(whole: Detail) -> set[str]:
     """The sections that tell of the child."""
-    return {one.title for one in whole.sections} - {"Meldung", "Weg der Meldung"}
+    return {one.title for one in whole.sections} - {"Meldung", "Fristen", "Weg der Meldung"}

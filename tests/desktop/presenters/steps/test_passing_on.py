@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.domain.notification_events import NotCompetent, Supplemented
 from desktop.presenters import notifications
 from desktop.presenters.steps.passing_on import PASSING_ON, unit_question
+from desktop.presenters.steps.table import allowed
 from desktop.presenters.way import passed_on_banner
 from tests.helpers.company import ASD, KEMPEN, content
 from tests.helpers.passing_on import STATION, four, notified, settle, shown
@@ -23,6 +24,7 @@ def test_the_receiver_is_offered_it_until_it_has_gone_on() -> None:
     state = shown(willich, entity)
     assert (state.forwarded_to, state.timeline[-1].text) == (KEMPEN, "wohnt in Kempen")
     assert not STEP.offered(willich.workspace, state)
+    assert not {"acknowledged", "not_competent"} & set(allowed(willich.workspace, state))
 
 
 def test_the_unit_somebody_named_as_competent_is_preset() -> None:
