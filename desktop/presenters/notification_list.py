@@ -77,6 +77,9 @@ FILTER_TITLES: Final = {
 }
 
 
+_NOTHING: Final = {Filter.TO_DO: "Nichts zu tun.", Filter.OPEN: "Nichts offen."}
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
     """One notification in the list; `spoken` is all of it in one sentence, for those who hear the list."""
@@ -108,10 +111,14 @@ def numbers(workspace: Workspace, chosen: Filter, text: str = "") -> list[int]:
 
 
 def number(workspace: Workspace, entity: bytes) -> int | None:
-    """Give the number lists know a notification by, or its release while it is not here; None if there is none."""
-    found = workspace.number("notification", entity)
-    others = (workspace.number(kind, entity) for kind in ("release", "phoned"))
-    return next((one for one in others if one is not None), None) if found is None else found
+    """Give the number lists know a notification by, or its release while it is not here; None if there is none.
+
+    Under the id of several, it is that of the first.
+    """
+    group = workspace.group(entity)
+    named = [("notification", group[0][1].id if group else entity), ("release", entity), ("phoned", entity)]
+    found = (workspace.number(kind, one) for kind, one in named)
+    return next((one for one in found if one is not None), None)
 
 
 def _phoned(workspace: Workspace, chosen: Filter, query: str = "") -> list[int]:
@@ -176,6 +183,13 @@ def _query(text: str) -> str:
     """Write what every word of a text must begin as a query, empty where there is no word."""
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text[:_LONGEST]))
     return " ".join(f'"{word}"*' for word in words)
+
+
+def why_empty(chosen: Filter, text: str) -> str:
+    """Say why nothing stands in a list, and what to do where something was searched for."""
+    if text:
+        return "Nichts gefunden. Ändern Sie die Suche oder wählen Sie einen anderen Filter."
+    return _NOTHING.get(chosen, "Keine Meldungen in diesem Filter.")
 
 
 def count(workspace: Workspace, chosen: Filter) -> int:

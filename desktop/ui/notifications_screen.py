@@ -42,7 +42,6 @@ _ONE_COLUMN: Final = 704
 """Below this width at 100 % (760 with the rail of areas beside it) list and detail take turns."""
 _LIST: Final = 480
 _LEAST_DETAIL: Final = 360
-_NOTHING: Final = {Filter.TO_DO: "Nichts zu tun.", Filter.OPEN: "Nichts offen."}
 
 
 class NotificationsScreen(QWidget):
@@ -228,6 +227,8 @@ class NotificationsScreen(QWidget):
 
         def row_to_choose() -> int:
             row = self.model.row_of(self._number)
+            if row < 0 and lost is None:
+                row = self.model.row_of(self._become())
             return row if row >= 0 else min(max(place, 0), self.model.rowCount() - 1)
 
         self.list.renew(lambda: self.model.show_numbers(found.numbers, changed), row_to_choose)
@@ -237,18 +238,18 @@ class NotificationsScreen(QWidget):
         self._show_emptiness()
         return row
 
+    def _become(self) -> int | None:
+        """Give the number of what the one shown has become: what was released is a notification from then on."""
+        shown = self.detail.shown
+        return None if shown is None else notification_list.number(self.desk.workspace, shown.entity)
+
     def _show_emptiness(self) -> None:
         there = self.model.rowCount() > 0 or not self.whole
         self.list.setVisible(there)
         self.empty.setVisible(not there)
-        self.empty.setText(tr(self._why_empty()))
+        self.empty.setText(tr(notification_list.why_empty(*self._wanted())))
         if not there:
             self.back()
-
-    def _why_empty(self) -> str:
-        if self.search.text():
-            return "Nichts gefunden. Ändern Sie die Suche oder wählen Sie einen anderen Filter."
-        return _NOTHING.get(self.filter, "Keine Meldungen in diesem Filter.")
 
     def _write_counts(self, counts: dict[Filter, int]) -> None:
         """Write on the filters how many wait."""

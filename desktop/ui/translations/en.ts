@@ -1148,6 +1148,22 @@
       <translation>All</translation>
     </message>
     <message>
+      <source>Nichts zu tun.</source>
+      <translation>Nothing to do.</translation>
+    </message>
+    <message>
+      <source>Nichts offen.</source>
+      <translation>Nothing open.</translation>
+    </message>
+    <message>
+      <source>Nichts gefunden. Ändern Sie die Suche oder wählen Sie einen anderen Filter.</source>
+      <translation>Nothing found. Change the search or choose another filter.</translation>
+    </message>
+    <message>
+      <source>Keine Meldungen in diesem Filter.</source>
+      <translation>No notifications in this filter.</translation>
+    </message>
+    <message>
       <source>{chips}. {sender} an {recipient}, {time}. {title}.</source>
       <translation>{chips}. {sender} to {recipient}, {time}. {title}.</translation>
     </message>
@@ -3862,22 +3878,6 @@
     <message>
       <source>Schließen</source>
       <translation>Close</translation>
-    </message>
-    <message>
-      <source>Nichts zu tun.</source>
-      <translation>Nothing to do.</translation>
-    </message>
-    <message>
-      <source>Nichts offen.</source>
-      <translation>Nothing open.</translation>
-    </message>
-    <message>
-      <source>Nichts gefunden. Ändern Sie die Suche oder wählen Sie einen anderen Filter.</source>
-      <translation>Nothing found. Change the search or choose another filter.</translation>
-    </message>
-    <message>
-      <source>Keine Meldungen in diesem Filter.</source>
-      <translation>No notifications in this filter.</translation>
     </message>
     <message>
       <source>Meldungen durchsuchen</source>

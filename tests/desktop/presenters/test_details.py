@@ -91,6 +91,7 @@ def test_a_number_is_found_for_both(office: Office) -> None:
     releasing.release(workspace, notification, LEADER)
     (entity,) = [state.id for _, state in workspace.group(notification)]
     assert notification_list.number(workspace, entity) in notification_list.numbers(workspace, Filter.OPEN)
+    assert notification_list.number(workspace, notification) == notification_list.number(workspace, entity) != number
     assert notification_list.number(workspace, workspace.new_id()) is None
 
 
@@ -100,3 +101,10 @@ def test_late_ones_are_overdue(office: Office) -> None:
     office.sync()
     office.company.clock.time += 61 * 60_000
     assert titles(office.lead, Filter.OVERDUE) == [("Freigabe angefordert", True)]
+
+
+def test_an_empty_list_says_why() -> None:
+    """What was searched for and not found can be searched for otherwise; a filter says what it is empty of."""
+    assert notification_list.why_empty(Filter.OPEN, "Xanten").startswith("Nichts gefunden.")
+    assert notification_list.why_empty(Filter.OPEN, "") == "Nichts offen."
+    assert notification_list.why_empty(Filter.INCOMING, "") == "Keine Meldungen in diesem Filter."

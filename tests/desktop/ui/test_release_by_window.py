@@ -132,8 +132,7 @@ def test_a_leader_releases_it_with_all_of_it_before_their_eyes(open_window: Open
     office.sync()
     ((_, state),) = office.police.workspace.group(notification)
     assert (state.person, state.released_by) == (WRITER, LEADER)
-    qtbot.waitUntil(lambda: screen.model.rowCount() == 1)
-    screen.show_entity(state.id)
+    qtbot.waitUntil(lambda: screen.detail.shown is not None and screen.detail.shown.entity == state.id)
     qtbot.waitUntil(lambda: "Zugestellt" in words(screen))
 
 
