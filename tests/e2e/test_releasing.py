@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop.domain.templates import template
 from tests.helpers.programs import World, new_id
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_complaint_is_released_by_a_second_person(online: World) -> None:
