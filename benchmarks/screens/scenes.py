@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.invented import to_willich
 from benchmarks.looking import settle
-from benchmarks.screens import forms, outside
+from benchmarks.screens import forms, outside, releases
 from benchmarks.screens.district import clash
 from benchmarks.screens.easel import Easel
 from desktop.domain.notification_events import Acknowledged
@@ -289,6 +289,7 @@ SCENES: Final = (
         "Festhalten",
     ),
     *(Scene(*one) for one in forms.SCENES),
+    *(Scene(*one, _USUAL) for one in releases.SCENES),
     Scene("entwuerfe", "Entwürfe", lambda e: _drafts(e, discard=False), "Weiterschreiben", _USUAL),
     Scene(
         "entwuerfe-verworfen",

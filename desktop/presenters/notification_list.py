@@ -121,6 +121,11 @@ def number(workspace: Workspace, entity: bytes) -> int | None:
     return next((one for one in found if one is not None), None)
 
 
+def released_as(workspace: Workspace, entity: bytes) -> int | None:
+    """Give the number of the notification that something has become which waited for its release, None if nothing."""
+    return number(workspace, entity) if workspace.any_of("release", [entity]) else None
+
+
 def _phoned(workspace: Workspace, chosen: Filter, query: str = "") -> list[int]:
     """Give the numbers of what was told by telephone alone, which stands behind all else."""
     if chosen not in (Filter.OUTGOING, Filter.ALL):

@@ -227,8 +227,8 @@ class NotificationsScreen(QWidget):
 
         def row_to_choose() -> int:
             row = self.model.row_of(self._number)
-            if row < 0 and lost is None:
-                row = self.model.row_of(self._become())
+            if row < 0 and lost is None and (shown := self.detail.shown) is not None:
+                row = self.model.row_of(notification_list.released_as(self.desk.workspace, shown.entity))
             return row if row >= 0 else min(max(place, 0), self.model.rowCount() - 1)
 
         self.list.renew(lambda: self.model.show_numbers(found.numbers, changed), row_to_choose)
@@ -237,11 +237,6 @@ class NotificationsScreen(QWidget):
         self._show_soon(changed)
         self._show_emptiness()
         return row
-
-    def _become(self) -> int | None:
-        """Give the number of what the one shown has become: what was released is a notification from then on."""
-        shown = self.detail.shown
-        return None if shown is None else notification_list.number(self.desk.workspace, shown.entity)
 
     def _show_emptiness(self) -> None:
         there = self.model.rowCount() > 0 or not self.whole

@@ -92,6 +92,8 @@ def test_a_number_is_found_for_both(office: Office) -> None:
     (entity,) = [state.id for _, state in workspace.group(notification)]
     assert notification_list.number(workspace, entity) in notification_list.numbers(workspace, Filter.OPEN)
     assert notification_list.number(workspace, notification) == notification_list.number(workspace, entity) != number
+    assert notification_list.released_as(workspace, notification) == notification_list.number(workspace, entity)
+    assert notification_list.released_as(workspace, entity) is None
     assert notification_list.number(workspace, workspace.new_id()) is None
 
 
