@@ -152,11 +152,15 @@ def _joined(before: list[object], added: object) -> object:
 def _of_given(
     problems: Iterable[Problem], given: Mapping[Any, Any], skipped: Mapping[str, int], *, full: bool
 ) -> Iterator[Problem]:
-    """Yield the problems with what is given, at the places where it stands in the document."""
+    """Yield the problems with what is given, at the places where it stands in the document.
+
+    A gate of the law counts wherever its answer would stand: what is given may close it, or the time that has passed.
+    """
     for one in problems:
         found = _TOP.match(one.field)
         name, index = (found["name"], found["index"]) if found else ("", None)
-        if name in _HEAD or not (full or not name or name in given):
+        asked = bool(one.gate and given) and index is None
+        if name in _HEAD or not (full or not name or name in given or asked):
             continue
         if index is None or not skipped.get(name):
             yield one

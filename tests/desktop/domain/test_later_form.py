@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from desktop.domain.forms import examine
 from desktop.domain.later_form import ROWS, Later, Law, examine_later, examine_short
 from desktop.domain.later_rules import FIELDS
 from desktop.domain.templates import template
-from tests.helpers.documents import LEAST
+from tests.helpers.documents import LEAST, example
 from tests.helpers.shipped import NOW, RULES
 
 LAW = Law(RULES, NOW)
@@ -57,6 +58,22 @@ def test_a_list_is_added_to() -> None:
     wrong = [told, {"text": "x"}]
     assert fields(examine_later({"statements": wrong}, "supplemented", first, LAW)) == ["statements[1].kind"]
     assert fields(examine_later({**SAID, "statements": [told]}, "corrected", first, LAW)) == ["statements"]
+
+
+def test_the_law_asks_of_what_is_added_too() -> None:
+    """§§ 64, 65, 68 SGB: a later yes wants its reason, an entrusted statement its ground, an old request no more."""
+    force, asked = (examine(example(code), RULES, NOW).content for code in ("J02", "J08"))
+    entrusted = {"statements": [{**STATEMENT, "entrusted": True}]}
+    yes = {"service_endangered": True}
+    assert fields(examine_later(entrusted, "supplemented", force, LAW)) == ["statements[0].entrusted_ground"]
+    assert fields(examine_later(yes, "supplemented", asked, LAW)) == ["service_endangered_reason"]
+    because = {**yes, "service_endangered_reason": "Anders ist das Kind nicht zu schützen."}
+    assert fields(examine_later(because, "supplemented", asked, LAW)) == []
+    answer = examine(example("J07"), RULES, NOW).content
+    more, late = {"requested": {"family_name": "Eins", "employer": "Betrieb"}}, Law(RULES, NOW + timedelta(days=200))
+    assert fields(examine_later(more, "supplemented", answer, LAW)) == []
+    assert fields(examine_later(more, "supplemented", answer, late)) == ["police_request.asked_on"]
+    assert fields(examine_later({"explanation": "Rückruf erbeten."}, "supplemented", answer, late)) == []
 
 
 @pytest.mark.parametrize("document", [[], "x", None, {}, {"explanation": ""}])
