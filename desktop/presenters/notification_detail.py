@@ -101,9 +101,8 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
         sections=(
             _about(workspace, state, veil),
             *way(workspace, state, veil),
-            *clock_section(workspace, state, 0 if state.clock_stopped else deadline(workspace, row, state)),
             *later_sections.feedback(workspace, state, veil),
-            *_content(workspace, state, veil),
+            *_content(workspace, row, state, veil),
         ),
         timeline=tuple(entry(workspace, moment, veil) for moment in _told(state)),
         steps=allowed(workspace, state),
@@ -120,9 +119,10 @@ def _chips(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Ch
     return (*listed, *(chip for chip in map(state_chip, codes) if chip not in listed))
 
 
-def _content(workspace: Workspace, state: Notification, veil: Veil | None) -> Iterator[Section]:
+def _content(workspace: Workspace, row: StateRow, state: Notification, veil: Veil | None) -> Iterator[Section]:
     """Yield what a notification says; where one's own unit has given it up nothing."""
     if not is_given_up(workspace, state):
+        yield from clock_section(workspace, state, 0 if state.clock_stopped else deadline(workspace, row, state))
         yield from repeat_section(workspace, state)
         yield from link_section(workspace, state)
         yield from guarded.handling(workspace, state)
