@@ -203,7 +203,7 @@ class Session:
         boundary, kit = Boundary(), None
         with boundary, holding(self._folder, _LOCK_PATIENCE):
             kit = self._open()
-        self._desk = None
+        self._desk = self._filing = None
         with self._ending:
             self._over, then = True, self._then
         if boundary.answer is not None:
