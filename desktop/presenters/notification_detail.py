@@ -160,7 +160,7 @@ def _with_receiver(workspace: Workspace, row: StateRow, state: Notification) -> 
     """Say how it stands between the two: who has it, that nobody has, that the deadline has passed."""
     sender = workspace.unit == state.from_unit
     if state.acknowledgement is not None:
-        return _acknowledged(workspace, state)
+        return later_sections.banner(workspace, state) or _acknowledged(workspace, state)
     due = deadline(workspace, row, state)
     if due and not state.clock_stopped and workspace.now() > due:
         return _overdue(workspace, state, workspace.now() - due)
