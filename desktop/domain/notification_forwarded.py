@@ -11,7 +11,6 @@ from typing import Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from desktop.domain.content import Content
 from desktop.domain.event import Event
 from desktop.domain.notification_events import (
     Enclosed,
@@ -100,11 +99,21 @@ def _named(one: Notified | Notification) -> tuple[Any, ...]:
 
 
 def _added(proof: Proof) -> Supplement:
-    name = said_in(proof).type
-    if name not in _ADDED:
+    """Give what was added as its author said it, by the time it was written: the stamp is of another channel."""
+    said = said_in(proof)
+    if said.type not in _ADDED:
         raise Malformed("not an addition")
-    content: Content = _read(proof, name, Supplemented).content
-    return Supplement(event_of(proof), content, corrects=_ADDED[name])
+    body: Supplemented = _read(proof, said.type, Supplemented)
+    return Supplement(
+        event_of(proof),
+        body.content,
+        _ADDED[said.type],
+        said.authored_at,
+        person=body.person,
+        explanation=body.explanation,
+        demand=body.demand,
+        full=body.full,
+    )
 
 
 def _read(proof: Proof, name: str, kind: type[Any]) -> Any:

@@ -100,8 +100,12 @@ def left_behind(workspace: Workspace, state: Notification) -> tuple[Supplement, 
     there = _passed_on(workspace, state)
     if there is None or workspace.unit != state.to_unit:
         return ()
-    known = [one.content for one in there.supplements]
-    return tuple(one for one in state.supplements if one.content not in known)
+    known = [_words(one) for one in there.supplements]
+    return tuple(one for one in state.supplements if _words(one) not in known)
+
+
+def _words(one: Supplement) -> tuple[object, ...]:
+    return one.content, one.corrects, one.explanation, one.demand, one.full
 
 
 def pass_on_additions(workspace: Workspace, entity: bytes, person: str) -> dict[str, Any]:
@@ -116,7 +120,8 @@ def pass_on_additions(workspace: Workspace, entity: bytes, person: str) -> dict[
 
 def _addition(there: Notification, person: str, one: Supplement) -> Deed:
     name = "corrected" if one.corrects else "supplemented"
-    return Deed(f"notification.{name}", there.id, Supplemented(person, one.content))
+    body = Supplemented(person, one.content, one.explanation, one.demand, full=one.full)
+    return Deed(f"notification.{name}", there.id, body)
 
 
 def _passed_on(workspace: Workspace, state: Notification) -> Notification | None:

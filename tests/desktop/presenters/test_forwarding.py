@@ -159,11 +159,14 @@ def test_what_was_added_goes_along_with_its_proof() -> None:
     company, police, willich, kempen, _ = four()
     entity = notified(police)
     settle(company)
-    police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Mia")))
+    added = Supplemented("Dienst A", content("Mia"), "vergessen", "bitte prüfen", full=True)
+    police.do(ASD, "notification.supplemented", entity, added)
     settle(company)
     other = passed_on(willich, entity, KEMPEN)
     settle(company)
-    assert [one.content for one in shown(kempen, other).supplements] == [content("Mia")]
+    [one] = shown(kempen, other).supplements
+    assert (one.content, one.person, one.explanation) == (content("Mia"), "Dienst A", "vergessen")
+    assert (one.demand, one.full, one.at > 0) == ("bitte prüfen", True, True)
     assert is_proven(kempen.workspace, shown(kempen, other))
 
 
@@ -175,13 +178,15 @@ def test_what_is_added_later_follows_when_the_receiver_lets_it() -> None:
     other = passed_on(willich, entity, KEMPEN)
     settle(company)
     assert not left_behind(willich.workspace, shown(willich, entity))
-    police.do(ASD, "notification.corrected", entity, Supplemented("Dienst A", content("Mia")))
+    body = Supplemented("Dienst A", content("Mia"), "falscher Name", "bitte ändern")
+    police.do(ASD, "notification.corrected", entity, body)
     settle(company)
     assert len(left_behind(willich.workspace, shown(willich, entity))) == 1
     assert not left_behind(police.workspace, shown(police, entity))
     forward(willich.workspace, entity, "Fach A", KEMPEN, WHY)
     settle(company)
-    assert [(one.content, one.corrects) for one in shown(kempen, other).supplements] == [(content("Mia"), True)]
+    [one] = shown(kempen, other).supplements
+    assert (one.content, one.corrects, one.demand) == (content("Mia"), True, "bitte ändern")
     assert not left_behind(willich.workspace, shown(willich, entity))
     with refused("forwarded_already"):
         forward(willich.workspace, entity, "Fach A", KEMPEN, WHY)
