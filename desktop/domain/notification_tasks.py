@@ -18,8 +18,13 @@ def _confirms_recall(state: Notification) -> str:
     return state.to_unit if Mark.RECALL_REQUESTED in state.marks and _ENDED.isdisjoint(state.marks) else ""
 
 
+def _answers(state: Notification) -> str:
+    return state.from_unit if state.open_questions and _ENDED.isdisjoint(state.marks) else ""
+
+
 NOTIFICATION_TASKS: Final[Mapping[str, Callable[[Notification], str]]] = {
     "recall": _confirms_recall,
+    "answer": _answers,
 }
 
 

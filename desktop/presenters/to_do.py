@@ -60,6 +60,7 @@ def _releases(standing: Standing, mine: Callable[[Workspace, Release], bool]) ->
 TASKS: Final = (
     Task("acknowledge", "Eingang bestätigen", _unanswered),
     Task("recall", "Rückruf bestätigen", _awaited("recall")),
+    Task("answer", "Rückfrage beantworten", _awaited("answer")),
     Task("release", "Freigeben", _releases(Standing.REQUESTED, releases.may_decide)),
     Task("returned", "Zurückgegeben", _releases(Standing.RETURNED, releases.is_mine)),
 )

@@ -10,7 +10,7 @@ from tests.desktop.domain.test_notification_events import in_delivery
 
 
 def test_a_recall_waits_for_the_receiver() -> None:
-    """A recall is to be confirmed by the receiver, until it is; nothing else is to be done with a notification."""
+    """A recall is to be confirmed by the receiver, until it is."""
     state = in_delivery("acknowledged")
     assert awaits(state) == ""
     asked = replace(state, marks=(Mark.RECALL_REQUESTED,))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain.notification_events import Acknowledged, Remarked
+from desktop.domain.notification_events import Acknowledged, Asked, Remarked, Supplemented
 from desktop.presenters import notification_list, to_do
 from desktop.presenters.notification_list import Filter
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
 
 MINUTE = 60_000
 ACKNOWLEDGED = Acknowledged("Fach A")
@@ -67,6 +67,20 @@ def test_a_recall_is_to_be_confirmed(company: Company) -> None:
     assert "Rückruf bestätigen" in [chip.text for chip in chips]
     office.do(POLICE, "notification.recalled", entity, Remarked("Fach A"))
     assert shown(office) == [waiting]
+
+
+def test_a_question_is_to_be_answered(company: Company) -> None:
+    """What the receiver has asked stands there for the sender until it is answered."""
+    police, office, _ = company.members
+    entity = police.notify(ASD)
+    company.everybody_syncs()
+    office.do(POLICE, "notification.asked", entity, Asked("Fach A", "children[0].condition", "Verletzt?"))
+    company.everybody_syncs()
+    assert (shown(police), shown(office)) == ([entity], [entity])
+    [question] = police.shown("notification", entity).open_questions
+    answer = Supplemented("Dienst A", content("Kim"), question=question.event)
+    police.do(ASD, "notification.supplemented", entity, answer)
+    assert shown(police) == []
 
 
 def test_both_at_once_stand_there_once(company: Company) -> None:
