@@ -103,11 +103,11 @@ class SettingsScreen(QWidget):
         inside.addWidget(label("Weg zum Server", "section"))
         self.proxy = ProxyRow(around)
         inside.addWidget(self.proxy)
-        card.setHidden(around.desk.router is None)
         layout.addWidget(card)
+        card.setHidden(around.desk.router is None)
         self.connection = ConnectionView(around.desk, around.window.announce)
-        self.connection.setHidden(not around.desk.tries_connection)
         layout.addWidget(self.connection)
+        self.connection.setHidden(not around.desk.tries_connection)
 
     def _add_choice(self, grid: QGridLayout, name: str, words: str, values: Mapping[Any, str]) -> None:
         choice = Choice()

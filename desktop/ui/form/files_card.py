@@ -58,7 +58,9 @@ class FilesCard(QFrame):
         layout.addWidget(label(attaching.FORBIDDEN))
         layout.addWidget(label(attaching.ADVICE, "small"))
         self.setAcceptDrops(True)
-        self.setHidden(not files.works)
+        if not files.works:
+            # Never the other way round: without a parent it would be shown as a window of its own.
+            self.hide()
         files.changed.connect(self._show)
         files.arrived.connect(self._arrived)
 
