@@ -53,8 +53,10 @@ class LateParents:
         return self._before[channel]
 
     def settle(self, channel: bytes, written: Written, outcome: Outcome) -> None:
-        """Take note of what became of an event that waited."""
+        """Take note of what became of an event that waited: once it counts anywhere, it waits for nothing more."""
         if outcome != PARENT:
+            for entity in dict.fromkeys(written.entities):
+                self._waiting.get((channel, entity), {}).pop(written.seq or 0, None)
             self._settled[channel, written.seq or 0] = (written, outcome)
 
     def settled_at(self, channel: bytes, seq: int) -> Outcome | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from desktop.domain.notification_events import Acknowledged, Supplemented
+from desktop.domain.notification_events import Acknowledged, Received, Supplemented
 from desktop.domain.outcome import Verdict
+from desktop.domain.rows import OutboxRow
+from desktop.workspace.folding import common_place
 from tests.helpers.company import ASD, POLICE, Company, Member, content, founded
 from tests.helpers.laws import assert_folded_as_plainly, refolded
 from tests.helpers.restored import put_back
 from tests.simulation.invariants.saying import read_confirmed
+from wire.body import encode_body, new_body
 from wire.statements import Revoked
 
 ACKNOWLEDGED = "notification.acknowledged"
@@ -111,3 +115,23 @@ def test_in_one_batch_the_order_is_no_matter(company: Company) -> None:
             "supplemented",
         ]
     assert_folded_as_plainly(office)
+
+
+@pytest.mark.parametrize("page_bytes", [1, 1_000_000])
+def test_what_counts_for_one_entity_waits_for_no_other(company: Company, page_bytes: int) -> None:
+    """A receipt that stands before two notifications counts for the first of them, however the pages are cut."""
+    police, _, office, other = company.members
+    children = police.notify(ASD), police.notify(ASD)
+    channel, outbox = police.workspace.pair(ASD), police.journal.outbox
+    events = tuple(outbox.of_entity(child)[0].event for child in children)
+    body = new_body("notification.received", 1, children, msgspec.msgpack.encode(Received(events)))
+    place = common_place(channel)
+    office.journal.outbox.add([OutboxRow(channel, b"r" * 16, place, encode_body(body), alarm=False, created_at=1)])
+    office.synced()
+    outbox.mark(events, "uploading")
+    for one in events:
+        outbox.mark([one], "waiting")
+        police.synced()
+    company.server.page_bytes = page_bytes
+    other.synced()
+    assert_folded_as_plainly(other)
