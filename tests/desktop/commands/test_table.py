@@ -42,7 +42,9 @@ def test_the_contract_is_covered() -> None:
     more = (
         "backup draft who duty contacts agreement search conflicts tray devices revoke invite admit passphrase doctor"
     )
-    following = "supplement correct feedback ask noted assign assess reopen"
+    following = (
+        "supplement correct feedback ask noted assign assess reopen forward confirm-recall refuse-recall misdirected"
+    )
     assert set(COMMANDS) == set(
         f"{names} {more} {following} show-reporter materials attachment recovery-sheet proxy connection-test".split()
     )

@@ -105,12 +105,3 @@ def test_one_call_attaches_only_so_many() -> None:
     check_count(MOST)
     with refused("too_many_attachments", "attach"):
         check_count(MOST + 1)
-
-
-def test_a_screen_names_what_is_attached(police: Member) -> None:
-    """The detail of a notification has a section of its files, each with its size."""
-    notification = written(police)
-    assert "Anhänge" not in [section.title for section in detail(police.workspace, notification).sections]
-    attached(police, notification, b"Foto")
-    (section,) = [one for one in detail(police.workspace, notification).sections if one.title == "Anhänge"]
-    assert [str(fact.value) for fact in section.facts] == ["film.bin (4 Bytes)"]

@@ -34,9 +34,9 @@ def test_the_sender_reads_where_it_went_and_that_the_deadline_runs() -> None:
     settle(company)
     assert "Ihre Frist läuft weiter." in banner_of(police, entity)
     assert "Die Frist der meldenden Stelle läuft weiter." in banner_of(willich, entity)
-    row, state = police.workspace.entry("notification", entity) or (None, None)
-    assert row is not None
-    assert chips_of(police.workspace, row, state)[-1].text == "Weitergeleitet"
+    found = police.workspace.entry("notification", entity)
+    assert found is not None
+    assert chips_of(police.workspace, *found)[-1].text == "Weitergeleitet"
     assert "Zugestellt" in [chip.text for chip in detail(police.workspace, entity).chips]
     [(label, value)] = way_of(police, entity)
     assert label == "Weitergeleitet an"
