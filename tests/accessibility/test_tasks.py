@@ -286,31 +286,41 @@ def test_task_6_feedback_that_discloses_nothing(world: Desks, start: Start) -> N
     willich = start(world.folder / "willich")
     keyboard = unlock(willich)
     willich.level()
-    keyboard.press(Qt.Key.Key_B)
-    keyboard.press(Qt.Key.Key_Return)
     workspace = willich.desk.workspace
 
     def had() -> list[Notification]:
         return [state for _, state in workspace.states("notification") if state is not None and state.acknowledgement]
 
-    willich.qtbot.waitUntil(lambda: bool(had()), timeout=MILLISECONDS)
+    if not had():
+        keyboard.press(Qt.Key.Key_B)
+        keyboard.press(Qt.Key.Key_Return)
+        willich.qtbot.waitUntil(lambda: bool(had()) and not dialogs(willich.program.window), timeout=MILLISECONDS)
     entity = had()[0].id
     willich.program.window.show_notification(entity)
     come(willich)
     keyboard.pressed = 0
     keyboard.press(Qt.Key.Key_R)
     keyboard.press(Qt.Key.Key_Return, CTRL)
-    willich.qtbot.waitUntil(lambda: bool(workspace.state("notification", entity).feedback), timeout=MILLISECONDS)
+    willich.qtbot.waitUntil(
+        lambda: bool(workspace.state("notification", entity).feedback) and not dialogs(willich.program.window),
+        timeout=MILLISECONDS,
+    )
     assert keyboard.pressed <= 5
     [told] = workspace.state("notification", entity).feedback
     assert (told.confirmed, told.acted, told.still_active, told.text) == (*("unsaid",) * 3, "")
     assert (told.responsible, told.standing) == (CASEWORKER, "in_progress")
     keyboard.press(Qt.Key.Key_R)
-    (dialog,) = (one for one in willich.program.window.findChildren(Ask) if one.isVisible())
+    willich.qtbot.waitUntil(lambda: len(dialogs(willich.program.window)) == 1, timeout=MILLISECONDS)
+    (dialog,) = dialogs(willich.program.window)
     walked = walk(dialog, keyboard)
     assert dialog.fields["basis"] in walked
     assert not {dialog.fields[name] for name in ("confirmed", "acted", "still_active")} & walked
     assert "§ 4 Abs. 4 KKG" in words(dialog)
+
+
+def dialogs(window: QWidget) -> list[Ask]:
+    """The dialogs that are open before a window."""
+    return [one for one in window.findChildren(Ask) if one.isVisible()]
 
 
 def walk(dialog: Ask, keyboard: Keyboard) -> set[QWidget]:
