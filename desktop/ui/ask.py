@@ -12,7 +12,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.presenters.steps.question import Question
 from desktop.ui.ask_field import AskField
@@ -57,6 +57,8 @@ class Ask(QDialog):
         self.problem = label("", "error")
         self.problem.hide()
         self._area = scrolled(self._page)
+        # Where there is too little room it is the page that scrolls: no button is pressed together for it.
+        self._area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         outer = box(self, space=12, margin=_MARGIN)
         outer.addWidget(self._area, 1)
         outer.addWidget(self.problem)
