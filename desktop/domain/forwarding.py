@@ -28,6 +28,8 @@ from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 
 _NAME: Final = "forwarding"
 _WRITERS: Final = {"member", "lead", "release"}
+_GIVEN_UP: Final = frozenset({Mark.NOT_COMPETENT, Mark.RECALLED})
+"""With one of these a person's acknowledgement no longer says that somebody has the child."""
 MOST_PASSED_ON: Final = 16
 
 
@@ -130,7 +132,7 @@ def _told_to(leg: Leg, state: Notification, unit: str) -> tuple[Due, ...]:
         for one in state.forwards
         if one.by_unit == unit
     ]
-    counts = state.acknowledgement if Mark.NOT_COMPETENT not in state.marks else None
+    counts = state.acknowledgement if _GIVEN_UP.isdisjoint(state.marks) else None
     if counts is not None:
         said = Due(here, f"{_NAME}.received_after_forward", ReceivedHere(leg, state.id, counts.person))
     else:

@@ -29,7 +29,7 @@ from wire.proof import Proof, event_of, said_in
 
 _Result = tuple[Notification, Outcome]
 _NOTIFIED: Final = "notification.notified"
-_ADDED: Final = {"notification.supplemented": False, "notification.corrected": True}
+ADDITIONS: Final = {"notification.supplemented": False, "notification.corrected": True}
 """What may be enclosed beside the first notice, and whether it puts something right."""
 
 
@@ -101,13 +101,13 @@ def _named(one: Notified | Notification) -> tuple[Any, ...]:
 def _added(proof: Proof) -> Supplement:
     """Give what was added as its author said it, by the time it was written: the stamp is of another channel."""
     said = said_in(proof)
-    if said.type not in _ADDED:
+    if said.type not in ADDITIONS:
         raise Malformed("not an addition")
     body: Supplemented = _read(proof, said.type, Supplemented)
     return Supplement(
         event_of(proof),
         body.content,
-        _ADDED[said.type],
+        ADDITIONS[said.type],
         said.authored_at,
         person=body.person,
         explanation=body.explanation,

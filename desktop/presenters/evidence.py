@@ -6,15 +6,18 @@ stamp and place hold is checked here each time it is shown; what cannot be check
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Container
+from typing import Any, Final
 
 from desktop.domain.notification_events import Notified
+from desktop.domain.notification_forwarded import ADDITIONS
 from desktop.domain.notification_state import Forward, Leg, Notification
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.times import id_text, written
-from desktop.workspace.proving import Shown
 from desktop.workspace.workspace import Workspace
 from wire.proof import Proof
+
+_FIRST: Final = frozenset({"notification.notified"})
 
 
 def is_proven(workspace: Workspace, state: Notification) -> bool:
@@ -23,17 +26,25 @@ def is_proven(workspace: Workspace, state: Notification) -> bool:
     enclosed = said.enclosed if isinstance(said, Notified) else None
     if enclosed is None:
         return False
-    shown = [_shown(workspace, proof, enclosed.way) for proof in enclosed.proofs]
-    return all(one is not None for one in shown)
+    first, *added = enclosed.proofs
+    written = _fits(workspace, first, enclosed.way[0], _FIRST)
+    return written and all(_is_added(workspace, proof, enclosed.way) for proof in added)
 
 
-def _shown(workspace: Workspace, proof: Proof, way: tuple[Leg, ...]) -> Shown | None:
-    """Check one proof: it stands in one of the channels on the way, and was written by who sent it on there."""
-    for leg in way:
-        shown = workspace.check_proof(proof, (leg.from_unit, leg.to_unit))
-        if shown is not None and shown.unit == leg.from_unit and leg.entity in shown.body.entities:
-            return shown
-    return None
+def _is_added(workspace: Workspace, proof: Proof, way: tuple[Leg, ...]) -> bool:
+    """Check what was added: on one of the stretches of the way, by who sent it on there."""
+    return any(_fits(workspace, proof, leg, ADDITIONS) for leg in way)
+
+
+def _fits(workspace: Workspace, proof: Proof, leg: Leg, types: Container[str]) -> bool:
+    """Check one proof against one stretch: it stands in that channel, of this id alone, by who sent it on there.
+
+    The first notice fits the first stretch only: a unit on the way signs with a true key whatever it has made up.
+    """
+    shown = workspace.check_proof(proof, (leg.from_unit, leg.to_unit))
+    if shown is None or shown.unit != leg.from_unit:
+        return False
+    return shown.body.type in types and shown.body.entities == (leg.entity,)
 
 
 def _other(workspace: Workspace, state: Notification) -> str:

@@ -113,8 +113,9 @@ def test_who_acknowledges_tells_the_first_sender() -> None:
 
 
 def test_who_is_not_competent_has_not_got_it() -> None:
-    """Without an acknowledgement, or with a word that one is not competent, nobody has it."""
-    for state in (at_kempen(), at_kempen(acknowledgements=(ACK,), marks=(Mark.NOT_COMPETENT,))):
+    """Without an acknowledgement, with a word that one is not competent, or once it was given up, nobody has it."""
+    gone = (at_kempen(acknowledgements=(ACK,), marks=(mark,)) for mark in (Mark.NOT_COMPETENT, Mark.RECALLED))
+    for state in (at_kempen(), *gone):
         [due] = to_tell(state, KEMPEN.unit)
         assert due.body == NotReceivedHere(LEG, number(902))
 

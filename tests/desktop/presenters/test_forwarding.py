@@ -6,7 +6,7 @@ import pytest
 
 from desktop.domain.notification_events import AcknowledgementWithdrawn, NotCompetent, Supplemented
 from desktop.domain.templates import template
-from desktop.presenters import notifications
+from desktop.presenters import notifications, recalling
 from desktop.presenters.evidence import is_proven
 from desktop.presenters.forwarding import choices, forward, left_behind, proposed
 from desktop.presenters.notifying import Request, notify
@@ -152,6 +152,24 @@ def test_an_acknowledgement_that_is_withdrawn_lets_the_clock_run_again() -> None
     acknowledge(kempen, other)
     settle(company)
     assert shown(police, entity).clock_stopped
+
+
+def test_what_the_third_unit_gave_up_lets_the_clock_run_again() -> None:
+    """Willich recalls what Kempen had acknowledged, and Kempen gives it up: nobody has the child, the police wait."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    acknowledge(kempen, other)
+    settle(company)
+    recalling.recall(willich.workspace, other, "Fach A", "Irrtum")
+    settle(company)
+    assert shown(police, entity).clock_stopped
+    recalling.confirm(kempen.workspace, other, "Fach C", "")
+    settle(company)
+    assert not shown(police, entity).clock_stopped
+    assert shown(police, entity).arrived is None
 
 
 def test_what_was_added_goes_along_with_its_proof() -> None:
