@@ -258,7 +258,10 @@ class Requested(Part, frozen=True):
 
 
 class Content(Part, frozen=True):
-    """Everything a notification says."""
+    """Everything a notification says.
+
+    `protected` is no field of any form: a part of an incident says by it that somebody's address in the whole is.
+    """
 
     category: Short = ""
     urgency: Short = ""
@@ -297,6 +300,7 @@ class Content(Part, frozen=True):
     service_endangered_reason: Short | None = None
     police_request: PoliceRequest | None = None
     requested: Requested | None = None
+    protected: bool | None = None
 
     @property
     def child_count(self) -> int:
@@ -306,6 +310,7 @@ class Content(Part, frozen=True):
     def document(self) -> dict[str, Any]:
         """Give it as a notification file says it."""
         said: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
+        said.pop("protected", None)
         return said
 
     @property
@@ -316,8 +321,8 @@ class Content(Part, frozen=True):
 
     @property
     def protects(self) -> bool:
-        """Say whether the address of anybody in it is protected; then every place in it is."""
-        return any(one.protected_address for one in self.people)
+        """Say whether the address of anybody in it, or in what it is a part of, is protected; then every place is."""
+        return bool(self.protected) or any(one.protected_address for one in self.people)
 
     def search_text(self, *, protected: bool = False) -> str:
         """Give the words a notification is found by: no protected address, no third party who reported.

@@ -24,9 +24,6 @@ from desktop.domain.terms import Terms
 
 def row(state: Notification) -> Row:
     """Give what lists of notifications show and search finds. Protected addresses are never part of it."""
-    # What the receiver has given up is found by its number alone, on both sides.
-    content = state.content
-    found_by = "" if Mark.RECALLED in state.marks else f"{content.search_text()} {marks(content.children)}"
     return Row(
         status=state.status,
         origin=state.from_unit,
@@ -34,15 +31,18 @@ def row(state: Notification) -> Row:
         group=state.notification_id,
         sort=state.accepted_at or state.authored_at,
         grade=state.urgency,
-        text=" ".join((state.number, state.category, found_by)).strip(),
+        text=" ".join(_words(state)).strip(),
         awaits=awaits(state),
     )
 
 
 def _words(state: Notification) -> tuple[str, ...]:
     """Give what it is found by, what was added included; an address that is protected by now is nowhere in it."""
+    # What the receiver has given up is found by its number alone, on both sides.
+    if Mark.RECALLED in state.marks:
+        return state.number, state.category
     words = (one.search_text(protected=state.protects) for one in state.contents)
-    return state.number, state.category, *filter(None, words), marks(state.content.children)
+    return state.number, state.category, *filter(None, words), marks(state.children)
 
 
 def due(state: Notification, terms: Terms) -> int:
@@ -103,7 +103,7 @@ def _with_ordinal(body: msgspec.Struct, ordinal: int) -> msgspec.Struct:
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=9,
+    fold_version=10,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,

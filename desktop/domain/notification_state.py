@@ -15,7 +15,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
-from desktop.domain.content import Content
+from desktop.domain.content import Child, Content
 from desktop.domain.file import File
 
 
@@ -270,6 +270,11 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def contents(self) -> tuple[Content, ...]:
         """Give what was said first, and whatever was added or put right later."""
         return (self.content, *(one.content for one in self.supplements))
+
+    @property
+    def children(self) -> tuple[Child, ...]:
+        """Give every child as it is named anywhere in it, each wording once."""
+        return tuple(dict.fromkeys(child for one in self.contents for child in one.children))
 
     @property
     def protects(self) -> bool:

@@ -1,8 +1,9 @@
 """One incident, several youth welfare offices: each is told of the children that concern it, and of no other.
 
 Who receives which child stands in `routing.py`; here is only what of a content is theirs. What is marked as concerning
-certain children goes where one of them goes; what is not marked concerns all. Numbers are counted anew, so that "child
-1" is the first that the receiver sees.
+certain children goes where one of them goes; what is not marked concerns all. Whose address is protected may stand in
+another part than what says where they are: each part protects what the whole does. Numbers are counted anew, so that
+"child 1" is the first that the receiver sees.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ def parted(content: Content, children: tuple[int, ...]) -> Content:
         guardians=_theirs(content.guardians, numbers),
         persons=_theirs(content.persons, numbers),
         statements=_theirs(content.statements, numbers),
+        protected=content.protects or None,
     )
     return _with_own_places(kept) if len(named) == len(children) else kept
 

@@ -40,7 +40,7 @@ def earlier(workspace: Workspace, children: Sequence[Child], begin: int = 0) -> 
     for child in children:
         asked = [f'"{one}" "{other}"' for one, other in queries(child)]
         for state in _own(workspace, asked, begin):
-            if any(may_be_one(child, other) for other in state.content.children):
+            if any(may_be_one(child, other) for other in state.children):
                 found[state.id] = state
     return sorted(found.values(), key=lambda state: (_since(state), state.id), reverse=True)
 
@@ -93,13 +93,13 @@ def repeat_section(workspace: Workspace, state: Notification) -> Iterator[Sectio
     Only what this unit received counts, and only to whom it was sent is it said.
     """
     rules = workspace.terms.rules.of(state.rules_version)
-    if rules is None or state.erased or workspace.unit != state.to_unit or not state.content.children:
+    if rules is None or state.erased or workspace.unit != state.to_unit or not state.children:
         return
     until = _since(state)
     begin = milliseconds_of(moment(until) - rules.repeat.months * _MONTH)
     others = [
         one
-        for one in earlier(workspace, state.content.children, begin)
+        for one in earlier(workspace, state.children, begin)
         if one.id != state.id and one.to_unit == workspace.unit and begin <= _since(one) <= until
     ]
     if len(others) + 1 >= rules.repeat.notifications:

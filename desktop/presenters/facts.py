@@ -20,7 +20,8 @@ from desktop.domain.masking import Veil
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters.times import as_entered
 
-_HEAD: Final = frozenset({"category", "urgency"})
+_HEAD: Final = frozenset({"category", "urgency", "protected"})
+"""What stands above a notification: what it is, and that its places are protected."""
 _HIDDEN: Final = "reporter"
 _STATEMENTS: Final = "statements"
 _VIEWS: Final = "statements_of_views"

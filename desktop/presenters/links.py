@@ -31,7 +31,7 @@ def links(workspace: Workspace, entity: bytes) -> list[Link]:
 def proposed(workspace: Workspace, state: Notification) -> list[Notification]:
     """Give what a notification may be linked with: of this unit, perhaps the same child or its family, newest first."""
     linked = {link.other(state.id) for link in links(workspace, state.id)} | {state.id}
-    children = state.content.children
+    children = state.children
     found = {one.id: one for one in (*earlier(workspace, children), *family(workspace, children))}
     return [one for one in found.values() if one.id not in linked][:_PROPOSED]
 

@@ -18,7 +18,7 @@ _RELATION: Final = Question("relation", "Was sie verbindet", needed=True, choice
 
 def _linkable(workspace: Workspace, state: Notification) -> bool:
     """Say whether there is something to link it with, without reading it: asked whenever a notification is shown."""
-    return has_family(workspace, state.content.children, 1 + len(links(workspace, state.id)))
+    return has_family(workspace, state.children, 1 + len(links(workspace, state.id)))
 
 
 def _which(workspace: Workspace, state: Notification) -> tuple[Question, ...]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.content import Content, Guardian
+from desktop.domain.content import Child, Content, Guardian
 from desktop.domain.jurisdiction import Place
 from desktop.domain.notification import NOTIFICATION, done
-from desktop.domain.notification_events import (
-    Remarked,
-)
+from desktop.domain.notification_events import Remarked, Supplemented
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, WRITTEN_AT, number
 from tests.desktop.domain.test_notification_events import BODIES, NOTIFIED, applied, in_delivery
 
@@ -50,6 +48,17 @@ def test_a_protected_address_is_not_found() -> None:
         for one in (content, open_content)
     ]
     assert ["Geheimweg" in row.text for row in rows] == [False, True]
+
+
+def test_an_address_that_is_protected_later_is_found_no_more() -> None:
+    """What is added is searched too, and once it protects an address no place of the first notice is found."""
+    first = replace(NOTIFIED, content=Content(whereabouts=Place(street="Geheimweg")))
+    state = applied(None, "notified", SENDER, 1, at=STAMPED_AT, body=first)
+    for protected in (False, True):
+        child = Child(given_name="Ada", birth_date="2020-02-03", protected_address=protected)
+        body = Supplemented("A. Ohm", Content(children=(child,)))
+        text = NOTIFICATION.row(applied(state, "supplemented", SENDER, 2, body=body)).text
+        assert ("Geheimweg" in text, "Ada" in text, "qb20200203" in text) == (not protected, True, True)
 
 
 def test_what_was_never_sent_takes_another_devices_number() -> None:

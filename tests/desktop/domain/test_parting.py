@@ -6,7 +6,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from desktop.domain.content import Child, Content, Guardian, Person, Statement
+from desktop.domain.content import Child, Content, Guardian, Incident, Person, Statement
 from desktop.domain.jurisdiction import Place
 from desktop.domain.parting import parted
 
@@ -94,3 +94,18 @@ def test_what_is_common_goes_to_everybody() -> None:
             CONTENT.incident,
             CONTENT.request,
         )
+
+
+def test_a_part_protects_what_the_whole_does() -> None:
+    """Who hides may stand in one office's part, and where in the other's: no part gives the place away to a search."""
+    shelter = Place("Willich", street="Frauenhausweg")
+    hidden = replace(
+        CONTENT,
+        incident=Incident(place=shelter),
+        children=(replace(CONTENT.children[0], protected_address=True), *CONTENT.children[1:]),
+        statements=(Statement(kind="told", text="Sie sind im Frauenhausweg."),),
+    )
+    theirs = parted(hidden, (1,))
+    assert (theirs.protects, "Frauenhausweg" in theirs.search_text()) == (True, False)
+    assert "protected" not in theirs.document()
+    assert not parted(CONTENT, (1,)).protects
