@@ -146,12 +146,12 @@ class Filing:
             self._opened.files.forget(files)
 
     def prepare(self, waiting: Waiting, heard: Heard) -> Taken:
-        """Seal a copy for each recipient that lacks the file; one that has it gets none."""
+        """Seal a copy for each recipient it is for that lacks the file; one that has it gets none."""
         workspace, files, wanted = self._opened.workspace, self._opened.files, waiting.file
         group = [state for _, state in workspace.group(waiting.notification)]
         made = []
         for state in group:
-            if is_attached(state, (wanted.name, wanted.digest)):
+            if not waiting.is_for(state.id) or is_attached(state, (wanted.name, wanted.digest)):
                 continue
             check_count(1 + len(state.attachments))
             kept = files.get(wanted.id)

@@ -43,12 +43,20 @@ class DraftFile(msgspec.Struct, frozen=True):
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """A file that is still to be attached to a notification that was written; `reason` says what keeps it from that."""
+    """A file that is still to be attached to a notification that was written; `reason` says what keeps it from that.
+
+    `only` are the recipients' ids it goes to, empty of all.
+    """
 
     notification: bytes
     person: str
     file: DraftFile
     reason: str = ""
+    only: tuple[bytes, ...] = ()
+
+    def is_for(self, entity: bytes) -> bool:
+        """Say whether it goes to a recipient of its notification."""
+        return not self.only or entity in self.only
 
 
 def limits() -> str:
@@ -73,11 +81,16 @@ def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
     return msgspec.json.decode(kept, type=tuple[Waiting, ...]) if kept else ()
 
 
-def wait(workspace: Workspace, notification: bytes, person: str, files: tuple[DraftFile, ...]) -> None:
-    """Take note that files are to be attached to a notification."""
+def wait(
+    workspace: Workspace, notification: bytes, person: str, files: tuple[DraftFile, ...], only: tuple[bytes, ...] = ()
+) -> None:
+    """Take note that files are to be attached to a notification, for some of its recipients only where they are named.
+
+    What was noted before waits on.
+    """
     known = waiting(workspace)
     ids = {one.file.id for one in known}
-    more = tuple(Waiting(notification, person, file) for file in files if file.id not in ids)
+    more = tuple(Waiting(notification, person, file, only=only) for file in files if file.id not in ids)
     if more:
         _keep(workspace, (*known, *more))
 

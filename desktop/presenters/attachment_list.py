@@ -69,11 +69,15 @@ def listed(workspace: Workspace, state: Notification, desk: Desk) -> tuple[Liste
         return ()
     pending = {row.event: row.status for row in workspace.pending(state.id)} if state.attachments else {}
     known = {one.digest for one in state.attachments}
-    waits = [one for one in attaching.waiting(workspace) if one.notification == state.notification_id]
+    waits = [one for one in attaching.waiting(workspace) if _waits_for(one, state)]
     return (
         *(_attached(workspace, one, pending.get(one.event, ""), desk) for one in state.attachments),
         *_waiting((one for one in waits if one.file.digest not in known), desk),
     )
+
+
+def _waits_for(one: Waiting, state: Notification) -> bool:
+    return one.notification == state.notification_id and one.is_for(state.id)
 
 
 def may_add(workspace: Workspace, state: Notification) -> bool:

@@ -1,6 +1,7 @@
 """The whole report after an immediate notice: written on the full form, sent as a supplement under the same number.
 
-Its draft is bound to the notification: whoever begins it again goes on where it was left. It overwrites nothing.
+Its draft is bound to the notification: whoever begins it again goes on where it was left. It overwrites nothing. Units
+that were told of different children get a report each: one goes only to those that were told the same.
 """
 
 from __future__ import annotations
@@ -34,12 +35,18 @@ def is_due(workspace: Workspace, state: Notification) -> bool:
 def begin(workspace: Workspace, entity: bytes) -> bytes:
     """Give the draft of a notification's whole report: the one that was begun, or one with what was said first."""
     state = find_one(workspace, entity)
-    draft = derived_id(state.notification_id, "report")
+    draft = derived_id(min(one.id for one in _told_alike(workspace, state)), "report")
     found = drafts.find(workspace, draft)
     if found is None or found[0].discarded:
         made = Draft(draft, state.category, state.urgency, _document(state), completes=state.id)
         drafts.save(workspace, made)
     return draft
+
+
+def _told_alike(workspace: Workspace, state: Notification) -> list[Notification]:
+    """Give those of a notification's recipients that were told of the same children at first, in the same words."""
+    group = (one for _, one in workspace.group(state.notification_id))
+    return [one for one in group if one.content == state.content]
 
 
 def _document(state: Notification) -> dict[str, Any]:
@@ -61,13 +68,15 @@ def _state(workspace: Workspace, notification: bytes) -> Notification:
 
 
 def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
-    """Send the whole report to every unit that has the notification, and remove its draft; all or nothing."""
+    """Send the whole report to the units that were told of the same children, and remove its draft; all or nothing."""
     with workspace.at_once():
         state = _state(workspace, draft.completes)
-        for _, one in workspace.group(state.notification_id):
+        alike = _told_alike(workspace, state)
+        for one in alike:
             if not any(added.full for added in one.supplements):
                 later.supplement(workspace, one.id, draft.document, person, full=True)
-        attaching.send_with(workspace, state.notification_id, person, draft.files)
+        only = tuple(one.id for one in alike)
+        attaching.wait(workspace, state.notification_id, person, draft.files, only)
         drafts.forget_discarded(workspace)
         workspace.own.discard_draft(draft.id)
     return draft.completes
@@ -81,6 +90,6 @@ def sent(workspace: Workspace, draft: Draft) -> bytes | None:
 
 
 def receivers(workspace: Workspace, notification: bytes) -> tuple[tuple[str, str], ...]:
-    """Give the units that have the notification, each with the rule that led to it."""
-    state = _state(workspace, notification)
-    return tuple((one.to_unit, one.rule) for _, one in workspace.group(state.notification_id))
+    """Give the units that get the report of a notification, each with the rule that led to it."""
+    alike = _told_alike(workspace, _state(workspace, notification))
+    return tuple((one.to_unit, one.rule) for one in alike)

@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.app.filing import Filing
 from desktop.commands.desk import OwnDesk
@@ -212,6 +213,15 @@ def test_a_file_is_attached_once(desks: Desks, police: Filing, photo: Path) -> N
     one = next(one for one in attaching.waiting(workspace) if one.notification == notification)
     assert police.prepare(one, unheard).files == ()
     attaching.give_up(workspace, one.file.id)
+
+
+def test_a_file_for_another_recipient_gets_no_copy(desks: Desks, police: Filing, photo: Path) -> None:
+    """What goes with one recipient's report is sealed for nobody else."""
+    draft = drafted(desks.police.opened, police, photo)
+    form.send(desks.police.opened.workspace, draft, PERSON)
+    one = next(one for one in attaching.waiting(desks.police.opened.workspace) if one.notification == draft.id)
+    assert police.prepare(replace(one, only=(bytes(16),)), unheard).files == ()
+    attaching.give_up(desks.police.opened.workspace, one.file.id)
 
 
 def test_the_end_breaks_off_what_is_under_way(desks: Desks, photo: Path) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from desktop.domain.templates import template
-from desktop.presenters import completing, drafts, form
+from desktop.presenters import attaching, completing, drafts, form, notifying
+from desktop.presenters.attaching import DraftFile
 from desktop.presenters.drafts import Draft
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import Company, Member
+from tests.helpers.documents import least
 from tests.helpers.followed import arrived
+from tests.helpers.passing_on import four, settle, shown
 
 
 def begun(police: Member, entity: bytes) -> Draft:
@@ -69,3 +72,26 @@ def test_a_notification_that_is_gone_has_no_report(police: Member) -> None:
     with refused("not_found", "id"):
         completing.send(police.workspace, draft, "Dienst A")
     assert completing.sent(police.workspace, draft) is None
+
+
+def test_who_was_told_of_other_children_gets_no_report_of_these() -> None:
+    """Each office has a report of its own about its own children, with its own files; the other's stays due."""
+    company, police, willich, kempen, _ = four()
+    workspace, notification = police.workspace, police.workspace.new_id()
+    elsewhere = {"given_name": "Bert", "whereabouts": {"municipality": "Kempen"}}
+    document = least(children=[{"given_name": "Anna"}, elsewhere], children_count=2)
+    notifying.write(workspace, notification, document, "Dienst A")
+    ids = {state.to_unit: state.id for _, state in workspace.group(notification)}
+    here, there = ids[willich.unit], ids[kempen.unit]
+    draft = begun(police, here)
+    assert begun(police, there).id != draft.id
+    whole = {**template("P01"), "urgency": "immediate"}
+    photo = DraftFile(bytes(16), "Foto.jpg", 1, "image/jpeg", bytes(32))
+    ready = replace(draft, document=whole, files=(photo,))
+    assert [one.unit for one in form.examine_draft(workspace, ready, ready.document).receivers] == [willich.unit]
+    form.send(workspace, ready, "Dienst A")
+    assert [(one.is_for(here), one.is_for(there)) for one in attaching.waiting(workspace)] == [(True, False)]
+    settle(company)
+    assert [one.full for one in shown(willich, here).supplements] == [True]
+    assert shown(kempen, there).supplements == ()
+    assert completing.is_due(workspace, shown(police, there))
