@@ -26,6 +26,7 @@ from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
 
 _NONE: Final = "Zu dieser Meldung ist keine Freigabe angefordert."
+_DECIDED: Final = "Darüber ist schon entschieden."
 
 
 def is_needed(workspace: Workspace, code: str) -> bool:
@@ -63,10 +64,15 @@ def ask(workspace: Workspace, notification: bytes, body: ReleaseRequested) -> No
 
 
 def release(workspace: Workspace, entity: bytes, person: str) -> None:
-    """Release a notification and send it, all or nothing; one that is released already stays as it is."""
+    """Release a notification and send it, all or nothing; one that is released already stays as it is.
+
+    Raises `Refused` for what was returned or taken back: its writer does not want it to go out as it is.
+    """
     state = required(workspace, entity)
     if state.standing is Standing.RELEASED:
         return
+    if state.standing is not Standing.REQUESTED:
+        raise Refused("decided_already", _DECIDED)
     asked, own = state.request, workspace.own_unit()
     with workspace.at_once():
         workspace.record(own, [Deed("release.released", state.id, ReleaseDecided(asked.event, person))])
@@ -112,7 +118,7 @@ def give_back(workspace: Workspace, entity: bytes, person: str, reason: str) -> 
     if state.standing is Standing.RETURNED:
         return
     if state.standing is not Standing.REQUESTED:
-        raise Refused("decided_already", "Darüber ist schon entschieden.")
+        raise Refused("decided_already", _DECIDED)
     body = ReleaseDecided(state.request.event, person, reason)
     workspace.record(workspace.own_unit(), [Deed("release.returned", state.id, body)])
 

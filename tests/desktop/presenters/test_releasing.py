@@ -185,6 +185,22 @@ def test_a_request_is_taken_back(office: Office) -> None:
     assert releasing.required(office.lead.workspace, notification).timeline[-1].text == "überholt"
 
 
+@pytest.mark.parametrize("known", ["returned", "withdrawn"])
+def test_what_was_returned_or_taken_back_is_not_released(office: Office, known: str) -> None:
+    """Whoever still has the dialog open is told, and nothing goes to the police."""
+    notification = office.asked()
+    if known == "returned":
+        releasing.give_back(office.deputy.workspace, notification, DEPUTY, "Bitte ohne Diagnose")
+    else:
+        releasing.take_back(office.writer.workspace, notification, WRITER, "überholt")
+    office.sync()
+    with refused("decided_already"):
+        releasing.release(office.lead.workspace, notification, LEADER)
+    office.sync()
+    assert police_has(office, notification) == []
+    assert standing(office.lead.workspace, notification) == known
+
+
 def test_a_call_goes_to_the_police_with_the_release(office: Office) -> None:
     """What the writer handed over by telephone stands with the notification, in the writer's name."""
     workspace, notification = office.writer.workspace, office.writer.workspace.new_id()
