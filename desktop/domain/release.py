@@ -13,7 +13,8 @@ import msgspec
 from msgspec.structs import replace
 
 from desktop.domain.deadlines import URGENCIES, ends
-from desktop.domain.event import Author, Event, Kind, Row
+from desktop.domain.derivation import derived_id
+from desktop.domain.event import Author, Elsewhere, Event, Kind, Row
 from desktop.domain.notification_moments import at, moment
 from desktop.domain.notification_state import Moment
 from desktop.domain.numbering import with_ordinal
@@ -154,6 +155,14 @@ def due(state: Release, terms: Terms) -> int:
     return state.asked_at if span is None else ends(span, state.asked_at, terms, body.from_unit)
 
 
+def goes_with(state: Release) -> tuple[Elsewhere, ...]:
+    """Give the notifications that a release let out; a request that is not released holds words nobody else has."""
+    if state.standing is not Standing.RELEASED:
+        return ()
+    sent = state.request.body.recipients
+    return tuple(Elsewhere("notification", derived_id(state.id, one.unit), one.unit) for one in sent)
+
+
 RELEASE: Final = Kind(
     name="release",
     channel="unit",
@@ -164,4 +173,5 @@ RELEASE: Final = Kind(
     row=row,
     with_ordinal=_with_ordinal,
     due=due,
+    goes_with=goes_with,
 )

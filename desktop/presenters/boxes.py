@@ -66,6 +66,8 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         return notifications.whole(workspace, entity)
     if is_waiting(workspace, release, entity):
         return releases.whole(workspace, release, entity)
+    if not workspace.group(release.id):
+        return notifications.whole(workspace, next(iter(releasing.recipient_ids(release))))
     return notifications.whole(workspace, entity) | {"release": releases.told(workspace, release)}
 
 

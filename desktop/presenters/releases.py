@@ -35,9 +35,9 @@ def shown(workspace: Workspace) -> list[Release]:
 
 
 def missing(workspace: Workspace, state: Release) -> dict[bytes, Addressee]:
-    """Give the recipients whose notification is not on this device, by the ids it will have."""
-    there = {one.id for _, one in workspace.group(state.id)}
-    return {entity: one for entity, one in recipient_ids(state).items() if entity not in there}
+    """Give the recipients whose notification is not on this device, by the ids it will have; erased, it was here."""
+    recipients = recipient_ids(state).items()
+    return {entity: one for entity, one in recipients if not workspace.any_of("notification", [entity])}
 
 
 def due(workspace: Workspace, state: Release) -> int:

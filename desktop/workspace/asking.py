@@ -1,4 +1,4 @@
-"""Asking for an erasure: by somebody who leads the unit, and again for what was written of an erased entity later.
+"""Asking for an erasure: by somebody who leads the unit, and by itself for what was written later or says the same.
 
 An erasure waits in the outbox like any event, its tombstone in the clear, and is sealed when it goes out.
 """
@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+import msgspec
+
 from desktop.domain.erasure import Tombstone, encode_tombstone
+from desktop.domain.event import Elsewhere
 from desktop.domain.fold import Written
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ErasedRow, OutboxRow, StateRow
 from desktop.workspace.erasing import put_away
-from desktop.workspace.folding import Folding
+from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.headstones import headstone
 from desktop.workspace.opening import ERASURES, open_placed
@@ -26,7 +29,7 @@ from wire.access import Channel
 from wire.body import decode_body
 from wire.erasure import Erasure, encode_erasure
 from wire.header import EnvelopeKind, decode_header
-from wire.names import ZERO_HASH
+from wire.names import ZERO_HASH, pair_channel
 from wire.statements import LEAD
 
 _LEAD_ONLY: Final = "Das kann nur die Leitung der Stelle."
@@ -102,6 +105,28 @@ def name_late_events(ground: Ground) -> None:
             tombstone = _as_said(ground, ground.channels[channel], entity)
             kind = _kind(ground, channel, entity)
             _queue(ground, channel, entity, _Wish(kind, tombstone, [row.id for row in rows]))
+
+
+def erase_what_goes_along(ground: Ground, cells: Sequence[Cell]) -> None:
+    """Ask for the erasure of what holds the words of entities that are gone, as any lead's device does."""
+    if not ground.erased_channels or LEAD not in ground.own_roles:
+        return
+    any_gone = any(cell.gone for cell in cells)
+    touched = {cell.kind.name for cell in cells}
+    for kind in KINDS.values():
+        if kind.goes_with is not None and (any_gone or kind.name in touched):
+            for row in ground.journal.states.listed(kind.name):
+                _erase_along(ground, row, kind.goes_with(msgspec.msgpack.decode(row.shown or b"", type=kind.state)))
+
+
+def _erase_along(ground: Ground, row: StateRow, others: Sequence[Elsewhere]) -> None:
+    """Ask for the erasure of one entity once all the others are gone, with the words that were said of the first."""
+    places = [(pair_channel(ground.seals.root, ground.unit, one.unit), one.entity) for one in others]
+    if not places or row.channel not in ground.channels or _is_asked_for(ground, row.channel, row.entity):
+        return
+    if all(ground.gone(channel, (entity,)) for channel, entity in places):
+        said = _as_said(ground, ground.every_channel()[places[0][0]], places[0][1])
+        ask_to_erase(ground, row, said.person, said.reason)
 
 
 def _place(row: ErasedRow) -> tuple[bytes, bytes]:

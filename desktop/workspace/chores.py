@@ -6,7 +6,7 @@ first loses nothing.
 
 from __future__ import annotations
 
-from desktop.workspace.asking import name_late_events
+from desktop.workspace.asking import erase_what_goes_along, name_late_events
 from desktop.workspace.due_dates import count_again
 from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.following_up import FollowingUp
@@ -29,5 +29,7 @@ def finish_with_chores(ground: Ground, folding: Folding) -> list[Cell]:
         handing_on.wrap()
         name_late_events(ground)
     cells = folding.write()
+    if ground.active:
+        erase_what_goes_along(ground, cells)
     count_again(ground)
     return cells

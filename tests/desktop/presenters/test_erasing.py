@@ -71,3 +71,16 @@ def test_the_request_goes_with_what_was_released() -> None:
     for member in (office.lead, office.writer, office.deputy):
         assert member.workspace.state("release", notification) is None
         assert member.shown("notification", state.id).erased
+
+
+def test_the_request_goes_where_others_erased_what_was_released() -> None:
+    """The police's lead erases the notification: a lead's device of the office has the request erased by itself."""
+    office = releases.office()
+    notification = office.released()
+    ((_, state),) = office.police.workspace.group(notification)
+    erasing.erase(office.police.workspace, state.id, "Leitung P", "mistake")
+    office.sync()
+    for member in (office.lead, office.writer, office.deputy):
+        assert member.workspace.state("release", notification) is None
+        assert member.shown("notification", state.id).erased
+        assert member.workspace.unsent == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.templates import template
-from desktop.presenters import releases, releasing
+from desktop.presenters import boxes, erasing, releases, releasing
 from desktop.presenters.times import id_text, written
 from tests.helpers.company import ASD, POLICE
 from tests.helpers.releases import LEADER, Office, office
@@ -115,3 +115,18 @@ def test_where_it_waits_once_it_is_released(office: Office) -> None:
     told = releases.told(office.writer.workspace, state)
     assert (told["state"], "may_release" in told) == ("released", False)
     assert id_text(notification) == releases.whole(office.writer.workspace, state, notification)["notification_id"]
+
+
+def test_what_was_erased_does_not_come_back_from_its_request(office: Office) -> None:
+    """Erased by the police it is one erased row, found under its first id too; nobody has to wait for the office."""
+    notification = office.released()
+    [(_, state)] = office.police.workspace.group(notification)
+    erasing.erase(office.police.workspace, state.id, "Leitung P", "mistake")
+    office.police.synced()
+    office.writer.pull()
+    workspace = office.writer.workspace
+    assert releases.shown(workspace) == []
+    [row] = boxes.listed(workspace, "outbox", state=None, limit=9, after=None)["items"]
+    assert (row["id"], row["state"]) == (id_text(state.id), "erased")
+    shown = boxes.whole(workspace, notification)
+    assert (shown["state"], shown["content"], "release" in shown) == ("erased", {}, False)
