@@ -31,6 +31,7 @@ _Result = tuple[Notification, Outcome]
 _NOTIFIED: Final = "notification.notified"
 ADDITIONS: Final = {"notification.supplemented": False, "notification.corrected": True}
 """What may be enclosed beside the first notice, and whether it puts something right."""
+_UNREADABLE: Final = (Malformed, msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 
 def forwarded(state: Notification, event: Event, body: Forwarded) -> _Result:
@@ -79,12 +80,23 @@ def _received(state: Notification, event: Event, unit: str, since: int, person: 
     return replace(state, forwards=forwards, timeline=(*state.timeline, moment(event))), APPLIED
 
 
+def first_notice(enclosed: Enclosed) -> Notified | None:
+    """Give what the first sender of a forwarded notification wrote; None where it cannot be read."""
+    try:
+        first: Notified = _read(enclosed.proofs[0], _NOTIFIED, Notified)
+    except _UNREADABLE:
+        return None
+    return first
+
+
 def with_enclosed(made: Notification, enclosed: Enclosed) -> Notification | None:
     """Give a forwarded notification with what its first sender wrote; None where the two do not belong together."""
+    first = first_notice(enclosed)
     try:
-        first = _read(enclosed.proofs[0], _NOTIFIED, Notified)
         added = tuple(_added(proof) for proof in enclosed.proofs[1:])
-    except (Malformed, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except _UNREADABLE:
+        return None
+    if first is None:
         return None
     last, leg = enclosed.way[-1], enclosed.way[0]
     told = Leg(first.from_unit, first.to_unit, said_in(enclosed.proofs[0]).entities[0])

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from desktop.domain.event import Event
 from desktop.domain.notification_events import Notified
+from desktop.domain.notification_forwarded import first_notice
 from desktop.domain.notification_moments import moment
 from desktop.domain.notification_state import Notification
 from desktop.domain.outcome import SUPERSEDED, Outcome, quarantined
@@ -26,13 +27,20 @@ def needs_release(rules: RulesInForce, version: str, category: str) -> bool:
 def lacks_release(event: Event, body: Notified) -> bool:
     """Say whether a notification lacks the release that the rules it names ask for.
 
-    What is passed on was released before it was sent the first time: that stands in what it encloses.
+    What is passed on was released before it was sent the first time: that stands in what it encloses. What encloses
+    nothing that can be read is not taken up for that reason, and is no concern here.
     """
-    if body.enclosed is not None or not needs_release(event.rules, body.rules_version, body.category):
+    first = body if body.enclosed is None else first_notice(body.enclosed)
+    if first is None or not needs_release(event.rules, first.rules_version, first.category):
         return False
-    named = bool(body.released_by and body.written_by)
+    named = bool(first.released_by and first.written_by)
+    return not named or (first is body and not _is_by_another(event, body))
+
+
+def _is_by_another(event: Event, body: Notified) -> bool:
+    """Say whether who sends a notification may release it, and is not who wrote it."""
     own = same_person(event.author, body.written_by) or event.adopted_from == body.written_by
-    return RELEASERS.isdisjoint(event.author.roles) or not named or own
+    return not RELEASERS.isdisjoint(event.author.roles) and not own
 
 
 def notified_again(state: Notification, event: Event, body: Notified) -> tuple[Notification, Outcome]:

@@ -6,6 +6,7 @@ For the sender nothing is over until a person of the unit it was passed on to ha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from desktop.domain.deadlines import acknowledge_by
@@ -65,6 +66,14 @@ def _after(workspace: Workspace, state: Notification, forward: Forward) -> Fact:
 
 
 def passed_on_banner(workspace: Workspace, state: Notification) -> Banner:
+    """Say how it stands after it was passed on, and that files stayed behind where there are any."""
+    banner = _who_has_it(workspace, state)
+    if not state.attachments:
+        return banner
+    return replace(banner, text=joined((banner.text, "Anhänge sind nicht mitgegangen."), " "))
+
+
+def _who_has_it(workspace: Workspace, state: Notification) -> Banner:
     """Say who has it after it was passed on, or that nobody has yet and whose clock runs."""
     now, arrived = workspace.now(), state.arrived
     if left_behind(workspace, state):

@@ -16,7 +16,7 @@ from desktop.domain.outcome import Verdict
 from desktop.domain.rows import OutboxRow
 from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.ground import Ground
-from wire.body import encode_body, new_body
+from wire.body import decode_body, encode_body, new_body
 from wire.names import pair_channel
 
 
@@ -71,6 +71,7 @@ class FollowingUp:
             cell.shown = shown
 
     def _refused(self, due: Due) -> bool:
-        """Say whether the server has refused something of this entity: it is not tried again and again."""
+        """Say whether the server has refused such a word of this entity: it is not tried again and again."""
         rows = self._ground.journal.outbox.of_entity(due.where.entity)
-        return any(row.status in ("refused", "moot") for row in rows)
+        refused = (row for row in rows if row.status in ("refused", "moot"))
+        return any(decode_body(row.plaintext).type == due.type for row in refused)

@@ -56,7 +56,7 @@ PASSING_ON: Final = (
         dialog=Dialog(
             "Nicht zuständig?",
             "Leiten Sie an die zuständige Stelle weiter. Die absendende Stelle wird informiert. "
-            "Ihre Frist endet erst mit deren Eingangsbestätigung.",
+            "Ihre Frist endet erst mit deren Eingangsbestätigung. Anhänge gehen nicht mit.",
             "Weiterleiten",
             questions=_questions,
         ),

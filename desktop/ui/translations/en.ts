@@ -1900,8 +1900,8 @@
       <translation>Not competent?</translation>
     </message>
     <message>
-      <source>Leiten Sie an die zuständige Stelle weiter. Die absendende Stelle wird informiert. Ihre Frist endet erst mit deren Eingangsbestätigung.</source>
-      <translation>Forward it to the competent unit. The sending unit is informed. Its deadline ends only when that unit acknowledges.</translation>
+      <source>Leiten Sie an die zuständige Stelle weiter. Die absendende Stelle wird informiert. Ihre Frist endet erst mit deren Eingangsbestätigung. Anhänge gehen nicht mit.</source>
+      <translation>Forward it to the competent unit. The sending unit is informed. Its deadline ends only when that unit acknowledges. Attachments do not go along.</translation>
     </message>
     <message>
       <source>Weiterleiten</source>
@@ -2614,6 +2614,10 @@
     <message>
       <source>Ursprünglich gemeldet von</source>
       <translation>Originally notified by</translation>
+    </message>
+    <message>
+      <source>Anhänge sind nicht mitgegangen.</source>
+      <translation>Attachments did not go along.</translation>
     </message>
     <message>
       <source>Entwurf</source>

@@ -153,3 +153,13 @@ def test_what_is_passed_on_was_released_before() -> None:
     assert outcome(body, by, units=units) == quarantined("enclosed_differs")
     there = replace(enclosed, way=(replace(leg, entity=ENTITY),))
     assert outcome(replace(body, enclosed=there), by, units=units) == APPLIED
+
+
+@pytest.mark.parametrize("missing", [{"released_by": ""}, {"written_by": b""}])
+def test_nothing_goes_alone_dressed_as_passed_on(missing: dict[str, Any]) -> None:
+    """What encloses a first notice that nobody released is refused like that notice itself."""
+    first = replace(BODY, **missing)
+    enclosed = Enclosed((Leg("asd-willich", "police-viersen", ENTITY),), "andere Wache", (proof("notified", first),))
+    body = replace(BODY, from_unit="police-viersen", to_unit="police-station", enclosed=enclosed)
+    units = ("police-viersen", "police-station")
+    assert outcome(body, author("police-viersen", device=1), units=units) == quarantined("not_released")

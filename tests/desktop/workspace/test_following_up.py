@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.helpers.company import KEMPEN, POLICE
+from desktop.domain.notification_events import Supplemented
+from tests.helpers.company import ASD, KEMPEN, POLICE, content
 from tests.helpers.passing_on import acknowledge, four, notified, passed_on, settle, shown
 from wire.names import pair_channel
 from wire.statements import UnitStated
@@ -70,3 +71,18 @@ def test_a_refused_word_is_not_tried_again_and_again() -> None:
     settle(company)
     assert not police.workspace.unsent
     assert not shown(willich, entity).clock_stopped
+
+
+def test_another_refused_event_keeps_no_word_from_being_taken_up() -> None:
+    """The server would not take a supplement of police's: that somebody has the child is taken up all the same."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Mia")))
+    [row] = police.workspace.unplaced()
+    police.journal.outbox.mark([row.event], "refused", "role_not_permitted")
+    acknowledge(kempen, other)
+    settle(company)
+    assert shown(police, entity).clock_stopped

@@ -7,6 +7,7 @@ from desktop.presenters import notifications
 from desktop.presenters.steps.passing_on import PASSING_ON, unit_question
 from desktop.presenters.steps.table import allowed
 from desktop.presenters.way import passed_on_banner
+from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, KEMPEN, content
 from tests.helpers.passing_on import STATION, four, notified, settle, shown
 
@@ -56,3 +57,20 @@ def test_what_was_added_since_is_offered_to_follow() -> None:
     assert "Geben Sie den Nachtrag weiter." in passed_on_banner(willich.workspace, state).text
     FOLLOW.do(willich.workspace, entity, "Fach A", {})
     assert not FOLLOW.offered(willich.workspace, state)
+
+
+def test_it_is_said_that_files_do_not_go_along() -> None:
+    """Who passes on reads it before, and reads afterwards of files that stayed; without files nothing is said."""
+    company, police, willich, _, _ = four()
+    plain, with_file = notified(police), notified(police)
+    attach(police, ASD, with_file, b"a photo")
+    assert carry(police)
+    settle(company)
+    for entity in (plain, with_file):
+        STEP.do(willich.workspace, entity, "Fach A", {"to": KEMPEN, "reason": "wohnt in Kempen"})
+    settle(company)
+    assert STEP.dialog is not None
+    assert "Anhänge gehen nicht mit." in STEP.dialog.text
+    for member in (police, willich):
+        said = [passed_on_banner(member.workspace, shown(member, entity)).text for entity in (plain, with_file)]
+        assert ["Anhänge sind nicht mitgegangen." in text for text in said] == [False, True]
