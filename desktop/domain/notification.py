@@ -53,7 +53,7 @@ def due(state: Notification, terms: Terms) -> int:
 def done(state: Notification) -> bool:
     """Say whether nothing more is to be done for any child."""
     return bool(state.processing) and all(
-        step in (Processing.CLOSED, Processing.TAKEN_OVER, Processing.ERASED) for step in state.processing
+        step in (Processing.CLOSED, Processing.TAKEN_OVER, Processing.ERASED) for step in state.steps
     )
 
 

@@ -197,8 +197,7 @@ def _told(state: Notification, event: Event, step: Step) -> Notification:
 def _processed(state: Notification, event: Event, step: Step) -> Notification:
     if step.processing is None:
         return state
-    count = max(1, state.child_count, len(state.processing))
-    steps = [*state.processing, *("",) * (count - len(state.processing))]
+    steps = list(state.steps or ("",))
     child = getattr(event.body, "child", ALL_CHILDREN)
     for index in range(len(steps)):
         if child in (ALL_CHILDREN, index):

@@ -267,6 +267,11 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return max(self.content.child_count + added, *(one.child_count for one in self.contents))
 
     @property
+    def steps(self) -> tuple[str, ...]:
+        """Give what the receiver does with each child; with one that came after the last step nothing yet."""
+        return (*self.processing, *("",) * (self.child_count - len(self.processing)))
+
+    @property
     def contents(self) -> tuple[Content, ...]:
         """Give what was said first, and whatever was added or put right later."""
         return (self.content, *(one.content for one in self.supplements))
@@ -326,8 +331,8 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
             return Mark.RECALLED
         if not any(self.processing):
             return self.delivery
-        steps = [step for step in Processing if step in self.processing]
-        return Processing.IN_PROGRESS if "" in self.processing else steps[0]
+        steps = [step for step in Processing if step in self.steps]
+        return Processing.IN_PROGRESS if "" in self.steps else steps[0]
 
     @property
     def erased(self) -> bool:

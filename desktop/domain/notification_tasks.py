@@ -22,9 +22,14 @@ def _answers(state: Notification) -> str:
     return state.from_unit if state.open_questions and _ENDED.isdisjoint(state.marks) else ""
 
 
+def _notes(state: Notification) -> str:
+    return state.to_unit if state.unseen and _ENDED.isdisjoint(state.marks) else ""
+
+
 NOTIFICATION_TASKS: Final[Mapping[str, Callable[[Notification], str]]] = {
     "recall": _confirms_recall,
     "answer": _answers,
+    "noted": _notes,
 }
 
 

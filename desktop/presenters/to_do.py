@@ -61,6 +61,7 @@ TASKS: Final = (
     Task("acknowledge", "Eingang bestätigen", _unanswered),
     Task("recall", "Rückruf bestätigen", _awaited("recall")),
     Task("answer", "Rückfrage beantworten", _awaited("answer")),
+    Task("noted", "Nachtrag ansehen", _awaited("noted")),
     Task("release", "Freigeben", _releases(Standing.REQUESTED, releases.may_decide)),
     Task("returned", "Zurückgegeben", _releases(Standing.RETURNED, releases.is_mine)),
 )

@@ -13,7 +13,7 @@ from desktop.workspace.workspace import Workspace
 
 
 def _open(_workspace: Workspace, state: Notification) -> bool:
-    return Processing.CLOSED not in state.processing
+    return set(state.steps) != {Processing.CLOSED}
 
 
 def _close(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
@@ -29,7 +29,7 @@ def _reopen(workspace: Workspace, entity: bytes, person: str, answers: Answers) 
 
 
 def _not_in_the_file(_workspace: Workspace, state: Notification) -> bool:
-    return Processing.TAKEN_OVER not in state.processing
+    return set(state.steps) != {Processing.TAKEN_OVER}
 
 
 def _number(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:

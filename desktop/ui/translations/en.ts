@@ -2452,6 +2452,10 @@
       <translation>Confirm the recall</translation>
     </message>
     <message>
+      <source>Nachtrag ansehen</source>
+      <translation>Look at the supplement</translation>
+    </message>
+    <message>
       <source>Zurückgegeben</source>
       <translation>Returned</translation>
     </message>

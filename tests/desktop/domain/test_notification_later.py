@@ -9,8 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.content import Child, Content
+from desktop.domain.notification import done
 from desktop.domain.notification_events import Asked, FeedbackGiven, Noted, Remarked, Supplemented
 from desktop.domain.notification_later import direction_back, later_code
+from desktop.domain.notification_tasks import awaits
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 from desktop.domain.rules import RulesInForce, encode_rules
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, author, number
@@ -47,6 +49,18 @@ def test_a_child_that_came_later_has_a_step_of_its_own() -> None:
     state = applied(state, "supplemented", SENDER, 5, body=ADDED)
     state = applied(state, "started", RECEIVER, 6, body=Remarked("B. Watt", child=2))
     assert state.processing == ("closed", "closed", "in_progress")
+
+
+def test_a_child_that_comes_after_the_end_is_not_at_an_end() -> None:
+    """What was closed is in progress again where a child came that nobody has touched, and its unit has to look."""
+    state = applied(in_delivery("acknowledged"), "closed", RECEIVER, 4)
+    assert (state.status, done(state), awaits(state)) == ("closed", True, "")
+    state = applied(state, "supplemented", SENDER, 5, body=ADDED)
+    assert (state.status, done(state)) == ("in_progress", False)
+    assert awaits(state) == f"noted@{state.to_unit}"
+    state = applied(state, "noted", RECEIVER, 6, body=Noted("B. Watt", (number(5),)))
+    assert (awaits(state), done(state)) == ("", False)
+    assert done(applied(state, "closed", RECEIVER, 7))
 
 
 def test_a_correction_says_what_was_wrong_and_what_to_do() -> None:

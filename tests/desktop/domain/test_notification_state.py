@@ -6,7 +6,7 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.notification_state import Delivery, Mark, Notification, Processing, Receipt
+from desktop.domain.notification_state import Delivery, Forward, Mark, Notification, Processing, Receipt
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, number
 from tests.desktop.domain.test_notification_events import applied, in_delivery
 
@@ -78,7 +78,8 @@ STATUS = [
     ((), ("", "closed"), "in_progress"),
     ((), ("taken_over", ""), "in_progress"),
     ((), ("", ""), "acknowledged"),
-    (("recalled",), ("closed", "closed"), "recalled"),
+    (("recall_requested", "recalled"), ("closed", "closed"), "recalled"),
+    (("recalled",), ("closed", "closed"), "closed"),
     (("withdrawn",), (), "withdrawn"),
     (("recalled", "withdrawn"), ("closed", "closed"), "withdrawn"),
     (("recall_requested",), (), "acknowledged"),
@@ -99,7 +100,8 @@ CLOCK = [
     ("acknowledged", ("not_competent",), False),
     ("delivered", ("not_competent",), False),
     ("queued", ("withdrawn",), True),
-    ("delivered", ("recalled",), True),
+    ("delivered", ("recall_requested", "recalled"), True),
+    ("delivered", ("recalled",), False),
     ("delivered", ("recall_requested",), False),
     ("queued", ("release_requested",), True),
     ("queued", ("returned",), True),
@@ -116,9 +118,10 @@ def test_when_nobody_waits_any_more(delivery: str, marks: tuple[str, ...], *, st
 
 def test_a_forward_starts_the_clock_again_until_the_third_has_it() -> None:
     """An acknowledgement does not stop the clock of what was passed on; the third's receipt does."""
-    state = replace(in_delivery("acknowledged"), forwarded_to="asd-kempen")
+    there = Forward(number(8), RECEIVER.unit, "asd-kempen", number(9), STAMPED_AT)
+    state = replace(in_delivery("acknowledged"), forwards=(there,))
     assert not state.clock_stopped
-    assert replace(state, received_after_forward_at=1).clock_stopped
+    assert replace(state, forwards=(replace(there, received_at=1),)).clock_stopped
 
 
 def test_no_acknowledgement_counts_before_there_is_one() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.notification_events import Acknowledged, Asked, Remarked, Supplemented
-from desktop.presenters import notification_list, to_do
+from desktop.presenters import later, notification_list, to_do
 from desktop.presenters.notification_list import Filter
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
 
@@ -81,6 +81,20 @@ def test_a_question_is_to_be_answered(company: Company) -> None:
     answer = Supplemented("Dienst A", content("Kim"), question=question.event)
     police.do(ASD, "notification.supplemented", entity, answer)
     assert shown(police) == []
+
+
+def test_what_was_added_is_to_be_looked_at(company: Company) -> None:
+    """What came after the acknowledgement stands there for the receiver until somebody has seen it."""
+    police, office, _ = company.members
+    entity = police.notify(ASD)
+    company.everybody_syncs()
+    office.do(POLICE, "notification.acknowledged", entity, ACKNOWLEDGED)
+    company.everybody_syncs()
+    police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Toni")))
+    company.everybody_syncs()
+    assert (shown(police), shown(office)) == ([], [entity])
+    later.note(office.workspace, entity, "Fach A")
+    assert shown(office) == []
 
 
 def test_both_at_once_stand_there_once(company: Company) -> None:
