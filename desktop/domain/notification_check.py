@@ -13,6 +13,7 @@ from desktop.domain.cooperation import Cooperation
 from desktop.domain.form_walk import Problem
 from desktop.domain.forms import examine
 from desktop.domain.guide import Passed
+from desktop.domain.left_out import call_first, call_to, left_out
 from desktop.domain.override import Override, chosen, replaced, taken_out
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Outside, Recipient, outside, recipients
@@ -50,6 +51,8 @@ def check_notification(
     away = outside(content, cooperation, rules, now.date())
     try:
         found = _recipients(content, (cooperation, rules), now, sender_unit, override)
+        untold = (one for one in left_out(found, away) if call_to(content, one) is None)
+        problems = (*problems, *(Problem("phone_log", call_first(one)) for one in untold))
         return Checked(content, problems, found, away, passed=passed)
     except Refused as refused:
         if refused.code == "outside" and content.phone_log:

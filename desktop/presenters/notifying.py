@@ -144,7 +144,7 @@ def notify(workspace: Workspace, request: Request) -> None:
     """Record a notification for each of its recipients, all or none; raises `Refused` with the first problem.
 
     Where a second person has to release it, that is asked for instead; where all of it lies outside the cooperation,
-    the call by which it was told is kept.
+    the call by which it was told is kept; so it is for children of whom no recipient is told.
     What only the server says of this device refuses nothing: the notification waits here, and is phoned.
     """
     state = stated_state(workspace)
@@ -155,9 +155,11 @@ def notify(workspace: Workspace, request: Request) -> None:
     checked = check(workspace, request.document)
     if checked.problems:
         raise refusal(checked.problems)
+    writing = phoned.Writing(request.id, request.number, request.person)
     if checked.phoned:
-        phoned.record(workspace, request.id, checked, request.number, request.person)
+        phoned.record(workspace, writing, checked)
         return
+    phoned.record_left_out(workspace, writing, checked)
     if releasing.is_needed(workspace, checked.content.category):
         releasing.ask(workspace, request.id, _request(workspace, request, checked))
         return

@@ -5,11 +5,14 @@ The rows have the shape of notifications, without a unit they went to: nothing w
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
+from desktop.domain.content import Content, PhoneCall
 from desktop.domain.derivation import derived_id
+from desktop.domain.left_out import SOMEBODY, call_to, left_out
 from desktop.domain.notification_check import Checked
 from desktop.domain.notification_state import Mark
+from desktop.domain.parting import parted
 from desktop.domain.phoned import Phoned, Told
 from desktop.domain.said import joined
 from desktop.presenters import guarded
@@ -25,27 +28,46 @@ from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
 
 _NOTHING_SENT: Final = "Der Ort liegt außerhalb der Vereinbarung: Gesendet wurde nichts."
-SOMEBODY: Final = "Jugendamt des Ortes"
-"""Who is called where the table has no agency for the place."""
 
 
-def record(workspace: Workspace, notification: bytes, checked: Checked, number: str, person: str) -> None:
+class Writing(NamedTuple):
+    """A notification as it is being written: its id, its number, and the person who writes."""
+
+    id: bytes
+    number: str
+    person: str
+
+
+def record(workspace: Workspace, writing: Writing, checked: Checked) -> None:
     """Record that what lies outside was told by the last call the document names."""
-    call, content = checked.content.phone_log[-1], checked.content
-    body = Told(
-        process_id=derived_id(notification, "process"),
-        number=number,
+    agency = joined((one.agency or SOMEBODY for one in checked.outside), ", ")
+    body = _told(workspace, writing, agency, checked.content, checked.content.phone_log[-1])
+    workspace.record(workspace.own_unit(), [Deed("phoned.told", writing.id, body)])
+
+
+def record_left_out(workspace: Workspace, writing: Writing, checked: Checked) -> None:
+    """Record of the children whom no recipient is told of that somebody outside was, each agency once."""
+    for number, one in enumerate(left_out(checked.recipients, checked.outside)):
+        entity, call = derived_id(derived_id(writing.id, "phoned"), str(number)), call_to(checked.content, one)
+        if call is not None and find(workspace, entity) is None:
+            body = _told(workspace, writing, one.agency or SOMEBODY, parted(checked.content, one.children), call)
+            workspace.record(workspace.own_unit(), [Deed("phoned.told", entity, body)])
+
+
+def _told(workspace: Workspace, writing: Writing, agency: str, content: Content, call: PhoneCall) -> Told:
+    return Told(
+        process_id=derived_id(writing.id, "process"),
+        number=writing.number,
         category=content.category,
         urgency=str(content.urgency),
         rules_version=rules_in_force(workspace).version,
         from_unit=workspace.unit,
-        agency=joined((one.agency or SOMEBODY for one in checked.outside), ", ")[:200],
-        person=person,
+        agency=agency[:200],
+        person=writing.person,
         content=content,
         called=(call.person or "")[:200],
         called_at=call.at or "",
     )
-    workspace.record(workspace.own_unit(), [Deed("phoned.told", notification, body)])
 
 
 def find(workspace: Workspace, entity: bytes) -> Phoned | None:

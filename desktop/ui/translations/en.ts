@@ -6288,6 +6288,10 @@
       <translation>{code} stands there twice.</translation>
     </message>
     <message>
+      <source>Kind Nr. {numbers} ist außerhalb der Vereinbarung, und keine Stelle hier erfährt davon. Rufen Sie an: {agency}. Halten Sie den Anruf hier mit dem Namen dieser Stelle fest.</source>
+      <translation>Child no. {numbers} is outside the agreement, and no unit here is told of this child. Please phone: {agency}. Note the call here with the name of that agency.</translation>
+    </message>
+    <message>
       <source>Dasselbe Kind</source>
       <translation>The same child</translation>
     </message>

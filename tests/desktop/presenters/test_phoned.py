@@ -144,3 +144,27 @@ def test_who_is_partly_outside_is_sent_and_phoned(police: Member) -> None:
     assert answer.result["state"] == "accepted"
     assert [one["agency"] for one in answer.result["outside"]] == ["Jugendamt der Stadt Krefeld"]
     assert any("Anrufen: Jugendamt der Stadt Krefeld" in line for line in answer.lines)
+
+
+def test_a_child_nobody_here_is_told_of_is_phoned_first_and_kept(police: Member) -> None:
+    """A call to somebody else does not count; what was told there stays in the unit, and of no other child."""
+    workspace, notification = police.workspace, police.workspace.new_id()
+    away = {"given_name": "Zebulon", "whereabouts": {"municipality": "Krefeld"}}
+    said = [{"kind": "observed", "text": "Zebulon blutet.", "children": [2]}]
+    other = {"person": "Jugendamt Willich", "at": CALL["at"]}
+    document = least(children=[{"given_name": "Anna"}, away], statements=said, phone_log=[other])
+    with refused("notification_invalid", "phone_log") as asked:
+        notifying.write(workspace, notification, document, "Dienst A")
+    assert "Jugendamt der Stadt Krefeld" in str(asked.value.message)
+    notifying.write(workspace, notification, {**document, "phone_log": [CALL, other]}, "Dienst A")
+    ((_, sent),) = workspace.group(notification)
+    assert [one.given_name for one in sent.content.children] == ["Anna"]
+    ((_, kept),) = workspace.states("phoned")
+    assert [one.given_name for one in kept.told.content.children] == ["Zebulon"]
+    assert [one.text for one in kept.told.content.statements] == ["Zebulon blutet."]
+    assert (kept.told.agency, kept.told.called, kept.told.number) == (
+        "Jugendamt der Stadt Krefeld",
+        CALL["person"],
+        sent.number,
+    )
+    assert form.sent(workspace, Draft(notification, "P01", "immediate", document)) == sent.id
