@@ -2,7 +2,8 @@
 
 A request holds the whole notification. A person with the role release or lead releases or returns it, never the one who
 asked. The notification itself goes out with the release, in the same transaction; so a release holds even where a
-return stands before it, for what is out is out. Of two decisions the first in the order counts, and both are shown.
+return stands before it, for what is out is out. Of two decisions the first in the order counts, and both are shown;
+where the first of two releases is taken back the second counts.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from desktop.domain.numbering import with_ordinal
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 from desktop.domain.release_state import (
     Asked,
+    Given,
     Release,
     ReleaseDecided,
     ReleaseRequested,
@@ -90,21 +92,40 @@ def _decided(state: Release, event: Event, body: ReleaseDecided) -> _Result:
 
 
 def _released(state: Release, event: Event, asked: Asked) -> _Result:
-    if state.standing is Standing.RELEASED:
-        return _later(state, event), SUPERSEDED
     device = event.author.device
+    if state.standing is Standing.RELEASED:
+        known = state.releaser == device or any(one.device == device for one in state.others)
+        second = () if known else (Given(asked.event, device),)
+        return _later(replace(state, others=(*state.others, *second)), event), SUPERSEDED
     changed = replace(state, standing=Standing.RELEASED, released=asked.event, releaser=device, reason="")
     return _told(changed, event), APPLIED
 
 
 def _withdrawn(state: Release, event: Event) -> _Result:
-    out = state.standing is Standing.RELEASED
-    if not same_person(event.author, state.releaser if out else state.asked[-1].device):
-        return state, quarantined("releaser_only" if out else "writer_only")
+    if state.standing is Standing.RELEASED:
+        return _release_withdrawn(state, event)
+    if not same_person(event.author, state.asked[-1].device):
+        return state, quarantined("writer_only")
     if state.standing is Standing.WITHDRAWN:
         return state, quarantined("not_in_this_state")
-    changed = replace(state, standing=Standing.WITHDRAWN, released=b"", releaser=b"", reason="")
-    return _told(changed, event), APPLIED
+    return _told(_not_out(state), event), APPLIED
+
+
+def _release_withdrawn(state: Release, event: Event) -> _Result:
+    """Fold that somebody takes a release back; what another one released meanwhile is out all the same."""
+    left = tuple(one for one in state.others if not same_person(event.author, one.device))
+    if same_person(event.author, state.releaser):
+        if not left:
+            return _told(_not_out(state), event), APPLIED
+        changed = replace(state, released=left[0].request, releaser=left[0].device, others=left[1:])
+        return _told(changed, event), APPLIED
+    if left == state.others:
+        return state, quarantined("releaser_only")
+    return _later(replace(state, others=left), event), SUPERSEDED
+
+
+def _not_out(state: Release) -> Release:
+    return replace(state, standing=Standing.WITHDRAWN, released=b"", releaser=b"", reason="", others=())
 
 
 def _told(state: Release, event: Event) -> Release:
@@ -166,7 +187,7 @@ def goes_with(state: Release) -> tuple[Elsewhere, ...]:
 RELEASE: Final = Kind(
     name="release",
     channel="unit",
-    fold_version=1,
+    fold_version=2,
     bodies=_BODIES,
     state=Release,
     fold=fold,

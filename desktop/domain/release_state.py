@@ -88,11 +88,19 @@ class Asked(msgspec.Struct, frozen=True, array_like=True, gc=False):
     body: ReleaseRequested
 
 
+class Given(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A release: the event of the request it was given to, and the device that gave it."""
+
+    request: bytes
+    device: bytes
+
+
 class Release(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everything known of the release of one notification; its id is the notification's.
 
     `asked` are the requests in their order: whoever gets a notification back asks again with another text. `released`
-    is the event of the one that was released, empty while none is; `releaser` the device that released it.
+    is the event of the one that was released, empty while none is; `releaser` the device that released it. `others` are
+    releases that came second: what one of them sent is out, so it holds once the first is taken back.
     """
 
     id: bytes
@@ -103,6 +111,7 @@ class Release(msgspec.Struct, frozen=True, array_like=True, gc=False):
     releaser: bytes = b""
     reason: str = ""
     timeline: tuple[Moment, ...] = ()
+    others: tuple[Given, ...] = ()
 
     @property
     def request(self) -> Asked:

@@ -52,7 +52,8 @@ class Terms:
 
     def digest(self) -> bytes:
         """Give what names these terms: while it stays the same, so does whatever is due by them."""
-        parts = (EDITION.to_bytes(4, "big"), *self.rules.stated, self._table)
+        agencies = (name.encode() for pair in sorted(self._agencies.items()) for name in pair)
+        parts = (EDITION.to_bytes(4, "big"), *self.rules.stated, self._table, *agencies)
         sizes = b"".join(len(part).to_bytes(4, "big") for part in parts)
         return hashlib.sha256(sizes + b"".join(parts)).digest()
 

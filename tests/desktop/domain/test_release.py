@@ -208,6 +208,26 @@ def test_who_released_takes_that_back_and_nobody_else() -> None:
     assert (changed.standing, changed.released, changed.releaser) == ("withdrawn", b"", b"")
 
 
+def test_a_second_release_holds_where_the_first_is_taken_back() -> None:
+    """What the second one sent is out: it stays released, as theirs, until they take it back too."""
+    both = step(standing("released"), "released", DEPUTY, 3)[0]
+    assert both is not None
+    changed = applied(both, "withdrawn", LEADER, 4)
+    assert (changed.standing, changed.released, changed.releaser) == ("released", number(1), DEPUTY.device)
+    gone = applied(changed, "withdrawn", DEPUTY, 5)
+    assert (gone.standing, gone.releaser, gone.others) == ("withdrawn", b"", ())
+
+
+def test_a_second_release_that_is_taken_back_holds_no_more() -> None:
+    """The first still counts, and once it is taken back too nothing is out."""
+    both = step(standing("released"), "released", DEPUTY, 3)[0]
+    changed, outcome = step(both, "withdrawn", DEPUTY, 4)
+    assert outcome == SUPERSEDED
+    assert changed is not None
+    assert (changed.standing, changed.releaser) == ("released", LEADER.device)
+    assert applied(changed, "withdrawn", LEADER, 5).standing == "withdrawn"
+
+
 def test_lists_show_it_while_somebody_waits() -> None:
     """While somebody is to decide or to put it right it is found; once decided, the notification is found instead."""
     asked = row(standing("release_requested"))

@@ -52,12 +52,16 @@ def test_what_cannot_be_read_has_the_days_of_nrw() -> None:
 
 
 def test_other_terms_have_another_digest() -> None:
-    """A digest stays while rules and calendar do, and is another one with either."""
+    """A digest stays while rules, calendar and units do, and is another one with each; their order is none."""
     assert terms().digest() == terms().digest()
+    stated, table = (encode_rules(RULES),), encode_cooperation(COOPERATION)
+    assert terms().digest() == Terms(RulesInForce(stated), table, dict(reversed(AGENCIES.items()))).digest()
     longer = replace(RULES, version="longer")
     others = [
         NO_TERMS,
         terms(closing("jugendamt-kempen", date(2026, 12, 24))),
-        Terms(RulesInForce((encode_rules(longer),)), encode_cooperation(COOPERATION), AGENCIES),
+        Terms(RulesInForce((encode_rules(longer),)), table, AGENCIES),
+        Terms(RulesInForce(stated), table, AGENCIES | {KEMPEN: "jugendamt-willich"}),
+        Terms(RulesInForce(stated), table, {WILLICH: AGENCIES[WILLICH]}),
     ]
     assert len({one.digest() for one in (terms(), *others)}) == len(others) + 1
