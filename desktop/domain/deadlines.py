@@ -52,9 +52,12 @@ def _passed(span: Deadline, since: int, rests: Rests, percent: int) -> int:
 
 
 def _summons(state: Notification, rules: Rules) -> int:
-    """Give when the summons is, where the law sets the deadline by it (§ 70 Abs. 2 JGG); 0 where it does not."""
-    circumstances = state.content.circumstances
-    entered = circumstances.summons if circumstances else None
+    """Give when the summons is, where the law sets the deadline by it (§ 70 Abs. 2 JGG); 0 where it does not.
+
+    What was said of it last counts.
+    """
+    said = (one.circumstances.summons for one in reversed(state.contents) if one.circumstances)
+    entered = next(filter(None, said), None)
     if not entered or not any(one.code == state.category and one.clock == "summons" for one in rules.categories):
         return 0
     try:

@@ -41,8 +41,8 @@ def document(content: Content, *, reporter: bool = False) -> dict[str, Any]:
 
 def hides_reporter(workspace: Workspace, state: Notification) -> bool:
     """Say whether somebody who reported is not shown on this device."""
-    reporter = state.content.reporter
-    return reporter is not None and reporter.hidden and not reporter_is_shown(workspace, state)
+    hidden = any(one.reporter is not None and one.reporter.hidden for one in state.contents)
+    return hidden and not reporter_is_shown(workspace, state)
 
 
 def reporter_is_shown(workspace: Workspace, state: Notification) -> bool:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
 from desktop.domain.notification_events import ALL_CHILDREN
 from desktop.domain.notification_state import Feedback, Notification, Question, Supplement
+from desktop.presenters import guarded
 from desktop.presenters.times import id_text, written
 
 
-def later_rows(state: Notification, *, gone: bool = False) -> dict[str, Any]:
-    """Give all that followed a notification, in its order; of what is `gone` here no content."""
+def later_rows(state: Notification, *, gone: bool = False, reporter: bool = False) -> dict[str, Any]:
+    """Give all that followed a notification, in its order; of what is `gone` here no content.
+
+    Without `reporter` it says of a hidden one only that there is.
+    """
     return {
-        "supplements": [_supplement(one) | ({"content": {}} if gone else {}) for one in state.supplements],
+        "supplements": [
+            _supplement(one, {} if gone else guarded.document(one.content, reporter=reporter))
+            for one in state.supplements
+        ],
         "questions": [_question(one) for one in state.questions],
         "feedback": [_feedback(one) for one in state.feedback],
     }
 
 
-def _supplement(one: Supplement) -> dict[str, Any]:
+def _supplement(one: Supplement, content: dict[str, Any]) -> dict[str, Any]:
     return {
         "event": id_text(one.event),
         "kind": "correction" if one.corrects else "supplement",
@@ -30,16 +35,9 @@ def _supplement(one: Supplement) -> dict[str, Any]:
         "explanation": one.explanation,
         "demand": one.demand or None,
         "question": id_text(one.question) if one.question else None,
-        "content": _content(one),
+        "content": content,
         "noted": [{"by": who.person, "device": id_text(who.device), "at": written(who.at)} for who in one.noted],
     }
-
-
-def _content(one: Supplement) -> dict[str, Any]:
-    """Give what was added; of somebody who reported and is hidden only that there is one."""
-    said: dict[str, Any] = msgspec.to_builtins(one.content)
-    hidden = one.content.reporter is not None and one.content.reporter.hidden
-    return said | {"reporter": {"hidden": True}} if hidden else said
 
 
 def _question(one: Question) -> dict[str, Any]:

@@ -65,11 +65,12 @@ def _asked(workspace: Workspace, state: Notification, one: Question, veil: Veil 
 
 def additions(workspace: Workspace, state: Notification, veil: Veil | None) -> Iterator[Section]:
     """Yield a section for each supplement and correction, the latest first, with what stood there before it."""
-    known = _facts(sections(state.content, veil))
+    reporter = guarded.reporter_is_shown(workspace, state)
+    known = _facts(sections(state.content, veil, reporter=reporter))
     made = []
     for one in state.supplements:
         content = msgspec.structs.replace(one.content, category=state.content.category)
-        said = sections(content, veil)
+        said = sections(content, veil, reporter=reporter)
         adds = not (one.full or one.corrects)
         facts = (*_words(state, one, veil), *_beside(said, known, adds=adds), *_seen(workspace, one))
         made.append(Section(_title(workspace, one), facts))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.domain.legal_clocks import LegalClock, Name, legal_clocks
+from desktop.domain.legal_clocks import LegalClock, Name, as_it_stands, legal_clocks
 from desktop.domain.local_time import moment
 from desktop.domain.notification_state import Notification
 from desktop.domain.said import say
@@ -24,7 +24,8 @@ def clock_section(workspace: Workspace, state: Notification, due: int) -> Iterat
     rules = workspace.terms.rules.of(state.rules_version)
     if rules is None or state.erased:
         return
-    facts = [Fact(_LABELS[clock.name], _ends(clock)) for clock in legal_clocks(state.content, rules.spans)]
+    clocks = legal_clocks(as_it_stands(state), rules.spans)
+    facts = [Fact(_LABELS[clock.name], _ends(clock)) for clock in clocks]
     if due:
         source = say("Eingang bestätigen (Regeln, Fassung {version})", version=rules.version)
         facts.insert(0, Fact(source, say("bis {when}", when=_when(due))))

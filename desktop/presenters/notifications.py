@@ -189,7 +189,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "delivered_at": written(state.delivered_at),
         "acknowledged": _acknowledged(state),
         "content": {} if gone else _content(workspace, state),
-        **later_rows(state, gone=gone),
+        **later_rows(state, gone=gone, reporter=guarded.reporter_is_shown(workspace, state)),
         "attachments": [] if gone else attachment_rows(workspace, state),
         "origin": origin_row(workspace, state),
         "forwards": [forward_row(one) for one in state.forwards],
@@ -316,7 +316,7 @@ def phone_handover(workspace: Workspace, entity: bytes, body: PhoneHandover) -> 
 
 def show_reporter(workspace: Workspace, entity: bytes, person: str, reason: str) -> dict[str, Any]:
     """Record why somebody needs to know who reported; from then on their device shows it."""
-    if find_one(workspace, entity).content.reporter is None:
+    if all(one.reporter is None for one in find_one(workspace, entity).contents):
         raise Refused("no_reporter", "In dieser Meldung steht keine hinweisgebende Person.", field="id")
     if not reason.strip():
         raise Refused("reason_missing", "Geben Sie an, wozu Sie das wissen müssen.", field="reason")

@@ -11,9 +11,10 @@ from desktop.domain.circumstances import Circumstances
 from desktop.domain.content import Content
 from desktop.domain.deadlines import acknowledge_by, share_passed
 from desktop.domain.local_time import LAST, milliseconds_of, moment
-from desktop.domain.notification_state import Notification
+from desktop.domain.notification_state import Notification, Supplement
 from desktop.domain.rules import Deadline, RulesInForce, encode_rules
 from desktop.domain.terms import NO_TERMS, Terms
+from tests.desktop.domain.test_event import number
 from tests.desktop.domain.test_notification_events import in_delivery
 from tests.helpers.shipped import RULES
 
@@ -72,6 +73,14 @@ def test_the_summons_sets_the_deadline(at: str, summons: str | None, until: str)
     """A notice to the youth court assistance is acknowledged by the summons (§ 70 Abs. 2 JGG)."""
     assert said(acknowledge_by(taken(at, category="P10", summons=summons), TERMS)) == until
     assert said(acknowledge_by(taken(at, category="P02", summons=summons), TERMS)) == "2026-11-25T23:59:59+01:00"
+
+
+def test_the_summons_that_was_said_last_sets_it() -> None:
+    """A summons that is put off later moves the deadline; what says nothing of it moves nothing."""
+    state = taken("2026-11-24T09:00", category="P10", summons="2026-12-10")
+    said_later = (Circumstances(summons="2026-12-12"), Circumstances(), None)
+    later = tuple(Supplement(number(5), Content(circumstances=one), corrects=False) for one in said_later)
+    assert said(acknowledge_by(replace(state, supplements=later), TERMS)) == "2026-12-12T23:59:59+01:00"
 
 
 @pytest.mark.parametrize(

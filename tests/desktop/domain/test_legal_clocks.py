@@ -6,8 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.content import Content, Measure, Transparency
-from desktop.domain.legal_clocks import LegalClock, legal_clocks
+from desktop.domain.legal_clocks import LegalClock, as_it_stands, legal_clocks
 from desktop.domain.local_time import moment
+from desktop.domain.notification_state import Notification, Supplement
+from tests.desktop.domain.test_event import number
+from tests.desktop.domain.test_notification_events import in_delivery
 from tests.helpers.shipped import RULES
 
 
@@ -69,3 +72,23 @@ def test_how_long_is_data_of_the_rules() -> None:
     content = Content(category="P01", measures=(Measure(kind="expulsion", begins="2026-11-29"),))
     [clock] = legal_clocks(content, replace(RULES.spans, expulsion_days=14, expulsion_extension_days=1))
     assert (said(clock.ends)[:10], said(clock.latest)[:10]) == ("2026-12-13", "2026-12-14")
+
+
+def added(state: Notification, content: Content, *, corrects: bool = False, full: bool = False) -> Notification:
+    """The notification with something added."""
+    one = Supplement(number(50), content, corrects=corrects, full=full)
+    return replace(state, supplements=(*state.supplements, one))
+
+
+def test_what_was_added_sets_clocks_too() -> None:
+    """Measures are added once each; a report or a correction stands instead, one that says none changes none."""
+    sent, taken = Measure(kind="expulsion", begins="2026-09-20"), Measure(kind="care_done", begins="2026-09-21")
+    late = replace(sent, begins="2026-09-22")
+    state = in_delivery("acknowledged")
+    told = Transparency(police_consent=False, family_informed=True)
+    state = added(state, Content(measures=(sent,), transparency=told), full=True)
+    state = added(state, Content(measures=(sent, taken), transparency=Transparency(family_informed=False)))
+    assert as_it_stands(state).measures == (sent, taken)
+    assert as_it_stands(state).transparency == Transparency(police_consent=False, family_informed=False)
+    state = added(state, Content(measures=(late,)), corrects=True)
+    assert as_it_stands(added(state, Content(), corrects=True)).measures == (late,)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.content import Child, Content, Labels, Reporter, Statement
 from desktop.domain.jurisdiction import Place
+from desktop.domain.notification_events import Supplemented
 from desktop.domain.refused import Refused
 from desktop.presenters import (
     details,
@@ -179,3 +180,23 @@ def test_who_reported_is_hidden_until_somebody_says_why(company_: Company, polic
     assert "Frau Nachbarin" in said(detail(willich.workspace, entity))
     assert "Frau Nachbarin" not in said(detail(police.workspace, entity))
     assert "Rückfrage zur Uhrzeit." in said(detail(police.workspace, entity))
+
+
+def test_who_reported_and_was_named_later_is_shown_for_a_reason_too(
+    company_: Company, police: Member, willich: Member
+) -> None:
+    """A supplement that names who reported hides them in the same way, on the screen and on the command line."""
+    entity = notify(police, Content(category="P01"))
+    later = Supplemented("Dienst A", Content(reporter=PROTECTED.reporter))
+    police.do(ASD, "notification.supplemented", entity, later)
+    company_.everybody_syncs()
+    workspace = willich.workspace
+
+    def shown() -> list[bool]:
+        both = said(detail(workspace, entity)), repr(notifications.whole(workspace, entity))
+        return ["Frau Nachbarin" in one for one in both]
+
+    assert guarded.hides_reporter(workspace, notifications.find(workspace, entity))
+    assert shown() == [False, False]
+    notifications.show_reporter(workspace, entity, "Fachkraft A", "Rückfrage zur Uhrzeit.")
+    assert shown() == [True, True]

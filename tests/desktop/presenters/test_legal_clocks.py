@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.content import Content, Measure, Transparency
-from desktop.domain.notification_events import Acknowledged
+from desktop.domain.notification_events import Acknowledged, Supplemented
 from desktop.presenters.facts import Fact
 from desktop.presenters.notification_detail import detail
 from tests.helpers.company import ASD, POLICE, Company, Member, founded, notified
@@ -50,6 +50,15 @@ def test_every_clock_stands_there_with_its_source(company: Company) -> None:
     ]
     office.do(POLICE, "notification.acknowledged", entity, Acknowledged("Fach A"))
     assert clocks(office, entity) == facts[1:]
+
+
+def test_a_clock_of_the_whole_report_stands_there(company: Company) -> None:
+    """What only the report after an immediate notice speaks of has its clock with the receiver."""
+    police, office = company.members
+    entity = police.notify(ASD)
+    police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", CONTENT, full=True))
+    company.everybody_syncs()
+    assert "Wohnungsverweisung endet (§ 34a PolG NRW)" in [fact.label for fact in clocks(office, entity)]
 
 
 def test_where_no_clock_runs_there_is_no_section(company: Company) -> None:
