@@ -12,10 +12,12 @@ from desktop.domain.derivation import derived_id
 from desktop.domain.form_walk import Problem
 from desktop.domain.forms import examine as examine_form
 from desktop.domain.later_form import Law, examine_later
+from desktop.domain.notification_check import check_notification
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.refused import Refused
+from desktop.domain.routing import Recipient
 from desktop.presenters import attaching, drafts, later
-from desktop.presenters.agreement import rules_in_force
+from desktop.presenters.agreement import cooperation_in_force, rules_in_force
 from desktop.presenters.drafts import Draft
 from desktop.presenters.notifications import find_one
 from desktop.presenters.times import moment
@@ -93,3 +95,16 @@ def receivers(workspace: Workspace, notification: bytes) -> tuple[tuple[str, str
     """Give the units that get the report of a notification, each with the rule that led to it."""
     alike = _told_alike(workspace, _state(workspace, notification))
     return tuple((one.to_unit, one.rule) for one in alike)
+
+
+def unreached(workspace: Workspace, notification: bytes, document: object) -> tuple[Recipient, ...]:
+    """Give who is competent by what a report says and was not by the first notice, and has nothing of it."""
+    state = _state(workspace, notification)
+    before = _competent(workspace, _document(state))
+    known = {one.unit for one in before}.union(*(one.units for one in _told_alike(workspace, state)))
+    return tuple(one for one in _competent(workspace, document) if one.unit not in known)
+
+
+def _competent(workspace: Workspace, document: object) -> tuple[Recipient, ...]:
+    rules, cooperation, now = rules_in_force(workspace), cooperation_in_force(workspace), moment(workspace.now())
+    return check_notification(document, rules, cooperation, now, workspace.unit).recipients

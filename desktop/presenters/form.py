@@ -102,6 +102,7 @@ class Exam:
     """What a document says, what is wrong with it, who would receive it, and who outside has to be phoned.
 
     `answered` are the questions of the law that were answered, as facts: the norm, and the ground or reason given.
+    `unreached` are units that are competent by a whole report and get nothing of it.
     """
 
     content: Content
@@ -109,6 +110,7 @@ class Exam:
     receivers: tuple[Receiver, ...]
     outside: tuple[Number, ...] = ()
     answered: Section | None = None
+    unreached: tuple[Receiver, ...] = ()
 
     @property
     def gates(self) -> tuple[FieldProblem, ...]:
@@ -171,11 +173,14 @@ def examine_draft(workspace: Workspace, draft: Draft, document: dict[str, Any], 
     if not draft.completes:
         return examine(workspace, document, call)
     code = str(document.get("category", ""))
-    found = completing.receivers(workspace, draft.completes)
+    found, checked = completing.receivers(workspace, draft.completes), notifying.check(workspace, document)
+    unreached = completing.unreached(workspace, draft.completes, document)
     return Exam(
-        notifying.check(workspace, document).content,
+        checked.content,
         tuple(_said(code, problem) for problem in completing.problems(workspace, draft.completes, document)),
         tuple(Receiver(unit, unit_name(workspace, unit), rule) for unit, rule in found),
+        tuple(_outside(one) for one in checked.outside),
+        unreached=tuple(_receiver(workspace, one) for one in unreached),
     )
 
 

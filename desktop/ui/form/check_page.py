@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.said import Verbatim
+from desktop.domain.said import Verbatim, say
 from desktop.presenters.banner import Banner
 from desktop.presenters.chips import urgency_chip
 from desktop.presenters.facts import Fact, Section, sections
@@ -19,6 +19,7 @@ from desktop.ui.parts import PAGE, box, clear, label
 from desktop.ui.theme import theme
 
 _OUTSIDE: Final = "Liegt außerhalb der Vereinbarung: Dorthin wird nichts gesendet, rufen Sie dort an."
+_UNREACHED: Final = "Dieser Bericht geht dort nicht hin. Schreiben Sie dieser Stelle eine eigene Meldung."
 _RELEASE: Final = "Diese Meldung wird erst gesendet, wenn eine zweite Person sie freigibt"
 
 
@@ -44,6 +45,9 @@ class CheckPage(QWidget):
             told = (Fact("Erfährt", one.children),) if one.children else ()
             facts = (Fact("Stelle", one.name), Fact("Grund", one.rule), *told)
             self._layout.addWidget(FactCard(Section("Empfangende Stelle", facts)))
+        for one in exam.unreached:
+            title = say("Auch zuständig: {unit}", unit=Verbatim(one.name))
+            self._layout.addWidget(banner_frame(Banner("warn", "triangle-alert", title, _UNREACHED)))
         for number in exam.outside:
             self._layout.addWidget(banner_frame(Banner("warn", "phone-call", number.agency, _OUTSIDE, number)))
         if exam.answered is not None:

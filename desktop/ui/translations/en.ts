@@ -3512,6 +3512,10 @@
       <translation>Lies outside the agreement: nothing is sent there, call there.</translation>
     </message>
     <message>
+      <source>Dieser Bericht geht dort nicht hin. Schreiben Sie dieser Stelle eine eigene Meldung.</source>
+      <translation>This report does not go there. Write a notification of its own to that unit.</translation>
+    </message>
+    <message>
       <source>Diese Meldung wird erst gesendet, wenn eine zweite Person sie freigibt</source>
       <translation>This notification is sent only once a second person releases it</translation>
     </message>
@@ -3522,6 +3526,10 @@
     <message>
       <source>So liest es die empfangende Stelle.</source>
       <translation>This is how the receiving unit will read it.</translation>
+    </message>
+    <message>
+      <source>Auch zuständig: {unit}</source>
+      <translation>Also competent: {unit}</translation>
     </message>
     <message>
       <source>Erfährt</source>

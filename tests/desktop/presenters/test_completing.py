@@ -95,3 +95,16 @@ def test_who_was_told_of_other_children_gets_no_report_of_these() -> None:
     assert [one.full for one in shown(willich, here).supplements] == [True]
     assert shown(kempen, there).supplements == ()
     assert completing.is_due(workspace, shown(police, there))
+
+
+def test_who_is_competent_by_the_report_alone_is_named(company: Company, police: Member, willich: Member) -> None:
+    """Only the report says that a child is elsewhere: the office there gets nothing, and the writer reads that."""
+    entity = arrived(company, police, least=True)
+    draft, document = begun(police, entity), {**template("P01"), "urgency": "immediate"}
+    assert form.examine_draft(police.workspace, draft, document).unreached == ()
+    document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
+    document["residence"] = {"municipality": "Krefeld"}
+    exam = form.examine_draft(police.workspace, draft, document)
+    assert [one.unit for one in exam.receivers] == [willich.unit]
+    assert [(one.unit, one.children) for one in exam.unreached] == [("jugendamt-kempen-asd", "Nur von Kind Nr. 2")]
+    assert [one.agency for one in exam.outside] == ["Jugendamt der Stadt Krefeld"]

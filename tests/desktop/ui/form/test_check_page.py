@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -49,6 +51,15 @@ def test_it_says_who_is_told_of_which_children(qtbot: QtBot, themed: Theme, poli
     assert "Erfährt: Nur von Kind Nr. 1" in said
     assert "Erfährt: Nur von Kind Nr. 2" in said
     assert _labels(page, "Jugendamt der Stadt Krefeld")
+
+
+def test_it_says_who_gets_nothing_of_a_report(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """An office that is competent by the report alone has to be written to."""
+    page = CheckPage()
+    qtbot.addWidget(page)
+    exam = form.examine(police.workspace, template("P01"))
+    page.show_exam("Häusliche Gewalt", replace(exam, unreached=exam.receivers))
+    assert _labels(page, f"Auch zuständig: {exam.receivers[0].name}")
 
 
 def _labels(page: CheckPage, text: str) -> list[QLabel]:
