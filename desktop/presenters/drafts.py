@@ -12,6 +12,7 @@ from typing import Any, Final
 import msgspec
 
 from desktop.domain.masking import protects
+from desktop.domain.notification_state import Notification
 from desktop.domain.release_state import Release, Standing
 from desktop.domain.said import Said, joined, say
 from desktop.presenters import attaching, releasing, returned, sender
@@ -233,15 +234,17 @@ def _listed(workspace: Workspace, draft: bytes, when: str, read: Draft | None, *
     if read is None:
         card = Card(draft, "", when, _UNREADABLE, (state_chip("draft"),), unread=False, spoken=_UNREADABLE)
         return Listed(draft, card, readable=False)
-    title, chips = _title(workspace, read), (urgency_chip(read.urgency), state_chip("draft"))
-    gist = _gist(read.document, discreet=discreet)
+    state: Notification | None = workspace.state("notification", read.completes) if read.completes else None
+    title, chips = _title(workspace, read, state), (urgency_chip(read.urgency), state_chip("draft"))
+    # A part of an incident protects what the whole does, whoever stands in it.
+    protected = protects(read.document) or (state is not None and state.protects)
+    gist = _gist(read.document, protected=protected, discreet=discreet)
     spoken = joined((*(chip.text for chip in chips), title, gist, say("gesichert {time}", time=when)), ", ")
     return Listed(draft, Card(draft, gist, when, title, chips, unread=False, spoken=spoken), readable=True)
 
 
-def _title(workspace: Workspace, draft: Draft) -> str:
+def _title(workspace: Workspace, draft: Draft, state: Notification | None) -> str:
     category = category_title(workspace, draft.category)
-    state = workspace.state("notification", draft.completes) if draft.completes else None
     if state is None:
         return category
     return joined((category, say("Vollständiger Bericht zu {number}", number=state.number)))
@@ -253,10 +256,9 @@ def saved_at(workspace: Workspace, at: int) -> str:
     return time if time.startswith(day) else joined((day, time), " ")
 
 
-def _gist(document: dict[str, Any], *, discreet: bool) -> str:
+def _gist(document: dict[str, Any], *, protected: bool, discreet: bool) -> str:
     """Give what tells one draft from another: the place, and how many children."""
     place, children = document.get("whereabouts"), document.get("children")
-    protected = protects(document)
     known = place if isinstance(place, dict) and not protected else {}
     where = ", ".join(str(known[name]) for name in ("municipality", "district") if known.get(name))
     count = max(len(children) if isinstance(children, list) else 0, _number(document.get("children_count")))

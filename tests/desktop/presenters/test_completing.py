@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from desktop.domain.content import Content
+from desktop.domain.jurisdiction import Place
 from desktop.domain.templates import template
 from desktop.presenters import attaching, completing, drafts, form, notifying
 from desktop.presenters.attaching import DraftFile
 from desktop.presenters.drafts import Draft
 from tests.desktop.presenters.refusing import refused
-from tests.helpers.company import Company, Member
+from tests.helpers.company import ASD, POLICE, Company, Member, notified
 from tests.helpers.documents import least
 from tests.helpers.followed import arrived
 from tests.helpers.passing_on import four, settle, shown
@@ -41,6 +43,16 @@ def test_the_draft_is_bound_to_the_notification(company: Company, police: Member
     assert "Vollständiger Bericht zu" in listed.card.title
     drafts.discard(police.workspace, draft.id)
     assert begun(police, entity).document["children_count"] == 2
+
+
+def test_the_draft_names_no_place_that_the_notification_protects(police: Member) -> None:
+    """Where the whole incident protects an address the list of drafts names no place of this part of it either."""
+    entity = police.workspace.new_id()
+    hidden = Content(category="P01", whereabouts=Place("Willich"), protected=True)
+    police.do(ASD, "notification.notified", entity, notified(POLICE, ASD, "immediate", content=hidden))
+    begun(police, entity)
+    [listed] = drafts.listed(police.workspace)
+    assert ("Willich" in listed.card.spoken, "Anschrift geschützt" in listed.card.spoken) == (False, True)
 
 
 def test_it_is_sent_under_the_same_number(company: Company, police: Member, willich: Member) -> None:
