@@ -20,6 +20,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
 from desktop.domain.templates import template
 from desktop.presenters import notifying, phoned, releasing
+from desktop.presenters.attaching import EVERYBODY
 from desktop.presenters.attachments import attach, attachment_rows
 from desktop.presenters.notifications import find, item
 from desktop.presenters.on_call import phone_advice
@@ -84,8 +85,10 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
     if arguments["check"]:
         checked = notifying.check(desk.opened.workspace, arguments["document"])
         answer = notifying.checked_answer(checked)
-        lines = tuple(checked_lines(desk.opened.workspace, answer))
-        return Answer(answer, Exit.DONE if checked.ok else Exit.REFUSED, lines)
+        lines = checked_lines(desk.opened.workspace, answer)
+        if arguments.get("attach") and any(one.children for one in checked.recipients):
+            lines.append(EVERYBODY)
+        return Answer(answer, Exit.DONE if checked.ok else Exit.REFUSED, tuple(lines))
     return _notify(desk, arguments)
 
 

@@ -26,6 +26,11 @@ ADVICE: Final = (
     "Fotos enthalten oft Ort, Zeit und Gerät der Aufnahme. Hängen Sie nur an, was die andere Seite braucht; "
     "die Meldung wartet nicht auf Dateien."
 )
+EVERYBODY: Final = (
+    "Jede Datei geht an alle empfangenden Stellen, auch wenn eine nur von einzelnen Kindern erfährt. "
+    "Hängen Sie nur an, was jede von ihnen sehen darf."
+)
+"""What to know where not every recipient is told of every child."""
 
 
 class DraftFile(msgspec.Struct, frozen=True):

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.said import Verbatim, say
+from desktop.presenters.attaching import EVERYBODY
 from desktop.presenters.banner import Banner
 from desktop.presenters.chips import urgency_chip
 from desktop.presenters.facts import Fact, Section, sections
@@ -30,11 +31,13 @@ class CheckPage(QWidget):
         """Begin with nothing."""
         super().__init__()
         self._layout = box(self, space=16, margin=24)
+        self._parted = False
         self.setMaximumWidth(theme.current().px(PAGE))
 
     def show_exam(self, title: str, exam: Exam, release: str = "") -> None:
         """Show what a document says and who receives it; `release` says who has to release it first."""
         clear(self._layout)
+        self._parted = any(one.children for one in exam.receivers)
         self._layout.addWidget(label("Prüfen", "title"))
         self._layout.addWidget(label("So liest es die empfangende Stelle.", "muted"))
         self._layout.addWidget(label(title, "section"))
@@ -57,7 +60,11 @@ class CheckPage(QWidget):
         self._layout.addStretch(1)
 
     def show_files(self, names: Sequence[str]) -> None:
-        """Show below it which files follow."""
-        if names:
-            facts = tuple(Fact("Datei", Verbatim(name)) for name in names)
-            self._layout.insertWidget(self._layout.count() - 1, FactCard(Section("Anhänge", facts)))
+        """Show below it which files follow, and that all receive them where not all are told of every child."""
+        if not names:
+            return
+        facts = tuple(Fact("Datei", Verbatim(name)) for name in names)
+        self._layout.insertWidget(self._layout.count() - 1, FactCard(Section("Anhänge", facts)))
+        if self._parted:
+            warning = Banner("warn", "triangle-alert", "Anhänge", EVERYBODY)
+            self._layout.insertWidget(self._layout.count() - 1, banner_frame(warning))

@@ -72,6 +72,10 @@
       <translation>Photos often contain the place, time and device of the picture. Attach only what the other side needs; the notification does not wait for files.</translation>
     </message>
     <message>
+      <source>Jede Datei geht an alle empfangenden Stellen, auch wenn eine nur von einzelnen Kindern erfährt. Hängen Sie nur an, was jede von ihnen sehen darf.</source>
+      <translation>Every file goes to all receiving units, even where one is told of some of the children alone. Attach only what each of them may see.</translation>
+    </message>
+    <message>
       <source>Höchstens {most} Dateien, je {each}, zusammen {together}.</source>
       <translation>At most {most} files, {each} each, {together} together.</translation>
     </message>

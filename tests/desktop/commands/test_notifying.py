@@ -14,6 +14,7 @@ from desktop.commands.command import Exit
 from desktop.commands.notifying import NOTIFY, read_document
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
+from desktop.presenters.attaching import EVERYBODY
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import ASD, founded
 
@@ -104,6 +105,16 @@ def test_checking_writes_nothing() -> None:
     assert set(bad.result) == {"ok", "problems", "recipients"}
     assert not NOTIFY.writes({"check": True})
     assert NOTIFY.writes({"check": False})
+
+
+def test_checking_says_that_every_office_gets_every_file() -> None:
+    """Where offices are told of different children, whoever attaches reads that the files are not parted."""
+    desk, document = MemberDesk(founded().members[0]), template("P01")
+    given: dict[str, Any] = {"check": True, "document": document, "id": ID, "attach": ["Foto.jpg"]}
+    assert EVERYBODY not in NOTIFY.run(desk, given).lines
+    document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
+    assert NOTIFY.run(desk, given).lines[-1] == EVERYBODY
+    assert EVERYBODY not in NOTIFY.run(desk, {**given, "attach": []}).lines
 
 
 def test_arguments_are_gathered(tmp_path: Path) -> None:

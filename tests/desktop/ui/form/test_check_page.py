@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.templates import template
 from desktop.presenters import form
+from desktop.presenters.attaching import EVERYBODY
 from desktop.ui.fact_table import FactTable
 from desktop.ui.form.check_page import CheckPage
 from desktop.ui.theme.theme import Theme
@@ -51,6 +52,21 @@ def test_it_says_who_is_told_of_which_children(qtbot: QtBot, themed: Theme, poli
     assert "Erfährt: Nur von Kind Nr. 1" in said
     assert "Erfährt: Nur von Kind Nr. 2" in said
     assert _labels(page, "Jugendamt der Stadt Krefeld")
+
+
+def test_it_says_that_every_office_gets_every_file(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """Where each office is told of some children alone the files are not parted; where all are told of all, no word."""
+    page, document = CheckPage(), template("P01")
+    qtbot.addWidget(page)
+    page.show_exam("Häusliche Gewalt", form.examine(police.workspace, document))
+    page.show_files(["Foto.jpg"])
+    assert not _labels(page, EVERYBODY)
+    document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
+    page.show_exam("Häusliche Gewalt", form.examine(police.workspace, document))
+    page.show_files([])
+    assert not _labels(page, EVERYBODY)
+    page.show_files(["Foto.jpg"])
+    assert _labels(page, EVERYBODY)
 
 
 def test_it_says_who_gets_nothing_of_a_report(qtbot: QtBot, themed: Theme, police: Member) -> None:
