@@ -9,7 +9,8 @@ from typing import Any, Final
 from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, always
 from desktop.commands.desk import kept_code
 from desktop.commands.notifying import read_document
-from desktop.presenters import handling, later, notifications
+from desktop.presenters import completing, handling, later, notifications
+from desktop.presenters.agreement import unit_name
 from desktop.presenters.times import read_id
 from desktop.presenters.words import state_word
 
@@ -76,6 +77,17 @@ def _run(act: _Act) -> Callable[[Desk, Arguments], Answer]:
     return run
 
 
+def _supplement_run(desk: Desk, arguments: Arguments) -> Answer:
+    """Add to it; of a whole report say who is competent by it and gets nothing."""
+    answer, workspace, document = _run(_supplement)(desk, arguments), desk.opened.workspace, arguments["document"]
+    if not arguments.get("full") or not isinstance(document, dict):
+        return answer
+    state = notifications.find_one(workspace, read_id(answer.result["id"]))
+    missed = completing.unreached(workspace, state.id, {**document, "category": state.category})
+    lines = (f"Auch zuständig: {unit_name(workspace, one.unit)}. {completing.UNREACHED}" for one in missed)
+    return Answer(answer.result, answer.code, (*answer.lines, *lines))
+
+
 def _people(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID")
     parser.add_argument("--to", required=True, metavar="DEVICE", help="Gerät der Person, leer für niemanden")
@@ -102,7 +114,7 @@ def _inside(desk: Desk, rows: dict[str, Any]) -> Answer:
 
 
 FOLLOWING: Final = (
-    Command("supplement", "ergänzen", _run(_supplement), _file_or_report, _from_file, writes=always),
+    Command("supplement", "ergänzen", _supplement_run, _file_or_report, _from_file, writes=always),
     Command("correct", "berichtigen", _run(_correct), _file, _from_file, writes=always),
     Command("feedback", "zurückmelden, was zulässig ist", _run(_feedback), _file, _from_file, writes=always),
     Command("ask", "zu einem Feld zurückfragen", _run(_ask), _question, writes=always),

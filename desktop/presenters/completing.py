@@ -6,7 +6,7 @@ that were told of different children get a report each: one goes only to those t
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from desktop.domain.derivation import derived_id
 from desktop.domain.form_walk import Problem
@@ -22,6 +22,8 @@ from desktop.presenters.drafts import Draft
 from desktop.presenters.notifications import find_one
 from desktop.presenters.times import moment
 from desktop.workspace.workspace import Workspace
+
+UNREACHED: Final = "Dieser Bericht geht dort nicht hin. Schreiben Sie dieser Stelle eine eigene Meldung."
 
 
 def is_due(workspace: Workspace, state: Notification) -> bool:

@@ -11,6 +11,7 @@ from desktop.domain.said import Verbatim, say
 from desktop.presenters.attaching import EVERYBODY
 from desktop.presenters.banner import Banner
 from desktop.presenters.chips import urgency_chip
+from desktop.presenters.completing import UNREACHED
 from desktop.presenters.facts import Fact, Section, sections
 from desktop.presenters.form import Exam
 from desktop.ui.chip_row import ChipRow
@@ -20,7 +21,6 @@ from desktop.ui.parts import PAGE, box, clear, label
 from desktop.ui.theme import theme
 
 _OUTSIDE: Final = "Liegt außerhalb der Vereinbarung: Dorthin wird nichts gesendet, rufen Sie dort an."
-_UNREACHED: Final = "Dieser Bericht geht dort nicht hin. Schreiben Sie dieser Stelle eine eigene Meldung."
 _RELEASE: Final = "Diese Meldung wird erst gesendet, wenn eine zweite Person sie freigibt"
 
 
@@ -50,7 +50,7 @@ class CheckPage(QWidget):
             self._layout.addWidget(FactCard(Section("Empfangende Stelle", facts)))
         for one in exam.unreached:
             title = say("Auch zuständig: {unit}", unit=Verbatim(one.name))
-            self._layout.addWidget(banner_frame(Banner("warn", "triangle-alert", title, _UNREACHED)))
+            self._layout.addWidget(banner_frame(Banner("warn", "triangle-alert", title, UNREACHED)))
         for number in exam.outside:
             self._layout.addWidget(banner_frame(Banner("warn", "phone-call", number.agency, _OUTSIDE, number)))
         if exam.answered is not None:

@@ -204,6 +204,10 @@
       <translation>{hours} h</translation>
     </message>
     <message>
+      <source>Dieser Bericht geht dort nicht hin. Schreiben Sie dieser Stelle eine eigene Meldung.</source>
+      <translation>This report does not go there. Write a notification of its own to that unit.</translation>
+    </message>
+    <message>
       <source>Diese Meldung liegt auf diesem Gerät nicht vor.</source>
       <translation>This notification is not on this device.</translation>
     </message>
@@ -3514,10 +3518,6 @@
     <message>
       <source>Liegt außerhalb der Vereinbarung: Dorthin wird nichts gesendet, rufen Sie dort an.</source>
       <translation>Lies outside the agreement: nothing is sent there, call there.</translation>
-    </message>
-    <message>
-      <source>Dieser Bericht geht dort nicht hin. Schreiben Sie dieser Stelle eine eigene Meldung.</source>
-      <translation>This report does not go there. Write a notification of its own to that unit.</translation>
     </message>
     <message>
       <source>Diese Meldung wird erst gesendet, wenn eine zweite Person sie freigibt</source>

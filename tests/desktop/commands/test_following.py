@@ -12,6 +12,7 @@ import pytest
 from desktop.commands.command import Answer, Exit
 from desktop.commands.following import FOLLOWING
 from desktop.domain.refused import Refused
+from desktop.domain.templates import template
 from desktop.presenters.times import id_text
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import Company, Member, founded
@@ -66,6 +67,18 @@ def test_a_report_has_to_be_whole(sides: tuple[MemberDesk, MemberDesk, str]) -> 
     sender, _, entity = sides
     with pytest.raises(Refused):
         run(sender, "supplement", entity, document={"statements": [STATEMENT]}, full=True)
+
+
+def test_a_report_names_who_gets_nothing_of_it(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
+    """Where a report alone leads to another office, the answer says so; who has it already is not named."""
+    sender, _, entity = sides
+    document = {**template("P01"), "urgency": "immediate", "urgency_reason": "Kind in Gefahr"}
+    assert len(run(sender, "supplement", entity, document=document, full=True).lines) == 1
+    del document["category"]
+    document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
+    line = run(sender, "supplement", entity, document=document, full=True).lines[-1]
+    assert line.startswith("Auch zuständig: ")
+    assert "kempen" in line
 
 
 def test_what_stays_inside(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
