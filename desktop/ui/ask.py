@@ -18,6 +18,7 @@ from desktop.presenters.steps.question import Question
 from desktop.ui.ask_field import AskField
 from desktop.ui.focus import FocusBefore
 from desktop.ui.parts import box, button, label, scrolled
+from desktop.ui.tab_walk import go_on, show_whole
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
@@ -111,6 +112,10 @@ class Ask(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: object) -> bool:
+        """Let Tab go down the questions, and show all of the one it comes to however little room there is."""
+        return go_on(self, forward=bool(forward))
+
     def set_destructive(self) -> None:
         """Let the confirming button look like what it does; Enter leaves everything as it is unless it is chosen."""
         self.cancel.setDefault(True)
@@ -149,6 +154,7 @@ class Ask(QDialog):
             asked.mark(wrong=name == field)
         if wrong is not None:
             wrong.setFocus()
+            show_whole(wrong)
 
     def _confirm(self) -> None:
         answers = {name: asked.answer for name, asked in self._asked.items()}

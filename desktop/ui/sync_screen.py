@@ -99,8 +99,9 @@ class SyncScreen(QWidget):
         for name in ("urgent", "alarms", "notices", "waiting", "refused", "conflicts", "aside"):
             self._add_slot(name, layout)
         self.connection = ConnectionView(self._desk, self._around.window.announce)
-        self.connection.setVisible(self._desk.tries_connection)
         layout.addWidget(self.connection)
+        # Only in its place: before, it would be shown as a window of its own and take the focus away.
+        self.connection.setVisible(self._desk.tries_connection)
         self._add_slot("log", layout)
         layout.addStretch(1)
         area = scrolled(shown)

@@ -5,9 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDateTimeEdit, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDateTimeEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.steps.question import Question
@@ -114,6 +122,30 @@ def test_what_is_needed_is_asked_for(parent: QWidget, qtbot: QtBot) -> None:
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     assert len(answers) == 1
     assert not ask.problem.isVisible()
+
+
+def is_whole(field: QWidget) -> bool:
+    """Whether all of a field is in what its page shows."""
+    page = next(area for area in field.window().findChildren(QScrollArea) if area.isAncestorOf(field))
+    stands = QRect(field.mapTo(page.viewport(), QPoint()), field.size())
+    return page.viewport().rect().contains(stands)
+
+
+def test_where_there_is_little_room_the_question_one_comes_to_is_shown_whole(parent: QWidget, qtbot: QtBot) -> None:
+    """Tab, Shift+Tab and what is missing lead to a field that is seen from edge to edge, not only to its first line."""
+    parent.resize(600, 300)
+    questions = tuple(Question(str(at), "Grund", long=True, needed=True) for at in range(6))
+    ask, _ = opened(qtbot, parent, questions)
+    fields = list(ask.fields.values())
+    assert not is_whole(fields[-1])
+    for field in fields[1:]:
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        assert (focused(), is_whole(field)) == (field, True)
+    for field in fields[-2::-1]:
+        QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+        assert (focused(), is_whole(field)) == (field, True)
+    ask.show_problem("Hier fehlt eine Angabe.", questions[-1].name)
+    assert (focused(), is_whole(fields[-1])) == (fields[-1], True)
 
 
 def test_what_is_wrong_stands_in_it(parent: QWidget, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.progress import Probe
@@ -89,6 +89,17 @@ def clashing(qtbot: QtBot, themed: Theme) -> Shown:
     made = Shown(first, Probing(first))
     show(qtbot, made.screen)
     return made
+
+
+def test_it_takes_no_focus_before_it_has_its_place(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """While the screen is made, no part of it is a window of its own: whoever writes goes on writing."""
+    line = QLineEdit()
+    show(qtbot, line)
+    made = Shown(police, Probing(police))
+    qtbot.addWidget(made.screen)
+    QApplication.processEvents()
+    assert made.desk.tries_connection
+    assert focused() is line
 
 
 def test_all_is_well(shown: Shown) -> None:
