@@ -141,6 +141,7 @@ class Door(Remote):
     def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
         """Hand batches in."""
         sent = tuple(batches)
+        self._world.truth.hand_in(sent)
         return self._way.carry(lambda: self._pushed(token, sent))
 
     def _pushed(self, token: str, batches: Sequence[Batch]) -> PushAnswer:

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tests.helpers.memory_server import Lane, MemoryServer
-from wire.batch import Batch, OpenedBatch, open_batch
-from wire.messages import Accepted, Known, PushResult, RefusedBatch
+from wire.batch import Batch, OpenedBatch, batch_hash, open_batch
+from wire.messages import Accepted, Known, Later, PushResult, RefusedBatch
 from wire.stamp import PlacedBatch, Stamp, read_stamp
 
 Place = tuple[bytes, int]
@@ -39,7 +39,8 @@ class Truth:
     """The book. `events` says where the server placed an event, `places` which event (and header) has a place.
 
     `ever` are the events it has ever placed, `ever_places` where, `ever_numbers` under which numbers of which devices,
-    also in lives that it was put back from; `used_twice` that other bytes have stood under one of these.
+    also in lives that it was put back from; `used_twice` that other bytes have stood under one of these. `given_up` are
+    the batches that the server did not take, so that they are signed anew, and that nobody has handed in since.
     """
 
     reported: dict[bytes, Reported] = field(default_factory=dict)
@@ -51,6 +52,7 @@ class Truth:
     places: dict[Place, tuple[bytes, bytes]] = field(default_factory=dict)
     accepted: dict[tuple[bytes, bytes, int], bytes] = field(default_factory=dict)
     refusals: list[tuple[Batch, RefusedBatch]] = field(default_factory=list)
+    given_up: set[bytes] = field(default_factory=set)
     fresh: list[Fresh] = field(default_factory=list)
     unplaced: set[bytes] = field(default_factory=set)
     _read: dict[bytes, int] = field(default_factory=dict)
@@ -67,14 +69,23 @@ class Truth:
             self.reported.pop(event, None)
             self.unplaced.discard(event)
 
+    def hand_in(self, batches: Iterable[Batch]) -> None:
+        """Note that somebody hands batches in, whenever they arrive."""
+        self.given_up.difference_update(map(batch_hash, batches))
+
     def pushed(self, batches: Iterable[Batch], results: Iterable[PushResult]) -> None:
         """Note what the server answered to a push."""
         for batch, result in zip(batches, results, strict=True):
-            if isinstance(result, RefusedBatch):
+            opened = open_batch(batch)
+            late = not self.given_up.isdisjoint((opened.hash, opened.core.previous))
+            if isinstance(result, RefusedBatch) and not late:
                 self.refusals.append((batch, result))
-            elif isinstance(result, Accepted | Known):
-                core = open_batch(batch).core
+            if isinstance(result, Accepted | Known):
+                core = opened.core
                 self.accepted[core.device, core.channel, core.n] = batch.signature
+            elif late or not isinstance(result, Later):
+                # With it whatever is chained to it is signed anew.
+                self.given_up.add(opened.hash)
 
     def look(self, server: MemoryServer) -> None:
         """Read what the server has placed since the last look."""

@@ -38,7 +38,8 @@ def every_event_stands_once(world: World) -> Iterator[str]:
 def no_number_is_signed_twice(world: World) -> Iterator[str]:
     """Nobody signs other bytes under a number the server has accepted already, but a profile that was copied.
 
-    Nor whoever never heard that it was accepted, in a life of the server that was lost since.
+    Nor whoever never heard that it was accepted, in a life of the server that was lost since. What the server did not
+    take and is signed anew may still arrive late.
     """
     for batch, refusal in world.truth.refusals:
         core = open_batch(batch).core
