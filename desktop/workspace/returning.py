@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import msgspec
 
-from desktop.domain.rows import OutboxRow
+from desktop.domain.rows import OutboxRow, SealedRow
 from desktop.workspace.ground import Ground
 from desktop.workspace.refolding import show_anew
 from wire import limits
@@ -22,7 +22,8 @@ from wire.stamp import PlacedBatch
 def come_back(ground: Ground, opened: OpenedBatch) -> None:
     """Take in a batch of this device, now or formerly, that was not written here: what of it waits here is done with.
 
-    What was withdrawn here and sent elsewhere is withdrawn no longer, and says so.
+    What was withdrawn here and sent elsewhere is withdrawn no longer, and says so. What the server had accepted from
+    here and lost is not given back any more once all of it has come back so.
     """
     own = {row.event: row for row in ground.journal.outbox.all()}
     touched: list[OutboxRow] = []
@@ -34,6 +35,22 @@ def come_back(ground: Ground, opened: OpenedBatch) -> None:
     sent = {row.entity for row in touched if row.status == "withdrawn"}
     late = [row.event for row in own.values() if row.status == "withdrawn" and row.entity in sent]
     ground.journal.outbox.mark(late, "refused", "on_its_way")
+    _forget_what_stands_otherwise(ground, opened.core.channel)
+
+
+def _forget_what_stands_otherwise(ground: Ground, channel: bytes) -> None:
+    """Forget the accepted batches of which everything stands in the log in other batches: the server lacks nothing."""
+    outbox, stand = ground.journal.outbox, ground.events_in(channel)
+    left = {row.event for row in outbox.all("accepted")}
+    for receipt in outbox.receipts():
+        sealed = outbox.accepted(channel, receipt.n) if receipt.channel == channel else None
+        if sealed is not None and left.isdisjoint(sealed.events) and stand.issuperset(_events(sealed)):
+            outbox.drop_sealed(channel, receipt.n)
+
+
+def _events(sealed: SealedRow) -> list[bytes]:
+    headers = decode(Batch, sealed.batch, limit=2 * limits.BATCH_BYTES).headers
+    return [decode_header(header).header.event for header in headers]
 
 
 def with_own_bodies(ground: Ground, channel: bytes, placed: PlacedBatch) -> PlacedBatch:

@@ -14,6 +14,7 @@ FOUND = {
     36: "who read late made another outcome of a receipt shared with an erased notification",
     39: "a copy stopped because two channels of one push said that the server knew more",
     71015: "what a device had under way came back without its body, and was lost with it on the server's word alone",
+    35: "what another copy had handed in anew was offered again and again, and everything behind it was held up",
     54: "a retired copy that had asked for an erasure could not put it into its tray, nor anything else",
 }
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from tests.helpers.company import ASD, Company, Member
-from tests.helpers.restored import assert_level, assert_nothing_lost, put_back
+from tests.helpers.company import ASD, POLICE, Company, Member
+from tests.helpers.devices import FAR_FUTURE
+from tests.helpers.restored import assert_level, assert_nothing_lost, pushed_without_reading, put_back
+from wire.signing import public_bytes
+from wire.statements import InviteStated
 
 
 def rounds(*members: Member) -> None:
@@ -78,4 +82,25 @@ def test_the_old_copy_comes_back_before_the_server_knows_again(company: Company,
     assert fresh in notifications(office)
     held = {row.entity for row in clone.journal.outbox.all() if row.status == "refused"}
     assert late in notifications(office) | held
+    assert_level(police, office)
+
+
+def test_what_the_other_copy_handed_in_again_holds_up_nothing(company: Company) -> None:
+    """Where a copy has stated anew what a restored server lost, the next pass gives back all else and sends on."""
+    police, office = company.members
+    invite = InviteStated(public_bytes(Ed25519PrivateKey.generate()), police.unit, ("member",), FAR_FUTURE)
+    police.workspace.state_in_directory([invite])
+    clone, kept = police.cloned(), company.server.copied()
+    sent = office.notify(POLICE)
+    office.synced()
+    while police.pull().more:
+        pass
+    pushed_without_reading(police)
+    lost = put_back(company, kept)
+    clone.synced()
+    fresh = police.notify(ASD)
+    police.synced()
+    assert_nothing_lost(lost, company.server)
+    rounds(office, police)
+    assert notifications(office) == notifications(police) == {sent, fresh}
     assert_level(police, office)
