@@ -24,6 +24,7 @@ _NAMES: Final = {"Eins": "Xantholz", "Zwei": "Knudsen", "Kind": "Alrun", "Eltern
 _MINUTE: Final = 60_000
 OFFICER: Final = "Ottokar Beispiel"
 CASEWORKER: Final = "Ysolde Beispiel"
+CORRECTION: Final = {"wrong": "Der Ortsteil stimmt nicht.", "demand": "Bitte nach Anrath fahren."}
 _SHIFT: Final = {
     "from": "2026-09-21T08:00+02:00",
     "until": "2026-09-22T08:00+02:00",
@@ -154,8 +155,7 @@ def _followed(company: Company, police: Member, willich: Member) -> bytes:
     later.supplement(police.workspace, entity, {"statements": [statement], "explanation": "Eben erfahren."}, OFFICER)
     company.everybody_syncs()
     later.note(willich.workspace, entity, CASEWORKER)
-    wrong = {"wrong": "Der Ortsteil stimmt nicht.", "demand": "Bitte nach Anrath fahren."}
-    later.correct(police.workspace, entity, {**wrong, "whereabouts": {"district": "Anrath"}}, OFFICER)
+    later.correct(police.workspace, entity, {**CORRECTION, "whereabouts": {"district": "Anrath"}}, OFFICER)
     later.ask(willich.workspace, entity, CASEWORKER, "children[0].condition", "Hat Alrun Verletzungen?")
     told = {"responsible": CASEWORKER, "standing": "in_progress", "basis": "sgb8-64-1", "confirmed": "checking"}
     later.feedback(willich.workspace, entity, told, CASEWORKER)

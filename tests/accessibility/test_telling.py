@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.catalogue import URGENCY_TITLES
-from desktop.domain.notification_state import Delivery, Mark, Processing
+from desktop.domain.notification_state import Delivery, Mark, Notification, Processing
 from desktop.presenters import chips, register
 from desktop.presenters.notification_list import Filter, card, numbers
 from desktop.presenters.strip import Standing
@@ -133,7 +133,8 @@ def test_every_state_has_words_and_an_icon() -> None:
 def test_every_state_speaks(stage: Stage, qtbot: QtBot) -> None:
     """A row says urgency, agencies, time and state in words, whatever its state and urgency are."""
     workspace = stage.cast.willich.workspace
-    ((row, state),) = workspace.numbered(numbers(workspace, Filter.ALL)[:1])
+    listed = workspace.numbered(numbers(workspace, Filter.ALL))
+    row, state = next((row, state) for row, state in listed if isinstance(state, Notification))
     codes = (*Delivery, *Processing, Mark.WITHDRAWN, Mark.RECALLED, "erased")
     made = [
         card(workspace, replace(row, status=code, conflict=conflict), replace(state, urgency=urgency))

@@ -10,7 +10,7 @@ import msgspec
 
 from desktop.ui import licences
 from desktop.ui.appearance import LANGUAGES
-from tests.accessibility.cast import CASEWORKER, OFFICER, cast, document
+from tests.accessibility.cast import CASEWORKER, CORRECTION, OFFICER, cast, document
 from tests.accessibility.locked_scenes import SEVERAL, WORDS
 from tests.helpers.shipped import COOPERATION, RULES
 
@@ -42,7 +42,15 @@ def written() -> tuple[str, ...]:
     sources: list[Any] = [document(code) for code in ("P01", "J01", "J06")]
     sources += [msgspec.to_builtins(COOPERATION), msgspec.to_builtins(RULES)]
     found = {text for source in sources for text in _texts(source) if len(text) > 1}
-    found |= {OFFICER, CASEWORKER, *_OURS, *_KEYS, *LANGUAGES.values(), *(label for _, label in SEVERAL)}
+    found |= {
+        OFFICER,
+        CASEWORKER,
+        *CORRECTION.values(),
+        *_OURS,
+        *_KEYS,
+        *LANGUAGES.values(),
+        *(label for _, label in SEVERAL),
+    }
     found |= {text for part in licences.parts() for text in (part.name, *part.name.split(), part.licence)}
     found |= {*WORDS, *cast().willich.workspace.root_words}
     return tuple(sorted(found, key=len, reverse=True))

@@ -2700,6 +2700,14 @@
       <translation>Restricted</translation>
     </message>
     <message>
+      <source>Freigegeben</source>
+      <translation>Released</translation>
+    </message>
+    <message>
+      <source>Nachtrag zur Kenntnis genommen</source>
+      <translation>Supplement noted</translation>
+    </message>
+    <message>
       <source>Zugelassen</source>
       <translation>Admitted</translation>
     </message>
@@ -2932,20 +2940,12 @@
       <translation>Notified</translation>
     </message>
     <message>
-      <source>Freigegeben</source>
-      <translation>Released</translation>
-    </message>
-    <message>
       <source>Zugewiesen</source>
       <translation>Assigned</translation>
     </message>
     <message>
       <source>Einschätzung zu zweit</source>
       <translation>Assessment by two</translation>
-    </message>
-    <message>
-      <source>Nachtrag zur Kenntnis genommen</source>
-      <translation>Supplement noted</translation>
     </message>
     <message>
       <source>Anhang</source>

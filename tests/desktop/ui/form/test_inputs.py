@@ -55,6 +55,15 @@ def test_a_choice_that_is_not_offered_is_kept(qtbot: QtBot, themed: Theme) -> No
     assert made.value() == "c"
 
 
+def test_what_is_chosen_stands_somewhere_in_whole(qtbot: QtBot, themed: Theme) -> None:
+    """A choice that is a whole sentence may be shortened where it stands: resting on it shows all of it."""
+    made = ChoiceInput([("a", "Kurz"), ("b", "Eine Frage, die länger ist als das Feld, in dem sie steht?")], empty="")
+    qtbot.addWidget(made.widget)
+    assert made.widget.toolTip() == "Kurz"
+    made.fill("b")
+    assert made.widget.toolTip() == "Eine Frage, die länger ist als das Feld, in dem sie steht?"
+
+
 def test_a_choice_may_have_to_be_something(qtbot: QtBot, themed: Theme) -> None:
     """Without a word for nothing the first is chosen."""
     made = ChoiceInput(FEW, empty="")
