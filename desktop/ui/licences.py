@@ -46,6 +46,9 @@ PARTS: Final = (
     "filelock",
     "uuid-utils",
     "tzdata",
+    "holidays",
+    "python-dateutil",
+    "six",
 )
 """Every distribution of the desktop program; some are there on one system or below one Python only."""
 _HERE: Final = Path(__file__).parent

@@ -31,12 +31,17 @@ class ToDoCount(QObject):
         self._renew = QTimer(self, interval=_RENEW_MS)
         self._renew.timeout.connect(self.ask)
         self._renew.start()
-        desk.changed.connect(lambda _ids: self._together.start())
+        # A method of its own: Qt lets go of it together with this.
+        desk.changed.connect(self._soon)
         self._together.start()
 
     def ask(self) -> None:
         """Count now."""
         self._desk.look(lambda workspace: len(to_do.numbers(workspace)), self._take)
+
+    def _soon(self, _ids: object) -> None:
+        """Count once what changes together has changed."""
+        self._together.start()
 
     def _take(self, count: int) -> None:
         if count != self._shown:
