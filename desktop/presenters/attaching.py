@@ -19,6 +19,9 @@ from desktop.presenters.attachments import MOST, TOGETHER, Taken, attach
 from desktop.workspace.workspace import Workspace
 
 _WAITING: Final = "attaching"
+_BECAME: Final = "attaching_became"
+_MOST_REMEMBERED: Final = 20
+"""Of what drafts have become: a file is on its way for minutes, not for weeks."""
 FORBIDDEN: Final = (
     "Abbildungen nach §§ 184b und 184c StGB dürfen hier nicht angehängt werden. Sprechen Sie dann mit der Polizei."
 )
@@ -64,6 +67,14 @@ class Waiting(msgspec.Struct, frozen=True):
         return not self.only or entity in self.only
 
 
+class Became(msgspec.Struct, frozen=True):
+    """A draft that was sent as part of a notification, to some of its recipients."""
+
+    draft: bytes
+    notification: bytes
+    only: tuple[bytes, ...] = ()
+
+
 def limits() -> str:
     """Say how much may be attached."""
     each, together = amount(LARGEST_ATTACHMENT), amount(TOGETHER)
@@ -91,13 +102,28 @@ def wait(
 ) -> None:
     """Take note that files are to be attached to a notification, for some of its recipients only where they are named.
 
-    What was noted before waits on.
+    What was noted before waits on. A draft that became part of another notification stands for that.
     """
     known = waiting(workspace)
+    for one in _became(workspace):
+        if one.draft == notification:
+            notification, only = one.notification, one.only
     ids = {one.file.id for one in known}
     more = tuple(Waiting(notification, person, file, only=only) for file in files if file.id not in ids)
     if more:
         _keep(workspace, (*known, *more))
+
+
+def remember(workspace: Workspace, draft: bytes, notification: bytes, only: tuple[bytes, ...]) -> None:
+    """Take note of what a draft has become whose id no notification has: a file still on its way to it goes there."""
+    others = tuple(one for one in _became(workspace) if one.draft != draft)
+    kept = (*others, Became(draft, notification, only))[-_MOST_REMEMBERED:]
+    workspace.own.keep_preference(_BECAME, msgspec.json.encode(kept).decode())
+
+
+def _became(workspace: Workspace) -> tuple[Became, ...]:
+    kept = workspace.own.preference(_BECAME)
+    return msgspec.json.decode(kept, type=tuple[Became, ...]) if kept else ()
 
 
 def send_with(workspace: Workspace, notification: bytes, person: str, files: tuple[DraftFile, ...]) -> None:

@@ -81,6 +81,7 @@ def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
                 later.supplement(workspace, one.id, draft.document, person, full=True)
         only = tuple(one.id for one in alike)
         attaching.wait(workspace, state.notification_id, person, draft.files, only)
+        attaching.remember(workspace, draft.id, state.notification_id, only)
         drafts.forget_discarded(workspace)
         workspace.own.discard_draft(draft.id)
     return draft.completes

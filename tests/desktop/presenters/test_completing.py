@@ -87,7 +87,7 @@ def test_a_notification_that_is_gone_has_no_report(police: Member) -> None:
 
 
 def test_who_was_told_of_other_children_gets_no_report_of_these() -> None:
-    """Each office has a report of its own about its own children, with its own files; the other's stays due."""
+    """Each office has a report of its own about its own children, with its own files, late ones too."""
     company, police, willich, kempen, _ = four()
     workspace, notification = police.workspace, police.workspace.new_id()
     elsewhere = {"given_name": "Bert", "whereabouts": {"municipality": "Kempen"}}
@@ -102,7 +102,11 @@ def test_who_was_told_of_other_children_gets_no_report_of_these() -> None:
     ready = replace(draft, document=whole, files=(photo,))
     assert [one.unit for one in form.examine_draft(workspace, ready, ready.document).receivers] == [willich.unit]
     form.send(workspace, ready, "Dienst A")
-    assert [(one.is_for(here), one.is_for(there)) for one in attaching.waiting(workspace)] == [(True, False)]
+    late = DraftFile(bytes([1] * 16), "Nachzügler.jpg", 1, "image/jpeg", bytes(32))
+    assert drafts.keep_file(workspace, draft.id, "Dienst A", late)
+    [first, after] = attaching.waiting(workspace)
+    for waiting in (first, after):
+        assert (waiting.notification, waiting.is_for(here), waiting.is_for(there)) == (notification, True, False)
     settle(company)
     assert [one.full for one in shown(willich, here).supplements] == [True]
     assert shown(kempen, there).supplements == ()
