@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
-from tests.accessibility.combinations import Combination
+from tests.accessibility.combinations import LARGE, Combination
 from tests.accessibility.stage import Stage
+
+_DIALOG_OF_A_STEP: Final = "ask: "
+_ALL_THE_SAME: Final = ("ask: not_competent", "ask: feedback_given", "test_esc_leaves_a_dialog")
+"""Two of these dialogs, of lines and of choices, and the check that is over at once."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Mark as slow the dialogs of steps beyond the strictest combination: they are all of one class."""
+    for item in items:
+        params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+        scene, name = str(params.get("scene", "")), getattr(item, "originalname", "")
+        rest = scene.startswith(_DIALOG_OF_A_STEP) and params.get("stage") != LARGE
+        if rest and scene not in _ALL_THE_SAME and name not in _ALL_THE_SAME:
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="module")

@@ -35,6 +35,7 @@ from desktop.ui.form.opening import forms_in
 from desktop.ui.form.quick_body import QuickBody
 from desktop.ui.form.screen import FormScreen
 from desktop.ui.left_open_dialog import LeftOpenDialog
+from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.on_call_sheet import OnCallSheet
 from tests.helpers.desks import Desks, ask
 from tests.helpers.keyboard import CTRL, SHIFT, Keyboard
@@ -208,9 +209,17 @@ def test_task_4_forwarding_to_the_competent_unit(world: Desks, start: Start, tmp
     keyboard.pressed = 0
     window = willich.program.window
     (detail,) = window.findChildren(DetailView)
+    (screen,) = window.findChildren(NotificationsScreen)
+
+    def stands() -> bool:
+        return detail.shown is not None and detail.shown.entity == screen.entity
+
     for _ in range(3):
+        # What is chosen stands beside the list a moment later.
+        willich.qtbot.waitUntil(stands, timeout=MILLISECONDS)
         if detail.shown is None or "Kempen" not in detail.shown.title:
             keyboard.press(Qt.Key.Key_Down)
+    willich.qtbot.waitUntil(stands, timeout=MILLISECONDS)
     keyboard.press(Qt.Key.Key_W)
     (dialog,) = window.findChildren(Ask)
     assert "Ihre Frist endet erst mit deren Eingangsbestätigung." in words(dialog)
