@@ -294,8 +294,10 @@ def test_task_6_feedback_that_discloses_nothing(world: Desks, start: Start) -> N
     """R and Ctrl+Enter tell who has it and how it stands; more waits for a basis, and the dialog says why."""
     willich = start(world.folder / "willich")
     keyboard = unlock(willich)
-    willich.level()
     workspace = willich.desk.workspace
+    (detail,) = willich.program.window.findChildren(DetailView)
+    # What an earlier task passed on may wait for its receiver still: here it is the screen that is waited for.
+    willich.qtbot.waitUntil(lambda: detail.shown is not None, timeout=MILLISECONDS)
 
     def had() -> list[Notification]:
         return [state for _, state in workspace.states("notification") if state is not None and state.acknowledgement]

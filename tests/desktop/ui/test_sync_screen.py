@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.progress import Probe
@@ -91,15 +91,31 @@ def clashing(qtbot: QtBot, themed: Theme) -> Shown:
     return made
 
 
-def test_it_takes_no_focus_before_it_has_its_place(qtbot: QtBot, themed: Theme, police: Member) -> None:
+class Opened(QObject):
+    """Notes what opens as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+def test_it_takes_no_focus_before_it_has_its_place(
+    qtbot: QtBot, qapp: QApplication, themed: Theme, police: Member
+) -> None:
     """While the screen is made, no part of it is a window of its own: whoever writes goes on writing."""
-    line = QLineEdit()
-    show(qtbot, line)
+    opened = Opened()
+    qapp.installEventFilter(opened)
     made = Shown(police, Probing(police))
     qtbot.addWidget(made.screen)
     QApplication.processEvents()
+    qapp.removeEventFilter(opened)
     assert made.desk.tries_connection
-    assert focused() is line
+    assert opened.windows == []
 
 
 def test_all_is_well(shown: Shown) -> None:
