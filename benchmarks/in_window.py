@@ -49,7 +49,7 @@ def open_window(app: QApplication, folder: Path) -> dict[str, float]:
     before = time.perf_counter()
     session, screen = opening.open(key)
     row = {"unlock": (time.perf_counter() - before) * 1000}
-    until(app, lambda: screen.whole)
+    until(app, lambda: screen.list_side.whole)
     assert screen.model.rowCount() == len(session.workspace.numbers(Selection("notification")))
     row["list"], row["list_all"] = _filtered(app, screen, Filter.ALL)
     filtered = [_filtered(app, screen, one) for one in _FILTERS]
@@ -78,7 +78,7 @@ def _searched(app: QApplication, screen: NotificationsScreen, word: str) -> tupl
 
     def find() -> None:
         screen.search.setText(word)
-        screen.search_now()
+        screen.list_side.search_now()
 
     taken = _listed(app, screen, find)
     assert screen.model.rowCount() > 0, word
@@ -92,7 +92,7 @@ def _listed(app: QApplication, screen: NotificationsScreen, ask: Callable[[], No
     ask()
     painted(app, screen)
     first, page = time.perf_counter(), _page(screen)
-    until(app, lambda: screen.whole)
+    until(app, lambda: screen.list_side.whole)
     painted(app, screen)
     whole = time.perf_counter()
     found = numbers(screen.desk.workspace, screen.filter, screen.search.text())
@@ -197,7 +197,7 @@ def open_notification(app: QApplication, folder: Path, entity: str) -> dict[str,
     """Go to one notification from another; gives the longest turn in ms, and how many entries its timeline has."""
     opening = Opening(app, folder)
     _, screen = opening.open(unlock(folder, PHRASE, System().now()))
-    until(app, lambda: screen.whole)
+    until(app, lambda: screen.list_side.whole)
     _walked(app, screen)
     longest = max(timed(partial(screen.show_entity, bytes.fromhex(entity))), rest(app))
     shown = screen.detail.shown

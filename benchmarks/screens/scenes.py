@@ -87,7 +87,7 @@ def _search(easel: Easel, text: str) -> None:
     easel.notifications.show_filter(Filter.ALL)
     easel.notifications.search.setFocus()
     easel.notifications.search.setText(text)
-    easel.notifications.search_now()
+    easel.notifications.list_side.search_now()
     if easel.notifications.model.rowCount():
         easel.see_chosen()
 

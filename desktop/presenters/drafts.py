@@ -20,7 +20,7 @@ from desktop.presenters.agreement import category_title
 from desktop.presenters.attaching import DraftFile
 from desktop.presenters.calls import Call
 from desktop.presenters.chips import state_chip, urgency_chip
-from desktop.presenters.notification_list import Card
+from desktop.presenters.notification_cards import Card
 from desktop.presenters.times import clock_or_day, moment
 from desktop.workspace.workspace import Workspace
 

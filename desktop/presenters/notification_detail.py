@@ -24,7 +24,8 @@ from desktop.presenters.earlier import repeat_section
 from desktop.presenters.facts import Fact, Section
 from desktop.presenters.legal_clocks import clock_section
 from desktop.presenters.links import link_section
-from desktop.presenters.notification_list import chips_of, title_of
+from desktop.presenters.notification_chips import chips_of
+from desktop.presenters.notification_titles import title_of
 from desktop.presenters.notifications import deadline, find, is_given_up
 from desktop.presenters.on_call import Number, number_of
 from desktop.presenters.recalling import WHAT_REMAINS

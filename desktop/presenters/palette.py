@@ -14,7 +14,7 @@ from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined
 from desktop.presenters.agreement import agency_name
-from desktop.presenters.notification_list import title_of
+from desktop.presenters.notification_titles import title_of
 from desktop.presenters.on_call import Number
 from desktop.presenters.searching import search
 from desktop.presenters.times import clock_or_day, read_id

@@ -21,7 +21,7 @@ from desktop.presenters.banner import Banner
 from desktop.presenters.chips import state_chip, urgency_chip
 from desktop.presenters.facts import Fact, Section, sections
 from desktop.presenters.notification_detail import Detail, entry
-from desktop.presenters.notification_list import subject
+from desktop.presenters.notification_titles import subject
 from desktop.presenters.notifications import moment_row
 from desktop.presenters.times import id_text, written
 from desktop.workspace.recording import Deed

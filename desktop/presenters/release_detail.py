@@ -14,8 +14,9 @@ from desktop.presenters.agreement import category_title, rules_of, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.chips import Tone, span
 from desktop.presenters.facts import Fact, Section, sections
+from desktop.presenters.notification_chips import release_chips
 from desktop.presenters.notification_detail import Detail, entry
-from desktop.presenters.notification_list import release_chips, subject
+from desktop.presenters.notification_titles import subject
 from desktop.presenters.on_call import number_of
 from desktop.presenters.times import day_and_clock
 from desktop.presenters.words import reason_words

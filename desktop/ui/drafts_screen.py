@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.said import say
 from desktop.presenters import drafts
 from desktop.presenters.drafts import Listed
-from desktop.presenters.notification_list import Card
+from desktop.presenters.notification_cards import Card
 from desktop.ui.actions import Actions
 from desktop.ui.around import Around
 from desktop.ui.card_list import CardList

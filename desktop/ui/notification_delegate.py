@@ -16,7 +16,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.presenters.chips import Chip
-from desktop.presenters.notification_list import Card
+from desktop.presenters.notification_cards import Card
 from desktop.ui import chip_painting
 from desktop.ui.notification_model import CARD
 from desktop.ui.shortening import shortened

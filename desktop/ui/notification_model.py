@@ -13,7 +13,7 @@ from typing import Any, Final
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSignalBlocker, Qt
 from PySide6.QtGui import QStandardItemModel
 
-from desktop.presenters.notification_list import Card
+from desktop.presenters.notification_cards import Card
 from desktop.ui.words import tr
 
 CARD: Final = Qt.ItemDataRole.UserRole

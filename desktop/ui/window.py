@@ -120,7 +120,7 @@ class Window(QMainWindow):
         workplace = self._build(self.desk, kept)
         built = workplace.screen_of("notifications")
         if entity is not None and isinstance(built, NotificationsScreen):
-            built.choose_entity(entity)
+            built.list_side.choose_entity(entity)
         put_forms(self._around(self.desk), workplace, forms)
 
     def put_away(self) -> None:
@@ -191,7 +191,7 @@ class Window(QMainWindow):
                 screen.show_filter(wanted)
             width = str(self._settings.value("window/list_width", ""))
             if width.isdecimal():
-                screen.show_list_width(int(width))
+                screen.columns.show_list_width(int(width))
             screen.list.setFocus()
         if any(area.name == kept["area"] for area in AREAS):
             workplace.show_area(kept["area"])
@@ -201,7 +201,7 @@ class Window(QMainWindow):
         screen = workplace.screen_of("notifications")
         if not isinstance(screen, NotificationsScreen):
             return dict.fromkeys(_KEPT, "") | {"area": workplace.area}
-        self._settings.setValue("window/list_width", screen.list_width)
+        self._settings.setValue("window/list_width", screen.columns.list_width)
         return {"area": workplace.area, "filter": str(screen.filter), "search": screen.search.text()}
 
     def keep_place(self) -> None:

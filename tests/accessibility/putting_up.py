@@ -30,7 +30,7 @@ def list_of(window: SpokenWindow, chosen: bytes | None, filter_: Filter = Filter
     assert isinstance(screen, NotificationsScreen)
     screen.show_filter(filter_)
     if chosen is not None:
-        screen.choose_entity(chosen)
+        screen.list_side.choose_entity(chosen)
         wait_until(lambda: screen.detail.shown is not None and screen.detail.shown.entity == chosen)
     settled()
     return window

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.presenters.chips import Chip
-from desktop.presenters.notification_list import Card
+from desktop.presenters.notification_cards import Card
 from desktop.ui.notification_model import CARD
 from desktop.ui.words import tr
 from tests.helpers.accessible import described, visible, words

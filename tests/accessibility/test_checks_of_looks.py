@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.chips import Chip
-from desktop.presenters.notification_list import Card
+from desktop.presenters.notification_cards import Card
 from desktop.ui.card_list import CardList
 from desktop.ui.notification_model import NotificationModel
 from desktop.ui.parts import label

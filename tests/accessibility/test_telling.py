@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.notification_state import Delivery, Mark, Notification, Processing
 from desktop.presenters import chips, register
-from desktop.presenters.notification_list import Filter, card, numbers
+from desktop.presenters.notification_cards import card
+from desktop.presenters.notification_list import Filter, numbers
 from desktop.presenters.strip import Standing
 from desktop.presenters.times import read_id
 from desktop.presenters.words import state_word

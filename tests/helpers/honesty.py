@@ -19,7 +19,7 @@ from desktop.domain.rows import OutboxRow, StateRow
 from desktop.presenters import notification_detail, notifications, standing, strip
 from desktop.presenters.banner import Banner
 from desktop.presenters.chips import Chip
-from desktop.presenters.notification_list import chips_of
+from desktop.presenters.notification_chips import chips_of
 from desktop.presenters.words import state_word
 from desktop.sync.worker import Report
 from desktop.workspace.workspace import Workspace

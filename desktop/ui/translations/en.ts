@@ -952,6 +952,22 @@
       <translation>Unknown</translation>
     </message>
     <message>
+      <source>{chips}. {sender} an {recipient}, {time}. {title}.</source>
+      <translation>{chips}. {sender} to {recipient}, {time}. {title}.</translation>
+    </message>
+    <message>
+      <source>Berichtigung ungesehen</source>
+      <translation>Correction unseen</translation>
+    </message>
+    <message>
+      <source>Rückfrage offen</source>
+      <translation>Question open</translation>
+    </message>
+    <message>
+      <source>Nachtrag ungesehen</source>
+      <translation>Supplement unseen</translation>
+    </message>
+    <message>
       <source>Der Server weist dieses Gerät ab. Die Meldung bleibt hier und folgt, sobald er es wieder annimmt.</source>
       <translation>The server turns this device away. The notification stays here and follows as soon as the server accepts the device again.</translation>
     </message>
@@ -1170,22 +1186,6 @@
     <message>
       <source>Keine Meldungen in diesem Filter.</source>
       <translation>No notifications in this filter.</translation>
-    </message>
-    <message>
-      <source>{chips}. {sender} an {recipient}, {time}. {title}.</source>
-      <translation>{chips}. {sender} to {recipient}, {time}. {title}.</translation>
-    </message>
-    <message>
-      <source>Berichtigung ungesehen</source>
-      <translation>Correction unseen</translation>
-    </message>
-    <message>
-      <source>Rückfrage offen</source>
-      <translation>Question open</translation>
-    </message>
-    <message>
-      <source>Nachtrag ungesehen</source>
-      <translation>Supplement unseen</translation>
     </message>
     <message>
       <source>Diese Meldung hat mehrere Empfänger: {others}.</source>
@@ -3396,6 +3396,10 @@
       <translation>failed</translation>
     </message>
     <message>
+      <source>Zurück zur Liste</source>
+      <translation>Back to the list</translation>
+    </message>
+    <message>
       <source>Wählen Sie eine Meldung.</source>
       <translation>Choose a notification.</translation>
     </message>
@@ -3896,16 +3900,12 @@
       <translation>Licence text</translation>
     </message>
     <message>
-      <source>Schließen</source>
-      <translation>Close</translation>
-    </message>
-    <message>
       <source>Meldungen durchsuchen</source>
       <translation>Search notifications</translation>
     </message>
     <message>
-      <source>Zurück zur Liste</source>
-      <translation>Back to the list</translation>
+      <source>Schließen</source>
+      <translation>Close</translation>
     </message>
     <message>
       <source>Kopieren</source>

@@ -7,7 +7,7 @@ import pytest
 from desktop.domain.notification_state import Notification
 from desktop.domain.release_state import Release
 from desktop.domain.templates import template
-from desktop.presenters import notification_list, releasing
+from desktop.presenters import notification_cards, notification_list, releasing
 from desktop.presenters.details import chosen, detail, other_unit
 from desktop.presenters.notification_list import Filter
 from tests.desktop.presenters.refusing import refused
@@ -56,7 +56,7 @@ def titles(member: Member, chosen: Filter, text: str = "") -> list[tuple[str, bo
     numbers = notification_list.numbers(member.workspace, chosen, text)
     assert notification_list.first(member.workspace, chosen, text).numbers == numbers
     assert text or notification_list.count(member.workspace, chosen) == len(numbers)
-    cards = [card for card in notification_list.cards(member.workspace, numbers) if card is not None]
+    cards = [card for card in notification_cards.cards(member.workspace, numbers) if card is not None]
     return [(card.chips[-1].text, card.unread) for card in cards]
 
 

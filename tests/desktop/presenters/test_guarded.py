@@ -17,7 +17,7 @@ from desktop.presenters import (
     details,
     drafts,
     guarded,
-    notification_list,
+    notification_cards,
     notifications,
     notifying,
     synchronisation,
@@ -66,7 +66,7 @@ def outside(member: Member, entity: bytes, words: tuple[str, ...]) -> Iterator[o
     workspace = member.workspace
     number = workspace.number("notification", entity)
     assert number is not None
-    yield notification_list.cards(workspace, [number])
+    yield notification_cards.cards(workspace, [number])
     yield detail(workspace, entity)
     for box in ("inbox", "outbox"):
         yield notifications.listed(workspace, box, state=None, limit=100, after=None)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from desktop.domain.notification_events import Acknowledged
 from desktop.presenters import handling, notifications
-from desktop.presenters.notification_list import card
+from desktop.presenters.notification_cards import card
 from desktop.presenters.times import id_text
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, POLICE, Company, Member, notified

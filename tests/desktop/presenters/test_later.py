@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from desktop.presenters import later
-from desktop.presenters.notification_list import card
+from desktop.presenters.notification_cards import card
 from desktop.presenters.notifications import whole
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import Company, Member

@@ -1,4 +1,4 @@
-"""The list of notifications: what stands in it, in what order, and what a card says, in memory and on a disk."""
+"""The list of notifications: what stands in it and in what order, in memory and on a disk."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
-from desktop.domain.content import Child, Content, Guardian, Statement
-from desktop.domain.jurisdiction import Place
+from desktop.domain.content import Child, Content, Statement
 from desktop.domain.notification_events import Acknowledged, Remarked
 from desktop.keys.identity import generate
 from desktop.keys.invites import redeem
 from desktop.keys.seals import DeviceSeals
 from desktop.presenters import notification_list
-from desktop.presenters.notification_list import FILTER_TITLES, Card, Filter, cards, first, numbers
+from desktop.presenters.notification_cards import cards
+from desktop.presenters.notification_list import FILTER_TITLES, Filter, first, numbers
 from desktop.store.store import Store, open_store
 from desktop.sync.worker import Worker
 from desktop.workspace.workspace import Workspace
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, notified
+from tests.helpers.carded import card, notify, words
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.line import Line, Remote
 
 MINUTE = 60_000
@@ -32,27 +32,6 @@ ACKNOWLEDGED = Acknowledged("Fachkraft A")
 def shown(member: Member, chosen: Filter = Filter.ALL, text: str = "") -> list[bytes]:
     """The notifications a list shows, in its order."""
     return [one.entity for one in cards(member.workspace, numbers(member.workspace, chosen, text)) if one is not None]
-
-
-def card(member: Member, entity: bytes) -> Card:
-    """A notification's card."""
-    number = member.workspace.number("notification", entity)
-    assert number is not None
-    [found] = cards(member.workspace, [number])
-    assert found is not None
-    return found
-
-
-def words(one: Card) -> list[str]:
-    """The words of a card's chips."""
-    return [str(chip.text) for chip in one.chips]
-
-
-def notify(member: Member, content: Content, urgency: str = "urgent") -> bytes:
-    """Write a notification of this content."""
-    entity = member.workspace.new_id()
-    member.do(ASD, "notification.notified", entity, notified(member.unit, ASD, urgency, content=content))
-    return entity
 
 
 @pytest.fixture
@@ -177,95 +156,3 @@ def test_the_first_are_of_the_whole(
             assert found.numbers == whole[: len(found.numbers)]
             assert len(found.numbers) == len(whole) or not found.whole
             assert keep not in whole or keep in found.numbers
-
-
-def test_a_card(company: Company, police: Member, willich: Member) -> None:
-    """A card says who to whom, when, what and where it stands; and all of it in one sentence to those who hear."""
-    entity = police.notify(ASD, "immediate")
-    company.everybody_syncs()
-    one = card(willich, entity)
-    assert (one.route, one.unread) == ("Polizei Viersen → Jugendamt Willich", True)
-    assert one.title == "Häusliche Gewalt, Kind anwesend oder betroffen · 1 Kind · Schiefbahn"
-    assert words(one) == ["Sofort", "Bestätigung offen · noch 15 min", "Zugestellt"]
-    for part in (*words(one), "Polizei Viersen an Jugendamt Willich", one.time, one.title):
-        assert part in one.spoken
-    assert not card(police, entity).unread
-
-
-def test_a_card_of_what_waits(police: Member) -> None:
-    """What only waits here is said to wait, without a clock, and is never called sent."""
-    entity = police.notify(ASD, "immediate")
-    assert words(card(police, entity)) == ["Sofort", "Wartet auf Verbindung"]
-
-
-def test_a_card_of_what_waits_for_more_than_a_connection(police: Member) -> None:
-    """Where the recipient has no device yet the card says so, to be seen and heard, and nothing of a connection."""
-    one = card(police, police.notify(KEMPEN))
-    assert words(one) == ["Regulär", "Wartet auf Gerät der Stelle"]
-    assert "Wartet auf Gerät der Stelle" in one.spoken
-    assert "Verbindung" not in one.spoken
-
-
-def test_a_card_of_what_was_refused(police: Member) -> None:
-    """What the server refused is said not to have been delivered."""
-    entity = police.notify(ASD)
-    with police.journal.transaction():
-        police.journal.outbox.mark([row.event for row in police.workspace.pending(entity)], "refused", "no_access")
-    assert words(card(police, entity)) == ["Regulär", "Nicht zugestellt"]
-
-
-def test_a_card_of_what_is_done(company: Company, police: Member, willich: Member) -> None:
-    """Once somebody has it no clock is shown, and it is no longer unread."""
-    entity = police.notify(ASD, "immediate")
-    company.everybody_syncs()
-    willich.do(POLICE, "notification.acknowledged", entity, ACKNOWLEDGED)
-    one = card(willich, entity)
-    assert (words(one), one.unread) == (["Sofort", "Eingang bestätigt"], False)
-
-
-@pytest.mark.parametrize("person", [Child(protected_address=True), Guardian(protected_address=True)])
-def test_a_protected_address_is_on_no_card(police: Member, person: Child | Guardian) -> None:
-    """Where an address is protected the card names no place, and no search for the place finds it."""
-    content = Content(category="P01", whereabouts=Place("Willich", "Schiefbahn"))
-    if isinstance(person, Child):
-        content = replace(content, children=(person,))
-    else:
-        content = replace(content, guardians=(person,))
-    entity = notify(police, content)
-    one = card(police, entity)
-    assert "Schiefbahn" not in one.title + one.spoken + one.route
-    assert shown(police, text="schiefbahn") == []
-    open_ = notify(police, replace(content, children=(), guardians=()))
-    assert "Schiefbahn" in card(police, open_).title
-    assert shown(police, text="schiefbahn") == [open_]
-
-
-def test_where_somebody_looks_on_a_card_names_no_place(police: Member) -> None:
-    """Its number stands there, in what is heard too; everything else of the card stays."""
-    entity = notify(police, Content(category="P01", whereabouts=Place("Willich", "Schiefbahn"), children_count=2))
-    number = police.workspace.number("notification", entity) or 0
-    (open_,), (covered,) = (cards(police.workspace, [number], discreet=on) for on in (False, True))
-    assert open_ is not None
-    assert covered is not None
-    assert "Schiefbahn" in open_.title
-    assert "Schiefbahn" not in covered.title + covered.spoken
-    assert police.workspace.state("notification", entity).number in covered.title
-    assert (covered.chips, covered.route, covered.time) == (open_.chips, open_.route, open_.time)
-
-
-def test_titles_count_the_children(police: Member) -> None:
-    """One child, several and none counted are said as people say it."""
-    titles = [
-        card(police, notify(police, Content(category="P01", children_count=count))).title for count in (None, 1, 3)
-    ]
-    assert [title.partition(" · ")[2] for title in titles] == ["", "1 Kind", "3 Kinder"]
-
-
-def test_what_has_gone_is_left_out(police: Member) -> None:
-    """A number nobody has any more has no card, and every other number has its own."""
-    first, second = police.notify(ASD), police.notify(ASD)
-    found = dict.fromkeys((first, second), card(police, first))
-    one, other = (police.workspace.number("notification", entity) or 0 for entity in found)
-    made = cards(police.workspace, [999, one, 998, other])
-    assert [shown and shown.entity for shown in made] == [None, first, None, second]
-    assert cards(police.workspace, []) == []

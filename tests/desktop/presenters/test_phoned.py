@@ -8,7 +8,7 @@ import pytest
 
 from desktop.commands.command import Exit
 from desktop.commands.table import COMMANDS
-from desktop.presenters import boxes, details, drafts, form, notification_list, notifying, phoned
+from desktop.presenters import boxes, details, drafts, form, notification_cards, notification_list, notifying, phoned
 from desktop.presenters.calls import Call
 from desktop.presenters.drafts import Draft
 from desktop.presenters.notification_list import Filter
@@ -99,7 +99,7 @@ def test_lists_show_it_among_what_went_out(police: Member) -> None:
         assert notification_list.first(workspace, chosen, keep=number).numbers == [number]
     for chosen in (Filter.OPEN, Filter.INCOMING, Filter.OVERDUE):
         assert notification_list.numbers(workspace, chosen) == []
-    [card] = notification_list.cards(workspace, [number or 0])
+    [card] = notification_cards.cards(workspace, [number or 0])
     assert card is not None
     assert card.route.endswith("Jugendamt der Stadt Krefeld")
     assert card.chips[-1].text == "Telefonisch übergeben"

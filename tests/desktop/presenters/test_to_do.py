@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.notification_events import Acknowledged, Asked, Remarked, Supplemented
-from desktop.presenters import later, notification_list, to_do
+from desktop.presenters import later, notification_chips, notification_list, to_do
 from desktop.presenters.notification_list import Filter
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
 
@@ -63,7 +63,7 @@ def test_a_recall_is_to_be_confirmed(company: Company) -> None:
     assert found is not None
     assert [task.title for task in to_do.waiting_tasks(office.workspace, found[0])] == ["Rückruf bestätigen"]
     assert list(to_do.waiting_tasks(police.workspace, found[0])) == []
-    chips = notification_list.chips_of(office.workspace, *found)
+    chips = notification_chips.chips_of(office.workspace, *found)
     assert "Rückruf bestätigen" in [chip.text for chip in chips]
     office.do(POLICE, "notification.recalled", entity, Remarked("Fach A"))
     assert shown(office) == [waiting]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from desktop.domain.said import joined
+from desktop.presenters.notification_chips import chips_of
 from desktop.presenters.notification_detail import Detail, detail
-from desktop.presenters.notification_list import chips_of
 from desktop.presenters.recalling import confirm, misdirected, recall
 from tests.helpers.company import KEMPEN, Member
 from tests.helpers.passing_on import STATION, acknowledge, four, notified, passed_on, settle

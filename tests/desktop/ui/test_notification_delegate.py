@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.chips import deadline_chip, state_chip, urgency_chip
-from desktop.presenters.notification_list import Card
+from desktop.presenters.notification_cards import Card
 from desktop.ui import chip_painting
 from desktop.ui.notification_delegate import NotificationDelegate
 from desktop.ui.notification_model import NotificationModel

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.chips import state_chip, urgency_chip
-from desktop.presenters.notification_list import Card
+from desktop.presenters.notification_cards import Card
 from desktop.ui.notification_model import CARD, NotificationModel
 
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole

@@ -32,7 +32,7 @@ def screen(themed: Theme, qtbot: QtBot, willich: Member) -> Iterator[Notificatio
 
 def choose(screen: NotificationsScreen, qtbot: QtBot, entity: bytes) -> None:
     """Choose a notification and wait until it is shown."""
-    screen.choose_entity(entity)
+    screen.list_side.choose_entity(entity)
     qtbot.waitUntil(lambda: screen.detail.shown is not None and screen.detail.shown.entity == entity)
 
 

@@ -157,7 +157,7 @@ def test_filter_and_area_come_back(
 
 def drag(screen: NotificationsScreen, pixels: int) -> None:
     """Draw the line between list and detail to the right, by mouse."""
-    handle = screen.splitter.handle(1)
+    handle = screen.columns.handle(1)
     start = handle.rect().center()
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=start)
     QTest.mouseMove(handle, start + QPoint(pixels, 0))
@@ -172,23 +172,23 @@ def test_the_splitter_comes_back(window: Window, willich: Member, width: int, ar
     window.show_unlocked(Backstage(willich))
     QApplication.processEvents()
     screen = screen_of(window)
-    before = screen.splitter.sizes()[0]
+    before = screen.columns.sizes()[0]
     drag(screen, -40)
-    assert screen.splitter.sizes()[0] == before - 40
+    assert screen.columns.sizes()[0] == before - 40
     window.show_area(area)
     window.keep_place()
     window.show_locked(QWidget())
     window.show_unlocked(Backstage(willich))
     window.show_area("notifications")
     QApplication.processEvents()
-    assert screen_of(window).splitter.sizes()[0] == before - 40
+    assert screen_of(window).columns.sizes()[0] == before - 40
 
 
 def test_a_width_that_is_none_leaves_the_usual(window: Window, willich: Member, settings: QSettings) -> None:
     """Nonsense in the file is as if nobody had drawn the line."""
     settings.setValue("window/list_width", "breit")
     window.show_unlocked(Backstage(willich))
-    assert screen_of(window).list_width == 480
+    assert screen_of(window).columns.list_width == 480
 
 
 def test_another_profile_has_its_own(window: Window, willich: Member, police: Member) -> None:

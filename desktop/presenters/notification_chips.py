@@ -1,0 +1,94 @@
+"""The chips of a notification: how urgent it is, by when somebody has to have it, where it stands, what it waits for.
+
+Card and detail show the same. Which words and which colour a chip has is said in `chips.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from desktop.domain.notification_state import Delivery, Mark, Notification
+from desktop.domain.release_state import Release, Standing
+from desktop.domain.rows import StateRow
+from desktop.domain.said import Verbatim
+from desktop.presenters import handling, releases, to_do
+from desktop.presenters.chips import (
+    Chip,
+    conflict_chip,
+    deadline_chip,
+    decision_chip,
+    held_chip,
+    refused_chip,
+    state_chip,
+    task_chip,
+    urgency_chip,
+)
+from desktop.presenters.notifications import deadline, held_back
+from desktop.workspace.workspace import Workspace
+
+_LISTED: Final = (
+    Mark.MISDIRECTED,
+    Mark.RECALL_REQUESTED,
+    Mark.RECALL_REFUSED,
+    Mark.FORWARDED,
+    Mark.NOT_COMPETENT,
+    Mark.PHONE_HANDOVER,
+)
+"""What a list shows in the place of how far it got, where that was no further than a device: the first of these."""
+_MATTERS_MORE: Final = frozenset({Mark.MISDIRECTED, Mark.RECALL_REQUESTED, Mark.FORWARDED})
+"""What a list shows even of what somebody has confirmed."""
+
+
+def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Chip, ...]:
+    """Give the chips of a notification: how urgent, where it stands, by when somebody has to have it."""
+    if state.erased:
+        return (state_chip(row.status),)
+    chips = [urgency_chip(state.urgency)]
+    # Before the state: where the room ends, what is cut must not be the clock.
+    due = 0 if state.clock_stopped else deadline(workspace, row, state)
+    if due:
+        chips.append(deadline_chip(due, workspace.now()))
+    chips.append(_queued_chip(workspace, state) if row.status == "queued" else state_chip(_standing(row, state)))
+    chips.extend(task_chip(task.title) for task in to_do.waiting_tasks(workspace, row))
+    if row.conflict:
+        chips.append(conflict_chip())
+    given = handling.assignment(workspace, state.id) if state.to_unit == workspace.unit else None
+    hands = [Chip(Verbatim(given.to_name), "neutral", "user")] if given is not None else []
+    return (*chips, *_later_chips(state), *hands)
+
+
+def _later_chips(state: Notification) -> Iterator[Chip]:
+    """Yield the chips of what followed and somebody still has to look at."""
+    if any(one.corrects for one in state.unseen):
+        yield Chip("Berichtigung ungesehen", "warn", "pencil-line")
+    elif state.unseen:
+        yield Chip("Nachtrag ungesehen", "info", "file-pen")
+    if state.open_questions:
+        yield Chip("Rückfrage offen", "warn", "circle-help")
+
+
+def _standing(row: StateRow, state: Notification) -> str:
+    """Give the one word a list has room for: how far it got, or what happened to it that matters more."""
+    found = next((mark for mark in _LISTED if mark in state.marks), None)
+    reached = row.status in (Delivery.ACCEPTED, Delivery.DELIVERED)
+    if found is None or not (reached or (row.status == Delivery.ACKNOWLEDGED and found in _MATTERS_MORE)):
+        return row.status
+    return found
+
+
+def _queued_chip(workspace: Workspace, state: Notification) -> Chip:
+    """Give the chip of what waits here; what the connection has no part in is not said to wait for it."""
+    if any(one.status == "refused" for one in workspace.pending(state.id)):
+        return refused_chip()
+    held = held_back(workspace, state)
+    return held_chip(held) if held else state_chip("queued")
+
+
+def release_chips(workspace: Workspace, state: Release) -> tuple[Chip, ...]:
+    """Give the chips of what waits for its release: how urgent, by when somebody decides, where it stands."""
+    urgency, due = urgency_chip(state.request.body.urgency), releases.due(workspace, state)
+    if state.standing is Standing.RELEASED:
+        return urgency, held_chip(releases.ELSEWHERE)
+    clock = (decision_chip(due, workspace.now()),) if due else ()
+    return urgency, *clock, state_chip(state.standing)

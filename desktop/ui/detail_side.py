@@ -1,0 +1,117 @@
+"""The side on which the notification that is chosen is read: shown soon after it was chosen, anew when it changed.
+
+What may not be seen by everybody is shown where somebody asks for it, until another one is chosen. It must not know
+how it was chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.refused import Refused
+from desktop.presenters.details import detail
+from desktop.presenters.notification_detail import Detail, covered
+from desktop.ui.around import Around
+from desktop.ui.attachment_steps import AttachmentTaker
+from desktop.ui.detail_view import DetailView
+from desktop.ui.list_news import Changed
+from desktop.ui.parts import box, button
+
+_RESTING_MS: Final = 30
+_BESIDE_MS: Final = 1000
+
+
+class DetailSide(QWidget):
+    """The detail of what is chosen, and the way back to the list where that is not beside it."""
+
+    step_wanted = Signal(str)
+    """The name of a step somebody asked for."""
+    back_wanted = Signal()
+
+    def __init__(self, around: Around, chosen: Callable[[], bytes | None], parent: QWidget | None = None) -> None:
+        """Take what gives the entity that is chosen, None for none."""
+        super().__init__(parent)
+        self._desk = around.desk
+        self._chosen = chosen
+        self.files = AttachmentTaker(around.desk, self, around.window.announce)
+        self._unveiled = b""
+        self._uncovered = b""
+        self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
+        self._soon.timeout.connect(self.show_now)
+        layout = box(self, space=0)
+        self.back_row = QWidget()
+        row = box(self.back_row, "across", margin=8)
+        row.addWidget(button("Zurück zur Liste", self.back_wanted.emit, "quiet", "arrow-left"))
+        row.addStretch(1)
+        layout.addWidget(self.back_row)
+        self.detail = DetailView()
+        self.detail.file_wanted.connect(self.files.take)
+        self.detail.uncover_wanted.connect(self._uncover)
+        self.detail.step_wanted.connect(self.step_wanted)
+        self.detail.addresses_wanted.connect(self._show_addresses)
+        layout.addWidget(self.detail, 1)
+        self.setFocusProxy(self.detail)
+
+    @property
+    def shown(self) -> Detail | None:
+        """Give what is shown."""
+        return self.detail.shown
+
+    def show_soon(self, changed: Changed = None) -> None:
+        """Show the one chosen once the list is painted: who walks down the list does not wait for each.
+
+        The one that is shown is shown anew at once where it is among `changed`, and soon where others are: who is on
+        call or what somebody is called may stand in it too.
+        """
+        entity, shown = self._chosen(), self.shown
+        if entity is not None and (shown is None or shown.entity != entity):
+            self._soon.start(_RESTING_MS)
+        elif entity is None or changed is None or entity in changed:
+            self.show_now()
+        elif changed and not self._soon.isActive():
+            self._soon.start(_BESIDE_MS)
+
+    def catch_up(self) -> Detail | None:
+        """Show at once what would be shown soon; gives what is shown then."""
+        if self._soon.isActive():
+            self.show_now()
+        return self.shown
+
+    def show_now(self) -> None:
+        """Show the one chosen as it stands now."""
+        self._soon.stop()
+        self.files.leave()
+        entity = self._chosen()
+        if entity is None:
+            self.detail.show_nothing("")
+            return
+        self._unveiled = self._unveiled if self._unveiled == entity else b""
+        self._uncovered = self._uncovered if self._uncovered == entity else b""
+        try:
+            discreet = self._desk.discreet and not self._uncovered
+            made = detail(self._desk.workspace, entity, addresses=entity == self._unveiled)
+            self.detail.show_detail(covered(made) if discreet else made)
+            self.files.show(self.detail.files, b"" if discreet else entity)
+        except Refused as refused:
+            self.detail.show_nothing(refused.message)
+
+    def be_discreet(self) -> None:
+        """Hide what others must not read over the shoulder, or show it again."""
+        self._uncovered = b""
+        self.show_now()
+
+    def _show_addresses(self, wanted: object) -> None:
+        """Show the protected places of this notification, until they are hidden again or another one is chosen."""
+        self._unveiled = self.shown.entity if self.shown is not None and wanted else b""
+        self.show_now()
+
+    def _uncover(self) -> None:
+        """Show what the one chosen says, until another one is shown or the mode is switched."""
+        if self.shown is not None:
+            self._uncovered = self.shown.entity
+            self.show_now()
+            self.detail.setFocus()

@@ -1,0 +1,197 @@
+"""The side with the list of notifications: search, filters with their counts, the cards, and which of them is chosen.
+
+The list is asked anew when something changed and as time passes; who was chosen stays chosen while it is there. What is
+read of the one chosen is no affair of this side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
+
+from desktop.presenters import notification_cards, notification_list
+from desktop.presenters.notification_cards import Card
+from desktop.presenters.notification_list import FILTER_TITLES, Filter, First
+from desktop.ui.around import Around
+from desktop.ui.card_list import CardList
+from desktop.ui.list_news import Changed, ListNews, Wanted
+from desktop.ui.notification_model import NotificationModel
+from desktop.ui.parts import box, button, label
+from desktop.ui.theme.roles import set_role
+from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
+
+_TYPING_MS: Final = 120
+
+
+class ListSide(QWidget):
+    """Search, filters and list."""
+
+    went = Signal(object)
+    """Another one is chosen, or the list was asked anew: the entities that look different then, None for all."""
+    opened = Signal()
+    """Somebody wants to read the chosen one."""
+    pressed = Signal()
+    """Somebody pressed on a card."""
+    emptied = Signal()
+    """There is nothing to choose."""
+
+    def __init__(self, around: Around, parent: QWidget | None = None) -> None:
+        """Begin without a filter; `show_filter` fills it."""
+        super().__init__(parent)
+        self._desk = around.desk
+        self._number: int | None = None
+        self._entity = b""
+        self.filter = Filter.OPEN
+        self.whole = False
+        self.model = NotificationModel(self._cards, self)
+        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self.search_now)
+        self._news = ListNews(self._desk, self._wanted, self._show_found, self._write_counts, self)
+        self._build(around)
+
+    def _build(self, around: Around) -> None:
+        layout = box(self, space=8, margin=8)
+        self.search = QLineEdit()
+        set_role(self.search, "search")
+        self.search.setPlaceholderText(tr("Suchen"))
+        self.search.setAccessibleName(tr("Meldungen durchsuchen"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._type)
+        self.search.returnPressed.connect(self.find_and_go)
+        layout.addWidget(self.search)
+        layout.addWidget(self._filters())
+        self.list = CardList(self.model, lambda: around.actions.letters)
+        self.list.chosen.connect(self._go_to)
+        self.list.opened.connect(self.opened)
+        self.list.clicked.connect(self.pressed)
+        layout.addWidget(self.list, 1)
+        self.empty = label("", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self.empty, 1)
+        self.setFocusProxy(self.list)
+
+    def _filters(self) -> QWidget:
+        row = WrappingRow()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Filter, QPushButton] = {}
+        for chosen, title in FILTER_TITLES.items():
+            made = button(title, partial(self.show_filter, chosen), "filter")
+            made.setCheckable(True)
+            self._group.addButton(made)
+            self._buttons[chosen] = made
+            row.add(made)
+        return row
+
+    # What stands in it.
+
+    def _first(self, keep: int | None) -> First:
+        return notification_list.first(self._desk.workspace, *self._wanted(), keep)
+
+    def _cards(self, numbers: Sequence[int]) -> list[Card | None]:
+        return notification_cards.cards(self._desk.workspace, numbers, discreet=self._desk.discreet)
+
+    def show_filter(self, chosen: Filter) -> None:
+        """Show what a filter leaves."""
+        self.filter = chosen
+        self._buttons[chosen].setChecked(True)
+        self.search_now()
+
+    def choose_entity(self, entity: bytes) -> None:
+        """Choose a notification if it stands in the list."""
+        self._number = notification_list.number(self._desk.workspace, entity)
+        self.show_filter(self.filter)
+
+    def choose_anywhere(self, entity: bytes) -> bool:
+        """Choose a notification, under the filter that shows all if it is not in this one; says whether it is here."""
+        number = notification_list.number(self._desk.workspace, entity)
+        if number is None:
+            return False
+        if number not in self._first(number).numbers:
+            self.search.clear()
+            self.filter = Filter.ALL
+        self.choose_entity(entity)
+        return True
+
+    @property
+    def entity(self) -> bytes | None:
+        """Give the notification that is chosen."""
+        card = self.model.card(self.model.row_of(self._number))
+        return card.entity if card is not None else None
+
+    def _wanted(self) -> Wanted:
+        return self.filter, self.search.text()
+
+    def _show_found(self, numbers: Sequence[int], changed: Changed) -> None:
+        self._refresh(First(numbers, whole=True), changed=changed)
+
+    def pass_time(self) -> None:
+        """Show how things and clocks stand now: on the cards, in what is overdue, in the counts."""
+        self._news.ask()
+
+    def _type(self, _text: str) -> None:
+        """Wait a moment for the next letter."""
+        self._typing.start()
+
+    def search_now(self) -> None:
+        """Show what filter and search leave, from its beginning unless the chosen one is still in it.
+
+        The first rows stand there at once, all the others a moment later.
+        """
+        self._typing.stop()
+        self._news.overtake()
+        row = self._refresh(self._first(self._number), lost=0, changed=frozenset())
+        if row >= 0:
+            self.list.choose(row)
+
+    def find_and_go(self) -> None:
+        """Show what filter and search leave, and go to it."""
+        self.search_now()
+        self.list.setFocus()
+
+    def _refresh(self, found: First, lost: int | None = None, changed: Changed = None) -> int:
+        """Show what was found to stand in the list; gives the row of the one chosen, -1 for none.
+
+        Who was chosen stays chosen while it is there; once it is gone the row `lost` is, or the one in its place.
+        `changed` names the entities that look different, None all.
+        """
+        self.whole = found.whole
+        place = self.model.row_of(self._number) if lost is None else lost
+
+        def row_to_choose() -> int:
+            row = self.model.row_of(self._number)
+            if row < 0 and lost is None and self._entity:
+                row = self.model.row_of(notification_list.released_as(self._desk.workspace, self._entity))
+            return row if row >= 0 else min(max(place, 0), self.model.rowCount() - 1)
+
+        self.list.renew(lambda: self.model.show_numbers(found.numbers, changed), row_to_choose)
+        row = row_to_choose()
+        self._choose(self.model.number(row), changed)
+        self._show_emptiness()
+        return row
+
+    def _go_to(self, number: int) -> None:
+        self._choose(number, None)
+
+    def _choose(self, number: int | None, changed: Changed) -> None:
+        self._number = number
+        self._entity = self.entity or b""
+        self.went.emit(changed)
+
+    def _show_emptiness(self) -> None:
+        there = self.model.rowCount() > 0 or not self.whole
+        self.list.setVisible(there)
+        self.empty.setVisible(not there)
+        self.empty.setText(tr(notification_list.why_empty(*self._wanted())))
+        if not there:
+            self.emptied.emit()
+
+    def _write_counts(self, counts: dict[Filter, int]) -> None:
+        """Write on the filters how many wait."""
+        for chosen, count in counts.items():
+            title = tr(FILTER_TITLES[chosen])
+            self._buttons[chosen].setText(f"{title} {count}" if count else title)

@@ -1,0 +1,40 @@
+"""The chips of a notification: where it stands is said honestly, whatever holds it."""
+
+from __future__ import annotations
+
+from desktop.domain.notification_events import Acknowledged
+from tests.helpers.carded import card, words
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
+
+ACKNOWLEDGED = Acknowledged("Fachkraft A")
+
+
+def test_a_card_of_what_waits(police: Member) -> None:
+    """What only waits here is said to wait, without a clock, and is never called sent."""
+    entity = police.notify(ASD, "immediate")
+    assert words(card(police, entity)) == ["Sofort", "Wartet auf Verbindung"]
+
+
+def test_a_card_of_what_waits_for_more_than_a_connection(police: Member) -> None:
+    """Where the recipient has no device yet the card says so, to be seen and heard, and nothing of a connection."""
+    one = card(police, police.notify(KEMPEN))
+    assert words(one) == ["Regulär", "Wartet auf Gerät der Stelle"]
+    assert "Wartet auf Gerät der Stelle" in one.spoken
+    assert "Verbindung" not in one.spoken
+
+
+def test_a_card_of_what_was_refused(police: Member) -> None:
+    """What the server refused is said not to have been delivered."""
+    entity = police.notify(ASD)
+    with police.journal.transaction():
+        police.journal.outbox.mark([row.event for row in police.workspace.pending(entity)], "refused", "no_access")
+    assert words(card(police, entity)) == ["Regulär", "Nicht zugestellt"]
+
+
+def test_a_card_of_what_is_done(company: Company, police: Member, willich: Member) -> None:
+    """Once somebody has it no clock is shown, and it is no longer unread."""
+    entity = police.notify(ASD, "immediate")
+    company.everybody_syncs()
+    willich.do(POLICE, "notification.acknowledged", entity, ACKNOWLEDGED)
+    one = card(willich, entity)
+    assert (words(one), one.unread) == (["Sofort", "Eingang bestätigt"], False)
