@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, always, new_path, page_size, paged
-from desktop.commands.desk import problem_after
+from desktop.commands.stating import PATIENCE, state_now
 from desktop.commands.telling import device_line
 from desktop.composition import System
 from desktop.domain.refused import Refused
@@ -18,18 +18,15 @@ from desktop.keys.private_files import write_private
 from desktop.presenters.standing import device_state, devices
 from desktop.presenters.times import id_text, read_id, written
 from desktop.presenters.words import standing_word
-from desktop.sync.failures import RequestFailed
 from wire.authority import leads
 from wire.directory import Device
-from wire.statements import MEMBER, Revoked, Statement
+from wire.statements import MEMBER, Revoked
 
-_PATIENCE: Final = 20.0
 _INVITE_DAYS: Final = 7
 _DAY_MS: Final = 24 * 3600 * 1000
 _REASON: Final = re.compile(r"[a-z_]{1,32}")
 _ADMISSIONS: Final = 3
 """How often an admission is stated where the unit got another key meanwhile."""
-_REFUSED: Final = "Der Server hat das nach den Regeln des Verzeichnisses abgelehnt."
 
 
 def _configure_invite(parser: argparse.ArgumentParser) -> None:
@@ -63,7 +60,7 @@ def _invite(desk: Desk, arguments: Arguments) -> Answer:
     expires = (System().now() + _INVITE_DAYS * _DAY_MS) // 1000 * 1000
     roles = tuple(dict.fromkeys(str(role) for role in arguments["roles"]))
     invite = new_invite(InviteTerms(desk.opened.server, workspace.root, unit, roles, expires))
-    _state_now(desk, invite.stated(), kept=False)
+    state_now(desk, [invite.stated()], kept=False)
     content = write_invite(invite)
     write_private(Path(str(arguments["out"])), content)
     words = list(workspace.root_words)
@@ -94,7 +91,7 @@ def _admit(desk: Desk, arguments: Arguments) -> Answer:
         if not leads(workspace.directory, workspace.device, known.unit):
             raise Refused("lead_only", "Das kann nur die Leitung der Stelle.")
         roles = workspace.directory.invites[known.invite].roles
-        _state_now(desk, desk.opened.seals.admission(workspace.directory, known.id, roles))
+        state_now(desk, [desk.opened.seals.admission(workspace.directory, known.id, roles)])
     return _standing_of(desk, known)
 
 
@@ -110,7 +107,7 @@ def _revoke(desk: Desk, arguments: Arguments) -> Answer:
         raise Refused("reason_invalid", message, field="reason")
     known = _device(desk, arguments)
     if known.revoked_seq is None:
-        _state_now(desk, Revoked(known.id, reason))
+        state_now(desk, [Revoked(known.id, reason)])
     return _standing_of(desk, known)
 
 
@@ -119,7 +116,7 @@ def _device(desk: Desk, arguments: Arguments) -> Device:
     device = read_id(str(arguments["device"]), "device")
     known = desk.opened.workspace.directory.devices.get(device)
     if known is None or known.admitted_seq is None:
-        desk.sync(_PATIENCE)
+        desk.sync(PATIENCE)
         known = desk.opened.workspace.directory.devices.get(device)
     if known is None:
         raise Refused("unknown_device", "Dieses Gerät ist nicht angemeldet.", field="device")
@@ -131,28 +128,6 @@ def _standing_of(desk: Desk, known: Device) -> Answer:
     state = device_state(directory, directory.devices[known.id])
     result = {"device": id_text(known.id), "unit": known.unit, "state": state}
     return Answer(result, lines=(f"{result['device']}: {standing_word(state)}",))
-
-
-def _state_now(desk: Desk, statement: Statement, *, kept: bool = True) -> None:
-    """State something in the directory and wait for the server's word.
-
-    Raises `Refused` where a rule says no, and `RequestFailed` where the server does not answer; then the statement is
-    sent later if it is to be `kept`.
-    """
-    workspace = desk.opened.workspace
-    workspace.check_statement(statement)
-    [event] = workspace.state_in_directory([statement])
-    report = desk.sync(_PATIENCE)
-    refusal = workspace.refusal(event)
-    if refusal:
-        raise Refused(refusal, _REFUSED)
-    problem, _ = problem_after(desk.opened, report)
-    if problem and not kept:
-        workspace.take_back_statement(event)
-    if report.failure is not None:
-        raise RequestFailed(report.failure)
-    if problem:
-        raise Refused(problem["code"], problem["message"])
 
 
 def _configure_devices(parser: argparse.ArgumentParser) -> None:

@@ -1,4 +1,4 @@
-"""Commands that only read: lists, one notification, search, competence, on-call duty, status, agreement."""
+"""Commands that only read: lists, one notification, search, competence, on-call duty, status."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.notification_state import Delivery, Mark, Processing
 from desktop.domain.refused import Refused
 from desktop.presenters import boxes, handling, notifications, register
-from desktop.presenters.agreement import cooperation_in_force, terms, unit_name
+from desktop.presenters.agreement import cooperation_in_force, unit_name
 from desktop.presenters.competence import who
 from desktop.presenters.notices import notices
 from desktop.presenters.on_call import now_on_call
@@ -152,15 +152,6 @@ def _status(desk: Desk, _arguments: Arguments) -> Answer:
     return Answer(answer, lines=lines)
 
 
-def _agreement(desk: Desk, _arguments: Arguments) -> Answer:
-    answer = terms(desk.opened.workspace)
-    return Answer(answer, lines=(f"{answer['name']}, {answer['valid_from']} bis {answer['valid_to']}",))
-
-
-def _configure_agreement(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", choices=["show", "report"])
-
-
 def list_contacts(desk: Desk, arguments: Arguments) -> Answer:
     """List the contacts."""
     workspace = desk.opened.workspace
@@ -177,5 +168,4 @@ READING = (
     Command("who", "wer ist zuständig", _who, _configure_who),
     Command("search", "suchen", _search, _configure_search),
     Command("status", "Stand dieses Profils", _status),
-    Command("agreement", "die Kooperationsvereinbarung", _agreement, _configure_agreement),
 )

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from desktop.commands.acting import ACTS
 from desktop.commands.admitting import ADMITTING
+from desktop.commands.agreeing import AGREEMENT
 from desktop.commands.attaching import ATTACHMENT
 from desktop.commands.backing_up import BACKUP
 from desktop.commands.command import Command, Desk, WrongCall
@@ -33,6 +34,7 @@ _ALL: Final = (
     *FOLLOWING,
     ERASE,
     *READING,
+    AGREEMENT,
     *REGISTERING,
     DRAFTS,
     TRAY,

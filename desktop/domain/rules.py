@@ -168,6 +168,10 @@ class RulesInForce:
             newest = newest or rules
         return newest
 
+    def has(self, version: str) -> bool:
+        """Say whether rules of a version are stated and can be read."""
+        return any(rules is not None and rules.version == version for rules in map(_readable, self.stated))
+
     def required(self, version: str = "") -> Rules:
         """Give the rules of a version, without one the newest; raises `Refused` saying why there are none."""
         if not self.stated:

@@ -14,6 +14,7 @@ REASONS: Final = {
     "unknown_version": "Dieser Stand ist nicht mehr bekannt; bitte neu laden.",
     "lead_only": "Das kann nur die Leitung der Stelle.",
     "administrator_only": "Das kann nur die Verwaltung der Behörde.",
+    "root_only": "Das kann nur das Gründungsprofil der Kooperation.",
     "succeeded_already": "Dieses Gerät hat keinen Zugang mehr: Ein anderes hat es abgelöst; um dieses müsste es gehen.",
     "unknown_unit": "Diese Stelle gehört nicht zur Kooperation.",
     "unit_of_another_agency": "Das kann nur die eigene Behörde ändern.",

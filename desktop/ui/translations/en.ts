@@ -6316,6 +6316,22 @@
       <translation>Protected</translation>
     </message>
     <message>
+      <source>Die Fassung {version} steht schon im Verzeichnis. Wer etwas ändert, vergibt eine neue Fassung.</source>
+      <translation>Version {version} is in the directory already. Whoever changes something gives it a new version.</translation>
+    </message>
+    <message>
+      <source>Das ist die Datei einer anderen Kooperation.</source>
+      <translation>That is the file of another cooperation.</translation>
+    </message>
+    <message>
+      <source>In der Datei fehlt, wer schon teilnimmt: {names}.</source>
+      <translation>Missing in the file, though taking part already: {names}.</translation>
+    </message>
+    <message>
+      <source>Hier hat gewechselt, was bleiben muss (Art der Behörde oder Behörde der Stelle): {names}.</source>
+      <translation>Something changed here that has to stay (kind of the agency, or agency of the unit): {names}.</translation>
+    </message>
+    <message>
       <source>Diese Stelle empfängt diese Meldungsart nicht.</source>
       <translation>This unit does not receive this type of notification.</translation>
     </message>
@@ -6554,6 +6570,10 @@
     <message>
       <source>Das kann nur die Verwaltung der Behörde.</source>
       <translation>Only the administration of the agency can do this.</translation>
+    </message>
+    <message>
+      <source>Das kann nur das Gründungsprofil der Kooperation.</source>
+      <translation>Only the founder's profile of the cooperation can do that.</translation>
     </message>
     <message>
       <source>Dieses Gerät hat keinen Zugang mehr: Ein anderes hat es abgelöst; um dieses müsste es gehen.</source>

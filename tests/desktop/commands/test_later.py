@@ -23,6 +23,7 @@ AVAILABLE = (
     "duty set --from duty.json",
     "tray list",
     "agreement show",
+    "agreement set --rules rules.toml",
     "doctor",
     "doctor --self-check",
     "invite --out colleague.invite",

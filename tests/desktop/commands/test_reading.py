@@ -1,4 +1,4 @@
-"""Commands that only read: boxes, one notification, who is competent, search, standing, agreement."""
+"""Commands that only read: boxes, one notification, who is competent, search, standing."""
 
 from __future__ import annotations
 
@@ -145,13 +145,6 @@ def test_status_of_a_desk_with_something_unsent(offline: OwnDesk, tmp_path: Path
     assert answer.lines[0].startswith("Kreispolizeibehörde")
     assert f": Zugelassen, {answer.result['outbox']} warten" in answer.lines[0]
     assert answer.lines[1].startswith(f"Server: {NOWHERE}")
-
-
-def test_the_agreement(offline: OwnDesk) -> None:
-    """The agreement in force is shown with its name and from when until when it holds."""
-    answer = ask(offline, "agreement", "show")
-    assert answer.code == Exit.DONE
-    assert answer.lines == (f"{answer.result['name']}, {answer.result['valid_from']} bis {answer.result['valid_to']}",)
 
 
 def test_reading_writes_nothing(offline: OwnDesk) -> None:

@@ -1,0 +1,38 @@
+"""Stating something in the directory as part of a command: the server's word is waited for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from desktop.commands.command import Desk
+from desktop.commands.desk import problem_after
+from desktop.domain.refused import Refused
+from desktop.sync.failures import RequestFailed
+from wire.statements import Statement
+
+PATIENCE: Final = 20.0
+_REFUSED: Final = "Der Server hat das nach den Regeln des Verzeichnisses abgelehnt."
+
+
+def state_now(desk: Desk, statements: Sequence[Statement], *, kept: bool = True) -> None:
+    """State something in the directory and wait for the server's word; the first of several stands for all of them.
+
+    Raises `Refused` where a rule says no, and `RequestFailed` where the server does not answer; then the statements are
+    sent later if they are to be `kept`.
+    """
+    workspace = desk.opened.workspace
+    workspace.check_statement(statements[0])
+    events = workspace.state_in_directory(statements)
+    report = desk.sync(PATIENCE)
+    refusal = next(filter(None, map(workspace.refusal, events)), "")
+    if refusal:
+        raise Refused(refusal, _REFUSED)
+    problem, _ = problem_after(desk.opened, report)
+    if problem and not kept:
+        for event in events:
+            workspace.take_back_statement(event)
+    if report.failure is not None:
+        raise RequestFailed(report.failure)
+    if problem:
+        raise Refused(problem["code"], problem["message"])
