@@ -12,32 +12,28 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from desktop.domain.event import Event, Kind, Row
+from desktop.domain.event import WRITERS, Event, Kind, Row
+from desktop.domain.event_body import ALL_CHILDREN, Child, EventBody, Short, Text
 from desktop.domain.outcome import APPLIED, Outcome, quarantined
 
-_WRITERS: Final = frozenset({"member", "lead", "release"})
-_Short = Annotated[str, Meta(max_length=200)]
-_Text = Annotated[str, Meta(max_length=4000)]
-_Child = Annotated[int, Meta(ge=-1, le=50)]
 
-
-class Involved(msgspec.Struct, frozen=True, gc=False):
+class Involved(EventBody, frozen=True):
     """Whether something was done, and if not why."""
 
     done: bool
-    reason: _Text = ""
+    reason: Text = ""
 
 
-class AssessmentRecorded(msgspec.Struct, frozen=True, gc=False):
+class AssessmentRecorded(EventBody, frozen=True):
     """Two professionals assessed the risk; `second` is the one who did not write it. `child` is -1 for all children."""
 
-    person: _Short
+    person: Short
     second: Annotated[str, Meta(min_length=1, max_length=200)]
     guardians: Involved
     child_involved: Involved
     home_visit: Involved
-    text: _Text = ""
-    child: _Child = -1
+    text: Text = ""
+    child: Child = ALL_CHILDREN
 
 
 class Version(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -59,13 +55,13 @@ class RiskAssessment(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def covers(self, count: int) -> bool:
         """Say whether each of so many children has been assessed by two."""
         children = {one.body.child for one in self.versions}
-        return -1 in children or set(range(max(1, count))) <= children
+        return ALL_CHILDREN in children or set(range(max(1, count))) <= children
 
 
 def fold(state: RiskAssessment | None, event: Event) -> tuple[RiskAssessment | None, Outcome]:
     """Fold one record: the second professional is another person, and what was not done has a reason."""
     body: AssessmentRecorded = event.body
-    if _WRITERS.isdisjoint(event.author.roles):
+    if WRITERS.isdisjoint(event.author.roles):
         return state, quarantined("role_not_permitted")
     if _name(body.second) == _name(body.person):
         return state, quarantined("second_is_the_first")

@@ -6,32 +6,28 @@ and both are shown.
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Final
 
 import msgspec
-from msgspec import Meta
 from msgspec.structs import replace
 
-from desktop.domain.event import Event, Kind, Row
+from desktop.domain.event import WRITERS, Event, Kind, Row
+from desktop.domain.event_body import EventBody, IdOrNone, Short
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 
-_WRITERS: Final = frozenset({"member", "lead", "release"})
-_Short = Annotated[str, Meta(max_length=200)]
-_IdOrNone = Annotated[bytes, Meta(max_length=16)]
 
-
-class Assigned(msgspec.Struct, frozen=True, gc=False):
+class Assigned(EventBody, frozen=True):
     """A notification was given to the person of the device `to`, with the person of `deputy` standing in.
 
     Without `to` nobody has it any more. `replaces` is the event of the assignment that stood before, else empty.
     """
 
-    person: _Short
-    to: _IdOrNone = b""
-    to_name: _Short = ""
-    deputy: _IdOrNone = b""
-    deputy_name: _Short = ""
-    replaces: _IdOrNone = b""
+    person: Short
+    to: IdOrNone = b""
+    to_name: Short = ""
+    deputy: IdOrNone = b""
+    deputy_name: Short = ""
+    replaces: IdOrNone = b""
 
 
 class Given(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -65,7 +61,7 @@ class Assignment(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 def fold(state: Assignment | None, event: Event) -> tuple[Assignment | None, Outcome]:
     """Fold one assignment."""
-    if _WRITERS.isdisjoint(event.author.roles):
+    if WRITERS.isdisjoint(event.author.roles):
         return state, quarantined("role_not_permitted")
     at = event.authored_at if event.accepted_at is None else event.accepted_at
     known = state or Assignment(event.entity, event.author.unit, ())

@@ -6,11 +6,16 @@ Only the names stand here. What a category means, how urgent it is and on which 
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
+
+from msgspec import Meta
 
 Urgency: TypeAlias = Literal["immediate", "urgent", "routine"]
 Direction: TypeAlias = Literal["police_to_youth", "youth_to_police", "youth_to_youth"]
 AgencyKind: TypeAlias = Literal["police", "youth_office"]
+# Patterns are anchored with \A and \Z, because $ would let a line end pass.
+CategoryCode: TypeAlias = Annotated[str, Meta(pattern=r"\A[PJX][0-9]{2}\Z")]
+"""The shape of a code; which there are says `CODES`."""
 
 POLICE_TO_YOUTH: Final = (*(f"P{number:02}" for number in range(1, 22)), "P90", "P99")
 YOUTH_TO_POLICE: Final = tuple(f"J{number:02}" for number in range(1, 13))

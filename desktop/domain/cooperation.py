@@ -11,7 +11,7 @@ from typing import Annotated, Final
 
 import msgspec
 
-from desktop.domain.catalogue import AgencyKind
+from desktop.domain.catalogue import AgencyKind, CategoryCode
 from desktop.domain.cooperation_checks import first_problem
 from desktop.domain.refused import Refused
 from desktop.domain.toml_lines import read
@@ -24,7 +24,6 @@ Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9-]{3,63}\Z")]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=120, pattern=r"^[^\x00-\x1f\x7f]*\Z")]
 Ags = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{8}\Z")]
 Postcode = Annotated[str, msgspec.Meta(pattern=r"^[0-9]{5}\Z")]
-CategoryCode = Annotated[str, msgspec.Meta(pattern=r"^[PJX][0-9]{2}\Z")]
 
 
 class Closing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,9 +10,8 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
+from desktop.domain.event_body import EventBody, Short
 from desktop.domain.outcome import Verdict
-
-_Short = Annotated[str, Meta(max_length=200)]
 
 GONE: Final = str(Verdict.ERASED)
 """Why an event of an erased entity was not delivered."""
@@ -20,19 +19,19 @@ REASONS: Final = ("retention_ended", "subject_request", "unlawful", "misdirected
 """The reasons with a word of their own; others may be given in a few words that name nobody."""
 
 
-class Tombstone(msgspec.Struct, frozen=True):
+class Tombstone(EventBody, frozen=True):
     """What the one who erased says of it, as sealed; a map of names, so that an older program skips new ones.
 
     `origin` and `target` are what lists filter by, as the entity's kind had them; `authored_at` is in ms since 1970
     UTC.
     """
 
-    kind: _Short
-    person: _Short
-    reason: _Short
+    kind: Short
+    person: Short
+    reason: Short
     authored_at: Annotated[int, Meta(ge=0, le=2**53)]
-    origin: _Short = ""
-    target: _Short = ""
+    origin: Short = ""
+    target: Short = ""
 
 
 class Erased(msgspec.Struct, frozen=True):

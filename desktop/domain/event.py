@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 import msgspec
 
@@ -17,8 +17,11 @@ from desktop.domain.erasure import Erased
 from desktop.domain.outcome import Outcome
 from desktop.domain.rules import NO_RULES, RulesInForce
 from desktop.domain.terms import Terms
+from wire.statements import LEAD, MEMBER, RELEASE
 
 S = TypeVar("S", bound=msgspec.Struct)
+WRITERS: Final = frozenset({MEMBER, LEAD, RELEASE})
+"""The roles that may write of children: a founder or an administrator alone has nothing to do with them."""
 
 
 @dataclass(frozen=True, slots=True)

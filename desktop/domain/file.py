@@ -11,6 +11,8 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
+from desktop.domain.event_body import Id
+
 CHUNK_BYTES: Final = 1024 * 1024
 MOST_BYTES: Final = 4096 * CHUNK_BYTES
 
@@ -18,7 +20,7 @@ MOST_BYTES: Final = 4096 * CHUNK_BYTES
 class File(msgspec.Struct, frozen=True):
     """A file: its id, the key of its own, its size in bytes, its name without a folder, its media type (RFC 6838)."""
 
-    id: Annotated[bytes, Meta(min_length=16, max_length=16)]
+    id: Id
     key: Annotated[bytes, Meta(min_length=32, max_length=32)]
     size: Annotated[int, Meta(ge=0, le=MOST_BYTES)]
     name: Annotated[str, Meta(min_length=1, max_length=200)]

@@ -7,33 +7,26 @@ and the sender's programs take it up into the notification itself, where it stop
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Final
 
 import msgspec
-from msgspec import Meta
 from msgspec.structs import replace
 
 from desktop.domain.derivation import derived_id
-from desktop.domain.event import Due, Elsewhere, Event, FollowUps, Kind, Row
-from desktop.domain.notification_events import (
-    ForwardedOn,
-    Id,
-    ReceiptAfterForwardWithdrawn,
-    ReceivedAfterForward,
-    Short,
-)
+from desktop.domain.event import WRITERS, Due, Elsewhere, Event, FollowUps, Kind, Row
+from desktop.domain.event_body import EventBody, Id, Short
+from desktop.domain.notification_events import ForwardedOn, ReceiptAfterForwardWithdrawn, ReceivedAfterForward
 from desktop.domain.notification_moments import at
 from desktop.domain.notification_state import Leg, Mark, Notification
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 
 _NAME: Final = "forwarding"
-_WRITERS: Final = {"member", "lead", "release"}
 _GIVEN_UP: Final = frozenset({Mark.NOT_COMPETENT, Mark.RECALLED})
 """With one of these a person's acknowledgement no longer says that somebody has the child."""
 MOST_PASSED_ON: Final = 16
 
 
-class ReceivedHere(msgspec.Struct, frozen=True):
+class ReceivedHere(EventBody, frozen=True):
     """A person of the author's unit has what `leg` tells where it came from; `forwarded` is its id with this unit."""
 
     leg: Leg
@@ -41,7 +34,7 @@ class ReceivedHere(msgspec.Struct, frozen=True):
     person: Short
 
 
-class NotReceivedHere(msgspec.Struct, frozen=True):
+class NotReceivedHere(EventBody, frozen=True):
     """Nobody of the author's unit has it after all."""
 
     leg: Leg
@@ -49,13 +42,13 @@ class NotReceivedHere(msgspec.Struct, frozen=True):
     person: Short = ""
 
 
-class PassedOn(msgspec.Struct, frozen=True):
+class PassedOn(EventBody, frozen=True):
     """The author's unit has passed it on to another unit, where its id is `entity`."""
 
     leg: Leg
     forwarded: Id
     to_unit: Short
-    entity: Annotated[bytes, Meta(min_length=16, max_length=16)]
+    entity: Id
     person: Short = ""
 
 
@@ -93,7 +86,7 @@ def told_in(forwarded: bytes, leg: Leg) -> bytes:
 def fold(state: Forwarding | None, event: Event) -> tuple[Forwarding | None, Outcome]:
     """Fold one event; what has been said already is superseded."""
     body: Body = event.body
-    if _WRITERS.isdisjoint(event.author.roles):
+    if WRITERS.isdisjoint(event.author.roles):
         return state, quarantined("role_not_permitted")
     if event.author.unit == body.leg.from_unit or body.leg.from_unit not in event.units:
         return state, quarantined("units_differ")

@@ -12,14 +12,13 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
-from desktop.domain.catalogue import Direction
+from desktop.domain.catalogue import CategoryCode, Direction
 from desktop.domain.content import Content
 from desktop.domain.said import say
 
 Line = Annotated[str, msgspec.Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]*\Z")]
 Text = Annotated[str, msgspec.Meta(min_length=1, max_length=1000)]
 FieldPath = Annotated[str, msgspec.Meta(pattern=r"^[a-z_]+(\[\])?(\.[a-z_]+)*\Z", max_length=120)]
-Code = Annotated[str, msgspec.Meta(pattern=r"^[PJX][0-9]{2}\Z")]
 Id = Annotated[str, msgspec.Meta(pattern=r"^[a-z0-9_]{1,40}\Z")]
 Answers = Annotated[tuple[bool | Line, ...], msgspec.Meta(max_length=20)]
 Lines = Annotated[tuple[Line, ...], msgspec.Meta(max_length=20)]
@@ -54,7 +53,7 @@ class Gate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     message: Text
     when: Annotated[tuple[Condition, ...], msgspec.Meta(min_length=1, max_length=8)]
     directions: Annotated[tuple[Direction, ...], msgspec.Meta(max_length=3)] = ()
-    categories: Annotated[tuple[Code, ...], msgspec.Meta(max_length=99)] = ()
+    categories: Annotated[tuple[CategoryCode, ...], msgspec.Meta(max_length=99)] = ()
     only: Paths = ()
     opened_by: FieldPath | None = None
 

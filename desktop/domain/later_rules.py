@@ -12,12 +12,11 @@ import msgspec
 from msgspec import Meta
 
 from desktop.domain.catalogue import LATER_EVENTS, Direction
+from desktop.domain.gate import Line, Text
 from desktop.domain.said import say
 
 Answer = Literal["confirmed", "acted", "still_active", "text"]
 Event = Literal["supplemented", "corrected", "feedback_given"]
-_Line = Annotated[str, Meta(min_length=1, max_length=300, pattern=r"^[^\x00-\x1f\x7f]*\Z")]
-_Text = Annotated[str, Meta(min_length=1, max_length=1000)]
 _Code = Annotated[str, Meta(pattern=r"^[a-z0-9.-]{1,40}\Z")]
 
 FIELDS: Final[dict[Event, tuple[str, ...]]] = {
@@ -34,17 +33,17 @@ class LaterForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The short form of an event that follows a notification: which fields it has, and which of them it needs."""
 
     event: Event
-    codes: Annotated[tuple[_Line, ...], Meta(min_length=1, max_length=4)]
-    fields: Annotated[tuple[_Line, ...], Meta(min_length=1, max_length=20)]
-    needs: Annotated[tuple[_Line, ...], Meta(max_length=20)] = ()
+    codes: Annotated[tuple[Line, ...], Meta(min_length=1, max_length=4)]
+    fields: Annotated[tuple[Line, ...], Meta(min_length=1, max_length=20)]
+    needs: Annotated[tuple[Line, ...], Meta(max_length=20)] = ()
 
 
 class FeedbackBasis(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A legal basis on which more may be told than who has it and how it stands: when it holds, what it allows."""
 
     code: _Code
-    title: _Line
-    when: _Text
+    title: Line
+    when: Text
     allows: Annotated[tuple[Answer, ...], Meta(min_length=1, max_length=4)]
 
 
@@ -52,7 +51,7 @@ class Feedback(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What may be told back in a direction, and why not more, in words for both sides."""
 
     direction: Direction
-    why_not_more: _Text
+    why_not_more: Text
     bases: Annotated[tuple[FeedbackBasis, ...], Meta(max_length=10)] = ()
 
     def basis(self, code: str) -> FeedbackBasis | None:
@@ -63,9 +62,9 @@ class Feedback(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class SecondProfessional(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which notifications nobody closes without a second professional, and on which basis."""
 
-    basis: Annotated[tuple[_Line, ...], Meta(min_length=1, max_length=8)]
+    basis: Annotated[tuple[Line, ...], Meta(min_length=1, max_length=8)]
     directions: Annotated[tuple[Direction, ...], Meta(min_length=1, max_length=3)]
-    except_categories: Annotated[tuple[_Line, ...], Meta(max_length=99)] = ()
+    except_categories: Annotated[tuple[Line, ...], Meta(max_length=99)] = ()
 
     def needed(self, category: str, direction: Direction) -> bool:
         """Say whether a notification needs one before it is closed."""

@@ -13,26 +13,26 @@ from msgspec import Meta
 from msgspec.structs import replace
 
 from desktop.domain.event import Event, Kind, Row
+from desktop.domain.event_body import EventBody, Id
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 
-_Id = Annotated[bytes, Meta(min_length=16, max_length=16)]
 _Short = Annotated[str, Meta(min_length=1, max_length=200)]
 _Reason = Annotated[str, Meta(min_length=1, max_length=4000)]
 _Relation = Annotated[str, Meta(pattern=r"\A(same_child|household)\Z")]
 RELATIONS: Final = {"same_child": "Dasselbe Kind", "household": "Derselbe Haushalt"}
 
 
-class Linked(msgspec.Struct, frozen=True):
+class Linked(EventBody, frozen=True):
     """Somebody says that two notifications are about one child, or one household."""
 
-    first: _Id
-    second: _Id
+    first: Id
+    second: Id
     relation: _Relation
     reason: _Reason
     person: _Short
 
 
-class Parted(msgspec.Struct, frozen=True):
+class Parted(EventBody, frozen=True):
     """Somebody says that they are not."""
 
     reason: _Reason

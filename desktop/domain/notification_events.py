@@ -13,27 +13,28 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from desktop.domain.catalogue import CategoryCode
 from desktop.domain.content import Content
+from desktop.domain.event_body import (
+    ALL_CHILDREN,
+    Child,
+    Digest,
+    EventBody,
+    Id,
+    IdOrNone,
+    Short,
+    Text,
+    UrgencyCode,
+)
 from desktop.domain.file import File
 from desktop.domain.notification_state import Delivery, Leg, Mark, Processing
 from wire.proof import Proof
 
-Id = Annotated[bytes, Meta(min_length=16, max_length=16)]
-IdOrNone = Annotated[bytes, Meta(max_length=16)]
-Digest = Annotated[bytes, Meta(min_length=32, max_length=32)]
-Short = Annotated[str, Meta(max_length=200)]
-Text = Annotated[str, Meta(max_length=4000)]
-Child = Annotated[int, Meta(ge=-1, le=50)]
-ALL_CHILDREN = -1
 MOST_LEGS = 16
 """How often a notification can be passed on."""
 
 
-class _Body(msgspec.Struct, frozen=True, gc=False):
-    """What all bodies share: maps of names, so that an older program skips fields it does not know."""
-
-
-class Enclosed(_Body, frozen=True):
+class Enclosed(EventBody, frozen=True):
     """What a forwarded notification encloses: the way it came, why it was passed on, and what proves who wrote it.
 
     The first proof is of the first notice, the others of what was added or put right until then. What the notification
@@ -45,7 +46,7 @@ class Enclosed(_Body, frozen=True):
     proofs: Annotated[tuple[Proof, ...], Meta(min_length=1, max_length=100)]
 
 
-class Notified(_Body, frozen=True):
+class Notified(EventBody, frozen=True):
     """A unit notifies another about a child; one that passes on what another wrote encloses that.
 
     Where a second person had to release it, its author is that person, named in `released_by`; `person` wrote it, on
@@ -55,9 +56,8 @@ class Notified(_Body, frozen=True):
     notification_id: Id
     process_id: Id
     number: Short
-    # Patterns are anchored with \A and \Z, because $ would let a line end pass.
-    category: Annotated[str, Meta(pattern=r"\A[PJX][0-9]{2}\Z")]
-    urgency: Annotated[str, Meta(pattern=r"\A(immediate|urgent|routine)\Z")]
+    category: CategoryCode
+    urgency: UrgencyCode
     rules_version: Short
     from_unit: Short
     to_unit: Short
@@ -66,17 +66,17 @@ class Notified(_Body, frozen=True):
     content: Content
     override_reason: Text = ""
     released_by: Short = ""
-    written_by: Annotated[bytes, Meta(max_length=16)] = b""
+    written_by: IdOrNone = b""
     enclosed: Enclosed | None = None
 
 
-class Received(_Body, frozen=True):
+class Received(EventBody, frozen=True):
     """A device of the unit has decrypted these events."""
 
     events: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=500)]
 
 
-class Acknowledged(_Body, frozen=True):
+class Acknowledged(EventBody, frozen=True):
     """A named person of the receiving unit has it."""
 
     person: Short
@@ -85,7 +85,7 @@ class Acknowledged(_Body, frozen=True):
     phone: Short = ""
 
 
-class AcknowledgementWithdrawn(_Body, frozen=True):
+class AcknowledgementWithdrawn(EventBody, frozen=True):
     """The acknowledgement was a mistake; the clock runs on."""
 
     acknowledgement: Id
@@ -93,7 +93,7 @@ class AcknowledgementWithdrawn(_Body, frozen=True):
     person: Short
 
 
-class Remarked(_Body, frozen=True):
+class Remarked(EventBody, frozen=True):
     """A step that needs no more than a reason or a text and a person."""
 
     person: Short
@@ -101,7 +101,7 @@ class Remarked(_Body, frozen=True):
     child: Child = ALL_CHILDREN
 
 
-class NotCompetent(_Body, frozen=True):
+class NotCompetent(EventBody, frozen=True):
     """The receiver is not competent, and may know who is."""
 
     person: Short
@@ -109,7 +109,7 @@ class NotCompetent(_Body, frozen=True):
     suggested_unit: Short = ""
 
 
-class Forwarded(_Body, frozen=True):
+class Forwarded(EventBody, frozen=True):
     """The receiver passed it on to another unit, where it has an id of its own."""
 
     person: Short
@@ -118,7 +118,7 @@ class Forwarded(_Body, frozen=True):
     forwarded_id: Id
 
 
-class ReceivedAfterForward(_Body, frozen=True):
+class ReceivedAfterForward(EventBody, frozen=True):
     """A person of `unit`, which it was passed on to, has it: so the sender's own devices say once they were told.
 
     Without a unit, the receiver says what it believes.
@@ -130,14 +130,14 @@ class ReceivedAfterForward(_Body, frozen=True):
     unit: Short = ""
 
 
-class ReceiptAfterForwardWithdrawn(_Body, frozen=True):
+class ReceiptAfterForwardWithdrawn(EventBody, frozen=True):
     """Nobody of `unit` has it after all; the clock of the sender runs again."""
 
     unit: Short
     person: Short = ""
 
 
-class ForwardedOn(_Body, frozen=True):
+class ForwardedOn(EventBody, frozen=True):
     """The unit that it was passed on to has passed it on to another, where it has an id of its own again."""
 
     by_unit: Short
@@ -146,7 +146,7 @@ class ForwardedOn(_Body, frozen=True):
     person: Short = ""
 
 
-class PhoneHandover(_Body, frozen=True):
+class PhoneHandover(EventBody, frozen=True):
     """It was handed over by telephone as well. `at` is RFC 3339 as the person entered it."""
 
     person: Short
@@ -154,7 +154,7 @@ class PhoneHandover(_Body, frozen=True):
     at: Short
 
 
-class TakenOver(_Body, frozen=True):
+class TakenOver(EventBody, frozen=True):
     """The receiver took it into its own file."""
 
     person: Short
@@ -162,7 +162,7 @@ class TakenOver(_Body, frozen=True):
     child: Child = ALL_CHILDREN
 
 
-class Supplemented(_Body, frozen=True):
+class Supplemented(EventBody, frozen=True):
     """Something was added (or corrected); the content of the first notice stays as it was.
 
     `content` holds only what is added or corrected, with `full` the whole report after an immediate notice.
@@ -179,14 +179,14 @@ class Supplemented(_Body, frozen=True):
     rules_version: Short = ""
 
 
-class Noted(_Body, frozen=True):
+class Noted(EventBody, frozen=True):
     """A named person of the receiving unit has seen what was added or corrected by these events."""
 
     person: Short
     additions: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=100)]
 
 
-class Asked(_Body, frozen=True):
+class Asked(EventBody, frozen=True):
     """The receiver asks about a field of the form, by its path such as `children[0].condition`."""
 
     person: Short
@@ -194,7 +194,7 @@ class Asked(_Body, frozen=True):
     text: Annotated[str, Meta(min_length=1, max_length=4000)]
 
 
-class Attached(_Body, frozen=True):
+class Attached(EventBody, frozen=True):
     """A file was added, for whoever wants to fetch it. `digest` is the SHA-256 of what is in it."""
 
     person: Short
@@ -202,7 +202,7 @@ class Attached(_Body, frozen=True):
     digest: Digest
 
 
-class FeedbackGiven(_Body, frozen=True):
+class FeedbackGiven(EventBody, frozen=True):
     """What may be said about the outcome, as fixed answers; free text stays empty unless a rule allows it.
 
     Who is responsible, how to reach them and how it stands need no basis. `rules_version` is the one it was written by.

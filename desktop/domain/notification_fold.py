@@ -12,11 +12,11 @@ from typing import Any, Final
 import msgspec
 from msgspec.structs import replace
 
-from desktop.domain.event import Event
+from desktop.domain.event import WRITERS, Event
+from desktop.domain.event_body import ALL_CHILDREN
 from desktop.domain.notification_acknowledged import acknowledged, acknowledgement_withdrawn
 from desktop.domain.notification_attached import attachment, fault
 from desktop.domain.notification_events import (
-    ALL_CHILDREN,
     STEPS,
     Acknowledged,
     AcknowledgementWithdrawn,
@@ -55,7 +55,6 @@ from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 from desktop.domain.release_gate import lacks_release, notified_again
 
-_WRITERS: Final = {"member", "lead", "release"}
 _NOTIFIED: Final = f"{PREFIX}notified"
 # By the whole type of the event: nothing is taken apart for each of them.
 _STEPS: Final = {f"{PREFIX}{name}": step for name, step in STEPS.items()}
@@ -75,7 +74,7 @@ _OF_THEIR_OWN: Final[dict[type[msgspec.Struct], Callable[[Notification, Event, A
 
 def fold(state: Notification | None, event: Event) -> _Result:
     """Fold one event of a notification."""
-    if _WRITERS.isdisjoint(event.author.roles):
+    if WRITERS.isdisjoint(event.author.roles):
         return state, quarantined("role_not_permitted")
     if event.type == _NOTIFIED:
         return _notified(state, event, event.body)

@@ -10,12 +10,12 @@ and a newer fold makes it anew. So fields may come and go here with the fold's v
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Final
 
 import msgspec
-from msgspec import Meta
 
 from desktop.domain.content import Child, Content
+from desktop.domain.event_body import Id, Short
 from desktop.domain.file import File
 
 
@@ -186,9 +186,9 @@ class Attachment(msgspec.Struct, frozen=True, array_like=True, gc=False):
 class Leg(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One stretch of the way of a forwarded notification: between which units, and its id there."""
 
-    from_unit: Annotated[str, Meta(max_length=200)]
-    to_unit: Annotated[str, Meta(max_length=200)]
-    entity: Annotated[bytes, Meta(min_length=16, max_length=16)]
+    from_unit: Short
+    to_unit: Short
+    entity: Id
 
 
 class Origin(msgspec.Struct, frozen=True, array_like=True, gc=False):

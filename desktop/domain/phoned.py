@@ -6,38 +6,35 @@ about it is called sent.
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Final
 
 import msgspec
-from msgspec import Meta
 from msgspec.structs import replace
 
+from desktop.domain.catalogue import CategoryCode
 from desktop.domain.content import Content
-from desktop.domain.event import Event, Kind, Row
+from desktop.domain.event import WRITERS, Event, Kind, Row
+from desktop.domain.event_body import EventBody, Id, Short, UrgencyCode
 from desktop.domain.notification_moments import at, moment
 from desktop.domain.notification_state import Mark, Moment
 from desktop.domain.numbering import with_ordinal
 from desktop.domain.outcome import APPLIED, Outcome, quarantined
 
-_WRITERS: Final = frozenset({"member", "lead", "release"})
-_Id = Annotated[bytes, Meta(min_length=16, max_length=16)]
-_Short = Annotated[str, Meta(max_length=200)]
 
-
-class Told(msgspec.Struct, frozen=True):
+class Told(EventBody, frozen=True):
     """Somebody called an agency outside the cooperation. `called_at` is RFC 3339 as the person entered it."""
 
-    process_id: _Id
-    number: _Short
-    category: Annotated[str, Meta(pattern=r"\A[PJX][0-9]{2}\Z")]
-    urgency: Annotated[str, Meta(pattern=r"\A(immediate|urgent|routine)\Z")]
-    rules_version: _Short
-    from_unit: _Short
-    agency: _Short
-    person: _Short
+    process_id: Id
+    number: Short
+    category: CategoryCode
+    urgency: UrgencyCode
+    rules_version: Short
+    from_unit: Short
+    agency: Short
+    person: Short
     content: Content
-    called: _Short
-    called_at: _Short
+    called: Short
+    called_at: Short
 
 
 class Phoned(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -51,7 +48,7 @@ class Phoned(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 def fold(state: Phoned | None, event: Event) -> tuple[Phoned | None, Outcome]:
     """Fold one call; the first of a notification stands."""
-    if _WRITERS.isdisjoint(event.author.roles):
+    if WRITERS.isdisjoint(event.author.roles):
         return state, quarantined("role_not_permitted")
     if event.author.unit != event.body.from_unit:
         return state, quarantined("units_differ")

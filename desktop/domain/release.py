@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from desktop.domain.deadlines import URGENCIES, ends
 from desktop.domain.derivation import derived_id
-from desktop.domain.event import Author, Elsewhere, Event, Kind, Row
+from desktop.domain.event import WRITERS, Author, Elsewhere, Event, Kind, Row
 from desktop.domain.notification_moments import at, moment
 from desktop.domain.notification_state import Moment
 from desktop.domain.numbering import with_ordinal
@@ -35,14 +35,13 @@ from wire.statements import RELEASE as RELEASE_ROLE
 
 RELEASERS: Final = frozenset({LEAD, RELEASE_ROLE})
 """The roles that may release."""
-_WRITERS: Final = frozenset({"member", LEAD, RELEASE_ROLE})
 _PREFIX: Final = "release."
 _Result = tuple[Release | None, Outcome]
 
 
 def fold(state: Release | None, event: Event) -> _Result:
     """Fold one event of a release."""
-    if _WRITERS.isdisjoint(event.author.roles):
+    if WRITERS.isdisjoint(event.author.roles):
         return state, quarantined("role_not_permitted")
     body = event.body
     if isinstance(body, ReleaseRequested):

@@ -12,19 +12,13 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from desktop.domain.catalogue import CategoryCode
 from desktop.domain.content import Content
+from desktop.domain.event_body import EventBody, Id, Short, Text, UrgencyCode
 from desktop.domain.notification_state import Moment
 
-Id = Annotated[bytes, Meta(min_length=16, max_length=16)]
-Short = Annotated[str, Meta(max_length=200)]
-Text = Annotated[str, Meta(max_length=4000)]
 
-
-class _Body(msgspec.Struct, frozen=True, gc=False):
-    """What all bodies share: maps of names, so that an older program skips fields it does not know."""
-
-
-class Addressee(_Body, frozen=True):
+class Addressee(EventBody, frozen=True):
     """A unit that is to receive the notification, the rule that led to it, and the children it is told of.
 
     They are counted from 0; none stands for all.
@@ -35,7 +29,7 @@ class Addressee(_Body, frozen=True):
     children: Annotated[tuple[Annotated[int, Meta(ge=0, le=50)], ...], Meta(max_length=50)] = ()
 
 
-class ReleaseRequested(_Body, frozen=True):
+class ReleaseRequested(EventBody, frozen=True):
     """Somebody has written a notification that a second person has to release; here is all of it.
 
     `called` and `called_at` are whom the writer told by telephone already, and when, as entered; both may be empty.
@@ -43,8 +37,8 @@ class ReleaseRequested(_Body, frozen=True):
 
     process_id: Id
     number: Short
-    category: Annotated[str, Meta(pattern=r"\A[PJX][0-9]{2}\Z")]
-    urgency: Annotated[str, Meta(pattern=r"\A(immediate|urgent|routine)\Z")]
+    category: CategoryCode
+    urgency: UrgencyCode
     rules_version: Short
     from_unit: Short
     recipients: Annotated[tuple[Addressee, ...], Meta(min_length=1, max_length=50)]
@@ -56,7 +50,7 @@ class ReleaseRequested(_Body, frozen=True):
     called_at: Short = ""
 
 
-class ReleaseDecided(_Body, frozen=True):
+class ReleaseDecided(EventBody, frozen=True):
     """A second person released the notification as the event `request` has it, or returned it with a reason."""
 
     request: Id
@@ -64,7 +58,7 @@ class ReleaseDecided(_Body, frozen=True):
     reason: Text = ""
 
 
-class RequestWithdrawn(_Body, frozen=True):
+class RequestWithdrawn(EventBody, frozen=True):
     """The request was taken back by who made it, or the release while its notification had gone nowhere yet."""
 
     person: Short

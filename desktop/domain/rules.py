@@ -14,7 +14,7 @@ from typing import Annotated, Final, Literal
 
 import msgspec
 
-from desktop.domain.catalogue import CODES, LATER_EVENTS, URGENCY_TITLES, Direction, Urgency, direction_of
+from desktop.domain.catalogue import CODES, LATER_EVENTS, URGENCY_TITLES, CategoryCode, Direction, Urgency, direction_of
 from desktop.domain.gate import BEFORE, Gate, Handling, Line, Text, gate_problems
 from desktop.domain.later_rules import Feedback, LaterForm, SecondProfessional, feedback_problems, form_problems
 from desktop.domain.refused import Refused
@@ -87,7 +87,7 @@ class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     follows a notification and has a short form only.
     """
 
-    code: Annotated[str, msgspec.Meta(pattern=r"^[PJX][0-9]{2}\Z")]
+    code: CategoryCode
     direction: Direction
     title: Line
     basis: Annotated[tuple[Line, ...], msgspec.Meta(min_length=1, max_length=8)]

@@ -10,9 +10,10 @@ from typing import Any, Final
 from desktop.domain.assessment import AssessmentRecorded, Involved, RiskAssessment
 from desktop.domain.assignment import Assigned, Assignment
 from desktop.domain.catalogue import CODES, direction_of
+from desktop.domain.event_body import ALL_CHILDREN
 from desktop.domain.form_values import Field, Wrong, clean
 from desktop.domain.later_rules import SecondProfessional
-from desktop.domain.notification_events import ALL_CHILDREN, Remarked
+from desktop.domain.notification_events import Remarked
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import say

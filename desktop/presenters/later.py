@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.domain.event_body import ALL_CHILDREN
 from desktop.domain.forms import refusal
 from desktop.domain.later_form import Later, Law, examine_later, examine_short
 from desktop.domain.later_rules import Feedback
-from desktop.domain.notification_events import ALL_CHILDREN, Asked, FeedbackGiven, Noted, Supplemented
+from desktop.domain.notification_events import Asked, FeedbackGiven, Noted, Supplemented
 from desktop.domain.notification_later import UNSAID, beyond, direction_back
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused

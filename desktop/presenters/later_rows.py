@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.notification_events import ALL_CHILDREN
+from desktop.domain.event_body import ALL_CHILDREN
 from desktop.domain.notification_state import Feedback, Notification, Question, Supplement
 from desktop.presenters import guarded
 from desktop.presenters.times import id_text, written

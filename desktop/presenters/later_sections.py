@@ -10,10 +10,10 @@ from typing import Final
 
 import msgspec
 
+from desktop.domain.event_body import ALL_CHILDREN
 from desktop.domain.form_values import Choice
 from desktop.domain.later_form import ROWS
 from desktop.domain.masking import Veil
-from desktop.domain.notification_events import ALL_CHILDREN
 from desktop.domain.notification_later import UNSAID
 from desktop.domain.notification_state import Feedback, Notification, Question, Supplement
 from desktop.domain.said import Verbatim, joined, say

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
-from desktop.domain.catalogue import CODES, direction_of, routed_to
+from desktop.domain.catalogue import CODES, CategoryCode, direction_of, routed_to
 
 
 def test_the_catalogue_is_whole() -> None:
     """There are P01 to P21, P90, P99, J01 to J12 and X01, each once."""
     assert len(CODES) == len(set(CODES)) == 23 + 12 + 1
     assert {"P01", "P21", "P90", "P99", "J01", "J12", "X01"} <= set(CODES)
+
+
+@pytest.mark.parametrize("code", ["P1", "p01", "A01", "P01\n", "xP01"])
+def test_what_has_not_the_shape_of_a_code_is_none(code: str) -> None:
+    """Every code has the shape that is asked for, and what is shorter, longer or begins otherwise has not."""
+    assert msgspec.convert(CODES, tuple[CategoryCode, ...]) == CODES
+    with pytest.raises(msgspec.ValidationError):
+        msgspec.convert(code, CategoryCode)
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from desktop.domain.content import Child, Content
 from desktop.domain.event import Author
+from desktop.domain.event_body import ALL_CHILDREN
 from desktop.domain.file import File
 from desktop.domain.notification_events import (
-    ALL_CHILDREN,
     STEPS,
     Acknowledged,
     AcknowledgementWithdrawn,
