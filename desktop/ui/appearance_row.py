@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.ui.appearance import SCALES, Appearance
-from desktop.ui.parts import box, label
+from desktop.ui.parts import box, caption
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
@@ -24,16 +24,16 @@ class AppearanceRow(WrappingRow):
         """Show the present choice."""
         super().__init__(parent)
         self._appearance = appearance
-        self.language = _combo("Sprache")
+        self.language, self.scale = QComboBox(), QComboBox()
         for code, name in languages.items():
             self.language.addItem(name, code)
-        self.scale = _combo("Textgröße")
         for percent in SCALES:
             self.scale.addItem(tr("{percent} %", percent=percent), percent)
-        for combo, chosen in ((self.language, appearance.language), (self.scale, appearance.scale)):
+        chosen_before = ((self.language, "Sprache", appearance.language), (self.scale, "Textgröße", appearance.scale))
+        for combo, name, chosen in chosen_before:
             combo.setCurrentIndex(max(combo.findData(chosen), 0))
             combo.activated.connect(self._choose)
-            self.add(_named(combo))
+            self.add(_named(combo, name))
 
     def _choose(self) -> None:
         chosen = replace(self._appearance, language=self.language.currentData(), scale=self.scale.currentData())
@@ -42,18 +42,12 @@ class AppearanceRow(WrappingRow):
             self.appearance_changed.emit(chosen)
 
 
-def _combo(name: str) -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName(tr(name))
-    set_role(made, "field")
-    return made
-
-
-def _named(combo: QComboBox) -> QWidget:
+def _named(combo: QComboBox, name: str) -> QWidget:
+    set_role(combo, "field")
     made = QWidget()
     layout = box(made, space=4)
-    name = label(combo.accessibleName(), "small", wrap=False)
-    name.setBuddy(combo)
-    layout.addWidget(name)
-    layout.addWidget(combo)
+    words = caption(combo, name, "small")
+    words.setWordWrap(False)
+    for part in (words, combo):
+        layout.addWidget(part)
     return made

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QDateTimeEdit, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.presenters.steps.question import YES, Question
 from desktop.ui.form.inputs import ChoiceInput, TickLine
-from desktop.ui.parts import box, label
+from desktop.ui.parts import box, caption, label
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
@@ -39,10 +39,7 @@ class AskField:
         if self._tick is not None:
             column.addWidget(self._tick)
         else:
-            name = label(question.label)
-            name.setBuddy(self.field)
-            self.field.setAccessibleName(tr(question.label))
-            column.addWidget(name)
+            column.addWidget(caption(self.field, question.label))
             column.addWidget(self.field)
             set_role(self.field, "field")
         if question.hint:

@@ -18,9 +18,9 @@ from desktop.domain.said import say
 from desktop.presenters.enrolling import explained, letters_so_far
 from desktop.ui.certificate_row import CertificateRow, choose_certificate
 from desktop.ui.enrol_ports import Given, Reading
-from desktop.ui.parts import box, button, frame, label
+from desktop.ui.line_problem import LineProblem
+from desktop.ui.parts import box, button, caption, frame, label
 from desktop.ui.qr_picture import PICTURE_BYTES, is_picture, read_code
-from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 
 INVITE_BYTES: Final = 64 * 1024
@@ -85,15 +85,11 @@ class InviteStep(QWidget):
         layout.addWidget(said, 1)
         return part
 
-    def _line(self, name: str) -> tuple[QLineEdit, QWidget]:
+    def _line(self, name: str) -> tuple[QLineEdit, LineProblem]:
         line = QLineEdit()
-        set_role(line, "field")
-        line.setAccessibleName(tr(name))
+        problem = LineProblem(line)
         line.textEdited.connect(self._type)
-        caption, problem = label(name), label("", "error")
-        caption.setBuddy(line)
-        problem.hide()
-        for part in (caption, line, problem):
+        for part in (caption(line, name), line, problem):
             self._layout.addWidget(part)
         return line, problem
 
@@ -107,8 +103,7 @@ class InviteStep(QWidget):
         ca_file = self.certificate.path
         given = Given(self._content, self.letters.text().strip(), self.server.text().strip(), ca_file)
         if not given.content and not given.letters and not given.server:
-            self._say(self.file_problem, "Wählen Sie eine Datei, oder tippen Sie die Einladung ein.")
-            self.choose.setFocus()
+            self._refuse_file("Wählen Sie eine Datei, oder tippen Sie die Einladung ein.")
             return None
         try:
             self._reading.read(given)
@@ -122,18 +117,17 @@ class InviteStep(QWidget):
         if problem.field == _CA:
             self.certificate.show_problem(explained(problem))
             return
-        typed = not self._content and bool(self.letters.text() or self.server.text())
-        where = {"letters": self.letters, "server": self.server}.get(problem.field or "") if typed else None
         text = explained(problem)
-        if where is None:
-            self._say(self.letters_problem if typed else self.file_problem, text)
-            (self.letters if typed else self.choose).setFocus()
+        if self._content or not (self.letters.text() or self.server.text()):
+            self._refuse_file(text)
             return
-        self._say(self.letters_problem if where is self.letters else self.server_problem, text)
-        set_role(where, "field", "danger")
-        where.setAccessibleDescription(tr(text))
-        where.setFocus()
-        where.selectAll()
+        lines = {"letters": (self.letters, self.letters_problem), "server": (self.server, self.server_problem)}
+        line, below = lines.get(problem.field or "", lines["letters"])
+        named = problem.field in lines
+        below.say(text, marks=named)
+        line.setFocus()
+        if named:
+            line.selectAll()
 
     def open_file(self, path: Path) -> None:
         """Read a file or a picture that somebody chose."""
@@ -179,15 +173,14 @@ class InviteStep(QWidget):
 
     def _forget_problems(self) -> None:
         self.certificate.forget_problem()
-        for problem in (self.file_problem, self.server_problem, self.letters_problem):
-            problem.hide()
-        for line in (self.server, self.letters):
-            set_role(line, "field")
-            line.setAccessibleDescription("")
+        self.file_problem.hide()
+        for problem in (self.server_problem, self.letters_problem):
+            problem.forget()
 
-    def _say(self, where: QWidget, text: str) -> None:
-        where.setProperty("text", tr(text))
-        where.show()
+    def _refuse_file(self, text: str) -> None:
+        self.file_problem.setText(tr(text))
+        self.file_problem.show()
+        self.choose.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a single file."""

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.ui.licences import Part
-from desktop.ui.parts import box, label
+from desktop.ui.parts import box, caption
 from desktop.ui.sheet import Sheet, read_only
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
@@ -27,15 +27,12 @@ class LicenceSheet(Sheet):
         """Show the text of the first part."""
         super().__init__("Lizenzen", parent, _SIZE)
         self._parts = tuple(parts)
-        named = label("&Teil des Programms")
-        named.setTextFormat(named.textFormat().AutoText)
         self.choice = _choice(self._parts)
-        named.setBuddy(self.choice)
         self.text = read_only("", tr("Lizenztext"))
         self.choice.currentIndexChanged.connect(self._show)
         shown = QWidget()
         column = box(shown, space=8)
-        for part in (named, self.choice):
+        for part in (caption(self.choice, "&Teil des Programms"), self.choice):
             column.addWidget(part)
         column.addWidget(self.text, 1)
         self.fill_with(shown)
@@ -52,7 +49,6 @@ def _choice(parts: Sequence[Part]) -> QComboBox:
     for part in parts:
         made.addItem(f"{part.name} ({part.licence})")
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setAccessibleName(tr("Teil des Programms"))
     return made
 
 

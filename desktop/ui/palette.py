@@ -20,7 +20,7 @@ from desktop.ui.actions import key_text
 from desktop.ui.around import Around
 from desktop.ui.focus import FocusBefore
 from desktop.ui.palette_delegate import CHOICE, PaletteDelegate
-from desktop.ui.parts import box, label
+from desktop.ui.parts import box, caption, label
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
@@ -59,11 +59,8 @@ class Palette(QDialog):
 
     def _build(self) -> None:
         layout = box(self, space=8, margin=16)
-        name = label("Befehl oder Meldung suchen", "strong")
-        layout.addWidget(name)
         self.line = QLineEdit()
-        self.line.setAccessibleName(tr("Befehl oder Meldung suchen"))
-        name.setBuddy(self.line)
+        layout.addWidget(caption(self.line, "Befehl oder Meldung suchen", "strong"))
         self.line.textChanged.connect(self._start_typing)
         self.line.installEventFilter(self)
         layout.addWidget(self.line)

@@ -35,6 +35,17 @@ def label(text: str, role: Role | None = None, *, wrap: bool = True, select: boo
     return made
 
 
+def caption(field: QWidget, text: str, role: Role | None = None) -> QLabel:
+    """Make the label of a field and give the field its name; a letter behind `&` becomes the key that leads there."""
+    made = label(text, role)
+    if "&" in made.text():
+        # Plain text shows the sign itself.
+        made.setTextFormat(Qt.TextFormat.AutoText)
+    made.setBuddy(field)
+    field.setAccessibleName(tr(text).replace("&", ""))
+    return made
+
+
 class Button(QPushButton):
     """A button that Enter presses as Space does, and only while it has the focus."""
 

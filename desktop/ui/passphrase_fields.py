@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop.domain.refused import Refused
 from desktop.presenters.enrolling import explained
-from desktop.ui.parts import box, button, label
+from desktop.ui.parts import box, button, caption, label
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.theme.tokens import Tone
@@ -32,16 +32,13 @@ class PassphraseField(QWidget):
         super().__init__(parent)
         self.line = QLineEdit()
         set_role(self.line, "field")
-        self.line.setAccessibleName(tr(name))
         self.line.textChanged.connect(self.changed)
         self.shows: QPushButton = button("Anzeigen", self._toggle, "quiet", "eye")
         self.shows.setAutoDefault(True)
         self.shows.setAccessibleName(tr("{field} anzeigen", field=name))
         self._name = name
-        caption = label(name)
-        caption.setBuddy(self.line)
         layout = box(self, space=4)
-        layout.addWidget(caption)
+        layout.addWidget(caption(self.line, name))
         row = QWidget()
         across = box(row, "across", space=4)
         across.addWidget(self.line, 1)

@@ -10,15 +10,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain.refused import Refused
 from desktop.presenters.enrolling import explained
 from desktop.ui.enrol_ports import Reading
-from desktop.ui.parts import box, label
+from desktop.ui.line_problem import LineProblem
+from desktop.ui.parts import box, caption, label
 from desktop.ui.passphrase_fields import NewPassphrase
-from desktop.ui.theme.roles import set_role
-from desktop.ui.words import tr
 
 
 class PersonStep(QWidget):
@@ -28,9 +27,9 @@ class PersonStep(QWidget):
         """Begin empty."""
         super().__init__(parent)
         self.name, self.phone = QLineEdit(), QLineEdit()
-        self.problem, self.phone_problem = label("", "error"), label("", "error")
+        self.problem, self.phone_problem = LineProblem(self.name), LineProblem(self.phone)
         self.passphrase = NewPassphrase(reading.check_passphrase)
-        self._asked: tuple[tuple[QLineEdit, QLabel, Callable[[str], None]], ...] = (
+        self._asked: tuple[tuple[QLineEdit, LineProblem, Callable[[str], None]], ...] = (
             (self.name, self.problem, reading.check_person),
             (self.phone, self.phone_problem, reading.check_phone),
         )
@@ -40,11 +39,9 @@ class PersonStep(QWidget):
             ("Ihre Rufnummer für Rückfragen", "Sie steht in jeder Meldung, die Sie schreiben. Ändern: Einstellungen."),
         )
         for (line, problem, _), (words, advice) in zip(self._asked, shown, strict=True):
-            for part in (_caption(words, line), line, problem, label(advice, "small")):
+            for part in (caption(line, words), line, problem, label(advice, "small")):
                 layout.addWidget(part)
-            problem.hide()
             layout.addSpacing(12)
-            line.textEdited.connect(self._forget_problems)
         layout.addWidget(
             label(
                 "Die Passphrase schützt alles auf diesem Gerät. Niemand kann sie wiederherstellen. Mehrere Wörter, die "
@@ -70,10 +67,7 @@ class PersonStep(QWidget):
             try:
                 check(line.text().strip())
             except Refused as reason:
-                problem.setText(tr(explained(reason)))
-                problem.show()
-                line.setAccessibleDescription(problem.text())
-                set_role(line, "field", "danger")
+                problem.say(explained(reason))
                 line.setFocus()
                 return False
         return self.passphrase.confirm()
@@ -97,15 +91,5 @@ class PersonStep(QWidget):
         self.passphrase.forget()
 
     def _forget_problems(self) -> None:
-        for line, problem, _ in self._asked:
-            problem.hide()
-            line.setAccessibleDescription("")
-            set_role(line, "field")
-
-
-def _caption(words: str, line: QLineEdit) -> QLabel:
-    made = label(words)
-    made.setBuddy(line)
-    set_role(line, "field")
-    line.setAccessibleName(tr(words))
-    return made
+        for _, problem, _ in self._asked:
+            problem.forget()

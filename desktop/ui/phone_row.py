@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain.refused import Refused
 from desktop.presenters import sender
 from desktop.ui.around import Around
-from desktop.ui.parts import box, label
-from desktop.ui.theme.roles import set_role
-from desktop.ui.words import tr
+from desktop.ui.line_problem import LineProblem
+from desktop.ui.parts import box, caption, label
 
 _CAPTION: Final = "&Rufnummer für Rückfragen an Sie"
 
@@ -28,18 +26,11 @@ class PhoneRow(QWidget):
         self._kept = sender.phone(around.desk.workspace)
         self.line = QLineEdit(self._kept)
         self.line.setObjectName("setting_phone")
-        self.line.setAccessibleName(tr(_CAPTION).replace("&", ""))
-        set_role(self.line, "field")
-        self.caption = label(_CAPTION)
-        self.caption.setTextFormat(Qt.TextFormat.AutoText)
-        self.caption.setBuddy(self.line)
-        self.problem = label("", "error")
-        self.problem.hide()
+        self.problem = LineProblem(self.line)
         layout = box(self, space=4)
-        for part in (self.caption, self.line, self.problem):
+        for part in (caption(self.line, _CAPTION), self.line, self.problem):
             layout.addWidget(part)
         layout.addWidget(label("Sie steht in jeder Meldung, die Sie schreiben, und lässt sich dort ändern.", "small"))
-        self.line.textEdited.connect(self._forget_problem)
         self.line.editingFinished.connect(self.keep)
 
     def keep(self) -> None:
@@ -53,7 +44,7 @@ class PhoneRow(QWidget):
     def _show(self, number: str) -> None:
         if self.line.text() != number:
             self.line.setText(number)
-        self._forget_problem()
+        self.problem.forget()
 
     def _done(self, number: str) -> None:
         self._kept = number
@@ -61,13 +52,5 @@ class PhoneRow(QWidget):
         self._window.announce("Rufnummer gesichert.")
 
     def _refused(self, reason: Refused) -> None:
-        self.problem.setText(tr(reason.message))
-        self.problem.show()
-        self.line.setAccessibleDescription(self.problem.text())
-        set_role(self.line, "field", "danger")
+        self.problem.say(reason.message)
         self._window.announce(reason.message, assertive=True)
-
-    def _forget_problem(self) -> None:
-        self.problem.hide()
-        self.line.setAccessibleDescription("")
-        set_role(self.line, "field")

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain.proxy import NONE, SYSTEM, check_proxy
 from desktop.domain.refused import Refused
 from desktop.ui.around import Around
 from desktop.ui.choice import Choice
-from desktop.ui.parts import box, label
+from desktop.ui.line_problem import LineProblem
+from desktop.ui.parts import box, caption, label
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 
@@ -37,22 +37,20 @@ class ProxyRow(QWidget):
         self.choice, self.line = Choice(), QLineEdit()
         for value, words in _CHOICES.items():
             self.choice.addItem(tr(words), value)
-        self.problem = label("", "error")
+        self.problem = LineProblem(self.line)
         self.below = QWidget()
         inside = box(self.below, space=4)
-        inside.addWidget(_caption(self.line, _ADDRESS))
+        inside.addWidget(caption(self.line, _ADDRESS))
         for part in (self.line, self.problem):
             inside.addWidget(part)
         layout = box(self, space=4)
-        layout.addWidget(_caption(self.choice, _CAPTION))
+        layout.addWidget(caption(self.choice, _CAPTION))
         layout.addWidget(self.choice)
         layout.addWidget(self.below)
         layout.addWidget(label("Der Proxy sieht, zu welchem Server die Verbindung geht, nie ihren Inhalt.", "small"))
         self.choice.setObjectName("setting_proxy")
-        for field in (self.choice, self.line):
-            set_role(field, "field")
+        set_role(self.choice, "field")
         self.choice.activated.connect(self._choose)
-        self.line.textEdited.connect(self._forget_problem)
         self.line.editingFinished.connect(self.keep)
         self._show()
 
@@ -61,7 +59,7 @@ class ProxyRow(QWidget):
         self.choice.setCurrentIndex(self.choice.findData(_OWN if own else self._kept))
         self.line.setText(self._kept if own else "")
         self.below.setVisible(own)
-        self._forget_problem()
+        self.problem.forget()
 
     def _choose(self) -> None:
         chosen = str(self.choice.currentData())
@@ -97,21 +95,5 @@ class ProxyRow(QWidget):
         self._window.announce("Proxy gesichert.")
 
     def _refuse(self, reason: Refused) -> None:
-        self.problem.setText(tr(reason.message))
-        self.problem.show()
-        self.line.setAccessibleDescription(self.problem.text())
-        set_role(self.line, "field", "danger")
+        self.problem.say(reason.message)
         self._window.announce(reason.message, assertive=True)
-
-    def _forget_problem(self) -> None:
-        self.problem.hide()
-        self.line.setAccessibleDescription("")
-        set_role(self.line, "field")
-
-
-def _caption(field: QWidget, words: str) -> QLabel:
-    made = label(words)
-    made.setTextFormat(Qt.TextFormat.AutoText)
-    made.setBuddy(field)
-    field.setAccessibleName(tr(words).replace("&", ""))
-    return made

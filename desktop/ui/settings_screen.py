@@ -19,7 +19,7 @@ from desktop.ui.appearance import LANGUAGES, LOCK_MINUTES, MODES, SCALES
 from desktop.ui.around import Around
 from desktop.ui.choice import Choice
 from desktop.ui.connection_view import ConnectionView
-from desktop.ui.parts import box, button, frame, label, page, scrolled
+from desktop.ui.parts import box, button, caption, frame, label, page, scrolled
 from desktop.ui.phone_row import PhoneRow
 from desktop.ui.proxy_row import ProxyRow
 from desktop.ui.theme import theme
@@ -118,12 +118,8 @@ class SettingsScreen(QWidget):
             choice.addItem(tr(shown), value)
         choice.setCurrentIndex(max(0, choice.findData(getattr(self.appearance, name))))
         choice.activated.connect(lambda _index: self._apply(name, choice.currentData()))
-        named = label(words)
-        named.setTextFormat(Qt.TextFormat.AutoText)
-        named.setBuddy(choice)
-        choice.setAccessibleName(tr(words).replace("&", ""))
         row = grid.rowCount()
-        grid.addWidget(named, row, 0)
+        grid.addWidget(caption(choice, words), row, 0)
         grid.addWidget(choice, row, 1)
         self.choices[name] = choice
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.said import say
-from desktop.ui.parts import PAGE, box, button, clear, frame, label, page, scrolled
+from desktop.ui.parts import PAGE, box, button, caption, clear, frame, label, page, scrolled
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
 from tests.helpers.accessible import settled
@@ -30,6 +30,21 @@ def test_a_label_shows_text_as_it_is(themed: Theme, qtbot: QtBot) -> None:
     said = label(say("Noch {count} min", count=3), wrap=False)
     qtbot.addWidget(said)
     assert (said.text(), said.wordWrap()) == ("Noch 3 min", False)
+
+
+def test_a_caption_leads_to_its_field(themed: Theme, qtbot: QtBot) -> None:
+    """The field is called what its caption says, without the sign before the letter that leads there."""
+    whole, first, second = QWidget(), QLineEdit(), QLineEdit()
+    layout = box(whole)
+    for part in (caption(first, "Ihr Name"), first, caption(second, "&Proxy", "small"), second):
+        layout.addWidget(part)
+    show(qtbot, whole, 300, 200)
+    plain, keyed = (one for one in whole.findChildren(QLabel) if one.buddy() is not None)
+    assert (plain.buddy(), keyed.buddy(), keyed.property(theme.ROLE)) == (first, second, "small")
+    assert (first.accessibleName(), second.accessibleName()) == ("Ihr Name", "Proxy")
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert second.hasFocus()
 
 
 def test_a_button_runs(themed: Theme, qtbot: QtBot) -> None:
