@@ -42,7 +42,8 @@ class Reminder(QObject):
         """Remind of what stands in an unlocked profile, from now on."""
         self._desk, self._standing = desk, None
         self._before = Reminded.read(desk.workspace.own.preference(reminding.PREFERENCE))
-        desk.changed.connect(lambda _ids: self._together.start())
+        # A method of its own: Qt lets go of it together with this.
+        desk.changed.connect(self._soon)
         self._again.start()
         self.look()
 
@@ -52,6 +53,10 @@ class Reminder(QObject):
         if desk is not None and self._window.desk is desk:
             before = self._before
             desk.look(lambda workspace: reminding.remind(workspace, before), partial(self._take, desk))
+
+    def _soon(self, _ids: object) -> None:
+        """Look once what changes together has changed."""
+        self._together.start()
 
     def _take(self, desk: Desk, found: Reminding) -> None:
         if desk is not self._desk:

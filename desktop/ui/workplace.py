@@ -210,7 +210,7 @@ class Workplace(QWidget):
             bind(area.name, self, partial(self.show_area, area.name))
         bind("next_pane", self, partial(self._move_pane, 1))
         bind("previous_pane", self, partial(self._move_pane, -1))
-        self._around.desk.standing_changed.connect(lambda _standing: self._fit())
+        self._around.desk.standing_changed.connect(self._fit)
         bind("sync", self, self._around.desk.sync)
         bind("discreet", self, self._be_discreet)
         bind("help", self, partial(show_help, self._around.actions, self))

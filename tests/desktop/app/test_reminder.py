@@ -96,6 +96,17 @@ def test_a_deadline_is_reminded_of(reminding: Reminding, company: Company) -> No
     assert reminding.topic == ""
 
 
+def test_after_its_end_it_looks_at_nothing(reminding: Reminding, qtbot: QtBot) -> None:
+    """What changes in the profile once it is gone reaches nothing of it any more."""
+    desk = reminding.window.desk
+    assert desk is not None
+    reminding.reminder.deleteLater()
+    deleted_now()
+    with qtbot.captureExceptions() as raised:
+        desk.changed.emit(frozenset())
+    assert raised == []
+
+
 def test_a_restart_repeats_nothing(reminding: Reminding, company: Company) -> None:
     """What was reminded of is kept with the profile: after a lock or a restart nothing is said again."""
     company.members[0].notify(ASD, "urgent")

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.presenters.strip import Standing
 from desktop.ui.around import Around
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.screens import AREAS
@@ -84,6 +85,16 @@ def test_names_where_there_is_room(
         assert made.text() == (name if wide else "")
         assert (made.toolTip(), bool(name)) == (name, True)
     assert place._nav.width() == (212 if wide else 56) * scale
+
+
+def test_after_its_end_it_makes_room_for_nothing(given: Around, themed: Theme, qtbot: QtBot) -> None:
+    """What the desk tells once the workplace is gone, as after a lock, reaches nothing of it any more."""
+    made = Workplace(given)
+    made.deleteLater()
+    deleted_now()
+    with qtbot.captureExceptions() as raised:
+        given.desk.standing_changed.emit(Standing())
+    assert raised == []
 
 
 def test_f6_goes_through_all_parts(place: Workplace, qtbot: QtBot) -> None:
