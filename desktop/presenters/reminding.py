@@ -90,8 +90,9 @@ def remind(workspace: Workspace, before: Reminded) -> Reminding:
 def _incoming(workspace: Workspace) -> tuple[list[int], list[int]]:
     """Give what waits here for an acknowledgement: what is due already, and the first of what is not yet."""
     late = workspace.numbers(to_do.unanswered(workspace, due_before=workspace.now()))
-    waiting = workspace.numbers(to_do.unanswered(workspace))
-    return late[:_MOST], waiting[len(late) : len(late) + _MOST]
+    # What is due already stands first in the order of lists.
+    waiting = workspace.numbers(to_do.unanswered(workspace), limit=len(late) + _MOST)
+    return late[:_MOST], waiting[len(late) :]
 
 
 def _outgoing(workspace: Workspace) -> list[int]:
