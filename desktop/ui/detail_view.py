@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop.domain.said import joined, parts
 from desktop.presenters.banner import Banner
 from desktop.presenters.notification_detail import Detail
+from desktop.presenters.steps.table import TABLE
 from desktop.ui.attachments_card import AttachmentsCard
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.fact_card import FactCard
@@ -132,7 +133,7 @@ class DetailView(QScrollArea):
         if detail.protects:
             layout.addWidget(self._protected(veiled=detail.veiled))
         if detail.steps:
-            layout.addWidget(StepRow(detail.steps, self.step_wanted.emit))
+            layout.addWidget(StepRow(tuple(TABLE[name] for name in detail.steps), self.step_wanted.emit))
         return head
 
     def _files(self) -> QWidget:

@@ -23,10 +23,10 @@ from desktop.ui.wrapping import WrappingRow
 class StepRow(WrappingRow):
     """The steps that may be taken now."""
 
-    def __init__(self, names: tuple[str, ...], take: Callable[[str], object]) -> None:
-        """Offer steps by name; `take` is told which is wanted."""
+    def __init__(self, steps: tuple[Step, ...], take: Callable[[str], object]) -> None:
+        """Offer steps; `take` is told by name which is wanted."""
         super().__init__()
-        shown, rare = parted(names)
+        shown, rare = parted(steps)
         first = next((step for step in shown if step.primary), None)
         for step in shown:
             role: Role | None = "primary" if step is first else None

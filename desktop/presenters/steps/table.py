@@ -52,9 +52,8 @@ def allowed(workspace: Workspace, state: Notification) -> tuple[str, ...]:
     return tuple(step.name for step in left if step.offered(workspace, state))
 
 
-def parted(names: tuple[str, ...]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+def parted(steps: tuple[Step, ...]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
     """Give the steps that have a button of their own, and those that stand in the menu."""
-    steps = tuple(TABLE[name] for name in names)
     rare = tuple(step for step in steps if step.rare)
     if len(steps) <= MANY or len(rare) <= 1:
         return steps, ()
