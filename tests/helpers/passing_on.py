@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import NamedTuple
 
 from desktop.domain.notification_events import Acknowledged
 from desktop.domain.notification_state import Notification
@@ -29,6 +30,36 @@ def four(seed: int = 0) -> tuple[Company, Member, Member, Member, Member]:
     company = _founded().copied(seed)
     police, willich, kempen, station = company.members
     return company, police, willich, kempen, station
+
+
+class OnItsWay(NamedTuple):
+    """A notification that Willich has passed on to Kempen, with all who know of it; `other` is its id there."""
+
+    company: Company
+    police: Member
+    willich: Member
+    kempen: Member
+    entity: bytes
+    other: bytes
+
+
+@cache
+def _on_its_way() -> tuple[Company, bytes, bytes]:
+    company, police, willich, _, _ = four()
+    entity = notified(police)
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    return company, entity, other
+
+
+def on_its_way() -> OnItsWay:
+    """The police have notified Willich, which has passed it on to Kempen; everybody knows, nobody has it yet."""
+    company, entity, other = _on_its_way()
+    # Another seed than that of the way here, or ids would come again.
+    copy = company.copied(seed=1)
+    police, willich, kempen, _ = copy.members
+    return OnItsWay(copy, police, willich, kempen, entity, other)
 
 
 def settle(company: Company) -> None:

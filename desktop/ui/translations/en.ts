@@ -3888,16 +3888,12 @@
       <translation>Your draft is back, as of {time}.</translation>
     </message>
     <message>
-      <source>&amp;Teil des Programms</source>
-      <translation>&amp;Part of the program</translation>
-    </message>
-    <message>
-      <source>Teil des Programms</source>
-      <translation>Part of the program</translation>
-    </message>
-    <message>
       <source>Lizenztext</source>
       <translation>Licence text</translation>
+    </message>
+    <message>
+      <source>&amp;Teil des Programms</source>
+      <translation>&amp;Part of the program</translation>
     </message>
     <message>
       <source>Meldungen durchsuchen</source>

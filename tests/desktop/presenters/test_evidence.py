@@ -14,17 +14,13 @@ from desktop.presenters.agreement import rules_in_force
 from desktop.presenters.evidence import is_proven, origin_row
 from desktop.workspace.recording import Deed
 from tests.helpers.company import ASD, KEMPEN, POLICE, Member
-from tests.helpers.passing_on import STATION, WHY, acknowledge, four, notified, passed_on, settle, shown
+from tests.helpers.passing_on import STATION, WHY, acknowledge, four, notified, on_its_way, passed_on, settle, shown
 from wire.body import encode_body, new_body
 
 
 def test_show_tells_the_way_on_both_sides() -> None:
     """Police see where it went and who has it, Kempen whence it came, by which way, why, and that it is proven."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    company, police, _, kempen, entity, other = on_its_way()
     acknowledge(kempen, other)
     settle(company)
     [forward] = notifications.whole(police.workspace, entity)["forwards"]

@@ -12,7 +12,7 @@ from desktop.presenters.forwarding import choices, forward, left_behind, propose
 from desktop.presenters.notifying import Request, notify
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, KEMPEN, POLICE, Member, content
-from tests.helpers.passing_on import STATION, WHY, acknowledge, four, notified, passed_on, settle, shown
+from tests.helpers.passing_on import STATION, WHY, acknowledge, four, notified, on_its_way, passed_on, settle, shown
 
 
 def clock(member: Member, entity: bytes) -> int:
@@ -24,11 +24,7 @@ def clock(member: Member, entity: bytes) -> int:
 
 def test_the_third_unit_gets_the_senders_words_under_the_same_number() -> None:
     """Kempen reads what the police wrote, with the police's proof, the number, the process and the reason."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    _, police, _, kempen, entity, other = on_its_way()
     first, second = shown(police, entity), shown(kempen, other)
     assert (second.content, second.number, second.process_id) == (first.content, first.number, first.process_id)
     assert (second.from_unit, second.to_unit, second.urgency) == (ASD, KEMPEN, first.urgency)
@@ -112,11 +108,8 @@ def test_word_that_comes_before_the_forward_is_taken_up_with_it() -> None:
 
 def test_a_chain_stops_every_clock_at_its_end_only() -> None:
     """Willich passes it to Kempen, Kempen to the station: the police's and Willich's clocks run until it is there."""
-    company, police, willich, kempen, station = four()
-    entity = notified(police)
-    settle(company)
-    second = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    company, police, willich, kempen, entity, second = on_its_way()
+    station = company.members[3]
     acknowledge(kempen, second)
     settle(company)
     assert shown(police, entity).clock_stopped
@@ -137,11 +130,7 @@ def test_a_chain_stops_every_clock_at_its_end_only() -> None:
 
 def test_an_acknowledgement_that_is_withdrawn_lets_the_clock_run_again() -> None:
     """Kempen acknowledged by mistake: the police wait again, and no longer once somebody really has it."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    company, police, _, kempen, entity, other = on_its_way()
     acknowledge(kempen, other)
     settle(company)
     counts = shown(kempen, other).acknowledgements[0].event
@@ -156,11 +145,7 @@ def test_an_acknowledgement_that_is_withdrawn_lets_the_clock_run_again() -> None
 
 def test_what_the_third_unit_gave_up_lets_the_clock_run_again() -> None:
     """Willich recalls what Kempen had acknowledged, and Kempen gives it up: nobody has the child, the police wait."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    company, police, willich, kempen, entity, other = on_its_way()
     acknowledge(kempen, other)
     settle(company)
     recalling.recall(willich.workspace, other, "Fach A", "Irrtum")
@@ -190,11 +175,7 @@ def test_what_was_added_goes_along_with_its_proof() -> None:
 
 def test_what_is_added_later_follows_when_the_receiver_lets_it() -> None:
     """Police correct after the forward: Willich is told, and passes it on by the same command, once."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    company, police, willich, kempen, entity, other = on_its_way()
     assert not left_behind(willich.workspace, shown(willich, entity))
     body = Supplemented("Dienst A", content("Mia"), "falscher Name", "bitte ändern")
     police.do(ASD, "notification.corrected", entity, body)
@@ -257,11 +238,8 @@ def test_it_goes_on_and_never_back(case: str) -> None:
 
 def test_it_does_not_go_back_along_a_chain() -> None:
     """Kempen cannot send it back to Willich or on to the police, who have it."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    way = on_its_way()
+    kempen, other = way.kempen, way.other
     for unit in (ASD, POLICE):
         with refused("forwarded_back", "to"):
             forward(kempen.workspace, other, "Fach C", unit, WHY)
@@ -270,11 +248,8 @@ def test_it_does_not_go_back_along_a_chain() -> None:
 
 def test_it_is_passed_on_once_unless_the_third_is_not_competent_either() -> None:
     """A second forward is refused while the first stands, and goes to another once Kempen said no."""
-    company, police, willich, kempen, station = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    company, police, willich, kempen, entity, other = on_its_way()
+    station = company.members[3]
     with refused("forwarded_already"):
         forward(willich.workspace, entity, "Fach A", STATION, WHY)
     notifications.not_competent(kempen.workspace, other, NotCompetent("Fach C", "nein", STATION))

@@ -6,8 +6,8 @@ from desktop.domain.said import joined
 from desktop.presenters.notification_chips import chips_of
 from desktop.presenters.notification_detail import Detail, detail
 from desktop.presenters.recalling import confirm, misdirected, recall
-from tests.helpers.company import KEMPEN, Member
-from tests.helpers.passing_on import STATION, acknowledge, four, notified, passed_on, settle
+from tests.helpers.company import Member
+from tests.helpers.passing_on import STATION, acknowledge, four, notified, on_its_way, passed_on, settle
 
 HOUR = 3_600_000
 
@@ -27,11 +27,7 @@ def banner_of(member: Member, entity: bytes) -> str:
 
 def test_the_sender_reads_where_it_went_and_that_the_deadline_runs() -> None:
     """Police see the forward and their deadline, then who has it; the timeline names the units."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    company, police, willich, kempen, entity, other = on_its_way()
     assert "Ihre Frist läuft weiter." in banner_of(police, entity)
     assert "Die Frist der meldenden Stelle läuft weiter." in banner_of(willich, entity)
     found = police.workspace.entry("notification", entity)
@@ -54,11 +50,8 @@ def test_the_sender_reads_where_it_went_and_that_the_deadline_runs() -> None:
 
 def test_the_third_unit_reads_who_wrote_it_and_that_it_is_proven() -> None:
     """Kempen sees police as the first sender, with the proof checked, and Willich with its reason."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    way = on_its_way()
+    kempen, willich, other = way.kempen, way.willich, way.other
     facts = dict(way_of(kempen, other))
     assert facts["Ursprünglich gemeldet von"].endswith("Nachweis geprüft")
     assert facts["Grund der Weiterleitung"] == "Das Kind wohnt in Kempen."
@@ -67,11 +60,8 @@ def test_the_third_unit_reads_who_wrote_it_and_that_it_is_proven() -> None:
 
 def test_a_chain_is_told_leg_by_leg() -> None:
     """Police read both forwards, the first as passed on from there; the station reads both that had it before."""
-    company, police, willich, kempen, station = four()
-    entity = notified(police)
-    settle(company)
-    second = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    company, police, _, kempen, entity, second = on_its_way()
+    station = company.members[3]
     third = passed_on(kempen, second, STATION)
     settle(company)
     first, last = way_of(police, entity)

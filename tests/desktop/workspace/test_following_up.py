@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from desktop.domain.notification_events import Supplemented
 from tests.helpers.company import ASD, KEMPEN, POLICE, content
-from tests.helpers.passing_on import acknowledge, four, notified, passed_on, settle, shown
+from tests.helpers.passing_on import acknowledge, on_its_way, settle, shown
 from wire.names import pair_channel
 from wire.statements import UnitStated
 
 
 def test_word_goes_out_with_the_confirmed_acknowledgement_and_not_before() -> None:
     """What is only shown here has no consequence yet; what the log holds has one, in the same sync."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    way = on_its_way()
+    kempen, other = way.kempen, way.other
     acknowledge(kempen, other)
     channel = kempen.workspace.pair(POLICE)
     assert not [row for row in kempen.workspace.unplaced() if row.channel == channel]
@@ -26,11 +23,7 @@ def test_word_goes_out_with_the_confirmed_acknowledgement_and_not_before() -> No
 
 def test_nothing_is_said_twice() -> None:
     """However often everybody syncs, the channels stand still."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    company, _, _, kempen, _, other = on_its_way()
     acknowledge(kempen, other)
     settle(company)
     before = {channel: row.seq for member in company.members for channel, row in member.workspace.heads().items()}
@@ -41,11 +34,7 @@ def test_nothing_is_said_twice() -> None:
 
 def test_a_unit_that_left_is_told_nothing_and_holds_nothing_up() -> None:
     """Police's unit was closed meanwhile: no word waits for a channel that nobody reads."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    company, police, _, kempen, _, other = on_its_way()
     company.founder.workspace.state_in_directory([UnitStated(POLICE, "kpb-viersen", f"Stelle {POLICE}", active=False)])
     company.founder.synced()
     company.members.remove(police)
@@ -57,11 +46,7 @@ def test_a_unit_that_left_is_told_nothing_and_holds_nothing_up() -> None:
 
 def test_a_refused_word_is_not_tried_again_and_again() -> None:
     """What the server will not take is left alone, and the rest goes on."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    company, police, willich, kempen, entity, other = on_its_way()
     acknowledge(kempen, other)
     kempen.synced()
     police.pull()
@@ -75,11 +60,7 @@ def test_a_refused_word_is_not_tried_again_and_again() -> None:
 
 def test_another_refused_event_keeps_no_word_from_being_taken_up() -> None:
     """The server would not take a supplement of police's: that somebody has the child is taken up all the same."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
-    other = passed_on(willich, entity, KEMPEN)
-    settle(company)
+    company, police, _, kempen, entity, other = on_its_way()
     police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Mia")))
     [row] = police.workspace.unplaced()
     police.journal.outbox.mark([row.event], "refused", "role_not_permitted")
