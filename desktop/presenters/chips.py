@@ -5,14 +5,15 @@ The tone says what a colour may mean: danger to a child or failure, a deadline, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
-from desktop.domain.said import joined, say
+from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters.words import state_word, urgency_word
 
 Tone = Literal["danger", "warn", "ok", "info", "neutral"]
 
+_PERSON: Final = "user"
 _MINUTE: Final = 60_000
 _HOUR: Final = 60 * _MINUTE
 _DAY: Final = 24 * _HOUR
@@ -59,6 +60,16 @@ class Chip:
     text: str
     tone: Tone
     icon: str
+
+
+def hands_chip(name: str) -> Chip:
+    """Give the chip of who has it in hand."""
+    return Chip(Verbatim(name), "neutral", _PERSON)
+
+
+def discreet_chip(chip: Chip) -> Chip:
+    """Give a chip as it is, but for one that names a person: that says only that there is somebody."""
+    return replace(chip, text="Zugewiesen") if chip.icon == _PERSON else chip
 
 
 def state_chip(code: str) -> Chip:

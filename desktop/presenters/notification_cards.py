@@ -16,7 +16,7 @@ from desktop.domain.rows import StateRow
 from desktop.domain.said import joined, say
 from desktop.presenters import releases
 from desktop.presenters.agreement import agency_name
-from desktop.presenters.chips import Chip, state_chip, urgency_chip
+from desktop.presenters.chips import Chip, discreet_chip, state_chip, urgency_chip
 from desktop.presenters.notification_chips import chips_of, release_chips
 from desktop.presenters.notification_titles import subject, title_of
 from desktop.presenters.times import clock_or_day
@@ -77,6 +77,7 @@ def card(workspace: Workspace, row: StateRow, state: Notification, *, discreet: 
     time = clock_or_day(state.accepted_at or state.authored_at, workspace.now())
     unread = _unread(workspace, state)
     title, chips = title_of(workspace, state, discreet=discreet), chips_of(workspace, row, state)
+    chips = tuple(map(discreet_chip, chips)) if discreet else chips
     return _spoken(Card(state.id, " → ".join(route), time, title, chips, unread, spoken=""), *route)
 
 

@@ -11,13 +11,13 @@ from typing import Final
 from desktop.domain.notification_state import Delivery, Mark, Notification
 from desktop.domain.release_state import Release, Standing
 from desktop.domain.rows import StateRow
-from desktop.domain.said import Verbatim
 from desktop.presenters import handling, releases, to_do
 from desktop.presenters.chips import (
     Chip,
     conflict_chip,
     deadline_chip,
     decision_chip,
+    hands_chip,
     held_chip,
     refused_chip,
     state_chip,
@@ -54,7 +54,7 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
     if row.conflict:
         chips.append(conflict_chip())
     given = handling.assignment(workspace, state.id) if state.to_unit == workspace.unit else None
-    hands = [Chip(Verbatim(given.to_name), "neutral", "user")] if given is not None else []
+    hands = [hands_chip(given.to_name)] if given is not None else []
     return (*chips, *_later_chips(state), *hands)
 
 

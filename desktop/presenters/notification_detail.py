@@ -19,7 +19,7 @@ from desktop.presenters import access, guarded, later_sections
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
-from desktop.presenters.chips import Chip, span, state_chip
+from desktop.presenters.chips import Chip, discreet_chip, span, state_chip
 from desktop.presenters.earlier import repeat_section
 from desktop.presenters.facts import Fact, Section
 from desktop.presenters.legal_clocks import clock_section
@@ -27,7 +27,7 @@ from desktop.presenters.links import link_section
 from desktop.presenters.notification_chips import chips_of
 from desktop.presenters.notification_titles import title_of
 from desktop.presenters.notifications import deadline, find, is_given_up
-from desktop.presenters.on_call import Number, number_of
+from desktop.presenters.on_call import Number, number_of, unnamed
 from desktop.presenters.recalling import WHAT_REMAINS
 from desktop.presenters.steps.table import allowed
 from desktop.presenters.times import at_clock, clock, clock_or_day, day_and_clock
@@ -78,8 +78,9 @@ def covered(made: Detail) -> Detail:
     said = made.banner
     if said is not None:
         heading = "Eingang bestätigt" if said.icon == "check-check" else said.heading
-        said = replace(said, heading=heading, text="")
-    return replace(made, title=made.discreet_title, banner=said, sections=(), timeline=(), covered=True)
+        said = replace(said, heading=heading, text="", number=said.number and unnamed(said.number))
+    chips = tuple(discreet_chip(chip) for chip in made.chips)
+    return replace(made, title=made.discreet_title, chips=chips, banner=said, sections=(), timeline=(), covered=True)
 
 
 def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> Detail:

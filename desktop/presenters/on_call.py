@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from desktop.domain.duty import Shift, chain, on_call
@@ -25,6 +25,11 @@ class Number:
     name: str
     phone: str
     note: str
+
+
+def unnamed(number: Number) -> Number:
+    """Give a number without the person it reaches, for when somebody else may look on: whom to call stays."""
+    return replace(number, name="")
 
 
 def number_of(workspace: Workspace, unit: str, at: int) -> Number:

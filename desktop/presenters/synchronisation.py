@@ -7,7 +7,7 @@ number to call. It shows nothing of a child.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import Final
 
@@ -19,7 +19,7 @@ from desktop.domain.said import joined, say
 from desktop.presenters.agreement import agency_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.chips import span
-from desktop.presenters.on_call import Number, number_of
+from desktop.presenters.on_call import Number, number_of, unnamed
 from desktop.presenters.strip import ALARMS, UNNAMED_ALARM, Standing, state_of, when
 from desktop.presenters.words import kind_word, reason_words, step_word
 from desktop.workspace.workspace import Workspace
@@ -134,6 +134,11 @@ def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
     held_back, number = cache(workspace.held_back), cache(partial(number_of, workspace, at=workspace.now()))
     rows = workspace.first_unplaced(MOST)
     return tuple(_waiting(workspace, row, held_back(row.channel), number) for row in rows)
+
+
+def discreetly(entries: Iterable[Waiting]) -> tuple[Waiting, ...]:
+    """Give what waits without the persons whom the numbers reach, for when somebody else may look on."""
+    return tuple(replace(one, number=one.number and unnamed(one.number)) for one in entries)
 
 
 def _waiting(workspace: Workspace, row: OutboxRow, held: str, number: Callable[[str], Number | None]) -> Waiting:

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.said import joined, say
-from desktop.presenters.on_call import FALLBACK, Number
+from desktop.presenters.on_call import FALLBACK, Number, unnamed
 from desktop.presenters.on_call_sheet import sheet
 from desktop.presenters.times import clock
 from desktop.ui.copying import copy_secret
@@ -33,7 +33,7 @@ class OnCallSheet(Sheet):
         self.area.setAccessibleDescription(tr(joined(spoken, ", ")))
         self.content.addWidget(label(say("Stand {time} Uhr", time=clock(now)), "muted"))
         for number in found.numbers:
-            self._add_number(number)
+            self._add_number(unnamed(number) if desk.discreet else number)
         if found.without or not found.numbers:
             self._add_without(found.without)
 

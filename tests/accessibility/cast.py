@@ -25,10 +25,11 @@ _MINUTE: Final = 60_000
 OFFICER: Final = "Ottokar Beispiel"
 CASEWORKER: Final = "Ysolde Beispiel"
 CORRECTION: Final = {"wrong": "Der Ortsteil stimmt nicht.", "demand": "Bitte nach Anrath fahren."}
+ON_CALL: Final = "A. Rufdienst"
 _SHIFT: Final = {
     "from": "2026-09-21T08:00+02:00",
     "until": "2026-09-22T08:00+02:00",
-    "name": "A. Beispiel",
+    "name": ON_CALL,
     "phone": "02154 000-000",
 }
 

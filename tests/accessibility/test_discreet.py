@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidge
 
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.palette import Palette
-from tests.accessibility.cast import CASEWORKER, OFFICER, SEEDED
+from tests.accessibility.cast import CASEWORKER, OFFICER, ON_CALL, SEEDED
 from tests.accessibility.combinations import PLAIN, on_stage
 from tests.accessibility.putting_up import area_of, dialog_of, list_of
 from tests.accessibility.stage import SpokenWindow, Stage
@@ -20,7 +20,7 @@ from tests.helpers.showing import SHOWING
 
 pytestmark = SHOWING
 _ROLES: Final = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
-NAMED: Final = (*SEEDED, OFFICER, CASEWORKER, "Kreuz", "Schiefbahn", "film.bin")
+NAMED: Final = (*SEEDED, OFFICER, CASEWORKER, ON_CALL, "Kreuz", "Schiefbahn", "film.bin")
 SIDES: Final = {"police": Stage.police, "willich": Stage.willich}
 STATES: Final = ("late", "acknowledged", "closed", "phone_handover", "not_competent", "queued")
 
@@ -56,13 +56,16 @@ def trigger(window: SpokenWindow, name: str) -> None:
 
 
 def everywhere(stage: Stage, window: SpokenWindow, side: str) -> set[str]:
-    """The names that stand in any area, in each of some notifications, and in what the palette finds."""
+    """The names that stand in any area, in each of some notifications, among the numbers, in what the palette finds."""
     found: set[str] = set()
     for state in STATES if side == "police" else STATES[:-1]:
         found |= named(list_of(window, stage.cast.shown[state]))
     for area in ("drafts", "synchronisation"):
         area_of(window, area)
         found |= named(window)
+    trigger(window, "on_call")
+    found |= named(dialog_of(window))
+    dialog_of(window).close()
     trigger(window, "palette")
     palette = dialog_of(window)
     assert isinstance(palette, Palette)
@@ -83,7 +86,7 @@ def test_no_seeded_name_is_painted_while_it_is_on(stage: Stage, side: str) -> No
     during = everywhere(stage, window, side)
     trigger(window, "discreet")
     assert during == set()
-    assert {"Alrun", "Quittenweg", "Schiefbahn"} <= before
+    assert {"Alrun", "Quittenweg", "Schiefbahn", ON_CALL} <= before
     assert everywhere(stage, window, side) == before
     stage.clear()
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +17,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.parts import box, frame, label
 from desktop.ui.words import tr
 
+_HIDDEN: Final = "Im Diskretmodus verborgen, ob es welche gibt."
+
 
 class EarlierCard(QWidget):
     """The hint of a form."""
@@ -24,6 +27,7 @@ class EarlierCard(QWidget):
         """Begin hidden."""
         super().__init__()
         self._children: tuple[Child, ...] = ()
+        self._found, self._discreet = "", False
         made, layout = frame("card", space=8)
         box(self).addWidget(made)
         layout.addWidget(label("Frühere Meldungen", "section"))
@@ -36,10 +40,21 @@ class EarlierCard(QWidget):
         wanted = tuple(children)
         if wanted != self._children:
             self._children = wanted
+            self._say()
             desk.look(lambda workspace: entry_hint(workspace, wanted), partial(self._show, wanted))
+
+    def be_discreet(self, *, on: bool) -> None:
+        """Say nothing of what there is while somebody else may look on, not even whether there is anything."""
+        self._discreet = on
+        self._say()
 
     def _show(self, wanted: tuple[Child, ...], text: str) -> None:
         """Show what was found, unless other children were entered meanwhile."""
         if wanted == self._children:
-            self.text.setText(tr(text))
-            self.setVisible(bool(text))
+            self._found = text
+            self._say()
+
+    def _say(self) -> None:
+        text = _HIDDEN if self._discreet and self._children else self._found
+        self.text.setText(tr(text))
+        self.setVisible(bool(text))

@@ -60,6 +60,13 @@ class Questions(QWidget):
         self._side = self._side_column()
         self._side_area = scrolled(QWidget())
         across.addWidget(self._side_area)
+        self.desk = desk
+        desk.discreet_changed.connect(self._be_discreet)
+        self._be_discreet()
+
+    def _be_discreet(self) -> None:
+        for card in (self.receiver, self.earlier):
+            card.be_discreet(on=self.desk.discreet)
 
     def _form_column(self, across: QBoxLayout, workspace: Workspace, draft: Draft) -> QScrollArea:
         """Make the questions, from the window inwards: what gets another parent is dressed anew with all in it."""

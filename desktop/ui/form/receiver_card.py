@@ -12,7 +12,7 @@ from desktop.domain.form_values import Field
 from desktop.domain.override import LONGEST_REASON, REASON, UNIT
 from desktop.presenters import form, form_guidance
 from desktop.presenters.form import Receiver
-from desktop.presenters.on_call import Number
+from desktop.presenters.on_call import Number, unnamed
 from desktop.ui.form.call_note import CallNote
 from desktop.ui.form.field_row import FieldRow
 from desktop.ui.form.inputs import ChoiceInput, LineInput
@@ -35,7 +35,7 @@ class ReceiverCard(QWidget):
         super().__init__()
         self._workspace = workspace
         self._shown: tuple[tuple[Receiver, ...], tuple[Number, ...]] | None = None
-        self._filling = False
+        self._filling = self._discreet = False
         outer = box(self, space=16)
         made, layout = frame("card", space=8)
         outer.addWidget(made)
@@ -108,11 +108,21 @@ class ReceiverCard(QWidget):
         if not (receivers or outside):
             self._names.addWidget(label(_OPEN, "muted"))
         for number in outside:
-            self._numbers.addWidget(NumberLine(number))
+            self._numbers.addWidget(self._line(number))
         if outside and not receivers:
             return
         for number in form_guidance.numbers(self._workspace, (one.unit for one in receivers)):
-            self._numbers.addWidget(NumberLine(number) if number.unit else label(number.note))
+            self._numbers.addWidget(self._line(number) if number.unit else label(number.note))
+
+    def be_discreet(self, *, on: bool) -> None:
+        """Name no person beside the numbers while somebody else may look on, or name them again."""
+        self._discreet = on
+        shown, self._shown = self._shown, None
+        if shown is not None:
+            self.show_receivers(*shown)
+
+    def _line(self, number: Number) -> NumberLine:
+        return NumberLine(unnamed(number) if self._discreet else number)
 
     def locate(self, path: str) -> FieldRow | None:
         """Give the field that a problem is about, if it is one of these."""

@@ -180,6 +180,10 @@
       <translation>{days} days</translation>
     </message>
     <message>
+      <source>Zugewiesen</source>
+      <translation>Assigned</translation>
+    </message>
+    <message>
       <source>Überfällig seit {span}</source>
       <translation>Overdue for {span}</translation>
     </message>
@@ -2940,10 +2944,6 @@
       <translation>Notified</translation>
     </message>
     <message>
-      <source>Zugewiesen</source>
-      <translation>Assigned</translation>
-    </message>
-    <message>
       <source>Einschätzung zu zweit</source>
       <translation>Assessment by two</translation>
     </message>
@@ -3550,6 +3550,10 @@
     <message>
       <source>Alter oder Namen, mit Komma getrennt (freiwillig)</source>
       <translation>Ages or names, separated by commas (optional)</translation>
+    </message>
+    <message>
+      <source>Im Diskretmodus verborgen, ob es welche gibt.</source>
+      <translation>Whether there are any is hidden in discreet mode.</translation>
     </message>
     <message>
       <source>Telefonische Übergabe festgehalten. Gesendet wurde nichts.</source>

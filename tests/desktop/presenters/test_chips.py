@@ -7,7 +7,17 @@ from typing import get_args
 import pytest
 
 from desktop.domain.notification_state import Delivery, Mark, Processing
-from desktop.presenters.chips import Tone, conflict_chip, deadline_chip, refused_chip, span, state_chip, urgency_chip
+from desktop.presenters.chips import (
+    Tone,
+    conflict_chip,
+    deadline_chip,
+    discreet_chip,
+    hands_chip,
+    refused_chip,
+    span,
+    state_chip,
+    urgency_chip,
+)
 from desktop.ui.theme import icons
 
 MINUTE = 60_000
@@ -27,6 +37,13 @@ def test_every_state_has_its_words(code: str) -> None:
 def test_an_unknown_state_is_shown_as_it_is() -> None:
     """What another version calls a state stands there under its own name."""
     assert (state_chip("archived").text, state_chip("archived").tone) == ("archived", "neutral")
+
+
+def test_who_has_it_is_not_named_where_somebody_looks_on() -> None:
+    """The chip of a person then says only that there is one; every other stays as it is."""
+    assert hands_chip("Dienst B").text == "Dienst B"
+    assert discreet_chip(hands_chip("Dienst B")).text == "Zugewiesen"
+    assert discreet_chip(state_chip("queued")) == state_chip("queued")
 
 
 def test_danger_is_kept_for_danger() -> None:

@@ -17,6 +17,7 @@ from desktop.presenters.on_call import (
     phone_advice,
     shifts,
     shifts_if_changed,
+    unnamed,
 )
 from desktop.presenters.register import plan_shifts
 from desktop.presenters.times import written
@@ -39,7 +40,7 @@ def shift(start: int, end: int, unit: str = ASD, *, cancelled: bool = False) -> 
 
 
 def test_the_person_on_call(police: Member, willich: Member) -> None:
-    """The other side sees who is on call, how to reach them and until when."""
+    """The other side sees who is on call, how to reach them and until when; without a name where somebody looks on."""
     plan(willich, -1, 2)
     willich.synced()
     police.synced()
@@ -48,6 +49,8 @@ def test_the_person_on_call(police: Member, willich: Member) -> None:
     assert (row["unit"], row["name"], row["phone"]) == (ASD, "Rufdienst", "030 23125 002")
     assert (row["from"], row["until"]) == ("2026-09-21T15:13:20.000+02:00", "2026-09-21T18:13:20.000+02:00")
     assert "fallback" not in answer
+    first = number_of(police.workspace, ASD, START)
+    assert (unnamed(first).name, unnamed(first).phone, unnamed(first).note) == ("", first.phone, first.note)
     assert answer["gaps"] == [{"from": row["until"], "until": "2026-09-28T16:13:20.000+02:00"}]
     assert answer["unit_name"].startswith("Behörde jugendamt-willich")
 

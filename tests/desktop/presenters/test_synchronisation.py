@@ -67,7 +67,7 @@ def test_what_waits_is_named(company: Company, police: Member) -> None:
 
 
 def test_what_is_immediate_comes_first_with_its_number(company: Company, police: Member, willich: Member) -> None:
-    """An immediate notification stands before what was written earlier, with the number to call."""
+    """An immediate notification stands before what was written earlier, with the number to call, by name or without."""
     register.plan_shifts(willich.workspace, [SHIFT])
     company.everybody_syncs()
     police.notify(ASD)
@@ -76,6 +76,8 @@ def test_what_is_immediate_comes_first_with_its_number(company: Company, police:
     assert (first.entity, first.urgent, second.urgent) == (urgent, True, False)
     assert first.number is not None
     assert first.number.phone == "02154 000-000"
+    covered = synchronisation.discreetly((first, second))
+    assert [(one.number.name, one.number.phone) for one in covered if one.number] == [("", "02154 000-000")]
 
 
 def test_of_many_that_wait_the_first_are_listed(police: Member) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -39,6 +40,25 @@ def test_it_follows_the_children(themed: Theme, desk: Desk, qtbot: QtBot) -> Non
     assert not [name for name in ("Emil", "Meyer", "Maier") if name in card.text.text()]
     card.ask(desk, [IDA])
     qtbot.waitUntil(card.isHidden)
+
+
+def test_where_somebody_looks_on_nothing_is_told(themed: Theme, desk: Desk, qtbot: QtBot) -> None:
+    """In the discreet mode it says the same of a child there is something about and of one there is nothing about."""
+    card = EarlierCard()
+    qtbot.addWidget(card)
+    card.be_discreet(on=True)
+    assert card.isHidden()
+    said = []
+    for child in (ALIKE, IDA):
+        told: list[str] = []
+        card.ask(desk, [child])
+        desk.look(lambda _workspace: "", told.append)
+        qtbot.waitUntil(partial(bool, told))
+        said.append((card.isHidden(), card.text.text()))
+    assert said == [(False, "Im Diskretmodus verborgen, ob es welche gibt.")] * 2
+    card.ask(desk, [ALIKE])
+    card.be_discreet(on=False)
+    qtbot.waitUntil(lambda: "VIE-" in card.text.text())
 
 
 def test_what_was_found_for_another_child_is_not_said(themed: Theme, desk: Desk, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.content import Child
 from desktop.presenters import drafts
 from desktop.presenters.form import FieldProblem
 from desktop.ui.desk import Desk
@@ -41,6 +42,15 @@ class Told:
 def told() -> Told:
     """What was told."""
     return Told()
+
+
+def test_the_discreet_mode_reaches_what_stands_beside(qtbot: QtBot, themed: Theme, police: Member, told: Told) -> None:
+    """Switched on while a form is open, it says nothing any more of earlier notifications about a child."""
+    shown = made(qtbot, police, told, quick=False)
+    shown.earlier.ask(shown.desk, [Child(given_name="Emil")])
+    assert shown.earlier.isHidden()
+    shown.desk.be_discreet(on=True)
+    assert "verborgen" in shown.earlier.text.text()
 
 
 def made(qtbot: QtBot, member: Member, told: Told, *, quick: bool) -> Questions:

@@ -54,6 +54,18 @@ def test_who_is_outside_is_phoned(card: ReceiverCard) -> None:
     assert "Steht fest, sobald der Ort bekannt ist." not in said
 
 
+def test_no_person_is_named_where_somebody_looks_on(card: ReceiverCard) -> None:
+    """In the discreet mode the number stays and who answers it goes, also when it is switched on later."""
+    number = Number("outside", "Jugendamt Krefeld", "A. Rufdienst", "02151 0000", "")
+    card.show_receivers([], [number])
+    assert any("A. Rufdienst" in text for text in words(card))
+    card.be_discreet(on=True)
+    assert not any("A. Rufdienst" in text for text in words(card))
+    assert {"Jugendamt Krefeld", "02151 0000"} <= set(words(card))
+    card.be_discreet(on=False)
+    assert any("A. Rufdienst" in text for text in words(card))
+
+
 def test_another_unit_is_chosen_with_a_reason(card: ReceiverCard) -> None:
     """The choice is one click away, and goes into the document and out of it again."""
     told: list[bool] = []
