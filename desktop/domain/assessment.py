@@ -67,9 +67,8 @@ def fold(state: RiskAssessment | None, event: Event) -> tuple[RiskAssessment | N
         return state, quarantined("second_is_the_first")
     if not all(one.done or one.reason.strip() for one in (body.guardians, body.child_involved, body.home_visit)):
         return state, quarantined("reason_missing")
-    at = event.authored_at if event.accepted_at is None else event.accepted_at
     known = state or RiskAssessment(event.entity, event.author.unit, ())
-    made = Version(event.id, at, event.author.device, body)
+    made = Version(event.id, event.at, event.author.device, body)
     return replace(known, versions=(*known.versions, made)), APPLIED
 
 

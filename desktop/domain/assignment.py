@@ -63,10 +63,9 @@ def fold(state: Assignment | None, event: Event) -> tuple[Assignment | None, Out
     """Fold one assignment."""
     if WRITERS.isdisjoint(event.author.roles):
         return state, quarantined("role_not_permitted")
-    at = event.authored_at if event.accepted_at is None else event.accepted_at
     known = state or Assignment(event.entity, event.author.unit, ())
     late = event.body.replaces != known.version
-    given = Given(event.id, at, event.author.device, event.body, superseded=late)
+    given = Given(event.id, event.at, event.author.device, event.body, superseded=late)
     return replace(known, given=(*known.given, given)), SUPERSEDED if late else APPLIED
 
 

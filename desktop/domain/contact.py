@@ -105,7 +105,7 @@ def _added(state: Contact | None, event: Event, body: ContactAdded) -> tuple[Con
     if not set(body.fields) <= set(CONTACT_FIELDS):
         return None, quarantined("unknown_field")
     fields = {name: first_value(event, body.fields.get(name, "")) for name in CONTACT_FIELDS}
-    return Contact(event.entity, body.unit, body.agency, fields, _at(event)), APPLIED
+    return Contact(event.entity, body.unit, body.agency, fields, event.at), APPLIED
 
 
 def _changed(state: Contact, event: Event) -> tuple[Contact, Outcome]:
@@ -119,11 +119,7 @@ def _changed(state: Contact, event: Event) -> tuple[Contact, Outcome]:
         case ContactRemoved():
             return replace(state, removed=True), APPLIED
         case _:
-            return replace(state, confirmed_at=_at(event)), APPLIED
-
-
-def _at(event: Event) -> int:
-    return event.authored_at if event.accepted_at is None else event.accepted_at
+            return replace(state, confirmed_at=event.at), APPLIED
 
 
 def row(state: Contact) -> Row:

@@ -60,6 +60,11 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     adopted_from: bytes = b""
     chunks: tuple[bytes, ...] = ()
 
+    @property
+    def at(self) -> int:
+        """Say when it counts: by the server's stamp, before it has one by its author's clock."""
+        return self.authored_at if self.accepted_at is None else self.accepted_at
+
 
 class Row(msgspec.Struct, frozen=True, gc=False):
     """What a list shows and filters by, without opening the state; `text` feeds the search index.

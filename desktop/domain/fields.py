@@ -68,8 +68,7 @@ def first_value(event: Event, value: str) -> Field:
 
 
 def _value(event: Event, value: str) -> Value:
-    at = event.authored_at if event.accepted_at is None else event.accepted_at
-    return Value(event.id, value, event.author.device, at)
+    return Value(event.id, value, event.author.device, event.at)
 
 
 def edited(fields: Fields, event: Event, edits: dict[str, Edit]) -> tuple[Fields, Outcome]:

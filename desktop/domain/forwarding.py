@@ -16,7 +16,6 @@ from desktop.domain.derivation import derived_id
 from desktop.domain.event import WRITERS, Due, Elsewhere, Event, FollowUps, Kind, Row
 from desktop.domain.event_body import EventBody, Id, Short
 from desktop.domain.notification_events import ForwardedOn, ReceiptAfterForwardWithdrawn, ReceivedAfterForward
-from desktop.domain.notification_moments import at
 from desktop.domain.notification_state import Leg, Mark, Notification
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 
@@ -100,7 +99,7 @@ def fold(state: Forwarding | None, event: Event) -> tuple[Forwarding | None, Out
 def _told(made: Forwarding, event: Event, body: Body) -> Forwarding:
     match body:
         case ReceivedHere():
-            return made if made.received_at else replace(made, received_at=at(event), person=body.person)
+            return made if made.received_at else replace(made, received_at=event.at, person=body.person)
         case NotReceivedHere():
             return replace(made, received_at=0, person="")
         case PassedOn():

@@ -71,10 +71,7 @@ def fold(state: Link | None, event: Event) -> tuple[Link | None, Outcome]:
                 return state, quarantined("linked_already")
             if body.first == body.second:
                 return None, quarantined("linked_with_itself")
-            at = event.authored_at if event.accepted_at is None else event.accepted_at
-            first, second = body.first, body.second
-            made = Link(event.entity, event.author.unit, first, second, body.relation, body.reason, body.person, at)
-            return made, APPLIED
+            return _made(event, body), APPLIED
         case Parted() as body:
             if state is None:
                 return None, waiting("parent")
@@ -83,6 +80,19 @@ def fold(state: Link | None, event: Event) -> tuple[Link | None, Outcome]:
             return replace(state, parted=body.reason, parted_by=body.person), APPLIED
         case _:
             return state, quarantined("malformed_event")
+
+
+def _made(event: Event, body: Linked) -> Link:
+    return Link(
+        id=event.entity,
+        unit=event.author.unit,
+        first=body.first,
+        second=body.second,
+        relation=body.relation,
+        reason=body.reason,
+        person=body.person,
+        at=event.at,
+    )
 
 
 def row(state: Link) -> Row:

@@ -128,8 +128,7 @@ def _removed(state: Material) -> tuple[Material, Outcome]:
 
 
 def _edition(event: Event, file: File) -> Edition:
-    at = event.authored_at if event.accepted_at is None else event.accepted_at
-    return Edition(event.id, file, event.chunks, event.author.device, at)
+    return Edition(event.id, file, event.chunks, event.author.device, event.at)
 
 
 def row(state: Material) -> Row:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from desktop.domain.event import Event
 from desktop.domain.notification_events import Acknowledged, AcknowledgementWithdrawn
-from desktop.domain.notification_moments import at, moment
+from desktop.domain.notification_moments import moment
 from desktop.domain.notification_state import Acknowledgement, Mark, Notification
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 
@@ -19,7 +19,7 @@ def acknowledged(state: Notification, event: Event, body: Acknowledged) -> tuple
     """Take up an acknowledgement; behind one that stands it is superseded."""
     entry = Acknowledgement(
         event=event.id,
-        at=at(event),
+        at=event.at,
         authored_at=event.authored_at,
         device=event.author.device,
         person=body.person,
@@ -43,7 +43,7 @@ def acknowledgement_withdrawn(
     if found is None:
         return state, quarantined("no_acknowledgement")
     rules = event.rules.of(state.rules_version)
-    if rules is not None and at(event) - found.at > rules.spans.withdraw_acknowledgement_minutes * _MINUTE_MS:
+    if rules is not None and event.at - found.at > rules.spans.withdraw_acknowledgement_minutes * _MINUTE_MS:
         return state, quarantined("too_late")
     kept = tuple(one for one in state.acknowledgements if one.event != body.acknowledgement)
     counts = kept[0].event if kept else b""

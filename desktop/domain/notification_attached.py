@@ -6,7 +6,6 @@ from typing import Final
 
 from desktop.domain.event import Event
 from desktop.domain.notification_events import Attached
-from desktop.domain.notification_moments import at
 from desktop.domain.notification_state import Attachment, Notification
 
 LARGEST_ATTACHMENT: Final = 50 * 1024 * 1024
@@ -26,4 +25,4 @@ def fault(state: Notification, event: Event, body: Attached) -> str:
 
 def attachment(event: Event, body: Attached) -> Attachment:
     """Give what is kept of an attached file."""
-    return Attachment(event.id, body.file, body.digest, event.chunks, event.author.device, body.person, at(event))
+    return Attachment(event.id, body.file, body.digest, event.chunks, event.author.device, body.person, event.at)

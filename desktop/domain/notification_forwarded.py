@@ -21,7 +21,7 @@ from desktop.domain.notification_events import (
     ReceivedAfterForward,
     Supplemented,
 )
-from desktop.domain.notification_moments import at, moment
+from desktop.domain.notification_moments import moment
 from desktop.domain.notification_state import Forward, Leg, Mark, Notification, Origin, Supplement
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 from wire.codec import Malformed
@@ -38,14 +38,14 @@ def forwarded(state: Notification, event: Event, body: Forwarded) -> _Result:
     """Take up that the receiver passed it on; never back to one of the two, and to the same place once."""
     if body.to_unit in (state.from_unit, state.to_unit):
         return state, quarantined("forwarded_back")
-    return _passed_on(state, event, Forward(event.id, state.to_unit, body.to_unit, body.forwarded_id, at(event)))
+    return _passed_on(state, event, Forward(event.id, state.to_unit, body.to_unit, body.forwarded_id, event.at))
 
 
 def forwarded_on(state: Notification, event: Event, body: ForwardedOn) -> _Result:
     """Take up that whoever it was passed on to passed it on again."""
     if not any(one.to_unit == body.by_unit for one in state.forwards):
         return state, quarantined("not_forwarded_there")
-    return _passed_on(state, event, Forward(event.id, body.by_unit, body.to_unit, body.forwarded_id, at(event)))
+    return _passed_on(state, event, Forward(event.id, body.by_unit, body.to_unit, body.forwarded_id, event.at))
 
 
 def _passed_on(state: Notification, event: Event, forward: Forward) -> _Result:
@@ -60,7 +60,7 @@ def received_elsewhere(state: Notification, event: Event, body: ReceivedAfterFor
     """Take up that somebody has it where it was passed on to; said again it changes nothing."""
     if event.author.unit != state.from_unit:
         return replace(state, timeline=(*state.timeline, moment(event))), APPLIED
-    return _received(state, event, body.unit, at(event), body.person)
+    return _received(state, event, body.unit, event.at, body.person)
 
 
 def receipt_withdrawn(state: Notification, event: Event, body: ReceiptAfterForwardWithdrawn) -> _Result:

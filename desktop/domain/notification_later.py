@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from desktop.domain.catalogue import CODES, SENDER_KIND, Direction, direction_of
 from desktop.domain.event import Event
 from desktop.domain.notification_events import Asked, FeedbackGiven, Noted, Supplemented
-from desktop.domain.notification_moments import at, moment
+from desktop.domain.notification_moments import moment
 from desktop.domain.notification_state import Feedback, Notification, Noting, Question, Supplement
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 from desktop.domain.release import RELEASERS
@@ -57,7 +57,7 @@ def supplemented(state: Notification, event: Event, body: Supplemented, *, corre
         event.id,
         body.content,
         corrects,
-        at(event),
+        event.at,
         event.author.device,
         body.person,
         body.explanation,
@@ -76,7 +76,7 @@ def noted(state: Notification, event: Event, body: Noted) -> tuple[Notification,
     named = frozenset(body.additions)
     if named - {one.event for one in state.supplements}:
         return state, quarantined("no_such_supplement")
-    by = Noting(at(event), event.author.device, body.person)
+    by = Noting(event.at, event.author.device, body.person)
     seen = tuple(
         replace(one, noted=(*one.noted, by)) if one.event in named and not _has(one, by.device) else one
         for one in state.supplements
@@ -92,7 +92,7 @@ def _has(supplement: Supplement, device: bytes) -> bool:
 
 def asked(state: Notification, event: Event, body: Asked) -> Notification:
     """Keep a question at its field."""
-    question = Question(event.id, at(event), event.author.device, body.person, body.field, body.text)
+    question = Question(event.id, event.at, event.author.device, body.person, body.field, body.text)
     return replace(state, questions=(*state.questions, question))
 
 
@@ -122,7 +122,7 @@ def feedback_given(state: Notification, event: Event, body: FeedbackGiven) -> No
     """Keep what was told back."""
     given = Feedback(
         event.id,
-        at(event),
+        event.at,
         event.author.device,
         body.person,
         body.child,

@@ -1,7 +1,4 @@
-"""The timeline of a notification: what an event says there, and when it counts.
-
-What counts is the server's stamp; the author's clock stands in only for what the server has not accepted yet.
-"""
+"""The timeline of a notification: what an event says there."""
 
 from __future__ import annotations
 
@@ -23,11 +20,6 @@ PREFIX: Final = "notification."
 """What the type of every event of a notification begins with."""
 
 
-def at(event: Event) -> int:
-    """Say when an event counts: by its stamp, before it has one by its author's clock; in ms UTC."""
-    return event.authored_at if event.accepted_at is None else event.accepted_at
-
-
 def moment(event: Event) -> Moment:
     """Give what the timeline says of an event."""
     body = event.body
@@ -36,7 +28,7 @@ def moment(event: Event) -> Moment:
         event.id,
         event.type.removeprefix(PREFIX),
         event.seq or 0,
-        at(event),
+        event.at,
         event.authored_at,
         event.author.device,
         event.author.unit,

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from desktop.domain.event import Event
 from desktop.domain.notification_events import Received
-from desktop.domain.notification_moments import at, moment
+from desktop.domain.notification_moments import moment
 from desktop.domain.notification_state import Notification, Processing, Receipt
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome
 
@@ -23,7 +23,7 @@ def received(state: Notification, event: Event, body: Received) -> tuple[Notific
     if not new:
         return state, SUPERSEDED
     receipts = tuple(
-        Receipt(entry.event, event.author.unit, event.author.device, at(event))
+        Receipt(entry.event, event.author.unit, event.author.device, event.at)
         for entry in state.timeline
         if entry.event in new
     )

@@ -15,7 +15,7 @@ from desktop.domain.catalogue import CategoryCode
 from desktop.domain.content import Content
 from desktop.domain.event import WRITERS, Event, Kind, Row
 from desktop.domain.event_body import EventBody, Id, Short, UrgencyCode
-from desktop.domain.notification_moments import at, moment
+from desktop.domain.notification_moments import moment
 from desktop.domain.notification_state import Mark, Moment
 from desktop.domain.numbering import with_ordinal
 from desktop.domain.outcome import APPLIED, Outcome, quarantined
@@ -56,7 +56,7 @@ def fold(state: Phoned | None, event: Event) -> tuple[Phoned | None, Outcome]:
         return state, quarantined("told_already")
     body: Told = event.body
     call = replace(moment(event), type=Mark.PHONE_HANDOVER, text=body.called, called_at=body.called_at)
-    return Phoned(event.entity, body, at(event), (call,)), APPLIED
+    return Phoned(event.entity, body, event.at, (call,)), APPLIED
 
 
 def row(state: Phoned) -> Row:

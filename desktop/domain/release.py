@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from desktop.domain.deadlines import URGENCIES, ends
 from desktop.domain.derivation import derived_id
 from desktop.domain.event import WRITERS, Author, Elsewhere, Event, Kind, Row
-from desktop.domain.notification_moments import at, moment
+from desktop.domain.notification_moments import moment
 from desktop.domain.notification_state import Moment
 from desktop.domain.numbering import with_ordinal
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
@@ -63,7 +63,7 @@ def _requested(state: Release | None, event: Event, body: ReleaseRequested) -> _
         return state, quarantined("units_differ")
     asked = Asked(event.id, event.adopted_from or event.author.device, body)
     if state is None:
-        made = Release(event.entity, (asked,), Standing.REQUESTED, at(event), timeline=(_moment(event),))
+        made = Release(event.entity, (asked,), Standing.REQUESTED, event.at, timeline=(_moment(event),))
         return made, APPLIED
     if not same_person(event.author, state.asked[-1].device) and event.adopted_from != state.asked[-1].device:
         return state, quarantined("writer_only")
@@ -71,7 +71,7 @@ def _requested(state: Release | None, event: Event, body: ReleaseRequested) -> _
         return _later(state, event), SUPERSEDED
     if state.standing is Standing.REQUESTED:
         return state, quarantined("requested_already")
-    changed = replace(state, asked=(*state.asked, asked), standing=Standing.REQUESTED, asked_at=at(event), reason="")
+    changed = replace(state, asked=(*state.asked, asked), standing=Standing.REQUESTED, asked_at=event.at, reason="")
     return _told(changed, event), APPLIED
 
 

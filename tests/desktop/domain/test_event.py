@@ -76,6 +76,15 @@ def test_an_event_without_a_place_has_neither_seq_nor_stamp() -> None:
     assert (one.seq, one.accepted_at) == (None, None)
 
 
+def test_what_counts_is_the_stamp() -> None:
+    """An event counts by the server's stamp, be that 0, and by its author's clock only before it has one."""
+    assert [event("note.written", Note("a"), SENDER, at=at).at for at in (STAMPED_AT, 0, None)] == [
+        STAMPED_AT,
+        0,
+        WRITTEN_AT,
+    ]
+
+
 def test_a_kind_says_only_what_it_needs() -> None:
     """A kind that says nothing of receipts and alarms has none."""
     assert NOTE.receipts is None
