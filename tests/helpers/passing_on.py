@@ -32,8 +32,18 @@ def four(seed: int = 0) -> tuple[Company, Member, Member, Member, Member]:
     return company, police, willich, kempen, station
 
 
+class Arrived(NamedTuple):
+    """A notification of the police that Willich has, in a company of four."""
+
+    company: Company
+    police: Member
+    willich: Member
+    kempen: Member
+    entity: bytes
+
+
 class OnItsWay(NamedTuple):
-    """A notification that Willich has passed on to Kempen, with all who know of it; `other` is its id there."""
+    """The same once Willich has passed it on to Kempen; `other` is its id there."""
 
     company: Company
     police: Member
@@ -44,20 +54,34 @@ class OnItsWay(NamedTuple):
 
 
 @cache
-def _on_its_way() -> tuple[Company, bytes, bytes]:
-    company, police, willich, _, _ = four()
+def _arrived() -> tuple[Company, bytes]:
+    company, police, _, _, _ = four()
     entity = notified(police)
     settle(company)
+    return company, entity
+
+
+@cache
+def _on_its_way() -> tuple[Company, bytes, bytes]:
+    company, _, willich, _, entity = arrived()
     other = passed_on(willich, entity, KEMPEN)
     settle(company)
     return company, entity, other
 
 
-def on_its_way() -> OnItsWay:
-    """The police have notified Willich, which has passed it on to Kempen; everybody knows, nobody has it yet."""
-    company, entity, other = _on_its_way()
-    # Another seed than that of the way here, or ids would come again.
+def arrived() -> Arrived:
+    """The police have notified Willich; everybody knows, nobody has it yet."""
+    company, entity = _arrived()
+    # Under another seed than what came before: else ids would come again.
     copy = company.copied(seed=1)
+    police, willich, kempen, _ = copy.members
+    return Arrived(copy, police, willich, kempen, entity)
+
+
+def on_its_way() -> OnItsWay:
+    """Willich has passed on what the police notified it of; everybody knows, nobody has it yet."""
+    company, entity, other = _on_its_way()
+    copy = company.copied(seed=2)
     police, willich, kempen, _ = copy.members
     return OnItsWay(copy, police, willich, kempen, entity, other)
 

@@ -14,7 +14,17 @@ from desktop.presenters.agreement import rules_in_force
 from desktop.presenters.evidence import is_proven, origin_row
 from desktop.workspace.recording import Deed
 from tests.helpers.company import ASD, KEMPEN, POLICE, Member
-from tests.helpers.passing_on import STATION, WHY, acknowledge, four, notified, on_its_way, passed_on, settle, shown
+from tests.helpers.passing_on import (
+    STATION,
+    WHY,
+    acknowledge,
+    arrived,
+    four,
+    on_its_way,
+    passed_on,
+    settle,
+    shown,
+)
 from wire.body import encode_body, new_body
 
 
@@ -34,9 +44,7 @@ def test_show_tells_the_way_on_both_sides() -> None:
 
 def test_made_up_words_are_shown_as_not_proven() -> None:
     """Willich encloses words that police never signed: they are shown, and said not to be proven."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
+    company, _, willich, kempen, entity = arrived()
     passed_on(willich, entity, KEMPEN)
     [row] = [one for one in willich.workspace.unplaced() if one.channel == willich.workspace.pair(KEMPEN)]
     forged = row.plaintext.replace(b"VIE-2026-1-000001", b"VIE-2026-1-000666")

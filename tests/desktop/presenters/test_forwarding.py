@@ -12,7 +12,18 @@ from desktop.presenters.forwarding import choices, forward, left_behind, propose
 from desktop.presenters.notifying import Request, notify
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, KEMPEN, POLICE, Member, content
-from tests.helpers.passing_on import STATION, WHY, acknowledge, four, notified, on_its_way, passed_on, settle, shown
+from tests.helpers.passing_on import (
+    STATION,
+    WHY,
+    acknowledge,
+    arrived,
+    four,
+    notified,
+    on_its_way,
+    passed_on,
+    settle,
+    shown,
+)
 
 
 def clock(member: Member, entity: bytes) -> int:
@@ -35,9 +46,7 @@ def test_the_third_unit_gets_the_senders_words_under_the_same_number() -> None:
 
 def test_the_senders_clock_runs_until_the_third_unit_has_it() -> None:
     """Neither the forward nor the first receiver's acknowledgement stops the clock; a person in Kempen does."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
+    company, police, willich, kempen, entity = arrived()
     acknowledge(willich, entity, "Fach W")
     settle(company)
     assert shown(police, entity).clock_stopped
@@ -47,9 +56,9 @@ def test_the_senders_clock_runs_until_the_third_unit_has_it() -> None:
     acknowledge(kempen, other)
     settle(company)
     for member in (police, willich):
-        arrived = shown(member, entity).arrived
-        assert arrived is not None
-        assert (arrived.to_unit, arrived.received_by) == (KEMPEN, "Fach C")
+        last = shown(member, entity).arrived
+        assert last is not None
+        assert (last.to_unit, last.received_by) == (KEMPEN, "Fach C")
         assert shown(member, entity).clock_stopped
 
 
@@ -73,9 +82,7 @@ def test_every_device_of_the_sender_sees_it_and_lists_agree() -> None:
 
 def test_it_works_while_each_side_is_offline() -> None:
     """Whoever writes without a connection sees it at once; the clock stops when all has come round."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
+    company, police, willich, kempen, entity = arrived()
     other = passed_on(willich, entity, KEMPEN)
     assert shown(willich, entity).forwarded_to == KEMPEN
     assert not shown(police, entity).forwards
@@ -89,9 +96,7 @@ def test_it_works_while_each_side_is_offline() -> None:
 
 def test_word_that_comes_before_the_forward_is_taken_up_with_it() -> None:
     """The police hear of Kempen's receipt first and of the forward later: then the clock stops."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
+    company, police, willich, kempen, entity = arrived()
     other = passed_on(willich, entity, KEMPEN)
     held = [row.event for row in willich.workspace.unplaced() if row.channel == willich.workspace.pair(POLICE)]
     willich.journal.outbox.mark(held, "uploading")
@@ -159,9 +164,7 @@ def test_what_the_third_unit_gave_up_lets_the_clock_run_again() -> None:
 
 def test_what_was_added_goes_along_with_its_proof() -> None:
     """Supplements that had come by then are enclosed, each proven."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
+    company, police, willich, kempen, entity = arrived()
     added = Supplemented("Dienst A", content("Mia"), "vergessen", "bitte prüfen", full=True)
     police.do(ASD, "notification.supplemented", entity, added)
     settle(company)
@@ -207,9 +210,8 @@ def test_two_devices_that_pass_it_on_at_once_notify_once() -> None:
 
 def test_within_one_agency_and_across() -> None:
     """The station is of the police's own agency; it gets the notification as any other unit does."""
-    company, police, willich, _, station = four()
-    entity = notified(police)
-    settle(company)
+    company, police, willich, _, entity = arrived()
+    station = company.members[3]
     other = passed_on(willich, entity, STATION)
     settle(company)
     acknowledge(station, other)
@@ -227,9 +229,7 @@ REFUSALS = {
 @pytest.mark.parametrize("case", REFUSALS)
 def test_it_goes_on_and_never_back(case: str) -> None:
     """Each unit it cannot go to is refused with its reason, and nothing is written."""
-    company, police, willich, _, _ = four()
-    entity = notified(police)
-    settle(company)
+    _, _, willich, _, entity = arrived()
     unit, code = REFUSALS[case]
     with refused(code, "to"):
         forward(willich.workspace, entity, "Fach A", unit, WHY)
@@ -263,9 +263,7 @@ def test_it_is_passed_on_once_unless_the_third_is_not_competent_either() -> None
 
 def test_the_sender_passes_nothing_on_and_a_reason_is_needed() -> None:
     """Only the receiver passes on, and says why."""
-    company, police, willich, _, _ = four()
-    entity = notified(police)
-    settle(company)
+    _, police, willich, _, entity = arrived()
     with refused("receiver_only"):
         forward(police.workspace, entity, "Dienst A", KEMPEN, WHY)
     with refused("reason_required", "reason"):
@@ -291,7 +289,5 @@ def test_the_competent_unit_is_proposed_with_its_rule() -> None:
 
 def test_where_only_those_who_had_it_are_competent_nobody_is_proposed() -> None:
     """A child in Willich is Willich's; the choice is then a person's."""
-    company, police, willich, _, _ = four()
-    entity = notified(police)
-    settle(company)
+    _, _, willich, _, entity = arrived()
     assert proposed(willich.workspace, shown(willich, entity)) is None

@@ -7,23 +7,15 @@ from desktop.presenters.forwarding import forward
 from desktop.presenters.recalling import confirm, misdirected, recall, refuse
 from desktop.presenters.searching import search
 from tests.desktop.presenters.refusing import refused
-from tests.helpers.company import KEMPEN, Company, Member
-from tests.helpers.passing_on import WHY, acknowledge, four, notified, passed_on, settle, shown
+from tests.helpers.company import KEMPEN
+from tests.helpers.passing_on import WHY, acknowledge, arrived, passed_on, settle, shown
 
 HOUR = 3_600_000
 
 
-def arrived() -> tuple[Company, Member, Member, bytes]:
-    """A notification that Willich has."""
-    company, police, willich, _, _ = four()
-    entity = notified(police)
-    settle(company)
-    return company, police, willich, entity
-
-
 def test_a_confirmed_recall_leaves_the_proof_with_the_receiver() -> None:
     """Willich sees nothing of what it said and finds no name; number, times and steps stay, police keeps its own."""
-    company, police, willich, entity = arrived()
+    company, police, willich, _, entity = arrived()
     name = shown(police, entity).content.children[0].family_name or ""
     assert search(willich.workspace, name, None, 5)["items"]
     recall(police.workspace, entity, "Dienst A", "falsches Kind")
@@ -41,7 +33,7 @@ def test_a_confirmed_recall_leaves_the_proof_with_the_receiver() -> None:
 
 def test_a_recall_is_asked_for_once() -> None:
     """While Willich has not answered it is not asked for again, nor once it is confirmed."""
-    company, police, willich, entity = arrived()
+    company, police, willich, _, entity = arrived()
     recall(police.workspace, entity, "Dienst A", "falsches Kind")
     with refused("recall_requested_already"):
         recall(police.workspace, entity, "Dienst A", "noch einmal")
@@ -56,7 +48,7 @@ def test_a_recall_is_asked_for_once() -> None:
 
 def test_a_recall_is_refused_with_the_reason_and_may_be_asked_for_anew() -> None:
     """Willich works on it already: police reads why, the clock and all else go on."""
-    company, police, willich, entity = arrived()
+    company, police, willich, _, entity = arrived()
     recall(police.workspace, entity, "Dienst A", "doppelt")
     settle(company)
     refuse(willich.workspace, entity, "Fach A", "Wir sind schon vor Ort.")
@@ -73,14 +65,14 @@ def test_a_recall_is_refused_with_the_reason_and_may_be_asked_for_anew() -> None
 
 def test_nobody_gives_up_what_nobody_asked_for() -> None:
     """Without a recall and without a misdirection there is nothing to confirm."""
-    _, _, willich, entity = arrived()
+    _, _, willich, _, entity = arrived()
     with refused("not_in_this_state"):
         confirm(willich.workspace, entity, "Fach A", "")
 
 
 def test_the_receivers_word_of_a_misdirection_does_not_stop_the_clock() -> None:
     """Willich says it was not for them and erases it; police is waited for until police itself has taken note."""
-    company, police, willich, entity = arrived()
+    company, police, willich, _, entity = arrived()
     misdirected(willich.workspace, entity, "Fach A", "andere Familie")
     confirm(willich.workspace, entity, "Fach A", "gelöscht")
     settle(company)
@@ -93,7 +85,7 @@ def test_the_receivers_word_of_a_misdirection_does_not_stop_the_clock() -> None:
 
 def test_each_side_says_once_that_it_was_misdirected() -> None:
     """A second word of the same unit is refused."""
-    company, police, willich, entity = arrived()
+    company, police, willich, _, entity = arrived()
     misdirected(willich.workspace, entity, "Fach A", "andere Familie")
     with refused("misdirected_already"):
         misdirected(willich.workspace, entity, "Fach A", "andere Familie")
@@ -103,7 +95,7 @@ def test_each_side_says_once_that_it_was_misdirected() -> None:
 
 def test_a_data_breach_is_to_be_reported_within_72_hours_of_the_first_word() -> None:
     """The span is that of the rules, from the server's stamp of who said it first."""
-    company, police, willich, entity = arrived()
+    company, police, willich, _, entity = arrived()
     assert notifications.report_due(police.workspace, shown(police, entity)) == 0
     misdirected(willich.workspace, entity, "Fach A", "andere Familie")
     settle(company)
@@ -116,9 +108,7 @@ def test_a_data_breach_is_to_be_reported_within_72_hours_of_the_first_word() -> 
 
 def test_what_was_misdirected_may_still_be_passed_on() -> None:
     """Willich passes it on to Kempen and then erases its own: the clock runs until Kempen has it."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
+    company, police, willich, kempen, entity = arrived()
     misdirected(willich.workspace, entity, "Fach A", "Kempen")
     other = passed_on(willich, entity, KEMPEN)
     confirm(willich.workspace, entity, "Fach A", "gelöscht")
@@ -132,7 +122,7 @@ def test_what_was_misdirected_may_still_be_passed_on() -> None:
 
 def test_what_was_given_up_is_not_passed_on() -> None:
     """Nothing is left that could go on."""
-    _, _, willich, entity = arrived()
+    _, _, willich, _, entity = arrived()
     misdirected(willich.workspace, entity, "Fach A", "Kempen")
     confirm(willich.workspace, entity, "Fach A", "gelöscht")
     with refused("not_in_this_state"):

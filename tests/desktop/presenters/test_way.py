@@ -7,7 +7,7 @@ from desktop.presenters.notification_chips import chips_of
 from desktop.presenters.notification_detail import Detail, detail
 from desktop.presenters.recalling import confirm, misdirected, recall
 from tests.helpers.company import Member
-from tests.helpers.passing_on import STATION, acknowledge, four, notified, on_its_way, passed_on, settle
+from tests.helpers.passing_on import STATION, acknowledge, arrived, on_its_way, passed_on, settle
 
 HOUR = 3_600_000
 
@@ -72,9 +72,7 @@ def test_a_chain_is_told_leg_by_leg() -> None:
 
 def test_a_misdirection_shows_the_deadline_and_what_to_do() -> None:
     """Willich is told to give it up, police whom to inform by when, and that their deadline runs until they act."""
-    company, police, willich, _, _ = four()
-    entity = notified(police)
-    settle(company)
+    company, police, willich, _, entity = arrived()
     misdirected(willich.workspace, entity, "Fach A", "andere Familie")
     settle(company)
     assert "geben Sie den Inhalt auf" in banner_of(willich, entity)
@@ -94,9 +92,7 @@ def test_a_misdirection_shows_the_deadline_and_what_to_do() -> None:
 
 def test_a_recall_waits_for_its_answer_on_both_sides() -> None:
     """Each side reads what is theirs to do."""
-    company, police, willich, _, _ = four()
-    entity = notified(police)
-    settle(company)
+    company, police, willich, _, entity = arrived()
     recall(police.workspace, entity, "Dienst A", "falsches Kind")
     settle(company)
     assert banner_of(police, entity).startswith("Rückruf erbeten")

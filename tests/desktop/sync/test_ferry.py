@@ -24,6 +24,15 @@ def police_and_willich() -> tuple[Company, Member, Member]:
     return company, company.members[0], company.members[1]
 
 
+def shared(police: Member, willich: Member) -> bytes:
+    """The film, which the server has and Willich knows of."""
+    film = add_material(police, FILM)
+    carry(police)
+    police.synced()
+    willich.synced()
+    return film
+
+
 def statuses(member: Member) -> list[tuple[str, str]]:
     """The status and reason of what has not come back in the log."""
     return [(row.status, row.reason) for row in member.workspace.unplaced() if row.chunks]
@@ -89,10 +98,7 @@ def test_a_break_costs_no_more_than_the_chunk_under_way() -> None:
 def test_a_break_while_fetching_costs_no_more_either() -> None:
     """What was fetched before a break is not fetched again."""
     company, police, willich = police_and_willich()
-    film = add_material(police, FILM)
-    carry(police)
-    police.synced()
-    willich.synced()
+    film = shared(police, willich)
     willich.line = Line(Random(3), faults=0.5)
     for _ in range(40):
         try:
@@ -160,10 +166,7 @@ def test_abandoned_chunks_are_swept_and_come_again() -> None:
 def test_what_nobody_has_is_named() -> None:
     """A chunk that the server lacks is named as missing, and a falsified one as damaged; neither is kept."""
     company, police, willich = police_and_willich()
-    film = add_material(police, FILM)
-    carry(police)
-    police.synced()
-    willich.synced()
+    film = shared(police, willich)
     place = next(iter(company.server.chunks.kept))
     kept = company.server.chunks.kept.pop(place)
     with pytest.raises(RequestFailed) as missing:
@@ -180,10 +183,7 @@ def test_what_nobody_has_is_named() -> None:
 def test_a_holder_heals_the_server() -> None:
     """Whoever has a file hands in again what the server lost, though the event has long been in the log."""
     company, police, willich = police_and_willich()
-    film = add_material(police, FILM)
-    carry(police)
-    police.synced()
-    willich.synced()
+    film = shared(police, willich)
     assert fetched(willich, film) == FILM
     company.server.chunks.kept.clear()
     police.files.forget(list(police.files.known))
@@ -195,10 +195,7 @@ def test_a_holder_heals_the_server() -> None:
 def test_who_holds_a_part_gives_that_back() -> None:
     """Of a file that is here in part those parts heal the server, and two who hold one half each have the whole."""
     company, police, willich = police_and_willich()
-    film = add_material(police, FILM)
-    carry(police)
-    police.synced()
-    willich.synced()
+    film = shared(police, willich)
     assert fetched(willich, film) == FILM
     (file,) = {file for file, _ in police.files.held}
     for member, places in ((police, (0, 1)), (willich, (2, 3))):
@@ -214,10 +211,7 @@ def test_who_holds_a_part_gives_that_back() -> None:
 def test_what_is_pinned_comes_by_itself() -> None:
     """A pinned file that is not here is fetched with all else that is carried."""
     _, police, willich = police_and_willich()
-    film = add_material(police, FILM)
-    carry(police)
-    police.synced()
-    willich.synced()
+    film = shared(police, willich)
     fetched(willich, film)
     (file,) = willich.files.known
     willich.files.drop(file)

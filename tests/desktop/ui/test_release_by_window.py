@@ -65,6 +65,14 @@ def screen_of(window: Window) -> NotificationsScreen:
     return screen
 
 
+def screen_with(qtbot: QtBot, window: Window, entity: bytes) -> NotificationsScreen:
+    """The same with a request open to read."""
+    screen = screen_of(window)
+    screen.show_entity(entity)
+    qtbot.waitUntil(lambda: screen.detail.shown is not None)
+    return screen
+
+
 def words(widget: QWidget) -> str:
     """Everything a widget says that can be seen."""
     return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisibleTo(widget))
@@ -121,9 +129,7 @@ def test_a_leader_releases_it_with_all_of_it_before_their_eyes(open_window: Open
     """It stands first among what is open; two presses send it, and the police reads who wrote and who released it."""
     notification = office.asked()
     window = open_window(office.lead, LEADER)
-    screen = screen_of(window)
-    screen.show_entity(notification)
-    qtbot.waitUntil(lambda: screen.detail.shown is not None)
+    screen = screen_with(qtbot, window, notification)
     assert template("J06")["circumstances"]["necessity"] in " ".join(
         one.accessibleName() for one in screen.detail.findChildren(QWidget)
     )
@@ -140,9 +146,7 @@ def test_returned_it_is_written_anew(open_window: Open, office: Office, qtbot: Q
     """The leader gives the reason, the writer finds it with the text among the drafts and asks again."""
     notification = office.asked()
     window = open_window(office.lead, LEADER)
-    screen = screen_of(window)
-    screen.show_entity(notification)
-    qtbot.waitUntil(lambda: screen.detail.shown is not None)
+    screen = screen_with(qtbot, window, notification)
     press(qtbot, screen, "Zurückgeben …")
     answer(window, "Bitte ohne Diagnose.")
     office.sync()
@@ -162,9 +166,7 @@ def test_the_writer_takes_it_back(open_window: Open, office: Office, qtbot: QtBo
     """One press and a question: nothing is sent, and the text is a draft again."""
     notification = office.asked()
     window = open_window(office.writer, WRITER)
-    screen = screen_of(window)
-    screen.show_entity(notification)
-    qtbot.waitUntil(lambda: screen.detail.shown is not None)
+    screen = screen_with(qtbot, window, notification)
     press(qtbot, screen, "Anforderung zurücknehmen …")
     answer(window)
     assert [one.id for one in drafts.listed(office.writer.workspace)] == [notification]

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from tests.helpers.company import ASD, KEMPEN, POLICE, Member
-from tests.helpers.passing_on import four, notified, settle, shown
+from tests.helpers.passing_on import arrived, four, notified, shown
 from wire.proof import Proof
 from wire.statements import Revoked
 
@@ -22,9 +22,7 @@ def proven(police: Member, willich: Member, entity: bytes) -> Proof:
 
 def test_a_third_unit_sees_who_wrote_it_and_when() -> None:
     """Kempen, who cannot read the channel, checks police's words, their device and the server's stamp."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
+    _, police, willich, kempen, entity = arrived()
     found = kempen.workspace.check_proof(proven(police, willich, entity), (POLICE, ASD))
     assert found is not None
     assert (found.device, found.unit, found.body.type) == (police.device, POLICE, "notification.notified")
@@ -42,26 +40,20 @@ FORGERIES: dict[str, Callable[[Proof], Proof]] = {
 @pytest.mark.parametrize("case", FORGERIES)
 def test_a_forged_proof_shows_nothing(case: str) -> None:
     """Whatever was changed on the way, nothing is believed."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
+    _, police, willich, kempen, entity = arrived()
     forged = FORGERIES[case](proven(police, willich, entity))
     assert kempen.workspace.check_proof(forged, (POLICE, ASD)) is None
 
 
 def test_a_proof_of_one_channel_says_nothing_of_another() -> None:
     """What police wrote to Willich was not written to Kempen."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
+    _, police, willich, kempen, entity = arrived()
     assert kempen.workspace.check_proof(proven(police, willich, entity), (POLICE, KEMPEN)) is None
 
 
 def test_a_proof_outlives_the_access_of_its_author() -> None:
     """Police's device was revoked later; what it wrote before is proven all the same."""
-    company, police, willich, kempen, _ = four()
-    entity = notified(police)
-    settle(company)
+    company, police, willich, kempen, entity = arrived()
     proof = proven(police, willich, entity)
     company.founder.workspace.state_in_directory([Revoked(police.device, "device_lost")])
     company.founder.synced()

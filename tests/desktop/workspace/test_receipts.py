@@ -17,6 +17,20 @@ from wire.statements import RolesStated
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
 
 
+def arrived_unread(police: Member, office: Member, why: str) -> bytes:
+    """A notification that the office has pulled and could not read yet, so that nothing confirms it."""
+    entity = police.notify(ASD, "immediate")
+    police.synced()
+    office.pull()
+    (receipt,) = queued(office)
+    office.journal.outbox.drop([receipt.event])
+    (row,) = office.journal.log.of_entity(entity)
+    unread = LogRow(row.seq, row.event, row.header, row.body, Verdict.WAITING, why)
+    office.journal.log.set_outcome(row.channel, unread)
+    office.journal._tables.states.clear()
+    return entity
+
+
 def test_what_arrives_in_one_pull_has_one_receipt(company: Company) -> None:
     """Several notifications and later events of one pull and channel are confirmed by one event."""
     police, office = company.members
@@ -142,15 +156,7 @@ def test_the_sender_confirms_the_answer(company: Company) -> None:
 def test_what_an_upgrade_makes_readable_is_confirmed(company: Company) -> None:
     """A notification that an older program did not know is confirmed by the start that folds it, and only once."""
     police, office = company.members
-    entity = police.notify(ASD, "immediate")
-    police.synced()
-    office.pull()
-    (receipt,) = queued(office)
-    office.journal.outbox.drop([receipt.event])
-    (row,) = office.journal.log.of_entity(entity)
-    unknown = LogRow(row.seq, row.event, row.header, row.body, Verdict.WAITING, "unknown_type")
-    office.journal.log.set_outcome(row.channel, unknown)
-    office.journal._tables.states.clear()
+    entity = arrived_unread(police, office, "unknown_type")
     for _ in range(2):
         office.open()
         assert [decode_body(row.plaintext).entities for row in queued(office)] == [(entity,)]
@@ -195,15 +201,7 @@ def test_no_receipt_speaks_of_what_stands_apart() -> None:
 def test_a_late_key_leads_to_a_receipt(company: Company) -> None:
     """What waited for its key is confirmed by the pull that finds the key at hand."""
     police, office = company.members
-    entity = police.notify(ASD)
-    police.synced()
-    office.pull()
-    (receipt,) = queued(office)
-    office.journal.outbox.drop([receipt.event])
-    (row,) = office.journal.log.of_entity(entity)
-    late = LogRow(row.seq, row.event, row.header, row.body, Verdict.WAITING, "key")
-    office.journal.log.set_outcome(row.channel, late)
-    office.journal._tables.states.clear()
+    entity = arrived_unread(police, office, "key")
     office.open()
     assert queued(office) == []
     office.pull()

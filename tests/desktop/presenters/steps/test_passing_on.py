@@ -9,16 +9,14 @@ from desktop.presenters.steps.table import allowed
 from desktop.presenters.way import passed_on_banner
 from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, KEMPEN, content
-from tests.helpers.passing_on import STATION, four, notified, settle, shown
+from tests.helpers.passing_on import STATION, arrived, four, notified, settle, shown
 
 STEP, FOLLOW = PASSING_ON
 
 
 def test_the_receiver_is_offered_it_until_it_has_gone_on() -> None:
     """Willich may pass it on once, police never; the answers of the dialog reach both channels."""
-    company, police, willich, _, _ = four()
-    entity = notified(police)
-    settle(company)
+    _, police, willich, _, entity = arrived()
     assert STEP.offered(willich.workspace, shown(willich, entity))
     assert not STEP.offered(police.workspace, shown(police, entity))
     STEP.do(willich.workspace, entity, "Fach A", {"to": KEMPEN, "reason": "wohnt in Kempen"})
@@ -30,9 +28,7 @@ def test_the_receiver_is_offered_it_until_it_has_gone_on() -> None:
 
 def test_the_unit_somebody_named_as_competent_is_preset() -> None:
     """After a word that one is not competent the unit named there is offered first; without it nobody is guessed."""
-    company, police, willich, _, _ = four()
-    entity = notified(police)
-    settle(company)
+    _, _, willich, _, entity = arrived()
     state = shown(willich, entity)
     asked = unit_question(willich.workspace, state, "to", needed=True)
     assert (asked.preset, [unit for unit, _ in asked.choices]) == ("", [KEMPEN, STATION])
@@ -45,9 +41,7 @@ def test_the_unit_somebody_named_as_competent_is_preset() -> None:
 
 def test_what_was_added_since_is_offered_to_follow() -> None:
     """Willich is offered to pass a supplement on, and no more once it has."""
-    company, police, willich, _, _ = four()
-    entity = notified(police)
-    settle(company)
+    company, police, willich, _, entity = arrived()
     STEP.do(willich.workspace, entity, "Fach A", {"to": KEMPEN, "reason": "wohnt in Kempen"})
     settle(company)
     police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Mia")))

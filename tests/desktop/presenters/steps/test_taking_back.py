@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.presenters.steps.table import TABLE, allowed
 from tests.helpers.company import Member
-from tests.helpers.passing_on import four, notified, settle, shown
+from tests.helpers.passing_on import arrived, settle, shown
 
 MINE = {"recalled", "recall_refused", "recall_requested", "misdirected"}
 
@@ -16,9 +16,7 @@ def offered(member: Member, entity: bytes) -> set[str]:
 
 def test_a_recall_is_offered_to_both_sides_in_turn() -> None:
     """Police ask once; Willich confirms or refuses; then nothing of it is offered any more."""
-    company, police, willich, _, _ = four()
-    entity = notified(police)
-    settle(company)
+    company, police, willich, _, entity = arrived()
     assert offered(police, entity) == {"recall_requested", "misdirected"}
     assert offered(willich, entity) == {"misdirected"}
     TABLE["recall_requested"].do(police.workspace, entity, "Dienst A", {"reason": "falsches Kind"})
@@ -36,9 +34,7 @@ def test_a_recall_is_offered_to_both_sides_in_turn() -> None:
 
 def test_a_misdirection_is_given_up_and_answered() -> None:
     """Willich says so and gives it up; police are still offered to take note of it, for their clock runs."""
-    company, police, willich, _, _ = four()
-    entity = notified(police)
-    settle(company)
+    company, police, willich, _, entity = arrived()
     TABLE["misdirected"].do(willich.workspace, entity, "Fach A", {"reason": "andere Familie"})
     assert offered(willich, entity) == {"recalled"}
     TABLE["recalled"].do(willich.workspace, entity, "Fach A", {"reason": ""})
