@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from desktop.commands.attaching import digest_of, is_attached, know_attachment, media_type_of
-from desktop.commands.file_keeping import apart, named_files, trim
+from desktop.commands.file_keeping import apart, cap, keep_cap, named_files, trim
 from desktop.commands.giving_out import Fetching, contents, give_out
 from desktop.commands.taking_in import Target, drop_abandoned, file_gone, size_of, take_in, take_over
 from desktop.composition import Opened
@@ -29,7 +29,7 @@ from desktop.presenters.amounts import amount
 from desktop.presenters.attaching import DraftFile, Waiting
 from desktop.presenters.attachments import Prepared, Taken, check_count
 from desktop.presenters.drafts import kept_files
-from desktop.presenters.filing import Heard, Local
+from desktop.presenters.filing import Heard, Local, Room
 from desktop.presenters.materials import file_name
 from desktop.presenters.notifications import find_one
 from desktop.store.database import DamagedDatabase
@@ -105,6 +105,22 @@ class Filing:
         if not row.uploaded:
             return Local("uploading" if row.complete else "damaged", row.held, row.count, pinned=True)
         return Local("here" if row.complete else "partly", row.held, row.count, pinned=row.pinned)
+
+    def room(self) -> Room:
+        """Say how much may lie here, and how much does."""
+        try:
+            held: int | None = self._opened.files.held_bytes() if self._opened.has_files else 0
+        except DamagedDatabase:
+            held = None
+        return Room(cap(self._opened), held)
+
+    def keep_cap(self, most: int) -> None:
+        """Keep that so many bytes may lie here."""
+        keep_cap(self._opened, most)
+
+    def trim(self) -> None:
+        """Give up what was used longest ago and lies here over that."""
+        trim(self._opened)
 
     def _sweep(self) -> None:
         """Remove what was taken in for drafts that are no more."""

@@ -45,6 +45,12 @@ def cap(opened: Opened) -> int:
     return int(opened.store.settings.get(CAP) or _CAP_BYTES)
 
 
+def keep_cap(opened: Opened, most: int) -> None:
+    """Keep how many bytes of files may lie here; `trim` gives up what is too much."""
+    with opened.store.transaction():
+        opened.store.settings.put(CAP, str(most).encode())
+
+
 def named_files(opened: Opened) -> set[bytes]:
     """Give the files that drafts need, and those of events which have not come back in the log and may still go out."""
     rows = (row for row in opened.workspace.unplaced() if not _is_over(row))

@@ -25,7 +25,7 @@ from desktop.commands.command import (
     paged,
 )
 from desktop.commands.desk import kept_code
-from desktop.commands.file_keeping import CAP, cap, know, local_state, named_files, trim
+from desktop.commands.file_keeping import cap, keep_cap, know, local_state, named_files, trim
 from desktop.commands.giving_out import Fetching, fetch_to
 from desktop.commands.progress import Progress
 from desktop.commands.taking_in import Target, drop_abandoned, take_in
@@ -37,10 +37,10 @@ from desktop.domain.said import say
 from desktop.presenters import materials
 from desktop.presenters.amounts import amount
 from desktop.presenters.materials import Label
+from desktop.presenters.storage import checked_cap
 from desktop.presenters.times import id_text, read_id
 from desktop.sync.failures import RequestFailed
 
-_MIB: Final = 1024 * 1024
 _ANY: Final = "application/octet-stream"
 _PLACES: Final = {
     "here": "hier",
@@ -203,8 +203,7 @@ def _remove(desk: Desk, arguments: Arguments) -> Answer:
 def _cap(desk: Desk, arguments: Arguments) -> Answer:
     opened = desk.opened
     if arguments["words"]:
-        with opened.store.transaction():
-            opened.store.settings.put(CAP, str(int(arguments["words"][0]) * _MIB).encode())
+        keep_cap(opened, checked_cap(str(arguments["words"][0])))
         trim(opened)
     held = opened.files.held_bytes() if opened.has_files else 0
     line = say("{held} von höchstens {most} auf diesem Gerät.", held=amount(held), most=amount(cap(opened)))

@@ -29,11 +29,28 @@ class Local:
     pinned: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many bytes of files may lie on this device, and how many do; None where that cannot be read."""
+
+    most: int
+    held: int | None
+
+
 class Files(Protocol):
     """The files of an unlocked profile. Whatever does not hold is raised."""
 
     def local(self, file: bytes) -> Local:
         """Say what of a file is here; this alone takes no time."""
+
+    def room(self) -> Room:
+        """Say how much may lie here, and how much does."""
+
+    def keep_cap(self, most: int) -> None:
+        """Keep that so many bytes may lie here; called in the worker's thread."""
+
+    def trim(self) -> None:
+        """Give up what was used longest ago and lies here over that."""
 
     def take_in(self, path: str, draft: bytes, room: int, heard: Heard) -> DraftFile:
         """Copy a file of at most so many bytes into the profile, for a draft."""

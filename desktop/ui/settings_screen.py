@@ -1,7 +1,8 @@
 """The area of settings: what is chosen holds at once, without a button to confirm it.
 
-What stands here is about looks, language, lock, whom to ask and the way to the server, never about a notification. The
-screen may be made anew by its own change, in another language or size; the focus then stands on the same setting.
+What stands here is about looks, language, lock, whom to ask, room for files and the way to the server, never about a
+notification. The screen may be made anew by its own change, in another language or size; the focus then stands on the
+same setting.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from desktop.ui.connection_view import ConnectionView
 from desktop.ui.parts import box, button, caption, frame, label, page, scrolled
 from desktop.ui.phone_row import PhoneRow
 from desktop.ui.proxy_row import ProxyRow
+from desktop.ui.storage_row import StorageRow
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
@@ -52,6 +54,7 @@ class SettingsScreen(QWidget):
         self._add_person(layout, around)
         self._add_lock(layout)
         self._add_work(layout)
+        self._add_storage(layout, around)
         self._add_line(layout, around)
         layout.addStretch(1)
         box(self).addWidget(scrolled(shown))
@@ -96,6 +99,14 @@ class SettingsScreen(QWidget):
         self._add_switch(inside, "sound", "Ton bei neuen Sofort&meldungen")
         inside.addWidget(_hint("Er wiederholt sich alle 2 Minuten, bis jemand handelt."))
         layout.addWidget(card)
+
+    def _add_storage(self, layout: QBoxLayout, around: Around) -> None:
+        card, inside = frame("card", space=12)
+        inside.addWidget(label("Dateien auf diesem Gerät", "section"))
+        self.storage = StorageRow(around)
+        inside.addWidget(self.storage)
+        layout.addWidget(card)
+        card.setHidden(around.desk.filer is None)
 
     def _add_line(self, layout: QBoxLayout, around: Around) -> None:
         """Add the way to the server, with the test of it: who changes one wants to know whether it leads there."""

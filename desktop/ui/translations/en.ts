@@ -2168,6 +2168,18 @@
       <translation>Both units see this with the reason. The notifying unit examines whether it reports a data breach; the receiving one gives the content up and confirms that. Say in the reason how it goes on: forwarded or notified anew.</translation>
     </message>
     <message>
+      <source>{held} von höchstens {most} belegt.</source>
+      <translation>{held} of at most {most} taken.</translation>
+    </message>
+    <message>
+      <source>Höchstens {most}; wie viel belegt ist, lässt sich zurzeit nicht lesen.</source>
+      <translation>At most {most}; how much is taken cannot be read at the moment.</translation>
+    </message>
+    <message>
+      <source>Geben Sie eine ganze Zahl von 0 bis {most} an.</source>
+      <translation>Enter a whole number from 0 to {most}.</translation>
+    </message>
+    <message>
       <source>Beim Abgleich ist etwas aufgefallen. Informieren Sie Ihre IT.</source>
       <translation>Something was noticed during synchronisation. Inform your IT department.</translation>
     </message>
@@ -4156,6 +4168,10 @@
       <translation>It repeats every 2 minutes until someone acts.</translation>
     </message>
     <message>
+      <source>Dateien auf diesem Gerät</source>
+      <translation>Files on this device</translation>
+    </message>
+    <message>
       <source>Weg zum Server</source>
       <translation>Way to the server</translation>
     </message>
@@ -4166,6 +4182,18 @@
     <message>
       <source>Weitere Schritte</source>
       <translation>More steps</translation>
+    </message>
+    <message>
+      <source>P&amp;latz für Anhänge und Material auf diesem Gerät, in MiB</source>
+      <translation>Roo&amp;m for attachments and materials on this device, in MiB</translation>
+    </message>
+    <message>
+      <source>Was darüber liegt, geht von diesem Gerät, zuerst was am längsten niemand geöffnet hat. Was Sie hier behalten wollen und was der Server noch nicht hat, bleibt immer.</source>
+      <translation>What is beyond that leaves this device, first what nobody has opened for longest. What you want to keep here and what the server does not have yet always stays.</translation>
+    </message>
+    <message>
+      <source>Platz für Dateien gesichert.</source>
+      <translation>Room for files saved.</translation>
     </message>
     <message>
       <source>Ein Gerät wurde aus einer Kopie wiederhergestellt.</source>

@@ -112,6 +112,19 @@ def test_what_a_draft_holds_is_there_when_the_stick_is_gone(desks: Desks, police
     assert police.lacking([file.id]) == (file.id,)
 
 
+def test_the_room_for_files(desks: Desks, police: Filing, photo: Path) -> None:
+    """What lies here is counted, and what is over a smaller cap goes but for what the server may lack."""
+    before = police.room()
+    drafted(desks.police.opened, police, photo)
+    full = police.room()
+    assert (full.most, (full.held or 0) - (before.held or 0) >= len(PHOTO)) == (before.most, True)
+    police.keep_cap(0)
+    police.trim()
+    least = police.room()
+    assert (least.most, (least.held or 0) >= len(PHOTO)) == (0, True)
+    police.keep_cap(before.most)
+
+
 def test_what_cannot_be_added_says_why_and_leaves_nothing(police: Filing, tmp_path: Path, photo: Path) -> None:
     """No file, too large, too much together, or broken off: in words that name no folder."""
     large = tmp_path / "groß.bin"

@@ -89,7 +89,7 @@ def test_getting_into_a_folder(desks: Desks, tmp_path: Path) -> None:
 
 
 def test_pinned_stays_under_the_cap(desks: Desks, tmp_path: Path) -> None:
-    """With a small cap what was used longest ago goes; what is pinned stays, until it is dropped."""
+    """With a small cap what was used longest ago goes, pinned stays until it is dropped; no cap is beyond a TiB."""
     ids = [added(desks.police, tmp_path / f"{name}.bin", content=bytes(2 * MIB))["id"] for name in ("a", "b", "c")]
     ask(desks.willich, "sync")
     assert ask(desks.willich, "materials", "pin", ids[0]).result["state"] == "here"
@@ -99,7 +99,9 @@ def test_pinned_stays_under_the_cap(desks: Desks, tmp_path: Path) -> None:
     states = {title: row["state"] for title, row in rows(desks.willich).items() if title in "abc"}
     assert states == {"a": "here", "b": "not_here", "c": "here"}
     assert ask(desks.willich, "materials", "drop", ids[0]).result["state"] == "not_here"
-    assert ask(desks.willich, "materials", "cap").result["held_bytes"] <= 5 * MIB
+    assert problem(ask(desks.willich, "materials", "cap", "1048577")) == "cap_invalid"
+    cap = ask(desks.willich, "materials", "cap").result
+    assert (cap["cap_bytes"], cap["held_bytes"] <= 5 * MIB) == (5 * MIB, True)
 
 
 def test_without_a_server(desks: Desks, tmp_path: Path) -> None:

@@ -78,7 +78,8 @@ def test_a_new_passphrase(screen: SettingsScreen, window: Noted) -> None:
 def test_every_choice_has_a_label(screen: SettingsScreen) -> None:
     """Every choice has a label that leads to it by a letter, and no letter is there twice."""
     buddies = {one.buddy(): one.text() for one in screen.findChildren(QLabel) if one.buddy() is not None}
-    assert set(buddies) == {*screen.choices.values(), screen.phone.line, screen.proxy.choice, screen.proxy.line}
+    lines = {screen.phone.line, screen.storage.line, screen.proxy.line}
+    assert set(buddies) == {*screen.choices.values(), screen.proxy.choice, *lines}
     assert all(choice.accessibleName() for choice in screen.choices.values())
     words = [*buddies.values(), *(switch.text() for switch in screen.switches.values())]
     letters = [text[text.index("&") + 1].lower() for text in words]

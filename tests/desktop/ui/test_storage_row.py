@@ -1,0 +1,116 @@
+"""The room for files in the settings: shown with what is taken, kept when the field is left, refused in place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.rows import FileRow
+from desktop.ui.actions import Actions
+from desktop.ui.appearance import Appearance
+from desktop.ui.around import Around
+from desktop.ui.desk import Desk
+from desktop.ui.settings_screen import SettingsScreen
+from desktop.ui.storage_row import StorageRow
+from desktop.ui.theme.theme import Theme
+from tests.helpers.company import Member
+from tests.helpers.filing import Filed
+from tests.helpers.showing import SHOWING, press, show, type_in
+from tests.helpers.window import Noted, around
+
+pytestmark = SHOWING
+MIB = 1024 * 1024
+FILE = b"f" * 16
+
+
+@pytest.fixture
+def backstage(police: Member, tmp_path: Path) -> Filed:
+    """A profile with one file of two parts that the server has."""
+    made = Filed(police, tmp_path / "files")
+    made.store.begin(FileRow(FILE, b"c" * 32, b"k" * 32, 2 * MIB, 2, source="film"))
+    for place in range(2):
+        made.store.append(FILE, place, bytes([place]) * MIB)
+    made.store.adopt([FILE])
+    made.store.arrived(FILE)
+    return made
+
+
+@pytest.fixture
+def window() -> Noted:
+    """What the window was asked."""
+    return Noted()
+
+
+@pytest.fixture
+def row(qtbot: QtBot, themed: Theme, backstage: Filed, window: Noted) -> StorageRow:
+    """The row of that profile."""
+    made = StorageRow(Around(Desk(backstage), Actions(), window, Appearance()))
+    show(qtbot, made, 500, 260)
+    made.line.setFocus()
+    return made
+
+
+def typed(row: StorageRow, text: str) -> None:
+    """Type a number and leave the field with Enter."""
+    row.line.selectAll()
+    press(Qt.Key.Key_Delete)
+    type_in(text)
+    press(Qt.Key.Key_Return)
+
+
+def test_it_shows_what_is_kept_and_what_is_taken(row: StorageRow) -> None:
+    """Two GiB are the usual cap; nothing is announced or changed by looking."""
+    assert row.line.text() == "2048"
+    assert row.used.text() == "2,0 MiB von höchstens 2,0 GiB belegt."
+
+
+def test_a_number_holds_at_once_and_what_is_too_much_goes(row: StorageRow, backstage: Filed, window: Noted) -> None:
+    """It is kept, said, and what is over it has left the device when the row is shown anew."""
+    typed(row, "1")
+    assert backstage.files.room().most == MIB
+    assert backstage.store.held_bytes() == 0
+    assert row.used.text() == "0 Bytes von höchstens 1,0 MiB belegt."
+    assert window.asked == [("announce", "Platz für Dateien gesichert.", False)]
+    assert backstage.sent == 0
+
+
+def test_what_is_no_number_is_refused_in_place(row: StorageRow, backstage: Filed, window: Noted) -> None:
+    """It stays as it was typed with the reason below it, told at once, until somebody types on."""
+    typed(row, "viel")
+    assert (backstage.files.room().most, row.line.text()) == (2048 * MIB, "viel")
+    assert row.problem.isVisible()
+    assert row.line.accessibleDescription() == row.problem.text()
+    assert window.asked[-1][2] is True
+    type_in("x")
+    assert not row.problem.isVisible()
+
+
+def test_an_emptied_field_stays_as_it_was(row: StorageRow, backstage: Filed, window: Noted) -> None:
+    """Nothing is kept and nothing is said; the number stands there again."""
+    typed(row, "")
+    assert (row.line.text(), window.asked) == ("2048", [])
+    assert backstage.store.held_bytes() == 2 * MIB
+
+
+def test_looking_again_leaves_what_is_being_typed(row: StorageRow) -> None:
+    """Who goes to another area and back finds what was typed, and the numbers of now."""
+    row.line.selectAll()
+    type_in("77")
+    row.hide()
+    row.show()
+    assert row.line.text() == "77"
+
+
+def test_the_settings_offer_it_where_there_are_files(
+    qtbot: QtBot, themed: Theme, police: Member, backstage: Filed
+) -> None:
+    """Where nothing does things with files, nothing is offered."""
+    made = SettingsScreen(Around(Desk(backstage), Actions(), Noted(), Appearance()))
+    show(qtbot, made)
+    assert made.storage.isVisibleTo(made)
+    other = SettingsScreen(around(police))
+    show(qtbot, other)
+    assert not other.storage.isVisibleTo(other)
