@@ -5,6 +5,7 @@ It is written into the unit's own channel; the other side reads none of it. Clos
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final
 
 from desktop.domain.assessment import AssessmentRecorded, Involved, RiskAssessment
@@ -58,9 +59,17 @@ def name_of(workspace: Workspace, device: bytes) -> str:
 
 def assignment(workspace: Workspace, entity: bytes) -> Assigned | None:
     """Give who has a notification in hand, None where nobody has."""
-    state = workspace.state("assignment", entity)
-    current = state.current if isinstance(state, Assignment) else None
-    return current.body if current is not None else None
+    return assignments(workspace, (entity,)).get(entity)
+
+
+def assignments(workspace: Workspace, entities: Collection[bytes]) -> dict[bytes, Assigned]:
+    """Give who has which of some notifications in hand; read at once, for a list asks at every turn of a wheel."""
+    found = workspace.some("assignment", entities)
+    return {
+        entity: state.current.body
+        for entity, state in found.items()
+        if isinstance(state, Assignment) and state.current is not None
+    }
 
 
 def assign(workspace: Workspace, entity: bytes, person: str, to: str, deputy: str = "") -> dict[str, Any]:

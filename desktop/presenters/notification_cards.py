@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from desktop.domain.assignment import Assigned
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.phoned import Phoned
 from desktop.domain.release_state import Release, Standing
 from desktop.domain.rows import StateRow
 from desktop.domain.said import joined, say
-from desktop.presenters import releases
+from desktop.presenters import handling, releases
 from desktop.presenters.agreement import agency_name
 from desktop.presenters.chips import Chip, discreet_chip, state_chip, urgency_chip
-from desktop.presenters.notification_chips import chips_of, release_chips
+from desktop.presenters.notification_chips import chips_of, hands_chips, release_chips
 from desktop.presenters.notification_titles import subject, title_of
 from desktop.presenters.times import clock_or_day
 from desktop.workspace.workspace import Workspace
@@ -40,15 +41,25 @@ def cards(workspace: Workspace, wanted: Sequence[int], *, discreet: bool = False
     """Make the cards of a page, one for each number; none for what has gone meanwhile. `discreet`: see `title_of`."""
     found = workspace.numbered(wanted)
     if len(found) == len(wanted):
-        return [None if state is None else card_of(workspace, row, state, discreet=discreet) for row, state in found]
+        mine = [row.entity for row, _ in found if row.target == workspace.unit]
+        hands = handling.assignments(workspace, mine)
+        return [
+            None if state is None else _card_of(workspace, row, state, given=hands.get(row.entity), discreet=discreet)
+            for row, state in found
+        ]
     if len(wanted) == 1:
         return [None]
     # Rare: which of them it is shows when each is asked for.
     return [one for number in wanted for one in cards(workspace, [number], discreet=discreet)]
 
 
-def card_of(
-    workspace: Workspace, row: StateRow, state: Notification | Release | Phoned, *, discreet: bool = False
+def _card_of(
+    workspace: Workspace,
+    row: StateRow,
+    state: Notification | Release | Phoned,
+    *,
+    given: Assigned | None,
+    discreet: bool,
 ) -> Card:
     """Make one card: of a notification, of one that waits for its release, of what was told by telephone alone."""
     match state:
@@ -57,7 +68,7 @@ def card_of(
         case Phoned():
             return _phoned_card(workspace, state, state.told.number if discreet else "")
         case Notification():
-            return card(workspace, row, state, discreet=discreet)
+            return card(workspace, row, state, given=given, discreet=discreet)
 
 
 def _phoned_card(workspace: Workspace, state: Phoned, instead: str) -> Card:
@@ -71,12 +82,15 @@ def _phoned_card(workspace: Workspace, state: Phoned, instead: str) -> Card:
     return _spoken(Card(state.id, " → ".join(route), time, title, chips, unread=False, spoken=""), *route)
 
 
-def card(workspace: Workspace, row: StateRow, state: Notification, *, discreet: bool = False) -> Card:
-    """Make the card of a notification."""
+def card(
+    workspace: Workspace, row: StateRow, state: Notification, *, given: Assigned | None, discreet: bool = False
+) -> Card:
+    """Make the card of a notification, `given` into somebody's hands or nobody's."""
     route = agency_name(workspace, state.from_unit), agency_name(workspace, state.to_unit)
     time = clock_or_day(state.accepted_at or state.authored_at, workspace.now())
     unread = _unread(workspace, state)
-    title, chips = title_of(workspace, state, discreet=discreet), chips_of(workspace, row, state)
+    title = title_of(workspace, state, discreet=discreet)
+    chips = (*chips_of(workspace, row, state), *hands_chips(given))
     chips = tuple(map(discreet_chip, chips)) if discreet else chips
     return _spoken(Card(state.id, " → ".join(route), time, title, chips, unread, spoken=""), *route)
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from desktop.domain.assignment import Assigned
 from desktop.domain.notification_state import Delivery, Mark, Notification
 from desktop.domain.release_state import Release, Standing
 from desktop.domain.rows import StateRow
-from desktop.presenters import handling, releases, to_do
+from desktop.presenters import releases, to_do
 from desktop.presenters.chips import (
     Chip,
     conflict_chip,
@@ -53,9 +54,12 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
     chips.extend(task_chip(task.title) for task in to_do.waiting_tasks(workspace, row))
     if row.conflict:
         chips.append(conflict_chip())
-    given = handling.assignment(workspace, state.id) if state.to_unit == workspace.unit else None
-    hands = [hands_chip(given.to_name)] if given is not None else []
-    return (*chips, *_later_chips(state), *hands)
+    return (*chips, *_later_chips(state))
+
+
+def hands_chips(given: Assigned | None) -> tuple[Chip, ...]:
+    """Give the chip of who has it in hand, none where nobody has."""
+    return (hands_chip(given.to_name),) if given is not None else ()
 
 
 def _later_chips(state: Notification) -> Iterator[Chip]:

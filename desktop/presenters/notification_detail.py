@@ -15,7 +15,7 @@ from desktop.domain.person import Person
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters import access, guarded, later_sections
+from desktop.presenters import access, guarded, handling, later_sections
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
@@ -24,7 +24,7 @@ from desktop.presenters.earlier import repeat_section
 from desktop.presenters.facts import Fact, Section
 from desktop.presenters.legal_clocks import clock_section
 from desktop.presenters.links import link_section
-from desktop.presenters.notification_chips import chips_of
+from desktop.presenters.notification_chips import chips_of, hands_chips
 from desktop.presenters.notification_titles import title_of
 from desktop.presenters.notifications import deadline, find, is_given_up
 from desktop.presenters.on_call import Number, number_of, unnamed
@@ -116,7 +116,8 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
 
 def _chips(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Chip, ...]:
     """Give the chips of the list, how far it got, and all marks that are not among them."""
-    listed = chips_of(workspace, row, state)
+    given = handling.assignment(workspace, state.id) if state.to_unit == workspace.unit else None
+    listed = (*chips_of(workspace, row, state), *hands_chips(given))
     codes = state.marks if row.status == Delivery.QUEUED else (row.status, *state.marks)
     return (*listed, *(chip for chip in map(state_chip, codes) if chip not in listed))
 

@@ -136,6 +136,10 @@ class Workspace:
         row = self._journal.states.get(kind, entity)
         return None if row is None else (row, _shown(row))
 
+    def some(self, kind: str, entities: Collection[bytes]) -> dict[bytes, Any]:
+        """Give those of these entities that are of a kind, as shown."""
+        return {entity: _shown(row) for entity, row in self._journal.states.find(kind, tuple(entities)).items()}
+
     def any_of(self, kind: str, entities: Collection[bytes]) -> bool:
         """Say whether one of these entities is of a kind."""
         return bool(self._journal.states.find(kind, tuple(entities)))

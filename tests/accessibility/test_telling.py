@@ -138,7 +138,7 @@ def test_every_state_speaks(stage: Stage, qtbot: QtBot) -> None:
     row, state = next((row, state) for row, state in listed if isinstance(state, Notification))
     codes = (*Delivery, *Processing, Mark.WITHDRAWN, Mark.RECALLED, "erased")
     made = [
-        card(workspace, replace(row, status=code, conflict=conflict), replace(state, urgency=urgency))
+        card(workspace, replace(row, status=code, conflict=conflict), replace(state, urgency=urgency), given=None)
         for code, urgency, conflict in product(codes, URGENCY_TITLES, (False, True))
     ]
     model = NotificationModel(lambda wanted: [made[number] for number in wanted])

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from desktop.domain.notification_events import Acknowledged
 from desktop.presenters import handling, notifications
-from desktop.presenters.notification_cards import card
 from desktop.presenters.times import id_text
 from tests.desktop.presenters.refusing import refused
+from tests.helpers.carded import card, words
 from tests.helpers.company import ASD, POLICE, Company, Member, notified
 from tests.helpers.followed import ASSESSED, acknowledged
 
@@ -29,9 +29,7 @@ def test_it_is_given_to_a_person_of_the_unit(company: Company, police: Member, w
     given = handling.assignment(colleague.workspace, entity)
     assert given is not None
     assert (given.to, given.deputy) == (colleague.device, willich.device)
-    found = colleague.workspace.entry("notification", entity)
-    assert found is not None
-    assert people[theirs] in [str(chip.text) for chip in card(colleague.workspace, *found).chips]
+    assert people[theirs] in words(card(colleague, entity))
     assert police.workspace.state("assignment", entity) is None
     assert handling.inside(police.workspace, entity) == {}
     handling.assign(colleague.workspace, entity, "Fachkraft B", "")

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from desktop.presenters import later
-from desktop.presenters.notification_cards import card
 from desktop.presenters.notifications import whole
 from tests.desktop.presenters.refusing import refused
+from tests.helpers.carded import card, words
 from tests.helpers.company import Company, Member
 from tests.helpers.followed import FEEDBACK, STATEMENT, WRONG, acknowledged, arrived
 
 
 def unread(member: Member, entity: bytes) -> bool:
     """Whether its card stands out."""
-    found = member.workspace.entry("notification", entity)
-    assert found is not None
-    return card(member.workspace, *found).unread
+    return card(member, entity).unread
 
 
 def chips(member: Member, entity: bytes) -> list[str]:
-    found = member.workspace.entry("notification", entity)
-    assert found is not None
-    return [str(chip.text) for chip in card(member.workspace, *found).chips]
+    return words(card(member, entity))
 
 
 def test_a_supplement_is_unread_until_somebody_has_seen_it(company: Company, police: Member, willich: Member) -> None:
