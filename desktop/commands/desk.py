@@ -121,6 +121,17 @@ def joined(first: Report, second: Report) -> Report:
     )
 
 
+def since(before: Report, whole: Report) -> Report:
+    """Give what a run did since its report stood as it did before; its end counts."""
+    return replace(
+        whole,
+        pushed=whole.pushed - before.pushed,
+        pulled=whole.pulled - before.pulled,
+        refused=whole.refused - before.refused,
+        shown=whole.shown[len(before.shown) :],
+    )
+
+
 def introduce(opened: Opened) -> bool:
     """Tell the cooperation who this device's person is, once it is admitted and its invite has done its work.
 

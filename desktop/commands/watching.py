@@ -9,25 +9,22 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import queue
-import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 from typing import Any, Final
 
 from desktop.commands.command import SEND_SECONDS
-from desktop.commands.desk import introduce, keep_pause, new_worker, note_contact, spared, watch_line
-from desktop.commands.file_keeping import Carrying, apart, carry, due, inspected, tidy
-from desktop.commands.handover import UNSERVED, Counter
+from desktop.commands.desk import introduce, keep_pause, new_worker, note_contact, since, spared, watch_line
+from desktop.commands.freight import Freight
+from desktop.commands.handover import Counter
+from desktop.commands.jobs import Command, Job, Jobs, Reply, Task
 from desktop.composition import Opened, System
 from desktop.domain.progress import Moved, Remaining, Returning
 from desktop.store.database import UNWRITTEN
 from desktop.sync import inputs, machine
 from desktop.sync.back_off import BackOff
 from desktop.sync.failures import Cause, Failure
-from desktop.sync.ferry_thread import FerryThread
 from desktop.sync.poller import Poller
 from desktop.sync.worker import Report
 
@@ -40,25 +37,8 @@ _WANTED_SECONDS: Final = 10.0
 _JOIN_SECONDS: Final = 30.0
 _BUSY: Final = Failure(Cause.SERVER, "sync_busy", "Der Abgleich läuft noch; was wartet, geht in seinem Verlauf hinaus.")
 
-Reply = dict[str, Any]
 Say = Callable[[dict[str, Any]], None]
 Execute = Callable[["WatchDesk", dict[str, Any]], Reply]
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """A command handed over, and where its answer goes."""
-
-    request: dict[str, Any]
-    reply: queue.SimpleQueue[Reply]
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """Something the same process wants done by the worker's thread; `send` says whether it wrote what is to go out."""
-
-    run: Callable[[], None]
-    send: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +48,6 @@ class Pass:
     working: bool
     report: Report
     remaining: Remaining
-
-
-_Waiting = _Job | _Task | inputs.Input | None
 
 
 def _unheard(_told: object) -> None:
@@ -97,22 +74,17 @@ class WatchDesk:
         self._say = say
         self._execute = execute
         self._passed = passed
-        self._moved = moved
-        self._jobs: queue.SimpleQueue[_Waiting] = queue.SimpleQueue()
         self._transport = opened.transport(still=_STILL)
+        self._jobs = Jobs(self._hasten)
         self._worker = new_worker(opened, self._transport)
         self._worker.on_returning = self._returned
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
-        self._ferry: FerryThread | None = None
-        self._carrying: Carrying | None = None
+        self._freight = Freight(opened, self._jobs, moved)
         self._level: bool | None = None
         self._between_requests = False
         self._watches = False
-        self._carried_up = self._carried_down = 0
-        self._closing = threading.Lock()
-        self._closed = False
         self._breaking_off = False
-        self._counter = Counter(opened.folder, opened.key, self._serve)
+        self._counter = Counter(opened.folder, opened.key, self._jobs.serve)
 
     def _returned(self, _returning: Returning) -> None:
         """Let be seen how far a long giving back has come."""
@@ -124,15 +96,9 @@ class WatchDesk:
     def _on_failure(self, failure: Failure) -> None:
         self._jobs.put(inputs.Failed(failure, System().chance()))
 
-    def _serve(self, request: dict[str, Any]) -> Reply:
-        reply: queue.SimpleQueue[Reply] = queue.SimpleQueue()
-        with self._closing:
-            # After the end nobody looks into the queue any more: whoever still comes is told so at once.
-            if self._closed:
-                return UNSERVED
-            self._jobs.put(_Job(request, reply))
+    def _hasten(self) -> None:
+        """Let the request under way take no longer than somebody may be kept waiting."""
         self._transport.hasten(_WANTED_SECONDS)
-        return reply.get()
 
     def stop(self) -> None:
         """End the watch, from any thread or a signal."""
@@ -141,7 +107,7 @@ class WatchDesk:
     def break_off(self) -> None:
         """End the watch after the request under way, whatever its pass still had to do; what is posted is done."""
         self._breaking_off = True
-        self._transport.hasten(_WANTED_SECONDS)
+        self._hasten()
         self.stop()
 
     def silence(self) -> float | None:
@@ -155,11 +121,7 @@ class WatchDesk:
 
         What is posted before the end is done before it. With `send`, what it wrote is tried at once, even in a pause.
         """
-        with self._closing:
-            if not self._closed:
-                self._jobs.put(_Task(task, send))
-                self._transport.hasten(_WANTED_SECONDS)
-            return not self._closed
+        return self._jobs.post(task, send=send)
 
     def carry(self, heard: Callable[[Moved], None]) -> Failure | None:
         """Carry files as part of this process's own command, taking others' commands between two chunks.
@@ -174,47 +136,20 @@ class WatchDesk:
             heard(moved)
             self._take_waiting_commands()
 
-        line = self.opened.transport()
-        try:
-            carried = carry(self.opened, line, one)
-        finally:
-            self._carried_up += line.bytes_up
-            self._carried_down += line.bytes_down
-            line.close()
+        carried = self._freight.carry(one)
         if not carried.released:
             return carried.failure
         report = self.sync(SEND_SECONDS)
         return carried.failure or report.failure
 
     def _ferry_on(self) -> None:
-        """Let the ferry carry what there is, from here on beside everything else."""
-        if not (self._watches and self._worker.watching and self.opened.has_files):
-            return
-        self._files_moved()
-        if self._ferry is None or self._carrying is None:
-            line = self.opened.transport()
-            self._carrying = Carrying(self.opened, line, self._on_inspected)
-            self._ferry = FerryThread(self._carrying, line, self._on_moved, System().chance)
-        self._carrying.due = due(self.opened)
-        self._ferry.arm(self.opened.workspace.local.session())
-
-    def _on_moved(self, moved: Moved) -> None:
-        self._moved(moved)
-        if moved.done == moved.count:
-            self._jobs.put(_Task(self._files_moved, send=False))
-
-    def _on_inspected(self, mark: bytes) -> None:
-        self._jobs.put(_Task(partial(inspected, self.opened, mark), send=False))
-
-    def _files_moved(self) -> None:
-        """Let the events go whose files have arrived, and keep no more here than may lie here."""
-        with apart():
-            if tidy(self.opened):
-                self._jobs.put(inputs.Begin())
+        if self._watches and self._worker.watching:
+            self._freight.go_on()
 
     def traffic(self) -> tuple[int, int]:
         """Give the bytes sent and received so far, those of waiting not counted."""
-        return self._transport.bytes_up + self._carried_up, self._transport.bytes_down + self._carried_down
+        up, down = self._freight.traffic
+        return self._transport.bytes_up + up, self._transport.bytes_down + down
 
     def sync(self, patience: float, *, push: bool = True, pull: bool = True) -> Report:
         """Sync now, as part of a command; each request is given up after `patience` seconds."""
@@ -245,7 +180,7 @@ class WatchDesk:
         self._watches = True
         try:
             self._work_on(inputs.Begin(), first=True)
-            while (job := self._next()) is not _STOP:
+            while (job := self._next()) is not None:
                 self._take(job)
         finally:
             self.close()
@@ -253,27 +188,16 @@ class WatchDesk:
     def close(self) -> None:
         """Stop listening; a command that was not begun goes back to its process, which carries it out itself."""
         self._counter.close()
-        if self._ferry is not None:
-            self._ferry.close()
-        with self._closing:
-            self._closed = True
-        while not self._jobs.empty():
-            job = self._jobs.get()
-            if isinstance(job, _Job):
-                job.reply.put(UNSERVED)
-            elif isinstance(job, _Task):
-                job.run()
+        self._freight.close()
+        self._jobs.close()
         self._counter.settle()
         self._poller.close()
         self._transport.close()
 
-    def _next(self) -> _Waiting:
+    def _next(self) -> Job:
         """Give the next job; the end of a pause or of a receipt's delay is a job too."""
-        try:
-            return self._jobs.get(timeout=self._rest())
-        except queue.Empty:
-            paused = self._worker.state.phase is machine.Phase.PAUSED
-            return inputs.TimerFired() if paused else inputs.Begin()
+        paused = self._worker.state.phase is machine.Phase.PAUSED
+        return self._jobs.next(self._rest(), inputs.TimerFired() if paused else inputs.Begin())
 
     def _rest(self) -> float:
         """Rest until a pause is over, or until the next delayed event may go.
@@ -286,10 +210,10 @@ class WatchDesk:
         seconds = _LONGEST_REST if due is None else (due - System().now()) / 1000
         return _LONGEST_REST if seconds < -1 else min(_LONGEST_REST, max(_SHORTEST_REST, seconds))
 
-    def _take(self, job: _Waiting) -> None:
-        if isinstance(job, _Job):
+    def _take(self, job: Job) -> None:
+        if isinstance(job, Command):
             job.reply.put(self._execute(self, job.request))
-        elif isinstance(job, _Task):
+        elif isinstance(job, Task):
             job.run()
             if job.send:
                 self._work_on(inputs.Asked())
@@ -350,13 +274,12 @@ class WatchDesk:
         if self._between_requests:
             return
         self._between_requests = True
-        kept: list[_Waiting] = []
+        kept: list[Job] = []
         try:
-            while not self._jobs.empty():
-                job = self._jobs.get()
-                if isinstance(job, _Job):
+            for job in self._jobs.waiting():
+                if isinstance(job, Command):
                     job.reply.put(self._execute(self, job.request))
-                elif isinstance(job, _Task):
+                elif isinstance(job, Task):
                     job.run()
                     if job.send:
                         self._worker.give(inputs.Asked())
@@ -378,14 +301,4 @@ class WatchDesk:
         failure = None
         while failure is None and self._worker.step():
             failure = _BUSY if time.monotonic() >= until else None
-        return replace(
-            whole,
-            pushed=whole.pushed - before.pushed,
-            pulled=whole.pulled - before.pulled,
-            refused=whole.refused - before.refused,
-            shown=whole.shown[len(before.shown) :],
-            failure=failure or whole.failure,
-        )
-
-
-_STOP: Final = None
+        return replace(since(before, whole), failure=failure or whole.failure)

@@ -17,6 +17,7 @@ from desktop.commands.desk import (
     keep_standing,
     kept_code,
     problem_after,
+    since,
     spared,
     sync_answer,
     watch_line,
@@ -152,6 +153,13 @@ def test_two_runs_are_one() -> None:
     assert (both.pushed, both.pulled, both.refused, both.shown) == (11, 22, 33, [b"a", b"b"])
     assert both.failure is None
     assert joined(Report(), first).failure == SILENT
+
+
+def test_what_was_done_since_is_told_apart() -> None:
+    """Of a run that goes on, what it has done since a moment is counted, with how it stands now."""
+    before = Report(pushed=1, pulled=2, refused=3, shown=[b"a"])
+    whole = Report(pushed=11, pulled=22, refused=33, shown=[b"a", b"b"], failure=SILENT)
+    assert since(before, whole) == Report(pushed=10, pulled=20, refused=30, shown=[b"b"], failure=SILENT)
 
 
 def test_a_person_is_introduced_once(desks: Desks) -> None:

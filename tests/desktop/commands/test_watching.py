@@ -160,7 +160,7 @@ def test_what_is_handed_over_in_the_middle_of_a_pass_is_kept_before_the_next_req
         if path == "/v1/pull" and not others:
             others.append(threading.Thread(target=other))
             others[0].start()
-            while desk_of[0]._jobs.empty():
+            while desk_of[0]._jobs.empty:
                 threading.Event().wait(0.01)
         elif others and path in ("/v1/pull", "/v1/push"):
             kept_at.append(any(row[1].value("family_name") == name for row in kempen.workspace.states("contact")))
@@ -187,7 +187,7 @@ def test_a_plain_sync_serves_what_is_handed_over_meanwhile(desks: Desks, kempen:
         if path == "/v1/pull" and not others:
             others.append(threading.Thread(target=lambda: replies.append(hand_over(*place, request))))
             others[0].start()
-            while desk_of[0]._jobs.empty():
+            while desk_of[0]._jobs.empty:
                 threading.Event().wait(0.01)
 
     with FaultServer(through(kempen.server, before)) as server, pointed_at(kempen, server.url):
@@ -211,8 +211,8 @@ def test_in_the_middle_of_a_long_pass_an_answer_does_not_wait_for_its_end(kempen
 
     desk = WatchDesk(kempen, lambda _: None, execute_at_once)
     with desk.serving(), ThreadPoolExecutor() as other:
-        answered = other.submit(desk._serve, {})
-        while desk._jobs.empty():
+        answered = other.submit(desk._jobs.serve, {})
+        while desk._jobs.empty:
             threading.Event().wait(0.01)
         whole = desk.sync(SECONDS)
         assert answered.result(SECONDS) == {}
@@ -327,17 +327,6 @@ def test_every_pass_is_told_at_its_beginning_and_its_end(kempen: Opened) -> None
     assert len(passes) >= 2
     assert passes[-1].remaining.level
     assert (passes[-1].report.failure, passes[0].report) == (None, passes[1].report)
-
-
-def test_what_is_posted_before_the_end_is_done_before_it(kempen: Opened) -> None:
-    """Nothing that was taken is left undone: a draft handed in right before a lock is kept."""
-    done: list[str] = []
-    desk = WatchDesk(kempen, lambda _line: None, execute)
-    desk.stop()
-    assert desk.post(lambda: done.append("draft"), send=False)
-    desk.run()
-    assert done == ["draft"]
-    assert not desk.post(lambda: done.append("late"))
 
 
 def test_a_full_disk_ends_the_pass_that_was_told_of(kempen: Opened, expected_logs: ExpectedLogs) -> None:

@@ -1,0 +1,75 @@
+"""Files while one process holds the profile: carried as part of its own command, or by the ferry beside all else.
+
+What a file in place lets go is for the worker's thread, so it is put among its jobs. It must not sync.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from desktop.commands.file_keeping import Carried, Carrying, apart, carry, due, inspected, tidy
+from desktop.commands.jobs import Jobs, Task
+from desktop.composition import Opened, System
+from desktop.domain.progress import Moved
+from desktop.sync import inputs
+from desktop.sync.ferry_thread import FerryThread
+
+
+class Freight:
+    """The files of one open profile."""
+
+    def __init__(self, opened: Opened, jobs: Jobs, moved: Callable[[Moved], None]) -> None:
+        """Carry for a profile; `moved` hears in the ferry's thread of every part of a file that it has carried."""
+        self._opened = opened
+        self._jobs = jobs
+        self._moved = moved
+        self._ferry: FerryThread | None = None
+        self._carrying: Carrying | None = None
+        self._up = self._down = 0
+
+    @property
+    def traffic(self) -> tuple[int, int]:
+        """Give the bytes sent and received for commands of one's own."""
+        return self._up, self._down
+
+    def carry(self, heard: Callable[[Moved], None]) -> Carried:
+        """Carry what there is, now and in this thread, over a line of its own; `heard` is called between two chunks."""
+        line = self._opened.transport()
+        try:
+            return carry(self._opened, line, heard)
+        finally:
+            self._up += line.bytes_up
+            self._down += line.bytes_down
+            line.close()
+
+    def go_on(self) -> None:
+        """Let the ferry carry what there is, from here on beside everything else."""
+        if not self._opened.has_files:
+            return
+        self._tidy()
+        if self._ferry is None or self._carrying is None:
+            line = self._opened.transport()
+            self._carrying = Carrying(self._opened, line, self._on_inspected)
+            self._ferry = FerryThread(self._carrying, line, self._on_moved, System().chance)
+        self._carrying.due = due(self._opened)
+        self._ferry.arm(self._opened.workspace.local.session())
+
+    def close(self) -> None:
+        """End the ferry; the chunk under way is cut off."""
+        if self._ferry is not None:
+            self._ferry.close()
+
+    def _on_moved(self, moved: Moved) -> None:
+        self._moved(moved)
+        if moved.done == moved.count:
+            self._jobs.put(Task(self._tidy, send=False))
+
+    def _on_inspected(self, mark: bytes) -> None:
+        self._jobs.put(Task(partial(inspected, self._opened, mark), send=False))
+
+    def _tidy(self) -> None:
+        """Let the events go whose files have arrived, and keep no more here than may lie here."""
+        with apart():
+            if tidy(self._opened):
+                self._jobs.put(inputs.Begin())
