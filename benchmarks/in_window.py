@@ -50,7 +50,7 @@ def open_window(app: QApplication, folder: Path) -> dict[str, float]:
     session, screen = opening.open(key)
     row = {"unlock": (time.perf_counter() - before) * 1000}
     until(app, lambda: screen.list_side.whole)
-    assert screen.model.rowCount() == len(session.workspace.numbers(Selection("notification")))
+    assert screen.model.rowCount() == len(numbers(session.workspace, screen.filter))
     row["list"], row["list_all"] = _filtered(app, screen, Filter.ALL)
     filtered = [_filtered(app, screen, one) for one in _FILTERS]
     row["filter"], row["filter_all"] = (max(taken) for taken in zip(*filtered, strict=True))

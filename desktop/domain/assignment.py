@@ -69,15 +69,26 @@ def fold(state: Assignment | None, event: Event) -> tuple[Assignment | None, Out
     return replace(known, given=(*known.given, given)), SUPERSEDED if late else APPLIED
 
 
+def awaited(device: bytes) -> str:
+    """Give by what lists know an assignment to the person of a device."""
+    return f"{ASSIGNMENT.name}@{device.hex()}"
+
+
 def row(state: Assignment) -> Row:
-    """Give what lists look at: whether somebody has it. No name is searched for."""
-    return Row(status="assigned" if state.current else "unassigned", origin=state.unit, target=state.unit)
+    """Give what lists look at: whether somebody has it, and who. No name is searched for."""
+    given = state.current
+    return Row(
+        status="assigned" if given else "unassigned",
+        origin=state.unit,
+        target=state.unit,
+        awaits=awaited(given.body.to) if given else "",
+    )
 
 
 ASSIGNMENT: Final = Kind(
     name="assignment",
     channel="unit",
-    fold_version=1,
+    fold_version=2,
     bodies={"assigned": Assigned},
     state=Assignment,
     fold=fold,

@@ -69,7 +69,7 @@ class Event(msgspec.Struct, frozen=True, gc=False):
 class Row(msgspec.Struct, frozen=True, gc=False):
     """What a list shows and filters by, without opening the state; `text` feeds the search index.
 
-    `grade` says how urgently somebody is waited for, `awaits` what else is to be done by which unit, as `task@unit`.
+    `grade` says how urgently somebody is waited for, `awaits` what else is to be done by whom, as `task@unit`.
     """
 
     status: str = ""

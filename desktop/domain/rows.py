@@ -201,8 +201,8 @@ class Selection:
     """Which states of a kind a list shows: those somebody is waited for first, by when, then the newest.
 
     The empty kind is every kind. `without` leaves statuses out, `grade` all but one, `awaits` all that do not wait for
-    a task of a unit (`task@unit`); `due_before` (ms since 1970 UTC) leaves only those that are due
-    by then.
+    a task of somebody (`task@unit`); `due_before` (ms since 1970 UTC) leaves only those that are due by then, `beside`
+    (a kind and what it awaits) only those under whose id something of that kind waits for a task.
     """
 
     kind: str
@@ -211,6 +211,7 @@ class Selection:
     grade: str = ""
     due_before: int | None = None
     awaits: str = ""
+    beside: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,9 @@ class Chip:
     icon: str
 
 
-def hands_chip(name: str) -> Chip:
-    """Give the chip of who has it in hand."""
-    return Chip(Verbatim(name), "neutral", _PERSON)
+def hands_chip(name: str, *, mine: bool = False) -> Chip:
+    """Give the chip of who has it in hand: somebody by name, or oneself."""
+    return Chip("Mir zugewiesen" if mine else Verbatim(name), "neutral", _PERSON)
 
 
 def discreet_chip(chip: Chip) -> Chip:

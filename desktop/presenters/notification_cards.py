@@ -90,7 +90,7 @@ def card(
     time = clock_or_day(state.accepted_at or state.authored_at, workspace.now())
     unread = _unread(workspace, state)
     title = title_of(workspace, state, discreet=discreet)
-    chips = (*chips_of(workspace, row, state), *hands_chips(given))
+    chips = (*chips_of(workspace, row, state), *hands_chips(workspace, given))
     chips = tuple(map(discreet_chip, chips)) if discreet else chips
     return _spoken(Card(state.id, " → ".join(route), time, title, chips, unread, spoken=""), *route)
 

@@ -57,9 +57,11 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
     return (*chips, *_later_chips(state))
 
 
-def hands_chips(given: Assigned | None) -> tuple[Chip, ...]:
-    """Give the chip of who has it in hand, none where nobody has."""
-    return (hands_chip(given.to_name),) if given is not None else ()
+def hands_chips(workspace: Workspace, given: Assigned | None) -> tuple[Chip, ...]:
+    """Give the chip of who has it in hand, this device's person or somebody else; none where nobody has."""
+    if given is None:
+        return ()
+    return (hands_chip(given.to_name, mine=workspace.directory.heir(given.to) == workspace.device),)
 
 
 def _later_chips(state: Notification) -> Iterator[Chip]:

@@ -117,7 +117,7 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
 def _chips(workspace: Workspace, row: StateRow, state: Notification) -> tuple[Chip, ...]:
     """Give the chips of the list, how far it got, and all marks that are not among them."""
     given = handling.assignment(workspace, state.id) if state.to_unit == workspace.unit else None
-    listed = (*chips_of(workspace, row, state), *hands_chips(given))
+    listed = (*chips_of(workspace, row, state), *hands_chips(workspace, given))
     codes = state.marks if row.status == Delivery.QUEUED else (row.status, *state.marks)
     return (*listed, *(chip for chip in map(state_chip, codes) if chip not in listed))
 

@@ -146,6 +146,13 @@ def _query(text: str) -> str:
     return " ".join(f'"{word}"*' for word in words)
 
 
+def to_begin_with(workspace: Workspace, kept: str) -> Filter:
+    """Give what a list is of at first: what is to be done if there is any, what was shown last, or what is open."""
+    if to_do.numbers(workspace, limit=1):
+        return Filter.TO_DO
+    return Filter(kept) if kept in list(Filter) else Filter.OPEN
+
+
 def why_empty(chosen: Filter, text: str) -> str:
     """Say why nothing stands in a list, and what to do where something was searched for."""
     if text:

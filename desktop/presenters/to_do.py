@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from desktop.domain.assignment import ASSIGNMENT, awaited
 from desktop.domain.release_state import Release, Standing
 from desktop.domain.rows import Party, Selection, StateRow
 from desktop.presenters import releases
@@ -46,6 +47,15 @@ def _awaited(task: str) -> Callable[[Workspace, int], list[int]]:
     )
 
 
+def _in_hand(workspace: Workspace, limit: int) -> list[int]:
+    """Find what this device's person has in hand and has not ended, wherever they were when they were given it."""
+    directory = workspace.directory
+    own = [device for device in directory.devices if directory.heir(device) == workspace.device]
+    chosen = [Selection("notification", without=OVER, beside=(ASSIGNMENT.name, awaited(device))) for device in own]
+    found = [number for one in chosen for number in workspace.numbers(one, limit=limit)]
+    return found if len(chosen) <= 1 else workspace.numbers(Selection("notification"), among=found)
+
+
 def _releases(standing: Standing, mine: Callable[[Workspace, Release], bool]) -> Callable[[Workspace, int], list[int]]:
     """Find the releases that stand so and are this device's to go on with."""
 
@@ -64,6 +74,7 @@ TASKS: Final = (
     Task("noted", "Nachtrag ansehen", _awaited("noted")),
     Task("release", "Freigeben", _releases(Standing.REQUESTED, releases.may_decide)),
     Task("returned", "Zurückgegeben", _releases(Standing.RETURNED, releases.is_mine)),
+    Task("in_hand", "Mir zugewiesen", _in_hand),
 )
 
 

@@ -18,6 +18,7 @@ from desktop.domain.rows import Selection
 _RUNNING: Final = "FROM states INDEXED BY states_by_clock WHERE due > 0 AND"
 _RESTING: Final = "FROM states INDEXED BY states_by_rest WHERE due = 0 AND"
 _AWAITED: Final = "FROM states INDEXED BY states_by_task WHERE awaits <> '' AND"
+_BESIDE: Final = "FROM states INDEXED BY sqlite_autoindex_states_1 WHERE"
 _NUMBERED: Final = "FROM states NOT INDEXED WHERE"
 _NEWEST: Final = "ORDER BY sort DESC, id DESC"
 _DUE_FIRST: Final = "ORDER BY due = 0, CASE due WHEN 0 THEN -sort ELSE due END, CASE due WHEN 0 THEN -id ELSE id END"
@@ -27,8 +28,8 @@ _Values = tuple[object, ...]
 
 def whole(connection: Connection, selection: Selection, query: str) -> list[int]:
     """Give all a list shows whose text matches an FTS5 query; the empty query matches all."""
-    if selection.awaits:
-        return _awaited(connection, selection, query)
+    if selection.awaits or selection.beside:
+        return _few(connection, selection, query)
     where, values = _where(selection, query)
     if selection.due_before is not None:
         bound = (*values, selection.due_before)
@@ -42,8 +43,8 @@ def whole(connection: Connection, selection: Selection, query: str) -> list[int]
 
 def first(connection: Connection, selection: Selection, query: str, limit: int) -> list[int]:
     """Give so many of the first that `whole` gives."""
-    if selection.awaits:
-        return _awaited(connection, selection, query)[:limit]
+    if selection.awaits or selection.beside:
+        return _few(connection, selection, query)[:limit]
     running = _first_running(connection, selection, query, limit)
     if selection.due_before is not None or len(running) >= limit:
         return running
@@ -67,8 +68,8 @@ def among(connection: Connection, selection: Selection, query: str, numbers: Seq
 
 def count(connection: Connection, selection: Selection) -> int:
     """Count what a list shows."""
-    if selection.awaits:
-        return len(_awaited(connection, selection, ""))
+    if selection.awaits or selection.beside:
+        return len(_few(connection, selection, ""))
     where, values = _where(selection, "")
     running = f"SELECT count(*) {_RUNNING} {where}"
     if selection.due_before is None:
@@ -87,12 +88,13 @@ def column(connection: Connection, query: str, values: _Values) -> list[int]:
     return msgspec.json.decode(found, type=list[int])
 
 
-def _awaited(connection: Connection, selection: Selection, query: str) -> list[int]:
-    """Give what waits for a task of a unit; there are few of them."""
+def _few(connection: Connection, selection: Selection, query: str) -> list[int]:
+    """Give what waits for a task of somebody, or stands beside what does; there are few of them."""
     where, values = _where(selection, query)
     if selection.due_before is not None:
         where, values = f"{where} AND due > 0 AND due < ?", (*values, selection.due_before)
-    return column(connection, f"SELECT id {_AWAITED} {where} {_DUE_FIRST}", values)
+    source = _AWAITED if selection.awaits else _BESIDE
+    return column(connection, f"SELECT id {source} {where} {_DUE_FIRST}", values)
 
 
 def _first_running(connection: Connection, selection: Selection, query: str, limit: int) -> list[int]:
@@ -141,6 +143,9 @@ def _where(selection: Selection, query: str) -> tuple[str, _Values]:
     if selection.awaits:
         conditions.append("instr(' ' || awaits || ' ', ?) > 0")
         values.append(f" {selection.awaits} ")
+    if selection.beside is not None:
+        conditions.append(f"entity IN (SELECT entity {_AWAITED} kind = ? AND listed = 1 AND awaits = ?)")
+        values += selection.beside
     if query:
         conditions.append("id IN (SELECT rowid FROM search WHERE search MATCH ?)")
         values.append(query)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
 
-from desktop.presenters import drafts
+from desktop.presenters import drafts, notification_list
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.drafts import Draft
 from desktop.presenters.notification_list import Filter
@@ -36,7 +36,6 @@ TITLE = "Schutzbrücke"
 _LEAST = (640, 480)
 _USUAL = (1280, 800)
 _ICON = 48
-_KEPT = ("area", "filter", "search")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,9 @@ class Window(QMainWindow):
         self.desk = Desk(backstage, self)
         self.setWindowTitle(_title(backstage))
         own = self.desk.workspace.own
+        chosen = notification_list.to_begin_with(self.desk.workspace, own.preference("filter"))
         # Not the search: what came meanwhile would be hidden behind words of yesterday.
-        built = self._build(self.desk, {name: own.preference(name) for name in _KEPT} | {"search": ""})
+        built = self._build(self.desk, {"area": own.preference("area"), "filter": str(chosen), "search": ""})
         ask_about_left_open(self._around(self.desk), self)
         return built
 
@@ -183,9 +183,8 @@ class Window(QMainWindow):
 
     def _restore(self, workplace: Workplace, kept: dict[str, str]) -> None:
         """Bring back area, filter and search, which are kept inside the encrypted profile."""
-        screen, chosen = workplace.screen_of("notifications"), kept["filter"]
+        screen, wanted = workplace.screen_of("notifications"), Filter(kept["filter"])
         if isinstance(screen, NotificationsScreen):
-            wanted = Filter(chosen) if chosen in list(Filter) else Filter.OPEN
             screen.search.setText(kept["search"])
             if kept["search"] or wanted is not screen.filter:
                 screen.show_filter(wanted)
@@ -200,7 +199,7 @@ class Window(QMainWindow):
         """Give what is shown now."""
         screen = workplace.screen_of("notifications")
         if not isinstance(screen, NotificationsScreen):
-            return dict.fromkeys(_KEPT, "") | {"area": workplace.area}
+            return {"area": workplace.area, "filter": str(Filter.OPEN), "search": ""}
         self._settings.setValue("window/list_width", screen.columns.list_width)
         return {"area": workplace.area, "filter": str(screen.filter), "search": screen.search.text()}
 

@@ -68,6 +68,11 @@ class MemoryStates:
         shown = [(number, row) for number, row in shown if selection.grade in ("", row.grade)]
         if selection.awaits:
             shown = [(number, row) for number, row in shown if selection.awaits in row.awaits.split()]
+        if selection.beside is not None:
+            kind, awaits = selection.beside
+            known = {row.entity for row in self._table().values() if row.kind == kind and row.shown is not None}
+            known = {one for one in known if awaits == self._table()[kind, one].awaits}
+            shown = [(number, row) for number, row in shown if row.entity in known]
         running = sorted((row.due, number) for number, row in shown if row.due)
         if due_before is not None:
             return [number for due, number in running if due < due_before]

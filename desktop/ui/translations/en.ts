@@ -168,6 +168,10 @@
       <translation>1 day</translation>
     </message>
     <message>
+      <source>Mir zugewiesen</source>
+      <translation>Assigned to me</translation>
+    </message>
+    <message>
       <source>{minutes} min</source>
       <translation>{minutes} min</translation>
     </message>

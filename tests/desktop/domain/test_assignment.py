@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.assignment import ASSIGNMENT, Assigned, Assignment, fold
+from desktop.domain.assignment import ASSIGNMENT, Assigned, Assignment, awaited, fold
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 from tests.desktop.domain.test_event import RECEIVER, author, event, number
 
@@ -22,10 +22,12 @@ def test_the_last_that_replaces_the_one_before_counts() -> None:
     assert state is not None
     assert state.current is not None
     assert (state.current.body.to_name, state.current.body.deputy_name) == ("B. Watt", "C. Volt")
-    assert ASSIGNMENT.row(state).status == "assigned"
+    row = ASSIGNMENT.row(state)
+    assert (row.status, row.awaits) == ("assigned", awaited(number(102)))
     state, _ = assigned(state, Assigned("B. Watt", replaces=number(1)), 2)
     assert state is not None
-    assert (state.current, ASSIGNMENT.row(state).status) == (None, "unassigned")
+    row = ASSIGNMENT.row(state)
+    assert (state.current, row.status, row.awaits) == (None, "unassigned", "")
 
 
 def test_of_two_at_once_the_first_counts() -> None:

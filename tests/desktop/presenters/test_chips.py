@@ -42,6 +42,7 @@ def test_an_unknown_state_is_shown_as_it_is() -> None:
 def test_who_has_it_is_not_named_where_somebody_looks_on() -> None:
     """The chip of a person then says only that there is one; every other stays as it is."""
     assert hands_chip("Dienst B").text == "Dienst B"
+    assert hands_chip("Dienst B", mine=True).text == "Mir zugewiesen"
     assert discreet_chip(hands_chip("Dienst B")).text == "Zugewiesen"
     assert discreet_chip(state_chip("queued")) == state_chip("queued")
 

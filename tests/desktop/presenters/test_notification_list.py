@@ -16,7 +16,7 @@ from desktop.keys.invites import redeem
 from desktop.keys.seals import DeviceSeals
 from desktop.presenters import notification_list
 from desktop.presenters.notification_cards import cards
-from desktop.presenters.notification_list import FILTER_TITLES, Filter, first, numbers
+from desktop.presenters.notification_list import FILTER_TITLES, Filter, first, numbers, to_begin_with
 from desktop.store.store import Store, open_store
 from desktop.sync.worker import Worker
 from desktop.workspace.workspace import Workspace
@@ -111,6 +111,17 @@ def test_overdue_is_what_the_chips_say_is(company: Company, police: Member, busy
         assert overdue == expected
         told = [name for name in busy if any("Überfällig" in word for word in words(card(police, busy[name])))]
         assert set(told) == set(overdue)
+
+
+def test_what_is_to_be_done_comes_first(willich: Member, police: Member, busy: dict[str, bytes]) -> None:
+    """Who has something to do begins with that; all others where they were, or with what is open."""
+    for kept in ("incoming", "", "of another version"):
+        assert to_begin_with(willich.workspace, kept) is Filter.TO_DO
+    found = [to_begin_with(police.workspace, kept) for kept in ("outgoing", "", "of another version")]
+    assert found == [Filter.TO_DO] * 3
+    police.do(ASD, "notification.acknowledged", busy["back"], ACKNOWLEDGED)
+    found = [to_begin_with(police.workspace, kept) for kept in ("outgoing", "", "of another version")]
+    assert found == [Filter.OUTGOING, Filter.OPEN, Filter.OPEN]
 
 
 def test_search_as_one_types(police: Member, busy: dict[str, bytes]) -> None:

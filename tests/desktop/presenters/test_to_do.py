@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.notification_events import Acknowledged, Asked, Remarked, Supplemented
-from desktop.presenters import later, notification_chips, notification_list, to_do
+from desktop.presenters import handling, later, notification_chips, notification_list, to_do
 from desktop.presenters.notification_list import Filter
+from desktop.presenters.times import id_text
+from tests.helpers.carded import card, words
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
 
 MINUTE = 60_000
@@ -95,6 +97,27 @@ def test_what_was_added_is_to_be_looked_at(company: Company) -> None:
     assert (shown(police), shown(office)) == ([], [entity])
     later.note(office.workspace, entity, "Fach A")
     assert shown(office) == []
+
+
+def test_what_one_has_in_hand_is_to_be_done(company: Company) -> None:
+    """What somebody was given stands there for them, for nobody else, until it is closed; its card says so."""
+    police, office, _ = company.members
+    colleague = company.enrol(ASD, company.spare[ASD])
+    company.everybody_syncs(2)
+    entity, other = police.notify(ASD), police.notify(ASD)
+    company.everybody_syncs()
+    for one in (entity, other):
+        office.do(POLICE, "notification.acknowledged", one, ACKNOWLEDGED)
+    handling.assign(office.workspace, entity, "Fach A", id_text(colleague.device))
+    handling.assign(office.workspace, other, "Fach A", id_text(office.device))
+    company.everybody_syncs()
+    assert (shown(colleague), shown(office), shown(police)) == ([entity], [other], [])
+    assert "Mir zugewiesen" in words(card(colleague, entity))
+    assert "Mir zugewiesen" not in words(card(office, entity))
+    handling.assign(colleague.workspace, entity, "Fach B", "")
+    office.do(POLICE, "notification.closed", other, Remarked("Fach A"))
+    company.everybody_syncs()
+    assert (shown(colleague), shown(office)) == ([], [])
 
 
 def test_both_at_once_stand_there_once(company: Company) -> None:

@@ -104,6 +104,25 @@ def test_what_waits_for_a_task(journal: Journal) -> None:
     assert told(journal, Selection("k", awaits="recall@here")) == [1]
 
 
+def test_what_stands_beside_what_waits(journal: Journal) -> None:
+    """A list of what something else under the same id waits for holds that, due first, and is filtered as any list."""
+    journal.states.put([state(one, sort=one, kind=kind) for one in range(1, 5) for kind in ("k", "other")])
+    journal.states.put([replace(state(one, kind="hand"), awaits="hand@me") for one in (1, 2, 3)])
+    journal.states.put([replace(state(4, kind="hand"), awaits="hand@you")])
+    journal.states.put([replace(state(3, sort=3), status="closed")])
+    journal.states.redate("k", {id_of(1): 9})
+    beside = ("hand", "hand@me")
+    mine = Selection("k", beside=beside)
+    assert told(journal, mine) == [1, 3, 2]
+    assert told(journal, Selection("k", without=("closed",), beside=beside)) == [1, 2]
+    assert told(journal, Selection("k", due_before=10, beside=beside)) == [1]
+    assert told(journal, Selection("k", beside=("hand", "hand@"))) == []
+    row = journal.states.get("hand", id_of(1))
+    assert row is not None
+    journal.states.put([replace(row, awaits="")])
+    assert told(journal, mine) == [3, 2]
+
+
 def test_numbers_are_kept(filled: Journal) -> None:
     """A state keeps its number when it changes; a number nobody has is left out."""
     number = filled.states.number("k", id_of(3))
@@ -151,6 +170,7 @@ SELECTIONS = st.builds(
     grade=st.sampled_from(("", "", "urgent")),
     due_before=st.sampled_from((None, None, 51, 60, 2000)),
     awaits=st.sampled_from(("", "", "task@here")),
+    beside=st.sampled_from((None, None, ("k", "task@here"))),
 )
 
 

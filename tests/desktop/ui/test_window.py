@@ -137,22 +137,33 @@ def test_the_title_says_whose_window_it_is_and_nothing_else(window: Window, will
 
 
 def test_filter_and_area_come_back(
-    window: Window, willich: Member, entity: bytes, settings: QSettings, tmp_path: Path
+    window: Window, police: Member, entity: bytes, settings: QSettings, tmp_path: Path
 ) -> None:
     """After a lock the same area and filter are there, and no search hides what came meanwhile."""
-    window.show_unlocked(Backstage(willich))
+    window.show_unlocked(Backstage(police))
     screen = screen_of(window)
     screen.search.setText("Schiefbahn")
-    screen.show_filter(Filter.INCOMING)
+    screen.show_filter(Filter.OUTGOING)
     window.show_area("settings")
     window.keep_place()
     window.show_locked(QWidget())
-    place = window.show_unlocked(Backstage(willich))
+    place = window.show_unlocked(Backstage(police))
     screen = screen_of(window)
-    assert (place.area, screen.filter, screen.search.text()) == ("settings", Filter.INCOMING, "")
+    assert (place.area, screen.filter, screen.search.text()) == ("settings", Filter.OUTGOING, "")
     assert screen.entity == entity
     settings.sync()
     assert b"chiefbahn" not in (tmp_path / "window.ini").read_bytes()
+
+
+def test_it_opens_on_what_is_to_be_done(window: Window, willich: Member, police: Member, entity: bytes) -> None:
+    """Whatever was shown last, who has something to do sees that first, the most pressing chosen."""
+    window.show_unlocked(Backstage(willich))
+    screen_of(window).show_filter(Filter.INCOMING)
+    window.keep_place()
+    window.show_locked(QWidget())
+    window.show_unlocked(Backstage(willich))
+    screen = screen_of(window)
+    assert (screen.filter, screen.entity, screen.list.hasFocus()) == (Filter.TO_DO, entity, screen.isActiveWindow())
 
 
 def drag(screen: NotificationsScreen, pixels: int) -> None:
