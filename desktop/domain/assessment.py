@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from desktop.domain.event import WRITERS, Event, Kind, Row
+from desktop.domain.event import WRITERS, Elsewhere, Event, Kind, Row
 from desktop.domain.event_body import ALL_CHILDREN, Child, EventBody, Short, Text
 from desktop.domain.outcome import APPLIED, Outcome, quarantined
 
@@ -81,6 +81,11 @@ def row(state: RiskAssessment) -> Row:
     return Row(status="recorded", origin=state.unit, target=state.unit)
 
 
+def goes_with(state: RiskAssessment) -> tuple[tuple[Elsewhere, ...], ...]:
+    """Give the notification it is about: without that nobody finds it any more, and nobody has a reason to."""
+    return ((Elsewhere("notification", state.id, ""),),)
+
+
 ASSESSMENT: Final = Kind(
     name="assessment",
     channel="unit",
@@ -89,4 +94,5 @@ ASSESSMENT: Final = Kind(
     state=RiskAssessment,
     fold=fold,
     row=row,
+    goes_with=goes_with,
 )

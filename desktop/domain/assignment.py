@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 from msgspec.structs import replace
 
-from desktop.domain.event import WRITERS, Event, Kind, Row
+from desktop.domain.event import WRITERS, Elsewhere, Event, Kind, Row
 from desktop.domain.event_body import EventBody, IdOrNone, Short
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 
@@ -85,6 +85,11 @@ def row(state: Assignment) -> Row:
     )
 
 
+def goes_with(state: Assignment) -> tuple[tuple[Elsewhere, ...], ...]:
+    """Give the notification it is about: without that nobody finds it any more, and nobody has a reason to."""
+    return ((Elsewhere("notification", state.id, ""),),)
+
+
 ASSIGNMENT: Final = Kind(
     name="assignment",
     channel="unit",
@@ -93,4 +98,5 @@ ASSIGNMENT: Final = Kind(
     state=Assignment,
     fold=fold,
     row=row,
+    goes_with=goes_with,
 )

@@ -98,7 +98,7 @@ class Receipts(Generic[S]):
 
 
 class Elsewhere(NamedTuple):
-    """An entity in the channel shared with another unit."""
+    """An entity in the channel shared with another unit; without a unit, in whichever this device knows it from."""
 
     kind: str
     entity: bytes
@@ -144,10 +144,10 @@ class Kind(Generic[S]):
 
     `alarm` says whether an event's header carries the alarm bit; `with_ordinal` gives a body that was never sent as the
     device with another ordinal would have written it. `erased` makes the state that stands for an erased entity, where
-    anything is to stand there, `follow_ups` what is said by itself in other channels. `goes_with` gives the entities
-    that hold the same words in channels with other units: once all of them are erased, this one is to go too. `due`
-    gives by when somebody is waited for (ms since 1970 UTC), 0 while nobody is: it follows from the state and the terms
-    of now, and is counted again when these change. Raising `fold_version` rebuilds all states of the kind.
+    anything is to stand there, `follow_ups` what is said by itself in other channels. `goes_with` gives groups of
+    entities in channels with other units: once all of a group are erased, this one is to go too. `due` gives by when
+    somebody is waited for (ms since 1970 UTC), 0 while nobody is: it follows from the state and the terms of now, and
+    is counted again when these change. Raising `fold_version` rebuilds all states of the kind.
     """
 
     name: str
@@ -162,5 +162,5 @@ class Kind(Generic[S]):
     with_ordinal: Callable[[Any, int], msgspec.Struct] = _as_it_is
     erased: Callable[[Erased], S] | None = None
     follow_ups: FollowUps[S] | None = None
-    goes_with: Callable[[S], tuple[Elsewhere, ...]] | None = None
+    goes_with: Callable[[S], tuple[tuple[Elsewhere, ...], ...]] | None = None
     due: Callable[[S, Terms], int] = _never_due

@@ -12,7 +12,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
-from desktop.domain.event import Event, Kind, Row
+from desktop.domain.event import Elsewhere, Event, Kind, Row
 from desktop.domain.event_body import EventBody, Id
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 
@@ -102,6 +102,11 @@ def row(state: Link) -> Row:
     return Row(status=status, origin=state.unit, target=state.unit, sort=state.at, text=text)
 
 
+def goes_with(state: Link) -> tuple[tuple[Elsewhere, ...], ...]:
+    """Give the two it joins: without one of them there is nothing to join, and its reason may tell of it."""
+    return (Elsewhere("notification", state.first, ""),), (Elsewhere("notification", state.second, ""),)
+
+
 LINK: Final = Kind(
     name="link",
     channel="unit",
@@ -110,4 +115,5 @@ LINK: Final = Kind(
     state=Link,
     fold=fold,
     row=row,
+    goes_with=goes_with,
 )

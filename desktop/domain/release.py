@@ -175,12 +175,12 @@ def due(state: Release, terms: Terms) -> int:
     return state.asked_at if span is None else ends(span, state.asked_at, terms, body.from_unit)
 
 
-def goes_with(state: Release) -> tuple[Elsewhere, ...]:
+def goes_with(state: Release) -> tuple[tuple[Elsewhere, ...], ...]:
     """Give the notifications that a release let out; a request that is not released holds words nobody else has."""
     if state.standing is not Standing.RELEASED:
         return ()
     sent = state.request.body.recipients
-    return tuple(Elsewhere("notification", derived_id(state.id, one.unit), one.unit) for one in sent)
+    return (tuple(Elsewhere("notification", derived_id(state.id, one.unit), one.unit) for one in sent),)
 
 
 RELEASE: Final = Kind(

@@ -95,6 +95,8 @@ def _incoming(workspace: Workspace, entity: bytes) -> Notification:
     state = find_one(workspace, entity)
     if workspace.unit != state.to_unit:
         raise Refused("receiver_only", "Das kann nur die empfangende Stelle.")
+    if state.erased:
+        raise Refused("erased", "Das wurde schon gelöscht.")
     return state
 
 

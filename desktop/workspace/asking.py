@@ -1,4 +1,4 @@
-"""Asking for an erasure: by somebody who leads the unit, and by itself for what was written later or says the same.
+"""Asking for an erasure: by somebody who leads the unit, and by itself for what was written later.
 
 An erasure waits in the outbox like any event, its tombstone in the clear, and is sealed when it goes out.
 """
@@ -10,17 +10,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-import msgspec
-
 from desktop.domain.erasure import Tombstone, encode_tombstone
-from desktop.domain.event import Elsewhere
 from desktop.domain.fold import Written
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import Verdict
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ErasedRow, OutboxRow, StateRow
 from desktop.workspace.erasing import put_away
-from desktop.workspace.folding import Cell, Folding
+from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
 from desktop.workspace.headstones import headstone
 from desktop.workspace.opening import ERASURES, open_placed
@@ -29,7 +26,7 @@ from wire.access import Channel
 from wire.body import decode_body
 from wire.erasure import Erasure, encode_erasure
 from wire.header import EnvelopeKind, decode_header
-from wire.names import ZERO_HASH, pair_channel
+from wire.names import ZERO_HASH
 from wire.statements import LEAD
 
 _LEAD_ONLY: Final = "Das kann nur die Leitung der Stelle."
@@ -48,8 +45,8 @@ class _Wish:
     events: Sequence[bytes]
 
 
-def ask_to_erase(ground: Ground, row: StateRow, person: str, reason: str) -> None:
-    """Queue the erasure of an entity; what nobody else has seen is dropped here at once.
+def ask_to_erase(ground: Ground, row: StateRow, person: str, reason: str, *, unsent: str = "withdrawn") -> None:
+    """Queue the erasure of an entity; what nobody else has seen is dropped here at once, and is `unsent` then.
 
     Raises `Refused` for anybody but a lead, and where it is gone or asked for already.
     """
@@ -63,7 +60,7 @@ def ask_to_erase(ground: Ground, row: StateRow, person: str, reason: str) -> Non
     events = list(_events(ground, ground.every_channel()[row.channel], row.entity))
     own = _own(ground, row)
     if not events and not any(one.status in _SENT for one in own):
-        _drop_unsent(ground, own)
+        _drop_unsent(ground, own, unsent)
         return
     events += [one.event for one in own if one.status in _GOING]
     tombstone = Tombstone(row.kind, person, reason, ground.surroundings.now(), row.origin, row.target)
@@ -89,10 +86,10 @@ def _events(ground: Ground, channel: Channel, entity: bytes) -> Iterator[bytes]:
             yield placed.event
 
 
-def _drop_unsent(ground: Ground, own: Sequence[OutboxRow]) -> None:
-    """Leave nothing of what never left this device but that it was withdrawn."""
+def _drop_unsent(ground: Ground, own: Sequence[OutboxRow], status: str) -> None:
+    """Leave nothing of what never left this device but what became of it."""
     for row in own:
-        put_away(ground, row, "withdrawn")
+        put_away(ground, row, status)
 
 
 def name_late_events(ground: Ground) -> None:
@@ -101,46 +98,24 @@ def name_late_events(ground: Ground) -> None:
         return
     late = ground.journal.erased.with_how("later")
     for (channel, entity), rows in groupby(sorted(late, key=_place), key=_place):
-        if channel in ground.channels and not _is_asked_for(ground, channel, entity):
-            tombstone = _as_said(ground, ground.channels[channel], entity)
+        if channel in ground.channels and not is_asked_for(ground, channel, entity):
+            tombstone = as_said(ground, ground.channels[channel], entity)
             kind = _kind(ground, channel, entity)
             _queue(ground, channel, entity, _Wish(kind, tombstone, [row.id for row in rows]))
-
-
-def erase_what_goes_along(ground: Ground, cells: Sequence[Cell]) -> None:
-    """Ask for the erasure of what holds the words of entities that are gone, as any lead's device does."""
-    if not ground.erased_channels or LEAD not in ground.own_roles:
-        return
-    any_gone = any(cell.gone for cell in cells)
-    touched = {cell.kind.name for cell in cells}
-    for kind in KINDS.values():
-        if kind.goes_with is not None and (any_gone or kind.name in touched):
-            for row in ground.journal.states.listed(kind.name):
-                _erase_along(ground, row, kind.goes_with(msgspec.msgpack.decode(row.shown or b"", type=kind.state)))
-
-
-def _erase_along(ground: Ground, row: StateRow, others: Sequence[Elsewhere]) -> None:
-    """Ask for the erasure of one entity once all the others are gone, with the words that were said of the first."""
-    places = [(pair_channel(ground.seals.root, ground.unit, one.unit), one.entity) for one in others]
-    if not places or row.channel not in ground.channels or _is_asked_for(ground, row.channel, row.entity):
-        return
-    if all(ground.gone(channel, (entity,)) for channel, entity in places):
-        said = _as_said(ground, ground.every_channel()[places[0][0]], places[0][1])
-        ask_to_erase(ground, row, said.person, said.reason)
 
 
 def _place(row: ErasedRow) -> tuple[bytes, bytes]:
     return row.channel, row.entity
 
 
-def _is_asked_for(ground: Ground, channel: bytes, entity: bytes) -> bool:
+def is_asked_for(ground: Ground, channel: bytes, entity: bytes) -> bool:
     """Say whether an erasure is under way here, or was refused: then another lead has to ask."""
     rows = ground.journal.outbox.of_entity(entity)
     asked = {*_GOING, "refused", "moot"}
     return any(row.channel == channel and row.envelope in ERASURES and row.status in asked for row in rows)
 
 
-def _as_said(ground: Ground, channel: Channel, entity: bytes) -> Tombstone:
+def as_said(ground: Ground, channel: Channel, entity: bytes) -> Tombstone:
     """Say of later events what was said when their entity was erased."""
     gone = headstone(ground, channel, entity)
     return Tombstone("", "", "later_event", ground.surroundings.now()) if gone is None else gone.tombstone

@@ -6,10 +6,11 @@ first loses nothing.
 
 from __future__ import annotations
 
-from desktop.workspace.asking import erase_what_goes_along, name_late_events
+from desktop.workspace.asking import name_late_events
 from desktop.workspace.due_dates import count_again
 from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.following_up import FollowingUp
+from desktop.workspace.going_along import erase_what_goes_along
 from desktop.workspace.ground import Ground
 from desktop.workspace.handing_on import HandingOn
 from desktop.workspace.receipts import Confirming

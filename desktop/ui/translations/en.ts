@@ -716,6 +716,10 @@
       <translation>The deputy is another person.</translation>
     </message>
     <message>
+      <source>Das wurde schon gelöscht.</source>
+      <translation>This has been erased already.</translation>
+    </message>
+    <message>
       <source>Diese Person gehört nicht zu Ihrer Stelle.</source>
       <translation>This person does not belong to your unit.</translation>
     </message>
@@ -6574,10 +6578,6 @@
     <message>
       <source>Das kann nur die Leitung der Stelle.</source>
       <translation>Only the lead of the unit can do this.</translation>
-    </message>
-    <message>
-      <source>Das wurde schon gelöscht.</source>
-      <translation>This has been erased already.</translation>
     </message>
     <message>
       <source>Die Löschung ist schon unterwegs.</source>

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.assessment import ASSESSMENT, AssessmentRecorded, Involved, RiskAssessment, fold
-from desktop.domain.event import Author
+from desktop.domain.assessment import ASSESSMENT, AssessmentRecorded, Involved, RiskAssessment, fold, goes_with
+from desktop.domain.event import Author, Elsewhere
 from desktop.domain.outcome import APPLIED, Outcome, quarantined
 from tests.desktop.domain.test_event import RECEIVER, STAMPED_AT, author, event
 
@@ -63,3 +63,10 @@ def test_it_stays_in_the_unit() -> None:
     assert (ASSESSMENT.channel, ASSESSMENT.row(state).text) == ("unit", "")
     by = author("asd-willich", "administrator")
     assert recorded(None, RECORD, 1, by)[1] == quarantined("role_not_permitted")
+
+
+def test_it_goes_with_its_notification() -> None:
+    """What two professionals wrote of a notification goes once that is gone."""
+    state, _ = recorded(None, RECORD, 1)
+    assert state is not None
+    assert goes_with(state) == ((Elsewhere("notification", state.id, ""),),)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.assignment import ASSIGNMENT, Assigned, Assignment, awaited, fold
+from desktop.domain.assignment import ASSIGNMENT, Assigned, Assignment, awaited, fold, goes_with
+from desktop.domain.event import Elsewhere
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 from tests.desktop.domain.test_event import RECEIVER, author, event, number
 
@@ -54,3 +55,10 @@ def test_no_name_is_found_by_a_search() -> None:
     assert state is not None
     assert ASSIGNMENT.row(state).text == ""
     assert ASSIGNMENT.channel == "unit"
+
+
+def test_it_goes_with_its_notification() -> None:
+    """Who had it is nobody's business any more once the notification is gone, wherever it came from."""
+    state, _ = assigned(None, TO_B, 1)
+    assert state is not None
+    assert goes_with(state) == ((Elsewhere("notification", state.id, ""),),)

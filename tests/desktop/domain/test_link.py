@@ -7,7 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from desktop.domain.link import LINK, Link, Linked, Parted, mark
+from desktop.domain.event import Elsewhere
+from desktop.domain.link import LINK, Link, Linked, Parted, goes_with, mark
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 from tests.desktop.domain.test_event import ENTITY, RECEIVER, STAMPED_AT, event, number
 
@@ -58,3 +59,11 @@ def test_a_reason_is_needed(field: str) -> None:
     empty = msgspec.msgpack.encode(msgspec.structs.replace(SAID, **{field: ""}))
     with pytest.raises(msgspec.ValidationError):
         msgspec.msgpack.decode(empty, type=Linked)
+
+
+def test_it_goes_with_either_of_the_two() -> None:
+    """A link goes once one of the two that it joins is gone."""
+    assert goes_with(LINKED) == (
+        (Elsewhere("notification", FIRST, ""),),
+        (Elsewhere("notification", SECOND, ""),),
+    )

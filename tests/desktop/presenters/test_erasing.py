@@ -34,8 +34,11 @@ def test_asking_twice_is_asking_once(company: Company, police: Member) -> None:
     assert (shown["state"], shown["erased"]["reason"], shown["content"]) == ("erased", "mistake", {})
 
 
-def test_what_the_unit_kept_to_itself_goes_with_it(company: Company, police: Member, willich: Member) -> None:
-    """Who had it and what two assessed is gone from every device of the unit together with the notification."""
+@pytest.mark.parametrize("by", ["willich", "police"])
+def test_what_the_unit_kept_to_itself_goes_with_it(by: str, request: pytest.FixtureRequest) -> None:
+    """Who had it and what two assessed goes from every device of the unit, whoever had the notification erased."""
+    company: Company = request.getfixturevalue("company")
+    police, willich = company.members
     colleague = company.enrol(ASD, company.spare[ASD])
     company.everybody_syncs(2)
     entity = acknowledged(company, police, willich)
@@ -43,12 +46,13 @@ def test_what_the_unit_kept_to_itself_goes_with_it(company: Company, police: Mem
     handling.assess(willich.workspace, entity, ASSESSED, "Fachkraft A")
     company.everybody_syncs(2)
     assert colleague.workspace.state("assessment", entity) is not None
-    erasing.erase(willich.workspace, entity, "Leitung A", "mistake")
-    company.everybody_syncs(2)
+    erasing.erase({"willich": willich, "police": police}[by].workspace, entity, "Leitung A", "mistake")
+    company.everybody_syncs(3)
     for member in (willich, colleague):
         assert member.shown("notification", entity).erased
         assert member.workspace.state("assignment", entity) is None
         assert member.workspace.state("assessment", entity) is None
+        assert member.workspace.unsent == 0
 
 
 @pytest.mark.parametrize("kind", ["contact", "duty", "person"])

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.notification_events import Acknowledged
-from desktop.presenters import handling, notifications
+from desktop.presenters import erasing, handling, notifications
 from desktop.presenters.times import id_text
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.carded import card, words
@@ -48,6 +48,17 @@ def test_who_cannot_have_it(company: Company, police: Member, willich: Member) -
         handling.assign(willich.workspace, entity, "A", mine, mine)
     with refused("receiver_only"):
         handling.assign(police.workspace, entity, "A", id_text(police.device))
+
+
+def test_nothing_is_kept_of_what_is_gone(company: Company, police: Member, willich: Member) -> None:
+    """Of an erased notification nobody takes anything in hand, and nobody records an assessment."""
+    entity = acknowledged(company, police, willich)
+    erasing.erase(police.workspace, entity, "Leitung A", "mistake")
+    company.everybody_syncs()
+    with refused("erased"):
+        handling.assign(willich.workspace, entity, "Fachkraft A", id_text(willich.device))
+    with refused("erased"):
+        handling.assess(willich.workspace, entity, ASSESSED, "Fachkraft A")
 
 
 def test_nobody_closes_it_alone(company: Company, police: Member, willich: Member) -> None:

@@ -14,12 +14,18 @@ from typing import Any, cast
 import pytest
 from sqlalchemy import event
 
+from desktop.domain.assessment import AssessmentRecorded, Involved
+from desktop.domain.assignment import Assigned
 from desktop.domain.content import Child, Content, Statement
+from desktop.domain.link import Linked
 from desktop.domain.notification_events import PhoneHandover
+from desktop.domain.release_state import Addressee, ReleaseRequested
 from desktop.keys.identity import generate
 from desktop.keys.invites import redeem
+from desktop.presenters import releasing
 from desktop.store import states
 from desktop.store.store import Store, open_store
+from desktop.workspace.recording import Deed
 from tests.helpers.company import ASD, POLICE, Company, CrashingJournal, Member, founded, notified
 from tests.helpers.erasures import erase
 from tests.helpers.pages import found_in_pages
@@ -31,6 +37,7 @@ from wire.header import EnvelopeKind, decode_header
 MONTH_MS = 30 * 24 * 3600 * 1000
 NAME, TEXT, OFFLINE, DRAFT = "Xaverjolantha", "Quittenzwirbel", "Yggdrasilius", "Umbrafalter"
 WORDS = (NAME, TEXT, OFFLINE, DRAFT)
+ASSIGNED, ASSESSED, LINKED, ASKED = "Wendelborste", "Zirkelbaum", "Knisterhain", "Ofenfalke"
 
 
 @dataclass
@@ -117,6 +124,40 @@ def test_nothing_stands_in_any_page(stage: Stage) -> None:
     again = open_store(stage.away.path, stage.away.key)
     assert again.check_pages() == []
     again.close()
+
+
+def keep_inside(stage: Stage, complaint: bytes) -> None:
+    """The office keeps of it what stays inside, and somebody asked for the release of a complaint."""
+    member, own = stage.online.member, stage.online.member.workspace.own_unit()
+    done = Involved(done=True)
+    record = AssessmentRecorded("A", "B", done, done, done, ASSESSED)
+    content = Content(category="J06", statements=(Statement(text=ASKED),))
+    to = (Addressee(POLICE, "Die Polizei"),)
+    asked = ReleaseRequested(complaint, "VIE-2026-5-1", "J06", "routine", "2026-2", ASD, to, "A", content)
+    deeds = [
+        Deed("assignment.assigned", stage.entity, Assigned("A", member.device, ASSIGNED)),
+        Deed("assessment.recorded", stage.entity, record),
+        Deed("link.linked", complaint, Linked(stage.entity, complaint, "household", LINKED, "A")),
+        Deed("release.requested", complaint, asked),
+    ]
+    member.workspace.record(own, deeds)
+    stage.company.everybody_syncs(2)
+    releasing.release(stage.office.workspace, complaint, "L")
+    stage.company.everybody_syncs(2)
+
+
+def test_what_a_unit_kept_inside_stands_in_no_page(stage: Stage) -> None:
+    """Where the other side erases, what the unit kept to itself goes with it, and so does a request for a release."""
+    complaint = stage.company.clock.new_id()
+    keep_inside(stage, complaint)
+    inside = (ASSIGNED, ASSESSED, LINKED, ASKED)
+    online = stage.online
+    assert words(found_in_pages(online.path, online.key, inside, [])) == {*inside}
+    for _, state in stage.police.workspace.group(complaint):
+        erase(stage.police, state.id)
+    erase(stage.police, stage.entity)
+    stage.company.everybody_syncs(3)
+    assert found_in_pages(online.path, online.key, (*inside, *WORDS), stage.sealed) == []
 
 
 def test_what_was_sealed_already_goes_with_its_answer(stage: Stage) -> None:
