@@ -15,8 +15,8 @@ from desktop.domain.refused import Refused
 from desktop.presenters.filing import Files, Heard, Room
 from desktop.presenters.storage import MIB, checked_cap, used_words
 from desktop.ui.around import Around
-from desktop.ui.parts import box, label
-from desktop.ui.theme.roles import set_role
+from desktop.ui.line_problem import LineProblem
+from desktop.ui.parts import box, caption, label
 from desktop.ui.words import tr
 
 _CAPTION: Final = "P&latz für Anhänge und Material auf diesem Gerät, in MiB"
@@ -38,18 +38,11 @@ class StorageRow(QWidget):
         self.line = QLineEdit()
         self.line.setObjectName("setting_cap")
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.line.setAccessibleName(tr(_CAPTION).replace("&", ""))
-        set_role(self.line, "field")
-        caption = label(_CAPTION)
-        caption.setTextFormat(Qt.TextFormat.AutoText)
-        caption.setBuddy(self.line)
-        self.problem = label("", "error")
-        self.problem.hide()
+        self.problem = LineProblem(self.line)
         self.used = label("", "small")
         layout = box(self, space=4)
-        for part in (caption, self.line, self.problem, self.used, label(_HINT, "small")):
+        for part in (caption(self.line, _CAPTION), self.line, self.problem, self.used, label(_HINT, "small")):
             layout.addWidget(part)
-        self.line.textEdited.connect(self._forget_problem)
         self.line.editingFinished.connect(self.keep)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -75,7 +68,7 @@ class StorageRow(QWidget):
         text, filer = self.line.text().strip(), self._desk.filer
         if text in (self._kept, "") or filer is None:
             self.line.setText(self._kept)
-            self._forget_problem()
+            self.problem.forget()
             return
         try:
             most = checked_cap(text)
@@ -86,21 +79,13 @@ class StorageRow(QWidget):
 
     def _done(self, _nothing: None) -> None:
         self._kept = self.line.text()
-        self._forget_problem()
+        self.problem.forget()
         self._window.announce("Platz für Dateien gesichert.")
         self._desk.files.run(_JOB, _trimmed, lambda _nothing: self._look(), self._refuse)
 
     def _refuse(self, reason: Refused) -> None:
-        self.problem.setText(tr(reason.message))
-        self.problem.show()
-        self.line.setAccessibleDescription(self.problem.text())
-        set_role(self.line, "field", "danger")
+        self.problem.say(reason.message)
         self._window.announce(reason.message, assertive=True)
-
-    def _forget_problem(self) -> None:
-        self.problem.hide()
-        self.line.setAccessibleDescription("")
-        set_role(self.line, "field")
 
 
 def _trimmed(files: Files, _heard: Heard) -> None:
