@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from desktop.domain.later_form import ROWS
 from desktop.domain.masking import veil_of
@@ -12,7 +12,7 @@ from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import later
 from desktop.presenters.agreement import rules_in_force
 from desktop.presenters.form_fields import fields_of
-from desktop.presenters.steps.question import EVERY_CHILD, Question, children_of
+from desktop.presenters.steps.question import Question, child_questions, document_of
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
 
@@ -85,7 +85,7 @@ def _lawful_without(state: Notification) -> tuple[Question, ...]:
     known = state.acknowledgement
     responsible = (known.responsible or known.person) if known else ""
     return (
-        *([Question("child", "Kind", choices=children_of(state), preset=EVERY_CHILD)] if state.child_count > 1 else []),
+        *child_questions(state),
         Question("responsible", "Zuständige Person", needed=True, preset=responsible),
         Question("reachable", "Erreichbar unter", preset=known.phone if known else ""),
         Question("standing", "Stand", needed=True, choices=ROWS["standing"].choices, preset="in_progress"),
@@ -93,10 +93,7 @@ def _lawful_without(state: Notification) -> tuple[Question, ...]:
 
 
 def _feedback(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    document: dict[str, Any] = {name: answer for name, answer in answers.items() if answer and name != "child"}
-    if answers.get("child", EVERY_CHILD) not in ("", EVERY_CHILD):
-        document["child"] = int(answers["child"])
-    return later.feedback(workspace, entity, document, person)
+    return later.feedback(workspace, entity, document_of(answers), person)
 
 
 FOLLOWING: Final = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from desktop.domain.assessment import RiskAssessment
 from desktop.domain.notification_state import Notification
 from desktop.presenters import handling
-from desktop.presenters.steps.question import EVERY_CHILD, Question, children_of
+from desktop.presenters.steps.question import Question, child_questions, document_of
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.presenters.times import id_text
 from desktop.workspace.workspace import Workspace
@@ -45,9 +45,7 @@ def _concerns_two(workspace: Workspace, state: Notification) -> bool:
 
 def _record(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:
     rows = {row.path: row for row in handling.ROWS}
-    asked: list[Question] = [Question("second", rows["second"].label, needed=True)]
-    if state.child_count > 1:
-        asked.append(Question("child", "Kind", choices=children_of(state), preset=EVERY_CHILD))
+    asked = [Question("second", rows["second"].label, needed=True), *child_questions(state)]
     for flag, reason in handling.ASKED:
         asked.append(Question(flag, rows[flag].label, needed=True, choices=_YES_NO))
         asked.append(Question(reason, rows[reason].label, needed=True, after=flag, when="no"))
@@ -55,11 +53,8 @@ def _record(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:
 
 
 def _assess(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    document: dict[str, Any] = {name: answer for name, answer in answers.items() if answer and name != "child"}
-    document |= {name: answers[name] == "yes" for name, _ in handling.ASKED if answers[name]}
-    if answers.get("child", EVERY_CHILD) not in ("", EVERY_CHILD):
-        document["child"] = int(answers["child"])
-    return handling.assess(workspace, entity, document, person)
+    done = {name: answers[name] == "yes" for name, _ in handling.ASKED if answers[name]}
+    return handling.assess(workspace, entity, document_of(answers) | done, person)
 
 
 HANDLING: Final = (

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from desktop.domain.notification_state import Notification
 from desktop.domain.said import say
@@ -34,11 +35,21 @@ class Question:
 
 YES: Final = "yes"
 """The answer of a box that is ticked."""
+_CHILD: Final = "child"
 EVERY_CHILD: Final = "all"
 REASON: Final = Question("reason", "Grund", needed=True, long=True)
 
 
-def children_of(state: Notification) -> tuple[tuple[str, str], ...]:
-    """Give a notification's children as choices, all of them first."""
+def child_questions(state: Notification) -> tuple[Question, ...]:
+    """Ask about which child it is, all of them preset; nothing where there is but one."""
+    if state.child_count <= 1:
+        return ()
     each = ((str(one), say("Kind {number}", number=one + 1)) for one in range(state.child_count))
-    return ((EVERY_CHILD, "Alle Kinder"), *each)
+    return (Question(_CHILD, "Kind", choices=((EVERY_CHILD, "Alle Kinder"), *each), preset=EVERY_CHILD),)
+
+
+def document_of(answers: Mapping[str, str]) -> dict[str, Any]:
+    """Give what was answered as fields of a short form: nothing empty, and a child by its number, counted from 0."""
+    document: dict[str, Any] = {name: answer for name, answer in answers.items() if answer and name != _CHILD}
+    chosen = answers.get(_CHILD, EVERY_CHILD)
+    return document if chosen in ("", EVERY_CHILD) else document | {_CHILD: int(chosen)}

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from desktop.presenters.steps.question import REASON, Question
+from msgspec.structs import replace
+
+from desktop.domain.content import Content
+from desktop.presenters.steps.question import REASON, Question, child_questions, document_of
+from tests.desktop.domain.test_notification_events import in_delivery
 
 
 def test_a_question_is_one_line_that_may_stay_empty() -> None:
@@ -11,3 +15,21 @@ def test_a_question_is_one_line_that_may_stay_empty() -> None:
     assert (plain.needed, plain.long, plain.moment, plain.secret, plain.tick) == (False,) * 5
     assert (plain.choices, plain.preset, plain.after) == ((), "", "")
     assert REASON.needed
+
+
+def test_what_is_about_one_child_is_asked_only_where_there_are_more() -> None:
+    """Of several children all are preset, then each by its number as people count; of one there is no question."""
+    several = in_delivery("delivered")
+    assert child_questions(replace(several, content=Content(children_count=1))) == ()
+    (asked,) = child_questions(several)
+    assert asked.choices[0] == (asked.preset, "Alle Kinder")
+    assert [words for _, words in asked.choices[1:]] == ["Kind 1", "Kind 2"]
+
+
+def test_a_short_form_is_told_what_was_answered() -> None:
+    """Nothing empty is handed on, a child by its number counted from 0, and all of them as none in particular."""
+    (asked,) = child_questions(in_delivery("delivered"))
+    every, first, second = (code for code, _ in asked.choices)
+    assert document_of({"text": "gesehen", "basis": "", "child": second}) == {"text": "gesehen", "child": 1}
+    assert document_of({"child": first}) == {"child": 0}
+    assert document_of({"child": every}) == document_of({"child": ""}) == document_of({}) == {}
