@@ -14,7 +14,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from desktop.presenters.attachment_list import Listed
-from desktop.ui.parts import box, button, clear, label
+from desktop.ui.parts import box, button, clear, label, let_go
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
@@ -126,9 +126,7 @@ class _Row(QWidget):
             item = self._layout.takeAt(_TEXTS)
             old = item.widget() if item is not None else None
             if old is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
+                let_go(old)
         self._layout.addWidget(row)
         if inside and made:
             made[0].setFocus()

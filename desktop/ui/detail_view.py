@@ -1,4 +1,4 @@
-"""One notification in whole: banner, chips, what may be done, what it says, what happened.
+"""One notification in whole: banner, chips, what may be done, what it says, its files, what happened.
 
 It shows what the presenter gives and asks nothing of its own. It scrolls down and never sideways.
 """
@@ -26,7 +26,7 @@ from desktop.ui.attachments_card import AttachmentsCard
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.fact_card import FactCard
 from desktop.ui.number_card import NumberLine
-from desktop.ui.parts import box, button, clear, frame, label
+from desktop.ui.parts import box, button, clear, frame, label, let_go
 from desktop.ui.step_row import StepRow
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_icon
@@ -35,8 +35,8 @@ from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
 _MARGIN: Final = 24
-_BODY: Final = 2
-"""Below the head and the files."""
+_HEAD, _FACTS = 0, 1
+"""Where they stand; below them the files, and what happened."""
 
 
 class DetailView(QScrollArea):
@@ -88,23 +88,36 @@ class DetailView(QScrollArea):
         self.setAccessibleName(tr("Meldung: {title}", title=detail.title))
         if before is None or before.entity != detail.entity:
             self._empty()
-            self._layout.addWidget(self._head(detail))
-            self._layout.addWidget(self._files())
-            self._layout.addWidget(self._body(detail))
-            self._layout.addStretch(1)
-            self.verticalScrollBar().setValue(0)
+            self._begin(detail)
             return
         place, focused = self.verticalScrollBar().value(), self._focused()
-        self._replace(0, self._head(detail))
-        if _said(before) != _said(detail):
-            self._replace(_BODY, self._body(detail))
-        for timeline in self._page.findChildren(Timeline):
-            timeline.finish()
+        self._replace(_HEAD, self._head(detail))
+        if (before.sections, before.covered) != (detail.sections, detail.covered):
+            self._replace(_FACTS, self._facts(detail))
+        self._timeline.setHidden(detail.covered)
+        self._timeline.show_entries(detail.timeline)
+        self._timeline.finish()
         # Laid out now: until then the bar does not know how far down the page goes.
         self._page.adjustSize()
         self._layout.activate()
         self.verticalScrollBar().setValue(place)
         self._focus_again(focused)
+
+    def _begin(self, detail: Detail) -> None:
+        """Show another one, from its top."""
+        self._empty()
+        self._timeline = Timeline(detail.timeline)
+        # Else all in it would be laid out once for the width of a window of its own, and then for this one.
+        self._timeline.resize(self._room(), self._timeline.height())
+        for made in (self._head(detail), self._facts(detail), self._files(), self._timeline):
+            self._layout.addWidget(made)
+        self._timeline.setHidden(detail.covered)
+        self._layout.addStretch(1)
+        self.verticalScrollBar().setValue(0)
+
+    def _room(self) -> int:
+        """Give the width there is for what stands on the page."""
+        return self.viewport().width() - theme.current().px(2 * _MARGIN)
 
     def _empty(self) -> None:
         if self._focused() is not None:
@@ -117,10 +130,7 @@ class DetailView(QScrollArea):
         self._layout.insertWidget(index, made)
         made.show()
         if old is not None:
-            # Qt shows what came into a layout a moment later: without a parent that would be a window of its own.
-            old.hide()
-            old.setParent(None)
-            old.deleteLater()
+            let_go(old)
 
     def _head(self, detail: Detail) -> QWidget:
         """Make what may change as time passes: chips, banner, steps."""
@@ -141,13 +151,14 @@ class DetailView(QScrollArea):
         self.files.wanted.connect(self.file_wanted)
         return self.files
 
-    def _body(self, detail: Detail) -> QWidget:
-        """Make what the notification says and what happened to it, for the room there is."""
+    def _facts(self, detail: Detail) -> QWidget:
+        """Make what the notification says, for the room there is."""
         if detail.covered:
             return self._cover()
-        room = self.viewport().width() - theme.current().px(2 * _MARGIN)
-        made = _body(detail, room)
-        # Else all in it would be laid out once for the width of a window of its own, and then for this one.
+        made, room = QWidget(), self._room()
+        layout = box(made, space=16)
+        for section in detail.sections:
+            layout.addWidget(FactCard(section, room))
         made.resize(room, made.height())
         return made
 
@@ -189,22 +200,8 @@ class DetailView(QScrollArea):
         (found[0] if found else self).setFocus()
 
 
-def _said(detail: Detail) -> tuple[object, ...]:
-    return detail.sections, detail.timeline, detail.covered
-
-
 def _known_by(made: QPushButton) -> str:
     return made.accessibleName() or made.text()
-
-
-def _body(detail: Detail, room: int) -> QWidget:
-    """Make what the notification says and what happened to it."""
-    body = QWidget()
-    layout = box(body, space=16)
-    for section in detail.sections:
-        layout.addWidget(FactCard(section, room))
-    layout.addWidget(Timeline(detail.timeline))
-    return body
 
 
 def _heading(detail: Detail) -> QWidget:

@@ -129,7 +129,12 @@ def clear(layout: QBoxLayout) -> None:
     while (item := layout.takeAt(0)) is not None:
         widget = item.widget()
         if widget is not None:
-            # Qt shows what came into a layout a moment later: without a parent that would be a window of its own.
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
+            let_go(widget)
+
+
+def let_go(widget: QWidget) -> None:
+    """Take a widget away for good, out of its layout too."""
+    # Qt shows what came into a layout a moment later: without a parent that would be a window of its own.
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel
 
 from desktop.presenters.form import FieldProblem
 from desktop.ui.form.rule_card import RuleCard
-from desktop.ui.parts import frame, label
+from desktop.ui.parts import frame, label, let_go
 from desktop.ui.theme.roles import set_icon
 
 
@@ -34,10 +34,7 @@ class GateNote:
             return
         self.text = message
         if self._frame is not None:
-            self._layout.removeWidget(self._frame)
-            self._frame.hide()
-            self._frame.setParent(None)
-            self._frame.deleteLater()
+            let_go(self._frame)
         self._frame = self._made(message) if message else None
 
     def _made(self, message: str) -> QFrame:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.form_values import Field
 from desktop.presenters.form_document import Step
 from desktop.ui.form.gate_note import GateNote
-from desktop.ui.parts import box, button, label
+from desktop.ui.parts import box, button, label, let_go
 from desktop.ui.words import tr
 
 
@@ -201,10 +201,7 @@ class ListPart(QWidget):
 
     def _drop(self, entry: Entry) -> None:
         self.entries.remove(entry)
-        self._list.removeWidget(entry)
-        entry.hide()
-        entry.setParent(None)
-        entry.deleteLater()
+        let_go(entry)
 
     def _number(self) -> None:
         for index, entry in enumerate(self.entries, 1):

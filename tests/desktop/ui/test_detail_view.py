@@ -16,8 +16,11 @@ from desktop.presenters import notifications
 from desktop.presenters.notification_detail import detail
 from desktop.presenters.times import moment
 from desktop.ui.detail_view import DetailView
+from desktop.ui.fact_card import FactCard
+from desktop.ui.step_row import StepRow
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
+from desktop.ui.timeline import Timeline
 from tests.helpers.company import ASD, POLICE, START, Company, Member, notified
 from tests.helpers.shipped import RULES
 from tests.helpers.showing import SHOWING, show
@@ -74,6 +77,17 @@ def test_everything_is_shown(view: DetailView, willich: Member, entity: bytes) -
     for entry in shown.timeline:
         assert {entry.what, entry.who, entry.time} <= set(seen)
     assert view.accessibleName() == f"Meldung: {shown.title}"
+
+
+def test_files_stand_below_what_is_said(view: DetailView, willich: Member, entity: bytes) -> None:
+    """From top to bottom: what may be done, what the notification says, its files, what happened."""
+    view.show_detail(detail(willich.workspace, entity))
+    view.files.show_files((), may_add=True)
+    parts = [view.findChildren(StepRow)[0], view.findChildren(FactCard)[-1], view.files, view.findChildren(Timeline)[0]]
+    QApplication.processEvents()
+    tops = [part.mapTo(view, part.rect().topLeft()).y() for part in parts]
+    assert tops == sorted(tops)
+    assert view.files.isVisible()
 
 
 def test_steps_are_asked_for(view: DetailView, willich: Member, entity: bytes, qtbot: QtBot) -> None:

@@ -43,6 +43,26 @@ def test_a_long_one_follows_in_turns(themed: Theme, qtbot: QtBot) -> None:
     assert _seen(made) == [f"Schritt {number}" for number in range(100)]
 
 
+def test_what_stands_there_stays(themed: Theme, qtbot: QtBot) -> None:
+    """Where entries are added the widgets of those before stay; a changed one and what follows it are made anew."""
+    made = Timeline(_entries(45))
+    made.finish()
+    show(qtbot, made, 480, 400)
+    before = {label.text(): label for label in made.findChildren(QLabel)}
+    made.show_entries(_entries(47))
+    made.finish()
+    assert _seen(made) == [f"Schritt {number}" for number in range(47)]
+    now = {label.text(): label for label in made.findChildren(QLabel)}
+    assert {text for text in before if now[text] is before[text]} >= {f"Schritt {number}" for number in range(40)}
+    other = (*_entries(2), Entry("9", "Schritt 9", "Dienst B", "", "check", faint=True), *_entries(47)[3:])
+    made.show_entries(other)
+    made.finish()
+    assert _seen(made)[:4] == ["Schritt 0", "Schritt 1", "Schritt 9", "Schritt 3"]
+    assert len(_seen(made)) == 47
+    made.show_entries(_entries(1))
+    assert _seen(made) == ["Schritt 0"]
+
+
 def test_it_can_be_finished_now(themed: Theme, qtbot: QtBot) -> None:
     """Who has to know how high it is gets all of it now, and nothing is added a second time later."""
     made = Timeline(_entries(100))
