@@ -36,13 +36,14 @@ def earlier(workspace: Workspace, children: Sequence[Child], begin: int = 0) -> 
 
     Where only those since `begin` (ms since 1970 UTC) matter, older ones are not read.
     """
-    found: dict[bytes, Notification] = {}
-    for child in children:
-        asked = [f'"{one}" "{other}"' for one, other in queries(child)]
-        for state in _own(workspace, asked, begin):
-            if any(may_be_one(child, other) for other in state.children):
-                found[state.id] = state
-    return sorted(found.values(), key=lambda state: (_since(state), state.id), reverse=True)
+    asked = [f'"{one}" "{other}"' for child in children for one, other in queries(child)]
+    # Each is read once, whichever of the children it was found for.
+    found = [
+        state
+        for state in _own(workspace, asked, begin, most=_MOST * len(children))
+        if any(may_be_one(child, other) for child in children for other in state.children)
+    ]
+    return sorted(found, key=lambda state: (_since(state), state.id), reverse=True)
 
 
 def family(workspace: Workspace, children: Sequence[Child]) -> list[Notification]:
@@ -61,10 +62,10 @@ def _family_words(children: Sequence[Child]) -> list[str]:
     return sorted({f'"{word}"' for child in children for word in family_marks(child)})
 
 
-def _own(workspace: Workspace, asked: Sequence[str], begin: int = 0) -> Iterator[Notification]:
+def _own(workspace: Workspace, asked: Sequence[str], begin: int = 0, most: int = _MOST) -> Iterator[Notification]:
     """Yield the notifications of one's own unit that one of some queries finds, those written last here first."""
     found = {number for query in asked for number in workspace.matching(query, limit=_MOST)}
-    numbers = sorted(found, reverse=True)[:_MOST]
+    numbers = sorted(found, reverse=True)[:most]
     for start in range(0, len(numbers), _PART):
         rows = workspace.numbered(numbers[start : start + _PART])
         for row, state in rows:
