@@ -9,10 +9,13 @@ from typing import Any, Final
 from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, always
 from desktop.commands.desk import kept_code
 from desktop.commands.notifying import read_document
-from desktop.presenters import completing, handling, later, notifications
+from desktop.commands.telling import outside_line
+from desktop.presenters import handling, later, newly_competent, notifications, telling_also
 from desktop.presenters.agreement import unit_name
+from desktop.presenters.notifying import outside_row
 from desktop.presenters.times import read_id
 from desktop.presenters.words import state_word
+from desktop.workspace.workspace import Workspace
 
 _Act = Callable[[Desk, bytes, Arguments], dict[str, Any]]
 
@@ -77,15 +80,40 @@ def _run(act: _Act) -> Callable[[Desk, Arguments], Answer]:
     return run
 
 
-def _supplement_run(desk: Desk, arguments: Arguments) -> Answer:
-    """Add to it; of a whole report say who is competent by it and gets nothing."""
-    answer, workspace, document = _run(_supplement)(desk, arguments), desk.opened.workspace, arguments["document"]
-    if not arguments.get("full") or not isinstance(document, dict):
-        return answer
-    state = notifications.find_one(workspace, read_id(answer.result["id"]))
-    missed = completing.unreached(workspace, state.id, {**document, "category": state.category})
-    lines = (f"Auch zuständig: {unit_name(workspace, one.unit)}. {completing.UNREACHED}" for one in missed)
-    return Answer(answer.result, answer.code, (*answer.lines, *lines))
+def _added_run(act: _Act) -> Callable[[Desk, Arguments], Answer]:
+    """Add to it or put it right, and say who is competent by that and has not been told."""
+
+    def run(desk: Desk, arguments: Arguments) -> Answer:
+        answer, workspace = _run(act)(desk, arguments), desk.opened.workspace
+        state = notifications.find_one(workspace, read_id(answer.result["id"]))
+        lines = (_also_line(workspace, answer.result["id"], one) for one in newly_competent.untold(workspace, state))
+        away = (outside_line(outside_row(one)) for one in newly_competent.to_phone(workspace, state))
+        return Answer(answer.result, answer.code, (*answer.lines, *lines, *away))
+
+    return run
+
+
+def _also_line(workspace: Workspace, entity: str, one: newly_competent.Untold) -> str:
+    name = unit_name(workspace, one.unit)
+    return f"Auch zuständig: {name} ({one.rule}). Dort auch melden: tell-also {entity} --to {one.unit}"
+
+
+def _tell_also(desk: Desk, arguments: Arguments) -> Answer:
+    opened = desk.opened
+    entity, unit = read_id(str(arguments["id"])), str(arguments["to"])
+    told = telling_also.tell_also(opened.workspace, entity, opened.person, unit)
+    desk.sync(SEND_SECONDS)
+    there = read_id(told["id"])
+    whole = notifications.whole(opened.workspace, there)
+    line = (
+        f"{whole['number']}: {whole['to_name']} – {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}"
+    )
+    return Answer(whole, kept_code(opened, [there]), (line,))
+
+
+def _to_unit(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument("--to", required=True, metavar="UNIT", help="eine Stelle aus also_competent")
 
 
 def _people(parser: argparse.ArgumentParser) -> None:
@@ -114,8 +142,9 @@ def _inside(desk: Desk, rows: dict[str, Any]) -> Answer:
 
 
 FOLLOWING: Final = (
-    Command("supplement", "ergänzen", _supplement_run, _file_or_report, _from_file, writes=always),
-    Command("correct", "berichtigen", _run(_correct), _file, _from_file, writes=always),
+    Command("supplement", "ergänzen", _added_run(_supplement), _file_or_report, _from_file, writes=always),
+    Command("correct", "berichtigen", _added_run(_correct), _file, _from_file, writes=always),
+    Command("tell-also", "auch melden, wer nach einem Nachtrag zuständig ist", _tell_also, _to_unit, writes=always),
     Command("feedback", "zurückmelden, was zulässig ist", _run(_feedback), _file, _from_file, writes=always),
     Command("ask", "zu einem Feld zurückfragen", _run(_ask), _question, writes=always),
     Command("assign", "einer Person der eigenen Stelle zuweisen", _assign, _people, writes=always),

@@ -11,11 +11,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from msgspec.structs import asdict, replace
-
-from desktop.domain.content import Content, Measure, Transparency
+from desktop.domain.content import Content
 from desktop.domain.local_time import day_ends, moment
-from desktop.domain.notification_state import Notification, Supplement
 from desktop.domain.rules import Spans
 
 Name = Literal["expulsion", "liberty", "information"]
@@ -32,28 +29,6 @@ class LegalClock:
     ends: int = 0
     latest: int = 0
     weeks: int = 0
-
-
-def as_it_stands(state: Notification) -> Content:
-    """Give the first notice with what clocks begin by as it is by now, whatever was added or put right."""
-    content = state.content
-    for one in state.supplements:
-        told = _told(content.transparency, one.content.transparency)
-        content = replace(content, measures=_measures(content, one), transparency=told)
-    return content
-
-
-def _measures(before: Content, later: Supplement) -> tuple[Measure, ...]:
-    """Join lists of measures; a correction and a whole report stand instead of what was there, if they say any."""
-    said = later.content.measures
-    instead = bool(said) and (later.corrects or later.full)
-    return said if instead else tuple(dict.fromkeys((*before.measures, *said)))
-
-
-def _told(before: Transparency | None, later: Transparency | None) -> Transparency | None:
-    if before is None or later is None:
-        return before or later
-    return replace(before, **{name: value for name, value in asdict(later).items() if value is not None})
 
 
 def legal_clocks(content: Content, spans: Spans) -> Iterator[LegalClock]:

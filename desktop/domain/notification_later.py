@@ -137,3 +137,8 @@ def feedback_given(state: Notification, event: Event, body: FeedbackGiven) -> No
         body.rules_version or state.rules_version,
     )
     return replace(state, feedback=(*state.feedback, given))
+
+
+def said_in(one: Supplement) -> tuple[object, ...]:
+    """Give what a supplement or a correction says, whoever said it where: told twice it says nothing new."""
+    return one.content, one.corrects, one.explanation, one.demand, one.full

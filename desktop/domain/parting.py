@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from desktop.domain.content import Content, Guardian, Person, Statement
+from desktop.domain.content import Child, Content, Guardian, Person, Statement
 
 M = TypeVar("M", Guardian, Person, Statement)
 
@@ -56,3 +56,32 @@ def _with_own_places(content: Content) -> Content:
     if all(at):
         content = replace(content, whereabouts=at[0])
     return replace(content, residence=None) if all(home) else content
+
+
+def beside(content: Content, known: int) -> Content:
+    """Give the children of a content and what is about them as somebody is told of it who knows so many others.
+
+    They are counted behind those, and each says itself where it is: the place of the others is another one.
+    """
+    count = len(content.children)
+    numbers = {number: known + number for number in range(1, count + 1)}
+    ours = tuple(numbers.values())
+    return Content(
+        children=tuple(_with_places(one, content) for one in content.children),
+        guardians=_behind(content.guardians, numbers, ours),
+        persons=_behind(content.persons, numbers, ours),
+        statements=_behind(content.statements, numbers, ours),
+        measures=content.measures,
+        protected=content.protects or None,
+    )
+
+
+def _with_places(child: Child, content: Content) -> Child:
+    at, home = child.whereabouts or content.whereabouts, child.residence or content.residence
+    return replace(child, whereabouts=at, residence=home)
+
+
+def _behind(items: Iterable[M], numbers: Mapping[int, int], ours: tuple[int, ...]) -> tuple[M, ...]:
+    return tuple(
+        replace(one, children=tuple(numbers[old] for old in one.children if old in numbers) or ours) for one in items
+    )

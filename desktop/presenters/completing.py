@@ -23,7 +23,7 @@ from desktop.presenters.notifications import find_one
 from desktop.presenters.times import moment
 from desktop.workspace.workspace import Workspace
 
-UNREACHED: Final = "Dieser Bericht geht dort nicht hin. Schreiben Sie dieser Stelle eine eigene Meldung."
+UNREACHED: Final = "Dieser Bericht geht dort nicht hin. Ist er gesendet, melden Sie auch dort."
 
 
 def is_due(workspace: Workspace, state: Notification) -> bool:
@@ -61,7 +61,8 @@ def problems(workspace: Workspace, notification: bytes, document: object) -> tup
     """Say what keeps a document from being the whole report of a notification."""
     state = _state(workspace, notification)
     law = Law(rules_in_force(workspace), moment(workspace.now()))
-    return examine_later(document, "supplemented", state.content, law, full=True).problems
+    read = examine_later(document, "supplemented", state.content, law, full=True)
+    return later.with_place(workspace, state, read, instead=True).problems
 
 
 def _state(workspace: Workspace, notification: bytes) -> Notification:

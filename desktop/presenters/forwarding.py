@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.content import Content
 from desktop.domain.derivation import derived_id
 from desktop.domain.notification_events import MOST_LEGS, Enclosed, Forwarded, Notified, Supplemented
+from desktop.domain.notification_later import said_in
 from desktop.domain.notification_state import Leg, Mark, Notification, Supplement
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient, recipients
@@ -30,7 +32,7 @@ def proposed(workspace: Workspace, state: Notification) -> Recipient | None:
     sender = state.origin.unit if state.origin else state.from_unit
     rules, on = rules_of(workspace, state.rules_version), moment(workspace.now()).date()
     try:
-        found = recipients(state.content, cooperation_in_force(workspace), rules, on, sender)
+        found = recipients(as_it_stands(state), cooperation_in_force(workspace), rules, on, sender)
     except Refused:
         return None
     return next((one for one in found if _is_open(workspace, state, one.unit)), None)
@@ -100,12 +102,8 @@ def left_behind(workspace: Workspace, state: Notification) -> tuple[Supplement, 
     there = _passed_on(workspace, state)
     if there is None or workspace.unit != state.to_unit:
         return ()
-    known = [_words(one) for one in there.supplements]
-    return tuple(one for one in state.supplements if _words(one) not in known)
-
-
-def _words(one: Supplement) -> tuple[object, ...]:
-    return one.content, one.corrects, one.explanation, one.demand, one.full
+    known = [said_in(one) for one in there.supplements]
+    return tuple(one for one in state.supplements if said_in(one) not in known)
 
 
 def pass_on_additions(workspace: Workspace, entity: bytes, person: str) -> dict[str, Any]:

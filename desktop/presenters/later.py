@@ -18,6 +18,7 @@ from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Rules
 from desktop.presenters.agreement import rules_in_force, rules_of
+from desktop.presenters.newly_competent import unclear
 from desktop.presenters.notifications import act, find_one, whole
 from desktop.presenters.times import moment, read_id
 from desktop.workspace.workspace import Workspace
@@ -30,7 +31,9 @@ def supplement(
 ) -> dict[str, Any]:
     """Add to a notification what a document says; with `full` it is the whole report. Raises `Refused`."""
     state, law = find_one(workspace, entity), _law(workspace)
-    read = examine_later(document, "supplemented", state.content, law, full=full)
+    read = with_place(
+        workspace, state, examine_later(document, "supplemented", state.content, law, full=full), instead=full
+    )
     body = _body(read, person, law.rules, explanation="explanation", full=full)
     return act(workspace, state.id, "supplemented", body)
 
@@ -38,8 +41,15 @@ def supplement(
 def correct(workspace: Workspace, entity: bytes, document: object, person: str) -> dict[str, Any]:
     """Put right what a document says, with what was wrong and what the receiver is to do. Raises `Refused`."""
     state, law = find_one(workspace, entity), _law(workspace)
-    read = examine_later(document, "corrected", state.content, law)
+    read = with_place(workspace, state, examine_later(document, "corrected", state.content, law), instead=True)
     return act(workspace, state.id, "corrected", _body(read, person, law.rules, explanation="wrong"))
+
+
+def with_place(workspace: Workspace, state: Notification, read: Later, *, instead: bool) -> Later:
+    """Give what was read of an addition, with the problem of a place by which nobody finds who is competent."""
+    found = unclear(workspace, state, read.content, instead=instead)
+    known = found is None or any(one.field == found.field for one in read.problems)
+    return read if found is None or known else read._replace(problems=(*read.problems, found))
 
 
 def _law(workspace: Workspace) -> Law:

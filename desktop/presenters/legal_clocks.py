@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from desktop.domain.legal_clocks import LegalClock, Name, as_it_stands, legal_clocks
+from desktop.domain.as_it_stands import as_it_stands
+from desktop.domain.legal_clocks import LegalClock, Name, legal_clocks
 from desktop.domain.local_time import moment
 from desktop.domain.notification_state import Notification
 from desktop.domain.said import say

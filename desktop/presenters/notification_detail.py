@@ -15,7 +15,7 @@ from desktop.domain.person import Person
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters import access, guarded, handling, later_sections
+from desktop.presenters import access, guarded, handling, later_sections, newly_competent
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
@@ -102,6 +102,7 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
         banner=banner(workspace, row, state),
         sections=(
             _about(workspace, state, veil),
+            *newly_competent.section(workspace, state),
             *way(workspace, state, veil),
             *later_sections.feedback(workspace, state, veil),
             *_content(workspace, row, state, veil),
@@ -162,12 +163,13 @@ def _passed_on(workspace: Workspace, state: Notification) -> Banner | None:
 def _with_receiver(workspace: Workspace, row: StateRow, state: Notification) -> Banner | None:
     """Say how it stands between the two: who has it, that nobody has, that the deadline has passed."""
     sender = workspace.unit == state.from_unit
+    also = newly_competent.banner(workspace, state)
     if state.acknowledgement is not None:
-        return later_sections.banner(workspace, state) or _acknowledged(workspace, state)
+        return also or later_sections.banner(workspace, state) or _acknowledged(workspace, state)
     due = deadline(workspace, row, state)
     if due and not state.clock_stopped and workspace.now() > due:
         return _overdue(workspace, state, workspace.now() - due)
-    return _under_way(workspace, state, due) if sender else None
+    return also or (_under_way(workspace, state, due) if sender else None)
 
 
 def _under_way(workspace: Workspace, state: Notification, due: int) -> Banner:

@@ -20,7 +20,7 @@ from desktop.domain.notification_state import Delivery, Mark, Notification, Proc
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import say
-from desktop.presenters import guarded, releasing
+from desktop.presenters import guarded, newly_competent, releasing
 from desktop.presenters.agreement import rules_of, unit_name
 from desktop.presenters.attachments import attachment_rows
 from desktop.presenters.evidence import forward_row, origin_row
@@ -195,6 +195,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "forwards": [forward_row(one) for one in state.forwards],
         "report_due": written(report_due(workspace, state)),
         "suggested_unit": state.suggested_unit or None,
+        "also_competent": newly_competent.rows(workspace, state),
         "processing": list(state.processing),
         "receipts": [_receipt(receipt) for receipt in state.receipts],
         "timeline": [moment_row(workspace, entry) for entry in state.timeline],

@@ -68,6 +68,8 @@ def cast() -> Cast:
     register.edit_contact(colleague.workspace, clash, {"phone": "3"})
     company.everybody_syncs()
     shown["followed"] = _followed(company, police, willich)
+    shown["moved"] = _write(police, "urgent")
+    later.correct(police.workspace, shown["moved"], {**CORRECTION, "whereabouts": {"municipality": "Kempen"}}, OFFICER)
     shown |= {"to release": _ask(colleague), "requested": _ask(willich)}
     company.everybody_syncs()
     shown["queued"] = _write(police, "immediate")

@@ -56,8 +56,11 @@ _ASKED_OF: Final = {
     "request_withdrawn": "requested",
     **dict.fromkeys(("acknowledgement_withdrawn", "closed", "feedback_given", "assessed"), "acknowledged"),
     **dict.fromkeys(("noted", "answered", "corrected"), "followed"),
+    "told_also": "moved",
 }
 """Of which notification a step is asked where it is not the one that is late."""
+_OF_THE_SENDER: Final = frozenset({"answered", "told_also"})
+"""What the police are asked that is no event of a notification, or could be either side's."""
 _LEVEL: Final = Standing(level=True, last_success=1_790_000_000_000)
 
 
@@ -240,7 +243,8 @@ def _on_call(stage: Stage) -> QWidget:
 def _ask(step: str, stage: Stage) -> QWidget:
     """The dialog of a step, on the side that takes it."""
     row = STEPS.get(step)
-    window = stage.police() if step == "answered" or (row and row.side is Side.SENDER) else stage.willich()
+    by_sender = step in _OF_THE_SENDER or (row and row.side is Side.SENDER)
+    window = stage.police() if by_sender else stage.willich()
     entity = stage.cast.shown[_ASKED_OF.get(step, "late")]
     list_of(window, entity)
     assert window.desk is not None
@@ -322,6 +326,7 @@ SCREENS: Final[dict[str, Scene]] = {
     "notifications, protected": partial(_detail, "protected"),
     "notifications, not competent": partial(_detail, "not_competent"),
     "notifications, misdirected": partial(_outgoing, "misdirected"),
+    "notifications, moved": partial(_outgoing, "moved"),
     "notifications, followed": partial(_detail, "followed"),
     "notifications, asked": partial(_outgoing, "followed"),
     "notifications, outgoing": partial(_outgoing, "phone_handover"),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from desktop.domain.form_values import Kind
 from desktop.domain.notification_state import Delivery, Notification
-from desktop.presenters import completing, later
-from desktop.presenters.form_fields import corrected, fields_of, label_of
+from desktop.domain.said import Verbatim, joined
+from desktop.presenters import completing, form_place, later
+from desktop.presenters.agreement import unit_name
+from desktop.presenters.form_fields import correctable, corrected, label_of
+from desktop.presenters.newly_competent import untold
 from desktop.presenters.notifications import find_one
 from desktop.presenters.steps.question import Question
 from desktop.presenters.steps.step import Answers, Dialog, Step
+from desktop.presenters.telling_also import may_tell, tell_also
 from desktop.presenters.times import id_text
 from desktop.workspace.workspace import Workspace
 
@@ -19,9 +22,6 @@ _KINDS: Final = (
     ("told", "Berichtet von"),
     ("document", "Aus einer Unterlage"),
     ("assessment", "Einschätzung"),
-)
-_SIMPLE: Final[frozenset[Kind]] = frozenset(
-    {"text", "long", "phone", "ags", "postcode", "date", "moment", "flag", "count", "choice"}
 )
 
 
@@ -46,7 +46,7 @@ def _supplement(workspace: Workspace, entity: bytes, person: str, answers: Answe
 
 
 def _correction_questions(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:
-    fields = tuple((one.path, one.label) for one in fields_of(state.content) if one.row.kind in _SIMPLE)
+    fields = tuple((one.path, one.label) for one in correctable(state.content))
     return (
         Question("wrong", "Was war falsch?", needed=True, long=True),
         Question("demand", "Was soll die empfangende Stelle jetzt tun?", needed=True, long=True),
@@ -59,7 +59,9 @@ def _correct(workspace: Workspace, entity: bytes, person: str, answers: Answers)
     document: dict[str, Any] = {"wrong": answers["wrong"], "demand": answers["demand"]}
     if answers["field"]:
         state = find_one(workspace, entity)
-        document |= corrected(state.content, answers["field"], answers["value"])
+        document |= corrected(
+            state.content, answers["field"], answers["value"], lambda line: form_place.read(workspace, line).place
+        )
     return later.correct(workspace, entity, document, person)
 
 
@@ -85,7 +87,37 @@ def _complete(workspace: Workspace, entity: bytes, _person: str, _answers: Answe
     return completing.begin(workspace, entity)
 
 
+def _whom_too(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
+    """Ask which unit is to be told too, with why each is competent; the first stands there."""
+    found = untold(workspace, state)
+    units = tuple((one.unit, unit_name(workspace, one.unit)) for one in found)
+    why = joined((joined((Verbatim(name), one.rule), ": ") for (_, name), one in zip(units, found, strict=True)), "\n")
+    first = units[0][0] if units else ""
+    return (Question("to", "Zuständige Stelle", needed=True, choices=units, preset=first, hint=why),)
+
+
+def _tell_also(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return tell_also(workspace, entity, person, answers["to"])
+
+
 ADDING: Final = (
+    Step(
+        name="told_also",
+        place=4,
+        button="Auch dort melden …",
+        icon="send",
+        primary=True,
+        sense=may_tell,
+        dialog=Dialog(
+            "Der zuständigen Stelle auch melden?",
+            "Nach dem Nachtrag ist eine weitere Stelle zuständig. Sie erhält unter derselben Nummer, was jetzt gilt. "
+            "Anhänge gehen nicht mit.",
+            "Melden",
+            questions=_whom_too,
+        ),
+        do=_tell_also,
+        done="Auch dort gemeldet.",
+    ),
     Step(
         name="completed",
         place=5,

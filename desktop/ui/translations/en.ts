@@ -212,8 +212,8 @@
       <translation>{hours} h</translation>
     </message>
     <message>
-      <source>Dieser Bericht geht dort nicht hin. Schreiben Sie dieser Stelle eine eigene Meldung.</source>
-      <translation>This report does not go there. Write a notification of its own to that unit.</translation>
+      <source>Dieser Bericht geht dort nicht hin. Ist er gesendet, melden Sie auch dort.</source>
+      <translation>This report does not go there. Once it is sent, notify them too.</translation>
     </message>
     <message>
       <source>Diese Meldung liegt auf diesem Gerät nicht vor.</source>
@@ -948,6 +948,26 @@
       <translation>1 to {most} characters in one line.</translation>
     </message>
     <message>
+      <source>Nach dem Nachtrag auch zuständig</source>
+      <translation>Competent as well after the supplement</translation>
+    </message>
+    <message>
+      <source>Nach dem Nachtrag liegt der Ort außerhalb der Vereinbarung; dorthin lässt sich nichts senden.</source>
+      <translation>After the supplement the place lies outside the agreement; nothing can be sent there.</translation>
+    </message>
+    <message>
+      <source>Anrufen: {agency}</source>
+      <translation>Call: {agency}</translation>
+    </message>
+    <message>
+      <source>Auch zuständig: {unit}</source>
+      <translation>Also competent: {unit}</translation>
+    </message>
+    <message>
+      <source>Dort fehlt die Meldung oder der Nachtrag. Melden Sie auch dort.</source>
+      <translation>The notification or the supplement is missing there. Notify them too.</translation>
+    </message>
+    <message>
       <source>Dieses Profil stammt aus einer Kopie. Beim nächsten Abgleich meldet es sich als neues Gerät an; alles Geschriebene bleibt erhalten.</source>
       <translation>This profile comes from a copy. At the next sync it enrols as a new device; everything written is kept.</translation>
     </message>
@@ -1552,6 +1572,18 @@
       <translation>Answer</translation>
     </message>
     <message>
+      <source>Zuständige Stelle</source>
+      <translation>Competent unit</translation>
+    </message>
+    <message>
+      <source>Auch dort melden …</source>
+      <translation>Notify them too …</translation>
+    </message>
+    <message>
+      <source>Auch dort gemeldet.</source>
+      <translation>They are notified too.</translation>
+    </message>
+    <message>
       <source>Vollständigen Bericht ergänzen</source>
       <translation>Add the full report</translation>
     </message>
@@ -1582,6 +1614,18 @@
     <message>
       <source>Antwort gesichert.</source>
       <translation>Answer saved.</translation>
+    </message>
+    <message>
+      <source>Der zuständigen Stelle auch melden?</source>
+      <translation>Notify the competent unit too?</translation>
+    </message>
+    <message>
+      <source>Nach dem Nachtrag ist eine weitere Stelle zuständig. Sie erhält unter derselben Nummer, was jetzt gilt. Anhänge gehen nicht mit.</source>
+      <translation>After the supplement another unit is competent. Under the same number it receives what holds now. Attachments do not go along.</translation>
+    </message>
+    <message>
+      <source>Melden</source>
+      <translation>Notify</translation>
     </message>
     <message>
       <source>Nachtrag zur Meldung</source>
@@ -1890,10 +1934,6 @@
     <message>
       <source>Nach dem Aufenthalt ist keine andere Stelle der Vereinbarung zuständig.</source>
       <translation>By the whereabouts no other unit of the agreement is competent.</translation>
-    </message>
-    <message>
-      <source>Zuständige Stelle</source>
-      <translation>Competent unit</translation>
     </message>
     <message>
       <source>Zuständig ist (freiwillig)</source>
@@ -2434,6 +2474,18 @@
     <message>
       <source>{count} Einträge</source>
       <translation>{count} entries</translation>
+    </message>
+    <message>
+      <source>Weitere Kinder desselben Ereignisses, die bisher nur einer anderen Stelle gemeldet waren.</source>
+      <translation>More children of the same incident, of whom only another unit had been told.</translation>
+    </message>
+    <message>
+      <source>Diese Stelle ist nach dem Nachtrag nicht neu zuständig.</source>
+      <translation>This unit is not newly competent after the supplement.</translation>
+    </message>
+    <message>
+      <source>Diese Meldung muss freigegeben werden: Schreiben Sie eine eigene.</source>
+      <translation>This notification has to be released: write one of its own.</translation>
     </message>
     <message>
       <source>Gestern</source>
@@ -3554,10 +3606,6 @@
     <message>
       <source>So liest es die empfangende Stelle.</source>
       <translation>This is how the receiving unit will read it.</translation>
-    </message>
-    <message>
-      <source>Auch zuständig: {unit}</source>
-      <translation>Also competent: {unit}</translation>
     </message>
     <message>
       <source>Erfährt</source>

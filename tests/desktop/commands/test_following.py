@@ -15,7 +15,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.templates import template
 from desktop.presenters.times import id_text
 from tests.desktop.commands.desks import MemberDesk
-from tests.helpers.company import Company, Member, founded
+from tests.helpers.company import KEMPEN, Company, Member, founded
 from tests.helpers.followed import ASSESSED, FEEDBACK, STATEMENT, WRONG, acknowledged
 
 BY_NAME = {command.name: command for command in FOLLOWING}
@@ -81,6 +81,21 @@ def test_a_report_names_who_gets_nothing_of_it(sides: tuple[MemberDesk, MemberDe
     assert "kempen" in line
 
 
+def test_who_is_competent_after_a_correction_is_told_too(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
+    """The answer names the unit and the command; the unit then has the notification under the same number."""
+    sender, _, entity = sides
+    moved = run(sender, "correct", entity, document=WRONG | {"whereabouts": {"municipality": "Kempen"}})
+    assert moved.result["also_competent"][0]["unit"] == KEMPEN
+    assert moved.lines[-1].endswith(f"tell-also {entity} --to {KEMPEN}")
+    told = run(sender, "tell-also", entity, to=KEMPEN)
+    assert (told.code, told.result["to"], told.result["number"]) == (Exit.KEPT, KEMPEN, moved.result["number"])
+    assert told.result["reason"] == "recipient_without_device"
+    again = run(sender, "supplement", entity, document={"whereabouts": {"municipality": "Kempen", "note": "Kita"}})
+    assert again.lines[-1].endswith(f"tell-also {entity} --to {KEMPEN}")
+    away = run(sender, "correct", entity, document=WRONG | {"whereabouts": {"municipality": "Krefeld"}})
+    assert "Krefeld" in away.lines[-1]
+
+
 def test_what_stays_inside(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
     """Who has it and what two assessed is answered to the receiver, and refused to the sender."""
     sender, receiver, entity = sides
@@ -112,6 +127,7 @@ def test_the_words_of_each_command(tmp_path: Path) -> None:
         "ask": ["ID", "--field", "sender.phone", "--text", "?"],
         "assign": ["ID", "--to", "D", "--deputy", "E"],
         "noted": ["ID"],
+        "tell-also": ["ID", "--to", KEMPEN],
     }
     assert set(words) == set(BY_NAME)
     for name, given in words.items():

@@ -42,11 +42,10 @@ def test_the_contract_is_covered() -> None:
     more = (
         "backup draft who duty contacts agreement search conflicts tray devices revoke invite admit passphrase doctor"
     )
-    following = (
-        "supplement correct feedback ask noted assign assess reopen forward confirm-recall refuse-recall misdirected"
-    )
+    following = "supplement correct tell-also feedback ask noted assign assess reopen"
+    going_back = "forward confirm-recall refuse-recall misdirected show-reporter"
     assert set(COMMANDS) == set(
-        f"{names} {more} {following} show-reporter materials attachment recovery-sheet proxy connection-test".split()
+        f"{names} {more} {following} {going_back} materials attachment recovery-sheet proxy connection-test".split()
     )
 
 

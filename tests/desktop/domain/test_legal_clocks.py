@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.content import Content, Measure, Transparency
-from desktop.domain.legal_clocks import LegalClock, as_it_stands, legal_clocks
+from desktop.domain.legal_clocks import LegalClock, legal_clocks
 from desktop.domain.local_time import moment
 from desktop.domain.notification_state import Notification, Supplement
 from tests.desktop.domain.test_event import number

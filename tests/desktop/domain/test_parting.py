@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from desktop.domain.content import Child, Content, Guardian, Incident, Person, Statement
 from desktop.domain.jurisdiction import Place
-from desktop.domain.parting import parted
+from desktop.domain.parting import beside, parted
 
 WILLICH, KEMPEN, VIERSEN = Place("Willich"), Place("Kempen"), Place("Viersen")
 CONTENT: Final = Content(
@@ -109,3 +109,13 @@ def test_a_part_protects_what_the_whole_does() -> None:
     assert (theirs.protects, "Frauenhausweg" in theirs.search_text()) == (True, False)
     assert "protected" not in theirs.document()
     assert not parted(CONTENT, (1,)).protects
+
+
+def test_children_beside_others_are_counted_on() -> None:
+    """Whoever knows of two others is told of these as the third and fourth, each with where it is."""
+    theirs = beside(replace(CONTENT, children=CONTENT.children[:2], children_count=None), 2)
+    assert [one.whereabouts for one in theirs.children] == [WILLICH, KEMPEN]
+    marked = {one.children for one in (*theirs.guardians, *theirs.persons, *theirs.statements)}
+    assert marked <= {(3,), (4,), (3, 4)}
+    assert (3, 4) in marked
+    assert (theirs.whereabouts, theirs.request, theirs.category) == (None, None, "")

@@ -9,7 +9,7 @@ from desktop.presenters import later
 from desktop.presenters.steps.adding import ADDING
 from desktop.presenters.steps.step import Step
 from desktop.presenters.steps.table import allowed
-from tests.helpers.company import ASD, Company, Member
+from tests.helpers.company import ASD, KEMPEN, Company, Member
 from tests.helpers.followed import acknowledged, arrived
 
 STEPS: dict[str, Step] = {step.name: step for step in ADDING}
@@ -20,6 +20,11 @@ def asked(member: Member, entity: bytes, name: str) -> dict[str, Any]:
     dialog, state = STEPS[name].dialog, member.shown("notification", entity)
     assert dialog is not None
     return {one.name: one for one in dialog.asked(member.workspace, state)}
+
+
+def names(member: Member, entity: bytes) -> list[str]:
+    """What a member is offered for a notification, in order."""
+    return [getattr(step, "name", step) for step in allowed(member.workspace, member.shown("notification", entity))]
 
 
 def test_what_the_sender_is_offered(company: Company, police: Member, willich: Member) -> None:
@@ -52,9 +57,9 @@ def test_a_supplement_is_a_statement(company: Company, police: Member, willich: 
 def test_a_correction_may_name_a_field(company: Company, police: Member, willich: Member) -> None:
     """A field and its right value, or neither; the fields are those of this notification's form."""
     entity = acknowledged(company, police, willich)
-    assert "whereabouts.district" in dict(asked(police, entity, "corrected")["field"].choices)
+    assert "whereabouts" in dict(asked(police, entity, "corrected")["field"].choices)
     words = {"wrong": "Ortsteil", "demand": "Hinfahren"}
-    right = {**words, "field": "whereabouts.district", "value": "Anrath"}
+    right = {**words, "field": "whereabouts", "value": "Willich-Anrath"}
     STEPS["corrected"].do(police.workspace, entity, "Dienst A", right)
     STEPS["corrected"].do(police.workspace, entity, "Dienst A", {**words, "field": "", "value": ""})
     first, second = police.shown("notification", entity).supplements
@@ -82,3 +87,17 @@ def test_the_whole_report_begins_a_draft(company: Company, police: Member) -> No
     assert police.workspace.own.drafts()[0][0] == draft
     police.do(ASD, "notification.recall_requested", entity, Remarked("A", "Irrtum"))
     assert "completed" in allowed(police.workspace, police.shown("notification", entity))
+
+
+def test_who_is_competent_by_now_is_told(company: Company, police: Member, willich: Member) -> None:
+    """Where a correction leads to another unit the sender is offered to tell it, with why; once told no more."""
+    entity = acknowledged(company, police, willich)
+    assert "told_also" not in names(police, entity)
+    moved = {"wrong": "Ort", "demand": "Abgeben", "field": "whereabouts", "value": "Kempen"}
+    STEPS["corrected"].do(police.workspace, entity, "Dienst A", moved)
+    assert names(police, entity)[0] == "told_also"
+    to = asked(police, entity, "told_also")["to"]
+    assert (to.preset, [unit for unit, _ in to.choices], "Kempen" in to.hint) == (KEMPEN, [KEMPEN], True)
+    STEPS["told_also"].do(police.workspace, entity, "Dienst A", {"to": KEMPEN})
+    assert "told_also" not in names(police, entity)
+    assert "told_also" not in names(willich, entity)

@@ -1,0 +1,80 @@
+"""Telling a unit too that has become competent by what was added: under the same number, as it stands by now.
+
+One that was told nothing gets a notification of its own in the same process; one that was told the same at first gets
+what was added; one that was told of other children of the incident is told of these beside them.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from desktop.domain.as_it_stands import as_it_stands
+from desktop.domain.content import Content
+from desktop.domain.derivation import derived_id
+from desktop.domain.notification_events import Notified, Supplemented
+from desktop.domain.notification_state import Notification, Supplement
+from desktop.domain.parting import beside, parted
+from desktop.domain.refused import Refused
+from desktop.presenters import releasing
+from desktop.presenters.agreement import rules_in_force
+from desktop.presenters.newly_competent import Untold, additions_lacking, recipients_of, untold
+from desktop.presenters.notifications import find_one, whole
+from desktop.workspace.recording import Deed
+from desktop.workspace.workspace import Workspace
+
+_MORE: Final = "Weitere Kinder desselben Ereignisses, die bisher nur einer anderen Stelle gemeldet waren."
+
+
+def may_tell(workspace: Workspace, state: Notification) -> bool:
+    """Say whether a unit is to be told that one may be told from here; what needs a release is written anew."""
+    return bool(untold(workspace, state)) and not releasing.is_needed(workspace, state.category)
+
+
+def tell_also(workspace: Workspace, entity: bytes, person: str, unit: str) -> dict[str, Any]:
+    """Tell a unit that is competent by now; gives its notification. Raises `Refused`."""
+    state = find_one(workspace, entity)
+    found = next((one for one in untold(workspace, state) if one.unit == unit), None)
+    if found is None:
+        raise Refused.at("to", "not_newly_competent", "Diese Stelle ist nach dem Nachtrag nicht neu zuständig.")
+    if releasing.is_needed(workspace, state.category):
+        raise Refused("release_first", "Diese Meldung muss freigegeben werden: Schreiben Sie eine eigene.")
+    if found.lacks == "everything":
+        return _notified(workspace, state, person, found)
+    there = next(one for one in recipients_of(workspace, state) if one.to_unit == unit)
+    if found.lacks == "children":
+        deeds = [_beside(workspace, parted(as_it_stands(state), found.children), there, person)]
+    else:
+        deeds = [_added(one, there, person) for one in additions_lacking(state, there)]
+    workspace.record(workspace.pair(unit), deeds)
+    return whole(workspace, there.id)
+
+
+def _notified(workspace: Workspace, state: Notification, person: str, to: Untold) -> dict[str, Any]:
+    entity = derived_id(state.notification_id, to.unit)
+    body = Notified(
+        notification_id=state.notification_id,
+        process_id=state.process_id,
+        number=state.number,
+        category=state.category,
+        urgency=state.urgency,
+        rules_version=rules_in_force(workspace).version,
+        from_unit=workspace.unit,
+        to_unit=to.unit,
+        rule=to.rule,
+        person=person,
+        content=parted(as_it_stands(state), to.children),
+    )
+    workspace.record(workspace.pair(to.unit), [Deed("notification.notified", entity, body)])
+    return whole(workspace, entity)
+
+
+def _beside(workspace: Workspace, content: Content, there: Notification, person: str) -> Deed:
+    added = beside(content, there.child_count)
+    body = Supplemented(person, added, _MORE, rules_version=rules_in_force(workspace).version)
+    return Deed("notification.supplemented", there.id, body)
+
+
+def _added(one: Supplement, there: Notification, person: str) -> Deed:
+    name = "corrected" if one.corrects else "supplemented"
+    body = Supplemented(person, one.content, one.explanation, one.demand, full=one.full)
+    return Deed(f"notification.{name}", there.id, body)

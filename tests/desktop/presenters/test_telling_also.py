@@ -1,0 +1,90 @@
+"""Telling a unit too that has become competent: all of it, what was added, or the children it lacks."""
+
+from __future__ import annotations
+
+from desktop.domain.templates import template
+from desktop.presenters import later, newly_competent
+from desktop.presenters.notifying import Request, notify
+from desktop.presenters.telling_also import may_tell, tell_also
+from tests.desktop.presenters.refusing import refused
+from tests.desktop.presenters.test_newly_competent import MOVED, in_parts, untold
+from tests.helpers.company import ASD, KEMPEN, Member
+from tests.helpers.followed import WRONG
+from tests.helpers.passing_on import arrived, settle
+
+
+def group_of(member: Member, entity: bytes) -> dict[str, bytes]:
+    """The notification of each recipient, by unit."""
+    state = member.shown("notification", entity)
+    return {one.to_unit: one.id for _, one in member.workspace.group(state.notification_id)}
+
+
+def test_who_was_told_nothing_gets_all_of_it() -> None:
+    """The unit gets a notification of its own in the same process, with what holds by now and why it is competent."""
+    company, police, willich, kempen, entity = arrived()
+    later.correct(police.workspace, entity, MOVED, "Dienst A")
+    told = tell_also(police.workspace, entity, "Dienst A", KEMPEN)
+    settle(company)
+    first = police.shown("notification", entity)
+    there = kempen.shown("notification", group_of(police, entity)[KEMPEN])
+    assert (there.process_id, there.number, told["number"]) == (first.process_id, first.number, first.number)
+    assert (there.content.whereabouts.municipality, "Kempen" in there.rule) == ("Kempen", True)
+    assert there.content.children == first.content.children
+    assert untold(police, entity) == []
+    assert not may_tell(police.workspace, first)
+    later.correct(police.workspace, entity, {**WRONG, "whereabouts": {"municipality": "Kempen", "note": "Kita"}}, "A")
+    assert untold(police, entity) == [(KEMPEN, "additions")]
+    tell_also(police.workspace, entity, "Dienst A", KEMPEN)
+    settle(company)
+    [added] = kempen.shown("notification", there.id).supplements
+    assert (added.content.whereabouts.note, untold(police, entity)) == ("Kita", [])
+    assert willich.workspace.group(first.notification_id)[0][1].to_unit == ASD
+
+
+def test_who_has_it_gets_what_was_added() -> None:
+    """Where both offices have the same notification and one was told of the move alone, the other is told too."""
+    company, police, _, kempen, _ = arrived()
+    document = template("P01") | {"residence": {"municipality": "Kempen"}}
+    notification = police.workspace.new_id()
+    notify(police.workspace, Request(notification, document, "VIE-2026-1-2", "Dienst A"))
+    settle(company)
+    by_unit = {state.to_unit: state.id for _, state in police.workspace.group(notification)}
+    later.correct(police.workspace, by_unit[ASD], MOVED, "Dienst A")
+    assert untold(police, by_unit[ASD]) == [(KEMPEN, "additions")]
+    tell_also(police.workspace, by_unit[ASD], "Dienst A", KEMPEN)
+    settle(company)
+    [added] = kempen.shown("notification", by_unit[KEMPEN]).supplements
+    assert (added.corrects, added.explanation, added.content.whereabouts.municipality) == (
+        True,
+        WRONG["wrong"],
+        "Kempen",
+    )
+    assert untold(police, by_unit[ASD]) == []
+
+
+def test_who_knows_of_others_is_told_of_the_child() -> None:
+    """The child comes beside those that are known there, with its own place, and what is said of it names it alone."""
+    company, police, willich, _, _ = arrived()
+    first, second = in_parts(police)
+    settle(company)
+    child = police.shown("notification", second).content.document()["children"][0]
+    moved = WRONG | {"children": [child | {"whereabouts": {"municipality": "Willich", "district": "Anrath"}}]}
+    later.correct(police.workspace, second, moved, "Dienst A")
+    tell_also(police.workspace, second, "Dienst A", ASD)
+    settle(company)
+    there = willich.shown("notification", first)
+    [added] = there.supplements
+    assert [one.given_name for one in added.content.children] == [child["given_name"]]
+    assert added.content.children[0].whereabouts.district == "Anrath"
+    assert added.content.whereabouts is None
+    assert all(one.children == (2,) for one in added.content.statements)
+    assert there.child_count == 2
+    assert untold(police, second) == []
+
+
+def test_who_is_not_competent_is_not_told() -> None:
+    """Only a unit that is newly competent is told in this way."""
+    _, police, _, _, entity = arrived()
+    with refused("not_newly_competent", "to"):
+        tell_also(police.workspace, entity, "Dienst A", KEMPEN)
+    assert not newly_competent.untold(police.workspace, police.shown("notification", entity))
