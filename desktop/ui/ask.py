@@ -1,7 +1,8 @@
 """A dialog that asks a few things and has them done: it closes only once they are, and says in itself what is wrong.
 
 Esc leaves it; Enter confirms, and in a field of several lines Ctrl+Enter. The confirming button is the default one
-unless what it does destroys something: then Enter confirms only from a line in which something was written.
+unless what it does destroys something: then Enter confirms only from a line in which something was written. What is
+pressed after that and before it is done is pressed again where the keyboard was before.
 """
 
 from __future__ import annotations
@@ -10,13 +11,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.presenters.steps.question import Question
 from desktop.ui.ask_field import AskField
 from desktop.ui.focus import FocusBefore
+from desktop.ui.kept_keys import KeptKeys, press_again
 from desktop.ui.parts import box, button, label, scrolled
 from desktop.ui.tab_walk import go_on, show_whole
 from desktop.ui.theme import theme
@@ -44,6 +46,7 @@ class Ask(QDialog):
         self._questions = tuple(questions)
         self._left = False
         self._before = FocusBefore()
+        self._keys = KeptKeys(self)
         self.finished.connect(self._before.give_back)
         self._asked: dict[str, AskField] = {}
         self.fields: dict[str, QWidget] = {}
@@ -124,11 +127,16 @@ class Ask(QDialog):
     def finish(self) -> None:
         """Close, for what was asked for is done; somebody may have left already."""
         if not self._left:
+            keys, before = self._keys.end(), self._before
             self.accept()
+            # Once whoever waits for it has been told: what is pressed next is about what was done.
+            if keys:
+                QTimer.singleShot(0, lambda: press_again(keys, before.widget))
 
     def done(self, result: int) -> None:
         """Leave."""
         self._left = True
+        self._keys.end()
         super().done(result)
 
     @property
@@ -145,6 +153,7 @@ class Ask(QDialog):
         """Say what is wrong, and go to the field it is about."""
         if self._left:
             return
+        self._keys.end()
         self.problem.setText(tr(message))
         self.problem.show()
         self._grow()
@@ -165,4 +174,5 @@ class Ask(QDialog):
                 return
         self.problem.hide()
         self.confirm.setEnabled(False)
+        self._keys.begin(self.focusWidget())
         self.accepted_with.emit(answers)

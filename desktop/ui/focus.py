@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 
@@ -13,9 +13,14 @@ class FocusBefore:
         """Remember it."""
         self._widget = QApplication.focusWidget()
 
+    @property
+    def widget(self) -> QWidget | None:
+        """Give what had it, if it is still there."""
+        return self._widget if self._widget is not None and isValid(self._widget) else None
+
     def give_back(self) -> None:
         """Bring the focus back, if what had it is still there."""
-        widget = self._widget
-        if widget is not None and isValid(widget):
+        widget = self.widget
+        if widget is not None:
             widget.window().activateWindow()
             widget.setFocus()

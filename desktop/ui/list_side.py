@@ -6,6 +6,7 @@ read of the one chosen is no affair of this side.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from functools import partial
 from typing import Final
@@ -46,6 +47,7 @@ class ListSide(QWidget):
         self._desk = around.desk
         self._number: int | None = None
         self._entity = b""
+        self._kept: int | None = None
         self.filter = Filter.OPEN
         self.whole = False
         self.model = NotificationModel(self._cards, self)
@@ -126,8 +128,25 @@ class ListSide(QWidget):
     def _wanted(self) -> Wanted:
         return self.filter, self.search.text()
 
+    def keep_chosen(self) -> None:
+        """Keep the one chosen where it is until somebody goes elsewhere, though it may be of this list no more.
+
+        Something is about to be done with it: what is pressed next is meant for it, and not for what stands below it.
+        """
+        self._kept = self._number
+
     def _show_found(self, numbers: Sequence[int], changed: Changed) -> None:
-        self._refresh(First(numbers, whole=True), changed=changed)
+        self._refresh(First(self._with_kept(numbers), whole=True), changed=changed)
+
+    def _with_kept(self, numbers: Sequence[int]) -> Sequence[int]:
+        """Give what stands in the list with the one that is kept in its place."""
+        kept, row = self._kept, self.model.row_of(self._kept)
+        if kept is None or row < 0 or kept in numbers:
+            return numbers
+        released = notification_list.released_as(self._desk.workspace, self._entity)
+        if released is not None:
+            self._kept = kept = released
+        return numbers if kept in numbers else array("q", [*numbers[:row], kept, *numbers[row:]])
 
     def pass_time(self) -> None:
         """Show how things and clocks stand now: on the cards, in what is overdue, in the counts."""
@@ -143,6 +162,7 @@ class ListSide(QWidget):
         The first rows stand there at once, all the others a moment later.
         """
         self._typing.stop()
+        self._kept = None
         self._news.overtake()
         row = self._refresh(self._first(self._number), lost=0, changed=frozenset())
         if row >= 0:
@@ -175,6 +195,9 @@ class ListSide(QWidget):
         return row
 
     def _go_to(self, number: int) -> None:
+        if self._kept is not None:
+            self._kept = None
+            self._news.ask(frozenset())
         self._choose(number, None)
 
     def _choose(self, number: int | None, changed: Changed) -> None:

@@ -31,9 +31,8 @@ class NotificationsScreen(QWidget):
         """Show the notifications of an unlocked profile."""
         super().__init__()
         self.desk = around.desk
-        self._steps = StepTaker(
-            around.desk, self, around.window.announce, lambda draft: around.window.write(draft, "", "")
-        )
+        self._steps = StepTaker(around.desk, self, self._follow, lambda draft: around.window.write(draft, "", ""))
+        self._announce = around.window.announce
         self.list_side = ListSide(around)
         self.detail_side = DetailSide(around, lambda: self.list_side.entity)
         self.columns = Columns(self.list_side, self.detail_side)
@@ -135,5 +134,16 @@ class NotificationsScreen(QWidget):
 
     def _take(self, step: str) -> None:
         shown = self.detail_side.catch_up()
+        if shown is not None and step not in shown.steps:
+            # What has just been done, or has just arrived, may not be seen yet.
+            self.detail_side.show_now()
+            shown = self.detail_side.shown
         if shown is not None and step in shown.steps:
+            self.list_side.keep_chosen()
             self._steps.take(shown.entity, step)
+
+    def _follow(self, said: str) -> None:
+        """Say what was done, and show it at once: who presses the next key has it before their eyes."""
+        self._announce(said)
+        self.model.renew((self.entity,) if self.entity else ())
+        self.detail_side.show_now()

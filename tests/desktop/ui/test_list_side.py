@@ -63,6 +63,35 @@ def test_what_leaves_the_list_gives_its_place_to_the_next(
     assert screen.entity == arrived[2]
 
 
+def test_what_is_being_done_keeps_its_place(
+    screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot, willich: Member, company: Company
+) -> None:
+    """What somebody is at stays where it stands, though it is of this list no more, until they go elsewhere."""
+    screen.show_filter(Filter.TO_DO)
+    press(Qt.Key.Key_J)
+    screen.list_side.keep_chosen()
+    willich.do(POLICE, "notification.acknowledged", arrived[1], Acknowledged("Fachkraft B"))
+    hear(screen, qtbot, company)
+    assert (screen.entity, entities(screen)) == (arrived[1], [arrived[3], arrived[1], arrived[2], arrived[0]])
+    assert filter_texts(screen)[0] == "Jetzt zu tun 3"
+    press(Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: len(entities(screen)) == 3)
+    assert (screen.entity, entities(screen)) == (arrived[2], [arrived[3], arrived[2], arrived[0]])
+
+
+def test_what_is_being_done_goes_with_its_filter(
+    screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot, willich: Member, company: Company
+) -> None:
+    """Asked for once more the list holds what is of it alone."""
+    screen.show_filter(Filter.TO_DO)
+    screen.list_side.keep_chosen()
+    willich.do(POLICE, "notification.acknowledged", arrived[3], Acknowledged("Fachkraft B"))
+    hear(screen, qtbot, company)
+    assert screen.entity == arrived[3]
+    screen.show_filter(Filter.TO_DO)
+    assert entities(screen) == [arrived[1], arrived[2], arrived[0]]
+
+
 def test_time_passes(screen: NotificationsScreen, arrived: list[bytes], company: Company, qtbot: QtBot) -> None:
     """Without any news the clocks on the cards, the count of the overdue and their list go on."""
     screen.show_filter(Filter.OVERDUE)

@@ -10,13 +10,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.notification_events import Acknowledged
+from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
+from desktop.ui.actions import Actions
+from desktop.ui.appearance import Appearance
+from desktop.ui.around import Around
+from desktop.ui.ask import Ask
+from desktop.ui.desk import Desk
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme.theme import Mode, Theme
 from tests.helpers.company import POLICE, Company, Member
 from tests.helpers.listing import arrive, entities, filter_texts, hear, press, shown, type_in
 from tests.helpers.showing import SHOWING, focused
-from tests.helpers.window import Noted, around
+from tests.helpers.window import Later, Noted, around
 
 pytestmark = SHOWING
 
@@ -59,6 +65,48 @@ def test_acknowledging_takes_two_keys(
     screen.window().activateWindow()
     qtbot.waitUntil(screen.list.hasFocus)
     assert screen.entity == arrived[3]
+
+
+def dialogs(screen: NotificationsScreen) -> list[Ask]:
+    """The dialogs that are open."""
+    return [dialog for dialog in screen.findChildren(Ask) if dialog.isVisible()]
+
+
+def confirm(screen: NotificationsScreen, qtbot: QtBot) -> None:
+    """Press B and Enter, each where the keyboard is."""
+    press(Qt.Key.Key_B)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() in dialogs(screen))
+    press(Qt.Key.Key_Return)
+
+
+def test_the_next_key_is_about_what_was_just_done(
+    screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot
+) -> None:
+    """R right after B and Enter tells back of what was acknowledged, though nothing has told the screen of it yet."""
+    screen.show_filter(Filter.TO_DO)
+    confirm(screen, qtbot)
+    screen.window().activateWindow()
+    qtbot.waitUntil(screen.list.hasFocus)
+    press(Qt.Key.Key_R)
+    [asked] = dialogs(screen)
+    assert "standing" in asked.fields
+    assert (screen.entity, screen.detail.shown and screen.detail.shown.entity) == (arrived[3], arrived[3])
+
+
+def test_a_key_pressed_before_it_is_done_is_not_lost(
+    themed: Theme, qtbot: QtBot, willich: Member, arrived: list[bytes], window: Noted
+) -> None:
+    """R pressed while the worker is still at it asks for the feedback as soon as it is done."""
+    backstage = Later(willich)
+    with shown(qtbot, Around(Desk(backstage), Actions(), window, Appearance())) as screen:
+        screen.show_filter(Filter.TO_DO)
+        confirm(screen, qtbot)
+        press(Qt.Key.Key_R)
+        [waiting] = dialogs(screen)
+        assert "standing" not in waiting.fields
+        backstage.carry_out()
+        qtbot.waitUntil(lambda: any("standing" in one.fields for one in dialogs(screen)))
+        assert screen.entity == arrived[3]
 
 
 def test_a_step_that_may_not_be_taken_is_not_asked_for(
