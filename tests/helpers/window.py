@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Thread
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from desktop.domain.refused import Refused
 from desktop.presenters.strip import Standing
@@ -13,6 +14,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
+from desktop.ui.window import Window, Wishes
 from desktop.workspace.workspace import Workspace
 from tests.helpers.company import Member
 
@@ -127,6 +129,13 @@ class Noted:
 def around(member: Member, window: Noted | None = None, appearance: Appearance | None = None) -> Around:
     """Surround a screen with a member's profile."""
     return Around(Desk(Backstage(member)), Actions(), window or Noted(), appearance or Appearance())
+
+
+def quiet_window(folder: Path, appearance: Appearance | None = None) -> Window:
+    """A whole window that keeps its place in a folder and whose wishes nobody fulfils."""
+    settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    wishes = Wishes(lambda _appearance: None, lambda: None, lambda: None, lambda: None)
+    return Window(settings, appearance or Appearance(), wishes)
 
 
 def deleted_now() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QSettings
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -18,10 +18,9 @@ from desktop.ui.platform.notifier import Notice
 from desktop.ui.platform.sound import AlarmSound
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode
-from desktop.ui.window import Window, Wishes
 from tests.desktop.app.test_ringer import NotingTray
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
-from tests.helpers.window import Backstage, deleted_now
+from tests.helpers.company import ASD, POLICE, Company, Member
+from tests.helpers.window import Backstage, deleted_now, quiet_window
 
 MINUTE = 60_000
 
@@ -36,9 +35,7 @@ class Reminding:
         sound = AlarmSound(find=lambda _name: None, windows=False, parent=self.parent)
         self.ringer = Ringer(sound, self.tray, self.parent)
         self.ringer.silent.connect(lambda: self.flashes.append(True))
-        settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
-        wishes = Wishes(lambda _chosen: None, lambda: None, lambda: None, lambda: None)
-        self.window = Window(settings, Appearance(mode="light"), wishes)
+        self.window = quiet_window(folder, Appearance(mode="light"))
         self.reminder = Reminder(self.window, self.ringer, self.parent)
         self.member = member
         self.unlock()
@@ -61,11 +58,6 @@ class Reminding:
         self.ringer.close()
         deleted_now()
         self.parent.deleteLater()
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 @pytest.fixture

@@ -6,21 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters import drafts
 from desktop.presenters.drafts import Draft
-from desktop.ui.appearance import Appearance
 from desktop.ui.form.opening import forms_in
 from desktop.ui.left_open_dialog import LeftOpenDialog
 from desktop.ui.theme.theme import Theme
-from desktop.ui.window import Window, Wishes
+from desktop.ui.window import Window
 from tests.helpers.company import Member
 from tests.helpers.showing import SHOWING
-from tests.helpers.window import Backstage
+from tests.helpers.window import Backstage, quiet_window
 
 pytestmark = SHOWING
 
@@ -36,8 +35,7 @@ def draft(police: Member) -> Draft:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, themed: Theme, police: Member) -> Iterator[Window]:
     """The window of a police device, locked."""
-    wishes = Wishes(lambda _appearance: None, lambda: None, lambda: None, lambda: None)
-    made = Window(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat), Appearance(), wishes)
+    made = quiet_window(tmp_path)
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)

@@ -7,23 +7,21 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.templates import template
 from desktop.presenters import drafts
 from desktop.presenters.drafts import Draft
-from desktop.ui.appearance import Appearance
 from desktop.ui.ask import Ask
 from desktop.ui.form.opening import forms_in
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme.theme import Theme
-from desktop.ui.window import Window, Wishes
+from desktop.ui.window import Window
 from tests.helpers.company import Member
 from tests.helpers.releases import LEADER, WRITER, Office, office, standing
 from tests.helpers.showing import SHOWING
-from tests.helpers.window import Backstage, deleted_now
+from tests.helpers.window import Backstage, deleted_now, quiet_window
 
 pytestmark = SHOWING
 Open = Callable[[Member, str], Window]
@@ -38,8 +36,7 @@ def an_office() -> Office:
 @pytest.fixture(name="open_window")
 def _open_window(qtbot: QtBot, themed: Theme, tmp_path: Path) -> Iterator[Open]:
     """What opens the window of a member, one after the other."""
-    wishes = Wishes(lambda _appearance: None, lambda: None, lambda: None, lambda: None)
-    made = Window(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat), Appearance(), wishes)
+    made = quiet_window(tmp_path)
     qtbot.addWidget(made)
     made.resize(1280, 760)
 
@@ -126,7 +123,7 @@ def test_a_complaint_is_asked_for_and_not_sent(open_window: Open, office: Office
 
 
 def test_a_leader_releases_it_with_all_of_it_before_their_eyes(open_window: Open, office: Office, qtbot: QtBot) -> None:
-    """It stands first among what is open; two presses send it, and the police reads who wrote and who released it."""
+    """It stands first in what is to do; two presses send it, nothing is left to do, and the police reads both names."""
     notification = office.asked()
     window = open_window(office.lead, LEADER)
     screen = screen_with(qtbot, window, notification)
@@ -138,6 +135,8 @@ def test_a_leader_releases_it_with_all_of_it_before_their_eyes(open_window: Open
     office.sync()
     ((_, state),) = office.police.workspace.group(notification)
     assert (state.person, state.released_by) == (WRITER, LEADER)
+    qtbot.waitUntil(lambda: screen.model.rowCount() == 0)
+    screen.show_entity(state.id)
     qtbot.waitUntil(lambda: screen.detail.shown is not None and screen.detail.shown.entity == state.id)
     qtbot.waitUntil(lambda: "Zugestellt" in words(screen))
 

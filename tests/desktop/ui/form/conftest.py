@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.appearance import Appearance
 from desktop.ui.form.opening import forms_in
 from desktop.ui.form.screen import FormScreen
 from desktop.ui.theme.theme import Theme
-from desktop.ui.window import Window, Wishes
+from desktop.ui.window import Window
 from tests.helpers.company import Member
 from tests.helpers.keyboard import Keyboard
-from tests.helpers.window import Backstage
+from tests.helpers.window import Backstage, quiet_window
 
 
 @pytest.fixture(autouse=True)
@@ -30,8 +29,7 @@ def _swept(themed: Theme) -> Iterator[None]:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, themed: Theme, police: Member) -> Iterator[Window]:
     """The unlocked window of a police device that has no connection."""
-    wishes = Wishes(lambda _appearance: None, lambda: None, lambda: None, lambda: None)
-    made = Window(QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat), Appearance(), wishes)
+    made = quiet_window(tmp_path)
     qtbot.addWidget(made)
     made.resize(1280, 760)
     made.show_unlocked(Backstage(police))
