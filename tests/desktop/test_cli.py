@@ -24,7 +24,8 @@ from desktop.keys.profile import use_keyring
 from tests.helpers.desks import Desks, desks_in
 from tests.helpers.documents import LEAST, changed
 from tests.helpers.fault_server import FaultServer
-from tests.helpers.programs import PASSPHRASE, POLICE, WILLICH, new_id, through
+from tests.helpers.programs import PASSPHRASE, POLICE, WILLICH, new_id
+from tests.helpers.relaying import through
 from tests.helpers.secret_service import open_keyring
 
 WRONG = "Holzfäller auf Glatteis 2"

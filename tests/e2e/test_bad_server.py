@@ -15,7 +15,8 @@ from sqlalchemy import create_engine, update
 from desktop.domain.templates import template
 from server_stub.log.tables import meta
 from tests.helpers.fault_server import Behaviour, Exchange, FaultServer, authority, cut, dripping, hang_up, in_turn
-from tests.helpers.programs import Client, World, through
+from tests.helpers.programs import Client, World
+from tests.helpers.relaying import through
 from wire import limits
 
 OTHER_INCARNATION = os.urandom(16)

@@ -10,7 +10,8 @@ from desktop.presenters import notifying
 from tests.e2e.test_files import over
 from tests.e2e.test_kills import Killing
 from tests.helpers.fault_server import Exchange
-from tests.helpers.programs import World, path_of, running, through
+from tests.helpers.programs import World, running
+from tests.helpers.relaying import path_of, through
 from tests.helpers.server import admin
 from wire import limits
 

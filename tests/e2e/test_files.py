@@ -18,7 +18,8 @@ from desktop.store.files import open_files
 from tests.conftest import ExpectedLogs
 from tests.e2e.test_kills import Killing
 from tests.helpers.fault_server import Exchange, FaultServer, hang_up
-from tests.helpers.programs import Client, World, path_of, running, through
+from tests.helpers.programs import Client, World, running
+from tests.helpers.relaying import path_of, through
 from tests.helpers.server import admin
 from wire import limits
 

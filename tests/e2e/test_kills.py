@@ -13,17 +13,8 @@ from pathlib import Path
 from desktop.domain.templates import template
 from desktop.presenters.times import id_text
 from tests.helpers.fault_server import Exchange, FaultServer, Gone, hang_up
-from tests.helpers.programs import (
-    POLICE,
-    WILLICH,
-    Client,
-    World,
-    new_id,
-    new_world,
-    path_of,
-    running,
-    through,
-)
+from tests.helpers.programs import POLICE, WILLICH, Client, World, new_id, new_world, running
+from tests.helpers.relaying import path_of, through
 from tests.helpers.starting import SERVER, Process, run
 
 KEMPEN = "jugendamt-kempen-asd"

@@ -19,7 +19,7 @@ from desktop.sync.worker import Report
 from tests.helpers.desks import Desks, ask
 from tests.helpers.fault_proxy import FaultProxy
 from tests.helpers.fault_server import Authority, Behaviour, Exchange, FaultServer, authority
-from tests.helpers.programs import path_of, through
+from tests.helpers.relaying import path_of, through
 from tests.helpers.tinyproxy import TinyProxy
 from tests.helpers.traveller import Traveller, travelling
 

@@ -1,4 +1,4 @@
-"""The real programs for tests: clients as processes, a server, a founded cooperation to copy, and the way between them.
+"""The real programs for tests: clients as processes, a server, and a founded cooperation to copy.
 
 A command costs a second of processor time for its passphrase. So the cooperation is founded once and copied for each
 test, and where a session bus is given a profile opens by the keyring on it, as on a desktop; the passphrase goes on
@@ -8,7 +8,6 @@ opening it too.
 from __future__ import annotations
 
 import contextlib
-import http.client
 import json
 import os
 import queue
@@ -23,7 +22,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
-from urllib.parse import urlsplit
 
 from desktop.composition import DATABASE, Opened, System, open_profile
 from desktop.keys.invites import read_invite, write_invite
@@ -34,7 +32,6 @@ from desktop.keys.unlock import unlock, unlock_with_keyring
 from desktop.presenters.times import id_text
 from desktop.store.store import open_store
 from tests.helpers import starting
-from tests.helpers.fault_server import Behaviour, Exchange
 from tests.helpers.secret_service import open_keyring
 from tests.helpers.server import RunningServer, initialise
 
@@ -349,35 +346,3 @@ def running(world: World) -> Iterator[World]:
 def new_id() -> str:
     """A new id as programs write it."""
     return id_text(System().new_id())
-
-
-Interfere = Callable[[Exchange, bytes], None]
-
-
-def through(url: str, before: Callable[[str], None] | None = None, after: Interfere | None = None) -> Behaviour:
-    """Pass every request on to the real server; `before` hears its path, `after` sees the answer before the client."""
-    parts = urlsplit(url)
-
-    def behave(exchange: Exchange) -> None:
-        method, path, _ = exchange.head.decode("latin-1").split("\r\n", 1)[0].split(" ")
-        if before is not None:
-            before(path)
-        connection = http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=SECONDS)
-        names = ("Authorization", "Content-Type")
-        headers = {name: exchange.header(name) for name in names if exchange.header(name)}
-        try:
-            connection.request(method, path, exchange.body or None, headers)
-            answer = connection.getresponse()
-            content = answer.read()
-        finally:
-            connection.close()
-        if after is not None:
-            after(exchange, content)
-        exchange.answer(answer.status, content)
-
-    return behave
-
-
-def path_of(exchange: Exchange) -> str:
-    """The path a request asks for."""
-    return exchange.head.decode("latin-1").split(" ", 2)[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from desktop.sync.worker import Report
 from tests.helpers.company import Company, Member
 from tests.helpers.line import Line, Remote
 from tests.helpers.memory_server import MemoryServer
@@ -16,6 +17,16 @@ def put_back(company: Company, backup: MemoryServer, *, silently: bool = False) 
     if not silently:
         backup.incarnation = NEW_LIFE
     return lost
+
+
+def rounds(*members: Member) -> list[Report]:
+    """Several syncs of each, for some have to wait for others; gives what they ended in."""
+    reports = []
+    for _ in range(5):
+        for member in members:
+            member.company.clock.time += 600_000
+            reports.append(member.sync())
+    return reports
 
 
 def heads(server: MemoryServer) -> dict[bytes, tuple[int, bytes]]:

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 # Qt's platform without a screen says so whenever a window has a least size.
@@ -38,3 +38,11 @@ def press(key: Qt.Key) -> None:
 def type_in(text: str) -> None:
     """Type where the focus is."""
     QTest.keyClicks(focused(), text)
+
+
+def write_over(line: QLineEdit, text: str) -> None:
+    """Type another text into a line that has the focus, and confirm it with Enter."""
+    line.selectAll()
+    press(Qt.Key.Key_Delete)
+    type_in(text)
+    press(Qt.Key.Key_Return)

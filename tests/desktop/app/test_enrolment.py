@@ -18,8 +18,9 @@ from desktop.domain.refused import Refused
 from desktop.keys.invites import Invite, invite_letters, new_invite, read_invite, write_invite
 from desktop.ui.enrol_ports import Given, InviteShown, Request
 from tests.helpers.desks import NOWHERE, Desks, ask, desks_in
-from tests.helpers.fault_server import Exchange, FaultServer, Gone
-from tests.helpers.programs import PASSPHRASE, POLICE, path_of, through
+from tests.helpers.fault_server import FaultServer
+from tests.helpers.programs import PASSPHRASE, POLICE
+from tests.helpers.relaying import losing
 
 PERSON, PHONE = "Adelgunde Fürchtegott", "030 23125 001"
 FIRST, UNUSED, LOST = "jugendamt-kempen-asd", "jugendamt-nettetal-asd", "jugendamt-viersen-asd"
@@ -145,16 +146,8 @@ def test_what_can_be_said_without_the_server(desks: Desks, tmp_path: Path) -> No
 
 def test_a_lost_answer_leaves_a_profile_that_goes_on(desks: Desks, tmp_path: Path) -> None:
     """Where the server may know of the device the profile stays and is said to be not enrolled yet."""
-    lost: list[str] = []
-
-    def lose(exchange: Exchange, _content: bytes) -> None:
-        # A line that is cut is replaced once, so the answer has to be lost on the new one as well.
-        if path_of(exchange) == "/v1/push" and len(lost) < 2:
-            lost.append("lost")
-            raise Gone
-
     service, invite = Enrolment(tmp_path / "profile"), invite_of(desks, LOST)
-    with FaultServer(through(desks.server.url, after=lose)) as line:
+    with FaultServer(losing(desks.server.url, "/v1/push")) as line:
         shown = service.look(Given(write_invite(replace(invite, terms=replace(invite.terms, server=line.url)))))
         assert service.enrol(request(shown), lambda step: None).state == "not_enrolled"
     assert len(profiles.listed(tmp_path / "profile")) == 1

@@ -14,7 +14,7 @@ from desktop.domain.notification_events import Acknowledged
 from desktop.ui.desk import Desk
 from desktop.ui.platform.notifier import Notice, Tray
 from desktop.ui.platform.sound import AlarmSound
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.window import Backstage
 
 
@@ -60,11 +60,6 @@ def silence(qtbot: QtBot) -> Iterator[Silence]:
         desk.close()
     made.ringer.close()
     parent.deleteLater()
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 def test_it_rings_until_somebody_acknowledges(silence: Silence, company: Company, qtbot: QtBot) -> None:

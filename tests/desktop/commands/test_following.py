@@ -15,15 +15,10 @@ from desktop.domain.refused import Refused
 from desktop.domain.templates import template
 from desktop.presenters.times import id_text
 from tests.desktop.commands.desks import MemberDesk
-from tests.helpers.company import KEMPEN, Company, Member, founded
+from tests.helpers.company import KEMPEN, Company, Member
 from tests.helpers.followed import ASSESSED, FEEDBACK, STATEMENT, WRONG, acknowledged
 
 BY_NAME = {command.name: command for command in FOLLOWING}
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded()
 
 
 @pytest.fixture

@@ -28,7 +28,8 @@ from desktop.presenters.times import written
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 from tests.helpers.desks import NOWHERE, Desks, problem
 from tests.helpers.fault_server import Exchange, FaultServer, Gone
-from tests.helpers.programs import WILLICH, path_of, through
+from tests.helpers.programs import WILLICH
+from tests.helpers.relaying import path_of, through
 from tests.helpers.server import RunningServer, running_server
 from wire.names import root_fingerprint
 from wire.signing import public_bytes

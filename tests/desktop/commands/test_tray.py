@@ -15,15 +15,11 @@ from desktop.commands.tray import TRAY
 from desktop.domain.notification_events import PhoneHandover
 from desktop.presenters.times import id_text
 from tests.desktop.commands.desks import MemberDesk
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.revoking import revoke
 
+UNITS = (POLICE, POLICE, ASD)
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, POLICE, ASD))
 
 
 def tray(member: Member, *words: str, online: bool = True) -> Answer:

@@ -27,7 +27,8 @@ from desktop.sync.worker import Report
 from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask
 from tests.helpers.fault_server import FaultServer
-from tests.helpers.programs import new_id, through
+from tests.helpers.programs import new_id
+from tests.helpers.relaying import through
 
 UNIT = "jugendamt-kempen-asd"
 SECONDS = 20.0

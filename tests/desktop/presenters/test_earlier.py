@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from msgspec.structs import replace
 
 from desktop.domain.content import Child, Content
@@ -10,19 +9,15 @@ from desktop.domain.notification_events import Remarked
 from desktop.domain.rules import Repeat, encode_rules
 from desktop.presenters.earlier import earlier, entry_hint, named
 from desktop.presenters.notification_detail import detail
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded, notified
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, notified
 from tests.helpers.shipped import RULES
 from wire.statements import RulesStated
 
+UNITS = (POLICE, ASD, KEMPEN)
 DAY = 24 * 3_600_000
 EMIL = Child(given_name="Emil", family_name="Meyer", birth_date="2018-04-03")
 ALIKE = Child(given_name="Emiel", family_name="Maier")
 IDA = Child(given_name="Ida", family_name="Schulz")
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD, KEMPEN))
 
 
 def tell(company: Company, child: Child, unit: str = ASD, urgency: str = "routine") -> bytes:

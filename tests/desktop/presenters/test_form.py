@@ -12,20 +12,8 @@ from desktop.domain.refused import Refused
 from desktop.presenters import drafts, form
 from desktop.presenters.calls import Call
 from desktop.presenters.drafts import Draft
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, KEMPEN, Company, Member
 from tests.helpers.documents import changed, example, least
-
-
-@pytest.fixture
-def company() -> Company:
-    """A police device and one of Willich."""
-    return founded((POLICE, ASD))
-
-
-@pytest.fixture
-def police(company: Company) -> Member:
-    """The police device."""
-    return company.members[0]
 
 
 def draft_of(member: Member, document: dict[str, Any]) -> Draft:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from desktop.domain.content import Content, Measure, Transparency
 from desktop.domain.notification_events import Acknowledged, Supplemented
 from desktop.presenters.facts import Fact
 from desktop.presenters.notification_detail import detail
-from tests.helpers.company import ASD, POLICE, Company, Member, founded, notified
+from tests.helpers.company import ASD, POLICE, Company, Member, notified
 from tests.helpers.shipped import RULES
 
 CONTENT = Content(
@@ -16,11 +14,6 @@ CONTENT = Content(
     measures=(Measure(kind="expulsion", begins="2026-09-20T10:00"), Measure(kind="care_done", begins="2026-09-21")),
     transparency=Transparency(family_informed=False),
 )
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 def clocks(member: Member, entity: bytes) -> tuple[Fact, ...]:

@@ -10,16 +10,12 @@ from desktop.domain.refused import Refused
 from desktop.presenters.links import link, link_section, links, name_of, part, proposed
 from desktop.presenters.notification_detail import detail
 from tests.desktop.presenters.test_earlier import ALIKE, EMIL, tell
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
 
+UNITS = (POLICE, ASD, ASD, KEMPEN)
 SISTER = Child(given_name="Ida", family_name="Mayer")
 OTHER = Child(given_name="Mia", family_name="Schulz")
 SAID = ("Gleiche Anschrift", "Fach A")
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD, ASD, KEMPEN))
 
 
 def state(member: Member, entity: bytes) -> Notification:

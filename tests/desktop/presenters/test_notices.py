@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from desktop.presenters.notices import LASTS_MS, notices, went_on
 from desktop.presenters.standing import devices, enrolment_state
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, POLICE, Company, Member
 
-
-@pytest.fixture
-def company() -> Company:
-    """Three of the police, of whom the first leads, and one of Willich."""
-    return founded((POLICE, POLICE, POLICE, ASD))
+UNITS = (POLICE, POLICE, POLICE, ASD)
 
 
 def codes(member: Member) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from msgspec.structs import replace
 
 from desktop.domain.notification_events import Acknowledged
@@ -11,17 +10,12 @@ from desktop.presenters.on_call import FALLBACK
 from desktop.presenters.register import plan_shifts
 from desktop.presenters.reminding import Reminded, Reminding, remind
 from desktop.presenters.times import written
-from tests.helpers.company import ASD, POLICE, START, Company, Member, founded
+from tests.helpers.company import ASD, POLICE, START, Company, Member
 from tests.helpers.shipped import RULES
 from wire.statements import RulesStated
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 def plan(member: Member, name: str, phone: str) -> None:

@@ -7,14 +7,10 @@ import pytest
 from desktop.domain.person import Named
 from desktop.presenters import access, register, revocation
 from desktop.workspace.recording import Deed
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.revoking import revoke
 
-
-@pytest.fixture
-def company() -> Company:
-    """Two devices of the police and one of Willich; the first administers the police."""
-    return founded((POLICE, POLICE, ASD))
+UNITS = (POLICE, POLICE, ASD)
 
 
 @pytest.fixture

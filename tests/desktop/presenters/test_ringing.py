@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
-
 from desktop.domain.notification_events import Acknowledged, NotCompetent
 from desktop.presenters.ringing import most_pressing, ringing, unanswered
-from tests.helpers.company import ASD, POLICE, Company, founded
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
+from tests.helpers.company import ASD, POLICE, Company
 
 
 def test_only_what_is_immediate_and_incoming(company: Company) -> None:

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
-
 from desktop.domain.notification_events import Acknowledged, Asked, Remarked, Supplemented
 from desktop.presenters import handling, later, notification_chips, notification_list, to_do
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.times import id_text
 from tests.helpers.carded import card, words
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content
 
+UNITS = (POLICE, ASD, KEMPEN)
 MINUTE = 60_000
 ACKNOWLEDGED = Acknowledged("Fach A")
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD, KEMPEN))
 
 
 def shown(member: Member, *, limit: int = -1) -> list[bytes]:

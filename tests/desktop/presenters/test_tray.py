@@ -6,15 +6,12 @@ import pytest
 
 from desktop.presenters import access, tray
 from desktop.presenters.times import id_text
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
 from tests.helpers.revoking import revoke
 from wire.header import EnvelopeKind
 from wire.statements import InviteStated, UnitStated
 
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD, KEMPEN))
+UNITS = (POLICE, ASD, KEMPEN)
 
 
 def reasons(member: Member) -> list[str]:

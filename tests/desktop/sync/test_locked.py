@@ -18,8 +18,8 @@ from desktop.workspace.workspace import Workspace
 from tests.helpers.company import ASD, POLICE, Company, Member, founded
 from tests.helpers.fault_server import Exchange, FaultServer
 from tests.helpers.line import Line, Remote, unreachable
-from tests.helpers.programs import path_of
 from tests.helpers.reachable import holds_bytes, reachable
+from tests.helpers.relaying import path_of
 from wire.batch import Batch
 from wire.messages import PushAnswer, RefusedBatch, WaitAnswer
 from wire.statements import Revoked

@@ -1,4 +1,4 @@
-"""The window's tests: an application dressed in the light theme at full size, and a police and a Willich device."""
+"""The window's tests: an application dressed in the light theme at full size."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.window import Noted
 
 
 @pytest.fixture
@@ -22,18 +22,6 @@ def themed(qapp: QApplication) -> Iterator[Theme]:
 
 
 @pytest.fixture
-def company() -> Company:
-    """A founded cooperation with a device of the police and one of Willich."""
-    return founded((POLICE, ASD))
-
-
-@pytest.fixture
-def police(company: Company) -> Member:
-    """The device that notifies."""
-    return company.members[0]
-
-
-@pytest.fixture
-def willich(company: Company) -> Member:
-    """The device that receives."""
-    return company.members[1]
+def noted() -> Noted:
+    """What the window of a screen notes that it was asked."""
+    return Noted()

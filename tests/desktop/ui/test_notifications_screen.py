@@ -28,20 +28,15 @@ pytestmark = SHOWING
 
 
 @pytest.fixture
-def window() -> Noted:
-    return Noted()
-
-
-@pytest.fixture
 def arrived(company: Company, police: Member) -> list[bytes]:
     return arrive(company, police)
 
 
 @pytest.fixture
 def screen(
-    themed: Theme, qtbot: QtBot, willich: Member, arrived: list[bytes], window: Noted
+    themed: Theme, qtbot: QtBot, willich: Member, arrived: list[bytes], noted: Noted
 ) -> Iterator[NotificationsScreen]:
-    with shown(qtbot, around(willich, window)) as made:
+    with shown(qtbot, around(willich, noted)) as made:
         yield made
 
 
@@ -53,7 +48,7 @@ def test_the_first_is_shown(screen: NotificationsScreen, arrived: list[bytes]) -
 
 
 def test_acknowledging_takes_two_keys(
-    *, screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot, company: Company, police: Member, window: Noted
+    *, screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot, company: Company, police: Member, noted: Noted
 ) -> None:
     """B, Enter: the oldest open one is confirmed and said so, and the focus is in the list again."""
     press(Qt.Key.Key_B)
@@ -61,7 +56,7 @@ def test_acknowledging_takes_two_keys(
     press(Qt.Key.Key_Return)
     hear(screen, qtbot, company)
     assert police.shown("notification", arrived[3]).acknowledgement.person == "Dienst A"
-    assert ("announce", "Eingang bestätigt.", False) in window.asked
+    assert ("announce", "Eingang bestätigt.", False) in noted.asked
     screen.window().activateWindow()
     qtbot.waitUntil(screen.list.hasFocus)
     assert screen.entity == arrived[3]

@@ -20,15 +20,9 @@ pytestmark = SHOWING
 
 
 @pytest.fixture
-def window() -> Noted:
-    """What the window was asked."""
-    return Noted()
-
-
-@pytest.fixture
-def surroundings(police: Member, window: Noted) -> Around:
+def surroundings(police: Member, noted: Noted) -> Around:
     """The police's desk."""
-    return around(police, window)
+    return around(police, noted)
 
 
 @pytest.fixture
@@ -86,14 +80,14 @@ def test_the_arrows_move_from_the_line(palette: Palette, surroundings: Around, q
     assert done.args == ["sync"]
 
 
-def test_a_notification_is_opened(police: Member, palette: Palette, window: Noted, qtbot: QtBot) -> None:
+def test_a_notification_is_opened(police: Member, palette: Palette, noted: Noted, qtbot: QtBot) -> None:
     """A notification found by its words is shown in its area."""
     entity = police.notify(ASD)
     palette.line.setText("schiefbahn")
     palette.refresh()
     assert names(palette) == ["notification"]
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: ("notification", entity) in window.asked)
+    qtbot.waitUntil(lambda: ("notification", entity) in noted.asked)
 
 
 def test_rows_end_before_the_bar(palette: Palette, qtbot: QtBot) -> None:

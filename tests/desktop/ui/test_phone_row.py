@@ -3,64 +3,49 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters import sender
 from desktop.ui.phone_row import PhoneRow
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
-from tests.helpers.showing import SHOWING, press, show, type_in
+from tests.helpers.showing import SHOWING, show, type_in, write_over
 from tests.helpers.window import Noted, around
 
 pytestmark = SHOWING
 
 
 @pytest.fixture
-def window() -> Noted:
-    """What the window was asked."""
-    return Noted()
-
-
-@pytest.fixture
-def row(qtbot: QtBot, themed: Theme, police: Member, window: Noted) -> PhoneRow:
+def row(qtbot: QtBot, themed: Theme, police: Member, noted: Noted) -> PhoneRow:
     """The row of a profile with a number."""
     sender.keep_phone(police.workspace, "030 23125 001")
-    made = PhoneRow(around(police, window))
+    made = PhoneRow(around(police, noted))
     show(qtbot, made, 400, 200)
     made.line.setFocus()
     return made
 
 
-def typed(row: PhoneRow, text: str) -> None:
-    """Type another number and confirm it with Enter."""
-    row.line.selectAll()
-    press(Qt.Key.Key_Delete)
-    type_in(text)
-    press(Qt.Key.Key_Return)
-
-
-def test_another_number_is_kept(row: PhoneRow, window: Noted, police: Member) -> None:
+def test_another_number_is_kept(row: PhoneRow, noted: Noted, police: Member) -> None:
     """It shows the number, keeps another as it is confirmed, and says so."""
     assert row.line.text() == "030 23125 001"
-    typed(row, " 030 23125 002 ")
+    write_over(row.line, " 030 23125 002 ")
     assert sender.phone(police.workspace) == row.line.text() == "030 23125 002"
-    assert window.asked == [("announce", "Rufnummer gesichert.", False)]
+    assert noted.asked == [("announce", "Rufnummer gesichert.", False)]
 
 
-def test_what_is_no_number_is_refused_in_place(row: PhoneRow, window: Noted, police: Member) -> None:
+def test_what_is_no_number_is_refused_in_place(row: PhoneRow, noted: Noted, police: Member) -> None:
     """The reason stands at the field and is told, until somebody types on; the number stays."""
-    typed(row, "anrufen")
+    write_over(row.line, "anrufen")
     assert sender.phone(police.workspace) == "030 23125 001"
     assert row.problem.isVisible()
     assert row.line.accessibleDescription() == row.problem.text()
-    assert window.asked == [("announce", row.problem.text(), True)]
+    assert noted.asked == [("announce", row.problem.text(), True)]
     type_in("0")
     assert not row.problem.isVisible()
 
 
-def test_an_emptied_field_changes_nothing(row: PhoneRow, window: Noted, police: Member) -> None:
+def test_an_emptied_field_changes_nothing(row: PhoneRow, noted: Noted, police: Member) -> None:
     """The number is needed in every notification, so it is changed and never taken away."""
-    typed(row, "")
+    write_over(row.line, "")
     assert sender.phone(police.workspace) == row.line.text() == "030 23125 001"
-    assert window.asked == []
+    assert noted.asked == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.proxy import NONE, SYSTEM
@@ -15,7 +14,7 @@ from desktop.ui.proxy_row import ProxyRow
 from desktop.ui.settings_screen import SettingsScreen
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
-from tests.helpers.showing import SHOWING, press, show, type_in
+from tests.helpers.showing import SHOWING, show, type_in, write_over
 from tests.helpers.window import Backstage, Noted, around
 
 pytestmark = SHOWING
@@ -37,23 +36,17 @@ def backstage(police: Member) -> Routed:
     return Routed(police)
 
 
-@pytest.fixture
-def window() -> Noted:
-    """What the window was asked."""
-    return Noted()
-
-
-def row_of(qtbot: QtBot, backstage: Routed, window: Noted) -> ProxyRow:
+def row_of(qtbot: QtBot, backstage: Routed, noted: Noted) -> ProxyRow:
     """The row of a profile."""
-    made = ProxyRow(Around(Desk(backstage), Actions(), window, Appearance()))
+    made = ProxyRow(Around(Desk(backstage), Actions(), noted, Appearance()))
     show(qtbot, made, 400, 240)
     return made
 
 
 @pytest.fixture
-def row(qtbot: QtBot, themed: Theme, backstage: Routed, window: Noted) -> ProxyRow:
+def row(qtbot: QtBot, themed: Theme, backstage: Routed, noted: Noted) -> ProxyRow:
     """The row of a profile that goes by the system."""
-    return row_of(qtbot, backstage, window)
+    return row_of(qtbot, backstage, noted)
 
 
 def choose(row: ProxyRow, value: str) -> None:
@@ -62,42 +55,34 @@ def choose(row: ProxyRow, value: str) -> None:
     row.choice.activated.emit(row.choice.currentIndex())
 
 
-def typed(row: ProxyRow, text: str) -> None:
-    """Type an address and confirm it with Enter."""
-    row.line.selectAll()
-    press(Qt.Key.Key_Delete)
-    type_in(text)
-    press(Qt.Key.Key_Return)
-
-
-def test_a_choice_holds_at_once(row: ProxyRow, backstage: Routed, window: Noted) -> None:
+def test_a_choice_holds_at_once(row: ProxyRow, backstage: Routed, noted: Noted) -> None:
     """No proxy, and then the system's again; each is said."""
     choose(row, NONE)
     assert backstage.proxy == NONE
     choose(row, SYSTEM)
     assert backstage.proxy == SYSTEM
-    assert window.asked == [("announce", "Proxy gesichert.", False)] * 2
+    assert noted.asked == [("announce", "Proxy gesichert.", False)] * 2
 
 
-def test_an_address_holds_once_it_is_whole(qtbot: QtBot, row: ProxyRow, backstage: Routed, window: Noted) -> None:
+def test_an_address_holds_once_it_is_whole(qtbot: QtBot, row: ProxyRow, backstage: Routed, noted: Noted) -> None:
     """Choosing one's own alone changes nothing; the address is kept in its one spelling and shown the next time."""
     choose(row, "own")
     assert (backstage.proxy, row.line.hasFocus()) == (SYSTEM, True)
-    typed(row, " HTTP://Proxy.example:3128/ ")
+    write_over(row.line, " HTTP://Proxy.example:3128/ ")
     assert (backstage.proxy, row.line.text()) == (OWN, OWN)
-    again = row_of(qtbot, backstage, window)
+    again = row_of(qtbot, backstage, noted)
     assert (again.choice.currentData(), again.line.text()) == ("own", OWN)
 
 
 @pytest.mark.parametrize("text", ["proxy:3128", "http://name:secret@proxy.example:3128", "http://proxy.example"])
-def test_what_is_no_address_is_refused_in_place(row: ProxyRow, backstage: Routed, window: Noted, text: str) -> None:
+def test_what_is_no_address_is_refused_in_place(row: ProxyRow, backstage: Routed, noted: Noted, text: str) -> None:
     """It stays as it was typed with the reason below it, told at once, until somebody types on."""
     choose(row, "own")
-    typed(row, text)
+    write_over(row.line, text)
     assert (backstage.proxy, row.line.text()) == (SYSTEM, text)
     assert row.problem.isVisible()
     assert row.line.accessibleDescription() == row.problem.text()
-    assert window.asked[-1][2] is True
+    assert noted.asked[-1][2] is True
     type_in("x")
     assert not row.problem.isVisible()
 

@@ -21,15 +21,9 @@ pytestmark = SHOWING
 
 
 @pytest.fixture
-def window() -> Noted:
-    """What the window was asked."""
-    return Noted()
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, themed: Theme, police: Member, window: Noted) -> SettingsScreen:
+def screen(qtbot: QtBot, themed: Theme, police: Member, noted: Noted) -> SettingsScreen:
     """The settings of somebody who has chosen nothing."""
-    made = SettingsScreen(around(police, window))
+    made = SettingsScreen(around(police, noted))
     show(qtbot, made)
     return made
 
@@ -51,28 +45,28 @@ def test_they_show_what_is_chosen(qtbot: QtBot, themed: Theme, police: Member) -
     assert shown == asdict(chosen)
 
 
-def test_a_choice_holds_at_once(screen: SettingsScreen, window: Noted) -> None:
+def test_a_choice_holds_at_once(screen: SettingsScreen, noted: Noted) -> None:
     """Every choice is applied as it is made, and keeps those made before it."""
     choose(screen, "mode", "dark")
     choose(screen, "scale", 200)
     screen.switches["sound"].click()
-    assert window.asked == [
+    assert noted.asked == [
         ("apply", Appearance(mode="dark")),
         ("apply", Appearance(mode="dark", scale=200)),
         ("apply", Appearance(mode="dark", scale=200, sound=False)),
     ]
 
 
-def test_the_same_again_is_nothing(screen: SettingsScreen, window: Noted) -> None:
+def test_the_same_again_is_nothing(screen: SettingsScreen, noted: Noted) -> None:
     """Choosing what holds already makes nothing anew."""
     choose(screen, "language", "de")
-    assert window.asked == []
+    assert noted.asked == []
 
 
-def test_a_new_passphrase(screen: SettingsScreen, window: Noted) -> None:
+def test_a_new_passphrase(screen: SettingsScreen, noted: Noted) -> None:
     """The button asks the window for a new passphrase."""
     screen.passphrase.click()
-    assert window.asked == [("passphrase",)]
+    assert noted.asked == [("passphrase",)]
 
 
 def test_every_choice_has_a_label(screen: SettingsScreen) -> None:
@@ -86,7 +80,7 @@ def test_every_choice_has_a_label(screen: SettingsScreen) -> None:
     assert len(set(letters)) == len(words)
 
 
-def test_the_wheel_changes_nothing_in_passing(screen: SettingsScreen, window: Noted) -> None:
+def test_the_wheel_changes_nothing_in_passing(screen: SettingsScreen, noted: Noted) -> None:
     """Who scrolls the page with the wheel does not change a setting under the pointer."""
     choice = screen.choices["scale"]
     not_inverted = False

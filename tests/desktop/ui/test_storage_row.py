@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.rows import FileRow
@@ -18,7 +17,7 @@ from desktop.ui.storage_row import StorageRow
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
 from tests.helpers.filing import Filed
-from tests.helpers.showing import SHOWING, press, show, type_in
+from tests.helpers.showing import SHOWING, show, type_in, write_over
 from tests.helpers.window import Noted, around
 
 pytestmark = SHOWING
@@ -39,26 +38,12 @@ def backstage(police: Member, tmp_path: Path) -> Filed:
 
 
 @pytest.fixture
-def window() -> Noted:
-    """What the window was asked."""
-    return Noted()
-
-
-@pytest.fixture
-def row(qtbot: QtBot, themed: Theme, backstage: Filed, window: Noted) -> StorageRow:
+def row(qtbot: QtBot, themed: Theme, backstage: Filed, noted: Noted) -> StorageRow:
     """The row of that profile."""
-    made = StorageRow(Around(Desk(backstage), Actions(), window, Appearance()))
+    made = StorageRow(Around(Desk(backstage), Actions(), noted, Appearance()))
     show(qtbot, made, 500, 260)
     made.line.setFocus()
     return made
-
-
-def typed(row: StorageRow, text: str) -> None:
-    """Type a number and leave the field with Enter."""
-    row.line.selectAll()
-    press(Qt.Key.Key_Delete)
-    type_in(text)
-    press(Qt.Key.Key_Return)
 
 
 def test_it_shows_what_is_kept_and_what_is_taken(row: StorageRow) -> None:
@@ -67,31 +52,31 @@ def test_it_shows_what_is_kept_and_what_is_taken(row: StorageRow) -> None:
     assert row.used.text() == "2,0 MiB von höchstens 2,0 GiB belegt."
 
 
-def test_a_number_holds_at_once_and_what_is_too_much_goes(row: StorageRow, backstage: Filed, window: Noted) -> None:
+def test_a_number_holds_at_once_and_what_is_too_much_goes(row: StorageRow, backstage: Filed, noted: Noted) -> None:
     """It is kept, said, and what is over it has left the device when the row is shown anew."""
-    typed(row, "1")
+    write_over(row.line, "1")
     assert backstage.files.room().most == MIB
     assert backstage.store.held_bytes() == 0
     assert row.used.text() == "0 Bytes von höchstens 1,0 MiB belegt."
-    assert window.asked == [("announce", "Platz für Dateien gesichert.", False)]
+    assert noted.asked == [("announce", "Platz für Dateien gesichert.", False)]
     assert backstage.sent == 0
 
 
-def test_what_is_no_number_is_refused_in_place(row: StorageRow, backstage: Filed, window: Noted) -> None:
+def test_what_is_no_number_is_refused_in_place(row: StorageRow, backstage: Filed, noted: Noted) -> None:
     """It stays as it was typed with the reason below it, told at once, until somebody types on."""
-    typed(row, "viel")
+    write_over(row.line, "viel")
     assert (backstage.files.room().most, row.line.text()) == (2048 * MIB, "viel")
     assert row.problem.isVisible()
     assert row.line.accessibleDescription() == row.problem.text()
-    assert window.asked[-1][2] is True
+    assert noted.asked[-1][2] is True
     type_in("x")
     assert not row.problem.isVisible()
 
 
-def test_an_emptied_field_stays_as_it_was(row: StorageRow, backstage: Filed, window: Noted) -> None:
+def test_an_emptied_field_stays_as_it_was(row: StorageRow, backstage: Filed, noted: Noted) -> None:
     """Nothing is kept and nothing is said; the number stands there again."""
-    typed(row, "")
-    assert (row.line.text(), window.asked) == ("2048", [])
+    write_over(row.line, "")
+    assert (row.line.text(), noted.asked) == ("2048", [])
     assert backstage.store.held_bytes() == 2 * MIB
 
 

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from desktop.keys.invites import redeem
 from desktop.workspace.coming_in_anew import REASON
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.devices import FAR_FUTURE
-from tests.helpers.restored import assert_level, put_back
+from tests.helpers.restored import assert_level, put_back, rounds
 from wire.signing import public_bytes
 from wire.statements import InviteStated
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 def redeemed_twice(company: Company) -> tuple[Member, Member, bytes]:
@@ -33,14 +27,6 @@ def redeemed_twice(company: Company) -> tuple[Member, Member, bytes]:
     company.members.remove(first)
     second = company.enrol(POLICE, invite)
     return first, second, child
-
-
-def rounds(*members: Member) -> None:
-    """Several syncs of each; some have to wait for others."""
-    for _ in range(5):
-        for member in members:
-            member.company.clock.time += 600_000
-            member.sync()
 
 
 def come_in_anew(member: Member, invite: Ed25519PrivateKey) -> None:

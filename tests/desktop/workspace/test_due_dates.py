@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
 from msgspec.structs import replace
 
 from desktop.domain.cooperation import Closing, encode_cooperation
@@ -13,17 +12,12 @@ from desktop.domain.notification_events import Acknowledged
 from desktop.domain.rules import Deadline, encode_rules
 from desktop.workspace.due_dates import SETTING, are_outdated
 from desktop.workspace.ground import Ground
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.shipped import COOPERATION, RULES
 from wire.statements import JurisdictionStated, RulesStated, Statement
 
 TUESDAY, WEDNESDAY = date(2026, 9, 22), date(2026, 9, 23)
-
-
-@pytest.fixture
-def company() -> Company:
-    """Monday, 21 September 2026, in the afternoon."""
-    return founded((POLICE, ASD))
+"""The days after the Monday on whose afternoon a company begins."""
 
 
 def due(member: Member, entity: bytes) -> int:

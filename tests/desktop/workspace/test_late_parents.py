@@ -9,20 +9,15 @@ from desktop.domain.notification_events import Acknowledged, Received, Supplemen
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import OutboxRow
 from desktop.workspace.folding import common_place
-from tests.helpers.company import ASD, POLICE, Company, Member, content, founded
+from tests.helpers.company import ASD, POLICE, Company, Member, content
 from tests.helpers.laws import assert_folded_as_plainly, refolded
 from tests.helpers.restored import put_back
 from tests.simulation.invariants.saying import read_confirmed
 from wire.body import encode_body, new_body
 from wire.statements import Revoked
 
+UNITS = (POLICE, POLICE, ASD, ASD)
 ACKNOWLEDGED = "notification.acknowledged"
-
-
-@pytest.fixture
-def company() -> Company:
-    """A company in which a colleague of the police can be shut out while others go on."""
-    return founded((POLICE, POLICE, ASD, ASD))
 
 
 def acknowledged_and_lost(company: Company) -> bytes:

@@ -12,15 +12,9 @@ import pytest
 from desktop.keys.seals import DeviceSeals
 from desktop.store.store import Store, open_store
 from desktop.workspace.workspace import Workspace
-from tests.helpers.company import Company, Member, founded
+from tests.helpers.company import Company, Member
 
 DRAFT, OTHER = bytes(15) + b"1", bytes(15) + b"2"
-
-
-@pytest.fixture
-def company() -> Company:
-    """A founded cooperation."""
-    return founded()
 
 
 @pytest.fixture

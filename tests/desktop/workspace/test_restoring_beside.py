@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from tests.helpers import restored
 from tests.helpers.company import ASD, POLICE, Company, CrashingJournal, Member, founded
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.line import Line, Remote
@@ -12,11 +13,6 @@ from tests.helpers.restored import assert_nothing_lost, put_back
 from wire.batch import open_batch
 from wire.signing import public_bytes
 from wire.statements import InviteStated, Revoked
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 def forget(member: Member, kept: CrashingJournal) -> None:
@@ -27,11 +23,7 @@ def forget(member: Member, kept: CrashingJournal) -> None:
 
 def rounds(*members: Member) -> None:
     """Several syncs of each, none of which may halt."""
-    for _ in range(5):
-        for member in members:
-            member.company.clock.time += 600_000
-            report = member.sync()
-            assert report.halt is None, report.halt.reason
+    assert [report.halt.reason for report in restored.rounds(*members) if report.halt is not None] == []
 
 
 def assert_all_there(*members: Member) -> None:

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-
 from server_stub.relay.access import Caller
-from tests.helpers.company import ASD, POLICE, Company, Member, founded
+from tests.helpers.company import ASD, POLICE, Company
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.line import Line, Remote
 from tests.helpers.memory_server import MemoryServer
-from tests.helpers.restored import assert_level, assert_nothing_lost
+from tests.helpers.restored import assert_level, assert_nothing_lost, rounds
 from wire.messages import Accepted
 from wire.signing import public_bytes
 from wire.statements import InviteStated, Revoked, ServerKeyStated, Statement
-
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD))
 
 
 def founded_again(company: Company, *statements: Statement) -> MemoryServer:
@@ -27,14 +20,6 @@ def founded_again(company: Company, *statements: Statement) -> MemoryServer:
     company.founder.workspace.state_in_directory([ServerKeyStated(company.server.public_key), *statements])
     company.founder.synced()
     return lost
-
-
-def rounds(*members: Member) -> None:
-    """Several syncs of each; some have to wait for others."""
-    for _ in range(5):
-        for member in members:
-            member.company.clock.time += 600_000
-            member.sync()
 
 
 def test_who_does_not_know_itself_any_more_gives_its_enrolment_back(company: Company) -> None:

@@ -7,17 +7,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.devices import FAR_FUTURE
-from tests.helpers.restored import assert_level, assert_nothing_lost, pushed_without_reading, put_back
+from tests.helpers.restored import assert_level, assert_nothing_lost, pushed_without_reading, put_back, rounds
 from wire.signing import public_bytes
 from wire.statements import InviteStated
-
-
-def rounds(*members: Member) -> None:
-    """Several syncs of each, whatever each of them ends in."""
-    for _ in range(5):
-        for member in members:
-            member.company.clock.time += 60_000
-            member.sync()
 
 
 def notifications(member: Member) -> set[bytes]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
-
 from desktop.presenters.links import links
 from desktop.presenters.steps.table import TABLE, allowed
 from desktop.presenters.times import id_text
 from tests.desktop.presenters.test_earlier import EMIL, tell
 from tests.desktop.presenters.test_links import OTHER, SISTER, state
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, founded
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company
 
-
-@pytest.fixture
-def company() -> Company:
-    return founded((POLICE, ASD, KEMPEN))
+UNITS = (POLICE, ASD, KEMPEN)
 
 
 def test_it_is_offered_where_there_is_something_to_link(company: Company) -> None:
