@@ -18,6 +18,8 @@ LINES_OF_A_FUNCTION = 40
 FORBIDDEN_IN_TESTS = re.compile(
     r"pytest\.(mark\.)?(skip|skipif|xfail|importorskip)|time\.sleep|(unittest\.)?mock(\..*)?|mocker(\..*)?"
 )
+THE_READER = Path("wire/decoders.py")
+READING = re.compile(r"msgspec\.(convert|(msgpack|json|toml|yaml)\.(decode|Decoder))")
 SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -111,7 +113,18 @@ def bad_tests(root: Path) -> Iterator[str]:
                 yield f"{path}:{function.lineno}: {function.name} does not say what holds in one sentence"
 
 
-RULES = (too_long, without_twin, without_docstring, bad_tests)
+def read_elsewhere(root: Path) -> Iterator[str]:
+    """What reads into a type by msgspec itself, where several threads may not at once."""
+    for path, tree in modules(root, *ROOMS_WITH_TWINS):
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or path == THE_READER:
+                continue
+            name, typed = dotted(node.func), any(word.arg == "type" for word in node.keywords) or len(node.args) > 1
+            if READING.fullmatch(name) and (typed or not name.endswith(".decode")):
+                yield f"{path}:{node.lineno}: {name}, use wire/decoders.py"
+
+
+RULES = (too_long, without_twin, without_docstring, bad_tests, read_elsewhere)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -144,6 +157,11 @@ BAD = {
         "wire/note.py:2: long has 41",
     ),
     "a module without a twin": ("desktop/keys/lock.py", '"""Locks."""\n', "no tests/desktop/keys/test_lock.py"),
+    "a reader of its own": (
+        "wire/note.py",
+        '"""A."""\nimport msgspec\nx = msgspec.json.decode(b"", type=int)\n',
+        "wire/note.py:3: msgspec.json.decode",
+    ),
     "a module without a docstring": ("wire/note.py", "x = 1\n", "wire/note.py: no docstring"),
     "a package without a docstring": ("wire/__init__.py", "x = 1\n", "wire/__init__.py: no docstring"),
     "a skipped test": ("tests/test_a.py", TEST_OF.format("", "pytest.skip()"), "tests/test_a.py:7: pytest.skip"),

@@ -11,6 +11,8 @@ from typing import Annotated, TypeVar
 import msgspec
 from msgspec import Meta
 
+from wire.decoders import unpack
+
 Id16 = Annotated[bytes, Meta(min_length=16, max_length=16)]
 Hash32 = Annotated[bytes, Meta(min_length=32, max_length=32)]
 Signature64 = Annotated[bytes, Meta(min_length=64, max_length=64)]
@@ -38,6 +40,6 @@ def decode(kind: type[T], data: bytes, *, limit: int) -> T:
     if len(data) > limit:
         raise Malformed(f"{len(data)} bytes where at most {limit} are allowed")
     try:
-        return msgspec.msgpack.decode(data, type=kind)
+        return unpack(data, kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Malformed(str(error)) from error

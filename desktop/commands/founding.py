@@ -34,6 +34,7 @@ from desktop.keys.recovery import write_sheet
 from desktop.presenters.standing import enrolment_state
 from desktop.presenters.times import written
 from desktop.sync.failures import Cause, RequestFailed
+from wire.decoders import unpack
 from wire.messages import HelloAnswer
 from wire.names import root_fingerprint
 from wire.signing import public_bytes
@@ -111,7 +112,7 @@ def resume(opened: Opened, namespace: argparse.Namespace) -> Answer:
     kept = opened.store.settings.get(SETTING)
     if kept is None or opened.server != check_server_url(namespace.server):
         raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
-    papers = msgspec.msgpack.decode(kept, type=_Papers)
+    papers = unpack(kept, _Papers)
     return _go_on(opened, papers, namespace.invites, read_code(namespace))
 
 

@@ -15,6 +15,7 @@ from desktop.domain.catalogue import AgencyKind, CategoryCode
 from desktop.domain.cooperation_checks import first_problem
 from desktop.domain.refused import Refused
 from desktop.domain.toml_lines import read
+from wire.decoders import unpack
 
 SCHEMA: Final = 1
 MAX_ENCODED_BYTES: Final = 512 * 1024
@@ -178,7 +179,7 @@ def decode_cooperation(encoded: bytes) -> Cooperation:
     if len(encoded) > MAX_ENCODED_BYTES:
         raise Refused(_CODE, "Die Kooperation ist zu groß.")
     try:
-        cooperation = msgspec.msgpack.decode(encoded, type=Cooperation)
+        cooperation = unpack(encoded, Cooperation)
     except (ValueError, RecursionError) as error:
         raise Refused(_CODE, "Die Kooperation ist nicht lesbar.") from error
     if problem := first_problem(cooperation, SCHEMA):

@@ -12,6 +12,7 @@ from msgspec import Meta
 
 from desktop.domain.event_body import EventBody, Short
 from desktop.domain.outcome import Verdict
+from wire.decoders import unpack
 
 GONE: Final = str(Verdict.ERASED)
 """Why an event of an erased entity was not delivered."""
@@ -54,6 +55,6 @@ def encode_tombstone(tombstone: Tombstone) -> bytes:
 def decode_tombstone(data: bytes) -> Tombstone | None:
     """Read a tombstone, None where nobody honest wrote it."""
     try:
-        return msgspec.msgpack.decode(data, type=Tombstone)
+        return unpack(data, Tombstone)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None

@@ -15,6 +15,7 @@ from desktop.domain.event import Author, Event, Kind
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
 from desktop.domain.rules import NO_RULES, RulesInForce
+from wire.decoders import decoder
 from wire.statements import LEAD
 
 
@@ -45,9 +46,7 @@ class Written(msgspec.Struct, frozen=True, gc=False):
 _Reader = msgspec.msgpack.Decoder[Any]
 # Asked for every event: what follows from an event's type alone is looked up, not taken apart each time.
 _KNOWN: Final[dict[str, tuple[Kind[Any], _Reader]]] = {
-    f"{kind.name}.{name}": (kind, msgspec.msgpack.Decoder(body))
-    for kind in KINDS.values()
-    for name, body in kind.bodies.items()
+    f"{kind.name}.{name}": (kind, decoder(body)) for kind in KINDS.values() for name, body in kind.bodies.items()
 }
 
 

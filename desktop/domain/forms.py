@@ -25,6 +25,7 @@ from desktop.domain.guide import Passed, guide
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Category, Rules
 from desktop.domain.said import Verbatim, joined, say
+from wire.decoders import convert
 
 MAX_ENCODED_BYTES: Final = 256 * 1024
 _URGENCIES: Final[tuple[Urgency, ...]] = ("immediate", "urgent", "routine")
@@ -77,7 +78,7 @@ def examine(document: object, rules: Rules, now: datetime, *, full: bool = False
     except Refused as refused:
         return _nothing(refused.field or "", refused.message)
     walk = Walk(now, immediate=not full and _urgency(document, category) == "immediate")
-    content = msgspec.convert(walk.group(found.nodes, document), Content)
+    content = convert(walk.group(found.nodes, document), Content)
     content = _with_preset_labels(content, category)
     guided = guide(document, content, category, rules, now)
     # The law's own words first: of several problems with a field the first is said.

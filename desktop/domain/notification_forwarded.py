@@ -25,6 +25,7 @@ from desktop.domain.notification_moments import moment
 from desktop.domain.notification_state import Forward, Leg, Mark, Notification, Origin, Supplement
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 from wire.codec import Malformed
+from wire.decoders import unpack
 from wire.proof import Proof, event_of, said_in
 
 _Result = tuple[Notification, Outcome]
@@ -132,4 +133,4 @@ def _read(proof: Proof, name: str, kind: type[Any]) -> Any:
     body = said_in(proof)
     if body.type != name:
         raise Malformed("another event")
-    return msgspec.msgpack.decode(body.fields, type=kind)
+    return unpack(body.fields, kind)

@@ -20,6 +20,7 @@ from desktop.domain.later_rules import Feedback, LaterForm, SecondProfessional, 
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.domain.toml_lines import UNKNOWN_SCHEMA, Path, read
+from wire.decoders import unpack
 
 SCHEMA: Final = 1
 MAX_ENCODED_BYTES: Final = 512 * 1024
@@ -209,7 +210,7 @@ def decode_rules(encoded: bytes) -> Rules:
     if len(encoded) > MAX_ENCODED_BYTES:
         raise Refused(_CODE, "Die Regeln sind zu groß.")
     try:
-        rules = msgspec.msgpack.decode(encoded, type=Rules)
+        rules = unpack(encoded, Rules)
     except (ValueError, RecursionError) as error:
         raise Refused(_CODE, "Die Regeln sind nicht lesbar.") from error
     if problem := next(_problems(rules), None):

@@ -13,10 +13,9 @@ import tomllib
 from collections.abc import Iterator
 from typing import Final, TypeAlias, TypeVar
 
-import msgspec
-
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from wire.decoders import convert
 
 Path: TypeAlias = tuple[str | int, ...]
 Shape = TypeVar("Shape")
@@ -130,7 +129,7 @@ def read(text: str, shape: type[Shape], code: str) -> tuple[Shape, Lines]:
     """Read a file into its shape, or refuse it with the line and the reason."""
     lines = Lines(text, code)
     try:
-        return msgspec.convert(tomllib.loads(text), shape), lines
+        return convert(tomllib.loads(text), shape), lines
     except tomllib.TOMLDecodeError as error:
         found = _SYNTAX_LINE.search(str(error))
         number = int(found[1]) if found else text.count("\n") + 1

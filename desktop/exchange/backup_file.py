@@ -19,6 +19,7 @@ import msgspec
 from msgspec import Meta
 
 from desktop.lasting import flush_folder
+from wire.decoders import read_json
 
 _MAGIC: Final = b"schutzbruecke-backup\n"
 _LINE_BYTES: Final = 16 * 1024
@@ -149,7 +150,7 @@ def _read_line(file: IO[bytes]) -> tuple[Contents, bytes]:
         raise NoBackup
     line = file.readline(_LINE_BYTES)
     try:
-        contents = msgspec.json.decode(line, type=Contents)
+        contents = read_json(line, Contents)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise NoBackup from error
     if len({part.name for part in contents.files}) < len(contents.files):

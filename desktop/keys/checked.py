@@ -12,6 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from wire.codec import Malformed
+from wire.decoders import read_json
 
 
 class Checked(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -42,7 +43,7 @@ def read_shape(kind: type[T], data: bytes, *, limit: int) -> T:
     if len(data) > limit:
         raise Malformed(f"more than {limit} bytes")
     try:
-        return msgspec.json.decode(data, type=kind)
+        return read_json(data, kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise Malformed(str(error)) from error
 

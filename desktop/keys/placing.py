@@ -17,6 +17,7 @@ from msgspec import Meta
 
 from desktop.keys.private_files import make_private_folder, read_limited, write_private
 from desktop.keys.problems import Damaged
+from wire.decoders import read_json
 
 LOCK: Final = "writer.lock"
 _STAGE: Final = "restoring"
@@ -75,7 +76,7 @@ def finish(folder: Path) -> None:
     if data is None:
         return
     try:
-        note = msgspec.json.decode(data, type=_Note)
+        note = read_json(data, _Note)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise Damaged(_NOTE) from error
     if note.aside and not note.cleared:

@@ -17,6 +17,7 @@ from desktop.domain.said import say
 from desktop.presenters.amounts import amount
 from desktop.presenters.attachments import MOST, TOGETHER, Taken, attach
 from desktop.workspace.workspace import Workspace
+from wire.decoders import read_json
 
 _WAITING: Final = "attaching"
 _BECAME: Final = "attaching_became"
@@ -94,7 +95,7 @@ def room(files: tuple[DraftFile, ...], attached: int = 0) -> int:
 def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
     """Give the files that are still to be attached, in the order they were added."""
     kept = workspace.own.preference(_WAITING)
-    return msgspec.json.decode(kept, type=tuple[Waiting, ...]) if kept else ()
+    return read_json(kept, tuple[Waiting, ...]) if kept else ()
 
 
 def wait(
@@ -123,7 +124,7 @@ def remember(workspace: Workspace, draft: bytes, notification: bytes, only: tupl
 
 def _became(workspace: Workspace) -> tuple[Became, ...]:
     kept = workspace.own.preference(_BECAME)
-    return msgspec.json.decode(kept, type=tuple[Became, ...]) if kept else ()
+    return read_json(kept, tuple[Became, ...]) if kept else ()
 
 
 def send_with(workspace: Workspace, notification: bytes, person: str, files: tuple[DraftFile, ...]) -> None:

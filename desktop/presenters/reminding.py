@@ -22,6 +22,7 @@ from desktop.presenters import to_do
 from desktop.presenters.chips import Tone
 from desktop.presenters.on_call import Number, next_in_chain, number_of
 from desktop.workspace.workspace import Workspace
+from wire.decoders import read_json
 
 PREFERENCE: Final = "reminded"
 _RANDOM_HALF: Final = slice(8, 16)
@@ -40,7 +41,7 @@ class Reminded(msgspec.Struct, frozen=True):
     def read(cls, text: str) -> Reminded:
         """Read what was kept; anything else is nothing."""
         try:
-            return msgspec.json.decode(text, type=cls)
+            return read_json(text, cls)
         except msgspec.DecodeError:
             return cls()
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from desktop.domain.said import joined, say
 from desktop.presenters.chips import Tone
 from desktop.presenters.strip import Standing, when
+from wire.decoders import read_json
 
 PREFERENCE: Final = "sync_log"
 """The name it is kept under inside the profile."""
@@ -61,7 +62,7 @@ class SyncLog:
     def kept(cls, text: str) -> SyncLog:
         """Read what was kept; what cannot be read is as if nothing had been."""
         try:
-            return cls(msgspec.json.decode(text, type=tuple[Entry, ...]))
+            return cls(read_json(text, tuple[Entry, ...]))
         except (msgspec.MsgspecError, UnicodeError):
             return cls()
 

@@ -13,6 +13,7 @@ import msgspec
 
 from desktop.domain.rows import AsideRow
 from desktop.store.connections import Connections
+from wire.decoders import unpack
 
 _COLUMNS: Final = "channel, hash, device, batch, stamp, stamp_signature, events"
 _ADD: Final = f"INSERT OR IGNORE INTO aside ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
@@ -94,4 +95,4 @@ def _row(row: Sequence[Any]) -> AsideRow:
 
 
 def _events(events: bytes) -> tuple[bytes, ...]:
-    return msgspec.msgpack.decode(events, type=tuple[bytes, ...])
+    return unpack(events, tuple[bytes, ...])

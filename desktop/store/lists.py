@@ -14,6 +14,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from desktop.domain.rows import Selection
+from wire.decoders import read_json
 
 _RUNNING: Final = "FROM states INDEXED BY states_by_clock WHERE due > 0 AND"
 _RESTING: Final = "FROM states INDEXED BY states_by_rest WHERE due = 0 AND"
@@ -37,7 +38,7 @@ def whole(connection: Connection, selection: Selection, query: str) -> list[int]
     running = _array(f"SELECT id {_RUNNING} {where} ORDER BY due, id")
     resting = _array(f"SELECT id {_RESTING} {where} {_NEWEST}")
     found = connection.exec_driver_sql(f"SELECT ({running}), ({resting})", (*values, *values)).one()
-    first, second = (msgspec.json.decode(part, type=list[int]) for part in found)
+    first, second = (read_json(part, list[int]) for part in found)
     return first + second if second else first
 
 
@@ -85,7 +86,7 @@ def column(connection: Connection, query: str, values: _Values) -> list[int]:
     a wait for it.
     """
     found = connection.exec_driver_sql(_array(query), values).scalar_one()
-    return msgspec.json.decode(found, type=list[int])
+    return read_json(found, list[int])
 
 
 def _few(connection: Connection, selection: Selection, query: str) -> list[int]:

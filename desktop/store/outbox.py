@@ -21,6 +21,7 @@ from sqlalchemy import Connection
 from desktop.domain.rows import UNPLACED, OutboxRow, ReceiptRow, SealedRow, WaitingRow
 from desktop.store.connections import Connections
 from wire import limits
+from wire.decoders import unpack
 
 _PART: Final = limits.BATCH_ENVELOPES
 ON_ITS_WAY: Final = ("sealed", "accepted")
@@ -279,7 +280,7 @@ def _place_of(connection: Connection, events: Sequence[bytes]) -> tuple[str, tup
 
 
 def _sealed(row: Sequence[Any]) -> SealedRow:
-    return SealedRow(row[0], row[1], row[2], row[3], msgspec.msgpack.decode(row[4], type=tuple[bytes, ...]))
+    return SealedRow(row[0], row[1], row[2], row[3], unpack(row[4], tuple[bytes, ...]))
 
 
 def _row(row: Sequence[Any]) -> OutboxRow:

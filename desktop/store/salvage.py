@@ -13,7 +13,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
@@ -21,6 +20,7 @@ from desktop.domain.rows import AsideRow, OutboxRow, ReceiptRow, SealedRow, Stor
 from desktop.store.database import DamagedDatabase, DiskFull, named_errors, new_engine
 from desktop.store.outbox import addresses_in
 from desktop.store.second import FLEETING, number_of, second_path
+from wire.decoders import unpack
 
 UNREADABLE: Final = (DamagedDatabase, DiskFull, DBAPIError)
 """What reading a broken file ends with."""
@@ -161,7 +161,7 @@ def _joined(name: str, newer: Table, other: Table) -> Table:
 
 
 def _batch(channel: bytes, n: int, batch_hash: bytes, batch: bytes, events: bytes) -> SealedRow:
-    return SealedRow(channel, n, batch_hash, batch, msgspec.msgpack.decode(events, type=tuple[bytes, ...]))
+    return SealedRow(channel, n, batch_hash, batch, unpack(events, tuple[bytes, ...]))
 
 
 def _waiting(row: Row) -> OutboxRow:
@@ -190,7 +190,7 @@ def _receipts(receipts: Table, batches: list[SealedRow]) -> list[ReceiptRow]:
 
 def _aside(channel: bytes, batch_hash: bytes, device: bytes, batch: bytes, *rest: bytes) -> AsideRow:
     stamp, stamp_signature, events = rest
-    missing = msgspec.msgpack.decode(events, type=tuple[bytes, ...])
+    missing = unpack(events, tuple[bytes, ...])
     return AsideRow(channel, batch_hash, device, batch, stamp, stamp_signature, missing)
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from desktop.sync.machine import Phase, State
 from desktop.sync.pauses import PAUSE_ASKED_LONGEST
+from wire.decoders import read_json
 
 _MILLISECONDS: Final = 1000
 
@@ -46,6 +47,6 @@ def encode(kept: BackOff) -> bytes:
 def decode(text: bytes | None) -> BackOff:
     """Read a back-off; what cannot be read is none."""
     try:
-        return msgspec.json.decode(text or b"{}", type=BackOff)
+        return read_json(text or b"{}", BackOff)
     except msgspec.MsgspecError:
         return BackOff()

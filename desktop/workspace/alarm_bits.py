@@ -13,6 +13,7 @@ import msgspec
 
 from desktop.workspace.ground import Ground
 from wire.batch import OpenedBatch
+from wire.decoders import read_json
 from wire.header import decode_header
 
 _COUNTS: Final = "alarm_bits"
@@ -66,7 +67,7 @@ def _counted_anew(ground: Ground) -> _Counts:
 def _kept(ground: Ground) -> _Counts | None:
     kept = ground.journal.settings.get(_COUNTS)
     try:
-        return None if kept is None else msgspec.json.decode(kept, type=_Counts)
+        return None if kept is None else read_json(kept, _Counts)
     except msgspec.MsgspecError:
         return None
 

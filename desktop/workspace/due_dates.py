@@ -9,13 +9,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
-import msgspec
-
 from desktop.domain.event import Kind
 from desktop.domain.kinds import KINDS
 from desktop.domain.rows import Selection, StateRow
 from desktop.domain.terms import Terms
 from desktop.workspace.ground import Ground
+from wire.decoders import unpack
 
 SETTING: Final = "due_by"
 _EVER: Final = 2**62
@@ -56,4 +55,4 @@ def _due(ground: Ground, kind: Kind[Any], row: StateRow) -> int:
     """Give by when a state is due; one that an older fold made, and that cannot be read, stays as it is."""
     if row.shown is None or row.fold_version != kind.fold_version:
         return row.due
-    return kind.due(msgspec.msgpack.decode(row.shown, type=kind.state), ground.terms)
+    return kind.due(unpack(row.shown, kind.state), ground.terms)

@@ -27,6 +27,7 @@ from desktop.workspace.kept_aside import author_then, events_aside
 from desktop.workspace.late_parents import PARENT, LateParents, come_to_nothing
 from wire.access import Channel, ChannelKind
 from wire.body import Body, decode_body
+from wire.decoders import unpack
 from wire.header import EnvelopeKind
 
 NO_CHANNEL: Final = Channel(bytes(32), ChannelKind.UNIT)
@@ -330,7 +331,7 @@ def _fill(cell: Cell, row: StateRow) -> None:
 
 
 def _decoded(kind: Kind[Any], state: bytes | None) -> Any:
-    return None if state is None else msgspec.msgpack.decode(state, type=kind.state)
+    return None if state is None else unpack(state, kind.state)
 
 
 def _row(cell: Cell, terms: Terms) -> StateRow:

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-import msgspec
-
 from desktop.domain.event import Elsewhere
 from desktop.domain.kinds import KINDS
 from desktop.domain.rows import StateRow
 from desktop.workspace.asking import as_said, ask_to_erase, is_asked_for
 from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.ground import Ground
+from wire.decoders import unpack
 from wire.names import pair_channel
 from wire.statements import LEAD
 
@@ -42,7 +41,7 @@ def erase_what_goes_along(ground: Ground, cells: Sequence[Cell]) -> None:
             states = ground.journal.states
             for row in states.listed(kind.name) if every else states.find(kind.name, touched).values():
                 if row.shown is not None:
-                    _erase_along(ground, row, kind.goes_with(msgspec.msgpack.decode(row.shown, type=kind.state)))
+                    _erase_along(ground, row, kind.goes_with(unpack(row.shown, kind.state)))
 
 
 def _erase_along(ground: Ground, row: StateRow, groups: Sequence[Sequence[Elsewhere]]) -> None:

@@ -28,6 +28,7 @@ from desktop.workspace.surroundings import Surroundings
 from desktop.workspace.tally import Tally
 from wire.access import Channel, ChannelKind, readable, unit_channels
 from wire.codec import Malformed
+from wire.decoders import read_json
 from wire.directory import Directory
 from wire.directory_fold import fold, skip
 from wire.messages import Cursor, PullAnswer
@@ -298,7 +299,7 @@ class Ground:
     def alarms(self) -> tuple[str, ...]:
         """Give the alarms raised and not yet cleared."""
         kept = self.journal.settings.get("alarms")
-        return msgspec.json.decode(kept, type=tuple[str, ...]) if kept else ()
+        return read_json(kept, tuple[str, ...]) if kept else ()
 
     def gone(self, channel: bytes, entities: Collection[bytes]) -> set[bytes]:
         """Give which of some entities are erased in a channel; nearly always nothing has to be asked for that."""

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final
 
-import msgspec
-
 from desktop.domain.event import Kind
 from desktop.domain.fold import Written, kind_of, understand
 from desktop.domain.kinds import KINDS
@@ -23,6 +21,7 @@ from desktop.workspace.kept_aside import entities_aside
 from desktop.workspace.opening import ERASURES, Erasing, Read, open_placed
 from wire.access import Channel
 from wire.body import decode_body
+from wire.decoders import unpack
 from wire.erasure import decode_erasure
 from wire.header import EnvelopeKind, decode_header
 
@@ -211,7 +210,7 @@ def touch_unconfirmed(ground: Ground, folding: Folding) -> None:
     """Take up every entity that lacks a receipt of this device's unit: only now may the device write one."""
     for kind in KINDS.values():
         for row in ground.journal.states.listed(kind.name) if kind.receipts else []:
-            state = None if row.shown is None else msgspec.msgpack.decode(row.shown, type=kind.state)
+            state = None if row.shown is None else unpack(row.shown, kind.state)
             # What stands under a name of its own has no events of that name.
             if _lacks_receipt(kind, state, ground.unit) and ground.journal.log.of_entity(row.entity):
                 folding.cell(kind, row.entity, row.channel)

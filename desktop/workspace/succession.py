@@ -27,6 +27,7 @@ from desktop.workspace.ground import Ground
 from desktop.workspace.refolding import show_anew
 from desktop.workspace.sentences import CLONED, SUCCEEDED
 from wire.body import decode_body, encode_body
+from wire.decoders import unpack
 from wire.directory import Device
 from wire.directory_fold import fold
 from wire.header import EnvelopeKind
@@ -128,7 +129,7 @@ class Succession:
 
     def _plan(self) -> _Plan:
         kept = self._ground.journal.settings.get(_SETTING)
-        return msgspec.msgpack.decode(kept, type=_Plan) if kept else _Plan()
+        return unpack(kept, _Plan) if kept else _Plan()
 
     def _keep(self, plan: _Plan | None) -> None:
         self._ground.journal.settings.put(_SETTING, b"" if plan is None else msgspec.msgpack.encode(plan))
@@ -242,7 +243,7 @@ def with_ordinal(plaintext: bytes, ordinal: int) -> bytes:
     body = decode_body(plaintext)
     kind, step = kind_of(body.type), body.type.partition(".")[2]
     try:
-        fields = msgspec.msgpack.decode(body.fields, type=kind.bodies[step]) if kind else None
+        fields = unpack(body.fields, kind.bodies[step]) if kind else None
     except (KeyError, msgspec.MsgspecError):
         # Written by a newer program, whose numbers are its own affair.
         return plaintext

@@ -11,8 +11,6 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-import msgspec
-
 from desktop.domain.kinds import KINDS
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ChannelRow, OutboxRow, Party, Selection, StateRow, unplaced
@@ -40,6 +38,7 @@ from desktop.workspace.stating import Revocation
 from desktop.workspace.succession import Succession
 from desktop.workspace.surroundings import Surroundings
 from desktop.workspace.upgrading import is_behind, read_again
+from wire.decoders import unpack
 from wire.directory import Directory
 from wire.names import cooperation_channel, pair_channel, unit_channel
 from wire.proof import Proof
@@ -372,4 +371,4 @@ class Workspace:
 
 def _shown(row: StateRow) -> Any:
     data = row.confirmed if row.shown is None else row.shown
-    return None if data is None else msgspec.msgpack.decode(data, type=KINDS[row.kind].state)
+    return None if data is None else unpack(data, KINDS[row.kind].state)
