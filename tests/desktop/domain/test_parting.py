@@ -115,7 +115,8 @@ def test_children_beside_others_are_counted_on() -> None:
     """Whoever knows of two others is told of these as the third and fourth, each with where it is."""
     theirs = beside(replace(CONTENT, children=CONTENT.children[:2], children_count=None), 2)
     assert [one.whereabouts for one in theirs.children] == [WILLICH, KEMPEN]
-    marked = {one.children for one in (*theirs.guardians, *theirs.persons, *theirs.statements)}
+    marked = {one.children for one in theirs.guardians} | {one.children for one in theirs.persons}
+    marked |= {one.children for one in theirs.statements}
     assert marked <= {(3,), (4,), (3, 4)}
     assert (3, 4) in marked
     assert (theirs.whereabouts, theirs.request, theirs.category) == (None, None, "")
