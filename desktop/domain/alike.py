@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from desktop.domain.content import Child
@@ -19,13 +20,17 @@ _DATE: Final = re.compile(r"\A(\d{4})-(\d{2})-(\d{2})\Z")
 
 def marks(children: Iterable[Child]) -> str:
     """Give the words by which an index finds these children; none of them is a word of any language."""
-    found = (word for child in children for word in (*family_marks(child), *_given(child), *_birth(child)))
+    found: list[str] = []
+    for child in children:
+        found += family_marks(child)
+        found += _given(child)
+        found += _birth(child)
     return " ".join(dict.fromkeys(found))
 
 
 def queries(child: Child) -> Iterator[tuple[str, str]]:
     """Yield the pairs of marks of which one must stand where the same child may be."""
-    family, given, birth = tuple(family_marks(child)), tuple(_given(child)), tuple(_birth(child))
+    family, given, birth = family_marks(child), _given(child), _birth(child)
     yield from ((one, other) for one in family for other in given)
     yield from ((one, other) for one in birth for other in (*family, *given))
 
@@ -50,21 +55,22 @@ def _is_slip(one: tuple[str | None, ...], other: tuple[str | None, ...]) -> bool
     return differing == 1 or (one[0] == other[0] and one[1:] == other[:0:-1])
 
 
-def family_marks(child: Child) -> Iterator[str]:
-    """Yield a mark for each part of the family name, for double names are given in half."""
-    return _sounds("qf", child.family_name, 4)
+def family_marks(child: Child) -> tuple[str, ...]:
+    """Give a mark for each part of the family name, for double names are given in half."""
+    return _sounds("qf", child.family_name, 4) if child.family_name else ()
 
 
-def _given(child: Child) -> Iterator[str]:
-    """Yield the mark of the first given name: the others are often left out."""
-    return _sounds("qg", child.given_name, 1)
+def _given(child: Child) -> tuple[str, ...]:
+    """Give the mark of the first given name: the others are often left out."""
+    return _sounds("qg", child.given_name, 1) if child.given_name else ()
 
 
-def _sounds(prefix: str, name: str | None, most: int) -> Iterator[str]:
-    parts = [digits for part in _PART.findall(name or "") if (digits := sound(part))]
-    return (prefix + digits for digits in parts[:most])
+@lru_cache(maxsize=8192)
+def _sounds(prefix: str, name: str, most: int) -> tuple[str, ...]:
+    parts = [digits for part in _PART.findall(name) if (digits := sound(part))]
+    return tuple([prefix + digits for digits in parts[:most]])
 
 
-def _birth(child: Child) -> Iterator[str]:
-    if child.birth_date and _DATE.match(child.birth_date):
-        yield f"qb{child.birth_date.replace('-', '')}"
+def _birth(child: Child) -> tuple[str, ...]:
+    date = child.birth_date
+    return (f"qb{date.replace('-', '')}",) if date and _DATE.match(date) else ()

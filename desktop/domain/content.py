@@ -8,7 +8,6 @@ reads, and an incomplete one can be shown. What is required, and how long a fiel
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated, Any
 
 import msgspec
@@ -329,23 +328,28 @@ class Content(Part, frozen=True):
 
         Where an address is `protected` no text is searched either: it may say where somebody is.
         """
-        texts = () if protected or self.protects else self._told()
-        return " ".join([word for word in (*self._named(), *texts) if word])
+        # Lists, not generators: this is done for every notification that comes in.
+        words = self._named()
+        if not (protected or self.protects):
+            words += self._told()
+        return " ".join([word for word in words if word])
 
-    def _named(self) -> Iterator[str | None]:
-        """Yield names and file numbers."""
+    def _named(self) -> list[str | None]:
+        """Give names and file numbers."""
+        words: list[str | None] = []
         for one in self.people:
-            yield one.given_name
-            yield one.family_name
+            words += (one.given_name, one.family_name)
         if self.sender:
-            yield self.sender.name
-            yield self.sender.file_number
+            words += (self.sender.name, self.sender.file_number)
+        return words
 
-    def _told(self) -> Iterator[str | None]:
-        """Yield places and what was said."""
+    def _told(self) -> list[str | None]:
+        """Give places and what was said."""
+        words: list[str | None] = []
         for place in (self.whereabouts, self.residence, self.incident.place if self.incident else None):
             if place:
-                yield from (place.municipality, place.district, place.street)
-        yield from (statement.text for statement in self.statements)
+                words += (place.municipality, place.district, place.street)
+        words += [statement.text for statement in self.statements]
         if self.danger:
-            yield self.danger.description
+            words.append(self.danger.description)
+        return words

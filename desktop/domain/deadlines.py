@@ -56,8 +56,8 @@ def _summons(state: Notification, rules: Rules) -> int:
 
     What was said of it last counts.
     """
-    said = (one.circumstances.summons for one in reversed(state.contents) if one.circumstances)
-    entered = next(filter(None, said), None)
+    said = [one.circumstances.summons for one in state.contents if one.circumstances]
+    entered = next(filter(None, reversed(said)), None)
     if not entered or not any(one.code == state.category and one.clock == "summons" for one in rules.categories):
         return 0
     try:

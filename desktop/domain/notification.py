@@ -41,8 +41,10 @@ def _words(state: Notification) -> tuple[str, ...]:
     # What the receiver has given up is found by its number alone, on both sides.
     if Mark.RECALLED in state.marks:
         return state.number, state.category
-    words = (one.search_text(protected=state.protects) for one in state.contents)
-    return state.number, state.category, *filter(None, words), marks(state.children)
+    contents, protected = state.contents, state.protects
+    words = [one.search_text(protected=protected) for one in contents]
+    children = [child for one in contents for child in one.children]
+    return state.number, state.category, *filter(None, words), marks(children)
 
 
 def due(state: Notification, terms: Terms) -> int:

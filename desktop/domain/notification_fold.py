@@ -70,6 +70,8 @@ _OF_THEIR_OWN: Final[dict[type[msgspec.Struct], Callable[[Notification, Event, A
     ReceiptAfterForwardWithdrawn: receipt_withdrawn,
 }
 """Steps that do more than set a mark and a processing."""
+_TELLING: Final = frozenset({Attached, Supplemented, FeedbackGiven, Asked})
+"""What says something to be taken up beside its mark and its processing."""
 
 
 def fold(state: Notification | None, event: Event) -> _Result:
@@ -93,26 +95,22 @@ def _refusal(state: Notification, event: Event, step: Step) -> str:
         return "sender_only"
     if step.side is Side.RECEIVER and unit != state.to_unit:
         return "receiver_only"
-    if state.delivery not in step.after or not _prepared(state, event):
+    prepared = _PREPARED.get(event.type)
+    if state.delivery not in step.after or not (prepared is None or prepared(state)):
         return "not_in_this_state"
     child: int = getattr(event.body, "child", ALL_CHILDREN)
     return "" if child == ALL_CHILDREN or child < max(1, state.child_count) else "no_such_child"
 
 
-def _prepared(state: Notification, event: Event) -> bool:
-    """Say whether what has to come before an event has come: a request before a recall, a forward before its end.
-
-    What was misdirected may be given up by the receiver unasked.
-    """
-    match event.type:
-        case "notification.recalled":
-            return Mark.RECALL_REQUESTED in state.marks or Mark.MISDIRECTED in state.marks
-        case "notification.recall_refused":
-            return Mark.RECALL_REQUESTED in state.marks and Mark.RECALLED not in state.marks
-        case "notification.received_after_forward":
-            return bool(state.forwards)
-        case _:
-            return True
+_PREPARED: Final[dict[str, Callable[[Notification], bool]]] = {
+    # What was misdirected may be given up by the receiver unasked.
+    "notification.recalled": lambda state: Mark.RECALL_REQUESTED in state.marks or Mark.MISDIRECTED in state.marks,
+    "notification.recall_refused": lambda state: (
+        Mark.RECALL_REQUESTED in state.marks and Mark.RECALLED not in state.marks
+    ),
+    "notification.received_after_forward": lambda state: bool(state.forwards),
+}
+"""What has to come before an event: a request before a recall, a forward before its end."""
 
 
 def _notified(state: Notification | None, event: Event, body: Notified) -> _Result:
@@ -160,9 +158,11 @@ def _step(state: Notification, event: Event, step: Step) -> _Result:
     fold_of_its_own = _OF_THEIR_OWN.get(type(event.body))
     if fold_of_its_own is not None:
         return fold_of_its_own(state, event, event.body)
-    if found := _fault(state, event, step):
-        return state, quarantined(found)
-    return _marked(_processed(_told(state, event, step), event, step), event, step), APPLIED
+    if type(event.body) in _TELLING:
+        if found := _fault(state, event, step):
+            return state, quarantined(found)
+        state = _told(state, event, step)
+    return _marked(_processed(state, event, step), event, step), APPLIED
 
 
 def _fault(state: Notification, event: Event, step: Step) -> str:
@@ -205,7 +205,9 @@ def _processed(state: Notification, event: Event, step: Step) -> Notification:
 
 
 def _marked(state: Notification, event: Event, step: Step) -> Notification:
-    marks = tuple(mark for mark in state.marks if mark != step.ends)
+    marks = state.marks
+    if step.ends in marks:
+        marks = tuple(mark for mark in marks if mark != step.ends)
     if step.mark is not None and step.mark not in marks:
         marks = (*marks, step.mark)
     return replace(state, marks=marks, timeline=(*state.timeline, moment(event)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from msgspec.structs import replace
@@ -19,14 +18,12 @@ _UNCONFIRMED: Final = frozenset({"received", Processing.ERASED})
 
 def received(state: Notification, event: Event, body: Received) -> tuple[Notification, Outcome]:
     """Take up a receipt; one that confirms nothing new is superseded."""
-    new = _unconfirmed(state, event.author.unit) & _all_of(body.events)
+    author, when = event.author, event.at
+    new = _unconfirmed(state, author.unit) & _all_of(body.events)
     if not new:
         return state, SUPERSEDED
-    receipts = tuple(
-        Receipt(entry.event, event.author.unit, event.author.device, event.at)
-        for entry in state.timeline
-        if entry.event in new
-    )
+    confirmed = [entry.event for entry in state.timeline if entry.event in new]
+    receipts = [Receipt(one, author.unit, author.device, when) for one in confirmed]
     changed = replace(state, receipts=(*state.receipts, *receipts), timeline=(*state.timeline, moment(event)))
     return changed, APPLIED
 
@@ -37,16 +34,24 @@ def receipts_due(state: Notification, unit: str) -> tuple[bytes, ...]:
     Receipts themselves are not confirmed.
     """
     due = _unconfirmed(state, unit)
-    return tuple(entry.event for entry in state.timeline if entry.event in due)
+    return tuple([entry.event for entry in state.timeline if entry.event in due]) if due else ()
 
 
 def _unconfirmed(state: Notification, unit: str) -> set[bytes]:
-    known = {receipt.event for receipt in state.receipts if receipt.unit == unit}
     others = {entry.event for entry in state.timeline if entry.unit != unit and entry.type not in _UNCONFIRMED}
-    return others - known
+    return others.difference([receipt.event for receipt in state.receipts if receipt.unit == unit])
 
 
-@lru_cache(maxsize=8)
+_LATEST: Final[list[tuple[tuple[bytes, ...], frozenset[bytes]]]] = [((), frozenset())]
+
+
 def _all_of(events: tuple[bytes, ...]) -> frozenset[bytes]:
-    """Give the events of a receipt as a set, once for the hundreds of notifications that one receipt touches."""
-    return frozenset(events)
+    """Give the events of a receipt as a set, once for the hundreds of notifications that one receipt touches.
+
+    It is known again by being the very same object: to look it up by what it holds costs as much as the set.
+    """
+    known, found = _LATEST[0]
+    if known is not events:
+        found = frozenset(events)
+        _LATEST[0] = events, found
+    return found

@@ -35,5 +35,5 @@ NOTIFICATION_TASKS: Final[Mapping[str, Callable[[Notification], str]]] = {
 
 def awaits(state: Notification) -> str:
     """Give what is to be done by whom, as lists keep it: `task@unit`, one after the other."""
-    whose = ((name, turn_of(state)) for name, turn_of in NOTIFICATION_TASKS.items())
-    return " ".join(f"{name}@{unit}" for name, unit in whose if unit)
+    whose = [(name, turn_of(state)) for name, turn_of in NOTIFICATION_TASKS.items()]
+    return " ".join([f"{name}@{unit}" for name, unit in whose if unit])

@@ -7,7 +7,6 @@ one, and vowels count at the beginning alone. Whatever is no letter is left out.
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
 _ALONE: Final = {
@@ -26,7 +25,6 @@ _HARD_FIRST: Final = frozenset("AHKLOQRUX")
 _HARD: Final = frozenset("AHKOQUX")
 
 
-@lru_cache(maxsize=8192)
 def sound(name: str) -> str:
     """Give how a name sounds as digits, empty where it has no letter that sounds."""
     spelt = unicodedata.normalize("NFC", name).upper().translate(_SPELT)

@@ -21,7 +21,7 @@ from desktop.domain.rules import RulesInForce
 def needs_release(rules: RulesInForce, version: str, category: str) -> bool:
     """Say whether the rules of a version let a category go out only once a second person has released it."""
     found = rules.of(version)
-    return found is not None and found.has(category) and found.category(category).needs_release
+    return found is not None and any(one.needs_release for one in found.categories if one.code == category)
 
 
 def lacks_release(event: Event, body: Notified) -> bool:

@@ -350,6 +350,13 @@ def test_many_rows_are_written_as_they_are_made(store: Store) -> None:
     assert store.settings.get("name 7") is None
 
 
+def test_bytes_are_kept_without_asking_around(store: Store) -> None:
+    """The driver knows at once how bytes are kept, and what comes back is what was put."""
+    assert dbapi2.adapters[bytes, dbapi2.PrepareProtocol] is bytes
+    store.settings.put("bytes", bytes(range(256)))
+    assert store.settings.get("bytes") == bytes(range(256))
+
+
 def test_what_many_rows_fail_with_shows_no_values(store: Store) -> None:
     """An error that has no name of its own stays what it is, and says nothing of what was to be written."""
     with pytest.raises(dbapi2.OperationalError) as caught, store._connections.writing() as connection:
