@@ -79,16 +79,16 @@ def test_acknowledge(company: Company, police: Member, willich: Member, entity: 
 
 def test_the_dialog_names_who_does_it_and_who_sees_it(entity: bytes, taking: Taking, qtbot: QtBot) -> None:
     """The question says as whom one confirms, and who will see it, without a place left unfilled."""
-    texts: list[str] = []
+    texts: dict[str, str] = {}
     for step in TABLE:
         ask = taking.taker.take(entity, step)
         if ask is None:
             continue
-        texts.append(" ".join(str(child.property("text") or "") for child in ask.findChildren(QWidget)))
+        texts[step] = " ".join(str(child.property("text") or "") for child in ask.findChildren(QWidget))
         ask.reject()
-    assert "Eingang bestätigen als Fachkraft A, Behörde jugendamt-willich" in texts[0]
-    assert "Polizei Viersen sieht Name und Uhrzeit." in texts[0]
-    assert not any("{" in text for text in texts)
+    assert "Eingang bestätigen als Fachkraft A, Behörde jugendamt-willich" in texts["acknowledged"]
+    assert "Polizei Viersen sieht Name und Uhrzeit." in texts["acknowledged"]
+    assert not any("{" in text for text in texts.values())
 
 
 def test_a_wrong_acknowledgement_is_withdrawn_with_a_reason(
