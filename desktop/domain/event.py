@@ -17,6 +17,7 @@ from desktop.domain.erasure import Erased
 from desktop.domain.outcome import Outcome
 from desktop.domain.rules import NO_RULES, RulesInForce
 from desktop.domain.terms import Terms
+from wire.proof import Proof
 from wire.statements import LEAD, MEMBER, RELEASE
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -43,7 +44,8 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     """One event with everything a rule may look at: times in ms since 1970 UTC, `rules` as of its place.
 
     `adopted_from` is the device that wrote it, where its author has taken it up; else empty.
-    `chunks` are the addresses of the pieces of its files, in order.
+    `chunks` are the addresses of the pieces of its files, in order. `proven` says of each proof that its kind asks for
+    who wrote what it shows, as of that place; None where it does not hold.
     """
 
     id: bytes
@@ -59,6 +61,7 @@ class Event(msgspec.Struct, frozen=True, gc=False):
     rules: RulesInForce = NO_RULES
     adopted_from: bytes = b""
     chunks: tuple[bytes, ...] = ()
+    proven: tuple[Author | None, ...] = ()
 
     @property
     def at(self) -> int:
@@ -113,6 +116,13 @@ class Due(NamedTuple):
     body: msgspec.Struct
 
 
+class Enclosure(NamedTuple):
+    """A proof that an event encloses, and the two units in whose channel it is to have stood."""
+
+    proof: Proof
+    units: tuple[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class FollowUps(Generic[S]):
     """What a unit's programs say by themselves in other channels, once the log says something of an entity.
@@ -134,6 +144,10 @@ def _never_due(_state: Any, _terms: Terms) -> int:
     return 0
 
 
+def _no_proof(_body: Any) -> tuple[Enclosure, ...]:
+    return ()
+
+
 def _as_it_is(body: msgspec.Struct, _ordinal: int) -> msgspec.Struct:
     return body
 
@@ -143,7 +157,8 @@ class Kind(Generic[S]):
     """A kind of entity: its events, its state, its fold. `channel` names the kind of channel it lives in.
 
     `alarm` says whether an event's header carries the alarm bit; `with_ordinal` gives a body that was never sent as the
-    device with another ordinal would have written it. `erased` makes the state that stands for an erased entity, where
+    device with another ordinal would have written it. `encloses` gives the proofs in a body that the fold depends on:
+    they are checked for it, which has no keys. `erased` makes the state that stands for an erased entity, where
     anything is to stand there, `follow_ups` what is said by itself in other channels. `goes_with` gives groups of
     entities in channels with other units: once all of a group are erased, this one is to go too. `due` gives by when
     somebody is waited for (ms since 1970 UTC), 0 while nobody is: it follows from the state and the terms of now, and
@@ -160,6 +175,7 @@ class Kind(Generic[S]):
     receipts: Receipts[S] | None = None
     alarm: Callable[[msgspec.Struct], bool] = _no_alarm
     with_ordinal: Callable[[Any, int], msgspec.Struct] = _as_it_is
+    encloses: Callable[[Any], tuple[Enclosure, ...]] = _no_proof
     erased: Callable[[Erased], S] | None = None
     follow_ups: FollowUps[S] | None = None
     goes_with: Callable[[S], tuple[tuple[Elsewhere, ...], ...]] | None = None

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import msgspec
 
-from desktop.domain.event import Author, Event, Kind
+from desktop.domain.event import Author, Enclosure, Event, Kind
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
 from desktop.domain.rules import NO_RULES, RulesInForce
@@ -41,6 +41,7 @@ class Written(msgspec.Struct, frozen=True, gc=False):
     rules: RulesInForce = NO_RULES
     adopted_from: Author | None = None
     chunks: tuple[bytes, ...] = ()
+    proven: tuple[Author | None, ...] = ()
 
 
 _Reader = msgspec.msgpack.Decoder[Any]
@@ -68,6 +69,12 @@ def read_fields(written_type: str, version: int, fields: bytes | msgspec.Raw) ->
         return known[1].decode(fields)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return quarantined("malformed_event")
+
+
+def enclosed_in(written_type: str, said: Any) -> tuple[Enclosure, ...]:
+    """Give the proofs in what an event says that have to be checked for its kind; none in what cannot be read."""
+    known = _KNOWN.get(written_type)
+    return () if known is None or isinstance(said, Outcome) else known[0].encloses(said)
 
 
 def understand(written: Written) -> tuple[Kind[Any], Any] | Outcome:
@@ -107,6 +114,7 @@ def event_for(written: Written, entity: bytes, body: object) -> Event:
         written.rules,
         b"" if written.adopted_from is None else written.adopted_from.device,
         written.chunks,
+        written.proven,
     )
 
 

@@ -11,7 +11,7 @@ from desktop.domain.alike import marks
 from desktop.domain.content import Content
 from desktop.domain.deadlines import acknowledge_by
 from desktop.domain.erasure import Erased
-from desktop.domain.event import FollowUps, Kind, Receipts, Row
+from desktop.domain.event import Enclosure, FollowUps, Kind, Receipts, Row
 from desktop.domain.forwarding import to_tell, told_of
 from desktop.domain.notification_events import STEPS, Notified, Received
 from desktop.domain.notification_fold import fold
@@ -102,10 +102,18 @@ def _with_ordinal(body: msgspec.Struct, ordinal: int) -> msgspec.Struct:
     return replace(body, number=with_ordinal(body.number, ordinal))
 
 
+def _encloses(body: msgspec.Struct) -> tuple[Enclosure, ...]:
+    """Give the proof of the first notice that a forwarded notification encloses, from the first stretch of its way."""
+    if not isinstance(body, Notified) or body.enclosed is None:
+        return ()
+    first = body.enclosed.way[0]
+    return (Enclosure(body.enclosed.proofs[0], (first.from_unit, first.to_unit)),)
+
+
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=10,
+    fold_version=11,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,
@@ -113,6 +121,7 @@ NOTIFICATION: Final = Kind(
     receipts=Receipts("notification.received", receipts_due, lambda state: state.urgency == "immediate", Received),
     alarm=lambda body: isinstance(body, Notified) and body.urgency == "immediate",
     with_ordinal=_with_ordinal,
+    encloses=_encloses,
     erased=erased,
     follow_ups=FollowUps(to_tell, told_of),
     due=due,

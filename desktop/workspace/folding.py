@@ -17,7 +17,7 @@ from typing import Any, Final
 import msgspec
 
 from desktop.domain.event import Kind, Row
-from desktop.domain.fold import Written, combined, event_for, kind_of, read_fields, understand
+from desktop.domain.fold import Written, combined, enclosed_in, event_for, kind_of, read_fields, understand
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import ERASED, Outcome, Verdict, quarantined
 from desktop.domain.rows import OutboxRow, StateRow
@@ -25,6 +25,7 @@ from desktop.domain.terms import Terms
 from desktop.workspace.ground import Ground
 from desktop.workspace.kept_aside import author_then, events_aside
 from desktop.workspace.late_parents import PARENT, LateParents, come_to_nothing
+from desktop.workspace.proving import authors
 from wire.access import Channel, ChannelKind
 from wire.body import Body, decode_body
 from wire.decoders import unpack
@@ -68,6 +69,7 @@ def written_from(body: Body, ground: Ground, channel: Channel, row: OutboxRow) -
     author = ground.own_author
     if row.number and not author.roles:
         author = author_then(ground, author.device, ground.directory.seq)
+    said = read_fields(body.type, body.version, body.fields)
     return Written(
         id=row.event,
         type=body.type,
@@ -75,7 +77,7 @@ def written_from(body: Body, ground: Ground, channel: Channel, row: OutboxRow) -
         must_understand=body.must_understand,
         authored_at=body.authored_at,
         entities=body.entities,
-        said=read_fields(body.type, body.version, body.fields),
+        said=said,
         author=author,
         units=channel.units,
         channel_kind=channel.kind,
@@ -85,6 +87,7 @@ def written_from(body: Body, ground: Ground, channel: Channel, row: OutboxRow) -
         rules=ground.rules(ground.directory.seq),
         adopted_from=ground.author(body.adopted_from, ground.directory.seq) if body.adopted_from else None,
         chunks=row.chunks,
+        proven=authors(ground, enclosed_in(body.type, said), ground.directory.seq),
     )
 
 

@@ -6,12 +6,13 @@ import msgspec
 
 from desktop.domain.erasure import Erased, Tombstone, decode_tombstone
 from desktop.domain.event import Author
-from desktop.domain.fold import Written
+from desktop.domain.fold import Written, enclosed_in
 from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import APPLIED, ERASED, Outcome, Verdict, quarantined, waiting
 from desktop.domain.rows import PlacedRow
 from desktop.domain.rules import RulesInForce
 from desktop.workspace.ground import Ground
+from desktop.workspace.proving import authors
 from desktop.workspace.reading import Told, read_body
 from wire.access import Channel
 from wire.codec import Malformed
@@ -96,6 +97,7 @@ def placed_event(ground: Ground, channel: Channel, header: Header, told: Told, p
         place.rules,
         ground.author(body.adopted_from, place.directory_seq) if body.adopted_from else None,
         header.chunks,
+        authors(ground, enclosed_in(body.type, told.said), place.directory_seq),
     )
 
 

@@ -144,22 +144,50 @@ def test_a_released_notification_keeps_its_writers_number() -> None:
     assert NOTIFICATION.with_ordinal(replace(BODY, released_by=""), 9) != BODY
 
 
-def test_what_is_passed_on_was_released_before() -> None:
-    """Who passes a released notification on needs no second release; its enclosed start shows who gave the first."""
-    leg = Leg("asd-willich", "police-viersen", number(1))
-    enclosed = Enclosed((leg,), "andere Wache", (proof("notified", BODY),))
-    body = replace(BODY, from_unit="police-viersen", to_unit="police-station", enclosed=enclosed, released_by="")
-    by, units = author("police-viersen", device=1), ("police-viersen", "police-station")
-    assert outcome(body, by, units=units) == quarantined("enclosed_differs")
-    there = replace(enclosed, way=(replace(leg, entity=ENTITY),))
-    assert outcome(replace(body, enclosed=there), by, units=units) == APPLIED
+STATION_UNITS: Final = ("police-viersen", "police-station")
+
+
+def passed_on(first: Any, entity: bytes = ENTITY) -> Any:
+    """What the police write to another station, with the first notice enclosed."""
+    enclosed = Enclosed((Leg("asd-willich", "police-viersen", entity),), "andere Wache", (proof("notified", first),))
+    return replace(first, from_unit="police-viersen", to_unit="police-station", enclosed=enclosed, released_by="")
+
+
+def onward(body: Any, *proven: Author | None) -> Any:
+    """What becomes of it, where the proof shows that it was written by these."""
+    return outcome(body, author("police-viersen", device=1), units=STATION_UNITS, proven=proven)
+
+
+@pytest.mark.parametrize("by", [LEADER, DEPUTY])
+def test_what_is_passed_on_was_released_before(by: Author) -> None:
+    """Who passes a released notification on needs no second release: the proof shows who gave the first."""
+    assert onward(passed_on(BODY), by) == APPLIED
+    assert onward(passed_on(BODY, number(1)), by) == quarantined("enclosed_differs")
 
 
 @pytest.mark.parametrize("missing", [{"released_by": ""}, {"written_by": b""}])
 def test_nothing_goes_alone_dressed_as_passed_on(missing: dict[str, Any]) -> None:
     """What encloses a first notice that nobody released is refused like that notice itself."""
-    first = replace(BODY, **missing)
-    enclosed = Enclosed((Leg("asd-willich", "police-viersen", ENTITY),), "andere Wache", (proof("notified", first),))
-    body = replace(BODY, from_unit="police-viersen", to_unit="police-station", enclosed=enclosed)
-    units = ("police-viersen", "police-station")
-    assert outcome(body, author("police-viersen", device=1), units=units) == quarantined("not_released")
+    assert onward(passed_on(replace(BODY, **missing)), LEADER) == quarantined("not_released")
+
+
+MADE_UP: Final[dict[str, Author | None]] = {
+    "a proof that does not hold": None,
+    "written by the middle unit itself": author("police-viersen", "lead", device=1),
+    "written by somebody who may not release": author("asd-willich", device=6),
+    "written by the writer": WRITER,
+    "written by the writer on another device": dataclasses.replace(LEADER, predecessors=(WRITER.device,)),
+}
+
+
+@pytest.mark.parametrize("case", MADE_UP)
+def test_two_names_are_no_release(case: str) -> None:
+    """A first notice that names both people is believed only where its proof holds and its author might release it."""
+    assert onward(passed_on(BODY), MADE_UP[case]) == quarantined("not_released")
+    assert onward(passed_on(BODY)) == quarantined("not_released")
+
+
+def test_what_needs_no_release_is_shown_unproven() -> None:
+    """Where no second person is asked for, a proof that does not hold keeps nothing back: it is said beside it."""
+    plain = replace(BODY, category="J01", urgency="immediate", released_by="", written_by=b"")
+    assert onward(passed_on(plain), None) == APPLIED
