@@ -89,11 +89,11 @@ def test_the_next_key_is_about_what_was_just_done(
 
 
 def test_a_key_pressed_before_it_is_done_is_not_lost(
-    themed: Theme, qtbot: QtBot, willich: Member, arrived: list[bytes], window: Noted
+    themed: Theme, qtbot: QtBot, willich: Member, arrived: list[bytes], noted: Noted
 ) -> None:
     """R pressed while the worker is still at it asks for the feedback as soon as it is done."""
     backstage = Later(willich)
-    with shown(qtbot, Around(Desk(backstage), Actions(), window, Appearance())) as screen:
+    with shown(qtbot, Around(Desk(backstage), Actions(), noted, Appearance())) as screen:
         screen.show_filter(Filter.TO_DO)
         confirm(screen, qtbot)
         press(Qt.Key.Key_R)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.templates import template
 from desktop.presenters import drafts
 from desktop.presenters.drafts import Draft
+from desktop.presenters.notification_list import Filter
 from desktop.ui.ask import Ask
 from desktop.ui.form.opening import forms_in
 from desktop.ui.notifications_screen import NotificationsScreen
@@ -135,7 +136,10 @@ def test_a_leader_releases_it_with_all_of_it_before_their_eyes(open_window: Open
     office.sync()
     ((_, state),) = office.police.workspace.group(notification)
     assert (state.person, state.released_by) == (WRITER, LEADER)
-    qtbot.waitUntil(lambda: screen.model.rowCount() == 0)
+    # It stays before their eyes until they go elsewhere.
+    qtbot.waitUntil(lambda: screen.entity == state.id)
+    screen.show_filter(Filter.TO_DO)
+    assert screen.model.rowCount() == 0
     screen.show_entity(state.id)
     qtbot.waitUntil(lambda: screen.detail.shown is not None and screen.detail.shown.entity == state.id)
     qtbot.waitUntil(lambda: "Zugestellt" in words(screen))
