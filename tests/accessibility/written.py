@@ -52,7 +52,9 @@ def written() -> tuple[str, ...]:
         *(label for _, label in SEVERAL),
     }
     found |= {text for part in licences.parts() for text in (part.name, *part.name.split(), part.licence)}
-    found |= {*WORDS, *cast().willich.workspace.root_words}
+    workspace = cast().willich.workspace
+    found |= {*WORDS, *workspace.root_words}
+    found |= {one.name for one in (*workspace.directory.agencies.values(), *workspace.directory.units.values())}
     return tuple(sorted(found, key=len, reverse=True))
 
 
