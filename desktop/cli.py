@@ -21,7 +21,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.commands import enrolling, founding, founding_again, recovering, restoring
+from desktop.commands import coming_in_anew, enrolling, founding, founding_again, recovering, restoring
 from desktop.commands.command import Answer, Arguments, Command, Desk, Exit, read_text
 from desktop.commands.desk import OwnDesk
 from desktop.commands.examining import damaged_answer, examine
@@ -47,7 +47,7 @@ from desktop.keys.unlock import unlock, unlock_with_keyring
 _KEPT: Final = "Es wartet auf Verbindung: gespeichert, noch nicht beim Server; es geht später von selbst hinaus."
 _MAKING: Final = {
     "found": (founding.found, founding_again.resume),
-    "enrol": (enrolling.enrol, enrolling.resume),
+    "enrol": (enrolling.enrol, coming_in_anew.resume),
     "recover": (recovering.recover, recovering.resume),
 }
 _PASSPHRASE_BYTES: Final = 8192

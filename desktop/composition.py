@@ -124,6 +124,13 @@ class Opened:
         """Give the server's address."""
         return _setting(self.store, "server").decode()
 
+    def keep_server(self, server: str) -> None:
+        """Keep another address of the server; every line there is speaks to it from its next request on."""
+        with self.store.transaction():
+            self.store.settings.put("server", server.encode())
+        for line in list(self._lines):
+            line.use_server(server)
+
     @property
     def ca_file(self) -> Path | None:
         """Give the file of the CA to trust besides those of the system, None if there is none."""

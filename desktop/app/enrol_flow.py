@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal, Slot
 
 from desktop.app.enrolment import Enrolment
+from desktop.app.looking import only_refusals
 from desktop.domain.refused import Refused
 from desktop.ui.enrol_ports import Given, Request
 from desktop.ui.enrol_screen import EnrolScreen
@@ -47,7 +48,9 @@ class EnrolFlow(QObject):
 
     def _do(self, work: Callable[[], T], then: Callable[[T], None]) -> None:
         try:
-            result = work()
+            # Whatever else goes wrong is said too: nobody waits before a screen on which nothing moves any more.
+            with only_refusals():
+                result = work()
         except Refused as reason:
             self._arrived.emit(partial(self._screen.show_problem, reason))
         else:

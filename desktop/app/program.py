@@ -74,7 +74,9 @@ class Program(QObject):
         self._over = False
         self._notice: tuple[str, Tone] = ("", "neutral")
         appearance = place.appearance.load()
-        wishes = Wishes(self.apply, self.change_passphrase, self.lock, self.quit)
+        # A program for one profile that was named has no place for another.
+        beside = None if place.profile else self.enrol_beside
+        wishes = Wishes(self.apply, self.change_passphrase, self.lock, self.quit, beside)
         self.window = Window(place.appearance.settings, appearance, wishes)
         self.window.closing.connect(self.quit)
         self.unlock_screen: UnlockScreen | None = None
@@ -317,6 +319,11 @@ class Program(QObject):
         screen.open_wanted.connect(lambda enrolled, passphrase: self._open_new(enrolled.key, passphrase))
         self.unlock_screen = None
         self.window.show_locked(screen)
+
+    def enrol_beside(self) -> None:
+        """Lock the profile that is open, which stays as it is, and set up one more."""
+        self.lock()
+        self.enrol()
 
     def _open_new(self, key: str, passphrase: str) -> None:
         self._show_locked()

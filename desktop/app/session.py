@@ -16,6 +16,8 @@ from typing import Any, Final, Protocol
 
 from desktop.app.courtesy import Courtesy
 from desktop.app.filing import Filing
+from desktop.app.readmission import Readmission
+from desktop.commands.coming_in_anew import says_unknown
 from desktop.commands.command import Answer
 from desktop.commands.probing import probe_connection
 from desktop.commands.problems import Boundary, problem_of
@@ -32,7 +34,8 @@ from desktop.presenters.strip import Standing
 from desktop.presenters.times import read_moment
 from desktop.store.database import UNWRITTEN
 from desktop.sync.locked import LockedKit
-from desktop.sync.worker import UNKNOWN, Report
+from desktop.sync.worker import Report
+from desktop.ui.enrol_ports import Given, InviteShown
 from desktop.workspace.workspace import Workspace
 from wire.batch import Batch
 
@@ -180,6 +183,28 @@ class Session:
                 then(probe_connection(opened))
 
         threading.Thread(target=run, name="probe", daemon=True).start()
+
+    def read_invite(self, given: Given) -> None:
+        """Refuse what is no whole invite; raises `Refused`."""
+        Readmission(self.opened).read(given)
+
+    def look_at_invite(
+        self, given: Given, then: Callable[[InviteShown], None], failed: Callable[[Refused], None]
+    ) -> None:
+        """Ask the server what another invite is for, in a thread of its own."""
+        readmission = Readmission(self.opened)
+        task = partial(_guarded, lambda: then(readmission.look(given)), failed)
+        threading.Thread(target=task, name="invite", daemon=True).start()
+
+    def come_in_anew(
+        self,
+        shown: InviteShown,
+        tell: Callable[[str], None],
+        then: Callable[[str], None],
+        failed: Callable[[Refused], None],
+    ) -> None:
+        """Redeem another invite with this profile, in the session's thread."""
+        self.work(lambda: then(Readmission(self.opened).redeem(self._at_work, shown, tell)), failed, send=False)
 
     def read(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
         """Have something read in a thread of its own, beside the session's; nothing any more once it has ended."""
@@ -335,5 +360,5 @@ def _enrolment(workspace: Workspace, report: Report) -> str:
     """Say how this device stands, where need be in the words of the server that told it so."""
     if access.only_told(workspace):
         return "turned_away"
-    failed = report.failure is not None and report.failure.code == UNKNOWN.code
-    return "unknown" if failed and workspace.was_known else stated_state(workspace)
+    unknown = report.failure is not None and says_unknown(workspace, report.failure)
+    return "unknown" if unknown else stated_state(workspace)

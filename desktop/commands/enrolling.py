@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, NoReturn
 
-from desktop.commands.command import Answer, Exit, read_file
+from desktop.commands.command import Answer, Desk, Exit, read_file
 from desktop.commands.desk import OwnDesk, problem_after
 from desktop.composition import Opened, Origin, System, discard_profile, new_profile
 from desktop.domain.proxy import NONE, SYSTEM, check_proxy
@@ -29,8 +29,7 @@ from desktop.presenters.standing import enrolment_state, standing
 from desktop.presenters.words import standing_word
 from desktop.sync.failures import RequestFailed
 from desktop.sync.transport import HttpTransport
-from desktop.sync.worker import UNKNOWN, Report
-from desktop.workspace.coming_in_anew import REASON as ENROLLED_ANEW
+from desktop.sync.worker import Report
 from wire.messages import HelloAnswer
 from wire.signing import public_bytes
 
@@ -46,7 +45,6 @@ _REFUSALS: Final = {
     "invite_unknown": "Der Server kennt diese Einladung nicht.",
     "signature": "Der Server kennt diese Einladung nicht.",
 }
-_NOT_ANEW: Final = ("founder", "revoked", "succeeded")
 
 Step = Literal["asking", "making", "syncing"]
 Tell = Callable[[Step], None]
@@ -66,8 +64,8 @@ class Newcomer:
     proxy: str = ""
 
 
-def _tell_nobody(_step: Step) -> None:
-    return
+def tell_nobody(_step: Step) -> None:
+    """Let nobody hear it."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -94,7 +92,7 @@ def enrol(folder: Path, locks: Locks, namespace: argparse.Namespace) -> Answer:
     person = checked_person(namespace.person)
     phone = checked_phone(namespace.phone) if namespace.phone else ""
     way = (namespace.ca_file, phone, read_proxy(namespace.proxy))
-    return come_in(folder, locks, Newcomer(_read_invite(namespace), person, *way))
+    return come_in(folder, locks, Newcomer(invite_of(namespace), person, *way))
 
 
 def checked_person(text: str) -> str:
@@ -106,7 +104,7 @@ def checked_person(text: str) -> str:
     return person
 
 
-def come_in(folder: Path, locks: Locks, newcomer: Newcomer, tell: Tell = _tell_nobody) -> Answer:
+def come_in(folder: Path, locks: Locks, newcomer: Newcomer, tell: Tell = tell_nobody) -> Answer:
     """Make a profile for a newcomer and enrol it, telling each step; raises `Refused`, `RequestFailed`."""
     invite, ca = newcomer.invite, read_ca(newcomer.ca_file)
     tell("asking")
@@ -125,7 +123,7 @@ def come_in(folder: Path, locks: Locks, newcomer: Newcomer, tell: Tell = _tell_n
     opened = new_profile(folder, locks, origin, begin)
     try:
         tell("syncing")
-        return _go_on(opened, invite)
+        return go_on(OwnDesk(opened), invite)
     except BaseException:
         if not _may_have_arrived(opened):
             opened.close()
@@ -135,39 +133,8 @@ def come_in(folder: Path, locks: Locks, newcomer: Newcomer, tell: Tell = _tell_n
         opened.close()
 
 
-def resume(opened: Opened, namespace: argparse.Namespace) -> Answer:
-    """Go on with an enrolment that was cut short, with the same invite, or come in anew with another.
-
-    Anew comes in whom a restored server does not know any more. Raises `Refused`.
-    """
-    invite = _read_invite(namespace)
-    same = opened.store.settings.get("invite") == invite.signing.private_bytes_raw()
-    state = enrolment_state(opened.workspace)
-    if same and (state == "not_enrolled" or opened.workspace.comes_in):
-        return _go_on(opened, invite)
-    if state not in _NOT_ANEW and opened.workspace.was_known and _is_unknown(opened):
-        return _come_in_anew(opened, invite)
-    raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
-
-
-def _is_unknown(opened: Opened) -> bool:
-    """Say whether the server, once it has been offered all there is, says that it does not know this device."""
-    failure = OwnDesk(opened).sync(PATIENCE).failure
-    return failure is not None and failure.code == UNKNOWN.code
-
-
-def _come_in_anew(opened: Opened, invite: Invite) -> Answer:
-    """Redeem another invite with this device: what it wrote stays, and counts once it has been let in."""
-    if invite.terms.root != opened.workspace.root:
-        message = "Die Einladung gehört zu einer anderen Kooperation als der Server."
-        raise Refused("root_mismatch", message, field="invite")
-    with opened.store.transaction():
-        opened.store.settings.put("invite", invite.signing.private_bytes_raw())
-        opened.workspace.come_in_anew(opened.seals.redeem(invite.signing))
-    return _go_on(opened, invite)
-
-
-def _read_invite(namespace: argparse.Namespace) -> Invite:
+def invite_of(namespace: argparse.Namespace) -> Invite:
+    """Read the invite that a call names; raises `Refused`."""
     return read_invite(read_file(namespace.invite, "--invite", INVITE_BYTES))
 
 
@@ -215,11 +182,17 @@ def _may_have_arrived(opened: Opened) -> bool:
     return known or any(row.status in ("sealed", "accepted") for row in opened.store.outbox.all())
 
 
-def _go_on(opened: Opened, invite: Invite) -> Answer:
-    report = OwnDesk(opened).sync(PATIENCE)
+def go_on(desk: Desk, invite: Invite) -> Answer:
+    """Sync, and say how this device stands once the directory has it by this invite; raises why it has not."""
+    report, opened = desk.sync(PATIENCE), desk.opened
     known = opened.workspace.directory.devices.get(opened.workspace.device)
     if known is None or known.invite != public_bytes(invite.signing):
         raise_why_not(opened, report)
+    return enrolled(opened)
+
+
+def enrolled(opened: Opened) -> Answer:
+    """Say how this device stands in the cooperation."""
     row = standing(opened.workspace)
     result = {name: row[name] for name in ("device", "unit", "agency", "roles", "root_fingerprint", "state")}
     result["root_words"] = list(opened.workspace.root_words)
@@ -229,8 +202,7 @@ def _go_on(opened: Opened, invite: Invite) -> Answer:
 
 def raise_why_not(opened: Opened, report: Report) -> NoReturn:
     """Raise why this device is not enrolled after a sync: `Refused` where a rule says no, else `RequestFailed`."""
-    reasons = (row.reason for row in opened.store.outbox.all("refused") if row.reason != ENROLLED_ANEW)
-    refused = next(reasons, "")
+    refused = opened.workspace.enrolment_refused
     problem, _ = problem_after(opened, report)
     code = refused or str((problem or {}).get("code", "enrolment_failed"))
     # The last attempt spoke as the device, which the server does not know: another device has redeemed the invite.

@@ -101,7 +101,7 @@ class HttpTransport:
         `patience` bounds each request as a whole, `still` how long nothing may move on it, both in seconds: without the
         first a slow line may take minutes over a large one. `clock` never goes back.
         """
-        self._server = check_server_url(server).rstrip("/")
+        self._server = check_server_url(server)
         self._ca_file = ca_file
         self.patience = _WHOLE_SECONDS if patience is None else patience
         self._still = _STILL_SECONDS if still is None else still
@@ -195,6 +195,12 @@ class HttpTransport:
         self._pages.end()
         self._session.close()
         self._deadline.close()
+
+    def use_server(self, server: str) -> None:
+        """Speak to the server at this address from the next request on; raises `Refused` as at the beginning."""
+        self._server = check_server_url(server)
+        if self._spare is not None:
+            self._spare.use_server(server)
 
     def use_proxy(self, proxy: str) -> None:
         """Speak through this proxy from the next request on, through none, or as the environment says."""

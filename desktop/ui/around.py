@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -27,6 +28,10 @@ class Surroundings(Protocol):
 
     def apply(self, appearance: Appearance) -> None:
         """Look and speak as chosen, at once."""
+
+    @property
+    def enrol_beside(self) -> Callable[[], None] | None:
+        """What sets up one more profile beside this one; None where there is no place for another."""
 
     def change_passphrase(self) -> None:
         """Ask for the present passphrase and a new one."""

@@ -85,16 +85,7 @@ class CheckStep(QWidget):
     def show_invite(self, invite: InviteShown) -> None:
         """Show an invite; what was answered about another one does not count."""
         clear(self._place)
-        grid = QWidget()
-        rows = QGridLayout(grid)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setHorizontalSpacing(theme.current().px(16))
-        rows.setVerticalSpacing(theme.current().px(4))
-        rows.setColumnStretch(1, 1)
-        for number, (name, value) in enumerate(_facts(invite)):
-            rows.addWidget(label(name, "muted", wrap=False), number, 0)
-            rows.addWidget(label(value, select=True), number, 1)
-        self._place.addWidget(grid)
+        self._place.addWidget(facts_of(invite))
         self.words.setText(" · ".join(invite.words))
         self.whole.show()
         self._paper.hide()
@@ -121,6 +112,20 @@ class CheckStep(QWidget):
         self.problem.hide()
         self.stop.setVisible(self.other.isChecked())
         self.answered.emit()
+
+
+def facts_of(invite: InviteShown) -> QWidget:
+    """Make the table of what an invite is for."""
+    made = QWidget()
+    rows = QGridLayout(made)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setHorizontalSpacing(theme.current().px(16))
+    rows.setVerticalSpacing(theme.current().px(4))
+    rows.setColumnStretch(1, 1)
+    for number, (name, value) in enumerate(_facts(invite)):
+        rows.addWidget(label(name, "muted", wrap=False), number, 0)
+        rows.addWidget(label(value, select=True), number, 1)
+    return made
 
 
 def _facts(invite: InviteShown) -> tuple[tuple[str, str], ...]:

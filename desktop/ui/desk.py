@@ -17,6 +17,7 @@ from desktop.domain.progress import Probe
 from desktop.domain.refused import Refused
 from desktop.presenters import sync_log
 from desktop.presenters.strip import Standing
+from desktop.ui.enrol_ports import Given, InviteShown
 from desktop.ui.file_desk import FileDesk, Filer
 from desktop.ui.gone import is_gone
 from desktop.workspace.workspace import Workspace
@@ -76,6 +77,28 @@ class Router(Protocol):
 
     def keep_proxy(self, proxy: str) -> None:
         """Keep another one; called in the worker's thread."""
+
+
+@runtime_checkable
+class Readmitter(Protocol):
+    """A backstage that can also redeem another invite with the profile that is open."""
+
+    def read_invite(self, given: Given) -> None:
+        """Refuse what is no whole invite; raises `Refused` naming `letters`, `server` or nothing."""
+
+    def look_at_invite(
+        self, given: Given, then: Callable[[InviteShown], None], failed: Callable[[Refused], None]
+    ) -> None:
+        """Ask the server what an invite is for, outside Qt's thread; calls back from there."""
+
+    def come_in_anew(
+        self,
+        shown: InviteShown,
+        tell: Callable[[str], None],
+        then: Callable[[str], None],
+        failed: Callable[[Refused], None],
+    ) -> None:
+        """Redeem it in the worker's thread, telling each step there; `then` gets how the device stands."""
 
 
 @runtime_checkable
@@ -191,6 +214,33 @@ class Desk(QObject):
     def router(self) -> Router | None:
         """Give what knows the way to the server, None where nothing does."""
         return self._backstage if isinstance(self._backstage, Router) else None
+
+    @property
+    def readmitter(self) -> Readmitter | None:
+        """Give what redeems another invite with this profile, None where nothing does."""
+        return self._backstage if isinstance(self._backstage, Readmitter) else None
+
+    def look_at_invite(
+        self, given: Given, then: Callable[[InviteShown], None], refused: Callable[[Refused], None]
+    ) -> None:
+        """Ask what an invite is for; `then` gets what it is, `refused` why not."""
+        if self.readmitter is not None:
+            self.readmitter.look_at_invite(given, self._posted(then), self._posted(refused))
+
+    def come_in_anew(
+        self,
+        shown: InviteShown,
+        tell: Callable[[str], None],
+        then: Callable[[str], None],
+        refused: Callable[[Refused], None],
+    ) -> None:
+        """Redeem an invite; `tell` hears each step, `then` how the device stands, `refused` why not."""
+        if self.readmitter is not None:
+            self.readmitter.come_in_anew(shown, self._posted(tell), self._posted(then), self._posted(refused))
+
+    def _posted(self, hear: Callable[[T], None]) -> Callable[[T], None]:
+        """Give what hears something in another thread and hands it on in Qt's, as long as somebody is there."""
+        return lambda told: self.post(partial(_give, hear, told))
 
     @property
     def tries_connection(self) -> bool:

@@ -216,8 +216,8 @@ def _heading(detail: Detail) -> QWidget:
     return made
 
 
-def banner_frame(banner: Banner) -> QWidget:
-    """Make the frame of a banner: icon, heading, text, and the number to call."""
+def banner_frame(banner: Banner, action: QPushButton | None = None) -> QWidget:
+    """Make the frame of a banner: icon, heading, text, the number to call, and what can be done about it."""
     made, layout = frame("banner", banner.tone, direction="across", space=12, margin=12)
     picture = QLabel()
     set_icon(picture, banner.icon, banner.tone)
@@ -229,5 +229,7 @@ def banner_frame(banner: Banner) -> QWidget:
         words.addWidget(label(banner.text, select=True))
     if banner.number is not None:
         words.addWidget(NumberLine(banner.number))
+    if action is not None:
+        words.addWidget(action, 0, Qt.AlignmentFlag.AlignLeft)
     layout.addLayout(words, 1)
     return made

@@ -63,11 +63,15 @@ class Enrolled:
     state: str
 
 
-class Reading(Protocol):
-    """What can be said at once, without the server."""
+class InviteReading(Protocol):
+    """What can be said of an invite at once, without the server."""
 
     def read(self, given: Given) -> None:
         """Refuse what is no whole invite, or no certificate; raises `Refused` naming `letters`, `server` or nothing."""
+
+
+class Reading(InviteReading, Protocol):
+    """What can be said at once, without the server."""
 
     def check_person(self, name: str) -> None:
         """Refuse what is no name; raises `Refused`."""

@@ -17,7 +17,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters.enrolling import explained, letters_so_far
 from desktop.ui.certificate_row import CertificateRow, choose_certificate
-from desktop.ui.enrol_ports import Given, Reading
+from desktop.ui.enrol_ports import Given, InviteReading
 from desktop.ui.line_problem import LineProblem
 from desktop.ui.parts import box, button, caption, frame, label
 from desktop.ui.qr_picture import PICTURE_BYTES, is_picture, read_code
@@ -43,7 +43,7 @@ class InviteStep(QWidget):
 
     def __init__(
         self,
-        reading: Reading,
+        reading: InviteReading,
         choose: Choose = choose_file,
         choose_ca: Choose = choose_certificate,
         parent: QWidget | None = None,
@@ -52,6 +52,8 @@ class InviteStep(QWidget):
         super().__init__(parent)
         self._reading = reading
         self._choose = choose
+        self.explain: Callable[[Refused], str] = explained
+        """Gives the sentences for a problem."""
         self._content = b""
         self.setAcceptDrops(True)
         self._layout = box(self)
@@ -115,9 +117,9 @@ class InviteStep(QWidget):
     def show_problem(self, problem: Refused) -> None:
         """Say what is wrong beside what it is about."""
         if problem.field == _CA:
-            self.certificate.show_problem(explained(problem))
+            self.certificate.show_problem(self.explain(problem))
             return
-        text = explained(problem)
+        text = self.explain(problem)
         if self._content or not (self.letters.text() or self.server.text()):
             self._refuse_file(text)
             return

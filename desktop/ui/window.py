@@ -46,6 +46,8 @@ class Wishes:
     change_passphrase: Callable[[], None]
     lock: Callable[[], None]
     quit: Callable[[], None]
+    enrol_beside: Callable[[], None] | None = None
+    """Locks, and sets up one more profile; None where there is no place for another."""
 
 
 class Window(QMainWindow):
@@ -174,6 +176,11 @@ class Window(QMainWindow):
     def apply(self, appearance: Appearance) -> None:
         """Look and speak as chosen."""
         self._wishes.apply(appearance)
+
+    @property
+    def enrol_beside(self) -> Callable[[], None] | None:
+        """Give what sets up one more profile beside this one, if it can be done."""
+        return self._wishes.enrol_beside
 
     def change_passphrase(self) -> None:
         """Ask for a new passphrase."""

@@ -73,7 +73,7 @@ class Workplace(QWidget):
         middle.addWidget(self.stack, 1)
         layout = box(self, space=0)
         self.notice = NoticeBar()
-        layout.addWidget(RevokedBar(around.desk))
+        layout.addWidget(RevokedBar(around))
         layout.addLayout(middle, 1)
         layout.addWidget(self.notice)
         layout.addWidget(self.strip)

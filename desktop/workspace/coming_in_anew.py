@@ -28,6 +28,13 @@ def comes_in(ground: Ground) -> bool:
     return any(row.status in _ON_ITS_WAY and _enrols(row) for row in rows)
 
 
+def why_refused(ground: Ground) -> str:
+    """Give why the enrolment written last was refused, empty if it was not; nothing else that was refused counts."""
+    rows = ground.journal.outbox.of_entity(common_place(ground.directory_channel))
+    enrolments = [row for row in rows if _enrols(row)]
+    return enrolments[-1].reason if enrolments and enrolments[-1].status == "refused" else ""
+
+
 def come_in_anew(ground: Ground, statement: Enrolled) -> None:
     """Queue the enrolment with another invite; it goes alone, as an invite's session hands in nothing else."""
     outbox, channel = ground.journal.outbox, ground.directory_channel

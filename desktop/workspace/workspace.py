@@ -20,7 +20,7 @@ from desktop.workspace import proving, stating
 from desktop.workspace.adopting import Adopting, Adoption
 from desktop.workspace.asking import ask_to_erase
 from desktop.workspace.chores import finish_with_chores
-from desktop.workspace.coming_in_anew import come_in_anew, comes_in
+from desktop.workspace.coming_in_anew import come_in_anew, comes_in, why_refused
 from desktop.workspace.due_dates import are_outdated
 from desktop.workspace.erasing import scrub
 from desktop.workspace.folding import Folding
@@ -308,9 +308,19 @@ class Workspace:
         return comes_in(self._ground)
 
     @property
+    def enrolled_unit(self) -> str:
+        """Give the unit this device was enrolled in, whatever a restored server knows by now; empty if in none."""
+        return self._ground.unit_then(self._ground.seals.device)
+
+    @property
     def was_known(self) -> bool:
         """Say whether this device has been enrolled, whatever a restored server knows of it by now."""
-        return bool(self._ground.unit_then(self._ground.seals.device))
+        return bool(self.enrolled_unit)
+
+    @property
+    def enrolment_refused(self) -> str:
+        """Give why the server refused the enrolment that was handed in last, empty if it did not."""
+        return why_refused(self._ground)
 
     def come_in_anew(self, statement: Enrolled) -> None:
         """Redeem another invite with this device, which the server does not know any more."""

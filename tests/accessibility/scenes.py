@@ -24,6 +24,7 @@ from desktop.ui.about_screen import AboutScreen
 from desktop.ui.around import Around
 from desktop.ui.ask import Ask
 from desktop.ui.drafts_screen import DraftsScreen
+from desktop.ui.invite_dialog import InviteDialog
 from desktop.ui.left_open_dialog import LeftOpenDialog
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.palette import Palette
@@ -38,6 +39,7 @@ from tests.accessibility.locked_scenes import LOCKED
 from tests.accessibility.putting_up import area_of, dialog_of, form_of, list_of
 from tests.accessibility.stage import NARROW, SpokenWindow, Stage
 from tests.helpers.accessible import settled
+from tests.helpers.doorkeeper import SHOWN, Doorkeeper
 from tests.helpers.window import deleted_now
 
 Scene = Callable[[Stage], QWidget]
@@ -283,6 +285,25 @@ def _revoked(stage: Stage) -> QWidget:
     return list_of(window, stage.cast.shown["late"])
 
 
+def _unknown(stage: Stage) -> QWidget:
+    """A device that the server does not know any more; the other scenes find it known again."""
+    window = stage.police()
+    stage.stands(window, Standing(enrolment="unknown", trouble="Der Server kennt dieses Gerät nicht."))
+    settled()
+    return list_of(window, stage.cast.shown["late"])
+
+
+def _new_invite(stage: Stage, *, shown: bool = False) -> QWidget:
+    window = stage.police()
+    assert window.desk is not None
+    around = Around(window.desk, window.actions_bound, window, stage.appearance)
+    dialog = InviteDialog(around, Doorkeeper(stage.cast.police), window)
+    dialog.show_now()
+    if shown:
+        dialog.show_invite(SHOWN)
+    return dialog_of(window)
+
+
 def _left_open(stage: Stage) -> QWidget:
     window, member = stage.police(), stage.cast.police
     made = draft(member, "P01", "immediate", quick=True)
@@ -312,6 +333,8 @@ DIALOGS: Final[dict[str, Scene]] = {
     "ask: passphrase": _passphrase,
     **FILE_DIALOGS,
     "draft left open": _left_open,
+    "new invite": _new_invite,
+    "new invite, shown": partial(_new_invite, shown=True),
     "sync log": _log,
     "quit": partial(_quit, background=False),
     "quit, background": partial(_quit, background=True),
@@ -355,5 +378,6 @@ SCREENS: Final[dict[str, Scene]] = {
     "about": partial(_area, "about"),
     "notice bar": _notice,
     "revoked": _revoked,
+    "unknown": _unknown,
 }
 SCENES: Final[dict[str, Scene]] = {**SCREENS, **DIALOGS}

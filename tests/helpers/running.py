@@ -68,6 +68,8 @@ class Running:
     folder: Path
     clock: Clock = field(default_factory=Clock)
     source: Source = field(default_factory=Source)
+    named: bool = True
+    """Whether the profile was asked for; else all of this computer are offered."""
 
     def __post_init__(self) -> None:
         self.sound = AlarmSound(find=lambda _name: None, windows=False, parent=self.app)
@@ -77,7 +79,7 @@ class Running:
         self.locking = Locking(self.app, self.idle, self.system, self.ringer, self.app)
         file = AppearanceFile(self.folder.parent / f"{self.folder.name}.ini")
         file.save(Appearance(mode="light"))
-        self.program = Program(self.app, Place(file, self.folder), self.ringer, self.locking)
+        self.program = Program(self.app, Place(file, self.folder if self.named else None), self.ringer, self.locking)
         self.program.start()
 
     @property

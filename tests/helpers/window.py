@@ -106,6 +106,7 @@ class Noted:
 
     def __init__(self) -> None:
         self.asked: list[tuple[object, ...]] = []
+        self.beside = False
 
     def show_area(self, name: str) -> None:
         self.asked.append(("area", name))
@@ -121,6 +122,10 @@ class Noted:
 
     def apply(self, appearance: Appearance) -> None:
         self.asked.append(("apply", appearance))
+
+    @property
+    def enrol_beside(self) -> Callable[[], None] | None:
+        return (lambda: self.asked.append(("enrol_beside",))) if self.beside else None
 
     def change_passphrase(self) -> None:
         self.asked.append(("passphrase",))

@@ -1300,6 +1300,66 @@
       <translation>Handed over by telephone</translation>
     </message>
     <message>
+      <source>Mit einer neuen Einladung richten Sie ein Profil neben diesem ein; dieses bleibt, wie es ist.</source>
+      <translation>With a new invite you set up a profile beside this one, which stays as it is.</translation>
+    </message>
+    <message>
+      <source>Neue Einladung wählen …</source>
+      <translation>Choose a new invite …</translation>
+    </message>
+    <message>
+      <source>Neues Profil mit neuer Einladung …</source>
+      <translation>New profile with a new invite …</translation>
+    </message>
+    <message>
+      <source>Der Server kennt dieses Gerät nicht mehr.</source>
+      <translation>The server does not know this device any more.</translation>
+    </message>
+    <message>
+      <source>Er wurde zurückgesetzt oder neu eingerichtet. Alles, was Sie geschrieben haben, liegt weiter auf diesem Gerät; ist davon etwas eilig, rufen Sie an. Oft bringen andere Geräte es von selbst zurück. Bleibt es dabei, bitten Sie Ihre Leitung um eine neue Einladung und wählen Sie sie hier.</source>
+      <translation>It was put back or set up anew. Everything you have written is still on this device; if any of it is urgent, phone. Often other devices bring it back by themselves. If it stays so, ask your lead for a new invite and choose it here.</translation>
+    </message>
+    <message>
+      <source>Unter der Adresse des Servers antwortet eine andere Kooperation.</source>
+      <translation>Another cooperation answers at the server's address.</translation>
+    </message>
+    <message>
+      <source>Es wurde nichts gesendet, und auf diesem Gerät ist nichts verloren; ist etwas eilig, rufen Sie an. Wurde Ihre Kooperation neu gegründet, brauchen Sie eine neue Einladung. Wissen Sie davon nichts, rufen Sie Ihre Administration an.</source>
+      <translation>Nothing was sent, and nothing is lost on this device; if anything is urgent, phone. If your cooperation was founded anew, you need a new invite. If you know nothing of that, phone your administration.</translation>
+    </message>
+    <message>
+      <source>Die Einladung gehört zu einer anderen Kooperation als dieses Profil. Bitten Sie um eine für Ihre Stelle.</source>
+      <translation>The invite belongs to another cooperation than this profile. Ask for one for your unit.</translation>
+    </message>
+    <message>
+      <source>Die Einladung ist für eine andere Stelle als dieses Profil. Bitten Sie um eine für Ihre Stelle.</source>
+      <translation>The invite is for another unit than this profile. Ask for one for your unit.</translation>
+    </message>
+    <message>
+      <source>Der Server kennt dieses Gerät wieder. Es braucht keine neue Einladung.</source>
+      <translation>The server knows this device again. It needs no new invite.</translation>
+    </message>
+    <message>
+      <source>Der Server ist nicht erreichbar. Es wurde nichts geändert; versuchen Sie es, sobald eine Verbindung besteht.</source>
+      <translation>The server cannot be reached. Nothing was changed; try again once there is a connection.</translation>
+    </message>
+    <message>
+      <source>Das Gerät ist wieder angemeldet.</source>
+      <translation>The device is signed in again.</translation>
+    </message>
+    <message>
+      <source>Was hier wartet, wird jetzt gesendet.</source>
+      <translation>What waits here is being sent now.</translation>
+    </message>
+    <message>
+      <source>Sagen Sie ihr Bescheid. Was Sie geschrieben haben, bleibt hier und geht hinaus, sobald sie es getan hat.</source>
+      <translation>Tell them. What you have written stays here and goes out once they have done so.</translation>
+    </message>
+    <message>
+      <source>Die Anmeldung geht beim nächsten Abgleich von selbst weiter. Was Sie geschrieben haben, bleibt hier.</source>
+      <translation>Signing in goes on by itself with the next sync. What you have written stays here.</translation>
+    </message>
+    <message>
       <source>Der Inhalt wird bei Ihrer Stelle nicht mehr gezeigt und nicht mehr gefunden. Es bleibt der Nachweis: Nummer, Stellen, Zeiten und wer was getan hat. Verschlüsselt liegt der Inhalt noch im Protokoll dieser Geräte, bis Ihre Leitung die Meldung löscht.</source>
       <translation>Your unit no longer sees or finds the content. The proof remains: number, units, times and who did what. Encrypted, the content still lies in the log of these devices until your lead erases the notification.</translation>
     </message>
@@ -3904,6 +3964,26 @@
       <translation>This cannot be shown as an image here.</translation>
     </message>
     <message>
+      <source>Ihr Gerät meldet sich damit unter seinem eigenen Schlüssel an. Was Sie geschrieben haben, bleibt auf diesem Gerät und geht hinaus, sobald es wieder zugelassen ist.</source>
+      <translation>Your device signs in with it under its own key. What you have written stays on this device and goes out once it has been admitted again.</translation>
+    </message>
+    <message>
+      <source>Mit einer neuen Einladung anmelden</source>
+      <translation>Sign in with a new invite</translation>
+    </message>
+    <message>
+      <source>Das Gerät wird angemeldet …</source>
+      <translation>The device is being signed in …</translation>
+    </message>
+    <message>
+      <source>Anmelden</source>
+      <translation>Sign in</translation>
+    </message>
+    <message>
+      <source>Schließen</source>
+      <translation>Close</translation>
+    </message>
+    <message>
       <source>Adresse des Servers</source>
       <translation>Address of the server</translation>
     </message>
@@ -3970,10 +4050,6 @@
     <message>
       <source>Meldungen durchsuchen</source>
       <translation>Search notifications</translation>
-    </message>
-    <message>
-      <source>Schließen</source>
-      <translation>Close</translation>
     </message>
     <message>
       <source>Kopieren</source>
@@ -4376,24 +4452,8 @@
       <translation>Discreet mode off.</translation>
     </message>
     <message>
-      <source>Der Server kennt diese Einladung nicht.</source>
-      <translation>The server does not know this invitation.</translation>
-    </message>
-    <message>
-      <source>Diese Einladung wurde schon verwendet.</source>
-      <translation>This invitation has already been used.</translation>
-    </message>
-    <message>
       <source>In diesem Ordner gibt es schon ein Profil.</source>
       <translation>There is already a profile in this folder.</translation>
-    </message>
-    <message>
-      <source>Die Buchstaben passen nicht zu diesem Server.</source>
-      <translation>The letters do not fit this server.</translation>
-    </message>
-    <message>
-      <source>{moment} Uhr</source>
-      <translation>{moment}</translation>
     </message>
     <message>
       <source>Diesen Anhang gibt es nicht mehr.</source>
@@ -4406,6 +4466,14 @@
     <message>
       <source>Diese Sitzung meldet ihre Sperre nicht.</source>
       <translation>This session does not report when it is locked.</translation>
+    </message>
+    <message>
+      <source>Die Buchstaben passen nicht zu diesem Server.</source>
+      <translation>The letters do not fit this server.</translation>
+    </message>
+    <message>
+      <source>{moment} Uhr</source>
+      <translation>{moment}</translation>
     </message>
     <message>
       <source>Niemand kann eine vergessene Passphrase wiederherstellen.</source>
@@ -7040,8 +7108,16 @@
       <translation>This device’s access has been revoked. Everything written is kept.</translation>
     </message>
     <message>
+      <source>Diese Einladung wurde schon verwendet.</source>
+      <translation>This invitation has already been used.</translation>
+    </message>
+    <message>
       <source>Diese Einladung ist abgelaufen.</source>
       <translation>This invitation has expired.</translation>
+    </message>
+    <message>
+      <source>Der Server kennt diese Einladung nicht.</source>
+      <translation>The server does not know this invitation.</translation>
     </message>
     <message>
       <source>Die Einladung gehört zu einer anderen Kooperation als der Server.</source>

@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.desks import Desks
+from tests.helpers.desks import Desks, desks_in
 from tests.helpers.running import Running, with_keyring, with_passphrase
 from tests.helpers.secret_service import open_keyring
 from tests.helpers.server import running_server
@@ -30,6 +30,13 @@ def world(session_bus: str) -> Iterator[Desks]:
                 with_passphrase(desks, name)
                 with_keyring(desks, name)
         yield desks
+
+
+@pytest.fixture(scope="session")
+def desks() -> Iterator[Desks]:
+    """A cooperation for whoever comes in: that changes it for all, so a test looks only for its own."""
+    with tempfile.TemporaryDirectory(prefix="sb-enrolment-") as folder, desks_in(Path(folder)) as made:
+        yield made
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from tests.helpers.invites import INVITE, SHOWN
 class Redeems(Enrolment):
     """Redeems in memory, or says no; notes in which thread it did."""
 
-    def __init__(self, problem: Refused | None = None) -> None:
+    def __init__(self, problem: Exception | None = None) -> None:
         super().__init__()
         self.problem = problem
         self.threads: list[str] = []
@@ -60,3 +60,14 @@ def test_a_refusal_reaches_the_screen(qtbot: QtBot, qapp: QApplication) -> None:
     EnrolFlow(redeems, screen, qapp)
     screen.invite_wanted.emit(Given(b"invite"))
     qtbot.waitUntil(lambda: "schon verwendet" in screen.invite.file_problem.text())
+
+
+def test_what_nobody_foresaw_reaches_the_screen_too(qtbot: QtBot, qapp: QApplication) -> None:
+    """A disk that takes nothing ends no thread in silence: the screen says it, and can be used again."""
+    redeems = Redeems(OSError(28, "no room"))
+    screen = EnrolScreen(redeems)
+    qtbot.addWidget(screen)
+    EnrolFlow(redeems, screen, qapp)
+    screen.invite_wanted.emit(Given(b"invite"))
+    qtbot.waitUntil(lambda: "Speicherplatz" in screen.invite.file_problem.text())
+    assert screen.next.isEnabled()

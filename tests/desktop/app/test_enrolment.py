@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -13,24 +11,16 @@ import pytest
 from desktop.app import profiles
 from desktop.app.enrolment import Enrolment
 from desktop.commands.command import Exit
-from desktop.composition import System
 from desktop.domain.refused import Refused
-from desktop.keys.invites import Invite, invite_letters, new_invite, read_invite, write_invite
+from desktop.keys.invites import Invite, invite_letters, read_invite, write_invite
 from desktop.ui.enrol_ports import Given, InviteShown, Request
-from tests.helpers.desks import NOWHERE, Desks, ask, desks_in
+from tests.helpers.desks import NOWHERE, Desks, ask
 from tests.helpers.fault_server import FaultServer
-from tests.helpers.programs import PASSPHRASE, POLICE
+from tests.helpers.programs import PASSPHRASE
 from tests.helpers.relaying import losing
 
 PERSON, PHONE = "Adelgunde Fürchtegott", "030 23125 001"
 FIRST, UNUSED, LOST = "jugendamt-kempen-asd", "jugendamt-nettetal-asd", "jugendamt-viersen-asd"
-
-
-@pytest.fixture(scope="module")
-def desks() -> Iterator[Desks]:
-    """A cooperation of its own, because whoever comes in changes it for all."""
-    with tempfile.TemporaryDirectory(prefix="sb-enrolment-") as folder, desks_in(Path(folder)) as made:
-        yield made
 
 
 def invite_of(desks: Desks, unit: str) -> Invite:
@@ -47,13 +37,6 @@ def changed(desks: Desks, **terms: Any) -> Given:
 def request(shown: InviteShown) -> Request:
     """What the screen asks for once somebody has compared and chosen."""
     return Request(shown.invite, f" {PERSON} ", PASSPHRASE, "Kempen, ASD", PHONE)
-
-
-def refused(service: Enrolment, given: Given) -> Refused:
-    """Why an invite is not shown."""
-    with pytest.raises(Refused) as found:
-        service.look(given)
-    return found.value
 
 
 def test_a_file_is_shown_as_the_directory_states_it_and_redeemed(desks: Desks, tmp_path: Path) -> None:
@@ -83,67 +66,6 @@ def test_letters_lead_to_the_same_and_a_colleague_waits(desks: Desks, tmp_path: 
     assert service.enrol(request(service.look(given)), lambda step: None).state == "waiting_for_admission"
 
 
-def test_looking_changes_nothing(desks: Desks, tmp_path: Path) -> None:
-    """Who has only looked has no profile, and the invite is as unused as before."""
-    service, given = Enrolment(tmp_path / "profile"), changed(desks)
-    assert service.look(given) == service.look(given)
-    assert not list(tmp_path.iterdir())
-
-
-@pytest.mark.parametrize(
-    ("terms", "code"),
-    [
-        ({"root": bytes(32)}, "root_mismatch"),
-        ({"server": NOWHERE}, "unreachable"),
-        ({"expires_at": System().now() - 1000}, "invite_expired"),
-    ],
-)
-def test_an_invite_that_does_not_fit(desks: Desks, tmp_path: Path, terms: dict[str, Any], code: str) -> None:
-    """Another root, a server that is not there and an expiry in the past are told apart before anything is made."""
-    service = Enrolment(tmp_path / "profile")
-    assert refused(service, changed(desks, **terms)).code == code
-    assert not list(tmp_path.iterdir())
-
-
-def test_used_and_unknown_invites(desks: Desks, tmp_path: Path) -> None:
-    """An invite that somebody redeemed and one that nobody stated are told apart before anything is made."""
-    service, used = Enrolment(tmp_path / "profile"), invite_of(desks, POLICE)
-    assert refused(service, Given(write_invite(used))).code == "invite_used"
-    assert refused(service, Given(write_invite(new_invite(used.terms)))).code == "invite_unknown"
-
-
-def test_letters_of_another_cooperation(desks: Desks, tmp_path: Path) -> None:
-    """Letters whose root is not the server's are refused by name, so that a lying server gains nothing."""
-    invite = invite_of(desks, UNUSED)
-    other = replace(invite, terms=replace(invite.terms, root=bytes(32)))
-    problem = refused(Enrolment(tmp_path), Given(letters=invite_letters(other), server=desks.server.url))
-    assert (problem.code, problem.field) == ("root_mismatch", "letters")
-
-
-def test_what_can_be_said_without_the_server(desks: Desks, tmp_path: Path) -> None:
-    """An altered file, a typing error and an address that is none are named at once, each by its field."""
-    service, invite = Enrolment(tmp_path), invite_of(desks, UNUSED)
-    content, letters = write_invite(invite), invite_letters(invite)
-    swapped = ("B" if letters[0] == "A" else "A") + letters[1:]
-    for given, code, field in (
-        (Given(content.replace(UNUSED.encode(), FIRST.encode())), "invite_altered", None),
-        (Given(b"{}"), "invite_malformed", "server"),
-        (Given(letters=swapped, server=desks.server.url), "invite_altered", "letters"),
-        (Given(letters=letters[:-1], server=desks.server.url), "invite_malformed", "letters"),
-        (Given(letters=letters, server="ftp://x"), "server_url", "server"),
-    ):
-        with pytest.raises(Refused) as found:
-            service.read(given)
-        assert (found.value.code, found.value.field) == (code, field)
-    service.read(Given(content))
-    service.check_person(PERSON)
-    service.check_passphrase(PASSPHRASE)
-    with pytest.raises(Refused, match="Zeichen"):
-        service.check_person(" ")
-    with pytest.raises(Refused, match="Zeichen"):
-        service.check_passphrase("kurz")
-
-
 def test_a_lost_answer_leaves_a_profile_that_goes_on(desks: Desks, tmp_path: Path) -> None:
     """Where the server may know of the device the profile stays and is said to be not enrolled yet."""
     service, invite = Enrolment(tmp_path / "profile"), invite_of(desks, LOST)
@@ -163,3 +85,14 @@ def test_a_server_that_goes_away_leaves_nothing(desks: Desks, tmp_path: Path) ->
         service.enrol(request(replace(shown, invite=away)), lambda step: None)
     assert found.value.code == "unreachable"
     assert not list(tmp_path.iterdir())
+
+
+def test_who_comes_in_is_checked_at_once(tmp_path: Path) -> None:
+    """A name of one line and a passphrase that is long enough pass, others are refused without the server."""
+    service = Enrolment(tmp_path)
+    service.check_person(PERSON)
+    service.check_passphrase(PASSPHRASE)
+    with pytest.raises(Refused, match="Zeichen"):
+        service.check_person(" ")
+    with pytest.raises(Refused, match="Zeichen"):
+        service.check_passphrase("kurz")

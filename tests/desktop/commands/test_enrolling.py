@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from desktop.commands import enrolling
+from desktop.commands import coming_in_anew, enrolling
 from desktop.commands.command import Answer, Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.parsing import parse
@@ -64,7 +64,7 @@ class Newcomer:
         """Call it again where a profile is, as the command line would."""
         boundary = Boundary()
         with boundary, self.desk() as desk:
-            boundary.answer = enrolling.resume(desk.opened, namespace(invite, PERSON))
+            boundary.answer = coming_in_anew.resume(desk.opened, namespace(invite, PERSON))
         assert boundary.answer is not None
         return boundary.answer
 
