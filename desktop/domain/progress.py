@@ -10,7 +10,8 @@ class Absorbed:
     """What one pulled page did: events taken in, entities that now look different, whether to pull again.
 
     `current` says that the directory has been read as far as the server has it, `lost` that the server lacks something
-    it once had, `rewound` that part of what was read is kept aside now, to be read anew.
+    it once had, `held` that something of that was not offered to it yet, so that channels are held back; `rewound` that
+    part of what was read is kept aside now, to be read anew.
     """
 
     events: int = 0
@@ -19,6 +20,7 @@ class Absorbed:
     current: bool = True
     lost: bool = False
     rewound: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,13 +35,14 @@ class Pulled:
     """A page is in: `more` says that another waits, `moved` that this one brought something.
 
     `current` says that the directory has been read to its end, so that something may be pushed; `lost` that the server
-    lacks something that it once had.
+    lacks something that it once had, `held` that channels are held back until all of that has been offered to it.
     """
 
     more: bool
     moved: bool = True
     current: bool = True
     lost: bool = False
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,8 @@ Every pair stands in the table; late and duplicate answers are rows that say so.
 random number: inputs carry what it needs. A pass goes hello, session, pull, push, pull … until nothing moves, then
 watches. What waits to be pushed does not wait for a long pull: as soon as the directory is in, it goes ahead between
 two pages. A server that has lost something is first given back what this side holds of it; then the pass begins anew,
-for the server may have begun a new life. Only a pass that ends so, or one that moves something, makes earlier failures
+for the server may have begun a new life. A pass that had to begin so too often hands in what may go and rests: while
+something is held back nothing is level. Only a pass that ends so, or one that moves something, makes earlier failures
 forgotten: whatever a server answers, work without progress ends in a growing, jittered pause. A pause the server asked
 for ends by its timer alone; any other also when somebody wants a sync now. A halt, or a refusal for good, stops the
 machine and loses nothing.
@@ -68,7 +69,7 @@ class State:
     running pass had to repeat, `false_changes` the changes in a row that brought nothing. `wanted` remembers work that
     may wait and that no push has tried to hand in since; `ahead` says that the push under way goes ahead of pages still
     to be pulled; `asked` says that the server asked for the pause; `unknown` that it is given back what it lost by
-    somebody it does not know any more.
+    somebody it does not know any more; `held` that channels are held back until it has been offered what it lacks.
     """
 
     phase: Phase = Phase.IDLE
@@ -82,6 +83,7 @@ class State:
     reason: str = ""
     restored: int = 0
     unknown: bool = False
+    held: bool = False
 
 
 _Result = tuple[State, tuple[Effect, ...]]
@@ -140,7 +142,7 @@ def _pulled(state: State, given: Input) -> _Result:
     if given.moved:
         state = replace(state, false_changes=0)
     if not given.more:
-        return _restore(state) if given.lost and state.restored < _RESTORED else _push(state)
+        return _restore(state) if given.lost and state.restored < _RESTORED else _push(replace(state, held=given.held))
     if not given.moved:
         return _pause(state, "empty_page")
     state = replace(state, failures=0)
@@ -162,7 +164,7 @@ def _pushed(state: State, given: Input) -> _Result:
         return _pause(state, "later", given.jitter, asked_seconds(given.later, given.jitter))
     if state.wanted:
         return _push(state)
-    return _ended(state)
+    return _pause(state, "still_lacking", given.jitter) if state.held else _ended(state)
 
 
 def _pushed_ahead(state: State, given: Pushed) -> _Result:
@@ -179,7 +181,8 @@ def _pushed_ahead(state: State, given: Pushed) -> _Result:
 def _restore(state: State) -> _Result:
     """Give back what was lost before anything new is handed in, which would take its place."""
     unknown = state.phase is Phase.SIGNING_IN
-    return replace(state, phase=Phase.RESTORING, restored=state.restored + 1, unknown=unknown), (Restore(unknown),)
+    restored = state.restored + 1
+    return replace(state, phase=Phase.RESTORING, restored=restored, unknown=unknown, held=False), (Restore(unknown),)
 
 
 def _restored(state: State, given: Input) -> _Result:

@@ -205,7 +205,8 @@ class Worker:
         self.report.pulled += absorbed.events
         self.report.shown.extend(absorbed.shown)
         moved = absorbed.events > 0 or absorbed.rewound
-        return inputs.Pulled(absorbed.more, moved, absorbed.current, lost=absorbed.lost and self.allow_push)
+        lost, held = absorbed.lost and self.allow_push, absorbed.held and self.allow_push
+        return inputs.Pulled(absorbed.more, moved, absorbed.current, lost=lost, held=held)
 
     def _push(self) -> Input:
         batches = self._local.outgoing() if self.allow_push else []

@@ -62,8 +62,8 @@ class Losses:
     which something else stands by now; `agreed` up to where the server has shown to hold the same, `denied` those in
     which it denied that once; `stuck` those in which nothing new can go while ours has an end that the server lacks.
     `tried` are the batches offered in this life, with `returned` of `to_return` events, `closed` those of them that the
-    directory left no place for; `directory_grew` says that the server took statements in this round, `asked` that it
-    was asked in this round where its directory stands.
+    directory left no place for, `taken` those that the server said it took or had; `directory_grew` says that the
+    server took statements in this round, `asked` that it was asked in this round where its directory stands.
     """
 
     held: frozenset[bytes] = frozenset()
@@ -74,6 +74,7 @@ class Losses:
     stuck: set[bytes] = field(default_factory=set)
     tried: set[bytes] = field(default_factory=set)
     closed: set[bytes] = field(default_factory=set)
+    taken: set[bytes] = field(default_factory=set)
     directory_grew: bool = False
     asked: bool = False
     returned: int = 0

@@ -73,7 +73,8 @@ class Intake:
         scrub(self._ground)
         self._ground.keys_found = False
         self._ground.server_heads = {cursor.channel: cursor for cursor in answer.heads}
-        return replace(absorbed, lost=Restoring(self._ground).notice())
+        lost = Restoring(self._ground).notice()
+        return replace(absorbed, lost=lost, held=bool(self._ground.losses.held))
 
     def _absorb(self, answer: PullAnswer) -> Absorbed:
         alarm_bits.begin_to_count(self._ground)

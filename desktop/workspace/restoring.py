@@ -102,27 +102,32 @@ class Restoring:
     def given(self, request: RestoreRequest, answer: RestoreAnswer) -> bool:
         """Take in what the server did with a part; says whether it took anything or began a new life.
 
+        That it has what it said to have before is nothing new: the next pull brings no more for it than the last did.
         Raises `Halt` where it denies what it signed in this life and goes on living it.
         """
-        losses, took = self._ground.losses, answer.incarnation != self._ground.incarnation
+        losses, moved = self._ground.losses, answer.incarnation != self._ground.incarnation
+        believed = moved
         for placed, result in zip(request.batches, answer.results, strict=False):
             if isinstance(result, Accepted | Known):
-                took = True
-                self._taken(placed, result)
+                believed = True
+                moved |= self._taken(placed, result)
             elif isinstance(result, RefusedBatch) and result.code in _NO_PLACE:
                 losses.closed.add(batch_hash(placed.batch))
-        if losses.contradicted and not took:
+        if losses.contradicted and not believed:
             raise contradiction()
         for stands in answer.stands:
             self._learn_where(stands)
-        return took
+        return moved
 
-    def _taken(self, placed: PlacedBatch, result: Accepted | Known) -> None:
-        """Take note of what the server took or had, and where it holds the very same as this side."""
-        losses, stamp = self._ground.losses, read_stamp(placed.stamp)[0]
-        losses.directory_grew |= stamp.channel == self._ground.directory_channel
+    def _taken(self, placed: PlacedBatch, result: Accepted | Known) -> bool:
+        """Take note of what the server took or had, and where it holds the very same; says whether that is new."""
+        losses, stamp, name = self._ground.losses, read_stamp(placed.stamp)[0], batch_hash(placed.batch)
+        new = isinstance(result, Accepted) or name not in losses.taken
+        losses.taken.add(name)
+        losses.directory_grew |= new and stamp.channel == self._ground.directory_channel
         if result.stamp == placed.stamp and stamp.last_seq <= self._lacking.read.get(stamp.channel, 0):
             losses.agreed[stamp.channel] = max(stamp.last_seq, losses.agreed.get(stamp.channel, 0))
+        return new
 
     def _learn_where(self, stands: Behind) -> None:
         """Learn where the server's directory stands, while nobody is signed in to ask."""

@@ -60,7 +60,7 @@ inputs: st.SearchStrategy[Input] = st.one_of(
     st.just(Begin()),
     st.builds(Greeted, st.booleans()),
     st.just(SignedIn()),
-    st.builds(Pulled, st.booleans(), st.booleans(), st.booleans(), st.booleans()),
+    st.builds(Pulled, st.booleans(), st.booleans(), st.booleans(), st.booleans(), st.booleans()),
     st.builds(Pushed, st.booleans(), st.floats(0, 1e6), st.booleans(), ratios),
     st.builds(Restored, st.booleans(), st.booleans(), ratios),
     st.just(Changed()),
@@ -82,6 +82,7 @@ states = st.builds(
     flags,
     restored=counts,
     unknown=flags,
+    held=flags,
 )
 
 

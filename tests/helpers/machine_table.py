@@ -52,6 +52,7 @@ VARIANTS: Sequence[tuple[str, State]] = (
     ("the server asked for the pause", State(asked=True)),
     ("the server was given back something three times in this pass", State(restored=3)),
     ("it does not know this device any more", State(unknown=True)),
+    ("channels are held back for what it still lacks", State(held=True)),
 )
 _HEAD = """# The sync machine
 

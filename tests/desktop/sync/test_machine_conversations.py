@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.sync.effects import Effect, Greet, Pause, Pull, Push, SignIn, Watch
-from desktop.sync.inputs import Asked, Begin, Changed, Greeted, Input, Pulled, Pushed, SignedIn, TimerFired
+from desktop.sync.effects import Effect, Greet, Pause, Pull, Push, Restore, SignIn, Watch
+from desktop.sync.inputs import Asked, Begin, Changed, Greeted, Input, Pulled, Pushed, Restored, SignedIn, TimerFired
 from desktop.sync.machine import Phase, State, advance
 from tests.helpers.machine_steps import (
     BUSY,
@@ -25,6 +25,13 @@ def play(conversation: Conversation, state: State | None = None) -> State:
         assert list(effects) == expected, (number, one)
     return state
 
+
+GIVEN_BACK_AND_GREETED: Conversation = [
+    (Greeted(session=True), [Pull()]),
+    (Pulled(more=False, lost=True, held=True), [Restore()]),
+    (Restored(more=True, moved=True), [Restore()]),
+    (Restored(more=False, moved=True), [Greet()]),
+]
 
 CONVERSATIONS: dict[str, tuple[Conversation, Phase]] = {
     "a question while watching asks the server": (
@@ -175,6 +182,33 @@ CONVERSATIONS: dict[str, tuple[Conversation, Phase]] = {
             (TimerFired(), [Greet()]),
         ],
         Phase.GREETING,
+    ),
+    "a server that lacks more than one pass gives back": (
+        [
+            (Begin(), [Greet()]),
+            *GIVEN_BACK_AND_GREETED * 3,
+            (Greeted(session=True), [Pull()]),
+            (Pulled(more=False, lost=True, held=True), [Push()]),
+            (Pushed(moved=True), [Pull()]),
+            (Pulled(more=False, lost=True, held=True), [Push()]),
+            (Pushed(moved=False), [Pause(1.0)]),
+            (TimerFired(), [Greet()]),
+            *GIVEN_BACK_AND_GREETED,
+            (Greeted(session=True), [Pull()]),
+            (Pulled(more=False), [Push()]),
+            (Pushed(moved=False), [Watch()]),
+        ],
+        Phase.WATCHING,
+    ),
+    "a server that never takes what it lacks": (
+        [
+            (Begin(), [Greet()]),
+            *GIVEN_BACK_AND_GREETED * 3,
+            (Greeted(session=True), [Pull()]),
+            (Pulled(more=False, lost=True), [Push()]),
+            (Pushed(moved=False), [Watch()]),
+        ],
+        Phase.WATCHING,
     ),
     "revoked": ([(Begin(), [Greet()]), (Greeted(session=False), [SignIn()]), (REVOKED, [])], Phase.STOPPED),
     "the poller's failure": (
