@@ -278,11 +278,16 @@ class Ground:
 
     @property
     def level(self) -> bool:
-        """Say whether every channel has been read to where the server had it at the last pull."""
+        """Say whether every channel has been read to where the server had it at the last pull.
+
+        What it says of its directory to somebody whom it does not know is no pull.
+        """
         heads = self.server_heads
         read = self.read_channels().values()
-        return bool(heads) and all(
-            row.head == (heads[row.channel].head if row.channel in heads else ZERO_HASH) for row in read
+        return (
+            bool(heads)
+            and not self.losses.asked
+            and all(row.head == (heads[row.channel].head if row.channel in heads else ZERO_HASH) for row in read)
         )
 
     @property

@@ -61,6 +61,9 @@ class Restoring:
         if not losses.returned:
             losses.to_return = sum(map(self._lacking.count, ground.channels))
         if not part:
+            if losses.asked:
+                # Known alone from what it was shown: the next pull will tell.
+                ground.server_heads = {}
             losses.held, losses.directory_grew, losses.asked = frozenset(), False, False
             return None
         losses.tried.update(offer.name for offer, _ in part)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from desktop.sync.inputs import Begin
+from desktop.sync.machine import Phase
+from desktop.sync.worker import Worker
 from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, POLICE, Company
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.line import Line, Remote
 from tests.helpers.memory_server import MemoryServer
-from tests.helpers.restored import assert_level, assert_nothing_lost, rounds
+from tests.helpers.restored import assert_level, assert_nothing_lost, put_back, rounds
 from wire.messages import Accepted
 from wire.signing import public_bytes
 from wire.statements import InviteStated, Revoked, ServerKeyStated, Statement
@@ -83,3 +86,24 @@ def test_an_admission_is_not_given_back_before_the_enrolment(company: Company) -
     founded_again(company)
     rounds(office, police)
     assert company.server.directory.active(colleague.device)
+
+
+def test_whom_the_server_does_not_know_is_not_up_to_date(company: Company) -> None:
+    """From the moment it says so until the next pull nobody is told to be level, though the directories are equal."""
+    police, _ = company.members
+    invite = company.invited_by(police)
+    backup = company.server.copied()
+    newcomer = company.newcomer(POLICE, invite)
+    newcomer.synced()
+    put_back(company, backup, silently=True)
+    remote = Remote(company.server, Line(), company.clock.now)
+    worker = Worker(newcomer.workspace.local, remote, lambda: 1.0)
+    worker.give(Begin())
+    seen = []
+    while worker.step():
+        seen.append((worker.state.phase, newcomer.workspace.local.level))
+    unknown = seen.index((Phase.RESTORING, False))
+    pulled = next(place for place, (phase, _) in enumerate(seen) if place > unknown and phase is Phase.PULLING)
+    assert (Phase.RESTORING, True) not in seen
+    assert not any(level for _, level in seen[unknown:pulled])
+    assert newcomer.workspace.local.level
