@@ -44,6 +44,8 @@ def folded_plainly(ground: Ground, channel: bytes) -> tuple[States, dict[tuple[s
     found: dict[int, Outcome] = {}
     for seq, one in sorted(read.items()):
         if isinstance(one, Erasing):
+            # It takes effect all the same, but what it says of itself may wait for a key.
+            found[seq] = one.outcome
             continue
         known = set(states)
         found[seq] = _applied(states, one, buried) if isinstance(one, Written) else one

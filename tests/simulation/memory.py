@@ -14,8 +14,9 @@ from wire.names import ZERO_HASH, directory_channel
 
 @dataclass
 class Memory:
-    """How a profile stood at the last look; `fresh` is what has been logged since the one before.
+    """How a profile stood at the last look.
 
+    `fresh` is what has been logged since the one before, `written` what was queued, `gone` what has left the outbox.
     `fetched` are the digests of what was in the files it has fetched, `digests` those of its channels' states, by
     channel and head, until it is touched again.
     """
@@ -24,6 +25,7 @@ class Memory:
     fresh: list[PlacedRow] = field(default_factory=list)
     logged: set[bytes] = field(default_factory=set)
     outbox: dict[bytes, OutboxRow] = field(default_factory=dict)
+    written: list[OutboxRow] = field(default_factory=list)
     gone: list[OutboxRow] = field(default_factory=list)
     acknowledged: set[bytes] = field(default_factory=set)
     fetched: dict[bytes, bytes] = field(default_factory=dict)
@@ -46,6 +48,7 @@ class Memory:
                 self.read[row.channel] = (row.seq, row.head)
         self.logged.update(placed.event for placed in self.fresh)
         outbox = {row.event: row for row in member.journal.outbox.all()}
+        self.written = [row for event, row in outbox.items() if event not in self.outbox]
         self.gone = [row for event, row in self.outbox.items() if event not in outbox]
         self.outbox = outbox
 

@@ -91,6 +91,11 @@ class Profile(Member):
         self.worker = Worker(self.workspace.local, self.door, world.company.clock.chance, lambda: world.time / 1000)
 
     @property
+    def person(self) -> bytes:
+        """Who this is, whatever device goes on for the one it began as: a copy is the same person."""
+        return self.identity.device
+
+    @property
     def ended(self) -> bool:
         """Whether the server lets this profile in no more: revoked, or succeeded by another copy."""
         known = self.world.server.directory.devices.get(self.device)

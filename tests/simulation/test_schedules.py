@@ -1,18 +1,13 @@
-"""Whole companies live through seeded schedules, and nothing that must always hold is ever broken."""
+"""Whole companies live through seeded schedules, and nothing that must always hold is ever broken: the first half."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.simulation.schedule import live, lived_twice
-
-SCHEDULES = 300
-CHUNK = 10
+from tests.simulation.schedule import CHUNK, SCHEDULES, live_all
 
 
-@pytest.mark.parametrize("first", range(0, SCHEDULES, CHUNK))
+@pytest.mark.parametrize("first", range(0, SCHEDULES // 2, CHUNK))
 def test_schedules_break_no_invariant(first: int) -> None:
     """A hundred steps and more under faults, and then all come together with nothing lost."""
-    for seed in range(first, first + CHUNK):
-        if not lived_twice(seed):
-            live(seed)
+    live_all(first)

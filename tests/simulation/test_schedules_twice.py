@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.simulation.schedule import ON_A_DISK, live, lived_twice
-from tests.simulation.test_schedules import SCHEDULES
+from tests.simulation.schedule import ON_A_DISK, SCHEDULES, live, lived_twice
 
 SEEDS = range(SCHEDULES)
 

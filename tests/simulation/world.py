@@ -18,12 +18,15 @@ from tests.simulation.beginnings import CLASSES, living_company
 from tests.simulation.cipher import Shelf
 from tests.simulation.network import deliver
 from tests.simulation.profile import Profile
+from tests.simulation.said import Book
 from tests.simulation.truth import Reported, Truth, heads_of
 
 MOST_PROFILES = 7
 VERSION = "0.1.0"
 """What all programs are."""
 WEEK = 7 * 24 * 3_600_000
+PAGES = (1, 3_000, 30_000, 30_000, 1_000_000, 1_000_000)
+"""How many bytes a page of the server has; a batch a page costs most."""
 PAUSES = (0, 1, 20, 900, 4_000, 61_000, 3_600_000)
 
 
@@ -42,6 +45,7 @@ class World:
         self.counts: Counter[tuple[str, str]] = Counter()
         self.trace: list[str] = []
         self.truth = Truth()
+        self.said = Book()
         self.faults = self.random.choice((0.0, 0.08, 0.2, 0.35))
         self.crashes = self.random.choice((0.0, 0.01, 0.03))
         self.late: list[Callable[[], object]] = []
@@ -57,9 +61,10 @@ class World:
         self.lives = 1
         self.ever_held: dict[str, set[bytes]] = {}
         self.known_ends: dict[bytes, tuple[int, bytes]] = {}
+        self.known_keys: dict[bytes, bytes] = {}
         self._busy: list[Profile] = []
         self.company, seats = living_company(self.random.choice(CLASSES), seed)
-        self.company.server.page_bytes = self.random.choice((1, 3_000, 30_000, 1_000_000))
+        self.company.server.page_bytes = self.random.choice(PAGES)
         self.invites += self.company.spare.items()
         self.profiles: list[Profile] = []
         self.lost: list[Profile] = []
@@ -115,6 +120,7 @@ class World:
         self.lives += 1
         self.causes.add("server_restored")
         self.known_ends.clear()
+        self.known_keys.clear()
         self.late.clear()
         for profile in self.profiles:
             profile.way.hang_up()

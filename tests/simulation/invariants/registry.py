@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.simulation.invariants import access, agreeing, conflicts, filing, keeping, saying, server
+from tests.simulation.invariants import (
+    access,
+    agreeing,
+    conflicts,
+    filing,
+    following,
+    keeping,
+    releasing,
+    saying,
+    server,
+)
 from tests.simulation.world import World
 from wire.header import EnvelopeKind
 from wire.statements import decode_statement
@@ -40,6 +50,7 @@ class Invariant:
 IN_THE_END = 0
 INVARIANTS = (
     Invariant(server.seqs_have_no_gaps),
+    Invariant(server.keys_follow_each_other),
     Invariant(server.every_event_stands_once),
     Invariant(server.no_number_is_signed_twice),
     Invariant(server.the_server_cannot_read),
@@ -62,6 +73,13 @@ INVARIANTS = (
     Invariant(filing.a_file_is_what_was_taken_in),
     Invariant(filing.an_attachment_can_be_fetched, IN_THE_END),
     Invariant(conflicts.a_conflict_keeps_all_values, 20),
+    Invariant(releasing.nothing_goes_before_its_release),
+    Invariant(releasing.nobody_releases_what_they_asked_for, 5),
+    Invariant(releasing.what_is_released_is_shown_so, IN_THE_END),
+    Invariant(following.what_follows_is_there_once, 5),
+    Invariant(following.an_answer_finds_its_question, 5),
+    Invariant(following.who_has_it_is_the_same_for_all, 5),
+    Invariant(following.what_a_unit_keeps_to_itself_stays_there),
     Invariant(access.who_was_removed_is_told_nothing),
     Invariant(access.who_was_removed_opens_nothing_new, IN_THE_END),
 )
@@ -73,6 +91,7 @@ def look(world: World, *, thoroughly: bool = False) -> None:
     _count(world)
     for profile in world.touched:
         profile.memory.look(profile)
+        world.said.hear(profile.memory.written, profile.person, profile.unit)
         world.ever_held.setdefault(profile.unit, set()).update(row.event for row in profile.memory.fresh)
     for invariant in INVARIANTS:
         if thoroughly or invariant.every == 1 or 0 < world.chances.random() * invariant.every < 1:

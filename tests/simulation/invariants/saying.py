@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
+from desktop.domain.kinds import KINDS
 from desktop.domain.notification_state import Notification
 from desktop.domain.rows import StateRow
 from tests.simulation.profile import Profile
 from tests.simulation.world import World
+
+T = TypeVar("T")
 
 
 def up_to_date_is_true(world: World) -> Iterator[str]:
@@ -99,10 +102,15 @@ def _has_read_its_end(profile: Profile) -> bool:
 
 def confirmed(profile: Profile) -> Iterator[Notification]:
     """The notifications of a profile as confirmed."""
-    for row, _ in profile.workspace.states("notification"):
-        state = read_confirmed(row)
-        if state is not None:
-            yield state
+    return confirmed_of(profile, Notification)
+
+
+def confirmed_of(profile: Profile, sort: type[T]) -> Iterator[T]:
+    """What a profile holds as confirmed of a kind, which is named by the type of its states."""
+    name = next(kind.name for kind in KINDS.values() if kind.state is sort)
+    for row in profile.journal.states.listed(name):
+        if row.confirmed is not None:
+            yield msgspec.msgpack.decode(row.confirmed, type=sort)
 
 
 def read_confirmed(row: StateRow) -> Any:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tests.simulation.steps.notifying import SECRET
+from tests.simulation.truth import Fresh
 from tests.simulation.world import World
 from wire.batch import open_batch
+from wire.epoch import decode_epoch
 from wire.header import EnvelopeKind
 from wire.names import ZERO_HASH
 
@@ -25,13 +27,31 @@ def seqs_have_no_gaps(world: World) -> Iterator[str]:
         known[stamp.channel] = (stamp.last_seq, fresh.head)
 
 
+def keys_follow_each_other(world: World) -> Iterator[str]:
+    """Each key of a channel replaces the one before it, and nothing new is sealed with a key that is past."""
+    for fresh in world.truth.fresh:
+        channel, known = fresh.stamp.channel, world.known_keys
+        for sealed, body in zip(fresh.opened.headers, fresh.opened.batch.bodies, strict=True):
+            header, current = sealed.header, known.get(channel, ZERO_HASH)
+            epoch = decode_epoch(body) if header.kind == EnvelopeKind.EPOCH else None
+            follows = epoch.replaces == current if epoch else header.key in (ZERO_HASH, current)
+            if not (follows or _came_back(fresh)):
+                yield f"{header.event.hex()} does not know the newest key"
+            if epoch is not None and follows:
+                known[channel] = epoch.key
+
+
+def _came_back(fresh: Fresh) -> bool:
+    """Whether a batch was given back to a server that had lost it, and stands where there was room for it."""
+    return fresh.opened.core.seen.incarnation != fresh.stamp.incarnation
+
+
 def every_event_stands_once(world: World) -> Iterator[str]:
     """However often a batch was sent, every event has one place; two only where it came back from a lost life twice."""
     for fresh in world.truth.fresh:
-        came_back = fresh.opened.core.seen.incarnation != fresh.stamp.incarnation
         for seq, sealed in enumerate(fresh.opened.headers, fresh.stamp.first_seq):
             places, here = world.truth.events[sealed.header.event], (fresh.stamp.channel, seq)
-            if (places[0] != here or places.count(here) > 1) and not came_back:
+            if (places[0] != here or places.count(here) > 1) and not _came_back(fresh):
                 yield f"{sealed.header.event.hex()} stands at {places}"
 
 

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import count
-from random import Random
 
 import msgspec
 import pytest
 
-from desktop.domain.contact import Contact, ContactAdded
+from desktop.domain.contact import Contact
+from desktop.domain.derivation import derived_id
+from desktop.domain.kinds import KINDS
 from desktop.domain.progress import Halt
+from desktop.domain.release_state import Standing
 from desktop.domain.rows import OutboxRow, StateRow
-from tests.simulation.carrying import carry, digest_of
+from desktop.presenters import releasing
+from tests.simulation.calm import calm_world, looked_at
+from tests.simulation.carrying import digest_of
 from tests.simulation.invariants.registry import INVARIANTS, Invariant
+from tests.simulation.invariants.saying import confirmed
 from tests.simulation.profile import Profile
-from tests.simulation.steps.attaching import attach_to_it
-from tests.simulation.steps.filing import attach
 from tests.simulation.steps.notifying import SECRET
-from tests.simulation.steps.syncing import sync
+from tests.simulation.steps.releasing import request
 from tests.simulation.truth import Reported
 from tests.simulation.world import World
 from wire.messages import RefusedBatch
@@ -28,40 +30,17 @@ from wire.stamp import PlacedBatch
 Defect = Callable[[World, Profile], object]
 
 
-def calm_world() -> World:
-    """A world with two profiles in one unit, in which a notification, its file, a contact, a document have arrived."""
-    worlds = map(World, count())
-    world = next(one for one in worlds if len({each.unit for each in one.profiles}) < len(one.profiles))
-    world.faults = world.crashes = 0.0
-    world.random = Random(0)
-    first, second = world.profiles[0], next(one for one in world.profiles if one.unit != world.profiles[0].unit)
-    first.notify(second.unit)
-    agency = first.workspace.directory.units[first.unit].agency
-    body = ContactAdded(first.unit, agency, {"family_name": SECRET, "phone": "1"})
-    first.do("", "contact.added", first.workspace.new_id(), body)
-    attach(world, first)
-    attach_to_it(world, first)
-    for _ in range(4):
-        for profile in world.profiles:
-            sync(world, profile)
-            carry(profile, 100)
-    return world
-
-
-def looked_at(world: World) -> None:
-    """Let the books be up to date, and everybody be looked at."""
-    world.truth.look(world.server)
-    for profile in world.profiles:
-        world.touch(profile)
-        profile.memory.look(profile)
-        world.ever_held.setdefault(profile.unit, set()).update(row.event for row in profile.memory.fresh)
-
-
 def read_again(world: World, change: Callable[[list[PlacedBatch]], object]) -> None:
     """Change what the server has placed in the cooperation's channel, and read its log from the start."""
     lane = world.server.lanes[world.profiles[0].workspace.cooperation()]
     change(lane.placed)
     world.known_ends.clear()
+    world.truth.begin_again()
+    world.truth.look(world.server)
+
+
+def another_key(world: World, _profile: Profile) -> None:
+    world.known_keys = dict.fromkeys(world.server.lanes, b"k" * 32)
     world.truth.begin_again()
     world.truth.look(world.server)
 
@@ -150,6 +129,39 @@ def half_uploaded(world: World, profile: Profile) -> None:
     other.files.forget(list(other.files.known))
 
 
+def changed(kind: str, **values: object) -> Defect:
+    """A profile that has something of a kind confirmed holds it otherwise than it was said."""
+
+    def change(world: World, _profile: Profile) -> None:
+        profile = next(one for one in world.profiles if one.workspace.states(kind))
+        for row, _ in profile.workspace.states(kind):
+            state = msgspec.msgpack.decode(row.confirmed or b"", type=KINDS[kind].state)
+            confirmed = msgspec.msgpack.encode(msgspec.structs.replace(state, **values))
+            profile.journal.states.put([msgspec.structs.replace(row, confirmed=confirmed)])
+
+    return change
+
+
+def answered_nothing(world: World, profile: Profile) -> None:
+    asked = next(state.questions for state in confirmed(profile) if state.questions)
+    unanswered = tuple(msgspec.structs.replace(one, answers=()) for one in asked)
+    changed("notification", questions=unanswered)(world, profile)
+
+
+def sent_before_its_release(world: World, profile: Profile) -> None:
+    notification = profile.workspace.new_id()
+    body = request(world, profile, notification)
+    releasing.ask(profile.workspace, notification, body)
+    unit = body.recipients[0].unit
+    profile.notify(unit, entity=derived_id(notification, unit))
+    looked_at(world)
+
+
+def placed_elsewhere(world: World, _profile: Profile) -> None:
+    [said] = world.said.of("assignment.assigned")
+    world.truth.events[said.event].append((bytes(32), 1))
+
+
 def revoked_at(seq: int) -> Defect:
     """A device whose access is withdrawn in the server's directory alone, so that nobody makes new keys."""
 
@@ -167,6 +179,7 @@ def revoked_at(seq: int) -> Defect:
 
 DEFECTS: dict[str, Defect] = {
     "seqs_have_no_gaps": lambda world, _: read_again(world, lambda placed: placed.pop(0)),
+    "keys_follow_each_other": another_key,
     "every_event_stands_once": lambda world, _: read_again(world, lambda placed: placed.append(placed[-1])),
     "no_number_is_signed_twice": refused_batch,
     "the_server_cannot_read": in_the_clear,
@@ -189,6 +202,13 @@ DEFECTS: dict[str, Defect] = {
     "a_file_is_what_was_taken_in": another_file,
     "an_attachment_can_be_fetched": half_uploaded,
     "a_conflict_keeps_all_values": another_value,
+    "nothing_goes_before_its_release": sent_before_its_release,
+    "nobody_releases_what_they_asked_for": lambda world, _: world.said.by_type["release.released"].clear(),
+    "what_is_released_is_shown_so": changed("release", standing=Standing.RETURNED),
+    "what_follows_is_there_once": changed("notification", supplements=()),
+    "an_answer_finds_its_question": answered_nothing,
+    "who_has_it_is_the_same_for_all": changed("assignment", given=()),
+    "what_a_unit_keeps_to_itself_stays_there": placed_elsewhere,
     "who_was_removed_is_told_nothing": revoked_at(1),
     "who_was_removed_opens_nothing_new": revoked_at(0),
 }

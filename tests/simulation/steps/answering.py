@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from desktop.domain.notification_events import (
-    Acknowledged,
-    AcknowledgementWithdrawn,
-    FeedbackGiven,
-    NotCompetent,
-    Remarked,
-)
-from desktop.domain.refused import Refused
+from functools import partial
+
+from desktop.domain.notification_events import Acknowledged, AcknowledgementWithdrawn, NotCompetent, Remarked
 from desktop.presenters import forwarding
 from tests.simulation.profile import Profile
 from tests.simulation.steps.notifying import SECRET
-from tests.simulation.steps.writing import notifications, others, write
+from tests.simulation.steps.writing import did, notifications, others, write
 from tests.simulation.world import World
 
 
@@ -37,7 +32,7 @@ def withdraw_acknowledgement(world: World, profile: Profile) -> bool:
 
 
 def work_on_it(world: World, profile: Profile) -> bool:
-    """Start, close, reopen, give feedback, be not competent."""
+    """Start, close, reopen, be not competent."""
     found = notifications(profile, incoming=True)
     if not found:
         return False
@@ -47,7 +42,6 @@ def work_on_it(world: World, profile: Profile) -> bool:
             ("started", Remarked(SECRET)),
             ("closed", Remarked(SECRET, child=0)),
             ("reopened", Remarked(SECRET)),
-            ("feedback_given", FeedbackGiven(SECRET, "yes", "yes", "unsaid", "sgb8-64-1")),
             ("not_competent", NotCompetent(SECRET, "anderer Bezirk")),
         )
     )
@@ -58,17 +52,11 @@ def forward(world: World, profile: Profile) -> bool:
     """Pass a notification on to a third unit, where it has an id of its own and the same process."""
     found = [state for state in notifications(profile, incoming=True) if not state.forwarded_to]
     third = [unit for unit in others(world, profile) if found and unit != found[0].from_unit]
-    if not found or not third or not profile.active:
+    if not found or not third:
         return False
-    state, unit = found[0], world.random.choice(third)
-    world.tell(f"{profile.name} passes on to {unit}")
-    try:
-        with world.reporting(profile):
-            forwarding.forward(profile.workspace, state.id, SECRET, unit, "anderer Bezirk")
-    except Refused as refused:
-        world.count("refused", refused.code)
-        return False
-    return True
+    unit = world.random.choice(third)
+    act = partial(forwarding.forward, profile.workspace, found[0].id, SECRET, unit, "anderer Bezirk")
+    return did(world, profile, f"passes on to {unit}", act)
 
 
 def confirm_forward(world: World, profile: Profile) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from desktop.domain.notification_events import PhoneHandover, Remarked, Supplemented
-from desktop.domain.refused import Refused
-from desktop.workspace.recording import Deed
+from desktop.presenters import notifications as presented
 from tests.helpers.company import content, notified
 from tests.simulation.profile import Profile
-from tests.simulation.steps.writing import notifications, others, write
+from tests.simulation.steps.writing import did, notifications, others, write
 from tests.simulation.world import World
 
 SECRET = "Geheim"
@@ -23,7 +24,7 @@ def notify(world: World, profile: Profile) -> bool:
 
 
 def add_to_it(world: World, profile: Profile) -> bool:
-    """Supplement, correct, hand over by telephone, ask for a recall."""
+    """Supplement, report in full, correct, hand over by telephone, ask for a recall."""
     found = notifications(profile, incoming=False)
     if not found:
         return False
@@ -31,6 +32,7 @@ def add_to_it(world: World, profile: Profile) -> bool:
     name, body = world.random.choice(
         (
             ("supplemented", Supplemented(SECRET, content(SECRET, "Toni"))),
+            ("supplemented", Supplemented(SECRET, content(SECRET, "Toni"), full=True)),
             ("corrected", Supplemented(SECRET, content(SECRET), SECRET, SECRET)),
             ("phone_handover", PhoneHandover(SECRET, "Eingang", "2026-01-31T03:00+01:00")),
             ("recall_requested", Remarked(SECRET, "falsche Stelle")),
@@ -40,17 +42,9 @@ def add_to_it(world: World, profile: Profile) -> bool:
 
 
 def withdraw(world: World, profile: Profile) -> bool:
-    """Withdraw what has not been sent yet; then it never is."""
+    """Withdraw what has not been sent yet; then it never is, and what let it go is taken back with it."""
     found = [state for state in notifications(profile, incoming=False) if state.status == "queued"]
-    if not found or not profile.active:
+    if not found:
         return False
-    state = world.random.choice(found)
-    world.tell(f"{profile.name} withdraws")
-    try:
-        with world.reporting(profile):
-            deed = Deed("notification.withdrawn", state.id, Remarked(SECRET))
-            profile.workspace.withdraw(profile.workspace.pair(state.to_unit), deed)
-    except Refused as refused:
-        world.count("refused", refused.code)
-        return False
-    return True
+    act = partial(presented.withdraw, profile.workspace, world.random.choice(found).id, SECRET, "Irrtum")
+    return did(world, profile, "withdraws", act)

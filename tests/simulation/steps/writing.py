@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -12,14 +14,19 @@ from tests.simulation.world import World
 
 
 def write(world: World, profile: Profile, deed: tuple[str, str, bytes], body: msgspec.Struct) -> bool:
-    """Record one event: (unit it is for, its type, its entity); a rule's no is an answer like any other."""
+    """Record one event: (unit it is for, its type, its entity)."""
     unit, name, entity = deed
+    return did(world, profile, f"writes {name} {unit}", partial(profile.do, unit, name, entity, body))
+
+
+def did(world: World, profile: Profile, what: str, act: Callable[[], object]) -> bool:
+    """Do something that records what it does; a rule's no is an answer like any other."""
     if not profile.active:
         return False
-    world.tell(f"{profile.name} writes {name} {unit}")
+    world.tell(f"{profile.name} {what}")
     try:
         with world.reporting(profile):
-            profile.do(unit, name, entity, body)
+            act()
     except Refused as refused:
         world.tell(f"refused: {refused.code}")
         world.count("refused", refused.code)
