@@ -15,7 +15,7 @@ from desktop.workspace.intake import Intake
 from desktop.workspace.kept_aside import placed_batch
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.putting_aside import put_aside_what_was_built_on
-from desktop.workspace.restoring import Restoring, met_anew, progress
+from desktop.workspace.restoring import Restoring, end_round, met_anew, progress
 from desktop.workspace.retaking import OldLog, retake
 from desktop.workspace.rewinding import entries_of
 from desktop.workspace.sending_again import sign_with_the_key_of
@@ -51,7 +51,7 @@ class Local:
 
     def greeted(self, hello: HelloAnswer) -> None:
         """Compare the server with the one known, and follow it into a new life; raises `Halt` if it is another's."""
-        self._round = None
+        self._end_round()
         if hello.root and hello.root != self._ground.seals.root:
             self._ground.raise_alarm("root_mismatch")
             raise Halt("root_mismatch", ANOTHER_ROOT)
@@ -107,7 +107,7 @@ class Local:
 
     def absorb(self, answer: PullAnswer) -> Absorbed:
         """Take one answer in; raises `Halt` where the server contradicts itself."""
-        self._round = None
+        self._end_round()
         try:
             absorbed = Intake(self._ground).absorb(answer)
         except Halt as halt:
@@ -173,6 +173,10 @@ class Local:
         except Halt as halt:
             self._ground.keep_alarms(halt.reason)
             raise
+
+    def _end_round(self) -> None:
+        self._round = None
+        end_round(self._ground)
 
     def returning(self) -> Returning:
         """Give how far giving back has come."""

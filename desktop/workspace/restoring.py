@@ -61,10 +61,8 @@ class Restoring:
         if not losses.returned:
             losses.to_return = sum(map(self._lacking.count, ground.channels))
         if not part:
-            if losses.asked:
-                # Known alone from what it was shown: the next pull will tell.
-                ground.server_heads = {}
-            losses.held, losses.directory_grew, losses.asked = frozenset(), False, False
+            losses.held = frozenset()
+            end_round(ground)
             return None
         losses.tried.update(offer.name for offer, _ in part)
         losses.returned += sum(read_stamp(placed.stamp)[0].count for _, placed in part)
@@ -144,6 +142,17 @@ class Restoring:
         ground.server_heads[channel] = Cursor(channel, agreed, head)
         # From here on it is known what it lacks: the directory is offered from there.
         self._directory = None
+
+
+def end_round(ground: Ground) -> None:
+    """Forget what was learnt for one round of offers alone, whether it came to its end or was broken off.
+
+    Where the directory stands is told to somebody unknown for that round; of everything else only a pull tells.
+    """
+    losses = ground.losses
+    if losses.asked:
+        ground.server_heads = {}
+    losses.directory_grew, losses.asked = False, False
 
 
 def progress(ground: Ground) -> Returning:

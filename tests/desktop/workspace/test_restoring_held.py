@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from server_stub.relay.access import Caller
-from tests.helpers.company import ASD, Company
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, founded
+from tests.helpers.line import unreachable
 from tests.helpers.memory_server import MemoryServer
-from tests.helpers.restored import assert_level, put_back
+from tests.helpers.restored import assert_level, heads, put_back
+from wire import limits
 from wire.messages import Accepted, Known, PushResult, RestoreAnswer, RestoreRequest
 from wire.names import directory_channel
 from wire.stamp import SignedStamp, read_stamp
@@ -26,6 +28,18 @@ class Claiming(MemoryServer):
         self.times -= 1
         claims = tuple(self.claim(SignedStamp(one.stamp, bytes(64))) for one in stamps)
         return RestoreAnswer(claims, self.incarnation, ())
+
+
+class Breaking(MemoryServer):
+    """Cannot be reached any more once it has been given back so many parts, for one request."""
+
+    parts: int
+
+    def restore(self, caller: Caller | None, request: RestoreRequest, now: int) -> RestoreAnswer:
+        self.parts -= 1
+        if self.parts == -1:
+            raise unreachable()
+        return super().restore(caller, request, now)
 
 
 def loss(company: Company, claim: Callable[[SignedStamp], PushResult], times: int) -> bytes:
@@ -64,3 +78,27 @@ def test_a_pass_that_ends_with_channels_held_back_rests_and_goes_on(company: Com
     company.everybody_syncs()
     assert_level(police, office)
     assert office.shown("notification", entity).delivery == "delivered"
+
+
+def test_a_round_that_was_broken_off_lets_nothing_go_first() -> None:
+    """The directory grew then, and another one has given the rest back: what else was lost is offered all the same."""
+    company = founded((POLICE, ASD, KEMPEN))
+    police, office, kempen = company.members
+    police.notify(ASD)
+    company.everybody_syncs()
+    backup = Breaking(company.entropy)
+    vars(backup).update(vars(company.server.copied()), parts=1)
+    for _ in range(limits.RESTORE_BATCHES + 1):
+        company.invited_by(police)
+    kempen.synced()
+    office.notify(POLICE)
+    office.synced()
+    police.workspace.local.absorb(police.answer())
+    lost = heads(put_back(company, backup))
+    assert police.sync().failure is not None
+    kempen.synced()
+    police.notify(ASD)
+    police.synced()
+    assert all(company.server.lanes[channel].ends[seq] == head for channel, (seq, head) in lost.items())
+    company.everybody_syncs()
+    assert_level(police, office)
