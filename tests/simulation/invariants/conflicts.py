@@ -63,8 +63,9 @@ def a_conflict_keeps_all_values(world: World) -> Iterator[str]:
 
 
 def modelled(profile: Profile) -> Model:
-    """Go through a profile's log with the plain model."""
+    """Go through a profile's log with the plain model; what stands before its entry counts right behind it."""
     model: Model = {}
+    early: dict[bytes, list[Written]] = {}
     ground, channel = profile.memory.ground_of(profile), profile.workspace.cooperation()
     if channel not in ground.channels:
         return _everything_shown(profile)
@@ -73,8 +74,17 @@ def modelled(profile: Profile) -> Model:
         if counts and decode_header(row.header).header.kind == EnvelopeKind.EVENT:
             written = open_placed(ground, ground.channels[channel], row)
             if isinstance(written, Written) and written.type.startswith("contact."):
-                _take(model, written)
+                _take_in_turn(model, early, written)
     return model
+
+
+def _take_in_turn(model: Model, early: dict[bytes, list[Written]], written: Written) -> None:
+    [entity] = written.entities
+    if isinstance(written.said, ContactAdded) or (entity, "phone") in model:
+        for one in (written, *early.pop(entity, ())):
+            _take(model, one)
+    else:
+        early.setdefault(entity, []).append(written)
 
 
 def _take(model: Model, written: Written) -> None:
