@@ -9,7 +9,8 @@ from benchmarks.invented import to_police, to_willich
 from benchmarks.looking import settle
 from benchmarks.screens.easel import Easel
 from desktop.domain.templates import template
-from desktop.presenters import drafts
+from desktop.presenters import amending, drafts
+from desktop.presenters.amending import Amendment
 from desktop.presenters.calls import Call
 from desktop.presenters.times import moment
 from desktop.ui.appearance import Appearance
@@ -103,6 +104,33 @@ def _question_open(easel: Easel) -> None:
     settle()
 
 
+def _amended(easel: Easel, event: Amendment) -> FormScreen:
+    """Open the form of what follows a notification that Willich has acknowledged."""
+    easel.police()
+    workspace = easel.district.police.workspace
+    easel.window.write(amending.begin(workspace, easel.district.notifications["acknowledged"], event), "", "")
+    settle()
+    return _form(easel)
+
+
+def _supplement(easel: Easel) -> None:
+    form = _amended(easel, "supplemented")
+    form.questions.part("explanation").fill("Rückruf der Klinik")
+    form.questions.part("statements[0].text").fill("Das jüngere Kind hat einen Bluterguss am Oberarm.")
+    form.questions.part("statements").add()
+    form.questions.part("statements[1].kind").fill("told")
+    form.questions.part("statements[1].source").fill("Ärztin der Aufnahme")
+    form.questions.part("statements[1].text").fill("Das Kind sagte, es sei gefallen.")
+    settle()
+
+
+def _correction(easel: Easel) -> None:
+    form = _amended(easel, "corrected")
+    form.questions.part("wrong").fill("Die Rufnummer für Rückfragen.")
+    form.send()
+    settle()
+
+
 def _check(easel: Easel) -> None:
     _full(easel).send()
 
@@ -122,6 +150,8 @@ SCENES: Final = (
         "§ 68",
         (_LIGHT, _DARK),
     ),
+    ("nachtrag-schreiben", "Ein Nachtrag mit mehreren Aussagen, Angaben und Dateien", _supplement, "Nachtrag zu"),
+    ("berichtigung-schreiben", "Eine Berichtigung: was gilt, steht da", _correction, "Berichtigung zu"),
     ("meldung-schreiben-fehlt", "Das ganze Formular mit dem, was fehlt", _full_lacking, "Es fehlt"),
     (
         "meldung-pruefen",

@@ -15,7 +15,7 @@ import msgspec
 
 from desktop.domain.content import Content
 from desktop.domain.form_values import Field, Wrong, clean
-from desktop.domain.form_walk import Node, Problem
+from desktop.domain.form_walk import Node, Problem, is_blank
 from desktop.domain.forms import examine, form
 from desktop.domain.later_rules import FIELDS, Event
 from desktop.domain.notification_later import later_code
@@ -44,6 +44,10 @@ ROWS: Final[dict[str, Field]] = {
     )
 }
 """Every field a short form may have."""
+_NOT_EMPTY: Final = (
+    "Ein Feld lässt sich nicht leeren. Schreiben Sie hinein, was richtig ist; entfällt die Angabe, so sagen Sie das "
+    "unter „Was falsch war“."
+)
 _HEAD: Final = frozenset({"category", "urgency"})
 _TOP: Final = re.compile(r"(?P<name>[A-Za-z_]+)(?:\[(?P<index>\d+)\])?")
 
@@ -91,7 +95,7 @@ def examine_later(document: object, event: Event, first: Content, law: Law, *, f
     given.pop("urgency", None)
     said, problems = _short(document, event, code, law)
     content, found = _long(given, first, law, _Reading(event == "corrected", full))
-    problems += found
+    problems += [*found, *(_emptied(given) if event == "corrected" else ())]
     if not given and not said:
         problems.append(Problem("", "Es ist nichts angegeben, was ergänzt oder berichtigt wird."))
     return Later(content, said, tuple(problems))
@@ -134,6 +138,16 @@ def _long(given: dict[Any, Any], first: Content, law: Law, read: _Reading) -> tu
         if name in nodes
     }
     return Content(**kept), list(_of_given(examined.problems, given, skipped, full=read.full))
+
+
+def _emptied(given: Mapping[Any, Any], above: str = "") -> Iterator[Problem]:
+    """Yield the fields that a correction leaves empty: what was said stays visible, and an empty field says nothing."""
+    for name, value in given.items():
+        path = f"{above}.{name}" if above else str(name)[:60]
+        if isinstance(value, dict) and value:
+            yield from _emptied(value, path)
+        elif is_blank(value):
+            yield Problem(path, _NOT_EMPTY)
 
 
 def _is_list(node: Node | None) -> bool:

@@ -122,6 +122,11 @@ def remember(workspace: Workspace, draft: bytes, notification: bytes, only: tupl
     workspace.own.keep_preference(_BECAME, msgspec.json.encode(kept).decode())
 
 
+def became(workspace: Workspace, draft: bytes) -> bytes | None:
+    """Give the notification that a draft was sent as a part of, None as far as anybody remembers."""
+    return next((one.notification for one in _became(workspace) if one.draft == draft), None)
+
+
 def _became(workspace: Workspace) -> tuple[Became, ...]:
     kept = workspace.own.preference(_BECAME)
     return read_json(kept, tuple[Became, ...]) if kept else ()

@@ -11,12 +11,12 @@ from typing import Any, Final
 from desktop.domain.derivation import derived_id
 from desktop.domain.form_walk import Problem
 from desktop.domain.forms import examine as examine_form
-from desktop.domain.later_form import Law, examine_later
 from desktop.domain.notification_check import check_notification
+from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient
-from desktop.presenters import attaching, drafts, later
+from desktop.presenters import attaching, drafts, later, notifications
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force
 from desktop.presenters.drafts import Draft
 from desktop.presenters.notifications import find_one
@@ -59,10 +59,7 @@ def _document(state: Notification) -> dict[str, Any]:
 
 def problems(workspace: Workspace, notification: bytes, document: object) -> tuple[Problem, ...]:
     """Say what keeps a document from being the whole report of a notification."""
-    state = _state(workspace, notification)
-    law = Law(rules_in_force(workspace), moment(workspace.now()))
-    read = examine_later(document, "supplemented", state.content, law, full=True)
-    return later.with_place(workspace, state, read, instead=True).problems
+    return later.read_later(workspace, _state(workspace, notification), document, "supplemented", full=True).problems
 
 
 def _state(workspace: Workspace, notification: bytes) -> Notification:
@@ -80,6 +77,9 @@ def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
         for one in alike:
             if not any(added.full for added in one.supplements):
                 later.supplement(workspace, one.id, draft.document, person, full=True)
+        if draft.call is not None:
+            body = PhoneHandover(person, draft.call.to, draft.call.at)
+            notifications.phone_handover(workspace, state.id, body)
         only = tuple(one.id for one in alike)
         attaching.wait(workspace, state.notification_id, person, draft.files, only)
         attaching.remember(workspace, draft.id, state.notification_id, only)

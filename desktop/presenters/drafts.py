@@ -7,7 +7,7 @@ thing somebody does, so that it can be taken back. Nothing here checks what a dr
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -34,8 +34,8 @@ class Draft(msgspec.Struct, frozen=True):
 
     `quick` says that it is written on the immediate form, `call` by which telephone call it was handed over already.
     `aside` is what was written for another category and has no place in the present form. `files` lie on this device
-    and are attached once it is sent. `completes` is the notification whose whole report it is to become, empty for a
-    notification of its own.
+    and are attached once it is sent. `completes` is the notification it follows, empty for one of its own: it becomes
+    the whole report, or what `event` names, a supplement or a correction.
     """
 
     id: bytes
@@ -49,6 +49,7 @@ class Draft(msgspec.Struct, frozen=True):
     aside: dict[str, Any] = {}
     files: tuple[DraftFile, ...] = ()
     completes: bytes = b""
+    event: Literal["", "supplemented", "corrected"] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def save_open(workspace: Workspace, draft: Draft) -> int:
     One that has become a notification meanwhile is not brought back.
     """
     with workspace.at_once():
-        if workspace.group(draft.id):
+        if workspace.group(draft.id) or attaching.became(workspace, draft.id):
             return workspace.now()
         begin_writing(workspace, draft.id)
         return save(workspace, draft)
@@ -135,6 +136,13 @@ def find(workspace: Workspace, draft: bytes) -> tuple[Draft, int] | None:
     found = next((row for row in rows(workspace) if row[0] == draft), None)
     read = _read(found[2]) if found else None
     return (read, found[1]) if found and read else None
+
+
+def following(workspace: Workspace, notification: bytes, event: str) -> Draft | None:
+    """Give the draft of a later event of a notification that was begun and not sent, the latest; None without one."""
+    found = (_read(content) for _, _, content in workspace.own.drafts())
+    of_it = (one for one in found if one is not None and one.completes == notification and one.event == event)
+    return next((one for one in of_it if not one.discarded), None)
 
 
 def rows(workspace: Workspace) -> list[tuple[bytes, int, bytes]]:
@@ -248,7 +256,18 @@ def _title(workspace: Workspace, draft: Draft, state: Notification | None) -> st
     category = category_title(workspace, draft.category)
     if state is None:
         return category
-    return joined((category, say("Vollständiger Bericht zu {number}", number=state.number)))
+    return joined((category, follows(draft.event, state.number)))
+
+
+def follows(event: str, number: str) -> Said:
+    """Say what a draft is to become of the notification with a number."""
+    match event:
+        case "supplemented":
+            return say("Nachtrag zu {number}", number=number)
+        case "corrected":
+            return say("Berichtigung zu {number}", number=number)
+        case _:
+            return say("Vollständiger Bericht zu {number}", number=number)
 
 
 def saved_at(workspace: Workspace, at: int) -> str:

@@ -11,16 +11,17 @@ from typing import Any, Final
 
 from desktop.domain.catalogue import SENDER_KIND, Urgency
 from desktop.domain.content import Content
-from desktop.domain.form_values import LONG_TEXT, SHORT_TEXT, Field
-from desktop.domain.form_walk import Node, Problem
+from desktop.domain.form_values import Field
 from desktop.domain.forms import FORMS
 from desktop.domain.guide import Passed
+from desktop.domain.later_form import ROWS
 from desktop.domain.notification_events import PhoneHandover
 from desktop.domain.override import choices
 from desktop.domain.routing import Outside, Recipient
-from desktop.domain.said import Verbatim, joined, say
+from desktop.domain.said import joined, say
 from desktop.presenters import (
     access,
+    amending,
     attaching,
     completing,
     drafts,
@@ -33,30 +34,13 @@ from desktop.presenters import (
 )
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, unit_name
 from desktop.presenters.calls import Call
-from desktop.presenters.drafts import Draft
+from desktop.presenters.drafts import Draft, follows
 from desktop.presenters.facts import Fact, Section, value_words
-from desktop.presenters.form_document import row_path, steps
+from desktop.presenters.form_problems import FieldProblem, row_of, said
 from desktop.presenters.on_call import FALLBACK, Number
 from desktop.workspace.workspace import Workspace
 
-_EXPECTED: Final = {
-    "date": "Erwartet wird ein Datum wie 31.01.2026, nicht in der Zukunft.",
-    "moment": "Erwartet wird ein Zeitpunkt wie 31.01.2026 03:10.",
-    "numbers": "Erwartet werden Nummern wie 1, 2.",
-}
 _PLACE_HELP: Final = "Ort oder Postleitzahl; mit Komma getrennt auch Ortsteil, Straße und Hinweis."
-_MISSING: Final = "Es fehlt: "
-
-
-_ASKED: Final = {
-    "whereabouts": "Geben Sie an, wo das Kind jetzt ist.",
-    "whereabouts.municipality": "Geben Sie an, wo das Kind jetzt ist.",
-    "children": "Geben Sie an, wie viele Kinder betroffen sind, oder wer sie sind.",
-    "request.kind": "Wählen Sie, was gebraucht wird.",
-    "sender.name": "Geben Sie an, wer Rückfragen beantwortet.",
-    "sender.phone": "Geben Sie eine Rufnummer für Rückfragen an.",
-    "danger.description": "Beschreiben Sie, welche Gefahr droht und warum es eilt.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +64,11 @@ class Receiver:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldProblem:
-    """What is wrong with a field; `where` names the entry of a list it stands in, and the field of a gate.
-
-    `gate` says that it is the law's own question, which stands there as soon as it arises.
-    """
-
-    path: str
-    message: str
-    where: str = ""
-    gate: bool = False
-
-    @property
-    def text(self) -> str:
-        """Give the problem as a line of a summary."""
-        return joined((self.where, self.message), ": ")
-
-
-@dataclass(frozen=True, slots=True)
 class Exam:
     """What a document says, what is wrong with it, who would receive it, and who outside has to be phoned.
 
-    `answered` are the questions of the law that were answered, as facts: the norm, and the ground or reason given.
+    `answered` are the questions of the law that were answered, as facts: the norm, and the ground or reason given; of
+    what follows a notification, what its short form says.
     `unreached` are units that are competent by a whole report and get nothing of it.
     """
 
@@ -133,6 +100,11 @@ def offered(workspace: Workspace) -> tuple[Offered, ...]:
 def needs_release(workspace: Workspace, code: str) -> bool:
     """Say whether sending a notification of this category asks a second person to release it."""
     return releasing.is_needed(workspace, code)
+
+
+def asks_for_release(workspace: Workspace, draft: Draft) -> bool:
+    """Say whether sending a draft asks a second person; who adds to a notification is that person already."""
+    return not draft.completes and needs_release(workspace, draft.category)
 
 
 def release_note(workspace: Workspace, code: str) -> str:
@@ -169,18 +141,32 @@ def first_offered(workspace: Workspace, *, immediate: bool) -> tuple[str, str] |
 
 
 def examine_draft(workspace: Workspace, draft: Draft, document: dict[str, Any], call: Call | None = None) -> Exam:
-    """Check a draft's document as it stands; a whole report goes to whoever has the notification already."""
+    """Check a draft's document as it stands; what follows a notification goes to whoever has that already."""
     if not draft.completes:
         return examine(workspace, document, call)
     code = str(document.get("category", ""))
+    if draft.event:
+        return _examine_later(workspace, draft, document)
     found, checked = completing.receivers(workspace, draft.completes), notifying.check(workspace, document)
     unreached = completing.unreached(workspace, draft.completes, document)
     return Exam(
         checked.content,
-        tuple(_said(code, problem) for problem in completing.problems(workspace, draft.completes, document)),
+        tuple(said(code, problem) for problem in completing.problems(workspace, draft.completes, document)),
         tuple(Receiver(unit, unit_name(workspace, unit), rule) for unit, rule in found),
         tuple(_outside(one) for one in checked.outside),
         unreached=tuple(_receiver(workspace, one) for one in unreached),
+    )
+
+
+def _examine_later(workspace: Workspace, draft: Draft, document: dict[str, Any]) -> Exam:
+    """Check a supplement or a correction: it goes to the unit that has the notification."""
+    state, read = amending.of(workspace, draft), amending.read(workspace, draft, document)
+    facts = tuple(Fact(ROWS[name].label, text) for name, text in read.said.items() if name != "question")
+    return Exam(
+        read.content,
+        tuple(said(state.category, problem) for problem in read.problems),
+        (Receiver(state.to_unit, unit_name(workspace, state.to_unit), state.rule),),
+        answered=Section(follows(draft.event, state.number), facts) if facts else None,
     )
 
 
@@ -190,7 +176,7 @@ def examine(workspace: Workspace, document: dict[str, Any], call: Call | None = 
     code = str(document.get("category", ""))
     return Exam(
         checked.content,
-        tuple(_said(code, problem) for problem in checked.problems),
+        tuple(said(code, problem) for problem in checked.problems),
         tuple(_receiver(workspace, one) for one in checked.recipients),
         tuple(_outside(one) for one in checked.outside),
         _answered(code, checked.passed),
@@ -235,9 +221,11 @@ def alternatives(workspace: Workspace, code: str) -> tuple[Receiver, ...]:
 def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
     """Write the notification of a draft with its call and remove the draft, all or nothing; gives what to show.
 
-    Where a second person has to release it, that is asked for instead. A whole report becomes a supplement of its
-    notification. Raises `Refused`.
+    Where a second person has to release it, that is asked for instead. What follows a notification becomes an event of
+    that. Raises `Refused`.
     """
+    if draft.event:
+        return amending.send(workspace, draft, person)
     if draft.completes:
         return completing.send(workspace, draft, person)
     with workspace.at_once():
@@ -257,6 +245,8 @@ def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
 
 def sent(workspace: Workspace, draft: Draft) -> bytes | None:
     """Give the notification a draft has become, None while it is a draft."""
+    if draft.event:
+        return amending.sent(workspace, draft)
     if draft.completes:
         return completing.sent(workspace, draft)
     return _first(workspace, draft) if notifying.known(workspace, draft.id) else None
@@ -278,19 +268,6 @@ def _first(workspace: Workspace, draft: Draft) -> bytes:
     return bytes(wanted[0] if wanted else state.id)
 
 
-def row_of(code: str, path: str) -> Field | None:
-    """Give the row of a form's table that a path belongs to."""
-    found = FORMS.get(code)
-    level = found.nodes if found else {}
-    node: Node | None = None
-    for name in (step for step in steps(row_path(path)) if isinstance(step, str)):
-        node = level.get(name)
-        if node is None:
-            return None
-        level = node.below
-    return node.row if node else None
-
-
 def help_of(row: Field) -> str:
     """Give what helps to fill a field on a screen, where a file would ask for something else."""
     if row.path == "category":
@@ -298,36 +275,3 @@ def help_of(row: Field) -> str:
     if row.kind == "group" and not row.help:
         return _PLACE_HELP
     return row.help
-
-
-def _said(code: str, problem: Problem) -> FieldProblem:
-    """Say a problem in words a screen can translate, and for people who fill a form instead of writing a file."""
-    row, where = row_of(code, problem.field), _where(code, problem.field)
-    if problem.gate:
-        message = say("{message} ({basis})", message=Verbatim(problem.message), basis=Verbatim(problem.basis or ""))
-        return FieldProblem(problem.field, message, joined((where, row.label if row else "")), gate=True)
-    return FieldProblem(problem.field, _message(row, problem.message), where)
-
-
-def _message(row: Field | None, message: str) -> str:
-    if row is None:
-        return message
-    if message.startswith(_MISSING) and row.path in _ASKED:
-        return _ASKED[row.path]
-    if message.startswith(f"{_MISSING}„{row.label}“"):
-        return say("Es fehlt: „{label}“.", label=row.label)
-    if message.startswith("Der Text ist zu lang"):
-        limit = row.limit or (LONG_TEXT if row.kind == "long" else SHORT_TEXT)
-        return say("Der Text ist zu lang: höchstens {limit} Zeichen.", limit=limit)
-    if message.startswith("Erwartet wird") and row.kind == "count":
-        return say("Erwartet wird eine ganze Zahl von 0 bis {limit}.", limit=row.limit)
-    return _EXPECTED.get(row.kind, message) if message.startswith("Erwartet wird") else message
-
-
-def _where(code: str, path: str) -> str:
-    """Name the entry of a list that a path leads into, as in "Kinder 2"."""
-    head, bracket, rest = path.partition("[")
-    row = row_of(code, head)
-    if not bracket or row is None:
-        return ""
-    return say("{label} {number}", label=row.label, number=int(rest.partition("]")[0]) + 1)

@@ -6,10 +6,11 @@ The words are those of the rules in force. It must not decide who is competent.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from desktop.domain.catalogue import Direction, Urgency
+from desktop.domain.notification_later import later_code
 from desktop.domain.rules import Deadline
 from desktop.domain.said import say
 from desktop.presenters.agreement import rules_in_force
@@ -50,6 +51,19 @@ def guidance(workspace: Workspace, code: str, urgency: str) -> Guidance:
         _BY_SUMMONS if category.clock == "summons" else deadline_words(rules.deadline(known)),
         category.guidance.belongs,
         category.guidance.excludes,
+    )
+
+
+def later_guidance(workspace: Workspace, code: str) -> Guidance:
+    """Give the rule that what follows a notification of a category is written under; no deadline runs for it."""
+    own, later = guidance(workspace, code, ""), rules_in_force(workspace).category(later_code(code))
+    return replace(
+        own,
+        title=later.title,
+        basis=later.basis,
+        deadline="",
+        belongs=later.guidance.belongs,
+        excludes=later.guidance.excludes,
     )
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from desktop.domain.event_body import ALL_CHILDREN
 from desktop.domain.forms import refusal
 from desktop.domain.later_form import Later, Law, examine_later, examine_short
-from desktop.domain.later_rules import Feedback
+from desktop.domain.later_rules import Event, Feedback
 from desktop.domain.notification_events import Asked, FeedbackGiven, Noted, Supplemented
 from desktop.domain.notification_later import UNSAID, beyond, direction_back
 from desktop.domain.notification_state import Notification
@@ -30,40 +30,43 @@ def supplement(
     workspace: Workspace, entity: bytes, document: object, person: str, *, full: bool = False
 ) -> dict[str, Any]:
     """Add to a notification what a document says; with `full` it is the whole report. Raises `Refused`."""
-    state, law = find_one(workspace, entity), _law(workspace)
-    read = with_place(
-        workspace, state, examine_later(document, "supplemented", state.content, law, full=full), instead=full
-    )
-    body = _body(read, person, law.rules, explanation="explanation", full=full)
-    return act(workspace, state.id, "supplemented", body)
+    state, version = find_one(workspace, entity), rules_in_force(workspace).version
+    said = read_later(workspace, state, document, "supplemented", full=full)
+    return act(workspace, state.id, "supplemented", _body(said, person, version, explanation="explanation", full=full))
 
 
 def correct(workspace: Workspace, entity: bytes, document: object, person: str) -> dict[str, Any]:
     """Put right what a document says, with what was wrong and what the receiver is to do. Raises `Refused`."""
-    state, law = find_one(workspace, entity), _law(workspace)
-    read = with_place(workspace, state, examine_later(document, "corrected", state.content, law), instead=True)
-    return act(workspace, state.id, "corrected", _body(read, person, law.rules, explanation="wrong"))
+    state, version = find_one(workspace, entity), rules_in_force(workspace).version
+    said = read_later(workspace, state, document, "corrected")
+    return act(workspace, state.id, "corrected", _body(said, person, version, explanation="wrong"))
 
 
-def with_place(workspace: Workspace, state: Notification, read: Later, *, instead: bool) -> Later:
-    """Give what was read of an addition, with the problem of a place by which nobody finds who is competent."""
-    found = unclear(workspace, state, read.content, instead=instead)
-    known = found is None or any(one.field == found.field for one in read.problems)
-    return read if found is None or known else read._replace(problems=(*read.problems, found))
+def read_later(
+    workspace: Workspace, state: Notification, document: object, event: Event, *, full: bool = False
+) -> Later:
+    """Read what a document adds to a notification or puts right in it, by file and on the screen alike.
+
+    A place by which nobody finds who is competent is a problem too.
+    """
+    said = examine_later(document, event, state.content, _law(workspace), full=full)
+    found = unclear(workspace, state, said.content, instead=full or event == "corrected")
+    if found is None or any(one.field == found.field for one in said.problems):
+        return said
+    return said._replace(problems=(*said.problems, found))
 
 
 def _law(workspace: Workspace) -> Law:
     return Law(rules_in_force(workspace), moment(workspace.now()))
 
 
-def _body(read: Later, person: str, rules: Rules, *, explanation: str, full: bool = False) -> Supplemented:
-    if read.problems:
-        raise refusal(read.problems)
-    said = read.said
+def _body(later: Later, person: str, version: str, *, explanation: str, full: bool = False) -> Supplemented:
+    if later.problems:
+        raise refusal(later.problems)
+    said = later.said
     question = read_id(said["question"]) if "question" in said else b""
-    return Supplemented(
-        person, read.content, said.get(explanation, ""), said.get("demand", ""), question, full, rules.version
-    )
+    explained, demand = said.get(explanation, ""), said.get("demand", "")
+    return Supplemented(person, later.content, explained, demand, question, full, version)
 
 
 def note(workspace: Workspace, entity: bytes, person: str) -> dict[str, Any]:

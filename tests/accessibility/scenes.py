@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from desktop.app.passphrase import PassphraseChange
 from desktop.domain.notification_events import STEPS, Side
 from desktop.presenters import access, synchronisation
-from desktop.presenters.calls import Call
 from desktop.presenters.steps.table import TABLE
 from desktop.presenters.strip import Standing
 from desktop.presenters.synchronisation import Aside, Refusal
@@ -32,11 +31,12 @@ from desktop.ui.quit_dialog import QuitDialog
 from desktop.ui.steps import StepTaker
 from desktop.ui.sync_screen import SyncScreen
 from desktop.ui.words import tr
-from tests.accessibility.cast import CASEWORKER, draft
+from tests.accessibility.cast import draft
 from tests.accessibility.file_scenes import FILE_DIALOGS, FILE_SCREENS
 from tests.accessibility.fitting import SCREEN
+from tests.accessibility.form_scenes import FORMS
 from tests.accessibility.locked_scenes import LOCKED
-from tests.accessibility.putting_up import area_of, dialog_of, form_of, list_of
+from tests.accessibility.putting_up import area_of, dialog_of, list_of
 from tests.accessibility.stage import NARROW, SpokenWindow, Stage
 from tests.helpers.accessible import settled
 from tests.helpers.doorkeeper import SHOWN, Doorkeeper
@@ -50,14 +50,13 @@ _OFFLINE: Final = Standing(
     waiting_to_send=2,
     alarms=("fork",),
 )
-_URGENCIES: Final = {"P01": "urgent", "J07": "routine"}
 _WHOLE_LOG: Final = "Ganzes Protokoll"
 _ASKED_OF: Final = {
     "withdrawn": "queued",
     **dict.fromkeys(("released", "returned"), "to release"),
     "request_withdrawn": "requested",
     **dict.fromkeys(("acknowledgement_withdrawn", "closed", "feedback_given", "assessed"), "acknowledged"),
-    **dict.fromkeys(("noted", "answered", "corrected"), "followed"),
+    **dict.fromkeys(("noted", "answered"), "followed"),
     "told_also": "moved",
 }
 """Of which notification a step is asked where it is not the one that is late."""
@@ -91,38 +90,6 @@ def _narrow(stage: Stage, *, reading: bool) -> QWidget:
 
 def _empty(stage: Stage) -> QWidget:
     return list_of(stage.empty(), None)
-
-
-def _new_form(code: str, urgency: str, stage: Stage) -> QWidget:
-    return form_of(stage, code, urgency)[0]
-
-
-def _called_form(stage: Stage) -> QWidget:
-    """A form in which a telephone call is noted."""
-    window, form = form_of(stage, "", "immediate")
-    form.receiver.note.fill(Call(CASEWORKER, "2026-09-21T16:00:00+02:00"))
-    settled()
-    return window
-
-
-def _wrong_form(code: str, urgency: str, stage: Stage) -> QWidget:
-    """A form that was to be sent and may not yet."""
-    window, form = form_of(stage, code, urgency)
-    form.send()
-    settled()
-    return window
-
-
-def _full_form(code: str, stage: Stage) -> QWidget:
-    return form_of(stage, code, _URGENCIES.get(code, "immediate"), filled=True)[0]
-
-
-def _check_page(stage: Stage) -> QWidget:
-    window, form = form_of(stage, "P01", "urgent", filled=True)
-    form.send()
-    settled()
-    assert form.footer.back.isVisible(), "the document has to be whole"
-    return window
 
 
 def _drafts(stage: Stage, *, undo: bool = False) -> QWidget:
@@ -225,14 +192,6 @@ def _palette(stage: Stage, *, text: str = "") -> QWidget:
     made.line.setText(text)
     made.refresh()
     return made
-
-
-def _check_to_release(stage: Stage) -> QWidget:
-    """The page before a complaint is handed to a second person."""
-    window, form = form_of(stage, "J06", "routine", filled=True)
-    form.show_check()
-    settled()
-    return window
 
 
 def _on_call(stage: Stage) -> QWidget:
@@ -342,6 +301,7 @@ DIALOGS: Final[dict[str, Scene]] = {
 SCREENS: Final[dict[str, Scene]] = {
     **LOCKED,
     **FILE_SCREENS,
+    **FORMS,
     "notifications, empty": _empty,
     "notifications, late": partial(_detail, "late"),
     "notifications, fresh": partial(_detail, "fresh immediate"),
@@ -356,17 +316,8 @@ SCREENS: Final[dict[str, Scene]] = {
     "notifications, queued": partial(_outgoing, "queued"),
     "notifications, to release": partial(_detail, "to release"),
     "notifications, release requested": partial(_detail, "requested"),
-    "form J06, to be released": _check_to_release,
     "notifications, narrow list": partial(_narrow, reading=False),
     "notifications, narrow detail": partial(_narrow, reading=True),
-    "immediate form": partial(_new_form, "", "immediate"),
-    "immediate form, wrong": partial(_wrong_form, "", "immediate"),
-    "immediate form, called": _called_form,
-    "form P01": partial(_full_form, "P01"),
-    "form P01, new and wrong": partial(_wrong_form, "P01", "urgent"),
-    "form J01": partial(_full_form, "J01"),
-    "form J07, a question of the law open": partial(_full_form, "J07"),
-    "check page": _check_page,
     "drafts": _drafts,
     "drafts, undo": partial(_drafts, undo=True),
     "drafts, none": _no_drafts,

@@ -54,7 +54,8 @@ def written() -> tuple[str, ...]:
     found |= {text for part in licences.parts() for text in (part.name, *part.name.split(), part.licence)}
     workspace = cast().willich.workspace
     found |= {*WORDS, *workspace.root_words}
-    found |= {one.name for one in (*workspace.directory.agencies.values(), *workspace.directory.units.values())}
+    found |= {agency.name for agency in workspace.directory.agencies.values()}
+    found |= {unit.name for unit in workspace.directory.units.values()}
     return tuple(sorted(found, key=len, reverse=True))
 
 

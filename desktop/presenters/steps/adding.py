@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from desktop.domain.notification_state import Delivery, Notification
 from desktop.domain.said import Verbatim, joined
-from desktop.presenters import completing, form_place, later
+from desktop.presenters import amending, completing, later
 from desktop.presenters.agreement import unit_name
-from desktop.presenters.form_fields import correctable, corrected, label_of
+from desktop.presenters.form_fields import label_of
 from desktop.presenters.newly_competent import untold
-from desktop.presenters.notifications import find_one
 from desktop.presenters.steps.question import Question
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.presenters.telling_also import may_tell, tell_also
 from desktop.presenters.times import id_text
 from desktop.workspace.workspace import Workspace
-
-_KINDS: Final = (
-    ("observed", "Beobachtet"),
-    ("told", "Berichtet von"),
-    ("document", "Aus einer Unterlage"),
-    ("assessment", "Einschätzung"),
-)
 
 
 def _sent(_workspace: Workspace, state: Notification) -> bool:
@@ -30,39 +22,12 @@ def _sent(_workspace: Workspace, state: Notification) -> bool:
     return state.delivery is not Delivery.QUEUED
 
 
-def _supplement_questions(_workspace: Workspace, _state: Notification) -> tuple[Question, ...]:
-    return (
-        Question("text", "Was kommt hinzu?", needed=True, long=True),
-        Question("kind", "Art der Aussage", needed=True, choices=_KINDS, preset="observed"),
-        Question("source", "Quelle (wer, welche Unterlage)"),
-        Question("explanation", "Erläuterung (freiwillig)", long=True),
-    )
+def _supplement(workspace: Workspace, entity: bytes, _person: str, _answers: Answers) -> object:
+    return amending.begin(workspace, entity, "supplemented")
 
 
-def _supplement(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    statement = {name: answers[name] for name in ("text", "kind", "source") if answers[name]}
-    document = {"statements": [statement], "explanation": answers["explanation"]}
-    return later.supplement(workspace, entity, document, person)
-
-
-def _correction_questions(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:
-    fields = tuple((one.path, one.label) for one in correctable(state.content))
-    return (
-        Question("wrong", "Was war falsch?", needed=True, long=True),
-        Question("demand", "Was soll die empfangende Stelle jetzt tun?", needed=True, long=True),
-        Question("field", "Feld, das richtiggestellt wird", choices=fields),
-        Question("value", "Richtig ist", needed=True, after="field"),
-    )
-
-
-def _correct(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    document: dict[str, Any] = {"wrong": answers["wrong"], "demand": answers["demand"]}
-    if answers["field"]:
-        state = find_one(workspace, entity)
-        document |= corrected(
-            state.content, answers["field"], answers["value"], lambda line: form_place.read(workspace, line).place
-        )
-    return later.correct(workspace, entity, document, person)
+def _correct(workspace: Workspace, entity: bytes, _person: str, _answers: Answers) -> object:
+    return amending.begin(workspace, entity, "corrected")
 
 
 def _asked(_workspace: Workspace, state: Notification) -> bool:
@@ -134,14 +99,9 @@ ADDING: Final = (
         button="Ergänzen …",
         icon="file-pen",
         sense=_sent,
-        dialog=Dialog(
-            "Nachtrag zur Meldung",
-            "{other} wird benachrichtigt und sieht den Nachtrag neben der ersten Meldung. Nichts wird überschrieben.",
-            "Nachtragen",
-            questions=_supplement_questions,
-        ),
+        dialog=None,
         do=_supplement,
-        done="Nachtrag gesichert.",
+        done="Der Nachtrag ist als Entwurf gesichert.",
     ),
     Step(
         name="corrected",
@@ -150,14 +110,9 @@ ADDING: Final = (
         icon="pencil-line",
         sense=_sent,
         rare=True,
-        dialog=Dialog(
-            "Meldung berichtigen",
-            "{other} wird benachrichtigt und um Bestätigung gebeten. Was zuerst gemeldet wurde, bleibt sichtbar.",
-            "Berichtigen",
-            questions=_correction_questions,
-        ),
+        dialog=None,
         do=_correct,
-        done="Berichtigung gesichert.",
+        done="Die Berichtigung ist als Entwurf gesichert.",
     ),
     Step(
         name="answered",

@@ -26,6 +26,10 @@ _ASKED: Final = {
     True: "Freigabe angefordert, nichts gesendet. Die Anforderung wartet hier auf eine Verbindung.",
     False: "Freigabe angefordert. Bis dahin wird nichts gesendet.",
 }
+_FOLLOWED: Final = {
+    True: "Gesichert. Es wird gesendet, sobald eine Verbindung besteht.",
+    False: "Gesichert. Es wird jetzt übermittelt.",
+}
 _PHONED: Final = "Telefonische Übergabe festgehalten. Gesendet wurde nichts."
 _TURNED_AWAY: Final = "Meldung gesichert. Der Server nimmt sie jetzt nicht an: Rufen Sie an."
 
@@ -62,16 +66,22 @@ class Ending(QObject):
         self._desk.do(lambda workspace: form.send(workspace, draft, person), self._sent, self._refused)
 
     def _sent(self, entity: bytes) -> None:
-        offline = bool(self._desk.standing.trouble)
+        said = self._said(entity)
         self._desk.files.attach_waiting()
         self._close()
         self._window.show_notification(entity)
-        turned_away = access.only_told(self._desk.workspace)
-        said = _ASKED if form.was_asked_for(self._desk.workspace, entity) else _SENT
-        if form.was_phoned(self._desk.workspace, entity):
-            self._window.announce(_PHONED)
-            return
-        self._window.announce(_TURNED_AWAY if turned_away else said[offline])
+        self._window.announce(said)
+
+    def _said(self, entity: bytes) -> str:
+        """Say what became of it."""
+        workspace, offline = self._desk.workspace, bool(self._desk.standing.trouble)
+        if form.was_phoned(workspace, entity):
+            return _PHONED
+        if access.only_told(workspace):
+            return _TURNED_AWAY
+        if self._form.draft_now().completes:
+            return _FOLLOWED[offline]
+        return (_ASKED if form.was_asked_for(workspace, entity) else _SENT)[offline]
 
     def follow(self) -> None:
         """Go away once the draft is sent by the form this one has taken the place of."""

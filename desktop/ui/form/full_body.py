@@ -1,4 +1,7 @@
-"""The full form of a category: every row of its table, in cards, in the table's order."""
+"""The full form of a category: every row of its table, in cards, in the table's order.
+
+Of what follows a notification what stands already is shown, and what somebody touched is written.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,10 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.domain.form_values import Choice, Field
 from desktop.domain.form_walk import Node
-from desktop.domain.forms import form
 from desktop.presenters.agreement import category_name
 from desktop.presenters.form import Offered
 from desktop.presenters.form_document import steps, without_blanks
+from desktop.presenters.form_plan import Plan
 from desktop.ui.form.field_row import FieldRow
 from desktop.ui.form.inputs import ChoiceInput, Input, TickInput, input_for
 from desktop.ui.form.part import GroupPart, ListPart, Part
@@ -39,12 +42,13 @@ class FullBody(QWidget):
     """All fields of a form."""
 
     def __init__(
-        self, workspace: Workspace, code: str, offered: tuple[Offered, ...], regrown: Callable[[], None]
+        self, workspace: Workspace, plan: Plan, offered: tuple[Offered, ...], regrown: Callable[[], None]
     ) -> None:
-        """Build the form of a category."""
+        """Build the form of a plan."""
         super().__init__()
         self._workspace = workspace
-        self._code = code
+        self._plan = plan
+        self._touched: set[str] = set()
         self._offered = offered
         self._regrown = regrown
         self._changed: Callable[[], None] = lambda: None
@@ -64,14 +68,14 @@ class FullBody(QWidget):
     def _build(self, layout: QBoxLayout) -> Iterator[tuple[str, Part]]:
         """Yield the parts by name, each put into the card it belongs to."""
         card: QBoxLayout | None = None
-        nodes = form(self._code).nodes
+        runs = {**_RUNS, **self._plan.headings}
         joins: tuple[str, ...] = ()
-        for name, node in nodes.items():
+        for name, node in self._plan.nodes.items():
             part = self._part(node)
             alone = isinstance(part, GroupPart | ListPart)
-            if card is None or alone or name in _RUNS or (joins and name not in joins):
+            if card is None or alone or name in runs or (joins and name not in joins):
                 made, card = frame("card", space=12)
-                card.addWidget(label(node.row.label if alone else _RUNS.get(name, node.row.label), "section"))
+                card.addWidget(label(node.row.label if alone else runs.get(name, node.row.label), "section"))
                 layout.addWidget(made)
             if isinstance(part, QWidget):
                 card.addWidget(part)
@@ -89,7 +93,7 @@ class FullBody(QWidget):
         if name is None or part is None:
             return False
         written = self.root.take_up(name, part)
-        part.listen(self._change)
+        part.listen(lambda: self._change(name))
         if self._filled:
             with self._being_filled():
                 part.fill(written)
@@ -126,7 +130,7 @@ class FullBody(QWidget):
         return {name: self._part(inner) for name, inner in node.below.items()}
 
     def _input(self, row: Field) -> Input:
-        own = next((one for one in self._offered if one.code == self._code), None)
+        own = next((one for one in self._offered if one.code == self._plan.code), None)
         if row.path == "category":
             return ChoiceInput([(one.code, one.title) for one in self._offered], empty="")
         if row.path == "urgency" and own is not None:
@@ -142,18 +146,21 @@ class FullBody(QWidget):
 
     def category(self) -> str:
         """Give the category that is chosen, empty for none."""
-        return str(self.root.parts["category"].value() or "")
+        chosen = self.root.parts.get("category")
+        return str(chosen.value() or "") if chosen is not None else self._plan.code
 
     def document(self) -> dict[str, Any]:
         """Give what was written."""
         found = without_blanks(self.root.value() or {})
-        return found if isinstance(found, dict) else {}
+        shown = found if isinstance(found, dict) else {}
+        return self._plan.written(shown, self._touched) if self._plan.later else shown
 
     def fill(self, document: dict[str, Any]) -> None:
         """Show a document."""
         self._filled = True
+        self._touched = set(document)
         with self._being_filled():
-            self.root.fill(document)
+            self.root.fill({**self._plan.stands, **document})
         self._refresh()
 
     @contextmanager
@@ -183,13 +190,15 @@ class FullBody(QWidget):
         self._build_whole()
         return tuple(_flat(self.root))
 
-    def _change(self) -> None:
+    def _change(self, name: str) -> None:
         if not self._filling:
+            self._touched.add(name)
             self._refresh()
             self._changed()
 
     def _refresh(self) -> None:
-        urgency = self.root.parts["urgency"].value()
+        chosen = self.root.parts.get("urgency")
+        urgency = chosen.value() if chosen is not None else self._plan.urgency
         self.root.refresh({}, immediate=urgency == "immediate")
 
 

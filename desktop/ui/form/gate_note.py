@@ -12,7 +12,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel
 
-from desktop.presenters.form import FieldProblem
+from desktop.presenters.form_problems import FieldProblem
 from desktop.ui.form.rule_card import RuleCard
 from desktop.ui.parts import frame, label, let_go
 from desktop.ui.theme.roles import set_icon

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QScrollBar, QWidget
 
 from desktop.presenters import form
 from desktop.presenters.drafts import Draft
-from desktop.presenters.form import FieldProblem
+from desktop.presenters.form_plan import plan
+from desktop.presenters.form_problems import FieldProblem
 from desktop.ui.desk import Desk
 from desktop.ui.form.earlier_card import EarlierCard
 from desktop.ui.form.files_card import FilesCard
@@ -26,7 +27,6 @@ from desktop.ui.parts import box, label, scrolled, show_whole
 from desktop.ui.theme import theme
 from desktop.workspace.workspace import Workspace
 
-_TITLES: Final = {True: "Sofortmeldung", False: "Neue Meldung"}
 _SIDE: Final = 360
 _BESIDE: Final = 900
 _TOP: Final = 24
@@ -47,13 +47,14 @@ class Questions(QWidget):
         super().__init__(parent)
         workspace = desk.workspace
         self._changed_order = changed_order
+        self.plan = plan(workspace, draft)
         self._beside: bool | None = None
         across = box(self, "across", space=0)
         self.saved = label("", "small")
         self.summary = Summary(go)
         self.files = FilesCard(desk.files, draft.id)
         self.area = self._form_column(across, workspace, draft)
-        self.receiver = ReceiverCard(workspace, draft.category)
+        self.receiver = ReceiverCard(workspace, draft.category, chosen=bool(draft.completes))
         self.earlier = EarlierCard()
         self.rule = RuleCard()
         self.gates = OpenGates(self.rule, self.part)
@@ -76,7 +77,7 @@ class Questions(QWidget):
         self._column = box(made, space=16, margin=_TOP)
         top = QWidget()
         line = box(top, space=4)
-        line.addWidget(label(_TITLES[draft.quick], "title"))
+        line.addWidget(label(self.plan.title, "title"))
         line.addWidget(self.saved)
         self._column.addWidget(top)
         self._column.addWidget(self.summary)
@@ -90,7 +91,7 @@ class Questions(QWidget):
         offered = form.offered(workspace)
         if draft.quick and draft.category in QUESTIONS:
             return QuickBody(workspace, draft.category, offered)
-        return FullBody(workspace, draft.category, offered, self._changed_order)
+        return FullBody(workspace, self.plan, offered, self._changed_order)
 
     def _side_column(self) -> QWidget:
         made = QWidget()

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.catalogue import LATER_EVENTS, POLICE_TO_YOUTH
 from desktop.domain.form_values import Field
 from desktop.domain.said import say
-from desktop.presenters.form import Offered, row_of
+from desktop.presenters.form import Offered
 from desktop.presenters.form_document import look, put, without_blanks
+from desktop.presenters.form_problems import row_of
 from desktop.ui.form.children_input import ChildrenInput
 from desktop.ui.form.field_row import FieldRow
 from desktop.ui.form.inputs import ChoiceInput, Input, input_for

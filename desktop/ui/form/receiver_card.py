@@ -30,8 +30,8 @@ _WHY: Final = Field(REASON, "text", "Grund der Abweichung", need="always", limit
 class ReceiverCard(QWidget):
     """The competent unit."""
 
-    def __init__(self, workspace: Workspace, code: str) -> None:
-        """Show it for a category."""
+    def __init__(self, workspace: Workspace, code: str, *, chosen: bool = False) -> None:
+        """Show it for a category; where it is `chosen` already nobody chooses another."""
         super().__init__()
         self._workspace = workspace
         self._shown: tuple[tuple[Receiver, ...], tuple[Number, ...]] | None = None
@@ -45,6 +45,8 @@ class ReceiverCard(QWidget):
         layout.addWidget(names)
         self.change = button("Andere Stelle wählen", self._open, "quiet", "pencil")
         layout.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
+        if chosen:
+            self.change.hide()
         units = [(one.unit, one.name) for one in form.alternatives(workspace, code)]
         self.unit = FieldRow(_CHOSEN, ChoiceInput(units, empty=_RULES))
         self.reason = FieldRow(_WHY, LineInput("text", LONGEST_REASON))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.said import joined, say
-from desktop.presenters.form import FieldProblem
 from desktop.presenters.form_guidance import Guidance
+from desktop.presenters.form_problems import FieldProblem
 from desktop.ui.parts import box, clear, frame, label
 
 

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import QApplication, QScrollBar, QStackedWidget, QWidget
 from desktop.domain.refused import Refused
 from desktop.presenters import drafts, form, form_guidance, revocation
 from desktop.presenters.drafts import Draft
-from desktop.presenters.form import Exam, FieldProblem
+from desktop.presenters.form import Exam
+from desktop.presenters.form_guidance import Guidance
+from desktop.presenters.form_problems import FieldProblem
 from desktop.ui.around import Around
 from desktop.ui.form.autosave import Autosave
 from desktop.ui.form.check_page import CheckPage
@@ -132,7 +134,7 @@ class FormScreen(QWidget):
         self._name_send()
 
     def _name_send(self) -> None:
-        release = form.needs_release(self._desk.workspace, self._draft.category)
+        release = form.asks_for_release(self._desk.workspace, self._draft)
         self.footer.name_send(offline=bool(self._desk.standing.trouble), release=release, phoned=self._phoned)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -247,14 +249,19 @@ class FormScreen(QWidget):
         if competent != self.competent:
             self.competent = competent
             self.competent_changed.emit()
-        code, urgency = str(made.get("category", "")), str(made.get("urgency", ""))
-        self.questions.rule.show_guidance(form_guidance.guidance(self._desk.workspace, code, urgency))
+        self.questions.rule.show_guidance(self._guidance(made))
         arisen = self.questions.gates.show(exam.gates, at_fields=not self.tried)
         if arisen and self.isVisible():
             self._around.window.announce(arisen)
         if self.tried:
             self.questions.show_problems(exam.problems)
         return exam
+
+    def _guidance(self, made: dict[str, Any]) -> Guidance:
+        workspace, code = self._desk.workspace, str(made.get("category", ""))
+        if self._draft.event:
+            return form_guidance.later_guidance(workspace, code)
+        return form_guidance.guidance(workspace, code, str(made.get("urgency", "")))
 
     def go_to(self, path: str) -> None:
         """Go to the field of a path."""
@@ -288,8 +295,9 @@ class FormScreen(QWidget):
         """Show it once more as the other side will read it."""
         exam = self.examine()
         workspace, code = self._desk.workspace, exam.content.category
-        title, release = form_guidance.guidance(workspace, code, "").title, form.release_note(workspace, code)
-        self.check.show_exam(title, exam, release)
+        release = form.release_note(workspace, code) if form.asks_for_release(workspace, self._draft) else ""
+        own = form_guidance.guidance(workspace, code, "").title
+        self.check.show_exam(self.questions.plan.title if self._draft.completes else own, exam, release)
         self.check.show_files([file.name for file in self.questions.files.kept()])
         self.pages.setCurrentWidget(self._check_scroll)
         self._show_buttons()

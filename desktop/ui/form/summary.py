@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from desktop.presenters.form import FieldProblem
+from desktop.presenters.form_problems import FieldProblem
 from desktop.ui.parts import box, button, clear, frame, label
 from desktop.ui.theme.roles import set_icon
 from desktop.ui.words import tr

@@ -60,6 +60,14 @@
       <translation>This device</translation>
     </message>
     <message>
+      <source>Hier ergänzt und berichtigt nur, wer auch freigeben darf.</source>
+      <translation>Here only those who may release may add to it or correct it.</translation>
+    </message>
+    <message>
+      <source>Diese Meldung liegt auf diesem Gerät nicht vor.</source>
+      <translation>This notification is not on this device.</translation>
+    </message>
+    <message>
       <source>Bytes</source>
       <translation>Bytes</translation>
     </message>
@@ -216,10 +224,6 @@
       <translation>This report does not go there. Once it is sent, notify them too.</translation>
     </message>
     <message>
-      <source>Diese Meldung liegt auf diesem Gerät nicht vor.</source>
-      <translation>This notification is not on this device.</translation>
-    </message>
-    <message>
       <source>1 Konflikt</source>
       <translation>1 conflict</translation>
     </message>
@@ -262,6 +266,14 @@
     <message>
       <source>gesichert {time}</source>
       <translation>saved {time}</translation>
+    </message>
+    <message>
+      <source>Nachtrag zu {number}</source>
+      <translation>Supplement to {number}</translation>
+    </message>
+    <message>
+      <source>Berichtigung zu {number}</source>
+      <translation>Correction of {number}</translation>
     </message>
     <message>
       <source>Vollständiger Bericht zu {number}</source>
@@ -516,6 +528,82 @@
       <translation>Town or postcode; separated by commas also district, street and note.</translation>
     </message>
     <message>
+      <source>Freigeben dürfen: {names}.</source>
+      <translation>May release: {names}.</translation>
+    </message>
+    <message>
+      <source>Begründet nach</source>
+      <translation>Reasons given under</translation>
+    </message>
+    <message>
+      <source>Jugendamt des Ortes</source>
+      <translation>Youth welfare office of that place</translation>
+    </message>
+    <message>
+      <source>Nur von Kind Nr. {numbers}</source>
+      <translation>Only of child no. {numbers}</translation>
+    </message>
+    <message>
+      <source>TT.MM.JJJJ</source>
+      <translation>DD.MM.YYYY</translation>
+    </message>
+    <message>
+      <source>TT.MM.JJJJ HH:MM</source>
+      <translation>DD.MM.YYYY HH:MM</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung bis zur Ladung</source>
+      <translation>Acknowledgement by the summons</translation>
+    </message>
+    <message>
+      <source>Polizei an Jugendamt</source>
+      <translation>Police to youth welfare office</translation>
+    </message>
+    <message>
+      <source>Jugendamt an Polizei</source>
+      <translation>Youth welfare office to police</translation>
+    </message>
+    <message>
+      <source>Jugendamt an Jugendamt</source>
+      <translation>Youth welfare office to youth welfare office</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung in {minutes} Minuten</source>
+      <translation>Acknowledgement within {minutes} minutes</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung innerhalb von {days} Arbeitstagen</source>
+      <translation>Acknowledgement within {days} working days</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung in {hours} Stunden</source>
+      <translation>Acknowledgement within {hours} hours</translation>
+    </message>
+    <message>
+      <source>Eingangsbestätigung innerhalb eines Arbeitstags</source>
+      <translation>Acknowledgement within one working day</translation>
+    </message>
+    <message>
+      <source>Meldung</source>
+      <translation>Notification</translation>
+    </message>
+    <message>
+      <source>Sofortmeldung</source>
+      <translation>Immediate notification</translation>
+    </message>
+    <message>
+      <source>Neue Meldung</source>
+      <translation>New notification</translation>
+    </message>
+    <message>
+      <source>Berichtigung</source>
+      <translation>Correction</translation>
+    </message>
+    <message>
+      <source>Nachtrag</source>
+      <translation>Supplement</translation>
+    </message>
+    <message>
       <source>Erwartet wird ein Datum wie 31.01.2026, nicht in der Zukunft.</source>
       <translation>A date such as 31.01.2026 is expected, not in the future.</translation>
     </message>
@@ -552,22 +640,6 @@
       <translation>Describe what danger there is and why it is urgent.</translation>
     </message>
     <message>
-      <source>Freigeben dürfen: {names}.</source>
-      <translation>May release: {names}.</translation>
-    </message>
-    <message>
-      <source>Begründet nach</source>
-      <translation>Reasons given under</translation>
-    </message>
-    <message>
-      <source>Jugendamt des Ortes</source>
-      <translation>Youth welfare office of that place</translation>
-    </message>
-    <message>
-      <source>Nur von Kind Nr. {numbers}</source>
-      <translation>Only of child no. {numbers}</translation>
-    </message>
-    <message>
       <source>Es fehlt: „{label}“.</source>
       <translation>Missing: “{label}”.</translation>
     </message>
@@ -578,58 +650,6 @@
     <message>
       <source>Erwartet wird eine ganze Zahl von 0 bis {limit}.</source>
       <translation>A whole number from 0 to {limit} is expected.</translation>
-    </message>
-    <message>
-      <source>TT.MM.JJJJ</source>
-      <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
-      <source>TT.MM.JJJJ HH:MM</source>
-      <translation>DD.MM.YYYY HH:MM</translation>
-    </message>
-    <message>
-      <source>Dieses Feld hat das Formular nicht.</source>
-      <translation>The form does not have this field.</translation>
-    </message>
-    <message>
-      <source>Bitte „Ja“ oder „Nein“ angeben.</source>
-      <translation>Please enter “Ja” or “Nein”.</translation>
-    </message>
-    <message>
-      <source>Möglich ist: {words}.</source>
-      <translation>Possible is: {words}.</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung bis zur Ladung</source>
-      <translation>Acknowledgement by the summons</translation>
-    </message>
-    <message>
-      <source>Polizei an Jugendamt</source>
-      <translation>Police to youth welfare office</translation>
-    </message>
-    <message>
-      <source>Jugendamt an Polizei</source>
-      <translation>Youth welfare office to police</translation>
-    </message>
-    <message>
-      <source>Jugendamt an Jugendamt</source>
-      <translation>Youth welfare office to youth welfare office</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung in {minutes} Minuten</source>
-      <translation>Acknowledgement within {minutes} minutes</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung innerhalb von {days} Arbeitstagen</source>
-      <translation>Acknowledgement within {days} working days</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung in {hours} Stunden</source>
-      <translation>Acknowledgement within {hours} hours</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung innerhalb eines Arbeitstags</source>
-      <translation>Acknowledgement within one working day</translation>
     </message>
     <message>
       <source>Von der weiterleitenden Stelle gewählt: {unit}.</source>
@@ -1038,10 +1058,6 @@
     <message>
       <source>Eingang bestätigt von {person}, {unit}, {when}</source>
       <translation>Receipt acknowledged by {person}, {unit}, {when}</translation>
-    </message>
-    <message>
-      <source>Meldung</source>
-      <translation>Notification</translation>
     </message>
     <message>
       <source>{name} (übernommen von {lead})</source>
@@ -1580,54 +1596,6 @@
       <translation>Please enter a word.</translation>
     </message>
     <message>
-      <source>Beobachtet</source>
-      <translation>Observed</translation>
-    </message>
-    <message>
-      <source>Berichtet von</source>
-      <translation>Told by</translation>
-    </message>
-    <message>
-      <source>Aus einer Unterlage</source>
-      <translation>From a document</translation>
-    </message>
-    <message>
-      <source>Einschätzung</source>
-      <translation>Assessment</translation>
-    </message>
-    <message>
-      <source>Was kommt hinzu?</source>
-      <translation>What is added?</translation>
-    </message>
-    <message>
-      <source>Art der Aussage</source>
-      <translation>Type of statement</translation>
-    </message>
-    <message>
-      <source>Quelle (wer, welche Unterlage)</source>
-      <translation>Source (who, which document)</translation>
-    </message>
-    <message>
-      <source>Erläuterung (freiwillig)</source>
-      <translation>Explanation (optional)</translation>
-    </message>
-    <message>
-      <source>Was war falsch?</source>
-      <translation>What was wrong?</translation>
-    </message>
-    <message>
-      <source>Was soll die empfangende Stelle jetzt tun?</source>
-      <translation>What is the receiving unit to do now?</translation>
-    </message>
-    <message>
-      <source>Feld, das richtiggestellt wird</source>
-      <translation>Field that is put right</translation>
-    </message>
-    <message>
-      <source>Richtig ist</source>
-      <translation>Right is</translation>
-    </message>
-    <message>
       <source>Antwort</source>
       <translation>Answer</translation>
     </message>
@@ -1656,16 +1624,16 @@
       <translation>Supplement …</translation>
     </message>
     <message>
-      <source>Nachtrag gesichert.</source>
-      <translation>Supplement saved.</translation>
+      <source>Der Nachtrag ist als Entwurf gesichert.</source>
+      <translation>The supplement is saved as a draft.</translation>
     </message>
     <message>
       <source>Berichtigen …</source>
       <translation>Correct …</translation>
     </message>
     <message>
-      <source>Berichtigung gesichert.</source>
-      <translation>Correction saved.</translation>
+      <source>Die Berichtigung ist als Entwurf gesichert.</source>
+      <translation>The correction is saved as a draft.</translation>
     </message>
     <message>
       <source>Rückfrage beantworten …</source>
@@ -1686,30 +1654,6 @@
     <message>
       <source>Melden</source>
       <translation>Notify</translation>
-    </message>
-    <message>
-      <source>Nachtrag zur Meldung</source>
-      <translation>Supplement to the notification</translation>
-    </message>
-    <message>
-      <source>{other} wird benachrichtigt und sieht den Nachtrag neben der ersten Meldung. Nichts wird überschrieben.</source>
-      <translation>{other} is told and sees the supplement beside the first notice. Nothing is overwritten.</translation>
-    </message>
-    <message>
-      <source>Nachtragen</source>
-      <translation>Add</translation>
-    </message>
-    <message>
-      <source>Meldung berichtigen</source>
-      <translation>Correct the notification</translation>
-    </message>
-    <message>
-      <source>{other} wird benachrichtigt und um Bestätigung gebeten. Was zuerst gemeldet wurde, bleibt sichtbar.</source>
-      <translation>{other} is told and asked to confirm. What was notified first stays visible.</translation>
-    </message>
-    <message>
-      <source>Berichtigen</source>
-      <translation>Correct</translation>
     </message>
     <message>
       <source>Rückfrage beantworten</source>
@@ -2820,10 +2764,6 @@
       <translation>Recall refused</translation>
     </message>
     <message>
-      <source>Nachtrag</source>
-      <translation>Supplement</translation>
-    </message>
-    <message>
       <source>Berichtigt</source>
       <translation>Corrected</translation>
     </message>
@@ -2902,6 +2842,10 @@
     <message>
       <source>Zuweisung</source>
       <translation>Assignment</translation>
+    </message>
+    <message>
+      <source>Einschätzung</source>
+      <translation>Assessment</translation>
     </message>
     <message>
       <source>Verzeichnis</source>
@@ -3708,6 +3652,14 @@
       <translation>Release requested. Nothing is sent until then.</translation>
     </message>
     <message>
+      <source>Gesichert. Es wird gesendet, sobald eine Verbindung besteht.</source>
+      <translation>Saved. It will be sent as soon as there is a connection.</translation>
+    </message>
+    <message>
+      <source>Gesichert. Es wird jetzt übermittelt.</source>
+      <translation>Saved. It is being transmitted now.</translation>
+    </message>
+    <message>
       <source>Rechtsgrundlage: {basis}</source>
       <translation>Legal basis: {basis}</translation>
     </message>
@@ -3802,14 +3754,6 @@
     <message>
       <source>Art des Ortes</source>
       <translation>Type of place</translation>
-    </message>
-    <message>
-      <source>Sofortmeldung</source>
-      <translation>Immediate notification</translation>
-    </message>
-    <message>
-      <source>Neue Meldung</source>
-      <translation>New notification</translation>
     </message>
     <message>
       <source>Wo ist das Kind jetzt?</source>
@@ -4866,6 +4810,10 @@
     <message>
       <source>Notiz</source>
       <translation>Remark</translation>
+    </message>
+    <message>
+      <source>Art der Aussage</source>
+      <translation>Type of statement</translation>
     </message>
     <message>
       <source>Aussage</source>
@@ -6390,6 +6338,10 @@
     <message>
       <source>{district} ist ein Ortsteil von {town}.</source>
       <translation>{district} is a district of {town}.</translation>
+    </message>
+    <message>
+      <source>Ein Feld lässt sich nicht leeren. Schreiben Sie hinein, was richtig ist; entfällt die Angabe, so sagen Sie das unter „Was falsch war“.</source>
+      <translation>A field cannot be emptied. Write what is right; if the statement no longer holds, say so under “What was wrong”.</translation>
     </message>
     <message>
       <source>Was die empfangende Stelle jetzt tun soll</source>

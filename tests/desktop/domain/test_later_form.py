@@ -89,6 +89,14 @@ def test_it_belongs_to_its_notification() -> None:
     assert fields(added({"category": "J12", "statements": [STATEMENT]})) == ["category"]
 
 
+def test_a_correction_empties_nothing() -> None:
+    """What was said stays visible, so that an emptied field says nothing: it is named, in a group too."""
+    assert fields(corrected({**SAID, "urgency_reason": None})) == ["urgency_reason"]
+    emptied = corrected({**SAID, "sender": {"name": "Dienst A", "phone": ""}})
+    assert "sender.phone" in fields(emptied)
+    assert emptied.problems[-1].message.startswith("Ein Feld lässt sich nicht leeren.")
+
+
 @pytest.mark.parametrize("missing", ["wrong", "demand"])
 def test_a_correction_needs_what_the_rules_need(missing: str) -> None:
     """What was wrong and what is to be done are both asked for, and with both it may change a field or none."""

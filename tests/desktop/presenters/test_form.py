@@ -12,6 +12,7 @@ from desktop.domain.refused import Refused
 from desktop.presenters import drafts, form
 from desktop.presenters.calls import Call
 from desktop.presenters.drafts import Draft
+from desktop.presenters.form_problems import row_of
 from tests.helpers.company import ASD, KEMPEN, Company, Member
 from tests.helpers.documents import changed, example, least
 
@@ -40,44 +41,6 @@ def test_a_document_that_suffices_names_its_receiver_and_why(police: Member) -> 
     assert exam.problems == ()
     assert [one.unit for one in exam.receivers] == [ASD]
     assert "Schiefbahn" in exam.receivers[0].rule
-
-
-@pytest.mark.parametrize(
-    ("changes", "path", "message"),
-    [
-        ({"whereabouts": {}}, "whereabouts.municipality", "Geben Sie an, wo das Kind jetzt ist."),
-        ({"children_count": "zwei"}, "children_count", "Erwartet wird eine ganze Zahl von 0 bis 20."),
-        ({"children": [{"birth_date": "x"}]}, "children[0].birth_date", "Erwartet wird ein Datum wie 31.01.2026"),
-        ({"urgency_reason": "x" * 301}, "urgency_reason", "Der Text ist zu lang: höchstens 300 Zeichen."),
-        ({"secret": 1}, "secret", "Dieses Feld ist nicht vorgesehen."),
-    ],
-)
-def test_problems_are_said_for_people(police: Member, changes: dict[str, Any], path: str, message: str) -> None:
-    """Not a word of files, brackets or codes."""
-    exam = form.examine(police.workspace, least(**changes))
-    found = {problem.path: problem for problem in exam.problems}
-    assert found[path].message.startswith(message)
-
-
-def test_a_problem_in_a_list_names_the_entry(police: Member) -> None:
-    """The second child is called that."""
-    exam = form.examine(police.workspace, least(children=[{"given_name": "Kim"}, {"gender": "?"}]))
-    assert exam.problems[0].text.startswith("Kinder 2: ")
-
-
-def test_a_question_of_the_law_names_field_and_norm(willich: Member) -> None:
-    """It is told apart from what is missing, and says which field of which entry it is about."""
-    document = example("J02")
-    document["statements"][0]["entrusted"] = True
-    document["sender"].pop("phone")
-    exam = form.examine(willich.workspace, document)
-    (gate,) = exam.gates
-    assert gate.path == "statements[0].entrusted_ground"
-    assert gate.text.startswith(
-        "Was ist passiert? 1 · Grund, Anvertrautes weiterzugeben: Die Aussage ist als anvertraut"
-    )
-    assert gate.text.endswith("(§ 65 SGB VIII)")
-    assert {problem.path for problem in exam.problems} == {gate.path, "sender.phone"}
 
 
 def test_what_was_answered_is_told_before_sending(willich: Member) -> None:
@@ -132,12 +95,11 @@ def test_other_units_may_be_chosen(police: Member) -> None:
 
 def test_help_is_for_a_screen() -> None:
     """A place asks for one line, a category for no code."""
-    place, category = form.row_of("P01", "whereabouts"), form.row_of("P01", "category")
+    place, category = row_of("P01", "whereabouts"), row_of("P01", "category")
     assert place is not None
     assert category is not None
     assert "Postleitzahl" in form.help_of(place)
     assert form.help_of(category) == ""
-    assert form.row_of("P01", "nothing.here") is None
 
 
 def test_a_call_goes_out_with_the_notification(company: Company, police: Member) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from desktop.domain.notification_events import Remarked
-from desktop.presenters import later
+from desktop.presenters import drafts, later
 from desktop.presenters.steps.adding import ADDING
 from desktop.presenters.steps.step import Step
 from desktop.presenters.steps.table import allowed
@@ -44,27 +46,18 @@ def test_what_the_sender_is_offered(company: Company, police: Member, willich: M
     assert "answered" not in allowed(willich.workspace, willich.shown("notification", entity))
 
 
-def test_a_supplement_is_a_statement(company: Company, police: Member, willich: Member) -> None:
-    """What was written becomes a statement with its kind and source."""
+@pytest.mark.parametrize("event", ["supplemented", "corrected"])
+def test_a_supplement_and_a_correction_begin_a_draft(
+    company: Company, police: Member, willich: Member, event: str
+) -> None:
+    """Each gives the draft to open, bound to the notification; begun again it is the same."""
     entity = acknowledged(company, police, willich)
-    assert asked(police, entity, "supplemented")["kind"].preset == "observed"
-    answers = {"text": "Fieber", "kind": "told", "source": "Arzt", "explanation": "Neu"}
-    STEPS["supplemented"].do(police.workspace, entity, "Dienst A", answers)
-    [added] = police.shown("notification", entity).supplements
-    assert [(one.text, one.kind, one.source) for one in added.content.statements] == [("Fieber", "told", "Arzt")]
-
-
-def test_a_correction_may_name_a_field(company: Company, police: Member, willich: Member) -> None:
-    """A field and its right value, or neither; the fields are those of this notification's form."""
-    entity = acknowledged(company, police, willich)
-    assert "whereabouts" in dict(asked(police, entity, "corrected")["field"].choices)
-    words = {"wrong": "Ortsteil", "demand": "Hinfahren"}
-    right = {**words, "field": "whereabouts", "value": "Willich-Anrath"}
-    STEPS["corrected"].do(police.workspace, entity, "Dienst A", right)
-    STEPS["corrected"].do(police.workspace, entity, "Dienst A", {**words, "field": "", "value": ""})
-    first, second = police.shown("notification", entity).supplements
-    assert first.content.whereabouts.district == "Anrath"
-    assert (second.content.whereabouts, second.explanation) == (None, "Ortsteil")
+    draft = STEPS[event].do(police.workspace, entity, "Dienst A", {})
+    assert isinstance(draft, bytes)
+    assert STEPS[event].do(police.workspace, entity, "Dienst A", {}) == draft
+    found = drafts.find(police.workspace, draft)
+    assert found is not None
+    assert (found[0].completes, found[0].event) == (entity, event)
 
 
 def test_an_answer_names_its_question(company: Company, police: Member, willich: Member) -> None:
@@ -93,8 +86,8 @@ def test_who_is_competent_by_now_is_told(company: Company, police: Member, willi
     """Where a correction leads to another unit the sender is offered to tell it, with why; once told no more."""
     entity = acknowledged(company, police, willich)
     assert "told_also" not in names(police, entity)
-    moved = {"wrong": "Ort", "demand": "Abgeben", "field": "whereabouts", "value": "Kempen"}
-    STEPS["corrected"].do(police.workspace, entity, "Dienst A", moved)
+    moved = {"wrong": "Ort", "demand": "Abgeben", "whereabouts": {"municipality": "Kempen"}}
+    later.correct(police.workspace, entity, moved, "Dienst A")
     assert names(police, entity)[0] == "told_also"
     to = asked(police, entity, "told_also")["to"]
     assert (to.preset, [unit for unit, _ in to.choices], "Kempen" in to.hint) == (KEMPEN, [KEMPEN], True)

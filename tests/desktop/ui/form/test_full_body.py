@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.templates import template
-from desktop.presenters import form
+from desktop.presenters import amending, drafts, form
+from desktop.presenters.amending import Amendment
+from desktop.presenters.drafts import Draft
+from desktop.presenters.form_plan import plan
 from desktop.ui.form.field_row import FieldRow
 from desktop.ui.form.full_body import FullBody
 from desktop.ui.form.part import GroupPart, ListPart
 from desktop.ui.theme.theme import Theme
-from tests.helpers.company import Member
+from tests.helpers.company import Company, Member
+from tests.helpers.followed import acknowledged
 from tests.helpers.showing import SHOWING
 
 pytestmark = SHOWING
@@ -20,7 +24,8 @@ pytestmark = SHOWING
 
 def body_of(qtbot: QtBot, member: Member, code: str) -> FullBody:
     """The full form of a category."""
-    made = FullBody(member.workspace, code, form.offered(member.workspace), lambda: None)
+    draft = Draft(bytes(16), code, "urgent", {})
+    made = FullBody(member.workspace, plan(member.workspace, draft), form.offered(member.workspace), lambda: None)
     qtbot.addWidget(made)
     return made
 
@@ -145,3 +150,49 @@ def test_cards_have_titles_and_lists_grow(qtbot: QtBot, themed: Theme, police: M
     assert isinstance(name, FieldRow)
     assert body.path_of(name.put_in.first) == "children[0].given_name"
     assert name in body.every()
+
+
+def later_body(qtbot: QtBot, member: Member, entity: bytes, event: Amendment) -> FullBody:
+    """The form of a supplement or a correction, as it is opened."""
+    found = drafts.find(member.workspace, amending.begin(member.workspace, entity, event))
+    assert found is not None
+    made = FullBody(member.workspace, plan(member.workspace, found[0]), (), lambda: None)
+    qtbot.addWidget(made)
+    made.fill(found[0].document)
+    return made
+
+
+def test_of_a_correction_what_somebody_touched_is_written(
+    *, qtbot: QtBot, themed: Theme, company: Company, police: Member, willich: Member
+) -> None:
+    """All that holds stands there; changed, a list is written whole, and what was only looked at is not."""
+    body = later_body(qtbot, police, acknowledged(company, police, willich), "corrected")
+    head = {"category": "P01", "urgency": "immediate"}
+    name = body.locate("children[1].given_name")
+    assert isinstance(name, FieldRow)
+    assert name.value() == template("P01")["children"][1]["given_name"]
+    assert body.document() == head
+    name.fill("Noor")
+    assert [one.get("given_name") for one in body.document()["children"]] == [
+        template("P01")["children"][0]["given_name"],
+        "Noor",
+    ]
+    assert body.document().keys() == {*head, "children"}
+    body.locate("wrong").fill("Der Vorname")
+    assert body.document()["wrong"] == "Der Vorname"
+
+
+def test_of_a_supplement_nothing_is_asked_for(
+    *, qtbot: QtBot, themed: Theme, company: Company, police: Member, willich: Member
+) -> None:
+    """Every field may be left out; a statement is begun, and another is added by one press."""
+    body = later_body(qtbot, police, acknowledged(company, police, willich), "supplemented")
+    assert body.category() == "P01"
+    labels = {part.label.text() for part in body.every() if isinstance(part, FieldRow) and not part.isHidden()}
+    assert "Erläuterung (freiwillig)" in labels
+    body.locate("statements[0].text").fill("Das Kind hat Fieber.")
+    assert body.document()["statements"] == [{"kind": "observed", "text": "Das Kind hat Fieber."}]
+    statements = body.locate("statements")
+    assert isinstance(statements, ListPart)
+    statements.add()
+    assert len(statements.entries) == 2

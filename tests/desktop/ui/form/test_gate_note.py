@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.presenters.form import FieldProblem
+from desktop.presenters.form_problems import FieldProblem
 from desktop.ui.form.field_row import FieldRow
 from desktop.ui.form.full_body import FullBody
 from desktop.ui.form.gate_note import GateNote, OpenGates

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.content import Child
 from desktop.presenters import drafts
-from desktop.presenters.form import FieldProblem
+from desktop.presenters.form_problems import FieldProblem
 from desktop.ui.desk import Desk
 from desktop.ui.form.full_body import FullBody
 from desktop.ui.form.questions import Questions

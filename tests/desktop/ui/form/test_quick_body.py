@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.forms import check
 from desktop.presenters import form
+from desktop.presenters.form_problems import row_of
 from desktop.ui.form.inputs import ChoiceInput
 from desktop.ui.form.quick_body import QUESTIONS, QuickBody
 from desktop.ui.theme.theme import Theme
@@ -34,7 +35,7 @@ def test_every_category_with_a_form_has_questions(qtbot: QtBot, themed: Theme, p
             if "immediate" in offered.urgencies:
                 body = body_of(qtbot, member, offered.code)
                 assert len(body.questions) <= 7
-                assert all(form.row_of(offered.code, path) for path in body.fields)
+                assert all(row_of(offered.code, path) for path in body.fields)
 
 
 @pytest.mark.parametrize("code", ["P01", "P03", "P90", "J02", "J03", "J04", "J05", "J08", "X01"])

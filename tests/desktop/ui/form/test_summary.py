@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.presenters.form import FieldProblem
+from desktop.presenters.form_problems import FieldProblem
 from desktop.ui.form.summary import HEADING, Summary
 from desktop.ui.theme.theme import Theme
 from tests.helpers.showing import SHOWING
