@@ -159,6 +159,12 @@ class Session:
         """Have something done with files in a thread of its own; `failed` is told there why it did not hold."""
         self.files.carry(partial(_guarded, task, failed))
 
+    def hold_files(self, *, held: bool) -> None:
+        """Carry no file until that is over, or until the lock."""
+        desk = self._desk
+        if desk is not None:
+            desk.post(partial(desk.hold_files, held=held), send=False)
+
     def sync(self) -> None:
         """Sync now: a whole pass, whatever pause there is, but for one the server asked for."""
         desk = self._desk

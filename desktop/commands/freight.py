@@ -26,6 +26,7 @@ class Freight:
         self._moved = moved
         self._ferry: FerryThread | None = None
         self._carrying: Carrying | None = None
+        self._held = False
         self._up = self._down = 0
 
     @property
@@ -53,7 +54,14 @@ class Freight:
             self._carrying = Carrying(self._opened, line, self._on_inspected)
             self._ferry = FerryThread(self._carrying, line, self._on_moved, System().chance)
         self._carrying.due = due(self._opened)
-        self._ferry.arm(self._opened.workspace.local.session())
+        if not self._held:
+            self._ferry.arm(self._opened.workspace.local.session())
+
+    def hold(self, *, held: bool) -> None:
+        """Let the ferry rest, after the part under way, for as long as files are held back."""
+        self._held = held
+        if held and self._ferry is not None:
+            self._ferry.disarm()
 
     def close(self) -> None:
         """End the ferry; the chunk under way is cut off."""

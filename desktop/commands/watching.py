@@ -142,6 +142,12 @@ class WatchDesk:
         report = self.sync(SEND_SECONDS)
         return carried.failure or report.failure
 
+    def hold_files(self, *, held: bool) -> None:
+        """Carry no file beside everything else until that is over; in the worker's thread."""
+        self._freight.hold(held=held)
+        if not held:
+            self._ferry_on()
+
     def _ferry_on(self) -> None:
         if self._watches and self._worker.watching:
             self._freight.go_on()

@@ -30,7 +30,7 @@ from wire.header import EnvelopeKind
 MOST: Final = 50
 """How many entries of the outbox are listed; the rest is counted. Each is some 2 ms of the window's thread."""
 _NEXT: Final = "Wird beim nächsten Kontakt gesendet."
-_WHY: Final = {"accepted": "Beim Server, noch nicht bestätigt.", "uploading": "Zuerst wird die Datei hochgeladen."}
+_WHY: Final = {"accepted": "Beim Server, noch nicht bestätigt."}
 _DEEDS: Final = {"notified": "Meldung", "received": "Zustellnachweis"}
 _ASIDE: Final = {
     "key": "Der Schlüssel dafür ist noch nicht da; er kommt von einem Gerät der anderen Stelle.",
@@ -132,7 +132,8 @@ def waiting(workspace: Workspace) -> tuple[Waiting, ...]:
     """Give what waits, in the order it was written, but what is immediate first; at most `MOST`."""
     # Of many that wait most go to the same few.
     held_back, number = cache(workspace.held_back), cache(partial(number_of, workspace, at=workspace.now()))
-    rows = workspace.first_unplaced(MOST)
+    # What waits for its file is said where that is.
+    rows = [row for row in workspace.first_unplaced(MOST) if row.status != "uploading"]
     return tuple(_waiting(workspace, row, held_back(row.channel), number) for row in rows)
 
 
@@ -142,12 +143,12 @@ def discreetly(entries: Iterable[Waiting]) -> tuple[Waiting, ...]:
 
 
 def _waiting(workspace: Workspace, row: OutboxRow, held: str, number: Callable[[str], Number | None]) -> Waiting:
-    unit, urgent = _recipient(workspace, row), _is_urgent(row)
+    unit, urgent = recipient_of(workspace, row), _is_urgent(row)
     return Waiting(
         entity=row.entity,
-        what=_what(workspace, row),
-        to=_to(workspace, row, unit),
-        since=_since(workspace, row),
+        what=what_of(workspace, row),
+        to=to_of(workspace, row, unit),
+        since=since_of(workspace, row),
         why=reason_words(held) if held else _WHY.get(row.status, _NEXT),
         urgent=urgent,
         number=number(unit) if urgent and unit else None,
@@ -160,9 +161,9 @@ def refusals(workspace: Workspace) -> tuple[Refusal, ...]:
     return tuple(
         Refusal(
             row.entity,
-            _what(workspace, row),
-            _to(workspace, row, _recipient(workspace, row)),
-            _since(workspace, row),
+            what_of(workspace, row),
+            to_of(workspace, row, recipient_of(workspace, row)),
+            since_of(workspace, row),
             reason_words(row.reason),
         )
         for row in reversed(rows[-MOST:])
@@ -202,7 +203,8 @@ def _deed(row: OutboxRow) -> str:
         return "unreadable"
 
 
-def _what(workspace: Workspace, row: OutboxRow) -> str:
+def what_of(workspace: Workspace, row: OutboxRow) -> str:
+    """Say what an event is, by its kind and what was done; never by what it says."""
     kind, _, step = _deed(row).partition(".")
     state = workspace.state("notification", row.entity) if kind == "notification" else None
     number = state.number if isinstance(state, Notification) else ""
@@ -212,7 +214,7 @@ def _what(workspace: Workspace, row: OutboxRow) -> str:
     return joined((what, step_word(step)), ": ") if step else what
 
 
-def _recipient(workspace: Workspace, row: OutboxRow) -> str:
+def recipient_of(workspace: Workspace, row: OutboxRow) -> str:
     """Give the unit an event goes to, empty where it goes to several or to one's own."""
     if not workspace.unit:
         return ""
@@ -220,7 +222,8 @@ def _recipient(workspace: Workspace, row: OutboxRow) -> str:
     return next((unit for unit in others if workspace.pair(unit) == row.channel), "")
 
 
-def _to(workspace: Workspace, row: OutboxRow, unit: str) -> str:
+def to_of(workspace: Workspace, row: OutboxRow, unit: str) -> str:
+    """Say to whom an event goes: to a unit, to one's own, or to all."""
     if unit:
         return say("an {agency}", agency=agency_name(workspace, unit))
     if workspace.unit and row.channel == workspace.own_unit():
@@ -228,5 +231,6 @@ def _to(workspace: Workspace, row: OutboxRow, unit: str) -> str:
     return "an alle Stellen"
 
 
-def _since(workspace: Workspace, row: OutboxRow) -> str:
+def since_of(workspace: Workspace, row: OutboxRow) -> str:
+    """Say since when an event waits."""
     return say("seit {time}", time=when(row.created_at, workspace.now()))

@@ -178,18 +178,7 @@ class AttachmentTaker(QObject):
         self._files.run(one.key, lambda files, _heard: files.pin(entity, one.key, pinned=pinned), then, self._say)
 
     def _take_back(self, one: Listed) -> None:
-        entity = self._entity
-
-        def task() -> None:
-            then = partial(self._taken_back, one)
-            self._desk.do(lambda workspace: workspace.take_back(entity, one.key), then, self._say)
-
-        self._ask(_TAKE_BACK, task)
-
-    def _taken_back(self, one: Listed, taken: object) -> None:
-        self._done("Die Datei wird nicht angehängt." if taken else _LATE)
-        if taken:
-            self._files.drop(one.file)
+        self.asked = ask_to_take_back(self._desk, self._window, (self._entity, one), self._done)
 
     def _again(self, one: Listed) -> None:
         self._files.try_again(one.key)
@@ -206,14 +195,37 @@ class AttachmentTaker(QObject):
         self._done(reason.message)
 
     def _ask(self, words: tuple[str, str, str], then: Callable[[], None]) -> None:
-        ask = self.asked = Ask(*words, (), self._window)
+        self.asked = _asked(words, self._window, then)
 
-        def confirmed(_answers: dict[str, str]) -> None:
-            ask.finish()
-            then()
 
-        ask.accepted_with.connect(confirmed)
-        ask.open()
+def ask_to_take_back(desk: Desk, window: QWidget, file: tuple[bytes, Listed], done: Callable[[str], object]) -> Ask:
+    """Ask whether a file of an entity shall not be attached after all, and see to it; `done` hears what to announce."""
+    entity, one = file
+
+    def taken_back(taken: object) -> None:
+        done("Die Datei wird nicht angehängt." if taken else _LATE)
+        if taken:
+            desk.files.drop(one.file)
+
+    def refused(reason: Refused) -> None:
+        done(reason.message)
+
+    def task() -> None:
+        desk.do(lambda workspace: workspace.take_back(entity, one.key), taken_back, refused)
+
+    return _asked(_TAKE_BACK, window, task)
+
+
+def _asked(words: tuple[str, str, str], window: QWidget, then: Callable[[], None]) -> Ask:
+    ask = Ask(*words, (), window)
+
+    def confirmed(_answers: dict[str, str]) -> None:
+        ask.finish()
+        then()
+
+    ask.accepted_with.connect(confirmed)
+    ask.open()
+    return ask
 
 
 def _room(desk: Desk, entity: bytes) -> int:

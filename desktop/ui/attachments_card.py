@@ -41,10 +41,11 @@ class AttachmentsCard(QFrame):
     wanted = Signal(str, bytes)
     """An action, and the key of the file it is wanted for; `add` has none."""
 
-    def __init__(self) -> None:
+    def __init__(self, heading: str = "Anhänge") -> None:
         """Begin without any; then it is not there, and nothing in it."""
         super().__init__()
         set_role(self, "card")
+        self._heading = heading
         self._rows: dict[bytes, _Row] = {}
         self._built = False
         self.hide()
@@ -52,7 +53,7 @@ class AttachmentsCard(QFrame):
     def _build(self) -> None:
         self._built = True
         layout = box(self, space=12, margin=16)
-        layout.addWidget(label("Anhänge", "section"))
+        layout.addWidget(label(self._heading, "section"))
         inner = QWidget()
         self._column = box(inner, space=12)
         layout.addWidget(inner)

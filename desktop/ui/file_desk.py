@@ -68,6 +68,9 @@ class Filer(Protocol):
     def carry(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
         """Have something done with files in a thread of its own; `failed` is told there why it did not hold."""
 
+    def hold_files(self, *, held: bool) -> None:
+        """Carry no file to the server or from it until that is over; the part under way arrives."""
+
 
 class Beside(Protocol):
     """The desk it stands at."""
@@ -116,6 +119,8 @@ class FileDesk(QObject):
         self._uploads: dict[bytes, Moved] = {}
         self._unreleased: set[bytes] = set()
         self._troubles: dict[bytes, str] = {}
+        self.held = False
+        """Whether files are held back until somebody lets them go on, or the lock."""
         if self._filer is not None:
             self._filer.files.listen(lambda moved: desk.post(partial(self._carried, moved)))
             self.attach_waiting()
@@ -220,6 +225,13 @@ class FileDesk(QObject):
             if moved.done == moved.count:
                 del self._uploads[moved.file]
         self.changed.emit()
+
+    def hold(self, *, held: bool) -> None:
+        """Carry no file any more, or go on."""
+        if self._filer is not None and held is not self.held:
+            self.held = held
+            self._filer.hold_files(held=held)
+            self.changed.emit()
 
     def hear(self) -> None:
         """Hear that something has changed: what was released has its files attached now."""

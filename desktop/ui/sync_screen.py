@@ -23,11 +23,13 @@ from desktop.presenters.conflicts import Conflict
 from desktop.presenters.notices import notices
 from desktop.presenters.strip import Standing, when
 from desktop.presenters.synchronisation import Aside, Refusal, Waiting
+from desktop.presenters.uploads import Upload, uploads
 from desktop.ui import sync_parts
 from desktop.ui.around import Around
 from desktop.ui.conflict_view import ConflictView
 from desktop.ui.connection_view import ConnectionView
 from desktop.ui.parts import box, button, clear, label, page, scrolled
+from desktop.ui.uploads_card import UploadsCard
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 from desktop.workspace.workspace import Workspace
@@ -46,6 +48,7 @@ class _Found:
     notices: tuple[str, ...]
     conflicts: tuple[Conflict, ...]
     waiting: tuple[Waiting, ...]
+    uploads: tuple[Upload, ...]
     refused: tuple[Refusal, ...]
     unreadable: int
     aside: tuple[Aside, ...]
@@ -57,6 +60,7 @@ def _read(unreadable: int, aside: tuple[int, tuple[Aside, ...]], workspace: Work
         tuple(notice.text for notice in notices(workspace)),
         tuple(conflicts.open_conflicts(workspace)),
         synchronisation.waiting(workspace),
+        uploads(workspace),
         synchronisation.refusals(workspace),
         unreadable,
         aside[1] if aside[0] == unreadable else synchronisation.kept_aside(workspace),
@@ -96,7 +100,11 @@ class SyncScreen(QWidget):
         self.now: QPushButton = button("Jetzt abgleichen  [F5]", self._sync, "primary", "refresh-cw")
         row.add(self.now)
         layout.addWidget(row)
-        for name in ("urgent", "alarms", "notices", "waiting", "refused", "conflicts", "aside"):
+        for name in ("urgent", "alarms", "notices", "waiting"):
+            self._add_slot(name, layout)
+        self.uploads = UploadsCard(self._around)
+        layout.addWidget(self.uploads)
+        for name in ("refused", "conflicts", "aside"):
             self._add_slot(name, layout)
         self.connection = ConnectionView(self._desk, self._around.window.announce)
         layout.addWidget(self.connection)
@@ -165,6 +173,7 @@ class SyncScreen(QWidget):
         urgent = tuple(one for one in found.waiting if one.urgent)
         self._show("urgent", synchronisation.discreetly(urgent) if self._desk.discreet else urgent, sync_parts.urgent)
         self._show("waiting", tuple(one for one in found.waiting if not one.urgent), sync_parts.waiting)
+        self.uploads.show_uploads(found.uploads)
         self._show("refused", found.refused, sync_parts.refusals)
         self._show("aside", found.aside, sync_parts.kept_aside)
 

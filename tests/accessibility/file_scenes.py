@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from desktop.presenters import attaching
 from desktop.presenters.attaching import DraftFile
 from desktop.ui.image_sheet import ImageSheet
 from desktop.ui.notifications_screen import NotificationsScreen
+from desktop.ui.sync_screen import SyncScreen
 from tests.accessibility.putting_up import area_of, dialog_of, form_of, list_of
 from tests.accessibility.stage import SpokenWindow, Stage
 from tests.helpers.accessible import settled
@@ -61,9 +63,22 @@ def _form_with_files(stage: Stage) -> QWidget:
     return window
 
 
+def _uploads(stage: Stage) -> QWidget:
+    """The screen of the sync with a file that is still being prepared; the other scenes find none."""
+    window, workspace = stage.police(), stage.cast.police.workspace
+    photo = DraftFile(b"u" * 16, "foto.png", 3_000_000, "image/png", bytes(32))
+    attaching.wait(workspace, workspace.state("notification", stage.cast.shown["late"]).notification_id, "", (photo,))
+    screen = area_of(window, "synchronisation")
+    attaching.give_up(workspace, photo.id)
+    assert isinstance(screen, SyncScreen)
+    assert screen.uploads.isVisible()
+    return window
+
+
 FILE_SCREENS: Final[dict[str, Callable[[Stage], QWidget]]] = {
     "notifications, attachments": _attachments,
     "immediate form, files": _form_with_files,
+    "synchronisation, files": _uploads,
 }
 FILE_DIALOGS: Final[dict[str, Callable[[Stage], QWidget]]] = {
     "ask: save a file": partial(_file_asked, "save"),

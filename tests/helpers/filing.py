@@ -74,11 +74,15 @@ class Filed(Backstage):
         self.files = Filing(cast(Opened, self.opened))
         self.held = held
         self.waiting: list[Callable[[], None]] = []
+        self.rests = False
 
     def carry(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
         self.waiting.append(lambda: _guarded(task, failed))
         if not self.held:
             self.go_on()
+
+    def hold_files(self, *, held: bool) -> None:
+        self.rests = held
 
     def go_on(self) -> None:
         """Do what waits, in order."""

@@ -2380,10 +2380,6 @@
       <translation>With the server, not yet confirmed.</translation>
     </message>
     <message>
-      <source>Zuerst wird die Datei hochgeladen.</source>
-      <translation>The file is being uploaded first.</translation>
-    </message>
-    <message>
       <source>Zustellnachweis</source>
       <translation>Proof of delivery</translation>
     </message>
@@ -2580,6 +2576,38 @@
       <translation>Next attempt in {count} seconds.</translation>
     </message>
     <message>
+      <source>Bild</source>
+      <translation>Picture</translation>
+    </message>
+    <message>
+      <source>Film</source>
+      <translation>Film</translation>
+    </message>
+    <message>
+      <source>Ton</source>
+      <translation>Sound</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>Angehalten</source>
+      <translation>On hold</translation>
+    </message>
+    <message>
+      <source>Wartet auf Verbindung</source>
+      <translation>Waiting for connection</translation>
+    </message>
+    <message>
+      <source>Anhang</source>
+      <translation>Attachment</translation>
+    </message>
+    <message>
+      <source>Teil {done} von {count}</source>
+      <translation>Part {done} of {count}</translation>
+    </message>
+    <message>
       <source>Dort hat noch niemand den Eingang bestätigt.</source>
       <translation>Nobody there has acknowledged it yet.</translation>
     </message>
@@ -2714,10 +2742,6 @@
     <message>
       <source>Entwurf</source>
       <translation>Draft</translation>
-    </message>
-    <message>
-      <source>Wartet auf Verbindung</source>
-      <translation>Waiting for connection</translation>
     </message>
     <message>
       <source>Übermittelt</source>
@@ -3022,10 +3046,6 @@
     <message>
       <source>Einschätzung zu zweit</source>
       <translation>Assessment by two</translation>
-    </message>
-    <message>
-      <source>Anhang</source>
-      <translation>Attachment</translation>
     </message>
     <message>
       <source>Eingangsbestätigung zurückgenommen</source>
@@ -3336,12 +3356,12 @@
       <translation>Remove</translation>
     </message>
     <message>
-      <source>Datei anhängen …</source>
-      <translation>Attach a file …</translation>
-    </message>
-    <message>
       <source>Anhänge</source>
       <translation>Attachments</translation>
+    </message>
+    <message>
+      <source>Datei anhängen …</source>
+      <translation>Attach a file …</translation>
     </message>
     <message>
       <source>Eigenes Zertifikat Ihrer IT …</source>
@@ -4382,6 +4402,26 @@
     <message>
       <source>Auf diesem Computer ist noch kein Profil eingerichtet.</source>
       <translation>No profile has been set up on this computer yet.</translation>
+    </message>
+    <message>
+      <source>Dateien auf dem Weg</source>
+      <translation>Files on their way</translation>
+    </message>
+    <message>
+      <source>Dateien sind angehalten. Meldungen gehen weiter hinaus.</source>
+      <translation>Files are on hold. Notifications go on going out.</translation>
+    </message>
+    <message>
+      <source>Dateien gehen weiter.</source>
+      <translation>Files go on.</translation>
+    </message>
+    <message>
+      <source>Übertragung fortsetzen</source>
+      <translation>Resume transfer</translation>
+    </message>
+    <message>
+      <source>Übertragung anhalten</source>
+      <translation>Hold transfer</translation>
     </message>
     <message>
       <source>Auf diesem Gerät kann zurzeit keine Meldung geschrieben werden.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from pathlib import Path
 
 import pytest
@@ -70,3 +71,18 @@ def test_where_there_are_no_files_nothing_sails(desks: Desks, tmp_path: Path) ->
         freight.go_on()
         freight.close()
         assert (freight._ferry, jobs.empty) == (None, True)
+
+
+def test_what_is_held_waits_until_it_is_let_go_on(desks: Desks, film: File) -> None:
+    """The ferry rests while files are held back, whoever asks it to go on, and carries once they are not."""
+    opened, jobs, heard = desks.police.opened, Jobs(lambda: None), list[Moved]()
+    freight = Freight(opened, jobs, heard.append)
+    with contextlib.closing(freight):
+        freight.hold(held=True)
+        freight.go_on()
+        assert not any(thread.name == "ferry" for thread in threading.enumerate())
+        freight.hold(held=False)
+        freight.go_on()
+        job = jobs.next(SECONDS, Begin())
+        assert isinstance(job, Task)
+    assert [(moved.file, moved.done) for moved in heard] == [(film.id, 1)]
