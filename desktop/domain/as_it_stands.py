@@ -19,11 +19,11 @@ _WHERE: Final = ("whereabouts", "residence", "children", "children_count")
 
 
 def as_it_stands(state: Notification) -> Content:
-    """Give what a notification says by now."""
+    """Give what a notification says by now; an address that was ever protected in it stays so, as for its readers."""
     content = state.content
     for one in state.supplements:
         content = with_added(content, one.content, instead=one.corrects or one.full)
-    return content
+    return replace(content, protected=True) if state.protects and not content.protects else content
 
 
 def with_added(before: Content, added: Content, *, instead: bool) -> Content:

@@ -9,13 +9,14 @@ another part than what says where they are: each part protects what the whole do
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from msgspec.structs import replace
 
 from desktop.domain.content import Child, Content, Guardian, Person, Statement
 
 M = TypeVar("M", Guardian, Person, Statement)
+_CALLED: Final = ("family_name", "given_name", "birth_date", "estimated_age")
 
 
 def parted(content: Content, children: tuple[int, ...]) -> Content:
@@ -74,6 +75,25 @@ def beside(content: Content, known: int) -> Content:
         measures=content.measures,
         protected=content.protects or None,
     )
+
+
+def called(child: Child) -> tuple[object, ...]:
+    """Give what a child is told from another by."""
+    return tuple(getattr(child, name) for name in _CALLED)
+
+
+def placed_anew(known: Content, content: Content) -> Content:
+    """Give the children somebody knows with those of a content as they are by now, for a correction.
+
+    A corrected list stands instead of the one before, so whoever knows other children too keeps them, as they are known
+    there.
+    """
+    if not content.children:
+        places = content.whereabouts, content.residence
+        return Content(whereabouts=places[0], residence=places[1], protected=content.protects or None)
+    found = {called(one): _with_places(one, content) for one in content.children}
+    children = tuple(found.get(called(one), one) for one in known.children)
+    return Content(children=children, protected=content.protects or None)
 
 
 def _with_places(child: Child, content: Content) -> Child:

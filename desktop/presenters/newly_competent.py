@@ -15,7 +15,7 @@ from desktop.domain.content import Content
 from desktop.domain.form_walk import Problem
 from desktop.domain.notification_later import said_in
 from desktop.domain.notification_state import Mark, Notification, Supplement
-from desktop.domain.parting import parted
+from desktop.domain.parting import called, parted
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Outside, Recipient, outside, recipients
 from desktop.domain.said import Verbatim, joined, say
@@ -28,8 +28,6 @@ from desktop.workspace.workspace import Workspace
 
 _OVER: Final = frozenset({Mark.WITHDRAWN, Mark.RECALLED})
 _UNCLEAR: Final = frozenset({"place_unknown", "place_ambiguous"})
-_CALLED: Final = ("family_name", "given_name", "birth_date", "estimated_age")
-"""What a child is told from another by."""
 _TITLE: Final = "Nach dem Nachtrag auch zuständig"
 
 
@@ -71,18 +69,26 @@ def _lacking(workspace: Workspace, state: Notification, first: set[str]) -> Iter
                 yield Untold(one.unit, str(one.rule), "everything", one.children)
             continue
         theirs = _where(as_it_stands(there))
-        if not ours.keys() <= theirs.keys():
-            yield Untold(one.unit, str(one.rule), "children", one.children)
-        elif any(theirs[child] != where for child, where in ours.items()):
-            yield Untold(one.unit, str(one.rule), "additions", one.children)
+        if any(theirs.get(child) != where for child, where in ours.items()):
+            known = ours.keys() <= theirs.keys() or has_the_same(state, there, one.children)
+            yield Untold(one.unit, str(one.rule), "additions" if known else "children", one.children)
+
+
+def has_the_same(state: Notification, there: Notification, children: tuple[int, ...]) -> bool:
+    """Say whether another recipient has to do with all children, and knows of none that never stood here.
+
+    Only who has the same may be told what was added as it stands: to others it may tell of children that do not concern
+    them, and a list that was put right would stand instead of theirs. A child may be called otherwise by now.
+    """
+    ever = {child for content in state.contents for child in _where(content)}
+    return not children and _where(as_it_stands(there)).keys() <= ever
 
 
 def _where(content: Content) -> dict[object, tuple[object, object]]:
     """Give where each child is and lives, by what it is called; of children that are only counted all together."""
     common = content.whereabouts, content.residence
     places: dict[object, tuple[object, object]] = {
-        tuple(getattr(child, name) for name in _CALLED): (child.whereabouts or common[0], child.residence or common[1])
-        for child in content.children
+        called(child): (child.whereabouts or common[0], child.residence or common[1]) for child in content.children
     }
     return places or {(): common}
 

@@ -1,7 +1,8 @@
 """Telling a unit too that has become competent by what was added: under the same number, as it stands by now.
 
 One that was told nothing gets a notification of its own in the same process; one that was told the same at first gets
-what was added; one that was told of other children of the incident is told of these beside them.
+what was added; one that was told of other children of the incident is told of these beside them, and of none that does
+not concern it.
 """
 
 from __future__ import annotations
@@ -13,16 +14,18 @@ from desktop.domain.content import Content
 from desktop.domain.derivation import derived_id
 from desktop.domain.notification_events import Notified, Supplemented
 from desktop.domain.notification_state import Notification, Supplement
-from desktop.domain.parting import beside, parted
+from desktop.domain.parting import beside, parted, placed_anew
 from desktop.domain.refused import Refused
 from desktop.presenters import releasing
 from desktop.presenters.agreement import rules_in_force
-from desktop.presenters.newly_competent import Untold, additions_lacking, recipients_of, untold
+from desktop.presenters.newly_competent import Untold, additions_lacking, has_the_same, recipients_of, untold
 from desktop.presenters.notifications import find_one, whole
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
 
 _MORE: Final = "Weitere Kinder desselben Ereignisses, die bisher nur einer anderen Stelle gemeldet waren."
+_MOVED: Final = "Nach einem Nachtrag an eine andere Stelle gilt für Kinder dieser Meldung ein anderer Ort."
+_TO_DO: Final = "Prüfen Sie den neuen Ort."
 
 
 def may_tell(workspace: Workspace, state: Notification) -> bool:
@@ -41,16 +44,22 @@ def tell_also(workspace: Workspace, entity: bytes, person: str, unit: str) -> di
     if found.lacks == "everything":
         return _notified(workspace, state, person, found)
     there = next(one for one in recipients_of(workspace, state) if one.to_unit == unit)
-    if found.lacks == "children":
-        deeds = [_beside(workspace, parted(as_it_stands(state), found.children), there, person)]
-    else:
-        deeds = [_added(one, there, person) for one in additions_lacking(state, there)]
-    workspace.record(workspace.pair(unit), deeds)
+    workspace.record(workspace.pair(unit), _deeds(workspace, state, there, found, person))
     return whole(workspace, there.id)
 
 
+def _deeds(workspace: Workspace, state: Notification, there: Notification, found: Untold, person: str) -> list[Deed]:
+    """Give what a recipient that has it is told."""
+    theirs = parted(as_it_stands(state), found.children)
+    if found.lacks == "children":
+        return [_beside(workspace, theirs, there, person)]
+    if has_the_same(state, there, found.children):
+        return [_added(one, there, person) for one in additions_lacking(state, there)]
+    return [_moved(workspace, theirs, there, person)]
+
+
 def _notified(workspace: Workspace, state: Notification, person: str, to: Untold) -> dict[str, Any]:
-    entity = derived_id(state.notification_id, to.unit)
+    entity = _free_id(workspace, state, to.unit)
     body = Notified(
         notification_id=state.notification_id,
         process_id=state.process_id,
@@ -66,6 +75,23 @@ def _notified(workspace: Workspace, state: Notification, person: str, to: Untold
     )
     workspace.record(workspace.pair(to.unit), [Deed("notification.notified", entity, body)])
     return whole(workspace, entity)
+
+
+def _free_id(workspace: Workspace, state: Notification, unit: str) -> bytes:
+    """Give the id it has with a unit; one that was withdrawn or recalled there keeps its own.
+
+    It follows from those before, so that two devices that tell the unit at once tell it of one notification.
+    """
+    entity = derived_id(state.notification_id, unit)
+    while workspace.state("notification", entity) is not None:
+        entity = derived_id(entity, unit)
+    return entity
+
+
+def _moved(workspace: Workspace, content: Content, there: Notification, person: str) -> Deed:
+    said = placed_anew(as_it_stands(there), content)
+    body = Supplemented(person, said, _MOVED, _TO_DO, rules_version=rules_in_force(workspace).version)
+    return Deed("notification.corrected", there.id, body)
 
 
 def _beside(workspace: Workspace, content: Content, there: Notification, person: str) -> Deed:

@@ -2480,6 +2480,14 @@
       <translation>More children of the same incident, of whom only another unit had been told.</translation>
     </message>
     <message>
+      <source>Nach einem Nachtrag an eine andere Stelle gilt für Kinder dieser Meldung ein anderer Ort.</source>
+      <translation>By an addition made to another unit, children of this notification are at another place.</translation>
+    </message>
+    <message>
+      <source>Prüfen Sie den neuen Ort.</source>
+      <translation>Check the new place.</translation>
+    </message>
+    <message>
       <source>Diese Stelle ist nach dem Nachtrag nicht neu zuständig.</source>
       <translation>This unit is not newly competent after the supplement.</translation>
     </message>

@@ -80,6 +80,13 @@ def test_children_that_are_only_counted_stay_counted() -> None:
     assert with_added(replace(FIRST, children=(four,)), Content(children=(four,)), instead=False).child_count == 2
 
 
+def test_an_address_that_was_protected_stays_so() -> None:
+    """Who was left out of a list that was put right is hidden from nobody less than before."""
+    hidden = Child(given_name="Kim", protected_address=True)
+    state = later((Content(children=(hidden,)), {}), (Content(children=(KIM,)), {"corrects": True}))
+    assert (state.children, state.protects) == ((KIM,), True)
+
+
 @pytest.mark.parametrize(
     ("added", "says"),
     [

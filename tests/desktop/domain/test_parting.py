@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from desktop.domain.content import Child, Content, Guardian, Incident, Person, Statement
 from desktop.domain.jurisdiction import Place
-from desktop.domain.parting import beside, parted
+from desktop.domain.parting import beside, parted, placed_anew
 
 WILLICH, KEMPEN, VIERSEN = Place("Willich"), Place("Kempen"), Place("Viersen")
 CONTENT: Final = Content(
@@ -120,3 +120,13 @@ def test_children_beside_others_are_counted_on() -> None:
     assert marked <= {(3,), (4,), (3, 4)}
     assert (3, 4) in marked
     assert (theirs.whereabouts, theirs.request, theirs.category) == (None, None, "")
+
+
+def test_where_children_are_by_now_leaves_the_others() -> None:
+    """Of a correction whoever knows other children too keeps these, and learns of no child that it does not know."""
+    known = Content(children=(Child(given_name="Ada"), Child(given_name="Eva")), whereabouts=KEMPEN)
+    said = placed_anew(known, replace(CONTENT, children=CONTENT.children[::2]))
+    assert [(one.given_name, one.whereabouts) for one in said.children] == [("Ada", WILLICH), ("Eva", None)]
+    assert placed_anew(known, Content(whereabouts=VIERSEN, protected=True)) == Content(
+        whereabouts=VIERSEN, protected=True
+    )

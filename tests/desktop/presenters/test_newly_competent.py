@@ -26,10 +26,13 @@ def untold(member: Member, entity: bytes) -> list[tuple[str, str]]:
     return [(one.unit, one.lacks) for one in found]
 
 
-def in_parts(police: Member) -> tuple[bytes, bytes]:
-    """One incident with a child in Willich and one in Kempen: the two notifications."""
+def in_parts(police: Member, there: tuple[str, ...] = ()) -> tuple[bytes, bytes]:
+    """One incident with a child in Willich and one in Kempen, or these: the two notifications."""
     document = template("P01")
-    document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
+    if there:
+        document["children"][1:] = [document["children"][1] | {"given_name": name} for name in there]
+    for child in document["children"][1:]:
+        child["whereabouts"] = {"municipality": "Kempen"}
     del document["residence"]
     document["residence_unknown"] = True
     notification = police.workspace.new_id()

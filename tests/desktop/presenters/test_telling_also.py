@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from desktop.domain.as_it_stands import as_it_stands
+from desktop.domain.jurisdiction import Place
 from desktop.domain.templates import template
-from desktop.presenters import later, newly_competent
+from desktop.presenters import later, newly_competent, notifications
 from desktop.presenters.notifying import Request, notify
 from desktop.presenters.telling_also import may_tell, tell_also
 from tests.desktop.presenters.refusing import refused
@@ -80,6 +82,55 @@ def test_who_knows_of_others_is_told_of_the_child() -> None:
     assert all(one.children == (2,) for one in added.content.statements)
     assert there.child_count == 2
     assert untold(police, second) == []
+
+
+def test_of_children_elsewhere_nothing_is_told() -> None:
+    """Who knows one of two children learns where it is by now, keeps its own child, and reads nothing of the other."""
+    company, police, willich, _, _ = arrived()
+    first, second = in_parts(police, ("Ben", "Cem"))
+    [ben, cem] = police.shown("notification", second).content.document()["children"]
+    hidden = cem | {"protected_address": True, "whereabouts": {"municipality": "Kempen", "street": "Geheimweg"}}
+    for district in ("Anrath", "Schiefbahn"):
+        moved = ben | {"whereabouts": {"municipality": "Willich", "district": district}}
+        later.correct(police.workspace, second, WRONG | {"children": [moved, hidden]}, "Dienst A")
+        tell_also(police.workspace, second, "Dienst A", ASD)
+    settle(company)
+    there = willich.shown("notification", first)
+    own = there.content.children[0].given_name
+    found = {one.given_name: one.whereabouts for one in as_it_stands(there).children}
+    assert found == {own: None, "Ben": Place("Willich", "Schiefbahn")}
+    assert not any(one.given_name == "Cem" for content in there.contents for one in content.children)
+    assert (there.protects, untold(police, second)) == (True, [])
+
+
+def test_a_child_that_is_called_otherwise_is_no_other_child() -> None:
+    """Where both offices have the same and a birth date is put right with one, the other gets it and counts no more."""
+    company, police, _, kempen, _ = arrived()
+    notification = police.workspace.new_id()
+    document = template("P01") | {"residence": {"municipality": "Kempen"}}
+    notify(police.workspace, Request(notification, document, "VIE-2026-1-2", "Dienst A"))
+    by_unit = {state.to_unit: state.id for _, state in police.workspace.group(notification)}
+    children = police.shown("notification", by_unit[ASD]).content.document()["children"]
+    children[0]["birth_date"] = "2019-01-01"
+    later.correct(police.workspace, by_unit[ASD], WRONG | {"children": children}, "Dienst A")
+    assert untold(police, by_unit[ASD]) == [(KEMPEN, "additions")]
+    tell_also(police.workspace, by_unit[ASD], "Dienst A", KEMPEN)
+    settle(company)
+    there = as_it_stands(kempen.shown("notification", by_unit[KEMPEN]))
+    assert (there.child_count, there.children[0].birth_date) == (len(children), "2019-01-01")
+
+
+def test_who_was_told_and_gave_it_back_can_be_told_again() -> None:
+    """What was withdrawn there does not stand in the way: the unit gets a notification of its own again."""
+    company, police, _, kempen, entity = arrived()
+    later.correct(police.workspace, entity, MOVED, "Dienst A")
+    tell_also(police.workspace, entity, "Dienst A", KEMPEN)
+    notifications.withdraw(police.workspace, group_of(police, entity)[KEMPEN], "Dienst A", "Versehen")
+    tell_also(police.workspace, entity, "Dienst A", KEMPEN)
+    settle(company)
+    [there] = [one for _, one in kempen.workspace.group(police.shown("notification", entity).notification_id)]
+    assert (there.to_unit, there.content.whereabouts.municipality) == (KEMPEN, "Kempen")
+    assert untold(police, entity) == []
 
 
 def test_who_is_not_competent_is_not_told() -> None:
