@@ -116,7 +116,7 @@ class InviteStep(QWidget):
 
     def show_problem(self, problem: Refused) -> None:
         """Say what is wrong beside what it is about."""
-        if problem.field == _CA:
+        if problem.field == _CA and not self.certificate.isHidden():
             self.certificate.show_problem(self.explain(problem))
             return
         text = self.explain(problem)

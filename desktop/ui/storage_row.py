@@ -5,6 +5,7 @@ What is too much goes at once, outside Qt's thread; how much lies here is read t
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -75,10 +76,12 @@ class StorageRow(QWidget):
         except Refused as refused:
             self._refuse(refused)
             return
-        self._desk.do(lambda _workspace: filer.files.keep_cap(most), self._done, self._refuse, send=False)
+        done = partial(self._done, text)
+        self._desk.do(lambda _workspace: filer.files.keep_cap(most), done, self._refuse, send=False)
 
-    def _done(self, _nothing: None) -> None:
-        self._kept = self.line.text()
+    def _done(self, kept: str, _nothing: None) -> None:
+        # Not what stands there by now: somebody may have typed on.
+        self._kept = kept
         self.problem.forget()
         self._window.announce("Platz für Dateien gesichert.")
         self._desk.files.run(_JOB, _trimmed, lambda _nothing: self._look(), self._refuse)

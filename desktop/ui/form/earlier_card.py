@@ -55,6 +55,7 @@ class EarlierCard(QWidget):
             self._say()
 
     def _say(self) -> None:
-        text = _HIDDEN if self._discreet and self._children else self._found
+        hidden = _HIDDEN if self._children else ""
+        text = hidden if self._discreet else self._found
         self.text.setText(tr(text))
         self.setVisible(bool(text))

@@ -98,6 +98,15 @@ def test_a_bad_invite_is_said_where_another_can_be_given(setting: Setting, code:
     assert setting.window.asked[-1] == ("announce", first, True)
 
 
+def test_a_broken_certificate_of_the_profile_is_said_where_it_can_be_read(setting: Setting) -> None:
+    """There is no row for certificates here; what is wrong with the profile's own is said below the file."""
+    setting.chosen()
+    setting.door.looks[0][1](Refused("ca_file", "x", field="ca-file"))
+    assert setting.dialog.invite.file_problem.text() in setting.words
+    assert "kein Zertifikat" in setting.dialog.invite.file_problem.text()
+    assert setting.dialog.invite.choose.hasFocus()
+
+
 def test_what_is_under_way_is_not_broken_off(setting: Setting) -> None:
     """Neither Esc nor Enter does anything while the server is asked; afterwards Esc closes."""
     setting.shown()

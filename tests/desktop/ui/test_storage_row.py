@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.refused import Refused
 from desktop.domain.rows import FileRow
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Appearance
@@ -17,7 +20,7 @@ from desktop.ui.storage_row import StorageRow
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
 from tests.helpers.filing import Filed
-from tests.helpers.showing import SHOWING, show, type_in, write_over
+from tests.helpers.showing import SHOWING, press, show, type_in, write_over
 from tests.helpers.window import Noted, around
 
 pytestmark = SHOWING
@@ -78,6 +81,30 @@ def test_an_emptied_field_stays_as_it_was(row: StorageRow, backstage: Filed, not
     write_over(row.line, "")
     assert (row.line.text(), noted.asked) == ("2048", [])
     assert backstage.store.held_bytes() == 2 * MIB
+
+
+class Slow(Filed):
+    """The same, whose worker does nothing until it is told to."""
+
+    def work(self, task: Callable[[], None], failed: Callable[[Refused], None], *, send: bool) -> None:
+        self.waiting.append(lambda: Filed.work(self, task, failed, send=send))
+
+
+def test_what_is_typed_while_a_number_is_being_kept_is_kept_too(
+    qtbot: QtBot, themed: Theme, police: Member, noted: Noted, tmp_path: Path
+) -> None:
+    """Whoever goes on typing before the worker is done finds their last number kept, not the one before."""
+    backstage = Slow(police, tmp_path / "files")
+    made = StorageRow(Around(Desk(backstage), Actions(), noted, Appearance()))
+    show(qtbot, made, 500, 260)
+    made.line.setFocus()
+    write_over(made.line, "1")
+    made.line.selectAll()
+    type_in("12")
+    backstage.go_on()
+    press(Qt.Key.Key_Return)
+    backstage.go_on()
+    assert backstage.files.room().most == 12 * MIB
 
 
 def test_looking_again_leaves_what_is_being_typed(row: StorageRow) -> None:

@@ -61,6 +61,17 @@ def test_where_somebody_looks_on_nothing_is_told(themed: Theme, desk: Desk, qtbo
     qtbot.waitUntil(lambda: "VIE-" in card.text.text())
 
 
+def test_who_takes_the_child_out_again_is_told_nothing_either(themed: Theme, desk: Desk, qtbot: QtBot) -> None:
+    """In the discreet mode what was found before is not said while it is looked for anew."""
+    card = EarlierCard()
+    qtbot.addWidget(card)
+    card.ask(desk, [ALIKE])
+    qtbot.waitUntil(lambda: not card.isHidden())
+    card.be_discreet(on=True)
+    card.ask(desk, [])
+    assert (card.isHidden(), card.text.text()) == (True, "")
+
+
 def test_what_was_found_for_another_child_is_not_said(themed: Theme, desk: Desk, qtbot: QtBot) -> None:
     """An answer that comes after somebody has entered another child says nothing."""
     card = EarlierCard()
