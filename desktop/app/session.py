@@ -16,7 +16,7 @@ from typing import Any, Final, Protocol
 
 from desktop.app.courtesy import Courtesy
 from desktop.app.filing import Filing
-from desktop.app.readmission import Readmission
+from desktop.app.readmission import Home, redeem
 from desktop.commands.coming_in_anew import says_unknown
 from desktop.commands.command import Answer
 from desktop.commands.probing import probe_connection
@@ -192,14 +192,14 @@ class Session:
 
     def read_invite(self, given: Given) -> None:
         """Refuse what is no whole invite; raises `Refused`."""
-        Readmission(self.opened).read(given)
+        Home.of(self.opened).read(given)
 
     def look_at_invite(
         self, given: Given, then: Callable[[InviteShown], None], failed: Callable[[Refused], None]
     ) -> None:
         """Ask the server what another invite is for, in a thread of its own."""
-        readmission = Readmission(self.opened)
-        task = partial(_guarded, lambda: then(readmission.look(given)), failed)
+        home = Home.of(self.opened)
+        task = partial(_guarded, lambda: then(home.look(given)), failed)
         threading.Thread(target=task, name="invite", daemon=True).start()
 
     def come_in_anew(
@@ -210,7 +210,7 @@ class Session:
         failed: Callable[[Refused], None],
     ) -> None:
         """Redeem another invite with this profile, in the session's thread."""
-        self.work(lambda: then(Readmission(self.opened).redeem(self._at_work, shown, tell)), failed, send=False)
+        self.work(lambda: then(redeem(self._at_work, shown, tell)), failed, send=False)
 
     def read(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
         """Have something read in a thread of its own, beside the session's; nothing any more once it has ended."""

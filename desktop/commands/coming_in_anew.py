@@ -80,23 +80,24 @@ def _there_already() -> Refused:
     return Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
 
 
-def check_fits(opened: Opened, terms: InviteTerms) -> None:
+def check_fits(root: bytes, unit: str, terms: InviteTerms) -> None:
     """Refuse an invite of another cooperation, or for another unit, than the profile's."""
-    if terms.root != opened.workspace.root:
+    if terms.root != root:
         message = "Die Einladung gehört zu einer anderen Kooperation als dieses Profil."
         raise Refused("root_mismatch", message, field="invite")
-    if terms.unit != opened.workspace.enrolled_unit:
+    if terms.unit != unit:
         raise Refused("another_unit", "Die Einladung ist für eine andere Stelle als dieses Profil.", field="invite")
 
 
 def _check(opened: Opened, invite: Invite) -> None:
     """Refuse an invite that lets this device in nowhere, or somewhere else than where it was."""
-    check_fits(opened, invite.terms)
+    root, unit = opened.workspace.root, opened.workspace.enrolled_unit
+    check_fits(root, unit, invite.terms)
     ca_file = str(opened.ca_file or "")
     check_terms(invite.terms, ask_server(invite.terms.server, ca_file, opened.proxy))
     ca = opened.ca_file.read_bytes() if opened.ca_file else b""
     with visiting(invite, ca, opened.proxy) as visit:
-        check_fits(opened, replace(invite.terms, unit=visit.stated(invite).unit))
+        check_fits(root, unit, replace(invite.terms, unit=visit.stated(invite).unit))
 
 
 def _is_unknown(desk: Desk) -> bool:

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.app.readmission import Readmission
+from desktop.app.readmission import Home, redeem
 from desktop.commands.desk import OwnDesk
 from desktop.composition import default_folder
 from desktop.domain.refused import Refused
@@ -76,32 +76,51 @@ def write(workspace: Workspace) -> bytes:
     return bytes(workspace.group(entity)[0][1].id)
 
 
-def test_an_invite_that_leads_elsewhere_is_told_before_any_server_is_asked(unknown: Unknown) -> None:
-    """Of another cooperation or unit, in a file; of letters the server of the profile says what they are for."""
+@pytest.fixture
+def home(unknown: Unknown) -> Home:
+    """Where the device belongs; its profile is closed again."""
     with contextlib.closing(unknown.desks.open(unknown.folder)) as opened:
-        readmission = Readmission(opened)
-        for kind in ("root_mismatch", "another_unit"):
-            invite = read_invite(unknown.bad(kind).read_bytes())
-            away = write_invite(replace(invite, terms=replace(invite.terms, server=NOWHERE)))
-            readmission.read(Given(away))
-            with pytest.raises(Refused) as refused:
-                readmission.look(Given(away))
-            assert refused.value.code == kind
-        letters = invite_letters(read_invite(unknown.invite("letters").read_bytes()))
-        readmission.read(Given(letters=letters))
-        assert readmission.look(Given(letters=letters)).server == unknown.desks.server.url
+        return Home.of(opened)
+
+
+@pytest.mark.parametrize("kind", ["root_mismatch", "another_unit"])
+def test_an_invite_that_leads_elsewhere_is_told_before_any_server_is_asked(
+    unknown: Unknown, home: Home, kind: str
+) -> None:
+    """Of another cooperation or unit, in a file."""
+    invite = read_invite(unknown.bad(kind).read_bytes())
+    away = write_invite(replace(invite, terms=replace(invite.terms, server=NOWHERE)))
+    home.read(Given(away))
+    with pytest.raises(Refused) as refused:
+        home.look(Given(away))
+    assert refused.value.code == kind
+
+
+def test_who_looks_needs_no_open_profile(unknown: Unknown, tmp_path: Path) -> None:
+    """After a lock whoever still waits for the server opens nothing again; it says what letters are for."""
+    copy = unknown.desks.copy(unknown.name, tmp_path / "copy", unknown.desks.server.url)
+    with contextlib.closing(unknown.desks.open(copy)) as opened:
+        home = Home.of(opened)
+    for kept in copy.glob("*.db*"):
+        kept.unlink()
+    letters = invite_letters(read_invite(unknown.invite("letters").read_bytes()))
+    home.read(Given(letters=letters))
+    assert home.look(Given(letters=letters)).server == unknown.desks.server.url
 
 
 def test_where_the_answer_is_lost_it_goes_on_by_itself(unknown: Unknown, tmp_path: Path) -> None:
-    """What was handed in before and stays unanswered is no failure; what was never handed in is one."""
+    """What was handed in before and stays unanswered is no failure; what was never handed in, and another, is one."""
     copy = unknown.desks.copy(unknown.name, tmp_path / "copy")
     invite = read_invite(unknown.invite("pending").read_bytes())
     shown = InviteShown("", "", "", "", "", "", (), replace(invite, terms=replace(invite.terms, server=NOWHERE)))
     with contextlib.closing(unknown.desks.open(copy)) as opened:
         with pytest.raises(Refused, match="nicht erreichbar"):
-            Readmission(opened).redeem(OwnDesk(opened), shown, lambda _step: None)
+            redeem(OwnDesk(opened), shown, lambda _step: None)
         opened.workspace.come_in_anew(opened.seals.redeem(invite.signing))
-        assert Readmission(opened).redeem(OwnDesk(opened), shown, lambda _step: None) == "not_enrolled"
+        with pytest.raises(Refused, match="nicht erreichbar"):
+            redeem(OwnDesk(opened), shown, lambda _step: None)
+        opened.store.settings.put("invite", invite.signing.private_bytes_raw())
+        assert redeem(OwnDesk(opened), shown, lambda _step: None) == "not_enrolled"
 
 
 def test_the_window_leads_back_in(unknown: Unknown, session_bus: str, qtbot: QtBot, qapp: QApplication) -> None:
