@@ -49,6 +49,8 @@ def come_in_anew(ground: Ground, statement: Enrolled) -> None:
         outbox.mark(nobodys, "moot", REASON)
         outbox.add([queued(ground, statement)])
         ground.journal.settings.put("session", b"")
+        # The invite speaks first, whoever did last: as the device nobody is known there.
+        ground.journal.settings.put("spoke_as_invite", b"0")
 
 
 def _enrols(row: OutboxRow) -> bool:
