@@ -107,4 +107,5 @@ def _named(towns: list[str], cooperation: Cooperation) -> dict[str, Any]:
 def _found(town: str, place: dict[str, Any], agency: str) -> Said:
     district = place.get("district")
     where = town if not district or district == town else f"{town}-{district}"
-    return say("{place} → {agency}", place=where, agency=agency)
+    # Neither an arrow nor a word for who is competent: a notification need not go there, as one to the police.
+    return say("{place} · Bereich {agency}", place=where, agency=agency)

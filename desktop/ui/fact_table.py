@@ -16,8 +16,11 @@ from desktop.presenters.facts import Fact, Section
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
-_LABELS: Final = "30%"
-_HALF: Final = "35%"
+_LABELS: Final = "32%"
+"""Wide enough for the longest word of a label beside the list, so that what stands beside begins at one edge."""
+# Said of every column: one that is left to Qt takes the room of the others for a number that may not be broken.
+_VALUES: Final = "68%"
+_HALF: Final = "34%"
 _FIRST: Final = "Zuerst gemeldet"
 _LATER: Final = "Später"
 _BETWEEN: Final = 12
@@ -87,14 +90,14 @@ def _markup(facts: Sequence[Fact], *, stacked: bool) -> str:
         if compared:
             side = f"padding-bottom:{below}px;padding-right:{between}px"
             cells = (f'<td width="{_LABELS}" style="{side}">{label}</td>', f'<td width="{_HALF}" style="{side}">')
-            rows.append(f"<tr>{''.join(cells)}{_escaped(fact.before)}</td><td>{value}</td></tr>")
+            rows.append(f'<tr>{"".join(cells)}{_escaped(fact.before)}</td><td width="{_HALF}">{value}</td></tr>')
         elif stacked:
             first = f"<br>{_escaped(_FIRST)}: {_escaped(fact.before)}" if fact.before else ""
             rows.append(f'<tr><td style="padding-bottom:{below}px">{label}{first}<br>{value}</td></tr>')
         else:
             rows.append(
                 f'<tr><td width="{_LABELS}" style="padding-bottom:{below}px;padding-right:{between}px">{label}</td>'
-                f'<td style="padding-bottom:{below}px">{value}</td></tr>'
+                f'<td width="{_VALUES}" style="padding-bottom:{below}px">{value}</td></tr>'
             )
     return f'<table width="100%" cellspacing="0" cellpadding="0">{"".join(rows)}</table>'
 

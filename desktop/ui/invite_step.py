@@ -66,6 +66,8 @@ class InviteStep(QWidget):
         self.server, self.server_problem = self._line("Adresse des Servers")
         self.letters, self.letters_problem = self._line("Buchstaben der Einladung")
         self.count = label("", "small")
+        self._count("")
+        self.letters.textChanged.connect(self._count)
         layout.addWidget(self.count)
         self.certificate = CertificateRow(choose_ca)
         layout.addWidget(self.certificate)
@@ -148,7 +150,6 @@ class InviteStep(QWidget):
         self._content = invite
         self.letters.clear()
         self.server.clear()
-        self._count()
         self.file.setText(tr(say("Gelesen: {name}", name=path.name)))
         self.ready.emit()
 
@@ -168,10 +169,9 @@ class InviteStep(QWidget):
         self._content = b""
         self.file.setText(tr("Sie können es auch hierher ziehen."))
         self._forget_problems()
-        self._count()
 
-    def _count(self) -> None:
-        self.count.setText(tr(letters_so_far(self.letters.text())))
+    def _count(self, letters: str) -> None:
+        self.count.setText(tr(letters_so_far(letters)))
 
     def _forget_problems(self) -> None:
         self.certificate.forget_problem()

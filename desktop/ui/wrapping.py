@@ -1,12 +1,13 @@
 """A row of widgets that wraps where the room ends, so that buttons stay whole at large text sizes.
 
-Where it wraps, its lines become about equally long: none of them is left alone by a word too much.
+Where it wraps, its lines become about equally long: none of them is left alone by a word too much, and none begins
+with one that stands alone above several.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 from desktop.ui.theme import theme
 
 _SPACE: Final = 8
+_LONGER: Final = 1.25
+"""A line is longer than the one above it where it is by so much; less nobody sees."""
 
 
 class WrappingLayout(QLayout):
@@ -91,13 +94,19 @@ class WrappingLayout(QLayout):
 
 
 def _balanced(widths: Sequence[int], space: int, room: int) -> list[int]:
-    """Give how many stand in each line: in no more lines than needed, each of them no longer than it must be."""
+    """Give how many stand in each line: in no more lines than needed, as short as they can be without growing."""
     lines = _filled(widths, space, room)
     spans = [one for start in range(len(widths)) for one in accumulate(widths[start:], lambda a, b: a + space + b)]
-    for narrower in sorted(span for span in set(spans) if max(widths) <= span < room):
-        if len(_filled(widths, space, narrower)) == len(lines):
-            return _filled(widths, space, narrower)
-    return lines
+    narrower = sorted(span for span in set(spans) if max(widths) <= span < room)
+    as_few = [found for span in narrower if len(found := _filled(widths, space, span)) == len(lines)]
+    return next((one for one in as_few if not _grows(one, widths, space)), as_few[0] if as_few else lines)
+
+
+def _grows(lines: Sequence[int], widths: Sequence[int], space: int) -> bool:
+    """Say whether a line is longer than the one above it."""
+    ends = list(accumulate(lines, initial=0))
+    lengths = [sum(widths[first:last]) + space * (last - first - 1) for first, last in pairwise(ends)]
+    return any(below > _LONGER * above for above, below in pairwise(lengths))
 
 
 def _filled(widths: Sequence[int], space: int, room: int) -> list[int]:

@@ -82,3 +82,13 @@ def test_what_changed_stands_beside_what_was_said_first(*, stacked: bool, qtbot:
     else:
         assert lines == ["Zuerst gemeldet", "Später", "Ortsteil", "Schiefbahn", "Anrath", "Arzt", "Dr. A"]
     assert made.accessibleName() == "Ortsteil: Anrath. Zuerst gemeldet: Schiefbahn. Arzt: Dr. A"
+
+
+def test_a_number_that_may_not_be_broken_takes_no_room_of_the_labels(qtbot: QtBot, themed: Theme) -> None:
+    """A label that fits on one line beside a word fits there beside a long number too."""
+    heights = []
+    for value in ("Wort", "VIE-2026-1-000006-000006"):
+        made = FactTable(Section("x", (Fact("Art der Tat", value),)))
+        qtbot.addWidget(made)
+        heights.append(made.heightForWidth(359))
+    assert heights[0] == heights[1]

@@ -56,6 +56,20 @@ def test_no_line_is_left_with_a_rest(row: WrappingRow) -> None:
     assert max(ends.values()) < sum(widths) * 0.7
 
 
+def test_none_stands_alone_above_several(themed: Theme, qtbot: QtBot) -> None:
+    """Of three of which two fit side by side the third stands alone below them, though the others are wider."""
+    row = WrappingRow()
+    qtbot.addWidget(row)
+    for width in (157, 216, 145):
+        button = QPushButton()
+        button.setFixedWidth(width)
+        row.add(button)
+    row.setGeometry(0, 0, 516, 200)
+    row.show()
+    first, second, third = row.findChildren(QPushButton)
+    assert first.y() == second.y() < third.y()
+
+
 def test_what_is_hidden_takes_no_room(row: WrappingRow) -> None:
     """The first that is shown stands at the beginning, whatever is hidden before it."""
     first, second, *_ = row.findChildren(QPushButton)

@@ -31,7 +31,7 @@ def test_a_line_is_understood_as_it_is_typed(qtbot: QtBot, place: PlaceInput) ->
     place.listen(lambda: told.append(place.value()))
     QTest.keyClicks(place.first, "Schiefbahn")
     assert place.value() == {"municipality": "Willich", "district": "Schiefbahn"}
-    assert place.answer == "Willich-Schiefbahn → Jugendamt der Stadt Willich"
+    assert place.answer == "Willich-Schiefbahn · Bereich Jugendamt der Stadt Willich"
     assert told[-1] == place.value()
 
 
