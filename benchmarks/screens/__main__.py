@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.looking import Album, NotSeen, Picture, quieten, settle
+from benchmarks.looking import Album, NotSeen, Picture, quieten
 from benchmarks.screens.easel import easel
 from benchmarks.screens.scenes import SCENES, Scene
 from desktop.ui.appearance import Appearance
@@ -66,7 +66,7 @@ def _taken(app: QApplication, scene: Scene, album: Album, kept: Path) -> Iterato
         with easel(app, look, kept) as made:
             try:
                 scene.show(made)
-                settle()
+                made.count()
                 wanted = (scene.wanted,) if scene.wanted and look.language == "de" else ()
                 album.take(made.window, name, title(scene, look), *wanted)
             except NotSeen as unseen:

@@ -5,19 +5,25 @@ It is made anew in memory each time and always comes out the same, so that a pic
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from benchmarks.invented import ASSESSED, CONTACTS, shifts, to_nettetal, to_police, to_willich
 from desktop.domain.derivation import derived_id
-from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover
+from desktop.domain.notification_events import Acknowledged, Attached, NotCompetent, PhoneHandover
 from desktop.domain.person import Named
 from desktop.presenters import drafts, handling, notifications, register
 from desktop.presenters.drafts import Draft
 from desktop.presenters.notifying import write
 from desktop.presenters.times import moment, read_id, written
+from desktop.workspace.recording import Deed
+from tests.helpers.attaching import carry, take_in
 from tests.helpers.company import ASD, POLICE, Company, Member
+from tests.helpers.filing import picture
 from tests.helpers.shipped import COOPERATION
 from wire.statements import AgencyStated, Statement, UnitStated
 
@@ -151,6 +157,18 @@ def clash(district: District) -> None:
     entity = read_id(rows[1]["id"])
     for member, phone in ((district.colleague, "02154 000-011"), (district.willich, "02154 000-012")):
         register.edit_contact(member.workspace, entity, {"phone": phone})
+    district.company.everybody_syncs()
+
+
+def with_photo(district: District, entity: bytes) -> None:
+    """Let the police attach a picture to a notification, and everybody hear of it."""
+    police, content = district.police, picture(kind="jpg")
+    channel = police.workspace.pair(ASD)
+    file, chunks = take_in(police, content, channel)
+    named = replace(file, name="Foto Schürfwunde.jpg", media_type="image/jpeg")
+    body = Attached("Dienst A", named, hashlib.sha256(content).digest())
+    police.workspace.record(channel, [Deed("notification.attached", entity, body, chunks)])
+    carry(police)
     district.company.everybody_syncs()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,20 +14,27 @@ from PySide6.QtWidgets import QApplication, QWidget
 from benchmarks.looking import settle, until
 from benchmarks.screens.district import District, founded, wait_here
 from desktop.domain.progress import Probe
+from desktop.domain.proxy import SYSTEM
 from desktop.presenters.strip import Standing
 from desktop.ui import language
 from desktop.ui.appearance import Appearance
 from desktop.ui.notifications_screen import NotificationsScreen
+from desktop.ui.to_do_count import ToDoCount
 from desktop.ui.window import Window, Wishes, dress
 from tests.helpers.company import Member
-from tests.helpers.window import Backstage
+from tests.helpers.filing import Filed
 
 SIZE = (1280, 800)
 OFFLINE = "Der Server ist nicht erreichbar. Alles bleibt erhalten und wird später gesendet."
 
 
-class _Stagehand(Backstage):
-    """A backstage that can test the connection, which fails at its second step."""
+class _Stagehand(Filed):
+    """A backstage with files and a proxy that can test the connection, which fails at its second step."""
+
+    proxy = SYSTEM
+
+    def keep_proxy(self, proxy: str) -> None:
+        self.proxy = proxy
 
     def try_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
         then(
@@ -45,11 +53,13 @@ class Easel:
     appearance: Appearance
     window: Window
     district: District
-    backstage: Backstage | None = None
+    folder: Path
+    backstage: _Stagehand | None = None
 
     def unlocked(self, member: Member, person: str, *, online: bool = True) -> Window:
         """Show the workplace of a member."""
-        self.backstage = backstage = _Stagehand(member, person)
+        self.close()
+        self.backstage = backstage = _Stagehand(member, Path(tempfile.mkdtemp(dir=self.folder)), person)
         self.window.show_unlocked(backstage)
         now, waiting = member.workspace.now(), member.workspace.local.remaining().outbox
         self.stands(
@@ -65,6 +75,11 @@ class Easel:
             self.backstage.stands(standing)
         settle()
 
+    def close(self) -> None:
+        """Let go of the files of who was there last."""
+        if self.backstage is not None:
+            self.backstage.store.close()
+
     def police(self, *, online: bool = True) -> Window:
         """Show the police's workplace; without a connection something waits there."""
         if not online:
@@ -74,6 +89,12 @@ class Easel:
     def willich(self) -> Window:
         """Show Willich's workplace."""
         return self.unlocked(self.district.willich, "Eingang Willich")
+
+    def count(self) -> None:
+        """Count now what is counted a moment later: else a picture has the number or not, as it happens."""
+        for counting in self.window.findChildren(ToDoCount):
+            counting.ask()
+        settle()
 
     def locked(self, screen: QWidget) -> Window:
         """Show a screen without a profile."""
@@ -118,10 +139,12 @@ def easel(app: QApplication, appearance: Appearance, folder: Path) -> Iterator[E
     window.show()
     window.activateWindow()
     settle()
+    made = Easel(app, appearance, window, founded(), folder)
     try:
-        yield Easel(app, appearance, window, founded())
+        yield made
     finally:
         window.show_locked(QWidget())
+        made.close()
         window.hide()
         window.deleteLater()
         settle()

@@ -9,22 +9,23 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from benchmarks.invented import to_willich
 from benchmarks.looking import settle
 from benchmarks.screens import forms, outside, releases
-from benchmarks.screens.district import clash
+from benchmarks.screens.district import clash, with_photo
 from benchmarks.screens.easel import Easel
 from desktop.domain.notification_events import Acknowledged
 from desktop.domain.said import say
-from desktop.presenters import access, drafts, notifications
+from desktop.presenters import access, drafts, notifications, sender
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
 from desktop.presenters.times import moment
 from desktop.ui.about_screen import AboutScreen
 from desktop.ui.appearance import Appearance
 from desktop.ui.drafts_screen import DraftsScreen
+from desktop.ui.parts import show_whole
 from desktop.ui.quit_dialog import QuitDialog
 from desktop.ui.sync_screen import SyncScreen
 from tests.helpers.company import ASD
@@ -64,6 +65,30 @@ def _protected(easel: Easel) -> None:
     district.notifications["protected"] = district.write(district.police, ASD, document)
     easel.police()
     easel.show("protected")
+
+
+def _photo(easel: Easel) -> None:
+    district = easel.district
+    with_photo(district, district.notifications["delivered"])
+    _willich(easel)
+    detail = easel.notifications.detail
+    settle()
+    show_whole(detail, detail.files, air=0)
+
+
+def _discreet(easel: Easel) -> None:
+    _detail(easel, "delivered")
+    if easel.window.desk is not None:
+        easel.window.desk.be_discreet(on=True)
+
+
+def _settings(easel: Easel, *, to_end: bool = False) -> None:
+    sender.keep_phone(easel.district.police.workspace, "030 23125 001")
+    easel.police()
+    screen = easel.area("settings")
+    if to_end:
+        bar = screen.findChildren(QScrollArea)[0].verticalScrollBar()
+        bar.setValue(bar.maximum())
 
 
 def _list(easel: Easel) -> None:
@@ -260,6 +285,8 @@ SCENES: Final = (
         "Orte sind ausgeblendet",
         _USUAL,
     ),
+    Scene("meldung-anhang", "Ein Foto zu einer Meldung", _photo, "Foto Schürfwunde.jpg", _USUAL),
+    Scene("meldung-diskret", "Diskret: Namen, Orte und Inhalt sind verborgen", _discreet, "Inhalt anzeigen", _USUAL),
     Scene("meldung-abgeschlossen", "Abgeschlossen", lambda e: _detail(e, "closed"), "Abgeschlossen"),
     Scene(
         "meldung-nicht-zustaendig",
@@ -313,7 +340,14 @@ SCENES: Final = (
         _alarm,
         "Der Server zeigt nicht allen dasselbe.",
     ),
-    Scene("einstellungen", "Einstellungen gelten sofort", lambda e: _area(e, "settings"), "", (*_THREE, LARGE)),
+    Scene("einstellungen", "Einstellungen gelten sofort", _settings, "", (*_THREE, LARGE)),
+    Scene(
+        "einstellungen-unten",
+        "Platz für Dateien und der Weg zum Server",
+        lambda e: _settings(e, to_end=True),
+        "Weg zum Server",
+        _USUAL,
+    ),
     Scene("ueber", "Über das Programm", lambda e: _area(e, "about"), "Über Schutzbrücke"),
     Scene("ueber-lizenzen", "Die Lizenztexte", _licences, "Lizenz"),
     Scene(

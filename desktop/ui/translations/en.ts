@@ -584,6 +584,10 @@
       <translation>Acknowledgement within one working day</translation>
     </message>
     <message>
+      <source>{place} · Bereich {agency}</source>
+      <translation>{place} · area of {agency}</translation>
+    </message>
+    <message>
       <source>Meldung</source>
       <translation>Notification</translation>
     </message>
@@ -650,62 +654,6 @@
     <message>
       <source>Erwartet wird eine ganze Zahl von 0 bis {limit}.</source>
       <translation>A whole number from 0 to {limit} is expected.</translation>
-    </message>
-    <message>
-      <source>TT.MM.JJJJ</source>
-      <translation>DD.MM.YYYY</translation>
-    </message>
-    <message>
-      <source>TT.MM.JJJJ HH:MM</source>
-      <translation>DD.MM.YYYY HH:MM</translation>
-    </message>
-    <message>
-      <source>Dieses Feld hat das Formular nicht.</source>
-      <translation>The form does not have this field.</translation>
-    </message>
-    <message>
-      <source>Bitte „Ja“ oder „Nein“ angeben.</source>
-      <translation>Please enter “Ja” or “Nein”.</translation>
-    </message>
-    <message>
-      <source>Möglich ist: {words}.</source>
-      <translation>Possible is: {words}.</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung bis zur Ladung</source>
-      <translation>Acknowledgement by the summons</translation>
-    </message>
-    <message>
-      <source>Polizei an Jugendamt</source>
-      <translation>Police to youth welfare office</translation>
-    </message>
-    <message>
-      <source>Jugendamt an Polizei</source>
-      <translation>Youth welfare office to police</translation>
-    </message>
-    <message>
-      <source>Jugendamt an Jugendamt</source>
-      <translation>Youth welfare office to youth welfare office</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung in {minutes} Minuten</source>
-      <translation>Acknowledgement within {minutes} minutes</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung innerhalb von {days} Arbeitstagen</source>
-      <translation>Acknowledgement within {days} working days</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung in {hours} Stunden</source>
-      <translation>Acknowledgement within {hours} hours</translation>
-    </message>
-    <message>
-      <source>Eingangsbestätigung innerhalb eines Arbeitstags</source>
-      <translation>Acknowledgement within one working day</translation>
-    </message>
-    <message>
-      <source>{place} · Bereich {agency}</source>
-      <translation>{place} · area of {agency}</translation>
     </message>
     <message>
       <source>Von der weiterleitenden Stelle gewählt: {unit}.</source>
