@@ -38,7 +38,8 @@ from desktop.sync.pauses import asked_seconds, pause_seconds
 
 _SESSIONS_LOST: Final = 3
 _SEALED_AGAIN: Final = 3
-_RESTORED: Final = 3
+# A server that lost all takes its directory, and what that opens, in several rounds; one that lies takes for ever.
+_RESTORED: Final = 8
 _FALSE_CHANGES: Final = 3
 _FALSE_CHANGES_PAUSE: Final = 15.0
 # The server's words for what no later try can change.

@@ -50,7 +50,7 @@ VARIANTS: Sequence[tuple[str, State]] = (
     ("sealed again three times in this pass", State(sealed_again=3)),
     ("more than three changes in a row brought nothing", State(false_changes=4)),
     ("the server asked for the pause", State(asked=True)),
-    ("the server was given back something three times in this pass", State(restored=3)),
+    ("the server was given back something eight times in this pass", State(restored=8)),
     ("it does not know this device any more", State(unknown=True)),
     ("channels are held back for what it still lacks", State(held=True)),
 )

@@ -48,9 +48,9 @@ class Book:
     by_type: dict[str, dict[bytes, Said]] = field(default_factory=lambda: {name: {} for name in _KEPT})
 
     def hear(self, rows: Iterable[OutboxRow], person: bytes, unit: str) -> None:
-        """Note what of these events is to be remembered; what was refused says nothing any more once it is erased."""
+        """Note what of these events is to be remembered; what is erased says nothing any more."""
         for row in rows:
-            if row.envelope == EnvelopeKind.EVENT and row.status != "refused":
+            if row.envelope == EnvelopeKind.EVENT and row.reason != "erased":
                 self._hear(row, person, unit)
 
     def _hear(self, row: OutboxRow, person: bytes, unit: str) -> None:

@@ -186,7 +186,7 @@ CONVERSATIONS: dict[str, tuple[Conversation, Phase]] = {
     "a server that lacks more than one pass gives back": (
         [
             (Begin(), [Greet()]),
-            *GIVEN_BACK_AND_GREETED * 3,
+            *GIVEN_BACK_AND_GREETED * 8,
             (Greeted(session=True), [Pull()]),
             (Pulled(more=False, lost=True, held=True), [Push()]),
             (Pushed(moved=True), [Pull()]),
@@ -203,7 +203,7 @@ CONVERSATIONS: dict[str, tuple[Conversation, Phase]] = {
     "a server that never takes what it lacks": (
         [
             (Begin(), [Greet()]),
-            *GIVEN_BACK_AND_GREETED * 3,
+            *GIVEN_BACK_AND_GREETED * 8,
             (Greeted(session=True), [Pull()]),
             (Pulled(more=False, lost=True), [Push()]),
             (Pushed(moved=False), [Watch()]),

@@ -68,7 +68,7 @@ def test_statements_that_the_server_says_to_have_hold_nothing_up(company: Compan
 def test_a_pass_that_ends_with_channels_held_back_rests_and_goes_on(company: Company) -> None:
     """While what was lost has not been offered nobody is told that all is done, and it is tried again by itself."""
     police, office = company.members
-    loss(company, Accepted, 3)
+    loss(company, Accepted, 8)
     entity = police.notify(ASD)
     report = police.sync()
     assert report.failure is not None
