@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from sqlalchemy.exc import DatabaseError, OperationalError
@@ -16,6 +17,8 @@ from server_stub.http import requests
 from server_stub.http.endpoints import Door, Parts
 from server_stub.http.requests import Refusal
 
+_log = logging.getLogger("schutzbruecke.server")
+
 
 def create_app(parts: Parts) -> Starlette:
     """Make the application of a log."""
@@ -23,8 +26,8 @@ def create_app(parts: Parts) -> Starlette:
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
-        running = (door.hints.look(), door.hints.listen(), door.files.sweep())
-        beside = [asyncio.create_task(one) for one in running]
+        running = (door.hints.look, door.hints.listen, door.files.sweep)
+        beside = [asyncio.create_task(kept_running(one)) for one in running]
         yield
         for task in beside:
             task.cancel()
@@ -43,6 +46,25 @@ def create_app(parts: Parts) -> Starlette:
             Exception: requests.on_fault,
         },
     )
+
+
+async def kept_running(run: Callable[[], Awaitable[None]], again_seconds: float = 1.0) -> None:
+    """Do something for as long as the server runs: an error that nobody foresaw is logged and ends nothing.
+
+    Without what runs beside the requests everybody would wait in vain, and nothing would say so.
+    """
+    while True:
+        running = asyncio.ensure_future(run())
+        try:
+            await asyncio.wait({running})
+        finally:
+            running.cancel()
+            await asyncio.gather(running, return_exceptions=True)
+        error = running.exception()
+        if error is None:
+            return
+        _log.error("what runs beside the requests has failed", exc_info=error)
+        await asyncio.sleep(again_seconds)
 
 
 def _routes(door: Door) -> list[Route]:

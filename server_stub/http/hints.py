@@ -10,7 +10,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import AsyncGenerator, Collection, Iterable
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from typing import Final, Protocol
 
 from psycopg import Error as PsycopgError
@@ -44,6 +44,9 @@ class Source(Protocol):
 class Hints:
     """Collects which channels grew, here and elsewhere."""
 
+    beat_seconds = 6.0
+    """Between two announcements of nothing: three of them fit into what a connection may be silent for."""
+
     def __init__(self, log: Source, workers: Workers, room: WaitingRoom, again_seconds: float = 1.0) -> None:
         self._log = log
         self._workers = workers
@@ -67,7 +70,11 @@ class Hints:
         author, _, listed = note.partition(":")
         if author == self._name:
             return
-        self._others.update(bytes.fromhex(channel) for channel in listed.split(",") if channel)
+        try:
+            self._others.update([bytes.fromhex(channel) for channel in listed.split(",") if channel])
+        except ValueError:
+            # Whoever said that is none of ours; it may have meant anything.
+            note = ""
         self._everything |= not note
         self._news.set()
 
@@ -101,10 +108,20 @@ class Hints:
     async def listen(self) -> None:
         """Go on hearing the other processes, where there can be any."""
         while (notes := self._log.listening()) is not None:
+            beats = asyncio.create_task(self._beat())
             try:
                 async with aclosing(notes):
                     async for note in notes:
                         self.heard(note)
             except PsycopgError as error:
                 _log.warning("lost the connection that listens: %s", type(error).__name__)
+            finally:
+                beats.cancel()
             await asyncio.sleep(self._again_seconds)
+
+    async def _beat(self) -> None:
+        """Announce nothing in particular now and then: where not even that is heard, nobody else is either."""
+        while True:
+            with suppress(SQLAlchemyError, Refusal):
+                await self._workers.run(self._log.announce, f"{self._name}:")
+            await asyncio.sleep(self.beat_seconds)

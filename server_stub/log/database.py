@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from sqlite3 import Connection as SqliteConnection
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url, text
 from sqlalchemy.dialects import postgresql, sqlite
@@ -35,6 +35,14 @@ _SQLITE: Final = (
     "PRAGMA secure_delete=ON",
 )
 _POSTGRESQL: Final = ("SET synchronous_commit TO on", "SET lock_timeout TO '20s'", "SET statement_timeout TO '60s'")
+POSTGRESQL_LINE: Final[dict[str, Any]] = {
+    "connect_timeout": 10,
+    "keepalives_idle": 15,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 30_000,
+}
+"""What a connection must not outlive: a firewall or a machine in between that forgot it without a word."""
 _OTHERS: Final = """SELECT count(*) FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'"""
 
@@ -114,7 +122,13 @@ class Database:
 
 def _engine(url: str, *, postgresql: bool) -> Engine:
     engine = create_engine(
-        url, hide_parameters=True, pool_size=CONNECTIONS, max_overflow=2, pool_timeout=10, pool_pre_ping=postgresql
+        url,
+        hide_parameters=True,
+        pool_size=CONNECTIONS,
+        max_overflow=2,
+        pool_timeout=10,
+        pool_pre_ping=postgresql,
+        connect_args=POSTGRESQL_LINE if postgresql else {},
     )
     event.listen(engine, "connect", _prepare_postgresql if postgresql else _prepare_sqlite)
     if not postgresql:

@@ -113,9 +113,12 @@ class _Connection:
 
 @dataclass
 class FaultProxy:
-    """Leads each connection to the next of `ports` on loopback that takes it; without any, where CONNECT asks it to."""
+    """Leads each connection to the next of `ports` on loopback that takes it; without any, where CONNECT asks it to.
 
-    ports: Sequence[int] = ()
+    The path of a local socket may stand in the place of a port.
+    """
+
+    ports: Sequence[int | str] = ()
     weather: Weather = field(default_factory=Weather)
     refuses: bool = False
     connections: int = 0
@@ -221,6 +224,8 @@ class FaultProxy:
         for step in range(len(self.ports)):
             port = self.ports[(self.connections + step) % len(self.ports)]
             with suppress(OSError):
+                if isinstance(port, str):
+                    return await asyncio.open_unix_connection(port)
                 return await asyncio.open_connection("127.0.0.1", port)
         return None
 

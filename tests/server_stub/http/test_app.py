@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,7 +17,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from server_stub.http.app import kept_running
 from server_stub.http.workers import Workers
+from tests.conftest import ExpectedLogs
 from tests.helpers.calls import Answer, InProcess
 from tests.helpers.devices import POLICE, Device, Item, event
 from tests.helpers.doors import OpenDoor
@@ -158,3 +162,26 @@ def test_a_database_that_is_away_is_said(here: Founded) -> None:
         assert (answer.status, answer.problem.code) == (503, "database_unavailable")
         assert dict(answer.headers)["retry-after"] == "2"
         assert b"Schiefbahn" not in answer.body
+
+
+def test_what_runs_beside_the_requests_goes_on_after_an_error(expected_logs: ExpectedLogs) -> None:
+    """An error that nobody foresaw is logged by its kind, and what it ended is begun again; a cancellation ends it."""
+    expected_logs.expect("^schutzbruecke.server: what runs beside the requests has failed")
+    begun: list[int] = []
+
+    async def beside() -> None:
+        begun.append(len(begun))
+        if len(begun) == 1:
+            raise KeyError("nobody foresaw it")
+        await asyncio.Event().wait()
+
+    async def run() -> None:
+        task = asyncio.create_task(kept_running(beside, again_seconds=0.001))
+        while len(begun) < 2:
+            await asyncio.sleep(0.001)
+        task.cancel()
+        with suppress(asyncio.CancelledError):
+            await task
+
+    asyncio.run(asyncio.wait_for(run(), 20))
+    assert begun == [0, 1]

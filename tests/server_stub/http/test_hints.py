@@ -85,12 +85,15 @@ def test_a_commit_of_another_process_wakes(postgres: PostgresDatabases) -> None:
 class Told:
     """A log that remembers what it was asked, fails as often as told, and hears what a test gives it."""
 
-    def __init__(self, failures: int = 0, notes: tuple[str, ...] = (), *, silences: int = 0) -> None:
+    def __init__(
+        self, failures: int = 0, notes: tuple[str, ...] = (), *, silences: int = 0, stays: bool = False
+    ) -> None:
         self.looks: list[Collection[bytes] | None] = []
         self.announced: list[str] = []
         self._failures = failures
         self._silences = silences
         self._notes = [notes]
+        self._stays = stays
 
     def board(self, ids: Collection[bytes] | None = None) -> Board:
         if self._failures:
@@ -111,6 +114,8 @@ class Told:
     async def _give(self, notes: tuple[str, ...]) -> AsyncGenerator[str, None]:
         for note in notes:
             yield note
+        if self._stays:
+            await asyncio.Event().wait()
         raise PsycopgOperationalError("lost")
 
 
@@ -190,7 +195,44 @@ def test_what_could_not_be_told_is_told_again(told: Told, expected_logs: Expecte
 def test_a_lost_listener_connects_again(expected_logs: ExpectedLogs) -> None:
     """A connection that listens and is lost is said in the log, and tried again."""
     expected_logs.expect("^schutzbruecke.server: lost the connection that listens: OperationalError$")
-    told = Told(notes=("", "other:"))
-    hints = Hints(told, Workers(), WaitingRoom(LONG), again_seconds=0.001)
+    told, workers = Told(notes=("", "other:")), Workers(threads=1)
+    hints = Hints(told, workers, WaitingRoom(LONG), again_seconds=0.001)
     asyncio.run(asyncio.wait_for(hints.listen(), LONG))
     assert told.listening() is None
+    workers.close()
+
+
+def test_who_listens_announces_something_to_be_heard_by_itself() -> None:
+    """At once and even where the database was away: so a connection that hears nothing at all is known to be dead."""
+    told, workers = Told(notes=("",), silences=1, stays=True), Workers(threads=1)
+    hints = Hints(told, workers, WaitingRoom(LONG), again_seconds=0.001)
+    hints.beat_seconds = 0.001
+
+    async def run() -> None:
+        listening = asyncio.create_task(hints.listen())
+        while len(told.announced) < 2:
+            await asyncio.sleep(0.001)
+        listening.cancel()
+
+    asyncio.run(asyncio.wait_for(run(), LONG))
+    assert {note.partition(":")[2] for note in told.announced} == {""}
+    workers.close()
+
+
+def test_what_nobody_understands_makes_everything_be_looked_at() -> None:
+    """A note of no process of ours ends nothing: it may have meant any channel."""
+    told, workers = Told(), Workers(threads=1)
+    hints = Hints(told, workers, WaitingRoom(LONG))
+
+    async def run() -> None:
+        task = asyncio.create_task(hints.look())
+        while not told.looks:
+            await asyncio.sleep(0.001)
+        hints.heard("stranger:no channel")
+        while len(told.looks) < 2:
+            await asyncio.sleep(0.001)
+        task.cancel()
+
+    asyncio.run(asyncio.wait_for(run(), LONG))
+    assert told.looks == [None, None]
+    workers.close()

@@ -6,10 +6,12 @@ import threading
 from pathlib import Path
 
 import pytest
+from psycopg import Connection as PsycopgConnection
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from server_stub.log.database import Database, is_damage, parts
+from server_stub.log.database import POSTGRESQL_LINE, Database, is_damage, parts
+from tests.helpers.server import PostgresDatabases
 
 
 def test_commits_are_on_the_disk(database: Database) -> None:
@@ -98,3 +100,14 @@ def test_long_lists_are_cut_into_parts() -> None:
     assert [len(part) for part in cut] == [1000, 1000, 500]
     assert [number for part in cut for number in part] == numbers
     assert list(parts([])) == []
+
+
+def test_a_connection_outlives_no_line_that_was_forgotten(postgres: PostgresDatabases) -> None:
+    """Every connection to PostgreSQL is asked whether it still is one, and what is sent must be taken in time."""
+    made = Database(postgres.new())
+    with made.reading() as connection:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, PsycopgConnection)
+        kept = driver.info.get_parameters()
+    assert {name: int(kept[name]) for name in POSTGRESQL_LINE} == POSTGRESQL_LINE
+    made.close()
