@@ -72,14 +72,14 @@ def trim(opened: Opened) -> None:
 def forget_unnamed(opened: Opened) -> None:
     """Forget the files that nothing here names any more: what was removed or erased leaves no chunk behind.
 
-    Only while all is level, so that a journal which is still being read names everything it will name. What was
-    withdrawn or erased before it went out goes at once, or it would be handed in.
+    Only while all is read, so that a journal which is still being read names everything it will name; what waits to go
+    out may wait for weeks. What was withdrawn or erased before it went out goes at once, or it would be handed in.
     """
     if not opened.has_files:
         return
     named = named_files(opened)
     over = _withdrawn(opened) - named
-    if opened.workspace.local.remaining().level:
+    if opened.workspace.local.is_read:
         rows = [row for row in opened.files.all() if not row.source and row.file not in named]
         shown = _shown_materials(opened) if any(not row.entity for row in rows) else set()
         over |= {row.file for row in rows if row.file not in shown and not _is_attached(opened, row)}

@@ -221,6 +221,11 @@ class Local:
         """Say whether every channel has been read to where the server had it at the last pull."""
         return self._ground.level
 
+    @property
+    def is_read(self) -> bool:
+        """Say whether the journal names all it will: level, and nothing kept aside that is still to be given back."""
+        return self._ground.level and not self._ground.aside.channels
+
     def remaining(self) -> Remaining:
         """Give what is left."""
         counts = self._ground.journal.outbox.counts()
@@ -230,7 +235,7 @@ class Local:
             refused=counts.get("refused", 0),
             waiting=self._ground.tally.count(Verdict.WAITING),
             quarantined=self._ground.tally.count(Verdict.QUARANTINED),
-            level=self._ground.level and not waiting and not self._ground.aside.channels,
+            level=self.is_read and not waiting,
             alarms=self._alarms(),
         )
 

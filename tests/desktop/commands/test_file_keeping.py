@@ -10,7 +10,8 @@ from desktop.commands.desk import OwnDesk
 from desktop.commands.file_keeping import CAP, Carrying, apart, cap, local_state, named_files, trim
 from desktop.composition import FILES
 from desktop.domain.file import File
-from desktop.presenters import materials
+from desktop.domain.templates import template
+from desktop.presenters import materials, notifying
 from desktop.presenters.times import read_id
 from desktop.store.database import Busy
 from tests.conftest import ExpectedLogs
@@ -193,3 +194,17 @@ def test_what_was_erased_is_not_given_back(desks: Desks, tmp_path: Path) -> None
     opened.store.settings.drop(file_keeping._INSPECTED)
     ask(desks.police, "sync")
     assert len(list((desks.server.data / "files").rglob("*-*"))) == before - 1
+
+
+def test_what_was_erased_goes_while_something_else_waits(desks: Desks, tmp_path: Path) -> None:
+    """A unit without a device keeps what is for it waiting for weeks; no erased file stays here that long."""
+    file = added(desks.police, tmp_path / "waited.bin")
+    rows = ask(desks.police, "materials", "list").result["items"]
+    (row,) = [row for row in rows if row["title"] == "waited"]
+    document = template("P01")
+    document["whereabouts"] = document["residence"] = {"municipality": "Kempen"}
+    notifying.write(desks.police.opened.workspace, desks.police.opened.workspace.new_id(), document, "Dienst A")
+    ask(desks.police, "--json", "erase", row["id"], "--reason", "mistake")
+    ask(desks.police, "sync")
+    assert desks.police.opened.workspace.local.remaining().outbox
+    assert desks.police.opened.files.get(file.id) is None

@@ -201,6 +201,7 @@ def test_before_the_first_pull_nothing_is_level(police: Member) -> None:
     """A program that has just been started does not claim to be level before it has heard of the server."""
     assert not Company().founder.workspace.local.remaining().level
     assert not police.workspace.local.remaining().level
+    assert not police.workspace.local.is_read
     police.pull()
     assert police.workspace.local.remaining().level
 
@@ -210,7 +211,7 @@ def test_what_is_written_is_left(police: Member) -> None:
     local, clock = police.workspace.local, police.company.clock
     police.synced()
     police.notify(ASD)
-    assert (local.remaining().outbox, local.remaining().level) == (1, False)
+    assert (local.remaining().outbox, local.remaining().level, local.is_read) == (1, False, True)
     batches = local.outgoing()
     assert local.remaining().outbox == 1
     local.settle(batches, police.company.server.push(Caller(police.device), batches, clock.now()))
