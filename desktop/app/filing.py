@@ -20,13 +20,14 @@ from desktop.commands.giving_out import Fetching, contents, give_out
 from desktop.commands.taking_in import Target, drop_abandoned, file_gone, size_of, take_in, take_over
 from desktop.composition import Opened
 from desktop.domain.file import File
+from desktop.domain.file_parting import UNSAID
 from desktop.domain.notification_state import Attachment, Notification
 from desktop.domain.progress import BrokenOff, Moved
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.keys.private_files import make_private_folder
 from desktop.presenters.amounts import amount
-from desktop.presenters.attaching import DraftFile, Waiting
+from desktop.presenters.attaching import DraftFile, Waiting, is_unsaid
 from desktop.presenters.attachments import Prepared, Taken, check_count
 from desktop.presenters.drafts import kept_files
 from desktop.presenters.filing import Heard, Local, Room
@@ -165,6 +166,8 @@ class Filing:
         """Seal a copy for each recipient it is for that lacks the file; one that has it gets none."""
         workspace, files, wanted = self._opened.workspace, self._opened.files, waiting.file
         group = [state for _, state in workspace.group(waiting.notification)]
+        if is_unsaid(waiting, group):
+            raise Refused("recipient_unsaid", UNSAID)
         made = []
         for state in group:
             if not waiting.is_for(state.id) or is_attached(state, (wanted.name, wanted.digest)):

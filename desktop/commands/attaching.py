@@ -53,13 +53,15 @@ def _checked_size(path: str) -> int:
 
 
 def take_in_all(opened: Opened, arguments: Arguments) -> Arguments:
-    """Take the files in for each recipient; gives the arguments with the ids they have here. Raises `Refused`."""
+    """Take the files in for each recipient they are for; gives the arguments with their ids here. Raises `Refused`."""
     notification = read_id(str(arguments["id"]))
     drop_abandoned(opened.files, opened.workspace.now(), named_files(opened))
     digests = [(path, digest_of(path)) for path in arguments["attach"]]
-    rows, recipients = [], notifying.addressed(opened.workspace, notification, arguments["document"])
+    names = [_name(path) for path in arguments["attach"]]
+    rows, recipients = [], notifying.addressed(opened.workspace, notification, arguments["document"], names)
     for recipient in recipients:
-        left = [one for one in digests if not is_attached(recipient.state, one)]
+        theirs = (one for one in digests if _name(one[0]) in recipient.files)
+        left = [one for one in theirs if not is_attached(recipient.state, one)]
         check_count(len(left) + (len(recipient.state.attachments) if recipient.state else 0))
         channel = opened.workspace.pair(recipient.unit)
         for path, digest in left:
@@ -68,8 +70,12 @@ def take_in_all(opened: Opened, arguments: Arguments) -> Arguments:
     return {**arguments, "files": rows, "units": [recipient.unit for recipient in recipients]}
 
 
+def _name(path: str) -> str:
+    return file_name(Path(path).name)
+
+
 def _taken_in(opened: Opened, path: str, target: Target) -> tuple[str, str, str]:
-    name = file_name(Path(path).name)
+    name = _name(path)
     row = take_in(opened.files, path, target, partial(Progress(sys.stderr).taken, name))
     return row.file.hex(), name, media_type_of(name)
 
@@ -90,7 +96,7 @@ def digest_of(path: str) -> bytes:
 
 def is_attached(state: Notification | None, wanted: tuple[str, bytes]) -> bool:
     """Say whether a file of this path or name is attached already: what is repeated attaches nothing twice."""
-    name, digest = file_name(Path(wanted[0]).name), wanted[1]
+    name, digest = _name(wanted[0]), wanted[1]
     return state is not None and any((one.file.name, one.digest) == (name, digest) for one in state.attachments)
 
 

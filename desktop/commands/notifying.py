@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import json
 import sys
+from pathlib import Path
 from typing import Any, Final
 
 from desktop.commands.attaching import attachment_lines, checked_paths, take_in_all, taken
@@ -20,8 +21,8 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
 from desktop.domain.templates import template
 from desktop.presenters import notifying, phoned, releasing
-from desktop.presenters.attaching import EVERYBODY
 from desktop.presenters.attachments import attach, attachment_rows
+from desktop.presenters.materials import file_name
 from desktop.presenters.notifications import find, item
 from desktop.presenters.on_call import phone_advice
 from desktop.presenters.times import id_text, moment, read_id
@@ -83,11 +84,10 @@ def _no_constant(name: str) -> Any:
 
 def _run(desk: Desk, arguments: Arguments) -> Answer:
     if arguments["check"]:
-        checked = notifying.check(desk.opened.workspace, arguments["document"])
+        names = [file_name(Path(path).name) for path in arguments.get("attach", ())]
+        checked = notifying.check(desk.opened.workspace, arguments["document"], names)
         answer = notifying.checked_answer(checked)
         lines = checked_lines(desk.opened.workspace, answer)
-        if arguments.get("attach") and any(one.children for one in checked.recipients):
-            lines.append(EVERYBODY)
         return Answer(answer, Exit.DONE if checked.ok else Exit.REFUSED, tuple(lines))
     return _notify(desk, arguments)
 

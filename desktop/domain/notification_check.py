@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from desktop.domain.content import Content
 from desktop.domain.cooperation import Cooperation
+from desktop.domain.file_parting import About, not_listed
+from desktop.domain.file_parting import taken_out as files_taken_out
 from desktop.domain.form_walk import Problem
 from desktop.domain.forms import examine
 from desktop.domain.guide import Passed
@@ -24,7 +26,7 @@ class Checked(NamedTuple):
     """What was read, what is wrong, who would receive it, and who outside the cooperation is to be phoned.
 
     `phoned` says that all of it lies outside, and was told by a call that the document names; `passed` are the gates of
-    the law that were opened.
+    the law that were opened. `files` says which children files are about.
     """
 
     content: Content
@@ -33,6 +35,7 @@ class Checked(NamedTuple):
     outside: tuple[Outside, ...] = ()
     phoned: bool = False
     passed: tuple[Passed, ...] = ()
+    files: tuple[About, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -44,6 +47,13 @@ def check_notification(
     document: object, rules: Rules, cooperation: Cooperation, now: datetime, sender_unit: str
 ) -> Checked:
     """Check a document as a notification of a unit at a time; `now` carries the local day."""
+    rest, files, wrong = files_taken_out(document)
+    checked = _checked(rest, rules, cooperation, now, sender_unit)
+    wrong = (*wrong, *not_listed(files, checked.content))
+    return checked._replace(problems=(*checked.problems, *wrong), files=files)
+
+
+def _checked(document: object, rules: Rules, cooperation: Cooperation, now: datetime, sender_unit: str) -> Checked:
     plain, override = taken_out(document)
     content, problems, passed = examine(plain, rules, now)
     if not content.category:

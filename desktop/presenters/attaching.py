@@ -7,12 +7,18 @@ here.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
+from desktop.domain.derivation import derived_id
+from desktop.domain.file_parting import is_parted
 from desktop.domain.notification_attached import LARGEST_ATTACHMENT
+from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
+from desktop.domain.routing import Recipient
 from desktop.domain.said import say
 from desktop.presenters.amounts import amount
 from desktop.presenters.attachments import MOST, TOGETHER, Taken, attach
@@ -30,21 +36,20 @@ ADVICE: Final = (
     "Fotos enthalten oft Ort, Zeit und Gerät der Aufnahme. Hängen Sie nur an, was die andere Seite braucht; "
     "die Meldung wartet nicht auf Dateien."
 )
-EVERYBODY: Final = (
-    "Jede Datei geht an alle empfangenden Stellen, auch wenn eine nur von einzelnen Kindern erfährt. "
-    "Hängen Sie nur an, was jede von ihnen sehen darf."
-)
-"""What to know where not every recipient is told of every child."""
 
 
 class DraftFile(msgspec.Struct, frozen=True):
-    """A file that lies here for a draft: its id here, what it is called, its size, and the SHA-256 of what is in it."""
+    """A file that lies here for a draft: its id here, what it is called, its size, and the SHA-256 of what is in it.
+
+    `units` are those it was said to be for, where not all recipients are told of the same children.
+    """
 
     id: bytes
     name: str
     size: int
     media_type: str
     digest: bytes
+    units: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
         """Show nothing of it."""
@@ -103,9 +108,12 @@ def wait(
 ) -> None:
     """Take note that files are to be attached to a notification, for some of its recipients only where they are named.
 
-    What was noted before waits on. A draft that became part of another notification stands for that.
+    What was noted before waits on. A draft that became part of another notification stands for that, and the id under
+    which one recipient has it for that recipient alone.
     """
-    known = waiting(workspace)
+    known, one_alone = waiting(workspace), workspace.state("notification", notification)
+    if isinstance(one_alone, Notification):
+        notification, only = one_alone.notification_id, (one_alone.id,)
     for one in _became(workspace):
         if one.draft == notification:
             notification, only = one.notification, one.only
@@ -133,9 +141,40 @@ def _became(workspace: Workspace) -> tuple[Became, ...]:
 
 
 def send_with(workspace: Workspace, notification: bytes, person: str, files: tuple[DraftFile, ...]) -> None:
-    """Take note which files go with a notification that is being sent: these, whatever was noted before."""
+    """Take note which files go with a notification that is being sent: these, whatever was noted before.
+
+    One that was said to be for certain units goes to those alone.
+    """
     others = tuple(one for one in waiting(workspace) if one.notification != notification)
-    _keep(workspace, (*others, *(Waiting(notification, person, file) for file in files)))
+    more = (Waiting(notification, person, one, only=_only(notification, one)) for one in files)
+    _keep(workspace, (*others, *more))
+
+
+def narrowed(file: DraftFile, recipients: Sequence[Recipient]) -> DraftFile:
+    """Give a file with the units it is for among the recipients; none where all are told the same."""
+    if not is_parted(recipients):
+        return replace(file, units=())
+    return replace(file, units=tuple(one.unit for one in recipients if one.unit in file.units))
+
+
+def _only(notification: bytes, file: DraftFile) -> tuple[bytes, ...]:
+    return tuple(derived_id(notification, unit) for unit in file.units)
+
+
+def all_alike(group: Sequence[Notification]) -> bool:
+    """Say whether all recipients of a notification were told the same at first."""
+    return all(one.content == group[0].content for one in group)
+
+
+def is_unsaid(one: Waiting, group: Sequence[Notification]) -> bool:
+    """Say whether nobody said yet which of the recipients a file is for, who were not told the same."""
+    return not one.only and not all_alike(group)
+
+
+def say_whom(workspace: Workspace, file: bytes, entity: bytes) -> None:
+    """Take note that a file that waits is for one recipient; it is to be tried again."""
+    found = waiting(workspace)
+    _keep(workspace, tuple(replace(one, only=(entity,), reason="") if one.file.id == file else one for one in found))
 
 
 def attach_waiting(workspace: Workspace, one: Waiting, taken: Taken) -> None:
@@ -151,9 +190,7 @@ def hold(workspace: Workspace, file: bytes, reason: str) -> None:
     """Take note of what keeps a file from being attached; without a reason, that it is to be tried again."""
     _keep(
         workspace,
-        tuple(
-            msgspec.structs.replace(one, reason=reason) if one.file.id == file else one for one in waiting(workspace)
-        ),
+        tuple(replace(one, reason=reason) if one.file.id == file else one for one in waiting(workspace)),
     )
 
 

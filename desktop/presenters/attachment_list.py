@@ -6,10 +6,11 @@ not on this device is called here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
+from desktop.domain.file_parting import UNSAID
 from desktop.domain.notification_state import Attachment, Mark, Notification
 from desktop.domain.progress import Moved
 from desktop.domain.said import Verbatim, joined, say
@@ -72,7 +73,7 @@ def listed(workspace: Workspace, state: Notification, desk: Desk) -> tuple[Liste
     waits = [one for one in attaching.waiting(workspace) if _waits_for(one, state)]
     return (
         *(_attached(workspace, one, pending.get(one.event, ""), desk) for one in state.attachments),
-        *_waiting((one for one in waits if one.file.digest not in known), desk),
+        *_waiting(workspace, [one for one in waits if one.file.digest not in known]),
     )
 
 
@@ -86,12 +87,14 @@ def may_add(workspace: Workspace, state: Notification) -> bool:
     return workspace.unit == state.from_unit and not (over or state.erased or access.has_ended(workspace))
 
 
-def _waiting(waits: Iterator[Waiting], desk: Desk) -> Iterator[Listed]:
+def _waiting(workspace: Workspace, waits: Sequence[Waiting]) -> Iterator[Listed]:
     for one in waits:
         what = say("{name} ({size})", name=Verbatim(one.file.name), size=amount(one.file.size))
-        state = one.reason or "Wird vorbereitet"
-        actions = ("again", "remove") if one.reason else ("remove",)
-        tone: Tone = "danger" if one.reason else "neutral"
+        unsaid = attaching.is_unsaid(one, [state for _, state in workspace.group(one.notification)])
+        reason = UNSAID if unsaid else one.reason
+        actions = ("here", "remove") if unsaid else ("again", "remove") if reason else ("remove",)
+        tone: Tone = "danger" if reason else "neutral"
+        state = reason or "Wird vorbereitet"
         yield Listed(one.file.id, one.file.id, one.file.name, what, one.person, state, tone, actions)
 
 

@@ -231,12 +231,15 @@ def send(workspace: Workspace, draft: Draft, person: str) -> bytes:
     with workspace.at_once():
         known = notifying.known(workspace, draft.id)
         call = (draft.call.to, draft.call.at) if draft.call else ("", "")
-        notifying.write(workspace, draft.id, _with_call(workspace, draft.document, draft.call), person, call)
+        document = _with_call(workspace, draft.document, draft.call)
+        recipients = notifying.check(workspace, document).recipients
+        notifying.write(workspace, draft.id, document, person, call)
         if draft.call is not None and not known and workspace.group(draft.id):
             body = PhoneHandover(person, draft.call.to, draft.call.at)
             notifications.phone_handover(workspace, _first(workspace, draft), body)
         if not known:
-            attaching.send_with(workspace, draft.id, person, draft.files)
+            files = tuple(attaching.narrowed(one, recipients) for one in draft.files)
+            attaching.send_with(workspace, draft.id, person, files)
         sender.remember(workspace, draft.document)
         drafts.forget_discarded(workspace)
         workspace.own.discard_draft(draft.id)

@@ -5,12 +5,13 @@ The same id twice is one notification: every id below it is derived from it, so 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
 from desktop.domain.content import Content
 from desktop.domain.derivation import derived_id
+from desktop.domain.file_parting import units_for, unsaid
 from desktop.domain.forms import refusal
 from desktop.domain.notification_check import Checked, check_notification
 from desktop.domain.notification_events import Notified
@@ -22,6 +23,7 @@ from desktop.domain.release_state import Addressee, ReleaseRequested, Standing
 from desktop.domain.routing import Outside, Recipient
 from desktop.presenters import phoned, releasing
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force
+from desktop.presenters.attaching import all_alike
 from desktop.presenters.on_call import FALLBACK
 from desktop.presenters.standing import stated_state
 from desktop.presenters.times import moment
@@ -55,10 +57,15 @@ class Request:
     called_at: str = ""
 
 
-def check(workspace: Workspace, document: object) -> Checked:
-    """Check a document against the forms, the rules in force and the jurisdiction of this moment."""
-    now = moment(workspace.now())
-    return check_notification(document, rules_in_force(workspace), cooperation_in_force(workspace), now, workspace.unit)
+def check(workspace: Workspace, document: object, files: Sequence[str] = ()) -> Checked:
+    """Check a document against the forms, the rules in force and the jurisdiction of this moment.
+
+    Of files of some names it is to be said whom each is for, where not all recipients are told the same.
+    """
+    law, now = (rules_in_force(workspace), cooperation_in_force(workspace)), moment(workspace.now())
+    checked = check_notification(document, *law, now, workspace.unit)
+    left = unsaid(checked.recipients, checked.files, files) if checked.recipients else ()
+    return checked._replace(problems=(*checked.problems, *left))
 
 
 def checked_answer(checked: Checked) -> dict[str, Any]:
@@ -88,24 +95,51 @@ def _problem(problem: Any) -> dict[str, str]:
 
 
 class Addressed(NamedTuple):
-    """A unit that a notification is for, under which id, and how it stands there if it was written already."""
+    """A unit that a notification is for, under which id, how it stands there if it was written already, its files."""
 
     unit: str
     entity: bytes
     state: Notification | None
+    files: tuple[str, ...]
 
 
-def addressed(workspace: Workspace, notification: bytes, document: object) -> list[Addressed]:
-    """Give who has the notification of an id, or would have it now; raises `Refused` with the first problem."""
+def addressed(
+    workspace: Workspace, notification: bytes, document: object, files: Sequence[str] = ()
+) -> list[Addressed]:
+    """Give who has the notification of an id, or would have it now, and which of some files each gets.
+
+    Raises `Refused` with the first problem of a new one, and where nobody said whom a file is for.
+    """
     group = workspace.group(notification)
     if group:
-        return [Addressed(state.to_unit, state.id, state) for _, state in group]
-    checked = check(workspace, document)
+        return _again(workspace, [state for _, state in group], document, files)
+    checked = check(workspace, document, files)
     if checked.problems:
         raise refusal(checked.problems)
     if releasing.is_needed(workspace, checked.content.category):
         raise Refused("release_first", _RELEASE_FIRST, field="attach")
-    return [Addressed(one.unit, derived_id(notification, one.unit), None) for one in checked.recipients]
+    told = _told(checked, files)
+    return [Addressed(one.unit, derived_id(notification, one.unit), None, told[one.unit]) for one in checked.recipients]
+
+
+def _again(
+    workspace: Workspace, group: Sequence[Notification], document: object, files: Sequence[str]
+) -> list[Addressed]:
+    """Give who has a notification that was written already; whoever is competent by now is no concern here."""
+    if all_alike(group):
+        return [Addressed(state.to_unit, state.id, state, tuple(files)) for state in group]
+    checked = check(workspace, document)
+    left = unsaid(checked.recipients, checked.files, files)
+    if left:
+        raise refusal(left)
+    told = _told(checked, files)
+    return [Addressed(state.to_unit, state.id, state, told.get(state.to_unit, ())) for state in group]
+
+
+def _told(checked: Checked, files: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Give which of some files each unit gets."""
+    theirs = [(name, units_for(checked.recipients, checked.files, name)) for name in files]
+    return {one.unit: tuple(name for name, units in theirs if one.unit in units) for one in checked.recipients}
 
 
 def write(

@@ -90,7 +90,7 @@ class AttachmentTaker(QObject):
             return
         files = attachment_list.listed(workspace, state, self._files)
         self._listed = {one.key: one for one in files}
-        coming = self._files.coming(state.notification_id)
+        coming = self._files.coming(self._draft(state))
         problem = next((one.problem for one in coming if one.problem), "")
         self._card.show_files(files, may_add=attachment_list.may_add(workspace, state), problem=problem)
 
@@ -113,12 +113,16 @@ class AttachmentTaker(QObject):
     # One thing each.
 
     def add(self, paths: list[str]) -> None:
-        """Attach files to the notification that is shown."""
-        state = self._state()
-        for one in self._files.coming(state.notification_id):
+        """Attach files to the notification that is shown; for this recipient alone where others were told otherwise."""
+        draft = self._draft(self._state())
+        for one in self._files.coming(draft):
             if one.problem:
                 self._files.dismiss(one.key)
-        self._files.add(state.notification_id, paths, partial(_room, self._desk, self._entity))
+        self._files.add(draft, paths, partial(_room, self._desk, self._entity))
+
+    def _draft(self, state: Notification) -> bytes:
+        group = [one for _, one in self._desk.workspace.group(state.notification_id)]
+        return state.notification_id if attaching.all_alike(group) else state.id
 
     def _fetch(self, one: Listed) -> None:
         entity = self._entity
@@ -179,6 +183,9 @@ class AttachmentTaker(QObject):
 
     def _take_back(self, one: Listed) -> None:
         self.asked = ask_to_take_back(self._desk, self._window, (self._entity, one), self._done)
+
+    def _here(self, one: Listed) -> None:
+        self._files.say_whom(one.file, self._entity)
 
     def _again(self, one: Listed) -> None:
         self._files.try_again(one.key)
@@ -245,6 +252,7 @@ _ACTIONS: Final[dict[str, Callable[[AttachmentTaker, Listed], None]]] = {
     "pin": AttachmentTaker._pin,
     "unpin": AttachmentTaker._unpin,
     "take_back": AttachmentTaker._take_back,
+    "here": AttachmentTaker._here,
     "again": AttachmentTaker._again,
     "remove": AttachmentTaker._remove,
 }

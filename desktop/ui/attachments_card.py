@@ -28,6 +28,7 @@ ACTIONS: Final = {
     "outside": ("In anderem Programm öffnen …", "external-link"),
     "pin": ("Auf diesem Gerät behalten", "map-pin"),
     "unpin": ("Nicht mehr behalten", "map-pin"),
+    "here": ("Hier anhängen", "paperclip"),
     "again": ("Noch einmal versuchen", "refresh-cw"),
     "remove": ("Entfernen", "x"),
 }

@@ -337,6 +337,14 @@ class FileDesk(QObject):
             lambda workspace: attaching.hold(workspace, file, ""), lambda _nothing: self.attach_waiting(), send=False
         )
 
+    def say_whom(self, file: bytes, entity: bytes) -> None:
+        """Attach a file, of which nobody had said whom it is for, for one recipient."""
+        self._desk.do(
+            lambda workspace: attaching.say_whom(workspace, file, entity),
+            lambda _nothing: self.attach_waiting(),
+            send=False,
+        )
+
     def give_up(self, file: bytes) -> None:
         """Attach a file no more."""
         self.cancel(file)

@@ -15,6 +15,7 @@ from desktop.presenters.attaching import DraftFile
 from desktop.ui.image_sheet import ImageSheet
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.sync_screen import SyncScreen
+from tests.accessibility.cast import document
 from tests.accessibility.putting_up import area_of, dialog_of, form_of, list_of
 from tests.accessibility.stage import SpokenWindow, Stage
 from tests.helpers.accessible import settled
@@ -75,10 +76,24 @@ def _uploads(stage: Stage) -> QWidget:
     return window
 
 
+def _check_page_with_files(stage: Stage) -> QWidget:
+    """Siblings at two offices, and a file of which was to be said where it goes."""
+    window, made = form_of(stage, "P01", "urgent", filled=True)
+    whole = document("P01")
+    whole["children"][1]["whereabouts"] = {"municipality": "Kempen"}
+    made.questions.body.fill(whole)
+    made.questions.files.fill([DraftFile(b"g" * 16, "foto.png", 9, "image/png", bytes(32))])
+    made.send()
+    made.send()
+    settled()
+    return window
+
+
 FILE_SCREENS: Final[dict[str, Callable[[Stage], QWidget]]] = {
     "notifications, attachments": _attachments,
     "immediate form, files": _form_with_files,
     "synchronisation, files": _uploads,
+    "check page, files": _check_page_with_files,
 }
 FILE_DIALOGS: Final[dict[str, Callable[[Stage], QWidget]]] = {
     "ask: save a file": partial(_file_asked, "save"),

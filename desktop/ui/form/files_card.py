@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
@@ -95,6 +96,10 @@ class FilesCard(QFrame):
     def add(self, paths: Sequence[str]) -> None:
         """Add files; those that are too much stay in sight with the reason."""
         self._files.add(self._draft, paths, lambda: attaching.room(self._kept))
+
+    def say_whom(self, file: bytes, units: tuple[str, ...]) -> None:
+        """Take note of the units a file is for."""
+        self._change(tuple(replace(one, units=units) if one.id == file else one for one in self._kept))
 
     def _remove(self, file: bytes) -> None:
         taken = next(one for one in self._kept if one.id == file)

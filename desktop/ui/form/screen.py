@@ -24,14 +24,17 @@ from desktop.ui.around import Around
 from desktop.ui.form.autosave import Autosave
 from desktop.ui.form.check_page import CheckPage
 from desktop.ui.form.ending import Ending
+from desktop.ui.form.file_choice import OPEN
 from desktop.ui.form.footer import Footer
 from desktop.ui.form.order import put_in_order
 from desktop.ui.form.questions import Questions
 from desktop.ui.form.summary import HEADING
-from desktop.ui.parts import box, scrolled
+from desktop.ui.parts import box, scrolled, show_whole
+from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
 _LOOK_MS: Final = 250
+_AIR: Final = 96
 
 
 class FormScreen(QWidget):
@@ -86,6 +89,7 @@ class FormScreen(QWidget):
         self.summary, self.saved = self.questions.summary, self.questions.saved
         self.questions.listen(self._touched)
         self.check = CheckPage()
+        self.check.file_chosen.connect(self.questions.files.say_whom)
         self._check_scroll = scrolled(self.check)
         self._check_scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._check_scroll.setAccessibleName(tr("Prüfen"))
@@ -287,6 +291,9 @@ class FormScreen(QWidget):
             self.save_now()
             self.show_check()
             self._check_scroll.setFocus()
+        elif self.checking and self.check.ask_for_files():
+            show_whole(self._check_scroll, self.check.focusWidget(), theme.current().px(_AIR))
+            self._around.window.announce(OPEN)
         else:
             self.footer.send.setEnabled(False)
             self._ending.send()
@@ -298,7 +305,7 @@ class FormScreen(QWidget):
         release = form.release_note(workspace, code) if form.asks_for_release(workspace, self._draft) else ""
         own = form_guidance.guidance(workspace, code, "").title
         self.check.show_exam(self.questions.plan.title if self._draft.completes else own, exam, release)
-        self.check.show_files([file.name for file in self.questions.files.kept()])
+        self.check.show_files(self.questions.files.kept())
         self.pages.setCurrentWidget(self._check_scroll)
         self._show_buttons()
 

@@ -80,10 +80,6 @@
       <translation>Photos often contain the place, time and device of the picture. Attach only what the other side needs; the notification does not wait for files.</translation>
     </message>
     <message>
-      <source>Jede Datei geht an alle empfangenden Stellen, auch wenn eine nur von einzelnen Kindern erfährt. Hängen Sie nur an, was jede von ihnen sehen darf.</source>
-      <translation>Every file goes to all receiving units, even where one is told of some of the children alone. Attach only what each of them may see.</translation>
-    </message>
-    <message>
       <source>Höchstens {most} Dateien, je {each}, zusammen {together}.</source>
       <translation>At most {most} files, {each} each, {together} together.</translation>
     </message>
@@ -3360,6 +3356,10 @@
       <translation>Keep no longer</translation>
     </message>
     <message>
+      <source>Hier anhängen</source>
+      <translation>Attach here</translation>
+    </message>
+    <message>
       <source>Noch einmal versuchen</source>
       <translation>Try again</translation>
     </message>
@@ -3698,6 +3698,22 @@
     <message>
       <source>{label} (freiwillig)</source>
       <translation>{label} (optional)</translation>
+    </message>
+    <message>
+      <source>Nicht jede Stelle erfährt von jedem Kind. Kreuzen Sie an, wohin jede Datei geht: nur dorthin, wo sie jedes Kind zeigen darf, das darauf ist.</source>
+      <translation>Not every unit is told of every child. Tick where each file goes: only where it may show every child that is in it.</translation>
+    </message>
+    <message>
+      <source>Kreuzen Sie mindestens eine Stelle an, oder entfernen Sie die Datei.</source>
+      <translation>Tick at least one unit, or remove the file.</translation>
+    </message>
+    <message>
+      <source>Für eine Datei fehlt noch, wohin sie geht.</source>
+      <translation>For one file it is still open where it goes.</translation>
+    </message>
+    <message>
+      <source>Von allen Kindern</source>
+      <translation>Of all children</translation>
     </message>
     <message>
       <source>Diese Datei liegt nicht mehr auf diesem Gerät. Entfernen Sie sie und fügen Sie sie noch einmal hinzu.</source>
@@ -4592,6 +4608,30 @@
       <translation>No agency closes for that long: at most a year.</translation>
     </message>
     <message>
+      <source>Nicht jede Stelle erfährt von jedem Kind. Sagen Sie, für welche Stelle diese Datei ist.</source>
+      <translation>Not every unit is told of every child. Say which unit this file is for.</translation>
+    </message>
+    <message>
+      <source>Betrifft nur Kind Nr.</source>
+      <translation>Concerns only child no.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Liste von höchstens {most} Einträgen.</source>
+      <translation>Expected is a list of at most {most} entries.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Eintrag mit „name“ und „children“.</source>
+      <translation>Expected is an entry with “name” and “children”.</translation>
+    </message>
+    <message>
+      <source>Nennen Sie mindestens ein Kind.</source>
+      <translation>Name at least one child.</translation>
+    </message>
+    <message>
+      <source>So viele Kinder sind nicht genannt.</source>
+      <translation>That many children are not named.</translation>
+    </message>
+    <message>
       <source>Bei akuter Gefahr ist die Dringlichkeit immediate (Sofort).</source>
       <translation>With acute danger the urgency is immediate (Immediate).</translation>
     </message>
@@ -4750,10 +4790,6 @@
     <message>
       <source>Aus einem Dokument</source>
       <translation>From a document</translation>
-    </message>
-    <message>
-      <source>Betrifft nur Kind Nr.</source>
-      <translation>Concerns only child no.</translation>
     </message>
     <message>
       <source>Rufnummer</source>

@@ -237,6 +237,21 @@ def test_a_file_for_another_recipient_gets_no_copy(desks: Desks, police: Filing,
     attaching.give_up(desks.police.opened.workspace, one.file.id)
 
 
+def test_a_file_for_nobody_yet_is_sealed_for_nobody(desks: Desks, police: Filing, photo: Path) -> None:
+    """Where recipients were told of different children it waits until somebody says whom it is for."""
+    draft = drafted(desks.police.opened, police, photo)
+    draft.document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
+    form.send(desks.police.opened.workspace, draft, PERSON)
+    one = next(one for one in attaching.waiting(desks.police.opened.workspace) if one.notification == draft.id)
+    with pytest.raises(Refused) as refused:
+        police.prepare(one, unheard)
+    assert refused.value.code == "recipient_unsaid"
+    _, (_, second) = desks.police.opened.workspace.group(draft.id)
+    (made,) = police.prepare(replace(one, only=(second.id,)), unheard).files
+    assert made.unit == second.to_unit
+    attaching.give_up(desks.police.opened.workspace, one.file.id)
+
+
 def test_the_end_breaks_off_what_is_under_way(desks: Desks, photo: Path) -> None:
     """A job stops at its next part, and none is begun any more; the profile is closed only then."""
     filing = Filing(desks.police.opened)

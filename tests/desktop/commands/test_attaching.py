@@ -27,10 +27,12 @@ def photo(folder: Path, name: str = "foto.jpg", content: bytes = b"Foto" * 1000)
     return str(path)
 
 
-def notify(desk: OwnDesk, folder: Path, *paths: str, notification: str = "") -> Answer:
+def notify(
+    desk: OwnDesk, folder: Path, *paths: str, notification: str = "", said: dict[str, Any] | None = None
+) -> Answer:
     """Notify with these files attached."""
     document = folder / "notification.json"
-    document.write_text(json.dumps(template("P01")), encoding="utf-8")
+    document.write_text(json.dumps(said or template("P01")), encoding="utf-8")
     attached = [word for path in paths for word in ("--attach", path)]
     return ask(desk, "notify", "--from", str(document), "--id", notification or new_id(), *attached)
 
@@ -71,6 +73,23 @@ def test_the_same_call_again_attaches_nothing_twice(desks: Desks, tmp_path: Path
     more = notify(desks.police, tmp_path, path, photo(tmp_path, "mehr.jpg"), notification=notification)
     assert [row["name"] for row in more.result["recipients"][0]["attachments"]] == ["foto.jpg", "mehr.jpg"]
     assert len(shown(desks.willich, first)) == 2
+
+
+def test_a_file_goes_to_whom_its_child_is_told_of(desks: Desks, tmp_path: Path) -> None:
+    """Siblings at two offices: each gets its own file; unsaid nothing is written at all; again changes nothing."""
+    said, paths = template("P01"), (photo(tmp_path), photo(tmp_path, "brief.pdf"))
+    said["children"][1] |= {place: {"municipality": "Kempen"} for place in ("whereabouts", "residence")}
+    refused = notify(desks.police, tmp_path, *paths, said=said, notification=(first := new_id()))
+    assert (refused.code, refused.result["error"]["field"]) == (Exit.REFUSED, "attachments")
+    assert problem(ask(desks.police, "show", first)) == "not_found"
+    said["attachments"] = [{"name": "foto.jpg", "children": [1]}, {"name": "brief.pdf", "children": [2]}]
+    answer = notify(desks.police, tmp_path, *paths, said=said, notification=first)
+    got = {one["unit"]: [row["name"] for row in one["attachments"]] for one in answer.result["recipients"]}
+    assert got == {"jugendamt-willich-asd": ["foto.jpg"], "jugendamt-kempen-asd": ["brief.pdf"]}
+    again = notify(desks.police, tmp_path, *paths, photo(tmp_path, "mehr.jpg"), said=said, notification=first)
+    assert again.result["error"]["field"] == "attachments"
+    last = notify(desks.police, tmp_path, *paths, said=said, notification=first)
+    assert last.result["recipients"] == answer.result["recipients"]
 
 
 def test_without_a_server_both_are_kept(desks: Desks, tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from desktop.commands.command import Exit
 from desktop.commands.notifying import NOTIFY, read_document
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
-from desktop.presenters.attaching import EVERYBODY
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import ASD, founded
 
@@ -107,14 +106,17 @@ def test_checking_writes_nothing() -> None:
     assert NOTIFY.writes({"check": False})
 
 
-def test_checking_says_that_every_office_gets_every_file() -> None:
-    """Where offices are told of different children, whoever attaches reads that the files are not parted."""
+def test_checking_asks_whom_a_file_is_for() -> None:
+    """Where offices are told of different children it has to be said of each file; elsewhere nothing is asked."""
     desk, document = MemberDesk(founded().members[0]), template("P01")
-    given: dict[str, Any] = {"check": True, "document": document, "id": ID, "attach": ["Foto.jpg"]}
-    assert EVERYBODY not in NOTIFY.run(desk, given).lines
+    given: dict[str, Any] = {"check": True, "document": document, "id": ID, "attach": ["x/Foto.jpg"]}
+    assert NOTIFY.run(desk, given).code is Exit.DONE
     document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
-    assert NOTIFY.run(desk, given).lines[-1] == EVERYBODY
-    assert EVERYBODY not in NOTIFY.run(desk, {**given, "attach": []}).lines
+    asked = NOTIFY.run(desk, given)
+    assert (asked.code, [one["field"] for one in asked.result["problems"]]) == (Exit.REFUSED, ["attachments"])
+    assert NOTIFY.run(desk, {**given, "attach": []}).code is Exit.DONE
+    document["attachments"] = [{"name": "Foto.jpg", "children": [2]}]
+    assert NOTIFY.run(desk, given).code is Exit.DONE
 
 
 def test_arguments_are_gathered(tmp_path: Path) -> None:

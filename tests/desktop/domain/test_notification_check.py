@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.domain.file_parting import About
 from desktop.domain.notification_check import Checked, check_notification
 from tests.helpers.documents import changed, least
 from tests.helpers.shipped import COOPERATION, NOW, POLICE, RULES, WILLICH
@@ -60,3 +61,11 @@ def test_any_place_gets_an_answer(town: str, district: str) -> None:
     """Whatever is written as a place, the check ends with recipients or a problem."""
     answer = checked(least(whereabouts={"municipality": town, "district": district}))
     assert answer.ok == bool(answer.recipients)
+
+
+def test_what_files_are_about_is_read_with_it() -> None:
+    """It is no field of the form; a number of no child is a problem, and so is what cannot be read."""
+    said = {"name": "foto.jpg", "children": [1]}
+    assert checked(least(attachments=[said])).files == (About("foto.jpg", (1,)),)
+    assert fields(least(attachments=[{**said, "children": [9]}])) == ["attachments[0].children"]
+    assert fields(least(attachments=["foto.jpg"])) == ["attachments[0]"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
@@ -11,7 +12,7 @@ from desktop.presenters.attaching import DraftFile, Waiting
 from desktop.presenters.attachments import MOST, TOGETHER, Prepared, Taken
 from desktop.presenters.drafts import Draft
 from tests.helpers.attaching import take_in
-from tests.helpers.company import Member
+from tests.helpers.company import KEMPEN, Member
 
 PERSON = "Dienst A"
 
@@ -62,6 +63,41 @@ def test_what_is_sent_with_files_waits_for_none(police: Member) -> None:
     expected = (Waiting(notification, PERSON, first), Waiting(notification, PERSON, second))
     assert attaching.waiting(police.workspace) == expected
     assert drafts.listed(police.workspace) == []
+
+
+def parted(*files: DraftFile) -> Draft:
+    """A draft about siblings at two offices."""
+    document = template("P01")
+    document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
+    return Draft(b"p" * 16, "P01", "urgent", document, files=files)
+
+
+def test_a_file_waits_for_the_units_it_was_said_to_be_for(police: Member) -> None:
+    """Of those that receive it; where all are told the same it is for all, whatever was said of it before."""
+    draft = parted(replace(drafted(1), units=(KEMPEN, "gone")), drafted(2))
+    form.send(police.workspace, draft, PERSON)
+    group = [state for _, state in police.workspace.group(draft.id)]
+    said, open_one = attaching.waiting(police.workspace)
+    assert [state.to_unit for state in group if said.is_for(state.id)] == [KEMPEN]
+    assert [attaching.is_unsaid(one, group) for one in (said, open_one)] == [False, True]
+    whole = sent(police, replace(drafted(3), units=(KEMPEN,)))
+    (state,) = (state for _, state in police.workspace.group(whole))
+    assert attaching.waiting(police.workspace)[-1].is_for(state.id)
+
+
+def test_whom_a_file_is_for_can_be_said_later(police: Member) -> None:
+    """Then it is tried again; one that is added at a recipient is for that one from the beginning."""
+    draft = parted(drafted(1))
+    form.send(police.workspace, draft, PERSON)
+    attaching.hold(police.workspace, drafted(1).id, "offen")
+    first, second = (state.id for _, state in police.workspace.group(draft.id))
+    attaching.say_whom(police.workspace, drafted(1).id, second)
+    assert drafts.keep_file(police.workspace, first, PERSON, drafted(2))
+    found = attaching.waiting(police.workspace)
+    assert [(one.notification, one.only, one.reason) for one in found] == [
+        (draft.id, (second,), ""),
+        (draft.id, (first,), ""),
+    ]
 
 
 def test_a_file_is_remembered_once(police: Member) -> None:

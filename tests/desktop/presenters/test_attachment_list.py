@@ -6,11 +6,14 @@ from dataclasses import dataclass, field
 
 import pytest
 
+from desktop.domain.file_parting import UNSAID
 from desktop.domain.notification_state import Notification
 from desktop.domain.progress import Moved
-from desktop.presenters import attaching, attachment_list, notifications
+from desktop.domain.templates import template
+from desktop.presenters import attaching, attachment_list, form, notifications
 from desktop.presenters.attaching import DraftFile
 from desktop.presenters.attachment_list import Listed
+from desktop.presenters.drafts import Draft
 from desktop.presenters.filing import Local
 from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, Company, Member
@@ -116,6 +119,23 @@ def test_what_is_still_to_be_attached_is_listed_too(police: Member, entity: byte
     held = one(police, entity, Known())
     assert (held.state, held.tone) == ("Die Datei liegt nicht mehr auf diesem Gerät.", "danger")
     assert held.actions == ("again", "remove")
+
+
+def test_of_a_file_for_nobody_yet_it_is_asked_whether_it_is_for_this_one(police: Member) -> None:
+    """Where recipients were told of different children each shows it, until it is said; the others then do not."""
+    document = template("P01")
+    document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
+    draft = Draft(b"p" * 16, "P01", "urgent", document, files=(DraftFile(b"f" * 16, "a.jpg", 9, "", b"d" * 32),))
+    form.send(police.workspace, draft, "Dienst A")
+    first, second = (state.id for _, state in police.workspace.group(draft.id))
+    for entity in (first, second):
+        assert (one(police, entity, Known()).state, one(police, entity, Known()).actions) == (
+            UNSAID,
+            ("here", "remove"),
+        )
+    attaching.say_whom(police.workspace, b"f" * 16, first)
+    assert one(police, first, Known()).actions == ("remove",)
+    assert attachment_list.listed(police.workspace, state_of(police, second), Known()) == ()
 
 
 def test_only_images_can_be_looked_at_inside(company: Company, police: Member, willich: Member, entity: bytes) -> None:

@@ -8,6 +8,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.file_parting import UNSAID
+from desktop.domain.templates import template
+from desktop.presenters import attaching, notifying
 from desktop.presenters.attachments import MOST
 from desktop.presenters.notifications import find_one
 from desktop.ui.attachment_steps import AttachmentTaker
@@ -237,3 +240,29 @@ def test_choosing_files_opens_the_system_s_dialog(sender: Side) -> None:
     QApplication.processEvents()
     assert "a.txt (1 Bytes)" in sender.words()
     sender.taker.dialog.close()
+
+
+def test_a_file_is_attached_where_it_belongs(police: Member, tmp_path: Path, window: QWidget) -> None:
+    """Where offices were told of different children a file goes to the one that is shown, and to no other."""
+    document = template("P01")
+    document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
+    side, notification = Side(police, tmp_path, window), police.workspace.new_id()
+    notifying.write(police.workspace, notification, document, "Dienst A")
+    first, second = (state.id for _, state in police.workspace.group(notification))
+    side.show(second)
+    side.add()
+    assert [names(police, one) for one in (first, second)] == [[], ["foto.png"]]
+    path = tmp_path / "brief.pdf"
+    path.write_bytes(b"Brief")
+    files = side.backstage.files
+    letter = files.take_in(str(path), notification, 9, lambda _done, _whole: None)
+    attaching.wait(police.workspace, notification, "Dienst A", (letter,))
+    side.show(first)
+    assert UNSAID in side.words()
+    side.press("Hier anhängen", "brief.pdf")
+    assert [names(police, one) for one in (first, second)] == [["brief.pdf"], ["foto.png"]]
+
+
+def names(member: Member, entity: bytes) -> list[str]:
+    """What the files of a notification are called."""
+    return [one.file.name for one in find_one(member.workspace, entity).attachments]

@@ -81,6 +81,16 @@ def test_the_focus_stays_with_its_file(card: AttachmentsCard) -> None:
 
 def test_every_action_has_words() -> None:
     """What the presenter offers the card can show."""
-    assert {"fetch", "cancel", "take_back", "look", "save", "outside", "pin", "unpin", "again", "remove"} == set(
-        ACTIONS
-    )
+    assert {
+        "fetch",
+        "cancel",
+        "take_back",
+        "look",
+        "save",
+        "outside",
+        "pin",
+        "unpin",
+        "again",
+        "here",
+        "remove",
+    } == set(ACTIONS)

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.templates import template
 from desktop.presenters import form
-from desktop.presenters.attaching import EVERYBODY
+from desktop.presenters.attaching import DraftFile
 from desktop.ui.fact_table import FactTable
 from desktop.ui.form.check_page import CheckPage
+from desktop.ui.form.file_choice import FileChoice
 from desktop.ui.theme.theme import Theme
-from tests.helpers.company import Member
+from tests.helpers.company import KEMPEN, Member
 from tests.helpers.showing import SHOWING
 
 pytestmark = SHOWING
+PHOTO = DraftFile(b"f" * 16, "foto.jpg", 9, "image/jpeg", bytes(32))
 
 
 def test_it_shows_who_receives_what(qtbot: QtBot, themed: Theme, police: Member) -> None:
@@ -54,19 +56,25 @@ def test_it_says_who_is_told_of_which_children(qtbot: QtBot, themed: Theme, poli
     assert _labels(page, "Jugendamt der Stadt Krefeld")
 
 
-def test_it_says_that_every_office_gets_every_file(qtbot: QtBot, themed: Theme, police: Member) -> None:
-    """Where each office is told of some children alone the files are not parted; where all are told of all, no word."""
+def test_it_asks_where_a_file_goes(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """Where each office is told of some children alone it has to be said of each file; elsewhere files are named."""
     page, document = CheckPage(), template("P01")
     qtbot.addWidget(page)
     page.show_exam("Häusliche Gewalt", form.examine(police.workspace, document))
-    page.show_files(["Foto.jpg"])
-    assert not _labels(page, EVERYBODY)
+    page.show_files([PHOTO])
+    assert not page.findChildren(FileChoice)
+    assert any("foto.jpg" in one.accessibleName() for one in page.findChildren(FactTable))
+    assert not page.ask_for_files()
     document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
     page.show_exam("Häusliche Gewalt", form.examine(police.workspace, document))
     page.show_files([])
-    assert not _labels(page, EVERYBODY)
-    page.show_files(["Foto.jpg"])
-    assert _labels(page, EVERYBODY)
+    assert not page.ask_for_files()
+    page.show_files([PHOTO])
+    assert page.ask_for_files()
+    with qtbot.waitSignal(page.file_chosen, timeout=0) as chosen:
+        page.findChildren(QCheckBox)[1].toggle()
+    assert chosen.args == [PHOTO.id, (KEMPEN,)]
+    assert not page.ask_for_files()
 
 
 def test_it_says_who_gets_nothing_of_a_report(qtbot: QtBot, themed: Theme, police: Member) -> None:

@@ -8,18 +8,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.notification_attached import LARGEST_ATTACHMENT
+from desktop.domain.templates import template
 from desktop.presenters import attaching, drafts
+from desktop.presenters.drafts import Draft
 from desktop.ui.desk import Desk
 from desktop.ui.form.files_card import FilesCard
 from desktop.ui.form.screen import FormScreen
 from desktop.ui.theme.theme import Theme
 from desktop.ui.window import Window
 from tests.desktop.ui.form.conftest import form_of
-from tests.helpers.company import Member
+from tests.helpers.company import ASD, KEMPEN, Member
 from tests.helpers.filing import Filed
 from tests.helpers.showing import SHOWING
 from tests.helpers.window import Backstage, deleted_now
@@ -203,3 +205,25 @@ def test_what_is_sent_takes_its_files_along(
     assert [one.file.name for one in state.attachments] == ["foto.jpg"]
     assert [row.file for row in backstage.store.all()] == [state.attachments[0].file.id]
     assert drafts.listed(police.workspace) == []
+
+
+def test_where_a_file_goes_is_asked_before_it_is_sent(
+    window: Window, filed: Callable[[Window], Filed], police: Member, tmp_path: Path
+) -> None:
+    """Siblings at two offices: nothing is sent while it is open; the file then is with the chosen office alone."""
+    filed(window)
+    path, document = tmp_path / "foto.jpg", template("P01")
+    path.write_bytes(b"Bild")
+    document["children"][1]["whereabouts"] = {"municipality": "Kempen"}
+    made = Draft(police.workspace.new_id(), "P01", "urgent", document)
+    drafts.save(police.workspace, made)
+    form = opened(window, made.id)
+    form.questions.files.add([str(path)])
+    form.send()
+    form.send()
+    assert form.checking
+    assert police.workspace.group(made.id) == []
+    form.check.findChildren(QCheckBox)[1].toggle()
+    form.send()
+    got = {state.to_unit: len(state.attachments) for _, state in police.workspace.group(made.id)}
+    assert got == {ASD: 0, KEMPEN: 1}
