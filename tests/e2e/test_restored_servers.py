@@ -41,17 +41,17 @@ def notify(world: World, client: Client) -> str:
     return str(written["recipients"][0]["id"])
 
 
-def everybody_syncs(world: World, rounds: int = 2) -> list[dict[str, Any]]:
+def everybody_syncs(world: World, rounds: int = 2, *words: str) -> list[dict[str, Any]]:
     """Sync both profiles, round after round; gives what the last round said."""
     said: list[dict[str, Any]] = []
     for _ in range(rounds):
-        said = [client.ask("sync") for client in (world.police, world.willich)]
+        said = [client.ask("sync", *words) for client in (world.police, world.willich)]
     return said
 
 
 def assert_nothing_lost(world: World, before: dict[bytes, set[bytes]], sent: Sequence[str]) -> None:
     """Every id the server had acknowledged is there once more, everybody is level, and the receiver has them all."""
-    said = everybody_syncs(world)
+    said = everybody_syncs(world, 2, "--states")
     assert [one["up_to_date"] for one in said] == [True, True]
     assert all(one["alarms"] == ["server_restored"] for one in said)
     after = held(world)
