@@ -64,7 +64,13 @@ def come_in_anew(desk: Desk, invite: Invite, tell: Tell = tell_nobody) -> Answer
     tell("asking")
     if not moved and not _is_unknown(desk):
         raise _there_already()
-    _check(opened, invite)
+    try:
+        _check(opened, invite)
+    except RequestFailed:
+        # Where nobody answers at the invite's address, the server may still be where it was.
+        if moved and not _is_unknown(desk):
+            raise _there_already() from None
+        raise
     if moved:
         opened.keep_server(server)
         if not _is_unknown(desk):

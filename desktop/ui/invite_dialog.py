@@ -173,6 +173,8 @@ class InviteDialog(QDialog):
             part.setVisible(at == step)
         self.next.setText(tr({_CONFIRM: "Anmelden", _END: "Schließen"}.get(step, "Weiter")))
         self.next.setEnabled(not self.busy)
+        # The button that chooses a file takes it while it has the focus.
+        self.next.setDefault(True)
         self.cancel.setVisible(step != _END)
         self.cancel.setEnabled(not self.busy)
         self._grow()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QWidget
 
 from tests.helpers.accessible import described, place, reachable, scroll_areas, settled
 
-MOST = 200
+MOST = 400
 _PARTS = 6
 """How often Tab may stay in one field: a moment has its day, month, year, hour and minute."""
 _ROLES = ("nav", "strip", "banner")
