@@ -75,20 +75,20 @@ def test_the_same_call_again_attaches_nothing_twice(desks: Desks, tmp_path: Path
     assert len(shown(desks.willich, first)) == 2
 
 
-def test_a_file_goes_to_whom_its_child_is_told_of(desks: Desks, tmp_path: Path) -> None:
+def test_a_file_goes_to_whom_its_child_is_told_of(offline: OwnDesk, tmp_path: Path) -> None:
     """Siblings at two offices: each gets its own file; unsaid nothing is written at all; again changes nothing."""
     said, paths = template("P01"), (photo(tmp_path), photo(tmp_path, "brief.pdf"))
     said["children"][1] |= {place: {"municipality": "Kempen"} for place in ("whereabouts", "residence")}
-    refused = notify(desks.police, tmp_path, *paths, said=said, notification=(first := new_id()))
+    refused = notify(offline, tmp_path, *paths, said=said, notification=(first := new_id()))
     assert (refused.code, refused.result["error"]["field"]) == (Exit.REFUSED, "attachments")
-    assert problem(ask(desks.police, "show", first)) == "not_found"
+    assert problem(ask(offline, "show", first)) == "not_found"
     said["attachments"] = [{"name": "foto.jpg", "children": [1]}, {"name": "brief.pdf", "children": [2]}]
-    answer = notify(desks.police, tmp_path, *paths, said=said, notification=first)
+    answer = notify(offline, tmp_path, *paths, said=said, notification=first)
     got = {one["unit"]: [row["name"] for row in one["attachments"]] for one in answer.result["recipients"]}
     assert got == {"jugendamt-willich-asd": ["foto.jpg"], "jugendamt-kempen-asd": ["brief.pdf"]}
-    again = notify(desks.police, tmp_path, *paths, photo(tmp_path, "mehr.jpg"), said=said, notification=first)
+    again = notify(offline, tmp_path, *paths, photo(tmp_path, "mehr.jpg"), said=said, notification=first)
     assert again.result["error"]["field"] == "attachments"
-    last = notify(desks.police, tmp_path, *paths, said=said, notification=first)
+    last = notify(offline, tmp_path, *paths, said=said, notification=first)
     assert last.result["recipients"] == answer.result["recipients"]
 
 
