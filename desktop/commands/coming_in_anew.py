@@ -48,8 +48,6 @@ def resume(opened: Opened, namespace: argparse.Namespace) -> Answer:
     same = opened.store.settings.get("invite") == invite.signing.private_bytes_raw()
     if same and (enrolment_state(opened.workspace) == "not_enrolled" or opened.workspace.comes_in):
         return go_on(desk, invite)
-    if invite.terms.unit != opened.workspace.enrolled_unit:
-        raise _there_already()
     return come_in_anew(desk, invite)
 
 

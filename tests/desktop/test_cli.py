@@ -234,11 +234,11 @@ def test_a_damaged_profile(made: Desks, tmp_path: Path, call: Call) -> None:
 
 
 def test_a_profile_is_made_only_once(made: Desks, tmp_path: Path, call: Call) -> None:
-    """Enrolling into a folder with a profile is refused, and the profile stays as it was."""
+    """Enrolling into a folder with a profile, by another unit's invite, is refused, and the profile stays as it was."""
     invite = str(made.folder / "invites" / f"{WILLICH}.invite")
     before = (made.folder / "profile" / "profile.json").read_bytes()
     said = call(*common(made), "enrol", "--invite", invite, "--person", "Dienst B")
-    assert (said.code, said.problem) == (1, "profile_exists")
+    assert (said.code, said.problem) == (1, "another_unit")
     assert (made.folder / "profile" / "profile.json").read_bytes() == before
 
 
