@@ -87,6 +87,10 @@ class Exchange:
         """Answer with a message of the protocol."""
         self.answer(status, encode(message), **headers)
 
+    def ends_too(self, line: socket.socket) -> None:
+        """Let the server's end be the end of a connection that serves this exchange."""
+        self._lines.append(line)
+
     def tunnel(self, tls: ssl.SSLContext) -> bool:
         """Be a proxy that is itself what lies behind it: change to TLS and read the request that comes through."""
         self.answer()

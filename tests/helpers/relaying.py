@@ -25,9 +25,13 @@ def through(url: str, before: Callable[[str], None] | None = None, after: Interf
         names = ("Authorization", "Content-Type")
         headers = {name: exchange.header(name) for name in names if exchange.header(name)}
         try:
+            connection.connect()
+            exchange.ends_too(connection.sock)
             connection.request(method, path, exchange.body or None, headers)
             answer = connection.getresponse()
             content = answer.read()
+        except http.client.HTTPException as error:
+            raise Gone from error
         finally:
             connection.close()
         if after is not None:

@@ -17,6 +17,8 @@ from desktop.store.database import Busy
 from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask, problem
 
+NO_DEVICE_YET = "kreisjugendamt-viersen-asd"
+
 
 def added(desk: OwnDesk, path: Path, size: int = 1000) -> File:
     """Add a file of a size; gives it."""
@@ -202,9 +204,11 @@ def test_what_was_erased_goes_while_something_else_waits(desks: Desks, tmp_path:
     rows = ask(desks.police, "materials", "list").result["items"]
     (row,) = [row for row in rows if row["title"] == "waited"]
     document = template("P01")
-    document["whereabouts"] = document["residence"] = {"municipality": "Kempen"}
+    document["whereabouts"] = document["residence"] = {"municipality": "Grefrath"}
     notifying.write(desks.police.opened.workspace, desks.police.opened.workspace.new_id(), document, "Dienst A")
     ask(desks.police, "--json", "erase", row["id"], "--reason", "mistake")
     ask(desks.police, "sync")
     assert desks.police.opened.workspace.local.remaining().outbox
     assert desks.police.opened.files.get(file.id) is None
+    desks.join(NO_DEVICE_YET).close()
+    assert ask(desks.police, "sync").result["outbox"] == 0

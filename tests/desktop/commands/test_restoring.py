@@ -24,13 +24,13 @@ DRAFT = b"d" * 16
 
 
 @pytest.fixture(scope="module")
-def backup(desks: Desks) -> Path:
+def backup(shared_desks: Desks) -> Path:
     """A backup of a profile with a draft."""
-    folder = desks.copy_with_passphrase("police", desks.folder / "backed up")
-    with contextlib.closing(desks.open(folder)) as opened:
+    folder = shared_desks.copy_with_passphrase("police", shared_desks.folder / "backed up")
+    with contextlib.closing(shared_desks.open(folder)) as opened:
         opened.workspace.own.save_draft(DRAFT, b"in the backup")
-        ask(OwnDesk(opened), "backup", "--out", str(desks.folder / "police.backup"))
-    return desks.folder / "police.backup"
+        ask(OwnDesk(opened), "backup", "--out", str(shared_desks.folder / "police.backup"))
+    return shared_desks.folder / "police.backup"
 
 
 @pytest.fixture

@@ -13,14 +13,10 @@ from typing import Any
 
 import pytest
 
-from desktop.commands import enrolling
-from desktop.commands.desk import OwnDesk
 from desktop.commands.handover import ADDRESS_FILE, UNSERVED, NoWriter, deliver, hand_over, reach
-from desktop.commands.parsing import parse
-from desktop.commands.table import COMMANDS, execute
+from desktop.commands.table import execute
 from desktop.commands.watching import Pass, WatchDesk
 from desktop.composition import Opened
-from desktop.keys.profile import Locks
 from desktop.presenters.register import add_contact
 from desktop.store.database import DiskFull
 from desktop.sync.worker import Report
@@ -36,15 +32,9 @@ Line = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def kempen(desks: Desks) -> Iterator[Opened]:
+def kempen(shared_desks: Desks) -> Iterator[Opened]:
     """A profile of a third unit, so that nobody else works on it."""
-    folder = desks.folder / "kempen"
-    words = ("--invite", str(desks.folder / "invites" / f"{UNIT}.invite"), "--person", "Dienst K")
-    enrolling.enrol(folder, Locks(keyring=desks.keyring), parse(("enrol", *words), COMMANDS))
-    with contextlib.closing(desks.open(folder)) as opened:
-        # The police let the newcomer read what all units share.
-        for desk in (OwnDesk(opened), desks.police, OwnDesk(opened)):
-            assert ask(desk, "sync").code == 0
+    with contextlib.closing(shared_desks.join(UNIT)) as opened:
         yield opened
 
 
