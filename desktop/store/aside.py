@@ -25,7 +25,7 @@ class AsideTable:
     """Batches kept aside, in the order they were put there."""
 
     def __init__(self, connections: Connections) -> None:
-        """Take the ways to a connection."""
+        """Take the ways to a line."""
         self._connections = connections
 
     def add(self, rows: Iterable[AsideRow]) -> None:
@@ -43,40 +43,40 @@ class AsideTable:
             for row in rows
         ]
         if values:
-            with self._connections.writing() as connection:
-                connection.exec_driver_sql(_ADD, values)
+            with self._connections.writing() as line:
+                line.run(_ADD, values)
                 self._connections.also(_ADD, values)
 
     def all(self, channel: bytes | None = None) -> list[AsideRow]:
         """Give what is kept aside, of one channel or of all."""
         where, values = ("", ()) if channel is None else (" WHERE channel = ?", (channel,))
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM aside{where} ORDER BY id", values).all()
+        with self._connections.reading() as line:
+            rows = line.run(f"SELECT {_COLUMNS} FROM aside{where} ORDER BY id", values).all()
         return [_row(row) for row in rows]
 
     def some(self, channel: bytes, names: Collection[bytes]) -> list[AsideRow]:
         """Give some of the batches of a channel, named by their hashes, in the order they were put there."""
         marks = ", ".join("?" * len(names))
         query = f"SELECT {_COLUMNS} FROM aside WHERE channel = ? AND hash IN ({marks}) ORDER BY id"
-        with self._connections.reading() as connection:
-            return [_row(row) for row in connection.exec_driver_sql(query, (channel, *names)).all()]
+        with self._connections.reading() as line:
+            return [_row(row) for row in line.run(query, (channel, *names)).all()]
 
     def count(self) -> int:
         """Count the batches kept aside."""
-        with self._connections.reading() as connection:
-            return int(connection.exec_driver_sql("SELECT count(*) FROM aside").scalar() or 0)
+        with self._connections.reading() as line:
+            return int(line.run("SELECT count(*) FROM aside").scalar() or 0)
 
     def channels(self) -> set[bytes]:
         """Give the channels of which anything is kept aside."""
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT DISTINCT channel FROM aside").all()
+        with self._connections.reading() as line:
+            rows = line.run("SELECT DISTINCT channel FROM aside").all()
         return {bytes(row[0]) for row in rows}
 
     def missing(self, channel: bytes) -> dict[bytes, tuple[bytes, ...]]:
         """Give which events of a channel's batches are still missing, by the hashes of these."""
-        with self._connections.reading() as connection:
+        with self._connections.reading() as line:
             query = "SELECT hash, events FROM aside WHERE channel = ? ORDER BY id"
-            rows = connection.exec_driver_sql(query, (channel,)).all()
+            rows = line.run(query, (channel,)).all()
         return {bytes(row[0]): _events(row[1]) for row in rows}
 
     def keep(self, channel: bytes, name: bytes, missing: tuple[bytes, ...]) -> None:
@@ -84,8 +84,8 @@ class AsideTable:
         statement = _KEEP if missing else _DROP
         left = (msgspec.msgpack.encode(missing),) if missing else ()
         values = (*left, channel, name)
-        with self._connections.writing() as connection:
-            connection.exec_driver_sql(statement, values)
+        with self._connections.writing() as line:
+            line.run(statement, values)
             self._connections.also(statement, values)
 
 

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from desktop.store.database import WRITES_WITH, named_errors
+from desktop.store.line import Line
 from desktop.store.second import SecondCopy, Step, next_number
 
 
@@ -39,13 +40,13 @@ class Connections:
         self._on_rollback.append(forget)
 
     @contextmanager
-    def writing(self, *, more_follows: bool = False) -> Iterator[Connection]:
+    def writing(self, *, more_follows: bool = False) -> Iterator[Line]:
         """Write: all or nothing, on the disk when the block ends. Joins the thread's open transaction.
 
         Where `more_follows`, the second copy follows with the next block of which that is not said, or at the end.
         Raises `DiskFull` and `DamagedDatabase`; then nothing of the block is kept.
         """
-        current: Connection | None = getattr(self._mine, "connection", None)
+        current: Line | None = getattr(self._mine, "line", None)
         if current is not None:
             with named_errors(writing=True):
                 yield current
@@ -53,12 +54,10 @@ class Connections:
         with self._writer:
             steps: list[Step] = []
             number = 0
-            with named_errors(writing=True), self._held(), self._engine.begin() as connection:
-                connection.exec_driver_sql(self._writes_with)
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-                self._mine.connection, self._mine.steps = connection, steps
-                yield connection
-                number = next_number(connection) if steps and self._second else 0
+            with named_errors(writing=True), self._held(), self._begun() as line:
+                self._mine.line, self._mine.steps = line, steps
+                yield line
+                number = next_number(line) if steps and self._second else 0
             if number:
                 self._owe(number, steps)
             if not more_follows:
@@ -91,7 +90,7 @@ class Connections:
                 forget()
             raise
         finally:
-            self._mine.connection = None
+            self._mine.line = None
 
     def also(self, statement: str, values: Sequence[Any]) -> None:
         """Let the second copy do this as well, if the transaction under way holds."""
@@ -107,12 +106,34 @@ class Connections:
         return not busy
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Line]:
         """Read what is committed, or inside the thread's own transaction what it has written so far."""
-        current: Connection | None = getattr(self._mine, "connection", None)
+        current: Line | None = getattr(self._mine, "line", None)
         with named_errors():
             if current is not None:
                 yield current
                 return
-            with self._engine.connect() as connection:
-                yield connection
+            with self._opened() as line:
+                yield line
+
+    @contextmanager
+    def _opened(self) -> Iterator[Line]:
+        """Take a connection that rests, or a new one."""
+        connection = self._engine.raw_connection()
+        try:
+            yield Line(connection.driver_connection)
+        finally:
+            connection.close()
+
+    @contextmanager
+    def _begun(self) -> Iterator[Line]:
+        """Begin to write; it holds when the block ends, or not at all."""
+        with self._opened() as line:
+            line.run(self._writes_with)
+            line.run("BEGIN IMMEDIATE")
+            try:
+                yield line
+                line.commit()
+            except BaseException:
+                line.roll_back()
+                raise

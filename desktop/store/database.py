@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
@@ -41,7 +41,6 @@ _BUSY, _READ_ONLY, _IO_ERROR, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = 5, 8
 # The driver asks around how to keep a value of any type but a few, and bytes are not among those: for each of them it
 # took as long as for a row of numbers. Told that they are kept as they are, it takes a tenth of that.
 dbapi2.register_adapter(bytes, bytes)
-
 Migrations = Sequence[Sequence[str]]
 
 
@@ -132,20 +131,20 @@ def named_errors(*, writing: bool = False) -> Iterator[None]:
     """Raise a full disk, a damaged file, a busy one and a doublet under their own names."""
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, dbapi2.Error) as error:
         named = translated(error, writing=writing)
         if named is error:
             raise
         raise named from error
 
 
-def translated(error: DBAPIError, *, writing: bool = False) -> Exception:
+def translated(error: DBAPIError | dbapi2.Error, *, writing: bool = False) -> Exception:
     """Give a full disk, a damaged file, a busy one and a doublet their names; everything else stays what it is.
 
     A disk that fails while we write has no room, no quota or no permission left; one that fails while we read is
     broken.
     """
-    return _named(error.orig, writing=writing) or error
+    return _named(error.orig if isinstance(error, DBAPIError) else error, writing=writing) or error
 
 
 def _named(error: object, *, writing: bool) -> Exception | None:
@@ -158,18 +157,6 @@ def _named(error: object, *, writing: bool) -> Exception | None:
     if _code(error) in (_CORRUPT, _NO_DATABASE, _IO_ERROR, _CANNOT_OPEN):
         return DamagedDatabase("database is damaged or the key is another's")
     return None
-
-
-def write_each(connection: Connection, statement: str, rows: Iterable[Sequence[object]]) -> None:
-    """Carry a statement out for each of many rows, which are made one after the other as it gets to them.
-
-    A page's rows all at once are thousands of values that nobody needs a moment later. Raises what `named_errors` does.
-    """
-    line: Any = connection.connection.driver_connection
-    try:
-        line.executemany(statement, rows)
-    except dbapi2.Error as error:
-        raise _named(error, writing=True) or error from error
 
 
 def is_for_want_of_room(error: object, *, writing: bool) -> bool:

@@ -14,31 +14,29 @@ class DraftTable:
     """What somebody began to write. Content is bytes of the presenter's making."""
 
     def __init__(self, connections: Connections) -> None:
-        """Take the ways to a connection."""
+        """Take the ways to a line."""
         self._connections = connections
 
     def save(self, draft: bytes, saved_at: int, content: bytes) -> None:
         """Keep a draft as it is now (`saved_at` in ms since 1970 UTC)."""
-        with self._connections.writing() as connection:
-            connection.exec_driver_sql(_SAVE, (draft, saved_at, content))
+        with self._connections.writing() as line:
+            line.run(_SAVE, (draft, saved_at, content))
             self._connections.also(_SAVE, (draft, saved_at, content))
 
     def get(self, draft: bytes) -> bytes | None:
         """Give a draft's content, or None."""
-        with self._connections.reading() as connection:
-            row = connection.exec_driver_sql("SELECT content FROM drafts WHERE id = ?", (draft,)).first()
+        with self._connections.reading() as line:
+            row = line.run("SELECT content FROM drafts WHERE id = ?", (draft,)).first()
         return None if row is None else bytes(row[0])
 
     def all(self) -> list[tuple[bytes, int, bytes]]:
         """Give all drafts, the latest first."""
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT id, saved_at, content FROM drafts ORDER BY saved_at DESC, id"
-            ).all()
+        with self._connections.reading() as line:
+            rows = line.run("SELECT id, saved_at, content FROM drafts ORDER BY saved_at DESC, id").all()
         return [(bytes(row[0]), int(row[1]), bytes(row[2])) for row in rows]
 
     def discard(self, draft: bytes) -> bool:
         """Remove a draft; says whether there was one."""
-        with self._connections.writing() as connection:
+        with self._connections.writing() as line:
             self._connections.also(_DISCARD, (draft,))
-            return connection.exec_driver_sql(_DISCARD, (draft,)).rowcount > 0
+            return line.run(_DISCARD, (draft,)).changed > 0

@@ -17,24 +17,24 @@ class ErasedTable:
     """Entities and events that are gone."""
 
     def __init__(self, connections: Connections) -> None:
-        """Take the ways to a connection."""
+        """Take the ways to a line."""
         self._connections = connections
 
     def put(self, rows: Iterable[ErasedRow]) -> None:
         """Note what is erased; the last word on an id counts."""
         values = [(row.channel, row.what, row.id, row.entity, row.how) for row in rows]
         if values:
-            with self._connections.writing() as connection:
-                connection.exec_driver_sql(_PUT, values)
+            with self._connections.writing() as line:
+                line.run(_PUT, values)
 
     def among(self, channel: bytes, what: str, ids: Collection[bytes]) -> set[bytes]:
         """Give which of these ids are erased in a channel."""
         listed, found = list(ids), set[bytes]()
-        with self._connections.reading() as connection:
+        with self._connections.reading() as line:
             for start in range(0, len(listed), _PART):
                 part = listed[start : start + _PART]
                 marks = ",".join("?" * len(part))
-                rows = connection.exec_driver_sql(
+                rows = line.run(
                     f"SELECT id FROM erased WHERE channel = ? AND what = ? AND id IN ({marks})", (channel, what, *part)
                 )
                 found.update(bytes(row[0]) for row in rows)
@@ -42,14 +42,14 @@ class ErasedTable:
 
     def with_how(self, how: str) -> list[ErasedRow]:
         """Give all that is erased in one way, in the order of ids."""
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(
+        with self._connections.reading() as line:
+            rows = line.run(
                 "SELECT channel, what, id, entity, how FROM erased WHERE how = ? ORDER BY channel, what, id", (how,)
             ).all()
         return [ErasedRow(row[0], row[1], row[2], row[3], row[4]) for row in rows]
 
     def channels(self) -> set[bytes]:
         """Give the channels in which anything is erased."""
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT DISTINCT channel FROM erased").all()
+        with self._connections.reading() as line:
+            rows = line.run("SELECT DISTINCT channel FROM erased").all()
         return {bytes(row[0]) for row in rows}

@@ -12,13 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Engine
 
 from desktop.domain.rows import FileRow
 from desktop.store.checks import check_pages
 from desktop.store.connections import Connections
 from desktop.store.database import DamagedDatabase, drop_copies, open_database
 from desktop.store.file_schema import FILE_MIGRATIONS
+from desktop.store.line import Line
 from wire.chunks import Cut, address
 
 _ROWS: Final = """SELECT f.file, f.channel, f.key, f.size, f.source, f.pinned, f.uploaded, f.used_at,
@@ -67,69 +68,69 @@ class FileStore:
         return [row for row in self._rows("WHERE f.pinned = 1 AND f.source = ''", ()) if not row.complete]
 
     def _rows(self, where: str, values: tuple[object, ...]) -> list[FileRow]:
-        with self._reading() as connection:
-            rows = connection.exec_driver_sql(f"{_ROWS} {where} GROUP BY f.id ORDER BY f.id", values).all()
+        with self._reading() as line:
+            rows = line.run(f"{_ROWS} {where} GROUP BY f.id ORDER BY f.id", values).all()
         return [file_row(row) for row in rows]
 
     def addresses(self, file: bytes) -> tuple[bytes, ...]:
         """Give the addresses of a file's chunks, in order, as far as they are known."""
-        with self._reading() as connection:
+        with self._reading() as line:
             query = "SELECT address FROM chunks WHERE file = ? ORDER BY place"
-            return tuple(bytes(row[0]) for row in connection.exec_driver_sql(query, (file,)))
+            return tuple(bytes(row[0]) for row in line.run(query, (file,)))
 
     def lacking(self, file: bytes) -> list[int]:
         """Give the places of a file's chunks that are not here."""
-        with self._reading() as connection:
+        with self._reading() as line:
             query = "SELECT place FROM chunks WHERE file = ? AND bytes IS NULL ORDER BY place"
-            return [int(row[0]) for row in connection.exec_driver_sql(query, (file,))]
+            return [int(row[0]) for row in line.run(query, (file,))]
 
     def holding(self, addresses: Collection[bytes]) -> set[bytes]:
         """Give the files that these chunks are of."""
         found: set[bytes] = set()
         listed = list(addresses)
-        with self._reading() as connection:
+        with self._reading() as line:
             for start in range(0, len(listed), _ASKED_AT_ONCE):
                 part = listed[start : start + _ASKED_AT_ONCE]
                 query = f"SELECT DISTINCT file FROM chunks WHERE address IN ({_marks(part)})"
-                found.update(bytes(row[0]) for row in connection.exec_driver_sql(query, tuple(part)))
+                found.update(bytes(row[0]) for row in line.run(query, tuple(part)))
         return found
 
     def chunk(self, file: bytes, place: int) -> bytes | None:
         """Give a sealed chunk, None if it is not here; one that is broken is taken for lost and is to be had again."""
         query = "SELECT address, bytes FROM chunks WHERE file = ? AND place = ? AND bytes IS NOT NULL"
-        with self._reading() as connection:
-            row = connection.exec_driver_sql(query, (file, place)).first()
+        with self._reading() as line:
+            row = line.run(query, (file, place)).first()
         if row is None:
             return None
         sealed = self._bytes(int(row[1]))
         if sealed is not None and address(sealed) == bytes(row[0]):
             return sealed
-        # A connection that met a broken page gives nothing more, and writes nothing: not every one says so by an error.
+        # A line that met a broken page gives nothing more, and writes nothing: not every one says so by an error.
         self._engine.dispose()
         self._lose(file, place)
         return None
 
     def _bytes(self, number: int) -> bytes | None:
         try:
-            with self._reading() as connection:
-                found = connection.exec_driver_sql("SELECT sealed FROM bytes WHERE id = ?", (number,)).scalar()
+            with self._reading() as line:
+                found = line.run("SELECT sealed FROM bytes WHERE id = ?", (number,)).scalar()
         except DamagedDatabase:
             return None
         return None if found is None else bytes(found)
 
     def _lose(self, file: bytes, place: int) -> None:
         """Take a chunk for lost. Its bytes stay where they are: to remove them their broken page would be read."""
-        with self._writing() as connection:
-            connection.exec_driver_sql(
+        with self._writing() as line:
+            line.run(
                 "UPDATE chunks SET bytes = NULL WHERE file = ? AND place = ?",
                 (file, place),
             )
 
     def held_bytes(self) -> int:
         """Count the bytes of all chunks that are here."""
-        with self._reading() as connection:
+        with self._reading() as line:
             query = "SELECT coalesce(sum(length), 0) FROM chunks WHERE bytes IS NOT NULL"
-            return int(connection.exec_driver_sql(query).scalar_one())
+            return int(line.run(query).scalar_one())
 
     # What comes.
 
@@ -143,16 +144,16 @@ class FileStore:
             return
         with self.transaction():
             self._insert(row)
-            with self._writing() as connection:
-                connection.exec_driver_sql(
+            with self._writing() as line:
+                line.run(
                     "INSERT INTO chunks (file, place, address, length) VALUES (?, ?, ?, 0)",
                     [(row.file, place, one) for place, one in enumerate(addresses)],
                 )
 
     def _insert(self, row: FileRow) -> None:
         told = (row.file, row.channel, row.key, row.size, row.source)
-        with self._writing() as connection:
-            connection.exec_driver_sql(
+        with self._writing() as line:
+            line.run(
                 """INSERT INTO files (file, channel, key, size, source, pinned, uploaded, used_at, entity)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
                 (*told, row.pinned, row.uploaded, row.used_at, row.entity),
@@ -160,32 +161,32 @@ class FileStore:
 
     def append(self, file: bytes, place: int, sealed: bytes) -> None:
         """Keep a chunk of a file that is being read in."""
-        with self._writing() as connection:
-            connection.exec_driver_sql(
+        with self._writing() as line:
+            line.run(
                 "INSERT INTO chunks (file, place, address, length, bytes) VALUES (?, ?, ?, ?, ?)",
-                (file, place, address(sealed), len(sealed), _put(connection, sealed)),
+                (file, place, address(sealed), len(sealed), _put(line, sealed)),
             )
 
     def keep(self, file: bytes, place: int, sealed: bytes) -> bool:
         """Keep a chunk that was fetched; says whether it is the one that belongs there."""
-        with self._writing() as connection:
+        with self._writing() as line:
             query = "SELECT bytes FROM chunks WHERE file = ? AND place = ? AND address = ?"
-            row = connection.exec_driver_sql(query, (file, place, address(sealed))).first()
+            row = line.run(query, (file, place, address(sealed))).first()
             if row is None:
                 return False
             if row[0] is None:
-                connection.exec_driver_sql(
+                line.run(
                     "UPDATE chunks SET bytes = ?, length = ? WHERE file = ? AND place = ?",
-                    (_put(connection, sealed), len(sealed), file, place),
+                    (_put(line, sealed), len(sealed), file, place),
                 )
         return True
 
     def cut(self, file: bytes, place: int) -> None:
         """Forget a file's chunks from a place on: it is read in again from there."""
-        with self._writing() as connection:
+        with self._writing() as line:
             held = "SELECT bytes FROM chunks WHERE file = ? AND place >= ?"
-            connection.exec_driver_sql(f"DELETE FROM bytes WHERE id IN ({held})", (file, place))
-            connection.exec_driver_sql("DELETE FROM chunks WHERE file = ? AND place >= ?", (file, place))
+            line.run(f"DELETE FROM bytes WHERE id IN ({held})", (file, place))
+            line.run("DELETE FROM chunks WHERE file = ? AND place >= ?", (file, place))
 
     # What becomes of it.
 
@@ -212,8 +213,8 @@ class FileStore:
     def _set(self, what: str, files: Iterable[bytes]) -> None:
         values = [(file,) for file in files]
         if values:
-            with self._writing() as connection:
-                connection.exec_driver_sql(f"UPDATE files SET {what} WHERE file = ?", values)
+            with self._writing() as line:
+                line.run(f"UPDATE files SET {what} WHERE file = ?", values)
 
     def drop(self, file: bytes) -> bool:
         """Give up the chunks of a file that the server has; says whether it did.
@@ -221,14 +222,14 @@ class FileStore:
         Part by part, each of which holds by itself: all at once, 2 GB would be written once more before they go.
         """
         while True:
-            with self._writing() as connection:
+            with self._writing() as line:
                 # Asked while nobody else writes: whoever carries files may just have learnt that the server lost it.
                 row = self.get(file)
                 if row is None or not row.uploaded or row.source:
                     return False
                 if not row.held:
                     return True
-                _empty_some(connection, file)
+                _empty_some(line, file)
 
     def trim(self, most: int, kept: Collection[bytes] = ()) -> list[bytes]:
         """Give up the files used longest ago until no more than so many bytes are here; gives those given up.
@@ -245,13 +246,13 @@ class FileStore:
 
     def forget(self, files: Iterable[bytes]) -> None:
         """Remove all that is known of files, their bytes overwritten, also where they were written last."""
-        with self._writing() as connection:
+        with self._writing() as line:
             for file in files:
-                _empty(connection, file)
-                connection.exec_driver_sql("DELETE FROM chunks WHERE file = ?", (file,))
-                connection.exec_driver_sql("DELETE FROM files WHERE file = ?", (file,))
-        with self._reading() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").all()
+                _empty(line, file)
+                line.run("DELETE FROM chunks WHERE file = ?", (file,))
+                line.run("DELETE FROM files WHERE file = ?", (file,))
+        with self._reading() as line:
+            line.run("PRAGMA wal_checkpoint(TRUNCATE)").all()
 
     def damaged(self) -> list[tuple[bytes, int]]:
         """Read every chunk; gives the files and places of those that were broken, which now count as not here."""
@@ -272,14 +273,14 @@ class FileStore:
         self._engine.dispose()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with self._connections.reading() as connection:
-            yield connection
+    def _reading(self) -> Iterator[Line]:
+        with self._connections.reading() as line:
+            yield line
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        with self._connections.writing() as connection:
-            yield connection
+    def _writing(self) -> Iterator[Line]:
+        with self._connections.writing() as line:
+            yield line
 
 
 def open_files(path: Path, key: bytes) -> FileStore:
@@ -290,22 +291,20 @@ def open_files(path: Path, key: bytes) -> FileStore:
     return FileStore(engine)
 
 
-def _put(connection: Connection, sealed: bytes) -> int:
-    return int(connection.exec_driver_sql("INSERT INTO bytes (sealed) VALUES (?)", (sealed,)).lastrowid)
+def _put(line: Line, sealed: bytes) -> int:
+    return line.run("INSERT INTO bytes (sealed) VALUES (?)", (sealed,)).added
 
 
-def _empty(connection: Connection, file: bytes) -> None:
-    connection.exec_driver_sql("DELETE FROM bytes WHERE id IN (SELECT bytes FROM chunks WHERE file = ?)", (file,))
-    connection.exec_driver_sql("UPDATE chunks SET bytes = NULL WHERE file = ?", (file,))
+def _empty(line: Line, file: bytes) -> None:
+    line.run("DELETE FROM bytes WHERE id IN (SELECT bytes FROM chunks WHERE file = ?)", (file,))
+    line.run("UPDATE chunks SET bytes = NULL WHERE file = ?", (file,))
 
 
-def _empty_some(connection: Connection, file: bytes) -> None:
+def _empty_some(line: Line, file: bytes) -> None:
     query = "SELECT bytes FROM chunks WHERE file = ? AND bytes IS NOT NULL ORDER BY place LIMIT ?"
-    some = tuple(row[0] for row in connection.exec_driver_sql(query, (file, _GIVEN_UP_AT_ONCE)))
-    connection.exec_driver_sql(f"DELETE FROM bytes WHERE id IN ({_marks(some)})", some)
-    connection.exec_driver_sql(
-        f"UPDATE chunks SET bytes = NULL WHERE file = ? AND bytes IN ({_marks(some)})", (file, *some)
-    )
+    some = tuple(row[0] for row in line.run(query, (file, _GIVEN_UP_AT_ONCE)))
+    line.run(f"DELETE FROM bytes WHERE id IN ({_marks(some)})", some)
+    line.run(f"UPDATE chunks SET bytes = NULL WHERE file = ? AND bytes IN ({_marks(some)})", (file, *some))
 
 
 def _marks(values: Sequence[object]) -> str:

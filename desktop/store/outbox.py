@@ -13,13 +13,14 @@ stands in a batch there is under way, or accepted once there is a receipt of tha
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection
 
 from desktop.domain.rows import UNPLACED, OutboxRow, ReceiptRow, SealedRow, WaitingRow
 from desktop.store.connections import Connections
+from desktop.store.line import Line
 from wire import limits
 from wire.decoders import unpack
 
@@ -72,7 +73,7 @@ class OutboxTable:
     """Events waiting, sealed, accepted, refused, withdrawn or moot; and the sealed batches of each channel."""
 
     def __init__(self, connections: Connections) -> None:
-        """Take the ways to a connection."""
+        """Take the ways to a line."""
         self._connections = connections
         self._read: dict[tuple[bytes, int], SealedRow] = {}
 
@@ -95,22 +96,22 @@ class OutboxTable:
             for row in rows
         ]
         if values:
-            with self._connections.writing() as connection:
+            with self._connections.writing() as line:
                 added = f"outbox ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-                connection.exec_driver_sql(f"INSERT INTO {added}", values)
-                self._place(connection, values)
+                line.run(f"INSERT INTO {added}", values)
+                self._place(line, values)
                 self._connections.also(f"INSERT OR REPLACE INTO {added}", values)
 
-    def _place(self, connection: Connection, values: Sequence[tuple[Any, ...]]) -> None:
+    def _place(self, line: Line, values: Sequence[tuple[Any, ...]]) -> None:
         """Note where events just added stand; their ids are the last ones, without a gap."""
-        last = int(connection.exec_driver_sql("SELECT max(id) FROM outbox").scalar_one())
+        last = int(line.run("SELECT max(id) FROM outbox").scalar_one())
         places = [
             (number, channel, status, not_before, alarm)
             for number, (channel, _, _, _, alarm, _, not_before, _, status, *_) in enumerate(
                 values, last - len(values) + 1
             )
         ]
-        connection.exec_driver_sql(_PLACED, places)
+        line.run(_PLACED, places)
 
     def all(self, status: str | None = None) -> list[OutboxRow]:
         """Give the events of the outbox in order, all or those of one status."""
@@ -122,13 +123,24 @@ class OutboxTable:
 
         However many there are, the words of no more than so many are read.
         """
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(_FIRST, (*UNPLACED, limit)).all()
+        with self._connections.reading() as line:
+            rows = line.run(_FIRST, (*UNPLACED, limit)).all()
         return [_row(row) for row in rows]
 
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         """Give an entity's events that the log does not hold yet, in order."""
         return self._select(f"{_BY_WORDS} WHERE o.entity = ?", (entity,))
+
+    def names(self, entity: bytes) -> list[bytes]:
+        """Give the ids of an entity's events in order; no word of them is read."""
+        with self._connections.reading() as line:
+            rows = line.run("SELECT event FROM outbox WHERE entity = ? ORDER BY id", (entity,)).all()
+        return [bytes(row[0]) for row in rows]
+
+    def some(self, events: Sequence[bytes]) -> list[OutboxRow]:
+        """Give the events with these ids, in order; one that is not there is left out."""
+        parts = [self._select(f"{_BY_WORDS} WHERE o.event IN ({_marks(part)})", part) for part in _parts(events)]
+        return sorted(chain.from_iterable(parts), key=lambda row: row.number)
 
     def waiting(self, channel: bytes, now: int, limit: int, *, past_files: bool = False) -> list[WaitingRow]:
         """Give the first events of a channel that wait and may go by now (ms since 1970 UTC).
@@ -136,16 +148,16 @@ class OutboxTable:
         What is of the same entity as a file under way goes after it, or `past_files`.
         """
         due, values = (_DUE, (channel, now)) if past_files else (_DUE + _BEHIND_FILES, (channel, now, channel))
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(f"{due} ORDER BY w.id LIMIT ?", (*values, limit))
+        with self._connections.reading() as line:
+            rows = line.run(f"{due} ORDER BY w.id LIMIT ?", (*values, limit))
             return [
                 WaitingRow(event, envelope, plaintext, bool(alarm), addresses_in(chunks) if chunks else ())
                 for event, envelope, plaintext, alarm, chunks in rows
             ]
 
     def _select(self, source: str, values: tuple[object, ...], limit: int = -1) -> list[OutboxRow]:
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(
+        with self._connections.reading() as line:
+            rows = line.run(
                 f"SELECT {_EVENT} FROM {source} ORDER BY w.id LIMIT ?",
                 (*values, limit),
             ).all()
@@ -153,68 +165,68 @@ class OutboxTable:
 
     def waiting_channels(self, now: int) -> list[bytes]:
         """Give the channels with events that may go by now, those with an alarm first, then the longest waiting."""
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(_CHANNELS, {"now": now}).all()
+        with self._connections.reading() as line:
+            rows = line.run(_CHANNELS, {"now": now}).all()
         return [bytes(row[0]) for row in rows]
 
     def next_due(self) -> int | None:
         """Give when the earliest waiting event may go (ms since 1970 UTC), None if none waits."""
         due = "SELECT min(not_before) FROM whereabouts WHERE status = 'waiting'"
-        with self._connections.reading() as connection:
-            found = connection.exec_driver_sql(due).scalar()
+        with self._connections.reading() as line:
+            found = line.run(due).scalar()
         return None if found is None else int(found)
 
     def counts(self) -> dict[str, int]:
         """Count events by status."""
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT status, count(*) FROM whereabouts GROUP BY status").all()
+        with self._connections.reading() as line:
+            rows = line.run("SELECT status, count(*) FROM whereabouts GROUP BY status").all()
         return {row[0]: int(row[1]) for row in rows}
 
     def entities(self) -> set[bytes]:
         """Give the entities that the overlay touches."""
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql("SELECT DISTINCT entity FROM outbox").all()
+        with self._connections.reading() as line:
+            rows = line.run("SELECT DISTINCT entity FROM outbox").all()
         return {bytes(row[0]) for row in rows}
 
     def mark(self, events: Iterable[bytes], status: str, reason: str = "") -> None:
         """Set the status of events."""
-        with self._connections.writing() as connection:
+        with self._connections.writing() as line:
             for part in _parts(list(events)):
-                where, place = _place_of(connection, part)
-                connection.exec_driver_sql(f"{_MOVE} {where}", (status, *place))
+                where, place = _place_of(line, part)
+                line.run(f"{_MOVE} {where}", (status, *place))
                 if status not in ON_ITS_WAY:
                     statement = f"{_MARK} ({_marks(part)}) AND (status <> ? OR reason <> ?)"
-                    self._twice(connection, statement, (status, reason, *part, status, reason))
+                    self._twice(line, statement, (status, reason, *part, status, reason))
 
     def rewrite(self, event: bytes, plaintext: bytes) -> None:
         """Change what an event that was never sent says; it keeps its id and its place."""
-        with self._connections.writing() as connection:
-            self._twice(connection, _REWRITE, (plaintext, event))
+        with self._connections.writing() as line:
+            self._twice(line, _REWRITE, (plaintext, event))
 
     def hurry(self) -> None:
         """Let everything that waits go now."""
-        with self._connections.writing() as connection:
-            connection.exec_driver_sql(_HURRY)
+        with self._connections.writing() as line:
+            line.run(_HURRY)
 
     def drop(self, events: Sequence[bytes]) -> None:
         """Remove events that have come back in the log."""
-        with self._connections.writing() as connection:
+        with self._connections.writing() as line:
             for part in _parts(events):
-                where, place = _place_of(connection, part)
-                connection.exec_driver_sql(f"{_LEAVE} {where}", place)
-                self._twice(connection, f"{_DELETE} ({_marks(part)})", part)
+                where, place = _place_of(line, part)
+                line.run(f"{_LEAVE} {where}", place)
+                self._twice(line, f"{_DELETE} ({_marks(part)})", part)
 
     def sealed(self) -> list[SealedRow]:
         """Give the batches under way, in the order they were signed.
 
         What this process has written or read of them before is not read again: a hash names the bytes.
         """
-        with self._connections.reading() as connection:
-            names = connection.exec_driver_sql(
+        with self._connections.reading() as line:
+            names = line.run(
                 """SELECT channel, n, hash FROM sealed s WHERE NOT EXISTS
                 (SELECT 1 FROM receipts r WHERE r.channel = s.channel AND r.n = s.n) ORDER BY rowid"""
             ).all()
-            rows = [self._known(name) or _sealed(connection.exec_driver_sql(_BATCH, name[:2]).one()) for name in names]
+            rows = [self._known(name) or _sealed(line.run(_BATCH, name[:2]).one()) for name in names]
         self._read.clear()
         self._read.update({(row.channel, row.n): row for row in rows})
         return rows
@@ -226,13 +238,13 @@ class OutboxTable:
 
     def accept(self, channel: bytes, n: int, stamp: bytes, stamp_signature: bytes) -> None:
         """Keep the server's stamp of a batch that is under way no longer; both stay until the log brings it back."""
-        with self._connections.writing() as connection:
-            self._twice(connection, _ACCEPT, (channel, n, stamp, stamp_signature))
+        with self._connections.writing() as line:
+            self._twice(line, _ACCEPT, (channel, n, stamp, stamp_signature))
 
     def receipts(self) -> list[ReceiptRow]:
         """Give the stamps of the batches that were accepted and have not come back, in the order they were signed."""
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(
+        with self._connections.reading() as line:
+            rows = line.run(
                 """SELECT s.channel, s.n, s.hash, r.stamp, r.stamp_signature
                 FROM sealed s JOIN receipts r ON r.channel = s.channel AND r.n = s.n ORDER BY s.rowid"""
             ).all()
@@ -240,8 +252,8 @@ class OutboxTable:
 
     def accepted(self, channel: bytes, n: int) -> SealedRow | None:
         """Give a batch that was accepted and has not come back."""
-        with self._connections.reading() as connection:
-            row = connection.exec_driver_sql(
+        with self._connections.reading() as line:
+            row = line.run(
                 """SELECT s.channel, s.n, s.hash, s.batch, s.events FROM sealed s
                 JOIN receipts r ON r.channel = s.channel AND r.n = s.n WHERE s.channel = ? AND s.n = ?""",
                 (channel, n),
@@ -250,30 +262,30 @@ class OutboxTable:
 
     def put_sealed(self, row: SealedRow) -> None:
         """Keep a sealed batch until its answer is known."""
-        with self._connections.writing() as connection:
-            self._twice(connection, _UNACCEPT, (row.channel, row.n))
+        with self._connections.writing() as line:
+            self._twice(line, _UNACCEPT, (row.channel, row.n))
             events = msgspec.msgpack.encode(row.events)
-            self._twice(connection, _SEAL, (row.channel, row.n, row.hash, row.batch, events))
+            self._twice(line, _SEAL, (row.channel, row.n, row.hash, row.batch, events))
         self._read[row.channel, row.n] = row
 
     def drop_sealed(self, channel: bytes, n: int) -> None:
         """Forget a sealed batch: it has come back, or will be sealed anew."""
-        with self._connections.writing() as connection:
-            self._twice(connection, _UNACCEPT, (channel, n))
-            self._twice(connection, _UNSEAL, (channel, n))
+        with self._connections.writing() as line:
+            self._twice(line, _UNACCEPT, (channel, n))
+            self._twice(line, _UNSEAL, (channel, n))
 
-    def _twice(self, connection: Connection, statement: str, values: Sequence[object]) -> None:
+    def _twice(self, line: Line, statement: str, values: Sequence[object]) -> None:
         """Do the very same here and in the second copy."""
-        connection.exec_driver_sql(statement, tuple(values))
+        line.run(statement, tuple(values))
         self._connections.also(statement, values)
 
 
-def _place_of(connection: Connection, events: Sequence[bytes]) -> tuple[str, tuple[object, ...]]:
+def _place_of(line: Line, events: Sequence[bytes]) -> tuple[str, tuple[object, ...]]:
     """Say in which rows of `whereabouts` events stand: from the first to the last where no other is between them.
 
     So it nearly always is with those of a batch; to look each of them up takes three times as long.
     """
-    first, last, found = connection.exec_driver_sql(_FROM, (events[0], len(events))).one()
+    first, last, found = line.run(_FROM, (events[0], len(events))).one()
     if found == b"".join(events).hex().upper():
         return "id BETWEEN ? AND ?", (first, last)
     return f"id IN (SELECT id FROM outbox WHERE event IN ({_marks(events)}))", tuple(events)

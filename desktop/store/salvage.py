@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from desktop.domain.rows import AsideRow, OutboxRow, ReceiptRow, SealedRow, StoredKey
 from desktop.store.database import DamagedDatabase, DiskFull, named_errors, new_engine
+from desktop.store.line import line_of
 from desktop.store.outbox import addresses_in
 from desktop.store.second import FLEETING, number_of, second_path
 from wire.decoders import unpack
@@ -124,7 +125,7 @@ def _read(path: Path, key: bytes, *, copy: bool) -> dict[str, Table]:
 def _counted(engine: Engine) -> Table:
     try:
         with named_errors(), engine.connect() as connection:
-            return Table(((number_of(connection),),), whole=True)
+            return Table(((number_of(line_of(connection)),),), whole=True)
     except UNREADABLE:
         engine.dispose()
         return Table()

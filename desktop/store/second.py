@@ -25,6 +25,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from desktop.store.database import DamagedDatabase, DiskFull, named_errors, new_engine
+from desktop.store.line import Line, line_of
 
 NUMBER: Final = "copied"
 """The setting of the database that counts the steps of the copy."""
@@ -160,18 +161,16 @@ class SecondCopy:
             yield connection
 
 
-def next_number(connection: Connection) -> int:
+def next_number(line: Line) -> int:
     """Count the copy's next step in the database's own transaction."""
-    number = number_of(connection) + 1
-    connection.exec_driver_sql(
-        "INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (NUMBER, str(number).encode())
-    )
+    number = number_of(line) + 1
+    line.run("INSERT OR REPLACE INTO settings (name, value) VALUES (?, ?)", (NUMBER, str(number).encode()))
     return number
 
 
-def number_of(connection: Connection) -> int:
+def number_of(line: Line) -> int:
     """Give how many steps of the copy the database has counted."""
-    return int(connection.exec_driver_sql("SELECT value FROM settings WHERE name = ?", (NUMBER,)).scalar() or b"0")
+    return int(line.run("SELECT value FROM settings WHERE name = ?", (NUMBER,)).scalar() or b"0")
 
 
 def _make_tables(connection: Connection) -> None:
@@ -205,4 +204,4 @@ def _take_all(database: Engine, copy: Connection) -> None:
             copy.exec_driver_sql(f"DELETE FROM {table}")
             if rows:
                 copy.exec_driver_sql(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
-        _keep_number(copy, number_of(source))
+        _keep_number(copy, number_of(line_of(source)))

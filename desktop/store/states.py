@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection
-
 from desktop.domain.rows import Party, Selection, StateRow
 from desktop.store import glance, lists
 from desktop.store.connections import Connections
-from desktop.store.database import write_each
+from desktop.store.line import Line
 
 _COLUMNS: Final = (
     "kind, entity, channel, fold_version, confirmed, shown, status, origin, target, grouped, sort, due, grade, "
@@ -32,7 +30,7 @@ class StateTable:
     """Entities of all kinds, as last folded."""
 
     def __init__(self, connections: Connections) -> None:
-        """Take the ways to a connection."""
+        """Take the ways to a line."""
         self._connections = connections
 
     def get(self, kind: str, entity: bytes) -> StateRow | None:
@@ -42,9 +40,9 @@ class StateTable:
     def find(self, kind: str, entities: Sequence[bytes]) -> dict[bytes, StateRow]:
         """Give the states of several entities of a kind."""
         found: dict[bytes, StateRow] = {}
-        with self._connections.reading() as connection:
+        with self._connections.reading() as line:
             for part in _parts(entities):
-                rows = connection.exec_driver_sql(
+                rows = line.run(
                     f"SELECT {_COLUMNS} FROM states WHERE kind = ? AND entity IN ({_marks(part)})", (kind, *part)
                 )
                 found.update({row[1]: _row(row) for row in rows})
@@ -82,8 +80,8 @@ class StateTable:
         return self._select("WHERE channel = ? ORDER BY kind, entity", channel)
 
     def _select(self, where: str, *values: object) -> list[StateRow]:
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(f"SELECT {_COLUMNS} FROM states {where}", values).all()
+        with self._connections.reading() as line:
+            rows = line.run(f"SELECT {_COLUMNS} FROM states {where}", values).all()
         return [_row(row) for row in rows]
 
     def outdated(self, versions: dict[str, int]) -> list[tuple[str, bytes]]:
@@ -92,11 +90,11 @@ class StateTable:
         Nearly always there is none, and then no state is looked at.
         """
         found: list[tuple[str, bytes]] = []
-        with self._connections.reading() as connection:
-            made = connection.exec_driver_sql("SELECT kind, version FROM folds").all()
+        with self._connections.reading() as line:
+            made = line.run("SELECT kind, version FROM folds").all()
             others = {row[0] for row in made if versions.get(row[0], row[1]) != row[1]}
             for kind in (kind for kind in versions if kind in others):
-                rows = connection.exec_driver_sql(
+                rows = line.run(
                     "SELECT kind, entity FROM states WHERE kind = ? AND fold_version <> ? ORDER BY id",
                     (kind, versions[kind]),
                 )
@@ -105,8 +103,8 @@ class StateTable:
 
     def forget_folds(self) -> None:
         """Forget the folds whose states have all been made anew by others; every state is looked at for that."""
-        with self._connections.writing() as connection:
-            connection.exec_driver_sql(
+        with self._connections.writing() as line:
+            line.run(
                 """DELETE FROM folds WHERE NOT EXISTS
                 (SELECT 1 FROM states s WHERE s.kind = folds.kind AND s.fold_version = folds.version)"""
             )
@@ -116,36 +114,36 @@ class StateTable:
         latest = {(row.kind, row.entity): row for row in rows}
         if not latest:
             return
-        with self._connections.writing() as connection:
-            known = _known(connection, latest)
-            first = 1 + int(connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM states").scalar_one())
+        with self._connections.writing() as line:
+            known = _known(line, latest)
+            first = 1 + int(line.run("SELECT coalesce(max(id), 0) FROM states").scalar_one())
             fresh = list(enumerate((row for key, row in latest.items() if key not in known), first))
             changed = [(*known[key], row) for key, row in latest.items() if key in known]
-            _insert(connection, fresh)
-            _update(connection, [(number, row) for number, _, row in changed])
+            _insert(line, fresh)
+            _update(line, [(number, row) for number, _, row in changed])
             reworded = [(number, old, row.text) for number, old, row in changed if old != row.text]
-            _unindex(connection, [(number, old) for number, old, _ in reworded])
-            _index(connection, [(number, row.text) for number, row in fresh])
-            _index(connection, [(number, new) for number, _, new in reworded])
+            _unindex(line, [(number, old) for number, old, _ in reworded])
+            _index(line, [(number, row.text) for number, row in fresh])
+            _index(line, [(number, new) for number, _, new in reworded])
             # Each time, without remembering it: another program may have made all anew meanwhile and forgotten a fold.
             folds = {(row.kind, row.fold_version) for row in latest.values()}
-            connection.exec_driver_sql("INSERT OR IGNORE INTO folds (kind, version) VALUES (?, ?)", list(folds))
+            line.run("INSERT OR IGNORE INTO folds (kind, version) VALUES (?, ?)", list(folds))
 
     def redate(self, kind: str, due: Mapping[bytes, int]) -> None:
         """Note by when some states of a kind are due; nothing else of them changes."""
         if not due:
             return
-        with self._connections.writing() as connection:
+        with self._connections.writing() as line:
             changed = [(then, kind, entity) for entity, then in due.items()]
-            connection.exec_driver_sql("UPDATE states SET due = ? WHERE kind = ? AND entity = ?", changed)
+            line.run("UPDATE states SET due = ? WHERE kind = ? AND entity = ?", changed)
 
     def tidy_index(self) -> None:
         """Write the search index anew as one piece: else the beginning of a word that was taken out may stand in it.
 
         A second for 100,000 states; for erasing, not for every change.
         """
-        with self._connections.writing() as connection:
-            connection.exec_driver_sql("INSERT INTO search (search) VALUES ('optimize')")
+        with self._connections.writing() as line:
+            line.run("INSERT INTO search (search) VALUES ('optimize')")
 
     def numbers(
         self, selection: Selection, *, query: str = "", limit: int = -1, among: Sequence[int] | None = None
@@ -154,35 +152,31 @@ class StateTable:
 
         All of them, or only those whose text matches an FTS5 query; so many of the first, or those `among` some.
         """
-        with self._connections.reading() as connection:
+        with self._connections.reading() as line:
             if among is not None:
-                return lists.among(connection, selection, query, among)
+                return lists.among(line, selection, query, among)
             if limit >= 0:
-                return lists.first(connection, selection, query, limit)
-            return lists.whole(connection, selection, query)
+                return lists.first(line, selection, query, limit)
+            return lists.whole(line, selection, query)
 
     def count(self, selection: Selection) -> int:
         """Count the states a list shows."""
-        with self._connections.reading() as connection:
-            return lists.count(connection, selection)
+        with self._connections.reading() as line:
+            return lists.count(line, selection)
 
     def numbered(self, numbers: Sequence[int]) -> list[StateRow]:
         """Give the states with these numbers, in this order; one that is gone is left out."""
         found: dict[int, StateRow] = {}
-        with self._connections.reading() as connection:
+        with self._connections.reading() as line:
             for part in _parts(numbers):
-                rows = connection.exec_driver_sql(
-                    f"SELECT {_COLUMNS}, id FROM states WHERE id IN ({_marks(part)})", part
-                )
+                rows = line.run(f"SELECT {_COLUMNS}, id FROM states WHERE id IN ({_marks(part)})", part)
                 found.update({row[16]: _row(row) for row in rows})
         return [found[number] for number in numbers if number in found]
 
     def number(self, kind: str, entity: bytes) -> int | None:
         """Give the number of a state, None if there is none."""
-        with self._connections.reading() as connection:
-            row = connection.exec_driver_sql(
-                "SELECT id FROM states WHERE kind = ? AND entity = ?", (kind, entity)
-            ).first()
+        with self._connections.reading() as line:
+            row = line.run("SELECT id FROM states WHERE kind = ? AND entity = ?", (kind, entity)).first()
         return None if row is None else int(row[0])
 
     def matching(self, query: str, *, limit: int = -1, among: Sequence[int] | None = None) -> list[int]:
@@ -190,11 +184,11 @@ class StateTable:
 
         The last written stands first, but for those among some, which keep their order.
         """
-        with self._connections.reading() as connection:
+        with self._connections.reading() as line:
             if among is None:
                 asked = "SELECT rowid AS id FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
-                return lists.column(connection, asked, (query, limit))
-            found = glance.matching(query, _texts(connection, among))
+                return lists.column(line, asked, (query, limit))
+            found = glance.matching(query, _texts(line, among))
         return [number for number in among if number in found]
 
     def search(self, query: str, limit: int) -> list[StateRow]:
@@ -202,8 +196,8 @@ class StateTable:
 
         Which those are the index says alone; only they are read, not every state a common word stands in.
         """
-        with self._connections.reading() as connection:
-            rows = connection.exec_driver_sql(
+        with self._connections.reading() as line:
+            rows = line.run(
                 f"""SELECT {_COLUMNS} FROM
                 (SELECT rowid AS number, rank AS place FROM search WHERE search MATCH ? ORDER BY rank, rowid LIMIT ?)
                 JOIN states ON states.id = number ORDER BY place, number""",
@@ -212,17 +206,17 @@ class StateTable:
         return [_row(row) for row in rows]
 
 
-def _texts(connection: Connection, numbers: Sequence[int]) -> list[tuple[int, str]]:
+def _texts(line: Line, numbers: Sequence[int]) -> list[tuple[int, str]]:
     """Give what is indexed of the states with these numbers."""
     return [
         (row[0], row[1])
         for part in _parts(numbers)
-        for row in connection.exec_driver_sql(f"SELECT id, text FROM states WHERE id IN ({_marks(part)})", part)
+        for row in line.run(f"SELECT id, text FROM states WHERE id IN ({_marks(part)})", part)
         if row[1]
     ]
 
 
-def _known(connection: Connection, wanted: Iterable[tuple[str, bytes]]) -> _Known:
+def _known(line: Line, wanted: Iterable[tuple[str, bytes]]) -> _Known:
     """Give the number and the indexed text of those that stand in the table."""
     kinds: dict[str, list[bytes]] = {}
     for kind, entity in wanted:
@@ -230,36 +224,36 @@ def _known(connection: Connection, wanted: Iterable[tuple[str, bytes]]) -> _Know
     found: _Known = {}
     for kind, entities in kinds.items():
         for part in _parts(entities):
-            rows = connection.exec_driver_sql(
+            rows = line.run(
                 f"SELECT entity, id, text FROM states WHERE kind = ? AND entity IN ({_marks(part)})", (kind, *part)
             )
             found.update({(kind, row[0]): (row[1], row[2]) for row in rows})
     return found
 
 
-def _insert(connection: Connection, rows: Sequence[tuple[int, StateRow]]) -> None:
+def _insert(line: Line, rows: Sequence[tuple[int, StateRow]]) -> None:
     statement = f"INSERT INTO states ({_COLUMNS}, listed, text, id) VALUES ({_marks(range(19))})"
-    write_each(connection, statement, ((*_values(row), number) for number, row in rows))
+    line.run_each(statement, ((*_values(row), number) for number, row in rows))
 
 
-def _update(connection: Connection, rows: Sequence[tuple[int, StateRow]]) -> None:
+def _update(line: Line, rows: Sequence[tuple[int, StateRow]]) -> None:
     if rows:
-        connection.exec_driver_sql(
+        line.run(
             f"UPDATE states SET ({_COLUMNS}, listed, text) = ({_marks(range(18))}) WHERE id = ?",
             [(*_values(row), number) for number, row in rows],
         )
 
 
-def _unindex(connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
+def _unindex(line: Line, texts: Sequence[tuple[int, str]]) -> None:
     removed = [entry for entry in texts if entry[1]]
     if removed:
-        connection.exec_driver_sql("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", removed)
+        line.run("INSERT INTO search (search, rowid, text) VALUES ('delete', ?, ?)", removed)
 
 
-def _index(connection: Connection, texts: Sequence[tuple[int, str]]) -> None:
+def _index(line: Line, texts: Sequence[tuple[int, str]]) -> None:
     added = [entry for entry in texts if entry[1]]
     if added:
-        connection.exec_driver_sql("INSERT INTO search (rowid, text) VALUES (?, ?)", added)
+        line.run("INSERT INTO search (rowid, text) VALUES (?, ?)", added)
 
 
 def _parts(keys: Sequence[Key]) -> Iterable[tuple[Key, ...]]:

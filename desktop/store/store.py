@@ -19,6 +19,7 @@ from desktop.store.connections import Connections
 from desktop.store.database import UNWRITTEN, DamagedDatabase, drop_copies, named_errors, open_database, pragmas
 from desktop.store.drafts import DraftTable
 from desktop.store.erased import ErasedTable
+from desktop.store.line import line_of
 from desktop.store.log import LogTable
 from desktop.store.outbox import OutboxTable
 from desktop.store.second import SecondCopy, number_of
@@ -148,4 +149,4 @@ def open_store(path: Path, key: bytes, *, create: bool = False) -> Store:
 
 def _number(engine: Engine) -> int:
     with named_errors(), engine.connect() as connection:
-        return number_of(connection)
+        return number_of(line_of(connection))

@@ -19,7 +19,8 @@ from desktop.domain.fold import understand
 from desktop.domain.outcome import Outcome, Verdict
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow
-from desktop.workspace.folding import Folding, common_place, written_from
+from desktop.workspace.common_rows import common_place
+from desktop.workspace.folding import Folding, written_from
 from desktop.workspace.ground import Ground
 from wire.access import Channel, ChannelKind
 from wire.body import Body, decode_body, encode_body

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.domain.rows import OutboxRow
-from desktop.workspace.folding import common_place
+from desktop.workspace.common_rows import common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.stating import queued
 from desktop.workspace.succession import is_chore

@@ -10,7 +10,7 @@ keep a state of it: the second stands in the journal under a name of its own.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.outcome import ERASED, Outcome, Verdict, quarantined
 from desktop.domain.rows import OutboxRow, StateRow
 from desktop.domain.terms import Terms
+from desktop.workspace.common_rows import common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.kept_aside import author_then, events_aside
 from desktop.workspace.late_parents import PARENT, LateParents, come_to_nothing
@@ -59,11 +60,6 @@ class Cell:
         return self.confirmed is not None or self.shown is not None or self.read_only
 
 
-def common_place(channel: bytes) -> bytes:
-    """Name, in the outbox, what is of no single entity of a channel: events of several, keys, statements."""
-    return channel[:16]
-
-
 def written_from(body: Body, ground: Ground, channel: Channel, row: OutboxRow) -> Written:
     """Give an event of this device that has no place yet. What is queued was permitted when it was written."""
     author = ground.own_author
@@ -98,7 +94,8 @@ class Folding:
         """Start with nothing touched."""
         self._ground = ground
         self._cells: dict[tuple[str, bytes, bytes], Cell] = {}
-        self._common: dict[bytes, dict[bytes, list[OutboxRow]]] = {}
+        self._common: dict[bytes, Mapping[bytes, Sequence[bytes]]] = {}
+        self._common_rows: dict[bytes, OutboxRow] = {}
         self._own: dict[bytes, _Own] = {}
         self._asked: set[bytes] = set()
         self._named: set[bytes] = set()
@@ -254,19 +251,19 @@ class Folding:
             rows = self._ground.journal.outbox.of_entity(cell.entity)
             own = [row for row in rows if row.channel == cell.channel and row.envelope == EnvelopeKind.EVENT]
         if pending is None or common_place(cell.channel) in pending:
-            own += self._common_rows(cell.channel).get(cell.entity, [])
+            own += self._common_events(cell)
             own.sort(key=lambda row: row.number)
         return own
 
-    def _common_rows(self, channel: bytes) -> dict[bytes, list[OutboxRow]]:
-        """Give the events of several entities by each of them."""
-        if channel not in self._common:
-            found = self._common[channel] = {}
-            for row in self._ground.journal.outbox.of_entity(common_place(channel)):
-                if row.channel == channel and row.envelope == EnvelopeKind.EVENT:
-                    for entity in decode_body(row.plaintext).entities:
-                        found.setdefault(entity, []).append(row)
-        return self._common[channel]
+    def _common_events(self, cell: Cell) -> list[OutboxRow]:
+        """Give this device's events of several entities that touch one."""
+        if cell.channel not in self._common:
+            self._common[cell.channel] = self._ground.common_rows.touching(cell.channel)
+        events = self._common[cell.channel].get(cell.entity, ())
+        unread = [event for event in events if event not in self._common_rows]
+        if unread:
+            self._common_rows.update({row.event: row for row in self._ground.journal.outbox.some(unread)})
+        return [self._common_rows[event] for event in events]
 
     def foresee(self, cell: Cell, row: OutboxRow) -> tuple[Any, Outcome]:
         """Fold an event of this device over what is shown; gives the new shown state and the outcome."""

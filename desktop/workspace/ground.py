@@ -20,6 +20,7 @@ from desktop.domain.rows import ChannelRow, StoredKey
 from desktop.domain.rules import RulesInForce
 from desktop.domain.terms import Terms
 from desktop.workspace.aside_book import AsideBook
+from desktop.workspace.common_rows import CommonRows
 from desktop.workspace.facts import Facts
 from desktop.workspace.journal import Journal
 from desktop.workspace.opening_ahead import OpeningAhead
@@ -102,6 +103,7 @@ class Ground:
         self.losses = Losses()
         self.tally = Tally(journal)
         self.aside = AsideBook(journal)
+        self.common_rows = CommonRows(journal)
         self.keys_found = True
         self.give_way: Callable[[], object] = _nobody_waits
         self.following: Callable[[], PullAnswer | None] = _nothing_follows

@@ -14,7 +14,7 @@ from typing import Final
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow
 from desktop.workspace import rotation
-from desktop.workspace.folding import common_place
+from desktop.workspace.common_rows import common_place
 from desktop.workspace.ground import Ground
 from wire.access import Channel, ChannelKind
 from wire.directory_fold import fold

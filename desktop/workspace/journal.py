@@ -113,6 +113,12 @@ class Outbox(Protocol):
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         """Give an entity's events in order."""
 
+    def names(self, entity: bytes) -> list[bytes]:
+        """Give the ids of an entity's events in order."""
+
+    def some(self, events: Sequence[bytes]) -> list[OutboxRow]:
+        """Give the events with these ids in order."""
+
     def waiting(self, channel: bytes, now: int, limit: int, *, past_files: bool = False) -> list[WaitingRow]:
         """Give the first waiting events of a channel: behind the files of their entity, or past them."""
 

@@ -12,7 +12,8 @@ import msgspec
 from desktop.domain.event import Receipts
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import OutboxRow
-from desktop.workspace.folding import Cell, Folding, common_place
+from desktop.workspace.common_rows import common_place
+from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.ground import Ground
 from wire.body import encode_body, new_body
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow, PlacedRow
-from desktop.workspace.folding import common_place
+from desktop.workspace.common_rows import common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.refusals import REASONS
 from wire.directory_fold import fold

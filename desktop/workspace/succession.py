@@ -22,7 +22,7 @@ import msgspec
 from desktop.domain.fold import kind_of
 from desktop.domain.progress import Halt
 from desktop.domain.rows import OutboxRow
-from desktop.workspace.folding import common_place
+from desktop.workspace.common_rows import common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.refolding import show_anew
 from desktop.workspace.sentences import CLONED, SUCCEEDED

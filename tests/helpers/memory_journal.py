@@ -229,6 +229,12 @@ class MemoryOutbox(_Table):
     def of_entity(self, entity: bytes) -> list[OutboxRow]:
         return [row for row in self.all() if row.entity == entity]
 
+    def names(self, entity: bytes) -> list[bytes]:
+        return [row.event for row in self.of_entity(entity)]
+
+    def some(self, events: Sequence[bytes]) -> list[OutboxRow]:
+        return [row for row in self.all() if row.event in events]
+
     def waiting(self, channel: bytes, now: int, limit: int, *, past_files: bool = False) -> list[WaitingRow]:
         after_a_file = {row.entity for row in self.all("uploading") if row.channel == channel and not past_files}
         due = [row for row in self._due(now) if row.channel == channel and row.entity not in after_a_file]

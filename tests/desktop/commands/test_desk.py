@@ -171,7 +171,7 @@ def test_a_person_is_introduced_once(desks: Desks) -> None:
 def test_nobody_is_introduced_before_all_is_read(offline: OwnDesk) -> None:
     """Where the log is not back yet after a repair the person's name is not said a second time."""
     with offline.opened.store._connections.writing() as connection:
-        connection.exec_driver_sql("DELETE FROM states WHERE kind = 'person'")
+        connection.run("DELETE FROM states WHERE kind = 'person'")
     assert not introduce(offline.opened)
     assert offline.opened.workspace.unplaced() == []
 

@@ -77,7 +77,7 @@ def test_each_part_has_words_of_its_own() -> None:
 def test_every_table_has_a_name_for_people(offline: OwnDesk) -> None:
     """Whatever table is damaged, people are told what stood in it, never what the table is called."""
     with offline.opened.store._connections.reading() as connection:
-        tables = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars().all()
+        tables = [name for (name,) in connection.run("SELECT name FROM sqlite_master WHERE type = 'table'")]
     assert len(tables) > 12
     assert {table for table in tables if parts([table]) == table} == set()
 

@@ -123,7 +123,7 @@ def test_the_doctor_names_broken_chunks(desks: Desks, tmp_path: Path) -> None:
     opened.files.offer_again((own.id,))
     for one in (file, own):
         with opened.files._writing() as connection:
-            connection.exec_driver_sql(
+            connection.run(
                 "UPDATE bytes SET sealed = x'00' WHERE id = (SELECT bytes FROM chunks WHERE file = ?)", (one.id,)
             )
     found = {check["name"]: check for check in ask(desks.police, "doctor").result["checks"]}["files"]

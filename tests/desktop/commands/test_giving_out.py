@@ -77,7 +77,7 @@ def test_a_broken_chunk_is_fetched_anew(desks: Desks, tmp_path: Path) -> None:
     with fetching(opened) as way:
         way.fetch(edition.file.id)
         with opened.files._writing() as connection:
-            connection.exec_driver_sql(
+            connection.run(
                 "UPDATE bytes SET sealed = x'00' WHERE id = (SELECT bytes FROM chunks WHERE file = ? AND place = 1)",
                 (edition.file.id,),
             )

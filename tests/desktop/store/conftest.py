@@ -48,14 +48,12 @@ def plans(store: Store, ask: Callable[[], object]) -> list[str]:
     """How SQLite goes about what is asked, step by step."""
     asked: list[str] = []
     with store.transaction(), store._connections.writing() as connection:
-        line = connection.connection.driver_connection
-        assert line is not None
-        line.set_trace_callback(asked.append)
+        connection._driver.set_trace_callback(asked.append)
         ask()
-        line.set_trace_callback(None)
+        connection._driver.set_trace_callback(None)
         return [
             str(step[3])
             for statement in asked
             if statement.lstrip().split()[0] in {"SELECT", "UPDATE", "DELETE", "INSERT"}
-            for step in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}")
+            for step in connection.run(f"EXPLAIN QUERY PLAN {statement}")
         ]

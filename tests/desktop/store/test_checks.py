@@ -31,7 +31,7 @@ def filled(store: Store) -> None:
 
 def change(store: Store, statement: str) -> None:
     with store._connections.writing() as connection:
-        connection.exec_driver_sql(statement)
+        connection.run(statement)
 
 
 def test_a_whole_file_draws_no_complaint(store: Store, tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def test_writing_beside_an_open_reader(store: Store) -> None:
     """A reader in the middle of a result does not hold up the writer."""
     store.settings.put("name", b"old")
     with store._connections.reading() as connection:
-        result = connection.exec_driver_sql("SELECT value FROM settings WHERE name = 'name'")
+        result = connection.run("SELECT value FROM settings WHERE name = 'name'")
         elsewhere(lambda: store.settings.put("name", b"new"))
         assert result.scalar_one() == b"old"
     assert store.settings.get("name") == b"new"

@@ -19,14 +19,12 @@ from sqlcipher3 import dbapi2
 from desktop.domain.rows import StoredKey
 from desktop.store.checks import check_pages
 from desktop.store.database import (
-    AlreadyKept,
     Busy,
     DamagedDatabase,
     DiskFull,
     open_database,
     pragmas,
     translated,
-    write_each,
 )
 from desktop.store.schema import MIGRATIONS
 from desktop.store.store import Store, open_store
@@ -131,8 +129,8 @@ def test_the_file_is_its_owners(store: Store, tmp_path: Path) -> None:
 
 def test_errors_show_no_values(store: Store) -> None:
     """What is raised, logged or printed of a failed statement does not hold what was to be written."""
-    with pytest.raises(OperationalError) as caught, store._connections.writing() as connection:
-        connection.exec_driver_sql("INSERT INTO nowhere VALUES (?)", (SECRETS[0],))
+    with pytest.raises(dbapi2.OperationalError) as caught, store._connections.writing() as connection:
+        connection.run("INSERT INTO nowhere VALUES (?)", (SECRETS[0],))
     assert SECRETS[0] not in f"{caught.value!r} {caught.value}"
 
 
@@ -273,7 +271,7 @@ def test_damage_while_open(tmp_path: Path) -> None:
 def test_a_newer_database(store: Store, tmp_path: Path) -> None:
     """What a newer program has written is not touched."""
     with store._connections.writing() as connection:
-        connection.exec_driver_sql(f"PRAGMA user_version={len(MIGRATIONS) + 1}")
+        connection.run(f"PRAGMA user_version={len(MIGRATIONS) + 1}")
     store.close()
     before = (tmp_path / "journal.db").read_bytes()
     assert "newer" in refused(tmp_path / "journal.db")
@@ -337,31 +335,6 @@ def test_errors_have_names(code: int, doing: str, name: type[Exception]) -> None
     raw = dbapi2.OperationalError("x")
     raw.sqlite_errorcode = code
     assert type(translated(OperationalError("SELECT", {}, raw), writing=doing == "writing")) is name
-
-
-def test_many_rows_are_written_as_they_are_made(store: Store) -> None:
-    """Rows that are made one after the other are all written, or none of them where one has its place already."""
-    put = "INSERT INTO settings (name, value) VALUES (?, ?)"
-    with store._connections.writing() as connection:
-        write_each(connection, put, ((f"name {number}", b"value") for number in range(3)))
-    assert [store.settings.get(f"name {number}") for number in range(3)] == [b"value"] * 3
-    with pytest.raises(AlreadyKept), store._connections.writing() as connection:
-        write_each(connection, put, ((f"name {number}", b"value") for number in (7, 1)))
-    assert store.settings.get("name 7") is None
-
-
-def test_bytes_are_kept_without_asking_around(store: Store) -> None:
-    """The driver knows at once how bytes are kept, and what comes back is what was put."""
-    assert dbapi2.adapters[bytes, dbapi2.PrepareProtocol] is bytes
-    store.settings.put("bytes", bytes(range(256)))
-    assert store.settings.get("bytes") == bytes(range(256))
-
-
-def test_what_many_rows_fail_with_shows_no_values(store: Store) -> None:
-    """An error that has no name of its own stays what it is, and says nothing of what was to be written."""
-    with pytest.raises(dbapi2.OperationalError) as caught, store._connections.writing() as connection:
-        write_each(connection, "INSERT INTO nowhere VALUES (?)", [(SECRETS[0],)])
-    assert SECRETS[0] not in f"{caught.value!r} {caught.value}"
 
 
 def test_a_place_that_takes_no_file(tmp_path: Path) -> None:

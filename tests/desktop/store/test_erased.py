@@ -117,7 +117,7 @@ def test_scrubbing_removes_the_copies_of_migrations(store: Store, tmp_path: Path
 def beginnings(store: Store, words: list[str], others: list[str]) -> list[str]:
     """What the index holds that only these words begin with: how it divides its pages."""
     with store._connections.reading() as connection:
-        rows = connection.exec_driver_sql("SELECT CAST(term AS TEXT) FROM search_idx").all()
+        rows = connection.run("SELECT CAST(term AS TEXT) FROM search_idx").all()
     terms = [str(row[0])[1:] for row in rows if len(row[0]) > 1]
     return [term for term in terms if _begins(words, term) and not _begins(others, term)]
 

@@ -86,7 +86,7 @@ def test_a_bit_in_any_page_costs_what_stands_there_and_no_more(path: Path) -> No
 def test_a_damaged_chunk_alone_is_missing(path: Path) -> None:
     """Of a file whose bytes are broken in one place all other chunks are here, and it can be fetched again."""
     with closing(open_files(path, KEY)) as files, files._writing() as connection:
-        connection.exec_driver_sql("UPDATE bytes SET sealed = x'00' WHERE id = 8")
+        connection.run("UPDATE bytes SET sealed = x'00' WHERE id = 8")
     with rebuilt(path) as files:
         assert files.lacking(TWO) == [1]
         assert files.lacking(ONE) == []
@@ -112,7 +112,7 @@ def test_where_nothing_can_be_read_the_journal_tells_what_is_missing(path: Path)
 def test_a_file_without_a_name_and_without_a_chunk_is_not_kept(path: Path) -> None:
     """What nothing names and of which a part is missing can never become whole, and is left out."""
     with closing(open_files(path, KEY)) as files, files._writing() as connection:
-        connection.exec_driver_sql("DELETE FROM chunks WHERE file = ? AND place = 2", (ONE,))
+        connection.run("DELETE FROM chunks WHERE file = ? AND place = 2", (ONE,))
     with rebuilt(path, {}) as files:
         assert {found.file for found in files.all()} == {TWO, THREE}
 

@@ -190,12 +190,13 @@ def test_what_the_server_has_just_lost_is_not_given_up(on_disk: FileStore, tmp_p
     other = open_files(tmp_path / "files.db", KEY)
     lost = [True]
 
-    def learn(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if statement == "BEGIN IMMEDIATE" and lost:
+    def learn(*_: object) -> None:
+        if lost:
             lost.clear()
             other.offer_again([ONE])
 
-    event.listen(on_disk._engine, "before_cursor_execute", learn)
+    # Once it has a connection, and before it begins.
+    event.listen(on_disk._engine, "checkout", learn)
     assert not on_disk.drop(ONE)
     assert not lost
     assert on_disk.lacking(ONE) == []
@@ -273,7 +274,7 @@ def test_bytes_that_are_not_what_they_were_are_not_given_out(on_disk: FileStore)
     """Changed bytes under a sound page are found by their address all the same."""
     chunks = fetched(on_disk, ONE)
     with on_disk._writing() as connection:
-        connection.exec_driver_sql("UPDATE bytes SET sealed = x'00' WHERE id = 1")
+        connection.run("UPDATE bytes SET sealed = x'00' WHERE id = 1")
     assert on_disk.damaged() == [(ONE, 0)]
     assert on_disk.lacking(ONE) == [0]
     assert on_disk.chunk(ONE, 1) == chunks[1]

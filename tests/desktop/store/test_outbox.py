@@ -80,6 +80,9 @@ def test_events_of_an_entity(journal: Journal) -> None:
     assert events(journal.outbox.of_entity(id_of(7))) == [1, 3]
     assert journal.outbox.of_entity(id_of(9)) == []
     assert journal.outbox.entities() == {id_of(7), id_of(8)}
+    assert journal.outbox.names(id_of(7)) == [id_of(1), id_of(3)]
+    assert events(journal.outbox.some([id_of(3), id_of(9), id_of(1)])) == [1, 3]
+    assert journal.outbox.some([]) == []
 
 
 def test_what_may_go_now(journal: Journal) -> None:
@@ -188,6 +191,8 @@ def test_the_first_of_many_are_found_by_index(store: Store) -> None:
         lambda: store.outbox.waiting(A, 0, 5),
         lambda: store.outbox.waiting_channels(0),
         lambda: store.outbox.of_entity(A[:16]),
+        lambda: store.outbox.names(A[:16]),
+        lambda: store.outbox.some([id_of(1)]),
         lambda: store.outbox.mark([id_of(1)], "sealed"),
     ):
         steps = [step.split()[:2] for step in plans(store, ask)]
@@ -198,7 +203,7 @@ def test_the_first_of_many_are_found_by_index(store: Store) -> None:
 
 def told_with_the_words(store: Store) -> list[str]:
     with store._connections.reading() as connection:
-        return [row[0] for row in connection.exec_driver_sql("SELECT status FROM outbox ORDER BY id")]
+        return [row[0] for row in connection.run("SELECT status FROM outbox ORDER BY id")]
 
 
 def test_a_step_on_the_way_rewrites_no_word(store: Store) -> None:
@@ -223,8 +228,8 @@ def test_every_event_has_its_place(store: Store) -> None:
     undone(store, lambda: store.outbox.add([waiting(99)]))
     store.outbox.add([waiting(2, B, not_before=9)])
     with store._connections.reading() as connection:
-        words = connection.exec_driver_sql("SELECT id, channel, not_before, alarm FROM outbox ORDER BY id").all()
-        places = connection.exec_driver_sql("SELECT id, channel, not_before, alarm FROM whereabouts ORDER BY id").all()
+        words = connection.run("SELECT id, channel, not_before, alarm FROM outbox ORDER BY id").all()
+        places = connection.run("SELECT id, channel, not_before, alarm FROM whereabouts ORDER BY id").all()
     assert words == places
     assert len(words) == 4
 

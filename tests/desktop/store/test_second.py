@@ -53,7 +53,7 @@ def accept(store: Store, row: SealedRow) -> None:
 def test_every_table_has_its_source(store: Store) -> None:
     """Whatever stands in the database can be had again: from its second copy, the server, the log or the outbox."""
     with store._connections.reading() as connection:
-        rows = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'")
+        rows = connection.run("SELECT name FROM sqlite_master WHERE type = 'table'")
         tables = {row[0] for row in rows}
     assert tables == TWICE | FROM_THE_SERVER | FROM_THE_OUTBOX | FROM_THE_LOG
     assert MIGRATIONS

@@ -236,7 +236,7 @@ def test_nobody_need_know_the_old_text(journal: Journal) -> None:
 def index_bytes(store: Store) -> bytes:
     """All bytes of the search index."""
     with store._connections.reading() as connection:
-        return b"".join(bytes(row[0]) for row in connection.exec_driver_sql("SELECT block FROM search_data"))
+        return b"".join(bytes(row[0]) for row in connection.run("SELECT block FROM search_data"))
 
 
 def test_words_leave_the_file(store: Store) -> None:
@@ -252,7 +252,7 @@ def test_words_leave_the_file(store: Store) -> None:
 def test_an_index_that_only_marks_keeps_the_words(store: Store) -> None:
     """Without secure-delete the same words would stay, which shows that the test before looks at the right place."""
     with store._connections.writing() as connection:
-        connection.exec_driver_sql("INSERT INTO search (search, rank) VALUES ('secure-delete', 0)")
+        connection.run("INSERT INTO search (search, rank) VALUES ('secure-delete', 0)")
     store.states.put([state(number, f"xylophon{number} bleibt") for number in range(300)])
     store.states.put([state(number, "bleibt") for number in range(300)])
     assert b"xylophon" in index_bytes(store)

@@ -90,7 +90,7 @@ def test_older_leftovers_are_none_of_it(store: Store, tmp_path: Path) -> None:
     for number in range(40):
         store.drafts.save(id_of(number), 1, bytes(3000))
     with store._connections.reading() as connection:
-        connection.exec_driver_sql("PRAGMA wal_checkpoint(RESTART)")
+        connection.run("PRAGMA wal_checkpoint(RESTART)")
     store.drafts.save(id_of(99), 1, b"short")
     assert log_of(path).stat().st_size > 20 * FRAME
     assert lost_commits(path) == 0

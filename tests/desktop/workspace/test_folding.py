@@ -12,7 +12,8 @@ from desktop.domain.notification_events import Acknowledged, PhoneHandover, Rece
 from desktop.domain.person import Named
 from desktop.domain.refused import Refused
 from desktop.domain.rows import OutboxRow
-from desktop.workspace.folding import Folding, common_place
+from desktop.workspace.common_rows import common_place
+from desktop.workspace.folding import Folding
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, notified
 from tests.helpers.laws import assert_overlay_on_top, ground_of
 from tests.helpers.rogue import event, write

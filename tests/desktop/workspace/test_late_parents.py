@@ -8,7 +8,7 @@ import pytest
 from desktop.domain.notification_events import Acknowledged, Received, Supplemented
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import OutboxRow
-from desktop.workspace.folding import common_place
+from desktop.workspace.common_rows import common_place
 from tests.helpers.company import ASD, POLICE, Company, Member, content
 from tests.helpers.laws import assert_folded_as_plainly, refolded
 from tests.helpers.restored import put_back
