@@ -16,10 +16,10 @@ from typing import Any, Final, Protocol
 
 from desktop.app.courtesy import Courtesy
 from desktop.app.filing import Filing
+from desktop.app.probes import CLOSED, Probes
 from desktop.app.readmission import Home, redeem
 from desktop.commands.coming_in_anew import says_unknown
 from desktop.commands.command import Answer
-from desktop.commands.probing import probe_connection
 from desktop.commands.problems import Boundary, problem_of
 from desktop.commands.table import execute
 from desktop.commands.watching import Pass, WatchDesk
@@ -33,6 +33,7 @@ from desktop.presenters.standing import stated_state
 from desktop.presenters.strip import Standing
 from desktop.presenters.times import read_moment
 from desktop.store.database import UNWRITTEN
+from desktop.sync.failures import Cause
 from desktop.sync.locked import LockedKit
 from desktop.sync.worker import Report
 from desktop.ui.enrol_ports import Given, InviteShown
@@ -79,6 +80,7 @@ class Session:
         self._then: Then | None = None
         self._reading = threading.Lock()
         self._readable = True
+        self._probes = Probes()
         self.courtesy = Courtesy()
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
         self.standing = Standing()
@@ -181,14 +183,12 @@ class Session:
         self._at_work.opened.keep_proxy(proxy)
 
     def try_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
-        """Try the way to the server in a thread of its own: the session's goes on with its work meanwhile."""
-        opened = self._at_work.opened
-
-        def run() -> None:
-            with Boundary():
-                then(probe_connection(opened))
-
-        threading.Thread(target=run, name="probe", daemon=True).start()
+        """Try the way to the server in a thread of its own; `then` gets what was found, even after a lock."""
+        desk = self._desk
+        if desk is None:
+            then(CLOSED)
+        else:
+            self._probes.begin(desk.opened, then)
 
     def read_invite(self, given: Given) -> None:
         """Refuse what is no whole invite; raises `Refused`."""
@@ -265,6 +265,7 @@ class Session:
         try:
             desk.run()
         finally:
+            self._probes.close()
             filing.close()
             with self._reading:
                 self._readable = False
@@ -347,6 +348,8 @@ def standing_of(opened: Opened, one: Pass) -> Standing:
         level=remaining.level and not trouble,
         last_success=read_moment(kept, "last_success") if kept else 0,
         trouble=trouble,
+        faulty=report.failure is not None and report.failure.cause is Cause.LOCAL,
+        files=one.files.message if one.files else "",
         stopped=report.halt is not None,
         pause=report.pause,
         waiting_to_send=remaining.outbox,

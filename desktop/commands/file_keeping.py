@@ -27,6 +27,8 @@ _BROKEN: Final = Failure(
     "files_damaged",
     "Die Dateien auf diesem Gerät sind beschädigt. Meldungen sind nicht betroffen; doctor sagt mehr.",
 )
+_OF_ALL: Final = (DamagedDatabase, *UNWRITTEN)
+"""What is wrong with all files here, not with one."""
 _INSPECTED: Final = "files_inspected"
 _DAY_MS: Final = 24 * 3600 * 1000
 _CAP_BYTES: Final = 2 * 1024**3
@@ -38,6 +40,10 @@ class Carried:
 
     released: bool
     failure: Failure | None = None
+
+
+def _unheard(_told: object) -> None:
+    return
 
 
 def cap(opened: Opened) -> int:
@@ -153,10 +159,8 @@ def carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> C
     """Carry as `_carry` does; what is wrong with the files here is said, and stops nothing else."""
     try:
         return _carry(opened, remote, heard)
-    except UNWRITTEN as error:
-        return Carried(released=False, failure=unwritten(error))
-    except DamagedDatabase:
-        return Carried(released=False, failure=_BROKEN)
+    except _OF_ALL as error:
+        return Carried(released=False, failure=_failure_of(error))
 
 
 def _carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> Carried:
@@ -172,7 +176,7 @@ def _carry(opened: Opened, remote: FileSide, heard: Callable[[Moved], None]) -> 
     forget_unnamed(opened)
     released = let_go(opened.files, local)
     try:
-        ferry, token = Ferry(opened.files, remote), local.session()
+        ferry, token = Ferry(opened.files, remote, _OF_ALL), local.session()
         if mark := due(opened):
             ferry.inspect(token)
             inspected(opened, mark)
@@ -191,13 +195,9 @@ def tidy(opened: Opened) -> bool:
     return released
 
 
-def _unheard(_mark: bytes) -> None:
-    return
-
-
 @dataclass(slots=True)
 class Carrying:
-    """Carries for the ferry's thread: broken files or a full disk end what it does, and nothing else.
+    """Carries for the ferry's thread; broken files or a full disk are a failure like any other.
 
     `due` is what is to be remembered once the server has been asked what it still has; `inspected` hears that it was.
     """
@@ -209,19 +209,31 @@ class Carrying:
 
     def carry(self, token: str) -> Iterator[Moved]:
         """Carry all there is, stopping after each chunk; raises `RequestFailed`."""
-        with apart():
-            ferry, mark = Ferry(self.opened.files, self.remote), self.due
+        try:
+            ferry, mark = Ferry(self.opened.files, self.remote, _OF_ALL), self.due
             if mark:
                 ferry.inspect(token)
                 self.due = b""
                 self.inspected(mark)
             yield from ferry.carry(token)
+        except _OF_ALL as error:
+            raise RequestFailed(_failure_of(error)) from error
 
 
 @contextmanager
-def apart() -> Iterator[None]:
-    """Do something with files that must not stop what else is done: what is wrong with them goes into the log."""
+def apart(told: Callable[[Failure | None], None] = _unheard) -> Iterator[None]:
+    """Do something with files that must not stop what else is done.
+
+    What is wrong with them goes into the log; `told` hears of it, or that nothing is.
+    """
+    failure = None
     try:
         yield
-    except (DamagedDatabase, *UNWRITTEN) as error:
-        _LOG.warning("files: %s", error)
+    except _OF_ALL as error:
+        failure = _failure_of(error)
+    told(failure)
+
+
+def _failure_of(error: Exception) -> Failure:
+    _LOG.warning("files: %s", error)
+    return _BROKEN if isinstance(error, DamagedDatabase) else unwritten(error)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import logging
 import os
 import queue
 import shutil
@@ -27,6 +28,7 @@ from desktop.commands.problems import Boundary
 from desktop.keys.private_files import write_private
 from desktop.keys.secret import DatabaseKey
 
+_LOG: Final = logging.getLogger(__name__)
 ADDRESS_FILE: Final = "writer.json"
 UNSERVED: Final[dict[str, Any]] = {"unserved": True}
 """The answer to a command that was not begun."""
@@ -77,8 +79,15 @@ class Counter:
         self._listener = Listener(self._address, "AF_PIPE" if os.name == "nt" else "AF_UNIX")
         self._key = _socket_key(key)
         self._end, self._ending = Pipe(duplex=False)
-        write_private(self._file, json.dumps({"address": self._address}).encode())
+        self._put_up()
         self._thread = threading.Thread(target=self._run, name="counter", daemon=True)
+
+    def _put_up(self) -> None:
+        """Put the address where others find it; a disk that does not take it keeps nobody from working here."""
+        try:
+            write_private(self._file, json.dumps({"address": self._address}).encode())
+        except OSError as error:
+            _LOG.warning("nobody finds the counter: %s", type(error).__name__)
 
     def start(self) -> None:
         """Start the thread."""

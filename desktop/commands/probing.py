@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import socket
 from typing import Final
 
 from desktop.commands.command import Answer, Arguments, Command, Desk, Exit
 from desktop.composition import Opened
 from desktop.domain.progress import Probe
 from desktop.sync import connection_test
+from desktop.sync.failures import RequestFailed
+from desktop.sync.transport import HttpTransport
+from wire.messages import ChallengeAnswer, ProofRequest
 
 _PATIENCE: Final = 5.0
 _NAMES: Final = {
@@ -19,19 +23,49 @@ _NAMES: Final = {
 }
 
 
-def probe_connection(opened: Opened) -> tuple[Probe, ...]:
-    """Try the way to a profile's server; it takes a few seconds where nobody answers."""
-    transport = opened.transport(_PATIENCE)
-    try:
-        workspace = opened.workspace
-        line = connection_test.Line(opened.server, workspace.root, workspace.local.prove, opened.proxy)
-        return connection_test.try_connection(line, transport)
-    finally:
-        transport.close()
+class Probing:
+    """One test of the way to a profile's server. While it waits for others it can be made to let go of the profile."""
+
+    def __init__(self, opened: Opened, resolve: connection_test.Resolve = socket.getaddrinfo) -> None:
+        """Take an open profile, and what finds the addresses of a name."""
+        self._opened: Opened | None = opened
+        self._resolve = resolve
+        self._transport: HttpTransport | None = None
+
+    def run(self) -> tuple[Probe, ...]:
+        """Give what was found; it takes a few seconds where nobody answers."""
+        line, transport = self._line()
+        try:
+            return connection_test.try_connection(line, transport, self._resolve)
+        finally:
+            self._opened = None
+            transport.close()
+
+    def let_go(self) -> None:
+        """Hold nothing of the profile any more, and let the request under way fail; from any thread."""
+        self._opened = None
+        if self._transport is not None:
+            self._transport.end()
+
+    def _line(self) -> tuple[connection_test.Line, HttpTransport]:
+        opened = self._still_opened()
+        transport = self._transport = opened.transport(_PATIENCE)
+        if self._opened is None:
+            transport.end()
+        return connection_test.Line(opened.server, opened.workspace.root, self._prove, opened.proxy), transport
+
+    def _prove(self, challenge: ChallengeAnswer) -> ProofRequest:
+        return self._still_opened().workspace.local.prove(challenge)
+
+    def _still_opened(self) -> Opened:
+        opened = self._opened
+        if opened is None:
+            raise RequestFailed(connection_test.LET_GO)
+        return opened
 
 
 def _run(desk: Desk, _arguments: Arguments) -> Answer:
-    probes = probe_connection(desk.opened)
+    probes = Probing(desk.opened).run()
     ok = all(probe.ok for probe in probes)
     rows = [{"name": _NAMES[probe.step], "ok": probe.ok, "detail": str(probe.text)} for probe in probes]
     lines = tuple(f"{'gut   ' if probe.ok else 'FEHLER'} {probe.step}: {probe.text}" for probe in probes)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import logging
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 from typing import Any, Final
@@ -18,9 +16,9 @@ from desktop.domain.said import joined, say
 from desktop.keys.problems import Damaged, NoKeyring, TooManyTries, WrongPassphrase
 from desktop.store.database import Busy, DamagedDatabase, DiskFull
 from desktop.sync.failures import Cause, Failure, RequestFailed
+from desktop.sync.unforeseen import log_place
 from wire.codec import Malformed
 
-_LOG: Final = logging.getLogger(__name__)
 _OFFLINE: Final = (Cause.UNREACHABLE, Cause.SERVER)
 _NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _LOCKED_CODES: Final = ("passphrase_missing", "no_passphrase", "keyring_not_used")
@@ -112,10 +110,7 @@ def problem_of(error: Exception) -> Answer:
     for kind in type(error).__mro__:
         if kind in _TABLE:
             return _TABLE[kind](error)
-    frames = traceback.extract_tb(error.__traceback__)
-    _LOG.error(
-        "%s at %s", type(error).__name__, " < ".join(f"{frame.filename}:{frame.lineno}" for frame in reversed(frames))
-    )
+    log_place(error)
     return _answer({"code": "internal_error", "message": _BUG})
 
 

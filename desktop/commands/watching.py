@@ -19,6 +19,7 @@ from desktop.commands.desk import introduce, keep_pause, new_worker, note_contac
 from desktop.commands.freight import Freight
 from desktop.commands.handover import Counter
 from desktop.commands.jobs import Command, Job, Jobs, Reply, Task
+from desktop.commands.problems import failure_problem, unwritten
 from desktop.composition import Opened, System
 from desktop.domain.progress import Moved, Remaining, Returning
 from desktop.store.database import UNWRITTEN
@@ -43,11 +44,12 @@ Execute = Callable[["WatchDesk", dict[str, Any]], Reply]
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """How things stand at the beginning of a pass (`working`) and at its end."""
+    """How things stand at the beginning of a pass (`working`) and at its end; `files` is what keeps those back."""
 
     working: bool
     report: Report
     remaining: Remaining
+    files: Failure | None = None
 
 
 def _unheard(_told: object) -> None:
@@ -79,7 +81,7 @@ class WatchDesk:
         self._worker = new_worker(opened, self._transport)
         self._worker.on_returning = self._returned
         self._poller = Poller(opened.transport(), self._on_change, self._on_failure)
-        self._freight = Freight(opened, self._jobs, moved)
+        self._freight = Freight(opened, self._jobs, moved, self._tell_of_files)
         self._level: bool | None = None
         self._between_requests = False
         self._watches = False
@@ -88,7 +90,24 @@ class WatchDesk:
 
     def _returned(self, _returning: Returning) -> None:
         """Let be seen how far a long giving back has come."""
-        self._passed(Pass(working=True, report=self._worker.report, remaining=self._remaining()))
+        self._tell(working=True)
+
+    def _tell(self, *, working: bool, remaining: Remaining | None = None) -> None:
+        """Let be seen how things stand."""
+        self._passed(Pass(working, self._worker.report, remaining or self._remaining(), self._freight.failure))
+
+    def _tell_of_files(self) -> None:
+        """Let be seen what keeps files back, or that nothing does; what a pass does meanwhile it says at its end."""
+        if self._watches and not self._between_requests:
+            # What the last pass did was said at its end.
+            self._worker.report = replace(self._worker.report, pushed=0, pulled=0, refused=0, shown=[])
+            remaining = self._remaining()
+            self._tell(working=False, remaining=remaining)
+            self._say(self._line(remaining))
+
+    def _line(self, remaining: Remaining) -> dict[str, Any]:
+        line, files = watch_line(self.opened, self._worker.report, remaining), self._freight.failure
+        return {"error": failure_problem(files)} | line if files else line
 
     def _on_change(self) -> None:
         self._jobs.put(inputs.Changed())
@@ -237,9 +256,10 @@ class WatchDesk:
         """Let the worker take an input and all that follows; say what was done, and watch again."""
         try:
             return self._work_through(given, first=first)
-        except UNWRITTEN:
-            # Whoever heard that a pass began hears that it is over.
-            self._passed(Pass(working=False, report=self._worker.report, remaining=self._remaining()))
+        except UNWRITTEN as error:
+            # Whoever heard that a pass began hears that it is over, and why.
+            self._worker.report.failure = unwritten(error)
+            self._tell(working=False)
             raise
 
     def _remaining(self) -> Remaining:
@@ -247,7 +267,7 @@ class WatchDesk:
 
     def _work_through(self, given: inputs.Input, *, first: bool) -> Report:
         report = self._worker.report = Report()
-        self._passed(Pass(working=True, report=report, remaining=self._remaining()))
+        self._tell(working=True)
         self._drive(given)
         if introduce(self.opened):
             self._drive(inputs.Begin())
@@ -256,8 +276,8 @@ class WatchDesk:
             keep_pause(self.opened, self._worker)
             return report
         remaining = note_contact(self.opened, self._worker)
-        self._passed(Pass(working=False, report=report, remaining=remaining))
-        line = watch_line(self.opened, report, remaining)
+        self._tell(working=False, remaining=remaining)
+        line = self._line(remaining)
         moved = report.pushed or report.pulled or report.refused or report.failure or report.halt
         if first or moved or line["up_to_date"] != self._level:
             self._level = line["up_to_date"]

@@ -31,6 +31,8 @@ ALARMS: Final = {
 }
 UNNAMED_ALARM: Final = "Beim Abgleich ist etwas aufgefallen. Informieren Sie Ihre IT."
 
+_OFFLINE: Final = Chip("Ohne Verbindung", "neutral", "cloud-off")
+_FAULTY: Final = Chip("Abgleich gestört", "warn", "triangle-alert")
 _WAITS: Final = Chip("Wartet auf Zulassung", "warn", "clock")
 _ENROLMENTS: Final = {
     "revoked": Chip("Dieses Gerät ist gesperrt", "danger", "lock"),
@@ -47,14 +49,17 @@ class Standing:
     """How a profile stands with its server, as of the last pass.
 
     `last_success` is ms since 1970 UTC, 0 before the first; `trouble` says why nothing goes on, empty if it does;
-    `stopped` that only a person can help; `pause` for how many seconds nothing is tried. `sent` and `received`
-    count the events of the pass; `returned` of `to_return` events were given back to a server that has lost them.
+    `faulty` that this computer is why, `stopped` that only a person can help; `pause` for how many seconds nothing is
+    tried; `files` says what keeps files from being carried, which stops nothing else. `sent` and `received` count the
+    events of the pass; `returned` of `to_return` events were given back to a server that has lost them.
     """
 
     working: bool = False
     level: bool = False
     last_success: int = 0
     trouble: str = ""
+    faulty: bool = False
+    files: str = ""
     stopped: bool = False
     pause: float = 0.0
     waiting_to_send: int = 0
@@ -119,7 +124,7 @@ def state_of(standing: Standing) -> Chip:
         case Standing(working=True):
             return Chip("Abgleich läuft", "info", "refresh-cw")
         case Standing(trouble=str() as trouble) if trouble:
-            return Chip("Ohne Verbindung", "neutral", "cloud-off")
+            return _FAULTY if standing.faulty else _OFFLINE
         case Standing(level=True):
             return Chip("Abgeglichen", "ok", "check")
         case Standing(last_success=success, waiting_to_send=count) if success and count:
@@ -138,7 +143,7 @@ def clock_chip(standing: Standing) -> Chip | None:
 
 
 def warnings(standing: Standing) -> list[str]:
-    """Give what else somebody has to know: what was refused or cannot be read, alarms."""
+    """Give what else somebody has to know: what was refused or cannot be read, what keeps files back, alarms."""
     found: list[str] = []
     if standing.refused:
         count = standing.refused
@@ -146,4 +151,6 @@ def warnings(standing: Standing) -> list[str]:
     if standing.unreadable:
         count = standing.unreadable
         found.append("1 beiseitegelegt" if count == 1 else say("{count} beiseitegelegt", count=count))
+    if standing.files:
+        found.append(standing.files)
     return [*found, *(ALARMS.get(alarm, UNNAMED_ALARM) for alarm in standing.alarms)]

@@ -119,8 +119,10 @@ def _rest(standing: Standing, now: int) -> Iterator[str]:
     count = standing.waiting_to_send
     if count:
         yield say(_WAITS["one" if count == 1 else "some"], count=count)
-    elif standing.level:
+    elif standing.level and not standing.files:
         yield "Alles gesendet, alles empfangen."
+    if standing.files:
+        yield standing.files
 
 
 def alarm_sentences(alarms: Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Tries the way to the server step by step, and says of each step in plain words what was found.
 
-It stops at the first step that fails, for those after it could not go well either. It changes nothing of the profile,
-and what it says may be copied into a message to the IT: addresses, never content.
+It stops at the first step that fails, in whatever way, for those after it could not go well either. It changes nothing
+of the profile, and what it says may be copied into a message to the IT: addresses, never content.
 """
 
 from __future__ import annotations
@@ -16,8 +16,9 @@ from desktop.domain.progress import Probe
 from desktop.domain.proxy import SYSTEM
 from desktop.domain.said import say
 from desktop.domain.server_url import is_loopback
-from desktop.sync.failures import Cause, RequestFailed
+from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.proxies import proxies_for
+from desktop.sync.unforeseen import Attempt
 from wire import limits
 from wire.messages import ChallengeAnswer, HelloAnswer, ProofRequest, SessionAnswer
 
@@ -28,6 +29,8 @@ SERVER: Final = "Server"
 SESSION: Final = "Anmeldung"
 STEPS: Final = (ADDRESS, REACHABLE, CERTIFICATE, SERVER, SESSION)
 """The steps, in their order."""
+LET_GO: Final = Failure(Cause.LOCAL, "locked", "Das Profil ist gesperrt; geprüft wird nach dem Entsperren.")
+"""Why a test that was under way at the lock went no further."""
 _PORTS: Final = {"https": 443, "http": 80}
 
 Resolve = Callable[[str, int], object]
@@ -60,10 +63,14 @@ class Line:
 def try_connection(line: Line, remote: Remote, resolve: Resolve = socket.getaddrinfo) -> tuple[Probe, ...]:
     """Try every step up to the first that fails; gives what was found."""
     found: list[Probe] = []
-    for probe in _probes(line, remote, resolve):
-        found.append(probe)
-        if not probe.ok:
-            break
+    attempt = Attempt()
+    with attempt:
+        for probe in _probes(line, remote, resolve):
+            found.append(probe)
+            if not probe.ok:
+                break
+    if attempt.failure is not None:
+        found.append(Probe(STEPS[len(found)], ok=False, text=attempt.failure.message))
     return tuple(found)
 
 

@@ -14,6 +14,7 @@ from typing import Final, Protocol
 from desktop.domain.progress import Moved
 from desktop.domain.rows import FileRow, OutboxRow
 from desktop.sync.failures import Cause, Failure, RequestFailed
+from desktop.sync.unforeseen import UNFORESEEN, Attempt
 from wire import limits
 from wire.messages import ChunkAnswer, MissingAnswer
 
@@ -99,28 +100,31 @@ class FileSide(Protocol):
 class Ferry:
     """Carries the chunks of one profile."""
 
-    def __init__(self, depot: Depot, remote: FileSide) -> None:
-        """Take the profile's files and a way to the server."""
+    def __init__(self, depot: Depot, remote: FileSide, all_of_them: Sequence[type[Exception]] = ()) -> None:
+        """Take the profile's files, a way to the server, and the errors that are of no one file alone."""
         self._depot = depot
         self._remote = remote
+        self._of_all = tuple(all_of_them)
 
     def carry(self, token: str) -> Iterator[Moved]:
         """Carry all there is to carry, what others wait for first; raises `RequestFailed`.
 
-        What is refused of one file holds up no other: it is raised once all others have been carried.
+        What is refused of one file holds up no other, nor does what nobody foresaw: it is raised once all others have
+        been carried.
         """
-        refused: RequestFailed | None = None
+        kept: Failure | None = None
         uploads = (self._upload(token, row) for row in self._depot.uploads())
         downloads = (self.fetch(token, row.file) for row in self._depot.downloads())
         for one in chain(uploads, downloads):
-            try:
+            attempt = Attempt(*self._of_all)
+            with attempt:
                 yield from one
-            except RequestFailed as failed:
-                if failed.failure.cause is not Cause.REFUSED:
-                    raise
-                refused = failed
-        if refused is not None:
-            raise refused
+            failure = attempt.failure
+            if failure is not None and failure is not UNFORESEEN and failure.cause is not Cause.REFUSED:
+                raise RequestFailed(failure)
+            kept = kept if failure is None or kept is UNFORESEEN else failure
+        if kept is not None:
+            raise RequestFailed(kept)
 
     def _upload(self, token: str, row: FileRow) -> Iterator[Moved]:
         addresses = self._depot.addresses(row.file)

@@ -1,19 +1,21 @@
 """The ferry in a thread of its own, over a line of its own: nothing else waits while a file is carried.
 
 It is armed with a token by whoever ran a pass, carries what there is, says when something has arrived, and rests until
-armed again. After a failure it rests longer each time, and for as long as the server asks. It writes to the files
-alone, never to the journal.
+armed again. After a failure, foreseen or not, it says so and rests longer each time, and for as long as the server
+asks. It writes to the files alone, never to the journal.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 from desktop.domain.progress import Moved
-from desktop.sync.failures import RequestFailed
+from desktop.sync.failures import Failure
 from desktop.sync.pauses import rest_seconds
+from desktop.sync.unforeseen import Attempt
 
 _ENDING_SECONDS: Final = 2.0
 
@@ -35,16 +37,25 @@ class Line(Protocol):
         """Let go of the connection."""
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom the ferry calls, from its own thread.
+
+    `moved` after each chunk, `ended` whenever all there was to carry has been tried: with what failed, if anything did.
+    """
+
+    moved: Callable[[Moved], None]
+    ended: Callable[[Failure | None], None]
+
+
 class FerryThread:
     """Carries on behalf of the worker."""
 
-    def __init__(
-        self, carrier: Carrier, line: Line, on_moved: Callable[[Moved], None], jitter: Callable[[], float]
-    ) -> None:
-        """Take what carries, its line, what to call from this thread after each chunk, and chance from 0 to 1."""
+    def __init__(self, carrier: Carrier, line: Line, told: Told, jitter: Callable[[], float]) -> None:
+        """Take what carries, its line, whom to tell, and chance from 0 to 1."""
         self._carrier = carrier
         self._line = line
-        self._on_moved = on_moved
+        self._tells = told
         self._jitter = jitter
         self._told = threading.Condition()
         self._token: str | None = None
@@ -108,15 +119,21 @@ class FerryThread:
             return None if self._closing else self._token
 
     def _carry(self, token: str) -> None:
-        try:
+        attempt = Attempt()
+        with attempt:
             for moved in self._carrier.carry(token):
                 self._failures = 0
-                self._on_moved(moved)
+                self._tells.moved(moved)
                 if self._token is None:
                     return
-        except RequestFailed as failed:
-            asked = failed.failure.retry_after
-            with self._told:
-                self._failures += 1
-                self._rest, self._asked = rest_seconds(self._failures, asked, self._jitter()), asked > 0
-                self._again = self._token is not None
+        if attempt.failure is not None:
+            self._rest_after(attempt.failure)
+        if not self._closing:
+            self._tells.ended(attempt.failure)
+
+    def _rest_after(self, failure: Failure) -> None:
+        asked = failure.retry_after
+        with self._told:
+            self._failures += 1
+            self._rest, self._asked = rest_seconds(self._failures, asked, self._jitter()), asked > 0
+            self._again = self._token is not None

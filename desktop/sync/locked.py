@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.sync import locked_turns
-from desktop.sync.failures import Cause, Failure, RequestFailed
+from desktop.sync.failures import Cause, Failure
 from desktop.sync.locked_turns import Errand, Listen, Rest, Send, Turns
 from desktop.sync.transport import HttpTransport
+from desktop.sync.unforeseen import Attempt
 from wire.batch import Batch
 from wire.messages import PushAnswer, WaitAnswer
 
@@ -42,8 +43,8 @@ def _unheard(_reachable: object) -> None:
 class Heard:
     """Whom the watch calls, from its own thread.
 
-    `alarm` once for each rise of the total, `lost` once when the token is refused, `reception` whenever the server
-    begins or ceases to answer.
+    `alarm` once for each rise of the total, `lost` once when the token is refused or something happens that nobody
+    foresaw, `reception` whenever the server begins or ceases to answer.
     """
 
     alarm: Callable[[], None]
@@ -97,6 +98,7 @@ class LockedWatch:
         rested = Errand(due=clock() + kit.rest)
         self._turns = Turns(kit.batches, kit.digest, kit.alarms, kit.jitter, sending=rested, listening=rested)
         self._reachable: bool | None = None
+        self._lost = False
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="locked watch", daemon=True)
 
@@ -120,53 +122,65 @@ class LockedWatch:
 
     def step(self) -> float:
         """Take one turn, in the thread or in place of it; gives for how many seconds there is nothing to do."""
-        turn = locked_turns.next_turn(self._turns, self._clock())
+        attempt = Attempt()
+        asked_at = self._clock()
+        turn = locked_turns.next_turn(self._turns, asked_at)
         match turn:
             case Rest(seconds):
                 return seconds
             case Send():
-                self._send(turn)
+                with attempt:
+                    self._send(turn)
+                if attempt.failure is not None:
+                    self._turns = locked_turns.sending_failed(self._turns, attempt.failure, self._clock())
             case Listen():
-                self._listen(turn)
+                with attempt:
+                    self._listen(turn, asked_at)
+                if attempt.failure is not None:
+                    self._turns = locked_turns.listening_failed(self._turns, attempt.failure, asked_at, self._clock())
+        if attempt.failure is not None:
+            self._failed(attempt.failure)
         return 0.0
 
     def _run(self) -> None:
+        attempt = Attempt()
         try:
-            while not self.over:
-                self._over.wait(self.step())
+            with attempt:
+                while not self.over:
+                    self._over.wait(self.step())
         finally:
             self._remote.close()
+        if attempt.failure is not None:
+            self._lose(over=True)
 
     def _send(self, turn: Send) -> None:
-        try:
-            answer = self._remote.push(self._token, turn.batches)
-        except RequestFailed as failed:
-            self._turns = locked_turns.sending_failed(self._turns, failed.failure, self._clock())
-            self._failed(failed.failure)
-            return
+        answer = self._remote.push(self._token, turn.batches)
         self._turns = locked_turns.sent(self._turns, turn.batches, answer.results, self._clock())
         self._answered()
 
-    def _listen(self, turn: Listen) -> None:
-        asked_at = self._clock()
-        try:
-            answer = self._remote.wait(self._token, turn.digest)
-        except RequestFailed as failed:
-            self._turns = locked_turns.listening_failed(self._turns, failed.failure, asked_at, self._clock())
-            self._failed(failed.failure)
-            return
-        self._turns, rings = locked_turns.heard(self._turns, turn, answer, asked_at, self._clock())
+    def _listen(self, turn: Listen, asked_at: float) -> None:
+        answer = self._remote.wait(self._token, turn.digest)
+        turns, rings = locked_turns.heard(self._turns, turn, answer, asked_at, self._clock())
         self._answered()
         if rings and not self.over:
+            # Before it counts as heard: ringing once too often is the lesser evil.
             self._heard.alarm()
+        self._turns = turns
 
     def _answered(self) -> None:
         self._receive(reachable=True)
 
     def _failed(self, failure: Failure) -> None:
         self._receive(reachable=False)
-        if failure.cause is Cause.SESSION and not self.over:
+        if failure.cause in (Cause.SESSION, Cause.LOCAL):
+            self._lose(over=failure.cause is Cause.SESSION)
+
+    def _lose(self, *, over: bool) -> None:
+        """Say once that somebody has to unlock; after what nobody foresaw it goes on all the same."""
+        told, self._lost = self._lost or self.over, True
+        if over:
             self._over.set()
+        if not told:
             self._heard.lost()
 
     def _receive(self, *, reachable: bool) -> None:

@@ -1,8 +1,8 @@
 """The poller: one thread that blocks in `/v1/wait` and says when something changed. It holds no database and no key.
 
-It is armed with a token and a digest by whoever ran a pass, waits until the server differs or the request fails,
-reports once, and rests until armed again. It has its own connection to the server. What an order that has been replaced
-would have to report is not reported: the new order asks the server anew.
+It is armed with a token and a digest by whoever ran a pass, waits until the server differs or the request fails in
+whatever way, reports once, and rests until armed again. It has its own connection to the server. What an order that has
+been replaced would have to report is not reported: the new order asks the server anew.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ import threading
 import time
 from collections.abc import Callable
 
-from desktop.sync.failures import Failure, RequestFailed
+from desktop.sync.failures import Failure
 from desktop.sync.pauses import LEAST_SECONDS
 from desktop.sync.sides import RemoteSide
+from desktop.sync.unforeseen import Attempt
+from wire.messages import WaitAnswer
 
 OnChange = Callable[[], None]
 OnFailure = Callable[[Failure], None]
@@ -76,13 +78,13 @@ class Poller:
 
     def _wait(self, order: _Order) -> None:
         token, digest = order
-        asked_at = self._clock()
-        try:
-            self.waits += 1
+        asked_at, answer, attempt = self._clock(), WaitAnswer(b"", 0), Attempt()
+        self.waits += 1
+        with attempt:
             answer = self._remote.wait(token, digest)
-        except RequestFailed as failed:
+        if attempt.failure is not None:
             if self._finish(order):
-                self._on_failure(failed.failure)
+                self._on_failure(attempt.failure)
             return
         if answer.digest and answer.digest != digest:
             if self._finish(order):

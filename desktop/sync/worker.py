@@ -21,6 +21,7 @@ from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.inputs import Input
 from desktop.sync.machine import Phase, State
 from desktop.sync.sides import LocalSide, RemoteSide
+from desktop.sync.unforeseen import UNFORESEEN
 
 _NOT_NOW: Final = "Der Server bittet um eine Pause. Alles bleibt erhalten und wird danach gesendet."
 _UNANSWERED: Final = (
@@ -34,7 +35,6 @@ UNKNOWN: Final = Failure(
     "hat ein anderes Gerät seine Einladung eingelöst, und Sie brauchen eine neue Einladung. Nichts, was Sie "
     "geschrieben haben, ist verloren.",
 )
-_LOCAL: Final = Failure(Cause.LOCAL, "local", "Auf diesem Computer ist ein Fehler aufgetreten.")
 
 
 @dataclass(slots=True)
@@ -171,7 +171,7 @@ class Worker:
             return inputs.Halted(halt.reason)
         except BaseException:
             # Ours to rest from, not ours to handle: the disk may be full. The next try comes after a pause.
-            for pause in self._advance(inputs.Failed(_LOCAL, self._jitter())):
+            for pause in self._advance(inputs.Failed(UNFORESEEN, self._jitter())):
                 self._do(pause)
             self._account()
             raise

@@ -30,7 +30,7 @@ _SHOWN: Final = ("desktop/presenters", "desktop/ui", "desktop/app")
 """Rooms in which every text is one for the window."""
 _SAID: Final = ("desktop/domain", "desktop/workspace", "desktop/keys", "desktop/sync")
 """Rooms that say words and sentences now and then; those are German and begin large."""
-_COMMANDS: Final = ("desk", "enrolling", "giving_out", "problems", "taking_in", "watching", "writing")
+_COMMANDS: Final = ("desk", "enrolling", "file_keeping", "giving_out", "problems", "taking_in", "watching", "writing")
 """Files of the command line that the window uses too."""
 _SILENT: Final = (
     "desktop/ui/theme",

@@ -2264,6 +2264,14 @@
       <translation>A notification was marked differently from its content.</translation>
     </message>
     <message>
+      <source>Ohne Verbindung</source>
+      <translation>No connection</translation>
+    </message>
+    <message>
+      <source>Abgleich gestört</source>
+      <translation>Sync disturbed</translation>
+    </message>
+    <message>
       <source>Wartet auf Zulassung</source>
       <translation>Waiting for admission</translation>
     </message>
@@ -2318,10 +2326,6 @@
     <message>
       <source>Abgleich läuft</source>
       <translation>Synchronising</translation>
-    </message>
-    <message>
-      <source>Ohne Verbindung</source>
-      <translation>No connection</translation>
     </message>
     <message>
       <source>Abgeglichen</source>
@@ -7064,6 +7068,10 @@
       <translation>Sign-in</translation>
     </message>
     <message>
+      <source>Das Profil ist gesperrt; geprüft wird nach dem Entsperren.</source>
+      <translation>The profile is locked; the test is made after unlocking.</translation>
+    </message>
+    <message>
       <source>{host}, über den Proxy {proxy}.</source>
       <translation>{host}, through the proxy {proxy}.</translation>
     </message>
@@ -7120,6 +7128,10 @@
       <translation>The server delivered a falsified part of the file; it was discarded.</translation>
     </message>
     <message>
+      <source>Auf diesem Computer ist ein Fehler aufgetreten.</source>
+      <translation>An error occurred on this computer.</translation>
+    </message>
+    <message>
       <source>Der Server bittet um eine Pause. Alles bleibt erhalten und wird danach gesendet.</source>
       <translation>The server asks for a pause. Everything is kept and will be sent afterwards.</translation>
     </message>
@@ -7134,10 +7146,6 @@
     <message>
       <source>Der Server kennt dieses Gerät nicht. Wurde er zurückgesetzt, bringt es sich von selbst zurück. Bleibt es dabei, hat ein anderes Gerät seine Einladung eingelöst, und Sie brauchen eine neue Einladung. Nichts, was Sie geschrieben haben, ist verloren.</source>
       <translation>The server does not know this device. If it was put back, the device brings itself back. If this stays so, another device has redeemed its invite, and you need a new one. Nothing that you wrote is lost.</translation>
-    </message>
-    <message>
-      <source>Auf diesem Computer ist ein Fehler aufgetreten.</source>
-      <translation>An error occurred on this computer.</translation>
     </message>
     <message>
       <source>Dieses Gerät wartet auf die Zulassung durch die Leitung der Stelle.</source>
@@ -7174,6 +7182,10 @@
     <message>
       <source>Das ist kein Zertifikat (PEM).</source>
       <translation>This is not a certificate (PEM).</translation>
+    </message>
+    <message>
+      <source>Die Dateien auf diesem Gerät sind beschädigt. Meldungen sind nicht betroffen; doctor sagt mehr.</source>
+      <translation>The files on this device are damaged. Notifications are not affected; doctor says more.</translation>
     </message>
     <message>
       <source>Teile waren auf diesem Gerät beschädigt und wurden neu geholt: {count}.</source>

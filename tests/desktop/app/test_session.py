@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from desktop.app import session as sessions
+from desktop.app.probes import CLOSED
 from desktop.app.session import Session, standing_of
 from desktop.commands.watching import Pass
 from desktop.composition import Opened, System
-from desktop.domain.progress import Halt
+from desktop.domain.progress import Halt, Probe
 from desktop.domain.refused import Refused
 from desktop.keys.identity import DeviceIdentity, from_bytes
 from desktop.keys.secret import DatabaseKey
@@ -333,3 +334,15 @@ def test_whom_the_server_does_not_know_any_more_is_told_so(world: Desks, tmp_pat
         for failure, enrolment in ((UNKNOWN, "unknown"), (None, "active")):
             one = Pass(working=False, report=Report(failure=failure), remaining=remaining)
             assert standing_of(desk.opened, one).enrolment == enrolment
+
+
+def test_a_test_of_the_connection_ends_with_the_session(world: Desks) -> None:
+    """It goes on beside the session's work, holds nothing of the profile after a lock, and always says something."""
+    found: queue.SimpleQueue[tuple[Probe, ...]] = queue.SimpleQueue()
+    with unlocked(world, "police") as police:
+        police.level()
+        police.session.try_connection(found.put)
+        assert all(probe.ok for probe in found.get(timeout=SECONDS))
+        police.lock()
+        police.session.try_connection(found.put)
+        assert found.get(timeout=SECONDS) == CLOSED

@@ -5,15 +5,19 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
+import pytest
+
 from desktop.commands import file_keeping
 from desktop.commands.desk import OwnDesk
 from desktop.commands.file_keeping import CAP, Carrying, apart, cap, local_state, named_files, trim
+from desktop.commands.problems import BUSY
 from desktop.composition import FILES
 from desktop.domain.file import File
 from desktop.domain.templates import template
 from desktop.presenters import materials, notifying
 from desktop.presenters.times import read_id
 from desktop.store.database import Busy
+from desktop.sync.failures import Failure, RequestFailed
 from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask, problem
 
@@ -103,17 +107,24 @@ def test_broken_files_stop_nothing_else(desks: Desks, tmp_path: Path, expected_l
         assert not checks["files"]["ok"]
         assert all(check["ok"] for name, check in checks.items() if name != "files")
         expected_logs.expect("files: database is damaged")
-        with apart():
+        said: list[Failure | None] = []
+        with apart(said.append):
             file_keeping.tidy(opened)
-        assert list(Carrying(opened, line).carry("token")) == []
+        assert said == [failure]
+        with pytest.raises(RequestFailed, match=failure.message):
+            list(Carrying(opened, line).carry("token"))
         line.close()
 
 
 def test_files_that_somebody_else_writes_to_end_nothing(expected_logs: ExpectedLogs) -> None:
     """Where another process puts 2 GB away, whoever watches goes on with everything but the files."""
     expected_logs.expect("files: somebody else writes")
-    with apart():
+    said: list[Failure | None] = []
+    with apart(said.append):
         raise Busy("somebody else writes to the database")
+    with apart(said.append):
+        pass
+    assert said == [BUSY, None]
 
 
 def test_the_doctor_names_broken_chunks(desks: Desks, tmp_path: Path) -> None:

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from desktop.commands.file_keeping import local_state
+from desktop.commands.file_keeping import due, local_state
 from desktop.commands.freight import Freight
 from desktop.commands.jobs import Jobs, Task
+from desktop.commands.problems import FULL
 from desktop.domain.file import File
 from desktop.domain.progress import Moved
 from desktop.presenters import materials
 from desktop.presenters.times import read_id
+from desktop.store.database import DiskFull
+from desktop.store.store import Store
+from desktop.sync.failures import Failure
 from desktop.sync.inputs import Begin
+from desktop.sync.transport import HttpTransport
+from desktop.sync.unforeseen import UNFORESEEN
+from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask
 
 SECONDS = 20.0
@@ -86,3 +95,54 @@ def test_what_is_held_waits_until_it_is_let_go_on(desks: Desks, film: File) -> N
         job = jobs.next(SECONDS, Begin())
         assert isinstance(job, Task)
     assert [(moved.file, moved.done) for moved in heard] == [(film.id, 1)]
+
+
+def sail(freight: Freight, jobs: Jobs, until: Callable[[], bool]) -> None:
+    """Let the ferry go on and do what it leaves to the worker, until something holds."""
+    freight.go_on()
+    while not until():
+        job = jobs.next(SECONDS, Begin())
+        assert isinstance(job, Task)
+        job.run()
+
+
+def test_what_nobody_foresaw_is_said_until_files_go_on(
+    desks: Desks, film: File, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    """An error in the middle of a file is told in the worker's thread, and withdrawn once all has been carried."""
+    expected_logs.expect("ValueError at")
+    opened, jobs, told = desks.police.opened, Jobs(lambda: None), list[Failure | None]()
+    freight = Freight(opened, jobs, lambda _moved: None, lambda: told.append(freight.failure))
+
+    def odd(*_asked: object) -> NoReturn:
+        raise ValueError("x")
+
+    with contextlib.closing(freight):
+        with monkeypatch.context() as patched:
+            patched.setattr(HttpTransport, "put_chunk", odd)
+            sail(freight, jobs, lambda: bool(told))
+        sail(freight, jobs, lambda: len(told) > 1)
+    assert told == [UNFORESEEN, None]
+    assert local_state(opened, film)["state"] == "here"
+
+
+def test_a_full_disk_that_does_not_take_a_note_is_said_and_ends_nothing(
+    desks: Desks, film: File, monkeypatch: pytest.MonkeyPatch, expected_logs: ExpectedLogs
+) -> None:
+    """That the server was asked what it has cannot be kept: it is said, and the server is asked once more."""
+    expected_logs.expect("files: the disk is full")
+    opened, jobs, told = desks.police.opened, Jobs(lambda: None), list[Failure | None]()
+    freight = Freight(opened, jobs, lambda _moved: None, lambda: told.append(freight.failure))
+    opened.store.settings.drop("files_inspected")
+
+    def full(_store: Store) -> NoReturn:
+        raise DiskFull("the disk is full")
+
+    with contextlib.closing(freight), monkeypatch.context() as patched:
+        freight.go_on()
+        job = jobs.next(SECONDS, Begin())
+        assert isinstance(job, Task)
+        patched.setattr(Store, "transaction", full)
+        job.run()
+    assert told == [FULL]
+    assert due(opened)

@@ -105,6 +105,15 @@ def test_the_thread_ends_with_the_counter(tmp_path: Path) -> None:
         assert counters() == []
 
 
+def test_a_disk_that_takes_no_address_ends_nothing(tmp_path: Path, expected_logs: ExpectedLogs) -> None:
+    """Whoever holds the profile works on where its address cannot be written; others find nobody, and it closes."""
+    expected_logs.expect("nobody finds the counter")
+    folder = tmp_path / "gone"
+    with counter(folder, lambda _: {}), pytest.raises(NoWriter):
+        hand_over(folder, KEY, {})
+    assert not counters()
+
+
 def test_a_counter_that_never_opened_closes(tmp_path: Path) -> None:
     """A counter that was never started leaves nothing behind either."""
     unopened = Counter(tmp_path, KEY, lambda _: {})

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from desktop.commands.command import Exit
 from desktop.commands.desk import OwnDesk
+from desktop.commands.probing import Probing
+from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask
 from tests.helpers.server import running_server
 
@@ -41,3 +44,23 @@ def test_the_server_of_others(desks: Desks, tmp_path: Path) -> None:
         opened.close()
     assert (answer.code, answer.result["ok"]) == (Exit.REFUSED, False)
     assert answer.result["checks"][-1]["name"] == "server"
+
+
+def test_what_nobody_foresaw_is_the_step_that_failed(desks: Desks, tmp_path: Path, expected_logs: ExpectedLogs) -> None:
+    """An address that the system cannot even look up ends the test like any other that is not found."""
+    expected_logs.expect("UnicodeError at")
+
+    def impossible(_host: str, _port: int) -> object:
+        raise UnicodeError("label too long")
+
+    with desks.offline("police", tmp_path / "profile") as desk:
+        (probe,) = Probing(desk.opened, impossible).run()
+    assert (probe.step, probe.ok) == ("Adresse", False)
+
+
+def test_once_let_go_it_proves_nothing(desks: Desks, tmp_path: Path) -> None:
+    """Let go while a name is looked up, which nothing can cut short, it asks the server nothing after that."""
+    with contextlib.closing(desks.open(desks.copy("police", tmp_path / "profile", desks.server.url))) as opened:
+        probing = Probing(opened, lambda _host, _port: probing.let_go())
+        probes = probing.run()
+    assert [(probe.step, probe.ok) for probe in probes] == [("Adresse", True), ("Erreichbarkeit", False)]

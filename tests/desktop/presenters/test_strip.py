@@ -27,6 +27,7 @@ LEVEL = Standing(level=True, last_success=START - MINUTE)
         (replace(LEVEL, working=True, returned=3, to_return=9), "Dem Server zurückgegeben: 3 von 9", "info"),
         (replace(LEVEL, returned=9, to_return=9), "Abgeglichen", "ok"),
         (replace(LEVEL, level=False, trouble="Server nicht erreichbar."), "Ohne Verbindung", "neutral"),
+        (replace(LEVEL, level=False, trouble="Speicher voll.", faulty=True), "Abgleich gestört", "warn"),
         (replace(LEVEL, trouble="Stimmt nicht.", stopped=True, working=True), "Abgleich angehalten", "danger"),
         (replace(LEVEL, enrolment="waiting_for_admission", trouble="x"), "Wartet auf Zulassung", "warn"),
         (replace(LEVEL, enrolment="revoked", stopped=True), "Dieses Gerät ist gesperrt", "danger"),
@@ -75,3 +76,9 @@ def test_every_alarm_has_its_words() -> None:
     said = warnings(replace(LEVEL, alarms=(*ALARMS, "of_tomorrow")))
     assert len(set(said)) == len(ALARMS) + 1
     assert all(sentence.endswith(".") and "_" not in sentence for sentence in said)
+
+
+def test_what_keeps_files_back_is_a_warning() -> None:
+    """It stops nothing else, so that the state stays what it is."""
+    said = strip(replace(LEVEL, files="Die Dateien sind beschädigt."), START)
+    assert (said.state.text, said.warnings) == ("Abgeglichen", ("Die Dateien sind beschädigt.",))

@@ -27,6 +27,12 @@ def test_all_is_well() -> None:
     assert banner.text == "Alles gesendet, alles empfangen."
 
 
+def test_what_keeps_files_back_is_said() -> None:
+    """Not all is sent and received while files are kept back, whatever else is level."""
+    text = headline(Standing(level=True, last_success=THEN, files="Die Dateien sind beschädigt."), THEN, THEN).text
+    assert text == "Die Dateien sind beschädigt."
+
+
 def test_offline_is_grey_and_says_when_it_goes_on() -> None:
     """Without a line the headline names the cause, the next attempt, the last success and what waits."""
     trouble = "Der Server ist nicht erreichbar."

@@ -9,6 +9,8 @@ import pytest
 from desktop.domain.material import MaterialRemoved
 from desktop.sync.failures import RequestFailed
 from desktop.sync.ferry import Ferry, let_go
+from desktop.sync.unforeseen import UNFORESEEN
+from tests.conftest import ExpectedLogs
 from tests.helpers.attaching import add_material, carry, fetched, remote_of, take_in
 from tests.helpers.company import ASD, POLICE, Company, Member, founded
 from tests.helpers.line import Crash, Line, Remote
@@ -275,3 +277,47 @@ def test_a_file_that_is_refused_holds_up_no_other() -> None:
         carry(police)
     assert {row.uploaded for row in police.files.all() if row.channel != bytes(32)} == {True}
     assert let_go(police.files, police.workspace.local)
+
+
+class Odd(Remote):
+    """A way to the server on which one file meets something that nobody foresaw."""
+
+    def __init__(self, member: Member, odd: bytes, error: Exception) -> None:
+        super().__init__(member.company.server, Line(), member.company.clock.now)
+        self.odd = odd
+        self.error = error
+
+    def put_chunk(self, token: str, channel: bytes, data: bytes) -> ChunkAnswer:
+        if address(data) == self.odd:
+            raise self.error
+        return super().put_chunk(token, channel, data)
+
+
+def odd_and_others(police: Member, error: Exception) -> Odd:
+    """A profile with a file whose upload raises an error, one refused, and one more, in this order."""
+    _, chunks = take_in(police, b"odd", police.workspace.cooperation())
+    take_in(police, b"nobody's", bytes(32))
+    add_material(police, FILM)
+    police.synced()
+    return Odd(police, chunks[0], error)
+
+
+def test_a_file_that_meets_what_nobody_foresaw_holds_up_no_other(expected_logs: ExpectedLogs) -> None:
+    """All others are carried, and then it is said, before anything that was refused."""
+    expected_logs.expect("ValueError at")
+    company, police, _ = police_and_willich()
+    odd = odd_and_others(police, ValueError("x"))
+    with pytest.raises(RequestFailed) as raised:
+        list(Ferry(police.files, odd).carry(police.workspace.local.session()))
+    assert raised.value.failure is UNFORESEEN
+    assert held(company) == 4
+    assert let_go(police.files, police.workspace.local)
+
+
+def test_what_is_of_all_files_ends_the_carrying() -> None:
+    """An error that would meet the next file too is raised at once."""
+    company, police, _ = police_and_willich()
+    odd = odd_and_others(police, MemoryError())
+    with pytest.raises(MemoryError):
+        list(Ferry(police.files, odd, (MemoryError,)).carry(police.workspace.local.session()))
+    assert held(company) == 0

@@ -12,7 +12,8 @@ import pytest
 
 from desktop.domain.progress import Moved
 from desktop.sync.failures import Cause, Failure, RequestFailed
-from desktop.sync.ferry_thread import FerryThread
+from desktop.sync.ferry_thread import FerryThread, Told
+from tests.conftest import ExpectedLogs
 
 SECONDS = 20
 OFFLINE = Failure(Cause.UNREACHABLE, "unreachable", "x")
@@ -23,13 +24,15 @@ class HeldCarrier:
     """Carries what the test gives it, one chunk after the other, and says with which token."""
 
     armed: queue.SimpleQueue[str] = field(default_factory=queue.SimpleQueue)
-    chunks: queue.SimpleQueue[Moved | Failure | None] = field(default_factory=queue.SimpleQueue)
+    chunks: queue.SimpleQueue[Moved | Failure | ValueError | None] = field(default_factory=queue.SimpleQueue)
 
     def carry(self, token: str) -> Iterator[Moved]:
         self.armed.put(token)
         while (chunk := self.chunks.get(timeout=SECONDS)) is not None:
             if isinstance(chunk, Failure):
                 raise RequestFailed(chunk)
+            if isinstance(chunk, ValueError):
+                raise chunk
             yield chunk
 
 
@@ -48,11 +51,13 @@ class HeldLine:
 
 
 @contextmanager
-def ferry(jitter: Callable[[], float] = float) -> Iterator[tuple[FerryThread, HeldCarrier, queue.SimpleQueue[Moved]]]:
+def ferry(
+    jitter: Callable[[], float] = float, ended: Callable[[Failure | None], None] = lambda _failure: None
+) -> Iterator[tuple[FerryThread, HeldCarrier, queue.SimpleQueue[Moved]]]:
     """A ferry's thread, ended at the end."""
     carrier, moved = HeldCarrier(), queue.SimpleQueue[Moved]()
     line = HeldLine(carrier)
-    thread = FerryThread(carrier, line, moved.put, jitter)
+    thread = FerryThread(carrier, line, Told(moved.put, ended), jitter)
     try:
         yield thread, carrier, moved
     finally:
@@ -114,6 +119,22 @@ def test_a_failure_is_tried_again() -> None:
         carrier.chunks.put(OFFLINE)
         thread.arm("new token")
         assert carrier.armed.get(timeout=SECONDS) == "new token"
+
+
+def test_what_nobody_foresaw_is_said_and_tried_again(expected_logs: ExpectedLogs) -> None:
+    """An error of any kind is a failure: it is said, carried past after a rest, and over once all has been carried."""
+    expected_logs.expect("ValueError at")
+    said: queue.SimpleQueue[Failure | None] = queue.SimpleQueue()
+    with ferry(ended=said.put) as (thread, carrier, _):
+        thread.arm("token")
+        carrier.armed.get(timeout=SECONDS)
+        carrier.chunks.put(ValueError("x"))
+        failure = said.get(timeout=SECONDS)
+        assert failure is not None
+        assert failure.cause is Cause.LOCAL
+        assert carrier.armed.get(timeout=SECONDS) == "token"
+        carrier.chunks.put(None)
+        assert said.get(timeout=SECONDS) is None
 
 
 @pytest.mark.parametrize(("jitter", "seconds"), [(0.0, 3000.0), (0.2, 3150.0)])

@@ -14,6 +14,7 @@ from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.pauses import LEAST_SECONDS
 from desktop.sync.poller import Poller
 from desktop.sync.transport import HttpTransport
+from tests.conftest import ExpectedLogs
 from tests.helpers.fault_server import FaultServer
 from wire.batch import Batch
 from wire.messages import (
@@ -39,7 +40,7 @@ class HeldServer:
     """A remote side that holds each caller until the test answers."""
 
     asked: queue.SimpleQueue[tuple[str, bytes]] = field(default_factory=queue.SimpleQueue)
-    answers: queue.SimpleQueue[WaitAnswer | Failure] = field(default_factory=queue.SimpleQueue)
+    answers: queue.SimpleQueue[WaitAnswer | Failure | ValueError] = field(default_factory=queue.SimpleQueue)
     bytes_up: int = 0
     bytes_down: int = 0
 
@@ -48,6 +49,8 @@ class HeldServer:
         answer = self.answers.get()
         if isinstance(answer, Failure):
             raise RequestFailed(answer)
+        if isinstance(answer, ValueError):
+            raise answer
         return answer
 
     def following(self) -> PullAnswer | None:
@@ -159,6 +162,17 @@ def test_a_failure_is_reported_once(watched: Watched) -> None:
     watched.poller.arm("new token", OURS)
     assert watched.asked() == ("new token", OURS)
     assert watched.reports.empty()
+
+
+def test_what_nobody_foresaw_is_reported_and_waited_past(watched: Watched, expected_logs: ExpectedLogs) -> None:
+    """An error of any kind is said like a failure, and the thread takes the next order."""
+    expected_logs.expect("ValueError at")
+    watched.poller.arm("token", OURS)
+    watched.asked()
+    watched.server.answers.put(ValueError("x"))
+    assert watched.reported() == "local"
+    watched.poller.arm("token", LATER)
+    assert watched.asked() == ("token", LATER)
 
 
 @pytest.mark.parametrize("answer", [WaitAnswer(THEIRS, 0), WaitAnswer(b"", 0), OFFLINE])
