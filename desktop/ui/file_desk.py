@@ -115,6 +115,7 @@ class FileDesk(QObject):
         self._desk = desk
         self._filer = desk.filer
         self._jobs: dict[bytes, Job] = {}
+        self._afterwards: dict[bytes, Callable[[], object]] = {}
         self._coming: deque[Coming] = deque()
         self._uploads: dict[bytes, Moved] = {}
         self._unreleased: set[bytes] = set()
@@ -178,6 +179,17 @@ class FileDesk(QObject):
         self.changed.emit()
         return True
 
+    def run_anew(
+        self,
+        key: bytes,
+        task: Callable[[Files, Heard], T],
+        then: Callable[[T], object],
+        refused: Callable[[Refused], None] | None = None,
+    ) -> None:
+        """Have something done from the state of now: once more afterwards, where the same is under way already."""
+        if not self.run(key, task, then, refused) and key in self._jobs:
+            self._afterwards[key] = partial(self.run, key, task, then, refused)
+
     def cancel(self, key: bytes) -> None:
         """Break something off; what has arrived of it stays, and is gone on with another time."""
         job = self._jobs.get(key)
@@ -202,6 +214,7 @@ class FileDesk(QObject):
 
     def _end(self, job: Job) -> None:
         self._jobs.pop(job.key, None)
+        self._afterwards.pop(job.key, _nothing)()
         self._next(job.key)
         self.changed.emit()
 
@@ -209,8 +222,7 @@ class FileDesk(QObject):
         self._jobs.pop(job.key, None)
         if not is_gone(then):
             then()
-        self._next(job.key)
-        self.changed.emit()
+        self._end(job)
 
     def _fail(self, job: Job, refused: Callable[[Refused], None] | None, reason: Refused) -> None:
         if not job.over.is_set():
@@ -357,5 +369,5 @@ def _prepared(one: Waiting, files: Files, heard: Heard) -> Taken:
     return files.prepare(one, heard)
 
 
-def _nothing(_result: object) -> None:
+def _nothing(_result: object = None) -> None:
     return

@@ -84,7 +84,7 @@ class StorageRow(QWidget):
         self._kept = kept
         self.problem.forget()
         self._window.announce("Platz für Dateien gesichert.")
-        self._desk.files.run(_JOB, _trimmed, lambda _nothing: self._look(), self._refuse)
+        self._desk.files.run_anew(_JOB, _trimmed, lambda _nothing: self._look(), self._refuse)
 
     def _refuse(self, reason: Refused) -> None:
         self.problem.say(reason.message)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,25 @@ def test_one_thing_at_a_time_is_done_under_a_key(held: At) -> None:
     assert held.files.progress(KEY) == (0, 0)
     held.backstage.go_on()
     assert (seen, held.told) == ([(1, 3)], ["fertig"])
+    assert held.files.progress(KEY) is None
+
+
+@pytest.mark.parametrize("refuses", [False, True])
+def test_what_is_asked_for_anew_meanwhile_is_done_once_more(held: At, *, refuses: bool) -> None:
+    """However often it is asked for while it is under way, and however that ends, it is done once more, not oftener."""
+    done: list[int] = []
+
+    def task(number: int, _files: Files, _heard: Heard) -> int:
+        done.append(number)
+        if refuses and len(done) == 1:
+            raise Refused("offline", "Der Server ist nicht erreichbar.")
+        return number
+
+    for number in (1, 2, 3):
+        held.files.run_anew(KEY, partial(task, number), held.told.append)
+    held.backstage.go_on()
+    assert done == [1, 3]
+    assert held.told == ([3] if refuses else [1, 3])
     assert held.files.progress(KEY) is None
 
 

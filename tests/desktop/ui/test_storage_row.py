@@ -107,6 +107,25 @@ def test_what_is_typed_while_a_number_is_being_kept_is_kept_too(
     assert backstage.files.room().most == 12 * MIB
 
 
+def test_a_number_that_comes_while_files_are_given_up_holds_too(
+    row: StorageRow, backstage: Filed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who lowers it again before the first is through finds nothing here that is over the second."""
+    trim, trims = backstage.files.trim, list[str]()
+
+    def trim_while_somebody_types() -> None:
+        trims.append(row.line.text())
+        trim()
+        if len(trims) == 1:
+            row.line.selectAll()
+            write_over(row.line, "1")
+
+    monkeypatch.setattr(backstage.files, "trim", trim_while_somebody_types)
+    write_over(row.line, "2")
+    assert trims == ["2", "1"]
+    assert backstage.store.held_bytes() == 0
+
+
 def test_looking_again_leaves_what_is_being_typed(row: StorageRow) -> None:
     """Who goes to another area and back finds what was typed, and the numbers of now."""
     row.line.selectAll()
