@@ -118,6 +118,7 @@ def joined(first: Report, second: Report) -> Report:
         pulled=first.pulled + second.pulled,
         refused=first.refused + second.refused,
         shown=[*first.shown, *second.shown],
+        turned_away=[*first.turned_away, *second.turned_away],
     )
 
 

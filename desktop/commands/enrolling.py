@@ -29,7 +29,7 @@ from desktop.presenters.standing import enrolment_state, standing
 from desktop.presenters.words import standing_word
 from desktop.sync.failures import RequestFailed
 from desktop.sync.transport import HttpTransport
-from desktop.sync.worker import Report
+from desktop.sync.worker import UNKNOWN, Report
 from wire.messages import HelloAnswer
 from wire.signing import public_bytes
 
@@ -39,8 +39,9 @@ _PERSON: Final = "--person"
 _CA_FILE: Final = "--ca-file"
 INVITE_BYTES: Final = 64 * 1024
 _FIRST_PRINTABLE: Final = " "
+_USED: Final = "invite_used"
 _REFUSALS: Final = {
-    "invite_used": "Diese Einladung wurde schon verwendet.",
+    _USED: "Diese Einladung wurde schon verwendet.",
     "invite_expired": "Diese Einladung ist abgelaufen.",
     "invite_unknown": "Der Server kennt diese Einladung nicht.",
     "signature": "Der Server kennt diese Einladung nicht.",
@@ -185,6 +186,9 @@ def _may_have_arrived(opened: Opened) -> bool:
 def go_on(desk: Desk, invite: Invite) -> Answer:
     """Sync, and say how this device stands once the directory has it by this invite; raises why it has not."""
     report, opened = desk.sync(PATIENCE), desk.opened
+    if report.failure is not None and report.failure.code == UNKNOWN.code and not _is_used(report):
+        # Nobody here knew who the server expected, and the device spoke first: it is the invite's turn.
+        report = desk.sync(PATIENCE)
     known = opened.workspace.directory.devices.get(opened.workspace.device)
     if known is None or known.invite != public_bytes(invite.signing):
         raise_why_not(opened, report)
@@ -200,13 +204,18 @@ def enrolled(opened: Opened) -> Answer:
     return Answer(result, Exit.DONE, (f"{opened.person}: {where}, {standing_word(row['state'])}",))
 
 
+def _is_used(report: Report) -> bool:
+    """Say whether the server has said that another device has redeemed the invite."""
+    return _USED in report.turned_away
+
+
 def raise_why_not(opened: Opened, report: Report) -> NoReturn:
     """Raise why this device is not enrolled after a sync: `Refused` where a rule says no, else `RequestFailed`."""
     refused = opened.workspace.enrolment_refused
     problem, _ = problem_after(opened, report)
     code = refused or str((problem or {}).get("code", "enrolment_failed"))
-    # The last attempt spoke as the device, which the server does not know: another device has redeemed the invite.
-    code = "invite_used" if code == "device_unknown" else code
+    # The last attempt spoke as the device; before that the server has said what it thinks of the invite.
+    code = _USED if code == UNKNOWN.code and _is_used(report) else code
     if (code in _REFUSALS and code != "not_enrolled") or refused:
         raise Refused(code, _REFUSALS.get(code, "Der Server hat die Anmeldung abgelehnt."), field="invite")
     if report.failure is not None:

@@ -41,14 +41,16 @@ UNKNOWN: Final = Failure(
 class Report:
     """What a run did, as counted so far.
 
-    `failure` is what keeps it from going on, `pause` for how many seconds; `returning` says how far giving back what
-    the server has lost has come, where it is being given back.
+    `failure` is what keeps it from going on, `pause` for how many seconds; `turned_away` are the server's words each
+    time that it opened no session; `returning` says how far giving back what the server has lost has come, where it is
+    being given back.
     """
 
     pushed: int = 0
     pulled: int = 0
     refused: int = 0
     shown: list[bytes] = field(default_factory=list)
+    turned_away: list[str] = field(default_factory=list)
     failure: Failure | None = None
     halt: Halt | None = None
     returning: Returning | None = None
@@ -165,6 +167,7 @@ class Worker:
         except RequestFailed as failed:
             if failed.failure.cause is Cause.SESSION:
                 self._local.keep_session("")
+                self.report.turned_away.append(failed.failure.code)
             return inputs.Failed(failed.failure, self._jitter())
         except Halt as halt:
             self._trouble = halt

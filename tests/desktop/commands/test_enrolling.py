@@ -24,11 +24,12 @@ from desktop.keys.profile import Locks
 from desktop.keys.unlock import unlock_with_keyring
 from desktop.presenters import sender
 from desktop.presenters.standing import enrolment_state
+from desktop.sync.worker import UNKNOWN, Report
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 from tests.helpers.desks import NOWHERE, Desks, ask, desks_in, problem
-from tests.helpers.fault_server import FaultServer
+from tests.helpers.fault_server import FaultServer, Gone
 from tests.helpers.programs import POLICE, WILLICH
-from tests.helpers.relaying import losing
+from tests.helpers.relaying import losing, through
 
 PERSON = "Adelgunde Fürchtegott"
 FIRST_UNIT, SECOND_UNIT = "jugendamt-kempen-asd", "jugendamt-kempen-jgh"
@@ -258,3 +259,37 @@ def test_a_lost_answer_goes_on(desks: Desks, tmp_path: Path) -> None:
         answer = newcomer.resume(path)
         assert (answer.code, answer.result["state"], answer.result["unit"]) == (Exit.DONE, "active", LOST)
         assert problem(newcomer.resume(path)) == "profile_exists"
+
+
+def cut_short(desks: Desks, newcomer: Newcomer, folder: Path) -> None:
+    """Enrol over a line that is cut as the enrolment is handed in: the server has never heard of it."""
+
+    def cut(path: str) -> None:
+        if path == "/v1/push":
+            raise Gone
+
+    with FaultServer(through(desks.server.url, cut)) as line:
+        answer = newcomer.enrol(changed(desks, folder, server=line.url))
+    assert (answer.code, problem(answer)) == (Exit.KEPT, "unreachable")
+    with newcomer.desk() as desk:
+        desk.opened.keep_server(desks.server.url)
+        # A day later the session is over.
+        desk.opened.workspace.local.keep_session("")
+
+
+def test_an_enrolment_that_never_arrived_goes_on(desks: Desks, tmp_path: Path) -> None:
+    """The server does not know the device, which speaks first; so the invite speaks, and nobody says it was used."""
+    newcomer = Newcomer(tmp_path)
+    cut_short(desks, newcomer, tmp_path)
+    answer = newcomer.resume(founders(desks, UNUSED))
+    assert (answer.code, answer.result.get("state")) == (Exit.DONE, "active")
+
+
+@pytest.mark.parametrize("said", ["device_unknown", "invite_used"])
+def test_an_invite_is_called_used_where_the_server_said_so(desks: Desks, tmp_path: Path, said: str) -> None:
+    """Whom the server does not know, without a word of the invite, is told just that."""
+    boundary = Boundary()
+    with desks.offline("police", tmp_path / "profile") as desk, boundary:
+        enrolling.raise_why_not(desk.opened, Report(failure=UNKNOWN, turned_away=[said, UNKNOWN.code]))
+    assert boundary.answer is not None
+    assert (boundary.answer.code, problem(boundary.answer)) == (Exit.REFUSED, said)
