@@ -13,7 +13,6 @@ from typing import Any
 
 import pytest
 
-from desktop.commands.file_keeping import apart
 from desktop.commands.handover import ADDRESS_FILE, UNSERVED, NoWriter, deliver, hand_over, reach
 from desktop.commands.problems import FULL
 from desktop.commands.table import execute
@@ -348,32 +347,6 @@ def test_a_full_disk_ends_the_pass_that_was_told_of(kempen: Opened, expected_log
     run(desk)
     assert not passes[-1].working
     assert passes[-1].report.failure == FULL
-
-
-def test_what_keeps_files_back_is_told_and_ends_nothing(kempen: Opened, expected_logs: ExpectedLogs) -> None:
-    """Whoever watches hears what is wrong with files, beside how everything else stands, and that it is over."""
-    expected_logs.expect("files: ")
-    passes: list[Pass] = []
-    lines: list[Line] = []
-
-    def end() -> None:
-        desk._freight._found_here(None)
-        desk.stop()
-
-    def fill() -> None:
-        with apart(desk._freight._found_here):
-            raise DiskFull("the disk is full")
-
-    def say(line: Line) -> None:
-        lines.append(line)
-        if len(lines) < 3:
-            desk.post((fill, end)[len(lines) - 1], send=False)
-
-    desk = WatchDesk(kempen, say, execute, passes.append)
-    run(desk)
-    assert [one.files for one in passes[-2:]] == [FULL, None]
-    assert all(one.remaining.level and one.report.failure is None for one in passes[-2:])
-    assert [line.get("error", {}).get("code") for line in lines[-2:]] == ["disk_full", None]
 
 
 def test_in_a_pause_what_is_posted_is_tried_at_once(desks: Desks, tmp_path: Path) -> None:

@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 import queue
-import threading
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from desktop.keys.identity import DeviceIdentity
 from desktop.keys.seals import DeviceSeals
-from desktop.sync.failures import Cause, Failure, RequestFailed
+from desktop.sync.failures import Cause, Failure
 from desktop.sync.locked import Heard, LockedKit, LockedWatch
 from desktop.sync.pauses import LEAST_SECONDS
 from desktop.workspace.workspace import Workspace
-from tests.conftest import ExpectedLogs
 from tests.helpers.company import ASD, POLICE, Company, Member, founded
 from tests.helpers.fault_server import Exchange, FaultServer
 from tests.helpers.line import Line, Remote, unreachable
+from tests.helpers.locked_watch import OURS, SECONDS, THEIRS, FakeServer, Watched
 from tests.helpers.reachable import holds_bytes, reachable
 from tests.helpers.relaying import path_of
 from wire.batch import Batch
 from wire.messages import PushAnswer, RefusedBatch, WaitAnswer
-from wire.names import ZERO_HASH
 from wire.statements import Revoked
-
-SECONDS = 20
-OURS, THEIRS = b"o" * 32, b"t" * 32
 
 
 def left_behind(member: Member) -> LockedKit:
@@ -244,63 +239,6 @@ def test_the_search_finds_what_is_there(police: Member) -> None:
     assert holds_bytes(b"needle", replace(left_behind(police), token=b"a needle".hex()))
 
 
-@dataclass
-class FakeServer:
-    """A remote side that holds each caller until the test answers."""
-
-    asked: queue.SimpleQueue[object] = field(default_factory=queue.SimpleQueue)
-    answers: queue.SimpleQueue[WaitAnswer | PushAnswer | Failure | ValueError] = field(
-        default_factory=queue.SimpleQueue
-    )
-    closed: threading.Event = field(default_factory=threading.Event)
-
-    def wait(self, token: str, digest: bytes) -> WaitAnswer:
-        answer = self._answer((token, digest))
-        assert isinstance(answer, WaitAnswer)
-        return answer
-
-    def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
-        answer = self._answer((token, tuple(batches)))
-        assert isinstance(answer, PushAnswer)
-        return answer
-
-    def _answer(self, question: object) -> WaitAnswer | PushAnswer:
-        self.asked.put(question)
-        answer = self.answers.get()
-        if isinstance(answer, Failure):
-            raise RequestFailed(answer)
-        if isinstance(answer, ValueError):
-            raise answer
-        return answer
-
-    def close(self) -> None:
-        self.closed.set()
-
-
-class Watched:
-    """A watch in its own thread over a held server, with all that it says."""
-
-    def __init__(self, *batches: Batch, rest: float = 0.0) -> None:
-        self.server = FakeServer()
-        self.said: queue.SimpleQueue[str] = queue.SimpleQueue()
-        kit = LockedKit("https://server", None, "token", OURS, 3, batches, rest)
-        heard = Heard(
-            lambda: self.said.put("alarm"),
-            lambda: self.said.put("lost"),
-            lambda reachable: self.said.put("reachable" if reachable else "unreachable"),
-        )
-        before = set(threading.enumerate())
-        self.watch = LockedWatch(kit, self.server, heard)
-        self.watch.start()
-        (self.thread,) = set(threading.enumerate()) - before
-
-    def asked(self) -> object:
-        return self.server.asked.get(timeout=SECONDS)
-
-    def next_said(self) -> str:
-        return self.said.get(timeout=SECONDS)
-
-
 @pytest.fixture
 def batch(police: Member) -> Batch:
     police.notify(ASD)
@@ -369,52 +307,3 @@ def test_over_a_real_line(server: FaultServer, batch: Batch) -> None:
     assert server.requests[0].header("Authorization") == "Bearer token"
     assert batch.core in server.requests[0].body
     assert OURS in server.requests[1].body
-
-
-def test_what_nobody_foresaw_is_said_and_watched_past(batch: Batch, expected_logs: ExpectedLogs) -> None:
-    """After an error of any kind somebody is asked once to unlock, and the watch goes on: it still rings."""
-    expected_logs.expect("ValueError at")
-    watched = Watched(batch)
-    assert watched.asked() == ("token", (batch,))
-    watched.server.answers.put(ValueError("x"))
-    assert [watched.next_said(), watched.next_said()] == ["unreachable", "lost"]
-    asked = watched.asked()
-    watched.server.answers.put(WaitAnswer(THEIRS, 4))
-    assert asked in (("token", OURS), ("token", ZERO_HASH))
-    assert [watched.next_said(), watched.next_said()] == ["reachable", "alarm"]
-    assert not watched.watch.over
-    watched.watch.close()
-    watched.server.answers.put(Failure(Cause.SESSION, "session_expired", "x"))
-    watched.thread.join(SECONDS)
-    assert watched.said.empty()
-
-
-def test_an_alarm_that_was_not_rung_rings_later(police: Member, office: Member, expected_logs: ExpectedLogs) -> None:
-    """Where ringing itself goes wrong the alarm does not count as heard."""
-    expected_logs.expect("ValueError at")
-    locked, rung = Locked(office), list[float]()
-
-    def ring() -> None:
-        rung.append(locked.now)
-        if len(rung) == 1:
-            raise ValueError("x")
-
-    locked.watch = LockedWatch(locked.kit, locked.way, Heard(ring, print), lambda: locked.now)
-    police.notify(ASD, "immediate")
-    police.synced()
-    locked.work()
-    assert len(rung) == 2
-
-
-def test_a_watch_that_cannot_go_on_says_so(expected_logs: ExpectedLogs) -> None:
-    """Where it cannot even say what is to be done next the watch is over, and not in silence."""
-    expected_logs.expect("StopIteration at")
-    said: queue.SimpleQueue[str] = queue.SimpleQueue()
-    server, ticks = FakeServer(), iter((0.0,))
-    kit = LockedKit("https://server", None, "token", OURS, 3, ())
-    heard = Heard(print, lambda: said.put("lost"))
-    watch = LockedWatch(kit, server, heard, lambda: next(ticks))
-    watch.start()
-    assert said.get(timeout=SECONDS) == "lost"
-    assert server.closed.wait(SECONDS)
-    assert watch.over
