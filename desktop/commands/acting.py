@@ -60,6 +60,9 @@ def _forward(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
 
 def _recall(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
     reason = given_text(arguments, "reason", longest=LONG, required=True)
+    state = notifications.find_one(desk.opened.workspace, entity)
+    if state.to_unit == desk.opened.workspace.unit and state.forwards:
+        return forwarding.take_back(desk.opened.workspace, entity, desk.opened.person, reason)
     return recalling.recall(desk.opened.workspace, entity, desk.opened.person, reason)
 
 
@@ -148,7 +151,7 @@ ACTS = (
     _command("acknowledge", "den Eingang bestätigen", _acknowledge, _ACKNOWLEDGEMENT, repeatable=True),
     _command("not-competent", "Unzuständigkeit erklären", _not_competent, {"reason": True, "suggest": False}),
     _command("forward", "an eine andere Stelle weiterleiten", _forward, {"to": True, "reason": True}),
-    _command("recall", "um Rückruf bitten", _recall, {"reason": True}),
+    _command("recall", "um Rückruf bitten, oder eine Weiterleitung zurücknehmen", _recall, {"reason": True}),
     _command("confirm-recall", "den Rückruf bestätigen, auch bei Fehlleitung", _confirm_recall, {"reason": False}),
     _command("refuse-recall", "den Rückruf ablehnen", _refuse_recall, {"reason": True}),
     _command("misdirected", "eine Fehlleitung festhalten", _misdirected, {"reason": True}),

@@ -15,8 +15,14 @@ from msgspec.structs import replace
 from desktop.domain.derivation import derived_id
 from desktop.domain.event import WRITERS, Due, Elsewhere, Event, FollowUps, Kind, Row
 from desktop.domain.event_body import EventBody, Id, Short
-from desktop.domain.notification_events import ForwardedOn, ReceiptAfterForwardWithdrawn, ReceivedAfterForward
-from desktop.domain.notification_state import Leg, Mark, Notification
+from desktop.domain.notification_events import (
+    ForwardedOn,
+    ForwardedOnTakenBack,
+    ReceiptAfterForwardWithdrawn,
+    ReceivedAfterForward,
+)
+from desktop.domain.notification_state import Mark, Notification
+from desktop.domain.notification_way import Forward, Leg
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 
 _NAME: Final = "forwarding"
@@ -51,15 +57,26 @@ class PassedOn(EventBody, frozen=True):
     person: Short = ""
 
 
-Body = ReceivedHere | NotReceivedHere | PassedOn
+class TakenBack(EventBody, frozen=True):
+    """The author's unit has again what it had passed on to another unit, where its id is `entity`."""
+
+    leg: Leg
+    forwarded: Id
+    to_unit: Short
+    entity: Id
+    person: Short = ""
+
+
+Body = ReceivedHere | NotReceivedHere | PassedOn | TakenBack
 
 
 class Passed(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """To which unit it was passed on from here, and its id there."""
+    """To which unit it was passed on from here, its id there, and whether it was taken back."""
 
     to_unit: str
     entity: bytes
     person: str
+    taken_back: bool = False
 
 
 class Forwarding(msgspec.Struct, frozen=True, array_like=True, gc=False):
@@ -107,6 +124,9 @@ def _told(made: Forwarding, event: Event, body: Body) -> Forwarding:
             if known or len(made.passed_on) >= MOST_PASSED_ON:
                 return made
             return replace(made, passed_on=(*made.passed_on, Passed(body.to_unit, body.entity, body.person)))
+        case TakenBack():
+            back = (replace(one, taken_back=True) if one.entity == body.entity else one for one in made.passed_on)
+            return replace(made, passed_on=tuple(back))
 
 
 def to_tell(state: Notification, unit: str) -> tuple[Due, ...]:
@@ -119,17 +139,19 @@ def to_tell(state: Notification, unit: str) -> tuple[Due, ...]:
 def _told_to(leg: Leg, state: Notification, unit: str) -> tuple[Due, ...]:
     """Give what one of them is to be told: the way on first, then who has it."""
     here = Elsewhere(_NAME, told_in(state.id, leg), leg.from_unit)
-    ways = [
-        Due(here, f"{_NAME}.passed_on", PassedOn(leg, state.id, one.to_unit, one.entity))
-        for one in state.forwards
-        if one.by_unit == unit
-    ]
+    ways = [_way(here, leg, state.id, one) for one in state.forwards if one.by_unit == unit]
     counts = state.acknowledgement if _GIVEN_UP.isdisjoint(state.marks) else None
     if counts is not None:
         said = Due(here, f"{_NAME}.received_after_forward", ReceivedHere(leg, state.id, counts.person))
     else:
         said = Due(here, f"{_NAME}.not_received", NotReceivedHere(leg, state.id))
     return (*ways, said)
+
+
+def _way(here: Elsewhere, leg: Leg, forwarded: bytes, one: Forward) -> Due:
+    if one.taken_back_at:
+        return Due(here, f"{_NAME}.taken_back", TakenBack(leg, forwarded, one.to_unit, one.entity))
+    return Due(here, f"{_NAME}.passed_on", PassedOn(leg, forwarded, one.to_unit, one.entity))
 
 
 def told_of(state: Notification, unit: str) -> tuple[Elsewhere, ...]:
@@ -145,16 +167,22 @@ def _to_take_up(state: Forwarding, unit: str) -> tuple[Due, ...]:
     if unit != state.leg.from_unit:
         return ()
     where = Elsewhere("notification", state.leg.entity, state.leg.to_unit)
-    ways = tuple(
-        Due(where, "notification.forwarded_on", ForwardedOn(state.unit, one.to_unit, one.entity, one.person))
-        for one in state.passed_on
-    )
+    ways = tuple(way for one in state.passed_on for way in _ways_to_take_up(state, where, one))
     if state.received_at:
         said = Due(where, "notification.received_after_forward", ReceivedAfterForward(state.person, unit=state.unit))
     else:
         withdrawn = ReceiptAfterForwardWithdrawn(state.unit)
         said = Due(where, "notification.received_after_forward_withdrawn", withdrawn)
     return (*ways, said)
+
+
+def _ways_to_take_up(state: Forwarding, where: Elsewhere, one: Passed) -> tuple[Due, ...]:
+    """Give that it went on, and that it was taken back, where it was: nobody takes back what never went."""
+    on = Due(where, "notification.forwarded_on", ForwardedOn(state.unit, one.to_unit, one.entity, one.person))
+    if not one.taken_back:
+        return (on,)
+    back = ForwardedOnTakenBack(state.unit, one.to_unit, one.entity, one.person)
+    return on, Due(where, "notification.forwarded_on_taken_back", back)
 
 
 def _row(state: Forwarding) -> Row:
@@ -168,8 +196,13 @@ def _nothing_related(_state: Forwarding, _unit: str) -> tuple[Elsewhere, ...]:
 FORWARDING: Final = Kind(
     name=_NAME,
     channel="pair",
-    fold_version=1,
-    bodies={"received_after_forward": ReceivedHere, "not_received": NotReceivedHere, "passed_on": PassedOn},
+    fold_version=2,
+    bodies={
+        "received_after_forward": ReceivedHere,
+        "not_received": NotReceivedHere,
+        "passed_on": PassedOn,
+        "taken_back": TakenBack,
+    },
     state=Forwarding,
     fold=fold,
     row=_row,

@@ -27,7 +27,8 @@ from desktop.domain.event_body import (
     UrgencyCode,
 )
 from desktop.domain.file import File
-from desktop.domain.notification_state import Delivery, Leg, Mark, Processing
+from desktop.domain.notification_state import Delivery, Mark, Processing
+from desktop.domain.notification_way import Leg
 from wire.proof import Proof
 
 MOST_LEGS = 16
@@ -139,6 +140,24 @@ class ReceiptAfterForwardWithdrawn(EventBody, frozen=True):
 
 class ForwardedOn(EventBody, frozen=True):
     """The unit that it was passed on to has passed it on to another, where it has an id of its own again."""
+
+    by_unit: Short
+    to_unit: Short
+    forwarded_id: Id
+    person: Short = ""
+
+
+class ForwardTakenBack(EventBody, frozen=True):
+    """The receiver has again what it had passed on: nobody is waited for where it went, under the id it has there."""
+
+    person: Short
+    reason: Text
+    to_unit: Short
+    forwarded_id: Id
+
+
+class ForwardedOnTakenBack(EventBody, frozen=True):
+    """The unit that it was passed on to has again what it had passed on to another."""
 
     by_unit: Short
     to_unit: Short
@@ -261,6 +280,8 @@ STEPS: dict[str, Step] = {
     "received_after_forward": Step(ReceivedAfterForward, Side.EITHER, _THERE),
     "received_after_forward_withdrawn": Step(ReceiptAfterForwardWithdrawn, Side.SENDER, _THERE),
     "forwarded_on": Step(ForwardedOn, Side.SENDER, _THERE),
+    "forward_taken_back": Step(ForwardTakenBack, Side.RECEIVER, _THERE),
+    "forwarded_on_taken_back": Step(ForwardedOnTakenBack, Side.SENDER, _THERE),
     "recall_requested": Step(Remarked, Side.SENDER, _THERE, Mark.RECALL_REQUESTED, ends=Mark.RECALL_REFUSED),
     "recall_refused": Step(Remarked, Side.RECEIVER, _THERE, Mark.RECALL_REFUSED, ends=Mark.RECALL_REQUESTED),
     "recalled": Step(Remarked, Side.RECEIVER, _THERE, Mark.RECALLED),

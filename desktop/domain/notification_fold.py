@@ -25,6 +25,8 @@ from desktop.domain.notification_events import (
     FeedbackGiven,
     Forwarded,
     ForwardedOn,
+    ForwardedOnTakenBack,
+    ForwardTakenBack,
     Noted,
     Notified,
     ReceiptAfterForwardWithdrawn,
@@ -39,6 +41,8 @@ from desktop.domain.notification_forwarded import (
     forwarded_on,
     receipt_withdrawn,
     received_elsewhere,
+    taken_back,
+    taken_back_on,
     with_enclosed,
 )
 from desktop.domain.notification_later import (
@@ -66,6 +70,8 @@ _OF_THEIR_OWN: Final[dict[type[msgspec.Struct], Callable[[Notification, Event, A
     Noted: noted,
     Forwarded: forwarded,
     ForwardedOn: forwarded_on,
+    ForwardTakenBack: taken_back,
+    ForwardedOnTakenBack: taken_back_on,
     ReceivedAfterForward: received_elsewhere,
     ReceiptAfterForwardWithdrawn: receipt_withdrawn,
 }

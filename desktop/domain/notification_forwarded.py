@@ -16,13 +16,16 @@ from desktop.domain.notification_events import (
     Enclosed,
     Forwarded,
     ForwardedOn,
+    ForwardedOnTakenBack,
+    ForwardTakenBack,
     Notified,
     ReceiptAfterForwardWithdrawn,
     ReceivedAfterForward,
     Supplemented,
 )
 from desktop.domain.notification_moments import moment
-from desktop.domain.notification_state import Forward, Leg, Mark, Notification, Origin, Supplement
+from desktop.domain.notification_state import Mark, Notification, Supplement
+from desktop.domain.notification_way import Forward, Leg, Origin
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 from wire.codec import Malformed
 from wire.decoders import unpack
@@ -52,9 +55,39 @@ def forwarded_on(state: Notification, event: Event, body: ForwardedOn) -> _Resul
 def _passed_on(state: Notification, event: Event, forward: Forward) -> _Result:
     if any(one.entity == forward.entity for one in state.forwards):
         return state, SUPERSEDED
-    marks = state.marks if Mark.FORWARDED in state.marks else (*state.marks, Mark.FORWARDED)
-    forwards = (*state.forwards, forward)
-    return replace(state, forwards=forwards, marks=marks, timeline=(*state.timeline, moment(event))), APPLIED
+    return _with_way(state, event, (*state.forwards, forward)), APPLIED
+
+
+def taken_back(state: Notification, event: Event, body: ForwardTakenBack) -> _Result:
+    """Take up that the receiver has again what it had passed on."""
+    return _taken_back(state, event, (state.to_unit, body.to_unit, body.forwarded_id))
+
+
+def taken_back_on(state: Notification, event: Event, body: ForwardedOnTakenBack) -> _Result:
+    """Take up that whoever passed it on again has it back; of the receiver itself nobody else says so."""
+    if body.by_unit == state.to_unit:
+        return state, quarantined("receiver_only")
+    return _taken_back(state, event, (body.by_unit, body.to_unit, body.forwarded_id))
+
+
+def _taken_back(state: Notification, event: Event, meant: tuple[str, str, bytes]) -> _Result:
+    """Take a forward back; whether somebody there said before it or after it to have it makes no difference."""
+    found = next((one for one in state.forwards if (one.by_unit, one.to_unit, one.entity) == meant), None)
+    if found is None:
+        return state, quarantined("not_forwarded_there")
+    if found.taken_back_at:
+        return state, SUPERSEDED
+    forwards = tuple(replace(one, taken_back_at=event.at) if one is found else one for one in state.forwards)
+    return _with_way(state, event, forwards), APPLIED
+
+
+def _with_way(state: Notification, event: Event, forwards: tuple[Forward, ...]) -> Notification:
+    """Give it with another way on; it is marked as forwarded while that leads anywhere."""
+    changed = replace(state, forwards=forwards, timeline=(*state.timeline, moment(event)))
+    if bool(changed.open_forwards) == (Mark.FORWARDED in state.marks):
+        return changed
+    others = tuple(mark for mark in state.marks if mark != Mark.FORWARDED)
+    return replace(changed, marks=(*others, Mark.FORWARDED) if changed.open_forwards else others)
 
 
 def received_elsewhere(state: Notification, event: Event, body: ReceivedAfterForward) -> _Result:

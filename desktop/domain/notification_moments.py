@@ -12,6 +12,8 @@ from desktop.domain.notification_events import (
     Attached,
     Forwarded,
     ForwardedOn,
+    ForwardedOnTakenBack,
+    ForwardTakenBack,
     NotCompetent,
     PhoneHandover,
     ReceiptAfterForwardWithdrawn,
@@ -56,6 +58,8 @@ _TEXTS: Final[dict[type[msgspec.Struct], Callable[[Any], str]]] = {
 _ABOUT: Final[dict[type[msgspec.Struct], Callable[[Any], str]]] = {
     Forwarded: lambda body: body.to_unit,
     ForwardedOn: lambda body: body.to_unit,
+    ForwardedOnTakenBack: lambda body: body.to_unit,
+    ForwardTakenBack: lambda body: body.to_unit,
     ReceivedAfterForward: lambda body: body.unit,
     ReceiptAfterForwardWithdrawn: lambda body: body.unit,
     NotCompetent: lambda body: body.suggested_unit,

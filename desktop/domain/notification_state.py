@@ -15,8 +15,8 @@ from typing import Final
 import msgspec
 
 from desktop.domain.content import Child, Content
-from desktop.domain.event_body import Id, Short
 from desktop.domain.file import File
+from desktop.domain.notification_way import Forward, Origin, onward
 
 
 class Delivery(StrEnum):
@@ -183,46 +183,6 @@ class Attachment(msgspec.Struct, frozen=True, array_like=True, gc=False):
     at: int
 
 
-class Leg(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One stretch of the way of a forwarded notification: between which units, and its id there."""
-
-    from_unit: Short
-    to_unit: Short
-    entity: Id
-
-
-class Origin(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """Where a forwarded notification comes from: the way it took before, the first sender's leg first, and why."""
-
-    way: tuple[Leg, ...]
-    reason: str
-
-    @property
-    def unit(self) -> str:
-        """Give the unit that wrote it first."""
-        return self.way[0].from_unit
-
-    @property
-    def units(self) -> frozenset[str]:
-        """Give every unit that had it before."""
-        return frozenset(unit for leg in self.way for unit in (leg.from_unit, leg.to_unit))
-
-
-class Forward(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A notification was passed on: by which unit to which, its id there, when, and since when somebody there has it.
-
-    `event` told of it; `received_at` is 0 until a person of that unit has acknowledged it (stamps, in ms UTC).
-    """
-
-    event: bytes
-    by_unit: str
-    to_unit: str
-    entity: bytes
-    at: int
-    received_at: int = 0
-    received_by: str = ""
-
-
 class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everything known of a notification to one unit.
 
@@ -340,14 +300,19 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return Processing.ERASED in self.processing
 
     @property
+    def open_forwards(self) -> tuple[Forward, ...]:
+        """Give the way it goes on from its recipient: what was taken back is none, nor what went on from there."""
+        return tuple(onward(self.forwards, self.to_unit))
+
+    @property
     def forwarded_to(self) -> str:
-        """Give the unit it was last passed on to, empty if it was not."""
-        return self.forwards[-1].to_unit if self.forwards else ""
+        """Give the unit it was last passed on to, empty if it was not or all of that was taken back."""
+        return self.open_forwards[-1].to_unit if self.open_forwards else ""
 
     @property
     def arrived(self) -> Forward | None:
         """Give where a person has it after it was passed on: one that has passed it on in turn has it no more."""
-        passed_on = {forward.by_unit for forward in self.forwards}
+        passed_on = {forward.by_unit for forward in self.forwards if not forward.taken_back_at}
         has = (one for one in self.forwards if one.received_at and one.to_unit not in passed_on)
         return next(has, None)
 
@@ -385,6 +350,8 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """Say whether nobody waits for this recipient's acknowledgement any more."""
         if self.erased or not _OVER.isdisjoint(self.marks) or self.given_up:
             return True
-        if self.forwards:
-            return self.arrived is not None
+        if self.arrived is not None:
+            return True
+        if self.open_forwards:
+            return False
         return bool(self.acknowledgements and Mark.NOT_COMPETENT not in self.marks)

@@ -31,6 +31,7 @@ _STATES: Final[dict[str, tuple[Tone, str]]] = {
     "withdrawn": ("neutral", "undo-2"),
     "recalled": ("neutral", "undo-2"),
     "forwarded": ("info", "forward"),
+    **dict.fromkeys(("forward_taken_back", "forwarded_on_taken_back"), ("neutral", "undo-2")),
     "not_competent": ("warn", "triangle-alert"),
     "reporter_shown": ("neutral", "eye"),
     "recall_requested": ("warn", "undo-2"),

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from desktop.domain.notification_events import Notified
 from desktop.domain.notification_forwarded import ADDITIONS
-from desktop.domain.notification_state import Forward, Leg, Notification
+from desktop.domain.notification_state import Notification
+from desktop.domain.notification_way import Forward, Leg
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.times import id_text, written
 from desktop.workspace.workspace import Workspace
@@ -73,4 +74,5 @@ def forward_row(forward: Forward) -> dict[str, Any]:
         "at": written(forward.at),
         "received_at": written(forward.received_at),
         "received_by": forward.received_by or None,
+        "taken_back_at": written(forward.taken_back_at),
     }

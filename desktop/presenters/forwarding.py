@@ -11,12 +11,14 @@ from typing import Any, Final
 from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.content import Content
 from desktop.domain.derivation import derived_id
-from desktop.domain.notification_events import MOST_LEGS, Enclosed, Forwarded, Notified, Supplemented
+from desktop.domain.notification_events import MOST_LEGS, Enclosed, Forwarded, Notified, Remarked, Supplemented
 from desktop.domain.notification_later import said_in
-from desktop.domain.notification_state import Leg, Mark, Notification, Supplement
+from desktop.domain.notification_state import Delivery, Mark, Notification, Supplement
+from desktop.domain.notification_way import Forward, Leg, onward
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient, recipients
 from desktop.domain.said import say
+from desktop.presenters import ended_forwards, notifications
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, rules_of, unit_name
 from desktop.presenters.notifications import find_one, whole
 from desktop.presenters.times import moment
@@ -48,7 +50,14 @@ def choices(workspace: Workspace, state: Notification) -> tuple[str, ...]:
 def _is_open(workspace: Workspace, state: Notification, unit: str) -> bool:
     """Say whether a unit takes part and has not had a notification yet."""
     known = workspace.directory.units.get(unit)
-    return known is not None and known.active and unit not in state.units
+    return known is not None and known.active and (unit not in state.units or _never_left(workspace, state, unit))
+
+
+def _never_left(workspace: Workspace, state: Notification, unit: str) -> bool:
+    """Say whether all that was passed on to a unit was taken back before anything of it was sent."""
+    sent = [one for one in state.forwards if one.to_unit == unit]
+    there = (workspace.state("notification", one.entity) for one in sent)
+    return bool(sent) and all(isinstance(one, Notification) and Mark.WITHDRAWN in one.marks for one in there)
 
 
 def forward(workspace: Workspace, entity: bytes, person: str, to_unit: str, reason: str) -> dict[str, Any]:
@@ -60,13 +69,73 @@ def forward(workspace: Workspace, entity: bytes, person: str, to_unit: str, reas
     if open_forward(workspace, state) == to_unit and left_behind(workspace, state):
         return pass_on_additions(workspace, entity, person)
     _check(workspace, state, to_unit, reason)
-    there = derived_id(state.id, f"forwarded:{to_unit}")
+    there = _id_there(state, to_unit)
     notified = _notified(workspace, state, person, Leg(workspace.unit, to_unit, there), reason)
     with workspace.at_once():
         passed_on = Deed("notification.forwarded", state.id, Forwarded(person, reason, to_unit, there))
         workspace.record(workspace.pair(state.from_unit), [passed_on])
         workspace.record(workspace.pair(to_unit), [Deed("notification.notified", there, notified)])
     return whole(workspace, state.id)
+
+
+def _id_there(state: Notification, to_unit: str) -> bytes:
+    """Give the id it will have there: two devices that pass it on at once make one; taken back, the next is another."""
+    before = sum(one.to_unit == to_unit for one in state.forwards)
+    return derived_id(state.id, f"forwarded:{to_unit}:{before}" if before else f"forwarded:{to_unit}")
+
+
+def take_back(workspace: Workspace, entity: bytes, person: str, reason: str) -> dict[str, Any]:
+    """Take back what one's own unit has passed on, while nobody has it there; gives the new state. Raises `Refused`.
+
+    What was not sent yet is withdrawn; else the unit it went to is asked to give it up.
+    """
+    state = find_one(workspace, entity)
+    found = _awaited(workspace, state)
+    if found is None:
+        raise Refused(
+            "nobody_awaited", "Zurücknehmen lässt sich nur, was weitergeleitet ist und noch niemand bestätigt hat."
+        )
+    if not reason:
+        raise Refused.at("reason", "reason_required", "Bitte einen Grund angeben.")
+    forward_, there = found
+    with workspace.at_once():
+        if ended_forwards.has_ended(workspace, forward_):
+            deed = ended_forwards.said(state.id, (there.to_unit, there.id), person, reason)
+            workspace.record(workspace.pair(state.from_unit), [deed])
+        elif there.delivery is Delivery.QUEUED:
+            notifications.withdraw(workspace, there.id, person, reason)
+        else:
+            _ask_to_give_up(workspace, there, person, reason)
+            ended_forwards.tell(workspace, there, person, reason)
+    return whole(workspace, state.id)
+
+
+def _ask_to_give_up(workspace: Workspace, there: Notification, person: str, reason: str) -> None:
+    if Mark.RECALL_REQUESTED not in there.marks:
+        deed = Deed("notification.recall_requested", there.id, Remarked(person, reason))
+        workspace.record(workspace.pair(there.to_unit), [deed])
+
+
+def may_take_back(workspace: Workspace, state: Notification) -> bool:
+    """Say whether one's own unit has passed it on and nobody has it there."""
+    gone = state.erased or Mark.RECALLED in state.marks
+    return not gone and _awaited(workspace, state) is not None
+
+
+def _awaited(workspace: Workspace, state: Notification) -> tuple[Forward, Notification] | None:
+    """Give where one's own unit has passed it on to and nobody has it, with what stands there; None without one."""
+    for forward_ in state.open_forwards if workspace.unit == state.to_unit else ():
+        there = workspace.state("notification", forward_.entity)
+        if forward_.by_unit != workspace.unit or _is_had(state, forward_) or not isinstance(there, Notification):
+            continue
+        if not there.acknowledgements or ended_forwards.has_ended(workspace, forward_):
+            return forward_, there
+    return None
+
+
+def _is_had(state: Notification, forward_: Forward) -> bool:
+    """Say whether a person has it where it was passed on to, or wherever it went from there."""
+    return any(one.received_at for one in (forward_, *onward(state.forwards, forward_.to_unit)))
 
 
 def _check(workspace: Workspace, state: Notification, to_unit: str, reason: str) -> None:
@@ -93,7 +162,7 @@ def _check_unit(workspace: Workspace, state: Notification, to_unit: str) -> None
         raise Refused.at("to", "unit_unknown", "Diese Stelle gehört nicht zur Kooperation.")
     if to_unit == workspace.unit:
         raise Refused.at("to", "own_unit", "Das ist Ihre eigene Stelle.")
-    if to_unit in state.units:
+    if to_unit in state.units and not _never_left(workspace, state, to_unit):
         raise Refused.at("to", "forwarded_back", "Diese Stelle hat die Meldung schon.")
 
 
@@ -125,7 +194,7 @@ def _addition(there: Notification, person: str, one: Supplement) -> Deed:
 def _passed_on(workspace: Workspace, state: Notification) -> Notification | None:
     """Give what one's own unit has made of a notification where it passed it on, as long as that stands."""
     unit = open_forward(workspace, state)
-    own = (one for one in state.forwards if one.by_unit == workspace.unit and one.to_unit == unit)
+    own = (one for one in state.open_forwards if one.by_unit == workspace.unit and one.to_unit == unit)
     there = next((workspace.state("notification", one.entity) for one in own), None)
     return there if isinstance(there, Notification) else None
 
@@ -140,13 +209,9 @@ def may_go_on(workspace: Workspace, state: Notification) -> bool:
 
 
 def open_forward(workspace: Workspace, state: Notification) -> str | None:
-    """Give the unit that one's own unit has passed it on to and that has not said that it is not competent either."""
-    for forward_ in state.forwards:
-        there = workspace.state("notification", forward_.entity) if forward_.by_unit == workspace.unit else None
-        gone = isinstance(there, Notification) and not {Mark.NOT_COMPETENT, Mark.RECALLED}.isdisjoint(there.marks)
-        if forward_.by_unit == workspace.unit and not gone:
-            return forward_.to_unit
-    return None
+    """Give the unit that one's own unit has passed it on to and that may have it: not taken back, and not given up."""
+    own = (one for one in state.open_forwards if one.by_unit == workspace.unit)
+    return next((one.to_unit for one in own if not ended_forwards.has_ended(workspace, one)), None)
 
 
 def _notified(workspace: Workspace, state: Notification, person: str, leg: Leg, reason: str) -> Notified:

@@ -99,7 +99,7 @@ def detail(workspace: Workspace, entity: bytes, *, addresses: bool = False) -> D
         number=state.number,
         route=f"{unit_name(workspace, state.from_unit)} → {unit_name(workspace, state.to_unit)}",
         chips=_chips(workspace, row, state),
-        banner=banner(workspace, row, state),
+        banner=banner(workspace, row, state, veil),
         sections=(
             _about(workspace, state, veil),
             *newly_competent.section(workspace, state),
@@ -134,8 +134,11 @@ def _content(workspace: Workspace, row: StateRow, state: Notification, veil: Vei
         yield from later_sections.with_questions(workspace, state, veil)
 
 
-def banner(workspace: Workspace, row: StateRow, state: Notification) -> Banner | None:
-    """Say what matters most now: that it has not gone out, that nobody has it yet, that the deadline has passed."""
+def banner(workspace: Workspace, row: StateRow, state: Notification, veil: Veil | None = None) -> Banner | None:
+    """Say what matters most now: that it has not gone out, that nobody has it yet, that the deadline has passed.
+
+    Reasons that somebody wrote are shown through a veil where there is one.
+    """
     sender = workspace.unit == state.from_unit
     if state.erased:
         return Banner(
@@ -150,17 +153,17 @@ def banner(workspace: Workspace, row: StateRow, state: Notification) -> Banner |
         return Banner("neutral", "undo-2", "Zurückgerufen", text)
     if state.delivery is Delivery.QUEUED and sender:
         return _queued(workspace, state)
-    return _passed_on(workspace, state) or _with_receiver(workspace, row, state)
+    return _passed_on(workspace, state, veil) or _with_receiver(workspace, row, state, veil)
 
 
-def _passed_on(workspace: Workspace, state: Notification) -> Banner | None:
+def _passed_on(workspace: Workspace, state: Notification, veil: Veil | None) -> Banner | None:
     """Say what the other units are about, where a recall or a forward is under way."""
     if Mark.RECALL_REQUESTED in state.marks:
-        return recall_banner(workspace, state)
-    return passed_on_banner(workspace, state) if state.forwards else None
+        return recall_banner(workspace, state, veil)
+    return passed_on_banner(workspace, state) if state.open_forwards or state.arrived else None
 
 
-def _with_receiver(workspace: Workspace, row: StateRow, state: Notification) -> Banner | None:
+def _with_receiver(workspace: Workspace, row: StateRow, state: Notification, veil: Veil | None) -> Banner | None:
     """Say how it stands between the two: who has it, that nobody has, that the deadline has passed."""
     sender = workspace.unit == state.from_unit
     also = newly_competent.banner(workspace, state)
@@ -169,10 +172,10 @@ def _with_receiver(workspace: Workspace, row: StateRow, state: Notification) -> 
     due = deadline(workspace, row, state)
     if due and not state.clock_stopped and workspace.now() > due:
         return _overdue(workspace, state, workspace.now() - due)
-    return also or (_under_way(workspace, state, due) if sender else None)
+    return also or (_under_way(workspace, state, due, veil) if sender else None)
 
 
-def _under_way(workspace: Workspace, state: Notification, due: int) -> Banner:
+def _under_way(workspace: Workspace, state: Notification, due: int, veil: Veil | None) -> Banner:
     """Say to the sender how far it got, and that nobody has confirmed it yet."""
     now = workspace.now()
     waits = _waits(due, now)
@@ -182,7 +185,15 @@ def _under_way(workspace: Workspace, state: Notification, due: int) -> Banner:
             "warn",
             "triangle-alert",
             "Die empfangende Stelle ist nicht zuständig.",
-            joined((reason, _suggested(workspace, state), waits, "Melden Sie an die zuständige Stelle."), " "),
+            joined(
+                (
+                    veil.text(reason) if veil else Verbatim(reason),
+                    _suggested(workspace, state),
+                    waits,
+                    "Melden Sie an die zuständige Stelle.",
+                ),
+                " ",
+            ),
         )
     waits = joined((_called(workspace, state), waits), " ")
     if state.delivered_at:

@@ -20,7 +20,7 @@ from desktop.domain.notification_state import Delivery, Mark, Notification, Proc
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import say
-from desktop.presenters import guarded, newly_competent, releasing
+from desktop.presenters import ended_forwards, guarded, newly_competent, releasing
 from desktop.presenters.agreement import rules_of, unit_name
 from desktop.presenters.attachments import attachment_rows
 from desktop.presenters.evidence import forward_row, origin_row
@@ -272,11 +272,14 @@ def act(workspace: Workspace, entity: bytes, name: str, body: msgspec.Struct) ->
 
 
 def acknowledge(workspace: Workspace, entity: bytes, body: Acknowledged) -> dict[str, Any]:
-    """Confirm that a named person has it; repeating it by the same device changes nothing."""
+    """Confirm that a named person has it; repeating it by the same device changes nothing while that counts."""
     state = find_one(workspace, entity)
-    if any(one.device == workspace.device for one in state.acknowledgements):
+    confirmed = any(one.device == workspace.device for one in state.acknowledgements)
+    if confirmed and Mark.NOT_COMPETENT not in state.marks:
         return whole(workspace, state.id)
-    return act(workspace, entity, "acknowledged", body)
+    with workspace.at_once():
+        ended_forwards.take_back(workspace, state, body.person)
+        return act(workspace, entity, "acknowledged", body)
 
 
 def withdraw(workspace: Workspace, entity: bytes, person: str, reason: str) -> dict[str, Any]:
@@ -290,6 +293,7 @@ def withdraw(workspace: Workspace, entity: bytes, person: str, reason: str) -> d
     with workspace.at_once():
         workspace.withdraw(workspace.pair(state.to_unit), deed)
         releasing.take_release_back(workspace, state, person, reason)
+        ended_forwards.tell(workspace, state, person, reason)
     return whole(workspace, state.id)
 
 

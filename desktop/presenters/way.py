@@ -11,7 +11,8 @@ from typing import Final
 
 from desktop.domain.deadlines import acknowledge_by
 from desktop.domain.masking import Veil
-from desktop.domain.notification_state import Forward, Mark, Moment, Notification
+from desktop.domain.notification_state import Mark, Moment, Notification
+from desktop.domain.notification_way import Forward
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters.agreement import agency_name, unit_name
 from desktop.presenters.banner import Banner
@@ -26,7 +27,7 @@ from desktop.presenters.times import at_clock, day_and_clock
 from desktop.workspace.workspace import Workspace
 
 _TAKEN_UP: Final = frozenset({"received_after_forward", "received_after_forward_withdrawn"})
-_PASSED_ON: Final = frozenset({"forwarded", "forwarded_on"})
+_PASSED_ON: Final = frozenset({"forwarded", "forwarded_on", "forward_taken_back", "forwarded_on_taken_back"})
 
 
 def way(workspace: Workspace, state: Notification, veil: Veil | None = None) -> Iterator[Section]:
@@ -58,7 +59,9 @@ def _after(workspace: Workspace, state: Notification, forward: Forward) -> Fact:
         has = say(
             "Eingang bestätigt von {person} {when}", person=forward.received_by, when=at_clock(forward.received_at, now)
         )
-    elif any(one.by_unit == forward.to_unit for one in state.forwards):
+    elif forward.taken_back_at:
+        has = say("zurückgenommen {when}", when=at_clock(forward.taken_back_at, now))
+    elif any(one.by_unit == forward.to_unit for one in state.open_forwards):
         has = "von dort weitergeleitet"
     else:
         has = "Eingang noch nicht bestätigt"
@@ -127,21 +130,21 @@ def misdirected_banner(workspace: Workspace, state: Notification) -> Banner:
     )
     on = (
         ""
-        if said_misdirected(state, workspace.unit) or state.forwards
+        if said_misdirected(state, workspace.unit) or state.open_forwards
         else "Melden Sie an die zuständige Stelle und halten Sie das hier fest; bis dahin läuft Ihre Frist."
     )
     return Banner("danger", "triangle-alert", "Fehlgeleitet", joined((on, report, over, erased), " "))
 
 
-def recall_banner(workspace: Workspace, state: Notification) -> Banner:
-    """Say that a recall waits for an answer, to each side what is theirs."""
+def recall_banner(workspace: Workspace, state: Notification, veil: Veil | None = None) -> Banner:
+    """Say that a recall waits for an answer, to each side what is theirs; through a veil the reason too."""
     reason = next((one.text for one in reversed(state.timeline) if one.type == "recall_requested"), "")
     if workspace.unit == state.from_unit:
         text = "Die andere Stelle bestätigt, dass der Inhalt dort nicht mehr gezeigt wird, oder schreibt, warum nicht."
         return Banner("warn", "undo-2", "Rückruf erbeten", text)
     asked = say("{unit} bittet um Rückruf", unit=agency_name(workspace, state.from_unit))
     answer = "Bestätigen Sie den Rückruf, oder schreiben Sie, warum nicht."
-    return Banner("warn", "undo-2", asked, joined((Verbatim(reason), answer), " "))
+    return Banner("warn", "undo-2", asked, joined((veil.text(reason) if veil else Verbatim(reason), answer), " "))
 
 
 def who_told(workspace: Workspace, moment: Moment) -> str:

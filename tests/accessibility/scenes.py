@@ -55,6 +55,7 @@ _ASKED_OF: Final = {
     "withdrawn": "queued",
     **dict.fromkeys(("released", "returned"), "to release"),
     "request_withdrawn": "requested",
+    "forward_taken_back": "forwarded",
     **dict.fromkeys(("acknowledgement_withdrawn", "closed", "feedback_given", "assessed"), "acknowledged"),
     **dict.fromkeys(("noted", "answered"), "followed"),
     "told_also": "moved",

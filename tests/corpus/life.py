@@ -32,7 +32,7 @@ from desktop.domain.notification_events import (
 from desktop.domain.phoned import Told
 from desktop.domain.release_state import Addressee, ReleaseDecided, ReleaseRequested, RequestWithdrawn
 from desktop.keys.identity import generate
-from desktop.presenters.forwarding import forward
+from desktop.presenters.forwarding import forward, take_back
 from desktop.workspace.recording import Deed
 from server_stub.relay.access import Caller
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded, notified
@@ -263,7 +263,7 @@ def _erasures(company: Company, police: Member, office: Member) -> None:
 
 
 def _passed_on(company: Company, police: Member, office: Member) -> None:
-    """Passed on to a station, who acknowledges, takes that back, and passes it on to Kempen."""
+    """Passed on to a station, who acknowledges, takes that back, passes it on to Kempen, and takes that back too."""
     station = _station(company)
     entity = police.notify(ASD, "urgent")
     _all(company)
@@ -277,6 +277,9 @@ def _passed_on(company: Company, police: Member, office: Member) -> None:
     _step(station, ASD, "acknowledgement_withdrawn", there, AcknowledgementWithdrawn(counts, "Irrtum", "Wache A"))
     _all(company)
     forward(station.workspace, there, "Wache A", KEMPEN, "anderer Bezirk")
+    for _ in range(3):
+        _all(company)
+    take_back(station.workspace, there, "Wache A", "doch zuständig")
     for _ in range(3):
         _all(company)
 

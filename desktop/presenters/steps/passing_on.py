@@ -7,7 +7,16 @@ from typing import Final
 from desktop.domain.notification_state import Notification
 from desktop.domain.said import Verbatim, joined
 from desktop.presenters.agreement import unit_name
-from desktop.presenters.forwarding import choices, forward, left_behind, may_go_on, pass_on_additions, proposed
+from desktop.presenters.forwarding import (
+    choices,
+    forward,
+    left_behind,
+    may_go_on,
+    may_take_back,
+    pass_on_additions,
+    proposed,
+    take_back,
+)
 from desktop.presenters.steps.question import REASON, Question
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
@@ -45,6 +54,10 @@ def _pass_on_additions(workspace: Workspace, entity: bytes, person: str, _answer
     return pass_on_additions(workspace, entity, person)
 
 
+def _take_back(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return take_back(workspace, entity, person, answers["reason"])
+
+
 PASSING_ON: Final = (
     Step(
         name="forwarded",
@@ -62,6 +75,22 @@ PASSING_ON: Final = (
         ),
         do=_forward,
         done="Weitergeleitet. Die Frist läuft, bis die andere Stelle den Eingang bestätigt.",
+    ),
+    Step(
+        name="forward_taken_back",
+        place=53,
+        button="Weiterleitung zurücknehmen …",
+        icon="undo-2",
+        sense=may_take_back,
+        dialog=Dialog(
+            "Weiterleitung zurücknehmen?",
+            "Danach ist wieder Ihre Stelle dran; {other} sieht das mit Grund. Die Stelle, an die weitergeleitet wurde, "
+            "wird mit diesem Grund um Rückruf gebeten. Was noch nicht gesendet ist, wird nicht gesendet.",
+            "Zurücknehmen",
+            (REASON,),
+        ),
+        do=_take_back,
+        done="Weiterleitung zurückgenommen. Ihre Stelle ist wieder dran.",
     ),
     Step(
         name="addition_passed_on",

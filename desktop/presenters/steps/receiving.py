@@ -22,7 +22,7 @@ def _mine(workspace: Workspace, state: Notification) -> Acknowledgement | None:
 def _unconfirmed(workspace: Workspace, state: Notification) -> bool:
     """Say whether one's own word is waited for: not while it stands passed on to somebody else."""
     unsaid = not state.acknowledgements or Mark.NOT_COMPETENT in state.marks
-    return unsaid and _mine(workspace, state) is None and open_forward(workspace, state) is None
+    return unsaid and open_forward(workspace, state) is None
 
 
 def _still_mine(workspace: Workspace, state: Notification) -> bool:

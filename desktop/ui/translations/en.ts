@@ -656,6 +656,14 @@
       <translation>Chosen by the forwarding unit: {unit}.</translation>
     </message>
     <message>
+      <source>Zurücknehmen lässt sich nur, was weitergeleitet ist und noch niemand bestätigt hat.</source>
+      <translation>Only what was forwarded and nobody has confirmed yet can be taken back.</translation>
+    </message>
+    <message>
+      <source>Bitte einen Grund angeben.</source>
+      <translation>Please give a reason.</translation>
+    </message>
+    <message>
       <source>Das kann nur die empfangende Stelle.</source>
       <translation>Only the receiving unit can do this.</translation>
     </message>
@@ -666,10 +674,6 @@
     <message>
       <source>Diese Meldung ist zu oft weitergeleitet worden; bitte anrufen.</source>
       <translation>This notification has been forwarded too often; please call.</translation>
-    </message>
-    <message>
-      <source>Bitte einen Grund angeben.</source>
-      <translation>Please give a reason.</translation>
     </message>
     <message>
       <source>Sie ist schon an {unit} weitergeleitet.</source>
@@ -1952,6 +1956,14 @@
       <translation>Forwarded. The deadline runs until the other unit acknowledges.</translation>
     </message>
     <message>
+      <source>Weiterleitung zurücknehmen …</source>
+      <translation>Take back the forward …</translation>
+    </message>
+    <message>
+      <source>Weiterleitung zurückgenommen. Ihre Stelle ist wieder dran.</source>
+      <translation>Forward taken back. It is your unit's turn again.</translation>
+    </message>
+    <message>
       <source>Nachtrag weitergeben</source>
       <translation>Pass the supplement on</translation>
     </message>
@@ -1970,6 +1982,18 @@
     <message>
       <source>Weiterleiten</source>
       <translation>Forward</translation>
+    </message>
+    <message>
+      <source>Weiterleitung zurücknehmen?</source>
+      <translation>Take back the forward?</translation>
+    </message>
+    <message>
+      <source>Danach ist wieder Ihre Stelle dran; {other} sieht das mit Grund. Die Stelle, an die weitergeleitet wurde, wird mit diesem Grund um Rückruf gebeten. Was noch nicht gesendet ist, wird nicht gesendet.</source>
+      <translation>Then it is your unit's turn again; {other} sees that with the reason. The unit it was forwarded to is asked for a recall with this reason. What was not sent yet is not sent.</translation>
+    </message>
+    <message>
+      <source>Zurücknehmen</source>
+      <translation>Withdraw</translation>
     </message>
     <message>
       <source>Nachtrag weitergeben?</source>
@@ -2030,10 +2054,6 @@
     <message>
       <source>{other} sieht das mit Grund. Die Frist läuft weiter.</source>
       <translation>{other} will see this with the reason. The deadline keeps running.</translation>
-    </message>
-    <message>
-      <source>Zurücknehmen</source>
-      <translation>Withdraw</translation>
     </message>
     <message>
       <source>Die meldende Stelle wird informiert. Ihre Frist endet erst, wenn jemand den Eingang bestätigt. Weiterleiten können Sie danach.</source>
@@ -2700,14 +2720,6 @@
       <translation>acknowledged by {person} {when}</translation>
     </message>
     <message>
-      <source>von dort weitergeleitet</source>
-      <translation>forwarded from there</translation>
-    </message>
-    <message>
-      <source>Eingang noch nicht bestätigt</source>
-      <translation>not yet acknowledged</translation>
-    </message>
-    <message>
       <source>Weitergeleitet von {unit}.</source>
       <translation>Forwarded by {unit}.</translation>
     </message>
@@ -2746,6 +2758,18 @@
     <message>
       <source>Ursprünglich gemeldet von</source>
       <translation>Originally notified by</translation>
+    </message>
+    <message>
+      <source>zurückgenommen {when}</source>
+      <translation>taken back {when}</translation>
+    </message>
+    <message>
+      <source>von dort weitergeleitet</source>
+      <translation>forwarded from there</translation>
+    </message>
+    <message>
+      <source>Eingang noch nicht bestätigt</source>
+      <translation>not yet acknowledged</translation>
     </message>
     <message>
       <source>Anhänge sind nicht mitgegangen.</source>
@@ -3074,6 +3098,14 @@
     <message>
       <source>Von dort weitergeleitet</source>
       <translation>Forwarded from there</translation>
+    </message>
+    <message>
+      <source>Weiterleitung zurückgenommen</source>
+      <translation>Forward taken back</translation>
+    </message>
+    <message>
+      <source>Weiterleitung von dort zurückgenommen</source>
+      <translation>Forward from there taken back</translation>
     </message>
     <message>
       <source>Eingang zurückgenommen</source>

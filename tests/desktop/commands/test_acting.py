@@ -125,6 +125,21 @@ def test_what_is_passed_on_is_said_with_its_clock(sides: tuple[MemberDesk, Membe
     assert not sender.member.shown("notification", read_id(entity)).clock_stopped
 
 
+def test_a_recall_of_what_was_passed_on_takes_that_back(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
+    """The receiver has it again and says why; once more there is nothing to take back. The sender recalls as ever."""
+    sender, receiver, entity = sides
+    act(receiver, "forward", entity, to=KEMPEN, reason="wohnt in Kempen")
+    answer = act(receiver, "recall", entity, reason="doch hier")
+    assert "forwarded" not in answer.result["marks"]
+    assert answer.result["forwards"][0]["taken_back_at"]
+    assert answer.result["timeline"][-1]["text"] == "doch hier"
+    with pytest.raises(Refused) as caught:
+        act(receiver, "recall", entity, reason="doch hier")
+    assert caught.value.code == "nobody_awaited"
+    sync(receiver.member, sender.member)
+    assert "recall_requested" in act(sender, "recall", entity, reason="Irrtum").result["marks"]
+
+
 def test_only_acknowledging_may_be_repeated() -> None:
     """Every step writes; only one that does nothing the second time is done again when its answer was lost."""
     assert all(command.writes({}) for command in ACTS)

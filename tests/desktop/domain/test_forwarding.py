@@ -15,13 +15,20 @@ from desktop.domain.forwarding import (
     NotReceivedHere,
     PassedOn,
     ReceivedHere,
+    TakenBack,
     fold,
     to_tell,
     told_in,
     told_of,
 )
-from desktop.domain.notification_events import ForwardedOn, ReceiptAfterForwardWithdrawn, ReceivedAfterForward
-from desktop.domain.notification_state import Acknowledgement, Forward, Leg, Mark, Notification, Origin
+from desktop.domain.notification_events import (
+    ForwardedOn,
+    ForwardedOnTakenBack,
+    ReceiptAfterForwardWithdrawn,
+    ReceivedAfterForward,
+)
+from desktop.domain.notification_state import Acknowledgement, Mark, Notification
+from desktop.domain.notification_way import Forward, Leg, Origin
 from desktop.domain.outcome import APPLIED, SUPERSEDED, quarantined
 from tests.desktop.domain.test_event import ENTITY, RECEIVER, SENDER, STAMPED_AT, author, event, number
 from tests.desktop.domain.test_notification_events import in_delivery
@@ -156,6 +163,26 @@ def test_the_sender_takes_up_what_it_was_told() -> None:
     assert due.body == ReceiptAfterForwardWithdrawn(KEMPEN.unit)
     assert rule.due(state, KEMPEN.unit) == ()
     assert rule.related(state, SENDER.unit) == ()
+
+
+def test_what_was_passed_on_and_taken_back_is_told_as_that() -> None:
+    """Kempen says that it has it again, the police take up both words in order; what never went comes not back."""
+    forward = Forward(number(4), KEMPEN.unit, "asd-nettetal", number(77), STAMPED_AT, taken_back_at=STAMPED_AT + 1)
+    first, _ = to_tell(at_kempen(forwards=(forward,)), KEMPEN.unit)
+    back = TakenBack(LEG, number(902), "asd-nettetal", number(77))
+    assert first.body == back
+    assert fold(None, said(back)) == (None, SUPERSEDED)
+    on, _ = fold(received(), said(PassedOn(LEG, number(902), "asd-nettetal", number(77)), 2))
+    state, outcome = fold(on, said(back, 3))
+    assert (outcome, fold(state, said(back, 4))) == (APPLIED, (state, SUPERSEDED))
+    rule = FORWARDING.follow_ups
+    assert rule is not None
+    assert state is not None
+    assert [one.body for one in rule.due(state, SENDER.unit)] == [
+        ForwardedOn(KEMPEN.unit, "asd-nettetal", number(77)),
+        ForwardedOnTakenBack(KEMPEN.unit, "asd-nettetal", number(77)),
+        ReceivedAfterForward("C. Volt", unit=KEMPEN.unit),
+    ]
 
 
 def test_a_list_would_show_how_it_stands() -> None:

@@ -25,7 +25,7 @@ from desktop.domain.forwarding import ReceivedHere
 from desktop.domain.kinds import KINDS
 from desktop.domain.link import Linked
 from desktop.domain.material import MaterialAdded
-from desktop.domain.notification_state import Leg
+from desktop.domain.notification_way import Leg
 from desktop.domain.outcome import APPLIED, Outcome, Verdict
 from desktop.domain.person import Named
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, UNITS, author, event, number

@@ -14,12 +14,15 @@ from desktop.domain.notification_events import (
     Enclosed,
     Forwarded,
     ForwardedOn,
+    ForwardedOnTakenBack,
+    ForwardTakenBack,
     Notified,
     ReceiptAfterForwardWithdrawn,
     ReceivedAfterForward,
     Supplemented,
 )
-from desktop.domain.notification_state import Leg, Notification
+from desktop.domain.notification_state import Mark, Notification
+from desktop.domain.notification_way import Leg
 from desktop.domain.outcome import SUPERSEDED, quarantined
 from tests.desktop.domain.test_event import ENTITY, RECEIVER, SENDER, STAMPED_AT, author, number
 from tests.desktop.domain.test_notification_events import NOTIFIED, applied, in_delivery, step
@@ -29,6 +32,7 @@ from wire.proof import Proof
 from wire.stamp import SignedStamp
 
 KEMPEN = "asd-kempen"
+FORWARDED = Forwarded("B. Watt", "wohnt in Kempen", "asd-kempen", number(902))
 THIRD = author(KEMPEN, device=3)
 
 
@@ -101,6 +105,71 @@ def test_who_passed_it_on_has_it_no_more() -> None:
     stray = ForwardedOn("asd-grefrath", "asd-nettetal", number(77))
     answer = step(state, "forwarded_on", SENDER, 7, body=stray)
     assert answer == (state, quarantined("not_forwarded_there"))
+
+
+def test_who_takes_it_back_has_it_again() -> None:
+    """The mark goes, the clock goes by the receiver's own word again, and the timeline says where it was to go."""
+    state = applied(forwarded(), "forward_taken_back", RECEIVER, 5, at=STAMPED_AT + 7)
+    assert (state.forwarded_to, state.clock_stopped, state.open_forwards) == ("", True, ())
+    assert Mark.FORWARDED not in state.marks
+    assert [one.taken_back_at for one in state.forwards] == [STAMPED_AT + 7]
+    assert (state.timeline[-1].type, state.timeline[-1].about) == ("forward_taken_back", KEMPEN)
+    assert step(state, "forward_taken_back", RECEIVER, 6) == (state, SUPERSEDED)
+    never = applied(in_delivery("delivered"), "forwarded", RECEIVER, 4, body=FORWARDED)
+    assert not applied(never, "forward_taken_back", RECEIVER, 5).clock_stopped
+
+
+def test_who_has_it_there_by_then_has_it() -> None:
+    """Whether the word of a person there comes before or after, the child is with somebody until they give it up."""
+    first = applied(in_delivery("delivered"), "forwarded", RECEIVER, 4, body=FORWARDED)
+    received = applied(first, "received_after_forward", SENDER, 5)
+    taken = applied(first, "forward_taken_back", RECEIVER, 5)
+    for state in (
+        applied(received, "forward_taken_back", RECEIVER, 6),
+        applied(taken, "received_after_forward", SENDER, 6),
+    ):
+        assert state.clock_stopped
+        assert not applied(state, "received_after_forward_withdrawn", SENDER, 7).clock_stopped
+
+
+def test_what_went_further_comes_back_one_stretch() -> None:
+    """Kempen has again what it passed on to Nettetal: its acknowledgement counts once more."""
+    state = applied(applied(forwarded(), "received_after_forward", SENDER, 5), "forwarded_on", SENDER, 6)
+    taken = applied(state, "forwarded_on_taken_back", SENDER, 7)
+    assert (taken.forwarded_to, [bool(one.taken_back_at) for one in taken.forwards]) == (KEMPEN, [False, True])
+    assert (state.clock_stopped, taken.clock_stopped) == (False, True)
+    assert Mark.FORWARDED in taken.marks
+
+
+def test_what_went_on_from_there_goes_with_it() -> None:
+    """Taken back from Kempen nobody waits for Nettetal, whichever is heard first; whoever has it there still counts."""
+    further = applied(forwarded(), "forwarded_on", SENDER, 5)
+    taken = applied(forwarded(), "forward_taken_back", RECEIVER, 5)
+    for state in (applied(further, "forward_taken_back", RECEIVER, 6), applied(taken, "forwarded_on", SENDER, 6)):
+        assert (state.forwarded_to, state.open_forwards, state.clock_stopped) == ("", (), True)
+        assert Mark.FORWARDED not in state.marks
+        refused = applied(state, "not_competent", RECEIVER, 7)
+        assert not refused.clock_stopped
+        # Kempen has passed it on: its own word of having it counts no more.
+        assert not applied(refused, "received_after_forward", SENDER, 8).clock_stopped
+        body = ReceivedAfterForward("E. Farad", unit="asd-nettetal")
+        assert applied(refused, "received_after_forward", SENDER, 8, body=body).clock_stopped
+
+
+def test_that_the_receiver_has_it_again_only_the_receiver_says() -> None:
+    """A device of the sender that says so for it is not believed."""
+    body = ForwardedOnTakenBack(RECEIVER.unit, KEMPEN, number(902))
+    answer = step(forwarded(), "forwarded_on_taken_back", SENDER, 5, body=body)
+    assert answer == (forwarded(), quarantined("receiver_only"))
+
+
+def test_only_what_was_passed_on_is_taken_back() -> None:
+    """Under another id, or by another unit, nothing is."""
+    body = ForwardTakenBack("B. Watt", "Irrtum", KEMPEN, number(77))
+    answer = step(forwarded(), "forward_taken_back", RECEIVER, 5, body=body)
+    assert answer == (forwarded(), quarantined("not_forwarded_there"))
+    answer = step(forwarded(), "forwarded_on_taken_back", SENDER, 5)
+    assert answer == (forwarded(), quarantined("not_forwarded_there"))
 
 
 def proof(name: str, body: msgspec.Struct, event: int = 1) -> Proof:

@@ -16,7 +16,7 @@ from desktop.domain.event import Author
 from desktop.domain.notification import NOTIFICATION
 from desktop.domain.notification_events import Enclosed
 from desktop.domain.notification_fold import fold
-from desktop.domain.notification_state import Leg
+from desktop.domain.notification_way import Leg
 from desktop.domain.outcome import APPLIED, SUPERSEDED, quarantined
 from desktop.domain.release_gate import needs_release
 from desktop.domain.rules import NO_RULES, Rules, RulesInForce, encode_rules

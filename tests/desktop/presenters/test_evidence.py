@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from desktop.domain.content import Content
 from desktop.domain.notification_events import Enclosed, Notified
-from desktop.domain.notification_state import Leg
+from desktop.domain.notification_way import Leg
 from desktop.domain.rows import OutboxRow
 from desktop.presenters import notifications
 from desktop.presenters.agreement import rules_in_force

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.content import Child, Content, Labels, Reporter, Statement
 from desktop.domain.jurisdiction import Place
-from desktop.domain.notification_events import Supplemented
+from desktop.domain.notification_events import NotCompetent, Supplemented
 from desktop.domain.refused import Refused
 from desktop.presenters import (
     details,
@@ -20,6 +20,7 @@ from desktop.presenters import (
     notification_cards,
     notifications,
     notifying,
+    recalling,
     synchronisation,
 )
 from desktop.presenters.drafts import Draft
@@ -130,6 +131,20 @@ def test_what_waits_for_a_release_and_what_was_only_phoned_is_masked_too(police:
         hidden = details.detail(workspace, entity)
         assert (hidden.protects, hidden.veiled, "Geheimweg" in said(hidden)) == (True, True, False)
         assert "Geheimweg" in said(details.detail(workspace, entity, addresses=True))
+
+
+def test_a_reason_above_a_notification_is_veiled_too() -> None:
+    """Why a recall is asked for, or why nobody is competent, is shown without the places, until somebody asks."""
+    both = founded()
+    police, willich = both.members
+    asked, refused = notify(police, PROTECTED), notify(police, PROTECTED)
+    both.everybody_syncs()
+    recalling.recall(police.workspace, asked, "A", "Die Familie ist im Geheimweg.")
+    notifications.not_competent(willich.workspace, refused, NotCompetent("B", "Geheimweg liegt nicht hier."))
+    both.everybody_syncs()
+    for member, entity in ((willich, asked), (police, refused)):
+        assert "Geheimweg" not in said(detail(member.workspace, entity))
+        assert "Geheimweg" in repr(detail(member.workspace, entity, addresses=True).banner)
 
 
 def test_what_is_not_protected_is_simply_there(police: Member) -> None:

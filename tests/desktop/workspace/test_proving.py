@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from desktop.domain.content import Content
 from desktop.domain.event import Enclosure
 from desktop.domain.notification_events import Enclosed
-from desktop.domain.notification_state import Leg
+from desktop.domain.notification_way import Leg
 from desktop.workspace.proving import authors
 from tests.helpers.company import ASD, KEMPEN, POLICE, Member
 from tests.helpers.company import notified as company_notified

@@ -59,6 +59,16 @@ def forward(world: World, profile: Profile) -> bool:
     return did(world, profile, f"passes on to {unit}", act)
 
 
+def take_forward_back(world: World, profile: Profile) -> bool:
+    """Take back what was passed on and nobody has there."""
+    incoming = notifications(profile, incoming=True)
+    found = [state for state in incoming if forwarding.may_take_back(profile.workspace, state)]
+    if not found:
+        return False
+    act = partial(forwarding.take_back, profile.workspace, found[0].id, SECRET, "doch hier")
+    return did(world, profile, f"takes back {found[0].id.hex()}", act)
+
+
 def confirm_forward(world: World, profile: Profile) -> bool:
     """Acknowledge what was passed on, so that its first sender is told."""
     found = [state for state in notifications(profile, incoming=True) if state.origin]

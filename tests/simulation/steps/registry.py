@@ -47,6 +47,7 @@ STEPS = (
     Step("work on it", 6, answering.work_on_it),
     Step("forward", 3, answering.forward),
     Step("confirm forward", 2, answering.confirm_forward),
+    Step("take a forward back", 2, answering.take_forward_back),
     Step("ask for a release", 10, releasing.ask_release),
     Step("release", 30, releasing.release),
     Step("return", 12, releasing.give_back),

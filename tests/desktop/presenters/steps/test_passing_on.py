@@ -11,7 +11,7 @@ from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, KEMPEN, content
 from tests.helpers.passing_on import STATION, arrived, four, notified, settle, shown
 
-STEP, FOLLOW = PASSING_ON
+STEP, BACK, FOLLOW = PASSING_ON
 
 
 def test_the_receiver_is_offered_it_until_it_has_gone_on() -> None:
@@ -24,6 +24,20 @@ def test_the_receiver_is_offered_it_until_it_has_gone_on() -> None:
     assert (state.forwarded_to, state.timeline[-1].text) == (KEMPEN, "wohnt in Kempen")
     assert not STEP.offered(willich.workspace, state)
     assert not {"acknowledged", "not_competent"} & set(allowed(willich.workspace, state))
+
+
+def test_a_forward_is_taken_back_from_the_window() -> None:
+    """Offered to whoever passed it on while nobody has it there, then no more; the reason stands in the timeline."""
+    _, police, willich, _, entity = arrived()
+    assert not BACK.offered(willich.workspace, shown(willich, entity))
+    STEP.do(willich.workspace, entity, "Fach A", {"to": KEMPEN, "reason": "wohnt in Kempen"})
+    assert BACK.offered(willich.workspace, shown(willich, entity))
+    assert not BACK.offered(police.workspace, shown(police, entity))
+    BACK.do(willich.workspace, entity, "Fach A", {"reason": "doch hier"})
+    state = shown(willich, entity)
+    assert (state.forwarded_to, state.timeline[-1].text) == ("", "doch hier")
+    assert not BACK.offered(willich.workspace, state)
+    assert {"acknowledged", "forwarded"} <= set(allowed(willich.workspace, state))
 
 
 def test_the_unit_somebody_named_as_competent_is_preset() -> None:

@@ -1,0 +1,48 @@
+"""Where a notification was passed on and nobody has it any more: taken back, so that whoever has it again counts.
+
+Whoever had it before waits for a person of the unit it went to. Without this word they would wait for ever. Nothing is
+decided here; who may take back what, `forwarding.py` says.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from desktop.domain.notification_events import ForwardTakenBack
+from desktop.domain.notification_state import Mark, Notification
+from desktop.domain.notification_way import Forward
+from desktop.workspace.recording import Deed
+from desktop.workspace.workspace import Workspace
+
+_ENDED: Final = frozenset({Mark.RECALLED, Mark.WITHDRAWN})
+"""With one of these nobody has what was passed on."""
+
+
+def has_ended(workspace: Workspace, forward: Forward) -> bool:
+    """Say whether nobody is waited for any more where something was passed on to, nor anywhere it went from there."""
+    there = workspace.state("notification", forward.entity)
+    if not isinstance(there, Notification):
+        return False
+    refused = Mark.NOT_COMPETENT in there.marks and not there.open_forwards
+    return refused or not _ENDED.isdisjoint(there.marks)
+
+
+def take_back(workspace: Workspace, state: Notification, person: str) -> None:
+    """Take back what one's own unit has passed on in vain: whoever acknowledges it now has it again."""
+    own = [one for one in state.open_forwards if workspace.unit == one.by_unit == state.to_unit]
+    deeds = [said(state.id, (one.to_unit, one.entity), person) for one in own if has_ended(workspace, one)]
+    if deeds:
+        workspace.record(workspace.pair(state.from_unit), deeds)
+
+
+def said(entity: bytes, to: tuple[str, bytes], person: str, reason: str = "") -> Deed:
+    """Give the event that what was passed on to a unit, under its id there, was taken back."""
+    return Deed("notification.forward_taken_back", entity, ForwardTakenBack(person, reason, *to))
+
+
+def tell(workspace: Workspace, there: Notification, person: str, reason: str) -> None:
+    """Tell whoever a notification came from that it does not go on to where it was passed on to."""
+    if there.origin is not None:
+        leg = there.origin.way[-1]
+        deed = said(leg.entity, (there.to_unit, there.id), person, reason)
+        workspace.record(workspace.pair(leg.from_unit), [deed])
