@@ -24,6 +24,7 @@ from desktop.domain.file_parting import UNSAID
 from desktop.domain.notification_state import Attachment, Notification
 from desktop.domain.progress import BrokenOff, Moved
 from desktop.domain.refused import Refused
+from desktop.domain.rows import FileRow
 from desktop.domain.said import say
 from desktop.keys.private_files import make_private_folder
 from desktop.presenters.amounts import amount
@@ -173,14 +174,23 @@ class Filing:
             if not waiting.is_for(state.id) or is_attached(state, (wanted.name, wanted.digest)):
                 continue
             check_count(1 + len(state.attachments))
-            kept = files.get(wanted.id)
-            if kept is None or not kept.complete:
-                raise file_gone()
+            kept = self._kept(waiting, heard)
             target = Target(workspace.new_id(), workspace.pair(state.to_unit), workspace.now(), state.id)
             row = take_over(files, kept, target, self._open_heard(heard))
             file = File(row.file, row.key, row.size, wanted.name, wanted.media_type)
             made.append(Prepared(state.to_unit, file, wanted.digest, files.addresses(row.file)))
         return Taken(tuple(state.to_unit for state in group), tuple(made))
+
+    def _kept(self, waiting: Waiting, heard: Heard) -> FileRow:
+        """Give what a copy is made of; of a file of another notification what is not here is fetched."""
+        file = waiting.file.id
+        if waiting.source is not None:
+            self.fetch(*waiting.source, heard)
+            file = self._known(*waiting.source)[1].file.id
+        kept = self._opened.files.get(file)
+        if kept is None or not kept.complete:
+            raise file_gone()
+        return kept
 
     # Attachments.
 

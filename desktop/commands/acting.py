@@ -52,12 +52,6 @@ def _not_competent(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str,
     return notifications.not_competent(desk.opened.workspace, entity, body)
 
 
-def _forward(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
-    to_unit = given_text(arguments, "to", required=True)
-    reason = given_text(arguments, "reason", longest=LONG, required=True)
-    return forwarding.forward(desk.opened.workspace, entity, desk.opened.person, to_unit, reason)
-
-
 def _recall(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
     reason = given_text(arguments, "reason", longest=LONG, required=True)
     state = notifications.find_one(desk.opened.workspace, entity)
@@ -118,12 +112,11 @@ def _command(
 
     def run(desk: Desk, arguments: Arguments) -> Answer:
         entity = notifications.find(desk.opened.workspace, read_id(str(arguments["id"]))).id
-        told = act(desk, entity, arguments)
-        touched = [entity, *(read_id(one["id"]) for one in told["forwards"] if name == "forward")]
+        act(desk, entity, arguments)
         desk.sync(SEND_SECONDS)
         whole = notifications.whole(desk.opened.workspace, entity)
         line = f"{whole['number']}: {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}"
-        return Answer(whole, kept_code(desk.opened, touched), (line, *_next_lines(name, whole)))
+        return Answer(whole, kept_code(desk.opened, [entity]), (line, *_next_lines(name, whole)))
 
     return Command(name, help_text, run, configure, writes=always, repeatable=repeatable)
 
@@ -133,9 +126,7 @@ WITHDRAW = _command("withdraw", "zurückziehen", _withdraw, {"reason": False})
 
 
 def _next_lines(name: str, whole: dict[str, Any]) -> Iterator[str]:
-    """Say what goes on: after a forward the clock, after a word that one is not competent how to pass it on."""
-    if name == "forward":
-        yield "Die Frist der meldenden Stelle endet erst mit der Eingangsbestätigung der anderen Stelle."
+    """Say what goes on: after a word that one is not competent how to pass it on."""
     if name == "not-competent" and whole["suggested_unit"]:
         hint = "Weiterleiten: forward {id} --to {unit} --reason …"
         yield say(hint, id=Verbatim(whole["id"]), unit=Verbatim(whole["suggested_unit"]))
@@ -150,7 +141,6 @@ _ACKNOWLEDGEMENT = {"file-number": False, "responsible": False, "phone": False}
 ACTS = (
     _command("acknowledge", "den Eingang bestätigen", _acknowledge, _ACKNOWLEDGEMENT, repeatable=True),
     _command("not-competent", "Unzuständigkeit erklären", _not_competent, {"reason": True, "suggest": False}),
-    _command("forward", "an eine andere Stelle weiterleiten", _forward, {"to": True, "reason": True}),
     _command("recall", "um Rückruf bitten, oder eine Weiterleitung zurücknehmen", _recall, {"reason": True}),
     _command("confirm-recall", "den Rückruf bestätigen, auch bei Fehlleitung", _confirm_recall, {"reason": False}),
     _command("refuse-recall", "den Rückruf ablehnen", _refuse_recall, {"reason": True}),

@@ -16,6 +16,7 @@ from desktop.commands.following import FOLLOWING
 from desktop.commands.maintaining import MAINTAINING
 from desktop.commands.materials import MATERIALS
 from desktop.commands.notifying import NOTIFY
+from desktop.commands.passing_on import FORWARD
 from desktop.commands.probing import PROBE
 from desktop.commands.problems import Boundary
 from desktop.commands.proxying import PROXY
@@ -30,6 +31,7 @@ _ALL: Final = (
     NOTIFY,
     SYNC,
     *ACTS,
+    FORWARD,
     *RELEASING,
     *FOLLOWING,
     ERASE,

@@ -59,7 +59,8 @@ class DraftFile(msgspec.Struct, frozen=True):
 class Waiting(msgspec.Struct, frozen=True):
     """A file that is still to be attached to a notification that was written; `reason` says what keeps it from that.
 
-    `only` are the recipients' ids it goes to, empty of all.
+    `only` are the recipients' ids it goes to, empty of all. Where it is a copy, `source` names the notification and the
+    event by which the file was attached there; else it lies here for a draft.
     """
 
     notification: bytes
@@ -67,6 +68,7 @@ class Waiting(msgspec.Struct, frozen=True):
     file: DraftFile
     reason: str = ""
     only: tuple[bytes, ...] = ()
+    source: tuple[bytes, bytes] | None = None
 
     def is_for(self, entity: bytes) -> bool:
         """Say whether it goes to a recipient of its notification."""
@@ -121,6 +123,15 @@ def wait(
     more = tuple(Waiting(notification, person, file, only=only) for file in files if file.id not in ids)
     if more:
         _keep(workspace, (*known, *more))
+
+
+def wait_for_copy(
+    workspace: Workspace, notification: bytes, person: str, file: DraftFile, source: tuple[bytes, bytes]
+) -> None:
+    """Take note that a copy of a file of another notification is to be attached to one; once."""
+    known = waiting(workspace)
+    if all(one.file.id != file.id for one in known):
+        _keep(workspace, (*known, Waiting(notification, person, file, source=source)))
 
 
 def remember(workspace: Workspace, draft: bytes, notification: bytes, only: tuple[bytes, ...]) -> None:
@@ -197,6 +208,14 @@ def hold(workspace: Workspace, file: bytes, reason: str) -> None:
 def give_up(workspace: Workspace, file: bytes) -> None:
     """Let a file wait no longer."""
     _keep(workspace, tuple(one for one in waiting(workspace) if one.file.id != file))
+
+
+def give_up_all(workspace: Workspace, notification: bytes) -> None:
+    """Let no file wait for a notification any longer."""
+    known = waiting(workspace)
+    kept = tuple(one for one in known if one.notification != notification)
+    if kept != known:
+        _keep(workspace, kept)
 
 
 def _keep(workspace: Workspace, entries: tuple[Waiting, ...]) -> None:

@@ -73,11 +73,13 @@ def listed(workspace: Workspace, state: Notification, desk: Desk) -> tuple[Liste
     waits = [one for one in attaching.waiting(workspace) if _waits_for(one, state)]
     return (
         *(_attached(workspace, one, pending.get(one.event, ""), desk) for one in state.attachments),
-        *_waiting(workspace, [one for one in waits if one.file.digest not in known]),
+        *_waiting(workspace, [one for one in waits if one.source or one.file.digest not in known]),
     )
 
 
 def _waits_for(one: Waiting, state: Notification) -> bool:
+    if one.source is not None:
+        return one.source[0] == state.id
     return one.notification == state.notification_id and one.is_for(state.id)
 
 
@@ -94,7 +96,7 @@ def _waiting(workspace: Workspace, waits: Sequence[Waiting]) -> Iterator[Listed]
         reason = UNSAID if unsaid else one.reason
         actions = ("here", "remove") if unsaid else ("again", "remove") if reason else ("remove",)
         tone: Tone = "danger" if reason else "neutral"
-        state = reason or "Wird vorbereitet"
+        state = reason or ("Wird für die Weiterleitung vorbereitet" if one.source else "Wird vorbereitet")
         yield Listed(one.file.id, one.file.id, one.file.name, what, one.person, state, tone, actions)
 
 

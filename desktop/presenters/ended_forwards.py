@@ -11,6 +11,7 @@ from typing import Final
 from desktop.domain.notification_events import ForwardTakenBack
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.notification_way import Forward
+from desktop.presenters import attaching
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
 
@@ -29,20 +30,15 @@ def has_ended(workspace: Workspace, forward: Forward) -> bool:
 
 def take_back(workspace: Workspace, state: Notification, person: str) -> None:
     """Take back what one's own unit has passed on in vain: whoever acknowledges it now has it again."""
-    own = [one for one in state.open_forwards if workspace.unit == one.by_unit == state.to_unit]
-    deeds = [said(state.id, (one.to_unit, one.entity), person) for one in own if has_ended(workspace, one)]
-    if deeds:
-        workspace.record(workspace.pair(state.from_unit), deeds)
-
-
-def said(entity: bytes, to: tuple[str, bytes], person: str, reason: str = "") -> Deed:
-    """Give the event that what was passed on to a unit, under its id there, was taken back."""
-    return Deed("notification.forward_taken_back", entity, ForwardTakenBack(person, reason, *to))
+    own = (one for one in state.open_forwards if workspace.unit == one.by_unit == state.to_unit)
+    for there in [workspace.state("notification", one.entity) for one in own if has_ended(workspace, one)]:
+        tell(workspace, there, person, "")
 
 
 def tell(workspace: Workspace, there: Notification, person: str, reason: str) -> None:
-    """Tell whoever a notification came from that it does not go on to where it was passed on to."""
+    """Tell whoever a notification came from that it does not go on to where it was passed on to; no file follows it."""
     if there.origin is not None:
         leg = there.origin.way[-1]
-        deed = said(leg.entity, (there.to_unit, there.id), person, reason)
-        workspace.record(workspace.pair(leg.from_unit), [deed])
+        body = ForwardTakenBack(person, reason, there.to_unit, there.id)
+        workspace.record(workspace.pair(leg.from_unit), [Deed("notification.forward_taken_back", leg.entity, body)])
+        attaching.give_up_all(workspace, there.notification_id)

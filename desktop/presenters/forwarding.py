@@ -68,8 +68,8 @@ def forward(workspace: Workspace, entity: bytes, person: str, to_unit: str, reas
     state = find_one(workspace, entity)
     if open_forward(workspace, state) == to_unit and left_behind(workspace, state):
         return pass_on_additions(workspace, entity, person)
-    _check(workspace, state, to_unit, reason)
-    there = _id_there(state, to_unit)
+    check(workspace, state, to_unit, reason)
+    there = id_there(state, to_unit)
     notified = _notified(workspace, state, person, Leg(workspace.unit, to_unit, there), reason)
     with workspace.at_once():
         passed_on = Deed("notification.forwarded", state.id, Forwarded(person, reason, to_unit, there))
@@ -78,8 +78,16 @@ def forward(workspace: Workspace, entity: bytes, person: str, to_unit: str, reas
     return whole(workspace, state.id)
 
 
-def _id_there(state: Notification, to_unit: str) -> bytes:
-    """Give the id it will have there: two devices that pass it on at once make one; taken back, the next is another."""
+def id_there(state: Notification, to_unit: str) -> bytes:
+    """Give the id that a notification has where it was passed on to, or would have.
+
+    Two devices that pass it on at once make one; where the last was taken back, the next is another.
+    """
+    stands = (one.entity for one in state.open_forwards if (one.by_unit, one.to_unit) == (state.to_unit, to_unit))
+    return next(stands, None) or _new_id_there(state, to_unit)
+
+
+def _new_id_there(state: Notification, to_unit: str) -> bytes:
     before = sum(one.to_unit == to_unit for one in state.forwards)
     return derived_id(state.id, f"forwarded:{to_unit}:{before}" if before else f"forwarded:{to_unit}")
 
@@ -99,13 +107,11 @@ def take_back(workspace: Workspace, entity: bytes, person: str, reason: str) -> 
         raise Refused.at("reason", "reason_required", "Bitte einen Grund angeben.")
     forward_, there = found
     with workspace.at_once():
-        if ended_forwards.has_ended(workspace, forward_):
-            deed = ended_forwards.said(state.id, (there.to_unit, there.id), person, reason)
-            workspace.record(workspace.pair(state.from_unit), [deed])
-        elif there.delivery is Delivery.QUEUED:
+        if there.delivery is Delivery.QUEUED and Mark.WITHDRAWN not in there.marks:
             notifications.withdraw(workspace, there.id, person, reason)
         else:
-            _ask_to_give_up(workspace, there, person, reason)
+            if not ended_forwards.has_ended(workspace, forward_):
+                _ask_to_give_up(workspace, there, person, reason)
             ended_forwards.tell(workspace, there, person, reason)
     return whole(workspace, state.id)
 
@@ -138,7 +144,7 @@ def _is_had(state: Notification, forward_: Forward) -> bool:
     return any(one.received_at for one in (forward_, *onward(state.forwards, forward_.to_unit)))
 
 
-def _check(workspace: Workspace, state: Notification, to_unit: str, reason: str) -> None:
+def check(workspace: Workspace, state: Notification, to_unit: str, reason: str) -> None:
     """Raise `Refused` where a notification cannot be passed on to a unit."""
     if workspace.unit != state.to_unit:
         raise Refused("receiver_only", "Das kann nur die empfangende Stelle.")
@@ -168,7 +174,7 @@ def _check_unit(workspace: Workspace, state: Notification, to_unit: str) -> None
 
 def left_behind(workspace: Workspace, state: Notification) -> tuple[Supplement, ...]:
     """Give what the sender has added since one's own unit passed it on, and that has not followed yet."""
-    there = _passed_on(workspace, state)
+    there = passed_on(workspace, state)
     if there is None or workspace.unit != state.to_unit:
         return ()
     known = [said_in(one) for one in there.supplements]
@@ -178,7 +184,7 @@ def left_behind(workspace: Workspace, state: Notification) -> tuple[Supplement, 
 def pass_on_additions(workspace: Workspace, entity: bytes, person: str) -> dict[str, Any]:
     """Let what the sender has added follow to where it was passed on; gives the new state."""
     state = find_one(workspace, entity)
-    there = _passed_on(workspace, state)
+    there = passed_on(workspace, state)
     if there is not None:
         deeds = [_addition(there, person, one) for one in left_behind(workspace, state)]
         workspace.record(workspace.pair(there.to_unit), deeds)
@@ -191,7 +197,7 @@ def _addition(there: Notification, person: str, one: Supplement) -> Deed:
     return Deed(f"notification.{name}", there.id, body)
 
 
-def _passed_on(workspace: Workspace, state: Notification) -> Notification | None:
+def passed_on(workspace: Workspace, state: Notification) -> Notification | None:
     """Give what one's own unit has made of a notification where it passed it on, as long as that stands."""
     unit = open_forward(workspace, state)
     own = (one for one in state.open_forwards if one.by_unit == workspace.unit and one.to_unit == unit)

@@ -23,10 +23,13 @@ from desktop.presenters.forwarding import left_behind
 from desktop.presenters.notifications import report_due
 from desktop.presenters.on_call import number_of
 from desktop.presenters.recalling import said_misdirected
+from desktop.presenters.taking_along import left
 from desktop.presenters.times import at_clock, day_and_clock
 from desktop.workspace.workspace import Workspace
 
 _TAKEN_UP: Final = frozenset({"received_after_forward", "received_after_forward_withdrawn"})
+_LEFT: Final = "Nicht alle Anhänge sind mitgegangen. Geben Sie weiter, was die Stelle braucht."
+_CHOSEN: Final = "Anhänge gehen nur mit, wenn die weiterleitende Stelle sie mitgibt."
 _PASSED_ON: Final = frozenset({"forwarded", "forwarded_on", "forward_taken_back", "forwarded_on_taken_back"})
 
 
@@ -69,11 +72,13 @@ def _after(workspace: Workspace, state: Notification, forward: Forward) -> Fact:
 
 
 def passed_on_banner(workspace: Workspace, state: Notification) -> Banner:
-    """Say how it stands after it was passed on, and that files stayed behind where there are any."""
+    """Say how it stands after it was passed on, and what became of files where there are any."""
     banner = _who_has_it(workspace, state)
     if not state.attachments:
         return banner
-    return replace(banner, text=joined((banner.text, "Anhänge sind nicht mitgegangen."), " "))
+    here = workspace.unit == state.to_unit
+    said = "" if here and not left(workspace, state) else _LEFT if here else _CHOSEN
+    return replace(banner, text=joined((banner.text, said), " "))
 
 
 def _who_has_it(workspace: Workspace, state: Notification) -> Banner:

@@ -26,7 +26,7 @@ from desktop.ui.gone import is_gone
 from desktop.workspace.workspace import Workspace
 
 T = TypeVar("T")
-_FULL: Final = ("disk_full", "locked")
+_PASSES: Final = ("disk_full", "locked", "unreachable")
 """What passes by itself: it is tried again without anybody being asked."""
 
 
@@ -340,7 +340,7 @@ class FileDesk(QObject):
 
     def _hold(self, one: Waiting, reason: Refused) -> None:
         """Say of a file what keeps it from being attached; it goes on when somebody says so."""
-        if reason.code not in _FULL:
+        if reason.code not in _PASSES:
             self._desk.do(lambda workspace: attaching.hold(workspace, one.file.id, reason.message), send=False)
 
     def try_again(self, file: bytes) -> None:

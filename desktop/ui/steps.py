@@ -79,6 +79,7 @@ class StepTaker:
 
         def then(_result: object) -> None:
             ask.finish()
+            self._desk.files.attach_waiting()
             self._done(step.done)
 
         def refused(reason: Refused) -> None:

@@ -55,7 +55,8 @@ def cast() -> Cast:
     company.everybody_syncs()
     shown = _written(police)
     company.everybody_syncs()
-    attach(police, ASD, shown["phone_handover"], b"Bild")
+    for name in ("phone_handover", "forwarded"):
+        attach(police, ASD, shown[name], b"Bild")
     police.synced()
     carry(police)
     company.everybody_syncs()

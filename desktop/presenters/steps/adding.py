@@ -76,7 +76,7 @@ ADDING: Final = (
         dialog=Dialog(
             "Der zuständigen Stelle auch melden?",
             "Nach dem Nachtrag ist eine weitere Stelle zuständig. Sie erhält unter derselben Nummer, was jetzt gilt. "
-            "Anhänge gehen nicht mit.",
+            "Anhänge gehen nicht mit; hängen Sie dort an, was die Stelle braucht.",
             "Melden",
             questions=_whom_too,
         ),

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.domain.notification_state import Notification
+from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, joined
+from desktop.presenters import taking_along
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.forwarding import (
     choices,
@@ -17,6 +19,7 @@ from desktop.presenters.forwarding import (
     proposed,
     take_back,
 )
+from desktop.presenters.notifications import find_one
 from desktop.presenters.steps.question import REASON, Question
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
@@ -39,11 +42,27 @@ def unit_question(workspace: Workspace, state: Notification, name: str, *, neede
 
 
 def _questions(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
-    return unit_question(workspace, state, "to", needed=True), REASON
+    return unit_question(workspace, state, "to", needed=True), REASON, *taking_along.questions(state.attachments)
 
 
 def _forward(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    return forward(workspace, entity, person, answers["to"], answers["reason"])
+    chosen = taking_along.ticked(find_one(workspace, entity), answers)
+    with workspace.at_once():
+        made = forward(workspace, entity, person, answers["to"], answers["reason"])
+        if chosen:
+            taking_along.let_go(workspace, entity, person, chosen)
+    return made
+
+
+def _files(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
+    return taking_along.questions(taking_along.left(workspace, state))
+
+
+def _pass_on_files(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> None:
+    chosen = taking_along.ticked(find_one(workspace, entity), answers)
+    if not chosen:
+        raise Refused("field_missing", "Kreuzen Sie mindestens eine Datei an.")
+    taking_along.let_go(workspace, entity, person, chosen)
 
 
 def _left_behind(workspace: Workspace, state: Notification) -> bool:
@@ -69,7 +88,7 @@ PASSING_ON: Final = (
         dialog=Dialog(
             "Nicht zuständig?",
             "Leiten Sie an die zuständige Stelle weiter. Die absendende Stelle wird informiert. "
-            "Ihre Frist endet erst mit deren Eingangsbestätigung. Anhänge gehen nicht mit.",
+            "Ihre Frist endet erst mit deren Eingangsbestätigung. Ein Anhang geht nur mit, wenn Sie ihn ankreuzen.",
             "Weiterleiten",
             questions=_questions,
         ),
@@ -106,5 +125,20 @@ PASSING_ON: Final = (
         ),
         do=_pass_on_additions,
         done="Nachtrag weitergegeben.",
+    ),
+    Step(
+        name="files_passed_on",
+        place=54,
+        button="Anhänge weitergeben …",
+        icon="paperclip",
+        sense=taking_along.is_left,
+        dialog=Dialog(
+            "Anhänge weitergeben?",
+            "Kreuzen Sie an, was die Stelle braucht, an die Sie weitergeleitet haben.",
+            "Weitergeben",
+            questions=_files,
+        ),
+        do=_pass_on_files,
+        done="Die Anhänge gehen dorthin, sobald sie bereit sind.",
     ),
 )

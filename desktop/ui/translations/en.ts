@@ -96,10 +96,6 @@
       <translation>On this device: {done} of {count} parts</translation>
     </message>
     <message>
-      <source>Wird vorbereitet</source>
-      <translation>Being prepared</translation>
-    </message>
-    <message>
       <source>Nicht zugestellt</source>
       <translation>Not delivered</translation>
     </message>
@@ -114,6 +110,14 @@
     <message>
       <source>Noch nicht auf diesem Gerät</source>
       <translation>Not on this device yet</translation>
+    </message>
+    <message>
+      <source>Wird für die Weiterleitung vorbereitet</source>
+      <translation>Being prepared to be forwarded</translation>
+    </message>
+    <message>
+      <source>Wird vorbereitet</source>
+      <translation>Being prepared</translation>
     </message>
     <message>
       <source>Wird geholt …</source>
@@ -1652,8 +1656,8 @@
       <translation>Notify the competent unit too?</translation>
     </message>
     <message>
-      <source>Nach dem Nachtrag ist eine weitere Stelle zuständig. Sie erhält unter derselben Nummer, was jetzt gilt. Anhänge gehen nicht mit.</source>
-      <translation>After the supplement another unit is competent. Under the same number it receives what holds now. Attachments do not go along.</translation>
+      <source>Nach dem Nachtrag ist eine weitere Stelle zuständig. Sie erhält unter derselben Nummer, was jetzt gilt. Anhänge gehen nicht mit; hängen Sie dort an, was die Stelle braucht.</source>
+      <translation>By what was added another unit is responsible too. It receives under the same number what holds now. Attachments do not go along; attach there what the unit needs.</translation>
     </message>
     <message>
       <source>Melden</source>
@@ -1948,6 +1952,10 @@
       <translation>Competent is (optional)</translation>
     </message>
     <message>
+      <source>Kreuzen Sie mindestens eine Datei an.</source>
+      <translation>Tick at least one file.</translation>
+    </message>
+    <message>
       <source>Weiterleiten …</source>
       <translation>Forward …</translation>
     </message>
@@ -1972,12 +1980,20 @@
       <translation>Supplement passed on.</translation>
     </message>
     <message>
+      <source>Anhänge weitergeben …</source>
+      <translation>Pass attachments on …</translation>
+    </message>
+    <message>
+      <source>Die Anhänge gehen dorthin, sobald sie bereit sind.</source>
+      <translation>The attachments go there as soon as they are ready.</translation>
+    </message>
+    <message>
       <source>Nicht zuständig?</source>
       <translation>Not competent?</translation>
     </message>
     <message>
-      <source>Leiten Sie an die zuständige Stelle weiter. Die absendende Stelle wird informiert. Ihre Frist endet erst mit deren Eingangsbestätigung. Anhänge gehen nicht mit.</source>
-      <translation>Forward it to the competent unit. The sending unit is informed. Its deadline ends only when that unit acknowledges. Attachments do not go along.</translation>
+      <source>Leiten Sie an die zuständige Stelle weiter. Die absendende Stelle wird informiert. Ihre Frist endet erst mit deren Eingangsbestätigung. Ein Anhang geht nur mit, wenn Sie ihn ankreuzen.</source>
+      <translation>Forward to the responsible unit. The sending unit is told. Its deadline ends only when that unit has acknowledged. An attachment goes along only if you tick it.</translation>
     </message>
     <message>
       <source>Weiterleiten</source>
@@ -2006,6 +2022,14 @@
     <message>
       <source>Weitergeben</source>
       <translation>Pass on</translation>
+    </message>
+    <message>
+      <source>Anhänge weitergeben?</source>
+      <translation>Pass attachments on?</translation>
+    </message>
+    <message>
+      <source>Kreuzen Sie an, was die Stelle braucht, an die Sie weitergeleitet haben.</source>
+      <translation>Tick what the unit needs that you have forwarded to.</translation>
     </message>
     <message>
       <source>Grund</source>
@@ -2500,6 +2524,14 @@
       <translation>{count} entries</translation>
     </message>
     <message>
+      <source>Diese Meldung ist nicht weitergeleitet.</source>
+      <translation>This notification has not been forwarded.</translation>
+    </message>
+    <message>
+      <source>{name} ({size}) mitgeben</source>
+      <translation>Pass on {name} ({size})</translation>
+    </message>
+    <message>
       <source>Weitere Kinder desselben Ereignisses, die bisher nur einer anderen Stelle gemeldet waren.</source>
       <translation>More children of the same incident, of whom only another unit had been told.</translation>
     </message>
@@ -2640,6 +2672,14 @@
       <translation>Part {done} of {count}</translation>
     </message>
     <message>
+      <source>Nicht alle Anhänge sind mitgegangen. Geben Sie weiter, was die Stelle braucht.</source>
+      <translation>Not all attachments have gone along. Pass on what the unit needs.</translation>
+    </message>
+    <message>
+      <source>Anhänge gehen nur mit, wenn die weiterleitende Stelle sie mitgibt.</source>
+      <translation>Attachments go along only if the forwarding unit passes them on.</translation>
+    </message>
+    <message>
       <source>Dort hat noch niemand den Eingang bestätigt.</source>
       <translation>Nobody there has acknowledged it yet.</translation>
     </message>
@@ -2770,10 +2810,6 @@
     <message>
       <source>Eingang noch nicht bestätigt</source>
       <translation>not yet acknowledged</translation>
-    </message>
-    <message>
-      <source>Anhänge sind nicht mitgegangen.</source>
-      <translation>Attachments did not go along.</translation>
     </message>
     <message>
       <source>Entwurf</source>

@@ -20,11 +20,13 @@ from desktop.domain.notification_attached import LARGEST_ATTACHMENT
 from desktop.domain.progress import BrokenOff, Moved
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
-from desktop.presenters import attaching, drafts, form
+from desktop.presenters import attaching, drafts, form, forwarding, taking_along
 from desktop.presenters.attachments import TOGETHER
 from desktop.presenters.drafts import Draft
 from desktop.presenters.filing import Local
+from desktop.presenters.notifications import find_one
 from desktop.sync.failures import RequestFailed
+from tests.helpers.company import KEMPEN
 from tests.helpers.desks import Desks, ask, desks_in
 
 PHOTO = Random(9).randbytes(2 * CHUNK_BYTES + 9)
@@ -250,6 +252,28 @@ def test_a_file_for_nobody_yet_is_sealed_for_nobody(desks: Desks, police: Filing
     (made,) = police.prepare(replace(one, only=(second.id,)), unheard).files
     assert made.unit == second.to_unit
     attaching.give_up(desks.police.opened.workspace, one.file.id)
+
+
+def test_a_copy_is_made_of_what_lies_at_another_notification(
+    desks: Desks, police: Filing, willich: Filing, photo: Path
+) -> None:
+    """What is not here is fetched first; the copy has a key and an id of its own, and lies in the other channel."""
+    entity, event = received(desks, attached(desks.police, police, photo))
+    workspace = desks.willich.opened.workspace
+    forwarding.forward(workspace, entity, PERSON, KEMPEN, "wohnt in Kempen")
+    state = find_one(workspace, entity)
+    taking_along.let_go(workspace, entity, PERSON, state.attachments)
+    one = next(one for one in attaching.waiting(workspace) if one.source == (entity, event))
+    (made,) = willich.prepare(one, unheard).files
+    assert (made.unit, made.digest, made.file.size) == (KEMPEN, one.file.digest, len(PHOTO))
+    assert (made.file.id, made.file.key) != (state.attachments[0].file.id, state.attachments[0].file.key)
+    row = desks.willich.opened.files.get(made.file.id)
+    assert row is not None
+    assert (row.complete, row.channel) == (True, workspace.pair(KEMPEN))
+    attaching.attach_waiting(workspace, one, willich.prepare(one, unheard))
+    there = forwarding.passed_on(workspace, find_one(workspace, entity))
+    assert there is not None
+    assert [one.file.name for one in there.attachments] == ["foto.jpg"]
 
 
 def test_the_end_breaks_off_what_is_under_way(desks: Desks, photo: Path) -> None:

@@ -13,12 +13,16 @@ from desktop.domain.templates import template
 from desktop.presenters import attaching, notifying
 from desktop.presenters.attachments import MOST
 from desktop.presenters.notifications import find_one
+from desktop.presenters.steps.question import YES
+from desktop.presenters.strip import Standing
 from desktop.ui.attachment_steps import AttachmentTaker
 from desktop.ui.attachments_card import AttachmentsCard
 from desktop.ui.desk import Desk
+from desktop.ui.steps import StepTaker
 from desktop.ui.theme.theme import Theme
-from tests.helpers.company import ASD, Company, Member
+from tests.helpers.company import ASD, KEMPEN, Company, Member
 from tests.helpers.filing import Filed, picture
+from tests.helpers.passing_on import four, notified, settle, there
 from tests.helpers.showing import SHOWING
 from tests.helpers.window import deleted_now
 
@@ -33,7 +37,8 @@ class Side:
         self.backstage = Filed(member, folder, held=held)
         self.said: list[str] = []
         self.window = window
-        self.taker = AttachmentTaker(Desk(self.backstage, window), window, lambda text: self.said.append(str(text)))
+        self.desk = Desk(self.backstage, window)
+        self.taker = AttachmentTaker(self.desk, window, lambda text: self.said.append(str(text)))
         self.card = AttachmentsCard()
         self.card.setParent(window)
         self.card.wanted.connect(self.taker.take)
@@ -261,6 +266,32 @@ def test_a_file_is_attached_where_it_belongs(police: Member, tmp_path: Path, win
     assert UNSAID in side.words()
     side.press("Hier anhängen", "brief.pdf")
     assert [names(police, one) for one in (first, second)] == [["brief.pdf"], ["foto.png"]]
+
+
+def test_a_file_that_was_ticked_follows_what_is_passed_on(tmp_path: Path, window: QWidget) -> None:
+    """While the server is out of reach it waits; once it is back the copy is made, and goes to the other unit."""
+    company, police, willich, _, _ = four()
+    entity = notified(police)
+    settle(company)
+    sending = Side(police, tmp_path / "police", window)
+    sending.show(entity)
+    sending.add()
+    police.synced()
+    sending.backstage.carried()
+    settle(company)
+    side = Side(willich, tmp_path / "willich", window)
+    side.backstage.opened.reachable = False
+    ask = StepTaker(side.desk, window, side.said.append, print).take(entity, "forwarded")
+    assert ask is not None
+    (file,) = (name for name in ask.fields if name.startswith("file "))
+    ask.accepted_with.emit({"to": KEMPEN, "reason": "wohnt dort", file: YES})
+    side.show(entity)
+    assert "Wird für die Weiterleitung vorbereitet" in side.words()
+    assert names(willich, there(willich, entity)) == []
+    side.backstage.opened.reachable = True
+    for standing in (Standing(trouble="Der Server ist nicht erreichbar."), Standing()):
+        side.backstage.stands(standing)
+    assert names(willich, there(willich, entity)) == ["foto.png"]
 
 
 def names(member: Member, entity: bytes) -> list[str]:

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop.domain.notification_events import NotCompetent, Supplemented
-from desktop.presenters import notifications
+from desktop.domain.refused import Refused
+from desktop.presenters import attaching, notifications
 from desktop.presenters.steps.passing_on import PASSING_ON, unit_question
+from desktop.presenters.steps.question import YES
 from desktop.presenters.steps.table import allowed
 from desktop.presenters.way import passed_on_banner
 from tests.helpers.attaching import attach, carry
-from tests.helpers.company import ASD, KEMPEN, content
+from tests.helpers.company import ASD, KEMPEN, Member, content
 from tests.helpers.passing_on import STATION, arrived, four, notified, settle, shown
 
-STEP, BACK, FOLLOW = PASSING_ON
+STEP, BACK, FOLLOW, FILES = PASSING_ON
+SENTENCES = (
+    "Nicht alle Anhänge sind mitgegangen.",
+    "Anhänge gehen nur mit, wenn die weiterleitende Stelle sie mitgibt.",
+)
 
 
 def test_the_receiver_is_offered_it_until_it_has_gone_on() -> None:
@@ -67,18 +75,39 @@ def test_what_was_added_since_is_offered_to_follow() -> None:
     assert not FOLLOW.offered(willich.workspace, state)
 
 
-def test_it_is_said_that_files_do_not_go_along() -> None:
-    """Who passes on reads it before, and reads afterwards of files that stayed; without files nothing is said."""
+def test_a_file_goes_along_only_where_it_is_ticked() -> None:
+    """Nothing is ticked beforehand; of what stayed it is said, and it may follow; without files nothing is said."""
     company, police, willich, _, _ = four()
-    plain, with_file = notified(police), notified(police)
-    attach(police, ASD, with_file, b"a photo")
+    plain, with_files = notified(police), notified(police)
+    for file in (b"a photo", b"a letter"):
+        attach(police, ASD, with_files, file)
     assert carry(police)
     settle(company)
-    for entity in (plain, with_file):
-        STEP.do(willich.workspace, entity, "Fach A", {"to": KEMPEN, "reason": "wohnt in Kempen"})
-    settle(company)
+    photo, letter = shown(willich, with_files).attachments
     assert STEP.dialog is not None
-    assert "Anhänge gehen nicht mit." in STEP.dialog.text
-    for member in (police, willich):
-        said = [passed_on_banner(member.workspace, shown(member, entity)).text for entity in (plain, with_file)]
-        assert ["Anhänge sind nicht mitgegangen." in text for text in said] == [False, True]
+    assert [one.name for one in STEP.dialog.asked(willich.workspace, shown(willich, plain))] == ["to", "reason"]
+    *_, first, second = STEP.dialog.asked(willich.workspace, shown(willich, with_files))
+    assert (first.tick, first.preset, second.tick, second.preset) == (True, "", True, "")
+    answers = {"to": KEMPEN, "reason": "wohnt in Kempen"}
+    STEP.do(willich.workspace, plain, "Fach A", answers)
+    STEP.do(willich.workspace, with_files, "Fach A", answers | {first.name: YES})
+    assert [one.source for one in attaching.waiting(willich.workspace)] == [(with_files, photo.event)]
+    assert said(willich, plain, with_files) == ["", "Nicht alle Anhänge sind mitgegangen."]
+    settle(company)
+    assert said(police, plain, with_files) == ["", "Anhänge gehen nur mit, wenn die weiterleitende Stelle sie mitgibt."]
+    assert not FILES.offered(willich.workspace, shown(willich, plain))
+    assert FILES.offered(willich.workspace, shown(willich, with_files))
+    assert FILES.dialog is not None
+    assert [one.name for one in FILES.dialog.asked(willich.workspace, shown(willich, with_files))] == [second.name]
+    with pytest.raises(Refused, match="mindestens eine Datei"):
+        FILES.do(willich.workspace, with_files, "Fach A", {})
+    FILES.do(willich.workspace, with_files, "Fach A", {second.name: YES})
+    assert [one.source for one in attaching.waiting(willich.workspace)][1:] == [(with_files, letter.event)]
+    assert not FILES.offered(willich.workspace, shown(willich, with_files))
+    assert said(willich, plain, with_files) == ["", ""]
+
+
+def said(member: Member, *entities: bytes) -> list[str]:
+    """What the banner says of files."""
+    texts = (passed_on_banner(member.workspace, shown(member, entity)).text for entity in entities)
+    return [next((one for one in SENTENCES if one in text), "") for text in texts]

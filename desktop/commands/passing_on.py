@@ -1,0 +1,144 @@
+"""`forward`: a notification passed on to another unit, with the files that were chosen to go along.
+
+Without any it goes alone. A file is fetched where it is not here, and sealed once more for the other unit, before
+anything is written; calling again lets more files follow a forward that stands.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import sys
+from functools import partial
+from typing import Final
+
+from desktop.commands.acting import LONG, given_text
+from desktop.commands.attaching import attachment_lines, is_attached, know_attachment, taken
+from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, Exit, always
+from desktop.commands.desk import kept_code
+from desktop.commands.giving_out import Fetching
+from desktop.commands.progress import Progress
+from desktop.commands.taking_in import Target, file_gone, take_over
+from desktop.composition import Opened
+from desktop.domain.notification_state import Attachment, Notification
+from desktop.domain.refused import Refused
+from desktop.presenters import attachments, forwarding, notifications
+from desktop.presenters.attachments import attach, attachment_rows, check_count
+from desktop.presenters.times import read_id
+from desktop.presenters.words import state_word
+from desktop.sync.failures import RequestFailed
+
+_GOES_ON: Final = "Die Frist der meldenden Stelle endet erst mit der Eingangsbestätigung der anderen Stelle."
+_NOT_HERE: Final = (
+    "Die Datei liegt nicht auf diesem Gerät und lässt sich jetzt nicht holen. Leiten Sie ohne --file weiter; "
+    "sie kann folgen."
+)
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument("--to", required=True, metavar="UNIT", help="die zuständige Stelle")
+    parser.add_argument("--reason", required=True, help="warum")
+    named = "ein Anhang, der mitgeht, nach Kennung oder Name; mehrmals möglich"
+    parser.add_argument("--file", metavar="FILE", action="append", default=[], help=named)
+
+
+def _named(opened: Opened, arguments: Arguments) -> Notification:
+    return notifications.find(opened.workspace, read_id(str(arguments["id"])))
+
+
+def _is_there(opened: Opened, state: Notification, to_unit: str) -> bool:
+    return forwarding.open_forward(opened.workspace, state) == to_unit
+
+
+def _stage(opened: Opened, arguments: Arguments) -> Arguments:
+    """Seal the chosen files for the other unit; gives the arguments with their ids here. Raises `Refused`."""
+    workspace, state = opened.workspace, _named(opened, arguments)
+    to_unit, reason = _whom_and_why(arguments)
+    if not _is_there(opened, state, to_unit):
+        forwarding.check(workspace, state, to_unit, reason)
+    entity = forwarding.id_there(state, to_unit)
+    there: Notification | None = workspace.state("notification", entity)
+    chosen = [attachments.find(state, str(named)) for named in dict.fromkeys(arguments["file"])]
+    missing = [one for one in chosen if not is_attached(there, (one.file.name, one.digest))]
+    check_count(len(missing) + (len(there.attachments) if there else 0))
+    rows = []
+    for one in missing:
+        target = Target(workspace.new_id(), workspace.pair(to_unit), workspace.now(), entity)
+        rows.append([to_unit, *_sealed(opened, state, one, target), one.digest.hex()])
+    return {**arguments, "files": rows, "units": [to_unit]}
+
+
+def _whom_and_why(arguments: Arguments) -> tuple[str, str]:
+    reason = given_text(arguments, "reason", longest=LONG, required=True)
+    return given_text(arguments, "to", required=True), reason
+
+
+def _sealed(opened: Opened, state: Notification, one: Attachment, target: Target) -> tuple[str, str, str]:
+    """Fetch what is not here of a file, and seal it once more; gives its new id with its name and what it is."""
+    progress = Progress(sys.stderr)
+    know_attachment(opened, state, one)
+    fetching = Fetching(opened, progress.moved)
+    try:
+        fetching.fetch(one.file.id)
+    except RequestFailed as failed:
+        raise Refused("file_not_here", _NOT_HERE, field="file") from failed
+    finally:
+        fetching.close()
+    kept = opened.files.get(one.file.id)
+    if kept is None or not kept.complete:
+        raise file_gone()
+    row = take_over(opened.files, kept, target, partial(progress.taken, one.file.name))
+    return row.file.hex(), one.file.name, one.file.media_type
+
+
+def _run(desk: Desk, arguments: Arguments) -> Answer:
+    workspace, state = desk.opened.workspace, _named(desk.opened, arguments)
+    to_unit, reason = _whom_and_why(arguments)
+    files = taken(desk.opened, arguments) if arguments.get("file") else None
+    with workspace.at_once():
+        stands = files is not None and _is_there(desk.opened, state, to_unit)
+        if not stands or forwarding.left_behind(workspace, state):
+            forwarding.forward(workspace, state.id, desk.opened.person, to_unit, reason)
+        if files is not None:
+            attach(workspace, forwarding.id_there(state, to_unit), desk.opened.person, files)
+    if files is None:
+        desk.sync(SEND_SECONDS)
+        return _answer(desk, state.id)
+    desk.opened.files.adopt([one.file.id for one in files.files])
+    desk.sync(SEND_SECONDS)
+    # Whoever breaks this off still hears what became of the notification; the files go on with the next sync.
+    with contextlib.suppress(KeyboardInterrupt):
+        desk.carry(Progress(sys.stderr).moved)
+    return _with_files(desk, _answer(desk, state.id), forwarding.id_there(state, to_unit))
+
+
+def _answer(desk: Desk, entity: bytes) -> Answer:
+    whole = notifications.whole(desk.opened.workspace, entity)
+    touched = [entity, *(read_id(one["id"]) for one in whole["forwards"])]
+    line = f"{whole['number']}: {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}"
+    return Answer(whole, kept_code(desk.opened, touched), (line, _GOES_ON))
+
+
+def _with_files(desk: Desk, answer: Answer, entity: bytes) -> Answer:
+    """Say of the files that went along whether the server has them."""
+    there = notifications.find_one(desk.opened.workspace, entity)
+    rows = attachment_rows(desk.opened.workspace, there)
+    waits = answer.code is Exit.DONE and any(row["state"] != "accepted" for row in rows)
+    lines = (*answer.lines, *attachment_lines(rows))
+    return Answer({**answer.result, "taken_along": rows}, Exit.KEPT if waits else answer.code, lines)
+
+
+def _names_files(arguments: Arguments) -> bool:
+    return bool(arguments.get("file"))
+
+
+FORWARD: Final = Command(
+    "forward",
+    "an eine andere Stelle weiterleiten",
+    _run,
+    _configure,
+    stages=_names_files,
+    stage=_stage,
+    writes=always,
+)
