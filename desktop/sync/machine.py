@@ -212,7 +212,9 @@ def _failed(state: State, given: Input) -> _Result:
     if failure.code == UNKNOWN and state.phase is Phase.SIGNING_IN and not state.restored:
         return _restore(state)
     if failure.cause is Cause.SESSION and state.sessions_lost < _SESSIONS_LOST:
-        return replace(state, phase=Phase.SIGNING_IN, sessions_lost=state.sessions_lost + 1), (SignIn(),)
+        again = replace(state, sessions_lost=state.sessions_lost + 1)
+        # Before the greeting nobody knows whether the server takes a program as old as this.
+        return (_GREET if state.phase is Phase.GREETING else _SIGN_IN)(again, given)
     if failure.cause is Cause.REFUSED and failure.code in _STOPPING:
         return replace(state, phase=Phase.STOPPED, asked=False, reason=failure.code), ()
     if failure.retry_after > 0:
@@ -242,6 +244,7 @@ def _halted(state: State, given: Input) -> _Result:
 
 
 _GREET = _to(Phase.GREETING, Greet())
+_SIGN_IN = _to(Phase.SIGNING_IN, SignIn())
 
 
 def _rows(otherwise: _Row, **rows: _Row) -> dict[Phase, _Row]:

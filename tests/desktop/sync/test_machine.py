@@ -106,6 +106,13 @@ def test_stopped_stays_stopped(state: State, happened: list[Input]) -> None:
         assert (state.phase, effects) == (Phase.STOPPED, ())
 
 
+def test_nothing_goes_on_before_the_greeting() -> None:
+    """Who was not greeted yet, whatever failed, signs in to nothing: the server may take no program as old as this."""
+    for name, one in GIVEN:
+        _, effects = advance(State(phase=Phase.GREETING), one)
+        assert isinstance(one, Greeted) or all(isinstance(effect, Greet | Pause) for effect in effects), name
+
+
 @given(states)
 def test_work_that_came_is_not_forgotten(state: State) -> None:
     """After a wish to sync something is asked for at once, or the wish is remembered until a push has begun."""
