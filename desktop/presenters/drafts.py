@@ -157,9 +157,13 @@ def rows(workspace: Workspace) -> list[tuple[bytes, int, bytes]]:
 
 
 def _returned(workspace: Workspace, state: Release) -> tuple[bytes, int, bytes]:
-    files = tuple(one.file for one in attaching.waiting(workspace) if one.notification == state.id)
-    draft = msgspec.structs.replace(of_release(state), files=files)
-    return state.id, state.timeline[-1].at, msgspec.json.encode(draft)
+    return state.id, state.timeline[-1].at, msgspec.json.encode(_with_files(workspace, of_release(state)))
+
+
+def _with_files(workspace: Workspace, draft: Draft) -> Draft:
+    """Give a draft with the files that wait for what it was to become."""
+    files = tuple(one.file for one in attaching.waiting(workspace) if one.notification == draft.id)
+    return msgspec.structs.replace(draft, files=files)
 
 
 def of_release(state: Release) -> Draft:
@@ -212,18 +216,20 @@ def take_back(workspace: Workspace, draft: bytes) -> None:
 
 
 def take_back_request(workspace: Workspace, release: Release, person: str, reason: str) -> None:
-    """Take a request for a release back: its writer has the draft again. Raises `Refused`."""
+    """Take a request for a release back: its writer has the draft again, with its files. Raises `Refused`."""
     with workspace.at_once():
         returned_already = release.standing is Standing.RETURNED
         releasing.take_back(workspace, release.id, person, reason)
         if not returned_already:
-            save(workspace, of_release(release))
+            save(workspace, _with_files(workspace, of_release(release)))
+        attaching.give_up_all(workspace, release.id)
 
 
 def forget_discarded(workspace: Workspace) -> None:
     """Remove what was discarded, for good; who wrote something that was returned does not go on with it then."""
     while (found := discarded(workspace)) is not None:
         returned.drop(workspace, found.id)
+        attaching.give_up_all(workspace, found.id)
         workspace.own.discard_draft(found.id)
 
 

@@ -9,9 +9,10 @@ from desktop.domain.content import Labels
 from desktop.domain.forms import FORMS, examine
 from desktop.domain.release_state import Asked, Release, Standing
 from desktop.domain.templates import template
-from desktop.presenters import drafts, releasing, returned
+from desktop.presenters import attaching, drafts, releasing, returned
+from desktop.presenters.attaching import DraftFile
 from tests.desktop.domain.test_release_state import REQUEST
-from tests.helpers.releases import LEADER, Office, office
+from tests.helpers.releases import LEADER, WRITER, Office, office
 from tests.helpers.shipped import NOW, RULES
 
 
@@ -97,3 +98,35 @@ def test_dropping_says_nothing_of_anything_else(office: Office) -> None:
     releasing.give_back(office.lead.workspace, notification, LEADER, "")
     returned.drop(office.lead.workspace, notification)
     assert releasing.required(office.lead.workspace, notification).standing == "returned"
+
+
+PHOTO = DraftFile(b"f" * 16, "foto.png", 3, "image/png", bytes(32))
+
+
+def test_a_request_that_is_taken_back_keeps_its_files(office: Office) -> None:
+    """The draft has them again, and asked for once more they wait for its release as they did before."""
+    workspace, notification = office.writer.workspace, office.asked()
+    attaching.send_with(workspace, notification, WRITER, (PHOTO,))
+    drafts.take_back_request(workspace, releasing.required(workspace, notification), WRITER, "noch ein Satz")
+    found = drafts.find(workspace, notification)
+    assert found is not None
+    assert (found[0].files, attaching.waiting(workspace)) == ((PHOTO,), ())
+    attaching.send_with(workspace, notification, WRITER, found[0].files)
+    assert [one.file for one in attaching.waiting(workspace)] == [PHOTO]
+
+
+def test_what_was_returned_and_dropped_keeps_no_file(office: Office) -> None:
+    """Its files are nobody's any more, whether it was discarded or the request was taken back."""
+    workspace = office.writer.workspace
+    for take_back in (False, True):
+        notification = office.asked()
+        attaching.send_with(workspace, notification, WRITER, (PHOTO,))
+        releasing.give_back(office.lead.workspace, notification, LEADER, "")
+        office.sync()
+        if take_back:
+            drafts.take_back_request(workspace, releasing.required(workspace, notification), WRITER, "")
+        else:
+            drafts.discard(workspace, notification)
+            assert drafts.kept_files(workspace) == {PHOTO.id}
+            drafts.forget_discarded(workspace)
+        assert drafts.kept_files(workspace) == set()
