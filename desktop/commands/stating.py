@@ -16,13 +16,13 @@ _REFUSED: Final = "Der Server hat das nach den Regeln des Verzeichnisses abgeleh
 
 
 def state_now(desk: Desk, statements: Sequence[Statement], *, kept: bool = True) -> None:
-    """State something in the directory and wait for the server's word; the first of several stands for all of them.
+    """State something in the directory and wait for the server's word; of several all are stated, or none.
 
     Raises `Refused` where a rule says no, and `RequestFailed` where the server does not answer; then the statements are
     sent later if they are to be `kept`.
     """
     workspace = desk.opened.workspace
-    workspace.check_statement(statements[0])
+    workspace.check_statement(*statements)
     events = workspace.state_in_directory(statements)
     report = desk.sync(PATIENCE)
     refusal = next(filter(None, map(workspace.refusal, events)), "")

@@ -48,11 +48,13 @@ def _statement(ground: Ground, seq: int | None) -> PlacedRow | None:
     return rows[0] if rows else None
 
 
-def check(ground: Ground, statement: Statement) -> None:
-    """Ask the directory's fold whether this device may state something now; raises `Refused`."""
-    _, why = fold(ground.directory, ground.directory.seq + 1, ground.seals.device, statement)
-    if why is not None:
-        raise Refused(why, REASONS.get(why, REASONS[""]))
+def check(ground: Ground, statements: Sequence[Statement]) -> None:
+    """Ask the directory's fold whether this device may state these now, one upon the other; raises `Refused`."""
+    directory = ground.directory
+    for statement in statements:
+        directory, why = fold(directory, directory.seq + 1, ground.seals.device, statement)
+        if why is not None:
+            raise Refused(why, REASONS.get(why, REASONS[""]))
 
 
 def queue(ground: Ground, statements: Sequence[Statement]) -> list[bytes]:

@@ -294,9 +294,9 @@ class Workspace:
         self._ground.tell(shown)
         return adoptions
 
-    def check_statement(self, statement: Statement) -> None:
-        """Ask the directory's fold whether this device may state something now; raises `Refused`."""
-        stating.check(self._ground, statement)
+    def check_statement(self, *statements: Statement) -> None:
+        """Ask the directory's fold whether this device may state these now, one upon the other; raises `Refused`."""
+        stating.check(self._ground, statements)
 
     def state_in_directory(self, statements: Sequence[Statement]) -> list[bytes]:
         """Queue statements for the directory; gives their event ids. The directory's fold decides."""

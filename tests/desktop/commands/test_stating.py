@@ -11,7 +11,7 @@ from desktop.sync.failures import RequestFailed
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import POLICE, founded
 from tests.helpers.shipped import RULES
-from wire.statements import RulesStated
+from wire.statements import AgencyStated, RulesStated, UnitStated
 
 NEWER = RulesStated(encode_rules(RULES))
 
@@ -30,6 +30,18 @@ def test_several_statements_stand_together() -> None:
     founder = founded((POLICE,)).founder
     state_now(MemberDesk(founder), [NEWER, NEWER])
     assert len(founder.workspace.directory.rules) == 3
+
+
+def test_all_of_them_or_none() -> None:
+    """One that may not be stated keeps those before it from being queued; what builds on one before it may be."""
+    founder = founded((POLICE,)).founder
+    unit = UnitStated("neu-wache", "neu", "Neue Wache", active=True)
+    with pytest.raises(Refused) as caught:
+        state_now(MemberDesk(founder), [NEWER, unit])
+    assert caught.value.code == "unknown_agency"
+    assert founder.workspace.unplaced() == []
+    state_now(MemberDesk(founder), [AgencyStated("neu", "Neu", "police"), unit])
+    assert "neu-wache" in founder.workspace.directory.units
 
 
 def test_without_a_server() -> None:
