@@ -135,6 +135,12 @@ class ListSide(QWidget):
         """
         self._kept = self._number
 
+    def leave_chosen(self) -> None:
+        """Keep it no longer: somebody has gone elsewhere."""
+        if self._kept is not None:
+            self._kept = None
+            self._news.ask(frozenset())
+
     def _show_found(self, numbers: Sequence[int], changed: Changed) -> None:
         self._refresh(First(self._with_kept(numbers), whole=True), changed=changed)
 
@@ -195,9 +201,7 @@ class ListSide(QWidget):
         return row
 
     def _go_to(self, number: int) -> None:
-        if self._kept is not None:
-            self._kept = None
-            self._news.ask(frozenset())
+        self.leave_chosen()
         self._choose(number, None)
 
     def _choose(self, number: int | None, changed: Changed) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.notification_list import Filter
@@ -100,8 +100,14 @@ class NotificationsScreen(QWidget):
             self.columns.read()
 
     def back(self) -> None:
-        """Go back to the list."""
+        """Go back to the list, away from what was done last."""
+        self.list_side.leave_chosen()
         self.columns.back()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave what was done last with the whole area."""
+        super().hideEvent(event)
+        self.list_side.leave_chosen()
 
     def _stand(self, standing: Standing) -> None:
         """Offer other steps once this device's access begins or ends, and say of each what it waits for now."""

@@ -92,6 +92,36 @@ def test_what_is_being_done_goes_with_its_filter(
     assert entities(screen) == [arrived[1], arrived[2], arrived[0]]
 
 
+@pytest.fixture
+def last(
+    screen: NotificationsScreen, arrived: list[bytes], qtbot: QtBot, willich: Member, company: Company
+) -> NotificationsScreen:
+    """The screen once the last of what was to be done has been done, and is still chosen."""
+    by = Acknowledged("Fachkraft B")
+    for entity in arrived[:3]:
+        willich.do(POLICE, "notification.acknowledged", entity, by)
+    hear(screen, qtbot, company)
+    screen.show_filter(Filter.TO_DO)
+    screen.list_side.keep_chosen()
+    willich.do(POLICE, "notification.acknowledged", arrived[3], by)
+    hear(screen, qtbot, company)
+    press(Qt.Key.Key_Down)
+    assert entities(screen) == [screen.entity] == [arrived[3]]
+    return screen
+
+
+def test_the_last_one_that_was_done_goes_by_esc(last: NotificationsScreen, qtbot: QtBot) -> None:
+    """Where nothing else is left in the list to go to, Esc leaves it."""
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: entities(last) == [])
+
+
+def test_the_last_one_that_was_done_goes_with_the_area(last: NotificationsScreen, qtbot: QtBot) -> None:
+    """Who goes to another area does not find it under what is to be done on coming back."""
+    last.hide()
+    qtbot.waitUntil(lambda: entities(last) == [])
+
+
 def test_time_passes(screen: NotificationsScreen, arrived: list[bytes], company: Company, qtbot: QtBot) -> None:
     """Without any news the clocks on the cards, the count of the overdue and their list go on."""
     screen.show_filter(Filter.OVERDUE)
