@@ -10,10 +10,10 @@ from desktop.commands.table import COMMANDS
 from desktop.domain.refused import Refused
 
 PARTS = (
-    "contacts import x.csv",
-    "contacts export",
+    "contacts import x.csv --dry-run",
+    "contacts export --format vcf --out x.vcf",
     "duty export",
-    "agreement report",
+    "agreement report --year 2026 --out report.pdf",
     "invite --from staff.csv --out invites",
 )
 AVAILABLE = (
