@@ -44,9 +44,7 @@ APPEARANCES: Final = tuple(Combination("de", mode, 100) for mode in MODES)
 EVERY: Final = tuple(Combination(*values) for values in product(LANGUAGES, MODES, SCALES))
 
 
-def on_stage(combinations: Sequence[Combination], *, slow: bool = False) -> pytest.MarkDecorator:
-    """Give a test the stage of each combination; the rest of all of them too, marked slow."""
-    rest = [one for one in EVERY if one not in combinations] if slow else []
+def on_stage(combinations: Sequence[Combination]) -> pytest.MarkDecorator:
+    """Give a test the stage of each combination."""
     shown = [pytest.param(one, id=str(one)) for one in combinations]
-    shown += [pytest.param(one, id=str(one), marks=pytest.mark.slow) for one in rest]
     return pytest.mark.parametrize("stage", shown, indirect=True)

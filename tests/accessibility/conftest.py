@@ -16,20 +16,15 @@ from tests.accessibility.stage import Stage
 _DIALOG_OF_A_STEP: Final = "ask: "
 _ALL_THE_SAME: Final = ("ask: not_competent", "ask: feedback_given", "test_esc_leaves_a_dialog")
 """Two of these dialogs, of lines and of choices, and the check that is over at once."""
-_EVERYTHING_ASKED: Final = ("form P99, correction", "form P99, correction, wrong")
-"""Forms with all that a notification says, over two hundred stops of Tab: minutes for each check of keys."""
-_OF_KEYS: Final = "test_keyboard.py"
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
-    """Mark as slow the dialogs of steps beyond the strictest combination, all of one class, and the longest ways."""
+    """Mark as slow the dialogs of steps beyond the strictest combination, all of one class."""
     for item in items:
         params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
         scene, name = str(params.get("scene", "")), getattr(item, "originalname", "")
         rest = scene.startswith(_DIALOG_OF_A_STEP) and params.get("stage") != LARGE
-        if scene in _EVERYTHING_ASKED and item.path.name == _OF_KEYS:
-            item.add_marker(pytest.mark.slow)
         if rest and scene not in _ALL_THE_SAME and name not in _ALL_THE_SAME:
             item.add_marker(pytest.mark.slow)
 

@@ -1,8 +1,6 @@
-"""Every screen and dialog used by keys alone: 2 Tab · 3 without a mouse · 8, 9 focus · 10, 11 keys · 16 Esc.
+"""The program used by keys alone: 3 without a mouse · 10, 11 keys · 16 Esc.
 
-These press keys and look at pixels many times, so few of them run every time: the order of Tab in the largest
-combination (one column, longer words), the focus in the plain one, and both in all others where slow tests are run;
-letters and Esc once.
+What is pressed on every screen (Tab, letters) is in `test_screens.py`, where each screen is put up once for all checks.
 """
 
 from __future__ import annotations
@@ -22,8 +20,8 @@ from desktop.ui.actions import SPECS, Spec, Where
 from desktop.ui.card_list import CardList
 from desktop.ui.screens import AREAS
 from desktop.ui.workplace import Workplace
-from tests.accessibility import behaving, keys, seeing, walking
-from tests.accessibility.combinations import LARGE, PLAIN, on_stage
+from tests.accessibility import behaving, keys
+from tests.accessibility.combinations import PLAIN, on_stage
 from tests.accessibility.scenes import DIALOGS, SCENES
 from tests.accessibility.stage import SpokenWindow, Stage
 from tests.accessibility.test_screens import in_words
@@ -39,27 +37,6 @@ def shown(stage: Stage, scene: str) -> Iterator[QWidget]:
     """A scene, taken down afterwards."""
     yield SCENES[scene](stage)
     stage.clear()
-
-
-@pytest.mark.parametrize("scene", SCENES)
-@on_stage([LARGE], slow=True)
-def test_tab_reaches_everything_once_and_shows_it(stage: Stage, shown: QWidget) -> None:
-    """Tab and Shift+Tab go round everything that can be used, downwards, and what has the focus is to be seen."""
-    assert in_words(walking.faulty_way(shown)) == ""
-
-
-@pytest.mark.parametrize("scene", SCENES)
-@on_stage([PLAIN], slow=True)
-def test_the_focus_is_to_be_seen(stage: Stage, shown: QWidget) -> None:
-    """Whatever gets the focus looks different, by Tab and when it is led there."""
-    assert in_words(seeing.invisible_focus(shown)) == ""
-
-
-@pytest.mark.parametrize("scene", SCENES)
-@on_stage([PLAIN])
-def test_letters_are_written_and_do_nothing_else(stage: Stage, shown: QWidget) -> None:
-    """Every letter can be typed into every text field, and no action comes of it."""
-    assert in_words(keys.acting_letters(shown)) == ""
 
 
 @pytest.mark.parametrize("scene", DIALOGS)

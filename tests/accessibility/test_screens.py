@@ -1,7 +1,10 @@
-"""Every screen and dialog against every check that only looks, in each language, appearance and size of text.
+"""Every screen and dialog, put up once in each language, appearance and size of text, against every check.
 
-1 names · 4 contrast · 5 cut words · 6 sideways · 7 targets · 11 mnemonics · 13 rows · 14 colour · 15 languages ·
-16 dialogs as they open · 17 motion · 18 names outside. What presses keys is in `test_keyboard.py`.
+1 names · 2 Tab · 4 contrast · 5 cut words · 6 sideways · 7 targets · 8, 9 focus · 10 letters · 11 mnemonics · 13 rows ·
+14 colour · 15 languages · 16 dialogs as they open · 17 motion · 18 names outside.
+
+Some press keys and look at pixels many times, so few of them run every time: the way of Tab in the largest combination
+(one column, longer words), the focus and the letters in the plain one; all of them in all where slow tests are run.
 """
 
 from __future__ import annotations
@@ -11,11 +14,12 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
-from tests.accessibility import behaving, fitting, keys, naming, seeing, speaking, spoken
+from desktop.ui.appearance import Appearance
+from tests.accessibility import behaving, fitting, keys, naming, seeing, speaking, spoken, walking
 from tests.accessibility.cast import SEEDED
-from tests.accessibility.combinations import APPEARANCES, USUAL, on_stage
+from tests.accessibility.combinations import APPEARANCES, EVERY, LARGE, PLAIN, USUAL, on_stage
 from tests.accessibility.scenes import DIALOGS, SCENES
 from tests.accessibility.stage import Stage
 from tests.accessibility.written import written
@@ -38,6 +42,13 @@ LOOKING: Final[tuple[Check, ...]] = (
     spoken.colour_alone,
     behaving.moving,
 )
+PRESSING: Final[tuple[Check, ...]] = (walking.faulty_way, seeing.invisible_focus, keys.acting_letters)
+PRESSING_USUALLY: Final[dict[Appearance, tuple[Check, ...]]] = {
+    PLAIN.appearance: PRESSING[1:],
+    LARGE.appearance: PRESSING[:1],
+}
+EVERYTHING_ASKED: Final = ("form P99, correction", "form P99, correction, wrong")
+"""Forms with all that a notification says, over two hundred stops of Tab: minutes for each check of keys."""
 GERMAN: Final = frozenset(source for source, translation in translations().items() if translation != source)
 
 
@@ -60,20 +71,36 @@ def of_language(root: QWidget, language: str) -> list[str]:
     return speaking.untranslated(root, written()) if language == "xx" else speaking.german_left(root, GERMAN)
 
 
-@pytest.mark.parametrize("scene", SCENES)
-@on_stage(USUAL, slow=True)
-def test_a_screen_is_accessible(
-    stage: Stage, shown: QWidget, qapp: QApplication, caplog: pytest.LogCaptureFixture
-) -> None:
-    """No check that looks finds anything on the screen, and no name of it stands outside."""
-    findings = [f"{check.__name__}: {finding}" for check in LOOKING for finding in check(shown)]
-    findings += faint_palette(qapp.palette())
-    findings += of_language(shown, stage.appearance.language)
-    logged = [record.getMessage() for phase in ("setup", "call") for record in caplog.get_records(phase)]
-    findings += behaving.names_outside([*behaving.outside_texts(qapp), *logged], SEEDED)
+def faults(stage: Stage, shown: QWidget, pressing: tuple[Check, ...]) -> list[str]:
+    """What the checks of a scene find; those that look come first, for what presses keys changes what is seen."""
+    found = [f"{check.__name__}: {finding}" for check in LOOKING for finding in check(shown)]
+    found += faint_palette(stage.app.palette())
+    found += of_language(shown, stage.appearance.language)
     if isinstance(shown, QDialog):
-        findings += behaving.faulty_dialog(shown)
-    assert in_words(findings) == ""
+        found += behaving.faulty_dialog(shown)
+    return found + [f"{check.__name__}: {finding}" for check in pressing for finding in check(shown)]
+
+
+def outside(stage: Stage, caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Which names stand outside of the screen."""
+    logged = [record.getMessage() for phase in ("setup", "call") for record in caplog.get_records(phase)]
+    return behaving.names_outside([*behaving.outside_texts(stage.app), *logged], SEEDED)
+
+
+@pytest.mark.parametrize("scene", SCENES)
+@on_stage(USUAL)
+def test_a_screen_is_accessible(stage: Stage, scene: str, shown: QWidget, caplog: pytest.LogCaptureFixture) -> None:
+    """No check finds anything on the screen, and no name of it stands outside."""
+    pressing = () if scene in EVERYTHING_ASKED else PRESSING_USUALLY.get(stage.appearance, ())
+    assert in_words(faults(stage, shown, pressing) + outside(stage, caplog)) == ""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scene", SCENES)
+@on_stage(EVERY)
+def test_a_screen_is_accessible_in_every_way(stage: Stage, shown: QWidget, caplog: pytest.LogCaptureFixture) -> None:
+    """That holds in each combination, for keys as well."""
+    assert in_words(faults(stage, shown, PRESSING) + outside(stage, caplog)) == ""
 
 
 @pytest.mark.slow

@@ -56,6 +56,7 @@ class FullBody(QWidget):
         self._filled = False
         self._cards = box(self, space=16)
         self.root = GroupPart({})
+        self.root.listen_by_name(self._change)
         self._coming = self._build(self._cards)
         self._soon = QTimer(self, interval=0)
         self._soon.timeout.connect(self._build_on)
@@ -93,7 +94,6 @@ class FullBody(QWidget):
         if name is None or part is None:
             return False
         written = self.root.take_up(name, part)
-        part.listen(lambda: self._change(name))
         if self._filled:
             with self._being_filled():
                 part.fill(written)
@@ -112,7 +112,9 @@ class FullBody(QWidget):
 
     def _build_whole(self) -> None:
         """Build what is left now: somebody wants to go to it."""
-        while self._build_next():
+        if self._build_next():
+            while self._build_next():
+                pass
             self._refresh()
 
     def _part(self, node: Node) -> Part:

@@ -60,6 +60,10 @@ class GroupPart(QWidget):
         self.parts = dict(parts)
         self._row = row
         self._rest: dict[str, Any] = {}
+        self._changed: Callable[[str], None] = lambda _name: None
+        self._values: dict[str, object] = {}
+        self._stale = set(self.parts)
+        self._kept_to: bool | None = None
         layout = box(self, space=12)
         if row is not None and row.help:
             layout.addWidget(label(row.help, "small"))
@@ -67,13 +71,29 @@ class GroupPart(QWidget):
         self._problem.hide()
         layout.addWidget(self._problem)
         self._gate = GateNote(layout)
-        for part in self.parts.values():
+        for name, part in self.parts.items():
+            self._hear(name, part)
             if isinstance(part, QWidget):
                 layout.addWidget(part)
 
+    def _hear(self, name: str, part: Part) -> None:
+        part.listen(lambda: self._note(name))
+
+    def _note(self, name: str) -> None:
+        """Ask this part again, and only this one: a long form is not asked as a whole at each key."""
+        self._stale.add(name)
+        self._kept_to = None
+        self._changed(name)
+
+    def _written(self) -> dict[str, object]:
+        for name in self._stale:
+            self._values[name] = self.parts[name].value()
+        self._stale.clear()
+        return {name: self._values[name] for name in self.parts}
+
     def value(self) -> object:
         """Give what was written in all fields."""
-        written = {name: part.value() for name, part in self.parts.items()}
+        written = self._written()
         found = self._rest | {name: value for name, value in written.items() if value not in (None, "", [], {})}
         return found or None
 
@@ -83,16 +103,23 @@ class GroupPart(QWidget):
         self._rest = {name: item for name, item in found.items() if name not in self.parts}
         for name, part in self.parts.items():
             part.fill(found.get(name))
+        self._stale, self._kept_to = set(self.parts), None
 
     def take_up(self, name: str, part: Part) -> object:
         """Take one more part, which is placed elsewhere; gives what was written for it so far."""
         self.parts[name] = part
+        self._hear(name, part)
+        self._stale.add(name)
+        self._kept_to = None
         return self._rest.pop(name, None)
 
     def listen(self, changed: Callable[[], None]) -> None:
         """Call back whenever one changes."""
-        for part in self.parts.values():
-            part.listen(changed)
+        self._changed = lambda _name: changed()
+
+    def listen_by_name(self, changed: Callable[[str], None]) -> None:
+        """Call back with the name of whatever changes."""
+        self._changed = changed
 
     def locate(self, steps: Sequence[Step]) -> Part:
         """Give the part a path leads to."""
@@ -109,7 +136,10 @@ class GroupPart(QWidget):
 
     def refresh(self, beside: dict[str, object], *, immediate: bool) -> None:
         """Keep every part to those beside it; a group that may be left out asks for nothing while it is empty."""
-        inner = {name: part.value() for name, part in self.parts.items()}
+        if self._kept_to is immediate:
+            return
+        self._kept_to = immediate
+        inner = self._written()
         optional = self._row is not None and not self._is_needed(immediate=immediate)
         calm = optional and not any(value is not None for value in inner.values())
         for part in self.parts.values():

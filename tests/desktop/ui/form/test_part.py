@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.form_values import Field
@@ -99,3 +99,19 @@ def test_an_optional_group_asks_for_nothing_while_it_is_empty(qtbot: QtBot, them
     other.fill(3)
     made.refresh({}, immediate=False)
     assert row.label.text() == "Name"
+
+
+def test_only_what_was_written_in_is_asked_again(qtbot: QtBot, themed: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each letter costs one field, however long the form is; what is filled as a whole is asked as a whole."""
+    made = group()
+    qtbot.addWidget(made)
+    assert made.value() is None
+    asked: list[str] = []
+    real = FieldRow.value
+    monkeypatch.setattr(FieldRow, "value", lambda row: (asked.append(row.row.label), real(row))[1])
+    qtbot.keyClicks(made.findChildren(QLineEdit)[0], "Kim")
+    assert (made.value(), asked) == ({"name": "Kim"}, ["Name"])
+    made.fill({"name": "Robin", "age": 4})
+    assert made.value() == {"name": "Robin", "age": 4}
+    assert asked[0] == "Name"
+    assert sorted(asked[1:]) == ["Alter", "Name"]
