@@ -77,6 +77,36 @@ def make_folders() -> tuple[Path, dict[str, str]]:
     return place, environment
 
 
+class Homes:
+    """Gives each test a new and empty home: one that was given before only if nothing ever came into it.
+
+    Most tests write nothing there, and making and removing folders takes longer than most tests do.
+    """
+
+    def __init__(self) -> None:
+        self._unused: list[tuple[Path, dict[str, str]]] = []
+
+    def give(self) -> tuple[Path, dict[str, str]]:
+        """Give a home as `make_folders` does."""
+        return self._unused.pop() if self._unused else make_folders()
+
+    def take_back(self, place: Path, environment: dict[str, str]) -> None:
+        """Keep a home for the next test, or remove it where somebody lived."""
+        folders = sorted(str(each) for each in place.iterdir())
+        lived_in = folders != sorted(environment.values()) or any(map(os.listdir, folders))
+        if lived_in:
+            shutil.rmtree(place, ignore_errors=True)
+        else:
+            self._unused.append((place, environment))
+
+    def close(self) -> None:
+        """Remove what is left."""
+        for place, _ in self._unused:
+            shutil.rmtree(place, ignore_errors=True)
+        self._unused.clear()
+
+
+HOMES = Homes()
 # What is imported, and fixtures that outlive a test, have a home of their own too.
 SESSION_PLACE, SESSION_FOLDERS = make_folders()
 os.environ.update(SESSION_FOLDERS)
@@ -96,6 +126,7 @@ def pytest_collection_finish() -> None:
 
 def pytest_unconfigure() -> None:
     """Remove the home of the whole run, and end what its workers shared."""
+    HOMES.close()
     shutil.rmtree(SESSION_PLACE, ignore_errors=True)
     if "PYTEST_XDIST_WORKER" not in os.environ:
         end_shared()
@@ -208,7 +239,7 @@ COLLECTOR = Collector()
 def _house_rules(expected_logs: ExpectedLogs, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     before = set(threading.enumerate())
     NETWORK.taken()
-    place, environment = make_folders()
+    place, environment = HOMES.give()
     for variable, folder in environment.items():
         monkeypatch.setenv(variable, folder)
     keyring.set_keyring(keyring.core.load_keyring(NO_KEYRING))
@@ -219,6 +250,6 @@ def _house_rules(expected_logs: ExpectedLogs, monkeypatch: pytest.MonkeyPatch) -
     complaints = [f"thread still alive: {name}" for name in threads_left(before)]
     complaints += [f"left the machine: {attempt}" for attempt in NETWORK.taken()]
     complaints += expected_logs.complaints()
-    shutil.rmtree(place, ignore_errors=True)
+    HOMES.take_back(place, environment)
     if complaints:
         pytest.fail("\n".join(complaints), pytrace=False)

@@ -19,6 +19,8 @@ import logging, os, socket, threading
 from pathlib import Path
 import keyring, keyring.errors, pytest
 
+FOLDERS = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
+
 def attempt(action):
     try:
         action()
@@ -42,6 +44,16 @@ def test_announces_in_vain(expected_logs):
 
 def test_leaves_a_thread():
     threading.Thread(target=threading.Event().wait, args=(4,), name="left-behind").start()
+
+def test_keeps_a_cache():
+    Path(os.environ["XDG_CACHE_HOME"], "kept").touch()
+    Path.home().with_name("beside").mkdir()
+
+def test_keeps_away_from_home():
+    assert not [each for folder in FOLDERS for each in Path(os.environ[folder]).iterdir()]
+    assert len(list(Path.home().parent.iterdir())) == len(FOLDERS)
+
+test_keeps_away_from_home_too = test_keeps_away_from_home
 
 def test_keeps_the_rules(expected_logs):
     expected_logs.expect("lost")
@@ -93,7 +105,13 @@ def test_a_broken_rule_fails_the_test(name: str, complaint: str, report: str) ->
     assert re.search(rf"ERROR test_broken\.py::{name} - .*{re.escape(complaint)}", report), report
 
 
-def test_a_test_that_keeps_the_rules_passes(report: str) -> None:
-    """Loopback, an announced warning, an ended thread and the folders of the test are allowed."""
-    assert "PASSED test_broken.py::test_keeps_the_rules" in report, report
-    assert report.count("\nERROR test_broken.py") == len(re.findall(r"^def test_", BROKEN, re.MULTILINE)) - 1, report
+@pytest.mark.parametrize("name", ["the_rules", "a_cache", "away_from_home", "away_from_home_too"])
+def test_a_test_that_keeps_the_rules_passes(name: str, report: str) -> None:
+    """Loopback, an announced warning, an ended thread and the folders of the test, empty for each, are allowed."""
+    assert f"PASSED test_broken.py::test_keeps_{name}\n" in report, report
+
+
+def test_every_broken_rule_is_found(report: str) -> None:
+    """As many tests fail as break a rule."""
+    breaking = re.findall(r"^def test_(?!keeps_)", BROKEN, re.MULTILINE)
+    assert report.count("\nERROR test_broken.py") == len(breaking), report
