@@ -162,7 +162,8 @@ class Kind(Generic[S]):
     anything is to stand there, `follow_ups` what is said by itself in other channels. `goes_with` gives groups of
     entities in channels with other units: once all of a group are erased, this one is to go too. `due` gives by when
     somebody is waited for (ms since 1970 UTC), 0 while nobody is: it follows from the state and the terms of now, and
-    is counted again when these change. Raising `fold_version` rebuilds all states of the kind.
+    is counted again when these change. `named` are the types of events that others name: what waits for its parent is
+    folded again behind one of them. Raising `fold_version` rebuilds all states of the kind.
     """
 
     name: str
@@ -180,3 +181,4 @@ class Kind(Generic[S]):
     follow_ups: FollowUps[S] | None = None
     goes_with: Callable[[S], tuple[tuple[Elsewhere, ...], ...]] | None = None
     due: Callable[[S, Terms], int] = _never_due
+    named: frozenset[str] = frozenset()

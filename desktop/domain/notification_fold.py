@@ -1,7 +1,7 @@
 """The fold of a notification's events.
 
-Total: every event is applied, superseded or quarantined with a reason. Rules look at the author as of the event's
-place in the directory and at the server's stamps, never at a clock.
+Total: every event is applied, superseded or quarantined with a reason, or waits for what it names. Rules look at the
+author as of the event's place in the directory and at the server's stamps, never at a clock.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ from desktop.domain.notification_later import (
     asked,
     feedback_fault,
     feedback_given,
+    lacks_question,
     noted,
     supplement_fault,
     supplemented,
@@ -165,6 +166,8 @@ def _step(state: Notification, event: Event, step: Step) -> _Result:
     if fold_of_its_own is not None:
         return fold_of_its_own(state, event, event.body)
     if type(event.body) in _TELLING:
+        if isinstance(event.body, Supplemented) and lacks_question(state, event.body):
+            return state, waiting("parent")
         if found := _fault(state, event, step):
             return state, quarantined(found)
         state = _told(state, event, step)

@@ -14,7 +14,7 @@ from desktop.domain.event import Event
 from desktop.domain.notification_events import Asked, FeedbackGiven, Noted, Supplemented
 from desktop.domain.notification_moments import moment
 from desktop.domain.notification_state import Feedback, Notification, Noting, Question, Supplement
-from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, waiting
 from desktop.domain.release import RELEASERS
 from desktop.domain.release_gate import needs_release
 from desktop.domain.rules import Rules
@@ -39,8 +39,6 @@ def direction_back(category: str) -> Direction:
 
 def supplement_fault(state: Notification, event: Event, body: Supplemented, *, corrects: bool) -> str:
     """Say what keeps a supplement or a correction from counting, empty if nothing does."""
-    if body.question and all(one.event != body.question for one in state.questions):
-        return "no_such_question"
     version = body.rules_version or state.rules_version
     rules = event.rules.of(version)
     # What nobody sends alone nobody adds to alone: here the second person is whoever adds.
@@ -49,6 +47,11 @@ def supplement_fault(state: Notification, event: Event, body: Supplemented, *, c
     form = rules.later_form("corrected", later_code(state.category)) if corrects and rules is not None else None
     said = {"wrong": body.explanation, "demand": body.demand}
     return "" if form is None or all(said.get(name, UNSAID) for name in form.needs) else "correction_incomplete"
+
+
+def lacks_question(state: Notification, body: Supplemented) -> bool:
+    """Say whether a supplement answers a question that has not come yet: a restored server gave the answer first."""
+    return bool(body.question) and all(one.event != body.question for one in state.questions)
 
 
 def supplemented(state: Notification, event: Event, body: Supplemented, *, corrects: bool) -> Notification:
@@ -75,7 +78,8 @@ def noted(state: Notification, event: Event, body: Noted) -> tuple[Notification,
     """Keep who has seen what was added; what the same device has said already says nothing new."""
     named = frozenset(body.additions)
     if named - {one.event for one in state.supplements}:
-        return state, quarantined("no_such_supplement")
+        # What a restored server was given back in another order comes to something once all of it is there.
+        return state, waiting("parent")
     by = Noting(event.at, event.author.device, body.person)
     seen = tuple(
         replace(one, noted=(*one.noted, by)) if one.event in named and not _has(one, by.device) else one

@@ -19,7 +19,7 @@ import msgspec
 from desktop.domain.event import Kind, Row
 from desktop.domain.fold import Written, combined, enclosed_in, event_for, kind_of, read_fields, understand
 from desktop.domain.kinds import KINDS
-from desktop.domain.outcome import ERASED, Outcome, Verdict, quarantined
+from desktop.domain.outcome import APPLIED, ERASED, Outcome, Verdict, quarantined
 from desktop.domain.rows import OutboxRow, StateRow
 from desktop.domain.terms import Terms
 from desktop.workspace.common_rows import common_place
@@ -168,13 +168,15 @@ class Folding:
         outcome = combined(outcomes)
         if outcome == PARENT:
             self.late.wait(written, channel)
-        for entity in begun:
+        else:
+            self.late.forget(written, channel)
+        for entity in entities if outcome == APPLIED and written.type in kind.named else begun:
             self._catch_up(channel, entity, written)
         return outcome
 
-    def _catch_up(self, channel: bytes, entity: bytes, first: Written) -> None:
-        """Fold what waited for the first event of an entity."""
-        for orphan in self.late.of(channel, entity, first.seq or 0):
+    def _catch_up(self, channel: bytes, entity: bytes, come: Written) -> None:
+        """Fold what waited for an event: for the first of its entity, or for one that it names."""
+        for orphan in self.late.of(channel, entity, come.seq or 0):
             self.late.settle(channel, orphan, self.apply(orphan, channel))
 
     def _left(self, written: Written, channel: bytes) -> tuple[bytes, ...]:

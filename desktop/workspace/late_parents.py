@@ -1,8 +1,8 @@
-"""What came before the first event of its entity: it waits for that, and is folded right behind it, wherever it stands.
+"""What came before the first event of its entity, or before one that it names: it waits, and is folded right behind it.
 
 A server that was restored may be given an acknowledgement back before the notification it acknowledges: what somebody
 without access wrote has to be witnessed first. What waited must then count, and on every device in the same way: so it
-is the log alone that says what waits, and the moment is that at which the entity begins.
+is the log alone that says what waits, and the moment is that at which the entity begins, or what was named counts.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from desktop.workspace.opening import open_placed
 from wire.access import Channel
 
 PARENT: Final = waiting("parent")
-"""The outcome of what came before the first event of its entity."""
+"""The outcome of what came before the first event of its entity, or before one that it names."""
 
 
 class LateParents:
-    """The events of one transaction that wait for the first event of their entity, and those that waited no longer."""
+    """The events of one transaction that wait for another of their entity, and those that waited no longer."""
 
     def __init__(self, ground: Ground) -> None:
         """Start with nothing that waits."""
@@ -30,19 +30,28 @@ class LateParents:
         self._waiting: dict[tuple[bytes, bytes], dict[int, Written]] = {}
         self._settled: dict[tuple[bytes, int], tuple[Written, Outcome]] = {}
         self._before: dict[bytes, bool] = {}
+        self._looked: set[tuple[bytes, bytes]] = set()
 
     def wait(self, written: Written, channel: bytes) -> None:
         """Take note of an event that waits."""
         for entity in dict.fromkeys(written.entities):
             self._waiting.setdefault((channel, entity), {})[written.seq or 0] = written
 
+    def forget(self, written: Written, channel: bytes) -> None:
+        """Take note of an event that does not wait, or not any more: it counts, or never will."""
+        for entity in dict.fromkeys(written.entities) if self._waiting else ():
+            self._waiting.get((channel, entity), {}).pop(written.seq or 0, None)
+
     def of(self, channel: bytes, entity: bytes, before: int) -> list[Written]:
-        """Give what waits for the first event of an entity, which stands at the seq `before`, in its order."""
-        found = self._waiting.pop((channel, entity), {})
-        if self._waited_before(channel):
+        """Give what of an entity stands before a seq and waits, in its order."""
+        if (channel, entity) not in self._looked and self._waited_before(channel):
+            self._looked.add((channel, entity))
             known = self._ground.every_channel().get(channel)
-            found |= {one.seq or 0: one for one in _read(self._ground, known, entity, _waits)} if known else {}
-        return [found[seq] for seq in sorted(found) if seq < before and (channel, seq) not in self._settled]
+            for one in _read(self._ground, known, entity, _waits) if known else ():
+                if (channel, one.seq or 0) not in self._settled:
+                    self.wait(one, channel)
+        found = self._waiting.get((channel, entity), {})
+        return [found[seq] for seq in sorted(found) if seq < before]
 
     def _waited_before(self, channel: bytes) -> bool:
         """Say whether anything of a channel waited before this transaction; what waits since is known here."""
@@ -55,8 +64,6 @@ class LateParents:
     def settle(self, channel: bytes, written: Written, outcome: Outcome) -> None:
         """Take note of what became of an event that waited: once it counts anywhere, it waits for nothing more."""
         if outcome != PARENT:
-            for entity in dict.fromkeys(written.entities):
-                self._waiting.get((channel, entity), {}).pop(written.seq or 0, None)
             self._settled[channel, written.seq or 0] = (written, outcome)
 
     def settled_at(self, channel: bytes, seq: int) -> Outcome | None:

@@ -29,8 +29,6 @@ REASONS: Final = {
     "no_such_request": "Diese Anforderung gibt es nicht mehr; bitte neu laden.",
     "forwarded_back": "Diese Stelle hat die Meldung schon.",
     "enclosed_differs": "Was beiliegt, gehört nicht zu dieser Meldung.",
-    "no_such_question": "Diese Rückfrage gibt es nicht.",
-    "no_such_supplement": "Diesen Nachtrag gibt es nicht.",
     "correction_incomplete": "Eine Berichtigung nennt, was falsch war und was die empfangende Stelle tun soll.",
     "basis_unknown": "Diese Rechtsgrundlage gibt es für diese Richtung nicht.",
     "beyond_basis": "Das geht über das hinaus, was diese Rechtsgrundlage erlaubt.",

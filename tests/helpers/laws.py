@@ -8,9 +8,9 @@ from typing import Any
 import msgspec
 
 from desktop.domain.erasure import Erased
-from desktop.domain.fold import Written, event_for, understand
+from desktop.domain.fold import Written, event_for, kind_of, understand
 from desktop.domain.kinds import KINDS
-from desktop.domain.outcome import ERASED, Outcome, Verdict
+from desktop.domain.outcome import APPLIED, ERASED, Outcome, Verdict
 from desktop.domain.rows import OutboxRow, PlacedRow, StateRow
 from desktop.workspace.aside_book import first_seq
 from desktop.workspace.folding import written_from
@@ -47,11 +47,10 @@ def folded_plainly(ground: Ground, channel: bytes) -> tuple[States, dict[tuple[s
             # It takes effect all the same, but what it says of itself may wait for a key.
             found[seq] = one.outcome
             continue
-        known = set(states)
-        found[seq] = _applied(states, one, buried) if isinstance(one, Written) else one
-        for entity in [entity for _, entity in states.keys() - known]:
-            for late, waits in _orphans(read, found, entity):
-                found[late] = _applied(states, waits, buried)
+        if isinstance(one, Written):
+            _take(states, (read, found), seq, buried)
+        else:
+            found[seq] = one
     for outcome in found.values():
         outcomes[outcome.verdict, outcome.reason] = outcomes.get((outcome.verdict, outcome.reason), 0) + 1
     for gone in _stones(erasings).values():
@@ -61,10 +60,22 @@ def folded_plainly(ground: Ground, channel: bytes) -> tuple[States, dict[tuple[s
     return states, outcomes
 
 
-def _orphans(read: dict[int, Read], found: dict[int, Outcome], entity: bytes) -> list[tuple[int, Written]]:
-    """What of an entity waits for its first event, in order."""
-    waiting = [(seq, read[seq]) for seq, outcome in sorted(found.items()) if outcome == PARENT]
-    return [(seq, one) for seq, one in waiting if isinstance(one, Written) and entity in one.entities]
+_Log = tuple[dict[int, Read], dict[int, Outcome]]
+
+
+def _take(states: States, log: _Log, seq: int, buried: Collection[bytes]) -> None:
+    """Fold an event, and right behind it what of its entities stood before it and waited for it."""
+    read, found = log
+    one, known = read[seq], set(states)
+    assert isinstance(one, Written)
+    found[seq] = _applied(states, one, buried)
+    kind = kind_of(one.type)
+    is_named = kind is not None and one.type in kind.named and found[seq] == APPLIED
+    for entity in one.entities if is_named else [entity for _, entity in states.keys() - known]:
+        for late in [late for late, outcome in sorted(found.items()) if late < seq and outcome == PARENT]:
+            orphan = read[late]
+            if isinstance(orphan, Written) and entity in orphan.entities and found[late] == PARENT:
+                _take(states, log, late, buried)
 
 
 def _again(row: PlacedRow) -> Outcome:

@@ -6872,14 +6872,6 @@
       <translation>This request no longer exists; please load again.</translation>
     </message>
     <message>
-      <source>Diese Rückfrage gibt es nicht.</source>
-      <translation>There is no such question.</translation>
-    </message>
-    <message>
-      <source>Diesen Nachtrag gibt es nicht.</source>
-      <translation>There is no such supplement.</translation>
-    </message>
-    <message>
       <source>Eine Berichtigung nennt, was falsch war und was die empfangende Stelle tun soll.</source>
       <translation>A correction says what was wrong and what the receiving unit is to do.</translation>
     </message>

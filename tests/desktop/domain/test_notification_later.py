@@ -13,7 +13,7 @@ from desktop.domain.notification import done
 from desktop.domain.notification_events import Asked, FeedbackGiven, Noted, Remarked, Supplemented
 from desktop.domain.notification_later import direction_back, later_code
 from desktop.domain.notification_tasks import awaits
-from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 from desktop.domain.rules import RulesInForce, encode_rules
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, author, number
 from tests.desktop.domain.test_notification_events import applied, in_delivery, step
@@ -74,7 +74,7 @@ def test_a_correction_says_what_was_wrong_and_what_to_do() -> None:
 
 
 def test_who_has_seen_it_is_kept() -> None:
-    """Each person who has seen an addition is named once, and then nothing is unseen."""
+    """Each person who has seen an addition is named once, and then nothing is unseen; what is not there yet waits."""
     state = applied(in_delivery("delivered"), "supplemented", SENDER, 4)
     noted = Noted("B. Watt", (number(4),))
     state = applied(state, "noted", RECEIVER, 5, body=noted)
@@ -85,11 +85,11 @@ def test_who_has_seen_it_is_kept() -> None:
     state = applied(again, "noted", COLLEAGUE, 7, body=Noted("C. Volt", (number(4),)))
     assert [one.person for one in state.supplements[0].noted] == ["B. Watt", "C. Volt"]
     unknown = Noted("B. Watt", (number(40),))
-    assert step(state, "noted", RECEIVER, 8, body=unknown)[1] == quarantined("no_such_supplement")
+    assert step(state, "noted", RECEIVER, 8, body=unknown)[1] == waiting("parent")
 
 
 def test_a_question_is_open_until_a_supplement_names_it() -> None:
-    """An answer is a supplement that names the question; one that names none there is does not count."""
+    """An answer is a supplement that names the question; one that names none there is waits for it."""
     state = applied(in_delivery("delivered"), "asked", RECEIVER, 4)
     [question] = state.open_questions
     assert (question.field, question.text, question.person) == ("children[0].condition", "Ist es verletzt?", "B. Watt")
@@ -97,7 +97,7 @@ def test_a_question_is_open_until_a_supplement_names_it() -> None:
     answered = applied(state, "supplemented", SENDER, 5, body=answer)
     assert (answered.open_questions, answered.questions[0].answers) == ((), (number(5),))
     astray = replace(ADDED, question=number(9))
-    assert step(state, "supplemented", SENDER, 5, body=astray)[1] == quarantined("no_such_question")
+    assert step(state, "supplemented", SENDER, 5, body=astray)[1] == waiting("parent")
 
 
 @pytest.mark.parametrize("path", ["", "Children", "children[0", "a.b.c.d.e.f.g", "children[0].x; drop", "a..b"])

@@ -5,12 +5,12 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from desktop.domain.notification_events import Acknowledged, Received, Supplemented
+from desktop.domain.notification_events import Acknowledged, Asked, Noted, Received, Supplemented
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import OutboxRow
 from desktop.workspace.common_rows import common_place
 from tests.helpers.company import ASD, POLICE, Company, Member, content
-from tests.helpers.laws import assert_folded_as_plainly, refolded
+from tests.helpers.laws import assert_folded_as_plainly, assert_same_confirmed, refolded
 from tests.helpers.restored import put_back
 from tests.simulation.invariants.saying import read_confirmed
 from wire.body import encode_body, new_body
@@ -37,6 +37,33 @@ def acknowledged_and_lost(company: Company) -> bytes:
     late.notify(POLICE)
     late.synced()
     company.founder.workspace.state_in_directory([Revoked(colleague.device, "left")])
+    company.founder.synced()
+    return child
+
+
+def answered_and_lost(company: Company) -> bytes:
+    """A question by somebody whose access ends, answered and seen, and the server put back to before all of it."""
+    police, colleague, office, asker = company.members
+    child = police.notify(ASD)
+    for member in (police, office, asker):
+        member.synced()
+    backup = company.server.copied()
+    asker.do(POLICE, "notification.asked", child, Asked("Person 4", "children[0].condition", "Ist es verletzt?"))
+    for member in (asker, police):
+        member.synced()
+    [question] = police.shown("notification", child).questions
+    answer = Supplemented("Dienst A", content("Kind"), question=question.event)
+    police.do(ASD, "notification.supplemented", child, answer)
+    for member in (police, office):
+        member.synced()
+    [added] = office.shown("notification", child).supplements
+    office.do(POLICE, "notification.noted", child, Noted("Person 3", (added.event,)))
+    for member in (office, police):
+        member.synced()
+    put_back(company, backup)
+    colleague.notify(ASD)
+    colleague.synced()
+    company.founder.workspace.state_in_directory([Revoked(asker.device, "left")])
     company.founder.synced()
     return child
 
@@ -73,6 +100,26 @@ def test_it_counts_once_the_notification_is_back(company: Company) -> None:
     for member in (office, police):
         assert member.journal.aside.count() == 0
         assert_folded_as_plainly(member)
+
+
+def test_an_answer_that_is_back_before_its_question_counts_once_that_has_come(company: Company) -> None:
+    """Whatever stands first, everybody confirms the question as answered and the answer as seen, also folded anew."""
+    child = answered_and_lost(company)
+    police, _, office, _ = company.members
+    for member in (police, office, police, office, police):
+        sync(member)
+    log = office.journal.log.of_entity(child)
+    shown = office.shown("notification", child)
+    [question], [answer] = shown.questions, shown.supplements
+    places = {row.event: row.seq for row in log}
+    assert places[answer.event] < places[question.event]
+    assert (question.answers, [one.person for one in answer.noted]) == ((answer.event,), ["Person 3"])
+    for member in (office, police):
+        assert member.journal.aside.count() == 0
+        assert member.workspace.local.remaining().waiting == 0
+        assert_folded_as_plainly(member)
+    assert_same_confirmed(office, refolded(office))
+    assert police.shown("notification", child).supplements == shown.supplements
 
 
 def test_nothing_of_it_is_lost(company: Company) -> None:

@@ -14,6 +14,7 @@ from tests.simulation.said import INSIDE, Said
 from tests.simulation.world import World
 
 ADDED = ("notification.supplemented", "notification.corrected")
+_PARENT = (Verdict.WAITING, "parent")
 LATER = (*ADDED, "notification.asked", "notification.feedback_given")
 
 
@@ -32,17 +33,15 @@ def what_follows_is_there_once(world: World) -> Iterator[str]:
 
 
 def an_answer_finds_its_question(world: World) -> Iterator[str]:
-    """Whoever has a question and its answer shows the one with the other."""
+    """Whoever has a question and its answer shows the one with the other, whichever came first."""
     answers = [one for one in world.said.of("notification.supplemented") if one.body.question]
     for profile in world.touched if answers else ():
         states = {state.id: state for state in confirmed(profile)}
-        for one in answers:
-            state = states.get(one.entity)
-            if state is None or one.event not in {added.event for added in state.supplements}:
-                continue
-            asked = next((question for question in state.questions if question.event == one.body.question), None)
-            if asked is not None and one.event not in asked.answers:
-                yield f"{profile.name} shows a question as open that {one.event.hex()} answers"
+        for answer in answers:
+            state, named = states.get(answer.entity), answer.body.question
+            asked = next((one for one in state.questions if one.event == named), None) if state else None
+            if asked is not None and answer.event not in asked.answers and _counts_or_waits(profile, answer):
+                yield f"{profile.name} shows a question as open that {answer.event.hex()} answers"
 
 
 def who_has_it_is_the_same_for_all(world: World) -> Iterator[str]:
@@ -69,6 +68,12 @@ def what_a_unit_keeps_to_itself_stays_there(world: World) -> Iterator[str]:
 
 def _later(state: Notification) -> tuple[Any, ...]:
     return (*state.supplements, *state.questions, *state.feedback)
+
+
+def _counts_or_waits(profile: Profile, one: Said) -> bool:
+    """Whether what is logged counts, or waits for what it names."""
+    rows = profile.journal.log.events(one.channel, {one.event})
+    return any(row.outcome == Verdict.APPLIED or (row.outcome, row.reason) == _PARENT for row in rows)
 
 
 def _comes_to_nothing(profile: Profile, one: Said) -> bool:
