@@ -8,16 +8,17 @@ from collections.abc import Callable, Iterable, Iterator
 from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QAbstractAnimation, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QDialog, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.ui.actions import Spec, Where
-from tests.helpers.accessible import described, settled, visible
+from tests.helpers.accessible import described, settled, visible, wait_until
 
 _LETTER: Final = re.compile(r"[A-Z]")
 _HARD: Final = re.compile(r"Ctrl\+(Shift\+)?[/\\\[\]{}|~@]")
+_RESTS: Final = QAbstractAnimation.State.Stopped
 _MNEMONIC: Final = re.compile(r"&(\w)")
 
 
@@ -33,6 +34,8 @@ def acting_letters(root: QWidget) -> list[str]:
     for action, one in zip(actions, noting, strict=True):
         QObject.disconnect(one)
         del action
+    # The button that empties a line comes and goes by fading, which is the toolkit's own.
+    wait_until(lambda: all(one.state() is _RESTS for one in root.window().findChildren(QAbstractAnimation)))
     return found
 
 

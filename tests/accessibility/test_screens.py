@@ -17,9 +17,14 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.ui.appearance import Appearance
+from desktop.ui.enrol_screen import EnrolScreen
+from desktop.ui.form.screen import FormScreen
+from desktop.ui.screens import AREAS
+from desktop.ui.unlock_screen import UnlockScreen
 from tests.accessibility import behaving, fitting, keys, naming, seeing, speaking, spoken, walking
 from tests.accessibility.cast import SEEDED
 from tests.accessibility.combinations import APPEARANCES, EVERY, LARGE, PLAIN, USUAL, on_stage
+from tests.accessibility.kinds import dialogs, on_screen
 from tests.accessibility.scenes import DIALOGS, SCENES
 from tests.accessibility.stage import Stage
 from tests.accessibility.written import written
@@ -52,10 +57,18 @@ EVERYTHING_ASKED: Final = ("form P99, correction", "form P99, correction, wrong"
 GERMAN: Final = frozenset(source for source, translation in translations().items() if translation != source)
 
 
+@pytest.fixture(scope="module")
+def kinds() -> dict[str, type[QWidget]]:
+    """Of what class each scene is that was put up so far."""
+    return {}
+
+
 @pytest.fixture
-def shown(stage: Stage, scene: str) -> Iterator[QWidget]:
+def shown(stage: Stage, scene: str, kinds: dict[str, type[QWidget]]) -> Iterator[QWidget]:
     """A scene, taken down afterwards."""
-    yield SCENES[scene](stage)
+    made = SCENES[scene](stage)
+    kinds[scene] = on_screen(made)
+    yield made
     stage.clear()
 
 
@@ -93,6 +106,19 @@ def test_a_screen_is_accessible(stage: Stage, scene: str, shown: QWidget, caplog
     """No check finds anything on the screen, and no name of it stands outside."""
     pressing = () if scene in EVERYTHING_ASKED else PRESSING_USUALLY.get(stage.appearance, ())
     assert in_words(faults(stage, shown, pressing) + outside(stage, caplog)) == ""
+
+
+@on_stage([PLAIN])
+def test_every_screen_and_dialog_has_a_scene(stage: Stage, kinds: dict[str, type[QWidget]]) -> None:
+    """What the program can put before somebody is in the table: areas, forms, what comes before unlocking, dialogs."""
+    for scene in SCENES.keys() - kinds.keys():
+        kinds[scene] = on_screen(SCENES[scene](stage))
+        stage.clear()
+    workplace = stage.willich().workplace
+    assert workplace is not None
+    screens = {type(workplace.screen_of(area.name)) for area in AREAS}
+    assert {*screens, FormScreen, UnlockScreen, EnrolScreen, *dialogs()} - set(kinds.values()) == set()
+    stage.clear()
 
 
 @pytest.mark.slow

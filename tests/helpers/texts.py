@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree
@@ -86,12 +86,13 @@ _CODE: Final = re.compile(
 )
 
 
-def texts() -> list[str]:
+@cache
+def texts() -> tuple[str, ...]:
     """Give every text, in the order of files and lines, each once."""
     found: dict[str, None] = {}
     for path, usual in sources():
         found.update(dict.fromkeys(texts_of(path.read_text(encoding="utf-8"), usual)))
-    return list(found)
+    return tuple(found)
 
 
 def sources() -> Iterator[tuple[Path, re.Pattern[str]]]:
