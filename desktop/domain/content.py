@@ -323,14 +323,15 @@ class Content(Part, frozen=True):
         """Say whether the address of anybody in it, or in what it is a part of, is protected; then every place is."""
         return bool(self.protected) or any(one.protected_address for one in self.people)
 
-    def search_text(self, *, protected: bool = False) -> str:
+    def search_text(self, *, protected: bool | None = None) -> str:
         """Give the words a notification is found by: no protected address, no third party who reported.
 
-        Where an address is `protected` no text is searched either: it may say where somebody is.
+        Where an address is `protected` no text is searched either: it may say where somebody is. Who has found out
+        whether one is, in this or in what it is a part of, says so.
         """
         # Lists, not generators: this is done for every notification that comes in.
         words = self._named()
-        if not (protected or self.protects):
+        if not (self.protects if protected is None else protected):
             words += self._told()
         return " ".join([word for word in words if word])
 

@@ -56,10 +56,10 @@ def _summons(state: Notification, rules: Rules) -> int:
 
     What was said of it last counts.
     """
-    said = [one.circumstances.summons for one in state.contents if one.circumstances]
-    entered = next(filter(None, reversed(said)), None)
-    if not entered or not any(one.code == state.category and one.clock == "summons" for one in rules.categories):
+    said = [one.circumstances.summons for one in state.contents if one.circumstances and one.circumstances.summons]
+    if not said or not any(one.code == state.category and one.clock == "summons" for one in rules.categories):
         return 0
+    entered = said[-1]
     try:
         if len(entered) == _LENGTH_OF_DAY:
             return day_ends(date.fromisoformat(entered))

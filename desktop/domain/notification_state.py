@@ -234,7 +234,7 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     @property
     def contents(self) -> tuple[Content, ...]:
         """Give what was said first, and whatever was added or put right later."""
-        return (self.content, *(one.content for one in self.supplements))
+        return (self.content, *[one.content for one in self.supplements])
 
     @property
     def children(self) -> tuple[Child, ...]:
@@ -249,12 +249,12 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     @property
     def unseen(self) -> tuple[Supplement, ...]:
         """Give what was added later and nobody of the recipient unit has said to have seen."""
-        return tuple(one for one in self.supplements if not one.noted)
+        return tuple([one for one in self.supplements if not one.noted])
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
         """Give the questions that nobody has answered."""
-        return tuple(one for one in self.questions if not one.answers)
+        return tuple([one for one in self.questions if not one.answers])
 
     @property
     def acknowledgement(self) -> Acknowledgement | None:

@@ -23,7 +23,8 @@ from wire.proof import said_in
 def needs_release(rules: RulesInForce, version: str, category: str) -> bool:
     """Say whether the rules of a version let a category go out only once a second person has released it."""
     found = rules.of(version)
-    return found is not None and any(one.needs_release for one in found.categories if one.code == category)
+    of_code = [] if found is None else [one for one in found.categories if one.code == category]
+    return any(one.needs_release for one in of_code)
 
 
 def lacks_release(event: Event, body: Notified) -> bool:

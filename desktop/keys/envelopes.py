@@ -6,7 +6,6 @@ data is the header without the body's hash, so no body fits another header. Sign
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
@@ -53,12 +52,14 @@ class Marks(msgspec.Struct, frozen=True, gc=False):
     alarm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(msgspec.Struct, frozen=True, gc=False):
     """What was inside: the plaintext, and the salt that makes its core hash a proof."""
 
-    plaintext: bytes = field(repr=False)
-    salt: bytes = field(repr=False)
+    plaintext: bytes
+    salt: bytes
+
+    def __repr__(self) -> str:
+        return type(self).__name__
 
 
 def seal(key: ChannelKey, marks: Marks, plaintext: bytes, entropy: Entropy) -> tuple[bytes, bytes]:

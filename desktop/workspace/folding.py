@@ -166,7 +166,7 @@ class Folding:
             if before is None and cell.confirmed is not None:
                 begun.append(entity)
         outcome = combined(outcomes)
-        if outcome == PARENT:
+        if outcome.verdict is PARENT.verdict and outcome == PARENT:
             self.late.wait(written, channel)
         else:
             self.late.forget(written, channel)

@@ -27,12 +27,13 @@ class FollowingUp:
         """Stand on the workspace's ground, beside what has just been folded."""
         self._ground = ground
         self._folding = folding
+        self._unit = ground.unit
 
     def follow_up(self) -> None:
         """Queue what is due elsewhere, and show it at once."""
         for cell in self._looked_at():
             rule = cell.kind.follow_ups
-            for due in () if rule is None else rule.due(cell.confirmed, self._ground.unit):
+            for due in () if rule is None else rule.due(cell.confirmed, self._unit):
                 self._say(due)
 
     def _looked_at(self) -> Iterable[Cell]:
@@ -43,14 +44,14 @@ class FollowingUp:
 
     def _related(self, cell: Cell) -> Iterator[Cell]:
         rule = cell.kind.follow_ups
-        for where in () if rule is None else rule.related(cell.confirmed, self._ground.unit):
+        for where in () if rule is None else rule.related(cell.confirmed, self._unit):
             found = self._cell(where)
             if found is not None:
                 yield found
 
     def _cell(self, where: Elsewhere) -> Cell | None:
         """Give an entity of a channel shared with another unit, None where this device does not read that channel."""
-        channel = pair_channel(self._ground.seals.root, self._ground.unit, where.unit)
+        channel = pair_channel(self._ground.seals.root, self._unit, where.unit)
         if channel not in self._ground.channels:
             return None
         return self._folding.cell(KINDS[where.kind], where.entity, channel)

@@ -68,7 +68,7 @@ class LateParents:
 
     def settled_at(self, channel: bytes, seq: int) -> Outcome | None:
         """Give, once, what became of an event whose batch is not in the log yet."""
-        found = self._settled.pop((channel, seq), None)
+        found = self._settled.pop((channel, seq), None) if self._settled else None
         return None if found is None else found[1]
 
     def write(self) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from typing import Final
 
 import msgspec
 
@@ -19,6 +20,10 @@ from wire.batch import Batch, OpenedBatch, open_batch
 from wire.codec import Malformed
 from wire.header import EnvelopeKind, SealedHeader
 from wire.messages import PullAnswer
+
+_AFTER_SECONDS: Final = 0.001
+"""Whoever begins this has a few statements left before it waits for the disk, and goes first: each of them gives
+Python's lock away, and would wait for it as long as all of them take."""
 
 
 class Ahead(msgspec.Struct, frozen=True):
@@ -38,14 +43,14 @@ class OpeningAhead:
         # By identity: an answer that is taken in is the very one that was opened, or nothing of this counts.
         self._found: dict[int, Ahead] = {}
         self._answer: PullAnswer | None = None
-        self._stopped = False
+        self._stopped = threading.Event()
         self._thread: threading.Thread | None = None
 
     def begin(self, answer: PullAnswer | None, spent: list[object] | None = None) -> None:
         """Begin to open an answer, which is kept as long as this is; None where there is none yet.
 
-        What is `spent`, because the page before has been taken in, is let go of first: of a thousand events that takes
-        its time as well.
+        What is `spent`, because the page before has been taken in, is let go of as well: of a thousand events that
+        takes its time.
         """
         if answer is not None and answer.pages:
             self._answer = answer
@@ -54,7 +59,7 @@ class OpeningAhead:
 
     def stop(self) -> None:
         """End after the event at hand; what was opened stays."""
-        self._stopped = True
+        self._stopped.set()
         if self._thread is not None:
             self._thread.join()
 
@@ -63,17 +68,19 @@ class OpeningAhead:
         return self._found.get(id(batch))
 
     def _run(self, answer: PullAnswer, spent: list[object] | None) -> None:
-        if spent is not None:
-            spent.clear()
+        self._stopped.wait(_AFTER_SECONDS)
         for page in answer.pages:
             for placed in page.batches:
                 ahead = self._open(page.channel, placed.batch)
                 if ahead is not None:
                     self._found[id(placed.batch)] = ahead
+                # Not at first: that is done in one piece, and nobody else gets Python's lock meanwhile.
+                if spent is not None:
+                    spent.clear()
 
     def _open(self, channel: bytes, batch: Batch) -> Ahead | None:
         """Open a batch; None where it is broken, for whoever takes it in has the words for that."""
-        if self._stopped:
+        if self._stopped.is_set():
             return None
         try:
             opened = open_batch(batch, erased_allowed=True)
@@ -85,7 +92,7 @@ class OpeningAhead:
     def _body(self, channel: bytes, sealed: SealedHeader, header: bytes, body: bytes) -> Told | None:
         """Open and read a sealed body; None while its key is missing, and for what cannot be read."""
         self._give_way()
-        if self._stopped or sealed.header.kind != EnvelopeKind.EVENT or not body:
+        if self._stopped.is_set() or sealed.header.kind != EnvelopeKind.EVENT or not body:
             return None
         read = read_body(self._seals, channel, sealed.header, (header, body))
         return read if isinstance(read, Told) else None

@@ -30,6 +30,7 @@ class Confirming:
         """Stand on the workspace's ground, beside what has just been folded."""
         self._ground = ground
         self._folding = folding
+        self._unit = ground.unit
 
     def confirm(self) -> None:
         """Confirm what arrived: one event a channel, kind and urgency, listing the events of the other unit."""
@@ -40,7 +41,7 @@ class Confirming:
                 continue
             events = self._due(cell, rule)
             listed = due.setdefault((cell.channel, cell.kind.name, rule.urgent(cell.shown)), []) if events else []
-            listed.extend((cell, event) for event in events)
+            listed += [(cell, event) for event in events]
         for (_, _, urgent), listed in due.items():
             for start in range(0, len(listed), _RECEIPT_EVENTS):
                 self._receipt(listed[start : start + _RECEIPT_EVENTS], urgent=urgent)
@@ -51,10 +52,10 @@ class Confirming:
         What is only shown, because a server has lost it, is confirmed once it has come back: until then a receipt of it
         would be of nothing, and due again at once.
         """
-        due = rule.due(cell.shown, self._ground.unit)
+        due = rule.due(cell.shown, self._unit)
         if not due or cell.shown is cell.confirmed:
             return due
-        placed = set(rule.due(cell.confirmed, self._ground.unit))
+        placed = set(rule.due(cell.confirmed, self._unit))
         return tuple([event for event in due if event in placed])
 
     def _receipt(self, listed: _Due, *, urgent: bool) -> None:

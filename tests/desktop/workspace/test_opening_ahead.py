@@ -63,6 +63,18 @@ def test_what_is_spent_is_let_go_of(company: Company) -> None:
     assert ahead.of(second.pages[0].batches[0].batch) is not None
 
 
+def test_who_begins_is_not_held_up_by_what_is_spent(company: Company) -> None:
+    """To let go of a page takes Python's lock in one piece, so it is done once the first batch has been opened."""
+    office, _, second = two_pages(company)
+    spent: list[object] = [object()]
+    left: list[int] = []
+    ahead = OpeningAhead(office.seals, lambda: left.append(len(spent)))
+    ahead.begin(second, spent)
+    assert ahead._thread is not None
+    ahead._thread.join()
+    assert (left, spent) == ([1], [])
+
+
 def test_opening_gives_way(company: Company) -> None:
     """Who is to be quick goes first here too: between two events others are given way."""
     office, _, second = two_pages(company)
