@@ -1,4 +1,8 @@
-"""The yardstick of pulling: the same log, state and search rows, inserted again without thinking."""
+"""The yardstick of pulling: the same log, state and search rows, inserted again without thinking.
+
+To the log belong its batches, without whose signatures nothing in it can be shown to anybody; and the receipts that a
+pull owes to what it brought are written with it.
+"""
 
 from __future__ import annotations
 
@@ -21,14 +25,17 @@ _PRAGMAS: Final = (
     "wal_autocheckpoint=4000",
 )
 _TABLES: Final = (
+    ("batches", "SELECT * FROM batches WHERE channel = ?"),
     ("log", "SELECT * FROM log WHERE channel = ?"),
     ("entities", "SELECT e.* FROM entities e JOIN log l ON l.id = e.log WHERE l.channel = ?"),
     ("states", "SELECT s.* FROM states s JOIN channels c ON c.channel = s.channel WHERE c.id = ?"),
+    ("outbox", "SELECT o.* FROM outbox o JOIN channels c ON c.channel = o.channel WHERE c.id = ?"),
+    ("whereabouts", "SELECT w.* FROM whereabouts w JOIN channels c ON c.channel = w.channel WHERE c.id = ?"),
     ("search", "SELECT s.id, s.text FROM states s JOIN channels c ON c.channel = s.channel WHERE c.id = ?"),
 )
 _SCHEMA: Final = (
-    "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND (tbl_name IN ('log', 'entities', 'states') "
-    "OR name = 'search')"
+    "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND (name = 'search' "
+    "OR tbl_name IN ('batches', 'log', 'entities', 'states', 'outbox', 'whereabouts'))"
 )
 
 _BATCHES: Final = """SELECT count(*), length(b.core) + sum(length(l.header) + length(l.body)) FROM batches b
