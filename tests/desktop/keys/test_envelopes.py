@@ -132,6 +132,11 @@ def test_clear_needs_a_clear_header(header: bytes) -> None:
         open_clear(header, _CLEAR_BODY)
 
 
+def test_what_was_inside_shows_nothing() -> None:
+    """What was opened may end in an error's words: neither the text nor the salt stands there."""
+    assert f"{open_sealed(_KEY, _HEADER, _BODY)!r}" == "Opened"
+
+
 def test_key_shows_its_id_only() -> None:
     """A channel key is named by its id and has 32 bytes."""
     assert repr(_KEY) == f"ChannelKey({epoch_id(_SECRET).hex()})"
