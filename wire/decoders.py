@@ -47,5 +47,6 @@ def _made_once(kept: dict[Any, Any], make: Callable[[Any], Any], kind: Any) -> A
     found = kept.get(kind)
     if found is None:
         with _FINDING_OUT:
-            found = kept.setdefault(kind, make(kind))
+            # Whoever had to wait finds what the other made; to make it once more would be to find out again.
+            found = kept[kind] = kept.get(kind) or make(kind)
     return found

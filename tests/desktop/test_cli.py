@@ -235,7 +235,7 @@ def test_a_damaged_profile(made: Desks, tmp_path: Path, call: Call) -> None:
 
 def test_a_profile_is_made_only_once(made: Desks, tmp_path: Path, call: Call) -> None:
     """Enrolling into a folder with a profile, by another unit's invite, is refused, and the profile stays as it was."""
-    invite = str(made.folder / "invites" / f"{WILLICH}.invite")
+    invite = str(made.invite(WILLICH))
     before = (made.folder / "profile" / "profile.json").read_bytes()
     said = call(*common(made), "enrol", "--invite", invite, "--person", "Dienst B")
     assert (said.code, said.problem) == (1, "another_unit")

@@ -94,10 +94,14 @@ class Desks:
         (folder / PROFILE).write_bytes(self._by_passphrase[name])
         return folder
 
+    def invite(self, unit: str) -> Path:
+        """The founder's invite for a unit."""
+        return self.folder / "invites" / f"{unit}.invite"
+
     def join(self, unit: str) -> Opened:
         """Enrol a first device of another unit, which reads what all units share; gives its profile, opened."""
         folder = self.folder / unit
-        words = ("--invite", str(self.folder / "invites" / f"{unit}.invite"), "--person", CASEWORKER)
+        words = ("--invite", str(self.invite(unit)), "--person", CASEWORKER)
         enrolling.enrol(folder, Locks(keyring=self.keyring), parse(("enrol", *words), COMMANDS))
         opened = self.open(folder)
         for desk in (OwnDesk(opened), self.police, OwnDesk(opened)):
@@ -119,7 +123,7 @@ class Desks:
         namespace = parse(("found", *words, "--cooperation", "kreis-viersen.toml"), COMMANDS)
         founding.found(self.folder / "founder", Locks(keyring=self.keyring), namespace)
         for name, (unit, person) in PEOPLE.items():
-            invited = parse(("enrol", "--invite", str(invites / f"{unit}.invite"), "--person", person), COMMANDS)
+            invited = parse(("enrol", "--invite", str(self.invite(unit)), "--person", person), COMMANDS)
             enrolling.enrol(self.folder / name, Locks(keyring=self.keyring), invited)
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
 import zxingcpp
 from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImage, QImageWriter
 
-from desktop.keys.invites import InviteTerms, invite_letters, new_invite, write_invite
+from desktop.keys.invites import InviteTerms, invite_letters, new_invite, read_invite, write_invite
 from desktop.keys.root_words import root_words
 from desktop.ui.enrol_ports import InviteShown
 
@@ -24,6 +28,12 @@ SHOWN = InviteShown(
     root_words(bytes(range(32))),
     INVITE,
 )
+
+
+def changed(file: Path, **terms: Any) -> bytes:
+    """An invite's file with other terms, which is whole in itself."""
+    invite = read_invite(file.read_bytes())
+    return write_invite(replace(invite, terms=replace(invite.terms, **terms)))
 
 
 def qr_picture(content: bytes, kind: str = "PNG") -> bytes:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.around import Around
 from desktop.ui.notifications_screen import NotificationsScreen
 from tests.helpers.company import ASD, Company, Member
-from tests.helpers.showing import focused, show
+from tests.helpers.showing import show
 
 MINUTE = 60_000
 WIDE = 1100
@@ -37,16 +35,6 @@ def shown(qtbot: QtBot, around: Around) -> Iterator[NotificationsScreen]:
     made.list.setFocus()
     yield made
     made.hide()
-
-
-def press(key: Qt.Key) -> None:
-    """Press a key where the focus is."""
-    QTest.keyClick(focused(), key)
-
-
-def type_in(text: str) -> None:
-    """Type where the focus is."""
-    QTest.keyClicks(focused(), text)
 
 
 def entities(screen: NotificationsScreen) -> list[bytes]:

@@ -60,7 +60,7 @@ class Unknown:
                 assert ask(self.desks.police, "sync").code == 0
                 invite = replace(invite, terms=terms)
             case "invite_used":
-                invite = read_invite((self.desks.folder / "invites" / f"{POLICE}.invite").read_bytes())
+                invite = read_invite(self.desks.invite(POLICE).read_bytes())
             case "another_unit":
                 path = self.desks.folder / "invites" / "jugendamt-nettetal-asd.invite"
                 invite = read_invite(path.read_bytes())

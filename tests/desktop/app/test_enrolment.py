@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,22 +15,12 @@ from desktop.keys.invites import Invite, invite_letters, read_invite, write_invi
 from desktop.ui.enrol_ports import Given, InviteShown, Request
 from tests.helpers.desks import NOWHERE, Desks, ask
 from tests.helpers.fault_server import FaultServer
+from tests.helpers.invites import changed
 from tests.helpers.programs import PASSPHRASE
 from tests.helpers.relaying import losing
 
 PERSON, PHONE = "Adelgunde Fürchtegott", "030 23125 001"
 FIRST, UNUSED, LOST = "jugendamt-kempen-asd", "jugendamt-nettetal-asd", "jugendamt-viersen-asd"
-
-
-def invite_of(desks: Desks, unit: str) -> Invite:
-    """The founder's invite for a unit."""
-    return read_invite((desks.folder / "invites" / f"{unit}.invite").read_bytes())
-
-
-def changed(desks: Desks, **terms: Any) -> Given:
-    """An unused invite of the founder's with other terms, in a file that is whole in itself."""
-    invite = invite_of(desks, UNUSED)
-    return Given(write_invite(replace(invite, terms=replace(invite.terms, **terms))))
 
 
 def request(shown: InviteShown) -> Request:
@@ -42,7 +31,7 @@ def request(shown: InviteShown) -> Request:
 def test_a_file_is_shown_as_the_directory_states_it_and_redeemed(desks: Desks, tmp_path: Path) -> None:
     """A file shows agency, unit, roles, server, expiry and fingerprint by name, and makes a profile with a label."""
     service, steps = Enrolment(tmp_path / "profile"), list[str]()
-    shown = service.look(Given(write_invite(invite_of(desks, FIRST))))
+    shown = service.look(Given(write_invite(read_invite(desks.invite(FIRST).read_bytes()))))
     assert (shown.server, shown.fingerprint) == (desks.server.url, desks.police.opened.workspace.root.hex())
     assert shown.words == desks.police.opened.workspace.root_words
     assert "Kempen" in shown.agency
@@ -68,7 +57,7 @@ def test_letters_lead_to_the_same_and_a_colleague_waits(desks: Desks, tmp_path: 
 
 def test_a_lost_answer_leaves_a_profile_that_goes_on(desks: Desks, tmp_path: Path) -> None:
     """Where the server may know of the device the profile stays and is said to be not enrolled yet."""
-    service, invite = Enrolment(tmp_path / "profile"), invite_of(desks, LOST)
+    service, invite = Enrolment(tmp_path / "profile"), read_invite(desks.invite(LOST).read_bytes())
     with FaultServer(losing(desks.server.url, "/v1/push")) as line:
         shown = service.look(Given(write_invite(replace(invite, terms=replace(invite.terms, server=line.url)))))
         assert service.enrol(request(shown), lambda step: None).state == "not_enrolled"
@@ -78,7 +67,7 @@ def test_a_lost_answer_leaves_a_profile_that_goes_on(desks: Desks, tmp_path: Pat
 def test_a_server_that_goes_away_leaves_nothing(desks: Desks, tmp_path: Path) -> None:
     """Where the server is gone before anything was handed in the enrolment is refused and no profile is left."""
     service = Enrolment(tmp_path / "profile")
-    shown = service.look(changed(desks))
+    shown = service.look(Given(changed(desks.invite(UNUSED))))
     assert isinstance(shown.invite, Invite)
     away = replace(shown.invite, terms=replace(shown.invite.terms, server=NOWHERE))
     with pytest.raises(Refused) as found:

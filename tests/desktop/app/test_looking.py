@@ -12,23 +12,13 @@ from desktop.app import looking
 from desktop.app.looking import Way
 from desktop.composition import System
 from desktop.domain.refused import Refused
-from desktop.keys.invites import Invite, invite_letters, new_invite, read_invite, write_invite
+from desktop.keys.invites import invite_letters, new_invite, read_invite, write_invite
 from desktop.ui.enrol_ports import Given
 from tests.helpers.desks import NOWHERE, Desks
+from tests.helpers.invites import changed
 from tests.helpers.programs import POLICE
 
 FIRST, UNUSED = "jugendamt-kempen-asd", "jugendamt-nettetal-asd"
-
-
-def invite_of(desks: Desks, unit: str) -> Invite:
-    """The founder's invite for a unit."""
-    return read_invite((desks.folder / "invites" / f"{unit}.invite").read_bytes())
-
-
-def changed(desks: Desks, **terms: Any) -> Given:
-    """An unused invite of the founder's with other terms, in a file that is whole in itself."""
-    invite = invite_of(desks, UNUSED)
-    return Given(write_invite(replace(invite, terms=replace(invite.terms, **terms))))
 
 
 def refused(given: Given) -> Refused:
@@ -40,7 +30,7 @@ def refused(given: Given) -> Refused:
 
 def test_looking_changes_nothing(desks: Desks, tmp_path: Path) -> None:
     """Who has only looked has no profile, and the invite is as unused as before."""
-    given = changed(desks)
+    given = Given(changed(desks.invite(UNUSED)))
     assert looking.look(given, Way()) == looking.look(given, Way())
     assert not list(tmp_path.iterdir())
 
@@ -55,20 +45,20 @@ def test_looking_changes_nothing(desks: Desks, tmp_path: Path) -> None:
 )
 def test_an_invite_that_does_not_fit(desks: Desks, tmp_path: Path, terms: dict[str, Any], code: str) -> None:
     """Another root, a server that is not there and an expiry in the past are told apart before anything is made."""
-    assert refused(changed(desks, **terms)).code == code
+    assert refused(Given(changed(desks.invite(UNUSED), **terms))).code == code
     assert not list(tmp_path.iterdir())
 
 
 def test_used_and_unknown_invites(desks: Desks) -> None:
     """An invite that somebody redeemed and one that nobody stated are told apart before anything is made."""
-    used = invite_of(desks, POLICE)
+    used = read_invite(desks.invite(POLICE).read_bytes())
     assert refused(Given(write_invite(used))).code == "invite_used"
     assert refused(Given(write_invite(new_invite(used.terms)))).code == "invite_unknown"
 
 
 def test_letters_of_another_cooperation(desks: Desks) -> None:
     """Letters whose root is not the server's are refused by name, so that a lying server gains nothing."""
-    invite = invite_of(desks, UNUSED)
+    invite = read_invite(desks.invite(UNUSED).read_bytes())
     other = replace(invite, terms=replace(invite.terms, root=bytes(32)))
     problem = refused(Given(letters=invite_letters(other), server=desks.server.url))
     assert (problem.code, problem.field) == ("root_mismatch", "letters")
@@ -76,7 +66,7 @@ def test_letters_of_another_cooperation(desks: Desks) -> None:
 
 def test_what_can_be_said_without_the_server(desks: Desks) -> None:
     """An altered file, a typing error and an address that is none are named at once, each by its field."""
-    invite = invite_of(desks, UNUSED)
+    invite = read_invite(desks.invite(UNUSED).read_bytes())
     content, letters = write_invite(invite), invite_letters(invite)
     swapped = ("B" if letters[0] == "A" else "A") + letters[1:]
     for given, code, field in (

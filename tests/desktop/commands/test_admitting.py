@@ -60,7 +60,7 @@ class Staff:
 def staff() -> Iterator[Staff]:
     """A cooperation of its own, because who is let in and out changes it for all."""
     with tempfile.TemporaryDirectory(prefix="sb-admitting-") as folder, desks_in(Path(folder)) as desks:
-        founders = desks.folder / "invites" / f"{CONTROL_ROOM}.invite"
+        founders = desks.invite(CONTROL_ROOM)
         maker = Staff(desks, desks.police)
         with maker.joined(founders, desks.folder) as lead:
             for desk in (lead, desks.police, lead):

@@ -28,6 +28,7 @@ from desktop.sync.worker import UNKNOWN, Report
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 from tests.helpers.desks import NOWHERE, Desks, ask, desks_in, problem
 from tests.helpers.fault_server import FaultServer, Gone
+from tests.helpers.invites import changed
 from tests.helpers.programs import POLICE, WILLICH
 from tests.helpers.relaying import losing, through
 
@@ -86,15 +87,11 @@ def namespace(invite: Path, person: str, *more: str) -> Namespace:
     return parse(("enrol", "--invite", str(invite), "--person", person, *more), COMMANDS)
 
 
-def founders(desks: Desks, unit: str) -> Path:
-    """The founder's invite for a unit."""
-    return desks.folder / "invites" / f"{unit}.invite"
-
-
-def changed(desks: Desks, folder: Path, **terms: Any) -> Path:
-    """An unused invite of the founder's with other terms in a file that is whole in itself."""
-    invite = read_invite(founders(desks, UNUSED).read_bytes())
-    return kept(folder, replace(invite, terms=replace(invite.terms, **terms)))
+def altered(desks: Desks, folder: Path, **terms: Any) -> Path:
+    """An unused invite of the founder's with other terms, in a file."""
+    path = folder / "other.invite"
+    path.write_bytes(changed(desks.invite(UNUSED), **terms))
+    return path
 
 
 def kept(folder: Path, invite: Invite) -> Path:
@@ -107,8 +104,8 @@ def kept(folder: Path, invite: Invite) -> Path:
 def test_the_first_device_of_an_agency_and_of_a_unit(desks: Desks, tmp_path: Path) -> None:
     """The first device of a unit leads it, administers its agency if nobody does yet, and says its person's name."""
     first, second = Newcomer(tmp_path, "first"), Newcomer(tmp_path, "second")
-    answer = first.enrol(founders(desks, FIRST_UNIT), f"  {PERSON} ")
-    other = second.enrol(founders(desks, SECOND_UNIT))
+    answer = first.enrol(desks.invite(FIRST_UNIT), f"  {PERSON} ")
+    other = second.enrol(desks.invite(SECOND_UNIT))
     assert (answer.code, set(answer.result)) == (Exit.DONE, RESULT)
     assert (answer.result["unit"], answer.result["agency"]) == (FIRST_UNIT, "jugendamt-kempen")
     assert (answer.result["state"], other.result["state"]) == ("active", "active")
@@ -145,7 +142,7 @@ def test_a_second_device_waits_for_its_inviter(desks: Desks, tmp_path: Path) -> 
 def test_a_used_invite(desks: Desks, tmp_path: Path) -> None:
     """An invite that somebody has redeemed lets nobody else in, and leaves no profile."""
     newcomer = Newcomer(tmp_path)
-    answer = newcomer.enrol(founders(desks, POLICE))
+    answer = newcomer.enrol(desks.invite(POLICE))
     assert (answer.code, problem(answer), answer.result["error"]["field"]) == (Exit.REFUSED, "invite_used", "invite")
     assert newcomer.has_left_nothing()
 
@@ -153,7 +150,7 @@ def test_a_used_invite(desks: Desks, tmp_path: Path) -> None:
 def test_an_expired_invite(desks: Desks, tmp_path: Path) -> None:
     """An invite whose time is over by the server's clock lets nobody in, and leaves no profile."""
     newcomer = Newcomer(tmp_path)
-    answer = newcomer.enrol(changed(desks, tmp_path, expires_at=System().now() - 1000))
+    answer = newcomer.enrol(altered(desks, tmp_path, expires_at=System().now() - 1000))
     assert (answer.code, problem(answer)) == (Exit.REFUSED, "invite_expired")
     assert newcomer.has_left_nothing()
 
@@ -174,7 +171,7 @@ def test_an_expired_invite_made_to_look_fresh(desks: Desks, tmp_path: Path) -> N
 
 def test_an_invite_nobody_stated(desks: Desks, tmp_path: Path) -> None:
     """An invite that the directory does not hold lets nobody in, and leaves no profile."""
-    terms = read_invite(founders(desks, UNUSED).read_bytes()).terms
+    terms = read_invite(desks.invite(UNUSED).read_bytes()).terms
     newcomer = Newcomer(tmp_path)
     answer = newcomer.enrol(kept(tmp_path, new_invite(terms)))
     assert (answer.code, problem(answer)) == (Exit.REFUSED, "invite_unknown")
@@ -184,7 +181,7 @@ def test_an_invite_nobody_stated(desks: Desks, tmp_path: Path) -> None:
 def test_an_altered_invite(desks: Desks, tmp_path: Path) -> None:
     """A file of which somebody changed a letter is refused before the server is asked, and leaves no profile."""
     path = tmp_path / "altered.invite"
-    path.write_bytes(founders(desks, UNUSED).read_bytes().replace(UNUSED.encode(), SECOND_UNIT.encode()))
+    path.write_bytes(desks.invite(UNUSED).read_bytes().replace(UNUSED.encode(), SECOND_UNIT.encode()))
     newcomer = Newcomer(tmp_path)
     answer = newcomer.enrol(path)
     assert (answer.code, problem(answer)) == (Exit.REFUSED, "invite_altered")
@@ -194,7 +191,7 @@ def test_an_altered_invite(desks: Desks, tmp_path: Path) -> None:
 def test_an_invite_of_another_cooperation(desks: Desks, tmp_path: Path) -> None:
     """A server of another root than the invite's is told nothing, and no profile is left."""
     newcomer = Newcomer(tmp_path)
-    answer = newcomer.enrol(changed(desks, tmp_path, root=bytes(32)))
+    answer = newcomer.enrol(altered(desks, tmp_path, root=bytes(32)))
     assert (answer.code, problem(answer)) == (Exit.REFUSED, "root_mismatch")
     assert newcomer.has_left_nothing()
 
@@ -202,7 +199,7 @@ def test_an_invite_of_another_cooperation(desks: Desks, tmp_path: Path) -> None:
 def test_a_server_that_is_not_there(desks: Desks, tmp_path: Path) -> None:
     """Where nobody answers nothing was handed in, and no profile is left."""
     newcomer = Newcomer(tmp_path)
-    answer = newcomer.enrol(changed(desks, tmp_path, server=NOWHERE))
+    answer = newcomer.enrol(altered(desks, tmp_path, server=NOWHERE))
     assert (answer.code, problem(answer)) == (Exit.KEPT, "unreachable")
     assert newcomer.has_left_nothing()
 
@@ -224,14 +221,14 @@ def test_what_is_no_invite(tmp_path: Path, content: bytes | None) -> None:
 def test_a_person_has_a_name_of_one_line(desks: Desks, tmp_path: Path, person: str) -> None:
     """A name that is empty, too long or holds control characters is refused, and leaves no profile."""
     newcomer = Newcomer(tmp_path)
-    answer = newcomer.enrol(founders(desks, UNUSED), person)
+    answer = newcomer.enrol(desks.invite(UNUSED), person)
     assert (answer.code, problem(answer)) == (Exit.REFUSED, "person_invalid")
     assert newcomer.has_left_nothing()
 
 
 def test_the_longest_name(desks: Desks, tmp_path: Path) -> None:
     """A name of 200 characters passes, so that what is refused next is the invite."""
-    answer = Newcomer(tmp_path).enrol(founders(desks, POLICE), "ä" * 200)
+    answer = Newcomer(tmp_path).enrol(desks.invite(POLICE), "ä" * 200)
     assert problem(answer) == "invite_used"
 
 
@@ -240,7 +237,7 @@ def test_what_is_no_certificate(desks: Desks, tmp_path: Path) -> None:
     path = tmp_path / "ca.pem"
     path.write_bytes(b"no certificate")
     newcomer = Newcomer(tmp_path)
-    answer = newcomer.enrol(founders(desks, UNUSED), PERSON, "--ca-file", str(path))
+    answer = newcomer.enrol(desks.invite(UNUSED), PERSON, "--ca-file", str(path))
     assert (answer.code, problem(answer)) == (Exit.REFUSED, "ca_file")
     assert newcomer.has_left_nothing()
 
@@ -249,13 +246,13 @@ def test_a_lost_answer_goes_on(desks: Desks, tmp_path: Path) -> None:
     """Where the server may know of the device the profile stays, and goes on with the same invite only."""
     newcomer = Newcomer(tmp_path)
     with FaultServer(losing(desks.server.url, "/v1/push")) as line:
-        invite = read_invite(founders(desks, LOST).read_bytes())
-        path = kept(tmp_path, replace(invite, terms=replace(invite.terms, server=line.url)))
+        path = tmp_path / "lost.invite"
+        path.write_bytes(changed(desks.invite(LOST), server=line.url))
         cut_short = newcomer.enrol(path)
         assert cut_short.code == Exit.KEPT
         assert not newcomer.has_left_nothing()
         assert problem(newcomer.enrol(path)) == "profile_exists"
-        assert problem(newcomer.resume(founders(desks, UNUSED))) == "profile_exists"
+        assert problem(newcomer.resume(desks.invite(UNUSED))) == "profile_exists"
         answer = newcomer.resume(path)
         assert (answer.code, answer.result["state"], answer.result["unit"]) == (Exit.DONE, "active", LOST)
         assert problem(newcomer.resume(path)) == "profile_exists"
@@ -269,7 +266,7 @@ def cut_short(desks: Desks, newcomer: Newcomer, folder: Path) -> None:
             raise Gone
 
     with FaultServer(through(desks.server.url, cut)) as line:
-        answer = newcomer.enrol(changed(desks, folder, server=line.url))
+        answer = newcomer.enrol(altered(desks, folder, server=line.url))
     assert (answer.code, problem(answer)) == (Exit.KEPT, "unreachable")
     with newcomer.desk() as desk:
         desk.opened.keep_server(desks.server.url)
@@ -281,7 +278,7 @@ def test_an_enrolment_that_never_arrived_goes_on(desks: Desks, tmp_path: Path) -
     """The server does not know the device, which speaks first; so the invite speaks, and nobody says it was used."""
     newcomer = Newcomer(tmp_path)
     cut_short(desks, newcomer, tmp_path)
-    answer = newcomer.resume(founders(desks, UNUSED))
+    answer = newcomer.resume(desks.invite(UNUSED))
     assert (answer.code, answer.result.get("state")) == (Exit.DONE, "active")
 
 

@@ -19,7 +19,7 @@ UNUSED = "jugendamt-nettetal-asd"
 
 def test_what_an_invite_is_for_and_why_not(desks: Desks) -> None:
     """The signed directory says it, nothing is left behind, and who cannot be reached or knows it not says so."""
-    invite = read_invite((desks.folder / "invites" / f"{UNUSED}.invite").read_bytes())
+    invite = read_invite(desks.invite(UNUSED).read_bytes())
     for _ in range(2):
         with visiting(invite, b"") as visit:
             assert visit.stated(invite).unit == UNUSED

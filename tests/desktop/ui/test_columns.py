@@ -14,8 +14,8 @@ from desktop.presenters.notification_list import Filter
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme.theme import Mode, Theme
 from tests.helpers.company import Company, Member
-from tests.helpers.listing import WIDE, arrive, press, shown
-from tests.helpers.showing import SHOWING, focused
+from tests.helpers.listing import WIDE, arrive, shown
+from tests.helpers.showing import SHOWING, focused, press
 from tests.helpers.window import around
 
 pytestmark = SHOWING

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Company, Member
-from tests.helpers.listing import arrive, press, shown
-from tests.helpers.showing import SHOWING, focused
+from tests.helpers.listing import arrive, shown
+from tests.helpers.showing import SHOWING, focused, press
 from tests.helpers.window import around
 
 pytestmark = SHOWING

@@ -19,8 +19,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, POLICE, Company, Member
-from tests.helpers.listing import MINUTE, WIDE, arrive, entities, filter_texts, hear, press, shown, type_in
-from tests.helpers.showing import SHOWING, show
+from tests.helpers.listing import MINUTE, WIDE, arrive, entities, filter_texts, hear, shown
+from tests.helpers.showing import SHOWING, press, show, type_in
 from tests.helpers.window import Noted, Reading, Waiting, around
 
 pytestmark = SHOWING

@@ -20,8 +20,8 @@ from desktop.ui.desk import Desk
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme.theme import Mode, Theme
 from tests.helpers.company import POLICE, Company, Member
-from tests.helpers.listing import arrive, entities, filter_texts, hear, press, shown, type_in
-from tests.helpers.showing import SHOWING, focused
+from tests.helpers.listing import arrive, entities, filter_texts, hear, shown
+from tests.helpers.showing import SHOWING, focused, press, type_in
 from tests.helpers.window import Later, Noted, around
 
 pytestmark = SHOWING
