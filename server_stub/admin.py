@@ -37,6 +37,8 @@ from server_stub.log.log import Log
 from server_stub.log.place import InUse, Place
 from server_stub.log.status import status
 from server_stub.log.tables import SCHEMA
+from server_stub.log.usage import make_table
+from server_stub.relay.quotas import FILES_A_DAY
 from wire import limits
 
 DONE: Final = 0
@@ -44,6 +46,8 @@ REFUSED: Final = 1
 WRONG_CALL: Final = 2
 DAMAGED: Final = 5
 _HIGHEST_PORT: Final = 65535
+_MOST_MIB: Final = 2**33
+_KEPT_FREE: Final = 512 * limits.MIB
 _MOST_PLACES: Final = 10
 _UNLOST: Final = (
     "Bitte nichts löschen und eine Sicherung einspielen; was seither kam, haben die Geräte noch und bringen es zurück."
@@ -144,6 +148,21 @@ def _add_serve_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--tls-key", type=Path, help="sein Schlüssel (PEM)")
     about = "unverschlüsseltes HTTP auch auf anderen Adressen: nur hinter einem Proxy, der TLS spricht"
     parser.add_argument("--behind-proxy", action="store_true", help=about)
+    _add_limits(parser)
+
+
+def _add_limits(parser: argparse.ArgumentParser) -> None:
+    for name, value, about in (
+        ("--device-files-mib", FILES_A_DAY, "so viel an Dateien nimmt der Server am Tag von einem Gerät an (0: alle)"),
+        ("--keep-free-mib", _KEPT_FREE, "so viel bleibt auf dem Datenträger für Meldungen frei, wenn Dateien kommen"),
+    ):
+        parser.add_argument(name, type=_mib, default=value // limits.MIB, metavar="MIB", help=about)
+
+
+def _mib(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or int(text) > _MOST_MIB:
+        raise argparse.ArgumentTypeError("eine ganze Zahl von MiB erwartet")
+    return int(text)
 
 
 def _address(text: str) -> tuple[str, int]:
@@ -196,9 +215,13 @@ def _serve(arguments: argparse.Namespace) -> None:
     place, database, meta = _opened(arguments)
     if meta.schema_version != SCHEMA:
         raise Refused("schema_version", "Die Datenbank passt nicht zu diesem Programm; `migrate` sagt, was zu tun ist.")
+    with database.writing() as connection:
+        # Behind the lock of the one row: several processes may come at once.
+        metas.read(connection, lock=True)
+        make_table(connection)
     parts = Parts(
-        Log(database, meta),
-        FolderShelf(place.files),
+        Log(database, meta, files_a_day=arguments.device_files_mib * limits.MIB),
+        FolderShelf(place.files, arguments.keep_free_mib * limits.MIB),
         Workers(),
         WaitingRoom(limits.WAIT_SECONDS),
         _now,

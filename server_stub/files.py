@@ -6,8 +6,10 @@ was told of it. Which names are a chunk's, and of what, stands in the database; 
 
 from __future__ import annotations
 
+import errno
 import math
 import os
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final, Protocol
@@ -15,16 +17,21 @@ from typing import Final, Protocol
 from server_stub.lasting import settle
 
 _ARRIVING: Final = "arriving"
+_FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _SHARD: Final = 2
 SHARDS: Final = tuple(f"{number:02x}" for number in range(256))
 """The first two digits of names: the parts in which a shelf is looked through."""
+
+
+class NoRoom(Exception):
+    """Bytes were not kept, for want of room; what lies there already stays."""
 
 
 class Shelf(Protocol):
     """Something that keeps bytes under names. Every method may raise `OSError`."""
 
     def put(self, name: str, content: bytes) -> None:
-        """Keep bytes; they are safe when this returns."""
+        """Keep bytes; they are safe when this returns. Raises `NoRoom`."""
 
     def get(self, name: str) -> bytes | None:
         """Give the bytes of a name, None if there are none."""
@@ -42,15 +49,30 @@ class Shelf(Protocol):
 class FolderShelf:
     """A folder of files, in subfolders by the first digits of their names."""
 
-    def __init__(self, folder: Path) -> None:
-        """Take the folder; it is made when something comes to lie there."""
+    def __init__(self, folder: Path, keep_free: int = 0) -> None:
+        """Take the folder, which is made when something comes to lie there.
+
+        So many bytes stay free on its disk: the notifications stand there too, and no file may keep them out.
+        """
         self._folder = folder
+        self._keep_free = keep_free
 
     def put(self, name: str, content: bytes) -> None:
         """Keep bytes: written beside, put on the disk, and only then given their name."""
+        try:
+            self._put(name, content)
+        except OSError as error:
+            if error.errno not in _FULL:
+                raise
+            (self._folder / _ARRIVING / name).unlink(missing_ok=True)
+            raise NoRoom(errno.errorcode[error.errno]) from error
+
+    def _put(self, name: str, content: bytes) -> None:
         arriving, place = self._folder / _ARRIVING, self._path(name)
         for folder in (arriving, place.parent):
             _make(folder)
+        if self._keep_free and shutil.disk_usage(arriving).free < self._keep_free + len(content):
+            raise NoRoom("less would stay free than shall")
         draft = arriving / name
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "wb") as file:

@@ -21,6 +21,7 @@ from wire.messages import Problem
 
 _REDIRECT, _REFUSED, _SERVER_ERROR = 300, 400, 500
 _UNAUTHORIZED: Final = 401
+_NO_STORAGE: Final = 507
 _SIGN_IN_FIRST: Final = 511
 _ENDED: Final = (ConnectionResetError, BrokenPipeError, ssl.SSLEOFError, ssl.SSLZeroReturnError)
 # Said to a session's opener who may have to speak as somebody else: as the device enrolled, or still as its invite.
@@ -28,6 +29,19 @@ _ANOTHER_SPEAKER: Final = ("invite_used", "device_unknown")
 _LATER: Final = (408, 425, 429)
 _CODE: Final = re.compile(r"[a-z0-9_]{1,64}")
 
+QUOTA: Final = Failure(
+    Cause.SERVER,
+    "quota",
+    "Der Server nimmt von diesem Gerät heute keine weiteren Dateien an. Sie bleiben hier und gehen morgen von selbst "
+    "hinaus; Meldungen sind davon nicht betroffen.",
+)
+NO_ROOM: Final = Failure(
+    Cause.SERVER,
+    "no_room",
+    "Beim Server ist kein Platz für weitere Dateien. Sie bleiben hier und gehen hinaus, sobald dort Platz ist; "
+    "Meldungen sind davon nicht betroffen.",
+)
+_NOT_TAKEN: Final = {failure.code: failure for failure in (QUOTA, NO_ROOM)}
 MALFORMED: Final = Failure(
     Cause.PROTOCOL,
     "malformed_answer",
@@ -116,6 +130,8 @@ def refused(status: int, content: bytes, headers: Mapping[str, str]) -> Failure:
     code = problem.code if _CODE.fullmatch(problem.code) else f"http_{status}"
     message = "".join(letter for letter in problem.message if letter.isprintable()) or _SERVER
     pause = max(retry_after(headers), problem.retry_after)
+    if status == _NO_STORAGE and code in _NOT_TAKEN:
+        return _NOT_TAKEN[code]
     if status == _UNAUTHORIZED or code in _ANOTHER_SPEAKER:
         return Failure(Cause.SESSION, code, message, pause)
     if status >= _SERVER_ERROR or status in _LATER:

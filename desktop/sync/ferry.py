@@ -8,16 +8,21 @@ go; one whose files the server has lost waits for them again. This room must not
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import Final, Protocol
 
 from desktop.domain.progress import Moved
 from desktop.domain.rows import FileRow, OutboxRow
+from desktop.sync.answers import NO_ROOM, QUOTA
 from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.unforeseen import UNFORESEEN, Attempt
 from wire import limits
 from wire.messages import ChunkAnswer, MissingAnswer
 
+_NOT_TAKEN: Final = (QUOTA, NO_ROOM)
+_OF_SOME: Final = (UNFORESEEN, *_NOT_TAKEN)
+"""What holds up no file that is not concerned."""
 _GONE: Final = Failure(
     Cause.REFUSED,
     "chunk_missing",
@@ -109,18 +114,20 @@ class Ferry:
     def carry(self, token: str) -> Iterator[Moved]:
         """Carry all there is to carry, what others wait for first; raises `RequestFailed`.
 
-        What is refused of one file holds up no other, nor does what nobody foresaw: it is raised once all others have
-        been carried.
+        What is refused of one file holds up no other, nor does what nobody foresaw, and where the server takes no more
+        files some are fetched all the same: it is raised once all others have been carried.
         """
         kept: Failure | None = None
-        uploads = (self._upload(token, row) for row in self._depot.uploads())
-        downloads = (self.fetch(token, row.file) for row in self._depot.downloads())
-        for one in chain(uploads, downloads):
+        uploads = (partial(self._upload, token, row) for row in self._depot.uploads())
+        downloads = (partial(self.fetch, token, row.file) for row in self._depot.downloads())
+        for up, one in chain(((True, one) for one in uploads), ((False, one) for one in downloads)):
+            if up and kept in _NOT_TAKEN:
+                continue
             attempt = Attempt(*self._of_all)
             with attempt:
-                yield from one
+                yield from one()
             failure = attempt.failure
-            if failure is not None and failure is not UNFORESEEN and failure.cause is not Cause.REFUSED:
+            if failure is not None and failure.cause is not Cause.REFUSED and failure not in _OF_SOME:
                 raise RequestFailed(failure)
             kept = kept if failure is None or kept is UNFORESEEN else failure
         if kept is not None:

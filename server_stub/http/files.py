@@ -23,12 +23,14 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from server_stub.files import SHARDS, Shelf
+from server_stub.files import SHARDS, NoRoom, Shelf
 from server_stub.http.requests import Bodies, Refusal, answer
 from server_stub.http.workers import Workers
+from server_stub.log.chunk_book import Handed
 from server_stub.log.chunks import LEASE_MS, SWEPT_AT_ONCE, new_name
 from server_stub.log.log import Log
 from server_stub.relay.access import Caller, keeps_files
+from server_stub.relay.quotas import takes_chunk
 from wire import limits, messages
 from wire.chunks import address as address_of
 
@@ -61,13 +63,24 @@ class Chunks:
         held = self._log.chunks.held(channel, addresses, now)
         return tuple(one for one in addresses if one not in held or not self._shelf.has(held[one]))
 
-    def keep(self, channel: bytes, address: bytes, content: bytes, now: int) -> bool:
-        """Keep a chunk; says whether the channel had it already."""
-        if address_of(content) != address:
+    def admit(self, caller: Caller, now: int) -> None:
+        """Let nobody hand in more on a day than one device may; raises `Refusal`."""
+        used = self._log.chunks.used(caller.device, now)
+        if not takes_chunk(self._log.files_a_day, used, limits.CHUNK_BYTES):
+            raise Refusal(507, "quota")
+
+    def keep(self, handed: Handed, now: int) -> bool:
+        """Keep a chunk; says whether the channel had it already. Raises `Refusal`."""
+        if address_of(handed.content) != handed.address:
             raise Refusal(400, "address")
-        name = new_name(address, secrets.token_hex(8))
-        self._shelf.put(name, content)
-        if self._log.chunks.keep(channel, address, name, now) or self._takes_the_place(channel, address, name):
+        name = new_name(handed.address, secrets.token_hex(8))
+        try:
+            self._shelf.put(name, handed.content)
+        except NoRoom as error:
+            _log.error("there is no room for files: %s", error)
+            raise Refusal(507, "no_room") from error
+        new = self._log.chunks.keep(handed, name, now)
+        if new or self._takes_the_place(handed.channel, handed.address, name):
             return False
         self._shelf.remove((name,))
         return True
@@ -150,8 +163,10 @@ class FileDoor:
         await self._workers.run(self._chunks.check, caller, channel)
         if request.method != "PUT":
             return _Leaving(partial(self._give, channel, address))
+        await self._workers.run(self._chunks.admit, caller, self._clock())
         async with self._bodies.raw(request, limits.SEALED_CHUNK_BYTES, caller) as content:
-            known = await self._workers.run(self._chunks.keep, channel, address, content, self._clock())
+            handed = Handed(caller.device, channel, address, content)
+            known = await self._workers.run(self._chunks.keep, handed, self._clock())
         return answer(messages.ChunkAnswer(known))
 
     async def _give(self, channel: bytes, address: bytes, scope: Scope, receive: Receive, send: Send) -> None:

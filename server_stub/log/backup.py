@@ -1,4 +1,4 @@
-"""A whole server in one file, and the way back: every table but the sessions, read in one transaction, and all chunks.
+"""A whole server in one file, and the way back: every table but what passes, read in one transaction, and all chunks.
 
 The file is SQLite whatever database the server runs on, so that a server can move from one to the other. Nothing that
 is being written while the copy is made is half in it. Who comes back to a restored server signs in anew.
@@ -34,7 +34,7 @@ from sqlalchemy import (
 from server_stub.lasting import settle
 from server_stub.log.chunks import all_names
 from server_stub.log.database import Database
-from server_stub.log.tables import batches, channels, envelopes, meta, metadata, sessions
+from server_stub.log.tables import batches, channels, envelopes, meta, metadata, sessions, usage
 
 Read = Callable[[str], bytes | None]
 Write = Callable[[str, bytes], object]
@@ -48,6 +48,8 @@ _NUMBERED: Final = tuple(
     for column in table.primary_key
     if column is table.autoincrement_column
 )
+_PASSING: Final = (sessions, usage)
+"""What is of no use to a server that was put back."""
 _ROWS: Final = 200
 """At a time: a row may be half a megabyte."""
 
@@ -147,7 +149,7 @@ def restore(source: Connection, target: Connection, renewed: Renewed, write: Wri
 
 def _copy(source: Connection, target: Connection) -> None:
     for table in metadata.sorted_tables:
-        if table is not sessions:
+        if table not in _PASSING:
             _copy_table(source, target, table)
     if target.dialect.name == "postgresql":
         _count_on(target)

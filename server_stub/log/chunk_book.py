@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass, field
 
-from server_stub.log import chunks
+from server_stub.log import chunks, usage
 from server_stub.log.database import Database
+from server_stub.relay.quotas import day_of
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A chunk that a device hands in for a channel."""
+
+    device: bytes
+    channel: bytes
+    address: bytes
+    content: bytes = field(repr=False)
 
 
 class ChunkBook:
@@ -19,10 +31,21 @@ class ChunkBook:
         with self._database.writing() as connection:
             return chunks.renew(connection, channel, addresses, now)
 
-    def keep(self, channel: bytes, address: bytes, name: str, now: int) -> bool:
-        """Note that a chunk's bytes lie under a name; False if the channel has it already under another."""
+    def keep(self, handed: Handed, name: str, now: int) -> bool:
+        """Note that a chunk's bytes lie under a name; False if the channel has it already under another.
+
+        A new one counts into what its device has handed in that day.
+        """
         with self._database.writing() as connection:
-            return chunks.keep(connection, channel, address, name, now)
+            new = chunks.keep(connection, handed.channel, handed.address, name, now)
+            if new:
+                usage.add(connection, handed.device, day_of(now), len(handed.content))
+        return new
+
+    def used(self, device: bytes, now: int) -> int:
+        """Give how many bytes of chunks a device has handed in that day."""
+        with self._database.reading() as connection:
+            return usage.used(connection, device, day_of(now))
 
     def name_of(self, channel: bytes, address: bytes) -> str | None:
         """Give the name under which a chunk's bytes lie, None if the channel does not have it."""
@@ -42,6 +65,7 @@ class ChunkBook:
     def sweep(self, now: int) -> tuple[str, ...]:
         """Forget some chunks that nothing has needed for the length of a lease; gives their names."""
         with self._database.writing() as connection:
+            usage.forget(connection, day_of(now))
             return chunks.sweep(connection, now)
 
     def adopt(self, names: Collection[str]) -> frozenset[str]:

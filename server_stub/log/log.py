@@ -19,6 +19,7 @@ from server_stub.log.pushing import Pushing
 from server_stub.log.restoring import Life, Restoring
 from server_stub.relay import batches
 from server_stub.relay.access import ENDED, Caller, channels, standing
+from server_stub.relay.quotas import FILES_A_DAY
 from server_stub.relay.restoring import check_founding_again, read_upload
 from server_stub.relay.tails import Stamping
 from wire.batch import Batch, OpenedBatch, open_batch
@@ -68,7 +69,11 @@ class Log:
     """Everything the server knows, behind one database."""
 
     def __init__(
-        self, database: Database, meta: metas.Meta, appending: Callable[[Connection, int], Appending] = Appending
+        self,
+        database: Database,
+        meta: metas.Meta,
+        appending: Callable[[Connection, int], Appending] = Appending,
+        files_a_day: int = FILES_A_DAY,
     ) -> None:
         self._database = database
         self._appending = appending
@@ -76,6 +81,7 @@ class Log:
         self.chunks = ChunkBook(database)
         self._signing_key = meta.signing_key
         self.meta = meta
+        self.files_a_day = files_a_day
         # What was emptied by a process that was killed may still stand in its log.
         self._scrubbed = database.scrub()
 

@@ -180,3 +180,13 @@ sessions = Table(
     _bytes("invite"),
     Column("last_use", BigInteger, nullable=False),
 )
+
+# How much of files each device has handed in, by the day since 1970; only today's is looked at. No part of the log.
+usage = Table(
+    "usage",
+    metadata,
+    _bytes("device"),
+    Column("day", BigInteger, nullable=False),
+    Column("file_bytes", BigInteger, nullable=False),
+    PrimaryKeyConstraint("device", "day"),
+)

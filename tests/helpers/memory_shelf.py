@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from server_stub.files import NoRoom
+
 
 @dataclass
 class MemoryShelf:
     """States Shelf; `since` says when what was put there last, by a clock that a test turns.
 
-    Removing fails with `failing`, if a test sets it.
+    Removing fails with `failing`, if a test sets it; nothing more is taken while it is `full`.
     """
 
     lying: dict[str, bytes] = field(default_factory=dict)
     since: dict[str, int] = field(default_factory=dict)
     now: int = 0
     failing: OSError | None = None
+    full: bool = False
 
     def put(self, name: str, content: bytes) -> None:
+        if self.full:
+            raise NoRoom("full")
         self.lying[name], self.since[name] = content, self.now
 
     def get(self, name: str) -> bytes | None:

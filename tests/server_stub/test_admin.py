@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import sqlite3
 import ssl
@@ -155,7 +156,8 @@ def test_wrong_calls(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     """A wrong call ends with 2, before anything is made."""
     data = str(tmp_path / "server")
     wrong = (["serve"], ["serve", "--data", data, "--listen", "nowhere"], ["nothing", "--data", data])
-    for arguments in ([], *wrong, ["backup", "--data", data], ["restore", "--data", data]):
+    rooms = (["serve", "--data", data, "--keep-free-mib", room] for room in ("-1", "viel", "1.5", str(2**40)))
+    for arguments in ([], *wrong, *rooms, ["backup", "--data", data], ["restore", "--data", data]):
         with pytest.raises(SystemExit) as ended:
             admin.main(arguments)
         assert ended.value.code == 2
@@ -182,6 +184,19 @@ def test_a_sqlite_server_runs_once(tmp_path: Path) -> None:
         third = RunningServer(other, initialise(other), server.url)
         with pytest.raises(AssertionError):
             third.start()
+
+
+def test_a_server_of_before_counts_from_its_start(tmp_path: Path) -> None:
+    """One whose database does not count yet what devices hand in begins to when it is served."""
+    data = tmp_path / "server"
+    code = initialise(data)
+    with contextlib.closing(sqlite3.connect(data / "server.db")) as line:
+        line.execute("DROP TABLE usage")
+    server = RunningServer(data, code, more=("--device-files-mib", "0", "--keep-free-mib", "0"))
+    server.start()
+    assert server.stop() == 0
+    with contextlib.closing(sqlite3.connect(data / "server.db")) as line:
+        assert line.execute("SELECT count(*) FROM usage").fetchone() == (0,)
 
 
 def test_https(tmp_path: Path) -> None:

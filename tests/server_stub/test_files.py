@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from server_stub.files import SHARDS, FolderShelf, Shelf
+from server_stub.files import SHARDS, FolderShelf, NoRoom, Shelf
 from tests.helpers.memory_shelf import MemoryShelf
+from tests.helpers.small_disk import fill_up, is_small, small_disk
 
 NAME, OTHER = "ab" + "0" * 62 + "-one", "cd" + "0" * 62 + "-two"
 
@@ -88,3 +89,25 @@ def test_bytes_are_on_the_disk_before_their_name_and_both_before_anybody_is_told
     folder = tmp_path / "files"
     assert settled[-2:] == [folder / "arriving" / NAME, folder / "ab"]
     assert set(settled[:-2]) >= {folder}
+
+
+def test_a_disk_that_takes_nothing_more_is_told_from_one_that_fails(tmp_path: Path) -> None:
+    """Room is kept free for what is more urgent; where there is none nothing of what did not fit stays behind."""
+    shelf = FolderShelf(tmp_path / "files", 2**62)
+    with pytest.raises(NoRoom):
+        shelf.put(NAME, b"one")
+    assert [path for path in (tmp_path / "files").rglob("*") if path.is_file()] == []
+    FolderShelf(tmp_path / "files", 1).put(NAME, b"one")
+    assert shelf.get(NAME) == b"one"
+
+
+def test_a_full_disk_is_one_without_room(tmp_path: Path) -> None:
+    """What did not fit leaves no part behind, and what lies there stays."""
+    with small_disk(tmp_path / "disk") as place:
+        shelf = FolderShelf(place / "files")
+        shelf.put(NAME, b"one")
+        fill_up(place)
+        if is_small(place):
+            with pytest.raises(NoRoom):
+                shelf.put(OTHER, bytes(2**20))
+        assert (shelf.get(NAME), shelf.has(OTHER)) == (b"one", False)

@@ -7080,6 +7080,14 @@
       <translation>The server reports an error. Everything is kept and will be sent later.</translation>
     </message>
     <message>
+      <source>Der Server nimmt von diesem Gerät heute keine weiteren Dateien an. Sie bleiben hier und gehen morgen von selbst hinaus; Meldungen sind davon nicht betroffen.</source>
+      <translation>The server takes no more files of this device today. They stay here and go out by themselves tomorrow; notifications are not affected.</translation>
+    </message>
+    <message>
+      <source>Beim Server ist kein Platz für weitere Dateien. Sie bleiben hier und gehen hinaus, sobald dort Platz ist; Meldungen sind davon nicht betroffen.</source>
+      <translation>There is no room for more files at the server. They stay here and go out as soon as there is room; notifications are not affected.</translation>
+    </message>
+    <message>
       <source>Der Server antwortet unverständlich. Es geht nichts verloren; bitte die IT verständigen.</source>
       <translation>The server’s answer cannot be understood. Nothing is lost; please inform the IT department.</translation>
     </message>

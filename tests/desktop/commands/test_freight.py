@@ -20,12 +20,16 @@ from desktop.presenters import materials
 from desktop.presenters.times import read_id
 from desktop.store.database import DiskFull
 from desktop.store.store import Store
+from desktop.sync.answers import QUOTA
 from desktop.sync.failures import Failure
 from desktop.sync.inputs import Begin
 from desktop.sync.transport import HttpTransport
 from desktop.sync.unforeseen import UNFORESEEN
 from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask
+from tests.helpers.fault_server import Exchange, FaultServer
+from tests.helpers.relaying import through
+from wire.messages import Problem
 
 SECONDS = 20.0
 
@@ -146,3 +150,24 @@ def test_a_full_disk_that_does_not_take_a_note_is_said_and_ends_nothing(
         job.run()
     assert told == [FULL]
     assert due(opened)
+
+
+def test_what_the_server_takes_no_more_of_stays_and_is_said(desks: Desks, film: File) -> None:
+    """The file is kept whole with its reason, and goes out once it is taken."""
+    opened = desks.police.opened
+    freight = Freight(opened, Jobs(lambda: None), lambda _moved: None)
+    passed_on = through(desks.server.url)
+
+    def full(exchange: Exchange) -> None:
+        if exchange.head.startswith(b"PUT"):
+            exchange.message(Problem("quota", ""), 507)
+        else:
+            passed_on(exchange)
+
+    with FaultServer(full) as line:
+        opened.keep_server(line.url)
+        assert freight.carry(lambda _moved: None).failure == QUOTA
+        opened.keep_server(desks.server.url)
+    assert local_state(opened, film)["state"] == "uploading"
+    assert freight.carry(lambda _moved: None).failure is None
+    assert local_state(opened, film)["state"] == "here"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.sync.answers import broken, refused, retry_after
-from desktop.sync.failures import Cause
+from desktop.sync.answers import NO_ROOM, QUOTA, broken, refused, retry_after
+from desktop.sync.failures import Cause, Failure
 from wire.codec import encode
 from wire.messages import Problem
 
@@ -47,6 +47,14 @@ def test_a_server_without_a_sentence_gets_ours() -> None:
 def test_another_speaker_may_be_heard(code: str) -> None:
     """A session refused to this speaker is a lost session: the next proof may be the device's or the invite's."""
     assert refused(403, encode(Problem(code, "x")), {}).cause is Cause.SESSION
+
+
+@pytest.mark.parametrize("failure", [QUOTA, NO_ROOM])
+def test_files_that_are_not_taken_are_said_for_what_they_are(failure: Failure) -> None:
+    """It is said in our own words, nothing is lost, and other codes of that kind are the server's trouble."""
+    assert refused(507, encode(Problem(failure.code, "x")), {}) is failure
+    assert refused(507, encode(Problem("insufficient", "x")), {}).cause is Cause.SERVER
+    assert "bleiben hier" in failure.message
 
 
 def test_a_cut_comes_first() -> None:

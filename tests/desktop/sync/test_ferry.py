@@ -7,7 +7,8 @@ from random import Random
 import pytest
 
 from desktop.domain.material import MaterialRemoved
-from desktop.sync.failures import RequestFailed
+from desktop.sync.answers import NO_ROOM, QUOTA
+from desktop.sync.failures import Failure, RequestFailed
 from desktop.sync.ferry import Ferry, let_go
 from desktop.sync.unforeseen import UNFORESEEN
 from tests.conftest import ExpectedLogs
@@ -321,3 +322,22 @@ def test_what_is_of_all_files_ends_the_carrying() -> None:
     with pytest.raises(MemoryError):
         list(Ferry(police.files, odd, (MemoryError,)).carry(police.workspace.local.session()))
     assert held(company) == 0
+
+
+@pytest.mark.parametrize("failure", [QUOTA, NO_ROOM])
+def test_where_no_more_is_taken_files_are_fetched_all_the_same(failure: Failure) -> None:
+    """No other upload is tried, nothing is given up, what is wanted here comes, and the reason is said at the end."""
+    company, police, willich = police_and_willich()
+    fetched(willich, shared(police, willich))
+    (file,) = willich.files.known
+    willich.files.drop(file)
+    willich.files.pin(file, pinned=True)
+    mine = [take_in(willich, name, willich.workspace.cooperation())[1][0] for name in (b"first", b"second")]
+    odd = Odd(willich, mine[0], RequestFailed(failure))
+    before = held(company)
+    with pytest.raises(RequestFailed) as raised:
+        list(Ferry(willich.files, odd).carry(willich.workspace.local.session()))
+    assert raised.value.failure is failure
+    assert (held(company), willich.files.lacking(file)) == (before, [])
+    carry(willich)
+    assert held(company) == before + 2

@@ -18,6 +18,7 @@ from wire.messages import Accepted, BadEnvelope, RefusedBatch
 from wire.names import directory_channel
 from wire.statements import Revoked
 
+DAY = 24 * 3600 * 1000
 CHUNK = b"sealed" * 100
 """Bytes as a server sees them: it cannot know what they are."""
 
@@ -241,3 +242,27 @@ def test_what_an_erased_event_needed_goes_at_once(door: OpenDoor, here: Founded)
     assert list(door.shelf.lying.values()) == [shared]
     assert refusal(get(calls, here.pair)) == (404, "not_found")
     assert get(calls, here.pair, shared).body == shared
+
+
+def test_a_device_hands_in_only_so_much_on_a_day(door: OpenDoor, here: Founded, police: Calls) -> None:
+    """What is beyond it is refused to that device alone and until the day is over; batches are taken all the while."""
+    here.log.files_a_day = limits.CHUNK_BYTES + len(CHUNK) - 1
+    assert put(police, here.pair).status == 200
+    assert refusal(put(police, here.pair, b"more")) == (507, "quota")
+    assert put(door.calls.as_device(here.enrol(ASD)), here.pair, b"theirs").status == 200
+    door.now = DAY
+    assert put(police, here.pair, b"more").status == 200
+
+
+def test_where_there_is_no_room_nothing_is_lost(
+    door: OpenDoor, here: Founded, police: Calls, expected_logs: ExpectedLogs
+) -> None:
+    """A shelf that takes nothing more says so; what lies there stays, and what came is no longer missing later."""
+    expected_logs.expect("no room for files")
+    put(police, here.pair)
+    door.shelf.full = True
+    assert refusal(put(police, here.pair, b"more")) == (507, "no_room")
+    assert get(police, here.pair).body == CHUNK
+    assert missing(police, here.pair, address(b"more")) == (address(b"more"),)
+    door.shelf.full = False
+    assert put(police, here.pair, b"more").status == 200

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 from server_stub.log import backup
 from server_stub.log import meta as metas
 from server_stub.log.backup import Counted, Renewed, back_up
+from server_stub.log.chunk_book import Handed
 from server_stub.log.database import Database
 from server_stub.log.tables import channels, chunks, sessions
 from server_stub.relay.access import Caller
@@ -21,6 +22,7 @@ from tests.helpers.server import PostgresDatabases
 
 NEW = Renewed(b"n" * 16, b"c" * 32)
 SHELF: dict[str, bytes] = {}
+DEVICE = b"d" * 16
 
 
 @pytest.fixture
@@ -77,13 +79,14 @@ def test_a_restored_server_goes_on(filled: Founded, url: str, tmp_path: Path) ->
 
 @pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_a_restored_server_takes_new_chunks(here: Founded, postgres: PostgresDatabases, tmp_path: Path) -> None:
-    """What is handed in after a restore gets a row of its own beside those that came with their numbers."""
+    """What comes after a restore gets a row of its own beside those that kept their numbers, and begins a day anew."""
     before, after = (bytes((number,)) * 32 for number in (1, 2))
-    assert here.log.chunks.keep(here.pair, before, "before", here.now)
+    assert here.log.chunks.keep(Handed(DEVICE, here.pair, before, b"sealed"), "before", here.now)
     back_up(here.log._database, tmp_path / "copy", SHELF.get)
     for url in (f"sqlite:///{tmp_path / 'again.db'}", postgres.new()):
         again = opened_log(restored(tmp_path / "copy", url))
-        assert again.chunks.keep(here.pair, after, "after", here.now)
+        assert again.chunks.used(DEVICE, here.now) == 0
+        assert again.chunks.keep(Handed(DEVICE, here.pair, after, b"sealed"), "after", here.now)
         assert again.chunks.names() == ["before", "after"]
         again.close()
 
