@@ -126,7 +126,8 @@ def words(root: QWidget) -> str:
 
 
 def form_of(running: Running) -> FormScreen:
-    """The form that is open."""
+    """The form that is open, or about to."""
+    running.qtbot.waitUntil(lambda: bool(forms_in(running.workplace)), timeout=MILLISECONDS)
     (found,) = forms_in(running.workplace)
     return found
 
@@ -177,7 +178,7 @@ def test_task_3_acknowledging_the_oldest(world: Desks, start: Start) -> None:
     willich.level()
     keyboard.pressed = 0
     keyboard.press(Qt.Key.Key_B)
-    (dialog,) = willich.program.window.findChildren(Ask)
+    dialog = asked_by(willich)
     assert "sieht Name und Uhrzeit" in words(dialog)
     keyboard.press(Qt.Key.Key_Return)
     assert keyboard.pressed == 2
@@ -221,7 +222,7 @@ def test_task_4_forwarding_to_the_competent_unit(world: Desks, start: Start, tmp
             keyboard.press(Qt.Key.Key_Down)
     willich.qtbot.waitUntil(stands, timeout=MILLISECONDS)
     keyboard.press(Qt.Key.Key_W)
-    (dialog,) = window.findChildren(Ask)
+    dialog = asked_by(willich)
     assert "Ihre Frist endet erst mit deren Eingangsbestätigung." in words(dialog)
     assert "Für Kempen ist seit" in words(dialog)
     keyboard.press(Qt.Key.Key_Tab)
@@ -304,6 +305,7 @@ def test_task_6_feedback_that_discloses_nothing(world: Desks, start: Start) -> N
 
     if not had():
         keyboard.press(Qt.Key.Key_B)
+        asked_by(willich)
         keyboard.press(Qt.Key.Key_Return)
         willich.qtbot.waitUntil(lambda: bool(had()) and not dialogs(willich.program.window), timeout=MILLISECONDS)
     entity = had()[0].id
@@ -311,6 +313,7 @@ def test_task_6_feedback_that_discloses_nothing(world: Desks, start: Start) -> N
     come(willich)
     keyboard.pressed = 0
     keyboard.press(Qt.Key.Key_R)
+    asked_by(willich)
     keyboard.press(Qt.Key.Key_Return, CTRL)
     willich.qtbot.waitUntil(
         lambda: bool(workspace.state("notification", entity).feedback) and not dialogs(willich.program.window),
@@ -321,8 +324,7 @@ def test_task_6_feedback_that_discloses_nothing(world: Desks, start: Start) -> N
     assert (told.confirmed, told.acted, told.still_active, told.text) == (*("unsaid",) * 3, "")
     assert (told.responsible, told.standing) == (CASEWORKER, "in_progress")
     keyboard.press(Qt.Key.Key_R)
-    willich.qtbot.waitUntil(lambda: len(dialogs(willich.program.window)) == 1, timeout=MILLISECONDS)
-    (dialog,) = dialogs(willich.program.window)
+    dialog = asked_by(willich)
     walked = walk(dialog, keyboard)
     assert dialog.fields["basis"] in walked
     assert not {dialog.fields[name] for name in ("confirmed", "acted", "still_active")} & walked
@@ -332,6 +334,14 @@ def test_task_6_feedback_that_discloses_nothing(world: Desks, start: Start) -> N
 def dialogs(window: QWidget) -> list[Ask]:
     """The dialogs that are open before a window."""
     return [one for one in window.findChildren(Ask) if one.isVisible()]
+
+
+def asked_by(running: Running) -> Ask:
+    """The dialog that a key opens, once it has the keyboard."""
+    window = running.program.window
+    running.qtbot.waitUntil(lambda: any(one.isActiveWindow() for one in dialogs(window)), timeout=MILLISECONDS)
+    (dialog,) = dialogs(window)
+    return dialog
 
 
 def walk(dialog: Ask, keyboard: Keyboard) -> set[QWidget]:
@@ -359,7 +369,6 @@ def test_task_7_killed_while_typing(world: Desks, start: Start, tmp_path: Path, 
     window = police.program.window
     police.qtbot.waitUntil(lambda: asked(window), timeout=MILLISECONDS)
     keyboard.press(Qt.Key.Key_Return)
-    police.qtbot.waitUntil(lambda: bool(forms_in(police.workplace)), timeout=MILLISECONDS)
     form = form_of(police)
     text = form.document()["statements"][0]["text"]
     assert keyboard.pressed <= 2

@@ -52,6 +52,11 @@ class Keyboard:
         self.choose("S")
 
     def _place(self) -> QWidget:
+        """What has the focus; where Qt's platform without a screen has no window in front, keys would be lost."""
+        if QApplication.activeWindow() is None:
+            front = QApplication.activeModalWidget() or self.window
+            front.activateWindow()
+            QTest.qWaitForWindowActive(front)
         return QApplication.focusWidget() or self.window
 
 

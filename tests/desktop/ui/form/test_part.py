@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -108,8 +109,13 @@ def test_only_what_was_written_in_is_asked_again(qtbot: QtBot, themed: Theme, mo
     assert made.value() is None
     asked: list[str] = []
     real = FieldRow.value
-    monkeypatch.setattr(FieldRow, "value", lambda row: (asked.append(row.row.label), real(row))[1])
-    qtbot.keyClicks(made.findChildren(QLineEdit)[0], "Kim")
+
+    def value(row: FieldRow) -> object:
+        asked.append(row.row.label)
+        return real(row)
+
+    monkeypatch.setattr(FieldRow, "value", value)
+    QTest.keyClicks(made.findChildren(QLineEdit)[0], "Kim")
     assert (made.value(), asked) == ({"name": "Kim"}, ["Name"])
     made.fill({"name": "Robin", "age": 4})
     assert made.value() == {"name": "Robin", "age": 4}
