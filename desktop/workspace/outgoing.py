@@ -13,6 +13,7 @@ from typing import Final
 
 from desktop.domain.rows import ChannelRow, SealedRow, WaitingRow
 from desktop.workspace import rotation
+from desktop.workspace.common_rows import common_place
 from desktop.workspace.ground import Ground
 from desktop.workspace.opening import ERASURES
 from desktop.workspace.sealing import Envelopes, Row, Sealer, SealingAhead
@@ -169,10 +170,10 @@ class Outgoing:
         the channel gets its next key even where no event waits.
         """
         known = self._ground.channels.get(channel)
-        if known is None or not run.has_room or self.held_back(channel):
+        if known is None or not run.has_room:
             return
         last = self._ground.journal.log.channel(channel)
-        epoch = self._epoch(known, rekey=rekey)
+        epoch = self._epoch(known, rekey=rekey and not self.held_back(channel))
         if behind:
             last = replace(last, own_n=behind[-1].n, own_hash=behind[-1].hash)
             epoch = _Epoch(_key_of(behind) or epoch.key, due=epoch.due and not _key_of(behind))
@@ -204,11 +205,19 @@ class Outgoing:
         return _Epoch(current, not current or lost or rotation.epoch_due(self._ground, channel), alone=rekey)
 
     def _waiting(self, channel: Channel, count: int = _MOST) -> Sequence[WaitingRow]:
-        """Give so many of the channel's first events that may go by now."""
+        """Give so many of the channel's first events that may go by now; of what is held back only keys handed on."""
+        if self.held_back(channel.id):
+            return self._handed_on(channel)[:count]
         now = self._ground.surroundings.now()
         # A notification never waits for a file, nor does what is said of it later.
         past_files = channel.kind is ChannelKind.PAIR
         return self._ground.journal.outbox.waiting(channel.id, now, count, past_files=past_files)
+
+    def _handed_on(self, channel: Channel) -> Sequence[WaitingRow]:
+        """Give the wraps that wait: a unit's new device reads what came from one that has nobody any more."""
+        rows = self._ground.journal.outbox.of_entity(common_place(channel.id))
+        wraps = (row for row in rows if row.channel == channel.id and row.envelope == EnvelopeKind.WRAP)
+        return [WaitingRow(row.event, row.envelope, row.plaintext) for row in wraps if row.status == "waiting"]
 
     def _signed(self, last: ChannelRow, envelopes: Envelopes) -> Batch:
         """Sign envelopes as the batch after `last`, and keep it as under way."""

@@ -16,6 +16,7 @@ FOUND = {
     71015: "what a device had under way came back without its body, and was lost with it on the server's word alone",
     35: "what another copy had handed in anew was offered again and again, and everything behind it was held up",
     54: "a retired copy that had asked for an erasure could not put it into its tray, nor anything else",
+    700463: "keys of what came from a unit that has no device any more were never handed on to a new colleague",
     198: "who lost the session while it was greeted signed in all the same, and so handed in more than it should have",
 }
 

@@ -69,6 +69,26 @@ def test_a_lost_unit_key_is_replaced_by_the_only_device_left() -> None:
     assert member.shown("notification", entity).from_unit == POLICE
 
 
+def test_a_colleague_reads_what_came_from_a_unit_that_has_nobody_any_more() -> None:
+    """Where nothing can be written any more, what was written is handed on all the same; what waits goes on waiting."""
+    company = founded((POLICE, ASD, ASD))
+    police, lead, office = company.members
+    entity = police.notify(ASD)
+    company.everybody_syncs(3)
+    again = Ed25519PrivateKey.generate()
+    gone = [Revoked(member.device, "lost") for member in (police, lead)]
+    invite = InviteStated(public_bytes(again), ASD, ("member",), FAR_FUTURE)
+    company.founder.workspace.state_in_directory([*gone, invite])
+    company.founder.synced()
+    colleague = company.newcomer(ASD, again)
+    colleague.synced()
+    waiting = office.notify(POLICE)
+    for member in (office, colleague, office, colleague):
+        member.synced()
+    assert colleague.shown("notification", entity).from_unit == POLICE
+    assert [row.entity for row in office.journal.outbox.all("waiting")] == [waiting]
+
+
 def test_a_lead_lets_in_whom_it_invited(company: Company) -> None:
     """A device with a lead's own invite is admitted by that lead's next pull, with the unit's key, once."""
     police, _ = company.members
