@@ -53,6 +53,7 @@ _PARTS: Final = {
     "settings": "das Gerät und seine Einstellungen",
     "keys": "Schlüssel",
     "drafts": "Entwürfe",
+    "readings": "Leseprotokoll",
     "outbox": "Postausgang",
     "whereabouts": "Postausgang",
     "sealed": "Postausgang",

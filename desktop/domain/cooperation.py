@@ -52,13 +52,17 @@ def _in_year(day: date, year: int) -> date:
 
 
 class Agency(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A youth welfare office or the police; what is stated of one that never closes is as it always was."""
+    """A youth welfare office or the police; what is stated of one that never closes is as it always was.
+
+    `data_protection` is its unit that sees who has read what, empty where it has none in the cooperation.
+    """
 
     id: Id
     kind: AgencyKind
     name: Name
     short_name: Name
     closing_days: Annotated[tuple[Closing, ...], msgspec.Meta(max_length=100)] = ()
+    data_protection: Annotated[str, msgspec.Meta(pattern=r"^([a-z0-9-]{3,63})?\Z")] = ""
 
 
 class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

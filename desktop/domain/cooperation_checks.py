@@ -27,7 +27,7 @@ def first_problem(cooperation: Cooperation, schema: int) -> Problem | None:
     """Give the first thing that is wrong, or nothing."""
     if cooperation.schema != schema:
         return ("schema",), say(UNKNOWN_SCHEMA, known=schema)
-    for check in (_term, _calendar, _unique, _references, _units, _receivers, _competences):
+    for check in (_term, _calendar, _unique, _references, _units, _data_protection, _receivers, _competences):
         for problem in check(cooperation):
             return problem
     return None
@@ -100,6 +100,19 @@ def _units(cooperation: Cooperation) -> Iterator[Problem]:
             if reason := _receipt_problem(agency, code, taken):
                 yield ("units", index, "receives"), reason
             taken.add((agency.id, code))
+
+
+def _data_protection(cooperation: Cooperation) -> Iterator[Problem]:
+    """Whoever sees who has read what is of the same agency, and is sent nothing to read: nobody watches themselves."""
+    for index, agency in enumerate(cooperation.agencies):
+        if not agency.data_protection:
+            continue
+        path: Path = ("agencies", index, "data_protection")
+        named = [unit for unit in cooperation.units_of(agency.id) if unit.id == agency.data_protection]
+        if not named:
+            yield path, "Diese Stelle gibt es in dieser Behörde nicht."
+        elif named[0].receives:
+            yield path, "Die Datenschutzstelle empfängt keine Meldungen: Sie sieht, wer welche geöffnet hat."
 
 
 def _receipt_problem(agency: Agency, code: str, taken: set[tuple[str, str]]) -> str | None:

@@ -15,6 +15,7 @@ from desktop.domain.material import MATERIAL
 from desktop.domain.notification import NOTIFICATION
 from desktop.domain.person import PERSON
 from desktop.domain.phoned import PHONED
+from desktop.domain.reading import READING
 from desktop.domain.release import RELEASE
 
 KINDS: Final[dict[str, Kind[Any]]] = {
@@ -31,5 +32,6 @@ KINDS: Final[dict[str, Kind[Any]]] = {
         LINK,
         ASSIGNMENT,
         ASSESSMENT,
+        READING,
     )
 }

@@ -166,6 +166,23 @@ class AsideRow:
     events: tuple[bytes, ...]
 
 
+class ReadingRow(msgspec.Struct, frozen=True, gc=False):
+    """How often one entity was opened at a device on a day (RFC 3339), first and last in ms since 1970 UTC.
+
+    `told` says that it was handed in as it stands here.
+    """
+
+    day: str
+    device: bytes
+    kind: str
+    entity: bytes
+    number: str
+    times: int
+    first: int
+    last: int
+    told: bool = False
+
+
 class StateRow(msgspec.Struct, frozen=True, gc=False):
     """An entity's state: what the log says (`confirmed`), what is shown (with the overlay), and what lists need."""
 

@@ -64,6 +64,7 @@ class Spans(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     postponed_information_weeks: Count
     breach_report_hours: Count = 72
     liberty_days: Count = 1
+    read_log_days: Count = 90
 
 
 class Repeat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

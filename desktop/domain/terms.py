@@ -1,6 +1,6 @@
-"""What a deadline follows from: the rules as stated, and the days on which nobody works at an agency.
+"""What a deadline follows from: the rules as stated, and the days on which nobody works at an agency; and who watches.
 
-Both are data of the directory. A value for one state of the directory: it finds out each unit's calendar once.
+All are data of the directory. A value for one state of the directory: it finds out each unit's calendar once.
 """
 
 from __future__ import annotations
@@ -49,6 +49,12 @@ class Terms:
         if agency not in self._known:
             self._known[agency] = _calendar(_readable(self._table) if self._table else None, agency)
         return self._known[agency]
+
+    def data_protection(self, unit: str) -> str:
+        """Give the unit that sees who has read what at the agency of a unit, empty where none is named."""
+        cooperation = _readable(self._table) if self._table else None
+        agencies = cooperation.agencies if cooperation else ()
+        return next((one.data_protection for one in agencies if one.id == self._agencies.get(unit)), "")
 
     def digest(self) -> bytes:
         """Give what names these terms: while it stays the same, so does whatever is due by them."""

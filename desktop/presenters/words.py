@@ -90,6 +90,7 @@ _KINDS: Final = {
     "link": "Verknüpfung",
     "assignment": "Zuweisung",
     "assessment": "Einschätzung",
+    "reading": "Leseprotokoll",
     "statement": "Verzeichnis",
     "erase": "Löschung",
     "disposed": "Löschung",

@@ -54,6 +54,7 @@ def _fill(store: Store, salvaged: Salvaged) -> None:
     store.aside.add(salvaged.aside)
     for draft in salvaged.drafts:
         store.drafts.save(*draft)
+    store.readings.add(salvaged.readings)
     for channel, (n, batch_hash) in salvaged.own.items():
         store.log.put_channel(ChannelRow(channel, own_n=n, own_hash=batch_hash))
 

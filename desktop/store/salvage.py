@@ -16,7 +16,7 @@ from typing import Any, Final
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from desktop.domain.rows import AsideRow, OutboxRow, ReceiptRow, SealedRow, StoredKey
+from desktop.domain.rows import AsideRow, OutboxRow, ReadingRow, ReceiptRow, SealedRow, StoredKey
 from desktop.store.database import DamagedDatabase, DiskFull, named_errors, new_engine
 from desktop.store.line import line_of
 from desktop.store.outbox import addresses_in
@@ -34,6 +34,7 @@ _TABLES: Final[dict[str, str]] = {
     "receipts": "channel, n, stamp, stamp_signature",
     "aside": "channel, hash, device, batch, stamp, stamp_signature, events",
     "drafts": "id, saved_at, content",
+    "readings": "day, device, kind, entity, number, times, first, last, told",
 }
 _OWN_OF_DATABASE: Final = "SELECT rowid, channel, own_n, own_hash FROM channels"
 _OWN_OF_COPY: Final = "SELECT rowid, channel, n, hash FROM own"
@@ -46,6 +47,7 @@ _NAMED_BY: Final[dict[str, tuple[int, ...]]] = {
     "receipts": (0, 1),
     "aside": (0, 1),
     "drafts": (0,),
+    "readings": (0, 1, 2, 3),
     "own": (0,),
 }
 
@@ -64,7 +66,7 @@ class Table:
 class Salvaged:
     """What only this device has: settings, keys, outbox, batches under way or accepted, what is kept aside, drafts.
 
-    And `own`, its last batch in each channel.
+    And `own`, its last batch in each channel, and `readings`, what was opened here.
 
     `number` is above every step either file has counted; `partly` names tables of which rows may be missing.
     """
@@ -77,6 +79,7 @@ class Salvaged:
     receipts: tuple[ReceiptRow, ...] = ()
     aside: tuple[AsideRow, ...] = ()
     drafts: tuple[tuple[bytes, int, bytes], ...] = ()
+    readings: tuple[ReadingRow, ...] = ()
     own: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
     partly: tuple[str, ...] = ()
 
@@ -102,6 +105,7 @@ def salvage(path: Path, key: bytes) -> Salvaged:
         receipts=tuple(receipts),
         aside=tuple(_aside(*row) for row in joined["aside"].rows),
         drafts=tuple((row[0], int(row[1]), row[2]) for row in joined["drafts"].rows),
+        readings=tuple(ReadingRow(*row) for row in joined["readings"].rows),
         own=own,
         partly=tuple(name for name, table in joined.items() if not table.whole),
     )

@@ -139,6 +139,15 @@ _TASKS: Final = (
     "CREATE INDEX states_by_task ON states (kind, awaits, due, sort, id, listed) WHERE awaits <> ''",
 )
 
+# What was opened here, by day. What is still to be handed in is rare: found by an index of that alone.
+_READINGS: Final = (
+    """CREATE TABLE readings (
+        day TEXT NOT NULL, device BLOB NOT NULL, kind TEXT NOT NULL, entity BLOB NOT NULL, number TEXT NOT NULL,
+        times INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, told INTEGER NOT NULL,
+        PRIMARY KEY (day, device, kind, entity))""",
+    "CREATE INDEX readings_untold ON readings (day, device) WHERE told = 0",
+)
+
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _FIRST,
     _LISTS,
@@ -151,6 +160,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _FOLDS_APART,
     _DUE,
     _TASKS,
+    _READINGS,
 )
 
 

@@ -1,7 +1,8 @@
 """The second copy: a small encrypted file beside the database, of what neither log nor server could give back.
 
 Drafts, the outbox with the batches under way and the receipts of those accepted, keys, settings (the device's identity
-among them), how far this device's own batches have got in each channel, and what is kept aside as a server lost it.
+among them), how far this device's own batches have got in each channel, what is kept aside as a server lost it, and
+what was opened here.
 
 The database leads. A transaction is committed there first, and with it the number of the copy's next step; then the
 copy commits the same step, before anybody is told that something is kept. So what was reported stands in both files.
@@ -44,7 +45,7 @@ FLEETING: Final = frozenset(
     }
 )
 """Settings that the log or the next contact with the server tells anew."""
-_VERSION: Final = 2
+_VERSION: Final = 3
 _TABLES: Final[dict[str, str]] = {
     "settings": "name TEXT PRIMARY KEY, value BLOB NOT NULL",
     "keys": "id INTEGER PRIMARY KEY, kind TEXT, scope BLOB, key BLOB, secret BLOB, UNIQUE (kind, scope, key)",
@@ -57,6 +58,8 @@ _TABLES: Final[dict[str, str]] = {
     "aside": """id INTEGER PRIMARY KEY AUTOINCREMENT, channel BLOB, hash BLOB, device BLOB, batch BLOB, stamp BLOB,
         stamp_signature BLOB, events BLOB, UNIQUE (channel, hash)""",
     "drafts": "id BLOB PRIMARY KEY, saved_at INTEGER NOT NULL, content BLOB NOT NULL",
+    "readings": """day TEXT, device BLOB, kind TEXT, entity BLOB, number TEXT, times INTEGER, first INTEGER,
+        last INTEGER, told INTEGER, PRIMARY KEY (day, device, kind, entity)""",
 }
 # What each table holds, read from the database.
 _FROM_DATABASE: Final[dict[str, str]] = {
@@ -69,6 +72,7 @@ _FROM_DATABASE: Final[dict[str, str]] = {
     "receipts": "SELECT channel, n, stamp, stamp_signature FROM receipts",
     "aside": "SELECT id, channel, hash, device, batch, stamp, stamp_signature, events FROM aside ORDER BY id",
     "drafts": "SELECT id, saved_at, content FROM drafts",
+    "readings": "SELECT day, device, kind, entity, number, times, first, last, told FROM readings",
 }
 
 Step = tuple[str, Sequence[Any]]

@@ -22,6 +22,7 @@ from desktop.store.erased import ErasedTable
 from desktop.store.line import line_of
 from desktop.store.log import LogTable
 from desktop.store.outbox import OutboxTable
+from desktop.store.readings import ReadingTable
 from desktop.store.second import SecondCopy, number_of
 from desktop.store.settings import KeyTable, SettingTable
 from desktop.store.states import StateTable
@@ -48,6 +49,7 @@ class Store:
         self.settings = SettingTable(self._connections)
         self.keys = KeyTable(self._connections)
         self.drafts = DraftTable(self._connections)
+        self.readings = ReadingTable(self._connections)
         self.erased = ErasedTable(self._connections)
 
     @contextmanager

@@ -1,4 +1,4 @@
-"""What a workspace does by itself after taking something in: receipts, word to others, keys, wraps, new deadlines.
+"""What a workspace does by itself after taking something in: receipts, word to others, keys, wraps, the read log.
 
 Chores only ever add to the outbox, and only what is not there already; whoever is refused because another device was
 first loses nothing.
@@ -13,6 +13,7 @@ from desktop.workspace.following_up import FollowingUp
 from desktop.workspace.going_along import erase_what_goes_along
 from desktop.workspace.ground import Ground
 from desktop.workspace.handing_on import HandingOn
+from desktop.workspace.readings import hand_in
 from desktop.workspace.receipts import Confirming
 
 
@@ -25,6 +26,7 @@ def finish_with_chores(ground: Ground, folding: Folding) -> list[Cell]:
     if ground.active:
         Confirming(ground, folding).confirm()
         FollowingUp(ground, folding).follow_up()
+        hand_in(ground, folding)
         handing_on = HandingOn(ground)
         handing_on.state()
         handing_on.wrap()

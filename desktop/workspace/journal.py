@@ -15,6 +15,7 @@ from desktop.domain.rows import (
     OutboxRow,
     Party,
     PlacedRow,
+    ReadingRow,
     ReceiptRow,
     SealedRow,
     Selection,
@@ -265,6 +266,28 @@ class Drafts(Protocol):
         """Remove a draft; says whether there was one."""
 
 
+class Readings(Protocol):
+    """What was opened at this device, by day."""
+
+    def add(self, rows: Iterable[ReadingRow]) -> None:
+        """Add openings to what is noted of their day."""
+
+    def of(self, day: str, device: bytes) -> list[ReadingRow]:
+        """Give what is noted of a device's day."""
+
+    def all(self) -> list[ReadingRow]:
+        """Give all that is noted, the latest day first."""
+
+    def untold(self, today: str) -> list[tuple[str, bytes]]:
+        """Give the days and devices of which something is still to be handed in, without today."""
+
+    def mark_told(self, day: str, device: bytes) -> None:
+        """Note that a day was handed in as it stands."""
+
+    def forget(self, day: str, *, untold: bool) -> None:
+        """Forget the days before one that were handed in, the others only if said so."""
+
+
 class Erased(Protocol):
     """What is erased: ids alone."""
 
@@ -307,6 +330,10 @@ class Journal(Protocol):
     @property
     def drafts(self) -> Drafts:
         """The drafts."""
+
+    @property
+    def readings(self) -> Readings:
+        """What was opened here."""
 
     @property
     def keys(self) -> Keys:

@@ -30,6 +30,7 @@ from desktop.workspace.local import Local
 from desktop.workspace.outgoing import Outgoing
 from desktop.workspace.own import Own
 from desktop.workspace.proving import Shown
+from desktop.workspace.readings import Readings
 from desktop.workspace.recording import Deed, record
 from desktop.workspace.refolding import is_outdated, refold_outdated, refold_understood, show_anew
 from desktop.workspace.refusals import REASONS
@@ -55,6 +56,7 @@ class Workspace:
         self._outgoing = Outgoing(self._ground)
         self.local = Local(self._ground, self._outgoing)
         self.own = Own(self._ground)
+        self.readings = Readings(self._ground)
         # Who only reads takes no lock: beside a long transaction of the writer a profile opens at once.
         if is_outdated(self._ground) or is_behind(self._ground) or are_outdated(self._ground):
             with self._ground.transaction():

@@ -39,6 +39,7 @@ from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content,
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.erasures import dispose, erase
 from tests.helpers.rogue import event, write
+from tests.helpers.watchers import watched
 from wire.chunks import address
 from wire.signing import public_bytes
 from wire.statements import InviteStated, Revoked, RolesStated, Statement, Succeeded, UnitStated
@@ -65,6 +66,7 @@ def live() -> tuple[Company, tuple[Member, ...]]:
     _erasures(company, police, office)
     _adoption(company, police, away)
     _passed_on(company, police, office)
+    _read_log(company, office)
     _directory(company, office, colleague, kempen)
     return company, (police, office)
 
@@ -292,6 +294,15 @@ def _station(company: Company) -> Member:
     company.founder.synced()
     _all(company)
     return company.enrol(STATION, key)
+
+
+def _read_log(company: Company, office: Member) -> None:
+    """What the office has opened goes to the data protection unit of its agency."""
+    watched(company)
+    (row, state) = office.workspace.states("notification")[0]
+    office.workspace.readings.note("notification", row.entity, state.number)
+    company.clock.time += 86_400_000
+    _all(company)
 
 
 def _directory(company: Company, office: Member, colleague: Member, kempen: Member) -> None:

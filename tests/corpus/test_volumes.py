@@ -11,7 +11,7 @@ from tests.corpus.volumes import Library, digests, fold_versions, holds, missing
 from tests.helpers.versions import older, without_type
 
 HERE = Library()
-PINNED = 9
+PINNED = 10
 """How many volumes there were when this test was last touched; raised with the volumes, never lowered."""
 RUN = "add it to tests/corpus/life.py and run .venv/bin/python -m tests.corpus.volumes"
 

@@ -20,6 +20,7 @@ from desktop.domain.rows import (
     LogRow,
     OutboxRow,
     PlacedRow,
+    ReadingRow,
     ReceiptRow,
     SealedRow,
     StateRow,
@@ -29,6 +30,7 @@ from desktop.domain.rows import (
 from desktop.store.database import AlreadyKept
 from tests.helpers.memory_aside import MemoryAside, MemoryDrafts, MemorySettings
 from tests.helpers.memory_erased import MemoryErased
+from tests.helpers.memory_readings import Key, MemoryReadings
 from tests.helpers.memory_states import MemoryStates
 
 Place = tuple[bytes, int]
@@ -49,6 +51,7 @@ class Tables:
     settings: dict[str, bytes] = field(default_factory=dict)
     keys: dict[tuple[str, bytes, bytes], StoredKey] = field(default_factory=dict)
     drafts: dict[bytes, tuple[bytes, int, bytes]] = field(default_factory=dict)
+    readings: dict[Key, ReadingRow] = field(default_factory=dict)
     erased: dict[tuple[bytes, str, bytes], ErasedRow] = field(default_factory=dict)
     receipts: dict[tuple[bytes, int], tuple[bytes, bytes]] = field(default_factory=dict)
     aside: dict[tuple[bytes, bytes], AsideRow] = field(default_factory=dict)
@@ -73,6 +76,7 @@ class MemoryJournal:
         self.settings = MemorySettings(self._tables)
         self.keys = MemoryKeys(self._tables)
         self.drafts = MemoryDrafts(self._tables)
+        self.readings = MemoryReadings(self._tables)
         self.erased = MemoryErased(self._tables)
         self.aside = MemoryAside(self._tables)
 

@@ -154,6 +154,7 @@ def _pour(memory: MemoryJournal, store: Store) -> None:
     store.keys.add(tables.keys.values())
     for draft in tables.drafts.values():
         store.drafts.save(*draft)
+    store.readings.add(tables.readings.values())
 
 
 def _entries(memory: MemoryJournal, channel: bytes, batch: BatchRow) -> Iterable[LogRow]:

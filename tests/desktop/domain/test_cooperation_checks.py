@@ -35,6 +35,17 @@ def refusal(old: str, new: str) -> Refused:
             'short_name = "Polizei Viersen"\nclosing_days = [{name = "Zu", first = 2026-12-24, last = 2027-12-25}]',
             "höchstens ein Jahr",
         ),
+        (
+            'short_name = "Polizei Viersen"',
+            'short_name = "Polizei Viersen"\ndata_protection = "jugendamt-willich-asd"',
+            "gibt es in dieser Behörde nicht",
+        ),
+        (
+            'short_name = "Polizei Viersen"',
+            'short_name = "Polizei Viersen"\ndata_protection = "kpb-viersen-kinderschutz"',
+            "empfängt keine Meldungen",
+        ),
+        ('short_name = "Polizei Viersen"', 'short_name = "Polizei Viersen"\ndata_protection = "X"', "verlangte Form"),
         ('id = "jugendamt-kempen"', 'id = "kpb-viersen"', "schon vergeben"),
         ('id = "kpb-viersen-leitstelle"', 'id = "kpb-viersen-kinderschutz"', "schon vergeben"),
         ('id = "kpb-viersen-leitstelle"', 'id = "jugendamt-kempen"', "schon vergeben"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -28,6 +29,7 @@ from desktop.domain.material import MaterialAdded
 from desktop.domain.notification_way import Leg
 from desktop.domain.outcome import APPLIED, Outcome, Verdict
 from desktop.domain.person import Named
+from desktop.domain.reading import Noted, Opened, day_of
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, UNITS, author, event, number
 from tests.desktop.domain.test_notification_events import NOTIFIED
 from tests.desktop.domain.test_phoned import TOLD
@@ -50,6 +52,12 @@ OPENINGS: dict[str, Any] = {
     "assessment": AssessmentRecorded("A. Ohm", "B. Watt", DONE, DONE, DONE),
     "material": MaterialAdded(SENDER.unit, SENDER.agency, "Film", (), mandatory=True, file=FILE),
 }
+ITS_DAY = Noted(SENDER.device, date(2026, 11, 22), (Opened("notification", number(7), "VIE-2026-1-7", 1, 2, 3),))
+OPENINGS["reading"] = ITS_DAY
+PLACES: dict[str, dict[str, Any]] = {name: {"entity": SENDER.device} for name in OPENINGS} | {
+    "reading": {"entity": day_of(ITS_DAY.device, ITS_DAY.day), "units": ("police-second", SENDER.unit)}
+}
+"""Of which entity, and in whose channel, the events of a kind are."""
 AUTHORS = [SENDER, RECEIVER, author("police-second", "lead"), author("asd-willich", "administrator")]
 WORDS = ["", "1", "2", *UNITS, SENDER.agency, *CONTACT_FIELDS, "Größe \U0001f9d2 \x00"]
 IDS = st.integers(1, MOST_EVENTS + 2).map(number)
@@ -99,6 +107,8 @@ def values(kind: inspect.Type, depth: int = 0) -> st.SearchStrategy[Any]:
         case inspect.DictType():
             key, value = values(kind.key_type, depth), values(kind.value_type, depth + 1)
             return st.dictionaries(key, value, min_size=kind.min_length or 0, max_size=3)
+        case inspect.DateType():
+            return st.dates()
         case _:
             return plain(kind)
 
@@ -151,13 +161,13 @@ class Life:
 
 
 @st.composite
-def one_event(draw: st.DrawFn, types: list[str], seq: int, entity: bytes) -> Event:
+def one_event(draw: st.DrawFn, types: list[str], seq: int, place: dict[str, Any]) -> Event:
     """Any event of these types by anybody, in one of the channel's orders of stamps."""
     event_type = draw(st.sampled_from(types))
     by: Author = draw(st.sampled_from(AUTHORS))
     at = draw(st.sampled_from([None, STAMPED_AT, STAMPED_AT + 600_001]))
     more = {"alarm": draw(st.booleans()), "chunks": draw(st.sampled_from([(), (b"c" * 32,)]))}
-    return event(event_type, draw(BODIES[event_type]), by, seq, at=at, entity=entity, **more)
+    return event(event_type, draw(BODIES[event_type]), by, seq, at=at, **place, **more)
 
 
 @st.composite
@@ -165,9 +175,10 @@ def lives(draw: st.DrawFn) -> Life:
     """The life of an entity that mostly began as it should."""
     kind = KINDS[draw(st.sampled_from(sorted(KINDS)))]
     types = [f"{kind.name}.{name}" for name in kind.bodies]
-    opening = event(types[0], OPENINGS[kind.name], SENDER, 1, entity=SENDER.device, chunks=(b"c" * 32,))
+    place = PLACES[kind.name]
+    opening = event(types[0], OPENINGS[kind.name], SENDER, 1, chunks=(b"c" * 32,), **place)
     count = draw(st.integers(0, MOST_EVENTS))
-    later = [draw(one_event(types, seq + 2, SENDER.device)) for seq in range(count)]
+    later = [draw(one_event(types, seq + 2, place)) for seq in range(count)]
     return Life(kind, (opening, *later) if draw(st.integers(0, 9)) else tuple(later))
 
 
@@ -227,5 +238,6 @@ def test_a_body_survives_its_journey(written: tuple[str, Any]) -> None:
 def test_each_kind_begins_with_its_opening(name: str) -> None:
     """The openings of these tests are real, so that the lives above are too."""
     kind = KINDS[name]
-    one = event(f"{name}.{next(iter(kind.bodies))}", OPENINGS[name], SENDER, entity=SENDER.device, chunks=(b"c" * 32,))
+    opening = f"{name}.{next(iter(kind.bodies))}"
+    one = event(opening, OPENINGS[name], SENDER, chunks=(b"c" * 32,), **PLACES[name])
     assert kind.fold(None, one)[1] == APPLIED

@@ -10,6 +10,7 @@ from desktop.domain.cooperation import Closing, Cooperation, encode_cooperation
 from desktop.domain.rules import RulesInForce, encode_rules
 from desktop.domain.terms import NO_TERMS, Terms
 from tests.helpers.shipped import COOPERATION, RULES
+from tests.helpers.watchers import WATCH, with_watch
 
 WILLICH, KEMPEN = "jugendamt-willich-asd", "jugendamt-kempen-asd"
 AGENCIES = {WILLICH: "jugendamt-willich", KEMPEN: "jugendamt-kempen"}
@@ -65,3 +66,10 @@ def test_other_terms_have_another_digest() -> None:
         Terms(RulesInForce(stated), table, {WILLICH: AGENCIES[WILLICH]}),
     ]
     assert len({one.digest() for one in (terms(), *others)}) == len(others) + 1
+
+
+def test_who_watches() -> None:
+    """The unit that an agency names sees who has read what there; where none is named, or nothing is stated, nobody."""
+    made = terms(with_watch())
+    assert [made.data_protection(unit) for unit in (WILLICH, KEMPEN, "unknown")] == [WATCH, "", ""]
+    assert NO_TERMS.data_protection(WILLICH) == ""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.domain.rows import StoredKey
+from desktop.domain.rows import ReadingRow, StoredKey
 from desktop.store.salvage import Salvaged, salvage
 from desktop.store.second import second_path
 from desktop.store.store import Store, open_store
@@ -24,6 +24,7 @@ def fill(store: Store) -> None:
     for number in range(MANY):
         store.settings.put(f"name {number}", bytes(200))
         store.drafts.save(id_of(number), number, bytes(300))
+        store.readings.add([ReadingRow("2026-11-23", A, "notification", id_of(number), "N" * 99, 1, 1, 1)])
     store.keys.add(StoredKey("epoch", b"scope", b"key %d" % number, bytes(200)) for number in range(MANY))
     store.outbox.add([waiting(number) for number in range(1, MANY)])
     store.outbox.put_sealed(sealed(1, 1, 2))
@@ -35,7 +36,7 @@ def fill(store: Store) -> None:
 def same(one: Salvaged, other: Salvaged) -> bool:
     return all(
         getattr(one, name) == getattr(other, name)
-        for name in ("settings", "outbox", "sealed", "receipts", "aside", "drafts", "own")
+        for name in ("settings", "outbox", "sealed", "receipts", "aside", "drafts", "readings", "own")
     ) and sorted(key.key for key in one.keys) == sorted(key.key for key in other.keys)
 
 

@@ -31,6 +31,7 @@ def test_the_migrations_make_the_tables() -> None:
         "aside",
         "erased",
         "drafts",
+        "readings",
         "states",
         "folds",
     }

@@ -19,7 +19,7 @@ from desktop.store.store import Store, open_store
 from tests.desktop.store.conftest import KEY, undone
 from tests.desktop.store.rows import A, B, appended, entry, events, id_of, state, waiting
 
-TWICE = {"settings", "keys", "outbox", "sealed", "receipts", "aside", "drafts", "sqlite_sequence"}
+TWICE = {"settings", "keys", "outbox", "sealed", "receipts", "aside", "drafts", "readings", "sqlite_sequence"}
 FROM_THE_SERVER = {"channels", "authors", "batches", "log", "entities"}
 FROM_THE_OUTBOX = {"whereabouts"}
 FROM_THE_LOG = {"erased", "states", "folds", "search", "search_data", "search_idx", "search_docsize", "search_config"}

@@ -22,6 +22,7 @@ TABLES = {
     "settings": tables.Settings,
     "keys": tables.Keys,
     "erased": tables.Erased,
+    "readings": tables.Readings,
 }
 
 
