@@ -27,6 +27,7 @@ from desktop.commands.desk import OwnDesk
 from desktop.commands.examining import damaged_answer, examine
 from desktop.commands.later import is_later, refuse_later
 from desktop.commands.maintaining import ask_twice
+from desktop.commands.noting import note
 from desktop.commands.parsing import parse
 from desktop.commands.problems import Boundary
 from desktop.commands.progress import Progress
@@ -69,10 +70,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)
     boundary = Boundary()
     try:
-        with boundary:
-            boundary.answer = _run(parse(words, COMMANDS))
-        if boundary.answer is not None:
-            _print(boundary.answer, as_json="--json" in words)
+        with contextlib.ExitStack() as left:
+            with boundary:
+                boundary.answer = _run(parse(words, COMMANDS), left)
+            if boundary.answer is not None:
+                _print(boundary.answer, as_json="--json" in words)
+                sys.stdout.flush()
     except KeyboardInterrupt:
         sys.stderr.write(f"\n{_BROKEN_OFF}\n")
         return _INTERRUPTED
@@ -90,7 +93,8 @@ def _prepare_streams() -> None:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
 
 
-def _run(namespace: argparse.Namespace) -> Answer | None:
+def _run(namespace: argparse.Namespace, left: contextlib.ExitStack) -> Answer | None:
+    """Run a command; in `left` is put what there is to do once its answer was printed."""
     if is_later(namespace):
         refuse_later()
     folder = (Path(namespace.profile) if namespace.profile else default_folder()).absolute()
@@ -112,8 +116,15 @@ def _run(namespace: argparse.Namespace) -> Answer | None:
     arguments = _staged(folder, key, command, arguments)
     if command.writes(arguments):
         return write(folder, key, command, arguments, _serve_meanwhile if command.name == "sync" else alone)
-    with contextlib.closing(open_profile(folder, key)) as opened:
-        return command.run(OwnDesk(opened), arguments)
+    opened = left.enter_context(contextlib.closing(open_profile(folder, key)))
+    return _note_later(opened, command.run(OwnDesk(opened), arguments), left)
+
+
+def _note_later(opened: Opened, answer: Answer, left: contextlib.ExitStack) -> Answer:
+    """Leave it to be noted what somebody reads with an answer: not before it was printed."""
+    if answer.read is not None:
+        left.callback(note, opened, answer.read)
+    return answer
 
 
 def _staged(folder: Path, key: DatabaseKey, command: Command, arguments: Arguments) -> Arguments:

@@ -16,7 +16,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from desktop.commands.command import Answer, Arguments, Command, Desk
+from desktop.commands.command import Answer, Arguments, Command, Desk, Read
 from desktop.commands.file_keeping import local_state, named_files
 from desktop.commands.giving_out import fetch_to
 from desktop.commands.progress import Progress
@@ -147,7 +147,7 @@ def _get(desk: Desk, arguments: Arguments) -> Answer:
     if "error" in answer.result:
         return answer
     named = {"id": id_text(found.event), "notification": id_text(state.id)}
-    return replace(answer, result=named | dict(answer.result))
+    return replace(answer, result=named | dict(answer.result), read=Read("notification", state.id, state.number))
 
 
 def know_attachment(opened: Opened, state: Notification, found: Attachment) -> None:

@@ -40,12 +40,25 @@ class WrongCall(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """What somebody reads with an answer: its kind, its id, its number."""
+
+    kind: str
+    entity: bytes
+    number: str
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What a command says: one object for programs, the exit code, and a few lines for people."""
+    """What a command says: one object for programs, the exit code, and a few lines for people.
+
+    `read` is what is to be noted as read once it was said.
+    """
 
     result: Mapping[str, Any]
     code: Exit = Exit.DONE
     lines: tuple[str, ...] = field(default=())
+    read: Read | None = None
 
 
 class Desk(Protocol):

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from desktop.commands.attaching import attachment_lines, with_local_state
-from desktop.commands.command import Answer, Arguments, Command, Desk, page_size, paged
+from desktop.commands.command import Answer, Arguments, Command, Desk, Read, page_size, paged
 from desktop.commands.proxying import proxy_line, proxy_word
 from desktop.commands.telling import box_line, contact_line, whole_lines
 from desktop.domain.jurisdiction import Found, find, place_from_text
@@ -56,7 +56,9 @@ def _show(desk: Desk, arguments: Arguments) -> Answer:
         whole = with_local_state(desk.opened, whole, notifications.find(workspace, entity))
     inside = handling.inside(workspace, entity)
     shown = whole | ({"handling": inside} if inside else {})
-    return Answer(shown, lines=(*whole_lines(workspace, whole), *attachment_lines(whole["attachments"])))
+    lines = (*whole_lines(workspace, whole), *attachment_lines(whole["attachments"]))
+    read = Read(boxes.kind_of(workspace, whole), read_id(whole["id"]), whole["number"])
+    return Answer(shown, lines=lines, read=read)
 
 
 def _one_id(parser: argparse.ArgumentParser) -> None:

@@ -21,6 +21,7 @@ from desktop.commands.probing import PROBE
 from desktop.commands.problems import Boundary
 from desktop.commands.proxying import PROXY
 from desktop.commands.reading import READING
+from desktop.commands.reading_log import READINGS
 from desktop.commands.recovering import RECOVERY_SHEET
 from desktop.commands.registering import REGISTERING
 from desktop.commands.releasing import RELEASING
@@ -36,6 +37,7 @@ _ALL: Final = (
     *FOLLOWING,
     ERASE,
     *READING,
+    READINGS,
     AGREEMENT,
     *REGISTERING,
     DRAFTS,

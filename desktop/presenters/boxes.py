@@ -9,7 +9,7 @@ from typing import Any
 
 from desktop.domain.release_state import Release
 from desktop.presenters import notifications, phoned, releases, releasing
-from desktop.presenters.times import id_text
+from desktop.presenters.times import id_text, read_id
 from desktop.workspace.workspace import Workspace
 
 
@@ -69,6 +69,12 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
     if not workspace.group(release.id):
         return notifications.whole(workspace, next(iter(releasing.recipient_ids(release))))
     return notifications.whole(workspace, entity) | {"release": releases.told(workspace, release)}
+
+
+def kind_of(workspace: Workspace, whole: dict[str, Any]) -> str:
+    """Give the kind of what was given in whole."""
+    entity = read_id(whole["id"])
+    return next((kind for kind in ("notification", "phoned") if workspace.any_of(kind, (entity,))), "release")
 
 
 def is_waiting(workspace: Workspace, release: Release, entity: bytes) -> bool:

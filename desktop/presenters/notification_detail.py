@@ -50,7 +50,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A notification as a screen shows it; `steps` are the names of what may be done now.
+    """A notification as a screen shows it, or what else of its list has a `kind`; `steps` name what may be done now.
 
     Where it is `covered`, because somebody else may look on, nothing stands in it that names a person or a place.
     """
@@ -68,6 +68,7 @@ class Detail:
     veiled: bool = False
     discreet_title: str = ""
     covered: bool = False
+    kind: str = "notification"
 
 
 def covered(made: Detail) -> Detail:

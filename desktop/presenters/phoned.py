@@ -147,4 +147,5 @@ def detail(workspace: Workspace, state: Phoned, *, addresses: bool = False) -> D
         protects=told.content.protects,
         veiled=veil is not None,
         discreet_title=subject(workspace, told.category, told.content, instead=told.number),
+        kind="phoned",
     )

@@ -45,6 +45,7 @@ def detail(workspace: Workspace, state: Release, *, addresses: bool = False) -> 
         protects=body.content.protects,
         veiled=veil is not None,
         discreet_title=subject(workspace, body.category, body.content, instead=body.number),
+        kind="release",
     )
 
 

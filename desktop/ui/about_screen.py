@@ -1,4 +1,4 @@
-"""The area about the program: version, agreement, this device, and the licences of the parts it is made of."""
+"""The area about the program: version, agreement, this device, what it notes of reading, the licences of its parts."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from desktop.ui.around import Around
 from desktop.ui.fact_card import FactCard
 from desktop.ui.licence_sheet import show_licences
 from desktop.ui.parts import box, button, clear, frame, label, page, scrolled
+from desktop.ui.read_log_card import ReadLogCard
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
@@ -40,6 +41,8 @@ class AboutScreen(QWidget):
         self._facts = QWidget()
         self._sections = box(self._facts, space=16)
         layout.addWidget(self._facts)
+        self.read_log = ReadLogCard(self._desk)
+        layout.addWidget(self.read_log)
         layout.addWidget(self._licences())
         layout.addStretch(1)
         area = scrolled(shown)
@@ -57,6 +60,7 @@ class AboutScreen(QWidget):
         """Read elsewhere what is known: the words of the cooperation take a moment the first time."""
         person = self._desk.person
         self._desk.look(lambda workspace: about(workspace, person), self._show_sections)
+        self.read_log.look()
 
     def _show_sections(self, sections: Sequence[Section]) -> None:
         clear(self._sections)

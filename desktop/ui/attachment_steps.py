@@ -26,6 +26,7 @@ from desktop.ui.attachments_card import AttachmentsCard
 from desktop.ui.desk import Desk
 from desktop.ui.file_dialogs import choose_files, choose_place
 from desktop.ui.image_sheet import ImageSheet, read_image
+from desktop.ui.noting import note_opened
 
 _OUTSIDE: Final = (
     "In anderem Programm öffnen?",
@@ -139,6 +140,7 @@ class AttachmentTaker(QObject):
             return read_image(files.read(entity, one.key, heard))
 
         self._files.run(one.key, task, partial(self._show_image, one.name), self._say)
+        self._note(entity)
 
     def _show_image(self, name: str, image: QImage) -> None:
         self.sheet = ImageSheet(name, image, self._window)
@@ -152,6 +154,7 @@ class AttachmentTaker(QObject):
 
         def save(path: str) -> None:
             self._run(one, lambda files, heard: files.save(entity, one.key, Path(path), heard), "Anhang gespeichert.")
+            self._note(entity)
 
         self.dialog = choose_place(self._window, one.name, save)
 
@@ -162,6 +165,7 @@ class AttachmentTaker(QObject):
             self._files.run(
                 one.key, lambda files, heard: files.put_outside(entity, one.key, heard), self._open, self._say
             )
+            self._note(entity)
 
         self._ask(_OUTSIDE, put)
 
@@ -197,6 +201,12 @@ class AttachmentTaker(QObject):
 
     def _run(self, one: Listed, task: Callable[[Files, Heard], None], said: str) -> None:
         self._files.run(one.key, task, lambda _nothing: self._done(said), self._say)
+
+    def _note(self, entity: bytes) -> None:
+        """Have noted that a file was opened: it is one more opening of what it is attached to."""
+        state = self._desk.workspace.state("notification", entity)
+        if state is not None:
+            note_opened(self._desk, "notification", entity, state.number)
 
     def _say(self, reason: Refused) -> None:
         self._done(reason.message)

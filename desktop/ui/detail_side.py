@@ -19,6 +19,7 @@ from desktop.ui.around import Around
 from desktop.ui.attachment_steps import AttachmentTaker
 from desktop.ui.detail_view import DetailView
 from desktop.ui.list_news import Changed
+from desktop.ui.noting import note_opened
 from desktop.ui.parts import box, button
 
 _RESTING_MS: Final = 30
@@ -40,6 +41,7 @@ class DetailSide(QWidget):
         self.files = AttachmentTaker(around.desk, self, around.window.announce)
         self._unveiled = b""
         self._uncovered = b""
+        self._noted = b""
         self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
         self._soon.timeout.connect(self.show_now)
         layout = box(self, space=0)
@@ -87,6 +89,7 @@ class DetailSide(QWidget):
         self.files.leave()
         entity = self._chosen()
         if entity is None:
+            self._noted = b""
             self.detail.show_nothing("")
             return
         self._unveiled = self._unveiled if self._unveiled == entity else b""
@@ -96,8 +99,16 @@ class DetailSide(QWidget):
             made = detail(self._desk.workspace, entity, addresses=entity == self._unveiled)
             self.detail.show_detail(covered(made) if discreet else made)
             self.files.show(self.detail.files, b"" if discreet else entity)
+            self._note(made, covered=discreet)
         except Refused as refused:
             self.detail.show_nothing(refused.message)
+
+    def _note(self, shown: Detail, *, covered: bool) -> None:
+        """Have noted that one was opened, which it is once until another one is; what is covered nobody reads."""
+        if self._noted != shown.entity:
+            self._noted = b"" if covered else shown.entity
+            if self._noted:
+                note_opened(self._desk, shown.kind, shown.entity, shown.number)
 
     def be_discreet(self) -> None:
         """Hide what others must not read over the shoulder, or show it again."""

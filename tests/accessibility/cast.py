@@ -18,6 +18,7 @@ from desktop.presenters.recalling import misdirected
 from desktop.presenters.times import id_text, read_id
 from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.watchers import watched
 
 SEEDED: Final = ("Alrun", "Xantholz", "Knudsen", "Wendelgard", "Quittenweg", "Ysolde", "Ottokar")
 _NAMES: Final = {"Eins": "Xantholz", "Zwei": "Knudsen", "Kind": "Alrun", "Elternteil": "Wendelgard"}
@@ -42,6 +43,7 @@ class Cast:
     police: Member
     willich: Member
     empty: Member
+    watcher: Member
     shown: dict[str, bytes]
 
 
@@ -76,7 +78,18 @@ def cast() -> Cast:
     shown["queued"] = _write(police, "immediate")
     _write(police, "routine")
     _begin_drafts(police)
-    return Cast(company, police, willich, founded((POLICE, ASD), 7).members[1], shown)
+    return Cast(company, police, willich, founded((POLICE, ASD), 7).members[1], _watcher(), shown)
+
+
+def _watcher() -> Member:
+    """Somebody of Willich's data protection unit, who has been told of a day."""
+    company = founded((POLICE, ASD), 8)
+    watcher, office = watched(company), company.members[1]
+    for number in range(3):
+        office.workspace.readings.note("notification", bytes([number] * 16), f"VIE-2026-2-00000{number}")
+    company.clock.time += 24 * 60 * _MINUTE
+    company.everybody_syncs()
+    return watcher
 
 
 def document(code: str = "P01", **changes: object) -> dict[str, Any]:

@@ -171,6 +171,15 @@ def _licences(stage: Stage) -> QWidget:
     return dialog_of(window)
 
 
+def _read_log(stage: Stage) -> QWidget:
+    window = stage.watcher()
+    screen = area_of(window, "about")
+    assert isinstance(screen, AboutScreen)
+    screen.read_log.whole.setFocus()
+    screen.read_log.whole.click()
+    return dialog_of(window)
+
+
 def _opened(window: SpokenWindow, action: str) -> QDialog:
     """The dialog that an action opens."""
     found = window.actions_bound.get(action)
@@ -285,6 +294,7 @@ def _notice(stage: Stage) -> QWidget:
 
 DIALOGS: Final[dict[str, Scene]] = {
     "licences": _licences,
+    "read log": _read_log,
     "help": _help,
     "palette": _palette,
     "palette, searching": partial(_palette, text="me"),

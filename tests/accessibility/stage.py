@@ -99,6 +99,10 @@ class Stage:
         """The window of a device that has nothing yet, unlocked."""
         return self._unlocked("empty", self.cast.empty, CASEWORKER)
 
+    def watcher(self) -> SpokenWindow:
+        """The window of somebody of Willich's data protection unit, unlocked."""
+        return self._unlocked("watcher", self.cast.watcher, CASEWORKER)
+
     def stands(self, window: SpokenWindow, standing: Standing) -> None:
         """Let the sync of a window's profile stand so."""
         name = next(name for name, made in self._windows.items() if made is window)

@@ -252,6 +252,19 @@ def test_a_refused_enrolment_leaves_no_profile(made: Desks, call: Call) -> None:
     assert not (made.folder / "new").exists()
 
 
+def test_what_was_shown_is_noted(made: Desks, tmp_path: Path, call: Call) -> None:
+    """Each time one is shown that is noted, by its one id; a list and a search note nothing."""
+    path = tmp_path / "notification.json"
+    path.write_text(json.dumps(LEAST), encoding="utf-8")
+    told = call(*common(made), "notify", "--from", str(path)).answer
+    entity = told["recipients"][0]["id"]
+    for words in (("show", entity), ("outbox",), ("search", "P01"), ("show", told["id"])):
+        said = call(*common(made), *words)
+        assert (said.code, said.errors) == (0, "")
+    [row] = call(*common(made), "readings", "own", told["number"]).answer["items"]
+    assert [(one["id"], one["times"]) for one in row["opened"]] == [(entity, 2)]
+
+
 def test_an_empty_list_for_people(made: Desks, call: Call) -> None:
     """Without --json an empty list is a sentence, with it an empty list."""
     for words in (["inbox"], ["search", "Niemand"], ["conflicts", "list"], ["draft", "list"], ["tray", "list"]):

@@ -24,7 +24,9 @@ def with_watch(cooperation: Cooperation = COOPERATION) -> Cooperation:
 
 def name_watch(company: Company) -> None:
     """State that unit and the cooperation that names it; nobody is in it yet."""
-    key = company.invites[WATCH] = company.new_key()
+    key = company.new_key()
+    # Not into the same ones: those are of all companies that were copied from one.
+    company.invites = company.invites | {WATCH: key}
     stated = (
         UnitStated(WATCH, AGENCY, "Datenschutz", active=True),
         InviteStated(public_bytes(key), WATCH, ("member",), FAR_FUTURE),

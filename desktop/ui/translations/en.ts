@@ -1324,6 +1324,50 @@
       <translation>Handed over by telephone</translation>
     </message>
     <message>
+      <source>Der Datenträger nahm zeitweise nichts an; es kann etwas fehlen.</source>
+      <translation>The disk took nothing for a while; something may be missing.</translation>
+    </message>
+    <message>
+      <source>Das Prüfprotokoll sieht nur die Datenschutzstelle der Behörde.</source>
+      <translation>Only the agency's data protection unit sees the audit log.</translation>
+    </message>
+    <message>
+      <source>Ihre Behörde hat in der Kooperation keine Datenschutzstelle genannt: Das Leseprotokoll bleibt auf diesem Gerät.</source>
+      <translation>Your agency has named no data protection unit in the cooperation: the reading log stays on this device.</translation>
+    </message>
+    <message>
+      <source>Ihre Stelle ist die Datenschutzstelle: Ihr eigenes Leseprotokoll bleibt auf diesem Gerät.</source>
+      <translation>Your unit is the data protection unit: your own reading log stays on this device.</translation>
+    </message>
+    <message>
+      <source>Noch ist nichts notiert.</source>
+      <translation>Nothing has been noted yet.</translation>
+    </message>
+    <message>
+      <source>Lücke</source>
+      <translation>Gap</translation>
+    </message>
+    <message>
+      <source>{times}-mal, {first} bis {last} Uhr</source>
+      <translation>{times} times, {first} to {last}</translation>
+    </message>
+    <message>
+      <source>Geöffnete Meldungen: {entities}. Tage: {days}. Zuletzt: {last}.</source>
+      <translation>Notifications opened: {entities}. Days: {days}. Last: {last}.</translation>
+    </message>
+    <message>
+      <source>Am Tag danach geht die Liste an: {unit}.</source>
+      <translation>The day after, the list goes to: {unit}.</translation>
+    </message>
+    <message>
+      <source>{times}-mal, {first} Uhr</source>
+      <translation>{times} times, {first}</translation>
+    </message>
+    <message>
+      <source>Weitere</source>
+      <translation>More</translation>
+    </message>
+    <message>
       <source>Mit einer neuen Einladung richten Sie ein Profil neben diesem ein; dieses bleibt, wie es ist.</source>
       <translation>With a new invite you set up a profile beside this one, which stays as it is.</translation>
     </message>
@@ -2944,6 +2988,10 @@
       <translation>Assessment</translation>
     </message>
     <message>
+      <source>Leseprotokoll</source>
+      <translation>Reading log</translation>
+    </message>
+    <message>
       <source>Verzeichnis</source>
       <translation>Directory</translation>
     </message>
@@ -4292,6 +4340,30 @@
       <translation>After quitting nothing is sent, and nothing rings, until the program runs again.</translation>
     </message>
     <message>
+      <source>Dieses Gerät notiert, an welchem Tag Sie welche Meldung geöffnet haben, wie oft, zuerst und zuletzt wann. Vom Inhalt steht nichts darin; Listen und Suche zählen nicht.</source>
+      <translation>This device notes on which day you opened which notification, how often, and when first and last. Nothing of the content stands in it; lists and search do not count.</translation>
+    </message>
+    <message>
+      <source>Prüfprotokoll der Behörde anzeigen</source>
+      <translation>Show the agency's audit log</translation>
+    </message>
+    <message>
+      <source>Dazu ist nichts protokolliert.</source>
+      <translation>Nothing has been logged about that.</translation>
+    </message>
+    <message>
+      <source>Es gibt weitere Tage; schränken Sie mit der Nummer einer Meldung ein.</source>
+      <translation>There are more days; narrow them down by the number of a notification.</translation>
+    </message>
+    <message>
+      <source>Prüfprotokoll</source>
+      <translation>Audit log</translation>
+    </message>
+    <message>
+      <source>&amp;Nummer oder Kennung einer Meldung</source>
+      <translation>&amp;Number or id of a notification</translation>
+    </message>
+    <message>
       <source>Hell</source>
       <translation>Light</translation>
     </message>
@@ -4668,12 +4740,20 @@
       <translation>The file has no such agency.</translation>
     </message>
     <message>
+      <source>Diese Stelle gibt es in dieser Behörde nicht.</source>
+      <translation>There is no such unit in this agency.</translation>
+    </message>
+    <message>
       <source>Für diese Gemeinde ist kein Jugendamt genannt.</source>
       <translation>No youth welfare office is named for this municipality.</translation>
     </message>
     <message>
       <source>Die Zeiträume zweier zuständiger Behörden überschneiden sich.</source>
       <translation>The periods of two competent agencies overlap.</translation>
+    </message>
+    <message>
+      <source>Die Datenschutzstelle empfängt keine Meldungen: Sie sieht, wer welche geöffnet hat.</source>
+      <translation>The data protection unit receives no notifications: it sees who has opened which.</translation>
     </message>
     <message>
       <source>So lange schließt keine Behörde: höchstens ein Jahr.</source>

@@ -81,3 +81,12 @@ def test_what_waits_is_told_apart_by_recipient(office: Office) -> None:
     assert not boxes.is_waiting(workspace, release, notification)
     assert not boxes.is_waiting(workspace, release, entity)
     assert id_text(entity) == boxes.whole(workspace, notification)["id"]
+
+
+def test_what_kind_was_shown(office: Office) -> None:
+    """What was given in whole is of one kind: the request, or the notification once it is here."""
+    notification = office.asked()
+    assert boxes.kind_of(office.lead.workspace, boxes.whole(office.lead.workspace, notification)) == "release"
+    releasing.release(office.lead.workspace, notification, LEADER)
+    office.sync()
+    assert boxes.kind_of(office.lead.workspace, boxes.whole(office.lead.workspace, notification)) == "notification"

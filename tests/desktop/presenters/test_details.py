@@ -24,7 +24,8 @@ def an_office() -> Office:
 def test_it_becomes_the_notification(office: Office) -> None:
     """Under the same id the release is shown first, then what went out, with who released it."""
     notification = office.asked()
-    assert detail(office.lead.workspace, notification).steps == ("released", "returned")
+    asked = detail(office.lead.workspace, notification)
+    assert (asked.steps, asked.kind) == (("released", "returned"), "release")
     releasing.release(office.lead.workspace, notification, LEADER)
     office.sync()
     for member in (office.lead, office.writer, office.police):
@@ -32,6 +33,7 @@ def test_it_becomes_the_notification(office: Office) -> None:
         facts = {fact.label: fact.value for section in made.sections for fact in section.facts}
         assert facts["Freigegeben von"] == LEADER
         assert facts["Gemeldet von"].startswith("Fach A")
+        assert made.kind == "notification"
     with refused("not_found", "id"):
         detail(office.lead.workspace, office.lead.workspace.new_id())
 

@@ -61,6 +61,10 @@ class Side:
         assert found, words
         found[0].click()
 
+    def noted(self) -> list[int]:
+        """How often the notification is noted as opened."""
+        return [row.times for row in self.member.workspace.readings.kept()]
+
     def confirm(self) -> None:
         """Confirm what is asked."""
         assert self.taker.asked is not None
@@ -154,6 +158,7 @@ def test_a_file_is_fetched_and_looked_at_inside(receiver: Side) -> None:
     assert receiver.taker.sheet.isVisible()
     assert receiver.taker.sheet.picture.pixmap().width() == 40
     receiver.taker.sheet.close()
+    assert receiver.noted() == [1]
 
 
 def test_without_a_connection_fetching_says_so(receiver: Side) -> None:
@@ -187,6 +192,7 @@ def test_saving_says_what_it_means_and_asks_where(receiver: Side) -> None:
     assert place.read_bytes() == picture()
     assert receiver.said == ["Anhang gespeichert."]
     receiver.taker.dialog.close()
+    assert receiver.noted() == [1]
 
 
 def test_another_program_opens_it_after_a_warning(receiver: Side) -> None:
@@ -194,10 +200,11 @@ def test_another_program_opens_it_after_a_warning(receiver: Side) -> None:
     opened: list[Path] = []
     receiver.taker.open_with(opened.append)
     receiver.press("In anderem Programm öffnen …")
-    assert opened == []
+    assert (opened, receiver.noted()) == ([], [])
     receiver.confirm()
     (path,) = opened
     assert path.read_bytes() == picture()
+    assert receiver.noted() == [1]
     receiver.backstage.files.close()
     assert not path.exists()
 

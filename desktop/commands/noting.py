@@ -1,0 +1,34 @@
+"""Having noted what a command has shown, after it was shown: here, or by the process that holds the profile.
+
+Whatever keeps it from being noted keeps nobody from reading, and is only said in the program's log.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Final
+
+from filelock import Timeout
+
+from desktop.commands.command import Read
+from desktop.commands.handover import AnswerLost, NoWriter, hand_over
+from desktop.commands.writing import holding
+from desktop.composition import Opened
+from desktop.presenters.times import id_text
+from desktop.store.database import UNWRITTEN, DamagedDatabase
+
+_LOG: Final = logging.getLogger(__name__)
+_AT_ONCE: Final = 0.0
+
+
+def note(opened: Opened, read: Read) -> None:
+    """Have noted what somebody has read of an open profile."""
+    try:
+        try:
+            with holding(opened.folder, _AT_ONCE):
+                opened.workspace.readings.note(read.kind, read.entity, read.number)
+        except Timeout:
+            arguments = {"what": "note", "kind": read.kind, "id": id_text(read.entity), "number": read.number}
+            hand_over(opened.folder, opened.key, {"command": "readings", "arguments": arguments})
+    except (*UNWRITTEN, DamagedDatabase, NoWriter, AnswerLost, OSError) as error:
+        _LOG.warning("an opening was not noted: %s", type(error).__name__)
