@@ -31,7 +31,6 @@ _STATES: Final[dict[str, tuple[Tone, str]]] = {
     "withdrawn": ("neutral", "undo-2"),
     "recalled": ("neutral", "undo-2"),
     "forwarded": ("info", "forward"),
-    **dict.fromkeys(("forward_taken_back", "forwarded_on_taken_back"), ("neutral", "undo-2")),
     "not_competent": ("warn", "triangle-alert"),
     "reporter_shown": ("neutral", "eye"),
     "recall_requested": ("warn", "undo-2"),
@@ -47,6 +46,8 @@ _STATES: Final[dict[str, tuple[Tone, str]]] = {
     "returned": ("warn", "reply"),
     "released": ("ok", "shield-check"),
 }
+_STEPS: Final = dict.fromkeys(("forward_taken_back", "forwarded_on_taken_back"), "undo-2")
+"""The icons of what may have happened and is no state."""
 _URGENCIES: Final[dict[str, tuple[Tone, str]]] = {
     "immediate": ("danger", "circle-alert"),
     "urgent": ("warn", "clock"),
@@ -77,6 +78,11 @@ def state_chip(code: str) -> Chip:
     """Give the chip of a state or a mark."""
     tone, icon = _STATES.get(code, ("neutral", "info"))
     return Chip(state_word(code), tone, icon)
+
+
+def step_icon(code: str) -> str:
+    """Give the icon of something that has happened."""
+    return _STEPS.get(code) or state_chip(code).icon
 
 
 def held_chip(reason: str) -> Chip:

@@ -19,7 +19,7 @@ from desktop.presenters import access, guarded, handling, later_sections, newly_
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
-from desktop.presenters.chips import Chip, discreet_chip, span, state_chip
+from desktop.presenters.chips import Chip, discreet_chip, span, state_chip, step_icon
 from desktop.presenters.earlier import repeat_section
 from desktop.presenters.facts import Fact, Section
 from desktop.presenters.legal_clocks import clock_section
@@ -357,6 +357,6 @@ def entry(workspace: Workspace, moment: Moment, veil: Veil | None = None) -> Ent
                 "später als eine andere" if moment.superseded else "",
             )
         ),
-        icon=state_chip(moment.type).icon,
+        icon=step_icon(moment.type),
         faint=moment.superseded,
     )

@@ -16,6 +16,7 @@ from desktop.presenters.chips import (
     refused_chip,
     span,
     state_chip,
+    step_icon,
     urgency_chip,
 )
 from desktop.ui.theme import icons
@@ -32,6 +33,13 @@ def test_every_state_has_its_words(code: str) -> None:
     assert chip.text != code
     assert chip.icon in icons.names()
     assert chip.tone in get_args(Tone)
+
+
+def test_what_has_happened_has_an_icon() -> None:
+    """A step that is a state has its icon, one that takes something back the icon of taking back; none is without."""
+    assert step_icon("forwarded") == state_chip("forwarded").icon
+    assert step_icon("forward_taken_back") == step_icon("withdrawn")
+    assert step_icon("unheard_of") in icons.names()
 
 
 def test_an_unknown_state_is_shown_as_it_is() -> None:
