@@ -114,7 +114,7 @@ def unlock(running: Running) -> Keyboard:
     keyboard = Keyboard(running.program.window)
     keyboard.type(PASSPHRASE)
     keyboard.press(Qt.Key.Key_Return)
-    running.qtbot.waitUntil(lambda: running.program.window.workplace is not None, timeout=MILLISECONDS)
+    running.opened()
     come(running)
     keyboard.written_in.clear()
     return keyboard

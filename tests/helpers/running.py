@@ -114,7 +114,14 @@ class Running:
             self.type_passphrase()
         else:
             self.lock_screen.keyring.click()
-        self.qtbot.waitUntil(lambda: self.program.window.workplace is not None, timeout=MILLISECONDS)
+        self.opened()
+
+    def opened(self) -> None:
+        """Wait until the workplace is seen: a window shows what it is given a turn later, and no key works before."""
+        window = self.program.window
+        self.qtbot.waitUntil(
+            lambda: window.workplace is not None and window.workplace.isVisible(), timeout=MILLISECONDS
+        )
 
     def level(self) -> None:
         """Wait until the server has nothing new and nothing waits here."""
