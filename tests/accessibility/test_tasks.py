@@ -27,7 +27,7 @@ from desktop.composition import System
 from desktop.domain.notification_state import Notification
 from desktop.domain.templates import template
 from desktop.presenters import sender
-from desktop.presenters.times import moment
+from desktop.presenters.times import moment, read_id
 from desktop.ui.appearance import Appearance
 from desktop.ui.ask import Ask
 from desktop.ui.detail_view import DetailView
@@ -39,6 +39,7 @@ from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.on_call_sheet import OnCallSheet
 from tests.helpers.desks import Desks, ask
 from tests.helpers.keyboard import CTRL, SHIFT, Keyboard
+from tests.helpers.listing import entities
 from tests.helpers.programs import CASEWORKER, PASSPHRASE, POLICE, WILLICH
 from tests.helpers.running import MILLISECONDS, Running, with_passphrase
 from tests.helpers.server import running_server
@@ -203,7 +204,8 @@ def test_task_4_forwarding_to_the_competent_unit(world: Desks, start: Start, tmp
     by_hand = {"override_unit": WILLICH, "override_reason": "Von Hand gewählt."}
     document.write_text(json.dumps(template("P01") | elsewhere | by_hand))
     with closing(world.open(world.folder / "police")) as opened:
-        assert ask(OwnDesk(opened), "notify", "--from", str(document)).code == 0
+        told = ask(OwnDesk(opened), "notify", "--from", str(document)).result["recipients"]
+    entity = read_id(told[0]["id"])
     willich = start(world.folder / "willich")
     keyboard = unlock(willich)
     willich.level()
@@ -212,15 +214,12 @@ def test_task_4_forwarding_to_the_competent_unit(world: Desks, start: Start, tmp
     (detail,) = window.findChildren(DetailView)
     (screen,) = window.findChildren(NotificationsScreen)
 
-    def stands() -> bool:
-        return detail.shown is not None and detail.shown.entity == screen.entity
-
-    for _ in range(3):
-        # What is chosen stands beside the list a moment later.
-        willich.qtbot.waitUntil(stands, timeout=MILLISECONDS)
-        if detail.shown is None or "Kempen" not in detail.shown.title:
-            keyboard.press(Qt.Key.Key_Down)
-    willich.qtbot.waitUntil(stands, timeout=MILLISECONDS)
+    willich.qtbot.waitUntil(lambda: entity in entities(screen), timeout=MILLISECONDS)
+    while screen.entity != entity:
+        keyboard.press(Qt.Key.Key_Down)
+        assert keyboard.pressed < 8
+    # What is chosen stands beside the list a moment later.
+    willich.qtbot.waitUntil(lambda: detail.shown is not None and detail.shown.entity == entity, timeout=MILLISECONDS)
     keyboard.press(Qt.Key.Key_W)
     dialog = asked_by(willich)
     assert "Ihre Frist endet erst mit deren Eingangsbestätigung." in words(dialog)

@@ -44,9 +44,8 @@ def test_the_contract_is_covered() -> None:
     )
     following = "supplement correct tell-also feedback ask noted assign assess reopen"
     going_back = "forward confirm-recall refuse-recall misdirected show-reporter"
-    assert set(COMMANDS) == set(
-        f"{names} {more} {following} {going_back} materials attachment recovery-sheet proxy connection-test".split()
-    )
+    beside = "materials attachment recovery-sheet proxy connection-test readings"
+    assert set(COMMANDS) == set(f"{names} {more} {following} {going_back} {beside}".split())
 
 
 @pytest.mark.parametrize(
