@@ -81,10 +81,14 @@ def _spans(content: Content, _category: Category, _now: datetime) -> Iterator[Pr
             yield Problem(f"measures[{index}].until", "Das Ende liegt vor dem Beginn.")
 
 
-def _full_report(content: Content, _category: Category, _now: datetime) -> Iterator[Problem]:
-    """The full report lists the children, holds a fact, and is confirmed to hold no more than needed."""
+def _necessary(content: Content, _category: Category, _now: datetime) -> Iterator[Problem]:
+    """Where it is asked whether no more is told than the office needs, a no does not go."""
     if content.only_necessary is False:
         yield Problem("only_necessary", "Nehmen Sie heraus, was das Jugendamt nicht braucht, und bestätigen Sie das.")
+
+
+def _full_report(content: Content, _category: Category, _now: datetime) -> Iterator[Problem]:
+    """The full report lists the children and holds a fact."""
     if content.urgency == "immediate":
         return
     if content.children_count and not content.children:
@@ -99,6 +103,15 @@ def _measures(content: Content, _category: Category, _now: datetime) -> Iterator
         yield Problem("measures", "„Keine“ Maßnahme steht neben anderen.")
 
 
+def _force(content: Content, _category: Category, _now: datetime) -> Iterator[Problem]:
+    """The police helps at a taking into care with force, so one is meant to be."""
+    none_meant = content.custody is not None and content.custody.state == "none"
+    if none_meant and content.request is not None and content.request.kind == "use_force":
+        yield Problem(
+            "custody.state", "Vollzugshilfe setzt voraus, dass eine Inobhutnahme vorgesehen oder angeordnet ist."
+        )
+
+
 def _age(born: date, on: date) -> int:
     """Count the full years between birth and a day."""
     return on.year - born.year - ((on.month, on.day) < (born.month, born.day))
@@ -109,7 +122,8 @@ def _reversed(begins: str | None, ends: str | None) -> bool:
     return bool(begins and ends) and datetime.fromisoformat(str(ends)) < datetime.fromisoformat(str(begins))
 
 
-_EVERY: Final[tuple[Check, ...]] = (_urgency, _basis, _children, _marked, _spans, _measures)
+_EVERY: Final[tuple[Check, ...]] = (_urgency, _basis, _children, _marked, _spans, _measures, _necessary)
 _OF_CATEGORY: Final[dict[str, tuple[Check, ...]]] = {
     **{code: (_full_report,) for code in POLICE_TO_YOUTH if code not in LATER_EVENTS},
+    "J02": (_force,),
 }

@@ -54,18 +54,22 @@ SAFETY: Final = (
     Field("safety.text", "long", "Hinweis zur Eigensicherung", limit=1000),
 )
 
-CUSTODY: Final = (
-    Field("custody", "group", "Inobhutnahme"),
-    Field(
-        "custody.state",
-        "choice",
-        "Stand der Inobhutnahme",
-        need="always",
-        choices=(("none", "Nicht vorgesehen"), ("planned", "Vorgesehen"), ("ordered", "Angeordnet")),
-        basis="§ 42 SGB VIII",
-    ),
-    Field("custody.court_reference", "text", "Aktenzeichen des Gerichts"),
-)
+
+def custody(*, need: Need) -> tuple[Field, ...]:
+    """Make the rows of how far a taking into care is."""
+    return (
+        Field("custody", "group", "Inobhutnahme", need=need),
+        Field(
+            "custody.state",
+            "choice",
+            "Stand der Inobhutnahme",
+            need="always",
+            choices=(("none", "Nicht vorgesehen"), ("planned", "Vorgesehen"), ("ordered", "Angeordnet")),
+            basis="§ 42 SGB VIII",
+        ),
+        Field("custody.court_reference", "text", "Aktenzeichen des Gerichts"),
+    )
+
 
 _DANGER_GROUND: Final = (
     "danger",

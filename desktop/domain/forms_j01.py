@@ -11,13 +11,13 @@ from typing import Final
 from desktop.domain.form_rows import SENDER, head, phone_log
 from desktop.domain.form_rows_youth import (
     CHILDREN,
-    CUSTODY,
     ON_SITE,
     PERSONS,
     SAFETY,
     STATEMENTS,
     TRANSPARENCY,
     WHERE,
+    custody,
     service,
 )
 from desktop.domain.form_values import Field
@@ -92,7 +92,7 @@ J01: Final = (
     *_REQUEST,
     *ON_SITE,
     *SAFETY,
-    *CUSTODY,
+    *custody(need="optional"),
     *STATEMENTS,
     *service(need="optional"),
     *TRANSPARENCY,

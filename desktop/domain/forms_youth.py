@@ -12,7 +12,6 @@ from typing import Final
 from desktop.domain.form_rows import DANGERS, SENDER, head, phone_log, place, where
 from desktop.domain.form_rows_youth import (
     CHILDREN,
-    CUSTODY,
     ON_SITE,
     PERSONS,
     SAFETY,
@@ -20,6 +19,7 @@ from desktop.domain.form_rows_youth import (
     STATEMENTS_HANDED_OVER,
     TRANSPARENCY,
     WHERE,
+    custody,
     service,
 )
 from desktop.domain.form_values import Choice, Field
@@ -57,7 +57,7 @@ _FORCE: Final = (
     *WHERE,
     *CHILDREN,
     *PERSONS,
-    *CUSTODY,
+    *custody(need="full"),
     Field("circumstances", "group", "Umstände", need="full"),
     Field("circumstances.visit", "moment", "Wann soll es geschehen?", need="full", ahead=True),
     Field("circumstances.resistance", "long", "Mit welchem Widerstand ist zu rechnen?", limit=1000),
@@ -211,7 +211,7 @@ _HAND: Final = (
     Field("household", "group", "Haushalt"),
     Field("household.language", "text", "Sprache"),
     Field("household.interpreter", "flag", "Sprachmittlung nötig"),
-    *CUSTODY,
+    *custody(need="optional"),
     *_request(
         "Bitte an das andere Jugendamt",
         ("take_over", "Übernehmen"),

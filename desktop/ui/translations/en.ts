@@ -4816,6 +4816,10 @@
       <translation>The measure “None” stands beside others.</translation>
     </message>
     <message>
+      <source>Vollzugshilfe setzt voraus, dass eine Inobhutnahme vorgesehen oder angeordnet ist.</source>
+      <translation>Help with force presupposes that taking into care is planned or ordered.</translation>
+    </message>
+    <message>
       <source>Für {code} ist vorgesehen: {allowed}.</source>
       <translation>{code} provides for: {allowed}.</translation>
     </message>
@@ -5176,14 +5180,6 @@
       <translation>Note on safety</translation>
     </message>
     <message>
-      <source>Stand der Inobhutnahme</source>
-      <translation>Status of taking into care</translation>
-    </message>
-    <message>
-      <source>Aktenzeichen des Gerichts</source>
-      <translation>Court file reference</translation>
-    </message>
-    <message>
       <source>Information der Familie</source>
       <translation>Information of the family</translation>
     </message>
@@ -5210,6 +5206,14 @@
     <message>
       <source>Abweichender Aufenthalt</source>
       <translation>Different whereabouts</translation>
+    </message>
+    <message>
+      <source>Stand der Inobhutnahme</source>
+      <translation>Status of taking into care</translation>
+    </message>
+    <message>
+      <source>Aktenzeichen des Gerichts</source>
+      <translation>Court file reference</translation>
     </message>
     <message>
       <source>Grund, Anvertrautes weiterzugeben</source>
