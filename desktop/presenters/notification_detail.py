@@ -299,6 +299,8 @@ def _acknowledged(workspace: Workspace, state: Notification) -> Banner | None:
 def _about(workspace: Workspace, state: Notification, veil: Veil | None) -> Section:
     rules = rules_of(workspace, state.rules_version)
     basis = rules.category(state.category).basis if rules.has(state.category) else ()
+    # Another basis stands with its reason in what the notification says; the rules' beside it would contradict it.
+    carried = "" if state.content.basis else "; ".join(basis)
     facts = (
         Fact("Nummer", state.number),
         Fact("Anlass", category_title(workspace, state.category)),
@@ -307,7 +309,7 @@ def _about(workspace: Workspace, state: Notification, veil: Veil | None) -> Sect
         Fact("Empfangende Stelle", unit_name(workspace, state.to_unit)),
         Fact("Zuständigkeit", "" if veil else state.rule),
         Fact("Grund der Abweichung", veil.text(state.override_reason) if veil else state.override_reason),
-        Fact("Rechtsgrundlage", "; ".join(basis)),
+        Fact("Rechtsgrundlage", carried),
         Fact("Regeln", "" if state.erased else say("Fassung {version}", version=state.rules_version)),
     )
     return Section("Meldung", tuple(fact for fact in facts if fact.value))

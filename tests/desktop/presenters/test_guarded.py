@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop.domain.content import Child, Content, Labels, Reporter, Statement
 from desktop.domain.jurisdiction import Place
@@ -27,7 +28,7 @@ from desktop.presenters.drafts import Draft
 from desktop.presenters.notification_detail import Detail, detail
 from desktop.presenters.palette import records_found
 from desktop.presenters.searching import search
-from tests.helpers.company import ASD, Company, Member, founded, notified
+from tests.helpers.company import ASD, POLICE, Company, Member, founded, notified
 from tests.helpers.documents import example, least
 from tests.helpers.protected import Secret, secrets
 from tests.helpers.releases import office
@@ -173,6 +174,22 @@ def test_the_receiver_reads_how_to_handle_it(company_: Company, police: Member, 
     there = next(one for one in detail(willich.workspace, entity).sections if one.title == "Umgang mit den Angaben")
     assert "§ 22b PolG NRW" in [fact.label for fact in there.facts]
     assert "Umgang mit den Angaben" not in [one.title for one in detail(police.workspace, entity).sections]
+
+
+def test_social_data_says_what_it_may_be_used_for(company_: Company, police: Member, willich: Member) -> None:
+    """§ 78 SGB X: the police reads its purpose with what the office tells it, and the office not with the police's."""
+
+    def told(reader: Member, entity: bytes) -> list[str]:
+        found = [one for one in detail(reader.workspace, entity).sections if one.title == "Umgang mit den Angaben"]
+        return [fact.label for section in found for fact in section.facts]
+
+    call, report = willich.workspace.new_id(), notify(police, Content(category="P01"))
+    body = notified(ASD, POLICE, content=Content(category="J01"))
+    willich.do(POLICE, "notification.notified", call, replace(body, category="J01"))
+    company_.everybody_syncs()
+    assert told(police, call) == ["§ 78 SGB X"]
+    assert told(willich, call) == []
+    assert "§ 78 SGB X" not in told(willich, report)
 
 
 @pytest.fixture

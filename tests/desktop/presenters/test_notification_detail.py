@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from desktop.domain.content import Content
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked
 from desktop.presenters import notifications
 from desktop.presenters.banner import Banner
@@ -322,6 +323,16 @@ def test_what_it_is_about(police: Member, kept: str) -> None:
     assert facts.get("Grund der Abweichung", "") == kept
     assert all(facts.values())
     assert (ASD in shown.route, POLICE in shown.route) == (True, True)
+
+
+def test_a_basis_of_its_own_stands_alone(police: Member) -> None:
+    """Where somebody chose another basis both sides read that one with its reason, and not the rules' beside it."""
+    entity = police.workspace.new_id()
+    content = Content(category="P01", basis="§ 481 StPO", basis_reason="Aus Ermittlungen.")
+    police.do(ASD, "notification.notified", entity, notified(POLICE, ASD, content=content))
+    facts = [(fact.label, fact.value) for section in of(police, entity).sections for fact in section.facts]
+    assert [value for label, value in facts if label == "Rechtsgrundlage"] == ["§ 481 StPO"]
+    assert ("Grund der abweichenden Rechtsgrundlage", "Aus Ermittlungen.") in facts
 
 
 def test_what_is_not_there(police: Member) -> None:
