@@ -16,7 +16,7 @@ _REFUSED: Final = "Der Server hat das nach den Regeln des Verzeichnisses abgeleh
 
 
 def state_now(desk: Desk, statements: Sequence[Statement], *, kept: bool = True) -> None:
-    """State something in the directory and wait for the server's word; of several all are stated, or none.
+    """State something in the directory and wait for the server's word; of several all are checked before one is queued.
 
     Raises `Refused` where a rule says no, and `RequestFailed` where the server does not answer; then the statements are
     sent later if they are to be `kept`.
@@ -26,12 +26,12 @@ def state_now(desk: Desk, statements: Sequence[Statement], *, kept: bool = True)
     events = workspace.state_in_directory(statements)
     report = desk.sync(PATIENCE)
     refusal = next(filter(None, map(workspace.refusal, events)), "")
-    if refusal:
-        raise Refused(refusal, _REFUSED)
     problem, _ = problem_after(desk.opened, report)
-    if problem and not kept:
+    if (refusal or problem) and not kept:
         for event in events:
             workspace.take_back_statement(event)
+    if refusal:
+        raise Refused(refusal, _REFUSED)
     if report.failure is not None:
         raise RequestFailed(report.failure)
     if problem:

@@ -113,7 +113,7 @@ def _encloses(body: msgspec.Struct) -> tuple[Enclosure, ...]:
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=13,
+    fold_version=14,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,
@@ -125,5 +125,7 @@ NOTIFICATION: Final = Kind(
     erased=erased,
     follow_ups=FollowUps(to_tell, told_of),
     due=due,
-    named=frozenset({"notification.asked", "notification.supplemented", "notification.corrected"}),
+    named=frozenset(
+        f"notification.{step}" for step in ("asked", "supplemented", "corrected", "forwarded", "forwarded_on")
+    ),
 )

@@ -115,9 +115,8 @@ _PREPARED: Final[dict[str, Callable[[Notification], bool]]] = {
     "notification.recall_refused": lambda state: (
         Mark.RECALL_REQUESTED in state.marks and Mark.RECALLED not in state.marks
     ),
-    "notification.received_after_forward": lambda state: bool(state.forwards),
 }
-"""What has to come before an event: a request before a recall, a forward before its end."""
+"""What has to come before an event: a request before a recall."""
 
 
 def _notified(state: Notification | None, event: Event, body: Notified) -> _Result:

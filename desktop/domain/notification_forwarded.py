@@ -26,7 +26,7 @@ from desktop.domain.notification_events import (
 from desktop.domain.notification_moments import moment
 from desktop.domain.notification_state import Mark, Notification, Supplement
 from desktop.domain.notification_way import Forward, Leg, Origin
-from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 from wire.codec import Malformed
 from wire.decoders import unpack
 from wire.proof import Proof, event_of, said_in
@@ -48,7 +48,7 @@ def forwarded(state: Notification, event: Event, body: Forwarded) -> _Result:
 def forwarded_on(state: Notification, event: Event, body: ForwardedOn) -> _Result:
     """Take up that whoever it was passed on to passed it on again."""
     if not any(one.to_unit == body.by_unit for one in state.forwards):
-        return state, quarantined("not_forwarded_there")
+        return state, waiting("parent")
     return _passed_on(state, event, Forward(event.id, body.by_unit, body.to_unit, body.forwarded_id, event.at))
 
 
@@ -74,7 +74,7 @@ def _taken_back(state: Notification, event: Event, meant: tuple[str, str, bytes]
     """Take a forward back; whether somebody there said before it or after it to have it makes no difference."""
     found = next((one for one in state.forwards if (one.by_unit, one.to_unit, one.entity) == meant), None)
     if found is None:
-        return state, quarantined("not_forwarded_there")
+        return state, waiting("parent")
     if found.taken_back_at:
         return state, SUPERSEDED
     forwards = tuple(replace(one, taken_back_at=event.at) if one is found else one for one in state.forwards)
@@ -91,7 +91,12 @@ def _with_way(state: Notification, event: Event, forwards: tuple[Forward, ...]) 
 
 
 def received_elsewhere(state: Notification, event: Event, body: ReceivedAfterForward) -> _Result:
-    """Take up that somebody has it where it was passed on to; said again it changes nothing."""
+    """Take up that somebody has it where it was passed on to; said again it changes nothing.
+
+    Like every word of a forward it waits for that, which may come back later to a server that had lost it.
+    """
+    if not state.forwards:
+        return state, waiting("parent")
     if event.author.unit != state.from_unit:
         return replace(state, timeline=(*state.timeline, moment(event))), APPLIED
     return _received(state, event, body.unit, event.at, body.person)
@@ -105,7 +110,7 @@ def receipt_withdrawn(state: Notification, event: Event, body: ReceiptAfterForwa
 def _received(state: Notification, event: Event, unit: str, since: int, person: str) -> _Result:
     there = [one for one in state.forwards if one.to_unit == unit]
     if not there:
-        return state, quarantined("not_forwarded_there")
+        return state, waiting("parent")
     if all(bool(one.received_at) == bool(since) for one in there):
         return state, SUPERSEDED
     forwards = tuple(

@@ -176,8 +176,13 @@ class LockedWatch:
             self._lose(over=failure.cause is Cause.SESSION)
 
     def _lose(self, *, over: bool) -> None:
-        """Say once that somebody has to unlock; after what nobody foresaw it goes on all the same."""
-        told, self._lost = self._lost or self.over, True
+        """Say once that somebody has to unlock; after what nobody foresaw it goes on all the same.
+
+        That it is over is said whatever was said before: it may have received again since.
+        """
+        if self.over:
+            return
+        told, self._lost = self._lost and not over, True
         if over:
             self._over.set()
         if not told:

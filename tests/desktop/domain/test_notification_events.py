@@ -195,9 +195,9 @@ def marks_after(name: str) -> tuple[str, ...]:
     return (*before, *([EXPECTED[name].mark] if EXPECTED[name].mark else ()))
 
 
-@pytest.mark.parametrize("name", ["recalled", "recall_refused", "received_after_forward"])
+@pytest.mark.parametrize("name", ["recalled", "recall_refused"])
 def test_what_has_to_come_before_has_come(name: str) -> None:
-    """Nothing is recalled unasked, and nobody receives after a forward that never was."""
+    """Nothing is recalled unasked."""
     state = in_delivery("accepted")
     assert step(state, name, writer(name), 9) == (state, quarantined("not_in_this_state"))
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from desktop.domain.notification_events import Acknowledged, Asked, Noted, Received, Supplemented
+from desktop.domain.notification_events import (
+    Acknowledged,
+    Asked,
+    Forwarded,
+    ForwardTakenBack,
+    Noted,
+    Received,
+    Supplemented,
+)
 from desktop.domain.outcome import Verdict
 from desktop.domain.rows import OutboxRow
 from desktop.workspace.common_rows import common_place
-from tests.helpers.company import ASD, POLICE, Company, Member, content
+from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content
 from tests.helpers.laws import assert_folded_as_plainly, assert_same_confirmed, refolded
 from tests.helpers.restored import put_back
 from tests.simulation.invariants.saying import read_confirmed
@@ -68,6 +76,29 @@ def answered_and_lost(company: Company) -> bytes:
     return child
 
 
+def taken_back_and_lost(company: Company) -> bytes:
+    """A forward by somebody whose access ends, taken back by a colleague, and the server put back to before both."""
+    police, colleague, office, forwarder = company.members
+    child, there = police.notify(ASD), office.workspace.new_id()
+    for member in (police, office, forwarder):
+        member.synced()
+    backup = company.server.copied()
+    forwarder.do(POLICE, "notification.forwarded", child, Forwarded("Person 4", "Irrtum", KEMPEN, there))
+    for member in (forwarder, office):
+        member.synced()
+    office.do(
+        POLICE, "notification.forward_taken_back", child, ForwardTakenBack("Person 3", "Doch hier", KEMPEN, there)
+    )
+    for member in (office, police):
+        member.synced()
+    put_back(company, backup)
+    colleague.notify(ASD)
+    colleague.synced()
+    company.founder.workspace.state_in_directory([Revoked(forwarder.device, "left")])
+    company.founder.synced()
+    return child
+
+
 def sync(member: Member, rounds: int = 1) -> None:
     """Sync a little later, when what was offered in vain is offered again."""
     for _ in range(rounds):
@@ -120,6 +151,19 @@ def test_an_answer_that_is_back_before_its_question_counts_once_that_has_come(co
         assert_folded_as_plainly(member)
     assert_same_confirmed(office, refolded(office))
     assert police.shown("notification", child).supplements == shown.supplements
+
+
+def test_what_was_taken_back_before_its_forward_is_back_is_taken_back(company: Company) -> None:
+    """Nobody is waited for where it went: that would be the third unit, for ever."""
+    child = taken_back_and_lost(company)
+    police, _, office, _ = company.members
+    for member in (office, police, office, police, office, police):
+        sync(member)
+    for member in (office, police):
+        assert [one.taken_back_at > 0 for one in member.shown("notification", child).forwards] == [True]
+        assert member.shown("notification", child).forwarded_to == ""
+        assert member.workspace.local.remaining().waiting == 0
+        assert_folded_as_plainly(member)
 
 
 def test_nothing_of_it_is_lost(company: Company) -> None:
