@@ -29,7 +29,7 @@ from desktop.domain.said import say
 from desktop.keys.private_files import make_private_folder
 from desktop.presenters.amounts import amount
 from desktop.presenters.attaching import DraftFile, Waiting, is_unsaid
-from desktop.presenters.attachments import Prepared, Taken, check_count
+from desktop.presenters.attachments import Prepared, Taken, check_count, check_open, closed
 from desktop.presenters.drafts import kept_files
 from desktop.presenters.filing import Heard, Local, Room
 from desktop.presenters.materials import file_name
@@ -164,15 +164,17 @@ class Filing:
             self._opened.files.forget(files)
 
     def prepare(self, waiting: Waiting, heard: Heard) -> Taken:
-        """Seal a copy for each recipient it is for that lacks the file; one that has it gets none."""
+        """Seal a copy for each recipient it is for that lacks the file and may still get it; raises `Refused`."""
         workspace, files, wanted = self._opened.workspace, self._opened.files, waiting.file
         group = [state for _, state in workspace.group(waiting.notification)]
         if is_unsaid(waiting, group):
             raise Refused("recipient_unsaid", UNSAID)
+        lacks = [one for one in group if waiting.is_for(one.id) and not is_attached(one, (wanted.name, wanted.digest))]
+        still = [state for state in lacks if not closed(workspace, state)]
+        if lacks and not still:
+            check_open(workspace, lacks[0])
         made = []
-        for state in group:
-            if not waiting.is_for(state.id) or is_attached(state, (wanted.name, wanted.digest)):
-                continue
+        for state in still:
             check_count(1 + len(state.attachments))
             kept = self._kept(waiting, heard)
             target = Target(workspace.new_id(), workspace.pair(state.to_unit), workspace.now(), state.id)

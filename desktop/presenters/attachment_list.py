@@ -85,7 +85,7 @@ def _waits_for(one: Waiting, state: Notification) -> bool:
 
 def may_add(workspace: Workspace, state: Notification) -> bool:
     """Say whether files may be added to a notification from here: by the unit it comes from, while it stands."""
-    over = {Mark.WITHDRAWN, Mark.RECALLED} & set(state.marks)
+    over = {Mark.WITHDRAWN, Mark.RECALL_REQUESTED, Mark.RECALLED} & set(state.marks)
     return workspace.unit == state.from_unit and not (over or state.erased or access.has_ended(workspace))
 
 

@@ -47,15 +47,37 @@ def attach(workspace: Workspace, notification: bytes, person: str, taken: Taken)
         raise Refused("recipients_changed", "Die empfangenden Stellen haben gewechselt; bitte noch einmal.")
     for prepared in taken.files:
         state = states[prepared.unit]
-        _check(state)
+        check_open(workspace, state)
         body = Attached(person, prepared.file, prepared.digest)
         deed = Deed("notification.attached", state.id, body, prepared.chunks)
         workspace.record(workspace.pair(prepared.unit), [deed])
 
 
-def _check(state: Notification) -> None:
+def check_open(workspace: Workspace, state: Notification) -> None:
+    """Raise `Refused` where no file is to follow a notification any more."""
+    if reason := closed(workspace, state):
+        raise Refused("not_in_this_state", reason)
+
+
+def closed(workspace: Workspace, state: Notification) -> str:
+    """Say why no file is to follow a notification any more, empty where one may: it is taken back, or asked for."""
     if Mark.WITHDRAWN in state.marks:
-        raise Refused("not_in_this_state", "Diese Meldung wurde zurückgezogen.")
+        return "Diese Meldung wurde zurückgezogen."
+    if Mark.RECALL_REQUESTED in state.marks:
+        return "Um Rückruf dieser Meldung ist gebeten; es folgt keine Datei mehr."
+    if _was_taken_back(workspace, state):
+        return "Die Weiterleitung wurde zurückgenommen; es folgt keine Datei mehr."
+    return ""
+
+
+def _was_taken_back(workspace: Workspace, there: Notification) -> bool:
+    """Say whether a forward was taken back, on whichever device, and nobody there has it all the same."""
+    if there.acknowledgements and Mark.NOT_COMPETENT not in there.marks:
+        return False
+    leg = there.origin.way[-1] if there.origin else None
+    state = workspace.state("notification", leg.entity) if leg else None
+    forwards = state.forwards if isinstance(state, Notification) else ()
+    return any(one.entity == there.id and one.taken_back_at for one in forwards)
 
 
 def check_count(count: int) -> None:

@@ -136,12 +136,20 @@
       <translation>Being fetched: part {done} of {count}</translation>
     </message>
     <message>
-      <source>Die empfangenden Stellen haben gewechselt; bitte noch einmal.</source>
-      <translation>The receiving units have changed; please try again.</translation>
-    </message>
-    <message>
       <source>Diese Meldung wurde zurückgezogen.</source>
       <translation>This notification was withdrawn.</translation>
+    </message>
+    <message>
+      <source>Um Rückruf dieser Meldung ist gebeten; es folgt keine Datei mehr.</source>
+      <translation>A recall of this notification has been asked for; no file follows any more.</translation>
+    </message>
+    <message>
+      <source>Die Weiterleitung wurde zurückgenommen; es folgt keine Datei mehr.</source>
+      <translation>The forward was taken back; no file follows any more.</translation>
+    </message>
+    <message>
+      <source>Die empfangenden Stellen haben gewechselt; bitte noch einmal.</source>
+      <translation>The receiving units have changed; please try again.</translation>
     </message>
     <message>
       <source>Diesen Anhang gibt es nicht.</source>

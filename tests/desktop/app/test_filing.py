@@ -276,6 +276,22 @@ def test_a_copy_is_made_of_what_lies_at_another_notification(
     assert [one.file.name for one in there.attachments] == ["foto.jpg"]
 
 
+def test_nothing_is_sealed_for_a_forward_that_was_taken_back(
+    desks: Desks, police: Filing, willich: Filing, photo: Path
+) -> None:
+    """A file that was chosen before it was taken back is neither fetched nor sealed, and says why."""
+    entity, event = received(desks, attached(desks.police, police, photo))
+    workspace = desks.willich.opened.workspace
+    forwarding.forward(workspace, entity, PERSON, KEMPEN, "wohnt in Kempen")
+    taking_along.let_go(workspace, entity, PERSON, find_one(workspace, entity).attachments)
+    one = next(one for one in attaching.waiting(workspace) if one.source == (entity, event))
+    ask(desks.willich, "sync")
+    forwarding.take_back(workspace, entity, PERSON, "doch hier")
+    with pytest.raises(Refused) as refused:
+        willich.prepare(one, unheard)
+    assert refused.value.code == "not_in_this_state"
+
+
 def test_the_end_breaks_off_what_is_under_way(desks: Desks, photo: Path) -> None:
     """A job stops at its next part, and none is begun any more; the profile is closed only then."""
     filing = Filing(desks.police.opened)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.file_parting import UNSAID
-from desktop.domain.notification_state import Notification
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.progress import Moved
 from desktop.domain.templates import template
 from desktop.presenters import attaching, attachment_list, form, notifications
@@ -148,8 +149,10 @@ def test_only_images_can_be_looked_at_inside(company: Company, police: Member, w
 def test_files_are_added_by_the_unit_it_comes_from(
     company: Company, police: Member, willich: Member, entity: bytes
 ) -> None:
-    """The receiver adds none, nor does anybody once access has ended."""
+    """The receiver adds none, nor does anybody while a recall is asked for or once access has ended."""
     assert attachment_list.may_add(police.workspace, state_of(police, entity))
+    asked = replace(state_of(police, entity), marks=(Mark.RECALL_REQUESTED,))
+    assert not attachment_list.may_add(police.workspace, asked)
     assert not attachment_list.may_add(willich.workspace, state_of(willich, entity))
     revoke(company, company.founder, police)
     assert not attachment_list.may_add(police.workspace, state_of(police, entity))

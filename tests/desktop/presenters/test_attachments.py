@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop.domain.file import File
 from desktop.domain.notification_events import Remarked
+from desktop.domain.notification_state import Mark
 from desktop.domain.templates import template
-from desktop.presenters import attachments, notifications, notifying
+from desktop.presenters import attachments, notifications, notifying, recalling
 from desktop.presenters.attachments import MOST, Prepared, Taken, attachment_rows, check_count, find
+from desktop.presenters.forwarding import take_back
 from desktop.presenters.notification_detail import detail
 from desktop.presenters.times import id_text
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.attaching import carry, take_in
 from tests.helpers.company import ASD, KEMPEN, Company, Member
+from tests.helpers.passing_on import acknowledge, on_its_way, settle, shown
 
 DIGEST = b"d" * 32
 
@@ -91,6 +96,37 @@ def test_nothing_is_attached_to_what_was_withdrawn(police: Member) -> None:
     assert {row.status for row in police.workspace.pending(state.id)} == {"withdrawn"}
     with refused("not_in_this_state"):
         attached(police, notification, b"Foto")
+
+
+def test_nothing_is_attached_to_what_is_to_be_given_up(police: Member) -> None:
+    """While a recall is asked for no file follows."""
+    notification = written(police)
+    police.synced()
+    recalling.recall(police.workspace, notifications.find(police.workspace, notification).id, "Dienst A", "Irrtum")
+    with refused("not_in_this_state"):
+        attached(police, notification, b"Foto")
+
+
+@pytest.mark.parametrize("asked", [False, True])
+def test_nothing_is_attached_to_a_forward_that_a_colleague_took_back(*, asked: bool) -> None:
+    """The word of it is enough, whether or not the recall has come; once a person there has it, files may follow."""
+    company, _, willich, kempen, entity, other = on_its_way()
+    colleague = company.join(willich)
+    settle(company)
+    take_back(colleague.workspace, entity, "Fach B", "Falsche Stelle")
+    if not asked:
+        held = [row.event for row in colleague.workspace.unplaced() if row.entity == other]
+        colleague.journal.outbox.mark(held, "uploading")
+    colleague.synced()
+    willich.synced()
+    assert (Mark.RECALL_REQUESTED in shown(willich, other).marks) is asked
+    with refused("not_in_this_state"):
+        attachments.check_open(willich.workspace, shown(willich, other))
+    if not asked:
+        acknowledge(kempen, other)
+        kempen.synced()
+        willich.synced()
+        attachments.check_open(willich.workspace, shown(willich, other))
 
 
 def test_files_go_to_those_they_were_taken_in_for(police: Member) -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from desktop.domain.notification_events import NotCompetent
+from desktop.domain.notification_events import NotCompetent, Supplemented
 from desktop.domain.notification_state import Mark
 from desktop.presenters import notifications, recalling
-from desktop.presenters.forwarding import choices, forward, may_go_on, may_take_back, take_back
+from desktop.presenters.forwarding import choices, forward, may_go_on, may_take_back, pass_on_additions, take_back
 from desktop.presenters.notification_detail import banner
 from desktop.presenters.steps.table import allowed
 from tests.desktop.presenters.refusing import refused
-from tests.helpers.company import KEMPEN, Member
+from tests.helpers.attaching import attach, carry
+from tests.helpers.company import ASD, KEMPEN, Member, content
 from tests.helpers.passing_on import STATION, WHY, acknowledge, arrived, on_its_way, passed_on, settle, shown, there
 
 
@@ -60,6 +61,24 @@ def test_unsent_it_is_not_sent() -> None:
     acknowledge(kempen, second)
     settle(company)
     assert shown(police, entity).clock_stopped
+
+
+def test_no_addition_that_waits_here_follows_what_is_taken_back() -> None:
+    """A file on its way to the server, one that is there, and what the police added: Kempen gets none of them."""
+    company, police, willich, kempen, entity, other = on_its_way()
+    police.do(ASD, "notification.corrected", entity, Supplemented("Dienst A", content("Mia"), "falsch", "ändern"))
+    settle(company)
+    pass_on_additions(willich.workspace, entity, "Fach W")
+    attach(willich, KEMPEN, other, b"a photo")
+    assert carry(willich)
+    attach(willich, KEMPEN, other, b"a film")
+    assert {row.status for row in willich.workspace.pending(other)} == {"waiting", "uploading"}
+    take_back(willich.workspace, entity, "Fach W", "Falsche Stelle")
+    assert (shown(willich, other).attachments, shown(willich, other).supplements) == ((), ())
+    carry(willich)
+    settle(company)
+    assert (shown(kempen, other).attachments, shown(kempen, other).supplements) == ((), ())
+    assert Mark.RECALL_REQUESTED in shown(kempen, other).marks
 
 
 def test_withdrawn_where_it_was_to_go_it_is_taken_back_too() -> None:
