@@ -10,7 +10,7 @@ from desktop.commands.command import Answer, Arguments, Command, Desk, Read, pag
 from desktop.commands.proxying import proxy_line, proxy_word
 from desktop.commands.telling import box_line, contact_line, whole_lines
 from desktop.domain.jurisdiction import Found, find, place_from_text
-from desktop.domain.kinds import KINDS
+from desktop.domain.kinds import HIDDEN, KINDS
 from desktop.domain.notification_state import Delivery, Mark, Processing
 from desktop.domain.refused import Refused
 from desktop.presenters import boxes, handling, notifications, register
@@ -85,7 +85,7 @@ def _competent_line(row: dict[str, Any]) -> str:
 
 def _configure_search(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("text")
-    parser.add_argument("--kind", choices=sorted(KINDS))
+    parser.add_argument("--kind", choices=sorted(set(KINDS).difference(HIDDEN)))
     paged(parser)
 
 

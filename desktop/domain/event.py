@@ -163,7 +163,8 @@ class Kind(Generic[S]):
     entities in channels with other units: once all of a group are erased, this one is to go too. `due` gives by when
     somebody is waited for (ms since 1970 UTC), 0 while nobody is: it follows from the state and the terms of now, and
     is counted again when these change. `named` are the types of events that others name: what waits for its parent is
-    folded again behind one of them. Raising `fold_version` rebuilds all states of the kind.
+    folded again behind one of them. `searched` says whether a search shows it to everybody who has it. Raising
+    `fold_version` rebuilds all states of the kind.
     """
 
     name: str
@@ -182,3 +183,4 @@ class Kind(Generic[S]):
     goes_with: Callable[[S], tuple[tuple[Elsewhere, ...], ...]] | None = None
     due: Callable[[S, Terms], int] = _never_due
     named: frozenset[str] = frozenset()
+    searched: bool = True

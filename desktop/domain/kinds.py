@@ -35,3 +35,5 @@ KINDS: Final[dict[str, Kind[Any]]] = {
         READING,
     )
 }
+HIDDEN: Final = tuple(name for name, kind in KINDS.items() if not kind.searched)
+"""The kinds that no search shows: whoever may see one asks for it by itself."""

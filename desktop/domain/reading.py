@@ -113,4 +113,6 @@ READING: Final = Kind(
     state=DayRead,
     fold=fold,
     row=row,
+    # Who has read what is nobody's affair but the data protection unit's, which has a question of its own for it.
+    searched=False,
 )

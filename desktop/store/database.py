@@ -20,6 +20,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from desktop.lasting import flush_folder
+from desktop.store.line import line_of
 from desktop.store.schema import MIGRATIONS
 
 _PRAGMAS: Final = (
@@ -38,9 +39,6 @@ _LEAST_ROOM: Final = 1024 * 1024
 # SQLite's result codes; the driver gives no refinements, so that an I/O error does not say whether it was a write.
 _BUSY, _READ_ONLY, _IO_ERROR, _CORRUPT, _FULL, _CANNOT_OPEN, _NO_DATABASE = 5, 8, 10, 11, 13, 14, 26
 
-# The driver asks around how to keep a value of any type but a few, and bytes are not among those: for each of them it
-# took as long as for a row of numbers. Told that they are kept as they are, it takes a tenth of that.
-dbapi2.register_adapter(bytes, bytes)
 Migrations = Sequence[Sequence[str]]
 
 
@@ -184,7 +182,7 @@ def _bring_up_to_date(engine: Engine, path: Path, migrations: Migrations, *, cre
 
 def _version(engine: Engine) -> int:
     with engine.connect() as connection:
-        return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+        return int(line_of(connection).run("PRAGMA user_version").scalar_one())
 
 
 def _copy(path: Path, version: int) -> None:
@@ -230,4 +228,4 @@ def pragmas(engine: Engine) -> dict[str, object]:
     """Read back what a pooled connection really runs with."""
     names = ("journal_mode", "synchronous", "temp_store", "secure_delete", "cipher_version")
     with named_errors(), engine.connect() as connection:
-        return {name: connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in names}
+        return {name: line_of(connection).run(f"PRAGMA {name}").scalar() for name in names}

@@ -191,17 +191,19 @@ class StateTable:
             found = glance.matching(query, _texts(line, among))
         return [number for number in among if number in found]
 
-    def search(self, query: str, limit: int) -> list[StateRow]:
-        """Give the states whose text matches an FTS5 query, best first.
+    def search(self, query: str, limit: int, *, hidden: Sequence[str] = ()) -> list[StateRow]:
+        """Give the states whose text matches an FTS5 query, best first, but none of the kinds that are hidden.
 
         Which those are the index says alone; only they are read, not every state a common word stands in.
         """
+        left_out = f"SELECT id FROM states WHERE kind IN ({_marks(hidden)})"
         with self._connections.reading() as line:
             rows = line.run(
                 f"""SELECT {_COLUMNS} FROM
-                (SELECT rowid AS number, rank AS place FROM search WHERE search MATCH ? ORDER BY rank, rowid LIMIT ?)
+                (SELECT rowid AS number, rank AS place FROM search WHERE search MATCH ? AND rowid NOT IN ({left_out})
+                ORDER BY rank, rowid LIMIT ?)
                 JOIN states ON states.id = number ORDER BY place, number""",
-                (query, limit),
+                (query, *hidden, limit),
             ).all()
         return [_row(row) for row in rows]
 

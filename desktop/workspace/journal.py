@@ -246,8 +246,8 @@ class States(Protocol):
     def redate(self, kind: str, due: Mapping[bytes, int]) -> None:
         """Note by when some states of a kind are due."""
 
-    def search(self, query: str, limit: int) -> list[StateRow]:
-        """Give the states whose text matches."""
+    def search(self, query: str, limit: int, *, hidden: Sequence[str] = ()) -> list[StateRow]:
+        """Give the states whose text matches, but none of the kinds that are hidden."""
 
 
 class Drafts(Protocol):

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from desktop.domain.kinds import KINDS
+from desktop.domain.kinds import HIDDEN, KINDS
 from desktop.domain.refused import Refused
 from desktop.domain.rows import ChannelRow, OutboxRow, Party, Selection, StateRow, unplaced
 from desktop.domain.rules import RulesInForce
@@ -188,8 +188,8 @@ class Workspace:
         return self._journal.states.matching(query, limit=limit, among=among)
 
     def search(self, query: str, limit: int) -> list[tuple[StateRow, Any]]:
-        """Give the entities whose words match, best first."""
-        return [(row, _shown(row)) for row in self._journal.states.search(query, limit)]
+        """Give the entities whose words match, best first, of the kinds that a search shows."""
+        return [(row, _shown(row)) for row in self._journal.states.search(query, limit, hidden=HIDDEN)]
 
     def pending(self, entity: bytes) -> list[OutboxRow]:
         """Give this device's events of an entity that the server has not placed."""

@@ -125,12 +125,13 @@ class MemoryStates:
             if (kind, entity) in table:
                 table[kind, entity] = msgspec.structs.replace(table[kind, entity], due=then)
 
-    def search(self, query: str, limit: int) -> list[StateRow]:
+    def search(self, query: str, limit: int, *, hidden: Sequence[str] = ()) -> list[StateRow]:
         parts = [(_words(match[0] or match[2]), bool(match[1] or match[3])) for match in _QUERY.findall(query)]
         found = [
             _read(row)
             for row in self._table().values()
-            if all(_stands_in(part, _words(row.text), prefix=prefix) for part, prefix in parts)
+            if row.kind not in hidden
+            and all(_stands_in(part, _words(row.text), prefix=prefix) for part, prefix in parts)
         ]
         return found if limit < 0 else found[:limit]
 

@@ -122,6 +122,12 @@ def test_search_finds_beginnings_of_words(offline: OwnDesk, tmp_path: Path) -> N
     assert items(offline, "search", "Ludmilla") == []
 
 
+def test_search_is_not_for_who_has_read_what(offline: OwnDesk) -> None:
+    """A search can be for any kind but the read log, which has a command of its own."""
+    assert items(offline, "search", "Kim", "--kind", "link") == []
+    assert ask(offline, "search", "qr", "--kind", "reading").code == Exit.WRONG_CALL
+
+
 def test_status_of_a_desk_that_was_online(desks: Desks) -> None:
     """A desk that has synced says who it is, where its server is, when it last succeeded and what it takes on disk."""
     ask(desks.police, "sync")

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from desktop.domain.reading import GAP, NOTHING, Noted, Opened, day_of
 from desktop.domain.refused import Refused
-from desktop.presenters import read_log
+from desktop.presenters import read_log, register
+from desktop.presenters.searching import search
 from desktop.presenters.times import id_text
 from tests.helpers.company import Company, Member
 from tests.helpers.watchers import WATCH, name_watch, watched
@@ -171,3 +172,15 @@ def test_nothing_of_it_stands_in_a_search(days: Days) -> None:
     workspace = days.watcher.workspace
     assert workspace.search('"VIE"*', 10) == []
     assert workspace.search('"2026"*', 10) == []
+
+
+@pytest.mark.parametrize("text", ["qr", "q", "qrvie2026149", f"qr{ONE.hex()}"])
+def test_no_search_lists_it(days: Days, text: str) -> None:
+    """By whatever word somebody searches no day is found, of all kinds or of that one, and none takes a place."""
+    for member in (days.willich, days.watcher):
+        assert len(member.workspace.states("reading")) == 3
+        contact = register.add_contact(member.workspace, "", {"family_name": f"{text}x"})["id"]
+        for kind in (None, "reading"):
+            answer = search(member.workspace, text, kind, 1)
+            assert [row["id"] for row in answer["items"]] == [contact] * (kind is None)
+            assert answer["next"] is None

@@ -209,6 +209,15 @@ def test_search_is_limited(journal: Journal) -> None:
     assert len(journal.states.search("wort", 5)) == 5
 
 
+def test_a_search_leaves_kinds_out(journal: Journal) -> None:
+    """What is of a hidden kind is not there, and takes no place of those that are to be found."""
+    hidden = [replace(state(number, "wort"), kind="hidden") for number in range(1, 20)]
+    journal.states.put([*hidden, *(state(number, "wort") for number in range(20, 23))])
+    assert set(entities(journal.states.search("wort", 3, hidden=["hidden", "other"]))) == {20, 21, 22}
+    assert journal.states.search("wort", 30, hidden=["hidden", "k"]) == []
+    assert len(journal.states.search("wort", 30, hidden=[])) == 22
+
+
 def test_best_first(store: Store) -> None:
     """What is said often in few words comes before what is said once among many."""
     store.states.put([state(1, "kind " + "anderes " * 30), state(2, "kind kind kind")])
