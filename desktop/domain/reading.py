@@ -21,9 +21,10 @@ from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
 MOST_IN_AN_EVENT: Final = 500
 MOST_OF_A_DAY: Final = 5_000
 GAP: Final = "gap"
-"""Stands in the place of a kind where the device could not write, so many times: something may be missing."""
+"""Stands in the place of a kind where openings are missing, so many: the disk took nothing, or a day was too full."""
 NOTHING: Final = bytes(16)
 """Stands in the place of an id there."""
+_THE_GAP: Final = GAP, NOTHING
 _EPOCH: Final = date(1970, 1, 1)
 _DAY_MS: Final = 86_400_000
 _Times: TypeAlias = Annotated[int, Meta(ge=1, le=1_000_000_000)]
@@ -90,12 +91,34 @@ def fold(state: DayRead | None, event: Event) -> tuple[DayRead | None, Outcome]:
 
 def _together(before: tuple[Opened, ...], said: tuple[Opened, ...]) -> tuple[Opened, ...]:
     """Put together what is said of a day: of one that is named again the most that was ever said of it."""
-    found = {(one.kind, one.entity): one for one in before}
+    found = {_key(one): one for one in before}
     for one in said:
-        known = found.get((one.kind, one.entity), one)
+        known = found.get(_key(one), one)
         times, first, last = max(known.times, one.times), min(known.first, one.first), max(known.last, one.last)
-        found[one.kind, one.entity] = replace(known, times=times, first=first, last=last)
+        found[_key(one)] = replace(known, times=times, first=first, last=last)
     return tuple(found.values())
+
+
+def within(state: DayRead | None, opened: tuple[Opened, ...]) -> tuple[Opened, ...]:
+    """Give what of a day its log has room for, the first of it; what is left out stands there as a gap."""
+    known = set(map(_key, state.opened)) if state else set()
+    if len(known.union(map(_key, opened))) <= MOST_OF_A_DAY:
+        return opened
+    room = max(0, MOST_OF_A_DAY - len(known | {_THE_GAP}))
+    new = [one for one in opened if one.kind != GAP and _key(one) not in known]
+    missing = [*new[room:], *(one for one in opened if one.kind == GAP)]
+    left_out = set(map(_key, missing))
+    kept = tuple(one for one in opened if _key(one) not in left_out)
+    return (*kept, _gap(missing)) if len(known | {_THE_GAP}) <= MOST_OF_A_DAY else kept
+
+
+def _gap(missing: list[Opened]) -> Opened:
+    first, last = min(one.first for one in missing), max(one.last for one in missing)
+    return Opened(*_THE_GAP, "", sum(one.times for one in missing), first, last)
+
+
+def _key(one: Opened) -> tuple[str, bytes]:
+    return one.kind, one.entity
 
 
 def row(state: DayRead) -> Row:

@@ -26,7 +26,7 @@ from desktop.workspace.workspace import Workspace
 LONGEST_NUMBER: Final = 200
 _MOST_DAYS: Final = 100
 _MOST_FACTS: Final = 200
-_GAP: Final = "Der Datenträger nahm zeitweise nichts an; es kann etwas fehlen."
+_GAP: Final = "Es fehlt etwas: Der Datenträger nahm zeitweise nichts an, oder es war mehr, als ein Tag hier fasst."
 _NOT_YOURS: Final = "Das Prüfprotokoll sieht nur die Datenschutzstelle der Behörde."
 _STAYS: Final = (
     "Ihre Behörde hat in der Kooperation keine Datenschutzstelle genannt: Das Leseprotokoll bleibt auf diesem Gerät."

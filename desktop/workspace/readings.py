@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from desktop.domain.event import WRITERS
 from desktop.domain.local_time import moment
 from desktop.domain.outcome import Verdict
-from desktop.domain.reading import GAP, MOST_IN_AN_EVENT, NOTHING, READING, Noted, Opened, day_of
+from desktop.domain.reading import GAP, MOST_IN_AN_EVENT, NOTHING, READING, Noted, Opened, day_of, within
 from desktop.domain.rows import OutboxRow, ReadingRow
 from desktop.workspace.folding import Folding
 from desktop.workspace.ground import Ground
@@ -81,15 +81,15 @@ def hand_in(ground: Ground, folding: Folding) -> None:
 
 
 def _tell(ground: Ground, folding: Folding, channel: bytes, of: tuple[str, bytes]) -> None:
-    """Queue what was opened on one day, unless all of it has been said already."""
+    """Queue what was opened on one day, as much as its log has room for, unless all of it has been said already."""
     day, device = date.fromisoformat(of[0]), of[1]
     cell = folding.cell(READING, day_of(device, day), channel)
     if cell.gone or cell.read_only:
         return
-    rows = ground.journal.readings.of(*of)
-    for start in range(0, len(rows), MOST_IN_AN_EVENT):
-        opened = tuple(map(_opened, rows[start : start + MOST_IN_AN_EVENT]))
-        row = _event(ground, channel, cell.entity, Noted(device, day, opened))
+    opened = within(cell.shown, tuple(map(_opened, ground.journal.readings.of(*of))))
+    for start in range(0, len(opened), MOST_IN_AN_EVENT):
+        part = opened[start : start + MOST_IN_AN_EVENT]
+        row = _event(ground, channel, cell.entity, Noted(device, day, part))
         shown, outcome = folding.foresee(cell, row)
         if outcome.verdict is Verdict.QUARANTINED:
             return

@@ -1332,8 +1332,8 @@
       <translation>Handed over by telephone</translation>
     </message>
     <message>
-      <source>Der Datenträger nahm zeitweise nichts an; es kann etwas fehlen.</source>
-      <translation>The disk took nothing for a while; something may be missing.</translation>
+      <source>Es fehlt etwas: Der Datenträger nahm zeitweise nichts an, oder es war mehr, als ein Tag hier fasst.</source>
+      <translation>Something is missing: the disk took nothing for a while, or it was more than a day holds here.</translation>
     </message>
     <message>
       <source>Das Prüfprotokoll sieht nur die Datenschutzstelle der Behörde.</source>

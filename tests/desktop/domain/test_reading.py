@@ -13,7 +13,19 @@ from hypothesis import strategies as st
 from desktop.domain.event import Author, Row
 from desktop.domain.fold import read_fields
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
-from desktop.domain.reading import GAP, MOST_OF_A_DAY, NOTHING, READING, DayRead, Noted, Opened, day_of, fold, mark
+from desktop.domain.reading import (
+    GAP,
+    MOST_OF_A_DAY,
+    NOTHING,
+    READING,
+    DayRead,
+    Noted,
+    Opened,
+    day_of,
+    fold,
+    mark,
+    within,
+)
 from tests.desktop.domain.test_event import author, event, number
 
 READER, SENDER = author("asd-willich", device=2), author("police-viersen", device=1)
@@ -113,6 +125,35 @@ def test_a_day_has_an_end() -> None:
         part = (msgspec.structs.replace(ONE, entity=number(start + each)) for each in range(500))
         state, _ = noted(state, *part)
     assert noted(state, msgspec.structs.replace(ONE, entity=number(99_999))) == (state, quarantined("too_many"))
+
+
+def several(first: int, end: int) -> tuple[Opened, ...]:
+    return tuple(msgspec.structs.replace(ONE, entity=number(each)) for each in range(first, end))
+
+
+def test_what_a_day_has_no_room_for_is_a_gap() -> None:
+    """As many as a day holds stay as they are; of more the first stay, and the others stand there as a gap."""
+    assert within(None, several(0, MOST_OF_A_DAY)) == several(0, MOST_OF_A_DAY)
+    kept = several(0, MOST_OF_A_DAY - 1)
+    late = msgspec.structs.replace(ONE, entity=number(MOST_OF_A_DAY + 1), times=5, first=150, last=900)
+    gap = Opened(GAP, NOTHING, "", 2 + 5, 100, 900)
+    assert within(None, (*several(0, MOST_OF_A_DAY), late)) == (*kept, gap)
+    broken = Opened(GAP, NOTHING, "", 3, 50, 60)
+    whole = (broken, *several(0, MOST_OF_A_DAY))
+    assert within(None, whole) == (*kept, Opened(GAP, NOTHING, "", 3 + 2, 50, 200))
+
+
+@pytest.mark.parametrize("known", [1, 499, MOST_OF_A_DAY - 1, MOST_OF_A_DAY])
+def test_a_full_day_takes_what_it_has_room_for(known: int) -> None:
+    """What is given always has room beside what the log knows of a day, and what is known is said again."""
+    before = several(0, known)
+    state = DayRead(day_of(READER.device, DAY), READER.unit, READER.device, DAY, before)
+    more = tuple(msgspec.structs.replace(one, times=9) for one in before[:2])
+    given = within(state, (*more, *several(90_000, 90_000 + MOST_OF_A_DAY)))
+    assert given[: len(more)] == more
+    together = {(one.kind, one.entity) for one in (*before, *given)}
+    assert len(together) == MOST_OF_A_DAY
+    assert (GAP in {one.kind for one in given}) == (known < MOST_OF_A_DAY)
 
 
 @pytest.mark.parametrize(

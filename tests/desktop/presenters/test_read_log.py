@@ -146,7 +146,7 @@ def test_a_gap_and_what_has_no_number(days: Days) -> None:
     days.willich.do(WATCH, "reading.noted", day_of(body.device, body.day), body)
     days.company.everybody_syncs(2)
     facts = {fact.label: fact.value for fact in read_log.log(days.watcher.workspace).days[0].facts}
-    assert "es kann etwas fehlen" in facts["Lücke"]
+    assert "Es fehlt etwas" in facts["Lücke"]
     assert set(facts) == {"Lücke", "VIE-2026-1-9 (Freigabe)", id_text(OTHER)}
     row = read_log.listed(days.watcher.workspace, limit=1)["items"][0]["opened"][0]
     assert (row["kind"], row["id"], row["times"]) == (GAP, None, 2)

@@ -9,9 +9,10 @@ from functools import partial
 from itertools import count
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.local_time import day_begins
-from desktop.domain.reading import GAP, DayRead, day_of
+from desktop.domain.reading import GAP, MOST_OF_A_DAY, DayRead, day_of
 from desktop.workspace.readings import KEPT_DAYS
 from tests.helpers.company import Company, CrashingJournal, Member
 from tests.helpers.line import Crash
@@ -214,6 +215,30 @@ def test_a_day_with_more_than_an_event_holds(company: Company, office: Member) -
     company.everybody_syncs()
     [state] = days(watcher)
     assert len(state.opened) == 701
+
+
+def test_a_day_that_the_log_has_no_room_for(company: Company, office: Member) -> None:
+    """Of more openings than a day holds the first are handed in and the others said to be missing, once and for all."""
+    watcher = watched(company)
+    read(office, ONE)
+    [first] = office.workspace.readings.kept()
+    later = (replace(first, first=first.first + number, last=first.last + number) for number in range(5_099))
+    more = [replace(row, entity=number.to_bytes(16)) for number, row in enumerate(later, 1_000)]
+    with office.journal.transaction():
+        office.journal.readings.add(more)
+    company.clock.time += DAY_MS
+    company.everybody_syncs()
+    assert all(told for *_, told in opened(office))
+    [state] = days(watcher)
+    assert {one.kind for one in state.opened[:-1]} == {"notification"}
+    assert (len(state.opened), state.opened[-1].kind, state.opened[-1].times) == (MOST_OF_A_DAY, GAP, 5_100 - 4_999)
+    with office.journal.transaction():
+        office.journal.readings.add([replace(first, entity=OTHER, first=first.first + 5_100, last=first.last + 5_100)])
+    company.everybody_syncs()
+    [state] = days(watcher)
+    assert (len(state.opened), state.opened[-1].times) == (MOST_OF_A_DAY, 5_101 - 4_999)
+    assert office.workspace.unsent == 0
+    assert all(told for *_, told in opened(office))
 
 
 def test_whoever_sees_it_is_seen_by_nobody(company: Company) -> None:
