@@ -184,10 +184,7 @@ def hand_over(folder: Path, key: DatabaseKey, request: dict[str, Any]) -> dict[s
 
 def deliver(connection: Connection[Any, Any], request: dict[str, Any]) -> dict[str, Any]:
     """Send a command to whoever was reached and give the answer; raises `NoWriter`, `AnswerLost`."""
-    try:
-        connection.send_bytes(json.dumps(request).encode())
-    except OSError as error:
-        raise NoWriter from error
+    _send(connection, request)
     try:
         if not connection.poll(_PATIENCE):
             raise AnswerLost
@@ -197,6 +194,22 @@ def deliver(connection: Connection[Any, Any], request: dict[str, Any]) -> dict[s
     if answer == UNSERVED:
         raise NoWriter
     return answer
+
+
+def leave(folder: Path, key: DatabaseKey, request: dict[str, Any], seconds: float) -> None:
+    """Leave a command with the process that holds the profile, and wait for no answer; raises `NoWriter`.
+
+    Nobody hears what becomes of it. A process that takes nobody for so many seconds is given up.
+    """
+    with contextlib.closing(reach(folder, key, seconds)) as connection:
+        _send(connection, request)
+
+
+def _send(connection: Connection[Any, Any], request: dict[str, Any]) -> None:
+    try:
+        connection.send_bytes(json.dumps(request).encode())
+    except OSError as error:
+        raise NoWriter from error
 
 
 def reach(folder: Path, key: DatabaseKey, seconds: float = _CONNECT_SECONDS) -> Connection[Any, Any]:

@@ -11,7 +11,7 @@ from typing import Final
 from filelock import Timeout
 
 from desktop.commands.command import Read
-from desktop.commands.handover import AnswerLost, NoWriter, hand_over
+from desktop.commands.handover import NoWriter, leave
 from desktop.commands.writing import holding
 from desktop.composition import Opened
 from desktop.presenters.times import id_text
@@ -19,6 +19,8 @@ from desktop.store.database import UNWRITTEN, DamagedDatabase
 
 _LOG: Final = logging.getLogger(__name__)
 _AT_ONCE: Final = 0.0
+_HAND_OVER_SECONDS: Final = 1.0
+"""Reading goes on beside the process that holds the profile, however busy that is: nobody waits longer for a note."""
 
 
 def note(opened: Opened, read: Read) -> None:
@@ -29,6 +31,6 @@ def note(opened: Opened, read: Read) -> None:
                 opened.workspace.readings.note(read.kind, read.entity, read.number)
         except Timeout:
             arguments = {"what": "note", "kind": read.kind, "id": id_text(read.entity), "number": read.number}
-            hand_over(opened.folder, opened.key, {"command": "readings", "arguments": arguments})
-    except (*UNWRITTEN, DamagedDatabase, NoWriter, AnswerLost, OSError) as error:
+            leave(opened.folder, opened.key, {"command": "readings", "arguments": arguments}, _HAND_OVER_SECONDS)
+    except (*UNWRITTEN, DamagedDatabase, NoWriter, OSError) as error:
         _LOG.warning("an opening was not noted: %s", type(error).__name__)

@@ -82,7 +82,8 @@ def test_what_is_handed_to_a_watching_process_keeps_nobody_waiting(online: World
         willich.showing(recipient["id"])
         while not online.willich.ask("show", recipient["id"])["attachments"]:
             willich.showing(recipient["id"])
-        # Shown by one process, noted by the one that holds the profile.
+        # Shown by one process, noted by the one that holds the profile, which takes one thing after the other.
+        online.willich.ask("sync")
         [day] = online.willich.ask("readings", "own", recipient["id"])["items"]
         assert day["opened"][0]["times"] >= 1
     assert fetched(online, notification) == PHOTO

@@ -14,7 +14,17 @@ from typing import Any
 
 import pytest
 
-from desktop.commands.handover import ADDRESS_FILE, UNSERVED, AnswerLost, Counter, NoWriter, Serve, hand_over, reach
+from desktop.commands.handover import (
+    ADDRESS_FILE,
+    UNSERVED,
+    AnswerLost,
+    Counter,
+    NoWriter,
+    Serve,
+    hand_over,
+    leave,
+    reach,
+)
 from desktop.keys.secret import DatabaseKey
 from tests.conftest import ExpectedLogs
 
@@ -88,6 +98,24 @@ def test_a_writer_that_stands_still_is_given_up(tmp_path: Path) -> None:
         (tmp_path / ADDRESS_FILE).write_text(json.dumps({"address": address}))
         with pytest.raises(NoWriter):
             reach(tmp_path, KEY, seconds=0.1)
+        with pytest.raises(NoWriter):
+            leave(tmp_path, KEY, {"command": "sync"}, 0.1)
+
+
+def test_what_is_left_there_is_done_without_anybody_waiting(tmp_path: Path) -> None:
+    """A command that is left with the counter is carried out though whoever left it has gone, as is the next one."""
+    gone = threading.Event()
+    with counter(tmp_path, lambda _: {"gone": gone.wait(20)}) as asked:
+        leave(tmp_path, KEY, {"command": "readings", "arguments": {}}, 10)
+        gone.set()
+        assert hand_over(tmp_path, KEY, {"command": "sync"}) == {"gone": True}
+    assert [request["command"] for request in asked] == ["readings", "sync"]
+
+
+def test_nothing_can_be_left_with_nobody(tmp_path: Path) -> None:
+    """Where nobody listens it is said that nobody took it."""
+    with pytest.raises(NoWriter):
+        leave(tmp_path, KEY, {"command": "readings"}, 10)
 
 
 def counters() -> list[str]:

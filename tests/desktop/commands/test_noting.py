@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import Any
 
@@ -56,6 +57,26 @@ def test_whoever_holds_the_profile_notes_it(offline: OwnDesk) -> None:
     assert request["command"] == "readings"
     assert request["arguments"]["number"] == READ.number
     assert times(offline) == []
+
+
+def test_nobody_waits_for_it(offline: OwnDesk) -> None:
+    """Whoever has read something has their way back while the process that holds the profile is still busy with it."""
+    gone, there = threading.Event(), []
+
+    def serve(_request: dict[str, Any]) -> dict[str, Any]:
+        there.append(gone.wait(20))
+        return {"result": {}, "code": 0, "lines": []}
+
+    counter = Counter(offline.opened.folder, offline.opened.key, serve)
+    counter.start()
+    try:
+        with holding(offline.opened.folder):
+            note(offline.opened, READ)
+            gone.set()
+    finally:
+        counter.close()
+        counter.settle()
+    assert there == [True]
 
 
 def test_nobody_takes_it(offline: OwnDesk, expected_logs: ExpectedLogs) -> None:
