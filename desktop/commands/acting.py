@@ -60,6 +60,13 @@ def _recall(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
     return recalling.recall(desk.opened.workspace, entity, desk.opened.person, reason)
 
 
+def _passed_on(desk: Desk, entity: bytes) -> Iterator[bytes]:
+    """Yield the ids of what one's own unit has made of it elsewhere, where a recall is asked for too."""
+    workspace = desk.opened.workspace
+    forwards = notifications.find_one(workspace, entity).forwards
+    return (one.entity for one in forwards if one.by_unit == workspace.unit)
+
+
 def _confirm_recall(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
     reason = given_text(arguments, "reason", longest=LONG)
     return recalling.confirm(desk.opened.workspace, entity, desk.opened.person, reason)
@@ -116,7 +123,8 @@ def _command(
         desk.sync(SEND_SECONDS)
         whole = notifications.whole(desk.opened.workspace, entity)
         line = f"{whole['number']}: {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}"
-        return Answer(whole, kept_code(desk.opened, [entity]), (line, *_next_lines(name, whole)))
+        touched = [entity, *(_passed_on(desk, entity) if name == "recall" else ())]
+        return Answer(whole, kept_code(desk.opened, touched), (line, *_next_lines(name, whole)))
 
     return Command(name, help_text, run, configure, writes=always, repeatable=repeatable)
 

@@ -16,6 +16,8 @@ from desktop.presenters.times import id_text, read_id
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import ASD, KEMPEN, POLICE, Member, founded, notified
 from tests.helpers.followed import ASSESSED
+from tests.helpers.passing_on import on_its_way
+from tests.helpers.revoking import revoke
 
 BY_NAME = {command.name: command for command in (*ACTS, FORWARD, WITHDRAW)}
 
@@ -129,6 +131,19 @@ def test_a_recall_of_what_was_passed_on_takes_that_back(sides: tuple[MemberDesk,
     assert caught.value.code == "nobody_awaited"
     sync(receiver.member, sender.member)
     assert "recall_requested" in act(sender, "recall", entity, reason="Irrtum").result["marks"]
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_recall_that_waits_where_it_was_passed_on_is_kept(*, answers: bool) -> None:
+    """The word to the sender is sent; as long as the request to the other unit waits here it is not done."""
+    company, _, willich, kempen, entity, other = on_its_way()
+    if not answers:
+        revoke(company, company.founder, kempen)
+        willich.synced()
+    answer = act(MemberDesk(willich), "recall", id_text(entity), reason="doch hier")
+    assert not {row.status for row in willich.workspace.pending(entity)} & {"waiting", "sealed"}
+    assert answer.code is (Exit.DONE if answers else Exit.KEPT)
+    assert "recall_requested" in willich.shown("notification", other).marks
 
 
 def test_only_acknowledging_may_be_repeated() -> None:
