@@ -320,16 +320,17 @@ def _guarded(task: Callable[[], None], failed: Callable[[Refused], None]) -> Non
     with boundary:
         task()
     if boundary.answer is not None:
-        failed(_problem(boundary.answer))
+        failed(_problem(boundary.answer, passes=boundary.passes))
 
 
-def _problem(answer: Answer) -> Refused:
+def _problem(answer: Answer, *, passes: bool = False) -> Refused:
     problem: dict[str, Any] = answer.result["error"]
     return Refused(
         problem["code"],
         problem["message"],
         field=problem.get("field"),
         retry_after_seconds=problem.get("retry_after_seconds"),
+        passes=passes,
     )
 
 

@@ -120,6 +120,8 @@ class Boundary:
     def __init__(self) -> None:
         """Begin without an answer."""
         self.answer: Answer | None = None
+        self.passes = False
+        """Whether what was raised may go well another time by itself."""
 
     def __enter__(self) -> Boundary:
         return self
@@ -128,4 +130,5 @@ class Boundary:
         if not isinstance(error, Exception):
             return False
         self.answer = problem_of(error)
+        self.passes = isinstance(error, RequestFailed) and error.failure.passes
         return True

@@ -16,14 +16,24 @@ class Refused(Exception):
     """A rule says no."""
 
     def __init__(
-        self, code: str, message: str, *, field: str | None = None, retry_after_seconds: float | None = None
+        self,
+        code: str,
+        message: str,
+        *,
+        field: str | None = None,
+        retry_after_seconds: float | None = None,
+        passes: bool = False,
     ) -> None:
-        """Keep the reason: `code` for programs, `message` for people (German), `field` or line where there is one."""
+        """Keep the reason: `code` for programs, `message` for people (German), `field` or line where there is one.
+
+        `passes` says that it is no rule at all: the line or the server failed, and may not the next time.
+        """
         super().__init__(message)
         self.code = code
         self.message = message
         self.field = field
         self.retry_after_seconds = retry_after_seconds
+        self.passes = passes
 
     @classmethod
     def at(cls, field: str, code: str, message: str) -> Self:

@@ -128,9 +128,14 @@ def wait(
 def wait_for_copy(
     workspace: Workspace, notification: bytes, person: str, file: DraftFile, source: tuple[bytes, bytes]
 ) -> None:
-    """Take note that a copy of a file of another notification is to be attached to one; once."""
+    """Take note that a copy of a file of another notification is to be attached to one; once.
+
+    One that something kept from it is to be tried again.
+    """
     known = waiting(workspace)
-    if all(one.file.id != file.id for one in known):
+    if any(one.reason for one in known if one.file.id == file.id):
+        hold(workspace, file.id, "")
+    elif all(one.file.id != file.id for one in known):
         _keep(workspace, (*known, Waiting(notification, person, file, source=source)))
 
 

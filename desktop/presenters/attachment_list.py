@@ -73,7 +73,7 @@ def listed(workspace: Workspace, state: Notification, desk: Desk) -> tuple[Liste
     waits = [one for one in attaching.waiting(workspace) if _waits_for(one, state)]
     return (
         *(_attached(workspace, one, pending.get(one.event, ""), desk) for one in state.attachments),
-        *_waiting(workspace, [one for one in waits if one.source or one.file.digest not in known]),
+        *_waiting(workspace, [one for one in waits if one.source or one.file.digest not in known], desk),
     )
 
 
@@ -89,14 +89,15 @@ def may_add(workspace: Workspace, state: Notification) -> bool:
     return workspace.unit == state.from_unit and not (over or state.erased or access.has_ended(workspace))
 
 
-def _waiting(workspace: Workspace, waits: Sequence[Waiting]) -> Iterator[Listed]:
+def _waiting(workspace: Workspace, waits: Sequence[Waiting], desk: Desk) -> Iterator[Listed]:
     for one in waits:
         what = say("{name} ({size})", name=Verbatim(one.file.name), size=amount(one.file.size))
         unsaid = attaching.is_unsaid(one, [state for _, state in workspace.group(one.notification)])
         reason = UNSAID if unsaid else one.reason
         actions = ("here", "remove") if unsaid else ("again", "remove") if reason else ("remove",)
-        tone: Tone = "danger" if reason else "neutral"
-        state = reason or ("Wird für die Weiterleitung vorbereitet" if one.source else "Wird vorbereitet")
+        trouble = desk.trouble(one.file.id)
+        tone: Tone = "danger" if reason else "warn" if trouble else "neutral"
+        state = reason or trouble or ("Wird für die Weiterleitung vorbereitet" if one.source else "Wird vorbereitet")
         yield Listed(one.file.id, one.file.id, one.file.name, what, one.person, state, tone, actions)
 
 

@@ -25,7 +25,10 @@ _FILE: Final = "file "
 
 
 def left(workspace: Workspace, state: Notification) -> tuple[Attachment, ...]:
-    """Give the files that have not gone along with what one's own unit has passed on, nor are about to."""
+    """Give the files that have not gone along with what one's own unit has passed on, nor are about to.
+
+    One that something keeps from going is left until somebody says that it shall go on, or lets it go.
+    """
     there = passed_on(workspace, state)
     if there is None:
         return ()
@@ -33,7 +36,7 @@ def left(workspace: Workspace, state: Notification) -> tuple[Attachment, ...]:
     gone |= {
         (one.file.name, one.file.digest)
         for one in attaching.waiting(workspace)
-        if one.notification == there.notification_id
+        if one.notification == there.notification_id and not one.reason
     }
     return tuple(one for one in state.attachments if (one.file.name, one.digest) not in gone)
 

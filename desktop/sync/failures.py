@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Cause(StrEnum):
@@ -18,6 +19,10 @@ class Cause(StrEnum):
     LOCAL = "local"
 
 
+_HERE: Final = (Cause.REFUSED, Cause.LOCAL)
+"""What asks for somebody: a rule says no, or this computer fails. All else is the line, the server or the session."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """One failed request. `code` is the server's word where it gave one; never content."""
@@ -26,6 +31,11 @@ class Failure:
     code: str
     message: str
     retry_after: float = 0.0
+
+    @property
+    def passes(self) -> bool:
+        """Say whether it may go well another time without anybody doing something here."""
+        return self.cause not in _HERE
 
 
 class RequestFailed(Exception):

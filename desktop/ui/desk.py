@@ -307,10 +307,9 @@ class Desk(QObject):
         self.files.hear()
 
     def _stand(self, standing: Standing) -> None:
-        came_back = self.standing.trouble and not standing.trouble
         self.standing, self.stood_at = standing, self.workspace.now()
-        if came_back:
-            self.files.attach_waiting()
+        if not (standing.working or standing.trouble):
+            self.files.go_on()
         if self.log.note(standing, self.stood_at) and not self._log_rests.isActive():
             self._log_rests.start()
         self.standing_changed.emit(standing)

@@ -26,8 +26,8 @@ from desktop.ui.gone import is_gone
 from desktop.workspace.workspace import Workspace
 
 T = TypeVar("T")
-_PASSES: Final = ("disk_full", "locked", "unreachable")
-"""What passes by itself: it is tried again without anybody being asked."""
+_PASSES: Final = ("disk_full", "locked")
+"""What passes by itself here, as all does that is the line's or the server's."""
 
 
 @dataclass(eq=False)
@@ -119,6 +119,7 @@ class FileDesk(QObject):
         self._coming: deque[Coming] = deque()
         self._uploads: dict[bytes, Moved] = {}
         self._unreleased: set[bytes] = set()
+        self._stalled: set[bytes] = set()
         self._troubles: dict[bytes, str] = {}
         self.held = False
         """Whether files are held back until somebody lets them go on, or the lock."""
@@ -250,6 +251,11 @@ class FileDesk(QObject):
         if self._unreleased:
             self.attach_waiting()
 
+    def go_on(self) -> None:
+        """Hear that a pass has gone well: what was kept from being attached by what passes is tried again."""
+        if self._stalled:
+            self.attach_waiting()
+
     # Taking files in.
 
     def add(self, draft: bytes, paths: Sequence[str], room: Callable[[], int]) -> None:
@@ -321,6 +327,7 @@ class FileDesk(QObject):
         What waits for its release is no notification yet; its files follow it.
         """
         workspace = self._desk.workspace
+        self._stalled.clear()
         found = [one for one in attaching.waiting(workspace) if not one.reason]
         self._unreleased = {one.notification for one in found if not workspace.group(one.notification)}
         for one in found:
@@ -339,8 +346,10 @@ class FileDesk(QObject):
         self._desk.do(task, lambda _nothing: self.drop(one.file.id), partial(self._hold, one))
 
     def _hold(self, one: Waiting, reason: Refused) -> None:
-        """Say of a file what keeps it from being attached; it goes on when somebody says so."""
-        if reason.code not in _PASSES:
+        """Say of a file what keeps it from being attached; what passes is tried again, else somebody has to say so."""
+        if reason.passes or reason.code in _PASSES:
+            self._stalled.add(one.file.id)
+        else:
             self._desk.do(lambda workspace: attaching.hold(workspace, one.file.id, reason.message), send=False)
 
     def try_again(self, file: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 from PySide6.QtGui import QImage, QImageWriter
@@ -14,12 +14,14 @@ from desktop.app.filing import Filing
 from desktop.composition import Opened
 from desktop.domain.refused import Refused
 from desktop.store.files import FileStore, open_files
-from desktop.sync.failures import RequestFailed
+from desktop.sync.failures import Failure, RequestFailed
 from desktop.sync.ferry import Ferry, let_go
 from desktop.workspace.workspace import Workspace
 from tests.helpers.company import Member
 from tests.helpers.line import Remote, unreachable
 from tests.helpers.window import Backstage
+
+UNREACHABLE: Final = unreachable().failure
 
 
 class Way(Remote):
@@ -33,10 +35,12 @@ class Way(Remote):
 
 
 class NoWay(Way):
-    """One that leads nowhere."""
+    """One on which no file is fetched."""
+
+    fails = UNREACHABLE
 
     def get_chunk(self, _token: str, _channel: bytes, _chunk: bytes) -> bytes:
-        raise unreachable()
+        raise RequestFailed(self.fails)
 
 
 @dataclass
@@ -48,6 +52,7 @@ class OpenedInMemory:
     files: FileStore
     has_files: bool = True
     reachable: bool = True
+    fails: Failure = UNREACHABLE
 
     @property
     def workspace(self) -> Workspace:
@@ -59,8 +64,12 @@ class OpenedInMemory:
         return self.member.journal
 
     def transport(self) -> Way:
-        made = Way if self.reachable else NoWay
-        return made(self.member.company.server, self.member.line, self.member.company.clock.now)
+        to = (self.member.company.server, self.member.line, self.member.company.clock.now)
+        if self.reachable:
+            return Way(*to)
+        made = NoWay(*to)
+        made.fails = self.fails
+        return made
 
 
 class Filed(Backstage):
@@ -104,7 +113,7 @@ def _guarded(task: Callable[[], None], failed: Callable[[Refused], None]) -> Non
     except Refused as reason:
         failed(reason)
     except RequestFailed as error:
-        failed(Refused(error.failure.code, error.failure.message))
+        failed(Refused(error.failure.code, error.failure.message, passes=error.failure.passes))
 
 
 def picture(width: int = 40, height: int = 30, kind: str = "png") -> bytes:

@@ -25,6 +25,7 @@ from desktop.keys.secret import DatabaseKey
 from desktop.store.database import DiskFull
 from desktop.store.store import Store
 from desktop.sync.back_off import BackOff, encode
+from desktop.sync.failures import Cause, Failure, RequestFailed
 from desktop.sync.locked import LockedKit, LockedWatch
 from desktop.sync.worker import UNKNOWN, Report
 from desktop.workspace.local import Local
@@ -99,6 +100,20 @@ def test_what_waits_at_the_lock_goes_out_while_locked(world: Desks) -> None:
         police.delivered(entity)
         police.level()
         assert police.session.workspace.pending(entity) == []
+
+
+@pytest.mark.parametrize("cause", [Cause.UNREACHABLE, Cause.SERVER, Cause.REFUSED])
+def test_whoever_had_a_file_handled_hears_whether_it_passes(world: Desks, cause: Cause) -> None:
+    """What the line or the server did is told apart from what needs somebody."""
+    told: queue.SimpleQueue[Refused] = queue.SimpleQueue()
+
+    def fail() -> None:
+        raise RequestFailed(Failure(cause, "whatever", "x"))
+
+    with unlocked(world, "police") as police:
+        police.session.carry(fail, told.put)
+        reason = told.get(timeout=SECONDS)
+    assert (reason.code, reason.passes) == ("whatever", cause is not Cause.REFUSED)
 
 
 def test_an_alarm_is_heard_and_nothing_receipted(world: Desks) -> None:

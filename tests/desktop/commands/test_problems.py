@@ -108,6 +108,15 @@ def test_a_bug_is_logged_without_its_message(expected_logs: ExpectedLogs) -> Non
     assert all(SECRET not in record.getMessage() and not record.exc_info for record in expected_logs.records)
 
 
+@pytest.mark.parametrize("cause", Cause)
+def test_a_boundary_says_whether_what_was_raised_passes(cause: Cause) -> None:
+    """So that whoever had it done may try it again."""
+    boundary = Boundary()
+    with boundary:
+        raise RequestFailed(failure := Failure(cause, "x", "x"))
+    assert boundary.passes is failure.passes
+
+
 def test_a_boundary_lets_an_answer_stand() -> None:
     """What is answered inside stays the answer."""
     boundary = Boundary()

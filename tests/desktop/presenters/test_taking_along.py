@@ -8,6 +8,7 @@ from desktop.domain.refused import Refused
 from desktop.presenters import attaching, recalling, taking_along
 from desktop.presenters.attachment_list import listed
 from desktop.presenters.forwarding import take_back
+from desktop.presenters.way import passed_on_banner
 from tests.desktop.presenters.test_attachment_list import Known
 from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, KEMPEN, Company, Member
@@ -48,6 +49,21 @@ def test_what_was_chosen_waits_once_and_is_listed() -> None:
     assert shown_there == ["Noch nicht auf diesem Gerät", "Wird für die Weiterleitung vorbereitet"]
     attaching.give_up(willich.workspace, one.file.id)
     assert taking_along.left(willich.workspace, shown(willich, entity)) == (photo,)
+
+
+def test_what_something_keeps_from_going_is_left_until_it_is_chosen_again() -> None:
+    """It is offered with the others; chosen once more it waits without a reason, and only once."""
+    _, willich, entity = with_file()
+    passed_on(willich, entity, KEMPEN)
+    (photo,) = shown(willich, entity).attachments
+    taking_along.let_go(willich.workspace, entity, "Fach A", [photo])
+    assert not taking_along.is_left(willich.workspace, shown(willich, entity))
+    (one,) = attaching.waiting(willich.workspace)
+    attaching.hold(willich.workspace, one.file.id, "Das geht nicht.")
+    assert taking_along.left(willich.workspace, shown(willich, entity)) == (photo,)
+    assert "Nicht alle Anhänge" in passed_on_banner(willich.workspace, shown(willich, entity)).text
+    taking_along.let_go(willich.workspace, entity, "Fach A", [photo])
+    assert attaching.waiting(willich.workspace) == (one,)
 
 
 def test_only_what_was_not_chosen_stays_behind() -> None:

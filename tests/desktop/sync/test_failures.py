@@ -24,3 +24,9 @@ def test_causes_have_names_for_programs() -> None:
         "refused",
         "local",
     }
+
+
+def test_what_is_the_line_s_or_the_server_s_passes() -> None:
+    """A rule, or this computer, needs somebody; all else may go well another time."""
+    stay = {cause for cause in Cause if not Failure(cause, "x", "x").passes}
+    assert stay == {Cause.REFUSED, Cause.LOCAL}

@@ -10,11 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.file_parting import UNSAID
 from desktop.domain.templates import template
-from desktop.presenters import attaching, notifying
+from desktop.presenters import attaching, notifying, taking_along
 from desktop.presenters.attachments import MOST
 from desktop.presenters.notifications import find_one
 from desktop.presenters.steps.question import YES
 from desktop.presenters.strip import Standing
+from desktop.sync.failures import Cause, Failure
 from desktop.ui.attachment_steps import AttachmentTaker
 from desktop.ui.attachments_card import AttachmentsCard
 from desktop.ui.desk import Desk
@@ -275,8 +276,9 @@ def test_a_file_is_attached_where_it_belongs(police: Member, tmp_path: Path, win
     assert [names(police, one) for one in (first, second)] == [["brief.pdf"], ["foto.png"]]
 
 
-def test_a_file_that_was_ticked_follows_what_is_passed_on(tmp_path: Path, window: QWidget) -> None:
-    """While the server is out of reach it waits; once it is back the copy is made, and goes to the other unit."""
+@pytest.fixture
+def passing_on(tmp_path: Path, window: QWidget) -> Side:
+    """Willich before a notification with a file that nobody fetched yet, at a server that gives no file out."""
     company, police, willich, _, _ = four()
     entity = notified(police)
     settle(company)
@@ -288,17 +290,52 @@ def test_a_file_that_was_ticked_follows_what_is_passed_on(tmp_path: Path, window
     settle(company)
     side = Side(willich, tmp_path / "willich", window)
     side.backstage.opened.reachable = False
-    ask = StepTaker(side.desk, window, side.said.append, print).take(entity, "forwarded")
+    side.show(entity)
+    return side
+
+
+def pass_on(side: Side) -> bytes:
+    """Pass it on to Kempen with its file; gives its id there."""
+    ((_, state),) = side.member.workspace.states("notification")
+    ask = StepTaker(side.desk, side.window, side.said.append, print).take(state.id, "forwarded")
     assert ask is not None
     (file,) = (name for name in ask.fields if name.startswith("file "))
     ask.accepted_with.emit({"to": KEMPEN, "reason": "wohnt dort", file: YES})
-    side.show(entity)
-    assert "Wird für die Weiterleitung vorbereitet" in side.words()
-    assert names(willich, there(willich, entity)) == []
+    side.show(state.id)
+    return there(side.member, state.id)
+
+
+@pytest.mark.parametrize("cause", [cause for cause in Cause if cause not in (Cause.REFUSED, Cause.LOCAL)])
+def test_a_file_that_was_ticked_follows_what_is_passed_on(passing_on: Side, cause: Cause) -> None:
+    """Whatever the line or the server does it waits and says why; after the next pass the copy is made and goes."""
+    side = passing_on
+    side.backstage.opened.fails = Failure(cause, "whatever", "Die Leitung ist gestört.")
+    other = pass_on(side)
+    assert "Die Leitung ist gestört." in side.words()
+    side.backstage.stands(Standing())
+    assert names(side.member, other) == []
     side.backstage.opened.reachable = True
-    for standing in (Standing(trouble="Der Server ist nicht erreichbar."), Standing()):
+    for standing in (Standing(working=True), Standing(trouble="Der Server ist nicht erreichbar.")):
         side.backstage.stands(standing)
-    assert names(willich, there(willich, entity)) == ["foto.png"]
+    assert names(side.member, other) == []
+    side.backstage.stands(Standing())
+    assert names(side.member, other) == ["foto.png"]
+
+
+def test_a_file_that_is_kept_from_following_may_be_chosen_again(passing_on: Side) -> None:
+    """What the server refuses no pass mends: it says why, and is offered again as if nobody had ticked it."""
+    side = passing_on
+    side.backstage.opened.fails = Failure(Cause.REFUSED, "whatever", "Das geht nicht.")
+    other = pass_on(side)
+    side.backstage.opened.reachable = True
+    side.backstage.stands(Standing())
+    assert names(side.member, other) == []
+    ((_, state),) = (one for one in side.member.workspace.states("notification") if one[1].id != other)
+    assert taking_along.is_left(side.member.workspace, state)
+    ask = StepTaker(side.desk, side.window, side.said.append, print).take(state.id, "files_passed_on")
+    assert ask is not None
+    ask.accepted_with.emit(dict.fromkeys(ask.fields, YES))
+    assert names(side.member, other) == ["foto.png"]
 
 
 def names(member: Member, entity: bytes) -> list[str]:
