@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+from pathlib import Path
+from typing import Final
 
 import pytest
 
-from benchmarks.demo.__main__ import has_screen
+from benchmarks.demo.__main__ import OUTPUT, has_screen
 from benchmarks.demo.report import written_report
 from benchmarks.looking import Picture
 
+ROOT: Final = Path(__file__).parent.parent.parent
 FINAL = {
     "number": "VIE-2026-1-000004",
     "category": "P01",
@@ -57,3 +62,12 @@ def test_the_report_of_half_a_run() -> None:
     """What was not seen stands first, and the report is written without it."""
     text = written_report({"written": TOLD["written"]}, [], ["Auf Englisch."])
     assert text.index("Nicht alles war zu sehen") < text.index("- Auf Englisch.") < text.index("## Bilder")
+
+
+def test_it_plays_to_its_end(tmp_path: Path) -> None:
+    """Without a screen the main job is played over real programs, and everything it speaks of was seen."""
+    call = [sys.executable, "-m", "benchmarks.demo"]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    played = subprocess.run(call, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert played.returncode == 0, played.stdout
+    assert "Nicht alles" not in (tmp_path / OUTPUT / "report.md").read_text(encoding="utf-8")
