@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from desktop.commands.carrying import read_of
 from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, always
 from desktop.commands.desk import kept_code
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked, TakenOver
@@ -124,7 +125,8 @@ def _command(
         whole = notifications.whole(desk.opened.workspace, entity)
         line = f"{whole['number']}: {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}"
         touched = [entity, *(_passed_on(desk, entity) if name == "recall" else ())]
-        return Answer(whole, kept_code(desk.opened, touched), (line, *_next_lines(name, whole)))
+        read = read_of(desk.opened.workspace, whole)
+        return Answer(whole, kept_code(desk.opened, touched), (line, *_next_lines(name, whole)), read)
 
     return Command(name, help_text, run, configure, writes=always, repeatable=repeatable)
 

@@ -9,6 +9,7 @@ import argparse
 import sys
 from typing import Final
 
+from desktop.commands.carrying import read_of
 from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, Exit, always
 from desktop.commands.desk import kept_code
 from desktop.commands.telling import whole_lines
@@ -58,7 +59,8 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
     whole = erasing.whole(workspace, kind, entity)
     gone = whole["state"] == "erased"
     lines = whole_lines(workspace, whole) if gone and "erased" in whole else [_GONE if gone else _UNDER_WAY]
-    return Answer(whole, Exit.DONE if gone else kept_code(desk.opened, [entity]), tuple(lines))
+    read = read_of(workspace, whole) if whole.get("content") else None
+    return Answer(whole, Exit.DONE if gone else kept_code(desk.opened, [entity]), tuple(lines), read)
 
 
 ERASE = Command("erase", "für alle endgültig löschen", _run, _configure, _gather, writes=always, repeatable=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, Final
 
+from desktop.commands.carrying import read_of
 from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, always
 from desktop.commands.desk import kept_code
 from desktop.commands.notifying import read_document
@@ -75,7 +77,7 @@ def _run(act: _Act) -> Callable[[Desk, Arguments], Answer]:
         desk.sync(SEND_SECONDS)
         whole = notifications.whole(desk.opened.workspace, entity)
         line = f"{whole['number']}: {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}"
-        return Answer(whole, kept_code(desk.opened, [entity]), (line,))
+        return Answer(whole, kept_code(desk.opened, [entity]), (line,), read_of(desk.opened.workspace, whole))
 
     return run
 
@@ -88,7 +90,7 @@ def _added_run(act: _Act) -> Callable[[Desk, Arguments], Answer]:
         state = notifications.find_one(workspace, read_id(answer.result["id"]))
         lines = (_also_line(workspace, answer.result["id"], one) for one in newly_competent.untold(workspace, state))
         away = (outside_line(outside_row(one)) for one in newly_competent.to_phone(workspace, state))
-        return Answer(answer.result, answer.code, (*answer.lines, *lines, *away))
+        return replace(answer, lines=(*answer.lines, *lines, *away))
 
     return run
 
@@ -108,7 +110,7 @@ def _tell_also(desk: Desk, arguments: Arguments) -> Answer:
     line = (
         f"{whole['number']}: {whole['to_name']} – {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}"
     )
-    return Answer(whole, kept_code(opened, [there]), (line,))
+    return Answer(whole, kept_code(opened, [there]), (line,), read_of(opened.workspace, whole))
 
 
 def _to_unit(parser: argparse.ArgumentParser) -> None:

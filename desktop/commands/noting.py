@@ -5,19 +5,17 @@ Whatever keeps it from being noted keeps nobody from reading, and is only said i
 
 from __future__ import annotations
 
-import logging
 from typing import Final
 
 from filelock import Timeout
 
+from desktop.commands.carrying import note_here, unnoted
 from desktop.commands.command import Read
 from desktop.commands.handover import NoWriter, leave
 from desktop.commands.writing import holding
 from desktop.composition import Opened
 from desktop.presenters.times import id_text
-from desktop.store.database import UNWRITTEN, DamagedDatabase
 
-_LOG: Final = logging.getLogger(__name__)
 _AT_ONCE: Final = 0.0
 _HAND_OVER_SECONDS: Final = 1.0
 """Reading goes on beside the process that holds the profile, however busy that is: nobody waits longer for a note."""
@@ -28,9 +26,9 @@ def note(opened: Opened, read: Read) -> None:
     try:
         try:
             with holding(opened.folder, _AT_ONCE):
-                opened.workspace.readings.note(read.kind, read.entity, read.number)
+                note_here(opened, read)
         except Timeout:
             arguments = {"what": "note", "kind": read.kind, "id": id_text(read.entity), "number": read.number}
             leave(opened.folder, opened.key, {"command": "readings", "arguments": arguments}, _HAND_OVER_SECONDS)
-    except (*UNWRITTEN, DamagedDatabase, NoWriter, OSError) as error:
-        _LOG.warning("an opening was not noted: %s", type(error).__name__)
+    except (NoWriter, OSError) as error:
+        unnoted(error)

@@ -9,11 +9,13 @@ from __future__ import annotations
 import argparse
 import contextlib
 import sys
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from desktop.commands.acting import LONG, given_text
 from desktop.commands.attaching import attachment_lines, is_attached, know_attachment, taken
+from desktop.commands.carrying import read_of
 from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, Exit, always
 from desktop.commands.desk import kept_code
 from desktop.commands.giving_out import Fetching
@@ -117,7 +119,7 @@ def _answer(desk: Desk, entity: bytes) -> Answer:
     whole = notifications.whole(desk.opened.workspace, entity)
     touched = [entity, *(read_id(one["id"]) for one in whole["forwards"])]
     line = f"{whole['number']}: {state_word(whole['state'], whole['marks'], whole.get('reason', ''))}"
-    return Answer(whole, kept_code(desk.opened, touched), (line, _GOES_ON))
+    return Answer(whole, kept_code(desk.opened, touched), (line, _GOES_ON), read_of(desk.opened.workspace, whole))
 
 
 def _with_files(desk: Desk, answer: Answer, entity: bytes) -> Answer:
@@ -126,7 +128,8 @@ def _with_files(desk: Desk, answer: Answer, entity: bytes) -> Answer:
     rows = attachment_rows(desk.opened.workspace, there)
     waits = answer.code is Exit.DONE and any(row["state"] != "accepted" for row in rows)
     lines = (*answer.lines, *attachment_lines(rows))
-    return Answer({**answer.result, "taken_along": rows}, Exit.KEPT if waits else answer.code, lines)
+    code = Exit.KEPT if waits else answer.code
+    return replace(answer, result={**answer.result, "taken_along": rows}, code=code, lines=lines)
 
 
 def _names_files(arguments: Arguments) -> bool:

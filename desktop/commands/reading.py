@@ -6,7 +6,8 @@ import argparse
 from typing import Any
 
 from desktop.commands.attaching import attachment_lines, with_local_state
-from desktop.commands.command import Answer, Arguments, Command, Desk, Read, page_size, paged
+from desktop.commands.carrying import read_of
+from desktop.commands.command import Answer, Arguments, Command, Desk, page_size, paged
 from desktop.commands.proxying import proxy_line, proxy_word
 from desktop.commands.telling import box_line, contact_line, whole_lines
 from desktop.domain.jurisdiction import Found, find, place_from_text
@@ -57,8 +58,7 @@ def _show(desk: Desk, arguments: Arguments) -> Answer:
     inside = handling.inside(workspace, entity)
     shown = whole | ({"handling": inside} if inside else {})
     lines = (*whole_lines(workspace, whole), *attachment_lines(whole["attachments"]))
-    read = Read(boxes.kind_of(workspace, whole), read_id(whole["id"]), whole["number"])
-    return Answer(shown, lines=lines, read=read)
+    return Answer(shown, lines=lines, read=read_of(workspace, whole))
 
 
 def _one_id(parser: argparse.ArgumentParser) -> None:

@@ -7,6 +7,7 @@ import dataclasses
 from typing import Any
 
 from desktop.commands.acting import LONG, WITHDRAW, given_text
+from desktop.commands.carrying import read_of
 from desktop.commands.command import SEND_SECONDS, Answer, Arguments, Command, Desk, Exit, always
 from desktop.commands.desk import kept_code
 from desktop.commands.telling import release_lines
@@ -43,7 +44,7 @@ def _answer(desk: Desk, entity: bytes) -> Answer:
     release = releasing.required(workspace, entity)
     whole = boxes.whole(workspace, entity)
     code = kept_code(desk.opened, [release.id, *releasing.recipient_ids(release)])
-    return Answer(whole, code, tuple(release_lines(whole)))
+    return Answer(whole, code, tuple(release_lines(whole)), read_of(workspace, whole))
 
 
 def requested_answer(desk: Desk, release: Release) -> Answer:

@@ -9,6 +9,7 @@ from desktop.commands.admitting import ADMITTING
 from desktop.commands.agreeing import AGREEMENT
 from desktop.commands.attaching import ATTACHMENT
 from desktop.commands.backing_up import BACKUP
+from desktop.commands.carrying import carry_out
 from desktop.commands.command import Command, Desk, WrongCall
 from desktop.commands.drafting import DRAFTS
 from desktop.commands.erasing import ERASE
@@ -61,7 +62,7 @@ def execute(desk: Desk, request: dict[str, Any]) -> dict[str, Any]:
         command = COMMANDS.get(str(request.get("command")))
         if command is None:
             raise WrongCall("Diesen Befehl gibt es nicht.")
-        boundary.answer = command.run(desk, dict(request["arguments"]))
+        boundary.answer = carry_out(desk, command, dict(request["arguments"]))
     answer = boundary.answer
     if answer is None:
         return {"result": {}, "code": 0, "lines": []}

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 from filelock import FileLock, Timeout
 
+from desktop.commands.carrying import carry_out
 from desktop.commands.command import Answer, Arguments, Command, Desk, Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.handover import AnswerLost, NoWriter, hand_over
@@ -84,7 +85,7 @@ def write(folder: Path, key: DatabaseKey, command: Command, arguments: Arguments
                     lost += 1
             else:
                 opened = stack.enter_context(contextlib.closing(open_profile(folder, key)))
-                return command.run(stack.enter_context(sit(opened)), arguments)
+                return carry_out(stack.enter_context(sit(opened)), command, arguments)
         if lost > command.repeatable:
             raise Refused("answer_lost", _LOST)
     raise Refused("profile_in_use", IN_USE)

@@ -253,7 +253,7 @@ def test_a_refused_enrolment_leaves_no_profile(made: Desks, call: Call) -> None:
 
 
 def test_what_was_shown_is_noted(made: Desks, tmp_path: Path, call: Call) -> None:
-    """Each time one is shown that is noted, by its one id; a list and a search note nothing."""
+    """Each time one is shown that is noted, by its one id, and so is what an act shows of it; a list notes nothing."""
     path = tmp_path / "notification.json"
     path.write_text(json.dumps(LEAST), encoding="utf-8")
     told = call(*common(made), "notify", "--from", str(path)).answer
@@ -261,8 +261,9 @@ def test_what_was_shown_is_noted(made: Desks, tmp_path: Path, call: Call) -> Non
     for words in (("show", entity), ("outbox",), ("search", "P01"), ("show", told["id"])):
         said = call(*common(made), *words)
         assert (said.code, said.errors) == (0, "")
+    assert call(*common(made), "withdraw", entity).answer["content"]
     [row] = call(*common(made), "readings", "own", told["number"]).answer["items"]
-    assert [(one["id"], one["times"]) for one in row["opened"]] == [(entity, 2)]
+    assert [(one["id"], one["times"]) for one in row["opened"]] == [(entity, 3)]
 
 
 def test_an_empty_list_for_people(made: Desks, call: Call) -> None:

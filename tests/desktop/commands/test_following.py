@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from desktop.commands.command import Answer, Exit
+from desktop.commands.command import Answer, Exit, Read
 from desktop.commands.following import FOLLOWING
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
-from desktop.presenters.times import id_text
+from desktop.presenters.times import id_text, read_id
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import KEMPEN, Company, Member
 from tests.helpers.followed import ASSESSED, FEEDBACK, STATEMENT, WRONG, acknowledged
@@ -85,6 +85,7 @@ def test_who_is_competent_after_a_correction_is_told_too(sides: tuple[MemberDesk
     told = run(sender, "tell-also", entity, to=KEMPEN)
     assert (told.code, told.result["to"], told.result["number"]) == (Exit.KEPT, KEMPEN, moved.result["number"])
     assert told.result["reason"] == "recipient_without_device"
+    assert told.read == Read("notification", read_id(told.result["id"]), told.result["number"])
     again = run(sender, "supplement", entity, document={"whereabouts": {"municipality": "Kempen", "note": "Kita"}})
     assert again.lines[-1].endswith(f"tell-also {entity} --to {KEMPEN}")
     away = run(sender, "correct", entity, document=WRONG | {"whereabouts": {"municipality": "Krefeld"}})

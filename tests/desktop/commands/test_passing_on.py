@@ -71,6 +71,8 @@ def take_back(desk: OwnDesk, entity: str) -> None:
 
 def names(answer: Answer) -> list[str]:
     """What went along."""
+    assert answer.read is not None
+    assert id_text(answer.read.entity) == answer.result["id"]
     return [row["name"] for row in answer.result["taken_along"]]
 
 
