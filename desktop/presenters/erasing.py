@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from desktop.domain.kinds import KINDS
+from desktop.domain.kinds import HIDDEN, KINDS
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.presenters import notifications
@@ -21,11 +21,12 @@ _ANOTHERS = "Das kann nur die eigene Behörde löschen."
 def find(workspace: Workspace, entity: bytes) -> tuple[str, bytes]:
     """Give the kind of what an id stands for, and the id it stands under; raises `Refused` if there is nothing.
 
-    The name of a device's person is none of it: a device that lost it would say it again.
+    The name of a device's person is none of it: a device that lost it would say it again; nor is the read log, which is
+    not for those to erase whom it is about.
     """
     if workspace.any_of(_NOTIFICATION, [entity]) or workspace.group(entity):
         return _NOTIFICATION, notifications.find_one(workspace, entity).id
-    for kind in KINDS.keys() - {_PERSON}:
+    for kind in KINDS.keys() - {_PERSON, *HIDDEN}:
         if workspace.state(kind, entity) is not None:
             return kind, entity
     raise Refused("not_found", _NOTHING, field="id")

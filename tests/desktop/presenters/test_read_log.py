@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from desktop.domain.reading import GAP, NOTHING, Noted, Opened, day_of
 from desktop.domain.refused import Refused
-from desktop.presenters import read_log, register
+from desktop.presenters import erasing, read_log, register
 from desktop.presenters.searching import search
 from desktop.presenters.times import id_text
+from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import Company, Member
 from tests.helpers.watchers import WATCH, name_watch, watched
 
@@ -62,6 +63,16 @@ def test_one_notification(days: Days, about: str) -> None:
     assert [[one["id"] for one in row["opened"]] for row in rows["items"]] == [[id_text(ONE)]]
     rest = read_log.listed(days.watcher.workspace, about=about, limit=1, after=rows["next"])
     assert (len(rest["items"]), rest["next"]) == (1, None)
+
+
+def test_nobody_erases_it(days: Days) -> None:
+    """Neither whom it is about nor the data protection unit: a day of it is nothing that `erase` finds."""
+    for member in (days.willich, days.watcher):
+        days_of_it = [entity for entity, _ in member.workspace.states("reading")]
+        assert len(days_of_it) == 3
+        for entity in days_of_it:
+            with refused("not_found", "id"):
+                erasing.find(member.workspace, entity)
 
 
 @pytest.mark.parametrize("about", ["VIE-2026-1-4", "VIE", "…", "* OR qr"])
