@@ -68,7 +68,7 @@ def test_one_notification(days: Days, about: str) -> None:
 def test_nobody_erases_it(days: Days) -> None:
     """Neither whom it is about nor the data protection unit: a day of it is nothing that `erase` finds."""
     for member in (days.willich, days.watcher):
-        days_of_it = [entity for entity, _ in member.workspace.states("reading")]
+        days_of_it = [row.entity for row, _ in member.workspace.states("reading")]
         assert len(days_of_it) == 3
         for entity in days_of_it:
             with refused("not_found", "id"):
