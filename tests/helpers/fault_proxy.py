@@ -171,8 +171,10 @@ class FaultProxy:
 
     async def _serve(self) -> None:
         tasks: set[asyncio.Task[None]] = set()
+        writers: list[asyncio.StreamWriter] = []
 
         def begin(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            writers.append(writer)
             tasks.add(asyncio.ensure_future(self._lead(reader, writer)))
 
         server = await asyncio.start_server(begin, "127.0.0.1", 0, backlog=1024)
@@ -183,6 +185,10 @@ class FaultProxy:
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        # Also of those that came so late that nobody has led them yet.
+        for writer in writers:
+            writer.transport.abort()
+        await asyncio.sleep(0)
 
     async def _lead(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
