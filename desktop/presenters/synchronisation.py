@@ -21,10 +21,9 @@ from desktop.presenters.banner import Banner
 from desktop.presenters.chips import span
 from desktop.presenters.on_call import Number, number_of, unnamed
 from desktop.presenters.strip import ALARMS, UNNAMED_ALARM, Standing, state_of, when
+from desktop.presenters.tray import deed
 from desktop.presenters.words import kind_word, reason_words, step_word
 from desktop.workspace.workspace import Workspace
-from wire.body import decode_body
-from wire.codec import Malformed
 from wire.header import EnvelopeKind
 
 MOST: Final = 50
@@ -197,12 +196,10 @@ def _is_urgent(row: OutboxRow) -> bool:
 
 
 def _deed(row: OutboxRow) -> str:
-    if row.envelope != EnvelopeKind.EVENT:
-        return "erase" if row.envelope in (EnvelopeKind.ERASE, EnvelopeKind.DISPOSED) else "statement"
-    try:
-        return decode_body(row.plaintext).type
-    except Malformed:
-        return "unreadable"
+    """Name what was written in fewer words than the tray, where it is all the same to people."""
+    if row.envelope == EnvelopeKind.EVENT:
+        return deed(row)
+    return "erase" if row.envelope in (EnvelopeKind.ERASE, EnvelopeKind.DISPOSED) else "statement"
 
 
 def what_of(workspace: Workspace, row: OutboxRow) -> str:

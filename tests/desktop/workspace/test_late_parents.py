@@ -19,6 +19,7 @@ from desktop.domain.rows import OutboxRow
 from desktop.workspace.common_rows import common_place
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content
 from tests.helpers.laws import assert_folded_as_plainly, assert_same_confirmed, refolded
+from tests.helpers.memory_server import MemoryServer
 from tests.helpers.restored import put_back
 from tests.simulation.invariants.saying import read_confirmed
 from wire.body import encode_body, new_body
@@ -28,11 +29,17 @@ UNITS = (POLICE, POLICE, ASD, ASD)
 ACKNOWLEDGED = "notification.acknowledged"
 
 
-def acknowledged_and_lost(company: Company) -> bytes:
-    """A notification by somebody whose access ends, acknowledged, and the server put back to before both.
+def lose(company: Company, backup: MemoryServer, gone: Member, other: Member) -> None:
+    """Put the server back to a backup, let somebody leave, and somebody else write where something stood."""
+    put_back(company, backup)
+    other.notify(POLICE if other.unit == ASD else ASD)
+    other.synced()
+    company.founder.workspace.state_in_directory([Revoked(gone.device, "left")])
+    company.founder.synced()
 
-    Where it stood something else stands by now.
-    """
+
+def acknowledged_and_lost(company: Company) -> bytes:
+    """A notification by somebody whose access ends, acknowledged, and the server put back to before both."""
     police, colleague, office, late = company.members
     backup = company.server.copied()
     child = colleague.notify(ASD)
@@ -41,11 +48,7 @@ def acknowledged_and_lost(company: Company) -> bytes:
     office.do(POLICE, ACKNOWLEDGED, child, Acknowledged("Person 3"))
     for member in (office, police, office):
         member.synced()
-    put_back(company, backup)
-    late.notify(POLICE)
-    late.synced()
-    company.founder.workspace.state_in_directory([Revoked(colleague.device, "left")])
-    company.founder.synced()
+    lose(company, backup, colleague, late)
     return child
 
 
@@ -68,11 +71,7 @@ def answered_and_lost(company: Company) -> bytes:
     office.do(POLICE, "notification.noted", child, Noted("Person 3", (added.event,)))
     for member in (office, police):
         member.synced()
-    put_back(company, backup)
-    colleague.notify(ASD)
-    colleague.synced()
-    company.founder.workspace.state_in_directory([Revoked(asker.device, "left")])
-    company.founder.synced()
+    lose(company, backup, asker, colleague)
     return child
 
 
@@ -91,11 +90,7 @@ def taken_back_and_lost(company: Company) -> bytes:
     )
     for member in (office, police):
         member.synced()
-    put_back(company, backup)
-    colleague.notify(ASD)
-    colleague.synced()
-    company.founder.workspace.state_in_directory([Revoked(forwarder.device, "left")])
-    company.founder.synced()
+    lose(company, backup, forwarder, colleague)
     return child
 
 
