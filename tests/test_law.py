@@ -32,6 +32,7 @@ def enforced() -> Iterator[str]:
     """What the shipped rules hold a notification up by, or tell its receiver."""
     yield from (gate.basis for gate in RULES.gates)
     yield from (one.basis for one in RULES.handling)
+    yield from (one.basis for one in RULES.consequences)
     yield from RULES.second_professional.basis if RULES.second_professional else ()
 
 

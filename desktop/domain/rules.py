@@ -15,6 +15,7 @@ from typing import Annotated, Final, Literal
 import msgspec
 
 from desktop.domain.catalogue import CODES, LATER_EVENTS, URGENCY_TITLES, CategoryCode, Direction, Urgency, direction_of
+from desktop.domain.consequence import Consequence, consequence_problems
 from desktop.domain.gate import BEFORE, Gate, Handling, Line, Text, gate_problems
 from desktop.domain.later_rules import Feedback, LaterForm, SecondProfessional, feedback_problems, form_problems
 from desktop.domain.refused import Refused
@@ -125,6 +126,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     later_forms: Annotated[tuple[LaterForm, ...], msgspec.Meta(max_length=20)] = ()
     feedback: Annotated[tuple[Feedback, ...], msgspec.Meta(max_length=3)] = ()
     second_professional: SecondProfessional | None = None
+    consequences: Annotated[tuple[Consequence, ...], msgspec.Meta(max_length=4)] = ()
 
     def category(self, code: str) -> Category:
         """Give a category by its code; an unknown code is refused."""
@@ -233,6 +235,7 @@ def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
         seen.add(category.code)
     yield from ((("later_forms",), reason) for _, reason in form_problems(rules.later_forms))
     yield from ((("feedback",), reason) for _, reason in feedback_problems(rules.feedback))
+    yield from ((("consequences",), reason) for reason in consequence_problems(rules.consequences))
     if missing := [code for code in CODES if code not in seen]:
         yield ("categories",), say("Es fehlen die Meldungsarten {codes}.", codes=", ".join(missing))
     for path, reason in gate_problems(rules.gates, CODES):

@@ -15,6 +15,7 @@ from desktop.domain.catalogue import direction_of
 from desktop.domain.content import Content
 from desktop.domain.masking import Veil, veil_of
 from desktop.domain.notification_state import Notification
+from desktop.domain.said import Verbatim
 from desktop.presenters.agreement import rules_of
 from desktop.presenters.facts import Fact, Section, sections
 from desktop.workspace.workspace import Workspace
@@ -25,6 +26,11 @@ REPORTER_SHOWN: Final = "reporter_shown"
 def veil(*contents: Content, addresses: bool) -> Veil | None:
     """Give what contents are shown through, None where nothing is protected or `addresses` were asked for."""
     return None if addresses else veil_of(contents)
+
+
+def seen_through(through: Veil | None, text: str) -> Verbatim:
+    """Give what somebody wrote, without the names of protected places."""
+    return Verbatim(through.text(text) if through else text)
 
 
 def said(workspace: Workspace, state: Notification, through: Veil | None) -> tuple[Section, ...]:

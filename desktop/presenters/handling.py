@@ -6,42 +6,22 @@ It is written into the unit's own channel; the other side reads none of it. Clos
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, Final
+from typing import Any
 
-from desktop.domain.assessment import AssessmentRecorded, Involved, RiskAssessment
+from desktop.domain.assessment import RiskAssessment
 from desktop.domain.assignment import Assigned, Assignment
 from desktop.domain.catalogue import CODES, direction_of
-from desktop.domain.event_body import ALL_CHILDREN
-from desktop.domain.form_values import Field, Wrong, clean
 from desktop.domain.later_rules import SecondProfessional
 from desktop.domain.notification_events import Remarked
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from desktop.presenters import assessing
 from desktop.presenters.agreement import rules_of
 from desktop.presenters.notifications import act, find_one
-from desktop.presenters.times import id_text, moment, read_id, written
+from desktop.presenters.times import id_text, read_id, written
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
-
-ROWS: Final = (
-    Field("second", "text", "Zweite Fachkraft"),
-    Field("guardians", "flag", "Personensorgeberechtigte einbezogen?"),
-    Field("guardians_reason", "long", "Warum nicht (Personensorgeberechtigte)"),
-    Field("child_involved", "flag", "Kind einbezogen?"),
-    Field("child_reason", "long", "Warum nicht (Kind)"),
-    Field("home_visit", "flag", "Hausbesuch gemacht?"),
-    Field("home_visit_reason", "long", "Warum nicht (Hausbesuch)"),
-    Field("text", "long", "Einschätzung in Kürze"),
-    Field("child", "count", "Kind (Stelle in der Meldung, ab 0)", limit=50),
-)
-"""What the record of an assessment says."""
-ASKED: Final = (
-    ("guardians", "guardians_reason"),
-    ("child_involved", "child_reason"),
-    ("home_visit", "home_visit_reason"),
-)
-"""What is asked of the assessment, and the reason where the answer is no."""
 
 
 def colleagues(workspace: Workspace) -> tuple[tuple[str, str], ...]:
@@ -109,35 +89,11 @@ def _colleague(workspace: Workspace, device: str, field: str) -> bytes:
 
 
 def assess(workspace: Workspace, entity: bytes, document: object, person: str) -> dict[str, Any]:
-    """Record what two professionals assessed; raises `Refused` naming the field that is missing or wrong."""
-    state, said = _incoming(workspace, entity), _said(document, workspace)
-    for name in ("second", *(name for name, _ in ASKED)):
-        if name not in said:
-            raise Refused.at(name, "field_missing", "Es fehlt eine Angabe.")
-    for name, reason in ASKED:
-        if not said[name] and not said.get(reason):
-            raise Refused.at(reason, "reason_missing", "Bitte einen Grund angeben.")
-    guardians, child, visit = (Involved(said[name], said.get(reason, "")) for name, reason in ASKED)
-    text, which = said.get("text", ""), said.get("child", ALL_CHILDREN)
-    body = AssessmentRecorded(person, said["second"], guardians, child, visit, text, which)
+    """Record what two professionals assessed; raises `Refused` naming what is missing or wrong."""
+    state = _incoming(workspace, entity)
+    body = assessing.read(workspace, document, person)
     workspace.record(workspace.own_unit(), [Deed("assessment.recorded", state.id, body)])
     return rows(workspace, state)
-
-
-def _said(document: object, workspace: Workspace) -> dict[str, Any]:
-    known, now = {row.path: row for row in ROWS}, moment(workspace.now())
-    if not isinstance(document, dict):
-        raise Refused("assessment_invalid", "Die Datei muss ein JSON-Objekt enthalten.")
-    said = {}
-    for name, value in document.items():
-        if name not in known:
-            raise Refused.at(str(name)[:60], "assessment_invalid", "Dieses Feld ist nicht vorgesehen.")
-        try:
-            if value is not None and value != "":
-                said[name] = clean(known[name], value, now)
-        except Wrong as wrong:
-            raise Refused.at(name, "assessment_invalid", wrong.message) from wrong
-    return said
 
 
 def needs_second(workspace: Workspace, state: Notification) -> SecondProfessional | None:
@@ -158,7 +114,7 @@ def close(workspace: Workspace, entity: bytes, person: str, reason: str = "") ->
     if rule is not None:
         message = say(
             "Diese Meldung schließt niemand allein ab ({basis}). Halten Sie zuerst fest, wer sie als zweite "
-            "Fachkraft mit eingeschätzt hat.",
+            "Fachkraft mit eingeschätzt hat und mit welchem Ergebnis.",
             basis=", ".join(rule.basis),
         )
         raise Refused("second_professional_required", message)
@@ -188,21 +144,5 @@ def rows(workspace: Workspace, state: Notification) -> dict[str, Any]:
             }
             for one in (given.given if given is not None else ())
         ],
-        "assessments": [
-            {
-                "at": written(one.at),
-                "by": one.body.person,
-                "second": one.body.second,
-                "child": None if one.body.child == ALL_CHILDREN else one.body.child,
-                "guardians": _involved(one.body.guardians),
-                "child_involved": _involved(one.body.child_involved),
-                "home_visit": _involved(one.body.home_visit),
-                "text": one.body.text,
-            }
-            for one in (assessed.versions if assessed is not None else ())
-        ],
+        "assessments": [assessing.row(one) for one in (assessed.versions if assessed is not None else ())],
     }
-
-
-def _involved(said: Involved) -> dict[str, Any]:
-    return {"done": said.done, "reason": said.reason}

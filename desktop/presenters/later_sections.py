@@ -21,6 +21,7 @@ from desktop.presenters import guarded
 from desktop.presenters.banner import Banner
 from desktop.presenters.facts import Fact, Section, sections
 from desktop.presenters.form_fields import label_of
+from desktop.presenters.guarded import seen_through
 from desktop.presenters.later import limits
 from desktop.presenters.times import day_and_clock
 from desktop.workspace.workspace import Workspace
@@ -55,7 +56,7 @@ def _asked(workspace: Workspace, state: Notification, one: Question, veil: Veil 
     standing = "beantwortet" if one.answers else "offen"
     said = say(
         "{text} ({person}, {when}, {standing})",
-        text=_seen_through(veil, one.text),
+        text=seen_through(veil, one.text),
         person=Verbatim(one.person),
         when=day_and_clock(one.at, now),
         standing=standing,
@@ -95,12 +96,12 @@ def _title(workspace: Workspace, one: Supplement) -> str:
 def _words(state: Notification, one: Supplement, veil: Veil | None) -> Iterator[Fact]:
     """Yield what was said of an addition besides its fields."""
     if one.explanation:
-        yield Fact("Was falsch war" if one.corrects else "Erläuterung", _seen_through(veil, one.explanation))
+        yield Fact("Was falsch war" if one.corrects else "Erläuterung", seen_through(veil, one.explanation))
     if one.demand:
-        yield Fact("Was jetzt zu tun ist", _seen_through(veil, one.demand))
+        yield Fact("Was jetzt zu tun ist", seen_through(veil, one.demand))
     answered = next((asked for asked in state.questions if asked.event == one.question), None)
     if answered is not None:
-        yield Fact("Antwort auf", _seen_through(veil, answered.text))
+        yield Fact("Antwort auf", seen_through(veil, answered.text))
 
 
 def _beside(said: Iterable[Section], known: dict[str, str], *, adds: bool) -> Iterator[Fact]:
@@ -129,14 +130,14 @@ def banner(workspace: Workspace, state: Notification) -> Banner | None:
     veil = guarded.veil(*state.contents, addresses=False)
     wrong = next((one for one in state.unseen if one.corrects), None)
     if workspace.unit == state.to_unit and wrong is not None:
-        said = say("Falsch war: {wrong}", wrong=_seen_through(veil, wrong.explanation))
-        text = joined((said, _seen_through(veil, wrong.demand)), " – ")
+        said = say("Falsch war: {wrong}", wrong=seen_through(veil, wrong.explanation))
+        text = joined((said, seen_through(veil, wrong.demand)), " – ")
         return Banner(
             "warn", "pencil-line", "Die Meldung wurde berichtigt. Bestätigen Sie, dass Sie es gesehen haben.", text
         )
     asked = next(iter(state.open_questions), None)
     if workspace.unit == state.from_unit and asked is not None:
-        text = joined((label_of(state.content, asked.field), _seen_through(veil, asked.text)), ": ")
+        text = joined((label_of(state.content, asked.field), seen_through(veil, asked.text)), ": ")
         return Banner("warn", "circle-help", "Die empfangende Stelle fragt zurück.", text)
     return None
 
@@ -167,12 +168,7 @@ def _told(state: Notification, one: Feedback, titles: dict[str, str], veil: Veil
     for name in _ANSWERS:
         answer = str(getattr(one, name))
         yield Fact(ROWS[name].label, "" if answer == UNSAID else _word(ROWS[name].choices, answer))
-    yield Fact("Freier Text", _seen_through(veil, one.text))
-
-
-def _seen_through(veil: Veil | None, text: str) -> Verbatim:
-    """Give what somebody wrote, without the names of protected places."""
-    return Verbatim(veil.text(text) if veil else text)
+    yield Fact("Freier Text", seen_through(veil, one.text))
 
 
 def _word(choices: tuple[Choice, ...], code: str) -> str:

@@ -15,7 +15,7 @@ from desktop.domain.person import Person
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters import access, guarded, handling, later_sections, newly_competent
+from desktop.presenters import access, assessing, guarded, handling, later_sections, newly_competent
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
@@ -130,6 +130,7 @@ def _content(workspace: Workspace, row: StateRow, state: Notification, veil: Vei
         yield from clock_section(workspace, state, 0 if state.clock_stopped else deadline(workspace, row, state))
         yield from repeat_section(workspace, state)
         yield from link_section(workspace, state)
+        yield from assessing.sections(workspace, state, veil)
         yield from guarded.handling(workspace, state)
         yield from later_sections.additions(workspace, state, veil)
         yield from later_sections.with_questions(workspace, state, veil)
@@ -188,7 +189,7 @@ def _under_way(workspace: Workspace, state: Notification, due: int, veil: Veil |
             "Die empfangende Stelle ist nicht zuständig.",
             joined(
                 (
-                    veil.text(reason) if veil else Verbatim(reason),
+                    guarded.seen_through(veil, reason),
                     _suggested(workspace, state),
                     waits,
                     "Melden Sie an die zuständige Stelle.",

@@ -14,6 +14,7 @@ from desktop.domain.masking import Veil
 from desktop.domain.notification_state import Mark, Moment, Notification
 from desktop.domain.notification_way import Forward
 from desktop.domain.said import Verbatim, joined, say
+from desktop.presenters import guarded
 from desktop.presenters.agreement import agency_name, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.chips import span
@@ -50,7 +51,7 @@ def _before(workspace: Workspace, state: Notification, veil: Veil | None) -> Ite
     for leg in origin.way[1:]:
         yield Fact("Weitergeleitet von", unit_name(workspace, leg.from_unit))
     yield Fact("Weitergeleitet von", unit_name(workspace, state.from_unit))
-    yield Fact("Grund der Weiterleitung", veil.text(origin.reason) if veil else Verbatim(origin.reason))
+    yield Fact("Grund der Weiterleitung", guarded.seen_through(veil, origin.reason))
 
 
 def _after(workspace: Workspace, state: Notification, forward: Forward) -> Fact:
@@ -149,7 +150,7 @@ def recall_banner(workspace: Workspace, state: Notification, veil: Veil | None =
         return Banner("warn", "undo-2", "Rückruf erbeten", text)
     asked = say("{unit} bittet um Rückruf", unit=agency_name(workspace, state.from_unit))
     answer = "Bestätigen Sie den Rückruf, oder schreiben Sie, warum nicht."
-    return Banner("warn", "undo-2", asked, joined((veil.text(reason) if veil else Verbatim(reason), answer), " "))
+    return Banner("warn", "undo-2", asked, joined((guarded.seen_through(veil, reason), answer), " "))
 
 
 def who_told(workspace: Workspace, moment: Moment) -> str:

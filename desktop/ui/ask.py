@@ -73,10 +73,14 @@ class Ask(QDialog):
         self._layout.addWidget(asked.widget)
         self._asked[question.name] = asked
         self.fields[question.name] = asked.field
-        if question.after:
-            before = self._asked[question.after]
-            before.listen(lambda: asked.follow(before))
-            asked.follow(before)
+        for name in {one.name for one in question.after}:
+            self._asked[name].listen(self._follow)
+        asked.follow(self._asked)
+
+    def _follow(self) -> None:
+        """Let each be answered or not, in their order: what is out of reach has no answer for those after it."""
+        for asked in self._asked.values():
+            asked.follow(self._asked)
 
     def _buttons(self, confirm: str) -> QHBoxLayout:
         row = QHBoxLayout()

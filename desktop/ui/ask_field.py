@@ -5,7 +5,7 @@ It knows its widget and how to read, preset and mark it; which questions there a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Final
 
@@ -92,10 +92,10 @@ class AskField:
         elif isinstance(self.field, QLineEdit | QPlainTextEdit):
             self.field.textChanged.connect(changed)
 
-    def follow(self, before: AskField) -> None:
-        """Let it be answered once the question before it is, or is answered as it has to be."""
-        said = before.answer
-        self.widget.setEnabled(said == self.question.when if self.question.when else bool(said))
+    def follow(self, others: Mapping[str, AskField]) -> None:
+        """Let it be answered once one of the questions it comes after is answered as it has to be."""
+        after = self.question.after
+        self.widget.setEnabled(not after or any(one.holds(others[one.name].answer) for one in after))
 
     def mark(self, *, wrong: bool) -> None:
         """Look wrong or right: a box has no frame, the message says it."""

@@ -6,6 +6,7 @@ Whoever adds an event or a statement adds it here and writes a new volume; those
 from __future__ import annotations
 
 import msgspec
+from msgspec.structs import replace
 
 from desktop.domain.assessment import AssessmentRecorded, Involved
 from desktop.domain.assignment import Assigned
@@ -171,7 +172,9 @@ def _later(company: Company, police: Member, office: Member, one: bytes) -> None
     done = Involved(done=True)
     visit = Involved(done=False, reason="Niemand da")
     record = AssessmentRecorded("Fach A", "Fach B", done, done, visit, "Kein Verdacht")
-    office.workspace.record(inside, [Deed("assignment.assigned", one, given), Deed("assessment.recorded", one, record)])
+    court = replace(record, result="acute", family_court=visit, into_care=done, rules_version="1")
+    records = (Deed("assessment.recorded", one, said) for said in (record, court))
+    office.workspace.record(inside, [Deed("assignment.assigned", one, given), *records])
     _all(company)
 
 

@@ -24,6 +24,7 @@ ASSESSED: dict[str, Any] = {
     "child_involved": True,
     "home_visit": False,
     "home_visit_reason": "Kind in der Klinik",
+    "result": "help_needed",
 }
 
 

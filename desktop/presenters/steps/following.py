@@ -12,7 +12,7 @@ from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import later
 from desktop.presenters.agreement import rules_in_force
 from desktop.presenters.form_fields import fields_of
-from desktop.presenters.steps.question import Question, child_questions, document_of
+from desktop.presenters.steps.question import Answered, Question, child_questions, document_of
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
 
@@ -75,8 +75,8 @@ def _composer(workspace: Workspace, state: Notification) -> tuple[Question, ...]
     return (
         *_lawful_without(state),
         basis,
-        *(Question(row.path, row.label, choices=row.choices, after="basis") for row in answers),
-        *([Question("text", "Freier Text", long=True, after="basis")] if "text" in allowed else []),
+        *(Question(row.path, row.label, choices=row.choices, after=(Answered("basis"),)) for row in answers),
+        *([Question("text", "Freier Text", long=True, after=(Answered("basis"),))] if "text" in allowed else []),
     )
 
 

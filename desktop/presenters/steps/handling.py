@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.domain.assessment import RiskAssessment
+from desktop.domain.consequence import RESULTS
 from desktop.domain.notification_state import Notification
-from desktop.presenters import handling
-from desktop.presenters.steps.question import Question, child_questions, document_of
+from desktop.domain.said import say
+from desktop.presenters import assessing, handling
+from desktop.presenters.agreement import rules_in_force
+from desktop.presenters.steps.question import Answered, Question, child_questions, document_of
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.presenters.times import id_text
 from desktop.workspace.workspace import Workspace
 
 _YES_NO: Final = (("yes", "Ja"), ("no", "Nein"))
+_WITHOUT_GUARDIANS: Final = Answered("guardians", ("no",))
 
 
 def _mine(workspace: Workspace, state: Notification) -> bool:
@@ -43,17 +47,28 @@ def _concerns_two(workspace: Workspace, state: Notification) -> bool:
     return handling.needs_second(workspace, state) is not None or isinstance(known, RiskAssessment)
 
 
-def _record(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:
-    rows = {row.path: row for row in handling.ROWS}
+def _record(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
+    rows = assessing.ROWS
     asked = [Question("second", rows["second"].label, needed=True), *child_questions(state)]
-    for flag, reason in handling.ASKED:
-        asked.append(Question(flag, rows[flag].label, needed=True, choices=_YES_NO))
-        asked.append(Question(reason, rows[reason].label, needed=True, after=flag, when="no"))
+    for flag, reason in assessing.ASKED:
+        asked += _with_reason(Question(flag, rows[flag].label, needed=True, choices=_YES_NO), reason)
+    asked.append(Question("result", rows["result"].label, needed=True, choices=RESULTS))
+    for one in rules_in_force(workspace).consequences:
+        hint = say("{basis}: {hint}", basis=one.basis, hint=one.hint)
+        after = (Answered("result", one.results), *([_WITHOUT_GUARDIANS] if one.without_guardians else []))
+        answer = Question(one.code, rows[one.code].label, needed=True, choices=_YES_NO, hint=hint, after=after)
+        asked += _with_reason(answer, dict(assessing.AFTER)[one.code])
     return (*asked, Question("text", rows["text"].label, long=True))
 
 
+def _with_reason(answer: Question, reason: str) -> tuple[Question, Question]:
+    why = Question(reason, assessing.ROWS[reason].label, needed=True, after=(Answered(answer.name, ("no",)),))
+    return answer, why
+
+
 def _assess(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    done = {name: answers[name] == "yes" for name, _ in handling.ASKED if answers[name]}
+    flags = (name for name, _ in (*assessing.ASKED, *assessing.AFTER))
+    done = {name: answers[name] == "yes" for name in flags if answers.get(name)}
     return handling.assess(workspace, entity, document_of(answers) | done, person)
 
 

@@ -11,12 +11,24 @@ from desktop.domain.said import say
 
 
 @dataclass(frozen=True, slots=True)
+class Answered:
+    """That another question was answered: by one of some answers, or without those by any."""
+
+    name: str
+    by: tuple[str, ...] = ()
+
+    def holds(self, answer: str) -> bool:
+        """Say whether an answer is one of those."""
+        return answer in self.by if self.by else bool(answer)
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """One thing a dialog asks; a secret is not shown as it is typed.
 
     With `choices` (code and words) one of them is chosen, without one needed also none; `tick` is a box, answered by
     "yes" or nothing. `preset` stands there from the beginning. `hint` is read below the question. What comes `after`
-    another question can be answered only once that one is, with `when` only once it is answered so.
+    others can be answered only once one of these is answered so.
     """
 
     name: str
@@ -29,8 +41,7 @@ class Question:
     choices: tuple[tuple[str, str], ...] = ()
     preset: str = ""
     hint: str = ""
-    after: str = ""
-    when: str = ""
+    after: tuple[Answered, ...] = ()
 
 
 YES: Final = "yes"

@@ -72,6 +72,98 @@
       <translation>Bytes</translation>
     </message>
     <message>
+      <source>Personensorgeberechtigte einbezogen?</source>
+      <translation>Custodians involved?</translation>
+    </message>
+    <message>
+      <source>Warum nicht (Personensorgeberechtigte)</source>
+      <translation>Why not (custodians)</translation>
+    </message>
+    <message>
+      <source>Kind einbezogen?</source>
+      <translation>Child involved?</translation>
+    </message>
+    <message>
+      <source>Warum nicht (Kind)</source>
+      <translation>Why not (child)</translation>
+    </message>
+    <message>
+      <source>Hausbesuch gemacht?</source>
+      <translation>Home visit made?</translation>
+    </message>
+    <message>
+      <source>Warum nicht (Hausbesuch)</source>
+      <translation>Why not (home visit)</translation>
+    </message>
+    <message>
+      <source>Familiengericht angerufen?</source>
+      <translation>Family court called?</translation>
+    </message>
+    <message>
+      <source>Warum nicht (Familiengericht)</source>
+      <translation>Why not (family court)</translation>
+    </message>
+    <message>
+      <source>Kind in Obhut genommen?</source>
+      <translation>Child taken into care?</translation>
+    </message>
+    <message>
+      <source>Warum nicht (Inobhutnahme)</source>
+      <translation>Why not (taking into care)</translation>
+    </message>
+    <message>
+      <source>Die Datei muss ein JSON-Objekt enthalten.</source>
+      <translation>The file must contain a JSON object.</translation>
+    </message>
+    <message>
+      <source>Einschätzung zu zweit, {when}, {person}</source>
+      <translation>Assessment by two, {when}, {person}</translation>
+    </message>
+    <message>
+      <source>Ja</source>
+      <translation>Yes</translation>
+    </message>
+    <message>
+      <source>Nein</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>Zweite Fachkraft</source>
+      <translation>Second professional</translation>
+    </message>
+    <message>
+      <source>Ergebnis</source>
+      <translation>Result</translation>
+    </message>
+    <message>
+      <source>Einschätzung in Kürze</source>
+      <translation>Assessment in brief</translation>
+    </message>
+    <message>
+      <source>Kind (Stelle in der Meldung, ab 0)</source>
+      <translation>Child (place in the notification, from 0)</translation>
+    </message>
+    <message>
+      <source>Es fehlt eine Angabe.</source>
+      <translation>Something is missing.</translation>
+    </message>
+    <message>
+      <source>Bitte einen Grund angeben.</source>
+      <translation>Please give a reason.</translation>
+    </message>
+    <message>
+      <source>Dieses Feld ist nicht vorgesehen.</source>
+      <translation>This field is not provided for.</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Child</translation>
+    </message>
+    <message>
+      <source>Kind {number}</source>
+      <translation>Child {number}</translation>
+    </message>
+    <message>
       <source>Abbildungen nach §§ 184b und 184c StGB dürfen hier nicht angehängt werden. Sprechen Sie dann mit der Polizei.</source>
       <translation>Images under sections 184b and 184c of the Criminal Code must not be attached here. Speak to the police instead.</translation>
     </message>
@@ -500,14 +592,6 @@
       <translation>Reason for passing on what is subject to professional secrecy</translation>
     </message>
     <message>
-      <source>Ja</source>
-      <translation>Yes</translation>
-    </message>
-    <message>
-      <source>Nein</source>
-      <translation>No</translation>
-    </message>
-    <message>
       <source>Ort</source>
       <translation>Place</translation>
     </message>
@@ -672,10 +756,6 @@
       <translation>Only what was forwarded and nobody has confirmed yet can be taken back.</translation>
     </message>
     <message>
-      <source>Bitte einen Grund angeben.</source>
-      <translation>Please give a reason.</translation>
-    </message>
-    <message>
       <source>Das kann nur die empfangende Stelle.</source>
       <translation>Only the receiving unit can do this.</translation>
     </message>
@@ -712,42 +792,6 @@
       <translation>How to handle the data</translation>
     </message>
     <message>
-      <source>Zweite Fachkraft</source>
-      <translation>Second professional</translation>
-    </message>
-    <message>
-      <source>Personensorgeberechtigte einbezogen?</source>
-      <translation>Custodians involved?</translation>
-    </message>
-    <message>
-      <source>Warum nicht (Personensorgeberechtigte)</source>
-      <translation>Why not (custodians)</translation>
-    </message>
-    <message>
-      <source>Kind einbezogen?</source>
-      <translation>Child involved?</translation>
-    </message>
-    <message>
-      <source>Warum nicht (Kind)</source>
-      <translation>Why not (child)</translation>
-    </message>
-    <message>
-      <source>Hausbesuch gemacht?</source>
-      <translation>Home visit made?</translation>
-    </message>
-    <message>
-      <source>Warum nicht (Hausbesuch)</source>
-      <translation>Why not (home visit)</translation>
-    </message>
-    <message>
-      <source>Einschätzung in Kürze</source>
-      <translation>Assessment in brief</translation>
-    </message>
-    <message>
-      <source>Kind (Stelle in der Meldung, ab 0)</source>
-      <translation>Child (place in the notification, from 0)</translation>
-    </message>
-    <message>
       <source>Die Vertretung ist eine andere Person.</source>
       <translation>The deputy is another person.</translation>
     </message>
@@ -760,20 +804,8 @@
       <translation>This person does not belong to your unit.</translation>
     </message>
     <message>
-      <source>Die Datei muss ein JSON-Objekt enthalten.</source>
-      <translation>The file must contain a JSON object.</translation>
-    </message>
-    <message>
-      <source>Diese Meldung schließt niemand allein ab ({basis}). Halten Sie zuerst fest, wer sie als zweite Fachkraft mit eingeschätzt hat.</source>
-      <translation>Nobody closes this notification alone ({basis}). First record who assessed it with you as second professional.</translation>
-    </message>
-    <message>
-      <source>Es fehlt eine Angabe.</source>
-      <translation>Something is missing.</translation>
-    </message>
-    <message>
-      <source>Dieses Feld ist nicht vorgesehen.</source>
-      <translation>This field is not provided for.</translation>
+      <source>Diese Meldung schließt niemand allein ab ({basis}). Halten Sie zuerst fest, wer sie als zweite Fachkraft mit eingeschätzt hat und mit welchem Ergebnis.</source>
+      <translation>Nobody closes this notification alone ({basis}). First record who assessed it as the second professional, and with what result.</translation>
     </message>
     <message>
       <source>Ihr Entwurf ist gesichert.</source>
@@ -884,10 +916,6 @@
       <translation>Why not more</translation>
     </message>
     <message>
-      <source>Kind</source>
-      <translation>Child</translation>
-    </message>
-    <message>
       <source>Was falsch war</source>
       <translation>What was wrong</translation>
     </message>
@@ -898,10 +926,6 @@
     <message>
       <source>Weitere Rückfragen</source>
       <translation>Further questions</translation>
-    </message>
-    <message>
-      <source>Kind {number}</source>
-      <translation>Child {number}</translation>
     </message>
     <message>
       <source>Wohnungsverweisung endet (§ 34a PolG NRW)</source>
@@ -4694,6 +4718,30 @@
     <message>
       <source>Das Profil ist gesperrt; es wurde nichts geändert.</source>
       <translation>The profile is locked; nothing was changed.</translation>
+    </message>
+    <message>
+      <source>Akute Kindeswohlgefährdung</source>
+      <translation>Acute danger to the child’s welfare</translation>
+    </message>
+    <message>
+      <source>Latente Kindeswohlgefährdung</source>
+      <translation>Latent danger to the child’s welfare</translation>
+    </message>
+    <message>
+      <source>Keine Kindeswohlgefährdung, aber Hilfebedarf</source>
+      <translation>No danger to the child’s welfare, but help is needed</translation>
+    </message>
+    <message>
+      <source>Keine Kindeswohlgefährdung, kein weiterer Hilfebedarf</source>
+      <translation>No danger to the child’s welfare, no further help needed</translation>
+    </message>
+    <message>
+      <source>Noch offen</source>
+      <translation>Still open</translation>
+    </message>
+    <message>
+      <source>Jede Frage nach einer Einschätzung steht nur einmal da.</source>
+      <translation>Each question after an assessment stands there only once.</translation>
     </message>
     <message>
       <source>Diese Behörde gehört nicht zur Kooperation.</source>

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
 from desktop.domain.assessment import ASSESSMENT, AssessmentRecorded, Involved, RiskAssessment, fold, goes_with
 from desktop.domain.event import Author, Elsewhere
 from desktop.domain.outcome import APPLIED, Outcome, quarantined
+from desktop.domain.rules import RulesInForce, encode_rules
 from tests.desktop.domain.test_event import RECEIVER, STAMPED_AT, author, event
+from tests.helpers.shipped import RULES
 
 YES, NO = Involved(done=True), Involved(done=False, reason="Nicht erreichbar")
 RECORD = AssessmentRecorded("B. Watt", "C. Volt", YES, YES, NO)
@@ -43,6 +47,37 @@ def test_what_was_not_done_has_a_reason(name: str) -> None:
     """Each no without a reason does not count."""
     wrong = replace(RECORD, **{name: Involved(done=False, reason=" ")})
     assert recorded(None, wrong, 1) == (None, quarantined("reason_missing"))
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ({"result": "acute", "family_court": YES, "into_care": NO}, ""),
+        ({"result": "acute", "family_court": YES}, "answer_missing"),
+        ({"result": "latent"}, "answer_missing"),
+        ({"result": "latent", "family_court": Involved(done=False)}, "reason_missing"),
+        ({"result": "help_needed"}, ""),
+        ({}, "answer_missing"),
+    ],
+)
+def test_what_the_rules_ask_after_the_result_is_answered(said: dict[str, Any], fault: str) -> None:
+    """A record that leaves out the family court or taking into care does not count; one of older rules asks nothing."""
+    rules = RulesInForce((encode_rules(RULES),))
+    body = replace(RECORD, rules_version=RULES.version, **said)
+    _, outcome = fold(None, event("assessment.recorded", body, RECEIVER, 1, rules=rules))
+    assert outcome == (quarantined(fault) if fault else APPLIED)
+    before = RulesInForce((encode_rules(replace(RULES, consequences=())),))
+    _, outcome = fold(None, event("assessment.recorded", replace(body, family_court=YES), RECEIVER, 1, rules=before))
+    assert outcome == APPLIED
+
+
+def test_without_a_result_no_child_is_covered() -> None:
+    """What two have not come to an end with is no assessment yet; a record of before there was a result is one."""
+    state, _ = recorded(None, replace(RECORD, result="open"), 1)
+    before, _ = recorded(None, RECORD, 1)
+    assert state is not None
+    assert before is not None
+    assert (state.covers(1), before.covers(1)) == (False, True)
 
 
 def test_each_child_has_to_be_covered() -> None:

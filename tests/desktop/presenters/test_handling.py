@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
 from msgspec.structs import replace
 
 from desktop.domain.notification_events import Acknowledged
@@ -88,6 +85,15 @@ def test_a_record_of_one_child_is_not_enough_for_two(company: Company, police: M
     assert rows[0]["home_visit"] == {"done": False, "reason": ASSESSED["home_visit_reason"]}
 
 
+def test_what_is_still_open_closes_nothing(company: Company, police: Member, willich: Member) -> None:
+    """As long as two have come to no result nobody closes it."""
+    entity = acknowledged(company, police, willich)
+    handling.assess(willich.workspace, entity, {**ASSESSED, "result": "open"}, "Fachkraft A")
+    with refused("second_professional_required") as caught:
+        handling.close(willich.workspace, entity, "Fachkraft A")
+    assert "mit welchem Ergebnis" in caught.value.message
+
+
 def test_the_police_closes_alone(company: Company, police: Member, willich: Member) -> None:
     """What went to the police needs no second professional."""
     entity = willich.workspace.new_id()
@@ -96,24 +102,3 @@ def test_the_police_closes_alone(company: Company, police: Member, willich: Memb
     notifications.acknowledge(police.workspace, entity, Acknowledged("Dienst A"))
     handling.close(police.workspace, entity, "Dienst A")
     assert police.shown("notification", entity).status == "closed"
-
-
-WRONG: dict[str, tuple[dict[str, Any], str, str | None]] = {
-    "nobody": ({"second": ""}, "field_missing", "second"),
-    "no answer": ({"guardians": None}, "field_missing", "guardians"),
-    "no reason": ({"home_visit_reason": ""}, "reason_missing", "home_visit_reason"),
-    "an unknown field": ({"weather": "rain"}, "assessment_invalid", "weather"),
-    "a word for a yes": ({"guardians": "yes"}, "assessment_invalid", "guardians"),
-    "oneself": ({"second": "Fachkraft A"}, "second_is_the_first", None),
-}
-
-
-@pytest.mark.parametrize("case", WRONG)
-def test_a_record_is_whole(company: Company, police: Member, willich: Member, case: str) -> None:
-    """What is missing or wrong is named by its field."""
-    change, code, field = WRONG[case]
-    entity = acknowledged(company, police, willich)
-    with refused(code, field):
-        handling.assess(willich.workspace, entity, {**ASSESSED, **change}, "Fachkraft A")
-    with refused("assessment_invalid"):
-        handling.assess(willich.workspace, entity, [], "Fachkraft A")

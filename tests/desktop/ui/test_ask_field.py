@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.presenters.steps.question import YES, Question
+from desktop.presenters.steps.question import YES, Answered, Question
 from desktop.ui.ask import Ask
 from desktop.ui.ask_field import AskField
 from desktop.ui.theme.theme import Theme
@@ -15,7 +17,9 @@ from tests.helpers.showing import SHOWING, show
 
 pytestmark = SHOWING
 BASIS = Question("basis", "Rechtsgrundlage", choices=(("64", "§ 64"), ("69", "§ 69")))
-ANSWER = Question("answer", "Tätig geworden", choices=(("yes", "Ja"), ("no", "Nein")), needed=True, after="basis")
+ANSWER = Question(
+    "answer", "Tätig geworden", choices=(("yes", "Ja"), ("no", "Nein")), needed=True, after=(Answered("basis"),)
+)
 
 
 def test_a_choice(themed: Theme, qtbot: QtBot) -> None:
@@ -78,9 +82,25 @@ def test_what_comes_after_something_waits_for_it(themed: Theme, qtbot: QtBot) ->
 
 def test_a_reason_is_asked_for_a_no_alone(themed: Theme, qtbot: QtBot) -> None:
     """What depends on a certain answer is out of reach for every other."""
-    asked = AskField(ANSWER)
-    reason = AskField(Question("reason", "Warum nicht", after="answer", when="no"))
+    asked = AskField(replace(ANSWER, after=()))
+    reason = AskField(Question("reason", "Warum nicht", after=(Answered("answer", ("no",)),)))
     for said, reached in (("", False), ("yes", False), ("no", True)):
         asked.fill(said)
-        reason.follow(asked)
+        reason.follow({"answer": asked})
         assert reason.field.isEnabled() is reached
+
+
+def test_one_of_several_answers_is_enough(themed: Theme, qtbot: QtBot) -> None:
+    """What comes after two questions is asked once either is answered so, and what comes after it no longer than it."""
+    window = QWidget()
+    show(qtbot, window)
+    after = (Answered("answer", ("no",)), Answered("basis", ("64",)))
+    court = Question("court", "Gericht", choices=ANSWER.choices, after=after)
+    why = Question("why", "Warum nicht", after=(Answered("court", ("no",)),))
+    ask = Ask("Einschätzung", "", "Festhalten", (BASIS, replace(ANSWER, after=(), needed=False), court, why), window)
+    chosen = {name: field for name, field in ask.fields.items() if isinstance(field, QComboBox)}
+    reached: list[tuple[bool, bool]] = []
+    for name, index in (("basis", 2), ("answer", 2), ("court", 2), ("answer", 1), ("basis", 1)):
+        chosen[name].setCurrentIndex(index)
+        reached.append((ask.fields["court"].isEnabled(), ask.fields["why"].isEnabled()))
+    assert reached == [(False, False), (True, False), (True, True), (False, False), (True, True)]

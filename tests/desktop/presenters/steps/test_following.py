@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from desktop.presenters import later
 from desktop.presenters.steps.following import FOLLOWING
-from desktop.presenters.steps.question import EVERY_CHILD, Question
+from desktop.presenters.steps.question import EVERY_CHILD, Answered, Question
 from desktop.presenters.steps.step import Step
 from desktop.presenters.steps.table import allowed
 from tests.helpers.company import Company, Member
@@ -52,7 +52,7 @@ def test_the_composer_asks_the_basis_before_the_answers(company: Company, police
     assert [code for code, _ in found["basis"].choices] == ["sgb8-64-1", "sgbx-69-1-1"]
     assert "§ 4 Abs. 4 KKG" in found["basis"].hint
     assert not any("KKG" in words for _, words in found["basis"].choices)
-    assert {found[name].after for name in ("confirmed", "acted", "still_active")} == {"basis"}
+    assert {found[name].after for name in ("confirmed", "acted", "still_active")} == {(Answered("basis"),)}
     assert "text" not in found
 
 

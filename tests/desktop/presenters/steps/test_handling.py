@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.presenters import handling
+from desktop.presenters import assessing, handling
 from desktop.presenters.steps.handling import HANDLING
-from desktop.presenters.steps.question import EVERY_CHILD, Question
+from desktop.presenters.steps.question import EVERY_CHILD, Answered, Question
 from desktop.presenters.steps.step import Step
 from desktop.presenters.steps.table import allowed
 from desktop.presenters.times import id_text
@@ -37,16 +37,26 @@ def test_the_record_asks_for_reasons(company: Company, police: Member, willich: 
     """Each of the three questions has its reason after it, and what is answered is recorded for the child named."""
     entity = acknowledged(company, police, willich)
     found = asked(willich, entity, "assessed")
-    assert [(found[reason].after, found[reason].when) for _, reason in handling.ASKED] == [
-        (flag, "no") for flag, _ in handling.ASKED
-    ]
+    for flag, reason in (*assessing.ASKED, *assessing.AFTER):
+        assert found[reason].after == (Answered(flag, ("no",)),)
     assert found["child"].preset == EVERY_CHILD
-    answers = {name: "yes" for name, _ in handling.ASKED} | {reason: "" for _, reason in handling.ASKED}
+    answers = {name: "yes" for name, _ in assessing.ASKED} | {reason: "" for _, reason in assessing.ASKED}
+    answers |= {"result": "help_needed", "family_court": "", "into_care": ""}
     answers |= {"second": "Fachkraft C", "text": "", "child": "1", "home_visit": "no", "home_visit_reason": "Klinik"}
     STEPS["assessed"].do(willich.workspace, entity, "Fachkraft A", answers)
     [version] = willich.shown("assessment", entity).versions
     assert (version.body.child, version.body.home_visit.done, version.body.home_visit.reason) == (1, False, "Klinik")
     assert version.body.guardians.done
+
+
+def test_the_record_asks_for_the_family_court(company: Company, police: Member, willich: Member) -> None:
+    """What the law asks after a result is asked with its words, once there is such a result."""
+    found = asked(willich, acknowledged(company, police, willich), "assessed")
+    court, care = found["family_court"], found["into_care"]
+    assert court.after == (Answered("result", ("acute", "latent")), Answered("guardians", ("no",)))
+    assert care.after == (Answered("result", ("acute",)),)
+    assert court.hint.startswith("§ 8a Abs. 2 Satz 1 SGB VIII: ")
+    assert care.hint.startswith("§ 8a Abs. 2 Satz 2 SGB VIII: ")
 
 
 def test_the_record_is_offered_once_somebody_has_it(company: Company, police: Member, willich: Member) -> None:
@@ -55,6 +65,6 @@ def test_the_record_is_offered_once_somebody_has_it(company: Company, police: Me
     assert "assessed" not in allowed(willich.workspace, willich.shown("notification", entity))
     entity = acknowledged(company, police, willich)
     assert "assessed" in allowed(willich.workspace, willich.shown("notification", entity))
-    everything = {name: "yes" for name, _ in handling.ASKED} | {"second": "C"}
+    everything = {name: "yes" for name, _ in assessing.ASKED} | {"second": "C", "result": "open"}
     STEPS["assessed"].do(willich.workspace, entity, "Fachkraft A", everything)
     assert "assessed" in allowed(willich.workspace, willich.shown("notification", entity))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from desktop.domain.content import Content
-from desktop.presenters.steps.question import REASON, Question, child_questions, document_of
+from desktop.presenters.steps.question import REASON, Answered, Question, child_questions, document_of
 from tests.desktop.domain.test_notification_events import in_delivery
 
 
@@ -13,8 +13,18 @@ def test_a_question_is_one_line_that_may_stay_empty() -> None:
     """Without more a question asks for a line that nobody needs to write, and nothing stands in it."""
     plain = Question("to", "Gesprochen mit")
     assert (plain.needed, plain.long, plain.moment, plain.secret, plain.tick) == (False,) * 5
-    assert (plain.choices, plain.preset, plain.after) == ((), "", "")
+    assert (plain.choices, plain.preset, plain.after) == ((), "", ())
     assert REASON.needed
+
+
+def test_another_question_is_answered() -> None:
+    """By any answer, or by one of those named."""
+    assert [Answered("basis").holds(one) for one in ("", "64")] == [False, True]
+    assert [Answered("result", ("acute", "latent")).holds(one) for one in ("", "latent", "open")] == [
+        False,
+        True,
+        False,
+    ]
 
 
 def test_what_is_about_one_child_is_asked_only_where_there_are_more() -> None:
