@@ -25,6 +25,7 @@ from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock_with_keyring
 from desktop.store.store import open_store
 from tests.desktop.keys.memory_keyring import MemoryKeyring
+from tests.helpers.devices import KEMPEN
 from tests.helpers.programs import CASEWORKER, OFFICER, PASSPHRASE, POLICE, WILLICH
 from tests.helpers.server import RunningServer, running_server
 
@@ -99,7 +100,11 @@ class Desks:
         return self.folder / "invites" / f"{unit}.invite"
 
     def join(self, unit: str) -> Opened:
-        """Enrol a first device of another unit, which reads what all units share; gives its profile, opened."""
+        """Enrol a first device of another unit, which reads what all units share; gives its profile, opened.
+
+        It has one from then on: no test may take a unit that is joined for one without a device.
+        """
+        assert unit != KEMPEN, "tests take Kempen for a unit without a device"
         folder = self.folder / unit
         words = ("--invite", str(self.invite(unit)), "--person", CASEWORKER)
         enrolling.enrol(folder, Locks(keyring=self.keyring), parse(("enrol", *words), COMMANDS))

@@ -27,14 +27,14 @@ from tests.helpers.fault_server import FaultServer
 from tests.helpers.programs import new_id
 from tests.helpers.relaying import through
 
-UNIT = "jugendamt-kempen-asd"
+UNIT = "jugendamt-nettetal-jgh"
 SECONDS = 20.0
 Line = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def kempen(shared_desks: Desks) -> Iterator[Opened]:
-    """A profile of a third unit, so that nobody else works on it."""
+def nettetal(shared_desks: Desks) -> Iterator[Opened]:
+    """A profile of a unit that no other test names, so that nobody else works on it."""
     with contextlib.closing(shared_desks.join(UNIT)) as opened:
         yield opened
 
@@ -101,37 +101,37 @@ def watch_and_hand_over(opened: Opened, *requests: dict[str, Any]) -> list[dict[
     return replies
 
 
-def test_the_first_line_says_how_things_stand(kempen: Opened) -> None:
+def test_the_first_line_says_how_things_stand(nettetal: Opened) -> None:
     """A watch says at once that all is level, and ends when it is stopped, leaving no address behind."""
-    [line] = watch(kempen)
+    [line] = watch(nettetal)
     assert line.keys() == {"at", "pushed", "pulled", "shown", "up_to_date", "alarms"}
     assert (line["up_to_date"], line["alarms"]) == (True, [])
-    assert not (kempen.folder / ADDRESS_FILE).exists()
+    assert not (nettetal.folder / ADDRESS_FILE).exists()
 
 
-def test_what_others_write_comes_unasked(desks: Desks, kempen: Opened) -> None:
+def test_what_others_write_comes_unasked(desks: Desks, nettetal: Opened) -> None:
     """A contact added elsewhere is shown here by a line that names it, without anybody asking."""
     rows: list[Line] = []
 
     def add(_line: Line) -> None:
         rows.append(dict(ask(desks.police, "contacts", "add", "--family-name", "Angerufen").result))
 
-    lines = watch(kempen, add, lambda _: None)
+    lines = watch(nettetal, add, lambda _: None)
     assert lines[-1]["pulled"] > 0
     assert rows[0]["id"] in lines[-1]["shown"]
 
 
-def test_a_command_handed_over_is_carried_out_and_sent(desks: Desks, kempen: Opened) -> None:
+def test_a_command_handed_over_is_carried_out_and_sent(desks: Desks, nettetal: Opened) -> None:
     """What another process hands over is written, sent, answered, and seen by the others."""
     request = {"command": "contacts", "arguments": {"what": "add", "family_name": "Uebergeben"}}
-    [reply] = watch_and_hand_over(kempen, request)
+    [reply] = watch_and_hand_over(nettetal, request)
     assert (reply["code"], reply["result"]["family_name"]) == (0, "Uebergeben")
     ask(desks.willich, "sync")
     assert reply["result"]["id"] in [row["id"] for row in ask(desks.willich, "contacts", "list").result["items"]]
 
 
 def test_what_is_handed_over_in_the_middle_of_a_pass_is_kept_before_the_next_request(
-    desks: Desks, kempen: Opened
+    desks: Desks, nettetal: Opened
 ) -> None:
     """A command that comes while the watch waits for an answer is on the disk before the server is asked again."""
     name = f"Mitten-{new_id()[-12:]}"
@@ -140,7 +140,7 @@ def test_what_is_handed_over_in_the_middle_of_a_pass_is_kept_before_the_next_req
     replies: list[dict[str, Any]] = []
     kept_at: list[bool] = []
     others: list[threading.Thread] = []
-    place = (kempen.folder, kempen.key)
+    place = (nettetal.folder, nettetal.key)
 
     def other() -> None:
         try:
@@ -155,10 +155,10 @@ def test_what_is_handed_over_in_the_middle_of_a_pass_is_kept_before_the_next_req
             while desk_of[0]._jobs.empty:
                 threading.Event().wait(0.01)
         elif others and path in ("/v1/pull", "/v1/push"):
-            kept_at.append(any(row[1].value("family_name") == name for row in kempen.workspace.states("contact")))
+            kept_at.append(any(row[1].value("family_name") == name for row in nettetal.workspace.states("contact")))
 
-    with FaultServer(through(kempen.server, before)) as server, pointed_at(kempen, server.url):
-        desk = WatchDesk(kempen, lambda _line: None, execute)
+    with FaultServer(through(nettetal.server, before)) as server, pointed_at(nettetal, server.url):
+        desk = WatchDesk(nettetal, lambda _line: None, execute)
         desk_of.append(desk)
         desk.run()
         others[0].join()
@@ -166,11 +166,11 @@ def test_what_is_handed_over_in_the_middle_of_a_pass_is_kept_before_the_next_req
     assert kept_at[0]
 
 
-def test_a_plain_sync_serves_what_is_handed_over_meanwhile(desks: Desks, kempen: Opened) -> None:
+def test_a_plain_sync_serves_what_is_handed_over_meanwhile(desks: Desks, nettetal: Opened) -> None:
     """A command that comes while a plain sync waits for the server is carried out and sent before the sync ends."""
     name = f"Waehrend-{new_id()[-12:]}"
     request = {"command": "contacts", "arguments": {"what": "add", "family_name": name}}
-    place = (kempen.folder, kempen.key)
+    place = (nettetal.folder, nettetal.key)
     others: list[threading.Thread] = []
     replies: list[dict[str, Any]] = []
     desk_of: list[WatchDesk] = []
@@ -182,18 +182,18 @@ def test_a_plain_sync_serves_what_is_handed_over_meanwhile(desks: Desks, kempen:
             while desk_of[0]._jobs.empty:
                 threading.Event().wait(0.01)
 
-    with FaultServer(through(kempen.server, before)) as server, pointed_at(kempen, server.url):
-        with WatchDesk(kempen, lambda _: None, execute).serving() as desk:
+    with FaultServer(through(nettetal.server, before)) as server, pointed_at(nettetal, server.url):
+        with WatchDesk(nettetal, lambda _: None, execute).serving() as desk:
             desk_of.append(desk)
             answer = ask(desk, "sync")
         others[0].join()
     assert [(reply["code"], reply["result"]["family_name"]) for reply in replies] == [(0, name)]
     assert (answer.code, answer.result["up_to_date"]) == (0, True)
     assert answer.result["pushed"] >= 1
-    assert not (kempen.folder / ADDRESS_FILE).exists()
+    assert not (nettetal.folder / ADDRESS_FILE).exists()
 
 
-def test_in_the_middle_of_a_long_pass_an_answer_does_not_wait_for_its_end(kempen: Opened) -> None:
+def test_in_the_middle_of_a_long_pass_an_answer_does_not_wait_for_its_end(nettetal: Opened) -> None:
     """A command handed over during a pass gives up waiting after its own time, and the pass goes on to its end."""
     reports: list[Report] = []
 
@@ -201,7 +201,7 @@ def test_in_the_middle_of_a_long_pass_an_answer_does_not_wait_for_its_end(kempen
         reports.append(desk.sync(0.0))
         return {}
 
-    desk = WatchDesk(kempen, lambda _: None, execute_at_once)
+    desk = WatchDesk(nettetal, lambda _: None, execute_at_once)
     with desk.serving(), ThreadPoolExecutor() as other:
         answered = other.submit(desk._jobs.serve, {})
         while desk._jobs.empty:
@@ -212,11 +212,11 @@ def test_in_the_middle_of_a_long_pass_an_answer_does_not_wait_for_its_end(kempen
     assert (whole.failure, desk._worker.watching) == (None, True)
 
 
-def test_what_comes_too_late_is_answered(kempen: Opened) -> None:
+def test_what_comes_too_late_is_answered(nettetal: Opened) -> None:
     """A command whose process was let in before the end is told that nobody serves it, whenever it asks."""
-    desk = WatchDesk(kempen, lambda _: None, execute)
+    desk = WatchDesk(nettetal, lambda _: None, execute)
     with desk.serving():
-        connection = reach(kempen.folder, kempen.key)
+        connection = reach(nettetal.folder, nettetal.key)
     with connection:
         assert connection.poll(SECONDS)
         with pytest.raises(NoWriter):
@@ -224,23 +224,23 @@ def test_what_comes_too_late_is_answered(kempen: Opened) -> None:
         assert json.loads(connection.recv_bytes()) == UNSERVED
 
 
-def test_a_refused_command_does_not_end_the_watch(kempen: Opened) -> None:
+def test_a_refused_command_does_not_end_the_watch(nettetal: Opened) -> None:
     """After a command that is refused the next one is carried out."""
     wrong = {"command": "acknowledge", "arguments": {"id": new_id()}}
     unknown = {"command": "telegraph", "arguments": {}}
     replies = watch_and_hand_over(
-        kempen, wrong, unknown, {"command": "sync", "arguments": {"push": True, "pull": True}}
+        nettetal, wrong, unknown, {"command": "sync", "arguments": {"push": True, "pull": True}}
     )
     assert [reply["code"] for reply in replies] == [1, 2, 0]
     assert replies[2]["result"]["up_to_date"] is True
 
 
-def test_without_a_watch_nobody_takes_a_command(kempen: Opened) -> None:
+def test_without_a_watch_nobody_takes_a_command(nettetal: Opened) -> None:
     """Before a watch and after it there is nobody to hand a command to."""
     for _ in range(2):
         with pytest.raises(NoWriter):
-            hand_over(kempen.folder, kempen.key, {"command": "inbox", "arguments": {}})
-        watch(kempen)
+            hand_over(nettetal.folder, nettetal.key, {"command": "inbox", "arguments": {}})
+        watch(nettetal)
 
 
 def test_without_a_server_the_watch_goes_on(desks: Desks, tmp_path: Path) -> None:
@@ -253,10 +253,10 @@ def test_without_a_server_the_watch_goes_on(desks: Desks, tmp_path: Path) -> Non
         assert reply["code"] == 3
 
 
-def test_traffic_is_counted(kempen: Opened) -> None:
+def test_traffic_is_counted(nettetal: Opened) -> None:
     """Once it has synced, a watch knows how much it sent and received."""
     traffic: list[tuple[int, int]] = []
-    desk = WatchDesk(kempen, lambda _: traffic.append(desk.traffic()), execute)
+    desk = WatchDesk(nettetal, lambda _: traffic.append(desk.traffic()), execute)
     assert desk.traffic() == (0, 0)
     desk.stop()
     desk.run()
@@ -265,7 +265,7 @@ def test_traffic_is_counted(kempen: Opened) -> None:
     assert down > 0
 
 
-def test_broken_off_it_ends_after_the_request_under_way(desks: Desks, kempen: Opened) -> None:
+def test_broken_off_it_ends_after_the_request_under_way(desks: Desks, nettetal: Opened) -> None:
     """A watch broken off in the middle of a pass asks nothing more, does what was posted, and claims no contact."""
     asked: list[str] = []
     done: list[str] = []
@@ -277,23 +277,23 @@ def test_broken_off_it_ends_after_the_request_under_way(desks: Desks, kempen: Op
             assert desk_of[0].post(lambda: done.append("posted"))
             desk_of[0].break_off()
 
-    last = kempen.store.settings.get("last_success")
-    with FaultServer(through(kempen.server, before)) as server, pointed_at(kempen, server.url):
-        desk_of.append(WatchDesk(kempen, lambda _line: None, execute))
+    last = nettetal.store.settings.get("last_success")
+    with FaultServer(through(nettetal.server, before)) as server, pointed_at(nettetal, server.url):
+        desk_of.append(WatchDesk(nettetal, lambda _line: None, execute))
         desk_of[0].run()
     assert asked[-1] == "/v1/pull"
     assert asked.count("/v1/pull") == 1
     assert done == ["posted"]
-    assert kempen.store.settings.get("last_success") == last
-    assert len(watch(kempen)) == 1
+    assert nettetal.store.settings.get("last_success") == last
+    assert len(watch(nettetal)) == 1
 
 
-def test_what_is_posted_is_done_by_the_worker(kempen: Opened) -> None:
+def test_what_is_posted_is_done_by_the_worker(nettetal: Opened) -> None:
     """A task of the same process runs in the worker's thread, in order, and with nothing to send asks for no pass."""
     ran: list[str] = []
     passes: list[Pass] = []
     begun = threading.Event()
-    desk = WatchDesk(kempen, lambda _line: begun.set(), execute, passes.append)
+    desk = WatchDesk(nettetal, lambda _line: begun.set(), execute, passes.append)
 
     def other() -> None:
         begun.wait(SECONDS)
@@ -310,10 +310,10 @@ def test_what_is_posted_is_done_by_the_worker(kempen: Opened) -> None:
     assert len(passes) == 2
 
 
-def test_every_pass_is_told_at_its_beginning_and_its_end(kempen: Opened) -> None:
+def test_every_pass_is_told_at_its_beginning_and_its_end(nettetal: Opened) -> None:
     """Each pass is heard of twice, first as working, and at its end with what it did and what is left."""
     passes: list[Pass] = []
-    desk = WatchDesk(kempen, lambda _line: desk.stop(), execute, passes.append)
+    desk = WatchDesk(nettetal, lambda _line: desk.stop(), execute, passes.append)
     desk.run()
     assert [one.working for one in passes] == [True, False] * (len(passes) // 2)
     assert len(passes) >= 2
@@ -321,7 +321,7 @@ def test_every_pass_is_told_at_its_beginning_and_its_end(kempen: Opened) -> None
     assert (passes[-1].report.failure, passes[0].report) == (None, passes[1].report)
 
 
-def test_a_full_disk_ends_the_pass_that_was_told_of(kempen: Opened, expected_logs: ExpectedLogs) -> None:
+def test_a_full_disk_ends_the_pass_that_was_told_of(nettetal: Opened, expected_logs: ExpectedLogs) -> None:
     """Where the disk takes nothing in the middle of a pass, whoever heard that it began hears why it is over."""
     expected_logs.expect("full")
     passes: list[Pass] = []
@@ -332,7 +332,7 @@ def test_a_full_disk_ends_the_pass_that_was_told_of(kempen: Opened, expected_log
             raise DiskFull("the disk is full")
 
     def write() -> None:
-        add_contact(kempen.workspace, kempen.workspace.unit, {"family_name": "Abel"})
+        add_contact(nettetal.workspace, nettetal.workspace.unit, {"family_name": "Abel"})
         full.append(True)
 
     def passed(one: Pass) -> None:
@@ -341,8 +341,8 @@ def test_a_full_disk_ends_the_pass_that_was_told_of(kempen: Opened, expected_log
             full.clear()
             desk.stop()
 
-    kempen.workspace.watch(watcher)
-    desk = WatchDesk(kempen, lambda _line: None, execute, passed)
+    nettetal.workspace.watch(watcher)
+    desk = WatchDesk(nettetal, lambda _line: None, execute, passed)
     desk.post(write)
     run(desk)
     assert not passes[-1].working
