@@ -18,6 +18,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -32,6 +33,7 @@ from desktop.commands.parsing import parse
 from desktop.commands.problems import Boundary
 from desktop.commands.progress import Progress
 from desktop.commands.repairing import repair
+from desktop.commands.staging import in_turn
 from desktop.commands.table import COMMANDS, execute
 from desktop.commands.telling import NOTHING
 from desktop.commands.watching import Pass, WatchDesk
@@ -113,9 +115,10 @@ def _run(namespace: argparse.Namespace, left: contextlib.ExitStack) -> Answer | 
     if namespace.command == "doctor":
         return _examine(folder, namespace)
     key = _unlock(folder, namespace)
-    arguments = _staged(folder, key, command, arguments)
     if command.writes(arguments):
-        return write(folder, key, command, arguments, _serve_meanwhile if command.name == "sync" else alone)
+        sit = _serve_meanwhile if command.name == "sync" else alone
+        stage = partial(_staged, folder, key, command)
+        return in_turn(command, arguments, stage, lambda given: write(folder, key, command, given, sit))
     opened = left.enter_context(contextlib.closing(open_profile(folder, key)))
     return _note_later(opened, command.run(OwnDesk(opened), arguments), left)
 
@@ -129,8 +132,6 @@ def _note_later(opened: Opened, answer: Answer, left: contextlib.ExitStack) -> A
 
 def _staged(folder: Path, key: DatabaseKey, command: Command, arguments: Arguments) -> Arguments:
     """Do what takes long before anybody has to wait for it."""
-    if not command.stages(arguments):
-        return arguments
     with contextlib.closing(open_profile(folder, key)) as opened:
         return command.stage(opened, arguments)
 

@@ -125,7 +125,8 @@ class Command:
 
     `writes` says whether a call has to be the profile's writer, `repeatable` that doing it twice is doing it once.
     `gather` reads files into arguments; where `stages`, `stage` does what takes long, in the process that was called,
-    whoever holds the profile: it writes nothing into the journal. `alone` answers calls that need no profile.
+    whoever holds the profile: it writes nothing into the journal. Where `begins`, such a call is run before that as
+    well, as it was made, and what it answers stands where staging fails. `alone` answers calls that need no profile.
     """
 
     name: str
@@ -135,6 +136,7 @@ class Command:
     gather: Gather = _all_arguments
     stages: Writes = never
     stage: Stage = _as_they_are
+    begins: bool = False
     alone: Alone = _with_profile
     writes: Writes = never
     repeatable: bool = False

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from desktop.commands.command import SEND_SECONDS, Exit
-from desktop.commands.file_keeping import carry
+from desktop.commands.copying import carry_all
 from desktop.commands.problems import failure_code, failure_problem, unwritten
 from desktop.commands.progress import Progress
 from desktop.composition import Opened, System
@@ -56,7 +56,7 @@ class OwnDesk:
         """Carry the chunks of files that are to go or come, and send the events that waited for them."""
         transport = self.opened.transport()
         try:
-            carried = carry(self.opened, transport, heard)
+            carried = carry_all(self.opened, transport, heard)
         finally:
             self._up += transport.bytes_up
             self._down += transport.bytes_down

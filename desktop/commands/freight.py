@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from desktop.commands.file_keeping import Carried, Carrying, apart, carry, due, inspected, tidy
+from desktop.commands.copying import carry_all
+from desktop.commands.file_keeping import Carried, Carrying, apart, due, inspected, tidy
 from desktop.commands.jobs import Jobs, Task
 from desktop.composition import Opened, System
 from desktop.domain.progress import Moved
@@ -63,7 +64,7 @@ class Freight:
         """Carry what there is, now and in this thread, over a line of its own; `heard` is called between two chunks."""
         line = self._opened.transport()
         try:
-            return carry(self._opened, line, heard)
+            return carry_all(self._opened, line, heard)
         finally:
             self._up += line.bytes_up
             self._down += line.bytes_down

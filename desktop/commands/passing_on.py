@@ -1,7 +1,8 @@
 """`forward`: a notification passed on to another unit, with the files that were chosen to go along.
 
-Without any it goes alone. A file is fetched where it is not here, and sealed once more for the other unit, before
-anything is written; calling again lets more files follow a forward that stands.
+It waits for no file: first it is written, with a note of what is to follow. Then a file is fetched where it is not
+here, sealed once more for the other unit, and attached; what cannot be is tried again by `sync`, by the window, or by
+calling again, which lets more files follow a forward that stands.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from desktop.commands.taking_in import Target, file_gone, take_over
 from desktop.composition import Opened
 from desktop.domain.notification_state import Attachment, Notification
 from desktop.domain.refused import Refused
-from desktop.presenters import attachments, forwarding, notifications
+from desktop.presenters import attachments, forwarding, notifications, taking_along
 from desktop.presenters.attachments import attach, attachment_rows, check_count
 from desktop.presenters.times import read_id
 from desktop.presenters.words import state_word
@@ -32,8 +33,7 @@ from desktop.sync.failures import RequestFailed
 
 _GOES_ON: Final = "Die Frist der meldenden Stelle endet erst mit der Eingangsbestätigung der anderen Stelle."
 _NOT_HERE: Final = (
-    "Die Datei liegt nicht auf diesem Gerät und lässt sich jetzt nicht holen. Leiten Sie ohne --file weiter; "
-    "sie kann folgen."
+    "Die Datei liegt nicht auf diesem Gerät und lässt sich jetzt nicht holen. Sie folgt mit einem späteren Abgleich."
 )
 
 
@@ -56,19 +56,22 @@ def _is_there(opened: Opened, state: Notification, to_unit: str) -> bool:
 def _stage(opened: Opened, arguments: Arguments) -> Arguments:
     """Seal the chosen files for the other unit; gives the arguments with their ids here. Raises `Refused`."""
     workspace, state = opened.workspace, _named(opened, arguments)
-    to_unit, reason = _whom_and_why(arguments)
-    if not _is_there(opened, state, to_unit):
-        forwarding.check(workspace, state, to_unit, reason)
+    to_unit, _ = _whom_and_why(arguments)
     entity = forwarding.id_there(state, to_unit)
-    there: Notification | None = workspace.state("notification", entity)
-    chosen = [attachments.find(state, str(named)) for named in dict.fromkeys(arguments["file"])]
-    missing = [one for one in chosen if not is_attached(there, (one.file.name, one.digest))]
-    check_count(len(missing) + (len(there.attachments) if there else 0))
     rows = []
-    for one in missing:
+    for one in _missing(opened, state, arguments, entity):
         target = Target(workspace.new_id(), workspace.pair(to_unit), workspace.now(), entity)
         rows.append([to_unit, *_sealed(opened, state, one, target), one.digest.hex()])
     return {**arguments, "files": rows, "units": [to_unit]}
+
+
+def _missing(opened: Opened, state: Notification, arguments: Arguments, entity: bytes) -> list[Attachment]:
+    """Give the named files that have not gone along yet; raises `Refused`."""
+    there: Notification | None = opened.workspace.state("notification", entity)
+    chosen = [attachments.find(state, str(named)) for named in dict.fromkeys(arguments["file"])]
+    missing = [one for one in chosen if not is_attached(there, (one.file.name, one.digest))]
+    check_count(len(missing) + (len(there.attachments) if there else 0))
+    return missing
 
 
 def _whom_and_why(arguments: Arguments) -> tuple[str, str]:
@@ -95,24 +98,43 @@ def _sealed(opened: Opened, state: Notification, one: Attachment, target: Target
 
 
 def _run(desk: Desk, arguments: Arguments) -> Answer:
-    workspace, state = desk.opened.workspace, _named(desk.opened, arguments)
-    to_unit, reason = _whom_and_why(arguments)
-    files = taken(desk.opened, arguments) if arguments.get("file") else None
+    """Pass it on, or let files follow that are sealed by now; that they are to follow is noted with the first."""
+    state = _named(desk.opened, arguments)
+    if arguments.get("files") is not None:
+        return _attach(desk, arguments, state)
+    workspace, (to_unit, reason) = desk.opened.workspace, _whom_and_why(arguments)
+    named = _names_files(arguments)
+    files = _missing(desk.opened, state, arguments, forwarding.id_there(state, to_unit)) if named else []
     with workspace.at_once():
-        stands = files is not None and _is_there(desk.opened, state, to_unit)
+        stands = named and _is_there(desk.opened, state, to_unit)
         if not stands or forwarding.left_behind(workspace, state):
             forwarding.forward(workspace, state.id, desk.opened.person, to_unit, reason)
-        if files is not None:
-            attach(workspace, forwarding.id_there(state, to_unit), desk.opened.person, files)
-    if files is None:
-        desk.sync(SEND_SECONDS)
-        return _answer(desk, state.id)
-    desk.opened.files.adopt([one.file.id for one in files.files])
+        if files:
+            taking_along.let_go(workspace, state.id, desk.opened.person, files)
+    desk.sync(SEND_SECONDS)
+    answer = _answer(desk, state.id)
+    if not named:
+        return answer
+    return _with_files(desk, answer, forwarding.id_there(notifications.find_one(workspace, state.id), to_unit))
+
+
+def _attach(desk: Desk, arguments: Arguments, state: Notification) -> Answer:
+    """Let sealed files follow a forward; raises `Refused` where it was taken back meanwhile."""
+    workspace, (to_unit, _) = desk.opened.workspace, _whom_and_why(arguments)
+    if not _is_there(desk.opened, state, to_unit):
+        raise Refused("not_in_this_state", "Die Weiterleitung wurde zurückgenommen; es folgt keine Datei mehr.")
+    entity, files = forwarding.id_there(state, to_unit), taken(desk.opened, arguments)
+    with workspace.at_once():
+        there = notifications.find_one(workspace, entity)
+        left = tuple(one for one in files.files if not is_attached(there, (one.file.name, one.digest)))
+        attach(workspace, entity, desk.opened.person, replace(files, files=left))
+        taking_along.went(workspace, state, entity)
+    desk.opened.files.adopt([one.file.id for one in left])
     desk.sync(SEND_SECONDS)
     # Whoever breaks this off still hears what became of the notification; the files go on with the next sync.
     with contextlib.suppress(KeyboardInterrupt):
         desk.carry(Progress(sys.stderr).moved)
-    return _with_files(desk, _answer(desk, state.id), forwarding.id_there(state, to_unit))
+    return _with_files(desk, _answer(desk, state.id), entity)
 
 
 def _answer(desk: Desk, entity: bytes) -> Answer:
@@ -143,5 +165,6 @@ FORWARD: Final = Command(
     _configure,
     stages=_names_files,
     stage=_stage,
+    begins=True,
     writes=always,
 )

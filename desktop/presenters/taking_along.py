@@ -76,3 +76,11 @@ def let_go(workspace: Workspace, entity: bytes, person: str, chosen: Collection[
             copy = derived_id(there.id, one.event.hex())
             file = DraftFile(copy, one.file.name, one.file.size, one.file.media_type, one.digest)
             attaching.wait_for_copy(workspace, there.notification_id, person, file, (state.id, one.event))
+
+
+def went(workspace: Workspace, state: Notification, there: bytes) -> None:
+    """Let those files wait no longer that have gone along by now."""
+    gone = {(one.file.name, one.digest) for one in find_one(workspace, there).attachments}
+    for one in attaching.waiting(workspace):
+        if one.source and one.source[0] == state.id and (one.file.name, one.file.digest) in gone:
+            attaching.give_up(workspace, one.file.id)

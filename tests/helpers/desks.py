@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from desktop.commands import enrolling, founding
@@ -17,6 +18,7 @@ from desktop.commands.command import Answer, Desk
 from desktop.commands.desk import OwnDesk
 from desktop.commands.parsing import parse
 from desktop.commands.problems import Boundary
+from desktop.commands.staging import in_turn
 from desktop.commands.table import COMMANDS
 from desktop.composition import DATABASE, Opened, open_profile
 from desktop.keys.profile import FILE as PROFILE
@@ -40,9 +42,9 @@ def ask(desk: Desk, *words: str) -> Answer:
         namespace = parse(words, COMMANDS)
         command = COMMANDS[namespace.command]
         arguments = command.gather(namespace)
-        if command.stages(arguments):
-            arguments = command.stage(desk.opened, arguments)
-        boundary.answer = command.alone(namespace) or command.run(desk, arguments)
+        boundary.answer = command.alone(namespace) or in_turn(
+            command, arguments, partial(command.stage, desk.opened), partial(command.run, desk)
+        )
     assert boundary.answer is not None
     return boundary.answer
 

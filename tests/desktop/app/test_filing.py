@@ -285,7 +285,6 @@ def test_nothing_is_sealed_for_a_forward_that_was_taken_back(
     forwarding.forward(workspace, entity, PERSON, KEMPEN, "wohnt in Kempen")
     taking_along.let_go(workspace, entity, PERSON, find_one(workspace, entity).attachments)
     one = next(one for one in attaching.waiting(workspace) if one.source == (entity, event))
-    ask(desks.willich, "sync")
     forwarding.take_back(workspace, entity, PERSON, "doch hier")
     with pytest.raises(Refused) as refused:
         willich.prepare(one, unheard)

@@ -13,6 +13,7 @@ from desktop.commands.desk import OwnDesk
 from desktop.commands.passing_on import FORWARD
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
+from desktop.presenters import attaching
 from desktop.presenters.times import id_text, read_id
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import ASD, KEMPEN, POLICE, founded
@@ -106,14 +107,53 @@ def test_taken_back_unsent_it_goes_once_more_with_other_files(desks: Desks, tmp_
     take_back(desks.willich, entity)
 
 
-def test_what_cannot_go_along_stops_all(desks: Desks, tmp_path: Path) -> None:
-    """A file of another name, one that cannot be fetched, a unit that has it: nothing is passed on then."""
-    before = set((desks.server.data / "files").rglob("*-*"))
+def test_what_is_named_wrongly_stops_all(desks: Desks, tmp_path: Path) -> None:
+    """A file of another name, a unit that has it: nothing is passed on then."""
     entity = attached(desks, tmp_path)
     assert problem(forward(desks.willich, entity, "fehlt.jpg")) == "not_found"
     back = ask(desks.willich, "forward", entity, "--to", POLICE, "--reason", "nein", "--file", "foto.jpg")
     assert problem(back) == "forwarded_back"
+    assert ask(desks.willich, "show", entity).result["forwards"] == []
+
+
+def test_it_waits_for_no_file(desks: Desks, tmp_path: Path) -> None:
+    """Without a server it is passed on and kept, and the file follows by itself with the next sync."""
+    entity = attached(desks, tmp_path)
+    desks.server.stop()
+    try:
+        answer = forward(desks.willich, entity, "foto.jpg")
+    finally:
+        desks.server.start()
+    assert (answer.code, names(answer)) == (Exit.KEPT, [])
+    assert "Sie folgt" in answer.lines[-1]
+    (there,) = (one["id"] for one in answer.result["forwards"])
+    assert ask(desks.willich, "show", there).result["attachments"] == []
+    ask(desks.willich, "sync")
+    assert [one["name"] for one in ask(desks.willich, "show", there).result["attachments"]] == ["foto.jpg"]
+    assert attaching.waiting(desks.willich.opened.workspace) == ()
+    take_back(desks.willich, entity)
+
+
+def test_a_file_that_the_server_lacks_waits(desks: Desks, tmp_path: Path) -> None:
+    """Its forward stands, and a call with another file lets that one go."""
+    before = set((desks.server.data / "files").rglob("*-*"))
+    entity = attached(desks, tmp_path)
     for chunk in set((desks.server.data / "files").rglob("*-*")) - before:
         chunk.unlink()
-    assert problem(forward(desks.willich, entity, "foto.jpg")) == "file_not_here"
-    assert ask(desks.willich, "show", entity).result["forwards"] == []
+    answer = forward(desks.willich, entity, "foto.jpg")
+    assert (answer.code, names(answer)) == (Exit.KEPT, [])
+    assert len(answer.result["forwards"]) == 1
+    take_back(desks.willich, entity)
+    assert attaching.waiting(desks.willich.opened.workspace) == ()
+
+
+def test_no_file_goes_where_it_was_taken_back_meanwhile(desks: Desks, tmp_path: Path) -> None:
+    """Sealed while a colleague took it back: it is refused, and nothing is passed on again."""
+    entity = attached(desks, tmp_path)
+    arguments = {"id": entity, "to": KEMPEN, "reason": "wohnt in Kempen", "file": ["foto.jpg"]}
+    FORWARD.run(desks.willich, arguments)
+    staged = FORWARD.stage(desks.willich.opened, arguments)
+    take_back(desks.willich, entity)
+    with pytest.raises(Refused, match="zurückgenommen"):
+        FORWARD.run(desks.willich, staged)
+    assert len(ask(desks.willich, "show", entity).result["forwards"]) == 1

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.refused import Refused
-from desktop.presenters import attaching, recalling, taking_along
+from desktop.presenters import attaching, attachments, recalling, taking_along
 from desktop.presenters.attachment_list import listed
+from desktop.presenters.attachments import Prepared, Taken
 from desktop.presenters.forwarding import take_back
 from desktop.presenters.way import passed_on_banner
 from tests.desktop.presenters.test_attachment_list import Known
-from tests.helpers.attaching import attach, carry
+from tests.helpers.attaching import attach, carry, take_in
 from tests.helpers.company import ASD, KEMPEN, Company, Member
 from tests.helpers.passing_on import four, notified, passed_on, settle, shown
 
@@ -89,6 +91,20 @@ def test_no_file_follows_what_is_taken_back() -> None:
         take_back(willich.workspace, entity, "Fach A", "doch hier")
         assert attaching.waiting(willich.workspace) == ()
         assert not taking_along.is_left(willich.workspace, shown(willich, entity))
+
+
+def test_what_has_gone_along_waits_no_longer() -> None:
+    """Whoever attached it meanwhile, it is not attached once more; what has not gone waits on."""
+    _, willich, entity = with_file()
+    other = passed_on(willich, entity, KEMPEN)
+    taking_along.let_go(willich.workspace, entity, "Fach A", shown(willich, entity).attachments)
+    taking_along.went(willich.workspace, shown(willich, entity), other)
+    (one,) = attaching.waiting(willich.workspace)
+    file, chunks = take_in(willich, b"a photo", willich.workspace.pair(KEMPEN))
+    prepared = Prepared(KEMPEN, replace(file, name=one.file.name), one.file.digest, chunks)
+    attachments.attach(willich.workspace, other, "Fach A", Taken((KEMPEN,), (prepared,)))
+    taking_along.went(willich.workspace, shown(willich, entity), other)
+    assert attaching.waiting(willich.workspace) == ()
 
 
 def test_who_gave_it_up_passes_no_file_on() -> None:
