@@ -37,7 +37,7 @@ def measure(world: World, part: int) -> Iterator[Figure]:
     yield Figure("seal_push", n, rate, "events/s", limit, _BOUND)
     OwnDesk(police).sync(PATIENCE)
     rate = events / _pull(willich)
-    n = f"{events} events with search index (aim: 12,000 at a ratio of 2); limit: bare insert of the same rows"
+    n = f"{events} events with search index (aim: 12,000); limit: bare insert of the same rows"
     limit = insert_rate(willich, willich.workspace.pair(POLICE), world.folder / "bare.db")
     yield Figure("pull_fold_store", n, rate, "events/s", limit)
     OwnDesk(willich).sync(PATIENCE)

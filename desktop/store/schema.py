@@ -148,6 +148,10 @@ _READINGS: Final = (
     "CREATE INDEX readings_untold ON readings (day, device) WHERE told = 0",
 )
 
+# What is shown is kept as what differs from what is confirmed. Rows of before are read as they are and nothing changes
+# in the file; but a program of before could not read the new ones, and says so.
+_DIFFERING: Final[tuple[str, ...]] = ()
+
 MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _FIRST,
     _LISTS,
@@ -161,6 +165,7 @@ MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     _DUE,
     _TASKS,
     _READINGS,
+    _DIFFERING,
 )
 
 

@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 from desktop.domain.rows import Party, Selection, StateRow
 from desktop.store import glance, lists
 from desktop.store.connections import Connections
+from desktop.store.differing import difference, whole
 from desktop.store.line import Line
 
 _COLUMNS: Final = (
@@ -19,8 +20,6 @@ _COLUMNS: Final = (
     "conflict, read_only, awaits"
 )
 _PART: Final = 500
-_AS_CONFIRMED: Final = b""
-"""Stands in `shown` where what is shown is what is confirmed, as nearly always: it would be stored twice."""
 
 _Known = dict[tuple[str, bytes], tuple[int, str]]
 Key = TypeVar("Key", bytes, int)
@@ -267,14 +266,13 @@ def _marks(part: Sequence[object]) -> str:
 
 
 def _values(row: StateRow) -> tuple[object, ...]:
-    shown = _AS_CONFIRMED if row.shown is not None and row.shown == row.confirmed else row.shown
     return (
         row.kind,
         row.entity,
         row.channel,
         row.fold_version,
         row.confirmed,
-        shown,
+        _beside(row.shown, row.confirmed),
         # The driver asks around how to keep a word that is not simply one, as those of an enumeration.
         str(row.status),
         row.origin,
@@ -291,6 +289,11 @@ def _values(row: StateRow) -> tuple[object, ...]:
     )
 
 
+def _beside(shown: bytes | None, confirmed: bytes | None) -> bytes | None:
+    """Give what is kept of what is shown: it is what is confirmed, or that with a little more."""
+    return shown if shown is None or confirmed is None else difference(shown, confirmed)
+
+
 def _row(row: Sequence[Any]) -> StateRow:
     return StateRow(
         kind=row[0],
@@ -298,7 +301,7 @@ def _row(row: Sequence[Any]) -> StateRow:
         channel=row[2],
         fold_version=row[3],
         confirmed=row[4],
-        shown=row[4] if row[5] == _AS_CONFIRMED else row[5],
+        shown=row[5] if row[4] is None or row[5] is None else whole(row[5], row[4]),
         status=row[6],
         origin=row[7],
         target=row[8],
