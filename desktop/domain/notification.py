@@ -113,7 +113,7 @@ def _encloses(body: msgspec.Struct) -> tuple[Enclosure, ...]:
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=14,
+    fold_version=15,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,
@@ -126,6 +126,7 @@ NOTIFICATION: Final = Kind(
     follow_ups=FollowUps(to_tell, told_of),
     due=due,
     named=frozenset(
-        f"notification.{step}" for step in ("asked", "supplemented", "corrected", "forwarded", "forwarded_on")
+        f"notification.{step}"
+        for step in ("acknowledged", "asked", "supplemented", "corrected", "forwarded", "forwarded_on")
     ),
 )

@@ -10,7 +10,7 @@ from desktop.domain.event import Event
 from desktop.domain.notification_events import Acknowledged, AcknowledgementWithdrawn
 from desktop.domain.notification_moments import moment
 from desktop.domain.notification_state import Acknowledgement, Mark, Notification
-from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined
+from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 
 _MINUTE_MS: Final = 60_000
 
@@ -38,10 +38,14 @@ def acknowledged(state: Notification, event: Event, body: Acknowledged) -> tuple
 def acknowledgement_withdrawn(
     state: Notification, event: Event, body: AcknowledgementWithdrawn
 ) -> tuple[Notification, Outcome]:
-    """Take an acknowledgement back while the rules allow it; the next one then counts."""
+    """Take an acknowledgement back while the rules allow it; the next one then counts.
+
+    It waits for what it names, which may come back later to a server that had lost it.
+    """
     found = next((one for one in state.acknowledgements if one.event == body.acknowledgement), None)
     if found is None:
-        return state, quarantined("no_acknowledgement")
+        known = any(entry.event == body.acknowledgement for entry in state.timeline)
+        return state, quarantined("no_acknowledgement") if known else waiting("parent")
     rules = event.rules.of(state.rules_version)
     if rules is not None and event.at - found.at > rules.spans.withdraw_acknowledgement_minutes * _MINUTE_MS:
         return state, quarantined("too_late")

@@ -268,7 +268,7 @@ _ANY = _UNSENT | _THERE
 STEPS: dict[str, Step] = {
     "received": Step(Received, Side.EITHER, _ANY),
     "acknowledged": Step(Acknowledged, Side.RECEIVER, _THERE),
-    "acknowledgement_withdrawn": Step(AcknowledgementWithdrawn, Side.RECEIVER, _HAD),
+    "acknowledgement_withdrawn": Step(AcknowledgementWithdrawn, Side.RECEIVER, _THERE),
     "withdrawn": Step(Remarked, Side.SENDER, _UNSENT, Mark.WITHDRAWN),
     "started": Step(Remarked, Side.RECEIVER, _HAD, None, Processing.IN_PROGRESS),
     "feedback_given": Step(FeedbackGiven, Side.RECEIVER, _HAD, None, Processing.FEEDBACK_GIVEN),

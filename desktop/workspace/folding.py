@@ -19,7 +19,7 @@ import msgspec
 from desktop.domain.event import Kind, Row
 from desktop.domain.fold import Written, combined, enclosed_in, event_for, kind_of, read_fields, understand
 from desktop.domain.kinds import KINDS
-from desktop.domain.outcome import APPLIED, ERASED, Outcome, Verdict, quarantined
+from desktop.domain.outcome import ERASED, Outcome, Verdict, quarantined
 from desktop.domain.rows import OutboxRow, StateRow
 from desktop.domain.terms import Terms
 from desktop.workspace.common_rows import common_place
@@ -34,6 +34,8 @@ from wire.header import EnvelopeKind
 
 NO_CHANNEL: Final = Channel(bytes(32), ChannelKind.UNIT)
 _FEW: Final = 32
+_COUNTS: Final = (Verdict.APPLIED, Verdict.SUPERSEDED)
+"""What others may name: a second acknowledgement is withdrawn as the first is."""
 _Own = tuple[Written, tuple[Kind[Any], Any] | Outcome]
 
 
@@ -170,7 +172,7 @@ class Folding:
             self.late.wait(written, channel)
         else:
             self.late.forget(written, channel)
-        for entity in entities if outcome == APPLIED and written.type in kind.named else begun:
+        for entity in entities if outcome.verdict in _COUNTS and written.type in kind.named else begun:
             self._catch_up(channel, entity, written)
         return outcome
 

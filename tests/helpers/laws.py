@@ -10,7 +10,7 @@ import msgspec
 from desktop.domain.erasure import Erased
 from desktop.domain.fold import Written, event_for, kind_of, understand
 from desktop.domain.kinds import KINDS
-from desktop.domain.outcome import APPLIED, ERASED, Outcome, Verdict
+from desktop.domain.outcome import ERASED, Outcome, Verdict
 from desktop.domain.rows import OutboxRow, PlacedRow, StateRow
 from desktop.workspace.aside_book import first_seq
 from desktop.workspace.folding import written_from
@@ -70,7 +70,8 @@ def _take(states: States, log: _Log, seq: int, buried: Collection[bytes]) -> Non
     assert isinstance(one, Written)
     found[seq] = _applied(states, one, buried)
     kind = kind_of(one.type)
-    is_named = kind is not None and one.type in kind.named and found[seq] == APPLIED
+    counts = found[seq].verdict in (Verdict.APPLIED, Verdict.SUPERSEDED)
+    is_named = kind is not None and one.type in kind.named and counts
     for entity in one.entities if is_named else [entity for _, entity in states.keys() - known]:
         for late in [late for late, outcome in sorted(found.items()) if late < seq and outcome == PARENT]:
             orphan = read[late]

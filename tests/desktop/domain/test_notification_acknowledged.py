@@ -10,7 +10,7 @@ from desktop.domain.notification_events import (
     AcknowledgementWithdrawn,
 )
 from desktop.domain.notification_state import Notification
-from desktop.domain.outcome import APPLIED, SUPERSEDED, quarantined
+from desktop.domain.outcome import APPLIED, SUPERSEDED, quarantined, waiting
 from desktop.domain.rules import Rules, RulesInForce, encode_rules
 from tests.desktop.domain.test_event import RECEIVER, STAMPED_AT, WRITTEN_AT, author, number
 from tests.desktop.domain.test_notification_events import applied, in_delivery, step
@@ -18,6 +18,7 @@ from tests.helpers.shipped import RULES
 
 MINUTE = 60_000
 COLLEAGUE = author("asd-willich", device=3)
+WITHDRAWN = AcknowledgementWithdrawn(number(3), "Irrtum", "B. Watt")
 
 
 def in_force(*rules: Rules) -> RulesInForce:
@@ -86,6 +87,7 @@ def test_an_acknowledgement_is_withdrawn_within_ten_minutes(after: int, *, kept:
         "acknowledgement_withdrawn",
         RECEIVER,
         4,
+        body=WITHDRAWN,
         at=STAMPED_AT + after,
         authored_at=WRITTEN_AT + 99 * MINUTE,
         rules=in_force(RULES),
@@ -102,21 +104,23 @@ def test_the_time_to_withdraw_is_that_of_the_notifications_own_rules(minutes: in
     short, long = allowing("short", 3), allowing("long", 30)
     state = replace(in_delivery("acknowledged"), rules_version="short")
     at, rules = STAMPED_AT + minutes * MINUTE, in_force(short, long)
-    _, outcome = step(state, "acknowledgement_withdrawn", RECEIVER, 4, at=at, rules=rules)
+    _, outcome = step(state, "acknowledgement_withdrawn", RECEIVER, 4, body=WITHDRAWN, at=at, rules=rules)
     assert outcome == (quarantined("too_late") if kept else APPLIED)
     other = replace(state, rules_version="nobody knows")
-    assert step(other, "acknowledgement_withdrawn", RECEIVER, 4, at=at, rules=rules)[1] == APPLIED
+    assert step(other, "acknowledgement_withdrawn", RECEIVER, 4, body=WITHDRAWN, at=at, rules=rules)[1] == APPLIED
 
 
 def test_without_rules_no_withdrawal_is_too_late() -> None:
     """Where the directory states no rules, none says that a withdrawal comes too late."""
     at = STAMPED_AT + 999 * MINUTE
-    assert step(in_delivery("acknowledged"), "acknowledgement_withdrawn", RECEIVER, 4, at=at)[1] == APPLIED
+    assert (
+        step(in_delivery("acknowledged"), "acknowledgement_withdrawn", RECEIVER, 4, body=WITHDRAWN, at=at)[1] == APPLIED
+    )
 
 
 def test_a_withdrawn_acknowledgement_stays_in_the_timeline() -> None:
     """What was withdrawn and why can be read for ever."""
-    state = applied(in_delivery("acknowledged"), "acknowledgement_withdrawn", RECEIVER, 4)
+    state = applied(in_delivery("acknowledged"), "acknowledgement_withdrawn", RECEIVER, 4, body=WITHDRAWN)
     assert [moment.type for moment in state.timeline] == [
         "notified",
         "received",
@@ -129,7 +133,7 @@ def test_a_withdrawn_acknowledgement_stays_in_the_timeline() -> None:
 
 def test_after_the_first_is_withdrawn_the_second_counts() -> None:
     """The later acknowledgement takes the place of the one withdrawn and is no longer superseded."""
-    state = applied(acknowledged_twice(), "acknowledgement_withdrawn", RECEIVER, 5)
+    state = applied(acknowledged_twice(), "acknowledgement_withdrawn", RECEIVER, 5, body=WITHDRAWN)
     assert state.acknowledgement is not None
     assert state.acknowledgement.person == "D. Siemens"
     assert not next(one for one in state.timeline if one.event == number(4)).superseded
@@ -143,15 +147,30 @@ def test_the_second_may_be_withdrawn_as_well() -> None:
     assert [one.event for one in state.acknowledgements] == [number(3)]
 
 
-def test_nothing_is_withdrawn_that_was_not_acknowledged() -> None:
-    """A withdrawal of an unknown or already withdrawn acknowledgement is quarantined."""
-    state = applied(acknowledged_twice(), "acknowledgement_withdrawn", RECEIVER, 5)
-    assert step(state, "acknowledgement_withdrawn", RECEIVER, 6) == (state, quarantined("no_acknowledgement"))
+def test_a_withdrawal_waits_for_the_acknowledgement_it_names() -> None:
+    """Nothing is dropped because what it names is not known yet, whether or not somebody else has acknowledged."""
+    unknown = AcknowledgementWithdrawn(number(9), "Irrtum", "B. Watt")
+    for delivery in ("accepted", "acknowledged"):
+        state = in_delivery(delivery)
+        answer = step(state, "acknowledgement_withdrawn", RECEIVER, 5, body=unknown)
+        assert (delivery, *answer) == (delivery, state, waiting("parent"))
+
+
+def test_nothing_is_withdrawn_twice() -> None:
+    """A withdrawal of an acknowledgement that was withdrawn already is quarantined, whether or not another stands."""
+    alone = applied(in_delivery("acknowledged"), "acknowledgement_withdrawn", RECEIVER, 5, body=WITHDRAWN)
+    again = step(alone, "acknowledgement_withdrawn", RECEIVER, 6, body=WITHDRAWN)
+    assert again == (alone, quarantined("no_acknowledgement"))
+    state = applied(acknowledged_twice(), "acknowledgement_withdrawn", RECEIVER, 5, body=WITHDRAWN)
+    assert step(state, "acknowledgement_withdrawn", RECEIVER, 6, body=WITHDRAWN) == (
+        state,
+        quarantined("no_acknowledgement"),
+    )
 
 
 def test_after_a_withdrawal_it_can_be_acknowledged_again() -> None:
     """A new acknowledgement after the withdrawn one is the first and counts."""
-    state = applied(in_delivery("acknowledged"), "acknowledgement_withdrawn", RECEIVER, 4)
+    state = applied(in_delivery("acknowledged"), "acknowledgement_withdrawn", RECEIVER, 4, body=WITHDRAWN)
     again = applied(state, "acknowledged", COLLEAGUE, 5)
     assert again.acknowledgement is not None
     assert again.acknowledgement.event == number(5)

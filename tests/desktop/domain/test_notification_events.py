@@ -60,7 +60,7 @@ NOTIFIED: Final = Notified(
 BODIES: Final[dict[str, Any]] = {
     "received": Received((number(1),)),
     "acknowledged": Acknowledged("B. Watt"),
-    "acknowledgement_withdrawn": AcknowledgementWithdrawn(number(3), "Irrtum", "B. Watt"),
+    "acknowledgement_withdrawn": AcknowledgementWithdrawn(number(8), "Irrtum", "B. Watt"),
     "withdrawn": Remarked("A. Ohm", "erledigt"),
     "started": Remarked("B. Watt"),
     "feedback_given": FeedbackGiven("B. Watt", "yes", "no", "unsaid", "§ 64"),
@@ -138,7 +138,7 @@ class Expected:
 EXPECTED: Final = {
     "received": Expected("either", ALL),
     "acknowledged": Expected("receiver", THERE),
-    "acknowledgement_withdrawn": Expected("receiver", HAD),
+    "acknowledgement_withdrawn": Expected("receiver", THERE, first="acknowledged"),
     "withdrawn": Expected("sender", UNSENT, mark="withdrawn"),
     "started": Expected("receiver", HAD, processing="in_progress"),
     "feedback_given": Expected("receiver", HAD, processing="feedback_given"),
@@ -185,7 +185,12 @@ def ready(name: str, delivery: str) -> Notification:
     """A notification of a delivery, with what has to come before a step."""
     first = EXPECTED[name].first
     state = ready(first, delivery) if first else in_delivery(delivery)
-    return applied(state, first, writer(first), 8) if first and delivery in EXPECTED[first].after else state
+    if not first or delivery not in EXPECTED[first].after:
+        return state
+    changed, outcome = step(state, first, writer(first), 8)
+    assert changed is not None
+    assert outcome.verdict in TAKEN
+    return changed
 
 
 def marks_after(name: str) -> tuple[str, ...]:

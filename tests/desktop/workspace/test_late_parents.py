@@ -7,6 +7,7 @@ import pytest
 
 from desktop.domain.notification_events import (
     Acknowledged,
+    AcknowledgementWithdrawn,
     Asked,
     Forwarded,
     ForwardTakenBack,
@@ -94,6 +95,30 @@ def taken_back_and_lost(company: Company) -> bytes:
     return child
 
 
+def withdrawn_and_lost(company: Company, *, besides: bool) -> bytes:
+    """Acknowledged by somebody whose access ends, withdrawn by a colleague, and the server put back to before both.
+
+    `besides`, the colleague had acknowledged first.
+    """
+    police, colleague, office, other = company.members
+    child = police.notify(ASD)
+    for member in (police, office, other):
+        member.synced()
+    backup = company.server.copied()
+    for member in (office, other) if besides else (other,):
+        member.do(POLICE, ACKNOWLEDGED, child, Acknowledged(f"Person of {member.device.hex()}"))
+        member.synced()
+    office.synced()
+    meant = office.shown("notification", child).acknowledgements[-1]
+    assert meant.device == other.device
+    withdrawn = AcknowledgementWithdrawn(meant.event, "Irrtum", "Person 3")
+    office.do(POLICE, "notification.acknowledgement_withdrawn", child, withdrawn)
+    for member in (office, police):
+        member.synced()
+    lose(company, backup, other, colleague)
+    return child
+
+
 def sync(member: Member, rounds: int = 1) -> None:
     """Sync a little later, when what was offered in vain is offered again."""
     for _ in range(rounds):
@@ -157,6 +182,26 @@ def test_what_was_taken_back_before_its_forward_is_back_is_taken_back(company: C
     for member in (office, police):
         assert [one.taken_back_at > 0 for one in member.shown("notification", child).forwards] == [True]
         assert member.shown("notification", child).forwarded_to == ""
+        assert member.workspace.local.remaining().waiting == 0
+        assert_folded_as_plainly(member)
+
+
+@pytest.mark.parametrize("besides", [False, True])
+def test_a_withdrawal_that_is_back_before_its_acknowledgement_counts(company: Company, *, besides: bool) -> None:
+    """Nobody believes that somebody has it who took that back; a second acknowledgement is withdrawn as a first is."""
+    child = withdrawn_and_lost(company, besides=besides)
+    police, _, office, _ = company.members
+    for member in (office, police, office, police, office, police):
+        sync(member)
+    places = {row.event: row.seq for row in office.journal.log.of_entity(child)}
+    timeline = office.shown("notification", child).timeline
+    [withdrawal] = [one for one in timeline if one.type == "acknowledgement_withdrawn"]
+    meant = [one for one in timeline if one.type == "acknowledged"][-1]
+    assert places[withdrawal.event] < places[meant.event]
+    for member in (office, police, refolded(office)):
+        standing = [one.device for one in member.shown("notification", child).acknowledgements]
+        assert standing == ([office.device] if besides else [])
+    for member in (office, police):
         assert member.workspace.local.remaining().waiting == 0
         assert_folded_as_plainly(member)
 
