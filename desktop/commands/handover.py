@@ -27,6 +27,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from desktop.commands.problems import Boundary
 from desktop.keys.private_files import write_private
 from desktop.keys.secret import DatabaseKey
+from desktop.sync.unforeseen import Attempt
 
 _LOG: Final = logging.getLogger(__name__)
 ADDRESS_FILE: Final = "writer.json"
@@ -39,6 +40,8 @@ _CONNECT_SECONDS: Final = 10.0
 _LAST_SECONDS: Final = 0.5
 """How long somebody who is there already may take to say what he wants when the counter closes."""
 _CLOSING_SECONDS: Final = 2.0
+_FIRST_PAUSE: Final = 0.25
+_LONGEST_PAUSE: Final = 60.0
 _END: Final = b"end"
 
 _BROKEN_OFF: Final = (AuthenticationError, OSError, EOFError, ValueError)
@@ -110,15 +113,30 @@ class Counter:
         shutil.rmtree(self._place, ignore_errors=True)
 
     def _run(self) -> None:
+        """Take one after the other; what keeps somebody from being let in is logged, and tried again after a pause."""
+        pause = _FIRST_PAUSE
         while not self._end.poll():
-            try:
-                connection = self._listener.accept()
-            except ConnectionError:
-                continue
-            except OSError:
+            attempt = Attempt()
+            with attempt:
+                self._let_in()
+            if attempt.failure is None:
+                pause = _FIRST_PAUSE
+            else:
+                self._end.poll(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE)
+
+    def _let_in(self) -> None:
+        """Take whoever comes next; raises `OSError` where nobody can be let in."""
+        try:
+            connection = self._listener.accept()
+        except ConnectionError:
+            return
+        except OSError:
+            if self._end.poll():
                 return
-            with connection:
-                self._take(connection)
+            raise
+        with connection:
+            self._take(connection)
 
     def _take(self, connection: Connection[Any, Any]) -> None:
         """Let somebody prove that the profile is unlocked there, and serve one command."""

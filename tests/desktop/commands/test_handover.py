@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import logging
+import os
+import resource
 import socket
 import stat
 import tempfile
@@ -160,6 +163,50 @@ def test_the_thread_ends_though_somebody_stays_silent(tmp_path: Path, said: byte
         silent.sendall(said)
     assert counters() == []
     assert asked == []
+
+
+@contextmanager
+def no_file_more() -> Iterator[None]:
+    """As long as this lasts, the process can open nothing: the lowest number that is free is one too many."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    free = os.dup(0)
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+class Heard(logging.Handler):
+    """Hears that something was logged."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.once = threading.Event()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.once.set()
+
+
+def test_who_cannot_be_let_in_is_let_in_later(tmp_path: Path, expected_logs: ExpectedLogs) -> None:
+    """Where the process has no room for a visitor that is logged with its place, and the counter goes on."""
+    expected_logs.expect("OSError at .*handover.py")
+    heard = Heard()
+    logging.getLogger().addHandler(heard)
+    open_counter = Counter(tmp_path, KEY, lambda _: {"served": True})
+    address = json.loads((tmp_path / ADDRESS_FILE).read_bytes())["address"]
+    with socket.socket(socket.AF_UNIX) as early:
+        with no_file_more():
+            open_counter.start()
+            early.connect(address)
+            assert heard.once.wait(20)
+        assert early.recv(4096), "the challenge: it has been let in"
+    assert hand_over(tmp_path, KEY, {"command": "sync"}) == {"served": True}
+    logging.getLogger().removeHandler(heard)
+    open_counter.close()
+    open_counter.settle()
+    assert counters() == []
 
 
 def test_many_at_the_door_do_not_hold_up_the_end(tmp_path: Path) -> None:
