@@ -49,6 +49,12 @@ PARTS: Final = (
     "holidays",
     "python-dateutil",
     "six",
+    "icalendar",
+    "phonenumberslite",
+    "pypdfium2",
+    "rapidfuzz",
+    "vobject",
+    "pytz",
 )
 """Every distribution of the desktop program; some are there on one system or below one Python only."""
 _HERE: Final = Path(__file__).parent
