@@ -118,7 +118,9 @@ def _part(found: Distribution) -> Part:
 
 def _texts(found: Distribution) -> Iterator[str]:
     for file in found.files or []:
-        if file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")) and file.suffix != ".py":
+        named = file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")) and file.suffix != ".py"
+        # Everything in that folder of a distribution is a licence, also of what stands inside it (PEP 639).
+        if named or "licenses" in file.parts:
             yield file.read_text(encoding="utf-8")
 
 
