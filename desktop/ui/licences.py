@@ -121,7 +121,15 @@ def _texts(found: Distribution) -> Iterator[str]:
         named = file.name.upper().startswith(("LICENSE", "LICENCE", "COPYING", "NOTICE")) and file.suffix != ".py"
         # Everything in that folder of a distribution is a licence, also of what stands inside it (PEP 639).
         if named or "licenses" in file.parts:
-            yield file.read_text(encoding="utf-8")
+            yield _text(Path(str(file.locate())).read_bytes())
+
+
+def _text(told: bytes) -> str:
+    """Give a licence's text: a few old ones are written in Latin-1."""
+    try:
+        return told.decode("utf-8")
+    except UnicodeDecodeError:
+        return told.decode("latin-1")
 
 
 def _read(file: Path) -> str:
