@@ -1,0 +1,136 @@
+"""Calendar files (iCalendar, RFC 5545): what is to stand in one's own calendar, written for any program that has one.
+
+An entry keeps its UID for ever and its SEQUENCE rises with every change, so that reading a newer file over an older one
+changes entries and doubles none. Times stand in the time of here, with the rule for summer time beside them; a moment
+of the hour that is there twice stands in UTC. Duties and meetings share this; it knows neither.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final, Literal
+
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vRecur, vText
+
+from desktop.domain.local_time import moment
+
+ZONE: Final = "Europe/Berlin"
+_PRODUCT: Final = "-//Schutzbruecke//Schutzbruecke//DE"
+_UID: Final = "{id}@schutzbruecke.invalid"
+_SUMMER: Final = (datetime(1981, 3, 29, 2), timedelta(hours=1), timedelta(hours=2), 3)  # noqa: DTZ001
+_WINTER: Final = (datetime(1996, 10, 27, 3), timedelta(hours=2), timedelta(hours=1), 10)  # noqa: DTZ001
+_ANSWERS: Final = {"yes": "ACCEPTED", "no": "DECLINED", "deputy": "DELEGATED", "": "NEEDS-ACTION"}
+
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
+
+Method = Literal["PUBLISH", "REQUEST", "CANCEL"]
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Somebody who is invited: their name, their mail address where one is known, and what they answered."""
+
+    name: str
+    email: str = ""
+    answer: Literal["", "yes", "no", "deputy"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a calendar; times in ms since 1970 UTC, the end excluded.
+
+    `id` is the entity's and stays; `sequence` counts what has changed since it was first there, `changed_at` says when
+    that was last.
+    """
+
+    id: str
+    sequence: int
+    starts: int
+    ends: int
+    summary: str
+    changed_at: int
+    description: str = ""
+    location: str = ""
+    categories: tuple[str, ...] = ()
+    attendees: tuple[Attendee, ...] = ()
+    cancelled: bool = False
+
+
+def write_calendar(name: str, entries: Iterable[Entry], now: int, method: Method = "PUBLISH") -> bytes:
+    """Write a calendar file of entries, as it stands at a moment (ms since 1970 UTC)."""
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method)
+    calendar.add("x-wr-calname", plain(name))
+    calendar.add_component(_zone())
+    stamp = _utc(now)
+    for entry in entries:
+        calendar.add_component(_event(entry, stamp))
+    return bytes(calendar.to_ical())
+
+
+def plain(text: str) -> str:
+    """Give a text without what nobody sees: control and formatting characters, but for the end of a line."""
+    return "".join(one for one in text if one == "\n" or unicodedata.category(one) not in _UNSEEN).strip()
+
+
+def _event(entry: Entry, stamp: datetime) -> Event:
+    event = Event()
+    event.add("uid", _UID.format(id=entry.id))
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", stamp)
+    event.add("last-modified", _utc(entry.changed_at))
+    event.add("dtstart", _here(entry.starts))
+    event.add("dtend", _here(entry.ends))
+    event.add("summary", plain(entry.summary))
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
+    for field, text in (("description", entry.description), ("location", entry.location)):
+        if plain(text):
+            event.add(field, plain(text))
+    if entry.categories:
+        event.add("categories", [plain(one) for one in entry.categories])
+    for attendee in entry.attendees:
+        event.add("attendee", _address(attendee), encode=False)
+    return event
+
+
+def _address(attendee: Attendee) -> vCalAddress:
+    """Write somebody who is invited; the standard asks for an address, so where none is known it leads nowhere."""
+    address = vCalAddress(f"mailto:{plain(attendee.email)}" if attendee.email else "invalid:nomail")
+    address.params["CN"] = vText(plain(attendee.name).replace('"', "'"))
+    address.params["PARTSTAT"] = vText(_ANSWERS[attendee.answer])
+    return address
+
+
+def _utc(at: int) -> datetime:
+    return moment(at).astimezone(UTC).replace(microsecond=0)
+
+
+def _here(at: int) -> datetime:
+    """Give a moment as a clock here shows it; one of the hour that is there twice in UTC, where it is there once."""
+    there = moment(at).replace(microsecond=0)
+    twice = there.replace(fold=0).utcoffset() != there.replace(fold=1).utcoffset()
+    return there.astimezone(UTC) if twice else there
+
+
+def _zone() -> Timezone:
+    """Write the time of here as it is since 1996: summer time from the last Sunday of March to that of October."""
+    zone = Timezone()
+    zone.add("tzid", ZONE)
+    for kind, name, (first, before, after, month) in (
+        (TimezoneDaylight, "CEST", _SUMMER),
+        (TimezoneStandard, "CET", _WINTER),
+    ):
+        rule = kind()
+        rule.add("dtstart", first)
+        rule.add("tzname", name)
+        rule.add("tzoffsetfrom", before)
+        rule.add("tzoffsetto", after)
+        rule.add("rrule", vRecur({"FREQ": ["YEARLY"], "BYMONTH": [month], "BYDAY": ["-1SU"]}))
+        zone.add_component(rule)
+    return zone
