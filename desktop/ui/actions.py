@@ -43,6 +43,7 @@ SPECS: Final = (
     Spec("notifications", "Meldungen", "Ctrl+1", "inbox"),
     Spec("drafts", "Entwürfe", "Ctrl+2", "pencil-line"),
     Spec("synchronisation", "Abgleich", "Ctrl+3", "refresh-cw"),
+    Spec("learning", "Termine & Fortbildung", "Ctrl+5", "calendar"),
     Spec("settings", "Einstellungen", "Ctrl+,", "settings"),
     Spec("about", "Über Schutzbrücke", "", "info"),
     Spec("new_immediate", "Sofortmeldung schreiben", "Ctrl+Shift+N", "circle-alert"),
@@ -81,7 +82,7 @@ class Actions(QObject):
     def bind(self, name: str, owner: QWidget, run: Callable[[], object]) -> QAction:
         """Let an action do something; its key works in the owner's window, a single letter on the owner alone."""
         spec = _BY_NAME[name]
-        action = QAction(theme.current().icon(spec.icon), tr(spec.text), owner)
+        action = QAction(theme.current().icon(spec.icon), tr(spec.text).replace("&", "&&"), owner)
         action.setObjectName(spec.name)
         letter = spec.where is Where.LIST
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if letter else Qt.ShortcutContext.WindowShortcut)

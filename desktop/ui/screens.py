@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.about_screen import AboutScreen
 from desktop.ui.around import Around
 from desktop.ui.drafts_screen import DraftsScreen
+from desktop.ui.learning_screen import LearningScreen
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.settings_screen import SettingsScreen
 from desktop.ui.sync_screen import SyncScreen
@@ -28,6 +29,7 @@ class Area:
 AREAS: Final = (
     Area("notifications", NotificationsScreen),
     Area("drafts", DraftsScreen),
+    Area("learning", LearningScreen),
     Area("synchronisation", SyncScreen, below=True),
     Area("settings", SettingsScreen, below=True),
     Area("about", AboutScreen, below=True),

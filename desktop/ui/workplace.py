@@ -150,7 +150,8 @@ class Workplace(QWidget):
         for name, made in self._buttons.items():
             text = tr(_SPECS[name].text)
             count = self._to_do if name == AREAS[0].name else 0
-            made.setText(f"{text}  {count}" if wide and count else text if wide else "")
+            shown = text.replace("&", "&&")
+            made.setText(f"{shown}  {count}" if wide and count else shown if wide else "")
             said = tr(joined((_SPECS[name].text, to_do_words(count)), ", ")) if count else text
             made.setAccessibleName(said)
             made.setToolTip(said)

@@ -24,6 +24,7 @@ from desktop.ui.around import Around
 from desktop.ui.ask import Ask
 from desktop.ui.drafts_screen import DraftsScreen
 from desktop.ui.invite_dialog import InviteDialog
+from desktop.ui.learning_screen import LearningScreen
 from desktop.ui.left_open_dialog import LeftOpenDialog
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.palette import Palette
@@ -159,6 +160,16 @@ def _conflict(stage: Stage) -> QWidget:
 def _area(name: str, stage: Stage) -> QWidget:
     window = stage.willich()
     area_of(window, name)
+    return window
+
+
+def _learning(view: str, stage: Stage, *, empty: bool = False) -> QWidget:
+    """A view of meetings and training."""
+    window = stage.empty() if empty else stage.willich()
+    screen = area_of(window, "learning")
+    assert isinstance(screen, LearningScreen)
+    screen.show_view(view)
+    settled()
     return window
 
 
@@ -337,6 +348,8 @@ SCREENS: Final[dict[str, Scene]] = {
     "sync, offline": partial(_sync, _OFFLINE),
     "sync, conflict": _conflict,
     "sync, troubled": _troubled,
+    "meetings, none": partial(_learning, "meetings", empty=True),
+    "learning": partial(_learning, "learning"),
     "settings": partial(_area, "settings"),
     "about": partial(_area, "about"),
     "notice bar": _notice,

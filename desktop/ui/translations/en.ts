@@ -3320,6 +3320,10 @@
       <translation>Synchronisation</translation>
     </message>
     <message>
+      <source>Termine &amp; Fortbildung</source>
+      <translation>Meetings &amp; training</translation>
+    </message>
+    <message>
       <source>Einstellungen</source>
       <translation>Settings</translation>
     </message>
@@ -4170,6 +4174,22 @@
     <message>
       <source>Gelesen: {name}</source>
       <translation>Read: {name}</translation>
+    </message>
+    <message>
+      <source>Termine</source>
+      <translation>Meetings</translation>
+    </message>
+    <message>
+      <source>Fortbildung</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Noch keine Termine.</source>
+      <translation>No meetings yet.</translation>
+    </message>
+    <message>
+      <source>Materialien lassen sich in dieser Fassung nur über die Befehlszeile hinzufügen und öffnen.</source>
+      <translation>In this version, materials can only be added and opened on the command line.</translation>
     </message>
     <message>
       <source>Später</source>

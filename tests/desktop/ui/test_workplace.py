@@ -82,7 +82,7 @@ def test_names_where_there_is_room(
     themed.apply(qapp, Mode.light, scale)
     place.resize(width, 760)
     for name, made in nav(place).items():
-        assert made.text() == (name if wide else "")
+        assert made.text() == (name.replace("&", "&&") if wide else "")
         assert (made.toolTip(), bool(name)) == (name, True)
     assert place._nav.width() == (212 if wide else 56) * scale
 

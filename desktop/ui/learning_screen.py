@@ -1,0 +1,108 @@
+"""The area of meetings and training: one view below a row of tabs. A new view is one line in `VIEWS`.
+
+Views are made when they are first shown. It must not know what a view is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+
+from desktop.ui.around import Around
+from desktop.ui.parts import box, button, label
+from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
+
+_MARGIN: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view of the area: its name, the words on its tab, and how it is made."""
+
+    name: str
+    title: str
+    make: Callable[[Around], QWidget]
+
+
+def nothing_yet(text: str) -> Callable[[Around], QWidget]:
+    """Give what makes a view that only says why there is nothing to see."""
+
+    def make(_around: Around) -> QWidget:
+        made = QWidget()
+        layout = box(made, margin=24)
+        said = label(text, "muted")
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(said, 1)
+        return made
+
+    return make
+
+
+VIEWS: Final = (
+    View("meetings", "Termine", nothing_yet("Noch keine Termine.")),
+    View(
+        "learning",
+        "Fortbildung",
+        nothing_yet("Materialien lassen sich in dieser Fassung nur über die Befehlszeile hinzufügen und öffnen."),
+    ),
+)
+
+
+class LearningScreen(QWidget):
+    """The tabs, and the view of the one that is chosen."""
+
+    def __init__(self, around: Around) -> None:
+        """Show the first view."""
+        super().__init__()
+        self._around = around
+        self._views: dict[str, QWidget] = {}
+        self.tabs: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self.stack = QStackedWidget()
+        layout = box(self, space=0)
+        layout.addWidget(self._tab_row())
+        layout.addWidget(self.stack, 1)
+        self.show_view(VIEWS[0].name)
+
+    def _tab_row(self) -> QWidget:
+        made = QWidget()
+        row = WrappingRow()
+        for view in VIEWS:
+            tab = button(view.title, partial(self.show_view, view.name), "filter")
+            tab.setCheckable(True)
+            tab.setAccessibleName(tr(view.title))
+            self._group.addButton(tab)
+            self.tabs[view.name] = tab
+            row.add(tab)
+        box(made, margin=_MARGIN).addWidget(row)
+        return made
+
+    def view_of(self, name: str) -> QWidget:
+        """Give a view, made now if nobody has seen it yet."""
+        if name not in self._views:
+            view = next(view for view in VIEWS if view.name == name)
+            self._views[name] = view.make(self._around)
+            self.stack.addWidget(self._views[name])
+        return self._views[name]
+
+    def show_view(self, name: str) -> None:
+        """Show a view."""
+        self.stack.setCurrentWidget(self.view_of(name))
+        self.tabs[name].setChecked(True)
+
+    @property
+    def view(self) -> str:
+        """Give the name of the view that is shown."""
+        return next(name for name, tab in self.tabs.items() if tab.isChecked())
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Give the parts that F6 goes through: those of the view, if it has several."""
+        shown = self._views[self.view]
+        panes = getattr(shown, "panes", None)
+        return tuple(panes()) if callable(panes) else (self,)
