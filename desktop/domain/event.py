@@ -7,7 +7,7 @@ part in a rule: `authored_at` is for people, `accepted_at` is the server's stamp
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
@@ -116,6 +116,17 @@ class Due(NamedTuple):
     body: msgspec.Struct
 
 
+class Nowhere(NamedTuple):
+    """Events of an entity, by their types, that go nowhere where they still wait on the device that wrote them.
+
+    `instead` is said of the entity, and nothing of it goes, where none of its events has left the device.
+    """
+
+    where: Elsewhere
+    types: frozenset[str]
+    instead: Due | None = None
+
+
 class Enclosure(NamedTuple):
     """A proof that an event encloses, and the two units in whose channel it is to have stood."""
 
@@ -148,6 +159,10 @@ def _no_proof(_body: Any) -> tuple[Enclosure, ...]:
     return ()
 
 
+def _all_goes(_state: Any, _unit: str, _read: Callable[[Elsewhere], Any]) -> tuple[Nowhere, ...]:
+    return ()
+
+
 def _as_it_is(body: msgspec.Struct, _ordinal: int) -> msgspec.Struct:
     return body
 
@@ -159,12 +174,13 @@ class Kind(Generic[S]):
     `alarm` says whether an event's header carries the alarm bit; `with_ordinal` gives a body that was never sent as the
     device with another ordinal would have written it. `encloses` gives the proofs in a body that the fold depends on:
     they are checked for it, which has no keys. `erased` makes the state that stands for an erased entity, where
-    anything is to stand there, `follow_ups` what is said by itself in other channels. `goes_with` gives groups of
-    entities in channels with other units: once all of a group are erased, this one is to go too. `due` gives by when
-    somebody is waited for (ms since 1970 UTC), 0 while nobody is: it follows from the state and the terms of now, and
-    is counted again when these change. `named` are the types of events that others name: what waits for its parent is
-    folded again behind one of them. `searched` says whether a search shows it to everybody who has it. Raising
-    `fold_version` rebuilds all states of the kind.
+    anything is to stand there, `follow_ups` what is said by itself in other channels. `goes_nowhere` says which events
+    that a unit's device has not sent yet it shall not send any more, given the shown states elsewhere. `goes_with`
+    gives groups of entities in channels with other units: once all of a group are erased, this one is to go too. `due`
+    gives by when somebody is waited for (ms since 1970 UTC), 0 while nobody is: it follows from the state and the terms
+    of now, and is counted again when these change. `named` are the types of events that others name: what waits for its
+    parent is folded again behind one of them. `searched` says whether a search shows it to everybody who has it.
+    Raising `fold_version` rebuilds all states of the kind.
     """
 
     name: str
@@ -180,6 +196,7 @@ class Kind(Generic[S]):
     encloses: Callable[[Any], tuple[Enclosure, ...]] = _no_proof
     erased: Callable[[Erased], S] | None = None
     follow_ups: FollowUps[S] | None = None
+    goes_nowhere: Callable[[S, str, Callable[[Elsewhere], Any]], Iterable[Nowhere]] = _all_goes
     goes_with: Callable[[S], tuple[tuple[Elsewhere, ...], ...]] | None = None
     due: Callable[[S, Terms], int] = _never_due
     named: frozenset[str] = frozenset()

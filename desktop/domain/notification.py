@@ -15,6 +15,7 @@ from desktop.domain.event import Enclosure, FollowUps, Kind, Receipts, Row
 from desktop.domain.forwarding import to_tell, told_of
 from desktop.domain.notification_events import STEPS, Notified, Received
 from desktop.domain.notification_fold import fold
+from desktop.domain.notification_nowhere import goes_nowhere
 from desktop.domain.notification_received import receipts_due
 from desktop.domain.notification_state import Mark, Moment, Notification, Processing
 from desktop.domain.notification_tasks import awaits
@@ -124,6 +125,7 @@ NOTIFICATION: Final = Kind(
     encloses=_encloses,
     erased=erased,
     follow_ups=FollowUps(to_tell, told_of),
+    goes_nowhere=goes_nowhere,
     due=due,
     named=frozenset(
         f"notification.{step}"

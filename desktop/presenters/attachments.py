@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from desktop.domain.file import File
 from desktop.domain.notification_events import Attached
+from desktop.domain.notification_nowhere import is_had
 from desktop.domain.notification_state import Attachment, Mark, Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
@@ -72,7 +73,7 @@ def closed(workspace: Workspace, state: Notification) -> str:
 
 def _was_taken_back(workspace: Workspace, there: Notification) -> bool:
     """Say whether a forward was taken back, on whichever device, and nobody there has it all the same."""
-    if there.acknowledgements and Mark.NOT_COMPETENT not in there.marks:
+    if is_had(there):
         return False
     leg = there.origin.way[-1] if there.origin else None
     state = workspace.state("notification", leg.entity) if leg else None

@@ -12,14 +12,11 @@ from desktop.domain.notification_events import ForwardTakenBack
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.notification_way import Forward
 from desktop.presenters import attaching
-from desktop.presenters.tray import deed
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
 
 _ENDED: Final = frozenset({Mark.RECALLED, Mark.WITHDRAWN})
 """With one of these nobody has what was passed on."""
-_ADDED: Final = frozenset(f"notification.{name}" for name in ("attached", "supplemented", "corrected"))
-"""What follows a forward, and is of no use to whoever shall not have it."""
 
 
 def has_ended(workspace: Workspace, forward: Forward) -> bool:
@@ -41,17 +38,10 @@ def take_back(workspace: Workspace, state: Notification, person: str) -> None:
 def tell(workspace: Workspace, there: Notification, person: str, reason: str) -> None:
     """Tell whoever a notification came from that it does not go on to where it was passed on to.
 
-    No file follows it any more, and what was added there and still waits here is dropped.
+    No file follows it any more; what was added there and still waits here goes nowhere (`notification_nowhere.py`).
     """
     if there.origin is not None:
         leg = there.origin.way[-1]
         body = ForwardTakenBack(person, reason, there.to_unit, there.id)
         workspace.record(workspace.pair(leg.from_unit), [Deed("notification.forward_taken_back", leg.entity, body)])
         attaching.give_up_all(workspace, there.notification_id)
-        _drop_additions(workspace, there)
-
-
-def _drop_additions(workspace: Workspace, there: Notification) -> None:
-    for row in workspace.pending(there.id):
-        if deed(row) in _ADDED:
-            workspace.take_back(there.id, row.event)

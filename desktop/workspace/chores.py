@@ -11,6 +11,7 @@ from desktop.workspace.due_dates import count_again
 from desktop.workspace.folding import Cell, Folding
 from desktop.workspace.following_up import FollowingUp
 from desktop.workspace.going_along import erase_what_goes_along
+from desktop.workspace.going_nowhere import keep_what_goes_nowhere
 from desktop.workspace.ground import Ground
 from desktop.workspace.handing_on import HandingOn
 from desktop.workspace.readings import hand_in
@@ -23,6 +24,7 @@ def finish_with_chores(ground: Ground, folding: Folding) -> list[Cell]:
     Gives the cells.
     """
     folding.lay_overlay()
+    keep_what_goes_nowhere(ground, folding)
     if ground.active:
         Confirming(ground, folding).confirm()
         FollowingUp(ground, folding).follow_up()

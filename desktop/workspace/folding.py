@@ -219,12 +219,16 @@ class Folding:
         outbox = self._ground.journal.outbox
         pending = None if len(self._cells) <= _FEW else outbox.entities()
         for cell in self._cells.values():
-            cell.shown = cell.confirmed
-            self._lay_aside(cell)
-            for row in [] if cell.gone else self.pending(cell, pending):
-                # What the server refused is no longer claimed; only what nobody else knows of stays to be seen.
-                if row.status not in ("refused", "moot") or cell.confirmed is None:
-                    cell.shown, _ = self.foresee(cell, row)
+            self.lay_over(cell, pending)
+
+    def lay_over(self, cell: Cell, pending: set[bytes] | None = None) -> None:
+        """Show one entity as confirmed with this device's events on top; `pending` as in `pending()`."""
+        cell.shown = cell.confirmed
+        self._lay_aside(cell)
+        for row in [] if cell.gone else self.pending(cell, pending):
+            # What the server refused is no longer claimed; only what nobody else knows of stays to be seen.
+            if row.status not in ("refused", "moot") or cell.confirmed is None:
+                cell.shown, _ = self.foresee(cell, row)
 
     def _lay_aside(self, cell: Cell) -> None:
         """Show what the server had acknowledged and lost, and what of the log comes to something with that alone."""
@@ -235,11 +239,11 @@ class Folding:
         channel = self._channels.get(cell.channel, NO_CHANNEL)
         aside = events_aside(self._ground, channel, cell.entity)
         for written in aside:
-            self._lay_over(cell, written)
+            self._lay_event(cell, written)
         for written in come_to_nothing(self._ground, channel, cell.entity) if aside else ():
-            self._lay_over(cell, written)
+            self._lay_event(cell, written)
 
-    def _lay_over(self, cell: Cell, written: Written) -> None:
+    def _lay_event(self, cell: Cell, written: Written) -> None:
         """Show an event that is kept aside, if it says anything where it stands now."""
         understood = understand(written)
         if isinstance(understood, Outcome) or understood[0] is not cell.kind:

@@ -24,6 +24,7 @@ from desktop.workspace.coming_in_anew import come_in_anew, comes_in, why_refused
 from desktop.workspace.due_dates import are_outdated
 from desktop.workspace.erasing import scrub
 from desktop.workspace.folding import Folding
+from desktop.workspace.going_nowhere import keep_what_goes_nowhere
 from desktop.workspace.ground import Ground, Watcher
 from desktop.workspace.journal import Journal
 from desktop.workspace.local import Local
@@ -284,7 +285,9 @@ class Workspace:
             folding = Folding(self._ground)
             for deed in deeds:
                 record(self._ground, folding, channel, deed)
-            cells = folding.finish()
+            folding.lay_overlay()
+            keep_what_goes_nowhere(self._ground, folding)
+            cells = folding.write()
         self._ground.tell(tuple(cell.entity for cell in cells))
 
     def adopt(self, writer: bytes, rows: Sequence[OutboxRow]) -> list[Adoption]:

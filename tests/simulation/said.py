@@ -23,7 +23,8 @@ FOLLOWING = (
 RELEASING = ("release.requested", "release.released", "release.returned", "release.withdrawn")
 INSIDE = (*RELEASING, "assignment.assigned", "assessment.recorded", "phoned.told")
 """What a unit says to itself alone."""
-_KEPT = frozenset({*FOLLOWING, *INSIDE})
+TAKING_BACK = ("notification.recall_requested", "notification.forward_taken_back")
+_KEPT = frozenset({*FOLLOWING, *INSIDE, *TAKING_BACK})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,11 @@ class Book:
     def of(self, *types: str) -> list[Said]:
         """Give what was said of some types."""
         return [said for name in types for said in self.by_type[name].values()]
+
+    def wanted_back(self) -> set[bytes]:
+        """Give the notifications that somebody wanted back from where they were sent, or passed on to."""
+        asked, taken = (self.of(name) for name in TAKING_BACK)
+        return {said.entity for said in asked} | {said.body.forwarded_id for said in taken}
 
     def find(self, event: bytes, *types: str) -> Said | None:
         """Give what one event said, None if it is of no such type."""

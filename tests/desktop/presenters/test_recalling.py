@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from desktop.domain.notification_events import Supplemented
 from desktop.presenters import notifications, recalling
 from desktop.presenters.forwarding import forward
 from desktop.presenters.recalling import confirm, misdirected, recall, refuse
 from desktop.presenters.searching import search
 from tests.desktop.presenters.refusing import refused
-from tests.helpers.company import KEMPEN
+from tests.helpers.attaching import attach, carry
+from tests.helpers.company import ASD, KEMPEN, content
 from tests.helpers.passing_on import WHY, acknowledge, arrived, passed_on, settle, shown
 
 HOUR = 3_600_000
@@ -29,6 +31,21 @@ def test_a_confirmed_recall_leaves_the_proof_with_the_receiver() -> None:
     assert ours["content"]
     assert not search(willich.workspace, name, None, 5)["items"]
     assert shown(police, entity).clock_stopped
+
+
+def test_no_file_that_still_waits_follows_a_recall() -> None:
+    """On its way to the server or there already, Willich gets none of them; what was added in words goes."""
+    company, police, willich, _, entity = arrived()
+    attach(police, ASD, entity, b"a photo")
+    assert carry(police)
+    attach(police, ASD, entity, b"a film")
+    police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Mia")))
+    recall(police.workspace, entity, "Dienst A", "falsches Kind")
+    assert not shown(police, entity).attachments
+    carry(police)
+    settle(company)
+    assert not shown(willich, entity).attachments
+    assert len(shown(willich, entity).supplements) == 1
 
 
 def test_a_recall_is_asked_for_once() -> None:

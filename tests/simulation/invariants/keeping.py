@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from desktop.domain.rows import OutboxRow
 from tests.simulation.profile import Profile
 from tests.simulation.world import World
+from wire.body import decode_body
+from wire.header import EnvelopeKind
+
+_FOLLOWS = ("notification.notified", "notification.attached", "notification.supplemented", "notification.corrected")
 
 
 def nothing_reported_is_lost(world: World) -> Iterator[str]:
@@ -20,11 +25,30 @@ def nothing_reported_is_lost(world: World) -> Iterator[str]:
 
 
 def the_outbox_gives_up_only_what_came_back(world: World) -> Iterator[str]:
-    """An entry leaves the outbox when the log has brought its event back, or its entity is erased, and never before."""
+    """An entry leaves the outbox when the log has brought its event back, or its entity is erased, and never before.
+
+    But for what still waited for somebody from whom it was wanted back.
+    """
     for profile in world.touched:
         for row in profile.memory.gone:
-            if row.event not in profile.memory.logged and row.entity not in world.erased:
+            if row.event not in profile.memory.logged and row.entity not in world.erased and not _unwanted(world, row):
                 yield f"{profile.name} dropped {row.event.hex()} ({row.status}) before it came back"
+
+
+def excuse_what_goes_nowhere(world: World) -> None:
+    """Ask no more for what was kept from somebody from whom it was wanted back."""
+    for profile in world.touched:
+        nowhere = [row.event for row in profile.memory.gone if _unwanted(world, row)]
+        kept = [event for event in nowhere if event not in profile.memory.logged]
+        world.truth.excuse(kept)
+        world.counts["kept back", "wanted back"] += len(kept)
+
+
+def _unwanted(world: World, row: OutboxRow) -> bool:
+    """Whether an event may be kept on its device: it follows what was wanted back, and waited."""
+    if row.envelope != EnvelopeKind.EVENT or row.entity not in world.said.wanted_back():
+        return False
+    return row.status in ("waiting", "uploading") and decode_body(row.plaintext).type in _FOLLOWS
 
 
 def a_log_is_a_part_of_the_servers(world: World) -> Iterator[str]:

@@ -93,6 +93,7 @@ def look(world: World, *, thoroughly: bool = False) -> None:
         profile.memory.look(profile)
         world.said.hear(profile.memory.written, profile.person, profile.unit)
         world.ever_held.setdefault(profile.unit, set()).update(row.event for row in profile.memory.fresh)
+    keeping.excuse_what_goes_nowhere(world)
     for invariant in INVARIANTS:
         if thoroughly or invariant.every == 1 or 0 < world.chances.random() * invariant.every < 1:
             world.count("invariant", invariant.name)

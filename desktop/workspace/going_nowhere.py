@@ -1,0 +1,62 @@
+"""What this device has written and not sent goes nowhere where somebody has taken it back: here, or on another device.
+
+It asks the kinds and knows none. What may have left the device is left alone: nobody but the others can undo that.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import msgspec
+
+from desktop.domain.event import Due, Elsewhere, Nowhere
+from desktop.domain.kinds import KINDS
+from desktop.domain.rows import OutboxRow
+from desktop.workspace.folding import Cell, Folding
+from desktop.workspace.ground import Ground
+from wire.body import decode_body, encode_body, new_body
+from wire.header import EnvelopeKind
+from wire.names import pair_channel
+
+_HERE: Final = ("waiting", "uploading")
+
+
+def keep_what_goes_nowhere(ground: Ground, folding: Folding) -> None:
+    """Drop from the outbox what goes nowhere, as what was touched is shown now; its overlay is laid already."""
+
+    def elsewhere(where: Elsewhere) -> Cell:
+        channel = pair_channel(ground.seals.root, ground.unit, where.unit)
+        return folding.cell(KINDS[where.kind], where.entity, channel)
+
+    def read(where: Elsewhere) -> Any:
+        return elsewhere(where).shown
+
+    for cell in [one for one in folding.cells if one.shown is not None and not one.gone]:
+        for nowhere in cell.kind.goes_nowhere(cell.shown, ground.unit, read):
+            _keep(ground, folding, elsewhere(nowhere.where), nowhere)
+
+
+def _keep(ground: Ground, folding: Folding, cell: Cell, nowhere: Nowhere) -> None:
+    rows = [row for row in ground.journal.outbox.of_entity(cell.entity) if row.channel == cell.channel]
+    events = [row for row in rows if row.envelope == EnvelopeKind.EVENT]
+    waiting = [row.event for row in events if row.status in _HERE and _type(row) in nowhere.types]
+    if not waiting:
+        return
+    untold = cell.confirmed is None and all(row.status in _HERE for row in events)
+    if nowhere.instead is not None and untold:
+        said = _said(ground, cell, nowhere.instead)
+        ground.journal.outbox.add([said])
+        ground.journal.outbox.mark([said.event, *(row.event for row in events)], "withdrawn")
+    else:
+        ground.journal.outbox.drop(waiting)
+    folding.lay_over(cell)
+
+
+def _type(row: OutboxRow) -> str:
+    return decode_body(row.plaintext).type
+
+
+def _said(ground: Ground, cell: Cell, due: Due) -> OutboxRow:
+    now, event = ground.surroundings.now(), ground.surroundings.new_id()
+    body = encode_body(new_body(due.type, now, (cell.entity,), msgspec.msgpack.encode(due.body)))
+    return OutboxRow(cell.channel, event, cell.entity, body, alarm=False, created_at=now)
