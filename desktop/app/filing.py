@@ -14,31 +14,34 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from desktop.commands.attaching import digest_of, is_attached, know_attachment, media_type_of
+from desktop.commands.attaching import digest_of, is_attached, media_type_of
 from desktop.commands.file_keeping import apart, cap, keep_cap, named_files, trim
 from desktop.commands.giving_out import Fetching, contents, give_out
+from desktop.commands.named_file import give_up, named_file
 from desktop.commands.taking_in import Target, drop_abandoned, file_gone, size_of, take_in, take_over
 from desktop.composition import Opened
 from desktop.domain.file import File
 from desktop.domain.file_parting import UNSAID
-from desktop.domain.notification_state import Attachment, Notification
 from desktop.domain.progress import BrokenOff, Moved
 from desktop.domain.refused import Refused
 from desktop.domain.rows import FileRow
 from desktop.domain.said import say
 from desktop.keys.private_files import make_private_folder
+from desktop.presenters import materials
 from desktop.presenters.amounts import amount
 from desktop.presenters.attaching import DraftFile, Waiting, is_unsaid
 from desktop.presenters.attachments import Prepared, Taken, check_count, check_open, closed
 from desktop.presenters.drafts import kept_files
 from desktop.presenters.filing import Heard, Local, Room
-from desktop.presenters.materials import file_name
-from desktop.presenters.notifications import find_one
+from desktop.presenters.materials import TakenIn, file_name
 from desktop.store.database import DamagedDatabase
 
 _OUTSIDE: Final = "outside"
 _ENDING_SECONDS: Final = 10.0
-_GONE: Final = Refused("not_found", "Diesen Anhang gibt es nicht mehr.")
+_SPARE: Final = 64 * 1024 * 1024
+"""So many bytes of the disk stay free for what is written otherwise."""
+_MOST_TO_READ: Final = 256 * 1024 * 1024
+"""So many bytes of a file are held in memory at once, to be shown in the window."""
 
 
 class Filing:
@@ -188,62 +191,80 @@ class Filing:
         file = waiting.file.id
         if waiting.source is not None:
             self.fetch(*waiting.source, heard)
-            file = self._known(*waiting.source)[1].file.id
+            file = named_file(self._opened, *waiting.source).id
         kept = self._opened.files.get(file)
         if kept is None or not kept.complete:
             raise file_gone()
         return kept
 
-    # Attachments.
+    # Documents for all units.
+
+    def take_in_material(self, path: str, heard: Heard) -> TakenIn:
+        """Copy a file into the profile, to be offered to all units; raises `Refused` in words that name no path."""
+        opened = self._opened
+        target = Target(opened.workspace.new_id(), opened.workspace.cooperation(), opened.workspace.now())
+        try:
+            drop_abandoned(opened.files, target.now, named_files(opened))
+            row = take_in(opened.files, path, target, self._open_heard(heard))
+        except Refused as refused:
+            raise Refused(refused.code, refused.reason) from refused
+        name = file_name(Path(path).name)
+        file = File(row.file, row.key, row.size, name, media_type_of(name))
+        return TakenIn(file, opened.files.addresses(row.file))
+
+    def adopt(self, file: bytes) -> None:
+        """Take note that an event tells of a file: from here on it goes to the server."""
+        self._opened.files.adopt([file])
+
+    def give_up(self, entity: bytes) -> None:
+        """Keep no copy of a document on this device; raises `Refused` where this is the only place."""
+        give_up(self._opened, materials.material(self._opened.workspace, entity))
+
+    # Files that events name.
 
     def fetch(self, entity: bytes, event: bytes, heard: Heard) -> None:
-        """Fetch what is not here of an attachment; raises `RequestFailed` and `Refused`."""
-        state, found = self._known(entity, event)
-        know_attachment(self._opened, state, found)
+        """Fetch what is not here of a file; raises `RequestFailed` and `Refused`."""
+        file = named_file(self._opened, entity, event)
         with self._way(event, heard) as way:
-            way.fetch(found.file.id)
-        self._used(found.file)
+            way.fetch(file.id)
+        self._used(file)
 
     def save(self, entity: bytes, event: bytes, path: Path, heard: Heard) -> None:
-        """Write an attachment to a path, whole or not at all."""
+        """Write a file to a path, whole or not at all."""
         self.fetch(entity, event, heard)
-        file = self._known(entity, event)[1].file
+        file = named_file(self._opened, entity, event)
         with self._way(event, heard) as way:
             give_out(self._opened, file, path, way)
 
     def read(self, entity: bytes, event: bytes, heard: Heard) -> bytes:
-        """Give what is in an attachment."""
+        """Give what is in a file; raises `Refused` for one too large to be held in memory."""
+        if named_file(self._opened, entity, event).size > _MOST_TO_READ:
+            raise Refused("file_too_large", say("Hier lässt sich höchstens {most} zeigen.", most=amount(_MOST_TO_READ)))
         self.fetch(entity, event, heard)
-        file = self._known(entity, event)[1].file
+        file = named_file(self._opened, entity, event)
         with self._way(event, heard) as way:
             return b"".join(contents(self._opened, file, way, []))
 
     def put_outside(self, entity: bytes, event: bytes, heard: Heard) -> Path:
-        """Write an attachment to where other programs can open it."""
+        """Write a file to where other programs can open it; raises `Refused` where the disk has no room for it."""
+        size = named_file(self._opened, entity, event).size
+        if size > shutil.disk_usage(self._opened.folder).free - _SPARE:
+            raise Refused("disk_full", say("Zum Öffnen fehlt Speicherplatz: Die Datei hat {size}.", size=amount(size)))
         folder = self._opened.folder / _OUTSIDE / secrets.token_hex(8)
         make_private_folder(folder)
-        path = folder / file_name(self._known(entity, event)[1].file.name)
+        path = folder / file_name(named_file(self._opened, entity, event).name)
         self.save(entity, event, path, heard)
         return path
 
     def pin(self, entity: bytes, event: bytes, *, pinned: bool) -> None:
-        """Want an attachment to stay here, or want it no longer."""
-        state, found = self._known(entity, event)
-        know_attachment(self._opened, state, found)
-        self._opened.files.pin(found.file.id, pinned=pinned)
+        """Want a file to stay here, or want it no longer."""
+        self._opened.files.pin(named_file(self._opened, entity, event).id, pinned=pinned)
 
     def hang_up(self, event: bytes) -> None:
-        """Let what is being fetched of an attachment fail at once."""
+        """Let what is being fetched of a file fail at once."""
         way = self._ways.get(event)
         if way is not None:
             way.end()
-
-    def _known(self, entity: bytes, event: bytes) -> tuple[Notification, Attachment]:
-        state = find_one(self._opened.workspace, entity)
-        found = next((one for one in state.attachments if one.event == event), None)
-        if found is None:
-            raise _GONE
-        return state, found
 
     @contextmanager
     def _way(self, event: bytes, heard: Heard) -> Iterator[Fetching]:

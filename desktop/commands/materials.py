@@ -27,9 +27,11 @@ from desktop.commands.command import (
 from desktop.commands.desk import kept_code
 from desktop.commands.file_keeping import cap, keep_cap, know, local_state, named_files, trim
 from desktop.commands.giving_out import Fetching, fetch_to
+from desktop.commands.named_file import give_up
 from desktop.commands.progress import Progress
 from desktop.commands.taking_in import Target, drop_abandoned, take_in
 from desktop.composition import Opened
+from desktop.domain.audience import AUDIENCES
 from desktop.domain.file import File
 from desktop.domain.material import Edition, Material
 from desktop.domain.refused import Refused
@@ -60,6 +62,9 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", help="add: Titel, sonst der Name der Datei")
     parser.add_argument("--topic", action="append", metavar="T", help="add: Thema, mehrmals möglich")
     parser.add_argument("--mandatory", action="store_true", help="add: alle sollen es kennen")
+    parser.add_argument(
+        "--for", dest="audience", action="append", choices=AUDIENCES, help="add: für wen, sonst für alle"
+    )
     parser.add_argument("--to", metavar="ID", help="add: als neue Fassung dieses Materials")
     parser.add_argument("--version", metavar="ID", help="get: eine ältere Fassung")
     parser.add_argument("--out", metavar="PATH", help="get: Datei oder Ordner")
@@ -78,12 +83,17 @@ def _gather(namespace: argparse.Namespace) -> Arguments:
         raise WrongCall("materials get: Es fehlt --out PATH.")
     if what == "cap" and words and not (len(words) == 1 and words[0].isascii() and words[0].isdigit()):
         raise WrongCall("materials cap: Erwartet werden MiB.")
-    names = ("what", "words", "title", "topic", "mandatory", "to", "version", "out", "limit", "after")
+    names = ("what", "words", "title", "topic", "mandatory", "audience", "to", "version", "out", "limit", "after")
     return {name: getattr(namespace, name) for name in names}
 
 
 def _label(arguments: Arguments) -> Label:
-    return Label(str(arguments["title"] or ""), tuple(arguments["topic"] or ()), bool(arguments["mandatory"]))
+    return Label(
+        str(arguments["title"] or ""),
+        tuple(arguments["topic"] or ()),
+        mandatory=bool(arguments["mandatory"]),
+        audience=tuple(arguments.get("audience") or ()),
+    )
 
 
 def _stage(opened: Opened, arguments: Arguments) -> Arguments:
@@ -180,14 +190,7 @@ def _pin(desk: Desk, arguments: Arguments) -> Answer:
 def _drop(desk: Desk, arguments: Arguments) -> Answer:
     opened = desk.opened
     state, _ = _edition(opened, arguments)
-    if opened.has_files:
-        for edition in state.editions:
-            opened.files.pin(edition.file.id, pinned=False)
-            known = opened.files.get(edition.file.id)
-            # Until the event that names it has been placed the server may let go of it again.
-            only = edition.file.id in named_files(opened)
-            if known is not None and known.held and (only or not opened.files.drop(edition.file.id)):
-                raise Refused("only_copy", "Diese Datei liegt noch nicht beim Server; bis dahin bleibt sie hier.")
+    give_up(opened, state)
     row = _row(opened, state)
     return Answer(row, lines=(_line(row),))
 

@@ -6,10 +6,12 @@ from typing import Any, Final
 
 from desktop.domain.assessment import ASSESSMENT
 from desktop.domain.assignment import ASSIGNMENT
+from desktop.domain.card_set import CARD_SET
 from desktop.domain.contact import CONTACT
 from desktop.domain.duty import DUTY
 from desktop.domain.event import Kind
 from desktop.domain.forwarding import FORWARDING
+from desktop.domain.learning import LEARNING
 from desktop.domain.link import LINK
 from desktop.domain.material import MATERIAL
 from desktop.domain.notification import NOTIFICATION
@@ -33,6 +35,8 @@ KINDS: Final[dict[str, Kind[Any]]] = {
         ASSIGNMENT,
         ASSESSMENT,
         READING,
+        CARD_SET,
+        LEARNING,
     )
 }
 HIDDEN: Final = tuple(name for name, kind in KINDS.items() if not kind.searched)

@@ -13,6 +13,7 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from desktop.domain.audience import Audience
 from desktop.domain.event import Event, Kind, Row
 from desktop.domain.fields import Version
 from desktop.domain.file import File
@@ -28,7 +29,10 @@ Topics = Annotated[
 
 
 class MaterialAdded(msgspec.Struct, frozen=True):
-    """A unit has added a document; `mandatory` says that everybody is to know it."""
+    """A unit has added a document; `mandatory` says that those it is for are to know it.
+
+    `audience` says for whom it is, for everybody where it names nobody. Events of before say nothing of it.
+    """
 
     unit: Annotated[str, Meta(max_length=64)]
     agency: Annotated[str, Meta(max_length=64)]
@@ -36,6 +40,7 @@ class MaterialAdded(msgspec.Struct, frozen=True):
     topics: Topics
     mandatory: bool
     file: File
+    audience: Audience = ()
 
 
 class MaterialRevised(msgspec.Struct, frozen=True):
@@ -74,6 +79,7 @@ class Material(msgspec.Struct, frozen=True):
     editions: tuple[Edition, ...]
     newest: tuple[bytes, ...]
     removed: bool = False
+    audience: tuple[str, ...] = ()
 
     @property
     def current(self) -> Edition:
@@ -105,12 +111,18 @@ def _added(state: Material | None, event: Event, body: MaterialAdded) -> tuple[M
     if len(event.chunks) != body.file.chunk_count:
         return None, quarantined("chunks_differ")
     first = _edition(event, body.file)
-    return (
-        Material(
-            event.entity, body.unit, body.agency, body.title, body.topics, body.mandatory, (first,), (first.version,)
-        ),
-        APPLIED,
+    made = Material(
+        id=event.entity,
+        unit=body.unit,
+        agency=body.agency,
+        title=body.title,
+        topics=body.topics,
+        mandatory=body.mandatory,
+        editions=(first,),
+        newest=(first.version,),
+        audience=tuple(dict.fromkeys(body.audience)),
     )
+    return made, APPLIED
 
 
 def _revised(state: Material, event: Event, body: MaterialRevised) -> tuple[Material, Outcome]:
@@ -148,7 +160,7 @@ def row(state: Material) -> Row:
 MATERIAL: Final = Kind(
     name="material",
     channel="cooperation",
-    fold_version=2,
+    fold_version=3,
     bodies={"added": MaterialAdded, "revised": MaterialRevised, "removed": MaterialRemoved},
     state=Material,
     fold=fold,

@@ -31,6 +31,8 @@ class Refused(Exception):
         super().__init__(message)
         self.code = code
         self.message = message
+        self.reason = message
+        """The sentence alone, where the message begins by naming the field."""
         self.field = field
         self.retry_after_seconds = retry_after_seconds
         self.passes = passes
@@ -38,4 +40,6 @@ class Refused(Exception):
     @classmethod
     def at(cls, field: str, code: str, message: str) -> Self:
         """Refuse what stands in one field of a file or call; the message begins by naming it."""
-        return cls(code, joined((Verbatim(field), message), ": "), field=field)
+        made = cls(code, joined((Verbatim(field), message), ": "), field=field)
+        made.reason = message
+        return made

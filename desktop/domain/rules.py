@@ -21,6 +21,7 @@ from desktop.domain.later_rules import Feedback, LaterForm, SecondProfessional, 
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.domain.toml_lines import UNKNOWN_SCHEMA, Path, read
+from desktop.domain.training_rule import Training, training_problems
 from wire.decoders import unpack
 
 SCHEMA: Final = 1
@@ -127,6 +128,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     feedback: Annotated[tuple[Feedback, ...], msgspec.Meta(max_length=3)] = ()
     second_professional: SecondProfessional | None = None
     consequences: Annotated[tuple[Consequence, ...], msgspec.Meta(max_length=4)] = ()
+    trainings: Annotated[tuple[Training, ...], msgspec.Meta(max_length=50)] = ()
 
     def category(self, code: str) -> Category:
         """Give a category by its code; an unknown code is refused."""
@@ -236,6 +238,8 @@ def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
     yield from ((("later_forms",), reason) for _, reason in form_problems(rules.later_forms))
     yield from ((("feedback",), reason) for _, reason in feedback_problems(rules.feedback))
     yield from ((("consequences",), reason) for reason in consequence_problems(rules.consequences))
+    for place, field, reason in training_problems(rules.trainings, CODES):
+        yield ("trainings", place, field), reason
     if missing := [code for code in CODES if code not in seen]:
         yield ("categories",), say("Es fehlen die Meldungsarten {codes}.", codes=", ".join(missing))
     for path, reason in gate_problems(rules.gates, CODES):

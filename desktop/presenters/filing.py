@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 from desktop.domain.progress import Moved
 from desktop.presenters.attaching import DraftFile, Waiting
 from desktop.presenters.attachments import Taken
+from desktop.presenters.materials import TakenIn
 
 Heard = Callable[[int, int], None]
 """Hears how much of how much is done; may raise `BrokenOff`."""
@@ -64,23 +65,32 @@ class Files(Protocol):
     def prepare(self, waiting: Waiting, heard: Heard) -> Taken:
         """Seal a copy of a file for each recipient of its notification that lacks it."""
 
+    def take_in_material(self, path: str, heard: Heard) -> TakenIn:
+        """Copy a file into the profile, to be offered to all units."""
+
+    def adopt(self, file: bytes) -> None:
+        """Take note that an event tells of a file that was taken in: from here on it goes to the server."""
+
+    def give_up(self, entity: bytes) -> None:
+        """Keep no copy of a document on this device; raises `Refused` where this is the only place."""
+
     def fetch(self, entity: bytes, event: bytes, heard: Heard) -> None:
-        """Fetch what is not here of an attachment of a notification."""
+        """Fetch what is not here of a file: an attachment of a notification, a version of a document."""
 
     def save(self, entity: bytes, event: bytes, path: Path, heard: Heard) -> None:
-        """Write an attachment to a path, unsealed."""
+        """Write such a file to a path, unsealed."""
 
     def read(self, entity: bytes, event: bytes, heard: Heard) -> bytes:
-        """Give what is in an attachment."""
+        """Give what is in such a file; raises `Refused` for one too large to be shown."""
 
     def put_outside(self, entity: bytes, event: bytes, heard: Heard) -> Path:
-        """Write an attachment, unsealed, to where other programs can open it; it goes when the profile is locked."""
+        """Write such a file, unsealed, to where other programs can open it; it goes when the profile is locked."""
 
     def pin(self, entity: bytes, event: bytes, *, pinned: bool) -> None:
-        """Want an attachment to stay on this device, or want it no longer."""
+        """Want such a file to stay on this device, or want it no longer."""
 
     def hang_up(self, event: bytes) -> None:
-        """Let what is being fetched of an attachment fail at once."""
+        """Let what is being fetched of such a file fail at once."""
 
     def listen(self, moved: Callable[[Moved], None]) -> None:
         """Call back, from another thread, whenever a part of a file was carried beside everything else."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from desktop.domain.audience import AUDIENCES
 from desktop.domain.file import File
 from desktop.domain.material import (
     LONGEST_TITLE,
@@ -35,6 +36,15 @@ class Label:
     title: str = ""
     topics: tuple[str, ...] = ()
     mandatory: bool = False
+    audience: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """A file that was copied into the profile and that no event tells of yet, with the addresses of its parts."""
+
+    file: File
+    chunks: tuple[bytes, ...]
 
 
 def material_row(workspace: Workspace, state: Material) -> dict[str, Any]:
@@ -45,6 +55,7 @@ def material_row(workspace: Workspace, state: Material) -> dict[str, Any]:
         "title": state.title,
         "topics": list(state.topics),
         "mandatory": state.mandatory,
+        "audience": list(state.audience),
         "unit": state.unit,
         "name": current.file.name,
         "size": current.file.size,
@@ -99,6 +110,8 @@ def check_label(label: Label) -> None:
         raise Refused.at("topic", "material_invalid", say("Höchstens {most} Themen.", most=MOST_TOPICS))
     if not all(topic.strip() and len(topic) <= LONGEST_TOPIC and _is_line(topic) for topic in label.topics):
         raise Refused.at("topic", "material_invalid", say("1 bis {most} Zeichen in einer Zeile.", most=LONGEST_TOPIC))
+    if not set(label.audience) <= set(AUDIENCES):
+        raise Refused.at("audience", "material_invalid", say("Erlaubt sind: {codes}.", codes=", ".join(AUDIENCES)))
 
 
 def file_name(name: str) -> str:
@@ -115,7 +128,7 @@ def add(workspace: Workspace, label: Label, file: File, chunks: Sequence[bytes])
         raise Refused("not_enrolled", "Dieses Gerät gehört noch zu keiner Stelle.")
     title = (label.title.strip() or file.name.rpartition(".")[0] or file.name)[:LONGEST_TITLE]
     topics = tuple(dict.fromkeys(topic.strip() for topic in label.topics))
-    body = MaterialAdded(unit.id, unit.agency, title, topics, label.mandatory, file)
+    body = MaterialAdded(unit.id, unit.agency, title, topics, label.mandatory, file, label.audience)
     entity = workspace.new_id()
     workspace.record(workspace.cooperation(), [Deed("material.added", entity, body, tuple(chunks))])
     return material(workspace, entity)

@@ -68,6 +68,8 @@ _STEPS: Final = _STATES | {
     "named": "Benannt",
     "linked": "Verknüpft",
     "parted": "Verknüpfung gelöst",
+    "answered": "Lernkarten bearbeitet",
+    "put_off": "Aufgeschoben",
 }
 _STANDINGS: Final = {
     "active": "Zugelassen",
@@ -91,6 +93,8 @@ _KINDS: Final = {
     "assignment": "Zuweisung",
     "assessment": "Einschätzung",
     "reading": "Leseprotokoll",
+    "card_set": "Lernkarten",
+    "learning": "Lernstand",
     "statement": "Verzeichnis",
     "erase": "Löschung",
     "disposed": "Löschung",

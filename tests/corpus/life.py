@@ -10,10 +10,13 @@ from msgspec.structs import replace
 
 from desktop.domain.assessment import AssessmentRecorded, Involved
 from desktop.domain.assignment import Assigned
+from desktop.domain.card_set import Card, CardSetAdded, CardSetRemoved, CardSetRevised
+from desktop.domain.card_set import Content as CardContent
 from desktop.domain.contact import ConflictSettled, ContactAdded, ContactConfirmed, ContactEdited, ContactRemoved
 from desktop.domain.duty import ShiftCancelled, ShiftPlanned
 from desktop.domain.fields import Edit
 from desktop.domain.file import File
+from desktop.domain.learning import Answered, Confirmed, PutOff, learner_of
 from desktop.domain.link import Linked, Parted
 from desktop.domain.material import MaterialAdded, MaterialRemoved, MaterialRevised
 from desktop.domain.notification_events import (
@@ -62,6 +65,7 @@ def live() -> tuple[Company, tuple[Member, ...]]:
     _phoned(company, office)
     _register(company, office, colleague)
     _materials(company, office)
+    _trainings(company, office)
     _what_stays_unread(scribe, police, office)
     _links(company, office)
     _erasures(company, police, office)
@@ -212,6 +216,29 @@ def _materials(company: Company, office: Member) -> None:
     (version,) = office.shown("material", entity).newest
     _with_files(office, channel, Deed("material.revised", entity, MaterialRevised((version,), two[0]), two[1]))
     office.do("", "material.removed", entity, MaterialRemoved())
+    _all(company)
+    for_whom = replace(added, file=two[0], audience=("police", "lead"))
+    _with_files(office, channel, Deed("material.added", company.clock.new_id(), for_whom, two[1]))
+    _all(company)
+
+
+def _trainings(company: Company, office: Member) -> None:
+    """A set of cards that is revised and removed, and what somebody has read, done and put off."""
+    entity = company.clock.new_id()
+    said = CardContent("Meldeweg", (Card("Wen rufen Sie an?", ("Niemanden", "Das Jugendamt"), 1),), ("police",))
+    office.do("", "card_set.added", entity, CardSetAdded(ASD, "jugendamt-willich", "meldeweg", said))
+    _all(company)
+    (version,) = office.shown("card_set", entity).newest
+    office.do("", "card_set.revised", entity, CardSetRevised((version,), said))
+    office.do("", "card_set.removed", entity, CardSetRemoved())
+    me = office.device
+    learnt = {
+        "confirmed": Confirmed(me, entity, version),
+        "answered": Answered(me, entity, version),
+        "put_off": PutOff(me, "meldeweg", "Im Einsatz"),
+    }
+    deeds = [Deed(f"learning.{name}", learner_of(me), body) for name, body in learnt.items()]
+    office.workspace.record(office.workspace.own_unit(), deeds)
     _all(company)
 
 

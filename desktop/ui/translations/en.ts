@@ -1008,6 +1008,10 @@
       <translation>1 to {most} characters in one line.</translation>
     </message>
     <message>
+      <source>Erlaubt sind: {codes}.</source>
+      <translation>Allowed are: {codes}.</translation>
+    </message>
+    <message>
       <source>Nach dem Nachtrag auch zuständig</source>
       <translation>Competent as well after the supplement</translation>
     </message>
@@ -3024,6 +3028,14 @@
       <translation>Reading log</translation>
     </message>
     <message>
+      <source>Lernkarten</source>
+      <translation>Training cards</translation>
+    </message>
+    <message>
+      <source>Lernstand</source>
+      <translation>Learning record</translation>
+    </message>
+    <message>
       <source>Verzeichnis</source>
       <translation>Directory</translation>
     </message>
@@ -3270,6 +3282,14 @@
     <message>
       <source>Verknüpfung gelöst</source>
       <translation>Link taken back</translation>
+    </message>
+    <message>
+      <source>Lernkarten bearbeitet</source>
+      <translation>Training cards done</translation>
+    </message>
+    <message>
+      <source>Aufgeschoben</source>
+      <translation>Put off</translation>
     </message>
     <message>
       <source>Der Server hat es abgelehnt ({reason}).</source>
@@ -4664,8 +4684,12 @@
       <translation>There is already a profile in this folder.</translation>
     </message>
     <message>
-      <source>Diesen Anhang gibt es nicht mehr.</source>
-      <translation>This attachment does not exist any more.</translation>
+      <source>Hier lässt sich höchstens {most} zeigen.</source>
+      <translation>At most {most} can be shown here.</translation>
+    </message>
+    <message>
+      <source>Zum Öffnen fehlt Speicherplatz: Die Datei hat {size}.</source>
+      <translation>There is no room on the disk to open it: The file has {size}.</translation>
     </message>
     <message>
       <source>Zusammen noch höchstens {most}.</source>
@@ -6958,6 +6982,14 @@
     <message>
       <source>Die Zeile ist länger als {most} Zeichen.</source>
       <translation>The line is longer than {most} characters.</translation>
+    </message>
+    <message>
+      <source>Jede Schulung steht nur einmal da.</source>
+      <translation>Each training stands here only once.</translation>
+    </message>
+    <message>
+      <source>Diese Zielgruppe gibt es nicht.</source>
+      <translation>There is no such audience.</translation>
     </message>
     <message>
       <source>Das hat ein Gerät einer anderen Stelle geschrieben.</source>

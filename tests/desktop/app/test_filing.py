@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -20,10 +21,11 @@ from desktop.domain.notification_attached import LARGEST_ATTACHMENT
 from desktop.domain.progress import BrokenOff, Moved
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
-from desktop.presenters import attaching, drafts, form, forwarding, taking_along
+from desktop.presenters import attaching, drafts, form, forwarding, materials, taking_along
 from desktop.presenters.attachments import TOGETHER
 from desktop.presenters.drafts import Draft
 from desktop.presenters.filing import Local
+from desktop.presenters.materials import Label
 from desktop.presenters.notifications import find_one
 from desktop.sync.failures import RequestFailed
 from tests.helpers.company import KEMPEN
@@ -319,3 +321,47 @@ def test_whoever_listens_hears_what_the_ferry_carries(police: Filing) -> None:
     police.listen(heard.append)
     police.moved(Moved(b"f" * 16, 1, 3, 9, up=True))
     assert [one.done for one in heard] == [1]
+
+
+def test_a_document_goes_to_all_units_and_opens_outside_there(
+    desks: Desks, police: Filing, willich: Filing, photo: Path
+) -> None:
+    """It is taken in, offered, fetched by whoever wants it, opened from a folder for its owner alone, and given up."""
+    taken = police.take_in_material(str(photo), unheard)
+    state = materials.add(desks.police.opened.workspace, Label("Foto"), taken.file, taken.chunks)
+    with pytest.raises(Refused, match="noch nicht beim Server"):
+        police.give_up(state.id)
+    police.adopt(taken.file.id)
+    for desk in (desks.police, desks.willich):
+        ask(desk, "sync")
+    version = materials.material(desks.willich.opened.workspace, state.id).current.version
+    assert willich.read(state.id, version, unheard) == PHOTO
+    path = willich.put_outside(state.id, version, unheard)
+    assert (path.read_bytes(), stat.S_IMODE(path.parent.stat().st_mode)) == (PHOTO, 0o700)
+    willich.close()
+    assert not path.exists()
+    willich.give_up(state.id)
+    assert willich.local(taken.file.id).here == "not_here"
+
+
+def test_a_document_that_is_too_large_is_refused_before_it_is_read(police: Filing, tmp_path: Path) -> None:
+    """A film of 10 GB is refused in a sentence that names no path, and nothing of it is kept."""
+    film = tmp_path / "film.mp4"
+    with film.open("wb") as file:
+        file.truncate(10 * 1024**3)
+    with pytest.raises(Refused) as refused:
+        police.take_in_material(str(film), unheard)
+    assert refused.value.message == "Die Datei ist größer als 4 GiB."
+
+
+def test_what_is_too_large_for_the_memory_is_said(desks: Desks, police: Filing, photo: Path) -> None:
+    """It is not fetched to be shown in the window."""
+    taken = police.take_in_material(str(photo), unheard)
+    huge = replace(taken.file, size=4096 * CHUNK_BYTES)
+    workspace = desks.police.opened.workspace
+    state = materials.add(workspace, Label("Film"), huge, (b"c" * 32,) * 4096)
+    version = state.current.version
+    with pytest.raises(Refused, match=r"höchstens 256,0 MiB zeigen"):
+        police.read(state.id, version, unheard)
+    workspace.take_back(state.id, version)
+    police.drop([taken.file.id])

@@ -17,6 +17,8 @@ from msgspec import inspect
 import desktop.domain
 from desktop.domain.assessment import AssessmentRecorded, Involved
 from desktop.domain.assignment import Assigned
+from desktop.domain.card_set import Card, CardSetAdded
+from desktop.domain.card_set import Content as CardContent
 from desktop.domain.contact import CONTACT_FIELDS, ContactAdded
 from desktop.domain.duty import ShiftPlanned
 from desktop.domain.event import Author, Event, Kind
@@ -24,6 +26,7 @@ from desktop.domain.file import File
 from desktop.domain.fold import Written, read_fields, understand
 from desktop.domain.forwarding import ReceivedHere
 from desktop.domain.kinds import KINDS
+from desktop.domain.learning import Confirmed, learner_of
 from desktop.domain.link import Linked
 from desktop.domain.material import MaterialAdded
 from desktop.domain.notification_way import Leg
@@ -39,6 +42,7 @@ CHANNELS = {"cooperation", "pair", "unit"}
 MOST_EVENTS = 10
 FILE = File(b"f" * 16, b"k" * 32, 0, "film.bin", "")
 DONE = Involved(done=True)
+TRAINING_CARD = Card("Wen rufen Sie an?", ("Niemanden", "Das Jugendamt"), 1)
 OPENINGS: dict[str, Any] = {
     "notification": NOTIFIED,
     "forwarding": ReceivedHere(Leg(RECEIVER.unit, SENDER.unit, number(5)), number(6), "C. Volt"),
@@ -51,11 +55,14 @@ OPENINGS: dict[str, Any] = {
     "assignment": Assigned("A. Ohm", number(101), "A. Ohm"),
     "assessment": AssessmentRecorded("A. Ohm", "B. Watt", DONE, DONE, DONE),
     "material": MaterialAdded(SENDER.unit, SENDER.agency, "Film", (), mandatory=True, file=FILE),
+    "card_set": CardSetAdded(SENDER.unit, SENDER.agency, "meldeweg", CardContent("Meldeweg", (TRAINING_CARD,))),
+    "learning": Confirmed(SENDER.device, number(7), number(8)),
 }
 ITS_DAY = Noted(SENDER.device, date(2026, 11, 22), (Opened("notification", number(7), "VIE-2026-1-7", 1, 2, 3),))
 OPENINGS["reading"] = ITS_DAY
 PLACES: dict[str, dict[str, Any]] = {name: {"entity": SENDER.device} for name in OPENINGS} | {
-    "reading": {"entity": day_of(ITS_DAY.device, ITS_DAY.day), "units": ("police-second", SENDER.unit)}
+    "reading": {"entity": day_of(ITS_DAY.device, ITS_DAY.day), "units": ("police-second", SENDER.unit)},
+    "learning": {"entity": learner_of(SENDER.device)},
 }
 """Of which entity, and in whose channel, the events of a kind are."""
 AUTHORS = [SENDER, RECEIVER, author("police-second", "lead"), author("asd-willich", "administrator")]

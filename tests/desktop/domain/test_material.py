@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from msgspec.structs import replace
+import msgspec
+from msgspec.structs import asdict, replace
 
 from desktop.domain.event import Author
 from desktop.domain.material import MATERIAL, Material, MaterialAdded, MaterialRemoved, MaterialRevised
 from desktop.domain.outcome import APPLIED, CONFLICT, SUPERSEDED, Outcome, quarantined, waiting
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, WRITTEN_AT, author, event, number
 from tests.desktop.domain.test_file import file
+from wire.decoders import unpack
 
 COLLEAGUE = author("police-second", device=3)
 ADDED = MaterialAdded("police-viersen", "police", "Film", ("Kinderschutz",), mandatory=True, file=file(9))
@@ -110,3 +112,18 @@ def test_what_lists_show_and_search_finds() -> None:
     assert (row.sort, row.text) == (STAMPED_AT, "Film Kinderschutz Schulung Kinderschutz.mp4")
     optional, _ = fold(None, replace(ADDED, mandatory=False), 1)
     assert MATERIAL.row(optional).grade == ""
+
+
+def test_it_says_for_whom_it_is() -> None:
+    """Who is named is kept, each once."""
+    state, _ = fold(None, replace(ADDED, audience=("police", "lead", "lead")), 1)
+    assert state.audience == ("police", "lead")
+
+
+def test_an_event_of_before_names_nobody() -> None:
+    """What was written before there was an audience is read, and is for everybody."""
+    whole = asdict(ADDED)
+    del whole["audience"]
+    old = unpack(msgspec.msgpack.encode(whole), MaterialAdded)
+    assert fold(None, old, 1)[0] == added()
+    assert old.audience == ()

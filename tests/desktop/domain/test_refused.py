@@ -26,6 +26,7 @@ def test_a_refusal_of_a_field_begins_by_naming_it() -> None:
     assert refusal.message == "[1].name: Erwartet werden 1 bis 200 Zeichen."
     assert isinstance(refusal.message, Said)
     assert [type(value) for value in refusal.message.values.values()] == [Verbatim, Said]
+    assert refusal.reason == "Erwartet werden 1 bis 200 Zeichen."
 
 
 def test_a_refusal_is_a_plain_text_for_programs() -> None:

@@ -27,9 +27,9 @@ def test_a_document_is_named_after_its_file_unless_somebody_names_it(police: Mem
     """Titles and topics are what was said, without the blanks around them and without doublets."""
     unnamed = materials.add(police.workspace, Label(), file(), (b"c" * 32,))
     assert (unnamed.title, unnamed.topics, unnamed.mandatory) == ("Schulung", (), False)
-    label = Label(" Recht ", ("a", " b ", "a"), mandatory=True)
+    label = Label(" Recht ", ("a", " b ", "a"), mandatory=True, audience=("police",))
     named = materials.add(police.workspace, label, file(), (b"c" * 32,))
-    assert (named.title, named.topics, named.mandatory) == ("Recht", ("a", "b"), True)
+    assert (named.title, named.topics, named.mandatory, named.audience) == ("Recht", ("a", "b"), True, ("police",))
     assert materials.add(police.workspace, Label(), file(".profile"), (b"c" * 32,)).title == ".profile"
 
 
@@ -73,6 +73,7 @@ BAD = {
     "a topic of nothing": Label(topics=(" ",)),
     "a topic too long": Label(topics=("t" * 61,)),
     "a topic of two lines": Label(topics=("eins\u2028zwei",)),
+    "somebody nobody knows": Label(audience=("press",)),
 }
 
 
@@ -81,7 +82,7 @@ def test_what_is_said_of_a_document_has_limits(police: Member, label: Label) -> 
     """Beyond them it is refused, naming the field."""
     with pytest.raises(Refused) as refused:
         materials.add(police.workspace, label, file(), (b"c" * 32,))
-    assert refused.value.field in ("title", "topic")
+    assert refused.value.field in ("title", "topic", "audience")
 
 
 @pytest.mark.parametrize(
