@@ -31,3 +31,12 @@ def day_begins(day: date) -> int:
 def day_ends(day: date) -> int:
     """Give the last moment of a day here, in ms since 1970 UTC; it has 23 or 25 hours where the clocks change."""
     return day_begins(day + timedelta(days=1)) - 1
+
+
+def moments_shown(there: datetime) -> tuple[int, ...]:
+    """Give when a clock here shows a time (ms since 1970 UTC): once, in October also twice, in March also never.
+
+    The time has no offset: it is what somebody reads off a clock.
+    """
+    found = {milliseconds_of(there.replace(tzinfo=BERLIN, fold=fold)) for fold in (0, 1)}
+    return tuple(sorted(one for one in found if moment(one).replace(tzinfo=None, fold=0) == there.replace(fold=0)))

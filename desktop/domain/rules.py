@@ -16,6 +16,7 @@ import msgspec
 
 from desktop.domain.catalogue import CODES, LATER_EVENTS, URGENCY_TITLES, CategoryCode, Direction, Urgency, direction_of
 from desktop.domain.consequence import Consequence, consequence_problems
+from desktop.domain.coverage import Coverage, coverage_of, coverage_problems
 from desktop.domain.gate import BEFORE, Gate, Handling, Line, Text, gate_problems
 from desktop.domain.later_rules import Feedback, LaterForm, SecondProfessional, feedback_problems, form_problems
 from desktop.domain.refused import Refused
@@ -129,6 +130,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     second_professional: SecondProfessional | None = None
     consequences: Annotated[tuple[Consequence, ...], msgspec.Meta(max_length=4)] = ()
     trainings: Annotated[tuple[Training, ...], msgspec.Meta(max_length=50)] = ()
+    coverage: Annotated[tuple[Coverage, ...], msgspec.Meta(max_length=200)] = ()
 
     def category(self, code: str) -> Category:
         """Give a category by its code; an unknown code is refused."""
@@ -148,6 +150,10 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     def feedback_in(self, direction: Direction) -> Feedback | None:
         """Give what may be told back in a direction, None where these rules say nothing of it."""
         return next((one for one in self.feedback if one.direction == direction), None)
+
+    def coverage_of(self, unit: str) -> Coverage | None:
+        """Give when somebody has to be on call for a unit, None where these rules demand nothing."""
+        return coverage_of(self.coverage, unit)
 
     def deadline(self, urgency: Urgency) -> Deadline:
         """Give the span in which a notification of this urgency is acknowledged."""
@@ -185,7 +191,7 @@ class RulesInForce:
         return self.of(version) or decode_rules(self.stated[-1])
 
 
-NO_RULES: Final = RulesInForce()
+NO_RULES: Final[RulesInForce] = RulesInForce()
 
 
 @lru_cache(maxsize=32)
@@ -242,6 +248,7 @@ def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
         yield ("trainings", place, field), reason
     if missing := [code for code in CODES if code not in seen]:
         yield ("categories",), say("Es fehlen die Meldungsarten {codes}.", codes=", ".join(missing))
+    yield from ((("coverage", *path), reason) for path, reason in coverage_problems(rules.coverage))
     for path, reason in gate_problems(rules.gates, CODES):
         yield ("gates", *path), reason
 

@@ -65,6 +65,9 @@ _STEPS: Final = _STATES | {
     "removed": "Entfernt",
     "planned": "Eingetragen",
     "cancelled": "Abgesagt",
+    "offered": "Zum Tausch angeboten",
+    "offer_withdrawn": "Angebot zurückgezogen",
+    "taken": "Übernommen",
     "named": "Benannt",
     "linked": "Verknüpft",
     "parted": "Verknüpfung gelöst",
@@ -110,6 +113,8 @@ _FIELDS: Final = {
     "hours": "Sprechzeiten",
     "valid_from": "gültig ab",
     "valid_to": "gültig bis",
+    "times": "Dienstzeit",
+    "name": "Name",
 }
 _HELD: Final = {
     "released": "Freigegeben, noch nicht übermittelt",
@@ -194,7 +199,7 @@ def role_words(roles: Iterable[str]) -> str:
 
 
 def field_word(field: str) -> str:
-    """Give the word for a field of a contact."""
+    """Give the word for a field of a contact or of a shift."""
     return _FIELDS.get(field, field)
 
 

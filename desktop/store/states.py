@@ -74,6 +74,12 @@ class StateTable:
         """Give the states that share a group, in the order they were first seen; none for the empty group."""
         return self._select("WHERE grouped = ? AND grouped <> x'' ORDER BY id", group)
 
+    def between(self, kind: str, first: int, last: int) -> list[StateRow]:
+        """Give the shown states of a kind whose place in lists is from a first to before a last, in that order."""
+        return self._select(
+            "WHERE kind = ? AND listed = 1 AND sort >= ? AND sort < ? ORDER BY sort, id", kind, first, last
+        )
+
     def of_channel(self, channel: bytes) -> list[StateRow]:
         """Give a channel's states ordered by kind and entity, as the digest needs them."""
         return self._select("WHERE channel = ? ORDER BY kind, entity", channel)

@@ -231,6 +231,9 @@ class States(Protocol):
     def grouped(self, group: bytes) -> list[StateRow]:
         """Give the states that share a group."""
 
+    def between(self, kind: str, first: int, last: int) -> list[StateRow]:
+        """Give the shown states of a kind whose place in lists is from a first to before a last."""
+
     def of_channel(self, channel: bytes) -> list[StateRow]:
         """Give a channel's states in the digest's order."""
 

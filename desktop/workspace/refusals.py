@@ -33,6 +33,8 @@ REASONS: Final = {
     "basis_unknown": "Diese Rechtsgrundlage gibt es für diese Richtung nicht.",
     "beyond_basis": "Das geht über das hinaus, was diese Rechtsgrundlage erlaubt.",
     "second_is_the_first": "Die zweite Fachkraft ist eine andere Person.",
+    "shift_ends_before_start": "Der Dienst endet vor seinem Anfang.",
+    "shift_invalid": "Diese Angabe kann in einem Dienst nicht stehen.",
     "reason_missing": "Was nicht geschehen ist, braucht einen Grund.",
     "no_such_child": "Dieses Kind steht nicht in der Meldung.",
     "erased": "Das wurde schon gelöscht.",

@@ -26,6 +26,7 @@ from desktop.workspace.erasing import scrub
 from desktop.workspace.folding import Folding
 from desktop.workspace.going_nowhere import keep_what_goes_nowhere
 from desktop.workspace.ground import Ground, Watcher
+from desktop.workspace.history import Happened, history
 from desktop.workspace.journal import Journal
 from desktop.workspace.local import Local
 from desktop.workspace.outgoing import Outgoing
@@ -162,6 +163,14 @@ class Workspace:
     def group(self, group: bytes) -> list[tuple[StateRow, Any]]:
         """Give the entities that belong together, as shown."""
         return [(row, _shown(row)) for row in self._journal.states.grouped(group)]
+
+    def between(self, kind: str, first: int, last: int) -> list[tuple[StateRow, Any]]:
+        """Give the entities of a kind whose place in lists is from a first to before a last, in that order."""
+        return [(row, _shown(row)) for row in self._journal.states.between(kind, first, last)]
+
+    def history(self, kind: str, entity: bytes) -> list[Happened]:
+        """Give what happened to an entity, in its order, with who wrote it and when."""
+        return history(self._ground, kind, entity)
 
     def numbers(
         self, selection: Selection, *, query: str = "", limit: int = -1, among: Sequence[int] | None = None

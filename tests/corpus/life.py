@@ -13,7 +13,14 @@ from desktop.domain.assignment import Assigned
 from desktop.domain.card_set import Card, CardSetAdded, CardSetRemoved, CardSetRevised
 from desktop.domain.card_set import Content as CardContent
 from desktop.domain.contact import ConflictSettled, ContactAdded, ContactConfirmed, ContactEdited, ContactRemoved
-from desktop.domain.duty import ShiftCancelled, ShiftPlanned
+from desktop.domain.duty import (
+    OfferWithdrawn,
+    ShiftCancelled,
+    ShiftEdited,
+    ShiftOffered,
+    ShiftPlanned,
+    ShiftTaken,
+)
 from desktop.domain.fields import Edit
 from desktop.domain.file import File
 from desktop.domain.learning import Answered, Confirmed, PutOff, learner_of
@@ -202,8 +209,31 @@ def _register(company: Company, office: Member, colleague: Member) -> None:
     office.do("", "contact.settled", contact, ConflictSettled("phone", values[0].version, over))
     office.do("", "contact.confirmed", contact, ContactConfirmed())
     office.do("", "contact.removed", contact, ContactRemoved())
+    _shift(company, office, colleague, shift)
     office.do("", "duty.cancelled", shift, ShiftCancelled())
     _all(company)
+
+
+def _shift(company: Company, office: Member, colleague: Member, shift: bytes) -> None:
+    """A shift that two change at once, that is offered, and that a colleague takes."""
+    for member, name in ((office, "Dienst B"), (colleague, "Dienst C")):
+        member.do("", "duty.edited", shift, ShiftEdited({"name": _edit(member, shift, "name", name)}))
+    _all(company)
+    values = office.shown("duty", shift).fields["name"].values
+    over = tuple(one for value in values for one in value.versions)
+    office.do("", "duty.settled", shift, ConflictSettled("name", values[0].version, over))
+    office.do("", "duty.offered", shift, ShiftOffered())
+    office.do("", "duty.offer_withdrawn", shift, OfferWithdrawn())
+    office.do("", "duty.offered", shift, ShiftOffered("Am Wochenende"))
+    _all(company)
+    offer = colleague.shown("duty", shift).offer.event
+    taken = {"name": _edit(colleague, shift, "name", "Dienst D")}
+    colleague.do("", "duty.taken", shift, ShiftTaken(offer, taken))
+    _all(company)
+
+
+def _edit(member: Member, shift: bytes, field: str, value: str) -> Edit:
+    return Edit(member.shown("duty", shift).fields[field].shown.version, value)
 
 
 def _materials(company: Company, office: Member) -> None:

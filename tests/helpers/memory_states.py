@@ -101,6 +101,10 @@ class MemoryStates:
     def grouped(self, group: bytes) -> list[StateRow]:
         return [_read(row) for row in self._table().values() if group and row.group == group]
 
+    def between(self, kind: str, first: int, last: int) -> list[StateRow]:
+        rows = [row for row in self._table().values() if row.kind == kind and row.shown is not None]
+        return [_read(row) for row in sorted(rows, key=lambda row: row.sort) if first <= row.sort < last]
+
     def of_channel(self, channel: bytes) -> list[StateRow]:
         rows = [_read(row) for row in self._table().values() if row.channel == channel]
         return sorted(rows, key=lambda row: (row.kind, row.entity))

@@ -700,10 +700,6 @@
       <translation>Supplement</translation>
     </message>
     <message>
-      <source>Dringlichkeit</source>
-      <translation>Urgency</translation>
-    </message>
-    <message>
       <source>Erwartet wird ein Datum wie 31.01.2026, nicht in der Zukunft.</source>
       <translation>A date such as 31.01.2026 is expected, not in the future.</translation>
     </message>
@@ -902,10 +898,6 @@
     <message>
       <source>Freier Text</source>
       <translation>Free text</translation>
-    </message>
-    <message>
-      <source>Dringlichkeit jetzt</source>
-      <translation>Urgency now</translation>
     </message>
     <message>
       <source>Was jetzt zu tun ist</source>
@@ -1296,14 +1288,6 @@
       <translation>This id is not in the list.</translation>
     </message>
     <message>
-      <source>Diese Dringlichkeit gibt es nicht.</source>
-      <translation>There is no such urgency.</translation>
-    </message>
-    <message>
-      <source>Bitte schreiben Sie, warum die Dringlichkeit eine andere ist.</source>
-      <translation>Please write why the urgency is another.</translation>
-    </message>
-    <message>
       <source>Von diesem Gerät gibt es keine Eingangsbestätigung.</source>
       <translation>There is no acknowledgement of receipt from this device.</translation>
     </message>
@@ -1358,30 +1342,6 @@
     <message>
       <source>bis {day} {time} Uhr</source>
       <translation>until {day} {time}</translation>
-    </message>
-    <message>
-      <source>Noch nie abgeglichen. Hier steht, was auf diesem Gerät ist.</source>
-      <translation>Never synced. What stands here is what is on this device.</translation>
-    </message>
-    <message>
-      <source>Stand {time}</source>
-      <translation>As of {time}</translation>
-    </message>
-    <message>
-      <source>Nichts offen. Letzter Abgleich {time}.</source>
-      <translation>Nothing open. Last sync {time}.</translation>
-    </message>
-    <message>
-      <source>Gilt ab {day}.</source>
-      <translation>In force from {day}.</translation>
-    </message>
-    <message>
-      <source>Abgelaufen am {day}.</source>
-      <translation>Ended on {day}.</translation>
-    </message>
-    <message>
-      <source>Jahr {year} von {years} · noch {days} Tage</source>
-      <translation>Year {year} of {years} · {days} days left</translation>
     </message>
     <message>
       <source>Rufbereitschaft</source>
@@ -2160,22 +2120,6 @@
       <translation>All children</translation>
     </message>
     <message>
-      <source>Zuständige Person (freiwillig)</source>
-      <translation>Person responsible (optional)</translation>
-    </message>
-    <message>
-      <source>Rufnummer für Rückfragen (freiwillig)</source>
-      <translation>Telephone number for queries (optional)</translation>
-    </message>
-    <message>
-      <source>Aktenzeichen (freiwillig)</source>
-      <translation>File reference (optional)</translation>
-    </message>
-    <message>
-      <source>Grund der anderen Dringlichkeit</source>
-      <translation>Reason for the other urgency</translation>
-    </message>
-    <message>
       <source>Eingang bestätigen</source>
       <translation>Acknowledge receipt</translation>
     </message>
@@ -2222,6 +2166,18 @@
     <message>
       <source>Mitteilen</source>
       <translation>Inform</translation>
+    </message>
+    <message>
+      <source>Zuständige Person (freiwillig)</source>
+      <translation>Person responsible (optional)</translation>
+    </message>
+    <message>
+      <source>Rufnummer für Rückfragen (freiwillig)</source>
+      <translation>Telephone number for queries (optional)</translation>
+    </message>
+    <message>
+      <source>Aktenzeichen (freiwillig)</source>
+      <translation>File reference (optional)</translation>
     </message>
     <message>
       <source>Freigeben</source>
@@ -2462,6 +2418,10 @@
     <message>
       <source>noch nie abgeglichen</source>
       <translation>never synchronised</translation>
+    </message>
+    <message>
+      <source>Stand {time}</source>
+      <translation>As of {time}</translation>
     </message>
     <message>
       <source>1 wartet</source>
@@ -2790,42 +2750,6 @@
     <message>
       <source>Teil {done} von {count}</source>
       <translation>Part {done} of {count}</translation>
-    </message>
-    <message>
-      <source>Dass die Meldung jetzt sofort eilt, folgt automatisch, sobald eine Verbindung besteht.</source>
-      <translation>That the notification is immediate now follows by itself as soon as there is a connection.</translation>
-    </message>
-    <message>
-      <source>Jetzt {urgency}: Noch hat niemand die Änderung gesehen.</source>
-      <translation>Now {urgency}: nobody has seen the change yet.</translation>
-    </message>
-    <message>
-      <source>Die Änderung ist noch nicht übermittelt – rufen Sie jetzt an.</source>
-      <translation>The change has not been transmitted yet – call now.</translation>
-    </message>
-    <message>
-      <source>Dringlichkeit zuerst</source>
-      <translation>Urgency at first</translation>
-    </message>
-    <message>
-      <source>{urgency} seit {when}, {person}, {unit}</source>
-      <translation>{urgency} since {when}, {person}, {unit}</translation>
-    </message>
-    <message>
-      <source>Seit {span} überfällig.</source>
-      <translation>Overdue for {span}.</translation>
-    </message>
-    <message>
-      <source>Jetzt {urgency}: Bestätigen Sie, dass Sie es gesehen haben.</source>
-      <translation>Now {urgency}: confirm that you have seen it.</translation>
-    </message>
-    <message>
-      <source>Die Änderung ist noch nicht übermittelt.</source>
-      <translation>The change has not been transmitted yet.</translation>
-    </message>
-    <message>
-      <source>Dringlichkeit geändert</source>
-      <translation>Urgency changed</translation>
     </message>
     <message>
       <source>Nicht alle Anhänge sind mitgegangen. Geben Sie weiter, was die Stelle braucht.</source>
@@ -3160,6 +3084,10 @@
       <translation>valid until</translation>
     </message>
     <message>
+      <source>Dienstzeit</source>
+      <translation>On-call time</translation>
+    </message>
+    <message>
       <source>Wartet auf Gerät der Stelle</source>
       <translation>Waiting for a device of the unit</translation>
     </message>
@@ -3348,6 +3276,18 @@
       <translation>Cancelled</translation>
     </message>
     <message>
+      <source>Zum Tausch angeboten</source>
+      <translation>Offered for exchange</translation>
+    </message>
+    <message>
+      <source>Angebot zurückgezogen</source>
+      <translation>Offer withdrawn</translation>
+    </message>
+    <message>
+      <source>Übernommen</source>
+      <translation>Taken over</translation>
+    </message>
+    <message>
       <source>Benannt</source>
       <translation>Named</translation>
     </message>
@@ -3404,16 +3344,8 @@
       <translation>In a form</translation>
     </message>
     <message>
-      <source>Übersicht</source>
-      <translation>Overview</translation>
-    </message>
-    <message>
       <source>Meldungen</source>
       <translation>Notifications</translation>
-    </message>
-    <message>
-      <source>Termine &amp; Fortbildung</source>
-      <translation>Meetings &amp; training</translation>
     </message>
     <message>
       <source>Entwürfe</source>
@@ -3422,6 +3354,10 @@
     <message>
       <source>Abgleich</source>
       <translation>Synchronisation</translation>
+    </message>
+    <message>
+      <source>Termine &amp; Fortbildung</source>
+      <translation>Meetings &amp; training</translation>
     </message>
     <message>
       <source>Einstellungen</source>
@@ -4328,30 +4264,6 @@
       <translation>As of {time}</translation>
     </message>
     <message>
-      <source>Alle anzeigen ({count})</source>
-      <translation>Show all ({count})</translation>
-    </message>
-    <message>
-      <source>Alle Rufnummern</source>
-      <translation>All numbers</translation>
-    </message>
-    <message>
-      <source>Abgleich ansehen</source>
-      <translation>Look at the sync</translation>
-    </message>
-    <message>
-      <source>Laufzeit der Vereinbarung</source>
-      <translation>Term of the agreement</translation>
-    </message>
-    <message>
-      <source>Alle Rufnummern ({more} weitere)</source>
-      <translation>All numbers ({more} more)</translation>
-    </message>
-    <message>
-      <source>Kooperationsvereinbarung</source>
-      <translation>Cooperation agreement</translation>
-    </message>
-    <message>
       <source>Nichts gefunden.</source>
       <translation>Nothing found.</translation>
     </message>
@@ -4692,10 +4604,6 @@
       <translation>Show again</translation>
     </message>
     <message>
-      <source>Wird gelesen …</source>
-      <translation>Reading …</translation>
-    </message>
-    <message>
       <source>Verlauf</source>
       <translation>History</translation>
     </message>
@@ -4968,6 +4876,18 @@
       <translation>No agency closes for that long: at most a year.</translation>
     </message>
     <message>
+      <source>Dienstzeiten stehen genau dann da, wenn die Rufbereitschaft außerhalb von ihnen gilt.</source>
+      <translation>Office hours are stated exactly where the on-call duty applies outside of them.</translation>
+    </message>
+    <message>
+      <source>Die Dienstzeit endet vor ihrem Anfang.</source>
+      <translation>The hours end before they begin.</translation>
+    </message>
+    <message>
+      <source>Für die Stelle „{unit}“ steht die Rufbereitschaft zweimal da.</source>
+      <translation>The on-call duty of the unit “{unit}” is stated twice.</translation>
+    </message>
+    <message>
       <source>Nicht jede Stelle erfährt von jedem Kind. Sagen Sie, für welche Stelle diese Datei ist.</source>
       <translation>Not every unit is told of every child. Say which unit this file is for.</translation>
     </message>
@@ -5210,6 +5130,10 @@
     <message>
       <source>Geburtsdatum</source>
       <translation>Date of birth</translation>
+    </message>
+    <message>
+      <source>Dringlichkeit</source>
+      <translation>Urgency</translation>
     </message>
     <message>
       <source>Grund der Dringlichkeit</source>
@@ -6792,10 +6716,6 @@
       <translation>A field cannot be emptied. Write what is right; if the statement no longer holds, say so under “What was wrong”.</translation>
     </message>
     <message>
-      <source>Erwartet wird immediate (Sofort), urgent (Eilig) oder routine (Regulär).</source>
-      <translation>Expected is immediate (Sofort), urgent (Eilig) or routine (Regulär).</translation>
-    </message>
-    <message>
       <source>Was die empfangende Stelle jetzt tun soll</source>
       <translation>What the receiving unit is to do now</translation>
     </message>
@@ -6910,6 +6830,18 @@
     <message>
       <source>Ein Proxy mit Anmeldung wird nicht unterstützt; bitte die Adresse ohne Namen angeben.</source>
       <translation>A proxy that asks who you are is not supported; please give the address without a name.</translation>
+    </message>
+    <message>
+      <source>wöchentlich</source>
+      <translation>weekly</translation>
+    </message>
+    <message>
+      <source>Werktage und Wochenende getrennt</source>
+      <translation>working days and weekends apart</translation>
+    </message>
+    <message>
+      <source>täglich</source>
+      <translation>daily</translation>
     </message>
     <message>
       <source>Der Ort liegt außerhalb der Vereinbarung; dorthin lässt sich nichts senden. Rufen Sie das dortige Jugendamt an und halten Sie den Anruf fest.</source>
@@ -7182,6 +7114,10 @@
     <message>
       <source>Die zweite Fachkraft ist eine andere Person.</source>
       <translation>The second professional is another person.</translation>
+    </message>
+    <message>
+      <source>Diese Angabe kann in einem Dienst nicht stehen.</source>
+      <translation>This cannot stand in a shift.</translation>
     </message>
     <message>
       <source>Was nicht geschehen ist, braucht einen Grund.</source>

@@ -7,13 +7,30 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.duty import DUTY, Shift, ShiftCancelled, ShiftPlanned, chain, on_call
+from desktop.domain.duty import (
+    DUTY,
+    LONG,
+    LONGEST_MS,
+    Shift,
+    ShiftCancelled,
+    ShiftPlanned,
+    chain,
+    on_call,
+    times_of,
+    times_text,
+)
 from desktop.domain.event import Author
+from desktop.domain.fields import Field, Value
 from desktop.domain.outcome import APPLIED, Outcome, quarantined, waiting
-from tests.desktop.domain.test_event import ENTITY, RECEIVER, SENDER, author, event, number
+from tests.desktop.domain.test_event import ENTITY, RECEIVER, SENDER, STAMPED_AT, author, event, number
 
 PLAN = ShiftPlanned("police-viersen", "police", 1000, 2000, "Leitstelle", "02162 3770")
-SHIFT = Shift(ENTITY, "police-viersen", "police", 1000, 2000, "Leitstelle", "02162 3770")
+FIELDS = {
+    name: Field(Value(number(1), value, SENDER.device, STAMPED_AT))
+    for name, value in (("times", "1000/2000"), ("name", "Leitstelle"), ("phone", "02162 3770"))
+}
+BARE = Shift(ENTITY, "police-viersen", "police", 1000, 2000, "Leitstelle", "02162 3770")
+SHIFT = replace(BARE, fields=FIELDS, changed_at=STAMPED_AT)
 
 
 def planned(state: Shift | None = None, by: Author = SENDER, **other: Any) -> tuple[Shift | None, Outcome]:
@@ -56,7 +73,7 @@ def test_a_shift_is_planned_once() -> None:
 
 def test_a_shift_may_be_cancelled_by_a_colleague() -> None:
     """Anybody of the agency cancels."""
-    assert cancelled(SHIFT, author("police-second", device=9)) == (replace(SHIFT, cancelled=True), APPLIED)
+    assert cancelled(SHIFT, author("police-second", device=9)) == (replace(SHIFT, cancelled=True, changes=1), APPLIED)
 
 
 def test_nobody_cancels_for_another_agency() -> None:
@@ -121,3 +138,18 @@ def test_the_chain_goes_through_the_units() -> None:
 def shift_of(one: int, unit: str) -> Shift:
     """A shift of a unit from 0 to 10."""
     return Shift(number(one), unit, "asd", 0, 10, f"Dienst {one}", "1")
+
+
+def test_hours_are_read_as_they_are_written() -> None:
+    """Hours are a beginning and a later end, and nothing else."""
+    assert times_of(times_text(1, 2)) == (1, 2)
+    for text in ("", "1", "2/1", "1/1", "1/2/3", "-1/2", "1 / 2", f"1/{2**53 + 1}", "1/" + "9" * 17):
+        assert times_of(text) is None
+
+
+def test_a_shift_of_more_than_a_month_is_found_by_itself() -> None:
+    """What is longer than any window that is looked at stands in a group of its own."""
+    assert [DUTY.row(replace(SHIFT, ends=1000 + length)).group for length in (LONGEST_MS, LONGEST_MS + 1)] == [
+        b"",
+        LONG,
+    ]

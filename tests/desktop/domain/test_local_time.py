@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from desktop.domain.local_time import LAST, day_begins, day_ends, milliseconds_of, moment
+from desktop.domain.local_time import LAST, day_begins, day_ends, milliseconds_of, moment, moments_shown
 
 HOUR = 3_600_000
 
@@ -32,3 +32,23 @@ def test_there_and_back() -> None:
 def test_beyond_the_calendar() -> None:
     """A time of another's making that no calendar knows is shown as the last year, and nothing breaks."""
     assert moment(2**62) == moment(LAST)
+
+
+@pytest.mark.parametrize(
+    ("shown", "offsets"),
+    [
+        ("2026-10-24T02:30", [2]),
+        ("2026-10-25T01:59", [2]),
+        ("2026-10-25T02:00", [2, 1]),
+        ("2026-10-25T02:30", [2, 1]),
+        ("2026-10-25T03:00", [1]),
+        ("2026-03-29T01:59", [1]),
+        ("2026-03-29T02:00", []),
+        ("2026-03-29T02:59", []),
+        ("2026-03-29T03:00", [2]),
+    ],
+)
+def test_a_clock_shows_some_times_twice_and_some_never(shown: str, offsets: list[int]) -> None:
+    """What a clock shows is a moment, two at the end of summer time, or none at its begin."""
+    wanted = [milliseconds_of(datetime.fromisoformat(f"{shown}:00+0{offset}:00")) for offset in offsets]
+    assert list(moments_shown(datetime.fromisoformat(shown))) == wanted

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.contact import CONTACT_FIELDS
+from desktop.domain.duty import DUTY_FIELDS
 from desktop.domain.kinds import KINDS
 from desktop.domain.notification_events import STEPS
 from desktop.domain.notification_state import Delivery, Mark, Processing
@@ -23,7 +24,7 @@ from wire.statements import ADMINISTRATOR, LEAD, MEMBER, RELEASE
         (words.step_word, [name for kind in KINDS.values() for name in kind.bodies]),
         (words.kind_word, KINDS),
         (words.urgency_word, URGENCY_TITLES),
-        (words.field_word, CONTACT_FIELDS),
+        (words.field_word, (*CONTACT_FIELDS, *DUTY_FIELDS)),
         (words.standing_word, ("active", "waiting_for_admission", "revoked", "founder", "not_enrolled")),
     ],
 )

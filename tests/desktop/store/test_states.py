@@ -277,12 +277,21 @@ def test_what_did_not_hold_is_not_found(journal: Journal) -> None:
     assert (found(journal, "vorher"), found(journal, "danach")) == (set(), {1})
 
 
+def test_states_between_two_places(journal: Journal) -> None:
+    """A window of a list has the first place and not the last, in their order, and nothing that is not shown."""
+    journal.states.put([replace(state(number), sort=10 * (5 - number)) for number in range(5)])
+    journal.states.put([replace(state(7), kind="other", sort=20), replace(state(8), shown=None, sort=20)])
+    assert entities(journal.states.between("k", 20, 50)) == [3, 2, 1]
+    assert journal.states.between("k", 11, 20) == []
+
+
 def test_lists_are_read_by_index(store: Store) -> None:
     """The page of a box, a group and a few states by id are found without reading all of them."""
     store.states.put([replace(state(number), origin="here", group=id_of(number)) for number in range(100)])
     found_by = [
         *plans(store, lambda: store.states.listed("k", party=Party("origin", "here"), limit=5)),
         *plans(store, lambda: store.states.grouped(id_of(5))),
+        *plans(store, lambda: store.states.between("k", 3, 9)),
         *plans(store, lambda: store.states.find("k", [id_of(1), id_of(2)])),
     ]
     assert found_by
