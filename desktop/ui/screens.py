@@ -28,8 +28,8 @@ class Area:
 
 AREAS: Final = (
     Area("notifications", NotificationsScreen),
-    Area("drafts", DraftsScreen),
     Area("learning", LearningScreen),
+    Area("drafts", DraftsScreen),
     Area("synchronisation", SyncScreen, below=True),
     Area("settings", SettingsScreen, below=True),
     Area("about", AboutScreen, below=True),
