@@ -14,6 +14,7 @@ from desktop.domain.forwarding import FORWARDING
 from desktop.domain.learning import LEARNING
 from desktop.domain.link import LINK
 from desktop.domain.material import MATERIAL
+from desktop.domain.meeting import MEETING
 from desktop.domain.notification import NOTIFICATION
 from desktop.domain.person import PERSON
 from desktop.domain.phoned import PHONED
@@ -29,6 +30,7 @@ KINDS: Final[dict[str, Kind[Any]]] = {
         DUTY,
         PERSON,
         MATERIAL,
+        MEETING,
         RELEASE,
         PHONED,
         LINK,

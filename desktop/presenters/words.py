@@ -73,6 +73,15 @@ _STEPS: Final = _STATES | {
     "parted": "Verknüpfung gelöst",
     "answered": "Lernkarten bearbeitet",
     "put_off": "Aufgeschoben",
+    "invited": "Eingeladen",
+    "replied": "Zu- oder abgesagt",
+    "attendance_taken": "Anwesenheit",
+    "item_added": "Eintrag ins Protokoll",
+    "item_edited": "Protokoll geändert",
+    "item_settled": "Fassung gewählt",
+    "item_removed": "Aus dem Protokoll gestrichen",
+    "task_done": "Aufgabe erledigt",
+    "task_reopened": "Aufgabe wieder offen",
 }
 _STANDINGS: Final = {
     "active": "Zugelassen",
@@ -89,6 +98,7 @@ _KINDS: Final = {
     "duty": "Rufbereitschaft",
     "person": "Person",
     "material": "Material",
+    "meeting": "Termin",
     "release": "Freigabe",
     "phoned": "Telefonische Übergabe",
     "forwarding": "Weiterleitung",
@@ -147,6 +157,7 @@ _REASONS: Final = {
     "unreadable": "Es lässt sich nicht lesen.",
     "forwarded_back": "Diese Stelle hat die Meldung schon.",
     "enclosed_differs": "Was beiliegt, gehört nicht zu dieser Meldung.",
+    "own_unit_only": "Das kann nur die Stelle, die den Termin ausrichtet.",
     "own_name_only": "Den Namen zu einem Gerät nennt nur dieses Gerät selbst.",
 }
 _ERASURES: Final = {

@@ -46,6 +46,7 @@ from desktop.keys.identity import generate
 from desktop.presenters.forwarding import forward, take_back
 from desktop.workspace.recording import Deed
 from server_stub.relay.access import Caller
+from tests.corpus.meeting_life import live_through_meetings
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, content, founded, notified
 from tests.helpers.devices import FAR_FUTURE
 from tests.helpers.erasures import dispose, erase
@@ -73,6 +74,7 @@ def live() -> tuple[Company, tuple[Member, ...]]:
     _register(company, office, colleague)
     _materials(company, office)
     _trainings(company, office)
+    live_through_meetings(company, police, office, colleague)
     _what_stays_unread(scribe, police, office)
     _links(company, office)
     _erasures(company, police, office)

@@ -12,6 +12,15 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from desktop.domain.contact import ConflictSettled, ContactAdded, ContactConfirmed, ContactEdited
 from desktop.domain.duty import ShiftPlanned
 from desktop.domain.fields import Edit, in_conflict
+from desktop.domain.meeting_events import (
+    AttendanceTaken,
+    Attendee,
+    ItemAdded,
+    MeetingEdited,
+    MeetingPlanned,
+    Replied,
+    TaskDone,
+)
 from desktop.domain.notification_events import (
     Acknowledged,
     AcknowledgementWithdrawn,
@@ -27,6 +36,7 @@ from wire.signing import public_bytes
 
 UNITS = ((POLICE, ASD), (POLICE, POLICE, ASD), (POLICE, ASD, ASD), (POLICE, POLICE, ASD, KEMPEN))
 CRASHES = 0.03
+MEETING = {"kind": "casework", "title": "Fachtreffen", "when": "2026-12-08T14:00/2026-12-08T16:00"}
 
 
 class Chaos:
@@ -111,7 +121,7 @@ class Chaos:
     def _something(self, member: Member) -> None:
         if not member.workspace.active:
             return
-        deeds = (self._notify, self._add_to_own, self._answer, self._contact, self._contact, self._shift)
+        deeds = (self._notify, self._add_to_own, self._answer, self._contact, self._contact, self._shift, self._meeting)
         self.random.choice(deeds)(member)
 
     def _notify(self, member: Member) -> None:
@@ -183,6 +193,27 @@ class Chaos:
         now = self.company.clock.time
         body = ShiftPlanned(member.unit, agency, now, now + 1000, "Dienst A", "02154 1")
         member.do("", "duty.planned", member.workspace.new_id(), body)
+
+    def _meeting(self, member: Member) -> None:
+        found = [state for _, state in member.workspace.states("meeting")]
+        if not found:
+            agency = member.workspace.directory.units[member.unit].agency
+            body = MeetingPlanned(member.unit, agency, {**MEETING, "capacity": "1"})
+            member.do("", "meeting.planned", member.workspace.new_id(), body)
+            return
+        state = self.random.choice(found)
+        version = state.fields["place"].shown.version
+        name, said = self.random.choice(
+            (
+                ("replied", Replied(self.random.choice(("yes", "no")))),
+                ("replied", Replied("deputy", "Fach B")),
+                ("edited", MeetingEdited({"place": Edit(version, str(self.random.randint(1, 3)))})),
+                ("item_added", ItemAdded("task", {"text": "Liste anlegen"})),
+                ("task_done", TaskDone(state.items[-1].id if state.items else bytes(16))),
+                ("attendance_taken", AttendanceTaken(add=(Attendee(member.device, "", ""),))),
+            )
+        )
+        member.do("", f"meeting.{name}", state.id, said)
 
 
 def _first(state: Any) -> bytes:

@@ -3004,6 +3004,10 @@
       <translation>Material</translation>
     </message>
     <message>
+      <source>Termin</source>
+      <translation>Meeting</translation>
+    </message>
+    <message>
       <source>Telefonische Übergabe</source>
       <translation>Telephone hand-over</translation>
     </message>
@@ -3184,6 +3188,10 @@
       <translation>What is enclosed does not belong to this notification.</translation>
     </message>
     <message>
+      <source>Das kann nur die Stelle, die den Termin ausrichtet.</source>
+      <translation>Only the unit that organises the meeting can do that.</translation>
+    </message>
+    <message>
       <source>Den Namen zu einem Gerät nennt nur dieses Gerät selbst.</source>
       <translation>Only a device itself gives the name that belongs to it.</translation>
     </message>
@@ -3306,6 +3314,38 @@
     <message>
       <source>Aufgeschoben</source>
       <translation>Put off</translation>
+    </message>
+    <message>
+      <source>Eingeladen</source>
+      <translation>Invited</translation>
+    </message>
+    <message>
+      <source>Zu- oder abgesagt</source>
+      <translation>Accepted or declined</translation>
+    </message>
+    <message>
+      <source>Anwesenheit</source>
+      <translation>Attendance</translation>
+    </message>
+    <message>
+      <source>Eintrag ins Protokoll</source>
+      <translation>Entry in the minutes</translation>
+    </message>
+    <message>
+      <source>Protokoll geändert</source>
+      <translation>Minutes changed</translation>
+    </message>
+    <message>
+      <source>Aus dem Protokoll gestrichen</source>
+      <translation>Struck from the minutes</translation>
+    </message>
+    <message>
+      <source>Aufgabe erledigt</source>
+      <translation>Task done</translation>
+    </message>
+    <message>
+      <source>Aufgabe wieder offen</source>
+      <translation>Task reopened</translation>
     </message>
     <message>
       <source>Der Server hat es abgelehnt ({reason}).</source>
@@ -7126,6 +7166,14 @@
     <message>
       <source>Dieses Kind steht nicht in der Meldung.</source>
       <translation>This child is not in the notification.</translation>
+    </message>
+    <message>
+      <source>Bitte angeben, wer zur Vertretung kommt.</source>
+      <translation>Please say who comes as deputy.</translation>
+    </message>
+    <message>
+      <source>Nur eine Aufgabe kann erledigt werden.</source>
+      <translation>Only a task can be done.</translation>
     </message>
     <message>
       <source>Das ist nach den Regeln nicht möglich.</source>

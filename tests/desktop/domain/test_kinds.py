@@ -29,10 +29,12 @@ from desktop.domain.kinds import KINDS
 from desktop.domain.learning import Confirmed, learner_of
 from desktop.domain.link import Linked
 from desktop.domain.material import MaterialAdded
+from desktop.domain.meeting_events import MeetingPlanned
 from desktop.domain.notification_way import Leg
 from desktop.domain.outcome import APPLIED, Outcome, Verdict
 from desktop.domain.person import Named
 from desktop.domain.reading import Noted, Opened, day_of
+from tests.desktop.domain.meetings import FIELDS
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, UNITS, author, event, number
 from tests.desktop.domain.test_notification_events import NOTIFIED
 from tests.desktop.domain.test_phoned import TOLD
@@ -54,6 +56,7 @@ OPENINGS: dict[str, Any] = {
     "link": Linked(number(1), number(2), "household", "Gleiche Anschrift", "Fach A"),
     "assignment": Assigned("A. Ohm", number(101), "A. Ohm"),
     "assessment": AssessmentRecorded("A. Ohm", "B. Watt", DONE, DONE, DONE),
+    "meeting": MeetingPlanned(SENDER.unit, SENDER.agency, FIELDS),
     "material": MaterialAdded(SENDER.unit, SENDER.agency, "Film", (), mandatory=True, file=FILE),
     "card_set": CardSetAdded(SENDER.unit, SENDER.agency, "meldeweg", CardContent("Meldeweg", (TRAINING_CARD,))),
     "learning": Confirmed(SENDER.device, number(7), number(8)),
