@@ -38,6 +38,8 @@ def _acknowledge(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, A
         file_number=given_text(arguments, "file_number"),
         responsible=given_text(arguments, "responsible"),
         phone=given_text(arguments, "phone"),
+        urgency=given_text(arguments, "urgency"),
+        reason=given_text(arguments, "reason", longest=LONG),
     )
     return notifications.acknowledge(desk.opened.workspace, entity, body)
 
@@ -146,7 +148,7 @@ def _next_lines(name: str, whole: dict[str, Any]) -> Iterator[str]:
         yield recalling.WHAT_TO_DO
 
 
-_ACKNOWLEDGEMENT = {"file-number": False, "responsible": False, "phone": False}
+_ACKNOWLEDGEMENT = {"file-number": False, "responsible": False, "phone": False, "urgency": False, "reason": False}
 
 ACTS = (
     _command("acknowledge", "den Eingang bestätigen", _acknowledge, _ACKNOWLEDGEMENT, repeatable=True),

@@ -23,7 +23,8 @@ from desktop.commands.progress import Progress
 from desktop.commands.taking_in import Target, drop_abandoned, size_of, take_in
 from desktop.composition import Opened
 from desktop.domain.file import File
-from desktop.domain.notification_state import Attachment, Notification
+from desktop.domain.notification_said import Attachment
+from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.rows import FileRow
 from desktop.presenters import attachments, notifying

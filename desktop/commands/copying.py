@@ -13,7 +13,8 @@ from desktop.commands.file_keeping import Carried, apart, carry
 from desktop.commands.taking_in import Target, file_gone, take_over
 from desktop.composition import Opened
 from desktop.domain.file import File
-from desktop.domain.notification_state import Attachment, Notification
+from desktop.domain.notification_said import Attachment
+from desktop.domain.notification_state import Notification
 from desktop.domain.progress import Moved
 from desktop.domain.refused import Refused
 from desktop.presenters import attaching

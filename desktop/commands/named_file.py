@@ -12,7 +12,8 @@ from desktop.commands.file_keeping import know, named_files
 from desktop.composition import Opened
 from desktop.domain.file import File
 from desktop.domain.material import Material
-from desktop.domain.notification_state import Attachment, Notification
+from desktop.domain.notification_said import Attachment
+from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.presenters import materials
 from desktop.presenters.notifications import find_one

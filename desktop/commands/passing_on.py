@@ -23,7 +23,8 @@ from desktop.commands.giving_out import Fetching
 from desktop.commands.progress import Progress
 from desktop.commands.taking_in import Target, file_gone, take_over
 from desktop.composition import Opened
-from desktop.domain.notification_state import Attachment, Notification
+from desktop.domain.notification_said import Attachment
+from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.presenters import attachments, forwarding, notifications, taking_along
 from desktop.presenters.attachments import attach, attachment_rows, check_count

@@ -2,7 +2,8 @@
 
 Counted from the server's stamp, or from the author's clock while there is none, for then it only has its place in a
 list. The rules under which a notification was written say how: minutes, working days of the receiving agency's
-calendar, or up to the summons. It reads no clock; who asks what is overdue brings the time along.
+calendar, or up to the summons; what its sender raised later counts from the stamp of that. It reads no clock; who asks
+what is overdue brings the time along.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import date, datetime
 from typing import Final
 
 from desktop.domain.catalogue import Urgency
+from desktop.domain.grading import runs
 from desktop.domain.local_time import LAST, day_ends, milliseconds_of
 from desktop.domain.notification_state import Notification
 from desktop.domain.rules import Deadline, Rules
@@ -37,7 +39,17 @@ def share_passed(state: Notification, terms: Terms, percent: int) -> int:
     summons = _summons(state, rules)
     if summons > since:
         return since + (summons - since) * percent // _WHOLE
-    return _passed(rules.deadline(URGENCIES[state.urgency]), since, terms.rests(state.to_unit), percent)
+    rests = terms.rests(state.to_unit)
+    return min(_passed(rules.deadline(URGENCIES[one]), at, rests, percent) for at, one in _runs(state, since))
+
+
+def _runs(state: Notification, since: int) -> tuple[tuple[int, str], ...]:
+    """Give from when which urgencies ask for an answer; one raised after somebody had it asks for another alone."""
+    raised = state.raised
+    if raised is not None:
+        return ((min(raised.at, LAST), raised.urgency),)
+    first = since, state.urgency
+    return runs(first, state.gradings) if state.is_graded_anew else (first,)
 
 
 def ends(span: Deadline, since: int, terms: Terms, unit: str) -> int:

@@ -17,6 +17,7 @@ Digest: TypeAlias = Annotated[bytes, Meta(min_length=32, max_length=32)]
 Short: TypeAlias = Annotated[str, Meta(max_length=200)]
 Text: TypeAlias = Annotated[str, Meta(max_length=4000)]
 UrgencyCode: TypeAlias = Annotated[str, Meta(pattern=r"\A(immediate|urgent|routine)\Z")]
+UrgencyOrNone: TypeAlias = Annotated[str, Meta(pattern=r"\A(immediate|urgent|routine|)\Z")]
 Child: TypeAlias = Annotated[int, Meta(ge=-1, le=50)]
 """A child of a notification, counted from 0, or all of them."""
 ALL_CHILDREN: Final = -1

@@ -13,10 +13,12 @@ from typing import Any, Final, NamedTuple
 
 import msgspec
 
+from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.content import Content
 from desktop.domain.form_values import Field, Wrong, clean
 from desktop.domain.form_walk import Node, Problem, is_blank
 from desktop.domain.forms import examine, form
+from desktop.domain.grading import is_higher
 from desktop.domain.later_rules import FIELDS, Event
 from desktop.domain.notification_later import later_code
 from desktop.domain.rules import Rules
@@ -48,6 +50,7 @@ _NOT_EMPTY: Final = (
     "Ein Feld lässt sich nicht leeren. Schreiben Sie hinein, was richtig ist; entfällt die Angabe, so sagen Sie das "
     "unter „Was falsch war“."
 )
+_NO_URGENCY: Final = "Erwartet wird immediate (Sofort), urgent (Eilig) oder routine (Regulär)."
 _HEAD: Final = frozenset({"category", "urgency"})
 _TOP: Final = re.compile(r"(?P<name>[A-Za-z_]+)(?:\[(?P<index>\d+)\])?")
 
@@ -60,18 +63,26 @@ class Law(NamedTuple):
 
 
 class _Reading(NamedTuple):
-    """How a document is read: as a correction, which replaces lists that others add to; as a whole report."""
+    """How a document is read: as a correction, which replaces lists that others add to; as a whole report.
+
+    `urgency` is another than before, empty where that stays.
+    """
 
     corrects: bool
     full: bool
+    urgency: str
 
 
 class Later(NamedTuple):
-    """What could be read: the content that is added, what the short form says, and everything that is wrong."""
+    """What could be read: the content that is added, what the short form says, and everything that is wrong.
+
+    `urgency` is the one it has from then on, empty where that stays.
+    """
 
     content: Content
     said: dict[str, Any]
     problems: tuple[Problem, ...]
+    urgency: str = ""
 
 
 def examine_short(document: object, event: Event, code: str, law: Law) -> Later:
@@ -85,20 +96,34 @@ def examine_short(document: object, event: Event, code: str, law: Law) -> Later:
 
 
 def examine_later(document: object, event: Event, first: Content, law: Law, *, full: bool = False) -> Later:
-    """Read what is added to a content or put right in it; with `full` it is the whole form. Nothing is raised."""
+    """Read what is added to a content or put right in it; with `full` it is the whole form. Nothing is raised.
+
+    `first` says how urgent it is by now. A correction may say another urgency; what is added may only raise it.
+    """
     if not isinstance(document, dict):
         return _nothing("", "Die Datei muss ein JSON-Objekt enthalten.")
     code = later_code(first.category)
     given = {name: value for name, value in document.items() if name not in _fields(event, code, law.rules)}
     if given.pop("category", first.category) not in (first.category, code):
         return _nothing("category", say("Diese Meldung ist vom Anlass {code}.", code=first.category))
-    given.pop("urgency", None)
+    urgency, wrong = _urgency(given.pop("urgency", None), first, corrects=event == "corrected")
     said, problems = _short(document, event, code, law)
-    content, found = _long(given, first, law, _Reading(event == "corrected", full))
+    read = _Reading(event == "corrected", full, urgency)
+    content, found = _long(given, first, law, read)
+    problems += wrong
     problems += [*found, *(_emptied(given) if event == "corrected" else ())]
-    if not given and not said:
+    if not given and not said and not urgency:
         problems.append(Problem("", "Es ist nichts angegeben, was ergänzt oder berichtigt wird."))
-    return Later(content, said, tuple(problems))
+    return Later(content, said, tuple(problems), urgency)
+
+
+def _urgency(stated: object, first: Content, *, corrects: bool) -> tuple[str, list[Problem]]:
+    """Give the urgency that a document changes to, empty where it stays, and what is wrong with it."""
+    if stated is None or stated == first.urgency:
+        return "", []
+    if not isinstance(stated, str) or stated not in URGENCY_TITLES:
+        return "", [Problem("urgency", _NO_URGENCY)]
+    return (stated, []) if corrects or is_higher(stated, first.urgency) else ("", [])
 
 
 def _fields(event: Event, code: str, rules: Rules) -> tuple[str, ...]:
@@ -130,14 +155,14 @@ def _long(given: dict[Any, Any], first: Content, law: Law, read: _Reading) -> tu
     nodes = form(first.category).nodes
     skipped = {} if read.corrects else {name: _length(before.get(name)) for name in given if _is_list(nodes.get(name))}
     judged = {name: _joined(before[name], value) if skipped.get(name) else value for name, value in given.items()}
-    head = {"category": first.category, "urgency": first.urgency}
+    head = {"category": first.category, "urgency": read.urgency or first.urgency}
     examined = examine({**before, **judged, **head}, law.rules, law.now, full=read.full)
     kept = {
         name: getattr(examined.content, name)[skipped[name] :] if skipped.get(name) else getattr(examined.content, name)
         for name in given
         if name in nodes
     }
-    return Content(**kept), list(_of_given(examined.problems, given, skipped, full=read.full))
+    return Content(**kept), list(_of_given(examined.problems, given, skipped, read))
 
 
 def _emptied(given: Mapping[Any, Any], above: str = "") -> Iterator[Problem]:
@@ -164,17 +189,19 @@ def _joined(before: list[object], added: object) -> object:
 
 
 def _of_given(
-    problems: Iterable[Problem], given: Mapping[Any, Any], skipped: Mapping[str, int], *, full: bool
+    problems: Iterable[Problem], given: Mapping[Any, Any], skipped: Mapping[str, int], read: _Reading
 ) -> Iterator[Problem]:
     """Yield the problems with what is given, at the places where it stands in the document.
 
-    A gate of the law counts wherever its answer would stand: what is given may close it, or the time that has passed.
+    An urgency that is given, or that does not go with the danger that is, is one of them. A gate of the law counts
+    wherever its answer would stand: what is given may close it, or the time that has passed.
     """
     for one in problems:
         found = _TOP.match(one.field)
         name, index = (found["name"], found["index"]) if found else ("", None)
         asked = bool(one.gate and given) and index is None
-        if name in _HEAD or not (full or not name or name in given or asked):
+        graded = name == "urgency" and bool(read.urgency or "assessment" in given)
+        if not graded and (name in _HEAD or not (read.full or not name or name in given or asked)):
             continue
         if index is None or not skipped.get(name):
             yield one

@@ -13,7 +13,7 @@ from desktop.domain.deadlines import acknowledge_by
 from desktop.domain.erasure import Erased
 from desktop.domain.event import Enclosure, FollowUps, Kind, Receipts, Row
 from desktop.domain.forwarding import to_tell, told_of
-from desktop.domain.notification_events import STEPS, Notified, Received
+from desktop.domain.notification_events import STEPS, Notified, Received, Supplemented
 from desktop.domain.notification_fold import fold
 from desktop.domain.notification_nowhere import goes_nowhere
 from desktop.domain.notification_received import receipts_due
@@ -31,7 +31,7 @@ def row(state: Notification) -> Row:
         target=state.to_unit,
         group=state.notification_id,
         sort=state.accepted_at or state.authored_at,
-        grade=state.urgency,
+        grade=state.graded,
         text=" ".join(_words(state)).strip(),
         awaits=awaits(state),
     )
@@ -114,13 +114,13 @@ def _encloses(body: msgspec.Struct) -> tuple[Enclosure, ...]:
 NOTIFICATION: Final = Kind(
     name="notification",
     channel="pair",
-    fold_version=15,
+    fold_version=16,
     bodies={"notified": Notified, **{name: step.body for name, step in STEPS.items()}},
     state=Notification,
     fold=fold,
     row=row,
-    receipts=Receipts("notification.received", receipts_due, lambda state: state.urgency == "immediate", Received),
-    alarm=lambda body: isinstance(body, Notified) and body.urgency == "immediate",
+    receipts=Receipts("notification.received", receipts_due, lambda state: state.graded == "immediate", Received),
+    alarm=lambda body: isinstance(body, Notified | Supplemented) and body.urgency == "immediate",
     with_ordinal=_with_ordinal,
     encloses=_encloses,
     erased=erased,

@@ -9,14 +9,17 @@ from msgspec.structs import replace
 from desktop.domain.event import Event
 from desktop.domain.notification_events import Acknowledged, AcknowledgementWithdrawn
 from desktop.domain.notification_moments import moment
-from desktop.domain.notification_state import Acknowledgement, Mark, Notification
+from desktop.domain.notification_said import Acknowledgement
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 
 _MINUTE_MS: Final = 60_000
 
 
 def acknowledged(state: Notification, event: Event, body: Acknowledged) -> tuple[Notification, Outcome]:
-    """Take up an acknowledgement; behind one that stands it is superseded."""
+    """Take up an acknowledgement; behind one that stands it is superseded. Another urgency has its reason."""
+    if body.urgency and not body.reason.strip():
+        return state, quarantined("reason_missing")
     entry = Acknowledgement(
         event=event.id,
         at=event.at,
@@ -26,6 +29,8 @@ def acknowledged(state: Notification, event: Event, body: Acknowledged) -> tuple
         file_number=body.file_number,
         responsible=body.responsible,
         phone=body.phone,
+        urgency=body.urgency,
+        reason=body.reason,
     )
     # Who acknowledges after all is competent after all: that counts, whoever had acknowledged before.
     later = bool(state.acknowledgements) and Mark.NOT_COMPETENT not in state.marks

@@ -6,7 +6,8 @@ from typing import Final
 
 from desktop.domain.event import Event
 from desktop.domain.notification_events import Attached
-from desktop.domain.notification_state import Attachment, Notification
+from desktop.domain.notification_said import Attachment
+from desktop.domain.notification_state import Notification
 
 LARGEST_ATTACHMENT: Final = 50 * 1024 * 1024
 """In bytes: what is larger is a document of its own."""

@@ -25,6 +25,7 @@ from desktop.domain.event_body import (
     Short,
     Text,
     UrgencyCode,
+    UrgencyOrNone,
 )
 from desktop.domain.file import File
 from desktop.domain.notification_state import Delivery, Mark, Processing
@@ -78,12 +79,14 @@ class Received(EventBody, frozen=True):
 
 
 class Acknowledged(EventBody, frozen=True):
-    """A named person of the receiving unit has it."""
+    """A named person of the receiving unit has it, and takes the urgency as it is or, for a reason, as another."""
 
     person: Short
     file_number: Short = ""
     responsible: Short = ""
     phone: Short = ""
+    urgency: UrgencyOrNone = ""
+    reason: Text = ""
 
 
 class AcknowledgementWithdrawn(EventBody, frozen=True):
@@ -186,7 +189,7 @@ class Supplemented(EventBody, frozen=True):
 
     `content` holds only what is added or corrected, with `full` the whole report after an immediate notice.
     `explanation` says what there is to say of it, or what was wrong; `demand` what the receiver is to do. `question` is
-    the event of the question it answers, else empty.
+    the event of the question it answers, else empty. `urgency` is the one it has from now on, empty where that stays.
     """
 
     person: Short
@@ -196,6 +199,7 @@ class Supplemented(EventBody, frozen=True):
     question: IdOrNone = b""
     full: bool = False
     rules_version: Short = ""
+    urgency: UrgencyOrNone = ""
 
 
 class Noted(EventBody, frozen=True):

@@ -24,7 +24,8 @@ from desktop.domain.notification_events import (
     Supplemented,
 )
 from desktop.domain.notification_moments import moment
-from desktop.domain.notification_state import Mark, Notification, Supplement
+from desktop.domain.notification_said import Supplement
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.notification_way import Forward, Leg, Origin
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 from wire.codec import Malformed
@@ -164,6 +165,7 @@ def _added(proof: Proof) -> Supplement:
         explanation=body.explanation,
         demand=body.demand,
         full=body.full,
+        urgency=body.urgency,
     )
 
 

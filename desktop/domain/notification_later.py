@@ -11,9 +11,11 @@ from msgspec.structs import replace
 
 from desktop.domain.catalogue import CODES, SENDER_KIND, Direction, direction_of
 from desktop.domain.event import Event
+from desktop.domain.grading import is_higher
 from desktop.domain.notification_events import Asked, FeedbackGiven, Noted, Supplemented
 from desktop.domain.notification_moments import moment
-from desktop.domain.notification_state import Feedback, Notification, Noting, Question, Supplement
+from desktop.domain.notification_said import Feedback, Noting, Question, Supplement
+from desktop.domain.notification_state import Notification
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, waiting
 from desktop.domain.release import RELEASERS
 from desktop.domain.release_gate import needs_release
@@ -67,11 +69,14 @@ def supplemented(state: Notification, event: Event, body: Supplemented, *, corre
         body.demand,
         body.question,
         body.full,
+        # What is added raises and never lowers, whatever somebody else has said meanwhile.
+        urgency=body.urgency if corrects or is_higher(body.urgency, state.graded) else "",
     )
     questions = tuple(
         replace(one, answers=(*one.answers, event.id)) if one.event == body.question else one for one in state.questions
     )
-    return replace(state, supplements=(*state.supplements, added), questions=questions)
+    mismatch = state.alarm_mismatch or (event.alarm and body.urgency != "immediate")
+    return replace(state, supplements=(*state.supplements, added), questions=questions, alarm_mismatch=mismatch)
 
 
 def noted(state: Notification, event: Event, body: Noted) -> tuple[Notification, Outcome]:
@@ -145,4 +150,4 @@ def feedback_given(state: Notification, event: Event, body: FeedbackGiven) -> No
 
 def said_in(one: Supplement) -> tuple[object, ...]:
     """Give what a supplement or a correction says, whoever said it where: told twice it says nothing new."""
-    return one.content, one.corrects, one.explanation, one.demand, one.full
+    return one.content, one.corrects, one.explanation, one.demand, one.full, one.urgency

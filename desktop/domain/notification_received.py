@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from desktop.domain.event import Event
 from desktop.domain.notification_events import Received
 from desktop.domain.notification_moments import moment
-from desktop.domain.notification_state import Notification, Processing, Receipt
+from desktop.domain.notification_said import Receipt
+from desktop.domain.notification_state import Notification, Processing
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome
 
 _UNCONFIRMED: Final = frozenset({"received", Processing.ERASED})

@@ -15,7 +15,8 @@ from typing import Final
 import msgspec
 
 from desktop.domain.content import Child, Content
-from desktop.domain.file import File
+from desktop.domain.grading import Grading, raised
+from desktop.domain.notification_said import Acknowledgement, Attachment, Feedback, Question, Receipt, Supplement
 from desktop.domain.notification_way import Forward, Origin, onward
 
 
@@ -87,106 +88,11 @@ class Moment(msgspec.Struct, frozen=True, array_like=True, gc=False):
     about: str = ""
 
 
-class Acknowledgement(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A named person of the recipient unit has the notification."""
-
-    event: bytes
-    at: int
-    authored_at: int
-    device: bytes
-    person: str
-    file_number: str = ""
-    responsible: str = ""
-    phone: str = ""
-
-
-class Receipt(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A device of `unit` has decrypted the event `event`."""
-
-    event: bytes
-    unit: str
-    device: bytes
-    at: int
-
-
-class Noting(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A named person of the recipient unit has seen what was added."""
-
-    at: int
-    device: bytes
-    person: str
-
-
-class Supplement(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What the sender added later, or put right; the content of the first notice stays as it was.
-
-    `explanation` is what there is to say of it, or what was wrong; `demand` what the receiver is to do. `question` is
-    the event of the question it answers, else empty; `full` says that it is the whole report after an immediate notice.
-    """
-
-    event: bytes
-    content: Content
-    corrects: bool
-    at: int = 0
-    device: bytes = b""
-    person: str = ""
-    explanation: str = ""
-    demand: str = ""
-    question: bytes = b""
-    full: bool = False
-    noted: tuple[Noting, ...] = ()
-
-
-class Question(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What the receiver asked about a field of the form, and the supplements that answer it."""
-
-    event: bytes
-    at: int
-    device: bytes
-    person: str
-    field: str
-    text: str
-    answers: tuple[bytes, ...] = ()
-
-
-class Feedback(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """What the receiver told back of one child, or of all (-1), under which basis and rules."""
-
-    event: bytes
-    at: int
-    device: bytes
-    person: str
-    child: int
-    confirmed: str
-    acted: str
-    still_active: str
-    basis: str
-    responsible: str = ""
-    reachable: str = ""
-    standing: str = ""
-    text: str = ""
-    rules_version: str = ""
-
-
-class Attachment(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """A file the sender added: the event that names it, the addresses of its chunks in order, who added it and when.
-
-    `digest` is the SHA-256 of what is in it; `at` is in ms since 1970 UTC.
-    """
-
-    event: bytes
-    file: File
-    digest: bytes
-    chunks: tuple[bytes, ...]
-    device: bytes
-    person: str
-    at: int
-
-
 class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everything known of a notification to one unit.
 
-    `released_by` names the second person who released it on `device`, where one had to.
+    `released_by` names the second person who released it on `device`, where one had to. `urgency` is that of the first
+    notice; by now it may be another (`graded`).
     """
 
     id: bytes
@@ -257,6 +163,40 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return tuple([one for one in self.questions if not one.answers])
 
     @property
+    def gradings(self) -> tuple[Grading, ...]:
+        """Give what was said of the urgency after the first notice, in its order.
+
+        Who acknowledged later was told of all there was before.
+        """
+        place = {one.event: index for index, one in enumerate(self.timeline)}
+        counts = self.acknowledgement
+        told = place.get(counts.event, -1) if counts else len(place)
+        said = [
+            Grading(one.event, one.urgency, one.at, asked=True, seen=bool(one.noted) or place.get(one.event, -1) < told)
+            for one in self.supplements
+            if one.urgency
+        ]
+        if counts is not None and counts.urgency:
+            said.append(Grading(counts.event, counts.urgency, counts.at, asked=False))
+        return tuple(sorted(said, key=lambda one: place.get(one.event, -1)))
+
+    @property
+    def is_graded_anew(self) -> bool:
+        """Say whether anything was said of the urgency after the first notice."""
+        first = self.acknowledgement
+        return bool(first and first.urgency) or any(one.urgency for one in self.supplements)
+
+    @property
+    def graded(self) -> str:
+        """Give how urgent it is by now."""
+        return self.gradings[-1].urgency if self.is_graded_anew else self.urgency
+
+    @property
+    def raised(self) -> Grading | None:
+        """Give the higher urgency that its sender asked for after somebody had it and that nobody there has seen."""
+        return raised(self.urgency, self.gradings) if self.is_graded_anew else None
+
+    @property
     def acknowledgement(self) -> Acknowledgement | None:
         """Give the acknowledgement that counts: the first in the order that was not withdrawn."""
         return self.acknowledgements[0] if self.acknowledgements else None
@@ -292,7 +232,7 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         if not any(self.processing):
             return self.delivery
         steps = [step for step in Processing if step in self.steps]
-        return Processing.IN_PROGRESS if "" in self.steps else steps[0]
+        return Processing.IN_PROGRESS if "" in self.steps or self.raised else steps[0]
 
     @property
     def erased(self) -> bool:
@@ -350,6 +290,8 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """Say whether nobody waits for this recipient's acknowledgement any more."""
         if self.erased or not _OVER.isdisjoint(self.marks) or self.given_up:
             return True
+        if self.raised is not None:
+            return False
         if self.arrived is not None:
             return True
         if self.open_forwards:

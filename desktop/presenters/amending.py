@@ -38,7 +38,7 @@ def begin(workspace: Workspace, entity: bytes, event: Amendment) -> bytes:
     found = drafts.following(workspace, state.id, event)
     if found is not None:
         return found.id
-    made = Draft(workspace.new_id(), state.category, state.urgency, {}, completes=state.id, event=event)
+    made = Draft(workspace.new_id(), state.category, state.graded, {}, completes=state.id, event=event)
     if event == "supplemented" and "statements" in form(state.category).nodes:
         made = msgspec.structs.replace(made, document=_FIRST, field="statements[0].text")
     drafts.save(workspace, made)
@@ -57,7 +57,8 @@ def read(workspace: Workspace, draft: Draft, document: dict[str, Any]) -> Later:
     """Read what a draft's document adds or puts right."""
     state = of(workspace, draft)
     found = later.read_later(workspace, state, _said(draft, document), _event(draft))
-    content: Content = msgspec.structs.replace(found.content, category=state.category, urgency=state.urgency)
+    urgency = found.urgency or state.graded
+    content: Content = msgspec.structs.replace(found.content, category=state.category, urgency=urgency)
     return found._replace(content=content)
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from desktop.domain.file_parting import UNSAID
-from desktop.domain.notification_state import Attachment, Mark, Notification
+from desktop.domain.notification_said import Attachment
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.progress import Moved
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import access, attaching

@@ -8,7 +8,8 @@ from typing import Any, Final
 from desktop.domain.file import File
 from desktop.domain.notification_events import Attached
 from desktop.domain.notification_nowhere import is_had
-from desktop.domain.notification_state import Attachment, Mark, Notification
+from desktop.domain.notification_said import Attachment
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters.amounts import amount

@@ -112,8 +112,8 @@ def _hint(workspace: Workspace, state: Notification, others: list[Notification],
     yield Fact(
         "Hinweis", say("{count} Meldungen in {months} Monaten, vermutlich zum selben Kind.", count=count, months=months)
     )
-    if state.urgency in _MORE_URGENT:
-        yield Fact("Vorschlag", _MORE_URGENT[state.urgency])
+    if state.graded in _MORE_URGENT:
+        yield Fact("Vorschlag", _MORE_URGENT[state.graded])
     yield Fact("Frühere Meldungen", named(workspace, others))
 
 

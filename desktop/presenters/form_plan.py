@@ -12,9 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from desktop.domain.as_it_stands import as_it_stands
+from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.form_values import Field
 from desktop.domain.form_walk import Node, is_blank
 from desktop.domain.forms import form
+from desktop.domain.grading import is_higher
 from desktop.domain.later_form import ROWS
 from desktop.domain.later_rules import FIELDS
 from desktop.domain.notification_later import later_code
@@ -50,9 +52,10 @@ class Plan:
     def written(self, shown: Mapping[str, Any], touched: Collection[str]) -> dict[str, Any]:
         """Give the document of a later form: of what is shown the fields that were touched and say something else.
 
-        A field that said something and is empty now stands in it as nothing.
+        A field that said something and is empty now stands in it as nothing. The urgency stands in it where it was
+        changed alone: a colleague may have raised it meanwhile.
         """
-        made: dict[str, Any] = {"category": self.code, "urgency": self.urgency}
+        made: dict[str, Any] = {"category": self.code}
         for name in self.nodes:
             before, now = self.stands.get(name), shown.get(name)
             if name in touched and now != before:
@@ -81,7 +84,7 @@ def _title(workspace: Workspace, draft: Draft) -> str:
 
 def _later(workspace: Workspace, state: Notification, event: amending.Amendment) -> Plan:
     corrects = event == "corrected"
-    nodes = {node.row.path: node for node in _short(workspace, state, event)}
+    nodes = {node.row.path: node for node in (*_short(workspace, state, event), *_urgency(workspace, state, event))}
     own = {name: _voluntary(node) for name, node in form(state.category).nodes.items() if name not in _HEAD}
     first = {_FIRST: own.pop(_FIRST)} if _FIRST in own and not corrects else {}
     headings = {next(iter(nodes)): "Berichtigung" if corrects else "Nachtrag", next(iter(own)): "Meldung"}
@@ -89,9 +92,9 @@ def _later(workspace: Workspace, state: Notification, event: amending.Amendment)
         state.category,
         follows(event, state.number),
         {**nodes, **first, **own},
-        state.urgency,
+        state.graded,
         later=True,
-        stands=_stands(workspace, state) if corrects else {},
+        stands=_stands(workspace, state) if corrects else {"urgency": state.graded},
         headings=headings,
     )
 
@@ -105,6 +108,17 @@ def _short(workspace: Workspace, state: Notification, event: amending.Amendment)
             yield Node(replace(ROWS[name], need="always" if needed else "optional"))
         elif state.open_questions:
             yield Node(_question(state))
+
+
+def _urgency(workspace: Workspace, state: Notification, event: amending.Amendment) -> Iterator[Node]:
+    """Yield the urgency, where there is another: what is added may raise it, a correction may put it right."""
+    category = rules_in_force(workspace).category(state.category)
+    others = [
+        one for one in category.urgencies if one == state.graded or event == "corrected" or is_higher(one, state.graded)
+    ]
+    if set(others) - {state.graded}:
+        choices = tuple((one, URGENCY_TITLES[one]) for one in others)
+        yield Node(Field("urgency", "choice", "Dringlichkeit", choices=choices))
 
 
 def _question(state: Notification) -> Field:
@@ -122,4 +136,4 @@ def _stands(workspace: Workspace, state: Notification) -> dict[str, Any]:
     """Give what holds by now; who reported stays hidden where nobody has said why they need to know."""
     said = as_it_stands(state).document()
     hidden = () if guarded.reporter_is_shown(workspace, state) else ("reporter",)
-    return {name: value for name, value in said.items() if name not in (*_HEAD, *hidden)}
+    return {name: value for name, value in said.items() if name not in (*_HEAD, *hidden)} | {"urgency": state.graded}

@@ -13,7 +13,8 @@ from desktop.domain.content import Content
 from desktop.domain.derivation import derived_id
 from desktop.domain.notification_events import MOST_LEGS, Enclosed, Forwarded, Notified, Remarked, Supplemented
 from desktop.domain.notification_later import said_in
-from desktop.domain.notification_state import Delivery, Mark, Notification, Supplement
+from desktop.domain.notification_said import Supplement
+from desktop.domain.notification_state import Delivery, Mark, Notification
 from desktop.domain.notification_way import Forward, Leg, onward
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient, recipients
@@ -193,7 +194,7 @@ def pass_on_additions(workspace: Workspace, entity: bytes, person: str) -> dict[
 
 def _addition(there: Notification, person: str, one: Supplement) -> Deed:
     name = "corrected" if one.corrects else "supplemented"
-    body = Supplemented(person, one.content, one.explanation, one.demand, full=one.full)
+    body = Supplemented(person, one.content, one.explanation, one.demand, full=one.full, urgency=one.urgency)
     return Deed(f"notification.{name}", there.id, body)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
 from desktop.domain.event_body import ALL_CHILDREN
 from desktop.domain.forms import refusal
 from desktop.domain.later_form import Later, Law, examine_later, examine_short
@@ -49,7 +51,8 @@ def read_later(
 
     A place by which nobody finds who is competent is a problem too.
     """
-    said = examine_later(document, event, state.content, _law(workspace), full=full)
+    first = msgspec.structs.replace(state.content, urgency=state.graded)
+    said = examine_later(document, event, first, _law(workspace), full=full)
     found = unclear(workspace, state, said.content, instead=full or event == "corrected")
     if found is None or any(one.field == found.field for one in said.problems):
         return said
@@ -66,7 +69,7 @@ def _body(later: Later, person: str, version: str, *, explanation: str, full: bo
     said = later.said
     question = read_id(said["question"]) if "question" in said else b""
     explained, demand = said.get(explanation, ""), said.get("demand", "")
-    return Supplemented(person, later.content, explained, demand, question, full, version)
+    return Supplemented(person, later.content, explained, demand, question, full, version, later.urgency)
 
 
 def note(workspace: Workspace, entity: bytes, person: str) -> dict[str, Any]:

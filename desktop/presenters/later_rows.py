@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from desktop.domain.event_body import ALL_CHILDREN
-from desktop.domain.notification_state import Feedback, Notification, Question, Supplement
+from desktop.domain.notification_said import Feedback, Question, Supplement
+from desktop.domain.notification_state import Notification
 from desktop.presenters import guarded
 from desktop.presenters.times import id_text, written
 
@@ -34,6 +35,7 @@ def _supplement(one: Supplement, content: dict[str, Any]) -> dict[str, Any]:
         "full": one.full,
         "explanation": one.explanation,
         "demand": one.demand or None,
+        "urgency": one.urgency or None,
         "question": id_text(one.question) if one.question else None,
         "content": content,
         "noted": [{"by": who.person, "device": id_text(who.device), "at": written(who.at)} for who in one.noted],

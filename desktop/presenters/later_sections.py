@@ -15,7 +15,8 @@ from desktop.domain.form_values import Choice
 from desktop.domain.later_form import ROWS
 from desktop.domain.masking import Veil
 from desktop.domain.notification_later import UNSAID
-from desktop.domain.notification_state import Feedback, Notification, Question, Supplement
+from desktop.domain.notification_said import Feedback, Question, Supplement
+from desktop.domain.notification_state import Notification
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import guarded
 from desktop.presenters.banner import Banner
@@ -24,6 +25,7 @@ from desktop.presenters.form_fields import label_of
 from desktop.presenters.guarded import seen_through
 from desktop.presenters.later import limits
 from desktop.presenters.times import day_and_clock
+from desktop.presenters.words import urgency_word
 from desktop.workspace.workspace import Workspace
 
 _LIST: Final = "["
@@ -97,6 +99,8 @@ def _words(state: Notification, one: Supplement, veil: Veil | None) -> Iterator[
     """Yield what was said of an addition besides its fields."""
     if one.explanation:
         yield Fact("Was falsch war" if one.corrects else "Erläuterung", seen_through(veil, one.explanation))
+    if one.urgency:
+        yield Fact("Dringlichkeit jetzt", urgency_word(one.urgency))
     if one.demand:
         yield Fact("Was jetzt zu tun ist", seen_through(veil, one.demand))
     answered = next((asked for asked in state.questions if asked.event == one.question), None)

@@ -14,7 +14,8 @@ from desktop.domain.as_it_stands import as_it_stands, says_where, with_added
 from desktop.domain.content import Content
 from desktop.domain.form_walk import Problem
 from desktop.domain.notification_later import said_in
-from desktop.domain.notification_state import Mark, Notification, Supplement
+from desktop.domain.notification_said import Supplement
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.parting import called, parted
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Outside, Recipient, outside, recipients

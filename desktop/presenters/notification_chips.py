@@ -45,7 +45,7 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
     """Give the chips of a notification: how urgent, where it stands, by when somebody has to have it."""
     if state.erased:
         return (state_chip(row.status),)
-    chips = [urgency_chip(state.urgency)]
+    chips = [urgency_chip(state.graded)]
     # Before the state: where the room ends, what is cut must not be the clock.
     due = 0 if state.clock_stopped else deadline(workspace, row, state)
     if due:

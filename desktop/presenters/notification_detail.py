@@ -15,7 +15,7 @@ from desktop.domain.person import Person
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters import access, assessing, guarded, handling, later_sections, newly_competent
+from desktop.presenters import access, assessing, guarded, handling, later_sections, newly_competent, urgency
 from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
@@ -168,6 +168,8 @@ def _passed_on(workspace: Workspace, state: Notification, veil: Veil | None) -> 
 def _with_receiver(workspace: Workspace, row: StateRow, state: Notification, veil: Veil | None) -> Banner | None:
     """Say how it stands between the two: who has it, that nobody has, that the deadline has passed."""
     sender = workspace.unit == state.from_unit
+    if state.is_graded_anew and (raised := urgency.banner(workspace, state, deadline(workspace, row, state), veil)):
+        return raised
     also = newly_competent.banner(workspace, state)
     if state.acknowledgement is not None:
         return also or later_sections.banner(workspace, state) or _acknowledged(workspace, state)
@@ -305,6 +307,7 @@ def _about(workspace: Workspace, state: Notification, veil: Veil | None) -> Sect
     facts = (
         Fact("Nummer", state.number),
         Fact("Anlass", category_title(workspace, state.category)),
+        *urgency.facts(workspace, state, veil),
         Fact("Gemeldet von", joined((state.person, unit_name(workspace, state.from_unit)), ", ")),
         Fact("Freigegeben von", state.released_by),
         Fact("Empfangende Stelle", unit_name(workspace, state.to_unit)),

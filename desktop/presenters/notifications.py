@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.deadlines import acknowledge_by
 from desktop.domain.notification_events import (
     Acknowledged,
@@ -20,7 +21,7 @@ from desktop.domain.notification_state import Delivery, Mark, Notification, Proc
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import say
-from desktop.presenters import ended_forwards, guarded, newly_competent, releasing
+from desktop.presenters import ended_forwards, guarded, newly_competent, releasing, urgency
 from desktop.presenters.agreement import rules_of, unit_name
 from desktop.presenters.attachments import attachment_rows
 from desktop.presenters.evidence import forward_row, origin_row
@@ -78,7 +79,7 @@ def item(workspace: Workspace, row: StateRow, state: Notification) -> dict[str, 
         "process_id": id_text(state.process_id),
         "number": state.number,
         "category": state.category,
-        "urgency": state.urgency,
+        "urgency": state.graded,
         "state": row.status,
         "from": state.from_unit,
         "to": state.to_unit,
@@ -196,6 +197,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "report_due": written(report_due(workspace, state)),
         "suggested_unit": state.suggested_unit or None,
         "also_competent": newly_competent.rows(workspace, state),
+        "urgencies": urgency.rows(state),
         "processing": list(state.processing),
         "receipts": [_receipt(receipt) for receipt in state.receipts],
         "timeline": [moment_row(workspace, entry) for entry in state.timeline],
@@ -231,6 +233,8 @@ def _acknowledged(state: Notification) -> dict[str, Any] | None:
         "file_number": first.file_number,
         "responsible": first.responsible,
         "phone": first.phone,
+        "urgency": first.urgency or None,
+        "reason": first.reason or None,
     }
 
 
@@ -279,7 +283,18 @@ def acknowledge(workspace: Workspace, entity: bytes, body: Acknowledged) -> dict
         return whole(workspace, state.id)
     with workspace.at_once():
         ended_forwards.take_back(workspace, state, body.person)
-        return act(workspace, entity, "acknowledged", body)
+        return act(workspace, entity, "acknowledged", _as_it_is(state, body))
+
+
+def _as_it_is(state: Notification, body: Acknowledged) -> Acknowledged:
+    """Give an acknowledgement that says nothing of an urgency it leaves as it is; another one needs a reason."""
+    if body.urgency in ("", state.graded):
+        return msgspec.structs.replace(body, urgency="", reason="")
+    if body.urgency not in URGENCY_TITLES:
+        raise Refused.at("urgency", "urgency_unknown", "Diese Dringlichkeit gibt es nicht.")
+    if not body.reason.strip():
+        raise Refused.at("reason", "reason_missing", "Bitte schreiben Sie, warum die Dringlichkeit eine andere ist.")
+    return body
 
 
 def withdraw(workspace: Workspace, entity: bytes, person: str, reason: str) -> dict[str, Any]:

@@ -10,7 +10,8 @@ from collections.abc import Collection
 from typing import Final
 
 from desktop.domain.derivation import derived_id
-from desktop.domain.notification_state import Attachment, Mark, Notification
+from desktop.domain.notification_said import Attachment
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
 from desktop.presenters import attaching

@@ -13,7 +13,8 @@ from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.content import Content
 from desktop.domain.derivation import derived_id
 from desktop.domain.notification_events import Notified, Supplemented
-from desktop.domain.notification_state import Notification, Supplement
+from desktop.domain.notification_said import Supplement
+from desktop.domain.notification_state import Notification
 from desktop.domain.parting import beside, parted, placed_anew
 from desktop.domain.refused import Refused
 from desktop.presenters import releasing
@@ -65,7 +66,7 @@ def _notified(workspace: Workspace, state: Notification, person: str, to: Untold
         process_id=state.process_id,
         number=state.number,
         category=state.category,
-        urgency=state.urgency,
+        urgency=state.graded,
         rules_version=rules_in_force(workspace).version,
         from_unit=workspace.unit,
         to_unit=to.unit,
@@ -102,5 +103,5 @@ def _beside(workspace: Workspace, content: Content, there: Notification, person:
 
 def _added(one: Supplement, there: Notification, person: str) -> Deed:
     name = "corrected" if one.corrects else "supplemented"
-    body = Supplemented(person, one.content, one.explanation, one.demand, full=one.full)
+    body = Supplemented(person, one.content, one.explanation, one.demand, full=one.full, urgency=one.urgency)
     return Deed(f"notification.{name}", there.id, body)

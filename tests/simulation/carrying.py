@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.file import File
 from desktop.domain.material import Edition
-from desktop.domain.notification_state import Attachment, Notification
+from desktop.domain.notification_said import Attachment
+from desktop.domain.notification_state import Notification
 from desktop.domain.rows import FileRow
 from desktop.sync.ferry import Ferry, let_go
 from wire.chunks import FileCipher

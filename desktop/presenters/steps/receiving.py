@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.notification_events import Acknowledged, NotCompetent
-from desktop.domain.notification_state import Acknowledgement, Mark, Notification
+from desktop.domain.notification_said import Acknowledgement
+from desktop.domain.notification_state import Mark, Notification
 from desktop.presenters import notifications
 from desktop.presenters.forwarding import open_forward
 from desktop.presenters.notifications import withdraw_window
 from desktop.presenters.steps.passing_on import unit_question
-from desktop.presenters.steps.question import REASON, Question
+from desktop.presenters.steps.question import REASON, Answered, Question
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
 
@@ -36,9 +38,8 @@ def _may_be_anothers(workspace: Workspace, state: Notification) -> bool:
 
 
 def _acknowledge(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    body = Acknowledged(
-        person, answers.get("file_number", ""), answers.get("responsible", ""), answers.get("phone", "")
-    )
+    names = ("file_number", "responsible", "phone", "urgency", "reason")
+    body = Acknowledged(person, *(answers.get(name, "") for name in names))
     return notifications.acknowledge(workspace, entity, body)
 
 
@@ -55,6 +56,20 @@ def _who_is(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
     return REASON, unit_question(workspace, state, "suggest", needed=False)
 
 
+def _confirming(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:
+    """Ask who is responsible, and whether the urgency is taken as it is; another one needs a reason."""
+    other = tuple(one for one in URGENCY_TITLES if one != state.graded)
+    return (
+        Question("responsible", "Zuständige Person (freiwillig)"),
+        Question("phone", "Rufnummer für Rückfragen (freiwillig)"),
+        Question("file_number", "Aktenzeichen (freiwillig)"),
+        Question("urgency", "Dringlichkeit", choices=tuple(URGENCY_TITLES.items()), preset=state.graded),
+        Question(
+            "reason", "Grund der anderen Dringlichkeit", needed=True, long=True, after=(Answered("urgency", other),)
+        ),
+    )
+
+
 RECEIVING: Final = (
     Step(
         name="acknowledged",
@@ -68,11 +83,7 @@ RECEIVING: Final = (
             "Eingang bestätigen als {person}, {unit}?",
             "{other} sieht Name und Uhrzeit.",
             "Bestätigen",
-            (
-                Question("responsible", "Zuständige Person (freiwillig)"),
-                Question("phone", "Rufnummer für Rückfragen (freiwillig)"),
-                Question("file_number", "Aktenzeichen (freiwillig)"),
-            ),
+            questions=_confirming,
         ),
         do=_acknowledge,
         done="Eingang bestätigt.",

@@ -135,7 +135,7 @@ class FullBody(QWidget):
         own = next((one for one in self._offered if one.code == self._plan.code), None)
         if row.path == "category":
             return ChoiceInput([(one.code, one.title) for one in self._offered], empty="")
-        if row.path == "urgency" and own is not None:
+        if row.path == "urgency" and own is not None and not self._plan.later:
             return ChoiceInput([(one, _URGENCIES[one]) for one in own.urgencies], empty="")
         if row.path == "secondary_categories":
             return TickInput(self._titled(row.choices))

@@ -700,6 +700,10 @@
       <translation>Supplement</translation>
     </message>
     <message>
+      <source>Dringlichkeit</source>
+      <translation>Urgency</translation>
+    </message>
+    <message>
       <source>Erwartet wird ein Datum wie 31.01.2026, nicht in der Zukunft.</source>
       <translation>A date such as 31.01.2026 is expected, not in the future.</translation>
     </message>
@@ -898,6 +902,10 @@
     <message>
       <source>Freier Text</source>
       <translation>Free text</translation>
+    </message>
+    <message>
+      <source>Dringlichkeit jetzt</source>
+      <translation>Urgency now</translation>
     </message>
     <message>
       <source>Was jetzt zu tun ist</source>
@@ -1286,6 +1294,14 @@
     <message>
       <source>Diese Kennung steht nicht in der Liste.</source>
       <translation>This id is not in the list.</translation>
+    </message>
+    <message>
+      <source>Diese Dringlichkeit gibt es nicht.</source>
+      <translation>There is no such urgency.</translation>
+    </message>
+    <message>
+      <source>Bitte schreiben Sie, warum die Dringlichkeit eine andere ist.</source>
+      <translation>Please write why the urgency is another.</translation>
     </message>
     <message>
       <source>Von diesem Gerät gibt es keine Eingangsbestätigung.</source>
@@ -2120,6 +2136,22 @@
       <translation>All children</translation>
     </message>
     <message>
+      <source>Zuständige Person (freiwillig)</source>
+      <translation>Person responsible (optional)</translation>
+    </message>
+    <message>
+      <source>Rufnummer für Rückfragen (freiwillig)</source>
+      <translation>Telephone number for queries (optional)</translation>
+    </message>
+    <message>
+      <source>Aktenzeichen (freiwillig)</source>
+      <translation>File reference (optional)</translation>
+    </message>
+    <message>
+      <source>Grund der anderen Dringlichkeit</source>
+      <translation>Reason for the other urgency</translation>
+    </message>
+    <message>
       <source>Eingang bestätigen</source>
       <translation>Acknowledge receipt</translation>
     </message>
@@ -2166,18 +2198,6 @@
     <message>
       <source>Mitteilen</source>
       <translation>Inform</translation>
-    </message>
-    <message>
-      <source>Zuständige Person (freiwillig)</source>
-      <translation>Person responsible (optional)</translation>
-    </message>
-    <message>
-      <source>Rufnummer für Rückfragen (freiwillig)</source>
-      <translation>Telephone number for queries (optional)</translation>
-    </message>
-    <message>
-      <source>Aktenzeichen (freiwillig)</source>
-      <translation>File reference (optional)</translation>
     </message>
     <message>
       <source>Freigeben</source>
@@ -2750,6 +2770,42 @@
     <message>
       <source>Teil {done} von {count}</source>
       <translation>Part {done} of {count}</translation>
+    </message>
+    <message>
+      <source>Dass die Meldung jetzt sofort eilt, folgt automatisch, sobald eine Verbindung besteht.</source>
+      <translation>That the notification is immediate now follows by itself as soon as there is a connection.</translation>
+    </message>
+    <message>
+      <source>Jetzt {urgency}: Noch hat niemand die Änderung gesehen.</source>
+      <translation>Now {urgency}: nobody has seen the change yet.</translation>
+    </message>
+    <message>
+      <source>Die Änderung ist noch nicht übermittelt – rufen Sie jetzt an.</source>
+      <translation>The change has not been transmitted yet – call now.</translation>
+    </message>
+    <message>
+      <source>Dringlichkeit zuerst</source>
+      <translation>Urgency at first</translation>
+    </message>
+    <message>
+      <source>{urgency} seit {when}, {person}, {unit}</source>
+      <translation>{urgency} since {when}, {person}, {unit}</translation>
+    </message>
+    <message>
+      <source>Seit {span} überfällig.</source>
+      <translation>Overdue for {span}.</translation>
+    </message>
+    <message>
+      <source>Jetzt {urgency}: Bestätigen Sie, dass Sie es gesehen haben.</source>
+      <translation>Now {urgency}: confirm that you have seen it.</translation>
+    </message>
+    <message>
+      <source>Die Änderung ist noch nicht übermittelt.</source>
+      <translation>The change has not been transmitted yet.</translation>
+    </message>
+    <message>
+      <source>Dringlichkeit geändert</source>
+      <translation>Urgency changed</translation>
     </message>
     <message>
       <source>Nicht alle Anhänge sind mitgegangen. Geben Sie weiter, was die Stelle braucht.</source>
@@ -5172,10 +5228,6 @@
       <translation>Date of birth</translation>
     </message>
     <message>
-      <source>Dringlichkeit</source>
-      <translation>Urgency</translation>
-    </message>
-    <message>
       <source>Grund der Dringlichkeit</source>
       <translation>Reason for the urgency</translation>
     </message>
@@ -6754,6 +6806,10 @@
     <message>
       <source>Ein Feld lässt sich nicht leeren. Schreiben Sie hinein, was richtig ist; entfällt die Angabe, so sagen Sie das unter „Was falsch war“.</source>
       <translation>A field cannot be emptied. Write what is right; if the statement no longer holds, say so under “What was wrong”.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird immediate (Sofort), urgent (Eilig) oder routine (Regulär).</source>
+      <translation>Expected is immediate (Sofort), urgent (Eilig) or routine (Regulär).</translation>
     </message>
     <message>
       <source>Was die empfangende Stelle jetzt tun soll</source>

@@ -93,6 +93,8 @@ def test_offline_a_step_is_kept(sides: tuple[MemberDesk, MemberDesk, str]) -> No
         ("not-competent", {"reason": "x" * 4001}, "field_invalid", "reason"),
         ("acknowledge", {"phone": "1\x00"}, "field_invalid", "phone"),
         ("acknowledge", {"responsible": "x" * 201}, "field_invalid", "responsible"),
+        ("acknowledge", {"urgency": "sofort", "reason": "?"}, "urgency_unknown", "urgency"),
+        ("acknowledge", {"urgency": "routine"}, "reason_missing", "reason"),
         ("phone-handover", {"to": "A", "at": "heute"}, "time_invalid", "at"),
         ("phone-handover", {"to": "A", "at": "9999-12-31T23:59Z"}, "time_invalid", "at"),
         ("withdraw", {}, "reason_required", "reason"),

@@ -13,6 +13,7 @@ from desktop.commands.command import Answer, Exit, Read
 from desktop.commands.following import FOLLOWING
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
+from desktop.presenters import notifications
 from desktop.presenters.times import id_text, read_id
 from tests.desktop.commands.desks import MemberDesk
 from tests.helpers.company import KEMPEN, Company, Member
@@ -55,6 +56,17 @@ def test_from_supplement_to_feedback(sides: tuple[MemberDesk, MemberDesk, str]) 
     question = asked["questions"][0]["event"]
     answered = run(sender, "supplement", entity, document={"question": question, "explanation": "Ja"})
     assert answered.result["questions"][0]["state"] == "answered"
+
+
+def test_a_correction_changes_the_urgency(sides: tuple[MemberDesk, MemberDesk, str]) -> None:
+    """The answer, the list and the other side have the new one, with what it was before."""
+    sender, receiver, entity = sides
+    answer = run(sender, "correct", entity, document={**WRONG, "urgency": "urgent"})
+    assert (answer.code, answer.result["urgency"]) == (Exit.DONE, "urgent")
+    synced(receiver.member)
+    shown = notifications.whole(receiver.member.workspace, read_id(entity))
+    assert [one["urgency"] for one in shown["urgencies"]] == ["immediate", "urgent"]
+    assert shown["urgencies"][1]["reason"] == WRONG["wrong"]
 
 
 def test_a_report_has_to_be_whole(sides: tuple[MemberDesk, MemberDesk, str]) -> None:

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from desktop.domain.as_it_stands import as_it_stands, says_where, with_added
 from desktop.domain.content import Child, Content, Sender, Statement
 from desktop.domain.jurisdiction import Place
-from desktop.domain.notification_state import Notification, Supplement
+from desktop.domain.notification_said import Supplement
+from desktop.domain.notification_state import Notification
 from tests.desktop.domain.test_event import number
 from tests.desktop.domain.test_notification_events import in_delivery
 

@@ -11,7 +11,8 @@ from desktop.domain.circumstances import Circumstances
 from desktop.domain.content import Content
 from desktop.domain.deadlines import acknowledge_by, share_passed
 from desktop.domain.local_time import LAST, milliseconds_of, moment
-from desktop.domain.notification_state import Notification, Supplement
+from desktop.domain.notification_said import Supplement
+from desktop.domain.notification_state import Notification
 from desktop.domain.rules import Deadline, RulesInForce, encode_rules
 from desktop.domain.terms import NO_TERMS, Terms
 from tests.desktop.domain.test_event import number
@@ -119,3 +120,47 @@ def test_what_waits_here_has_its_place() -> None:
     state = replace(taken("2026-11-27T17:00", "urgent"), accepted_at=0, authored_at=1_000)
     assert acknowledge_by(state, TERMS) == 1_000 + 120 * 60_000
     assert acknowledge_by(replace(state, authored_at=2**62), TERMS) == LAST + 120 * 60_000
+
+
+def later(state: Notification, at: str, urgency: str) -> Notification:
+    """The same, with another urgency that its sender said at a local time."""
+    place = len(state.supplements) + 50
+    since = milliseconds_of(datetime.fromisoformat(at))
+    added = Supplement(number(place), Content(), corrects=True, at=since, urgency=urgency)
+    return replace(state, supplements=(*state.supplements, added))
+
+
+@pytest.mark.parametrize(
+    ("first", "changes", "until"),
+    [
+        # Raised: fifteen minutes from there, however long there was before.
+        ("routine", (("2026-11-28T10:00", "immediate"),), "2026-11-28T10:15:00+01:00"),
+        # Raised shortly before the end: nobody gets more time by it.
+        ("urgent", (("2026-11-28T05:00", "immediate"),), "2026-11-28T05:10:00+01:00"),
+        # Lowered: two hours from the beginning.
+        ("immediate", (("2026-11-28T03:12", "urgent"),), "2026-11-28T05:10:00+01:00"),
+        # Lowered and raised again.
+        ("urgent", (("2026-11-28T03:20", "routine"), ("2026-11-28T03:40", "immediate")), "2026-11-28T03:55:00+01:00"),
+    ],
+)
+def test_by_the_urgency_its_sender_said_last(first: str, changes: tuple[tuple[str, str], ...], until: str) -> None:
+    """A higher urgency counts from the stamp of what raised it, a lower one from the first."""
+    state = taken("2026-11-28T03:10", first, category="P01")
+    for at, urgency in changes:
+        state = later(state, at, urgency)
+    assert said(acknowledge_by(state, TERMS)) == until
+
+
+def test_raised_after_somebody_had_it_another_clock_runs() -> None:
+    """What was acknowledged in time is to be looked at again within the time of the higher urgency."""
+    state = replace(taken("2026-11-28T03:10", "urgent", category="P01"), acknowledgements=in_hand().acknowledgements)
+    state = replace(state, timeline=in_hand().timeline)
+    raised = later(state, "2026-11-28T09:00", "immediate")
+    moved = replace(raised, timeline=(*state.timeline, replace(state.timeline[-1], event=number(50))))
+    assert (said(acknowledge_by(moved, TERMS)), moved.clock_stopped) == ("2026-11-28T09:15:00+01:00", False)
+    assert said(share_passed(moved, TERMS, 50)) == "2026-11-28T09:07:30+01:00"
+
+
+def in_hand() -> Notification:
+    """A notification that somebody has."""
+    return in_delivery("acknowledged")

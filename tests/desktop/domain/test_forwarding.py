@@ -27,7 +27,8 @@ from desktop.domain.notification_events import (
     ReceiptAfterForwardWithdrawn,
     ReceivedAfterForward,
 )
-from desktop.domain.notification_state import Acknowledgement, Mark, Notification
+from desktop.domain.notification_said import Acknowledgement
+from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.notification_way import Forward, Leg, Origin
 from desktop.domain.outcome import APPLIED, SUPERSEDED, quarantined
 from tests.desktop.domain.test_event import ENTITY, RECEIVER, SENDER, STAMPED_AT, author, event, number

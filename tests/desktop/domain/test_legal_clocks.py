@@ -9,7 +9,8 @@ from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.content import Content, Measure, Transparency
 from desktop.domain.legal_clocks import LegalClock, legal_clocks
 from desktop.domain.local_time import moment
-from desktop.domain.notification_state import Notification, Supplement
+from desktop.domain.notification_said import Supplement
+from desktop.domain.notification_state import Notification
 from tests.desktop.domain.test_event import number
 from tests.desktop.domain.test_notification_events import in_delivery
 from tests.helpers.shipped import RULES

@@ -5,14 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.notification_events import (
-    Acknowledged,
-    AcknowledgementWithdrawn,
-)
+from desktop.domain.content import Content
+from desktop.domain.notification_events import Acknowledged, AcknowledgementWithdrawn, Supplemented
 from desktop.domain.notification_state import Notification
 from desktop.domain.outcome import APPLIED, SUPERSEDED, quarantined, waiting
 from desktop.domain.rules import Rules, RulesInForce, encode_rules
-from tests.desktop.domain.test_event import RECEIVER, STAMPED_AT, WRITTEN_AT, author, number
+from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, WRITTEN_AT, author, number
 from tests.desktop.domain.test_notification_events import applied, in_delivery, step
 from tests.helpers.shipped import RULES
 
@@ -174,3 +172,29 @@ def test_after_a_withdrawal_it_can_be_acknowledged_again() -> None:
     again = applied(state, "acknowledged", COLLEAGUE, 5)
     assert again.acknowledgement is not None
     assert again.acknowledgement.event == number(5)
+
+
+def test_whoever_acknowledges_may_take_it_for_more_or_less_urgent() -> None:
+    """With a reason that counts for both sides; taken back with its acknowledgement it is as before."""
+    body = Acknowledged("B. Watt", urgency="urgent", reason="Kind ist bei den Großeltern")
+    state = applied(in_delivery("delivered"), "acknowledged", RECEIVER, 3, body=body)
+    assert (state.graded, state.urgency, state.clock_stopped) == ("urgent", "immediate", True)
+    assert state.timeline[-1].text == "Kind ist bei den Großeltern"
+    back = applied(state, "acknowledgement_withdrawn", RECEIVER, 4, body=AcknowledgementWithdrawn(number(3), "?", "B"))
+    assert (back.graded, back.clock_stopped) == ("immediate", False)
+
+
+def test_another_urgency_without_a_reason_does_not_count() -> None:
+    """Nobody reads something else than the sender wrote without knowing why."""
+    body = Acknowledged("B. Watt", urgency="routine", reason=" ")
+    state = in_delivery("delivered")
+    assert step(state, "acknowledged", RECEIVER, 3, body=body) == (state, quarantined("reason_missing"))
+
+
+def test_what_the_sender_raises_after_it_counts_above_it() -> None:
+    """The receiver took it as less urgent; what the sender says later is the last word."""
+    body = Acknowledged("B. Watt", urgency="routine", reason="Nachbarn sind da")
+    state = applied(in_delivery("delivered"), "acknowledged", RECEIVER, 3, body=body)
+    again = Supplemented("A. Ohm", Content(), "Doch Gefahr", "Sofort hin", urgency="immediate")
+    state = applied(state, "corrected", SENDER, 4, body=again)
+    assert (state.graded, state.clock_stopped) == ("immediate", False)

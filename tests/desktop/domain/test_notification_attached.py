@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from desktop.domain.file import CHUNK_BYTES
 from desktop.domain.notification_attached import LARGEST_ATTACHMENT, MOST_ATTACHMENTS
-from desktop.domain.notification_state import Attachment
+from desktop.domain.notification_said import Attachment
 from desktop.domain.outcome import quarantined
 from tests.desktop.domain.test_event import SENDER, STAMPED_AT, number
 from tests.desktop.domain.test_notification_events import BODIES, applied, in_delivery, step

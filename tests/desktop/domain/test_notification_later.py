@@ -11,11 +11,13 @@ from msgspec.structs import replace
 from desktop.domain.content import Child, Content
 from desktop.domain.notification import done
 from desktop.domain.notification_events import Asked, FeedbackGiven, Noted, Remarked, Supplemented
+from desktop.domain.notification_fold import fold
 from desktop.domain.notification_later import direction_back, later_code
+from desktop.domain.notification_state import Notification
 from desktop.domain.notification_tasks import awaits
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 from desktop.domain.rules import RulesInForce, encode_rules
-from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, author, number
+from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, author, event, number
 from tests.desktop.domain.test_notification_events import applied, in_delivery, step
 from tests.helpers.shipped import RULES
 
@@ -165,3 +167,63 @@ def test_an_address_protected_later_is_protected() -> None:
 def test_codes_and_directions(category: str, code: str, back: str) -> None:
     """The police supplement by P99, the youth office by J12, and feedback goes back."""
     assert (later_code(category), direction_back(category)) == (code, back)
+
+
+RAISED = replace(WRONG, urgency="immediate")
+ROUTINE = replace(in_delivery("delivered"), urgency="routine")
+"""Somebody has it on a device, and nobody has confirmed it."""
+
+
+def graded(state: Notification) -> tuple[str, str, bool]:
+    """How urgent it is by now, how urgent it was, and whether nobody waits."""
+    return state.graded, state.urgency, state.clock_stopped
+
+
+def test_a_correction_raises_the_urgency() -> None:
+    """It is as urgent as the sender said last; what was said first stays."""
+    state = applied(ROUTINE, "corrected", SENDER, 4, body=RAISED)
+    assert graded(state) == ("immediate", "routine", False)
+    assert state.supplements[0].urgency == "immediate"
+    lowered = applied(state, "corrected", SENDER, 5, body=replace(WRONG, urgency="urgent"))
+    assert graded(lowered) == ("urgent", "routine", False)
+
+
+def test_what_is_added_raises_and_never_lowers() -> None:
+    """A supplement with a lower urgency says all it says and leaves the urgency as it is."""
+    state = applied(ROUTINE, "supplemented", SENDER, 4, body=replace(ADDED, urgency="urgent"))
+    assert state.graded == "urgent"
+    state = applied(state, "supplemented", SENDER, 5, body=replace(ADDED, urgency="routine"))
+    assert (state.graded, len(state.supplements)) == ("urgent", 2)
+
+
+def test_raised_after_somebody_had_it_the_clock_runs_until_somebody_saw_it() -> None:
+    """An acknowledgement of before says nothing of it; to have seen it stops the clock, whatever had been closed."""
+    state = applied(replace(in_delivery("acknowledged"), urgency="routine"), "closed", RECEIVER, 4)
+    assert (state.clock_stopped, state.status) == (True, "closed")
+    state = applied(state, "corrected", SENDER, 5, body=RAISED)
+    assert (state.raised is not None, state.clock_stopped, state.status) == (True, False, "in_progress")
+    state = applied(state, "noted", RECEIVER, 6, body=Noted("B. Watt", (state.supplements[0].event,)))
+    assert (state.raised, state.clock_stopped, state.status) == (None, True, "closed")
+
+
+def test_a_lower_urgency_asks_nobody_again() -> None:
+    """What the sender lowers after somebody had it starts no clock."""
+    state = applied(in_delivery("acknowledged"), "corrected", SENDER, 4, body=replace(WRONG, urgency="urgent"))
+    assert graded(state) == ("urgent", "immediate", True)
+
+
+def test_raised_where_it_was_passed_on_the_clock_runs_too() -> None:
+    """That a third unit has the first notice does not say that anybody saw what its sender raised since."""
+    state = applied(replace(in_delivery("acknowledged"), urgency="routine"), "forwarded", RECEIVER, 4)
+    state = applied(state, "received_after_forward", SENDER, 5)
+    assert state.clock_stopped
+    assert not applied(state, "corrected", SENDER, 6, body=RAISED).clock_stopped
+
+
+@pytest.mark.parametrize(("alarm", "urgency", "wrong"), [(True, "immediate", False), (True, "", True)])
+def test_an_alarm_of_what_is_not_immediate_is_told(*, alarm: bool, urgency: str, wrong: bool) -> None:
+    """Whoever rings with a correction that raises nothing to Sofort is known for it."""
+    body = replace(WRONG, urgency=urgency)
+    state, _ = fold(ROUTINE, event("notification.corrected", body, SENDER, 4, alarm=alarm))
+    assert state is not None
+    assert state.alarm_mismatch is wrong

@@ -6,7 +6,8 @@ import msgspec
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.notification_state import Delivery, Mark, Notification, Processing, Receipt
+from desktop.domain.notification_said import Receipt
+from desktop.domain.notification_state import Delivery, Mark, Notification, Processing
 from desktop.domain.notification_way import Forward
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, number
 from tests.desktop.domain.test_notification_events import applied, in_delivery

@@ -53,7 +53,8 @@ def test_a_correction_shows_what_holds_by_now(company: Company, police: Member, 
     made = planned(police, entity, "corrected")
     assert made.stands["whereabouts"]["district"] == "Anrath"
     assert [made.nodes[name].row.need for name in ("wrong", "demand")] == ["always", "always"]
-    assert not {"category", "urgency", "reporter"} & set(made.stands)
+    assert made.stands["urgency"] == "immediate"
+    assert not {"category", "reporter"} & set(made.stands)
 
 
 def test_only_what_was_changed_is_written(company: Company, police: Member, willich: Member) -> None:
@@ -61,9 +62,23 @@ def test_only_what_was_changed_is_written(company: Company, police: Member, will
     made = planned(police, acknowledged(company, police, willich), "corrected")
     shown = {**made.stands, "wrong": "Ort", "whereabouts": {"district": "Anrath"}}
     shown.pop("sender")
-    head = {"category": "P01", "urgency": "immediate"}
+    head = {"category": "P01"}
     touched = {"wrong", "whereabouts", "sender", "children"}
     written = made.written(shown, touched)
     place = dict.fromkeys(made.stands["whereabouts"]) | {"district": "Anrath"}
     assert written == {**head, "wrong": "Ort", "whereabouts": place, "sender": None}
     assert made.written(shown, ()) == head
+    raised = made.written({**made.stands, "urgency": "urgent"}, {"urgency"})
+    assert raised == {**head, "urgency": "urgent"}
+
+
+def test_the_urgency_is_asked_where_there_is_another(company: Company, police: Member, willich: Member) -> None:
+    """A correction offers all of its category, a supplement only what is higher, and nothing where nothing is."""
+    entity = acknowledged(company, police, willich)
+    assert "urgency" not in planned(police, entity, "supplemented").nodes
+    offered = planned(police, entity, "corrected").nodes["urgency"].row.choices
+    assert offered == (("immediate", "Sofort"), ("urgent", "Eilig"))
+    later.correct(police.workspace, entity, {**WRONG, "urgency": "urgent"}, "Dienst A")
+    made = planned(police, entity, "supplemented")
+    assert [code for code, _ in made.nodes["urgency"].row.choices] == ["immediate", "urgent"]
+    assert made.stands == {"urgency": "urgent"}

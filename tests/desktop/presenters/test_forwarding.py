@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from desktop.domain.content import Content
 from desktop.domain.notification_events import AcknowledgementWithdrawn, NotCompetent, Supplemented
 from desktop.domain.templates import template
 from desktop.presenters import notifications, recalling
@@ -192,6 +193,32 @@ def test_what_is_added_later_follows_when_the_receiver_lets_it() -> None:
     assert not left_behind(willich.workspace, shown(willich, entity))
     with refused("forwarded_already"):
         forward(willich.workspace, entity, "Fach A", KEMPEN, WHY)
+
+
+def test_what_is_raised_later_follows_too() -> None:
+    """Where it was passed on it is as urgent as its sender said last, and there too somebody has to look at it."""
+    company, police, willich, kempen, entity, other = on_its_way()
+    acknowledge(kempen, other)
+    settle(company)
+    first = shown(police, entity).urgency
+    other_one = "urgent" if first == "immediate" else "immediate"
+    police.do(ASD, "notification.corrected", entity, Supplemented("A", Content(), "?", "!", urgency=other_one))
+    settle(company)
+    forward(willich.workspace, entity, "Fach A", KEMPEN, WHY)
+    settle(company)
+    assert (shown(kempen, other).graded, shown(kempen, other).urgency) == (other_one, first)
+    assert shown(kempen, other).clock_stopped is (first == "immediate")
+
+
+def test_what_was_raised_before_goes_along_with_its_proof() -> None:
+    """A third unit is told of it under the first notice's urgency and its sender's later one."""
+    company, police, willich, kempen, entity = arrived()
+    police.do(ASD, "notification.corrected", entity, Supplemented("A", Content(), "?", "!", urgency="immediate"))
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    assert shown(kempen, other).graded == "immediate"
+    assert is_proven(kempen.workspace, shown(kempen, other))
 
 
 def test_two_devices_that_pass_it_on_at_once_notify_once() -> None:

@@ -194,6 +194,8 @@ def test_the_officer_sees_who_has_it(company: Company, police: Member, willich: 
         "file_number": "51-7",
         "responsible": "Frau Beispiel",
         "phone": "030 23125 003",
+        "urgency": None,
+        "reason": None,
     }
 
 

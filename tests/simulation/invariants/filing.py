@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from desktop.domain.notification_state import Attachment, Notification
+from desktop.domain.notification_said import Attachment
+from desktop.domain.notification_state import Notification
 from desktop.sync.failures import RequestFailed
 from tests.simulation.carrying import digest_of, fetched_attachment
 from tests.simulation.invariants.saying import confirmed

@@ -86,6 +86,22 @@ def test_a_correction_is_written_over_what_holds(
     assert (added.content.sender, added.content.whereabouts) == (None, None)
 
 
+def test_a_correction_changes_the_urgency(
+    *, window: Window, company: Company, police: Member, willich: Member, qtbot: QtBot
+) -> None:
+    """What holds stands there; another one chosen goes out, and untouched it is not said anew."""
+    entity = acknowledged(company, police, willich)
+    form = opened(window, qtbot, entity, "corrected")
+    assert form.questions.part("urgency").value() == "immediate"
+    form.questions.part("wrong").fill("War nicht eilig")
+    assert "urgency" not in form.document()
+    form.questions.part("demand").fill("In Ruhe hinfahren")
+    form.questions.part("urgency").fill("urgent")
+    send(form)
+    company.everybody_syncs()
+    assert willich.shown("notification", entity).graded == "urgent"
+
+
 def test_what_was_begun_is_there_again(
     *, window: Window, company: Company, police: Member, willich: Member, qtbot: QtBot
 ) -> None:

@@ -167,7 +167,7 @@ def test_of_a_correction_what_somebody_touched_is_written(
 ) -> None:
     """All that holds stands there; changed, a list is written whole, and what was only looked at is not."""
     body = later_body(qtbot, police, acknowledged(company, police, willich), "corrected")
-    head = {"category": "P01", "urgency": "immediate"}
+    head = {"category": "P01"}
     name = body.locate("children[1].given_name")
     assert isinstance(name, FieldRow)
     assert name.value() == template("P01")["children"][1]["given_name"]
