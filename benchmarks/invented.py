@@ -104,7 +104,13 @@ def _dated(document: dict[str, Any], day: datetime) -> dict[str, Any]:
     return made
 
 
-ASSESSED: Final = {"second": "Fachkraft B", "guardians": True, "child_involved": True, "home_visit": True}
+ASSESSED: Final = {
+    "second": "Fachkraft B",
+    "guardians": True,
+    "child_involved": True,
+    "home_visit": True,
+    "result": "help_needed",
+}
 """What two professionals have looked at before one of them closes a notification."""
 CONTACTS: Final = {
     "police": (

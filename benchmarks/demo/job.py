@@ -122,7 +122,7 @@ class Job:
             "Noch nicht übermittelt.",
             "noch nicht übermittelt",
         )
-        hands.press(_KEY.Key_3, CTRL)
+        hands.press(_KEY.Key_7, CTRL)
         wanted = ("Abgleich", "Noch nicht übermittelt – rufen Sie jetzt an.", "Ohne Verbindung")
         self._take(self._police, "07-polizei-abgleich-wartet", "Was wartet, seit wann, für wen", *wanted)
 
@@ -144,7 +144,7 @@ class Job:
         number = str(self.told["written"]["number"])
         self._take(self._willich, "08-willich-neue-meldung", "Die Meldung ist bei Willich", number, "Kind", "Sofort")
         self._police.hands.come()
-        self._police.hands.press(_KEY.Key_1, CTRL)
+        self._police.hands.press(_KEY.Key_2, CTRL)
         self._take(self._police, "09-polizei-zugestellt", "Zugestellt, noch nicht bestätigt", "Zugestellt um")
         self.told["delivered"] = self._whole(self._police)
 
@@ -187,20 +187,20 @@ class Job:
         until(lambda: lacking(self._police.window, ("Vorheriger Bereich",)), "die gefundenen Meldungen")
         self._take(self._police, "15-polizei-befehle", "Befehle und Meldungen mit Strg+K", "Befehl oder Meldung suchen")
         hands.press(_KEY.Key_Escape)
-        hands.press(_KEY.Key_3, CTRL)
+        hands.press(_KEY.Key_7, CTRL)
         self._take(self._police, "16-polizei-abgeglichen", "Alles gesendet, alles empfangen", "Abgeglichen um")
         hands.press(_KEY.Key_Comma, CTRL)
         self._take(self._police, "17-polizei-einstellungen", "Einstellungen gelten sofort", "Textgröße")
 
     def _darken(self) -> None:
         self._police.choose("Erscheinungsbild", "Erscheinungsbild")
-        self._police.hands.press(_KEY.Key_1, CTRL)
+        self._police.hands.press(_KEY.Key_2, CTRL)
         self._take(self._police, "18-polizei-dunkel", "Die Polizei, dunkel", "Eingang bestätigt von Eingang Willich")
         self._willich.hands.come()
         self._willich.hands.press(_KEY.Key_Comma, CTRL)
         self._willich.choose("Erscheinungsbild", "Erscheinungsbild")
         self._take(self._willich, "19-willich-dunkel", "Willich, dunkel", "Erscheinungsbild")
-        self._willich.hands.press(_KEY.Key_1, CTRL)
+        self._willich.hands.press(_KEY.Key_2, CTRL)
         self._willich.lock()
         self._take(self._willich, "20-willich-gesperrt", "Gesperrt: vom Inhalt bleibt nichts", "Entsperren")
         self._willich.unlock()
@@ -211,7 +211,7 @@ class Job:
         hands.come()
         hands.press(_KEY.Key_Comma, CTRL)
         self._police.choose("Sprache", "Language")
-        hands.press(_KEY.Key_1, CTRL)
+        hands.press(_KEY.Key_2, CTRL)
         self._take(
             self._police, "22-polizei-englisch", "Dasselbe auf Englisch", "Receipt acknowledged by Eingang Willich"
         )

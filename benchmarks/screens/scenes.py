@@ -244,8 +244,14 @@ def _area(easel: Easel, name: str) -> None:
     easel.area(name)
 
 
+def _overview(easel: Easel) -> None:
+    easel.willich()
+    easel.area("overview")
+
+
 SCENES: Final = (
     *(Scene(*one) for one in outside.SCENES),
+    Scene("uebersicht", "Übersicht: was zu tun ist, wen man anruft", _overview, "Jetzt zu tun", _THREE),
     Scene(
         "liste",
         "Meldungen der Polizei: Karten links, die gewählte rechts",

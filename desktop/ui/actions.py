@@ -40,10 +40,12 @@ class Spec:
 
 
 SPECS: Final = (
-    Spec("notifications", "Meldungen", "Ctrl+1", "inbox"),
-    Spec("drafts", "Entwürfe", "Ctrl+2", "pencil-line"),
-    Spec("synchronisation", "Abgleich", "Ctrl+3", "refresh-cw"),
-    Spec("learning", "Termine & Fortbildung", "Ctrl+5", "calendar"),
+    Spec("overview", "Übersicht", "Ctrl+1", "layout-dashboard"),
+    Spec("notifications", "Meldungen", "Ctrl+2", "inbox"),
+    # Ctrl+3 is for contacts, Ctrl+5 for the agreement: areas to come.
+    Spec("learning", "Termine & Fortbildung", "Ctrl+4", "calendar"),
+    Spec("drafts", "Entwürfe", "Ctrl+6", "pencil-line"),
+    Spec("synchronisation", "Abgleich", "Ctrl+7", "refresh-cw"),
     Spec("settings", "Einstellungen", "Ctrl+,", "settings"),
     Spec("about", "Über Schutzbrücke", "", "info"),
     Spec("new_immediate", "Sofortmeldung schreiben", "Ctrl+Shift+N", "circle-alert"),

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.presenters.notification_list import Filter
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Appearance
 from desktop.ui.desk import Desk
@@ -22,6 +23,9 @@ class Surroundings(Protocol):
 
     def show_notification(self, entity: bytes) -> None:
         """Show a notification in its area."""
+
+    def show_filter(self, chosen: Filter) -> None:
+        """Show the list of notifications under a filter."""
 
     def announce(self, text: str, *, assertive: bool = False) -> None:
         """Tell those who hear the screen, and show it for a moment."""

@@ -187,19 +187,35 @@ class Desk(QObject):
 
         self._backstage.work(run, fail, send=send)
 
-    def look(self, ask: Callable[[Workspace], T], then: Callable[[T], None]) -> None:
+    def look(
+        self,
+        ask: Callable[[Workspace], T],
+        then: Callable[[T], None],
+        refused: Callable[[Refused], None] | None = None,
+    ) -> None:
         """Have something read that takes its time, outside Qt's thread; `then` gets what was found.
 
-        While the worker writes, what a connection has read before must be read and deciphered again.
+        While the worker writes, what a connection has read before must be read and deciphered again. `refused` gets the
+        reason where nothing could be read; without it whoever listens for all is told.
         """
         backstage = self._backstage
         if isinstance(backstage, Reader):
             backstage.read(
                 lambda: self.post(partial(_give, then, ask(self.workspace))),
-                lambda reason: self.post(partial(self.failed.emit, reason)),
+                lambda reason: self.post(partial(self._refuse, refused, reason)),
             )
         else:
-            then(ask(self.workspace))
+            self._look_here(ask, then, refused)
+
+    def _look_here(
+        self, ask: Callable[[Workspace], T], then: Callable[[T], None], refused: Callable[[Refused], None] | None
+    ) -> None:
+        try:
+            found = ask(self.workspace)
+        except Refused as reason:
+            self._refuse(refused, reason)
+        else:
+            then(found)
 
     def sync(self) -> None:
         """Sync now."""

@@ -13,6 +13,7 @@ from desktop.ui.around import Around
 from desktop.ui.drafts_screen import DraftsScreen
 from desktop.ui.learning_screen import LearningScreen
 from desktop.ui.notifications_screen import NotificationsScreen
+from desktop.ui.overview_screen import OverviewScreen
 from desktop.ui.settings_screen import SettingsScreen
 from desktop.ui.sync_screen import SyncScreen
 
@@ -26,7 +27,10 @@ class Area:
     below: bool = False
 
 
+START: Final = "notifications"
+"""What a window shows first that has kept no place: whoever opens it at night is there for a notification."""
 AREAS: Final = (
+    Area("overview", OverviewScreen),
     Area("notifications", NotificationsScreen),
     Area("learning", LearningScreen),
     Area("drafts", DraftsScreen),

@@ -162,6 +162,15 @@ class Window(QMainWindow):
             if isinstance(screen, NotificationsScreen):
                 screen.show_entity(entity)
 
+    def show_filter(self, chosen: Filter) -> None:
+        """Show the list of notifications under a filter."""
+        if self.workplace is not None:
+            self.workplace.show_area("notifications")
+            screen = self.workplace.screen_of("notifications")
+            if isinstance(screen, NotificationsScreen):
+                screen.show_filter(chosen)
+                screen.list.setFocus()
+
     def write(self, draft: bytes | None, category: str, urgency: str) -> None:
         """Open a form."""
         if self.workplace is not None and self.desk is not None:

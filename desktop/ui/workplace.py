@@ -25,7 +25,7 @@ from desktop.ui.on_call_sheet import show_on_call
 from desktop.ui.palette import show_palette
 from desktop.ui.parts import box, button, frame, scrolled
 from desktop.ui.revoked_bar import RevokedBar
-from desktop.ui.screens import AREAS, Area
+from desktop.ui.screens import AREAS, START, Area
 from desktop.ui.status_strip import StatusStrip
 from desktop.ui.sync_announcer import SyncAnnouncer
 from desktop.ui.tab_walk import go_on
@@ -78,7 +78,7 @@ class Workplace(QWidget):
         layout.addWidget(self.notice)
         layout.addWidget(self.strip)
         self._bind()
-        self.show_area(AREAS[0].name)
+        self.show_area(START)
         self.stack.currentChanged.connect(self.name_whom)
 
     def screen_of(self, name: str) -> QWidget:
@@ -119,7 +119,7 @@ class Workplace(QWidget):
     @property
     def area(self) -> str:
         """Give the name of the area that is shown, or was last."""
-        return next((name for name, made in self._buttons.items() if made.isChecked()), AREAS[0].name)
+        return next((name for name, made in self._buttons.items() if made.isChecked()), START)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Name in the strip whom what is shown is for."""
@@ -149,7 +149,7 @@ class Workplace(QWidget):
         wide = self.width() / scale >= _WIDE
         for name, made in self._buttons.items():
             text = tr(_SPECS[name].text)
-            count = self._to_do if name == AREAS[0].name else 0
+            count = self._to_do if name == START else 0
             shown = text.replace("&", "&&")
             made.setText(f"{shown}  {count}" if wide and count else shown if wide else "")
             said = tr(joined((_SPECS[name].text, to_do_words(count)), ", ")) if count else text

@@ -157,6 +157,15 @@ def _conflict(stage: Stage) -> QWidget:
     return window
 
 
+def _overview(window: SpokenWindow, standing: Standing | None, stage: Stage) -> QWidget:
+    """The overview, filled."""
+    if standing is not None:
+        stage.stands(window, standing)
+    area_of(window, "overview")
+    settled()
+    return window
+
+
 def _area(name: str, stage: Stage) -> QWidget:
     window = stage.willich()
     area_of(window, name)
@@ -325,6 +334,9 @@ SCREENS: Final[dict[str, Scene]] = {
     **LOCKED,
     **FILE_SCREENS,
     **FORMS,
+    "overview": lambda stage: _overview(stage.willich(), _LEVEL, stage),
+    "overview, offline": lambda stage: _overview(stage.police(), _OFFLINE, stage),
+    "overview, nothing to do": lambda stage: _overview(stage.empty(), None, stage),
     "notifications, empty": _empty,
     "notifications, late": partial(_detail, "late"),
     "notifications, fresh": partial(_detail, "fresh immediate"),

@@ -9,6 +9,7 @@ from threading import Thread
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from desktop.domain.refused import Refused
+from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Appearance
@@ -116,6 +117,9 @@ class Noted:
 
     def show_notification(self, entity: bytes) -> None:
         self.asked.append(("notification", entity))
+
+    def show_filter(self, chosen: Filter) -> None:
+        self.asked.append(("filter", chosen))
 
     def announce(self, text: str, *, assertive: bool = False) -> None:
         self.asked.append(("announce", text, assertive))

@@ -1360,6 +1360,30 @@
       <translation>until {day} {time}</translation>
     </message>
     <message>
+      <source>Noch nie abgeglichen. Hier steht, was auf diesem Gerät ist.</source>
+      <translation>Never synced. What stands here is what is on this device.</translation>
+    </message>
+    <message>
+      <source>Stand {time}</source>
+      <translation>As of {time}</translation>
+    </message>
+    <message>
+      <source>Nichts offen. Letzter Abgleich {time}.</source>
+      <translation>Nothing open. Last sync {time}.</translation>
+    </message>
+    <message>
+      <source>Gilt ab {day}.</source>
+      <translation>In force from {day}.</translation>
+    </message>
+    <message>
+      <source>Abgelaufen am {day}.</source>
+      <translation>Ended on {day}.</translation>
+    </message>
+    <message>
+      <source>Jahr {year} von {years} · noch {days} Tage</source>
+      <translation>Year {year} of {years} · {days} days left</translation>
+    </message>
+    <message>
       <source>Rufbereitschaft</source>
       <translation>On-call duty</translation>
     </message>
@@ -2440,10 +2464,6 @@
       <translation>never synchronised</translation>
     </message>
     <message>
-      <source>Stand {time}</source>
-      <translation>As of {time}</translation>
-    </message>
-    <message>
       <source>1 wartet</source>
       <translation>1 waiting</translation>
     </message>
@@ -3440,8 +3460,16 @@
       <translation>In a form</translation>
     </message>
     <message>
+      <source>Übersicht</source>
+      <translation>Overview</translation>
+    </message>
+    <message>
       <source>Meldungen</source>
       <translation>Notifications</translation>
+    </message>
+    <message>
+      <source>Termine &amp; Fortbildung</source>
+      <translation>Meetings &amp; training</translation>
     </message>
     <message>
       <source>Entwürfe</source>
@@ -3450,10 +3478,6 @@
     <message>
       <source>Abgleich</source>
       <translation>Synchronisation</translation>
-    </message>
-    <message>
-      <source>Termine &amp; Fortbildung</source>
-      <translation>Meetings &amp; training</translation>
     </message>
     <message>
       <source>Einstellungen</source>
@@ -4360,6 +4384,30 @@
       <translation>As of {time}</translation>
     </message>
     <message>
+      <source>Alle anzeigen ({count})</source>
+      <translation>Show all ({count})</translation>
+    </message>
+    <message>
+      <source>Alle Rufnummern</source>
+      <translation>All numbers</translation>
+    </message>
+    <message>
+      <source>Abgleich ansehen</source>
+      <translation>Look at the sync</translation>
+    </message>
+    <message>
+      <source>Laufzeit der Vereinbarung</source>
+      <translation>Term of the agreement</translation>
+    </message>
+    <message>
+      <source>Alle Rufnummern ({more} weitere)</source>
+      <translation>All numbers ({more} more)</translation>
+    </message>
+    <message>
+      <source>Kooperationsvereinbarung</source>
+      <translation>Cooperation agreement</translation>
+    </message>
+    <message>
       <source>Nichts gefunden.</source>
       <translation>Nothing found.</translation>
     </message>
@@ -4698,6 +4746,10 @@
     <message>
       <source>Wieder anzeigen</source>
       <translation>Show again</translation>
+    </message>
+    <message>
+      <source>Wird gelesen …</source>
+      <translation>Reading …</translation>
     </message>
     <message>
       <source>Verlauf</source>

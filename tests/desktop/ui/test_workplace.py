@@ -63,7 +63,7 @@ def test_areas_by_button_and_key(place: Workplace, given: Around, qtbot: QtBot) 
         action.trigger()
         assert place.area == area.name
         assert place._buttons[area.name].isChecked()
-    QTest.keyClick(place, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(place, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert place.area == "notifications"
 
 

@@ -1,0 +1,117 @@
+"""The overview: what is to be done, whom to call, how things stand, side by side where there is room.
+
+Each part is a tile of its own and read apart from the others. It leads to the areas; nothing is done here.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from desktop.presenters.notification_list import Filter
+from desktop.presenters.overview import as_of, term_of, what_to_do, whom_to_call
+from desktop.ui.around import Around
+from desktop.ui.overview_parts import OnCallNow, SyncNow, TermNow, ToDoNow
+from desktop.ui.parts import box, label, page, scrolled
+from desktop.ui.theme import theme
+from desktop.ui.tile import Tile
+from desktop.ui.words import tr
+
+_TWO_COLUMNS: Final = 720
+_TOGETHER_MS: Final = 400
+_RENEW_MS: Final = 30_000
+_BETWEEN: Final = 16
+_STRETCHES: Final = (3, 2)
+"""How wide the columns are to each other: what is to be done has long lines."""
+
+
+class OverviewScreen(QWidget):
+    """The tiles."""
+
+    def __init__(self, around: Around) -> None:
+        """Show an unlocked profile at a glance."""
+        super().__init__()
+        self._around, self._desk = around, around.desk
+        shown, layout = page("Übersicht")
+        shown.setMaximumWidth(theme.current().px(2 * _TWO_COLUMNS))
+        self.as_of = label("", "muted")
+        layout.addWidget(self.as_of)
+        self.tiles = self._tiles()
+        beside = QWidget()
+        row = box(beside, "across", space=_BETWEEN)
+        self._columns = tuple(self._column(row, stretch) for stretch in _STRETCHES)
+        layout.addWidget(beside)
+        layout.addStretch(1)
+        self._area = scrolled(shown)
+        box(self).addWidget(self._area)
+        self._two: bool | None = None
+        self._keep_fresh()
+
+    def _column(self, row: QBoxLayout, stretch: int) -> QBoxLayout:
+        made = QWidget()
+        layout = box(made, space=_BETWEEN)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.addWidget(made, stretch)
+        return layout
+
+    def _tiles(self) -> tuple[Tile[Any], ...]:
+        """Make the tiles in the order of reading; every other one stands to the right where there is room."""
+        desk, around = self._desk, self._around
+        return (
+            Tile("Jetzt zu tun", desk, what_to_do, partial(ToDoNow, around, self._show_all)),
+            Tile("Rufbereitschaft jetzt", desk, whom_to_call, partial(OnCallNow, around)),
+            Tile("Abgleich", desk, lambda _: desk.standing, partial(SyncNow, around)),
+            Tile("Kooperationsvereinbarung", desk, term_of, TermNow),
+        )
+
+    def _keep_fresh(self) -> None:
+        """Read anew what may have changed: what is kept, how things stand, what time it is."""
+        self._together = QTimer(self, interval=_TOGETHER_MS, singleShot=True)
+        self._together.timeout.connect(self.look)
+        self._renew = QTimer(self, interval=_RENEW_MS)
+        self._renew.timeout.connect(self.look)
+        self._renew.start()
+        self._desk.changed.connect(self._soon)
+        self._desk.standing_changed.connect(self._soon)
+        self._desk.discreet_changed.connect(self._show_anew)
+
+    def _soon(self, _what: object) -> None:
+        self._together.start()
+
+    def look(self) -> None:
+        """Read everything anew, if anybody sees it."""
+        if not self.isVisible():
+            return
+        self.as_of.setText(tr(as_of(self._desk.standing, self._desk.workspace.now())))
+        for tile in self.tiles:
+            tile.look()
+
+    def _show_anew(self) -> None:
+        for tile in self.tiles:
+            tile.show_anew()
+
+    def _show_all(self) -> None:
+        """Show all that is to be done, in its list."""
+        self._around.window.show_filter(Filter.TO_DO)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what there is by now."""
+        super().showEvent(event)
+        self.look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the tiles side by side where there is room."""
+        super().resizeEvent(event)
+        two = self.width() / theme.current().scale >= _TWO_COLUMNS
+        if two is self._two:
+            return
+        self._two = two
+        for index, tile in enumerate(self.tiles):
+            self._columns[index % 2 if two else 0].addWidget(tile)
+        right = self._columns[1].parentWidget()
+        if right is not None:
+            right.setVisible(two)

@@ -1,0 +1,83 @@
+"""A tile of the overview: a heading, and what was found for it, which is read outside Qt's thread.
+
+What cannot be read keeps the other tiles standing. It must not know what it shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, Generic, TypeVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.refused import Refused
+from desktop.ui.desk import Desk
+from desktop.ui.parts import box, clear, frame, label
+from desktop.ui.words import tr
+from desktop.workspace.workspace import Workspace
+
+T = TypeVar("T")
+_PATIENCE_MS: Final = 150
+"""Who waits longer than this is told that something is being read."""
+_READING: Final = "Wird gelesen …"
+
+
+class Tile(QWidget, Generic[T]):
+    """One part of the overview; `fill` gets what `ask` has found, and the layout it is to stand in."""
+
+    def __init__(
+        self,
+        title: str,
+        desk: Desk,
+        ask: Callable[[Workspace], T],
+        show: Callable[[T], QWidget],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Begin with the heading alone; `look` fills it."""
+        super().__init__(parent)
+        self._desk, self._ask, self._make = desk, ask, show
+        self._asked = 0
+        self._found: T | None = None
+        card, inner = frame("card", space=12)
+        box(self).addWidget(card)
+        inner.addWidget(label(title, "section"))
+        self.content = QWidget()
+        self._layout = box(self.content, space=8)
+        inner.addWidget(self.content)
+        inner.addStretch(1)
+        self.setAccessibleName(tr(title))
+        self._slow = QTimer(self, interval=_PATIENCE_MS, singleShot=True)
+        self._slow.timeout.connect(self._say_reading)
+        self._slow.start()
+
+    def look(self) -> None:
+        """Read anew what it shows."""
+        self._asked += 1
+        asked = self._asked
+        self._desk.look(lambda workspace: (asked, self._ask(workspace)), self._take, self._fail)
+
+    def show_anew(self) -> None:
+        """Show what was found once more: only how it is said has changed."""
+        if self._found is not None:
+            self._put(self._make(self._found))
+
+    def _take(self, found: tuple[int, T]) -> None:
+        """Show what was found, unless it has been asked for anew since or stands there already."""
+        asked, what = found
+        if asked != self._asked or what == self._found:
+            return
+        self._found = what
+        self._put(self._make(what))
+
+    def _fail(self, reason: Refused) -> None:
+        self._found = None
+        self._put(label(str(reason), "muted"))
+
+    def _say_reading(self) -> None:
+        self._put(label(_READING, "muted"))
+
+    def _put(self, what: QWidget) -> None:
+        self._slow.stop()
+        clear(self._layout)
+        self._layout.addWidget(what)

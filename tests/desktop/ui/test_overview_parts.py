@@ -1,0 +1,83 @@
+"""What the tiles of the overview show."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.presenters.on_call import FALLBACK, Number
+from desktop.presenters.overview import OnCall, Term, ToDo, what_to_do
+from desktop.presenters.strip import Standing
+from desktop.ui.overview_parts import OnCallNow, SyncNow, TermNow, ToDoNow
+from tests.helpers.company import ASD, Company, Member
+from tests.helpers.showing import SHOWING, show
+from tests.helpers.window import Noted, around
+
+pytestmark = [SHOWING, pytest.mark.usefixtures("themed")]
+NUMBERS = tuple(Number(f"u{one}", f"Behörde {one}", "Dienst A", f"02154 000-00{one}", "") for one in range(2))
+
+
+def texts(widget: QWidget) -> list[str]:
+    """What is written in it."""
+    return [one.text() for one in widget.findChildren(QLabel)]
+
+
+def test_a_card_leads_to_its_notification(
+    qtbot: QtBot, company: Company, police: Member, willich: Member, noted: Noted
+) -> None:
+    """The first one is chosen; Enter opens it, the arrows lead to the next, the button to all."""
+    first, second = (police.notify(ASD, urgency) for urgency in ("immediate", "urgent"))
+    company.everybody_syncs()
+    every: list[str] = []
+    part = ToDoNow(around(willich, noted), lambda: every.append("all"), what_to_do(willich.workspace))
+    show(qtbot, part)
+    assert part.list is not None
+    part.list.setFocus()
+    QTest.keyClick(part.list, Qt.Key.Key_Return)
+    QTest.keyClick(part.list, Qt.Key.Key_Down)
+    QTest.keyClick(part.list, Qt.Key.Key_Return)
+    part.every.click()
+    assert noted.asked == [("notification", first), ("notification", second)]
+    assert (every, part.every.text()) == (["all"], "Alle anzeigen (2)")
+    assert part.list.verticalScrollBar().maximum() == 0
+
+
+def test_nothing_to_do(qtbot: QtBot, police: Member) -> None:
+    """That is said in words, and no list stands there."""
+    part = ToDoNow(around(police), lambda: None, ToDo(0, ()))
+    qtbot.addWidget(part)
+    assert (texts(part), part.list) == (["Nichts offen."], None)
+
+
+def test_whom_to_call(qtbot: QtBot, police: Member) -> None:
+    """The numbers stand there, with who has none; who looks over the shoulder reads no name."""
+    made = around(police)
+    part = OnCallNow(made, OnCall(NUMBERS, 3, ("Jugendamt Kempen",)))
+    qtbot.addWidget(part)
+    assert {"02154 000-000", "02154 000-001", "Jugendamt Kempen", FALLBACK} <= set(texts(part))
+    assert any("Dienst A" in text for text in texts(part))
+    made.desk.be_discreet(on=True)
+    hidden = OnCallNow(made, OnCall(NUMBERS, 0, ()))
+    qtbot.addWidget(hidden)
+    assert not any("Dienst A" in text for text in texts(hidden))
+
+
+def test_how_the_sync_stands(qtbot: QtBot, police: Member, noted: Noted) -> None:
+    """What hinders it and what waits are said; one button leads to its screen."""
+    part = SyncNow(around(police, noted), Standing(trouble="Der Server ist nicht erreichbar.", waiting_to_send=2))
+    qtbot.addWidget(part)
+    assert "Der Server ist nicht erreichbar." in texts(part)
+    assert any("2 warten" in text for text in texts(part))
+    next(one for one in part.findChildren(QPushButton) if one.text() == "Abgleich ansehen").click()
+    assert noted.asked == [("area", "synchronisation")]
+
+
+def test_the_term(qtbot: QtBot) -> None:
+    """A bar as full as the term is gone, and the same in words."""
+    part = TermNow(Term(2, 5, 1194, 0.4, "Jahr 2 von 5 · noch 1194 Tage"))
+    qtbot.addWidget(part)
+    [bar] = part.findChildren(QProgressBar)
+    assert (bar.value() / bar.maximum(), texts(part)) == (0.4, ["Jahr 2 von 5 · noch 1194 Tage"])
