@@ -42,7 +42,8 @@ class Spec:
 SPECS: Final = (
     Spec("overview", "Übersicht", "Ctrl+1", "layout-dashboard"),
     Spec("notifications", "Meldungen", "Ctrl+2", "inbox"),
-    # Ctrl+3 is for contacts, Ctrl+5 for the agreement: areas to come.
+    Spec("contacts", "Kontakte", "Ctrl+3", "users"),
+    # Ctrl+5 is for the agreement: an area to come.
     Spec("learning", "Termine & Fortbildung", "Ctrl+4", "calendar"),
     Spec("drafts", "Entwürfe", "Ctrl+6", "pencil-line"),
     Spec("synchronisation", "Abgleich", "Ctrl+7", "refresh-cw"),
@@ -106,9 +107,10 @@ class Actions(QObject):
         self._bound[name] = left
 
     def get(self, name: str) -> QAction | None:
-        """Give a bound action: the one bound last of those that are still there."""
-        found = self._bound.get(name)
-        return found[-1] if found else None
+        """Give a bound action: the one bound last of those that are still there, first of those whose owner is seen."""
+        found = self._bound.get(name, [])
+        seen = [action for action in found if isinstance(owner := action.parent(), QWidget) and owner.isVisible()]
+        return (seen or found)[-1] if found else None
 
     def bound(self) -> list[tuple[Spec, QAction]]:
         """Give what can be done now, in the order of the register."""

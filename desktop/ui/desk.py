@@ -17,6 +17,7 @@ from desktop.domain.progress import Probe
 from desktop.domain.refused import Refused
 from desktop.presenters import sync_log
 from desktop.presenters.strip import Standing
+from desktop.ui.contact_register import ContactRegister
 from desktop.ui.enrol_ports import Given, InviteShown
 from desktop.ui.file_desk import FileDesk, Filer
 from desktop.ui.gone import is_gone
@@ -146,6 +147,7 @@ class Desk(QObject):
         self._turn.timeout.connect(self._end_turn)
         self._arrived.connect(self._run)
         self.files = FileDesk(self, self)
+        self.contacts = ContactRegister(self, self)
         self.discreet = False
         """Whether somebody else may look on; so until the lock."""
         backstage.listen(
@@ -320,6 +322,7 @@ class Desk(QObject):
         self.go_first()
         ids, self._pending = frozenset(self._pending), set()
         self.changed.emit(ids)
+        self.contacts.hear(ids)
         self.files.hear()
 
     def _stand(self, standing: Standing) -> None:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.presenters import notification_cards, notification_list
 from desktop.presenters.notification_cards import Card
@@ -22,7 +22,7 @@ from desktop.ui.card_list import CardList
 from desktop.ui.list_news import Changed, ListNews, Wanted
 from desktop.ui.notification_model import NotificationModel
 from desktop.ui.parts import box, button, label
-from desktop.ui.theme.roles import set_role
+from desktop.ui.search_line import SearchLine
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
@@ -58,11 +58,7 @@ class ListSide(QWidget):
 
     def _build(self, around: Around) -> None:
         layout = box(self, space=8, margin=8)
-        self.search = QLineEdit()
-        set_role(self.search, "search")
-        self.search.setPlaceholderText(tr("Suchen"))
-        self.search.setAccessibleName(tr("Meldungen durchsuchen"))
-        self.search.setClearButtonEnabled(True)
+        self.search = SearchLine("Meldungen durchsuchen")
         self.search.textChanged.connect(self._type)
         self.search.returnPressed.connect(self.find_and_go)
         layout.addWidget(self.search)

@@ -18,7 +18,10 @@ from desktop.presenters.recalling import misdirected
 from desktop.presenters.times import id_text, read_id
 from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
+from tests.helpers.known_contacts import ANNA, BERT, added
+from tests.helpers.shipped import COOPERATION
 from tests.helpers.watchers import watched
+from wire.statements import AgencyStated, UnitStated
 
 SEEDED: Final = ("Alrun", "Xantholz", "Knudsen", "Wendelgard", "Quittenweg", "Ysolde", "Ottokar")
 _NAMES: Final = {"Eins": "Xantholz", "Zwei": "Knudsen", "Kind": "Alrun", "Elternteil": "Wendelgard"}
@@ -52,7 +55,9 @@ def cast() -> Cast:
     """Give the cast; nobody syncs any more, so that every screen finds the same."""
     company = founded((POLICE, ASD, ASD))
     police, willich, colleague = company.members
+    _name_units(company)
     register.plan_shifts(willich.workspace, [_SHIFT])
+    added(willich, *(one | {"family_name": name} for one, name in ((ANNA, "Xantholz"), (BERT, "Knudsen"))))
     clash = read_id(register.add_contact(willich.workspace, "", {"family_name": "Kreuz", "phone": "1"})["id"])
     company.everybody_syncs()
     shown = _written(police)
@@ -78,7 +83,22 @@ def cast() -> Cast:
     shown["queued"] = _write(police, "immediate")
     _write(police, "routine")
     _begin_drafts(police)
-    return Cast(company, police, willich, founded((POLICE, ASD), 7).members[1], _watcher(), shown)
+    other = founded((POLICE, ASD), 7)
+    _name_units(other)
+    return Cast(company, police, willich, other.members[1], _watcher(), shown)
+
+
+def _name_units(company: Company) -> None:
+    """Let agencies and units be called as the cooperation calls them."""
+    agencies = {one.id: one for one in COOPERATION.agencies}
+    units = [one for one in COOPERATION.units if one.id in company.units]
+    stated = [
+        AgencyStated(one.id, one.name, one.kind) for name, one in agencies.items() if name in company.units.values()
+    ]
+    renamed = [UnitStated(one.id, one.agency, one.name, active=True) for one in units]
+    company.founder.workspace.state_in_directory([*stated, *renamed])
+    company.founder.synced()
+    company.everybody_syncs()
 
 
 def _watcher() -> Member:

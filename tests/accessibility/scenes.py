@@ -22,6 +22,7 @@ from desktop.ui import sync_parts
 from desktop.ui.about_screen import AboutScreen
 from desktop.ui.around import Around
 from desktop.ui.ask import Ask
+from desktop.ui.contacts_screen import ContactsScreen
 from desktop.ui.drafts_screen import DraftsScreen
 from desktop.ui.invite_dialog import InviteDialog
 from desktop.ui.learning_screen import LearningScreen
@@ -312,6 +313,17 @@ def _notice(stage: Stage) -> QWidget:
     return window
 
 
+def _contacts(stage: Stage, *, view: str = "people", nobody: bool = False, text: str = "") -> QWidget:
+    """The area of contacts, with those of Willich or none."""
+    window = stage.empty() if nobody else stage.willich()
+    screen = area_of(window, "contacts")
+    assert isinstance(screen, ContactsScreen)
+    screen.search.setText(text)
+    screen.show_view(view)
+    settled()
+    return window
+
+
 DIALOGS: Final[dict[str, Scene]] = {
     "licences": _licences,
     "read log": _read_log,
@@ -356,6 +368,10 @@ SCREENS: Final[dict[str, Scene]] = {
     "drafts": _drafts,
     "drafts, undo": partial(_drafts, undo=True),
     "drafts, none": _no_drafts,
+    "contacts": _contacts,
+    "contacts, none": partial(_contacts, nobody=True),
+    "contacts, not found": partial(_contacts, text="Niemand"),
+    "contacts, units": partial(_contacts, view="units"),
     "sync, level": partial(_sync, _LEVEL),
     "sync, offline": partial(_sync, _OFFLINE),
     "sync, conflict": _conflict,

@@ -60,7 +60,7 @@ def everywhere(stage: Stage, window: SpokenWindow, side: str) -> set[str]:
     found: set[str] = set()
     for state in STATES if side == "police" else STATES[:-1]:
         found |= named(list_of(window, stage.cast.shown[state]))
-    for area in ("drafts", "synchronisation"):
+    for area in ("drafts", "contacts", "synchronisation"):
         area_of(window, area)
         found |= named(window)
     trigger(window, "on_call")

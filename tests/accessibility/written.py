@@ -54,6 +54,7 @@ def written() -> tuple[str, ...]:
     found |= {text for part in licences.parts() for text in (part.name, *part.name.split(), part.licence)}
     workspace = cast().willich.workspace
     found |= {*WORDS, *workspace.root_words}
+    found |= {field.shown.value for _, one in workspace.states("contact") for field in one.fields.values()} - {""}
     found |= {agency.name for agency in workspace.directory.agencies.values()}
     found |= {unit.name for unit in workspace.directory.units.values()}
     return tuple(sorted(found, key=len, reverse=True))

@@ -348,6 +348,62 @@
       <translation>{count} conflicts</translation>
     </message>
     <message>
+      <source>Keine Rufnummer</source>
+      <translation>No telephone number</translation>
+    </message>
+    <message>
+      <source>Eintrag</source>
+      <translation>Entry</translation>
+    </message>
+    <message>
+      <source>Erreichbarkeit</source>
+      <translation>Reachability</translation>
+    </message>
+    <message>
+      <source>Zuständigkeit</source>
+      <translation>Jurisdiction</translation>
+    </message>
+    <message>
+      <source>1 Person</source>
+      <translation>1 person</translation>
+    </message>
+    <message>
+      <source>{count} Personen</source>
+      <translation>{count} people</translation>
+    </message>
+    <message>
+      <source>Niemand in Rufbereitschaft eingetragen</source>
+      <translation>Nobody entered as on call</translation>
+    </message>
+    <message>
+      <source>Rufbereitschaft</source>
+      <translation>On-call duty</translation>
+    </message>
+    <message>
+      <source>Ansprechperson</source>
+      <translation>Contact</translation>
+    </message>
+    <message>
+      <source>heute bestätigt</source>
+      <translation>confirmed today</translation>
+    </message>
+    <message>
+      <source>gestern bestätigt</source>
+      <translation>confirmed yesterday</translation>
+    </message>
+    <message>
+      <source>bestätigt vor {days} Tagen</source>
+      <translation>confirmed {days} days ago</translation>
+    </message>
+    <message>
+      <source>gilt erst ab {day}</source>
+      <translation>holds only from {day}</translation>
+    </message>
+    <message>
+      <source>galt bis {day}</source>
+      <translation>held until {day}</translation>
+    </message>
+    <message>
       <source>Dieser Entwurf ist nicht lesbar.</source>
       <translation>This draft cannot be read.</translation>
     </message>
@@ -1204,10 +1260,6 @@
       <translation>Receiving unit</translation>
     </message>
     <message>
-      <source>Zuständigkeit</source>
-      <translation>Jurisdiction</translation>
-    </message>
-    <message>
       <source>Grund der Abweichung</source>
       <translation>Reason for the deviation</translation>
     </message>
@@ -1382,10 +1434,6 @@
     <message>
       <source>Jahr {year} von {years} · noch {days} Tage</source>
       <translation>Year {year} of {years} · {days} days left</translation>
-    </message>
-    <message>
-      <source>Rufbereitschaft</source>
-      <translation>On-call duty</translation>
     </message>
     <message>
       <source>Der Ort liegt außerhalb der Vereinbarung: Gesendet wurde nichts.</source>
@@ -3072,10 +3120,6 @@
       <translation>Member</translation>
     </message>
     <message>
-      <source>Ansprechperson</source>
-      <translation>Contact</translation>
-    </message>
-    <message>
       <source>Material</source>
       <translation>Material</translation>
     </message>
@@ -3468,6 +3512,10 @@
       <translation>Notifications</translation>
     </message>
     <message>
+      <source>Kontakte</source>
+      <translation>Contacts</translation>
+    </message>
+    <message>
       <source>Termine &amp; Fortbildung</source>
       <translation>Meetings &amp; training</translation>
     </message>
@@ -3814,6 +3862,90 @@
     <message>
       <source>fehlgeschlagen</source>
       <translation>failed</translation>
+    </message>
+    <message>
+      <source>Zwei Geräte haben denselben Eintrag geändert. Gezeigt wird, was zuletzt angekommen ist.</source>
+      <translation>Two devices have changed the same entry. What arrived last is shown.</translation>
+    </message>
+    <message>
+      <source>Kopieren</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
+      <source>Fassungen vergleichen</source>
+      <translation>Compare versions</translation>
+    </message>
+    <message>
+      <source>{kind} von {owner} kopieren</source>
+      <translation>Copy {kind} of {owner}</translation>
+    </message>
+    <message>
+      <source>Anrufen</source>
+      <translation>Call</translation>
+    </message>
+    <message>
+      <source>Keine Rufnummer eingetragen. Rufbereitschaft aller Stellen: F9.</source>
+      <translation>No telephone number entered. Who is on call everywhere: F9.</translation>
+    </message>
+    <message>
+      <source>Noch keine Ansprechpersonen.</source>
+      <translation>No contacts yet.</translation>
+    </message>
+    <message>
+      <source>Nichts gefunden. Ändern Sie die Suche.</source>
+      <translation>Nothing found. Change the search.</translation>
+    </message>
+    <message>
+      <source>Die Kontakte werden gelesen …</source>
+      <translation>The contacts are being read …</translation>
+    </message>
+    <message>
+      <source>Ohne Verbindung. Was Sie ändern, wird gesendet, sobald eine besteht.</source>
+      <translation>No connection. What you change is sent as soon as there is one.</translation>
+    </message>
+    <message>
+      <source>Ansprechpersonen</source>
+      <translation>Contacts</translation>
+    </message>
+    <message>
+      <source>Wählen Sie eine Ansprechperson.</source>
+      <translation>Choose a contact.</translation>
+    </message>
+    <message>
+      <source>Keine Ansprechperson gewählt</source>
+      <translation>No contact chosen</translation>
+    </message>
+    <message>
+      <source>Stellen</source>
+      <translation>Units</translation>
+    </message>
+    <message>
+      <source>Wählen Sie eine Stelle.</source>
+      <translation>Choose a unit.</translation>
+    </message>
+    <message>
+      <source>Keine Stelle gewählt</source>
+      <translation>No unit chosen</translation>
+    </message>
+    <message>
+      <source>Rufbereitschaft jetzt</source>
+      <translation>On call now</translation>
+    </message>
+    <message>
+      <source>Und {count} weitere: unter „Personen“.</source>
+      <translation>And {count} more: under “People”.</translation>
+    </message>
+    <message>
+      <source>Noch niemand eingetragen.</source>
+      <translation>Nobody entered yet.</translation>
+    </message>
+    <message>
+      <source>Personen</source>
+      <translation>People</translation>
+    </message>
+    <message>
+      <source>Kontakte durchsuchen</source>
+      <translation>Search contacts</translation>
     </message>
     <message>
       <source>Zurück zur Liste</source>
@@ -4204,10 +4336,6 @@
       <translation>Choose another unit</translation>
     </message>
     <message>
-      <source>Rufbereitschaft jetzt</source>
-      <translation>On call now</translation>
-    </message>
-    <message>
       <source>Hinweise zur Regel</source>
       <translation>Guidance on the rule</translation>
     </message>
@@ -4370,10 +4498,6 @@
     <message>
       <source>Meldungen durchsuchen</source>
       <translation>Search notifications</translation>
-    </message>
-    <message>
-      <source>Kopieren</source>
-      <translation>Copy</translation>
     </message>
     <message>
       <source>Rufnummer von {agency} kopieren</source>
@@ -7518,10 +7642,6 @@
     <message>
       <source>Adresse</source>
       <translation>Address</translation>
-    </message>
-    <message>
-      <source>Erreichbarkeit</source>
-      <translation>Reachability</translation>
     </message>
     <message>
       <source>Anmeldung</source>

@@ -1,0 +1,125 @@
+"""The area of contacts: one search, the views side by side as the table has them, each made when it is first shown."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+
+from desktop.ui.around import Around
+from desktop.ui.contact_people import PeopleView
+from desktop.ui.contact_views import PEOPLE, VIEWS, Searched
+from desktop.ui.parts import box, button
+from desktop.ui.search_line import SearchLine
+from desktop.ui.theme import theme
+from desktop.ui.wrapping import WrappingRow
+
+_TYPING_MS: Final = 60
+_SEARCH: Final = 300
+
+
+class ContactsScreen(QWidget):
+    """Search and views."""
+
+    def __init__(self, around: Around) -> None:
+        """Show the contacts of an unlocked profile."""
+        super().__init__()
+        self._around = around
+        self._made: dict[str, QWidget] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self.search_now)
+        layout = box(self, space=0)
+        layout.addWidget(self._head())
+        self.stack = QStackedWidget()
+        layout.addWidget(self.stack, 1)
+        around.actions.bind("search", self, self._start_search)
+        self.show_view(VIEWS[0].name)
+
+    def _head(self) -> QWidget:
+        made = self.head = QWidget()
+        row = WrappingRow()
+        box(made, margin=8).addWidget(row)
+        self.search = SearchLine("Kontakte durchsuchen")
+        self.search.setMinimumWidth(theme.current().px(_SEARCH))
+        self.search.textChanged.connect(self._typing.start)
+        self.search.returnPressed.connect(self._find_and_go)
+        row.add(self.search)
+        for view in VIEWS:
+            choose = button(view.title, partial(self.show_view, view.name), "filter")
+            choose.setCheckable(True)
+            self._group.addButton(choose)
+            self._buttons[view.name] = choose
+            row.add(choose)
+        return made
+
+    def view(self, name: str) -> QWidget:
+        """Give a view, made now if nobody has seen it yet."""
+        if name not in self._made:
+            view = next(one for one in VIEWS if one.name == name)
+            self._made[name] = view.make(self._around, self.show_entity)
+            self.stack.addWidget(self._made[name])
+        return self._made[name]
+
+    def show_view(self, name: str) -> None:
+        """Show a view, of what is searched for."""
+        shown = self.view(name)
+        self.stack.setCurrentWidget(shown)
+        self._buttons[name].setChecked(True)
+        if isinstance(shown, Searched):
+            shown.search_for(self.search.text())
+
+    @property
+    def current(self) -> QWidget:
+        """Give the view that is shown."""
+        return self.stack.currentWidget() or self
+
+    @property
+    def people(self) -> PeopleView:
+        """Give the view of the people."""
+        found = self.view(PEOPLE)
+        if not isinstance(found, PeopleView):
+            raise TypeError("the first view is not that of the people")
+        return found
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Give the parts that F6 goes through."""
+        panes = getattr(self.current, "panes", None)
+        return (self.head, *(panes() if callable(panes) else (self.current,)))
+
+    def show_entity(self, entity: bytes) -> None:
+        """Show a contact, whatever is searched for."""
+        people = self.people
+        self.stack.setCurrentWidget(people)
+        self._buttons[PEOPLE].setChecked(True)
+        people.show_entity(entity)
+
+    def search_now(self) -> None:
+        """Show what matches, in a view that can."""
+        self._typing.stop()
+        shown = self.current
+        if isinstance(shown, Searched):
+            shown.search_for(self.search.text())
+        else:
+            self.show_view(PEOPLE)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the search by Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.search.hasFocus():
+            self.search.clear()
+            self._find_and_go()
+        else:
+            super().keyPressEvent(event)
+
+    def _find_and_go(self) -> None:
+        self.search_now()
+        if isinstance(self.current, Searched):
+            self.current.go_to_found()
+
+    def _start_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()

@@ -1,0 +1,87 @@
+"""A page on which the one chosen is read: parts below each other that scroll down, or a sentence where none is chosen.
+
+What is shown again keeps its place, and the button that has the focus keeps it. It must not know what is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+
+from desktop.ui.parts import box, clear, label
+from desktop.ui.theme import theme
+from desktop.ui.words import tr
+
+_MARGIN: Final = 24
+
+
+class DetailPage(QScrollArea):
+    """Parts, or a sentence."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Begin with nothing."""
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._page = QWidget()
+        self._layout = box(self._page, space=16, margin=_MARGIN)
+        self.setWidget(self._page)
+        self._key: object = None
+
+    @property
+    def room(self) -> int:
+        """Give the width there is for what stands on the page (px)."""
+        return self.viewport().width() - theme.current().px(2 * _MARGIN)
+
+    def show_nothing(self, text: str, name: str) -> None:
+        """Show a sentence; `name` is what is heard of the page."""
+        self._key = None
+        self._empty()
+        self.setAccessibleName(tr(name))
+        said = label(text, "muted")
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._layout.addStretch(1)
+        self._layout.addWidget(said)
+        self._layout.addStretch(2)
+
+    def show_parts(self, key: object, name: str, make: Callable[[], Sequence[QWidget]]) -> None:
+        """Show the parts of what has a key; what is shown under the same key again keeps its place."""
+        again = key == self._key
+        self._key = key
+        place, focused = self.verticalScrollBar().value() if again else 0, self._focused()
+        self._empty()
+        self.setAccessibleName(name)
+        for part in make():
+            self._layout.addWidget(part)
+            part.show()
+        self._layout.addStretch(1)
+        # Laid out now: until then the bar does not know how far down the page goes.
+        self._page.adjustSize()
+        self._layout.activate()
+        self.verticalScrollBar().setValue(place)
+        if again and focused is not None:
+            self._focus_again(focused)
+
+    def _empty(self) -> None:
+        if self._focused() is not None:
+            self.setFocus()
+        clear(self._layout)
+
+    def _focused(self) -> str | None:
+        """Give by what the button in focus is known, empty for anything else in the page, None for nothing in it."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self._page.isAncestorOf(focused):
+            return None
+        return _known_by(focused) if isinstance(focused, QPushButton) else ""
+
+    def _focus_again(self, known_by: str) -> None:
+        found = [made for made in self._page.findChildren(QPushButton) if _known_by(made) == known_by]
+        (found[0] if found else self).setFocus()
+
+
+def _known_by(made: QPushButton) -> str:
+    return made.accessibleName() or made.text()

@@ -1,0 +1,67 @@
+"""The register in memory."""
+
+from __future__ import annotations
+
+from desktop.presenters.contact_book import Book, entries, some_entries
+from desktop.presenters.register import edit_contact, remove_contact
+from tests.helpers.company import ASD, POLICE, Company, Member
+from tests.helpers.known_contacts import ANNA, BERT, CLEO, added
+
+
+def book_of(member: Member) -> Book:
+    """The book of a member, read whole."""
+    book = Book()
+    book.take(entries(member.workspace))
+    return book
+
+
+def shown(book: Book, text: str = "", unit: str = "") -> list[bytes]:
+    """What a search finds, as entities."""
+    return [book.entity(number) for number in book.numbers(text, unit)]
+
+
+def test_contacts_stand_in_the_order_of_names(willich: Member) -> None:
+    """Umlauts stand where their two letters would, as in the telephone book."""
+    anna, bert, cleo = added(willich, ANNA, BERT, CLEO)
+    assert shown(book_of(willich)) == [cleo, anna, bert]
+
+
+def test_a_unit_has_its_own(company: Company, police: Member, willich: Member) -> None:
+    """Those of one unit are found and counted by themselves."""
+    (anna,), (bert,) = added(willich, ANNA), added(police, BERT)
+    company.everybody_syncs()
+    book = book_of(police)
+    assert (shown(book, unit=ASD), shown(book, unit=POLICE)) == ([anna], [bert])
+    assert (book.count(ASD), book.count(POLICE), book.count("nobody")) == (1, 1, 0)
+
+
+def test_a_place_finds_who_is_competent_there(company: Company, police: Member, willich: Member) -> None:
+    """Somebody who knows only where finds the contacts of the office for that place, and no others."""
+    (anna,), _ = added(willich, ANNA), added(police, BERT)
+    company.everybody_syncs()
+    assert shown(book_of(police), "Schiefbahn") == [anna]
+
+
+def test_what_changed_is_read_again(willich: Member) -> None:
+    """An edited entry is found by its new words alone, a removed one not at all, and numbers stay."""
+    anna, bert = added(willich, ANNA, BERT)
+    book = book_of(willich)
+    before = book.number(anna)
+    edit_contact(willich.workspace, anna, {"family_name": "Neumann"})
+    remove_contact(willich.workspace, bert)
+    book.renew(*some_entries(willich.workspace, [anna, bert]))
+    assert (shown(book, "neumann"), shown(book, "müller"), shown(book)) == ([anna], [], [anna])
+    assert (book.number(anna), book.number(bert)) == (before, None)
+
+
+def test_what_is_no_contact_changes_nothing(willich: Member) -> None:
+    """Of ids that changed only those of contacts are read."""
+    (anna,) = added(willich, ANNA)
+    assert some_entries(willich.workspace, [bytes(16), willich.device]) == (frozenset(), [])
+    changed, found = some_entries(willich.workspace, [bytes(16), anna])
+    assert (changed, [entry.entity for entry in found]) == (frozenset({anna}), [anna])
+
+
+def test_a_number_that_is_none_is_nobody(willich: Member) -> None:
+    """A number the book does not know gives no entity."""
+    assert book_of(willich).entity(7) == b""
