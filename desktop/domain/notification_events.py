@@ -52,7 +52,7 @@ class Notified(EventBody, frozen=True):
     """A unit notifies another about a child; one that passes on what another wrote encloses that.
 
     Where a second person had to release it, its author is that person, named in `released_by`; `person` wrote it, on
-    the device `written_by`.
+    the device `written_by`. `also` are the other units that it tells of the same incident.
     """
 
     notification_id: Id
@@ -70,6 +70,7 @@ class Notified(EventBody, frozen=True):
     released_by: Short = ""
     written_by: IdOrNone = b""
     enclosed: Enclosed | None = None
+    also: Annotated[tuple[Short, ...], Meta(max_length=100)] = ()
 
 
 class Received(EventBody, frozen=True):
@@ -202,6 +203,13 @@ class Supplemented(EventBody, frozen=True):
     urgency: UrgencyOrNone = ""
 
 
+class ToldAlso(EventBody, frozen=True):
+    """The sender has told another unit of it too, which has become competent by what was added."""
+
+    person: Short
+    to_unit: Short
+
+
 class Noted(EventBody, frozen=True):
     """A named person of the receiving unit has seen what was added or corrected by these events."""
 
@@ -291,6 +299,7 @@ STEPS: dict[str, Step] = {
     "recalled": Step(Remarked, Side.RECEIVER, _THERE, Mark.RECALLED),
     "supplemented": Step(Supplemented, Side.SENDER, _ANY, Mark.SUPPLEMENTED),
     "corrected": Step(Supplemented, Side.SENDER, _ANY, Mark.CORRECTED),
+    "told_also": Step(ToldAlso, Side.SENDER, _ANY),
     "noted": Step(Noted, Side.RECEIVER, _THERE),
     "asked": Step(Asked, Side.RECEIVER, _THERE),
     "attached": Step(Attached, Side.SENDER, _ANY, Mark.SUPPLEMENTED),

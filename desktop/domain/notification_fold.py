@@ -35,6 +35,7 @@ from desktop.domain.notification_events import (
     Side,
     Step,
     Supplemented,
+    ToldAlso,
 )
 from desktop.domain.notification_forwarded import (
     forwarded,
@@ -77,7 +78,7 @@ _OF_THEIR_OWN: Final[dict[type[msgspec.Struct], Callable[[Notification, Event, A
     ReceiptAfterForwardWithdrawn: receipt_withdrawn,
 }
 """Steps that do more than set a mark and a processing."""
-_TELLING: Final = frozenset({Attached, Supplemented, FeedbackGiven, Asked})
+_TELLING: Final = frozenset({Attached, Supplemented, FeedbackGiven, Asked, ToldAlso})
 """What says something to be taken up beside its mark and its processing."""
 
 
@@ -147,6 +148,7 @@ def _notified(state: Notification | None, event: Event, body: Notified) -> _Resu
         override_reason=body.override_reason,
         released_by=body.released_by,
         timeline=(moment(event),),
+        also=body.also,
     )
     if body.enclosed is None:
         return made, APPLIED
@@ -197,6 +199,8 @@ def _told(state: Notification, event: Event, step: Step) -> Notification:
             return feedback_given(state, event, body)
         case Attached() as body:
             return replace(state, attachments=(*state.attachments, attachment(event, body)))
+        case ToldAlso() as body:
+            return replace(state, also=tuple(dict.fromkeys((*state.also, body.to_unit))))
         case _:
             return state
 

@@ -18,6 +18,7 @@ from desktop.domain.notification_events import (
     PhoneHandover,
     ReceiptAfterForwardWithdrawn,
     ReceivedAfterForward,
+    ToldAlso,
 )
 from desktop.domain.notification_state import Moment
 
@@ -63,5 +64,6 @@ _ABOUT: Final[dict[type[msgspec.Struct], Callable[[Any], str]]] = {
     ReceivedAfterForward: lambda body: body.unit,
     ReceiptAfterForwardWithdrawn: lambda body: body.unit,
     NotCompetent: lambda body: body.suggested_unit,
+    ToldAlso: lambda body: body.to_unit,
 }
 """The third unit that an event tells of, where it tells of one."""

@@ -92,7 +92,7 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everything known of a notification to one unit.
 
     `released_by` names the second person who released it on `device`, where one had to. `urgency` is that of the first
-    notice; by now it may be another (`graded`).
+    notice; by now it may be another (`graded`). `also` are the other units that its sender has told of the incident.
     """
 
     id: bytes
@@ -125,6 +125,7 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     timeline: tuple[Moment, ...] = ()
     questions: tuple[Question, ...] = ()
     feedback: tuple[Feedback, ...] = ()
+    also: tuple[str, ...] = ()
 
     @property
     def child_count(self) -> int:

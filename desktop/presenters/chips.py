@@ -46,7 +46,7 @@ _STATES: Final[dict[str, tuple[Tone, str]]] = {
     "returned": ("warn", "reply"),
     "released": ("ok", "shield-check"),
 }
-_STEPS: Final = dict.fromkeys(("forward_taken_back", "forwarded_on_taken_back"), "undo-2")
+_STEPS: Final = dict.fromkeys(("forward_taken_back", "forwarded_on_taken_back"), "undo-2") | {"told_also": "send"}
 """The icons of what may have happened and is no state."""
 _URGENCIES: Final[dict[str, tuple[Tone, str]]] = {
     "immediate": ("danger", "circle-alert"),

@@ -311,6 +311,7 @@ def _about(workspace: Workspace, state: Notification, veil: Veil | None) -> Sect
         Fact("Gemeldet von", joined((state.person, unit_name(workspace, state.from_unit)), ", ")),
         Fact("Freigegeben von", state.released_by),
         Fact("Empfangende Stelle", unit_name(workspace, state.to_unit)),
+        Fact("Auch gemeldet an", "" if veil else joined((unit_name(workspace, one) for one in state.also), "; ")),
         Fact("Zuständigkeit", "" if veil else state.rule),
         Fact("Grund der Abweichung", veil.text(state.override_reason) if veil else state.override_reason),
         Fact("Rechtsgrundlage", carried),
@@ -357,7 +358,7 @@ def entry(workspace: Workspace, moment: Moment, veil: Veil | None = None) -> Ent
         or joined((_taken_up(name, person, moment), agency_name(workspace, moment.unit)), ", "),
         text=joined(
             (
-                about_words(workspace, moment),
+                "" if veil and moment.type == "told_also" else about_words(workspace, moment),
                 veil.text(said) if veil else said,
                 waits,
                 "später als eine andere" if moment.superseded else "",

@@ -196,6 +196,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "forwards": [forward_row(one) for one in state.forwards],
         "report_due": written(report_due(workspace, state)),
         "suggested_unit": state.suggested_unit or None,
+        "also_told": list(state.also),
         "also_competent": newly_competent.rows(workspace, state),
         "urgencies": urgency.rows(state),
         "processing": list(state.processing),

@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 
-from desktop.domain.content import Content
 from desktop.domain.derivation import derived_id
 from desktop.domain.file_parting import units_for, unsaid
 from desktop.domain.forms import refusal
@@ -198,11 +197,12 @@ def notify(workspace: Workspace, request: Request) -> None:
         releasing.ask(workspace, request.id, _request(workspace, request, checked))
         return
     for recipient in checked.recipients:
-        deed = _deed(workspace, request, checked.content, recipient)
+        deed = _deed(workspace, request, checked, recipient)
         workspace.record(workspace.pair(recipient.unit), [deed])
 
 
-def _deed(workspace: Workspace, request: Request, content: Content, recipient: Recipient) -> Deed:
+def _deed(workspace: Workspace, request: Request, checked: Checked, recipient: Recipient) -> Deed:
+    content, told = checked.content, (one.unit for one in checked.recipients)
     document: Mapping[str, Any] = request.document if isinstance(request.document, dict) else {}
     body = Notified(
         notification_id=request.id,
@@ -217,6 +217,7 @@ def _deed(workspace: Workspace, request: Request, content: Content, recipient: R
         person=request.person,
         content=parted(content, recipient.children),
         override_reason=str(document.get("override_reason", "")),
+        also=tuple(unit for unit in told if unit != recipient.unit),
     )
     return Deed("notification.notified", derived_id(request.id, recipient.unit), body)
 

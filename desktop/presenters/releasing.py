@@ -99,6 +99,7 @@ def _notified(state: Release, one: Addressee, person: str, device: bytes) -> Not
         override_reason=body.override_reason,
         released_by=person,
         written_by=device,
+        also=tuple(other.unit for other in body.recipients if other.unit != one.unit),
     )
 
 

@@ -2,7 +2,7 @@
 
 One that was told nothing gets a notification of its own in the same process; one that was told the same at first gets
 what was added; one that was told of other children of the incident is told of these beside them, and of none that does
-not concern it.
+not concern it. Whoever has it already reads which unit was told too, and that unit who has it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import Any, Final
 from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.content import Content
 from desktop.domain.derivation import derived_id
-from desktop.domain.notification_events import Notified, Supplemented
+from desktop.domain.notification_events import Notified, Supplemented, ToldAlso
 from desktop.domain.notification_said import Supplement
 from desktop.domain.notification_state import Notification
 from desktop.domain.parting import beside, parted, placed_anew
@@ -42,11 +42,17 @@ def tell_also(workspace: Workspace, entity: bytes, person: str, unit: str) -> di
         raise Refused.at("to", "not_newly_competent", "Diese Stelle ist nach dem Nachtrag nicht neu zuständig.")
     if releasing.is_needed(workspace, state.category):
         raise Refused("release_first", "Diese Meldung muss freigegeben werden: Schreiben Sie eine eigene.")
-    if found.lacks == "everything":
-        return _notified(workspace, state, person, found)
-    there = next(one for one in recipients_of(workspace, state) if one.to_unit == unit)
-    workspace.record(workspace.pair(unit), _deeds(workspace, state, there, found, person))
-    return whole(workspace, there.id)
+    before = recipients_of(workspace, state)
+    with workspace.at_once():
+        for one in before:
+            if one.to_unit != unit and unit not in one.also:
+                deed = Deed("notification.told_also", one.id, ToldAlso(person, unit))
+                workspace.record(workspace.pair(one.to_unit), [deed])
+        if found.lacks == "everything":
+            return _notified(workspace, state, person, found)
+        there = next(one for one in before if one.to_unit == unit)
+        workspace.record(workspace.pair(unit), _deeds(workspace, state, there, found, person))
+        return whole(workspace, there.id)
 
 
 def _deeds(workspace: Workspace, state: Notification, there: Notification, found: Untold, person: str) -> list[Deed]:
@@ -73,6 +79,7 @@ def _notified(workspace: Workspace, state: Notification, person: str, to: Untold
         rule=to.rule,
         person=person,
         content=parted(as_it_stands(state), to.children),
+        also=tuple(one.to_unit for one in recipients_of(workspace, state) if one.to_unit != to.unit),
     )
     workspace.record(workspace.pair(to.unit), [Deed("notification.notified", entity, body)])
     return whole(workspace, entity)

@@ -31,7 +31,9 @@ from desktop.workspace.workspace import Workspace
 _TAKEN_UP: Final = frozenset({"received_after_forward", "received_after_forward_withdrawn"})
 _LEFT: Final = "Nicht alle Anhänge sind mitgegangen. Geben Sie weiter, was die Stelle braucht."
 _CHOSEN: Final = "Anhänge gehen nur mit, wenn die weiterleitende Stelle sie mitgibt."
-_PASSED_ON: Final = frozenset({"forwarded", "forwarded_on", "forward_taken_back", "forwarded_on_taken_back"})
+_PASSED_ON: Final = frozenset(
+    {"forwarded", "forwarded_on", "forward_taken_back", "forwarded_on_taken_back", "told_also"}
+)
 
 
 def way(workspace: Workspace, state: Notification, veil: Veil | None = None) -> Iterator[Section]:

@@ -39,6 +39,7 @@ from desktop.domain.notification_events import (
     Remarked,
     Supplemented,
     TakenOver,
+    ToldAlso,
 )
 from desktop.domain.phoned import Told
 from desktop.domain.release_state import Addressee, ReleaseDecided, ReleaseRequested, RequestWithdrawn
@@ -103,6 +104,7 @@ def _notifications(company: Company, police: Member, office: Member) -> None:
     wrong = Supplemented("Dienst A", content("Mia", "Toni"), "Ein Kind fehlte", "Bitte beide aufsuchen")
     _step(police, ASD, "corrected", one, wrong)
     _all(company)
+    _step(police, ASD, "told_also", one, ToldAlso("Dienst A", KEMPEN))
     _later(company, police, office, one)
     _attach(company, police, one)
     _step(police, ASD, "phone_handover", one, CALL)

@@ -1260,6 +1260,10 @@
       <translation>Receiving unit</translation>
     </message>
     <message>
+      <source>Auch gemeldet an</source>
+      <translation>Also notified</translation>
+    </message>
+    <message>
       <source>Grund der Abweichung</source>
       <translation>Reason for the deviation</translation>
     </message>
@@ -3358,6 +3362,10 @@
     <message>
       <source>Von dort weitergeleitet</source>
       <translation>Forwarded from there</translation>
+    </message>
+    <message>
+      <source>Auch gemeldet</source>
+      <translation>Also notified</translation>
     </message>
     <message>
       <source>Weiterleitung zurückgenommen</source>

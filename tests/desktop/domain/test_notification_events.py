@@ -38,6 +38,7 @@ from desktop.domain.notification_events import (
     Remarked,
     Supplemented,
     TakenOver,
+    ToldAlso,
 )
 from desktop.domain.notification_fold import fold
 from desktop.domain.notification_state import Notification
@@ -71,6 +72,7 @@ BODIES: Final[dict[str, Any]] = {
     "forwarded": Forwarded("B. Watt", "wohnt in Kempen", "asd-kempen", number(902)),
     "received_after_forward": ReceivedAfterForward("C. Volt", unit="asd-kempen"),
     "received_after_forward_withdrawn": ReceiptAfterForwardWithdrawn("asd-kempen"),
+    "told_also": ToldAlso("A. Ohm", "asd-kempen"),
     "forwarded_on": ForwardedOn("asd-kempen", "asd-nettetal", number(904)),
     "forward_taken_back": ForwardTakenBack("B. Watt", "doch hier", "asd-kempen", number(902)),
     "forwarded_on_taken_back": ForwardedOnTakenBack("asd-kempen", "asd-nettetal", number(904)),
@@ -159,6 +161,7 @@ EXPECTED: Final = {
     ),
     "supplemented": Expected("sender", ALL, mark="supplemented"),
     "corrected": Expected("sender", ALL, mark="corrected"),
+    "told_also": Expected("sender", ALL),
     "noted": Expected("receiver", THERE, first="supplemented"),
     "asked": Expected("receiver", THERE),
     "attached": Expected("sender", ALL, mark="supplemented"),

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.jurisdiction import Place
+from desktop.domain.masking import veil_of
 from desktop.domain.templates import template
 from desktop.presenters import later, newly_competent, notifications
+from desktop.presenters.agreement import unit_name
+from desktop.presenters.notification_detail import detail, entry
 from desktop.presenters.notifying import Request, notify
 from desktop.presenters.telling_also import may_tell, tell_also
+from desktop.presenters.times import read_id
 from tests.desktop.presenters.refusing import refused
 from tests.desktop.presenters.test_newly_competent import MOVED, in_parts, untold
 from tests.helpers.company import ASD, KEMPEN, Member
@@ -41,6 +47,57 @@ def test_who_was_told_nothing_gets_all_of_it() -> None:
     [added] = kempen.shown("notification", there.id).supplements
     assert (added.content.whereabouts.note, untold(police, entity)) == ("Kita", [])
     assert willich.workspace.group(first.notification_id)[0][1].to_unit == ASD
+
+
+def test_both_offices_read_of_each_other() -> None:
+    """Who had it first reads that another was told, and by whom; that one reads who has it; neither is told more."""
+    company, police, willich, kempen, entity = arrived()
+    later.correct(police.workspace, entity, MOVED, "Dienst A")
+    settle(company)
+    assert willich.shown("notification", entity).also == ()
+    told = tell_also(police.workspace, entity, "Dienst B", KEMPEN)
+    settle(company)
+    first = willich.shown("notification", entity)
+    there = kempen.shown("notification", read_id(told["id"]))
+    assert (first.also, there.also) == ((KEMPEN,), (ASD,))
+    seen, other = (detail(member.workspace, one) for member, one in ((willich, entity), (kempen, there.id)))
+    assert [unit_name(willich.workspace, KEMPEN)] == [
+        fact.value for fact in seen.sections[0].facts if fact.label == "Auch gemeldet an"
+    ]
+    assert unit_name(kempen.workspace, ASD) in str(other.sections[0].facts)
+    assert (seen.timeline[-1].what, unit_name(willich.workspace, KEMPEN) in seen.timeline[-1].text) == (
+        "Auch gemeldet",
+        True,
+    )
+    assert notifications.whole(willich.workspace, entity)["also_told"] == [KEMPEN]
+    again = tell_also_count(willich, entity)
+    later.correct(police.workspace, entity, {**WRONG, "whereabouts": {"municipality": "Kempen", "note": "Kita"}}, "A")
+    tell_also(police.workspace, entity, "Dienst A", KEMPEN)
+    settle(company)
+    assert tell_also_count(willich, entity) == again == 1
+
+
+def tell_also_count(member: Member, entity: bytes) -> int:
+    """How often it stands there that another unit was told too."""
+    return sum(one.type == "told_also" for one in member.shown("notification", entity).timeline)
+
+
+def test_of_a_protected_place_no_office_is_named() -> None:
+    """Where an address is protected, the office of that place stands behind the veil too."""
+    company, police, willich, _, entity = arrived()
+    document = template("P01") | {"residence": {"municipality": "Kempen"}}
+    document["children"][0]["protected_address"] = True
+    notification = police.workspace.new_id()
+    notify(police.workspace, Request(notification, document, "VIE-2026-1-2", "Dienst A"))
+    settle(company)
+    one = next(state for _, state in willich.workspace.group(notification))
+    assert one.also == (KEMPEN,)
+    name = unit_name(willich.workspace, KEMPEN)
+    shown = [detail(willich.workspace, one.id, addresses=asked) for asked in (False, True)]
+    assert [name in str(made.sections[0].facts) for made in shown] == [False, True]
+    tell = replace(one.timeline[0], type="told_also", about=KEMPEN)
+    assert name not in entry(willich.workspace, tell, veil_of(one.contents)).text
+    assert entity != one.id
 
 
 def test_who_has_it_gets_what_was_added() -> None:
