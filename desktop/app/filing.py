@@ -212,10 +212,6 @@ class Filing:
         file = File(row.file, row.key, row.size, name, media_type_of(name))
         return TakenIn(file, opened.files.addresses(row.file))
 
-    def adopt(self, file: bytes) -> None:
-        """Take note that an event tells of a file: from here on it goes to the server."""
-        self._opened.files.adopt([file])
-
     def give_up(self, entity: bytes) -> None:
         """Keep no copy of a document on this device; raises `Refused` where this is the only place."""
         give_up(self._opened, materials.material(self._opened.workspace, entity))

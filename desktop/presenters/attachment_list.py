@@ -20,11 +20,11 @@ from desktop.presenters.amounts import amount
 from desktop.presenters.attaching import Waiting
 from desktop.presenters.chips import Tone
 from desktop.presenters.filing import Local
+from desktop.presenters.media import IMAGES
 from desktop.presenters.notifications import is_given_up
 from desktop.presenters.times import at_clock
 from desktop.workspace.workspace import Workspace
 
-_IMAGES: Final = ("image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp")
 _UNSENT: Final = ("uploading", "waiting")
 _UNDER_WAY: Final = (*_UNSENT, "sealed")
 
@@ -104,7 +104,7 @@ def _waiting(workspace: Workspace, waits: Sequence[Waiting], desk: Desk) -> Iter
 
 def _attached(workspace: Workspace, one: Attachment, status: str, desk: Desk) -> Listed:
     local = desk.local(one.file.id)
-    state, tone, first = _stands(one, status, local, desk)
+    state, tone, first = stands((one.event, one.file.id), status, local, desk)
     opens = () if first == ("cancel",) or local.here == "damaged" else _opening(one, local)
     return Listed(
         key=one.event,
@@ -118,18 +118,19 @@ def _attached(workspace: Workspace, one: Attachment, status: str, desk: Desk) ->
     )
 
 
-def _stands(one: Attachment, status: str, local: Local, desk: Desk) -> tuple[str, Tone, tuple[str, ...]]:
-    """Say where a file stands, and what may be done about that."""
-    under_way = desk.progress(one.event)
+def stands(named: tuple[bytes, bytes], status: str, local: Local, desk: Desk) -> tuple[str, Tone, tuple[str, ...]]:
+    """Say where the file of an event stands, and what may be done about that; `status` is that of the event here."""
+    event, file = named
+    under_way = desk.progress(event)
     if under_way is not None:
         return _parts("Wird geholt: Teil {done} von {count}", *under_way) or "Wird geholt …", "info", ("cancel",)
     if status == "refused":
         return "Nicht zugestellt", "danger", ()
     if status in _UNDER_WAY:
-        moved = desk.upload(one.file.id)
+        moved = desk.upload(file)
         said = _parts("Wird übermittelt: Teil {done} von {count}", moved.done, moved.count) if moved else ""
         return said or "Wartet auf Übermittlung", "neutral", ("take_back",) if status in _UNSENT else ()
-    return _here(local, desk.trouble(one.event))
+    return _here(local, desk.trouble(event))
 
 
 def _here(local: Local, trouble: str) -> tuple[str, Tone, tuple[str, ...]]:
@@ -148,5 +149,5 @@ def _parts(text: str, done: int, count: int) -> str:
 
 
 def _opening(one: Attachment, local: Local) -> tuple[str, ...]:
-    looks = ("look",) if one.file.media_type in _IMAGES else ()
+    looks = ("look",) if one.file.media_type in IMAGES else ()
     return (*looks, "save", "outside", "unpin" if local.pinned else "pin")

@@ -68,9 +68,6 @@ class Files(Protocol):
     def take_in_material(self, path: str, heard: Heard) -> TakenIn:
         """Copy a file into the profile, to be offered to all units."""
 
-    def adopt(self, file: bytes) -> None:
-        """Take note that an event tells of a file that was taken in: from here on it goes to the server."""
-
     def give_up(self, entity: bytes) -> None:
         """Keep no copy of a document on this device; raises `Refused` where this is the only place."""
 

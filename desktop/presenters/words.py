@@ -92,6 +92,13 @@ _STANDINGS: Final = {
     "founder": "Gründungsprofil",
     "not_enrolled": "Nicht angemeldet",
 }
+_AUDIENCES: Final = {
+    "police": "Polizei",
+    "youth_office": "Jugendämter",
+    LEAD: "Leitung",
+    RELEASE: "Freigabe",
+    MEMBER: "Fachkräfte",
+}
 _ROLES: Final = {ADMINISTRATOR: "Verwaltung", LEAD: "Leitung", RELEASE: "Freigabe", MEMBER: "Mitglied"}
 _KINDS: Final = {
     "notification": "Meldung",
@@ -203,6 +210,11 @@ def kind_word(kind: str) -> str:
 def standing_word(state: str) -> str:
     """Give the words for how a device stands."""
     return _STANDINGS.get(state, state)
+
+
+def audience_words(audience: Iterable[str]) -> str:
+    """Give the words for whom something is; everybody where nobody is named."""
+    return joined((_AUDIENCES.get(code, code) for code in audience), ", ") or "Alle"
 
 
 def role_words(roles: Iterable[str]) -> str:

@@ -31,6 +31,7 @@ ACTIONS: Final = {
     "here": ("Hier anhängen", "paperclip"),
     "again": ("Noch einmal versuchen", "refresh-cw"),
     "remove": ("Entfernen", "x"),
+    "read": ("Lesen", "file-text"),
 }
 _TEXTS: Final = 3
 """What stands above the buttons of a file."""

@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked
 from desktop.domain.templates import template
-from desktop.presenters import drafts, handling, later, notifications, notifying, register
+from desktop.presenters import drafts, handling, later, materials, notifications, notifying, register
 from desktop.presenters.drafts import Draft
 from desktop.presenters.forwarding import forward
+from desktop.presenters.materials import Label
 from desktop.presenters.recalling import misdirected
 from desktop.presenters.times import id_text, read_id
-from tests.helpers.attaching import attach, carry
+from tests.helpers.attaching import attach, carry, offer, take_in
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 from tests.helpers.known_contacts import ANNA, BERT, added
 from tests.helpers.shipped import COOPERATION
@@ -48,6 +51,7 @@ class Cast:
     empty: Member
     watcher: Member
     shown: dict[str, bytes]
+    library: dict[str, bytes]
 
 
 @cache
@@ -78,6 +82,7 @@ def cast() -> Cast:
     shown["followed"] = _followed(company, police, willich)
     shown["moved"] = _write(police, "urgent")
     later.correct(police.workspace, shown["moved"], {**CORRECTION, "whereabouts": {"municipality": "Kempen"}}, OFFICER)
+    library = _offered(police, willich)
     shown |= {"to release": _ask(colleague), "requested": _ask(willich)}
     company.everybody_syncs()
     shown["queued"] = _write(police, "immediate")
@@ -85,7 +90,7 @@ def cast() -> Cast:
     _begin_drafts(police)
     other = founded((POLICE, ASD), 7)
     _name_units(other)
-    return Cast(company, police, willich, other.members[1], _watcher(), shown)
+    return Cast(company, police, willich, other.members[1], _watcher(), shown, library)
 
 
 def _name_units(company: Company) -> None:
@@ -99,6 +104,18 @@ def _name_units(company: Company) -> None:
     company.founder.workspace.state_in_directory([*stated, *renamed])
     company.founder.synced()
     company.everybody_syncs()
+
+
+def _offered(police: Member, willich: Member) -> dict[str, bytes]:
+    """Documents in the library: a guide of the police in two versions, and one of Willich's own."""
+    label = Label("Leitfaden Ersteinschätzung", ("Ersteinschätzung", "Gespräch mit Kindern"), mandatory=True)
+    guide = offer(police, "leitfaden.pdf", b"text", label)
+    own = offer(willich, "plakat.png", b"picture", Label("Plakat Notrufnummern", audience=("youth_office",)))
+    file, chunks = take_in(police, b"newer text")
+    materials.revise(police.workspace, guide, replace(file, name="leitfaden-2.pdf"), chunks)
+    for member in (police, willich):
+        carry(member)
+    return {"guide": guide, "own": own}
 
 
 def _watcher() -> Member:

@@ -37,6 +37,7 @@ from tests.accessibility.cast import draft
 from tests.accessibility.file_scenes import FILE_DIALOGS, FILE_SCREENS
 from tests.accessibility.fitting import SCREEN
 from tests.accessibility.form_scenes import FORMS
+from tests.accessibility.library_scenes import LIBRARY_DIALOGS, LIBRARY_SCREENS
 from tests.accessibility.locked_scenes import LOCKED
 from tests.accessibility.putting_up import area_of, dialog_of, list_of
 from tests.accessibility.stage import NARROW, SpokenWindow, Stage
@@ -335,6 +336,7 @@ DIALOGS: Final[dict[str, Scene]] = {
     "ask: wrong": _wrong_answer,
     "ask: passphrase": _passphrase,
     **FILE_DIALOGS,
+    **LIBRARY_DIALOGS,
     "draft left open": _left_open,
     "new invite": _new_invite,
     "new invite, shown": partial(_new_invite, shown=True),
@@ -377,7 +379,7 @@ SCREENS: Final[dict[str, Scene]] = {
     "sync, conflict": _conflict,
     "sync, troubled": _troubled,
     "meetings, none": partial(_learning, "meetings", empty=True),
-    "learning": partial(_learning, "learning"),
+    **LIBRARY_SCREENS,
     "settings": partial(_area, "settings"),
     "about": partial(_area, "about"),
     "notice bar": _notice,

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import mimetypes
 from itertools import islice
+
+from msgspec import structs
 
 from desktop.domain.file import CHUNK_BYTES, File
 from desktop.domain.notification_events import Attached
@@ -29,6 +32,13 @@ def take_in(member: Member, content: bytes, channel: bytes = b"") -> tuple[File,
             start = index * CHUNK_BYTES
             files.append(file.id, index, cipher.seal(index, content[start : start + CHUNK_BYTES]))
     return file, files.addresses(file.id)
+
+
+def offer(member: Member, name: str, content: bytes, label: Label) -> bytes:
+    """Take a file of a name in and offer it as a document; gives the material's id."""
+    file, chunks = take_in(member, content)
+    named = structs.replace(file, name=name, media_type=mimetypes.guess_type(name)[0] or "")
+    return materials.add(member.workspace, label, named, chunks).id
 
 
 def add_material(member: Member, content: bytes, title: str = "Film") -> bytes:

@@ -1032,6 +1032,114 @@
       <translation>by {when}</translation>
     </message>
     <message>
+      <source>Für mich</source>
+      <translation>For me</translation>
+    </message>
+    <message>
+      <source>Pflicht offen</source>
+      <translation>Mandatory, open</translation>
+    </message>
+    <message>
+      <source>Offline verfügbar</source>
+      <translation>Available offline</translation>
+    </message>
+    <message>
+      <source>Alle</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>Noch kein Material für Sie.</source>
+      <translation>No material for you yet.</translation>
+    </message>
+    <message>
+      <source>Keine Pflicht offen.</source>
+      <translation>Nothing mandatory is open.</translation>
+    </message>
+    <message>
+      <source>Auf diesem Gerät liegt kein Material. Mit „Holen“ ist es auch ohne Verbindung da.</source>
+      <translation>There is no material on this device. Once fetched it is there without a connection too.</translation>
+    </message>
+    <message>
+      <source>Noch kein Material. Ihre Stelle kann welches einstellen.</source>
+      <translation>No material yet. Your unit can add some.</translation>
+    </message>
+    <message>
+      <source>Über dieses Material</source>
+      <translation>About this material</translation>
+    </message>
+    <message>
+      <source>Zwei haben zugleich eine neue Fassung eingestellt. Die spätere ist zu sehen, die andere steht darunter.</source>
+      <translation>Two people added a new version at once. The later one is shown, the other stands below it.</translation>
+    </message>
+    <message>
+      <source>Sie haben eine frühere Fassung als gelesen bestätigt. Inzwischen gibt es eine neue.</source>
+      <translation>You confirmed that you had read an earlier version. There is a new one by now.</translation>
+    </message>
+    <message>
+      <source>Fassung {number}</source>
+      <translation>Version {number}</translation>
+    </message>
+    <message>
+      <source>{size}, noch nicht hier</source>
+      <translation>{size}, not here yet</translation>
+    </message>
+    <message>
+      <source>Art</source>
+      <translation>Kind</translation>
+    </message>
+    <message>
+      <source>Größe</source>
+      <translation>Size</translation>
+    </message>
+    <message>
+      <source>Themen</source>
+      <translation>Topics</translation>
+    </message>
+    <message>
+      <source>Für</source>
+      <translation>For</translation>
+    </message>
+    <message>
+      <source>Eingestellt von</source>
+      <translation>Added by</translation>
+    </message>
+    <message>
+      <source>Pflicht</source>
+      <translation>Mandatory</translation>
+    </message>
+    <message>
+      <source>Abgeschlossen</source>
+      <translation>Closed</translation>
+    </message>
+    <message>
+      <source>Begonnen</source>
+      <translation>Begun</translation>
+    </message>
+    <message>
+      <source>Neue Fassung, noch nicht gelesen</source>
+      <translation>New version, not read yet</translation>
+    </message>
+    <message>
+      <source>Nicht begonnen</source>
+      <translation>Not begun</translation>
+    </message>
+    <message>
+      <source>Offline verfügbar · {size}</source>
+      <translation>Available offline · {size}</translation>
+    </message>
+    <message>
+      <source>Zum Teil hier, {size}</source>
+      <translation>Partly here, {size}</translation>
+    </message>
+    <message>
+      <source>Fassung {number}: {name} ({size})</source>
+      <translation>Version {number}: {name} ({size})</translation>
+    </message>
+    <message>
+      <source>Begonnen, {percent} %</source>
+      <translation>Begun, {percent} %</translation>
+    </message>
+    <message>
       <source>{number}; Grund: {reason}; verknüpft von {person}</source>
       <translation>{number}; reason: {reason}; linked by {person}</translation>
     </message>
@@ -1042,6 +1150,70 @@
     <message>
       <source>Verknüpfte Meldungen</source>
       <translation>Linked notifications</translation>
+    </message>
+    <message>
+      <source>Alle Stellen der Kooperation sehen es und können die Datei holen. Keine Angaben zu Kindern oder Familien.</source>
+      <translation>All units of the cooperation see it and can fetch the file. Nothing about children or families.</translation>
+    </message>
+    <message>
+      <source>Für die Polizei</source>
+      <translation>For the police</translation>
+    </message>
+    <message>
+      <source>Für die Jugendämter</source>
+      <translation>For the youth welfare offices</translation>
+    </message>
+    <message>
+      <source>Nur für Leitungen</source>
+      <translation>For leads only</translation>
+    </message>
+    <message>
+      <source>Material einstellen</source>
+      <translation>Add material</translation>
+    </message>
+    <message>
+      <source>Einstellen</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>Die Datei ist größer als 4 GiB.</source>
+      <translation>The file is larger than 4 GiB.</translation>
+    </message>
+    <message>
+      <source>Neue Fassung einstellen</source>
+      <translation>Add a new version</translation>
+    </message>
+    <message>
+      <source>&amp;Titel</source>
+      <translation>&amp;Title</translation>
+    </message>
+    <message>
+      <source>T&amp;hemen</source>
+      <translation>T&amp;opics</translation>
+    </message>
+    <message>
+      <source>Pflicht: Diese sollen es kennen</source>
+      <translation>Mandatory: these are to know it</translation>
+    </message>
+    <message>
+      <source>Höchstens {most} Dateien auf einmal.</source>
+      <translation>At most {most} files at once.</translation>
+    </message>
+    <message>
+      <source>Keine Datei gewählt.</source>
+      <translation>No file chosen.</translation>
+    </message>
+    <message>
+      <source>Mehrere mit Komma getrennt, zum Beispiel: Gesprächsführung, Recht</source>
+      <translation>Several parted by commas, for example: interviewing, law</translation>
+    </message>
+    <message>
+      <source>Ohne Angabe, für wen: alle.</source>
+      <translation>Without saying for whom: everybody.</translation>
+    </message>
+    <message>
+      <source>Wird zur neuesten Fassung von „{title}“.</source>
+      <translation>Becomes the newest version of “{title}”.</translation>
     </message>
     <message>
       <source>Datei</source>
@@ -1074,6 +1246,38 @@
     <message>
       <source>Erlaubt sind: {codes}.</source>
       <translation>Allowed are: {codes}.</translation>
+    </message>
+    <message>
+      <source>Bild</source>
+      <translation>Picture</translation>
+    </message>
+    <message>
+      <source>Video</source>
+      <translation>Video</translation>
+    </message>
+    <message>
+      <source>Tonaufnahme</source>
+      <translation>Sound recording</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Text</translation>
+    </message>
+    <message>
+      <source>PDF-Dokument</source>
+      <translation>PDF document</translation>
+    </message>
+    <message>
+      <source>Textdokument</source>
+      <translation>Text document</translation>
+    </message>
+    <message>
+      <source>Präsentation</source>
+      <translation>Presentation</translation>
+    </message>
+    <message>
+      <source>Tabelle</source>
+      <translation>Spreadsheet</translation>
     </message>
     <message>
       <source>Nach dem Nachtrag auch zuständig</source>
@@ -1322,10 +1526,6 @@
     <message>
       <source>Überfällig</source>
       <translation>Overdue</translation>
-    </message>
-    <message>
-      <source>Alle</source>
-      <translation>All</translation>
     </message>
     <message>
       <source>Nichts zu tun.</source>
@@ -2812,20 +3012,12 @@
       <translation>Next attempt in {count} seconds.</translation>
     </message>
     <message>
-      <source>Bild</source>
-      <translation>Picture</translation>
-    </message>
-    <message>
       <source>Film</source>
       <translation>Film</translation>
     </message>
     <message>
       <source>Ton</source>
       <translation>Sound</translation>
-    </message>
-    <message>
-      <source>Text</source>
-      <translation>Text</translation>
     </message>
     <message>
       <source>Angehalten</source>
@@ -3040,10 +3232,6 @@
       <translation>Feedback given</translation>
     </message>
     <message>
-      <source>Abgeschlossen</source>
-      <translation>Closed</translation>
-    </message>
-    <message>
       <source>In Akte übernommen</source>
       <translation>Taken into case file</translation>
     </message>
@@ -3108,8 +3296,12 @@
       <translation>Not enrolled</translation>
     </message>
     <message>
-      <source>Verwaltung</source>
-      <translation>Administration</translation>
+      <source>Polizei</source>
+      <translation>Police</translation>
+    </message>
+    <message>
+      <source>Jugendämter</source>
+      <translation>Youth welfare offices</translation>
     </message>
     <message>
       <source>Leitung</source>
@@ -3118,6 +3310,14 @@
     <message>
       <source>Freigabe</source>
       <translation>Release</translation>
+    </message>
+    <message>
+      <source>Fachkräfte</source>
+      <translation>Professionals</translation>
+    </message>
+    <message>
+      <source>Verwaltung</source>
+      <translation>Administration</translation>
     </message>
     <message>
       <source>Mitglied</source>
@@ -3182,10 +3382,6 @@
     <message>
       <source>Funktion</source>
       <translation>Function</translation>
-    </message>
-    <message>
-      <source>Themen</source>
-      <translation>Topics</translation>
     </message>
     <message>
       <source>Telefon</source>
@@ -3636,30 +3832,6 @@
       <translation>The file is on its way already.</translation>
     </message>
     <message>
-      <source>In anderem Programm öffnen?</source>
-      <translation>Open in another program?</translation>
-    </message>
-    <message>
-      <source>Die Datei wird dafür unverschlüsselt auf diesem Computer abgelegt und beim Sperren wieder gelöscht. Das andere Programm kann Kopien behalten. Öffnen Sie nur, was Sie erwarten: Eine Datei kann Schadsoftware enthalten.</source>
-      <translation>For this the file is put on this computer without encryption and deleted again at the lock. The other program may keep copies. Open only what you expect: a file may contain malware.</translation>
-    </message>
-    <message>
-      <source>Öffnen</source>
-      <translation>Open</translation>
-    </message>
-    <message>
-      <source>Unverschlüsselt speichern?</source>
-      <translation>Save without encryption?</translation>
-    </message>
-    <message>
-      <source>Außerhalb von Schutzbrücke schützt und löscht niemand die Datei. Speichern Sie sie nur dort, wo sie hingehört.</source>
-      <translation>Outside Schutzbrücke nobody protects or deletes the file. Save it only where it belongs.</translation>
-    </message>
-    <message>
-      <source>Ort wählen …</source>
-      <translation>Choose a place …</translation>
-    </message>
-    <message>
       <source>Datei doch nicht anhängen?</source>
       <translation>Not attach the file after all?</translation>
     </message>
@@ -3670,26 +3842,6 @@
     <message>
       <source>Nicht anhängen</source>
       <translation>Do not attach</translation>
-    </message>
-    <message>
-      <source>Anhang geholt.</source>
-      <translation>Attachment fetched.</translation>
-    </message>
-    <message>
-      <source>Abgebrochen. Was schon da ist, bleibt.</source>
-      <translation>Broken off. What is there already stays.</translation>
-    </message>
-    <message>
-      <source>Der Anhang bleibt auf diesem Gerät.</source>
-      <translation>The attachment stays on this device.</translation>
-    </message>
-    <message>
-      <source>Der Anhang wird bei Platzmangel entfernt.</source>
-      <translation>The attachment is removed when room is short.</translation>
-    </message>
-    <message>
-      <source>Anhang gespeichert.</source>
-      <translation>Attachment saved.</translation>
     </message>
     <message>
       <source>Die Datei wird nicht angehängt.</source>
@@ -3734,6 +3886,10 @@
     <message>
       <source>Entfernen</source>
       <translation>Remove</translation>
+    </message>
+    <message>
+      <source>Lesen</source>
+      <translation>Read</translation>
     </message>
     <message>
       <source>Anhänge</source>
@@ -4056,8 +4212,52 @@
       <translation>Add files</translation>
     </message>
     <message>
-      <source>Anhang speichern</source>
-      <translation>Save attachment</translation>
+      <source>Datei speichern</source>
+      <translation>Save file</translation>
+    </message>
+    <message>
+      <source>In anderem Programm öffnen?</source>
+      <translation>Open in another program?</translation>
+    </message>
+    <message>
+      <source>Die Datei wird dafür unverschlüsselt auf diesem Computer abgelegt und beim Sperren wieder gelöscht. Das andere Programm kann Kopien behalten. Öffnen Sie nur, was Sie erwarten: Eine Datei kann Schadsoftware enthalten.</source>
+      <translation>For this the file is put on this computer without encryption and deleted again at the lock. The other program may keep copies. Open only what you expect: a file may contain malware.</translation>
+    </message>
+    <message>
+      <source>Öffnen</source>
+      <translation>Open</translation>
+    </message>
+    <message>
+      <source>Unverschlüsselt speichern?</source>
+      <translation>Save without encryption?</translation>
+    </message>
+    <message>
+      <source>Außerhalb von Schutzbrücke schützt und löscht niemand die Datei. Speichern Sie sie nur dort, wo sie hingehört.</source>
+      <translation>Outside Schutzbrücke nobody protects or deletes the file. Save it only where it belongs.</translation>
+    </message>
+    <message>
+      <source>Ort wählen …</source>
+      <translation>Choose a place …</translation>
+    </message>
+    <message>
+      <source>Datei geholt.</source>
+      <translation>File fetched.</translation>
+    </message>
+    <message>
+      <source>Abgebrochen. Was schon da ist, bleibt.</source>
+      <translation>Broken off. What is there already stays.</translation>
+    </message>
+    <message>
+      <source>Die Datei bleibt auf diesem Gerät.</source>
+      <translation>The file stays on this device.</translation>
+    </message>
+    <message>
+      <source>Die Datei wird bei Platzmangel entfernt.</source>
+      <translation>The file is removed when room is short.</translation>
+    </message>
+    <message>
+      <source>Datei gespeichert.</source>
+      <translation>File saved.</translation>
     </message>
     <message>
       <source>Das dauert meist weniger als eine Minute. Lassen Sie das Fenster so lange offen.</source>
@@ -4480,10 +4680,6 @@
       <translation>No meetings yet.</translation>
     </message>
     <message>
-      <source>Materialien lassen sich in dieser Fassung nur über die Befehlszeile hinzufügen und öffnen.</source>
-      <translation>In this version, materials can only be added and opened on the command line.</translation>
-    </message>
-    <message>
       <source>Später</source>
       <translation>Later</translation>
     </message>
@@ -4494,6 +4690,110 @@
     <message>
       <source>Ihr Entwurf ist wieder da, Stand {time} Uhr.</source>
       <translation>Your draft is back, as of {time}.</translation>
+    </message>
+    <message>
+      <source>Wartet</source>
+      <translation>Waiting</translation>
+    </message>
+    <message>
+      <source>Wird aufgenommen …</source>
+      <translation>Being taken in …</translation>
+    </message>
+    <message>
+      <source>„{title}“ ist eingestellt und geht beim nächsten Abgleich hinaus.</source>
+      <translation>“{title}” is added and goes out with the next sync.</translation>
+    </message>
+    <message>
+      <source>Wird aufgenommen: {percent} %</source>
+      <translation>Being taken in: {percent} %</translation>
+    </message>
+    <message>
+      <source>Auf diesem Gerät lassen sich keine Dateien aufnehmen.</source>
+      <translation>No files can be taken in on this device.</translation>
+    </message>
+    <message>
+      <source>Wird eingestellt</source>
+      <translation>Being added</translation>
+    </message>
+    <message>
+      <source>Dateien</source>
+      <translation>Files</translation>
+    </message>
+    <message>
+      <source>Nichts mehr auf dem Weg.</source>
+      <translation>Nothing on its way any more.</translation>
+    </message>
+    <message>
+      <source>Kein Material mit diesen Wörtern.</source>
+      <translation>No material with these words.</translation>
+    </message>
+    <message>
+      <source>Material einstellen …</source>
+      <translation>Add material …</translation>
+    </message>
+    <message>
+      <source>Material durchsuchen</source>
+      <translation>Search the material</translation>
+    </message>
+    <message>
+      <source>Wird eingestellt: {count}</source>
+      <translation>Being added: {count}</translation>
+    </message>
+    <message>
+      <source>Als gelesen bestätigt. Die Leitung Ihrer Stelle sieht, dass es erledigt ist.</source>
+      <translation>Confirmed as read. The lead of your unit sees that it is done.</translation>
+    </message>
+    <message>
+      <source>Das Material wird nicht mehr angeboten.</source>
+      <translation>The material is no longer offered.</translation>
+    </message>
+    <message>
+      <source>Nicht mehr anbieten?</source>
+      <translation>Offer it no longer?</translation>
+    </message>
+    <message>
+      <source>Das Material verschwindet bei allen Stellen aus der Liste, mit allen Fassungen. Wer es schon als gelesen bestätigt hat, behält das in seinem Lernstand.</source>
+      <translation>The material leaves the list of all units, with all its versions. Who has confirmed it as read keeps that in their learning record.</translation>
+    </message>
+    <message>
+      <source>Nicht mehr anbieten</source>
+      <translation>Offer no longer</translation>
+    </message>
+    <message>
+      <source>Von diesem Gerät entfernt. Es lässt sich wieder holen.</source>
+      <translation>Removed from this device. It can be fetched again.</translation>
+    </message>
+    <message>
+      <source>Wählen Sie ein Material.</source>
+      <translation>Choose a material.</translation>
+    </message>
+    <message>
+      <source>Als gelesen bestätigen</source>
+      <translation>Confirm as read</translation>
+    </message>
+    <message>
+      <source>Von diesem Gerät entfernen</source>
+      <translation>Remove from this device</translation>
+    </message>
+    <message>
+      <source>Neue Fassung einstellen …</source>
+      <translation>Add a new version …</translation>
+    </message>
+    <message>
+      <source>Nicht mehr anbieten …</source>
+      <translation>Offer no longer …</translation>
+    </message>
+    <message>
+      <source>Fassungen</source>
+      <translation>Versions</translation>
+    </message>
+    <message>
+      <source>Kein Material gewählt</source>
+      <translation>No material chosen</translation>
+    </message>
+    <message>
+      <source>Material: {title}</source>
+      <translation>Material: {title}</translation>
     </message>
     <message>
       <source>Lizenztext</source>
@@ -4830,10 +5130,6 @@
     <message>
       <source>Ein Gerät wurde aus einer Kopie wiederhergestellt.</source>
       <translation>A device was restored from a copy.</translation>
-    </message>
-    <message>
-      <source>Wartet</source>
-      <translation>Waiting</translation>
     </message>
     <message>
       <source>Es liegt weiter verschlüsselt auf diesem Gerät. Ist es eilig, rufen Sie an.</source>
@@ -7838,10 +8134,6 @@
     <message>
       <source>Das ist keine Datei.</source>
       <translation>This is not a file.</translation>
-    </message>
-    <message>
-      <source>Die Datei ist größer als 4 GiB.</source>
-      <translation>The file is larger than 4 GiB.</translation>
     </message>
     <message>
       <source>Höchstens {most} je Anhang.</source>

@@ -331,7 +331,6 @@ def test_a_document_goes_to_all_units_and_opens_outside_there(
     state = materials.add(desks.police.opened.workspace, Label("Foto"), taken.file, taken.chunks)
     with pytest.raises(Refused, match="noch nicht beim Server"):
         police.give_up(state.id)
-    police.adopt(taken.file.id)
     for desk in (desks.police, desks.willich):
         ask(desk, "sync")
     version = materials.material(desks.willich.opened.workspace, state.id).current.version

@@ -16,6 +16,7 @@ from desktop.presenters.attaching import DraftFile
 from desktop.presenters.attachment_list import Listed
 from desktop.presenters.drafts import Draft
 from desktop.presenters.filing import Local
+from desktop.presenters.media import IMAGES
 from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, Company, Member
 from tests.helpers.revoking import revoke
@@ -143,7 +144,7 @@ def test_only_images_can_be_looked_at_inside(company: Company, police: Member, w
     """Everything else is saved, or opened by another program."""
     arrived(company, police, entity)
     assert "look" not in one(willich, entity, Known(Local("here", 1, 1))).actions
-    assert "image/svg+xml" not in attachment_list._IMAGES
+    assert "image/svg+xml" not in IMAGES
 
 
 def test_files_are_added_by_the_unit_it_comes_from(

@@ -68,8 +68,8 @@ class Side:
 
     def confirm(self) -> None:
         """Confirm what is asked."""
-        assert self.taker.asked is not None
-        self.taker.asked.confirm.click()
+        assert self.taker.steps.asked is not None
+        self.taker.steps.asked.confirm.click()
 
     def words(self) -> list[str]:
         """What the card says."""
@@ -153,12 +153,12 @@ def test_a_file_is_fetched_and_looked_at_inside(receiver: Side) -> None:
     """Nothing of it is here until somebody wants it; then it opens without leaving the program."""
     assert "Noch nicht auf diesem Gerät" in receiver.words()
     receiver.press("Holen")
-    assert receiver.said == ["Anhang geholt."]
+    assert receiver.said == ["Datei geholt."]
     assert "Auf diesem Gerät" in receiver.words()
     receiver.press("Ansehen")
-    assert receiver.taker.sheet.isVisible()
-    assert receiver.taker.sheet.picture.pixmap().width() == 40
-    receiver.taker.sheet.close()
+    assert receiver.taker.steps.sheet.isVisible()
+    assert receiver.taker.steps.sheet.picture.pixmap().width() == 40
+    receiver.taker.steps.sheet.close()
     assert receiver.noted() == [1]
 
 
@@ -170,7 +170,7 @@ def test_without_a_connection_fetching_says_so(receiver: Side) -> None:
     assert receiver.said[0] in receiver.words()
     receiver.backstage.opened.reachable = True
     receiver.press("Holen")
-    assert receiver.said[-1] == "Anhang geholt."
+    assert receiver.said[-1] == "Datei geholt."
 
 
 def test_fetching_is_broken_off(police: Member, receiver: Side) -> None:
@@ -189,17 +189,17 @@ def test_saving_says_what_it_means_and_asks_where(receiver: Side) -> None:
     receiver.press("Speichern unter …")
     receiver.confirm()
     place = receiver.folder / "hier.png"
-    receiver.taker.dialog.fileSelected.emit(str(place))
+    receiver.taker.steps.dialog.fileSelected.emit(str(place))
     assert place.read_bytes() == picture()
-    assert receiver.said == ["Anhang gespeichert."]
-    receiver.taker.dialog.close()
+    assert receiver.said == ["Datei gespeichert."]
+    receiver.taker.steps.dialog.close()
     assert receiver.noted() == [1]
 
 
 def test_another_program_opens_it_after_a_warning(receiver: Side) -> None:
     """Only then it lies unsealed beside the profile, and the program is given that."""
     opened: list[Path] = []
-    receiver.taker.open_with(opened.append)
+    receiver.taker.steps.open_with(opened.append)
     receiver.press("In anderem Programm öffnen …")
     assert (opened, receiver.noted()) == ([], [])
     receiver.confirm()

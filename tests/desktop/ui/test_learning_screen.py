@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.ui.learning_screen import VIEWS, LearningScreen, nothing_yet
+from desktop.ui.library.screen import LibraryScreen
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
 from tests.helpers.window import around
@@ -38,9 +39,11 @@ def test_views_have_names_of_their_own() -> None:
 
 
 def test_f6_goes_through_the_parts_of_the_view(screen: LearningScreen) -> None:
-    """A view of one piece is one part with its tabs."""
+    """A view of several parts names them; one of one piece is one part with its tabs."""
     screen.show_view("learning")
-    assert screen.panes() == (screen,)
+    library = screen.view_of("learning")
+    assert isinstance(library, LibraryScreen)
+    assert screen.panes() == library.panes()
 
 
 def test_a_view_without_anything_says_why(qtbot: QtBot, themed: Theme, police: Member) -> None:

@@ -1,0 +1,154 @@
+"""The library: the list of documents, what is being added, and the one chosen in whole beside it.
+
+What is done goes to the desk's worker and the desk of files. The screen puts the parts together and binds the keys.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.refused import Refused
+from desktop.presenters import library, materials
+from desktop.ui.around import Around
+from desktop.ui.columns import Columns
+from desktop.ui.library.adding import Adder
+from desktop.ui.library.coming_sheet import ComingSheet
+from desktop.ui.library.side import LibrarySide
+from desktop.ui.library.taking import MaterialTaker
+from desktop.ui.library.view import MaterialView
+from desktop.ui.parts import box, button
+
+
+class LibraryScreen(QWidget):
+    """List and document."""
+
+    def __init__(self, around: Around) -> None:
+        """Show the documents of an unlocked profile."""
+        super().__init__()
+        self._desk, self._announce = around.desk, around.window.announce
+        self.adder = Adder(around.desk, self, self._announce)
+        self.taker = MaterialTaker(around.desk, self, self.adder, self._follow)
+        self.side = LibrarySide(around)
+        self.view = MaterialView()
+        self._detail = QWidget()
+        self.columns = Columns(self.side, self._right())
+        box(self, space=0).addWidget(self.columns)
+        self._connect()
+        self._bind(around)
+        self.side.refresh()
+
+    def _right(self) -> QWidget:
+        column = box(self._detail, space=0)
+        self._back_row = QWidget()
+        row = box(self._back_row, "across", margin=8)
+        row.addWidget(button("Zurück zur Liste", self.back, "quiet", "arrow-left"))
+        row.addStretch(1)
+        column.addWidget(self._back_row)
+        column.addWidget(self.view, 1)
+        self._detail.setFocusProxy(self.view)
+        return self._detail
+
+    def _connect(self) -> None:
+        self.side.went.connect(self.show_now)
+        self.side.opened.connect(self.columns.read)
+        self.side.add_wanted.connect(self.adder.choose)
+        self.adder.changed.connect(self._count_coming)
+        self.side.coming_wanted.connect(self._show_coming)
+        self.view.wanted.connect(self._take)
+        self.view.file_wanted.connect(self._take_file)
+        self._desk.changed.connect(lambda _ids: self.refresh())
+        self._desk.files.changed.connect(self._files_changed)
+        self._desk.standing_changed.connect(lambda _standing: self.show_now())
+
+    def _bind(self, around: Around) -> None:
+        around.actions.bind("search", self, self._start_search)
+        back = around.actions.bind("back", self, self.back)
+        self.columns.laid.connect(self._back_row.setVisible)
+        self.columns.laid.connect(back.setEnabled)
+        self.columns.lay()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Give the parts that F6 goes through."""
+        return self.columns.left, self.columns.right
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the documents as they are now."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.refresh()
+
+    # What stands in it.
+
+    def refresh(self) -> None:
+        """Ask anew which documents there are, while somebody looks."""
+        if self.isVisible():
+            self.side.refresh()
+
+    def show_material(self, entity: bytes) -> None:
+        """Choose a document, wherever it stands, and go there."""
+        self.side.choose(entity)
+        self.columns.read()
+
+    def show_now(self) -> None:
+        """Show the one chosen as it stands now."""
+        entity = self.side.entity
+        try:
+            state = materials.material(self._desk.workspace, entity) if entity else None
+        except Refused:
+            state = None
+        if state is None:
+            self.view.show_nothing()
+            self.columns.back()
+        else:
+            self.view.show_material(library.shown(self._desk.workspace, self._desk.files, state))
+
+    def _files_changed(self) -> None:
+        """Show how far files are, without asking anew for the whole list."""
+        if self.isVisible():
+            self.side.model.renew()
+            self.show_now()
+
+    def _count_coming(self) -> None:
+        self.side.show_coming(len(self.adder.listed()))
+
+    def _show_coming(self) -> None:
+        self.sheet = ComingSheet(self.adder, self)
+        self.sheet.show_now()
+
+    # What is done.
+
+    def back(self) -> None:
+        """Go back to the list."""
+        self.columns.back()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the search or the document by Esc."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.side.search.hasFocus():
+            self.side.search.clear()
+            self.side.find_and_go()
+        else:
+            self.back()
+
+    def _start_search(self) -> None:
+        self.back()
+        self.side.search.setFocus()
+        self.side.search.selectAll()
+
+    def _take(self, action: str) -> None:
+        if self.view.shown is not None:
+            self.taker.take(self.view.shown.entity, action)
+
+    def _take_file(self, action: str, version: bytes) -> None:
+        shown = self.view.shown
+        one = next((one for one in shown.editions if one.key == version), None) if shown is not None else None
+        if shown is not None and one is not None:
+            self.taker.take_file(shown.entity, action, one)
+
+    def _follow(self, said: str) -> None:
+        """Say what was done, and show it at once."""
+        self._announce(said)
+        self.refresh()

@@ -1,0 +1,151 @@
+"""The side with the list of documents: search, filters, the cards, and which of them is chosen.
+
+Who was chosen stays chosen while it is there. What is read of the one chosen is no affair of this side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
+
+from desktop.domain.material import Material
+from desktop.presenters import library
+from desktop.presenters.library import EMPTY, FILTER_TITLES, Filter
+from desktop.presenters.notification_cards import Card
+from desktop.ui.around import Around
+from desktop.ui.card_list import CardList
+from desktop.ui.notification_model import NotificationModel
+from desktop.ui.parts import box, button, label
+from desktop.ui.theme.roles import set_role
+from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
+
+_TYPING_MS: Final = 120
+_NO_MATCH: Final = "Kein Material mit diesen Wörtern."
+
+
+class LibrarySide(QWidget):
+    """Search, filters and list."""
+
+    went = Signal()
+    """Another one is chosen, or it looks different."""
+    opened = Signal()
+    """Somebody wants to read the chosen one."""
+    add_wanted = Signal()
+    """Somebody wants to add a document."""
+    coming_wanted = Signal()
+    """Somebody wants to see what is being added."""
+
+    def __init__(self, around: Around, parent: QWidget | None = None) -> None:
+        """Show what there is for the person of this device."""
+        super().__init__(parent)
+        self._desk = around.desk
+        self._states: list[Material] = []
+        self._entity = b""
+        self.filter = Filter.FOR_ME
+        self.model = NotificationModel(self._cards, self)
+        self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
+        self._typing.timeout.connect(self.refresh)
+        self._build(around)
+
+    def _build(self, around: Around) -> None:
+        layout = box(self, space=8, margin=8)
+        self.search = QLineEdit()
+        set_role(self.search, "search")
+        self.search.setPlaceholderText(tr("Suchen"))
+        self.search.setAccessibleName(tr("Material durchsuchen"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(lambda _text: self._typing.start())
+        self.search.returnPressed.connect(self.find_and_go)
+        layout.addWidget(self.search)
+        layout.addWidget(self._filters())
+        self.list = CardList(self.model, lambda: around.actions.letters)
+        self.list.setAccessibleName(tr("Material"))
+        self.list.chosen.connect(self._go_to)
+        self.list.opened.connect(self.opened)
+        layout.addWidget(self.list, 1)
+        self.empty = label("", "muted")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout.addWidget(self.empty, 1)
+        self.add = button("Material einstellen …", self.add_wanted.emit, icon="plus")
+        row = WrappingRow()
+        row.add(self.add)
+        self.coming = button("", self.coming_wanted.emit, "quiet", "hourglass")
+        self.coming.hide()
+        row.add(self.coming)
+        layout.addWidget(row)
+        self.setFocusProxy(self.list)
+
+    def _filters(self) -> QWidget:
+        row = WrappingRow()
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Filter, QPushButton] = {}
+        for chosen, title in FILTER_TITLES.items():
+            made = button(title, partial(self.show_filter, chosen), "filter")
+            made.setCheckable(True)
+            self._group.addButton(made)
+            self._buttons[chosen] = made
+            row.add(made)
+        self._buttons[self.filter].setChecked(True)
+        return row
+
+    @property
+    def entity(self) -> bytes:
+        """Give the document that is chosen, empty where there is none."""
+        return self._entity if any(state.id == self._entity for state in self._states) else b""
+
+    def show_filter(self, chosen: Filter) -> None:
+        """Show what a filter leaves."""
+        self.filter = chosen
+        self._buttons[chosen].setChecked(True)
+        self.refresh()
+
+    def choose(self, entity: bytes) -> None:
+        """Choose a document, under the filter that shows all if it is not in this one."""
+        self._entity = entity
+        self.refresh()
+        if not self.entity:
+            self.search.clear()
+            self._entity = entity
+            self.show_filter(Filter.ALL)
+
+    def refresh(self) -> None:
+        """Ask anew which documents there are; the chosen one stays chosen, else the first is."""
+        self._typing.stop()
+        self._states = library.listed(self._desk.workspace, self._desk.files, self.filter, self.search.text())
+        self.model.show_numbers(range(len(self._states)))
+        self.model.renew()
+        if not self.entity:
+            self._entity = self._states[0].id if self._states else b""
+        row = next((row for row, state in enumerate(self._states) if state.id == self._entity), -1)
+        if row >= 0:
+            self.list.choose(row)
+        there = bool(self._states)
+        self.list.setVisible(there)
+        self.empty.setVisible(not there)
+        self.empty.setText(tr(_NO_MATCH if self.search.text().strip() else EMPTY[self.filter]))
+        self.add.setEnabled(bool(self._desk.workspace.unit) and self._desk.files.works)
+        self.went.emit()
+
+    def show_coming(self, count: int) -> None:
+        """Say how many documents are being added, or could not be."""
+        self.coming.setText(tr("Wird eingestellt: {count}", count=count))
+        self.coming.setVisible(count > 0)
+
+    def find_and_go(self) -> None:
+        """Show what was found, and go to the list."""
+        self.refresh()
+        if self._states:
+            self.list.setFocus()
+
+    def _cards(self, numbers: Sequence[int]) -> list[Card | None]:
+        workspace, files = self._desk.workspace, self._desk.files
+        return [library.card(workspace, files, self._states[number]) for number in numbers]
+
+    def _go_to(self, number: int) -> None:
+        self._entity = self._states[number].id
+        self.went.emit()

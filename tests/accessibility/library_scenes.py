@@ -1,0 +1,99 @@
+"""Scenes of the library: the list, a document with its versions, and what is asked before one is added or removed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.presenters.library import Filter
+from desktop.ui.learning_screen import LearningScreen
+from desktop.ui.library.screen import LibraryScreen
+from tests.accessibility.putting_up import area_of, dialog_of
+from tests.accessibility.stage import SpokenWindow, Stage
+from tests.helpers.accessible import settled
+
+
+def library_of(window: SpokenWindow, chosen: bytes = b"") -> LibraryScreen:
+    """The library, with all documents and one of them chosen."""
+    screen = area_of(window, "learning")
+    assert isinstance(screen, LearningScreen)
+    screen.show_view("learning")
+    shown = screen.view_of("learning")
+    assert isinstance(shown, LibraryScreen)
+    shown.side.search.clear()
+    shown.side.show_filter(Filter.ALL)
+    if chosen:
+        shown.side.choose(chosen)
+    settled()
+    return shown
+
+
+def _library(chosen: str, stage: Stage) -> QWidget:
+    window = stage.willich()
+    library_of(window, stage.cast.library[chosen]).side.list.setFocus()
+    settled()
+    return window
+
+
+def _none(stage: Stage) -> QWidget:
+    window = stage.empty()
+    library_of(window)
+    return window
+
+
+def _adding(stage: Stage) -> QWidget:
+    """The library while something could not be taken in."""
+    window = stage.willich()
+    shown = library_of(window)
+    for one in shown.adder.listed():
+        shown.adder.take("remove", one.key)
+    path = stage.folder / "weg.pdf"
+    path.write_bytes(b"text")
+    shown.adder.ask(b"", [str(path)])
+    path.unlink()
+    assert shown.adder.asked is not None
+    shown.adder.asked.confirm.click()
+    settled()
+    return window
+
+
+def _coming(stage: Stage) -> QWidget:
+    window = _adding(stage)
+    assert isinstance(window, SpokenWindow)
+    shown = library_of(window)
+    shown.side.coming.setFocus()
+    shown.side.coming.click()
+    return dialog_of(window)
+
+
+def _asked_to_add(stage: Stage) -> QWidget:
+    window = stage.willich()
+    shown = library_of(window)
+    shown.side.add.setFocus()
+    path = stage.folder / "leitfaden.pdf"
+    path.write_bytes(b"text")
+    shown.adder.ask(b"", [str(path), str(stage.folder / "fehlt.pdf")])
+    return dialog_of(window)
+
+
+def _asked_to_remove(stage: Stage) -> QWidget:
+    window = stage.willich()
+    shown = library_of(window, stage.cast.library["own"])
+    shown.taker.take(stage.cast.library["own"], "remove")
+    return dialog_of(window)
+
+
+LIBRARY_SCREENS: Final[dict[str, Callable[[Stage], QWidget]]] = {
+    "library": partial(_library, "guide"),
+    "library, own document": partial(_library, "own"),
+    "library, none": _none,
+    "library, adding": _adding,
+}
+LIBRARY_DIALOGS: Final[dict[str, Callable[[Stage], QWidget]]] = {
+    "documents being added": _coming,
+    "ask: add documents": _asked_to_add,
+    "ask: remove a document": _asked_to_remove,
+}

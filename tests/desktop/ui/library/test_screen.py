@@ -1,0 +1,149 @@
+"""The library as somebody uses it: choosing, fetching, confirming, revising, removing, giving up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from desktop.presenters.library import Filter
+from desktop.presenters.materials import Label
+from desktop.ui.library.screen import LibraryScreen
+from desktop.ui.theme.theme import Theme
+from tests.helpers.company import Company, Member
+from tests.helpers.library import Reader
+from tests.helpers.showing import SHOWING, press, show
+from tests.helpers.window import deleted_now
+
+pytestmark = SHOWING
+
+
+class Library:
+    """Somebody before the library."""
+
+    def __init__(self, reader: Reader, qtbot: QtBot) -> None:
+        self.reader = reader
+        self.screen = LibraryScreen(reader.around())
+        self.reader.desk.setParent(self.screen)
+        show(qtbot, self.screen)
+
+    def press(self, words: str) -> None:
+        """Press a button by its words, or by the words before the name of its file."""
+        deleted_now()
+        found = [
+            one
+            for one in self.screen.findChildren(QPushButton)
+            if one.isVisible()
+            and (one.text().replace("&", "") == words or one.accessibleName().startswith(f"{words}: "))
+        ]
+        assert found, words
+        found[0].click()
+
+    def words(self) -> str:
+        """All that the document says."""
+        deleted_now()
+        return "\n".join(one.text() for one in self.screen.view.findChildren(QLabel) if one.isVisible())
+
+
+@pytest.fixture
+def author(police: Member, tmp_path: Path) -> Reader:
+    return Reader(police, tmp_path / "police")
+
+
+@pytest.fixture
+def entity(company: Company, author: Reader) -> bytes:
+    """A guide that everybody is to know, and a film."""
+    author.add("film.mp4", b"film", Label("Film"))
+    made = author.add("leitfaden.pdf", b"text", Label("Leitfaden", mandatory=True))
+    author.send(company)
+    return made
+
+
+@pytest.fixture
+def willich(company: Company, entity: bytes, tmp_path: Path, themed: Theme, qtbot: QtBot) -> Library:
+    return Library(Reader(company.members[1], tmp_path / "willich"), qtbot)
+
+
+@pytest.fixture
+def police_side(author: Reader, entity: bytes, themed: Theme, qtbot: QtBot) -> Library:
+    return Library(author, qtbot)
+
+
+def test_the_newest_is_chosen_and_shown(willich: Library, entity: bytes) -> None:
+    """Its title, its size before it is fetched, and what it is about stand beside the list."""
+    assert willich.screen.side.entity == entity
+    assert "Leitfaden" in willich.words()
+    assert "Noch nicht auf diesem Gerät" in willich.words()
+    assert willich.screen.panes() == (willich.screen.columns.left, willich.screen.columns.right)
+
+
+def test_it_is_fetched_and_given_up_again(willich: Library, entity: bytes) -> None:
+    """The list of what is here has it, and then has it no more."""
+    willich.press("Holen")
+    assert "Auf diesem Gerät" in willich.words()
+    willich.screen.side.show_filter(Filter.HERE)
+    assert willich.screen.side.entity == entity
+    willich.press("Von diesem Gerät entfernen")
+    assert willich.screen.side.model.rowCount() == 0
+    assert willich.screen.view.shown is None
+    assert "liegt kein Material" in willich.screen.side.empty.text()
+
+
+def test_somebody_confirms_that_they_have_read_it(willich: Library) -> None:
+    """It is done then, and is not asked for again."""
+    willich.press("Als gelesen bestätigen")
+    assert willich.reader.said[-1].startswith("Als gelesen bestätigt.")
+    willich.screen.side.show_filter(Filter.OPEN)
+    assert willich.screen.side.empty.text() == "Keine Pflicht offen."
+
+
+def test_the_search_leaves_what_has_the_words(willich: Library) -> None:
+    """Enter goes to the list, Escape shows all again; where nothing matches that is said."""
+    search = willich.screen.side.search
+    search.setFocus()
+    search.setText("film")
+    press(Qt.Key.Key_Return)
+    assert willich.screen.side.list.hasFocus()
+    assert willich.screen.side.model.rowCount() == 1
+    search.setFocus()
+    search.setText("nirgends")
+    willich.screen.side.refresh()
+    assert willich.screen.side.empty.text() == "Kein Material mit diesen Wörtern."
+    press(Qt.Key.Key_Escape)
+    assert willich.screen.side.model.rowCount() == 2
+
+
+def test_only_its_agency_takes_it_away(willich: Library, police_side: Library) -> None:
+    """It is asked first, and then it is offered no more."""
+    assert not any(one.text() == "Nicht mehr anbieten …" for one in willich.screen.findChildren(QPushButton))
+    police_side.press("Nicht mehr anbieten …")
+    assert police_side.screen.taker.asked is not None
+    assert police_side.screen.side.model.rowCount() == 2
+    police_side.screen.taker.asked.confirm.click()
+    assert police_side.screen.side.model.rowCount() == 1
+
+
+def test_what_is_being_added_stands_below_the_list(police_side: Library) -> None:
+    """A file that could not be taken in says so in a sheet, until somebody has read it."""
+    path = police_side.reader.folder / "weg.pdf"
+    path.write_bytes(b"text")
+    police_side.screen.adder.ask(b"", [str(path)])
+    path.unlink()
+    assert police_side.screen.adder.asked is not None
+    police_side.screen.adder.asked.confirm.click()
+    police_side.press("Wird eingestellt: 1")
+    police_side.press("Entfernen")
+    assert police_side.screen.sheet.nothing.isVisible()
+    police_side.screen.sheet.close()
+    assert not police_side.screen.side.coming.isVisible()
+
+
+def test_a_document_is_shown_from_elsewhere(willich: Library, entity: bytes) -> None:
+    """Under whatever filter the list stands, it is chosen and the keyboard goes to it."""
+    willich.screen.side.show_filter(Filter.HERE)
+    willich.screen.show_material(entity)
+    assert (willich.screen.side.filter, willich.screen.side.entity) == (Filter.ALL, entity)
+    willich.screen.back()

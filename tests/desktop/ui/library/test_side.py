@@ -1,0 +1,50 @@
+"""The list of documents: the chosen one stays chosen, and who is in no unit adds nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from desktop.presenters.library import Filter
+from desktop.presenters.materials import Label
+from desktop.ui.library.side import LibrarySide
+from desktop.ui.theme.theme import Theme
+from tests.helpers.company import Member
+from tests.helpers.library import Reader
+from tests.helpers.showing import SHOWING, show
+
+pytestmark = SHOWING
+
+
+def test_the_chosen_one_stays_chosen(police: Member, tmp_path: Path, themed: Theme, qtbot: QtBot) -> None:
+    """What comes in above it does not take its place; once it is gone the first one is."""
+    reader = Reader(police, tmp_path)
+    older = reader.add("a.pdf", b"a", Label("A", mandatory=True, audience=("police",)))
+    side = LibrarySide(reader.around())
+    reader.desk.setParent(side)
+    show(qtbot, side)
+    side.refresh()
+    newer = reader.add("b.pdf", b"b", Label("B"))
+    side.refresh()
+    assert (side.entity, side.list.currentIndex().row()) == (older, 1)
+    side.show_filter(Filter.OPEN)
+    assert side.entity == older
+    side.show_filter(Filter.HERE)
+    side.choose(newer)
+    assert side.entity == newer
+    assert side.add.isEnabled()
+
+
+def test_where_nothing_is_there_that_is_said(police: Member, tmp_path: Path, themed: Theme, qtbot: QtBot) -> None:
+    """Each filter has a sentence of its own."""
+    reader = Reader(police, tmp_path)
+    side = LibrarySide(reader.around())
+    reader.desk.setParent(side)
+    show(qtbot, side)
+    said = set()
+    for chosen in Filter:
+        side.show_filter(chosen)
+        said.add(side.empty.text())
+    assert len(said) == len(Filter)
+    assert side.entity == b""
