@@ -8,13 +8,13 @@ from typing import Final
 from desktop.domain.refused import Refused
 
 LATER: Final = {
-    "meetings": "Termine",
     "export": "eine Meldung ausgeben",
     "verify": "einen Nachweis prüfen",
     "wipe": "das Profil löschen",
     "support-bundle": "Angaben für die IT sammeln",
 }
 _LATER_PARTS: Final = {
+    ("meetings", "export"),
     ("contacts", "import"),
     ("contacts", "export"),
     ("duty", "export"),

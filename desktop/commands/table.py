@@ -16,6 +16,7 @@ from desktop.commands.erasing import ERASE
 from desktop.commands.following import FOLLOWING
 from desktop.commands.maintaining import MAINTAINING
 from desktop.commands.materials import MATERIALS
+from desktop.commands.meetings import MEETINGS
 from desktop.commands.notifying import NOTIFY
 from desktop.commands.passing_on import FORWARD
 from desktop.commands.probing import PROBE
@@ -48,6 +49,7 @@ _ALL: Final = (
     PROBE,
     BACKUP,
     MATERIALS,
+    MEETINGS,
     ATTACHMENT,
     RECOVERY_SHEET,
     PROXY,

@@ -1280,6 +1280,346 @@
       <translation>Spreadsheet</translation>
     </message>
     <message>
+      <source>Dieses Feld fehlt.</source>
+      <translation>This field is missing.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Termin oder eine Liste mit 1 bis {most} Terminen.</source>
+      <translation>A meeting or a list of 1 to {most} meetings is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Objekt.</source>
+      <translation>An object is expected.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird null, ein leerer Text oder ein Objekt mit from und until.</source>
+      <translation>Null, an empty text or an object with from and until is expected.</translation>
+    </message>
+    <message>
+      <source>Die Wiederholung endet, bevor sie beginnt.</source>
+      <translation>The series ends before it begins.</translation>
+    </message>
+    <message>
+      <source>Der erste Termin fällt nicht auf diesen Wochentag im Monat.</source>
+      <translation>The first meeting does not fall on this weekday of the month.</translation>
+    </message>
+    <message>
+      <source>Diese Stelle gibt es nicht.</source>
+      <translation>There is no such unit.</translation>
+    </message>
+    <message>
+      <source>Das kann nur die eigene Behörde ändern.</source>
+      <translation>Only one’s own agency can change this.</translation>
+    </message>
+    <message>
+      <source>Der Titel fehlt.</source>
+      <translation>The title is missing.</translation>
+    </message>
+    <message>
+      <source>Möglich ist: week, month.</source>
+      <translation>Possible: week, month.</translation>
+    </message>
+    <message>
+      <source>Diese Wiederholung gibt es nicht; höchstens {most} Termine.</source>
+      <translation>There is no such series; {most} meetings at most.</translation>
+    </message>
+    <message>
+      <source>Genau eines von „count“ und „until“ ist anzugeben.</source>
+      <translation>Exactly one of “count” and “until” is needed.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Liste von Texten.</source>
+      <translation>A list of texts is expected.</translation>
+    </message>
+    <message>
+      <source>Das gibt es in dieser Kooperation nicht.</source>
+      <translation>There is no such thing in this cooperation.</translation>
+    </message>
+    <message>
+      <source>Das ist keine gültige Kennung.</source>
+      <translation>This is not a valid id.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Text mit höchstens {most} Zeichen.</source>
+      <translation>A text of at most {most} characters is expected.</translation>
+    </message>
+    <message>
+      <source>Möglich ist: {kinds}.</source>
+      <translation>Possible: {kinds}.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Zahl von 1 bis {most}.</source>
+      <translation>A number from 1 to {most} is expected.</translation>
+    </message>
+    <message>
+      <source>Das Ende liegt nach dem Anfang, höchstens {days} Tage.</source>
+      <translation>The end comes after the start, by at most {days} days.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Objekt mit: {names}.</source>
+      <translation>An object is expected with: {names}.</translation>
+    </message>
+    <message>
+      <source>nth und weekday ({days}) gehören zusammen.</source>
+      <translation>nth and weekday ({days}) belong together.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eines von: {sorts}.</source>
+      <translation>One of these is expected: {sorts}.</translation>
+    </message>
+    <message>
+      <source>Alle Stellen der Kooperation lesen Termine mit. Hier gehört nichts hinein, was ein Kind betrifft.</source>
+      <translation>All units of the cooperation read meetings. Nothing about a child belongs here.</translation>
+    </message>
+    <message>
+      <source>Infoveranstaltung</source>
+      <translation>Information event</translation>
+    </message>
+    <message>
+      <source>Gemeinsame Fortbildung</source>
+      <translation>Joint training</translation>
+    </message>
+    <message>
+      <source>Treffen auf Leitungsebene</source>
+      <translation>Leadership meeting</translation>
+    </message>
+    <message>
+      <source>Fachtreffen</source>
+      <translation>Casework meeting</translation>
+    </message>
+    <message>
+      <source>Hospitation</source>
+      <translation>Job shadowing</translation>
+    </message>
+    <message>
+      <source>Titel</source>
+      <translation>Title</translation>
+    </message>
+    <message>
+      <source>Zeit</source>
+      <translation>Time</translation>
+    </message>
+    <message>
+      <source>Wiederholung</source>
+      <translation>Series</translation>
+    </message>
+    <message>
+      <source>Tagesordnung</source>
+      <translation>Agenda</translation>
+    </message>
+    <message>
+      <source>Plätze</source>
+      <translation>Seats</translation>
+    </message>
+    <message>
+      <source>Antwort bis</source>
+      <translation>Answer by</translation>
+    </message>
+    <message>
+      <source>Bis</source>
+      <translation>By</translation>
+    </message>
+    <message>
+      <source>Zusage</source>
+      <translation>Accepted</translation>
+    </message>
+    <message>
+      <source>Absage</source>
+      <translation>Declined</translation>
+    </message>
+    <message>
+      <source>Vertretung</source>
+      <translation>Deputy</translation>
+    </message>
+    <message>
+      <source>Notiz</source>
+      <translation>Remark</translation>
+    </message>
+    <message>
+      <source>Beschluss</source>
+      <translation>Decision</translation>
+    </message>
+    <message>
+      <source>Aufgabe</source>
+      <translation>Role</translation>
+    </message>
+    <message>
+      <source>Leitungsebene</source>
+      <translation>Leadership level</translation>
+    </message>
+    <message>
+      <source>Sachbearbeitung</source>
+      <translation>Casework level</translation>
+    </message>
+    <message>
+      <source>Montag</source>
+      <translation>Monday</translation>
+    </message>
+    <message>
+      <source>Dienstag</source>
+      <translation>Tuesday</translation>
+    </message>
+    <message>
+      <source>Mittwoch</source>
+      <translation>Wednesday</translation>
+    </message>
+    <message>
+      <source>Donnerstag</source>
+      <translation>Thursday</translation>
+    </message>
+    <message>
+      <source>Freitag</source>
+      <translation>Friday</translation>
+    </message>
+    <message>
+      <source>Samstag</source>
+      <translation>Saturday</translation>
+    </message>
+    <message>
+      <source>Sonntag</source>
+      <translation>Sunday</translation>
+    </message>
+    <message>
+      <source>Mo</source>
+      <translation>Mon</translation>
+    </message>
+    <message>
+      <source>Di</source>
+      <translation>Tue</translation>
+    </message>
+    <message>
+      <source>Mi</source>
+      <translation>Wed</translation>
+    </message>
+    <message>
+      <source>Do</source>
+      <translation>Thu</translation>
+    </message>
+    <message>
+      <source>Fr</source>
+      <translation>Fri</translation>
+    </message>
+    <message>
+      <source>Sa</source>
+      <translation>Sat</translation>
+    </message>
+    <message>
+      <source>So</source>
+      <translation>Sun</translation>
+    </message>
+    <message>
+      <source>jeden ersten {weekday} im Monat</source>
+      <translation>every first {weekday} of the month</translation>
+    </message>
+    <message>
+      <source>jeden zweiten {weekday} im Monat</source>
+      <translation>every second {weekday} of the month</translation>
+    </message>
+    <message>
+      <source>jeden dritten {weekday} im Monat</source>
+      <translation>every third {weekday} of the month</translation>
+    </message>
+    <message>
+      <source>jeden vierten {weekday} im Monat</source>
+      <translation>every fourth {weekday} of the month</translation>
+    </message>
+    <message>
+      <source>jeden fünften {weekday} im Monat</source>
+      <translation>every fifth {weekday} of the month</translation>
+    </message>
+    <message>
+      <source>jeden letzten {weekday} im Monat</source>
+      <translation>every last {weekday} of the month</translation>
+    </message>
+    <message>
+      <source>Termin</source>
+      <translation>Meeting</translation>
+    </message>
+    <message>
+      <source>{day}, {begins} Uhr bis {until}, {ends} Uhr</source>
+      <translation>{day}, {begins} to {until}, {ends}</translation>
+    </message>
+    <message>
+      <source>jeden Monat</source>
+      <translation>every month</translation>
+    </message>
+    <message>
+      <source>Alle Stellen</source>
+      <translation>All units</translation>
+    </message>
+    <message>
+      <source>1 Zusage</source>
+      <translation>1 accepted</translation>
+    </message>
+    <message>
+      <source>{day}, {begins}–{ends} Uhr</source>
+      <translation>{day}, {begins}–{ends}</translation>
+    </message>
+    <message>
+      <source>bis {day}</source>
+      <translation>until {day}</translation>
+    </message>
+    <message>
+      <source>{count}-mal</source>
+      <translation>{count} times</translation>
+    </message>
+    <message>
+      <source>jede Woche</source>
+      <translation>every week</translation>
+    </message>
+    <message>
+      <source>alle {count} Monate</source>
+      <translation>every {count} months</translation>
+    </message>
+    <message>
+      <source>{count} von {most} Plätzen</source>
+      <translation>{count} of {most} seats</translation>
+    </message>
+    <message>
+      <source>{count} Zusagen</source>
+      <translation>{count} accepted</translation>
+    </message>
+    <message>
+      <source>{often}, alle {count} Monate</source>
+      <translation>{often}, every {count} months</translation>
+    </message>
+    <message>
+      <source>alle {count} Wochen</source>
+      <translation>every {count} weeks</translation>
+    </message>
+    <message>
+      <source>{count} auf der Warteliste</source>
+      <translation>{count} on the waiting list</translation>
+    </message>
+    <message>
+      <source>An diesem Tag findet der Termin nicht statt.</source>
+      <translation>The meeting does not take place on this day.</translation>
+    </message>
+    <message>
+      <source>Diesen Termin gibt es nicht.</source>
+      <translation>There is no such meeting.</translation>
+    </message>
+    <message>
+      <source>Dieser Termin ist schon abgesagt.</source>
+      <translation>This meeting has been cancelled already.</translation>
+    </message>
+    <message>
+      <source>Dieser Termin ist abgesagt.</source>
+      <translation>This meeting has been cancelled.</translation>
+    </message>
+    <message>
+      <source>Bitte angeben, wer zur Vertretung kommt.</source>
+      <translation>Please say who comes as deputy.</translation>
+    </message>
+    <message>
+      <source>Höchstens 200 Zeichen in einer Zeile.</source>
+      <translation>At most 200 characters on one line.</translation>
+    </message>
+    <message>
+      <source>Der Name fehlt.</source>
+      <translation>The name is missing.</translation>
+    </message>
+    <message>
       <source>Nach dem Nachtrag auch zuständig</source>
       <translation>Competent as well after the supplement</translation>
     </message>
@@ -1784,14 +2124,6 @@
       <translation>The shift ends before it begins.</translation>
     </message>
     <message>
-      <source>Diese Stelle gibt es nicht.</source>
-      <translation>There is no such unit.</translation>
-    </message>
-    <message>
-      <source>Das kann nur die eigene Behörde ändern.</source>
-      <translation>Only one’s own agency can change this.</translation>
-    </message>
-    <message>
       <source>Erwartet werden 1 bis {longest} Zeichen.</source>
       <translation>1 to {longest} characters are expected.</translation>
     </message>
@@ -1802,14 +2134,6 @@
     <message>
       <source>Erwartet wird eine Liste mit 1 bis {most} Diensten.</source>
       <translation>A list of 1 to {most} shifts is expected.</translation>
-    </message>
-    <message>
-      <source>Dieses Feld fehlt.</source>
-      <translation>This field is missing.</translation>
-    </message>
-    <message>
-      <source>Der Name fehlt.</source>
-      <translation>The name is missing.</translation>
     </message>
     <message>
       <source>Zu lang oder mit Steuerzeichen.</source>
@@ -2222,10 +2546,6 @@
     <message>
       <source>Zu tun: {demand}</source>
       <translation>To do: {demand}</translation>
-    </message>
-    <message>
-      <source>Vertretung</source>
-      <translation>Deputy</translation>
     </message>
     <message>
       <source>Zuweisen …</source>
@@ -2964,10 +3284,6 @@
       <translation>A date is expected, for example 2026-01-31.</translation>
     </message>
     <message>
-      <source>Das ist keine gültige Kennung.</source>
-      <translation>This is not a valid id.</translation>
-    </message>
-    <message>
       <source>Rückruf bestätigen</source>
       <translation>Confirm the recall</translation>
     </message>
@@ -3326,10 +3642,6 @@
     <message>
       <source>Material</source>
       <translation>Material</translation>
-    </message>
-    <message>
-      <source>Termin</source>
-      <translation>Meeting</translation>
     </message>
     <message>
       <source>Telefonische Übergabe</source>
@@ -3934,10 +4246,6 @@
     <message>
       <source>Behörde</source>
       <translation>Agency</translation>
-    </message>
-    <message>
-      <source>Aufgabe</source>
-      <translation>Role</translation>
     </message>
     <message>
       <source>Server</source>
@@ -5750,10 +6058,6 @@
     <message>
       <source>Erreicht</source>
       <translation>Reached</translation>
-    </message>
-    <message>
-      <source>Notiz</source>
-      <translation>Remark</translation>
     </message>
     <message>
       <source>Art der Aussage</source>
@@ -7702,10 +8006,6 @@
     <message>
       <source>Dieses Kind steht nicht in der Meldung.</source>
       <translation>This child is not in the notification.</translation>
-    </message>
-    <message>
-      <source>Bitte angeben, wer zur Vertretung kommt.</source>
-      <translation>Please say who comes as deputy.</translation>
     </message>
     <message>
       <source>Nur eine Aufgabe kann erledigt werden.</source>
