@@ -7,17 +7,17 @@ What a form asks for is not here (`forms.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 import msgspec
 
 from desktop.domain.catalogue import CODES, LATER_EVENTS, URGENCY_TITLES, CategoryCode, Direction, Urgency, direction_of
 from desktop.domain.consequence import Consequence, consequence_problems
 from desktop.domain.coverage import Coverage, coverage_of, coverage_problems
-from desktop.domain.gate import BEFORE, Gate, Handling, Line, Text, gate_problems
+from desktop.domain.gate import BEFORE, FieldPath, Gate, Handling, Line, Text, gate_problems
 from desktop.domain.later_rules import Feedback, LaterForm, SecondProfessional, feedback_problems, form_problems
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
@@ -84,12 +84,19 @@ class Guidance(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     excludes: Text
 
 
+class BasisChoice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Of several bases the one that an answer of the form names: by `field`, each answer with its basis."""
+
+    field: FieldPath
+    bases: Annotated[dict[Line, Line], msgspec.Meta(min_length=1, max_length=8)]
+
+
 class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of notification.
 
     `immediate_when` names the view of the danger at which the urgency has to be immediate. `clock` is `summons` where
     the summons to the first questioning sets the deadline instead of the urgency. `form` is `later_event` for what
-    follows a notification and has a short form only.
+    follows a notification and has a short form only. `basis_by` says which of several bases carries it alone.
     """
 
     code: CategoryCode
@@ -104,6 +111,17 @@ class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     immediate_when: Literal["acute"] | None = None
     clock: Literal["urgency", "summons"] = "urgency"
     form: Literal["notification", "later_event"] = "notification"
+    basis_by: BasisChoice | None = None
+
+    def carried_by(self, document: Mapping[str, Any]) -> tuple[str, ...]:
+        """Give the bases that carry what a document says: none as long as the one of several was not chosen."""
+        if self.basis_by is None:
+            return self.basis
+        answer: Any = document
+        for name in self.basis_by.field.split("."):
+            answer = answer.get(name) if isinstance(answer, Mapping) else None
+        chosen = self.basis_by.bases.get(answer) if isinstance(answer, str) else None
+        return (chosen,) if chosen else ()
 
 
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -271,5 +289,8 @@ def _category_problems(category: Category, seen: set[str]) -> Iterator[tuple[str
         yield "urgencies", "Die Dringlichkeiten müssen verschieden sein und die voreingestellte enthalten."
     if category.immediate_when and "immediate" not in category.urgencies:
         yield "immediate_when", "Die Dringlichkeit „immediate“ ist nicht erlaubt."
+    chosen = category.basis_by.bases.values() if category.basis_by else ()
+    if not all(any(one.startswith(basis) for one in category.basis) for basis in chosen):
+        yield "basis_by", "Eine der Rechtsgrundlagen steht nicht unter „basis“."
     if (category.form == "later_event") != (category.code in LATER_EVENTS):
         yield "form", "Diese Art von Formular passt nicht zur Meldungsart."

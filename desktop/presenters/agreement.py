@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from desktop.domain.catalogue import URGENCY_TITLES
+from desktop.domain.content import Content
 from desktop.domain.cooperation import Cooperation, decode_cooperation
 from desktop.domain.refused import Refused
 from desktop.domain.rules import NOT_SYNCED, Rules
@@ -32,6 +33,17 @@ def rules_in_force(workspace: Workspace) -> Rules:
 def rules_of(workspace: Workspace, version: str) -> Rules:
     """Give the rules of a version, as a notification keeps it; those in force where the directory lacks it."""
     return workspace.rules.required(version)
+
+
+def carried_by(workspace: Workspace, version: str, content: Content) -> str:
+    """Give the legal basis of a notification by the rules of a version, empty where somebody chose one of their own.
+
+    That one stands with its reason in what the notification says; the rules' beside it would contradict it.
+    """
+    rules = rules_of(workspace, version)
+    if content.basis or not rules.has(content.category):
+        return ""
+    return "; ".join(rules.category(content.category).carried_by(content.document()))
 
 
 def unit_name(workspace: Workspace, unit: str) -> str:

@@ -5,9 +5,9 @@ The words are those of the rules in force. It must not decide who is competent.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from desktop.domain.catalogue import Direction, Urgency
 from desktop.domain.notification_later import later_code
@@ -39,15 +39,18 @@ class Guidance:
     excludes: str
 
 
-def guidance(workspace: Workspace, code: str, urgency: str) -> Guidance:
-    """Give the rule a notification would be written under; raises `Refused` for a category there is none for."""
+def guidance(workspace: Workspace, code: str, urgency: str, document: Mapping[str, Any] | None = None) -> Guidance:
+    """Give the rule a notification would be written under; raises `Refused` for a category there is none for.
+
+    Of several bases it is the one that the document chose, and all there are while it has chosen none.
+    """
     rules = rules_in_force(workspace)
     category = rules.category(code)
     known = next((one for one in category.urgencies if one == urgency), category.urgency)
     return Guidance(
         category.title,
         _DIRECTIONS[category.direction],
-        category.basis,
+        category.carried_by(document or {}) or category.basis,
         _BY_SUMMONS if category.clock == "summons" else deadline_words(rules.deadline(known)),
         category.guidance.belongs,
         category.guidance.excludes,

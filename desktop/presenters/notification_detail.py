@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import msgspec
+
+from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.masking import Veil
 from desktop.domain.notification_state import Delivery, Mark, Moment, Notification
 from desktop.domain.person import Person
@@ -16,7 +19,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import access, assessing, guarded, handling, later_sections, newly_competent, urgency
-from desktop.presenters.agreement import agency_name, category_title, rules_of, unit_name
+from desktop.presenters.agreement import agency_name, carried_by, category_title, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
 from desktop.presenters.chips import Chip, discreet_chip, span, state_chip, step_icon
@@ -300,10 +303,7 @@ def _acknowledged(workspace: Workspace, state: Notification) -> Banner | None:
 
 
 def _about(workspace: Workspace, state: Notification, veil: Veil | None) -> Section:
-    rules = rules_of(workspace, state.rules_version)
-    basis = rules.category(state.category).basis if rules.has(state.category) else ()
-    # Another basis stands with its reason in what the notification says; the rules' beside it would contradict it.
-    carried = "" if state.content.basis else "; ".join(basis)
+    content = msgspec.structs.replace(as_it_stands(state), category=state.category)
     facts = (
         Fact("Nummer", state.number),
         Fact("Anlass", category_title(workspace, state.category)),
@@ -314,7 +314,7 @@ def _about(workspace: Workspace, state: Notification, veil: Veil | None) -> Sect
         Fact("Auch gemeldet an", "" if veil else joined((unit_name(workspace, one) for one in state.also), "; ")),
         Fact("Zuständigkeit", "" if veil else state.rule),
         Fact("Grund der Abweichung", veil.text(state.override_reason) if veil else state.override_reason),
-        Fact("Rechtsgrundlage", carried),
+        Fact("Rechtsgrundlage", carried_by(workspace, state.rules_version, content)),
         Fact("Regeln", "" if state.erased else say("Fassung {version}", version=state.rules_version)),
     )
     return Section("Meldung", tuple(fact for fact in facts if fact.value))

@@ -10,7 +10,7 @@ from typing import Final
 from desktop.domain.release_state import Addressee, Release, Standing
 from desktop.domain.said import joined, say
 from desktop.presenters import access, guarded, releases
-from desktop.presenters.agreement import category_title, rules_of, unit_name
+from desktop.presenters.agreement import carried_by, category_title, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.chips import Tone, span
 from desktop.presenters.facts import Fact, Section, sections
@@ -101,15 +101,13 @@ def _requested(workspace: Workspace, state: Release) -> Banner:
 
 def _about(workspace: Workspace, state: Release) -> Section:
     body = state.request.body
-    rules = rules_of(workspace, body.rules_version)
-    basis = rules.category(body.category).basis if rules.has(body.category) else ()
     facts = (
         Fact("Nummer", body.number),
         Fact("Anlass", category_title(workspace, body.category)),
         Fact("Geschrieben von", joined((body.person, unit_name(workspace, body.from_unit)), ", ")),
         *(Fact("Empfangende Stelle", _recipient(workspace, one)) for one in body.recipients),
         Fact("Grund der Abweichung", body.override_reason),
-        Fact("Rechtsgrundlage", "; ".join(basis)),
+        Fact("Rechtsgrundlage", carried_by(workspace, body.rules_version, body.content)),
         Fact("Regeln", say("Fassung {version}", version=body.rules_version)),
     )
     return Section("Meldung", tuple(fact for fact in facts if fact.value))

@@ -36,9 +36,9 @@ class Office:
         notifying.write(self.writer.workspace, notification, document or template("J06"), WRITER)
         return notification
 
-    def asked(self) -> bytes:
+    def asked(self, document: Any = None) -> bytes:
         """A request that everybody in the office has read."""
-        notification = self.written()
+        notification = self.written(document)
         self.sync()
         return notification
 

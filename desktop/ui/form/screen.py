@@ -265,7 +265,7 @@ class FormScreen(QWidget):
         workspace, code = self._desk.workspace, str(made.get("category", ""))
         if self._draft.event:
             return form_guidance.later_guidance(workspace, code)
-        return form_guidance.guidance(workspace, code, str(made.get("urgency", self._draft.urgency)))
+        return form_guidance.guidance(workspace, code, str(made.get("urgency", self._draft.urgency)), made)
 
     def go_to(self, path: str) -> None:
         """Go to the field of a path."""

@@ -7792,6 +7792,10 @@
       <translation>The urgency “immediate” is not allowed.</translation>
     </message>
     <message>
+      <source>Eine der Rechtsgrundlagen steht nicht unter „basis“.</source>
+      <translation>One of the legal bases does not stand under “basis”.</translation>
+    </message>
+    <message>
       <source>Diese Art von Formular passt nicht zur Meldungsart.</source>
       <translation>This kind of form does not fit the type of notification.</translation>
     </message>

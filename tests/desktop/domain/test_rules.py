@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.catalogue import CODES
 from desktop.domain.refused import Refused
-from desktop.domain.rules import NO_RULES, Deadline, RulesInForce, decode_rules, encode_rules, read_rules
+from desktop.domain.rules import NO_RULES, BasisChoice, Deadline, RulesInForce, decode_rules, encode_rules, read_rules
 from tests.helpers.shipped import RULES, RULES_TEXT
 
 URGENCY = {
@@ -160,3 +163,27 @@ def test_rules_that_cannot_be_read_are_none() -> None:
     assert rules.version == "1"
     assert RulesInForce((b"\xc1",)).of("1") is None
     assert NO_RULES.of("1") is None
+
+
+@pytest.mark.parametrize(
+    ("document", "carried"),
+    [
+        ({"police_request": {"path": "section_68"}}, ("§ 68 SGB X",)),
+        ({"police_request": {"path": "court_order"}}, ("§ 73 SGB X",)),
+        ({"police_request": {"path": None}}, ()),
+        ({"police_request": "?"}, ()),
+        ({}, ()),
+    ],
+)
+def test_of_several_bases_the_chosen_one_carries_alone(document: dict[str, Any], carried: tuple[str, ...]) -> None:
+    """An answer to the police rests on the request or on the order, never on both, and on none that nobody chose."""
+    assert RULES.category("J07").carried_by(document) == carried
+    assert RULES.category("P01").carried_by(document) == RULES.category("P01").basis
+
+
+def test_a_chosen_basis_is_one_of_the_categorys() -> None:
+    """Rules that let somebody choose a basis that they do not name are refused."""
+    wrong = BasisChoice("police_request.path", {"section_68": "§ 4 KKG"})
+    categories = tuple(replace(one, basis_by=wrong) if one.code == "J07" else one for one in RULES.categories)
+    with pytest.raises(Refused, match="Rechtsgrundlagen"):
+        decode_rules(encode_rules(replace(RULES, categories=categories)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
+from desktop.domain.content import Content, PoliceRequest
 from desktop.domain.rules import encode_rules
 from desktop.presenters.agreement import (
     agency_name,
+    carried_by,
     category_name,
     category_title,
     cooperation_in_force,
@@ -108,3 +111,19 @@ def test_terms(police: Member) -> None:
     assert len(shown["agencies"]) == 6
     assert {"unit": ASD, "agency": "jugendamt-willich", "name": "Allgemeiner Sozialer Dienst"} in shown["units"]
     assert [entry["at"] for entry in shown["milestones"]] == ["2022-04-01", "2027-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("content", "carried"),
+    [
+        (Content(category="J07", police_request=PoliceRequest(path="section_68")), "§ 68 SGB X"),
+        (Content(category="J07", police_request=PoliceRequest(path="court_order")), "§ 73 SGB X"),
+        (Content(category="J07"), ""),
+        (Content(category="P01", basis="§ 481 StPO"), ""),
+        (Content(category="P04"), "§ 27 Abs. 2 i. V. m. § 26 PolG NRW; § 481 StPO"),
+        (Content(), ""),
+    ],
+)
+def test_of_several_bases_the_chosen_one_is_named(police: Member, content: Content, carried: str) -> None:
+    """What an answer of the form chose alone, nothing where nobody chose or somebody named another, else all."""
+    assert carried_by(police.workspace, RULES.version, content) == carried

@@ -42,3 +42,12 @@ def test_there_is_never_a_blank_for_a_number() -> None:
     workspace = founded((POLICE, ASD)).members[0].workspace
     assert "110" in form_guidance.numbers(workspace, ())[0].note
     assert "110" in form_guidance.numbers(workspace, (ASD,))[0].note
+
+
+def test_of_several_bases_the_chosen_one_stands_beside_the_form() -> None:
+    """As long as nobody has chosen, both stand there; then the one that carries the answer alone."""
+    workspace = founded((POLICE, ASD)).members[1].workspace
+    both = form_guidance.guidance(workspace, "J07", "", {}).basis
+    assert both == ("§ 68 SGB X", "§ 73 SGB X (nur mit richterlicher Anordnung)")
+    chosen = {"police_request": {"path": "court_order"}}
+    assert form_guidance.guidance(workspace, "J07", "", chosen).basis == ("§ 73 SGB X",)

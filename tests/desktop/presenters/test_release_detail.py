@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.templates import template
-from desktop.presenters import release_detail, releasing
+from desktop.presenters import notification_detail, release_detail, releasing
 from desktop.presenters.notification_detail import Detail
 from desktop.presenters.on_call import FALLBACK
 from tests.helpers.company import Member
+from tests.helpers.documents import example
 from tests.helpers.releases import LEADER, WRITER, Office, office
 from tests.helpers.revoking import revoke
 
@@ -31,6 +32,21 @@ def said(detail: Detail) -> str:
     """Heading and text of the banner."""
     assert detail.banner is not None
     return f"{detail.banner.heading} {detail.banner.text}"
+
+
+def test_everybody_reads_the_basis_that_was_chosen(office: Office) -> None:
+    """Whoever decides and the police read of an answer the one basis it rests on, not both that there are."""
+    notification = office.asked(example("J07"))
+    assert basis(shown(office.lead, notification)) == ["§ 68 SGB X"]
+    releasing.release(office.lead.workspace, notification, LEADER)
+    office.sync()
+    [(_, state)] = office.police.workspace.states("notification")
+    assert basis(notification_detail.detail(office.police.workspace, state.id)) == ["§ 68 SGB X"]
+
+
+def basis(detail: Detail) -> list[str]:
+    """The legal basis as it stands in the section about it."""
+    return [fact.value for fact in detail.sections[0].facts if fact.label == "Rechtsgrundlage"]
 
 
 def test_who_decides_sees_all_of_it_and_both_buttons(office: Office) -> None:
