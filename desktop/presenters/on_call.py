@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from desktop.domain.duty import Shift, chain, on_call
 from desktop.domain.said import say
 from desktop.presenters.agreement import agency_name, unit_name
+from desktop.presenters.rota_gaps import demand_of, gaps_after
+from desktop.presenters.shifts import shifts
 from desktop.presenters.times import clock_or_day, id_text, moment, written
 from desktop.workspace.workspace import Workspace
 
 FALLBACK: Final = "Keine Rufnummer hinterlegt: Leitstelle oder 110 anrufen."
-_WEEK_MS: Final = 7 * 24 * 3600 * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def unnamed(number: Number) -> Number:
 
 def number_of(workspace: Workspace, unit: str, at: int) -> Number:
     """Give the number to call for a unit at a moment (ms since 1970 UTC); never a blank without advice."""
-    return _number(workspace, shifts(workspace), unit, at)
+    return _number(workspace, shifts(workspace, at), unit, at)
 
 
 def _number(workspace: Workspace, planned: Iterable[Shift], unit: str, at: int) -> Number:
@@ -50,18 +51,26 @@ def _number(workspace: Workspace, planned: Iterable[Shift], unit: str, at: int) 
 
 
 def next_in_chain(workspace: Workspace, unit: str, at: int) -> Number:
-    """Give whom to call next for a unit when nobody has answered: the second on call of it and its agency.
+    """Give whom to call next for a unit when nobody has answered: the second of the chain.
 
     Where there is one alone, or none, that is said.
     """
-    known = workspace.directory.units
-    agency = known[unit].agency if unit in known else ""
-    others = sorted(one.id for one in known.values() if one.agency == agency and one.id != unit)
-    found = chain(shifts(workspace), (unit, *others), at)[:2]
-    if not found:
-        return number_of(workspace, unit, at)
-    shift = found[-1]
-    return Number(shift.unit, agency_name(workspace, shift.unit), shift.name, shift.phone, "")
+    found = call_chain(workspace, unit, at)[:2]
+    return found[-1] if found else number_of(workspace, unit, at)
+
+
+def call_chain(workspace: Workspace, unit: str, at: int, known: Sequence[Shift] | None = None) -> list[Number]:
+    """Give whom to call for a unit one after the other, as long as nobody answers.
+
+    First who is on call for it, the latest planned first; then the units that the rules name, then its agency's others.
+    """
+    units = workspace.directory.units
+    agency = units[unit].agency if unit in units else ""
+    others = sorted(one.id for one in units.values() if one.agency == agency and one.id != unit)
+    demand = demand_of(workspace, unit)
+    order = dict.fromkeys((unit, *(demand.then if demand else ()), *others))
+    found = chain(shifts(workspace, at) if known is None else known, tuple(order), at)
+    return [Number(one.unit, agency_name(workspace, one.unit), one.name, one.phone, "") for one in found]
 
 
 def numbers_now(workspace: Workspace, at: int, known: Sequence[Shift] | None = None) -> list[Number]:
@@ -69,7 +78,7 @@ def numbers_now(workspace: Workspace, at: int, known: Sequence[Shift] | None = N
 
     `known` are the planned shifts where somebody has read them already.
     """
-    every = shifts(workspace) if known is None else known
+    every = shifts(workspace, at) if known is None else known
     planned = {shift.unit for shift in every if not shift.cancelled}
     own = workspace.directory.units.get(workspace.unit)
     units = sorted(
@@ -77,16 +86,6 @@ def numbers_now(workspace: Workspace, at: int, known: Sequence[Shift] | None = N
         key=lambda one: (own is not None and one.agency == own.agency, one.id),
     )
     return [_number(workspace, every, unit.id, at) for unit in units]
-
-
-def shifts(workspace: Workspace) -> list[Shift]:
-    """Give all planned shifts."""
-    return [state for _, state in workspace.states("duty", status="planned")]
-
-
-def shifts_if_changed(workspace: Workspace, changed: Collection[bytes]) -> list[Shift] | None:
-    """Give all planned shifts if one is among the entities that changed; there may be thousands of them."""
-    return shifts(workspace) if workspace.any_of("duty", changed) else None
 
 
 def shift_row(workspace: Workspace, shift: Shift) -> dict[str, Any]:
@@ -103,11 +102,11 @@ def shift_row(workspace: Workspace, shift: Shift) -> dict[str, Any]:
 
 
 def now_on_call(workspace: Workspace, unit: str, at: int) -> dict[str, Any]:
-    """Say who is on call for a unit at a moment (ms since 1970 UTC), and when nobody will be in the week after it.
+    """Say who is on call for a unit at a moment (ms since 1970 UTC), and when nobody will be in the time after it.
 
     Without an entry it says what to do instead.
     """
-    planned = shifts(workspace)
+    planned = shifts(workspace, at)
     rows = [shift_row(workspace, shift) for shift in on_call(planned, unit, at)]
     answer: dict[str, Any] = {
         "unit": unit,
@@ -115,21 +114,11 @@ def now_on_call(workspace: Workspace, unit: str, at: int) -> dict[str, Any]:
         "at": written(at),
         "items": rows,
         "next": None,
-        "gaps": [{"from": written(start), "until": written(end)} for start, end in gaps(planned, unit, at)],
+        "gaps": [
+            {"from": written(start), "until": written(end)} for start, end in gaps_after(workspace, planned, unit, at)
+        ],
     }
     return answer if rows else answer | {"fallback": FALLBACK}
-
-
-def gaps(planned: Iterable[Shift], unit: str, at: int, span: int = _WEEK_MS) -> list[tuple[int, int]]:
-    """Give the times from a moment on for which nobody is planned (ms since 1970 UTC, ends excluded)."""
-    end, free_from = at + span, at
-    found: list[tuple[int, int]] = []
-    mine = [shift for shift in planned if shift.unit == unit and not shift.cancelled and shift.ends > at]
-    for shift in sorted(mine, key=lambda shift: shift.starts):
-        if min(shift.starts, end) > free_from:
-            found.append((free_from, min(shift.starts, end)))
-        free_from = max(free_from, shift.ends)
-    return [*found, (free_from, end)] if free_from < end else found
 
 
 def phone_advice(workspace: Workspace, units: list[str], at: int, *, immediate: bool) -> dict[str, Any]:

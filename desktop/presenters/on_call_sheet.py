@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from desktop.domain.rows import Party
 from desktop.presenters.agreement import cooperation_in_force
-from desktop.presenters.on_call import Number, numbers_now, shifts
+from desktop.presenters.on_call import Number, numbers_now
+from desktop.presenters.shifts import shifts
 from desktop.workspace.workspace import Workspace
 
 _YOUTH_OFFICE = "youth_office"
@@ -27,7 +28,7 @@ def sheet(workspace: Workspace, at: int) -> Sheet:
     numbers = first_to_call(found, usual_recipient(workspace))
     reached = {number.agency for number in numbers}
     unmanned = [number.agency for number in found if not number.phone]
-    without = dict.fromkeys(name for name in (*unmanned, *_without_plan(workspace)) if name not in reached)
+    without = dict.fromkeys(name for name in (*unmanned, *_without_plan(workspace, at)) if name not in reached)
     return Sheet(tuple(numbers), tuple(without))
 
 
@@ -42,11 +43,11 @@ def usual_recipient(workspace: Workspace) -> str:
     return last[0][1].to_unit if last and last[0][1] is not None else ""
 
 
-def _without_plan(workspace: Workspace) -> list[str]:
+def _without_plan(workspace: Workspace, at: int) -> list[str]:
     """Give the youth welfare offices none of whose units has a plan."""
     if not workspace.directory.jurisdictions:
         return []
     units = workspace.directory.units
-    planned = {units[shift.unit].agency for shift in shifts(workspace) if not shift.cancelled and shift.unit in units}
+    planned = {units[shift.unit].agency for shift in shifts(workspace, at) if shift.unit in units}
     agencies = cooperation_in_force(workspace).agencies
     return [one.short_name for one in agencies if one.kind == _YOUTH_OFFICE and one.id not in planned]

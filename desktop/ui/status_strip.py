@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from desktop.domain.duty import Shift
 from desktop.domain.said import joined
 from desktop.presenters.chips import Chip
-from desktop.presenters.on_call import Number, numbers_now, shifts, shifts_if_changed
+from desktop.presenters.on_call import Number, numbers_now
 from desktop.presenters.on_call_sheet import first_to_call, usual_recipient
+from desktop.presenters.shifts import shifts, shifts_if_changed
 from desktop.presenters.strip import Standing, strip
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.desk import Desk

@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from desktop.domain.duty import Shift
 from desktop.presenters.on_call import (
     FALLBACK,
-    gaps,
     next_in_chain,
     now_on_call,
     number_of,
     numbers_now,
     phone_advice,
-    shifts,
-    shifts_if_changed,
     unnamed,
 )
 from desktop.presenters.register import plan_shifts
+from desktop.presenters.shifts import shifts, shifts_if_changed
 from desktop.presenters.times import written
 from tests.helpers.company import ASD, KEMPEN, POLICE, START, Member
 
 HOUR = 3_600_000
-WEEK = 7 * 24 * HOUR
 
 
 def plan(member: Member, start: int, end: int, name: str = "Rufdienst", unit: str = "") -> None:
@@ -32,11 +26,6 @@ def plan(member: Member, start: int, end: int, name: str = "Rufdienst", unit: st
     at = [written(START + hours * HOUR) for hours in (start, end)]
     entry = {"unit": unit, "from": at[0], "until": at[1], "name": name, "phone": "030 23125 002"}
     plan_shifts(member.workspace, [entry])
-
-
-def shift(start: int, end: int, unit: str = ASD, *, cancelled: bool = False) -> Shift:
-    """A shift of whole hours."""
-    return Shift(bytes(16), unit, "jugendamt-willich", start * HOUR, end * HOUR, "A", "1", cancelled)
 
 
 def test_the_person_on_call(police: Member, willich: Member) -> None:
@@ -51,7 +40,8 @@ def test_the_person_on_call(police: Member, willich: Member) -> None:
     assert "fallback" not in answer
     first = number_of(police.workspace, ASD, START)
     assert (unnamed(first).name, unnamed(first).phone, unnamed(first).note) == ("", first.phone, first.note)
-    assert answer["gaps"] == [{"from": row["until"], "until": "2026-09-28T16:13:20.000+02:00"}]
+    assert answer["gaps"][0] == {"from": row["until"], "until": "2026-09-22T08:00:00.000+02:00"}
+    assert answer["gaps"][-1]["until"] == "2026-10-19T16:13:20.000+02:00"
     assert answer["unit_name"].startswith("Behörde jugendamt-willich")
 
 
@@ -132,28 +122,6 @@ def test_a_shift_of_another_unit_is_not_mine(willich: Member) -> None:
     """Who is on call for one unit is not on call for another."""
     plan(willich, 0, 1)
     assert not now_on_call(willich.workspace, POLICE, START)["items"]
-
-
-def test_gaps() -> None:
-    """Gaps are what lies between the shifts of a unit, from now to a week from now."""
-    planned = [shift(2, 4), shift(1, 3), shift(6, 8), shift(8, 9), shift(0, 99, KEMPEN), shift(4, 6, cancelled=True)]
-    found = gaps(planned, ASD, 0, 12 * HOUR)
-    assert found == [(0, HOUR), (4 * HOUR, 6 * HOUR), (9 * HOUR, 12 * HOUR)]
-    assert gaps([shift(-5, 999)], ASD, 0) == []
-    assert gaps([shift(999, 1000)], ASD, 0) == gaps([], ASD, 0) == [(0, WEEK)]
-
-
-@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 9)), max_size=8), st.integers(0, 20))
-def test_an_hour_is_either_a_gap_or_somebodys(spans: list[tuple[int, int]], at: int) -> None:
-    """Every hour of the week asked about is covered by a shift or by a gap, and never by the two."""
-    planned = [shift(start, start + length) for start, length in spans]
-    found = gaps(planned, ASD, at * HOUR, 20 * HOUR)
-    for hour in range(at, at + 20):
-        middle = hour * HOUR + HOUR // 2
-        covered = any(one.starts <= middle < one.ends for one in planned)
-        assert covered != any(start <= middle < end for start, end in found)
-    assert found == sorted(found)
-    assert all(at * HOUR <= start < end <= (at + 20) * HOUR for start, end in found)
 
 
 def test_shifts_are_read_again_only_where_one_changed(police: Member, willich: Member) -> None:

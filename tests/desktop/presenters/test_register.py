@@ -9,7 +9,7 @@ import pytest
 
 from desktop.domain.contact import CONTACT_FIELDS
 from desktop.presenters import register
-from desktop.presenters.on_call import shifts
+from desktop.presenters.shifts import shifts
 from desktop.presenters.times import id_text, read_id
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, POLICE, Company, Member
