@@ -21,7 +21,7 @@ from desktop.commands.notifying import read_document
 from desktop.commands.reading import duty_now, list_contacts
 from desktop.commands.telling import conflict_lines
 from desktop.domain.contact import CONTACT_FIELDS
-from desktop.presenters import register
+from desktop.presenters import conflicts, register
 from desktop.presenters.times import id_text, read_id
 from desktop.presenters.words import field_word
 
@@ -70,9 +70,9 @@ def _conflicts(desk: Desk, arguments: Arguments) -> Answer:
         return Answer(answer, lines=tuple(line for row in answer["items"] for line in conflict_lines(workspace, row)))
     field = required(arguments, "field")
     entity, keep = read_id(required(arguments, "id")), read_id(required(arguments, "keep"), "keep")
-    row = register.settle(workspace, entity, field, keep)
+    row = conflicts.settle_one(workspace, entity, field, keep)
     desk.sync(SEND_SECONDS)
-    line = f"{row['family_name']}, {field_word(field)}: Es gilt jetzt „{row[field]}“."
+    line = f"{row.get('family_name') or row['name']}, {field_word(field)}: Es gilt jetzt „{row[field]}“."
     return Answer(row, kept_code(desk.opened, [entity]), (line,))
 
 

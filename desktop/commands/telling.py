@@ -121,14 +121,15 @@ def _problem_line(problem: Row) -> str:
 def conflict_lines(workspace: Workspace, row: Row) -> list[str]:
     """Say one field with two values: what it belongs to, and each value with who wrote it and when."""
     entity = workspace.state(row["kind"], bytes.fromhex(row["id"].replace("-", "")))
-    what = f"{kind_word(row['kind'])} {entity.value('family_name')}"
+    name = entity.name if row["kind"] == "duty" else entity.value("family_name")
+    what = f"{kind_word(row['kind'])} {name}"
     head = f"{what}, {field_word(row['field'])}: {row['id']} --field {row['field']}"
     return [head, *(_value_line(value) for value in row["values"])]
 
 
 def _value_line(value: Row) -> str:
     who = value["by"] or f"Gerät {value['device']}"
-    return f"  „{value['value']}“ von {who} am {spoken(value['at'])}  --keep {value['event']}"
+    return f"  „{value.get('shown', value['value'])}“ von {who} am {spoken(value['at'])}  --keep {value['event']}"
 
 
 def device_line(workspace: Workspace, row: Row) -> str:

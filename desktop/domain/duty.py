@@ -43,6 +43,10 @@ class ShiftPlanned(msgspec.Struct, frozen=True):
     name: Annotated[str, Meta(min_length=1, max_length=200)]
     phone: Annotated[str, Meta(min_length=1, max_length=60)]
 
+    def values_of_fields(self) -> dict[str, str]:
+        """Give what it says as the values of a shift's fields."""
+        return {"times": times_text(self.starts, self.ends), "name": self.name, "phone": self.phone}
+
 
 class ShiftEdited(msgspec.Struct, frozen=True):
     """New values of fields, each naming the version it replaces; times as `times_text` writes them."""
@@ -139,8 +143,7 @@ def _planned(state: Shift | None, event: Event, body: ShiftPlanned) -> tuple[Shi
         return None, quarantined("unit_of_another_agency")
     if body.ends <= body.starts:
         return None, quarantined("shift_ends_before_start")
-    values = (times_text(body.starts, body.ends), body.name, body.phone)
-    fields = {name: first_value(event, value) for name, value in zip(DUTY_FIELDS, values, strict=True)}
+    fields = {name: first_value(event, value) for name, value in body.values_of_fields().items()}
     made = Shift(event.entity, body.unit, body.agency, body.starts, body.ends, body.name, body.phone, fields=fields)
     return replace(made, changed_at=event.at), APPLIED
 

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from desktop.domain.contact import Contact
+from desktop.domain.duty import Shift
 from desktop.domain.fields import Field, Value, in_conflict
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters import access, register
+from desktop.domain.spans import Span
+from desktop.presenters import access, register, rota_deeds
 from desktop.presenters.agreement import agency_name
+from desktop.presenters.on_call import shift_row
+from desktop.presenters.shift_words import shown_value, span_text
 from desktop.presenters.times import moment
 from desktop.presenters.words import field_word, kind_word
 from desktop.workspace.workspace import Workspace
@@ -52,11 +57,7 @@ class Conflict:
 
 def open_conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
     """Give what has two versions, those first that can be decided here."""
-    found = [
-        _conflict(workspace, state)
-        for row, state in workspace.states("contact", status="current")
-        if row.conflict and isinstance(state, Contact)
-    ]
+    found = [_conflict(workspace, kind, state) for kind, state in register.in_conflict_now(workspace)]
     return tuple(sorted(found, key=lambda one: bool(one.owner)))
 
 
@@ -64,7 +65,15 @@ def settle(workspace: Workspace, entity: bytes, choices: Choices) -> None:
     """Keep the versions chosen, all or none; the other values stay in the history. Raises `Refused`."""
     with workspace.at_once():
         for field, version in choices.items():
-            register.settle(workspace, entity, field, version)
+            settle_one(workspace, entity, field, version)
+
+
+def settle_one(workspace: Workspace, entity: bytes, field: str, version: bytes) -> dict[str, Any]:
+    """Keep one version of a field of a contact or a shift; gives it as a row. Raises `Refused`."""
+    if workspace.state("duty", entity) is None:
+        return register.settle(workspace, entity, field, version)
+    shift = rota_deeds.settle(workspace, entity, field, version)
+    return shift_row(workspace, shift) | {"kind": "duty", field: shown_value(field, shift.fields[field].shown.value)}
 
 
 def count_words(count: int) -> str:
@@ -72,15 +81,21 @@ def count_words(count: int) -> str:
     return "1 Konflikt" if count == 1 else say("{count} Konflikte", count=count)
 
 
-def _conflict(workspace: Workspace, state: Contact) -> Conflict:
+def _conflict(workspace: Workspace, kind: str, state: Contact | Shift) -> Conflict:
     own = workspace.directory.units.get(workspace.unit)
     mine = own is not None and own.agency == state.agency and not access.has_ended(workspace)
+    who = _who(state) if isinstance(state, Contact) else _which(state)
     return Conflict(
         entity=state.id,
-        title=joined((kind_word("contact"), _who(state), agency_name(workspace, state.unit))),
+        title=joined((kind_word(kind), who, agency_name(workspace, state.unit))),
         clashes=tuple(_clash(workspace, name, state.fields[name]) for name in in_conflict(state.fields)),
         owner="" if mine else agency_name(workspace, state.unit),
     )
+
+
+def _which(state: Shift) -> str:
+    """Say which shift it is: its time as it is shown now, and whose."""
+    return joined((span_text(Span(state.starts, state.ends)), Verbatim(state.name)), ", ")
 
 
 def _who(state: Contact) -> str:
@@ -96,7 +111,7 @@ def _clash(workspace: Workspace, name: str, field: Field) -> Clash:
 def _version(workspace: Workspace, field: str, value: Value) -> Version:
     person = workspace.state("person", value.device)
     name = person.name if person else "eine unbekannte Person"
-    shown = Verbatim(value.value) or "(leer)"
+    shown = shown_value(field, value.value) or "(leer)"
     by = say("{name}, {time} Uhr", name=name, time=moment(value.at).strftime("%d.%m.%Y %H:%M"))
     spoken = say("{field}: {value}, von {by}", field=field_word(field), value=shown, by=by)
     return Version(value.version, shown, by, spoken)

@@ -16,11 +16,12 @@ from desktop.domain.contact import (
     ContactRemoved,
 )
 from desktop.domain.derivation import derived_id
-from desktop.domain.duty import ShiftPlanned
+from desktop.domain.duty import LONGEST, Shift, ShiftPlanned
 from desktop.domain.fields import Edit, Field, in_conflict
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters.paging import page
+from desktop.presenters.shift_words import shown_value, value_row
 from desktop.presenters.times import id_text, read_moment, written
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
@@ -94,26 +95,34 @@ def remove_contact(workspace: Workspace, entity: bytes) -> dict[str, Any]:
 def conflicts(workspace: Workspace, *, limit: int, after: str | None) -> dict[str, Any]:
     """List the fields with two values, each with who wrote it and when, a page at a time."""
     rows = [
-        {"id": id_text(state.id), "kind": "contact", "field": name, "values": _values(workspace, state.fields[name])}
-        for row, state in workspace.states("contact", status="current")
-        if row.conflict
+        {"id": id_text(state.id), "kind": kind, "field": name, "values": _values(workspace, name, state.fields[name])}
+        for kind, state in in_conflict_now(workspace)
         for name in in_conflict(state.fields)
     ]
     return page(rows, limit, after)
 
 
-def _values(workspace: Workspace, field: Field) -> list[dict[str, Any]]:
+def in_conflict_now(workspace: Workspace) -> list[tuple[str, Contact | Shift]]:
+    """Give what has a field with two values, with its kind."""
+    kinds = (("contact", "current"), ("duty", "planned"))
+    return [
+        (kind, state) for kind, status in kinds for row, state in workspace.states(kind, status=status) if row.conflict
+    ]
+
+
+def _values(workspace: Workspace, name: str, field: Field) -> list[dict[str, Any]]:
     rows = []
     for value in (field.shown, *field.rivals):
         person = workspace.state("person", value.device)
         rows.append(
             {
                 "event": id_text(value.version),
-                "value": value.value,
+                "value": value_row(name, value.value),
                 "by": person.name if person else "",
                 "device": id_text(value.device),
                 "at": written(value.at),
             }
+            | ({"shown": shown_value(name, value.value)} if name == "times" else {})
         )
     return rows
 
@@ -170,7 +179,8 @@ def _shift(workspace: Workspace, entry: object, where: str) -> ShiftPlanned:
     starts, ends = read_moment(entry["from"], f"{where}.from"), read_moment(entry["until"], f"{where}.until")
     if not 0 <= starts < ends:
         raise Refused.at(f"{where}.until", "duty_invalid", "Der Dienst endet vor seinem Anfang.")
-    return ShiftPlanned(unit.id, unit.agency, starts, ends, _short(entry, "name", where), _short(entry, "phone", where))
+    name, phone = (short_text(entry, field, f"{where}.") for field in ("name", "phone"))
+    return ShiftPlanned(unit.id, unit.agency, starts, ends, name, phone)
 
 
 def _unit(workspace: Workspace, entry: dict[str, str], where: str) -> Unit:
@@ -183,12 +193,13 @@ def _unit(workspace: Workspace, entry: dict[str, str], where: str) -> Unit:
     return unit
 
 
-def _short(entry: dict[str, str], name: str, where: str) -> str:
-    longest = 60 if name == "phone" else 200
-    value = entry[name].strip()
+def short_text(entry: Mapping[str, str], name: str, where: str) -> str:
+    """Read the name or the phone of a shift; raises `Refused` naming the field, with what stands before it."""
+    longest = LONGEST[name]
+    value = entry.get(name, "").strip()
     if not 1 <= len(value) <= longest or not _is_writable(value):
         expected = say("Erwartet werden 1 bis {longest} Zeichen.", longest=longest)
-        raise Refused.at(f"{where}.{name}", "duty_invalid", expected)
+        raise Refused.at(f"{where}{name}", "duty_invalid", expected)
     return value
 
 

@@ -13,8 +13,8 @@ from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
 from desktop.domain.spans import Span
 from desktop.presenters.agreement import agency_name, rules_in_force
+from desktop.presenters.shift_words import span_text
 from desktop.presenters.shifts import shifts_between
-from desktop.presenters.times import moment
 from desktop.workspace.workspace import Workspace
 from wire.authority import leads
 
@@ -99,22 +99,3 @@ def reminder(workspace: Workspace) -> str:
 def gap_text(workspace: Workspace, unit: str, span: Span) -> str:
     """Say a gap: "Sa 28.11., 16:00–16:30 Uhr, Jugendamt Nettetal"."""
     return say("{time}, {agency}", time=span_text(span), agency=agency_name(workspace, unit))
-
-
-def span_text(span: Span) -> str:
-    """Say from when to when: "Sa 28.11., 16:00–16:30 Uhr", with the second day where it is another."""
-    begin, end = moment(span.starts), moment(span.ends)
-    first = say("{weekday} {day}", weekday=WEEKDAYS[begin.weekday()], day=begin.strftime("%d.%m."))
-    if begin.date() == end.date():
-        return say("{day}, {begin}–{end} Uhr", day=first, begin=begin.strftime("%H:%M"), end=end.strftime("%H:%M"))
-    last = say("{weekday} {day}", weekday=WEEKDAYS[end.weekday()], day=end.strftime("%d.%m."))
-    return say(
-        "{day}, {begin} bis {last}, {end} Uhr",
-        day=first,
-        begin=begin.strftime("%H:%M"),
-        last=last,
-        end=end.strftime("%H:%M"),
-    )
-
-
-WEEKDAYS: Final = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")

@@ -8,7 +8,8 @@ from desktop.domain.local_time import milliseconds_of
 from desktop.domain.spans import Span
 from desktop.presenters import rota_gaps
 from desktop.presenters.register import plan_shifts
-from desktop.presenters.rota_gaps import WEEK_MS, gaps_after, gaps_ahead, gaps_between, reminder, span_text
+from desktop.presenters.rota_gaps import WEEK_MS, gaps_after, gaps_ahead, gaps_between, reminder
+from desktop.presenters.shift_words import span_text
 from desktop.presenters.shifts import shifts
 from desktop.presenters.times import written
 from tests.helpers.company import ASD, KEMPEN, POLICE, START, Company, Member

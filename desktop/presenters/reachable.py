@@ -1,0 +1,127 @@
+"""„Jetzt erreichbar“: who is on call for each unit now, until when, who comes next, whom to call if nobody answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.domain.coverage import Coverage
+from desktop.domain.duty import Shift, on_call
+from desktop.domain.said import Verbatim, joined, say
+from desktop.domain.spans import Span
+from desktop.presenters.agreement import agency_name, cooperation_in_force
+from desktop.presenters.chips import Chip
+from desktop.presenters.on_call import FALLBACK, Number, call_chain, numbers_now
+from desktop.presenters.on_call_sheet import usual_recipient
+from desktop.presenters.rota import unit_title
+from desktop.presenters.rota_gaps import Gap, demand_of, demanded_units, gaps_between
+from desktop.presenters.shift_words import WEEKDAYS
+from desktop.presenters.shifts import AHEAD_MS, shifts
+from desktop.presenters.times import clock, moment
+from desktop.workspace.workspace import Workspace
+
+_ON_CALL: Final = Chip("Rufbereitschaft", "ok", "phone")
+_GAP: Final = Chip("Lücke", "warn", "triangle-alert")
+_AT_WORK: Final = Chip("Dienstzeit", "neutral", "clock")
+_NO_PLAN: Final = Chip("Kein Dienstplan", "neutral", "calendar")
+
+
+@dataclass(frozen=True, slots=True)
+class Reachable:
+    """A unit with whom to call for it now; `then` is who comes after that, `gaps` what is not planned ahead."""
+
+    unit: str
+    title: str
+    chip: Chip
+    number: Number
+    until: str
+    then: str
+    places: str
+    chain: tuple[Number, ...]
+    answer_minutes: int
+    gaps: tuple[Gap, ...]
+
+    @property
+    def spoken(self) -> str:
+        """Say it in one sentence, the number first after the name."""
+        return joined((self.title, self.chip.text, self.number.phone, self.until, self.then), ", ")
+
+
+def reachable(workspace: Workspace, at: int) -> list[Reachable]:
+    """Give whom to call at a moment (ms since 1970 UTC): the unit usually notified first, one's own agency last."""
+    planned = shifts(workspace, at)
+    known = workspace.directory.units
+    units = {one.unit for one in planned if one.unit in known} | set(demanded_units(workspace))
+    numbers = {one.unit: one for one in numbers_now(workspace, at, planned)}
+    own = known[workspace.unit].agency if workspace.unit in known else ""
+    usual = usual_recipient(workspace)
+    order = sorted(units, key=lambda unit: (unit != usual, known[unit].agency == own, unit))
+    return [_reachable(workspace, unit, at, planned, numbers.get(unit)) for unit in order]
+
+
+def _reachable(workspace: Workspace, unit: str, at: int, planned: Sequence[Shift], number: Number | None) -> Reachable:
+    demand = demand_of(workspace, unit)
+    mine = [one for one in planned if one.unit == unit]
+    missing = tuple(gaps_between(workspace, unit, Span(at, at + AHEAD_MS // 2), mine))
+    now = next(iter(on_call(mine, unit, at)), None)
+    return Reachable(
+        unit=unit,
+        title=unit_title(workspace, unit),
+        chip=_chip(now, missing, demand, at),
+        number=number or Number(unit, agency_name(workspace, unit), "", "", FALLBACK),
+        until=_until(now, at),
+        then=_then(mine, now, at),
+        places=_places(workspace, unit),
+        chain=tuple(call_chain(workspace, unit, at, planned))[1:],
+        answer_minutes=demand.answer_minutes if demand else 0,
+        gaps=missing,
+    )
+
+
+def _chip(now: Shift | None, missing: Sequence[Gap], demand: Coverage | None, at: int) -> Chip:
+    if now is not None:
+        return _ON_CALL
+    if any(gap.span.starts <= at for gap in missing):
+        return _GAP
+    return _NO_PLAN if demand is None else _AT_WORK
+
+
+def _until(now: Shift | None, at: int) -> str:
+    return say("bis {time}", time=_when(now.ends, at)) if now is not None else ""
+
+
+def _then(mine: Sequence[Shift], now: Shift | None, at: int) -> str:
+    """Say who is on call once the shift of now has ended, or next where there is none now."""
+    if now is not None:
+        after = next(iter(on_call(mine, now.unit, now.ends)), None)
+        if after is not None:
+            return say("danach: {name}", name=Verbatim(after.name))
+    later = [one for one in mine if one.starts > (now.ends if now else at)]
+    if not later:
+        return "danach ist noch niemand eingetragen" if now is not None else ""
+    following = min(later, key=lambda one: (one.starts, one.id))
+    return say("danach ab {time}: {name}", time=_when(following.starts, at), name=Verbatim(following.name))
+
+
+def _when(then: int, at: int) -> str:
+    """Say a moment as near as it is: the time of today, else with weekday and day."""
+    day = moment(then)
+    if day.date() == moment(at).date():
+        return say("{time} Uhr", time=clock(then))
+    weekday = WEEKDAYS[day.weekday()]
+    return say("{weekday} {day} {time} Uhr", weekday=weekday, day=day.strftime("%d.%m."), time=clock(then))
+
+
+def _places(workspace: Workspace, unit: str) -> str:
+    """Say for which municipalities the agency of a unit is competent today."""
+    known = workspace.directory.units.get(unit)
+    if known is None or not workspace.directory.jurisdictions:
+        return ""
+    today = moment(workspace.now()).date()
+    towns = [
+        town.name
+        for town in cooperation_in_force(workspace).municipalities
+        if any(one.agency == known.agency and one.holds(today) for one in town.competence)
+    ]
+    return say("Zuständig für: {towns}", towns=Verbatim(", ".join(towns))) if towns else ""

@@ -1,0 +1,226 @@
+"""A month of a unit's rota: whole weeks with who is on call each day, where nobody is, and what waits for somebody.
+
+Only what this screen shows and allows; what is done is in `rota_deeds.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+
+from desktop.domain.duty import Shift
+from desktop.domain.fields import in_conflict
+from desktop.domain.local_time import day_begins, day_ends, milliseconds_of
+from desktop.domain.said import Verbatim, joined, say
+from desktop.domain.spans import Span
+from desktop.presenters import access
+from desktop.presenters.agreement import agency_name
+from desktop.presenters.rota_gaps import Gap, demanded_units, gaps_between
+from desktop.presenters.shifts import shifts_between
+from desktop.presenters.times import moment
+from desktop.workspace.workspace import Workspace
+
+MONTHS: Final = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+_WEEK: Final = 7
+_DAY: Final = timedelta(days=1)
+_NOON: Final = time(12)
+"""A shift that ends before noon is not said again on its last day."""
+_SPOKEN: Final = (
+    "Montag",
+    "Dienstag",
+    "Mittwoch",
+    "Donnerstag",
+    "Freitag",
+    "Samstag",
+    "Sonntag",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A shift on a day: from when it is there, whose it is, and whether it is offered, in conflict or one's own."""
+
+    id: bytes
+    time: str
+    name: str
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the month's weeks, with its shifts and its gaps."""
+
+    date: date
+    inside: bool
+    today: bool
+    entries: tuple[Entry, ...]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def spoken(self) -> str:
+        """Say the day with all that stands in it."""
+        head = say("{weekday}, {day}", weekday=_SPOKEN[self.date.weekday()], day=self.date.strftime("%d.%m.%Y"))
+        shifts = (joined((one.time, one.name, one.mark), " ") for one in self.entries)
+        missing = (say("nicht besetzt: {gap}", gap=gap.text) for gap in self.gaps)
+        empty = "" if self.entries or self.gaps else "kein Dienst"
+        return joined((head, *shifts, *missing, empty), ", ")
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of a unit: the title, its days in whole weeks, all its gaps, and whether one may plan here."""
+
+    unit: str
+    first: date
+    title: str
+    days: tuple[Day, ...]
+    gaps: tuple[Gap, ...]
+    mine: bool
+
+    @property
+    def empty(self) -> bool:
+        """Say whether nobody is planned in it."""
+        return not any(day.entries for day in self.days if day.inside)
+
+
+def month(workspace: Workspace, unit: str, first: date) -> Month:
+    """Give a month of a unit's rota by its first day."""
+    first = first.replace(day=1)
+    begins, ends = first - timedelta(days=first.weekday()), _last_shown(first)
+    shown = Span(day_begins(begins), day_ends(ends) + 1)
+    planned = [one for one in shifts_between(workspace, *shown) if one.unit == unit]
+    found = gaps_between(workspace, unit, shown, planned)
+    today = moment(workspace.now()).date()
+    dates = [begins + timedelta(days=index) for index in range((ends - begins).days + 1)]
+    days = tuple(
+        Day(
+            date=one,
+            inside=one.month == first.month,
+            today=one == today,
+            entries=tuple(_entry(workspace, shift, one) for shift in planned if _is_on(shift, one)),
+            gaps=tuple(gap for gap in found if moment(gap.span.starts).date() == one),
+        )
+        for one in dates
+    )
+    inside = tuple(gap for gap in found if moment(gap.span.starts).date().month == first.month)
+    return Month(unit, first, month_title(first), days, inside, may_plan(workspace, unit))
+
+
+def _last_shown(first: date) -> date:
+    last = next_month(first) - _DAY
+    return last + timedelta(days=_WEEK - 1 - last.weekday())
+
+
+def next_month(first: date, steps: int = 1) -> date:
+    """Give the first day of the month so many after another, or before it."""
+    count = first.year * 12 + first.month - 1 + steps
+    return date(count // 12, count % 12 + 1, 1)
+
+
+def month_title(first: date) -> str:
+    """Say a month: "November 2026"."""
+    return say("{month} {year}", month=MONTHS[first.month - 1], year=first.year)
+
+
+def may_plan(workspace: Workspace, unit: str) -> bool:
+    """Say whether this device's person may plan for a unit: it is one of their own agency's."""
+    units = workspace.directory.units
+    own, other = units.get(workspace.unit), units.get(unit)
+    mine = own is not None and other is not None and own.agency == other.agency
+    return mine and not access.has_ended(workspace)
+
+
+def rota_units(workspace: Workspace) -> list[tuple[str, str]]:
+    """Give the units that have a rota or need one, the own first, each with its agency's name and its own."""
+    now = workspace.now()
+    planned = {one.unit for one in shifts_between(workspace, now, now + 1)}
+    units = workspace.directory.units
+    every = {*demanded_units(workspace), *planned, workspace.unit} & set(units)
+    own = units[workspace.unit].agency if workspace.unit in units else ""
+
+    def order(unit: str) -> tuple[bool, bool, str]:
+        return (unit != workspace.unit, units[unit].agency != own, unit)
+
+    return [(one, unit_title(workspace, one)) for one in sorted(every, key=order)]
+
+
+def unit_title(workspace: Workspace, unit: str) -> str:
+    """Name a unit shortly: its agency and itself."""
+    return joined((agency_name(workspace, unit), Verbatim(workspace.directory.units[unit].name)), " – ")
+
+
+def people(workspace: Workspace, unit: str) -> list[tuple[str, str]]:
+    """Give who may be planned for a unit: those who have been lately, with their number, then those of its devices."""
+    now, known = workspace.now(), {}
+    for one in shifts_between(workspace, now - 90 * 86_400_000, now + 90 * 86_400_000):
+        if one.unit == unit:
+            known[one.name] = one.phone
+    for device in workspace.directory.devices.values():
+        person = workspace.state("person", device.id) if device.unit == unit and device.ended_seq is None else None
+        if person is not None and person.name not in known:
+            known[person.name] = ""
+    return sorted(known.items())
+
+
+def own_name(workspace: Workspace) -> str:
+    """Give the name of this device's person, empty where none is known."""
+    person = workspace.state("person", workspace.device)
+    return person.name if person is not None else ""
+
+
+def is_mine(workspace: Workspace, shift: Shift) -> bool:
+    """Say whether a shift is this device's person's: of their agency, and under their name."""
+    units, name = workspace.directory.units, own_name(workspace)
+    own = units.get(workspace.unit)
+    same = _plain(shift.name) == _plain(name) and bool(name)
+    return same and own is not None and own.agency == shift.agency
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _is_on(shift: Shift, day: date) -> bool:
+    """Say whether a shift is said on a day: that of its beginning, and each that it holds on beyond the morning."""
+    begins = moment(shift.starts).date()
+    return begins == day or (begins < day and shift.ends > _noon(day))
+
+
+def _noon(day: date) -> int:
+    return milliseconds_of(datetime.combine(day, _NOON))
+
+
+def _entry(workspace: Workspace, shift: Shift, day: date) -> Entry:
+    begin, end = moment(shift.starts), moment(shift.ends)
+    goes_on = shift.ends > day_ends(day) + 1 and shift.ends > _noon(day + _DAY)
+    start = begin.strftime("%H:%M") if begin.date() == day else "…"
+    until = "…" if goes_on else end.strftime("%H:%M")
+    return Entry(shift.id, f"{start}–{until}", Verbatim(shift.name), _mark(workspace, shift))
+
+
+def _mark(workspace: Workspace, shift: Shift) -> str:
+    if in_conflict(shift.fields):
+        return "zwei Fassungen"
+    if shift.offer is not None:
+        return "Tausch gesucht"
+    return "Ihr Dienst" if is_mine(workspace, shift) else ""
+
+
+def on_day(workspace: Workspace, unit: str, day: date) -> list[Shift]:
+    """Give the shifts of a unit that are said on a day."""
+    found = shifts_between(workspace, day_begins(day), day_ends(day) + 1)
+    return [one for one in found if one.unit == unit and _is_on(one, day)]
