@@ -6,20 +6,17 @@ session of its own where the one kept has ended: it writes nothing into the jour
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import Final
 
 from desktop.commands.command import Answer
 from desktop.commands.file_keeping import trim
 from desktop.commands.problems import failure_code, failure_problem
 from desktop.commands.progress import Progress
+from desktop.commands.written_file import beside
 from desktop.composition import Opened
 from desktop.domain.file import File
 from desktop.domain.progress import Moved
@@ -102,7 +99,7 @@ def give_out(opened: Opened, file: File, out: Path, fetching: Fetching) -> list[
     """
     healed: list[int] = []
     try:
-        with _beside(out) as handle:
+        with beside(out) as handle:
             for piece in contents(opened, file, fetching, healed):
                 handle.write(piece)
     except OSError as error:
@@ -131,18 +128,3 @@ def _chunk(opened: Opened, file: File, place: int, fetching: Fetching, healed: l
         healed.append(place)
         fetching.fetch(file.id)
     raise Malformed("chunk")
-
-
-@contextmanager
-def _beside(out: Path) -> Iterator[BinaryIO]:
-    """Write beside a path, and give what was written its name once it is on the disk."""
-    number, name = tempfile.mkstemp(dir=out.parent, prefix=f".{out.name[:50]}.")
-    try:
-        with os.fdopen(number, "wb") as handle:
-            yield handle
-            handle.flush()
-            os.fsync(handle.fileno())
-        Path(name).replace(out)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            Path(name).unlink()

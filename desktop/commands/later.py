@@ -17,7 +17,6 @@ _LATER_PARTS: Final = {
     ("meetings", "export"),
     ("contacts", "import"),
     ("contacts", "export"),
-    ("duty", "export"),
     ("agreement", "report"),
 }
 _LATER_OPTIONS: Final = {"invite": "file"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from desktop.commands.command import (
     SEND_SECONDS,
@@ -20,8 +21,10 @@ from desktop.commands.desk import kept_code
 from desktop.commands.notifying import read_document
 from desktop.commands.reading import duty_now, list_contacts
 from desktop.commands.telling import conflict_lines
+from desktop.commands.written_file import write_file
 from desktop.domain.contact import CONTACT_FIELDS
 from desktop.presenters import conflicts, register
+from desktop.presenters.duty_calendar import calendar_of
 from desktop.presenters.times import id_text, read_id
 from desktop.presenters.words import field_word
 
@@ -83,6 +86,8 @@ def _configure_duty(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--place")
     parser.add_argument("--at")
     parser.add_argument("--from", dest="file", metavar="FILE")
+    parser.add_argument("--out", metavar="FILE", help="export: die Kalenderdatei (.ics)")
+    parser.add_argument("--name", help="export: Dienste unter diesem Namen statt unter dem eigenen")
 
 
 def _gather_duty(namespace: argparse.Namespace) -> Arguments:
@@ -91,13 +96,16 @@ def _gather_duty(namespace: argparse.Namespace) -> Arguments:
     if namespace.unit and namespace.place:
         raise WrongCall("duty now: --unit oder --place, nicht beides.")
     document = read_document(namespace.file, "--from") if namespace.file else None
-    names = ("what", "unit", "place", "at")
-    return {name: getattr(namespace, name) for name in names} | {"document": document}
+    out = str(Path(namespace.out).absolute()) if namespace.out else None
+    names = ("what", "unit", "place", "at", "name")
+    return {name: getattr(namespace, name) for name in names} | {"document": document, "out": out}
 
 
 def _duty(desk: Desk, arguments: Arguments) -> Answer:
     if arguments["what"] == "now":
         return duty_now(desk, arguments)
+    if arguments["what"] == "export":
+        return _export(desk, arguments)
     workspace, document = desk.opened.workspace, arguments["document"]
     planned = register.plan_shifts(workspace, document)
     every = register.shift_ids(workspace, document)
@@ -108,6 +116,16 @@ def _duty(desk: Desk, arguments: Arguments) -> Answer:
     return Answer(result, kept_code(desk.opened, every), (line,))
 
 
+def _export(desk: Desk, arguments: Arguments) -> Answer:
+    """Give one's own shifts as a calendar file: written to a path, else in the answer itself."""
+    file, count = calendar_of(desk.opened.workspace, str(arguments.get("name") or ""))
+    out = arguments.get("out")
+    if not out:
+        return Answer({"shifts": count, "calendar": file.decode()}, lines=tuple(file.decode().splitlines()))
+    result = write_file(str(out), file)
+    return Answer(result | {"shifts": count}, lines=(f"{count} Dienste: {result['path']}",))
+
+
 _SHIFTS = """\
 Die Datei von duty set (--from) ist eine JSON-Liste von Diensten:
 
@@ -116,10 +134,15 @@ Die Datei von duty set (--from) ist eine JSON-Liste von Diensten:
 
 Zeiten stehen mit Versatz (RFC 3339), der Dienst endet vor „until“. Ohne „unit“ ist es die eigene
 Stelle; nur Stellen der eigenen Behörde. Derselbe Dienst zweimal ist einer. Ist ein Eintrag falsch,
-wird keiner eingetragen."""
+wird keiner eingetragen.
+
+duty export gibt die eigenen Dienste als Kalenderdatei (iCalendar); eigen sind die unter dem eigenen
+Namen. Wird sie wieder eingelesen, ändert sie Einträge und verdoppelt keinen."""
 
 REGISTERING = (
     Command("contacts", "Ansprechpersonen", _contacts, _configure_contacts, writes=unless("list")),
     Command("conflicts", "doppelte Fassungen", _conflicts, _configure_conflicts, writes=unless("list")),
-    Command("duty", "Rufbereitschaft", _duty, _configure_duty, _gather_duty, writes=unless("now"), repeatable=True),
+    Command(
+        "duty", "Rufbereitschaft", _duty, _configure_duty, _gather_duty, writes=unless("now", "export"), repeatable=True
+    ),
 )

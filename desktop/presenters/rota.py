@@ -103,7 +103,8 @@ def month(workspace: Workspace, unit: str, first: date) -> Month:
     begins, ends = first - timedelta(days=first.weekday()), _last_shown(first)
     shown = Span(day_begins(begins), day_ends(ends) + 1)
     planned = [one for one in shifts_between(workspace, *shown) if one.unit == unit]
-    found = gaps_between(workspace, unit, shown, planned)
+    # What is over cannot be planned any more.
+    found = [one for one in gaps_between(workspace, unit, shown, planned) if one.span.ends > workspace.now()]
     today = moment(workspace.now()).date()
     dates = [begins + timedelta(days=index) for index in range((ends - begins).days + 1)]
     days = tuple(

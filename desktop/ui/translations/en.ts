@@ -448,6 +448,18 @@
       <translation>Place hidden</translation>
     </message>
     <message>
+      <source>Rufbereitschaft {agency}</source>
+      <translation>On call, {agency}</translation>
+    </message>
+    <message>
+      <source>Rufnummer: {phone}</source>
+      <translation>Phone: {phone}</translation>
+    </message>
+    <message>
+      <source>Rufbereitschaft {name}</source>
+      <translation>On call, {name}</translation>
+    </message>
+    <message>
       <source>Bearbeiten Sie sie wie eine eilige Meldung.</source>
       <translation>Handle it as an urgent notification.</translation>
     </message>
@@ -1992,6 +2004,46 @@
       <translation>Handed over by telephone</translation>
     </message>
     <message>
+      <source>Lücke</source>
+      <translation>Gap</translation>
+    </message>
+    <message>
+      <source>Dienstzeit</source>
+      <translation>On-call time</translation>
+    </message>
+    <message>
+      <source>Kein Dienstplan</source>
+      <translation>No rota</translation>
+    </message>
+    <message>
+      <source>danach ab {time}: {name}</source>
+      <translation>then from {time}: {name}</translation>
+    </message>
+    <message>
+      <source>{weekday} {day} {time} Uhr</source>
+      <translation>{weekday} {day} {time}</translation>
+    </message>
+    <message>
+      <source>bis {time}</source>
+      <translation>until {time}</translation>
+    </message>
+    <message>
+      <source>danach ist noch niemand eingetragen</source>
+      <translation>nobody is planned after that</translation>
+    </message>
+    <message>
+      <source>{time} Uhr</source>
+      <translation>{time}</translation>
+    </message>
+    <message>
+      <source>Zuständig für: {towns}</source>
+      <translation>Competent for: {towns}</translation>
+    </message>
+    <message>
+      <source>danach: {name}</source>
+      <translation>then: {name}</translation>
+    </message>
+    <message>
       <source>Es fehlt etwas: Der Datenträger nahm zeitweise nichts an, oder es war mehr, als ein Tag hier fasst.</source>
       <translation>Something is missing: the disk took nothing for a while, or it was more than a day holds here.</translation>
     </message>
@@ -2010,10 +2062,6 @@
     <message>
       <source>Noch ist nichts notiert.</source>
       <translation>Nothing has been noted yet.</translation>
-    </message>
-    <message>
-      <source>Lücke</source>
-      <translation>Gap</translation>
     </message>
     <message>
       <source>{times}-mal, {first} bis {last} Uhr</source>
@@ -2296,8 +2344,116 @@
       <translation>{count} entries were not transmitted. If they are urgent, pass their content on by telephone.</translation>
     </message>
     <message>
+      <source>Januar</source>
+      <translation>January</translation>
+    </message>
+    <message>
+      <source>Februar</source>
+      <translation>February</translation>
+    </message>
+    <message>
+      <source>März</source>
+      <translation>March</translation>
+    </message>
+    <message>
+      <source>April</source>
+      <translation>April</translation>
+    </message>
+    <message>
+      <source>Mai</source>
+      <translation>May</translation>
+    </message>
+    <message>
+      <source>Juni</source>
+      <translation>June</translation>
+    </message>
+    <message>
+      <source>Juli</source>
+      <translation>July</translation>
+    </message>
+    <message>
+      <source>August</source>
+      <translation>August</translation>
+    </message>
+    <message>
+      <source>September</source>
+      <translation>September</translation>
+    </message>
+    <message>
+      <source>Oktober</source>
+      <translation>October</translation>
+    </message>
+    <message>
+      <source>November</source>
+      <translation>November</translation>
+    </message>
+    <message>
+      <source>Dezember</source>
+      <translation>December</translation>
+    </message>
+    <message>
+      <source>zwei Fassungen</source>
+      <translation>two versions</translation>
+    </message>
+    <message>
+      <source>Tausch gesucht</source>
+      <translation>exchange wanted</translation>
+    </message>
+    <message>
+      <source>Ihr Dienst</source>
+      <translation>your shift</translation>
+    </message>
+    <message>
+      <source>kein Dienst</source>
+      <translation>no shift</translation>
+    </message>
+    <message>
+      <source>nicht besetzt: {gap}</source>
+      <translation>nobody on call: {gap}</translation>
+    </message>
+    <message>
+      <source>Dieser Dienst wird nicht mehr angeboten; vielleicht hat ihn schon jemand übernommen.</source>
+      <translation>This shift is not offered any more; somebody may have taken it already.</translation>
+    </message>
+    <message>
+      <source>Diesen Dienst gibt es nicht mehr.</source>
+      <translation>This shift is not there any more.</translation>
+    </message>
+    <message>
+      <source>Im Dienstplan ist nicht besetzt: {gaps}; dazu weitere Lücken: {more}.</source>
+      <translation>Nobody is planned in the rota: {gaps}; and more gaps: {more}.</translation>
+    </message>
+    <message>
+      <source>Im Dienstplan ist nicht besetzt: {gaps}.</source>
+      <translation>Nobody is planned in the rota: {gaps}.</translation>
+    </message>
+    <message>
       <source>Bitte ein Wort eingeben.</source>
       <translation>Please enter a word.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Zeit, zum Beispiel 28.11.2026 16:00 oder 16:00.</source>
+      <translation>A time is expected, for example 28.11.2026 16:00 or 16:00.</translation>
+    </message>
+    <message>
+      <source>Diese Uhrzeit gibt es an diesem Tag nicht: Die Uhren werden um 02:00 Uhr auf 03:00 Uhr vorgestellt.</source>
+      <translation>This time is not there on this day: the clocks are put forward from 02:00 to 03:00.</translation>
+    </message>
+    <message>
+      <source>Die Uhren werden umgestellt: Der Dienst dauert {hours} Stunden.</source>
+      <translation>The clocks change: the shift lasts {hours} hours.</translation>
+    </message>
+    <message>
+      <source>Ein Dienst dauert höchstens einen Monat.</source>
+      <translation>A shift lasts a month at most.</translation>
+    </message>
+    <message>
+      <source>{day}, {begin} bis {last}, {end} Uhr</source>
+      <translation>{day}, {begin} to {last}, {end}</translation>
+    </message>
+    <message>
+      <source>{day}, {begin}–{end} Uhr</source>
+      <translation>{day}, {begin}–{end}</translation>
     </message>
     <message>
       <source>Antwort</source>
@@ -3260,10 +3416,6 @@
       <translation>on {day} at {time}</translation>
     </message>
     <message>
-      <source>{time} Uhr</source>
-      <translation>{time}</translation>
-    </message>
-    <message>
       <source>gestern, {time} Uhr</source>
       <translation>yesterday, {time}</translation>
     </message>
@@ -3718,10 +3870,6 @@
     <message>
       <source>gültig bis</source>
       <translation>valid until</translation>
-    </message>
-    <message>
-      <source>Dienstzeit</source>
-      <translation>On-call time</translation>
     </message>
     <message>
       <source>Wartet auf Gerät der Stelle</source>

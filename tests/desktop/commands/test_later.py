@@ -12,7 +12,6 @@ from desktop.domain.refused import Refused
 PARTS = (
     "contacts import x.csv --dry-run",
     "contacts export --format vcf --out x.vcf",
-    "duty export",
     "agreement report --year 2026 --out report.pdf",
     "invite --from staff.csv --out invites",
 )
@@ -20,6 +19,7 @@ AVAILABLE = (
     "contacts list",
     "contacts add --family-name Kreuzhuber",
     "duty now",
+    "duty export",
     "duty set --from duty.json",
     "tray list",
     "agreement show",

@@ -192,3 +192,17 @@ def test_one_wrong_shift_and_none_is_set(offline: OwnDesk, tmp_path: Path) -> No
     answer = ask(offline, "duty", "set", "--from", path)
     assert (problem(answer), answer.result["error"]["field"]) == ("own_agency_only", "[1].unit")
     assert ask(offline, "duty", "now").result["items"] == []
+
+
+def test_ones_own_shifts_for_a_calendar(offline: OwnDesk, tmp_path: Path) -> None:
+    """The shifts under a name are given as a calendar file, in the answer or written to a path."""
+    assert ask(offline, "duty", "set", "--from", rota(tmp_path, shift("Rufdienst"))).code == Exit.KEPT
+    answer = ask(offline, "duty", "export", "--name", "Rufdienst")
+    assert (answer.code, answer.result["shifts"]) == (0, 1)
+    assert answer.result["calendar"].startswith("BEGIN:VCALENDAR")
+    assert answer.lines[0] == "BEGIN:VCALENDAR"
+    out = tmp_path / "dienste.ics"
+    written = ask(offline, "duty", "export", "--name", "Rufdienst", "--out", str(out))
+    assert written.result["path"] == str(out)
+    assert b"SUMMARY:Rufbereitschaft" in out.read_bytes()
+    assert ask(offline, "duty", "export").result["shifts"] == 0

@@ -9,7 +9,6 @@ from desktop.domain.spans import Span
 from desktop.presenters import rota_gaps
 from desktop.presenters.register import plan_shifts
 from desktop.presenters.rota_gaps import WEEK_MS, gaps_after, gaps_ahead, gaps_between, reminder
-from desktop.presenters.shift_words import span_text
 from desktop.presenters.shifts import shifts
 from desktop.presenters.times import written
 from tests.helpers.company import ASD, KEMPEN, POLICE, START, Company, Member
@@ -69,13 +68,6 @@ def test_who_is_demanded(willich: Member) -> None:
     """The units of which the rules demand somebody on call are those the directory has of them."""
     assert ASD in rota_gaps.demanded_units(willich.workspace)
     assert POLICE not in rota_gaps.demanded_units(willich.workspace)
-
-
-def test_a_span_in_words() -> None:
-    """A span within a day names it once, one over a night both days."""
-    assert span_text(Span(at("2026-11-28T16:00"), at("2026-11-28T16:30"))) == "Sa 28.11., 16:00–16:30 Uhr"
-    night = Span(at("2026-11-28T16:00"), at("2026-11-29T08:00"))
-    assert span_text(night) == "Sa 28.11., 16:00 bis So 29.11., 08:00 Uhr"
 
 
 def test_of_an_unknown_unit_nothing_is_demanded(company: Company) -> None:
