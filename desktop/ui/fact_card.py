@@ -31,10 +31,16 @@ class FactCard(QFrame):
         layout = box(self, space=12, margin=_MARGIN)
         layout.addWidget(label(section.title, "section"))
         beside = 2 * theme.current().px(_MARGIN) + 2 * theme.current().px(_LINE)
-        self.table = FactTable(section, room - beside) if room > beside else FactTable(section)
+        # Known before it is shown, it is laid out once and not again when the card has its size.
+        known = room > beside
+        self.table = FactTable(section, room - beside, stacked=_is_narrow(room)) if known else FactTable(section)
         layout.addWidget(self.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put labels above what they label where there is no room beside it."""
         super().resizeEvent(event)
-        self.table.stack(stacked=event.size().width() / theme.current().scale < _SIDE_BY_SIDE)
+        self.table.stack(stacked=_is_narrow(event.size().width()))
+
+
+def _is_narrow(width: int) -> bool:
+    return width / theme.current().scale < _SIDE_BY_SIDE

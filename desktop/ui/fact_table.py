@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 
 from desktop.presenters.facts import Fact, Section
 from desktop.ui.theme import theme
@@ -35,20 +35,20 @@ class FactTable(QLabel):
     to find what size would suit it, and once at no width at all, each time somebody asks.
     """
 
-    def __init__(self, section: Section, room: int = _USUAL, parent: QWidget | None = None) -> None:
-        """Show them side by side; `room` is the width it will get (px), as far as it is known."""
-        super().__init__(parent)
+    def __init__(self, section: Section, room: int = _USUAL, *, stacked: bool = False) -> None:
+        """Show them; `room` is the width it will get (px), as far as it is known."""
+        super().__init__()
         self._facts = section.facts
         self._room = room
         self._heights: dict[int, int] = {}
-        self._stacked = False
+        self._stacked = stacked
         self.setTextFormat(Qt.TextFormat.RichText)
         self.setWordWrap(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setAccessibleName(". ".join(map(_spoken, section.facts)))
-        self.setText(_markup(section.facts, stacked=False))
+        self.setText(_markup(section.facts, stacked=stacked))
 
     def stack(self, *, stacked: bool) -> None:
         """Put labels above what they label, or beside it."""

@@ -172,13 +172,13 @@ class Outgoing:
         known = self._ground.channels.get(channel)
         if known is None or not run.has_room:
             return
-        last = self._ground.journal.log.channel(channel)
-        epoch = self._epoch(known, rekey=rekey and not self.held_back(channel))
+        last, held = self._ground.journal.log.channel(channel), bool(self.held_back(channel))
+        epoch = self._epoch(known, rekey=rekey and not held)
         if behind:
             last = replace(last, own_n=behind[-1].n, own_hash=behind[-1].hash)
             epoch = _Epoch(_key_of(behind) or epoch.key, due=epoch.due and not _key_of(behind))
         while run.has_room:
-            rows = _together(self._waiting(known))
+            rows = _together(self._waiting(known, held=held))
             envelopes = self._sealed_ahead(known, rows, epoch) or self._envelopes(known, rows, epoch)
             self._ground.journal.outbox.mark(envelopes.too_large, "refused", "too_large")
             if not envelopes.headers:
@@ -187,15 +187,14 @@ class Outgoing:
             last = replace(last, own_n=last.own_n + 1, own_hash=batch_hash(batch))
         if len(envelopes.carried) == len(rows):
             # So small that a batch holds as many of them as it may.
-            self._begin_next(known, epoch, len(run.batches))
+            self._begin_next(known, epoch, self._waiting(known, len(run.batches) * _MOST, held=held))
 
     def _sealed_ahead(self, channel: Channel, rows: Sequence[WaitingRow], epoch: _Epoch) -> Envelopes | None:
         """Give what was sealed of these very events before, None where they were not, or are to be led by a new key."""
         return None if epoch.due or epoch.alone else self._ahead.take(self._sealer(channel, epoch), rows)
 
-    def _begin_next(self, channel: Channel, epoch: _Epoch, batches: int) -> None:
-        """Begin to seal what goes into so many next batches, for while these are kept and sent."""
-        rows = self._waiting(channel, batches * _MOST)
+    def _begin_next(self, channel: Channel, epoch: _Epoch, rows: Sequence[WaitingRow]) -> None:
+        """Begin to seal what goes into the next batches, for while these are kept and sent."""
         parts = [_together(rows[start : start + _MOST]) for start in range(0, len(rows), _MOST)]
         self._ahead.begin(self._sealer(channel, epoch), parts)
 
@@ -204,9 +203,9 @@ class Outgoing:
         lost = rotation.epoch_lost(self._ground, channel.id)
         return _Epoch(current, not current or lost or rotation.epoch_due(self._ground, channel), alone=rekey)
 
-    def _waiting(self, channel: Channel, count: int = _MOST) -> Sequence[WaitingRow]:
-        """Give so many of the channel's first events that may go by now; of what is held back only keys handed on."""
-        if self.held_back(channel.id):
+    def _waiting(self, channel: Channel, count: int = _MOST, *, held: bool) -> Sequence[WaitingRow]:
+        """Give so many of the channel's first events that may go by now; where it is `held` only keys handed on."""
+        if held:
             return self._handed_on(channel)[:count]
         now = self._ground.surroundings.now()
         # A notification never waits for a file, nor does what is said of it later.

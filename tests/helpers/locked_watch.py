@@ -7,8 +7,8 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from desktop.sync.failures import Failure, RequestFailed
 from desktop.sync.locked import Heard, LockedKit, LockedWatch
+from tests.helpers.held import Held
 from wire.batch import Batch
 from wire.messages import PushAnswer, WaitAnswer
 
@@ -17,32 +17,19 @@ OURS, THEIRS = b"o" * 32, b"t" * 32
 
 
 @dataclass
-class FakeServer:
+class FakeServer(Held[object, WaitAnswer | PushAnswer]):
     """A remote side that holds each caller until the test answers."""
 
-    asked: queue.SimpleQueue[object] = field(default_factory=queue.SimpleQueue)
-    answers: queue.SimpleQueue[WaitAnswer | PushAnswer | Failure | ValueError] = field(
-        default_factory=queue.SimpleQueue
-    )
     closed: threading.Event = field(default_factory=threading.Event)
 
     def wait(self, token: str, digest: bytes) -> WaitAnswer:
-        answer = self._answer((token, digest))
+        answer = self.answer((token, digest))
         assert isinstance(answer, WaitAnswer)
         return answer
 
     def push(self, token: str, batches: Sequence[Batch]) -> PushAnswer:
-        answer = self._answer((token, tuple(batches)))
+        answer = self.answer((token, tuple(batches)))
         assert isinstance(answer, PushAnswer)
-        return answer
-
-    def _answer(self, question: object) -> WaitAnswer | PushAnswer:
-        self.asked.put(question)
-        answer = self.answers.get()
-        if isinstance(answer, Failure):
-            raise RequestFailed(answer)
-        if isinstance(answer, ValueError):
-            raise answer
         return answer
 
     def close(self) -> None:

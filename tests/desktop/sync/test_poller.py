@@ -6,16 +6,17 @@ import queue
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
 
-from desktop.sync.failures import Cause, Failure, RequestFailed
+from desktop.sync.failures import Cause, Failure
 from desktop.sync.pauses import LEAST_SECONDS
 from desktop.sync.poller import Poller
 from desktop.sync.transport import HttpTransport
 from tests.conftest import ExpectedLogs
 from tests.helpers.fault_server import FaultServer
+from tests.helpers.held import Held
 from wire.batch import Batch
 from wire.messages import (
     ChallengeAnswer,
@@ -36,22 +37,14 @@ OFFLINE = Failure(Cause.UNREACHABLE, "unreachable", "x")
 
 
 @dataclass
-class HeldServer:
+class HeldServer(Held[tuple[str, bytes], WaitAnswer]):
     """A remote side that holds each caller until the test answers."""
 
-    asked: queue.SimpleQueue[tuple[str, bytes]] = field(default_factory=queue.SimpleQueue)
-    answers: queue.SimpleQueue[WaitAnswer | Failure | ValueError] = field(default_factory=queue.SimpleQueue)
     bytes_up: int = 0
     bytes_down: int = 0
 
     def wait(self, token: str, digest: bytes) -> WaitAnswer:
-        self.asked.put((token, digest))
-        answer = self.answers.get()
-        if isinstance(answer, Failure):
-            raise RequestFailed(answer)
-        if isinstance(answer, ValueError):
-            raise answer
-        return answer
+        return self.answer((token, digest))
 
     def following(self) -> PullAnswer | None:
         raise NotImplementedError

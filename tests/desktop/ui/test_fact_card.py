@@ -35,3 +35,15 @@ def test_narrow_labels_stand_above(qapp: QApplication, qtbot: QtBot, themed: The
     assert card.table.text().count("<br>") == 2
     card.resize(round(600 * scale), 200)
     assert card.table.text() == beside
+
+
+@pytest.mark.parametrize(("room", "lines"), [(300, 2), (600, 0), (0, 0)])
+def test_a_card_whose_room_is_known_is_laid_out_once(qtbot: QtBot, themed: Theme, room: int, lines: int) -> None:
+    """Before it has its size the labels stand as they will; where nobody knows they stand beside."""
+    card = FactCard(SECTION, room)
+    qtbot.addWidget(card)
+    assert card.table.text().count("<br>") == lines
+    before = card.table.text()
+    if room:
+        show(qtbot, card, room, 200)
+        assert card.table.text() == before
