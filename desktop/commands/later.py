@@ -14,7 +14,6 @@ LATER: Final = {
     "support-bundle": "Angaben für die IT sammeln",
 }
 _LATER_PARTS: Final = {
-    ("meetings", "export"),
     ("contacts", "import"),
     ("contacts", "export"),
     ("agreement", "report"),

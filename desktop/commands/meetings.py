@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Final
 
 from desktop.commands.command import (
@@ -20,10 +21,12 @@ from desktop.commands.command import (
     unless,
 )
 from desktop.commands.desk import kept_code
+from desktop.commands.new_file import write_new
 from desktop.commands.notifying import read_document
 from desktop.domain.meeting_events import Attendee
 from desktop.domain.refused import Refused
-from desktop.presenters import meeting_document, meeting_rows, meetings
+from desktop.domain.said import say
+from desktop.presenters import meeting_calendar, meeting_document, meeting_rows, meetings
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.meeting_words import ANSWERS, kind_title
 from desktop.presenters.times import read_id, spoken
@@ -127,7 +130,19 @@ _DEEDS: Final[dict[str, Callable[[Workspace, bytes, Arguments], None]]] = {
     "answer": _reply,
     "attend": _attend,
 }
-_OTHERS: Final = {"list": _list, "show": _show, "add": _add}
+
+
+def _export(desk: Desk, arguments: Arguments) -> Answer:
+    """Write a calendar file of one meeting, or of all."""
+    workspace, named, out = desk.opened.workspace, arguments.get("id"), Path(required(arguments, "out"))
+    every = [state for _, state in workspace.states("meeting")]
+    states = [meetings.meeting(workspace, read_id(str(named)))] if named else every
+    write_new(out, meeting_calendar.calendar_of(workspace, states))
+    result = {"path": str(out), "meetings": len(states)}
+    return Answer(result, lines=(say("{count} Termine in {path}.", count=len(states), path=str(out)),))
+
+
+_OTHERS: Final = {"list": _list, "show": _show, "add": _add, "export": _export}
 
 
 def _run(desk: Desk, arguments: Arguments) -> Answer:

@@ -15,7 +15,7 @@ from typing import Final, Literal
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vRecur, vText
 
-from desktop.domain.local_time import moment
+from desktop.domain.local_time import day_ends, moment
 
 ZONE: Final = "Europe/Berlin"
 _PRODUCT: Final = "-//Schutzbruecke//Schutzbruecke//DE"
@@ -43,7 +43,8 @@ class Entry:
     """One entry of a calendar; times in ms since 1970 UTC, the end excluded.
 
     `id` is the entity's and stays; `sequence` counts what has changed since it was first there, `changed_at` says when
-    that was last.
+    that was last. A series has a `rule` (`FREQ=…`, an end by day) and the beginnings it leaves out; one that stands in
+    the place of another of the same series says the beginning of that one in `replaces`.
     """
 
     id: str
@@ -57,6 +58,10 @@ class Entry:
     categories: tuple[str, ...] = ()
     attendees: tuple[Attendee, ...] = ()
     cancelled: bool = False
+    rule: str = ""
+    left_out: tuple[int, ...] = ()
+    replaces: int | None = None
+    confidential: bool = False
 
 
 def write_calendar(name: str, entries: Iterable[Entry], now: int, method: Method = "PUBLISH") -> bytes:
@@ -96,7 +101,23 @@ def _event(entry: Entry, stamp: datetime) -> Event:
         event.add("categories", [plain(one) for one in entry.categories])
     for attendee in entry.attendees:
         event.add("attendee", _address(attendee), encode=False)
+    if entry.confidential:
+        event.add("class", "CONFIDENTIAL")
+    _add_series(event, entry)
     return event
+
+
+def _add_series(event: Event, entry: Entry) -> None:
+    """Write how an entry comes again, or which one of a series it stands for."""
+    if entry.rule:
+        rule = vRecur.from_ical(entry.rule)
+        # The standard asks for a moment in UTC where the beginning has a zone: the end of that day here.
+        rule["UNTIL"] = [_utc(day_ends(day)) for day in rule.get("UNTIL", [])]
+        event.add("rrule", {name: value for name, value in rule.items() if value})
+    for left_out in entry.left_out:
+        event.add("exdate", _here(left_out))
+    if entry.replaces is not None:
+        event.add("recurrence-id", _here(entry.replaces))
 
 
 def _address(attendee: Attendee) -> vCalAddress:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QLoggingCategory
 from PySide6.QtQml import QJSEngine
+from PySide6.QtWidgets import QApplication
 
 PARSER: Final = Path(__file__).parent.parent / "thirdparty" / "ical.js" / "ical.es5.min.cjs"
 # What the engine lacks of the language, and where a library for node puts what it gives.
@@ -40,6 +42,26 @@ _READ: Final = """
   }));
 })()
 """
+_EXPAND: Final = """
+(function () {
+  var ICAL = module.exports.default || module.exports;
+  var calendar = new ICAL.Component(ICAL.parse(text));
+  calendar.getAllSubcomponents("vtimezone").forEach(function (zone) {
+    ICAL.TimezoneService.register(zone); });
+  var events = calendar.getAllSubcomponents("vevent").map(function (part) { return new ICAL.Event(part); });
+  var found = [];
+  events.filter(function (event) { return !event.isRecurrenceException(); }).forEach(function (event) {
+    events.forEach(function (other) {
+      if (other.isRecurrenceException() && other.uid === event.uid) event.relateException(other); });
+    var times = event.iterator(), next;
+    while ((next = times.next())) {
+      var one = event.getOccurrenceDetails(next);
+      found.push([event.uid, one.startDate.toUnixTime(), one.endDate.toUnixTime()]);
+    }
+  });
+  return JSON.stringify(found);
+})()
+"""
 
 
 @contextmanager
@@ -52,13 +74,27 @@ def _quiet() -> Iterator[None]:
 
 def read_calendar(file: bytes) -> list[dict[str, Any]]:
     """Read the events of a calendar file; times in seconds since 1970 UTC. Fails where the parser does."""
-    application = QCoreApplication.instance() or QCoreApplication([])
-    engine = QJSEngine(application)
+    read: list[dict[str, Any]] = _evaluate(file, _READ)
+    return read
+
+
+def expand_calendar(file: bytes) -> list[tuple[str, int, int]]:
+    """Give every time the events of a file are on, by UID: series with what is moved and left out of them."""
+    return [(uid, starts, ends) for uid, starts, ends in _evaluate(file, _EXPAND)]
+
+
+@cache
+def _application() -> QCoreApplication:
+    """The application of the tests, or one that tests of the window can go on with."""
+    return QApplication.instance() or QApplication([])
+
+
+def _evaluate(file: bytes, asked: str) -> Any:
+    engine = QJSEngine(_application())
     with _quiet():
         engine.globalObject().setProperty("text", file.decode())
-        for code in (_BEFORE + PARSER.read_text("utf-8"), _READ):
+        for code in (_BEFORE + PARSER.read_text("utf-8"), asked):
             found: Any = engine.evaluate(code)
             assert not found.isError(), found.toString()
     engine.deleteLater()
-    read: list[dict[str, Any]] = json.loads(found.toString())
-    return read
+    return json.loads(found.toString())

@@ -1292,6 +1292,10 @@
       <translation>Spreadsheet</translation>
     </message>
     <message>
+      <source>Termine der Kooperation</source>
+      <translation>Meetings of the cooperation</translation>
+    </message>
+    <message>
       <source>Dieses Feld fehlt.</source>
       <translation>This field is missing.</translation>
     </message>

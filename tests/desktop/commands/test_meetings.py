@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from desktop.commands.command import Answer, Exit
 from desktop.commands.desk import OwnDesk
@@ -155,6 +156,21 @@ def test_what_is_wrong_in_a_file_is_named(
 def test_wrong_calls(offline: OwnDesk, words: tuple[str, ...]) -> None:
     """What a call lacks is said before anything is looked at."""
     assert ask(offline, "meetings", *words).code == Exit.WRONG_CALL
+
+
+def test_meetings_go_into_a_calendar(offline: OwnDesk, tmp_path: Path) -> None:
+    """One by its id, or all; the file is new, and a calendar reads it."""
+    rows = [ask(offline, "meetings", "add", "--from", file(tmp_path, PLANNED)).result["items"][0] for _ in range(2)]
+    out = tmp_path / "one.ics"
+    answer = ask(offline, "meetings", "export", rows[0]["id"], "--format", "ics", "--out", str(out))
+    assert (answer.code, answer.result) == (Exit.DONE, {"path": str(out), "meetings": 1})
+    calendar: Any = Calendar.from_ical(out.read_bytes())
+    (event,) = calendar.walk("VEVENT")
+    assert (str(event["summary"]), event["dtstart"].dt.isoformat()) == ("Meldewege", "2030-12-10T14:00:00+01:00")
+    again = ask(offline, "meetings", "export", "--format", "ics", "--out", str(out))
+    assert refused(again) == ("file_exists", "out")
+    every = ask(offline, "meetings", "export", "--format", "ics", "--out", str(tmp_path / "all.ics"))
+    assert every.result["meetings"] >= 2
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from icalendar import Calendar
 
 from desktop.domain.local_time import milliseconds_of
 from desktop.exchange.calendar_file import Attendee, Entry, plain, write_calendar
-from tests.helpers.thunderbird import read_calendar
+from tests.helpers.thunderbird import expand_calendar, read_calendar
 
 NOW = milliseconds_of(datetime(2026, 11, 20, 12, tzinfo=UTC))
 TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=120)
@@ -100,6 +100,28 @@ def test_what_was_called_off_says_so() -> None:
         ("e1", 1, "CANCELLED"),
         ("e2", 0, "CONFIRMED"),
     ]
+
+
+def test_a_series_is_expanded_as_it_was_meant() -> None:
+    """Over the change of the clocks, with a day that is left out and one that is moved; its end is of this day here."""
+    start, end = "2027-03-09T14:00", "2027-03-09T16:00"
+    left_out, moved = at("2027-04-13T14:00"), at("2027-05-11T14:00")
+    series = entry(start, end, rule="FREQ=MONTHLY;BYDAY=2TU;UNTIL=20270608", left_out=(left_out,), confidential=True)
+    other = entry("2027-05-12T09:00", "2027-05-12T10:00", replaces=moved)
+    file = write_calendar("Termine", [series, other], NOW)
+    times = [(starts, (ends - starts) // 3600) for _, starts, ends in expand_calendar(file)]
+    assert times == [
+        (at("2027-03-09T14:00") // 1000, 2),
+        (at("2027-05-12T09:00") // 1000, 1),
+        (at("2027-06-08T14:00") // 1000, 2),
+    ]
+    calendar: Any = Calendar.from_ical(file)
+    first, second = calendar.walk("VEVENT")
+    assert str(first["class"]) == "CONFIDENTIAL"
+    assert first["rrule"]["UNTIL"] == [datetime(2027, 6, 8, 21, 59, 59, tzinfo=UTC)]
+    assert first["exdate"].dts[0].dt.timestamp() * 1000 == left_out
+    assert second["recurrence-id"].dt.timestamp() * 1000 == moved
+    assert "class" not in second
 
 
 def test_lines_are_folded_by_bytes() -> None:
