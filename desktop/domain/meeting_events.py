@@ -12,7 +12,6 @@ from desktop.domain.fields import Edit, FieldName, FieldValue, Version
 
 MEETING_FIELDS: Final = ("kind", "title", "when", "series", "place", "agenda", "capacity", "answer_by")
 ITEM_FIELDS: Final = ("text", "owner", "due")
-MEETING_KINDS: Final = ("info_event", "joint_training", "leadership", "casework", "job_shadowing")
 DROPPED: Final = "dropped"
 """What stands in the place of the span of a day on which a series does not take place."""
 

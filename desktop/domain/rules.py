@@ -19,6 +19,7 @@ from desktop.domain.consequence import Consequence, consequence_problems
 from desktop.domain.coverage import Coverage, coverage_of, coverage_problems
 from desktop.domain.gate import BEFORE, FieldPath, Gate, Handling, Line, Text, gate_problems
 from desktop.domain.later_rules import Feedback, LaterForm, SecondProfessional, feedback_problems, form_problems
+from desktop.domain.obligation import Obligation, obligation_problems
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.domain.toml_lines import UNKNOWN_SCHEMA, Path, read
@@ -149,6 +150,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     consequences: Annotated[tuple[Consequence, ...], msgspec.Meta(max_length=4)] = ()
     trainings: Annotated[tuple[Training, ...], msgspec.Meta(max_length=50)] = ()
     coverage: Annotated[tuple[Coverage, ...], msgspec.Meta(max_length=200)] = ()
+    obligations: Annotated[tuple[Obligation, ...], msgspec.Meta(max_length=50)] = ()
 
     def category(self, code: str) -> Category:
         """Give a category by its code; an unknown code is refused."""
@@ -267,6 +269,8 @@ def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
     if missing := [code for code in CODES if code not in seen]:
         yield ("categories",), say("Es fehlen die Meldungsarten {codes}.", codes=", ".join(missing))
     yield from ((("coverage", *path), reason) for path, reason in coverage_problems(rules.coverage))
+    for place, field, reason in obligation_problems(rules.obligations):
+        yield ("obligations", place, field), reason
     for path, reason in gate_problems(rules.gates, CODES):
         yield ("gates", *path), reason
 

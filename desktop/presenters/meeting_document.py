@@ -13,7 +13,8 @@ from typing import Any, Final
 
 from desktop.domain.local_time import BERLIN, moment
 from desktop.domain.meeting_audience import LEVELS, ROLES
-from desktop.domain.meeting_events import DROPPED, MEETING_KINDS
+from desktop.domain.meeting_events import DROPPED
+from desktop.domain.meeting_kind import MEETING_KINDS
 from desktop.domain.meeting_series import (
     LONGEST_SPAN,
     MOST_OCCURRENCES,

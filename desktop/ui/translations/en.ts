@@ -7840,6 +7840,18 @@
       <translation>Something changed here that has to stay (kind of the agency, or agency of the unit): {names}.</translation>
     </message>
     <message>
+      <source>Jede Verpflichtung steht nur einmal da.</source>
+      <translation>Each obligation stands there once only.</translation>
+    </message>
+    <message>
+      <source>Diese Art von Termin gibt es nicht.</source>
+      <translation>There is no such kind of meeting.</translation>
+    </message>
+    <message>
+      <source>Diese Zielgruppe gibt es nicht.</source>
+      <translation>There is no such audience.</translation>
+    </message>
+    <message>
       <source>Diese Stelle empfängt diese Meldungsart nicht.</source>
       <translation>This unit does not receive this type of notification.</translation>
     </message>
@@ -8062,10 +8074,6 @@
     <message>
       <source>Jede Schulung steht nur einmal da.</source>
       <translation>Each training stands here only once.</translation>
-    </message>
-    <message>
-      <source>Diese Zielgruppe gibt es nicht.</source>
-      <translation>There is no such audience.</translation>
     </message>
     <message>
       <source>Das hat ein Gerät einer anderen Stelle geschrieben.</source>

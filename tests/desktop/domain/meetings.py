@@ -17,10 +17,10 @@ COLLEAGUE: Final = author("police-second", device=3)
 LEADER: Final = author("asd-willich", "member", "lead", device=4)
 
 
-def planned(invited: tuple[str, ...] = (), by: Author = SENDER, **fields: str) -> Meeting:
+def planned(invited: tuple[str, ...] = (), **fields: str) -> Meeting:
     """A meeting as it was planned."""
-    body = MeetingPlanned(by.unit, by.agency, {**FIELDS, **fields}, invited)
-    state, outcome = MEETING.fold(None, event("meeting.planned", body, by, 1))
+    body = MeetingPlanned(SENDER.unit, SENDER.agency, {**FIELDS, **fields}, invited)
+    state, outcome = MEETING.fold(None, event("meeting.planned", body, SENDER, 1))
     assert outcome == APPLIED
     assert isinstance(state, Meeting)
     return state

@@ -6,7 +6,8 @@ import pytest
 
 from desktop.domain.meeting_answers import Seats
 from desktop.domain.meeting_audience import LEVELS
-from desktop.domain.meeting_events import ITEM_FIELDS, MEETING_FIELDS, MEETING_KINDS
+from desktop.domain.meeting_events import ITEM_FIELDS, MEETING_FIELDS
+from desktop.domain.meeting_kind import MEETING_KINDS
 from desktop.domain.meeting_series import read_series, read_span
 from desktop.presenters import meeting_words as words
 from tests.desktop.domain.meetings import planned
