@@ -27,9 +27,20 @@ def goes_nowhere(state: Notification, unit: str, read: Callable[[Elsewhere], Any
     if unit == state.from_unit and Mark.RECALL_REQUESTED in state.marks:
         yield Nowhere(Elsewhere("notification", state.id, state.to_unit), _FILES)
     for forward in state.forwards if unit == state.to_unit else ():
-        where = Elsewhere("notification", forward.entity, forward.to_unit)
-        if forward.by_unit == unit and forward.taken_back_at and not is_had(read(where)):
-            yield Nowhere(where, _OF_A_FORWARD, _withdrawn(state, forward, where))
+        yield from _of_a_forward(state, forward, read)
+    if unit == state.from_unit and state.origin is not None:
+        leg = state.origin.way[-1]
+        source = read(Elsewhere("notification", leg.entity, leg.from_unit))
+        for forward in source.forwards if isinstance(source, Notification) else ():
+            if forward.entity == state.id:
+                yield from _of_a_forward(source, forward, read)
+
+
+def _of_a_forward(source: Notification, forward: Forward, read: Callable[[Elsewhere], Any]) -> Iterator[Nowhere]:
+    """Yield what goes nowhere of a forward by one's own unit: all of it once that was taken back and nobody has it."""
+    where = Elsewhere("notification", forward.entity, forward.to_unit)
+    if forward.by_unit == source.to_unit and forward.taken_back_at and not is_had(read(where)):
+        yield Nowhere(where, _OF_A_FORWARD, _withdrawn(source, forward, where))
 
 
 def is_had(there: Notification | None) -> bool:

@@ -21,8 +21,11 @@ from wire.names import pair_channel
 _HERE: Final = ("waiting", "uploading")
 
 
-def keep_what_goes_nowhere(ground: Ground, folding: Folding) -> None:
-    """Drop from the outbox what goes nowhere, as what was touched is shown now; its overlay is laid already."""
+def keep_what_goes_nowhere(ground: Ground, folding: Folding) -> set[bytes]:
+    """Drop from the outbox what goes nowhere, as what was touched is shown now; its overlay is laid already.
+
+    Gives the events.
+    """
 
     def elsewhere(where: Elsewhere) -> Cell:
         channel = pair_channel(ground.seals.root, ground.unit, where.unit)
@@ -31,17 +34,19 @@ def keep_what_goes_nowhere(ground: Ground, folding: Folding) -> None:
     def read(where: Elsewhere) -> Any:
         return elsewhere(where).shown
 
+    kept: set[bytes] = set()
     for cell in [one for one in folding.cells if one.shown is not None and not one.gone]:
         for nowhere in cell.kind.goes_nowhere(cell.shown, ground.unit, read):
-            _keep(ground, folding, elsewhere(nowhere.where), nowhere)
+            kept.update(_keep(ground, folding, elsewhere(nowhere.where), nowhere))
+    return kept
 
 
-def _keep(ground: Ground, folding: Folding, cell: Cell, nowhere: Nowhere) -> None:
+def _keep(ground: Ground, folding: Folding, cell: Cell, nowhere: Nowhere) -> list[bytes]:
     rows = [row for row in ground.journal.outbox.of_entity(cell.entity) if row.channel == cell.channel]
     events = [row for row in rows if row.envelope == EnvelopeKind.EVENT]
     waiting = [row.event for row in events if row.status in _HERE and _type(row) in nowhere.types]
     if not waiting:
-        return
+        return []
     untold = cell.confirmed is None and all(row.status in _HERE for row in events)
     if nowhere.instead is not None and untold:
         said = _said(ground, cell, nowhere.instead)
@@ -50,6 +55,7 @@ def _keep(ground: Ground, folding: Folding, cell: Cell, nowhere: Nowhere) -> Non
     else:
         ground.journal.outbox.drop(waiting)
     folding.lay_over(cell)
+    return waiting
 
 
 def _type(row: OutboxRow) -> str:

@@ -29,8 +29,8 @@ class Deed:
     chunks: tuple[bytes, ...] = ()
 
 
-def record(ground: Ground, folding: Folding, channel: bytes, deed: Deed) -> None:
-    """Queue a deed's event and fold it over what is shown; raises `Refused` where a rule says no."""
+def record(ground: Ground, folding: Folding, channel: bytes, deed: Deed) -> bytes:
+    """Queue a deed's event and fold it over what is shown; gives its id. Raises `Refused` where a rule says no."""
     kind = KINDS[deed.type.partition(".")[0]]
     row = _event(ground, channel, deed)
     cell = folding.cell(kind, deed.entity, channel)
@@ -42,6 +42,7 @@ def record(ground: Ground, folding: Folding, channel: bytes, deed: Deed) -> None
     if outcome.verdict in (Verdict.QUARANTINED, Verdict.WAITING):
         raise Refused(outcome.reason, REASONS.get(outcome.reason, REASONS[""]))
     ground.journal.outbox.add([row])
+    return row.event
 
 
 def _event(ground: Ground, channel: bytes, deed: Deed) -> OutboxRow:

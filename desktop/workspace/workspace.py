@@ -292,10 +292,10 @@ class Workspace:
         """Record events in the outbox and show them; all or none. Raises `Refused` where a rule says no."""
         with self._ground.transaction():
             folding = Folding(self._ground)
-            for deed in deeds:
-                record(self._ground, folding, channel, deed)
+            written = [record(self._ground, folding, channel, deed) for deed in deeds]
             folding.lay_overlay()
-            keep_what_goes_nowhere(self._ground, folding)
+            if not keep_what_goes_nowhere(self._ground, folding).isdisjoint(written):
+                raise Refused("not_in_this_state", REASONS["not_in_this_state"])
             cells = folding.write()
         self._ground.tell(tuple(cell.entity for cell in cells))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.event import Elsewhere, Nowhere
 from desktop.domain.notification_events import Forwarded, Remarked
 from desktop.domain.notification_nowhere import goes_nowhere, is_had
 from desktop.domain.notification_state import Notification
-from tests.desktop.domain.test_event import RECEIVER, SENDER, number
+from desktop.domain.notification_way import Leg, Origin
+from tests.desktop.domain.test_event import ENTITY, RECEIVER, SENDER, number
 from tests.desktop.domain.test_notification_events import applied, in_delivery
 
 KEMPEN = "asd-kempen"
@@ -28,8 +30,7 @@ def nowhere(state: Notification, unit: str, there: Notification | None = None) -
     """What a unit keeps to itself, where `there` is what stands in Kempen."""
 
     def read(where: Elsewhere) -> Any:
-        assert where == WHERE
-        return there
+        return {WHERE: there, Elsewhere("notification", ENTITY, SENDER.unit): taken_back()}[where]
 
     return list(goes_nowhere(state, unit, read))
 
@@ -56,6 +57,17 @@ def test_nothing_goes_where_a_forward_was_taken_back() -> None:
     assert one.instead.body == Remarked(moment.person, moment.text)
     assert moment.person
     assert moment.text
+
+
+def test_it_is_seen_from_either_end() -> None:
+    """Of what stands with Kempen the same is said, as soon as anything of that is looked at."""
+    way = (Leg(SENDER.unit, RECEIVER.unit, ENTITY),)
+    there = replace(
+        in_delivery("delivered"), id=WHERE.entity, from_unit=RECEIVER.unit, to_unit=KEMPEN, origin=Origin(way, "")
+    )
+    assert nowhere(there, RECEIVER.unit, there) == nowhere(taken_back(), RECEIVER.unit, there)
+    assert nowhere(replace(there, id=number(903)), RECEIVER.unit, there) == []
+    assert nowhere(there, KEMPEN, there) == []
 
 
 def test_it_is_whoever_passed_it_on_that_keeps_it() -> None:

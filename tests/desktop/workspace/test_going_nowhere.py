@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from desktop.domain.notification_events import Supplemented
 from desktop.domain.notification_state import Mark
+from desktop.domain.refused import Refused
 from desktop.presenters import recalling
 from desktop.presenters.forwarding import forward, pass_on_additions, take_back
 from tests.helpers.attaching import attach, carry
@@ -76,6 +79,22 @@ def test_what_may_have_left_is_left_alone() -> None:
     settle(company)
     assert shown(kempen, other).attachments
     assert Mark.RECALL_REQUESTED in shown(kempen, other).marks
+
+
+def test_nothing_more_is_written_for_who_shall_not_have_it() -> None:
+    """Nobody loses words by writing them in vain: they are refused at once, also where a colleague took it back."""
+    company, _, willich, colleague, _, entity = two_at_willich()
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    take_back(colleague.workspace, entity, "Fach B", "Falsche Stelle")
+    settle(company)
+    added = Supplemented("Fach A", content("Mia"))
+    for member in (willich, colleague):
+        with pytest.raises(Refused):
+            member.do(KEMPEN, "notification.supplemented", other, added)
+        with pytest.raises(Refused):
+            attach(member, KEMPEN, other, b"a photo")
+        assert member.workspace.pending(other) == []
 
 
 def test_where_somebody_has_it_all_the_same_words_go() -> None:
