@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop.commands.attaching import know_attachment
+from desktop.commands.attaching import is_attached, know_attachment
 from desktop.commands.file_keeping import Carried, apart, carry
 from desktop.commands.taking_in import Target, file_gone, take_over
 from desktop.composition import Opened
@@ -55,7 +55,12 @@ def _fetch(opened: Opened, remote: FileSide, file: bytes, heard: Callable[[Moved
 
 def _attach(opened: Opened, one: Waiting, fetch: Callable[[bytes], None]) -> None:
     """Fetch a file, seal it once more, and attach it; raises `RequestFailed` and `Refused`."""
-    workspace, (_, there) = opened.workspace, opened.workspace.group(one.notification)[0]
+    workspace, group = opened.workspace, opened.workspace.group(one.notification)
+    there = group[0][1] if group else None
+    if there is None or is_attached(there, (one.file.name, one.file.digest)):
+        # Erased meanwhile, or a colleague was first.
+        attaching.give_up(workspace, one.file.id)
+        return
     check_open(workspace, there)
     check_count(1 + len(there.attachments))
     found = _source(opened, one)

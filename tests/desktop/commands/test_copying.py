@@ -65,6 +65,23 @@ def test_a_copy_that_waits_is_attached_once(desks: Desks, tmp_path: Path) -> Non
     assert attaching.waiting(desks.willich.opened.workspace) == ()
 
 
+def test_what_stands_there_already_waits_no_longer(desks: Desks, tmp_path: Path) -> None:
+    """Attached by somebody else meanwhile, or gone with what it was to follow: it is sealed no second time."""
+    entity, there = chosen(desks, tmp_path)
+    workspace = desks.willich.opened.workspace
+    (one,) = attaching.waiting(workspace)
+    assert one.source is not None
+    assert carried(desks.willich) == ""
+    before = len(desks.willich.opened.files.all())
+    for notification in (one.notification, b"n" * 16):
+        attaching.wait_for_copy(workspace, notification, PERSON, one.file, one.source)
+        assert carried(desks.willich) == ""
+        assert attaching.waiting(workspace) == ()
+    assert names(desks.willich, there) == ["foto.jpg"]
+    assert len(desks.willich.opened.files.all()) == before
+    forwarding.take_back(workspace, entity, PERSON, "doch hier")
+
+
 def test_what_the_line_keeps_from_it_waits_on(desks: Desks, tmp_path: Path) -> None:
     """It is said why, and nothing is held; somebody else's reason is left alone."""
     _, there = chosen(desks, tmp_path)
