@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
+from msgspec.structs import replace
+
+from desktop.domain.cooperation import Cooperation, Unit, encode_cooperation
 from desktop.keys.identity import DeviceIdentity
 from tests.helpers.company import Company, CrashingJournal
 from tests.helpers.devices import ASD, KEMPEN, POLICE, UNITS
+from tests.helpers.shipped import COOPERATION
+from wire.statements import JurisdictionStated
 
 GUARD = "kpb-viersen-wache"
 FOUR_UNITS = {**UNITS, GUARD: "kpb-viersen"}
@@ -20,6 +25,7 @@ CLASSES = (
     (3, (POLICE, ASD, ASD)),
     (3, (POLICE, POLICE, ASD, KEMPEN)),
     (4, (POLICE, ASD, KEMPEN, GUARD)),
+    (4, (POLICE, POLICE, ASD, GUARD)),
     (4, (POLICE, ASD, ASD, GUARD, KEMPEN)),
 )
 """How many units there are, and of which unit each profile is that takes part from the start."""
@@ -42,7 +48,19 @@ def _founded(size: Class) -> Company:
     stated = dict(list(FOUR_UNITS.items())[:units])
     company = Company(Random(f"company {size}").randbytes, stated)
     company.begin(members)
+    if GUARD in stated:
+        company.founder.workspace.state_in_directory([JurisdictionStated(encode_cooperation(_watched()))])
+        company.founder.synced()
+        company.everybody_syncs(1)
     return company
+
+
+def _watched() -> Cooperation:
+    """The next version of the cooperation, in which the guard sees who of the police has read what."""
+    agency = FOUR_UNITS[GUARD]
+    agencies = (replace(one, data_protection=GUARD) if one.id == agency else one for one in COOPERATION.agencies)
+    units = (*COOPERATION.units, Unit(GUARD, agency, "Wache"))
+    return replace(COOPERATION, version="2026-9", agencies=tuple(agencies), units=units)
 
 
 def living_company(size: Class, seed: int) -> tuple[Company, list[Seat]]:

@@ -14,6 +14,7 @@ from tests.simulation.steps.attaching import attach_to_it
 from tests.simulation.steps.filing import attach
 from tests.simulation.steps.following import answer
 from tests.simulation.steps.notifying import SECRET
+from tests.simulation.steps.reading import read
 from tests.simulation.steps.releasing import request
 from tests.simulation.steps.syncing import sync
 from tests.simulation.world import World
@@ -22,10 +23,11 @@ from tests.simulation.world import World
 def calm_world() -> World:
     """A world with two profiles in one unit, in which everything that was written has arrived.
 
-    A notification with its file, a question and its answer, one that was released, a contact, a document.
+    A notification with its file, a question and its answer, one that was released, a contact, a document, and that
+    somebody has opened a notification on a day that is over.
     """
     worlds = map(World, count())
-    world = next(one for one in worlds if _pair_of(one))
+    world = next(one for one in worlds if _pair_of(one) and one.reader_of(one.profiles[0].unit))
     world.faults = world.crashes = 0.0
     world.random = Random(0)
     first, second = world.profiles[0], next(one for one in world.profiles if one.unit != world.profiles[0].unit)
@@ -41,6 +43,8 @@ def calm_world() -> World:
     _all_sync(world)
     answer(world, first)
     _release_something(world)
+    read(world, first)
+    world.company.clock.time += 25 * 3_600_000
     _all_sync(world)
     return world
 

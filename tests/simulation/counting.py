@@ -41,6 +41,8 @@ EXPECTED: dict[str, tuple[str, ...]] = {
     "statement": ("InviteStated", "Enrolled", "Admitted", "Revoked", "Succeeded", "UnitKeyStated"),
     "chunk": ("carried", "fetched"),
     "attachment": ("fetched", "verified in the end", "named as missing"),
+    "reading": ("handed in",),
+    "kept back": ("wanted back",),
     "helped": ("let in", "a lead sent", "invited anew"),
     "invariant": tuple(invariant.name for invariant in INVARIANTS),
 }

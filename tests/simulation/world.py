@@ -14,7 +14,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from tests.helpers.company import CrashingJournal
 from tests.helpers.line import Crash
 from tests.helpers.memory_server import MemoryServer
-from tests.simulation.beginnings import CLASSES, living_company
+from tests.simulation.beginnings import CLASSES, GUARD, living_company
 from tests.simulation.cipher import Shelf
 from tests.simulation.network import deliver
 from tests.simulation.profile import Profile
@@ -57,6 +57,9 @@ class World:
         self.copied: set[bytes] = set()
         self.erased: set[bytes] = set()
         self.contents: dict[bytes, bytes] = {}
+        self.by_hand: set[bytes] = set()
+        self.chosen: set[tuple[bytes, bytes]] = set()
+        self.openings: Counter[tuple[bytes, bytes]] = Counter()
         self.server_backups: list[MemoryServer] = []
         self.lives = 1
         self.ever_held: dict[str, set[bytes]] = {}
@@ -85,6 +88,10 @@ class World:
     def heads(self) -> dict[bytes, tuple[int, bytes]]:
         """Where every channel of the server stands."""
         return heads_of(self.server.lanes)
+
+    def reader_of(self, unit: str) -> str:
+        """The unit that sees who of another has read what, empty where there is none."""
+        return GUARD if GUARD in self.company.units and self.company.units[unit] == self.company.units[GUARD] else ""
 
     def has_read_all(self, profile: Profile) -> bool:
         """Whether a profile stands where the server stands now, in every channel it reads."""
@@ -224,7 +231,8 @@ class World:
             profile.online, profile.watch.wrong_by = True, 0
             if self.random.random() < 0.3:
                 profile.open()
-        self.company.clock.time += 3_600_000
+        # What was opened until now was opened on a day that is over.
+        self.company.clock.time += 25 * 3_600_000
 
     def meanwhile(self, profile: Profile) -> None:
         """While an answer is on its way to a profile, another one goes on working."""

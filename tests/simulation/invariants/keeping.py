@@ -45,10 +45,13 @@ def excuse_what_goes_nowhere(world: World) -> None:
 
 
 def _unwanted(world: World, row: OutboxRow) -> bool:
-    """Whether an event may be kept on its device: it follows what was wanted back, and waited."""
+    """Whether an event may be kept on its device: it follows what was wanted back.
+
+    Whatever it was at the last look: what was sealed waits again where the server has not taken it, or has lost it.
+    """
     if row.envelope != EnvelopeKind.EVENT or row.entity not in world.said.wanted_back():
         return False
-    return row.status in ("waiting", "uploading") and decode_body(row.plaintext).type in _FOLLOWS
+    return decode_body(row.plaintext).type in _FOLLOWS
 
 
 def a_log_is_a_part_of_the_servers(world: World) -> Iterator[str]:

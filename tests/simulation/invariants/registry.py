@@ -12,9 +12,11 @@ from tests.simulation.invariants import (
     filing,
     following,
     keeping,
+    reading,
     releasing,
     saying,
     server,
+    taking_along,
 )
 from tests.simulation.world import World
 from wire.header import EnvelopeKind
@@ -72,6 +74,11 @@ INVARIANTS = (
     Invariant(filing.what_is_needed_is_kept),
     Invariant(filing.a_file_is_what_was_taken_in),
     Invariant(filing.an_attachment_can_be_fetched, IN_THE_END),
+    Invariant(taking_along.no_file_goes_along_unasked),
+    Invariant(taking_along.nothing_waits_for_who_shall_not_have_it),
+    Invariant(reading.nobody_is_said_to_have_read_more, 5),
+    Invariant(reading.who_reads_is_told_to_whom_it_concerns),
+    Invariant(reading.a_day_that_is_over_is_handed_in, IN_THE_END),
     Invariant(conflicts.a_conflict_keeps_all_values, 20),
     Invariant(releasing.nothing_goes_before_its_release),
     Invariant(releasing.nobody_releases_what_they_asked_for, 5),

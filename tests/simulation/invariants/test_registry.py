@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import msgspec
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from desktop.domain.contact import Contact
 from desktop.domain.derivation import derived_id
 from desktop.domain.kinds import KINDS
+from desktop.domain.notification_events import Remarked
+from desktop.domain.notification_way import Forward, Origin
 from desktop.domain.progress import Halt
 from desktop.domain.release_state import Standing
 from desktop.domain.rows import OutboxRow, StateRow
@@ -24,6 +27,7 @@ from tests.simulation.steps.notifying import SECRET
 from tests.simulation.steps.releasing import request
 from tests.simulation.truth import Reported
 from tests.simulation.world import World
+from wire.body import encode_body, new_body
 from wire.messages import RefusedBatch
 from wire.stamp import PlacedBatch
 
@@ -177,6 +181,44 @@ def revoked_at(seq: int) -> Defect:
     return revoke
 
 
+def chosen_by_nobody(world: World, profile: Profile) -> None:
+    """A file that was attached by hand stands with a notification that was passed on."""
+    world.by_hand.clear()
+    changed("notification", origin=Origin((), ""))(world, profile)
+
+
+def waits_in_vain(world: World, profile: Profile) -> None:
+    """Something waits for where a forward went that was taken back."""
+    receiver = next(one for one in world.profiles if _incoming(one))
+    row, state = _incoming(receiver)[0]
+    gone = Forward(b"f" * 16, receiver.unit, profile.unit, b"g" * 16, 1, taken_back_at=2)
+    shown = msgspec.msgpack.encode(msgspec.structs.replace(state, forwards=(gone,)))
+    receiver.journal.states.put([msgspec.structs.replace(row, shown=shown)])
+    fields = msgspec.msgpack.encode(Remarked(SECRET))
+    body = encode_body(new_body("notification.attached", 1, (gone.entity,), fields))
+    channel = receiver.workspace.pair(profile.unit)
+    receiver.journal.outbox.add([OutboxRow(channel, b"w" * 16, gone.entity, body, alarm=False, created_at=1)])
+    receiver.memory.look(receiver)
+
+
+def _incoming(profile: Profile) -> list[tuple[StateRow, Any]]:
+    found = profile.workspace.states("notification")
+    return [(row, state) for row, state in found if state.to_unit == profile.unit]
+
+
+def told_to_others(world: World, profile: Profile) -> None:
+    other = next(one for one in world.profiles if one.unit not in (profile.unit, world.reader_of(profile.unit)))
+    other.journal.states.put(profile.journal.states.listed("reading"))
+
+
+def forgotten_to_say(world: World, _profile: Profile) -> None:
+    """What is noted as handed in is not in the log."""
+    profile = next(one for one in world.profiles if one.journal.readings.all())
+    [row] = profile.journal.readings.all()
+    profile.journal.readings.add([row])
+    profile.journal.readings.mark_told(row.day, row.device)
+
+
 DEFECTS: dict[str, Defect] = {
     "seqs_have_no_gaps": lambda world, _: read_again(world, lambda placed: placed.pop(0)),
     "keys_follow_each_other": another_key,
@@ -201,6 +243,11 @@ DEFECTS: dict[str, Defect] = {
     "what_is_needed_is_kept": lambda world, _: world.server.chunks.kept.clear(),
     "a_file_is_what_was_taken_in": another_file,
     "an_attachment_can_be_fetched": half_uploaded,
+    "no_file_goes_along_unasked": chosen_by_nobody,
+    "nothing_waits_for_who_shall_not_have_it": waits_in_vain,
+    "nobody_is_said_to_have_read_more": lambda world, _: world.openings.clear(),
+    "who_reads_is_told_to_whom_it_concerns": told_to_others,
+    "a_day_that_is_over_is_handed_in": forgotten_to_say,
     "a_conflict_keeps_all_values": another_value,
     "nothing_goes_before_its_release": sent_before_its_release,
     "nobody_releases_what_they_asked_for": lambda world, _: world.said.by_type["release.released"].clear(),

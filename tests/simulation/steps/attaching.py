@@ -23,6 +23,7 @@ def attach_to_it(world: World, profile: Profile) -> bool:
     content = SECRET.encode() + world.random.randbytes(world.random.randrange(3_000))
     file, chunks = take_in(profile, content, profile.workspace.pair(state.to_unit))
     world.contents[file.id] = digest_of(content)
+    world.by_hand.add(file.id)
     deed = Deed("notification.attached", state.id, Attached(SECRET, file, digest_of(content)), chunks)
     try:
         with world.reporting(profile):

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from desktop.sync.failures import RequestFailed
+from tests.simulation.carrying import carry
 from tests.simulation.profile import Profile
 from tests.simulation.world import World
 
 
 def sync(world: World, profile: Profile) -> bool:
-    """Sync until nothing moves, as the command does: what waits a little goes now."""
+    """Sync until nothing moves, as the command does: what waits a little goes now; then files go, and what they let."""
     profile.workspace.local.hurry()
     profile.restart_worker()
     profile.ask()
     profile.work()
+    if profile.worker.watching and _carries(profile):
+        profile.ask()
+        profile.work()
     profile.synced_at = world.step
     tell_standing(world, profile)
     return True
+
+
+def _carries(profile: Profile) -> bool:
+    """Carry what files there are; says whether an event may go now."""
+    if not profile.files.known or not profile.workspace.local.session():
+        return False
+    with suppress(RequestFailed):
+        return carry(profile, 100)
+    return False
 
 
 def go_on(world: World, profile: Profile) -> bool:
