@@ -12,6 +12,7 @@ import msgspec
 from msgspec.structs import replace
 
 from desktop.domain.event import Event
+from desktop.domain.grading import is_higher
 from desktop.domain.notification_events import (
     Enclosed,
     Forwarded,
@@ -142,12 +143,21 @@ def with_enclosed(made: Notification, enclosed: Enclosed) -> Notification | None
     told = Leg(first.from_unit, first.to_unit, said_in(enclosed.proofs[0]).entities[0])
     if last.to_unit != made.from_unit or told != leg or _named(first) != _named(made):
         return None
+    if made.urgency != first.urgency:
+        # Whoever passes it on may take it for more urgent than its sender did, and never for less.
+        if not is_higher(made.urgency, first.urgency):
+            return None
+        added = tuple(replace(one, urgency=_above(made.urgency, one.urgency)) for one in added)
     origin = Origin(enclosed.way, enclosed.reason)
     return replace(made, content=first.content, supplements=added, released_by=first.released_by, origin=origin)
 
 
 def _named(one: Notified | Notification) -> tuple[Any, ...]:
-    return one.process_id, one.number, one.category, one.urgency
+    return one.process_id, one.number, one.category
+
+
+def _above(level: str, urgency: str) -> str:
+    return urgency if is_higher(urgency, level) else ""
 
 
 def _added(proof: Proof) -> Supplement:

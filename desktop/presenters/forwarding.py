@@ -11,6 +11,7 @@ from typing import Any, Final
 from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.content import Content
 from desktop.domain.derivation import derived_id
+from desktop.domain.grading import is_higher
 from desktop.domain.notification_events import MOST_LEGS, Enclosed, Forwarded, Notified, Remarked, Supplemented
 from desktop.domain.notification_later import said_in
 from desktop.domain.notification_said import Supplement
@@ -231,7 +232,7 @@ def _notified(workspace: Workspace, state: Notification, person: str, leg: Leg, 
         process_id=state.process_id,
         number=state.number,
         category=state.category,
-        urgency=state.urgency,
+        urgency=_urgency(state),
         rules_version=rules_in_force(workspace).version,
         from_unit=leg.from_unit,
         to_unit=leg.to_unit,
@@ -241,6 +242,12 @@ def _notified(workspace: Workspace, state: Notification, person: str, leg: Leg, 
         override_reason=override,
         enclosed=Enclosed(way, reason, _proofs(workspace, state)),
     )
+
+
+def _urgency(state: Notification) -> str:
+    """Give the urgency it is passed on with: the sender's, or the higher one that one's own unit took it for."""
+    own = next((one.urgency for one in reversed(state.gradings) if not one.asked), "")
+    return own if is_higher(own, state.urgency) and own == state.graded else state.urgency
 
 
 def _rule(workspace: Workspace, state: Notification, to_unit: str, reason: str) -> tuple[str, str]:

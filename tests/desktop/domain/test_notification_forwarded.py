@@ -203,6 +203,21 @@ def test_the_content_is_the_first_senders() -> None:
     assert state.units == {SENDER.unit, RECEIVER.unit, KEMPEN}
 
 
+def test_whoever_passes_it_on_may_take_it_for_more_urgent() -> None:
+    """What its sender had said of a lower urgency until then lowers nothing there; what is higher still counts."""
+    first, said = (
+        replace(NOTIFIED, urgency="routine"),
+        Supplemented("A. Ohm", Content(), "Ort", "Hin", urgency="urgent"),
+    )
+    state, _ = fold_at_kempen(passed_on(proof("notified", first), proof("corrected", said, 7), urgency="immediate"))
+    assert state is not None
+    assert (state.urgency, state.graded, len(state.supplements)) == ("immediate", "immediate", 1)
+    higher = replace(said, urgency="immediate")
+    state, _ = fold_at_kempen(passed_on(proof("notified", first), proof("corrected", higher, 7), urgency="urgent"))
+    assert state is not None
+    assert (state.urgency, state.graded) == ("urgent", "immediate")
+
+
 WRONG: dict[str, Notified] = {
     "of another process": passed_on(proof("notified", NOTIFIED), process_id=number(5)),
     "less urgent than it was": passed_on(proof("notified", NOTIFIED), urgency="routine"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.content import Content
-from desktop.domain.notification_events import AcknowledgementWithdrawn, NotCompetent, Supplemented
+from desktop.domain.notification_events import Acknowledged, AcknowledgementWithdrawn, NotCompetent, Supplemented
 from desktop.domain.templates import template
 from desktop.presenters import notifications, recalling
 from desktop.presenters.evidence import is_proven
@@ -219,6 +219,22 @@ def test_what_was_raised_before_goes_along_with_its_proof() -> None:
     settle(company)
     assert shown(kempen, other).graded == "immediate"
     assert is_proven(kempen.workspace, shown(kempen, other))
+
+
+@pytest.mark.parametrize(
+    ("category", "own", "there"), [("P02", "immediate", "immediate"), ("P01", "routine", "immediate")]
+)
+def test_what_the_receiver_took_for_more_urgent_is_passed_on_so(category: str, own: str, there: str) -> None:
+    """A third unit is told with the higher urgency that the second saw in it, and never with a lower one."""
+    company, police, willich, kempen, _ = four()
+    entity = notified(police, category)
+    settle(company)
+    assert shown(police, entity).urgency != own
+    notifications.acknowledge(willich.workspace, entity, Acknowledged("Fach A", urgency=own, reason="Zweiter Vorfall"))
+    settle(company)
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    assert (shown(kempen, other).graded, is_proven(kempen.workspace, shown(kempen, other))) == (there, True)
 
 
 def test_two_devices_that_pass_it_on_at_once_notify_once() -> None:
