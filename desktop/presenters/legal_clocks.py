@@ -28,7 +28,9 @@ def clock_section(workspace: Workspace, state: Notification, due: int) -> Iterat
     clocks = legal_clocks(as_it_stands(state), rules.spans)
     facts = [Fact(_LABELS[clock.name], _ends(clock)) for clock in clocks]
     if due:
-        source = say("Eingang bestätigen (Regeln, Fassung {version})", version=rules.version)
+        seen = say("Geänderte Dringlichkeit ansehen (Regeln, Fassung {version})", version=rules.version)
+        had = say("Eingang bestätigen (Regeln, Fassung {version})", version=rules.version)
+        source = seen if state.raised else had
         facts.insert(0, Fact(source, say("bis {when}", when=_when(due))))
     if facts:
         yield Section("Fristen", tuple(facts))

@@ -123,7 +123,7 @@ def _sentences(
     if over:
         count = _count(len(over))
         called = _called(next_in_chain(workspace, workspace.unit, now))
-        yield say("Die Frist ist abgelaufen: {count} ohne Eingangsbestätigung.", count=count)
+        yield say("Die Frist ist abgelaufen: {count} ohne Bestätigung.", count=count)
         yield say("Nächste Rufbereitschaft: {called}.", called=called)
     if others:
         unit = next(iter(others.values())).to_unit
@@ -131,7 +131,7 @@ def _sentences(
         yield say("Niemand hat rechtzeitig bestätigt: {count} von Ihnen.", count=count)
         yield say("Rufen Sie die Rufbereitschaft an: {called}.", called=called)
     if half:
-        yield say("Die Hälfte der Frist ist um: {count} ohne Eingangsbestätigung.", count=_count(len(half)))
+        yield say("Die Hälfte der Frist ist um: {count} ohne Bestätigung.", count=_count(len(half)))
 
 
 def _count(count: int) -> str:

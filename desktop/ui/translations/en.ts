@@ -1024,6 +1024,10 @@
       <translation>{day} at {time}</translation>
     </message>
     <message>
+      <source>Geänderte Dringlichkeit ansehen (Regeln, Fassung {version})</source>
+      <translation>Look at the changed urgency (rules, version {version})</translation>
+    </message>
+    <message>
       <source>Eingang bestätigen (Regeln, Fassung {version})</source>
       <translation>Acknowledge (rules, version {version})</translation>
     </message>
@@ -2256,8 +2260,8 @@
       <translation>{count} notifications</translation>
     </message>
     <message>
-      <source>Die Frist ist abgelaufen: {count} ohne Eingangsbestätigung.</source>
-      <translation>The deadline has passed: {count} without an acknowledgement.</translation>
+      <source>Die Frist ist abgelaufen: {count} ohne Bestätigung.</source>
+      <translation>The deadline has passed: {count} without confirmation.</translation>
     </message>
     <message>
       <source>Nächste Rufbereitschaft: {called}.</source>
@@ -2272,8 +2276,8 @@
       <translation>Call whoever is on call: {called}.</translation>
     </message>
     <message>
-      <source>Die Hälfte der Frist ist um: {count} ohne Eingangsbestätigung.</source>
-      <translation>Half of the time has passed: {count} without an acknowledgement.</translation>
+      <source>Die Hälfte der Frist ist um: {count} ohne Bestätigung.</source>
+      <translation>Half of the time has passed: {count} without confirmation.</translation>
     </message>
     <message>
       <source>Dieses Gerät ist gesperrt.</source>

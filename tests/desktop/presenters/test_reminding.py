@@ -39,7 +39,7 @@ def test_at_half_and_at_the_end_and_never_twice(company: Company) -> None:
     assert (early.text, early.entity, early.stand) == ("", None, Reminded())
     half = at(company, office, 60.1)
     assert (half.fresh, half.over, half.tone, half.entity) == (True, False, "warn", entity)
-    assert half.text == "Die Hälfte der Frist ist um: 1 Meldung ohne Eingangsbestätigung."
+    assert half.text == "Die Hälfte der Frist ist um: 1 Meldung ohne Bestätigung."
     assert not at(company, office, 61, half.stand).fresh
     over = at(company, office, 120.1, half.stand)
     assert (over.fresh, over.over, over.tone, over.entity) == (True, True, "danger", entity)
@@ -90,7 +90,7 @@ def test_a_week_away_is_one_notice(company: Company) -> None:
     company.clock.time += 7 * 24 * HOUR
     company.everybody_syncs()
     found = remind(office.workspace, Reminded())
-    assert found.text.startswith("Die Frist ist abgelaufen: 3 Meldungen ohne Eingangsbestätigung.")
+    assert found.text.startswith("Die Frist ist abgelaufen: 3 Meldungen ohne Bestätigung.")
     assert found.fresh
     assert not remind(office.workspace, found.stand).fresh
 

@@ -78,6 +78,8 @@ def test_raised_after_somebody_had_it_it_is_to_be_seen_in_time(
     assert shown(willich, entity).heading == "Jetzt Sofort: Bestätigen Sie, dass Sie es gesehen haben."
     assert WRONG["wrong"] in shown(willich, entity).text
     assert shown(police, entity).heading == "Jetzt Sofort: Noch hat niemand die Änderung gesehen."
+    clocks = next(one for one in detail(willich.workspace, entity).sections if one.title == "Fristen")
+    assert clocks.facts[0].label.startswith("Geänderte Dringlichkeit ansehen")
     company.clock.time += 16 * MINUTE
     over = shown(police, entity)
     assert (over.tone, over.number is not None) == ("danger", True)
