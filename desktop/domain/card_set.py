@@ -36,7 +36,7 @@ class Card(msgspec.Struct, frozen=True):
 
     question: _Text
     answers: Annotated[tuple[_Answer, ...], Meta(min_length=2, max_length=MOST_ANSWERS)]
-    right: Annotated[int, Meta(ge=0, lt=MOST_ANSWERS)]
+    right: Annotated[int, Meta(ge=0, le=MOST_ANSWERS - 1)]
     text: Annotated[str, Meta(max_length=LONGEST_TEXT)] = ""
     explanation: Annotated[str, Meta(max_length=LONGEST_TEXT)] = ""
 
