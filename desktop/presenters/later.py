@@ -52,6 +52,9 @@ def read_later(
     A place by which nobody finds who is competent is a problem too.
     """
     first = msgspec.structs.replace(state.content, urgency=state.graded)
+    if full and isinstance(document, dict) and document.get("urgency") == state.urgency:
+        # A whole report begins with the words of the first notice: what was put right since is not said anew by them.
+        document = {name: value for name, value in document.items() if name != "urgency"}
     said = examine_later(document, event, first, _law(workspace), full=full)
     found = unclear(workspace, state, said.content, instead=full or event == "corrected")
     if found is None or any(one.field == found.field for one in said.problems):

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 from desktop.domain.content import Content
 from desktop.domain.jurisdiction import Place
 from desktop.domain.templates import template
-from desktop.presenters import attaching, completing, drafts, form, notifying
+from desktop.presenters import attaching, completing, drafts, form, later, notifying
 from desktop.presenters.attaching import DraftFile
 from desktop.presenters.drafts import Draft
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, POLICE, Company, Member, notified
 from tests.helpers.documents import least
-from tests.helpers.followed import arrived
+from tests.helpers.followed import WRONG, arrived
 from tests.helpers.passing_on import four, settle, shown
 
 
@@ -76,6 +76,16 @@ def test_it_is_sent_under_the_same_number(company: Company, police: Member, will
     assert [one.full for one in state.supplements] == [True]
     assert (state.number, state.child_count) == (police.shown("notification", entity).number, 2)
     assert not completing.is_due(police.workspace, police.shown("notification", entity))
+
+
+def test_a_report_says_nothing_anew_of_the_urgency(company: Company, police: Member, willich: Member) -> None:
+    """Begun before the urgency was put right or after, its first words do not raise it again."""
+    entity = arrived(company, police, least=True)
+    assert begun(police, entity).document["urgency"] == "immediate"
+    later.correct(police.workspace, entity, {**WRONG, "urgency": "urgent"}, "Dienst A")
+    report = {**template("P01"), "urgency": "immediate", "urgency_reason": "Kind in Gefahr"}
+    added = later.supplement(police.workspace, entity, report, "Dienst A", full=True)
+    assert (added["urgency"], added["supplements"][-1]["urgency"]) == ("urgent", None)
 
 
 def test_a_notification_that_is_gone_has_no_report(police: Member) -> None:
