@@ -25,12 +25,12 @@ def sync(world: World, profile: Profile) -> bool:
 
 
 def _carries(profile: Profile) -> bool:
-    """Carry what files there are; says whether an event may go now."""
+    """Carry what files there are; says whether an event may go now, also where not all of them could be carried."""
     if not profile.files.known or not profile.workspace.local.session():
         return False
     with suppress(RequestFailed):
-        return carry(profile, 100)
-    return False
+        carry(profile, 100)
+    return bool(profile.journal.outbox.all("waiting"))
 
 
 def go_on(world: World, profile: Profile) -> bool:
