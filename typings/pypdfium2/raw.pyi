@@ -1,0 +1,3 @@
+"""The constants of PDFium this project uses."""
+
+FPDFBitmap_BGRx: int
