@@ -20,6 +20,7 @@ from benchmarks import (
     latency,
     length,
     opening,
+    reading,
     throughput,
     waiting,
     window,
@@ -41,6 +42,7 @@ GROUPS: Final[dict[str, Callable[[World, int], Iterator[Figure]]]] = {
     "ingest": ingest.measure,
     "waiting": waiting.measure,
     "files": files.measure,
+    "reading": reading.measure,
     "length": length.measure,
 }
 _ASKED_FOR: Final = frozenset({"length"})

@@ -33,9 +33,7 @@ _LARGEST_SIDE: Final = 14_400.0
 _USUAL: Final = (595.0, 842.0)
 _DOOR: Final = threading.RLock()
 _DAMAGED: Final = Refused("pdf_damaged", "Das Dokument ist beschädigt oder kein PDF. Holen Sie es neu.")
-_ENCRYPTED: Final = Refused(
-    "pdf_encrypted", "Das Dokument ist mit einem Kennwort geschützt. Öffnen Sie es in einem anderen Programm."
-)
+_ENCRYPTED: Final = Refused("pdf_encrypted", "Das Dokument ist verschlüsselt. Öffnen Sie es in einem anderen Programm.")
 _CLOSED: Final = Refused("pdf_closed", "Das Dokument ist nicht mehr offen.")
 
 

@@ -22,6 +22,7 @@ from desktop.presenters.times import id_text, read_id
 from tests.helpers.attaching import attach, carry, offer, take_in
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 from tests.helpers.known_contacts import ANNA, BERT, added
+from tests.helpers.pdf import plain
 from tests.helpers.shipped import COOPERATION
 from tests.helpers.watchers import watched
 from wire.statements import AgencyStated, UnitStated
@@ -109,13 +110,14 @@ def _name_units(company: Company) -> None:
 def _offered(police: Member, willich: Member) -> dict[str, bytes]:
     """Documents in the library: a guide of the police in two versions, and one of Willich's own."""
     label = Label("Leitfaden Ersteinschätzung", ("Ersteinschätzung", "Gespräch mit Kindern"), mandatory=True)
-    guide = offer(police, "leitfaden.pdf", b"text", label)
+    guide = offer(police, "leitfaden.pdf", plain(["Leitfaden"]), label)
+    broken = offer(police, "kaputt.pdf", b"kein PDF", Label("Plakat Meldeweg"))
     own = offer(willich, "plakat.png", b"picture", Label("Plakat Notrufnummern", audience=("youth_office",)))
-    file, chunks = take_in(police, b"newer text")
+    file, chunks = take_in(police, plain(["Leitfaden", "Meldeweg"]))
     materials.revise(police.workspace, guide, replace(file, name="leitfaden-2.pdf"), chunks)
     for member in (police, willich):
         carry(member)
-    return {"guide": guide, "own": own}
+    return {"guide": guide, "own": own, "broken": broken}
 
 
 def _watcher() -> Member:

@@ -13,7 +13,7 @@ from desktop.ui.learning_screen import LearningScreen
 from desktop.ui.library.screen import LibraryScreen
 from tests.accessibility.putting_up import area_of, dialog_of
 from tests.accessibility.stage import SpokenWindow, Stage
-from tests.helpers.accessible import settled
+from tests.helpers.accessible import settled, wait_until
 
 
 def library_of(window: SpokenWindow, chosen: bytes = b"") -> LibraryScreen:
@@ -86,11 +86,34 @@ def _asked_to_remove(stage: Stage) -> QWidget:
     return dialog_of(window)
 
 
+def _read(chosen: str, stage: Stage, *, text: bool = False) -> QWidget:
+    """A document that is read, with the text of its page or without."""
+    window = stage.willich()
+    shown = library_of(window, stage.cast.library[chosen])
+    assert shown.view.shown is not None
+    shown.taker.take_file(shown.view.shown.entity, "read", shown.view.shown.editions[0])
+    reader = shown.reader
+    assert reader is not None
+    if chosen == "broken":
+        wait_until(reader.bar.back.hasFocus)
+    else:
+        wait_until(lambda: len(reader.pages._images) > 1)
+    if text:
+        reader.bar.search.setText("Leitfaden")
+        reader.show_text(shown=True)
+        wait_until(lambda: bool(reader.text.toPlainText() and reader.bar.found.text()))
+    settled()
+    return window
+
+
 LIBRARY_SCREENS: Final[dict[str, Callable[[Stage], QWidget]]] = {
     "library": partial(_library, "guide"),
     "library, own document": partial(_library, "own"),
     "library, none": _none,
     "library, adding": _adding,
+    "reader": partial(_read, "guide"),
+    "reader, text and search": partial(_read, "guide", text=True),
+    "reader, broken": partial(_read, "broken"),
 }
 LIBRARY_DIALOGS: Final[dict[str, Callable[[Stage], QWidget]]] = {
     "documents being added": _coming,

@@ -18,6 +18,7 @@ from desktop.ui import language
 from desktop.ui.announcing import Announcer
 from desktop.ui.appearance import Appearance
 from desktop.ui.form.opening import forms_in
+from desktop.ui.library.screen import LibraryScreen
 from desktop.ui.window import Window, Wishes, dress
 from desktop.ui.workplace import Workplace
 from tests.accessibility.cast import CASEWORKER, OFFICER, Cast, cast
@@ -167,6 +168,9 @@ class Stage:
 
 def _tidy(workplace: Workplace) -> None:
     workplace.notice.hide()
+    for library in workplace.findChildren(LibraryScreen):
+        if library.reader is not None:
+            library.back()
     for form in forms_in(workplace):
         workplace.remove_screen(form)
     workplace.show_area("notifications")

@@ -73,6 +73,22 @@ def blank(pages: int, width: float = 100, height: float = 100) -> bytes:
     )
 
 
+def plain(pages: list[str]) -> bytes:
+    """A document of pages with a line of text each, written without a window: only letters that ASCII has."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"]
+    kids = b""
+    for number, text in enumerate(pages):
+        kids += b"%d 0 R " % (2 * number + 4)
+        drawn = b"BT /F1 24 Tf 72 720 Td (%s) Tj ET" % text.encode("ascii")
+        page = b"/MediaBox[0 0 595 842]/Resources<</Font<</F1 3 0 R>>>>/Contents %d 0 R" % (2 * number + 5)
+        objects += [
+            b"<</Type/Page/Parent 2 0 R%s>>" % page,
+            b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
+        ]
+    objects[1] = b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, len(pages))
+    return _file(objects)
+
+
 def _file(objects: list[bytes], trailer: bytes = b"") -> bytes:
     content, places = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, 1):

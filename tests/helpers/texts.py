@@ -32,6 +32,8 @@ _SAID: Final = ("desktop/domain", "desktop/workspace", "desktop/keys", "desktop/
 """Rooms that say words and sentences now and then; those are German and begin large."""
 _COMMANDS: Final = ("desk", "enrolling", "file_keeping", "giving_out", "problems", "taking_in", "watching", "writing")
 """Files of the command line that the window uses too."""
+_EXCHANGED: Final = ("pdf_document",)
+"""Files of the formats that say something to people."""
 _SILENT: Final = (
     "desktop/ui/theme",
     "desktop/ui/fact_table.py",
@@ -104,6 +106,8 @@ def sources() -> Iterator[tuple[Path, re.Pattern[str]]]:
                 yield path, _GERMAN if folder in _SHOWN else _LARGE
     for name in _COMMANDS:
         yield ROOT / f"desktop/commands/{name}.py", _LARGE
+    for name in _EXCHANGED:
+        yield ROOT / f"desktop/exchange/{name}.py", _LARGE
 
 
 def put_together(source: str) -> list[str]:

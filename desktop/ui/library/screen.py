@@ -5,9 +5,11 @@ What is done goes to the desk's worker and the desk of files. The screen puts th
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.domain.refused import Refused
 from desktop.presenters import library, materials
@@ -16,9 +18,10 @@ from desktop.ui.columns import Columns
 from desktop.ui.library.adding import Adder
 from desktop.ui.library.coming_sheet import ComingSheet
 from desktop.ui.library.side import LibrarySide
-from desktop.ui.library.taking import MaterialTaker
+from desktop.ui.library.taking import MaterialTaker, Reading
 from desktop.ui.library.view import MaterialView
 from desktop.ui.parts import box, button
+from desktop.ui.reader.screen import ReaderScreen
 
 
 class LibraryScreen(QWidget):
@@ -34,7 +37,10 @@ class LibraryScreen(QWidget):
         self.view = MaterialView()
         self._detail = QWidget()
         self.columns = Columns(self.side, self._right())
-        box(self, space=0).addWidget(self.columns)
+        self.reader: ReaderScreen | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.columns)
+        box(self, space=0).addWidget(self._stack)
         self._connect()
         self._bind(around)
         self.side.refresh()
@@ -56,6 +62,7 @@ class LibraryScreen(QWidget):
         self.side.add_wanted.connect(self.adder.choose)
         self.adder.changed.connect(self._count_coming)
         self.side.coming_wanted.connect(self._show_coming)
+        self.taker.opened.connect(self._read)
         self.view.wanted.connect(self._take)
         self.view.file_wanted.connect(self._take_file)
         self._desk.changed.connect(lambda _ids: self.refresh())
@@ -64,13 +71,16 @@ class LibraryScreen(QWidget):
 
     def _bind(self, around: Around) -> None:
         around.actions.bind("search", self, self._start_search)
-        back = around.actions.bind("back", self, self.back)
+        back = self._back = around.actions.bind("back", self, self.back)
         self.columns.laid.connect(self._back_row.setVisible)
-        self.columns.laid.connect(back.setEnabled)
+        self.columns.laid.connect(lambda alone: back.setEnabled(alone or self.reader is not None))
         self.columns.lay()
 
     def panes(self) -> tuple[QWidget, ...]:
         """Give the parts that F6 goes through."""
+        return self.reader.panes() if self.reader is not None else self._parts()
+
+    def _parts(self) -> tuple[QWidget, ...]:
         return self.columns.left, self.columns.right
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -120,13 +130,51 @@ class LibraryScreen(QWidget):
     # What is done.
 
     def back(self) -> None:
-        """Go back to the list."""
-        self.columns.back()
+        """Go back to the list, from a document that is read to what is known of it."""
+        if self.reader is not None:
+            self._leave()
+        else:
+            self.columns.back()
+
+    def _read(self, reading: Reading) -> None:
+        """Show a document that was opened, at the page where somebody was."""
+        self._leave()
+        self.reader = reader = ReaderScreen(reading.title, reading.content, self._desk.post)
+        reader.announce_with(self._announce)
+        reader.begin_at(reading.page)
+        reader.look_for(reading.words)
+        reader.bar.show_confirmed(confirmed=not reading.may_confirm)
+        reader.closed.connect(self._leave)
+        reader.confirm_wanted.connect(partial(self._confirm, reading))
+        reader.turned.connect(partial(self.taker.keep_place, reading))
+        self._stack.addWidget(reader)
+        self._stack.setCurrentWidget(reader)
+        self._back.setEnabled(True)
+        reader.setFocus()
+
+    def _confirm(self, reading: Reading) -> None:
+        self.taker.take(reading.entity, "confirm")
+        if self.reader is not None:
+            self.reader.bar.show_confirmed(confirmed=True)
+            self.reader.pages.setFocus()
+
+    def _leave(self) -> None:
+        """Let go of the document that is read."""
+        reader, self.reader = self.reader, None
+        if reader is not None:
+            reader.stop()
+            self._stack.removeWidget(reader)
+            reader.deleteLater()
+            self._stack.setCurrentWidget(self.columns)
+            self.refresh()
+            self.view.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the search or the document by Esc."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.reader is not None:
+            self._leave()
         elif self.side.search.hasFocus():
             self.side.search.clear()
             self.side.find_and_go()
@@ -134,7 +182,11 @@ class LibraryScreen(QWidget):
             self.back()
 
     def _start_search(self) -> None:
-        self.back()
+        if self.reader is not None:
+            self.reader.bar.search.setFocus()
+            self.reader.bar.search.selectAll()
+            return
+        self.columns.back()
         self.side.search.setFocus()
         self.side.search.selectAll()
 

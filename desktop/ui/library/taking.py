@@ -6,6 +6,7 @@ What would take it away from everybody is asked first. Whatever takes time is do
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.refused import Refused
+from desktop.domain.said import Verbatim
 from desktop.presenters import materials, studying
 from desktop.presenters.attachment_list import Listed
 from desktop.presenters.filing import Files, Heard
@@ -32,11 +34,28 @@ _CONFIRMED: Final = "Als gelesen bestätigt. Die Leitung Ihrer Stelle sieht, das
 _REMOVED: Final = "Das Material wird nicht mehr angeboten."
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A version of a document to be read: its content, where to begin (page from 1), which words to look for."""
+
+    entity: bytes
+    version: bytes
+    title: str
+    content: bytes
+    page: int
+    words: str
+    may_confirm: bool
+
+    def __repr__(self) -> str:
+        """Show nothing of it."""
+        return f"{type(self).__name__}()"
+
+
 class MaterialTaker(QObject):
     """Does what is wanted with one document after the other."""
 
-    read_wanted = Signal(bytes, object)
-    """Somebody wants to read a version of a document in the window: the document, and the file as listed."""
+    opened = Signal(object)
+    """A document is there to be read in the window."""
 
     def __init__(self, desk: Desk, window: QWidget, adder: Adder, done: Callable[[str], object]) -> None:
         """Ask above a window; `done` is told what to announce."""
@@ -53,9 +72,41 @@ class MaterialTaker(QObject):
     def take_file(self, entity: bytes, action: str, one: Listed) -> None:
         """Do what somebody wants with the file of a version."""
         if action == "read":
-            self.read_wanted.emit(entity, one)
+            self.read(entity, one)
         else:
             self.steps.take(action, entity, one)
+
+    def read(self, entity: bytes, one: Listed, page: int = 0, words: str = "") -> None:
+        """Have a version read into memory, to be shown at a page (0: where somebody was) and with words looked for."""
+
+        def task(files: Files, heard: Heard) -> bytes:
+            return files.read(entity, one.key, heard)
+
+        self._desk.files.run(one.key, task, partial(self._open, (entity, one.key), (page, words)), self._say)
+
+    def _open(self, named: tuple[bytes, bytes], wanted: tuple[int, str], content: bytes) -> None:
+        entity, version = named
+        try:
+            state = materials.material(self._desk.workspace, entity)
+        except Refused as refused:
+            self._say(refused)
+            return
+        place = studying.place_in(self._desk.workspace, entity)
+        known = place.page if place is not None and place.version == version.hex() else 1
+        latest = state.current.version == version
+        open_still = latest and not studying.has_read(studying.learner(self._desk.workspace), state)
+        page, words = wanted
+        title = Verbatim(state.title)
+        self.opened.emit(Reading(entity, version, title, content, page or known, words, may_confirm=open_still))
+
+    def keep_place(self, reading: Reading, page: int, pages: int) -> None:
+        """Keep how far somebody has read a document; of an older version nothing is kept."""
+
+        def task(workspace: Workspace) -> None:
+            if materials.material(workspace, reading.entity).current.version == reading.version:
+                studying.keep_place(workspace, reading.entity, reading.version, page, pages)
+
+        self._desk.do(task, refused=lambda _reason: None, send=False)
 
     def _begun(self, entity: bytes) -> None:
         """Keep that somebody has begun with a document that opens elsewhere."""

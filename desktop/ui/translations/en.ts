@@ -5492,6 +5492,82 @@
       <translation>&amp;Number or id of a notification</translation>
     </message>
     <message>
+      <source>Kleiner</source>
+      <translation>Smaller</translation>
+    </message>
+    <message>
+      <source>Größer</source>
+      <translation>Larger</translation>
+    </message>
+    <message>
+      <source>Ganze Breite</source>
+      <translation>Whole width</translation>
+    </message>
+    <message>
+      <source>Vorheriger Treffer</source>
+      <translation>Previous match</translation>
+    </message>
+    <message>
+      <source>Nächster Treffer</source>
+      <translation>Next match</translation>
+    </message>
+    <message>
+      <source>Seite</source>
+      <translation>Page</translation>
+    </message>
+    <message>
+      <source>Text der Seite zeigen</source>
+      <translation>Show the text of the page</translation>
+    </message>
+    <message>
+      <source>Im Dokument suchen</source>
+      <translation>Search in the document</translation>
+    </message>
+    <message>
+      <source>von {count}</source>
+      <translation>of {count}</translation>
+    </message>
+    <message>
+      <source>Seite {page} von {count}</source>
+      <translation>Page {page} of {count}</translation>
+    </message>
+    <message>
+      <source>Treffer {at} von {count}</source>
+      <translation>Match {at} of {count}</translation>
+    </message>
+    <message>
+      <source>Wird gesucht …</source>
+      <translation>Searching …</translation>
+    </message>
+    <message>
+      <source>Nicht gefunden</source>
+      <translation>Not found</translation>
+    </message>
+    <message>
+      <source>Seiten</source>
+      <translation>Pages</translation>
+    </message>
+    <message>
+      <source>Diese Seite enthält keinen Text, den ein Programm lesen kann.</source>
+      <translation>This page has no text that a program can read.</translation>
+    </message>
+    <message>
+      <source>Das Dokument wird geöffnet …</source>
+      <translation>The document is being opened …</translation>
+    </message>
+    <message>
+      <source>Text der Seite</source>
+      <translation>Text of the page</translation>
+    </message>
+    <message>
+      <source>Text der Seite {page}</source>
+      <translation>Text of page {page}</translation>
+    </message>
+    <message>
+      <source>Treffer {at} von {count}, Seite {page}</source>
+      <translation>Match {at} of {count}, page {page}</translation>
+    </message>
+    <message>
       <source>Hell</source>
       <translation>Light</translation>
     </message>
@@ -8618,6 +8694,26 @@
     <message>
       <source>Das Programm, das dieses Profil geöffnet hat, antwortet nicht; bitte nachsehen, ob es geschehen ist.</source>
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
+    </message>
+    <message>
+      <source>Das Dokument ist beschädigt oder kein PDF. Holen Sie es neu.</source>
+      <translation>The document is damaged or no PDF. Fetch it again.</translation>
+    </message>
+    <message>
+      <source>Das Dokument ist verschlüsselt. Öffnen Sie es in einem anderen Programm.</source>
+      <translation>The document is encrypted. Open it in another program.</translation>
+    </message>
+    <message>
+      <source>Das Dokument ist nicht mehr offen.</source>
+      <translation>The document is not open any more.</translation>
+    </message>
+    <message>
+      <source>Das Dokument hat {count} Seiten; hier lassen sich höchstens {most} zeigen.</source>
+      <translation>The document has {count} pages; at most {most} can be shown here.</translation>
+    </message>
+    <message>
+      <source>Seite {number} lässt sich nicht zeigen.</source>
+      <translation>Page {number} cannot be shown.</translation>
     </message>
   </context>
 </TS>

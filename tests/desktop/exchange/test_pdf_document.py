@@ -70,7 +70,7 @@ def test_what_was_cut_off_is_refused_or_read_as_far_as_it_goes(qapp: QApplicatio
 
 def test_what_needs_a_password_says_so() -> None:
     """It is opened by another program, for this one asks for no password of others."""
-    with pytest.raises(Refused, match="Kennwort"):
+    with pytest.raises(Refused, match="verschlüsselt"):
         PdfDocument(encrypted())
 
 

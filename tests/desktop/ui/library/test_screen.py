@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.presenters import materials, studying
 from desktop.presenters.library import Filter
 from desktop.presenters.materials import Label
 from desktop.ui.library.screen import LibraryScreen
 from desktop.ui.theme.theme import Theme
+from tests.helpers.accessible import settled
 from tests.helpers.company import Company, Member
 from tests.helpers.library import Reader
+from tests.helpers.pdf import guide
 from tests.helpers.showing import SHOWING, press, show
 from tests.helpers.window import deleted_now
 
@@ -32,6 +35,7 @@ class Library:
 
     def press(self, words: str) -> None:
         """Press a button by its words, or by the words before the name of its file."""
+        settled()
         deleted_now()
         found = [
             one
@@ -147,3 +151,45 @@ def test_a_document_is_shown_from_elsewhere(willich: Library, entity: bytes) -> 
     willich.screen.show_material(entity)
     assert (willich.screen.side.filter, willich.screen.side.entity) == (Filter.ALL, entity)
     willich.screen.back()
+
+
+def test_a_document_is_read_in_the_window(
+    company: Company, author: Reader, willich: Library, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """It opens where somebody was, how far they come is kept, they confirm it there, and leave it again."""
+    entity = author.add("guide.pdf", guide(4), Label("Ratgeber"))
+    author.send(company)
+    willich.screen.show_material(entity)
+    workspace = willich.reader.member.workspace
+    studying.keep_place(workspace, entity, willich.reader.version(entity), 3, 4)
+    willich.press("Lesen")
+    reader = willich.screen.reader
+    assert reader is not None
+    with qtbot.waitSignal(reader.turned, timeout=10_000):
+        pass
+    assert (reader.pages.page, willich.screen.panes()[0]) == (2, reader.bar)
+    reader.pages.go_to(3)
+    with qtbot.waitSignal(reader.turned, timeout=10_000):
+        pass
+    place = studying.place_in(workspace, entity)
+    assert place is not None
+    assert (place.page, place.furthest) == (4, 4)
+    willich.press("Als gelesen bestätigen")
+    assert studying.has_read(studying.learner(workspace), materials.material(workspace, entity))
+    assert not reader.bar.confirm.isVisible()
+    willich.screen.back()
+    assert willich.screen.reader is None
+    assert "Ratgeber" in willich.words()
+
+
+def test_what_is_damaged_can_be_fetched_again(company: Company, author: Reader, willich: Library, qtbot: QtBot) -> None:
+    """It says so in place of its pages, and Escape leads back to where it is fetched."""
+    entity = author.add("kaputt.pdf", b"%PDF-", Label("Kaputt"))
+    author.send(company)
+    willich.screen.show_material(entity)
+    willich.press("Lesen")
+    reader = willich.screen.reader
+    assert reader is not None
+    qtbot.waitUntil(lambda: "beschädigt" in reader.state.text(), timeout=10_000)
+    press(Qt.Key.Key_Escape)
+    assert willich.screen.reader is None

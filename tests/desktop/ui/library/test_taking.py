@@ -58,11 +58,13 @@ def test_what_opens_elsewhere_is_begun(taking: Taking) -> None:
     assert studying.studied(workspace, state, None).state == "begun"
 
 
-def test_reading_in_the_window_is_left_to_the_screen(taking: Taking, qtbot: QtBot) -> None:
-    """It is told which document and which version."""
-    with qtbot.waitSignal(taking.taker.read_wanted) as wanted:
-        taking.taker.take_file(taking.entity, "read", taking.one)
-    assert wanted.args == [taking.entity, taking.one]
+def test_what_is_read_in_the_window_comes_from_memory(taking: Taking, qtbot: QtBot) -> None:
+    """Its content is handed over with where to begin; nothing of it shows in what is written of it."""
+    with qtbot.waitSignal(taking.taker.opened) as opened:
+        taking.taker.read(taking.entity, taking.one, 3, "Wort")
+    (reading,) = opened.args
+    assert (reading.content, reading.page, reading.words, reading.may_confirm) == (b"film", 3, "Wort", True)
+    assert repr(reading) == "Reading()"
 
 
 def test_the_only_copy_is_not_given_up(taking: Taking) -> None:

@@ -1,0 +1,168 @@
+"""The thread in which a document is read: pages become pictures there, texts are drawn out, words are looked for.
+
+What somebody looks at comes first; a search goes on between two pages. What was found is handed to Qt's thread. It must
+not touch a widget.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtGui import QImage
+
+from desktop.domain.refused import Refused
+from desktop.exchange.pdf_document import Hit, PdfDocument, Picture, Size
+
+Post = Callable[[Callable[[], None]], None]
+"""Has something called in Qt's thread."""
+_ENDING_SECONDS: Final = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A page at so many pixels a point."""
+
+    page: int
+    scale: float
+
+
+@dataclass(slots=True)
+class Hears:
+    """Who is told, in Qt's thread."""
+
+    opened: Callable[[tuple[Size, ...]], None]
+    failed: Callable[[Refused], None]
+    drawn: Callable[[Wanted, QImage], None]
+    spoiled: Callable[[int, Refused], None]
+
+
+class Mill:
+    """One open document and its thread."""
+
+    def __init__(self, content: bytes, post: Post, hears: Hears) -> None:
+        """Begin to open a document."""
+        self._content, self._post, self._hears = content, post, hears
+        self._turn = threading.Condition()
+        self._over = False
+        self._wanted: list[Wanted] = []
+        self._texts: deque[Callable[[PdfDocument], None]] = deque()
+        self._search: Iterator[None] | None = None
+        self._begin: Callable[[PdfDocument], Iterator[None]] | None = None
+        self._thread = threading.Thread(target=self._work, name="pages", daemon=True)
+        self._thread.start()
+
+    # What is asked of it, in Qt's thread.
+
+    def want(self, wanted: Sequence[Wanted]) -> None:
+        """Draw these pages, in this order, and no others that were wanted before."""
+        with self._turn:
+            self._wanted = list(wanted)
+            self._turn.notify()
+
+    def read(self, page: int, then: Callable[[int, str], None]) -> None:
+        """Draw the text of a page out; one that cannot be read has none."""
+
+        def task(document: PdfDocument) -> None:
+            try:
+                text = document.text(page)
+            except Refused:
+                text = ""
+            self._tell(partial(then, page, text))
+
+        with self._turn:
+            self._texts.append(task)
+            self._turn.notify()
+
+    def find(self, query: str, found: Callable[[int, tuple[Hit, ...]], None]) -> None:
+        """Look for words from the first page on, in place of what was looked for before; tells of each page."""
+
+        def begin(document: PdfDocument) -> Iterator[None]:
+            for page in range(len(document.sizes)):
+                try:
+                    hits = document.find(page, query)
+                except Refused:
+                    hits = ()
+                self._tell(partial(found, page, hits))
+                yield
+
+        with self._turn:
+            self._begin, self._search = (begin if query.strip() else None), None
+            self._turn.notify()
+
+    def stop(self) -> None:
+        """End, and let go of the document; nobody is told anything any more."""
+        with self._turn:
+            self._over = True
+            self._turn.notify()
+        self._thread.join(_ENDING_SECONDS)
+
+    # What it does, in its own.
+
+    def _work(self) -> None:
+        try:
+            document = PdfDocument(self._content)
+        except Refused as refused:
+            self._tell(partial(self._hears.failed, refused))
+            return
+        self._content = b""
+        try:
+            self._tell(partial(self._hears.opened, document.sizes))
+            while self._next(document):
+                pass
+        finally:
+            document.close()
+
+    def _next(self, document: PdfDocument) -> bool:
+        """Do the next thing, or wait for one; says whether it goes on."""
+        with self._turn:
+            while not (self._over or self._wanted or self._texts or self._begin or self._search):
+                self._turn.wait()
+            if self._over:
+                return False
+            page = self._wanted.pop(0) if self._wanted else None
+            text = self._texts.popleft() if page is None and self._texts else None
+            if self._begin is not None:
+                self._search, self._begin = self._begin(document), None
+            search = self._search
+        if page is not None:
+            self._draw(document, page)
+        elif text is not None:
+            text(document)
+        elif search is not None:
+            self._go_on(search)
+        return True
+
+    def _go_on(self, search: Iterator[None]) -> None:
+        try:
+            next(search)
+        except StopIteration:
+            with self._turn:
+                self._search = None if self._search is search else self._search
+
+    def _draw(self, document: PdfDocument, wanted: Wanted) -> None:
+        try:
+            picture = document.picture(wanted.page, wanted.scale)
+        except Refused as refused:
+            self._tell(partial(self._hears.spoiled, wanted.page, refused))
+            return
+        self._tell(partial(self._hears.drawn, wanted, image_of(picture)))
+
+    def _tell(self, what: Callable[[], None]) -> None:
+        self._post(partial(self._deliver, what))
+
+    def _deliver(self, what: Callable[[], None]) -> None:
+        """Tell, in Qt's thread, where somebody still listens: what was on its way as it ended is told to nobody."""
+        if not self._over:
+            what()
+
+
+def image_of(picture: Picture) -> QImage:
+    """Take a page's pixels over as an image of its own."""
+    lines = 4 * picture.width
+    image = QImage(picture.pixels, picture.width, picture.height, lines, QImage.Format.Format_RGB32)
+    return image.copy()

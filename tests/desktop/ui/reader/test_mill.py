@@ -1,0 +1,89 @@
+"""The thread of a document: what is seen first, then texts, then the search; and nothing once it has ended."""
+
+from __future__ import annotations
+
+import queue
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from desktop.exchange.pdf_document import Picture
+from desktop.ui.reader.mill import Hears, Mill, Wanted, image_of
+from tests.helpers.pdf import encrypted, guide
+
+SECONDS = 10.0
+
+
+class Heard:
+    """What a mill tells, gone through when a test says so."""
+
+    def __init__(self, content: bytes) -> None:
+        self.posts: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self.told: list[tuple[Any, ...]] = []
+        hears = Hears(
+            lambda sizes: self.told.append(("opened", len(sizes))),
+            lambda reason: self.told.append(("failed", reason.code)),
+            lambda wanted, image: self.told.append(("drawn", wanted.page, image.width())),
+            lambda page, reason: self.told.append(("spoiled", page, reason.code)),
+        )
+        self.mill = Mill(content, self.posts.put, hears)
+
+    def hear(self, count: int = 1) -> list[tuple[Any, ...]]:
+        """Go through so many of what is told; gives what was told."""
+        for _ in range(count):
+            self.posts.get(timeout=SECONDS)()
+        return self.told[-count:]
+
+
+@pytest.fixture
+def heard(qapp: QApplication) -> Iterator[Heard]:
+    made = Heard(guide())
+    yield made
+    made.mill.stop()
+
+
+def test_it_opens_and_draws(heard: Heard) -> None:
+    """Pages come in the order they are wanted, at the scale that was wanted."""
+    assert heard.hear() == [("opened", 3)]
+    heard.mill.want([Wanted(2, 0.5), Wanted(0, 0.5)])
+    assert heard.hear(2) == [("drawn", 2, 298), ("drawn", 0, 298)]
+
+
+def test_it_reads_and_searches(heard: Heard) -> None:
+    """A text is told with its page, a search page by page; a new search takes the place of the one before."""
+    texts: list[tuple[int, str]] = []
+    found: list[tuple[int, int]] = []
+    heard.hear()
+    heard.mill.read(2, lambda page, text: texts.append((page, text.splitlines()[0])))
+    heard.hear()
+    heard.mill.find("sie", lambda page, hits: found.append((page, len(hits))))
+    heard.hear(3)
+    assert texts == [(2, "Meldeweg")]
+    assert found == [(0, 2), (1, 2), (2, 0)]
+
+
+def test_what_cannot_be_opened_is_told(qapp: QApplication) -> None:
+    """The thread ends, and why is told once."""
+    heard = Heard(encrypted())
+    assert heard.hear() == [("failed", "pdf_encrypted")]
+    heard.mill.stop()
+
+
+def test_nobody_is_told_anything_after_the_end(heard: Heard) -> None:
+    """What was on its way already is told to nobody, for its widgets may be gone."""
+    heard.hear()
+    heard.mill.want([Wanted(0, 0.5)])
+    deliver = heard.posts.get(timeout=SECONDS)
+    heard.mill.stop()
+    deliver()
+    assert heard.told == [("opened", 3)]
+
+
+def test_pixels_become_an_image() -> None:
+    """Each has its colour, and the image keeps them when the bytes are gone."""
+    image = image_of(Picture(2, 1, b"\x00\x00\xff\x00\xff\x00\x00\x00"))
+    assert [image.pixelColor(x, 0).name() for x in range(2)] == ["#ff0000", "#0000ff"]
+    assert image.format() is QImage.Format.Format_RGB32
