@@ -53,7 +53,17 @@ def gives_up_rightly(ground: Ground, channel: bytes, epoch: Epoch, seq: int) -> 
     """Say whether an epoch gives the key before up only where that was lost, as of a seq of the directory."""
     if not epoch.gives_up or epoch.replaces != ground.seals.current(channel):
         return True
-    return may_give_up(ground.directory, ground.seals.covered(channel), seq)
+    return may_give_up(ground.directory, ground.seals.covered(channel), max(seq, _keys_stated(ground, epoch)))
+
+
+def _keys_stated(ground: Ground, epoch: Epoch) -> int:
+    """Give the seq by which the unit keys were stated that an epoch is wrapped for: it was not made before.
+
+    What a server has been given back may stand further down in its directory than it did when the epoch was stamped.
+    """
+    units, wrapped = ground.directory.units, {(one.unit, one.unit_key) for one in epoch.wraps}
+    stated = (key.seq for unit, known in wrapped if unit in units for key in units[unit].keys if key.key == known)
+    return max(stated, default=0)
 
 
 def channels_to_rekey(ground: Ground) -> list[bytes]:

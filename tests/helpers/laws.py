@@ -30,8 +30,11 @@ def ground_of(member: Member) -> Ground:
     return Ground(member.journal, member.seals, Clockwork(member.company.clock.random, member.company.clock.time))
 
 
-def folded_plainly(ground: Ground, channel: bytes) -> tuple[States, dict[tuple[str, str], int]]:
-    """Fold a channel's whole log from nothing; gives the states and the outcomes of its events."""
+def folded_plainly(ground: Ground, channel: bytes) -> tuple[States, dict[int, Outcome]]:
+    """Fold a channel's whole log from nothing; gives the states and the outcomes of its events by their seqs.
+
+    What hands keys on is no event: its outcome follows from the keys and the directory of when it came.
+    """
     rows = ground.journal.log.page(channel, 0, 100_000)
     first = {row.event: row.seq for row in reversed(rows)}
     once = [row for row in rows if _is_folded(row) and first[row.event] == row.seq]
@@ -40,7 +43,6 @@ def folded_plainly(ground: Ground, channel: bytes) -> tuple[States, dict[tuple[s
     erasings = [one for one in read.values() if isinstance(one, Erasing) and one.counts_for(ground.unit)]
     buried = {one.erasure.entity for one in erasings}
     states: States = {}
-    outcomes: dict[tuple[str, str], int] = {}
     found: dict[int, Outcome] = {}
     for seq, one in sorted(read.items()):
         if isinstance(one, Erasing):
@@ -51,13 +53,11 @@ def folded_plainly(ground: Ground, channel: bytes) -> tuple[States, dict[tuple[s
             _take(states, (read, found), seq, buried)
         else:
             found[seq] = one
-    for outcome in found.values():
-        outcomes[outcome.verdict, outcome.reason] = outcomes.get((outcome.verdict, outcome.reason), 0) + 1
     for gone in _stones(erasings).values():
         kind = KINDS.get(gone.tombstone.kind)
         if kind is not None and kind.erased is not None:
             states[kind.name, gone.entity] = kind.erased(gone)
-    return states, outcomes
+    return states, found
 
 
 _Log = tuple[dict[int, Read], dict[int, Outcome]]
@@ -129,11 +129,9 @@ def assert_folded_as_plainly(member: Member, ground: Ground | None = None) -> No
         assert confirmed(member, channel) == encoded
         if channel == ground.directory_channel:
             continue
-        kept = member.workspace.outcomes(channel)
-        # Statements and keys are applied too, and are no events.
-        assert {key: count for key, count in kept.items() if key != (Verdict.APPLIED, "")} == {
-            key: count for key, count in outcomes.items() if key != (Verdict.APPLIED, "")
-        }
+        rows = member.journal.log.page(channel, 0, 100_000)
+        kept = {row.seq: (row.outcome, row.reason) for row in rows if row.seq in outcomes}
+        assert kept == {seq: (outcome.verdict, outcome.reason) for seq, outcome in outcomes.items()}
 
 
 def assert_overlay_on_top(member: Member, ground: Ground | None = None) -> None:

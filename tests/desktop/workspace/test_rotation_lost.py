@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from msgspec.structs import replace
 
 from desktop.domain.outcome import Verdict
+from desktop.workspace.rotation import gives_up_rightly
 from tests.helpers.company import ASD, POLICE, Company, Member, founded
 from tests.helpers.devices import FAR_FUTURE
+from tests.helpers.laws import ground_of
 from tests.helpers.rogue import place, plain
 from wire.epoch import Epoch, decode_epoch, encode_control, epoch_id
 from wire.header import EnvelopeKind, decode_header
@@ -152,6 +155,20 @@ def test_readers_judge_by_the_place_of_an_epoch(company: Company) -> None:
     assert late.shown("notification", entity).delivered_at
     assert late.seals.current(late.workspace.pair(POLICE)) == police.seals.current(police.workspace.pair(ASD))
     assert (Verdict.QUARANTINED, "epoch_not_lost") not in late.workspace.outcomes(late.workspace.pair(POLICE))
+
+
+def test_an_epoch_was_not_made_before_the_keys_it_is_wrapped_for(company: Company) -> None:
+    """Its stamp may name a place from before a server was put back, where its unit's key stands further down by now."""
+    revoke(company, *company.members)
+    police, _ = first_again(company, POLICE), first_again(company, ASD)
+    ground, pair = ground_of(police), police.workspace.pair(ASD)
+    lost = ground.seals.new_epoch(pair, ground.directory, (POLICE, ASD), lost=True)
+    assert lost is not None
+    stated = max(key.seq for unit in (POLICE, ASD) for key in ground.directory.units[unit].keys)
+    assert gives_up_rightly(ground, pair, lost, stated)
+    assert gives_up_rightly(ground, pair, lost, stated - 1)
+    older = tuple(replace(wrap, unit_key=ground.directory.units[wrap.unit].keys[0].key) for wrap in lost.wraps)
+    assert not gives_up_rightly(ground, pair, replace(lost, wraps=older), stated - 1)
 
 
 def test_an_unknown_key_id_gives_nothing_up(company: Company) -> None:
