@@ -1,4 +1,8 @@
-"""Contacts: people and functions of a unit, with fields that several may edit; only one's own agency writes them."""
+"""Contacts: people and functions of a unit, with fields that several may edit; only one's own agency writes them.
+
+The owner says from time to time that an entry is still true. What an edit replaced, and what was dropped in choosing
+between two versions, stays known (`earlier_values.py`).
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,8 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import replace
 
+from desktop.domain import earlier_values
+from desktop.domain.earlier_values import Dropped
 from desktop.domain.event import Event, Kind, Row
 from desktop.domain.fields import (
     Edit,
@@ -21,6 +27,7 @@ from desktop.domain.fields import (
     settled,
 )
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, Verdict, quarantined, waiting
+from desktop.domain.terms import Terms
 
 CONTACT_FIELDS: Final = (
     "family_name",
@@ -33,7 +40,18 @@ CONTACT_FIELDS: Final = (
     "hours",
     "valid_from",
     "valid_to",
+    "level",
+    "deputies",
+    "absent_from",
+    "absent_until",
+    "stands_in",
 )
+LEVELS: Final = ("leadership", "casework")
+"""What may stand in `level`; agreements name both."""
+
+CONFIRM_DAYS: Final = 90
+"""After so many days an entry is to be confirmed again, where no rules say otherwise."""
+_DAY_MS: Final = 24 * 3600 * 1000
 
 
 class ContactAdded(msgspec.Struct, frozen=True):
@@ -67,7 +85,7 @@ class ContactRemoved(msgspec.Struct, frozen=True):
 
 
 class Contact(msgspec.Struct, frozen=True):
-    """A contact as it stands. `confirmed_at` in ms since 1970 UTC."""
+    """A contact as it stands, confirmed by a device at a time (ms since 1970 UTC); `earlier` is what stood in it."""
 
     id: bytes
     unit: str
@@ -75,6 +93,8 @@ class Contact(msgspec.Struct, frozen=True):
     fields: Fields
     confirmed_at: int
     removed: bool = False
+    confirmed_by: bytes = b""
+    earlier: tuple[Dropped, ...] = ()
 
     def value(self, name: str) -> str:
         """Give the value shown for a field."""
@@ -105,21 +125,24 @@ def _added(state: Contact | None, event: Event, body: ContactAdded) -> tuple[Con
     if not set(body.fields) <= set(CONTACT_FIELDS):
         return None, quarantined("unknown_field")
     fields = {name: first_value(event, body.fields.get(name, "")) for name in CONTACT_FIELDS}
-    return Contact(event.entity, body.unit, body.agency, fields, event.at), APPLIED
+    return Contact(event.entity, body.unit, body.agency, fields, event.at, confirmed_by=event.author.device), APPLIED
 
 
 def _changed(state: Contact, event: Event) -> tuple[Contact, Outcome]:
     match event.body:
         case ContactEdited() as body:
-            fields, outcome = edited(state.fields, event, body.edits)
-            return replace(state, fields=fields), outcome
+            return _with(state, event, *edited(state.fields, event, body.edits))
         case ConflictSettled() as body:
-            fields, outcome = settled(state.fields, event, body.field, body.keep, body.over)
-            return replace(state, fields=fields), outcome
+            return _with(state, event, *settled(state.fields, event, body.field, body.keep, body.over))
         case ContactRemoved():
             return replace(state, removed=True), APPLIED
         case _:
-            return replace(state, confirmed_at=event.at), APPLIED
+            return replace(state, confirmed_at=event.at, confirmed_by=event.author.device), APPLIED
+
+
+def _with(state: Contact, event: Event, fields: Fields, outcome: Outcome) -> tuple[Contact, Outcome]:
+    earlier = earlier_values.kept(state.earlier, state.fields, fields, event)
+    return replace(state, fields=fields, earlier=earlier), outcome
 
 
 def row(state: Contact) -> Row:
@@ -134,10 +157,19 @@ def row(state: Contact) -> Row:
     )
 
 
+def due(state: Contact, terms: Terms) -> int:
+    """Give by when the owner is to say again that an entry is true (ms since 1970 UTC), 0 for one that is removed."""
+    if state.removed:
+        return 0
+    rules = terms.rules.of("")
+    days = rules.spans.contact_confirm_days if rules is not None else CONFIRM_DAYS
+    return state.confirmed_at + days * _DAY_MS
+
+
 CONTACT: Final = Kind(
     name="contact",
     channel="cooperation",
-    fold_version=2,
+    fold_version=3,
     bodies={
         "added": ContactAdded,
         "edited": ContactEdited,
@@ -148,4 +180,5 @@ CONTACT: Final = Kind(
     state=Contact,
     fold=fold,
     row=row,
+    due=due,
 )

@@ -69,6 +69,8 @@ class Spans(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     breach_report_hours: Count = 72
     liberty_days: Count = 1
     read_log_days: Count = 90
+    contact_confirm_days: Count = 90
+    contact_history_days: Count = 90
 
 
 class Repeat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -9,15 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.domain.contact import Contact
+from desktop.domain.contact import CONTACT_FIELDS, Contact
 from desktop.domain.duty import Shift
 from desktop.domain.fields import Field, Value, in_conflict
 from desktop.domain.said import Verbatim, joined, say
 from desktop.domain.spans import Span
 from desktop.presenters import access, register, rota_deeds
 from desktop.presenters.agreement import agency_name
+from desktop.presenters.contact_words import person_name, shown_value
 from desktop.presenters.on_call import shift_row
-from desktop.presenters.shift_words import shown_value, span_text
+from desktop.presenters.shift_words import shown_value as shown_of_shift
+from desktop.presenters.shift_words import span_text
 from desktop.presenters.times import moment
 from desktop.presenters.words import field_word, kind_word
 from desktop.workspace.workspace import Workspace
@@ -61,6 +63,11 @@ def open_conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
     return tuple(sorted(found, key=lambda one: bool(one.owner)))
 
 
+def conflict_of(workspace: Workspace, state: Contact) -> Conflict | None:
+    """Give the conflict of one entry, None where it has none."""
+    return _conflict(workspace, "contact", state) if in_conflict(state.fields) else None
+
+
 def settle(workspace: Workspace, entity: bytes, choices: Choices) -> None:
     """Keep the versions chosen, all or none; the other values stay in the history. Raises `Refused`."""
     with workspace.at_once():
@@ -73,7 +80,7 @@ def settle_one(workspace: Workspace, entity: bytes, field: str, version: bytes) 
     if workspace.state("duty", entity) is None:
         return register.settle(workspace, entity, field, version)
     shift = rota_deeds.settle(workspace, entity, field, version)
-    return shift_row(workspace, shift) | {"kind": "duty", field: shown_value(field, shift.fields[field].shown.value)}
+    return shift_row(workspace, shift) | {"kind": "duty", field: shown_of_shift(field, shift.fields[field].shown.value)}
 
 
 def count_words(count: int) -> str:
@@ -109,9 +116,9 @@ def _clash(workspace: Workspace, name: str, field: Field) -> Clash:
 
 
 def _version(workspace: Workspace, field: str, value: Value) -> Version:
-    person = workspace.state("person", value.device)
-    name = person.name if person else "eine unbekannte Person"
-    shown = shown_value(field, value.value) or "(leer)"
+    name = person_name(workspace, value.device)
+    words = shown_value if field in CONTACT_FIELDS else shown_of_shift
+    shown = words(field, value.value) or "(leer)"
     by = say("{name}, {time} Uhr", name=name, time=moment(value.at).strftime("%d.%m.%Y %H:%M"))
     spoken = say("{field}: {value}, von {by}", field=field_word(field), value=shown, by=by)
     return Version(value.version, shown, by, spoken)

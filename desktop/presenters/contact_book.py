@@ -9,9 +9,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from desktop.domain.contact import Contact
+from desktop.domain.contact import Contact, due
 from desktop.domain.refused import Refused
 from desktop.presenters.agreement import agency_name, cooperation_in_force, unit_name
 from desktop.presenters.contact_search import Sought, folded, found_in
@@ -20,12 +20,27 @@ from desktop.workspace.workspace import Workspace
 
 
 class Entry(NamedTuple):
-    """One contact: where it belongs, its place in the order of names, and what it is found by."""
+    """One contact: where it belongs, its place in the order of names, when it is to be confirmed, what it is found by.
+
+    `due` in ms since 1970 UTC, `name` as it is compared.
+    """
 
     entity: bytes
     unit: str
     order: str
+    name: str
+    due: int
     sought: Sought
+
+
+class Only(NamedTuple):
+    """Which entries are looked for: those of a unit, those that are to be confirmed by a time (ms); without, all."""
+
+    unit: str = ""
+    due_by: int = 0
+
+
+EVERY: Final = Only()
 
 
 def entries(workspace: Workspace) -> list[Entry]:
@@ -48,7 +63,9 @@ def _entries(workspace: Workspace, states: Iterable[Contact]) -> Iterator[Entry]
     for state in states:
         values = {name: field.shown.value for name, field in state.fields.items()}
         order = folded(f"{values['family_name']} {values['given_name']} {values['function']}")
-        yield Entry(state.id, state.unit, order, Sought.of(values, around(state.unit)))
+        name = folded(f"{values['given_name']} {values['family_name']}")
+        sought = Sought.of(values, around(state.unit))
+        yield Entry(state.id, state.unit, order, name, due(state, workspace.terms), sought)
 
 
 def _places(workspace: Workspace, unit: str) -> Iterator[str]:
@@ -85,13 +102,29 @@ class Book:
         self._entries.update((self._number(entry.entity), entry) for entry in found)
         self._arrange()
 
-    def numbers(self, text: str = "", unit: str = "") -> array[int]:
-        """Give the numbers of the entries that match, all of a unit or of every one; the best first, else by name."""
-        among = [number for number in self._order if unit in ("", self._entries[number].unit)]
+    def numbers(self, text: str = "", only: Only = EVERY) -> array[int]:
+        """Give the numbers of the entries that match, the best first; where nothing is searched for, by name."""
+        among = self._among(only)
         if not text.strip():
             return array("q", among)
         chosen = [self._entries[number].sought for number in among]
         return array("q", [among[place] for place in found_in(chosen, text)])
+
+    def _among(self, only: Only) -> list[int]:
+        if only == EVERY:
+            return self._order
+        each = ((number, self._entries[number]) for number in self._order)
+        return [
+            number
+            for number, entry in each
+            if only.unit in ("", entry.unit) and (not only.due_by or entry.due < only.due_by)
+        ]
+
+    def named(self, name: str) -> bytes:
+        """Give the one contact of a name, given name first; empty where there is none or more than one."""
+        wanted = folded(name)
+        found = [entry.entity for entry in self._entries.values() if entry.name == wanted]
+        return found[0] if len(found) == 1 else b""
 
     def entity(self, number: int) -> bytes:
         """Give whose number it is."""

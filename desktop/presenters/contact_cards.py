@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from desktop.domain.contact import Contact
+from desktop.domain.contact import Contact, due
 from desktop.domain.fields import in_conflict
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters.chips import Chip, conflict_chip, state_chip
-from desktop.presenters.contact_words import age_words, place_of, title_of, why_not_now
+from desktop.presenters.contact_words import (
+    absence_words,
+    age_words,
+    place_of,
+    shown_value,
+    title_of,
+    why_not_now,
+)
 from desktop.presenters.notification_cards import Card
 from desktop.presenters.times import moment
 from desktop.workspace.workspace import Workspace
@@ -31,15 +38,32 @@ def card(workspace: Workspace, state: Contact, *, discreet: bool = False) -> Car
 
 def chips_of(workspace: Workspace, state: Contact, *, number: bool) -> Iterator[Chip]:
     """Say what has to be known of an entry, what is wrong with it first; with the number to call where there is one."""
+    today = moment(workspace.now()).date()
+    wrong, away = why_not_now(state, today), absence_words(state, today)
     if in_conflict(state.fields):
         yield conflict_chip()
-    wrong = why_not_now(state, moment(workspace.now()).date())
-    if wrong:
-        yield Chip(wrong, "warn", "calendar")
+    if wrong or away:
+        yield Chip(wrong or away, "warn", "calendar")
+    if is_due(workspace, state):
+        yield Chip("Zu bestätigen" if is_own(workspace, state) else "Lange nicht bestätigt", "warn", "clock")
     if workspace.pending(state.id):
         yield state_chip("queued")
+    if state.value("level"):
+        yield Chip(shown_value("level", state.value("level")), "neutral", "users")
+    yield from _number(state) if number and not wrong else ()
+
+
+def is_due(workspace: Workspace, state: Contact) -> bool:
+    """Say whether the owner is to say again that an entry is true."""
+    return 0 < due(state, workspace.terms) < workspace.now()
+
+
+def is_own(workspace: Workspace, state: Contact) -> bool:
+    """Say whether an entry is of one's own agency."""
+    own = workspace.directory.units.get(workspace.unit)
+    return own is not None and own.agency == state.agency
+
+
+def _number(state: Contact) -> Iterator[Chip]:
     phone = state.value("phone") or state.value("mobile")
-    if number and phone:
-        yield Chip(Verbatim(phone), "neutral", "phone")
-    elif number and not wrong:
-        yield Chip("Keine Rufnummer", "neutral", "phone")
+    yield Chip(Verbatim(phone) if phone else "Keine Rufnummer", "neutral", "phone")

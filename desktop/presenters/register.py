@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from desktop.domain.contact import (
-    CONTACT_FIELDS,
     ConflictSettled,
     Contact,
     ContactAdded,
@@ -15,11 +14,13 @@ from desktop.domain.contact import (
     ContactEdited,
     ContactRemoved,
 )
+from desktop.domain.contact_values import NO_FIELD, PERIOD_FIELDS, PHONE_FIELDS, check_periods, checked
 from desktop.domain.derivation import derived_id
 from desktop.domain.duty import LONGEST, Shift, ShiftPlanned
 from desktop.domain.fields import Edit, Field, in_conflict
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from desktop.exchange.phone_numbers import formatted
 from desktop.presenters.paging import page
 from desktop.presenters.shift_words import shown_value, value_row
 from desktop.presenters.times import id_text, read_moment, written
@@ -27,9 +28,7 @@ from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
 from wire.directory import Unit
 
-_LONGEST_VALUE = 2000
 _MOST_SHIFTS = 2000
-_NO_FIELD = "Dieses Feld ist nicht vorgesehen."
 
 
 def contact_row(state: Contact) -> dict[str, Any]:
@@ -54,40 +53,54 @@ def contacts(workspace: Workspace, *, limit: int, after: bytes | None, unit: str
 
 def add_contact(workspace: Workspace, unit: str, values: Mapping[str, str]) -> dict[str, Any]:
     """Add a contact of one's own agency."""
-    _check({"family_name": "", **values})
+    entity = workspace.new_id()
+    workspace.record(workspace.cooperation(), [adding(workspace, entity, unit, values)])
+    return contact_row(contact(workspace, entity))
+
+
+def adding(workspace: Workspace, entity: bytes, unit: str, values: Mapping[str, str]) -> Deed:
+    """Give the deed that adds a contact; raises `Refused` naming what is wrong."""
+    kept = _checked({"family_name": "", **values})
     known = workspace.directory.units.get(unit or workspace.unit)
     if known is None:
         raise Refused("unit_unknown", "Diese Stelle gehört nicht zur Kooperation.", field="unit")
-    entity = workspace.new_id()
-    body = ContactAdded(known.id, known.agency, dict(values))
-    workspace.record(workspace.cooperation(), [Deed("contact.added", entity, body)])
-    return contact_row(_contact(workspace, entity))
+    filled = {name: value for name, value in kept.items() if value}
+    return Deed("contact.added", entity, ContactAdded(known.id, known.agency, filled))
 
 
-def edit_contact(workspace: Workspace, entity: bytes, values: Mapping[str, str]) -> dict[str, Any]:
-    """Edit fields of a contact, each naming the version shown here."""
-    _check(values)
-    state = _contact(workspace, entity)
-    edits = {
-        name: Edit(state.fields[name].shown.version, value)
-        for name, value in values.items()
-        if state.fields[name].shown.value != value
-    }
-    if edits:
-        workspace.record(workspace.cooperation(), [Deed("contact.edited", entity, ContactEdited(edits))])
-    return contact_row(_contact(workspace, entity))
+def edit_contact(
+    workspace: Workspace, entity: bytes, values: Mapping[str, str], seen: Contact | None = None
+) -> dict[str, Any]:
+    """Edit fields of a contact, each naming the version shown here, or the one somebody saw as they began."""
+    state = contact(workspace, entity)
+    deeds = editing(seen or state, values)
+    if deeds:
+        workspace.record(workspace.cooperation(), deeds)
+    return contact_row(contact(workspace, entity))
+
+
+def editing(state: Contact, values: Mapping[str, str]) -> list[Deed]:
+    """Give the deed that makes the fields of a contact so, none where they are; raises `Refused` by field."""
+    kept = _checked(values)
+    shown = {name: field.shown.value for name, field in state.fields.items()}
+    changed = {name: value for name, value in kept.items() if shown[name] != value}
+    if not changed:
+        return []
+    check_periods({**shown, **changed} if PERIOD_FIELDS & changed.keys() else changed)
+    edits = {name: Edit(state.fields[name].shown.version, value) for name, value in changed.items()}
+    return [Deed("contact.edited", state.id, ContactEdited(edits))]
 
 
 def confirm_contact(workspace: Workspace, entity: bytes) -> dict[str, Any]:
     """Say that a contact is still true."""
-    _contact(workspace, entity)
+    contact(workspace, entity)
     workspace.record(workspace.cooperation(), [Deed("contact.confirmed", entity, ContactConfirmed())])
-    return contact_row(_contact(workspace, entity))
+    return contact_row(contact(workspace, entity))
 
 
 def remove_contact(workspace: Workspace, entity: bytes) -> dict[str, Any]:
     """Remove a contact from the register."""
-    row = contact_row(_contact(workspace, entity))
+    row = contact_row(contact(workspace, entity))
     workspace.record(workspace.cooperation(), [Deed("contact.removed", entity, ContactRemoved())])
     return row | {"removed": True}
 
@@ -129,11 +142,11 @@ def _values(workspace: Workspace, name: str, field: Field) -> list[dict[str, Any
 
 def settle(workspace: Workspace, entity: bytes, field: str, keep: bytes) -> dict[str, Any]:
     """Settle a conflict: the value of one version stays, over those that stand here."""
-    state = _contact(workspace, entity)
+    state = contact(workspace, entity)
     values = state.fields[field].values if field in state.fields else ()
     body = ConflictSettled(field, keep, tuple(version for value in values for version in value.versions))
     workspace.record(workspace.cooperation(), [Deed("contact.settled", entity, body)])
-    return contact_row(_contact(workspace, entity))
+    return contact_row(contact(workspace, entity))
 
 
 def plan_shifts(workspace: Workspace, document: object) -> list[bytes]:
@@ -174,7 +187,7 @@ def _shift(workspace: Workspace, entry: object, where: str) -> ShiftPlanned:
     if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
         raise Refused.at(where, "duty_invalid", "Erwartet wird ein Objekt mit Texten.")
     for name in sorted((set(entry) - names) | ({"from", "until", "name", "phone"} - set(entry))):
-        raise Refused.at(f"{where}.{name}", "duty_invalid", _NO_FIELD if name in entry else "Dieses Feld fehlt.")
+        raise Refused.at(f"{where}.{name}", "duty_invalid", NO_FIELD if name in entry else "Dieses Feld fehlt.")
     unit = _unit(workspace, entry, f"{where}.unit")
     starts, ends = read_moment(entry["from"], f"{where}.from"), read_moment(entry["until"], f"{where}.until")
     if not 0 <= starts < ends:
@@ -203,7 +216,8 @@ def short_text(entry: Mapping[str, str], name: str, where: str) -> str:
     return value
 
 
-def _contact(workspace: Workspace, entity: bytes) -> Contact:
+def contact(workspace: Workspace, entity: bytes) -> Contact:
+    """Give a contact that is there; raises `Refused` where there is none."""
     state = workspace.state("contact", entity)
     if not isinstance(state, Contact) or state.removed:
         raise Refused("not_found", "Diese Ansprechperson gibt es nicht.", field="id")
@@ -215,11 +229,6 @@ def _is_writable(text: str) -> bool:
     return not any(unicodedata.category(character) in {"Cc", "Cs"} for character in text)
 
 
-def _check(values: Mapping[str, str]) -> None:
-    for name, value in values.items():
-        if name not in CONTACT_FIELDS:
-            raise Refused.at(name, "contact_invalid", _NO_FIELD)
-        if name == "family_name" and not value.strip():
-            raise Refused.at(name, "contact_invalid", "Der Name fehlt.")
-        if len(value) > _LONGEST_VALUE or not _is_writable(value):
-            raise Refused.at(name, "contact_invalid", "Zu lang oder mit Steuerzeichen.")
+def _checked(values: Mapping[str, str]) -> dict[str, str]:
+    kept = checked(values)
+    return {name: formatted(value) if name in PHONE_FIELDS else value for name, value in kept.items()}

@@ -56,6 +56,10 @@ class CardSide(QWidget):
         """Give the number of the card that is chosen."""
         return self._number
 
+    def add_above(self, widget: QWidget) -> None:
+        """Put something above the list."""
+        self._layout.insertWidget(0, widget)
+
     def add_below(self, widget: QWidget) -> None:
         """Put something below the list."""
         self._layout.addWidget(widget)

@@ -28,9 +28,10 @@ class ConflictView(QFrame):
     """The entity, and the version to keep for each field chosen."""
     postponed = Signal(bytes)
 
-    def __init__(self, conflict: Conflict, parent: QWidget | None = None) -> None:
-        """Show a conflict."""
+    def __init__(self, conflict: Conflict, parent: QWidget | None = None, *, later: bool = True) -> None:
+        """Show a conflict; `later` says whether it can be put off."""
         super().__init__(parent)
+        self._later = later
         set_role(self, "card")
         self.conflict = conflict
         self.groups: dict[str, QButtonGroup] = {}
@@ -86,7 +87,8 @@ class ConflictView(QFrame):
         self.take = button("Auswahl übernehmen", self._take, icon="check")
         self.take.setEnabled(False)
         row.add(self.take)
-        row.add(button("Später entscheiden", lambda: self.postponed.emit(self.conflict.entity), "quiet"))
+        if self._later:
+            row.add(button("Später entscheiden", lambda: self.postponed.emit(self.conflict.entity), "quiet"))
         return row
 
     def _enable(self) -> None:

@@ -1,4 +1,7 @@
-"""The people of the register: a card for each, the one chosen in whole beside it."""
+"""The people of the register: a card for each, the one chosen in whole beside it, and what may be done with them.
+
+Which of them are shown a search and a filter say: all, those of one's own unit, those that it is to confirm.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,26 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from desktop.presenters import contact_cards
 from desktop.presenters.contact_detail import detail
+from desktop.presenters.contact_filter import EMPTY, FILTER_TITLES, Filter, only
 from desktop.presenters.notification_cards import Card
 from desktop.presenters.strip import Standing
 from desktop.ui.around import Around
 from desktop.ui.card_side import CardSide
-from desktop.ui.contact_parts import contact_parts
+from desktop.ui.contact_parts import ContactParts
+from desktop.ui.contact_taking import ContactTaker
 from desktop.ui.detail_page import DetailPage
 from desktop.ui.list_and_page import ListAndPage
-from desktop.ui.parts import box, label
+from desktop.ui.parts import box, button, label
+from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
 
 _RESTING_MS: Final = 30
 _RENEW_MS: Final = 60_000
 _READING_MS: Final = 150
-_NONE_YET: Final = "Noch keine Ansprechpersonen."
 _NOT_FOUND: Final = "Nichts gefunden. Ändern Sie die Suche."
 _READING: Final = "Die Kontakte werden gelesen …"
 _OFFLINE: Final = "Ohne Verbindung. Was Sie ändern, wird gesendet, sobald eine besteht."
@@ -37,8 +43,11 @@ class PeopleView(QWidget):
         """Show the people of an unlocked profile."""
         super().__init__()
         self._desk = around.desk
-        self._around = around
         self._text = ""
+        self._wanted = b""
+        self.filter = Filter.ALL
+        self.taker = ContactTaker(around, self, self.show_soon)
+        self._parts = ContactParts(self.taker, around.desk.contacts.named, self.show_entity)
         self.side = CardSide("Ansprechpersonen", self._cards, lambda: around.actions.letters)
         self.page = DetailPage()
         self.both = ListAndPage(self.side, self.page, around.actions)
@@ -46,6 +55,8 @@ class PeopleView(QWidget):
         self.setFocusProxy(self.both)
         self.offline = label(_OFFLINE, "small")
         self.side.add_below(self.offline)
+        self.side.add_above(self._filters())
+        self.side.add_below(self._buttons())
         self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
         self._soon.timeout.connect(self.show_now)
         self._renew = QTimer(self, interval=_RENEW_MS)
@@ -54,6 +65,24 @@ class PeopleView(QWidget):
         self._reading = QTimer(self, interval=_READING_MS, singleShot=True)
         self._reading.timeout.connect(self._show_emptiness)
         self._connect()
+
+    def _filters(self) -> QWidget:
+        row = WrappingRow()
+        self._group = QButtonGroup(self)
+        self.filters: dict[Filter, QPushButton] = {}
+        for chosen, title in FILTER_TITLES.items():
+            made = button(title, partial(self.show_filter, chosen), "filter")
+            made.setCheckable(True)
+            made.setChecked(chosen is self.filter)
+            self._group.addButton(made)
+            self.filters[chosen] = made
+            row.add(made)
+        return row
+
+    def _buttons(self) -> QWidget:
+        row = WrappingRow()
+        row.add(button("Hinzufügen …", self.taker.add, None, "plus"))
+        return row
 
     def _connect(self) -> None:
         self.side.went.connect(self._soon.start)
@@ -86,21 +115,39 @@ class PeopleView(QWidget):
     def search_for(self, text: str) -> None:
         """Show who matches what was typed, from the best."""
         self._text = text
-        self.side.show_first(self._desk.contacts.numbers(text))
+        self.side.show_first(self._numbers())
+        self._count()
         self._show_emptiness()
         self.show_now()
+
+    def show_filter(self, chosen: Filter) -> None:
+        """Show what a filter leaves."""
+        self.filter = chosen
+        self.filters[chosen].setChecked(True)
+        self.search_for(self._text)
 
     def go_to_found(self) -> None:
         """Go to the list, to read on there."""
         self.both.back()
         self.side.list.setFocus()
 
+    def show_soon(self, entity: bytes) -> None:
+        """Show a contact as soon as the register knows of it."""
+        self._wanted = entity
+        self._show_wanted()
+
+    def _show_wanted(self) -> None:
+        if self._wanted and self._desk.contacts.number(self._wanted) is not None:
+            entity, self._wanted = self._wanted, b""
+            self.show_entity(entity)
+
     def show_entity(self, entity: bytes) -> None:
-        """Choose a contact and go there; one that the search leaves out is searched for no more."""
+        """Choose a contact and go there, whatever is searched for and filtered."""
         number = self._desk.contacts.number(entity)
         if number is not None:
             if self.side.model.row_of(number) < 0:
-                self.search_for("")
+                self._text = ""
+                self.show_filter(Filter.ALL)
             self.side.choose(number)
             self.show_now()
             self.both.open_chosen()
@@ -112,7 +159,7 @@ class PeopleView(QWidget):
         if shown is None:
             self.page.show_nothing("Wählen Sie eine Ansprechperson.", "Keine Ansprechperson gewählt")
         else:
-            self.page.show_parts(shown.entity, shown.title, lambda: contact_parts(shown, self._around, self.page.room))
+            self.page.show_parts(shown.entity, shown.title, lambda: self._parts.make(shown, self.page.room))
 
     def _cards(self, numbers: Sequence[int]) -> list[Card | None]:
         wanted = [self._desk.contacts.entity(number) for number in numbers]
@@ -121,10 +168,21 @@ class PeopleView(QWidget):
     def _follow(self, changed: object) -> None:
         """Show what changed, and what has become older."""
         known = changed if isinstance(changed, frozenset) else None
-        self.side.show_numbers(self._desk.contacts.numbers(self._text), known)
+        self.side.show_numbers(self._numbers(), known)
+        self._count()
         self._show_emptiness()
         if known is None or self.entity in known:
             self.show_now()
+        self._show_wanted()
+
+    def _numbers(self) -> Sequence[int]:
+        return self._desk.contacts.numbers(self._text, only(self._desk.workspace, self.filter))
+
+    def _count(self) -> None:
+        """Write on the filter how many are to be confirmed here."""
+        title = tr(FILTER_TITLES[Filter.DUE])
+        count = len(self._desk.contacts.numbers(only=only(self._desk.workspace, Filter.DUE)))
+        self.filters[Filter.DUE].setText(f"{title} {count}" if count else title)
 
     def _show_emptiness(self) -> None:
         if not self._desk.contacts.ready:
@@ -132,7 +190,7 @@ class PeopleView(QWidget):
         elif self.side.model.rowCount():
             self.side.say_instead("")
         else:
-            self.side.say_instead(_NOT_FOUND if self._text.strip() else _NONE_YET)
+            self.side.say_instead(_NOT_FOUND if self._text.strip() else EMPTY[self.filter])
 
     def _stand(self, standing: Standing) -> None:
         """Say once that what is changed waits, where there is no connection."""

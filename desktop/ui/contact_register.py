@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.presenters.contact_book import Book, Entry, entries, some_entries
+from desktop.presenters.contact_book import EVERY, Book, Entry, Only, entries, some_entries
 from desktop.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -51,9 +51,13 @@ class ContactRegister(QObject):
         if self._begun:
             self._beside.look(partial(_some, ids), self._renew)
 
-    def numbers(self, text: str = "", unit: str = "") -> array[int]:
-        """Give the numbers of the contacts that match what was typed, all of a unit or of every one."""
-        return self._book.numbers(text, unit)
+    def numbers(self, text: str = "", only: Only = EVERY) -> array[int]:
+        """Give the numbers of the contacts that match what was typed, of all or of some only."""
+        return self._book.numbers(text, only)
+
+    def named(self, name: str) -> bytes:
+        """Give the one contact of a name, empty where there is none or more than one."""
+        return self._book.named(name)
 
     def entity(self, number: int) -> bytes:
         """Give the contact with a number."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.said import say
 from desktop.presenters import contact_cards, contact_units
+from desktop.presenters.contact_book import Only
 from desktop.presenters.contact_units import UnitDetail
 from desktop.presenters.notification_cards import Card
 from desktop.ui.around import Around
@@ -22,6 +23,7 @@ from desktop.ui.list_and_page import ListAndPage
 from desktop.ui.number_card import NumberLine
 from desktop.ui.parts import box, button, frame, label
 from desktop.ui.words import tr
+from desktop.ui.wrapping import WrappingRow
 
 _RESTING_MS: Final = 30
 _RENEW_MS: Final = 60_000
@@ -117,13 +119,15 @@ class UnitsView(QWidget):
         made, layout = frame("card", space=4)
         layout.addWidget(label("Ansprechpersonen", "section"))
         contacts = self._desk.contacts
-        numbers = contacts.numbers(unit=unit)
+        numbers = contacts.numbers(only=Only(unit))
         wanted = [contacts.entity(number) for number in numbers[:_MOST_SHOWN]]
         found = contact_cards.cards(self._desk.workspace, wanted, discreet=self._desk.discreet)
         for card in found:
             if card is not None:
                 words = " · ".join((tr(card.title), *(tr(chip.text) for chip in card.chips[-1:])))
-                layout.addWidget(button(words, partial(self._show_person, card.entity), "quiet", "user"))
+                row = WrappingRow()
+                row.add(button(words, partial(self._show_person, card.entity), "quiet", "user"))
+                layout.addWidget(row)
         if len(numbers) > len(wanted):
             more = say("Und {count} weitere: unter „Personen“.", count=len(numbers) - len(wanted))
             layout.addWidget(label(more, "muted"))

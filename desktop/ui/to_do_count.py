@@ -12,17 +12,25 @@ from PySide6.QtCore import QObject, QTimer
 
 from desktop.presenters import to_do
 from desktop.ui.desk import Desk
+from desktop.workspace.workspace import Workspace
 
 _TOGETHER_MS: Final = 400
 _RENEW_MS: Final = 30_000
 
 
+def _to_do(workspace: Workspace) -> int:
+    return len(to_do.numbers(workspace))
+
+
 class ToDoCount(QObject):
     """Counts for one unlocked profile."""
 
-    def __init__(self, desk: Desk, show: Callable[[int], None], parent: QObject) -> None:
-        """Take who shows the count; it is told each time it is another one."""
+    def __init__(
+        self, desk: Desk, show: Callable[[int], None], parent: QObject, count: Callable[[Workspace], int] = _to_do
+    ) -> None:
+        """Take who is told the count each time it is another one, and what is counted: usually what is to be done."""
         super().__init__(parent)
+        self._ask = count
         self._desk = desk
         self._show = show
         self._shown = 0
@@ -37,7 +45,7 @@ class ToDoCount(QObject):
 
     def ask(self) -> None:
         """Count now."""
-        self._desk.look(lambda workspace: len(to_do.numbers(workspace)), self._take)
+        self._desk.look(self._ask, self._take)
 
     def _soon(self, _ids: object) -> None:
         """Count once what changes together has changed."""

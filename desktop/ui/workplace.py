@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QPushButt
 
 from desktop.domain.said import joined
 from desktop.presenters import form
+from desktop.presenters.contact_filter import count_due, due_words
 from desktop.presenters.strip import to_do_words
 from desktop.ui.actions import SPECS, key_text
 from desktop.ui.around import Around
@@ -48,6 +49,7 @@ _DISCREET: Final = {
     True: "Diskretmodus an. Namen, Orte und Adressen sind verborgen.",
     False: "Diskretmodus aus.",
 }
+_CONTACTS: Final = "contacts"
 _SPECS: Final = {spec.name: spec for spec in SPECS}
 
 
@@ -63,7 +65,7 @@ class Workplace(QWidget):
         self._group = QButtonGroup(self)
         self._attention: Attention | None = None
         self._starts: dict[str, QPushButton] = {}
-        self._to_do = 0
+        self._counts: dict[str, tuple[int, str]] = {}
         self.stack = QStackedWidget()
         self.strip = StatusStrip(around.desk)
         self._nav = self._navigation()
@@ -149,10 +151,10 @@ class Workplace(QWidget):
         wide = self.width() / scale >= _WIDE
         for name, made in self._buttons.items():
             text = tr(_SPECS[name].text)
-            count = self._to_do if name == START else 0
+            count, words = self._counts.get(name, (0, ""))
             shown = text.replace("&", "&&")
             made.setText(f"{shown}  {count}" if wide and count else shown if wide else "")
-            said = tr(joined((_SPECS[name].text, to_do_words(count)), ", ")) if count else text
+            said = tr(joined((_SPECS[name].text, words), ", ")) if count else text
             made.setAccessibleName(said)
             made.setToolTip(said)
         for urgency, made in self._starts.items():
@@ -219,12 +221,18 @@ class Workplace(QWidget):
         on_call = self._around.actions.bind("on_call", self, partial(show_on_call, self._around.desk, self))
         self.strip.on_call.clicked.connect(on_call.trigger)
         ToDoCount(self._around.desk, self._show_to_do, self)
+        ToDoCount(self._around.desk, self._show_due, self, count_due)
         SyncAnnouncer(self._around.desk, self._around.actions, self._around.window.announce, self)
 
     def _show_to_do(self, count: int) -> None:
         """Show how much is to be done now: beside the area it stands in, and in the strip."""
-        self._to_do = count
+        self._counts[START] = count, to_do_words(count)
         self.strip.say_to_do(to_do_words(count))
+        self._fit()
+
+    def _show_due(self, count: int) -> None:
+        """Show beside the contacts how many one's own unit is to confirm."""
+        self._counts[_CONTACTS] = count, due_words(count)
         self._fit()
 
     def _be_discreet(self) -> None:

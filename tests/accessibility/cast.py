@@ -62,7 +62,9 @@ def cast() -> Cast:
     police, willich, colleague = company.members
     _name_units(company)
     register.plan_shifts(willich.workspace, [_SHIFT])
-    added(willich, *(one | {"family_name": name} for one, name in ((ANNA, "Xantholz"), (BERT, "Knudsen"))))
+    away = {"absent_from": "2026-09-01", "stands_in": "Bert Knudsen", "level": "leadership"}
+    known, _ = added(willich, ANNA | away | {"family_name": "Xantholz"}, BERT | {"family_name": "Knudsen"})
+    register.edit_contact(willich.workspace, known, {"phone": "02154 000-002"})
     clash = read_id(register.add_contact(willich.workspace, "", {"family_name": "Kreuz", "phone": "1"})["id"])
     company.everybody_syncs()
     shown = _written(police)

@@ -22,7 +22,6 @@ from desktop.ui import sync_parts
 from desktop.ui.about_screen import AboutScreen
 from desktop.ui.around import Around
 from desktop.ui.ask import Ask
-from desktop.ui.contacts_screen import ContactsScreen
 from desktop.ui.drafts_screen import DraftsScreen
 from desktop.ui.invite_dialog import InviteDialog
 from desktop.ui.learning_screen import LearningScreen
@@ -34,6 +33,7 @@ from desktop.ui.steps import StepTaker
 from desktop.ui.sync_screen import SyncScreen
 from desktop.ui.words import tr
 from tests.accessibility.cast import draft
+from tests.accessibility.contact_scenes import CONTACT_DIALOGS, CONTACT_SCREENS
 from tests.accessibility.file_scenes import FILE_DIALOGS, FILE_SCREENS
 from tests.accessibility.fitting import SCREEN
 from tests.accessibility.form_scenes import FORMS
@@ -314,17 +314,6 @@ def _notice(stage: Stage) -> QWidget:
     return window
 
 
-def _contacts(stage: Stage, *, view: str = "people", nobody: bool = False, text: str = "") -> QWidget:
-    """The area of contacts, with those of Willich or none."""
-    window = stage.empty() if nobody else stage.willich()
-    screen = area_of(window, "contacts")
-    assert isinstance(screen, ContactsScreen)
-    screen.search.setText(text)
-    screen.show_view(view)
-    settled()
-    return window
-
-
 DIALOGS: Final[dict[str, Scene]] = {
     "licences": _licences,
     "read log": _read_log,
@@ -336,6 +325,7 @@ DIALOGS: Final[dict[str, Scene]] = {
     "ask: wrong": _wrong_answer,
     "ask: passphrase": _passphrase,
     **FILE_DIALOGS,
+    **CONTACT_DIALOGS,
     **LIBRARY_DIALOGS,
     "draft left open": _left_open,
     "new invite": _new_invite,
@@ -347,6 +337,7 @@ DIALOGS: Final[dict[str, Scene]] = {
 SCREENS: Final[dict[str, Scene]] = {
     **LOCKED,
     **FILE_SCREENS,
+    **CONTACT_SCREENS,
     **FORMS,
     "overview": lambda stage: _overview(stage.willich(), _LEVEL, stage),
     "overview, offline": lambda stage: _overview(stage.police(), _OFFLINE, stage),
@@ -370,10 +361,6 @@ SCREENS: Final[dict[str, Scene]] = {
     "drafts": _drafts,
     "drafts, undo": partial(_drafts, undo=True),
     "drafts, none": _no_drafts,
-    "contacts": _contacts,
-    "contacts, none": partial(_contacts, nobody=True),
-    "contacts, not found": partial(_contacts, text="Niemand"),
-    "contacts, units": partial(_contacts, view="units"),
     "sync, level": partial(_sync, _LEVEL),
     "sync, offline": partial(_sync, _OFFLINE),
     "sync, conflict": _conflict,

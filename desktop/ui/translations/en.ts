@@ -328,10 +328,6 @@
       <translation>1 conflict</translation>
     </message>
     <message>
-      <source>eine unbekannte Person</source>
-      <translation>an unknown person</translation>
-    </message>
-    <message>
       <source>(leer)</source>
       <translation>(empty)</translation>
     </message>
@@ -352,8 +348,12 @@
       <translation>No telephone number</translation>
     </message>
     <message>
-      <source>Eintrag</source>
-      <translation>Entry</translation>
+      <source>Zu bestätigen</source>
+      <translation>To confirm</translation>
+    </message>
+    <message>
+      <source>Lange nicht bestätigt</source>
+      <translation>Not confirmed for long</translation>
     </message>
     <message>
       <source>Erreichbarkeit</source>
@@ -362,6 +362,78 @@
     <message>
       <source>Zuständigkeit</source>
       <translation>Jurisdiction</translation>
+    </message>
+    <message>
+      <source>Abwesenheit</source>
+      <translation>Absence</translation>
+    </message>
+    <message>
+      <source>{age} von {name}</source>
+      <translation>{age} by {name}</translation>
+    </message>
+    <message>
+      <source>Eintrag</source>
+      <translation>Entry</translation>
+    </message>
+    <message>
+      <source>Alle</source>
+      <translation>All</translation>
+    </message>
+    <message>
+      <source>Eigene Stelle</source>
+      <translation>Own unit</translation>
+    </message>
+    <message>
+      <source>Noch keine Ansprechpersonen.</source>
+      <translation>No contacts yet.</translation>
+    </message>
+    <message>
+      <source>Ihre Stelle hat noch keine Ansprechperson eingetragen.</source>
+      <translation>Your unit has not entered a contact yet.</translation>
+    </message>
+    <message>
+      <source>Nichts zu bestätigen. Alle Einträge Ihrer Stelle sind frisch.</source>
+      <translation>Nothing to confirm. All entries of your unit are fresh.</translation>
+    </message>
+    <message>
+      <source>1 Eintrag zu bestätigen</source>
+      <translation>1 entry to confirm</translation>
+    </message>
+    <message>
+      <source>{count} Einträge zu bestätigen</source>
+      <translation>{count} entries to confirm</translation>
+    </message>
+    <message>
+      <source>von {name}, {time}</source>
+      <translation>by {name}, {time}</translation>
+    </message>
+    <message>
+      <source>ersetzt von {name}, {time}</source>
+      <translation>replaced by {name}, {time}</translation>
+    </message>
+    <message>
+      <source>Diese Fassung gibt es nicht mehr.</source>
+      <translation>This version is there no more.</translation>
+    </message>
+    <message>
+      <source>Tag.Monat.Jahr, zum Beispiel 31.01.2026; leer: ohne Grenze</source>
+      <translation>Day.month.year, for example 31.01.2026; empty: without limit</translation>
+    </message>
+    <message>
+      <source>Namen aus dem Verzeichnis, mehrere mit Komma</source>
+      <translation>Names from the register, several with commas</translation>
+    </message>
+    <message>
+      <source>Wofür man hier anruft, mit Komma getrennt</source>
+      <translation>What one calls here about, with commas</translation>
+    </message>
+    <message>
+      <source>Zum Beispiel: Mo bis Do 8 bis 16 Uhr, Fr 8 bis 12 Uhr</source>
+      <translation>For example: Mon to Thu 8 to 16, Fri 8 to 12</translation>
+    </message>
+    <message>
+      <source>Der ganze Eintrag stimmt so.</source>
+      <translation>The whole entry is true like this.</translation>
     </message>
     <message>
       <source>1 Person</source>
@@ -384,6 +456,18 @@
       <translation>Contact</translation>
     </message>
     <message>
+      <source>eine unbekannte Person</source>
+      <translation>an unknown person</translation>
+    </message>
+    <message>
+      <source>Leitung</source>
+      <translation>Lead</translation>
+    </message>
+    <message>
+      <source>Fachebene</source>
+      <translation>Casework</translation>
+    </message>
+    <message>
       <source>heute bestätigt</source>
       <translation>confirmed today</translation>
     </message>
@@ -396,12 +480,20 @@
       <translation>confirmed {days} days ago</translation>
     </message>
     <message>
-      <source>gilt erst ab {day}</source>
-      <translation>holds only from {day}</translation>
+      <source>Gilt erst ab {day}</source>
+      <translation>Holds only from {day}</translation>
     </message>
     <message>
-      <source>galt bis {day}</source>
-      <translation>held until {day}</translation>
+      <source>Galt bis {day}</source>
+      <translation>Held until {day}</translation>
+    </message>
+    <message>
+      <source>Abwesend</source>
+      <translation>Away</translation>
+    </message>
+    <message>
+      <source>Abwesend bis {day}</source>
+      <translation>Away until {day}</translation>
     </message>
     <message>
       <source>Dieser Entwurf ist nicht lesbar.</source>
@@ -1058,10 +1150,6 @@
     <message>
       <source>Offline verfügbar</source>
       <translation>Available offline</translation>
-    </message>
-    <message>
-      <source>Alle</source>
-      <translation>All</translation>
     </message>
     <message>
       <source>Noch kein Material für Sie.</source>
@@ -2190,10 +2278,6 @@
     <message>
       <source>Erwartet wird eine Liste mit 1 bis {most} Diensten.</source>
       <translation>A list of 1 to {most} shifts is expected.</translation>
-    </message>
-    <message>
-      <source>Zu lang oder mit Steuerzeichen.</source>
-      <translation>Too long, or with control characters.</translation>
     </message>
     <message>
       <source>Lesen Sie alles und geben Sie die Meldung frei oder mit einem Grund zurück.</source>
@@ -3780,10 +3864,6 @@
       <translation>Youth welfare offices</translation>
     </message>
     <message>
-      <source>Leitung</source>
-      <translation>Lead</translation>
-    </message>
-    <message>
       <source>Freigabe</source>
       <translation>Release</translation>
     </message>
@@ -3872,12 +3952,32 @@
       <translation>Office hours</translation>
     </message>
     <message>
-      <source>gültig ab</source>
-      <translation>valid from</translation>
+      <source>Gültig ab</source>
+      <translation>Valid from</translation>
     </message>
     <message>
-      <source>gültig bis</source>
-      <translation>valid until</translation>
+      <source>Gültig bis</source>
+      <translation>Valid until</translation>
+    </message>
+    <message>
+      <source>Ebene</source>
+      <translation>Level</translation>
+    </message>
+    <message>
+      <source>Vertretung durch</source>
+      <translation>Deputies</translation>
+    </message>
+    <message>
+      <source>Abwesend ab</source>
+      <translation>Away from</translation>
+    </message>
+    <message>
+      <source>Abwesend bis</source>
+      <translation>Away until</translation>
+    </message>
+    <message>
+      <source>Vertretung in dieser Zeit</source>
+      <translation>Deputy during this time</translation>
     </message>
     <message>
       <source>Wartet auf Gerät der Stelle</source>
@@ -4408,10 +4508,6 @@
       <translation>Server</translation>
     </message>
     <message>
-      <source>Gültig bis</source>
-      <translation>Valid until</translation>
-    </message>
-    <message>
       <source>Rufen Sie Ihre Administration an</source>
       <translation>Call your administration</translation>
     </message>
@@ -4492,32 +4588,48 @@
       <translation>failed</translation>
     </message>
     <message>
-      <source>Zwei Geräte haben denselben Eintrag geändert. Gezeigt wird, was zuletzt angekommen ist.</source>
-      <translation>Two devices have changed the same entry. What arrived last is shown.</translation>
-    </message>
-    <message>
       <source>Kopieren</source>
       <translation>Copy</translation>
-    </message>
-    <message>
-      <source>Fassungen vergleichen</source>
-      <translation>Compare versions</translation>
     </message>
     <message>
       <source>{kind} von {owner} kopieren</source>
       <translation>Copy {kind} of {owner}</translation>
     </message>
     <message>
+      <source>Bearbeiten …</source>
+      <translation>Edit …</translation>
+    </message>
+    <message>
+      <source>Abwesenheit …</source>
+      <translation>Absence …</translation>
+    </message>
+    <message>
+      <source>Entfernen …</source>
+      <translation>Remove …</translation>
+    </message>
+    <message>
       <source>Anrufen</source>
       <translation>Call</translation>
+    </message>
+    <message>
+      <source>Frühere Fassungen</source>
+      <translation>Earlier versions</translation>
+    </message>
+    <message>
+      <source>Gilt wieder</source>
+      <translation>Holds again</translation>
     </message>
     <message>
       <source>Keine Rufnummer eingetragen. Rufbereitschaft aller Stellen: F9.</source>
       <translation>No telephone number entered. Who is on call everywhere: F9.</translation>
     </message>
     <message>
-      <source>Noch keine Ansprechpersonen.</source>
-      <translation>No contacts yet.</translation>
+      <source>{version}: gilt wieder</source>
+      <translation>{version}: holds again</translation>
+    </message>
+    <message>
+      <source>Wählen Sie je Zeile, was gilt. Die andere Fassung bleibt unten erhalten.</source>
+      <translation>Choose in each row what holds. The other version stays below.</translation>
     </message>
     <message>
       <source>Nichts gefunden. Ändern Sie die Suche.</source>
@@ -4536,12 +4648,68 @@
       <translation>Contacts</translation>
     </message>
     <message>
+      <source>Hinzufügen …</source>
+      <translation>Add …</translation>
+    </message>
+    <message>
       <source>Wählen Sie eine Ansprechperson.</source>
       <translation>Choose a contact.</translation>
     </message>
     <message>
       <source>Keine Ansprechperson gewählt</source>
       <translation>No contact chosen</translation>
+    </message>
+    <message>
+      <source>Alle Stellen der Kooperation sehen den Eintrag.</source>
+      <translation>All units of the cooperation see the entry.</translation>
+    </message>
+    <message>
+      <source>Eintrag bearbeiten</source>
+      <translation>Edit entry</translation>
+    </message>
+    <message>
+      <source>Abwesenheit eintragen</source>
+      <translation>Enter an absence</translation>
+    </message>
+    <message>
+      <source>{name} aus dem Verzeichnis entfernen?</source>
+      <translation>Remove {name} from the register?</translation>
+    </message>
+    <message>
+      <source>Ansprechperson hinzufügen</source>
+      <translation>Add a contact</translation>
+    </message>
+    <message>
+      <source>Hinzufügen</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>Eintrag bestätigt.</source>
+      <translation>Entry confirmed.</translation>
+    </message>
+    <message>
+      <source>Der Eintrag verschwindet bei allen Stellen der Kooperation.</source>
+      <translation>The entry disappears for all units of the cooperation.</translation>
+    </message>
+    <message>
+      <source>Auswahl übernommen. Die andere Fassung steht unter „Frühere Fassungen“.</source>
+      <translation>Choice taken. The other version stands under “Earlier versions”.</translation>
+    </message>
+    <message>
+      <source>Die frühere Fassung gilt wieder.</source>
+      <translation>The earlier version holds again.</translation>
+    </message>
+    <message>
+      <source>Ansprechperson hinzugefügt.</source>
+      <translation>Contact added.</translation>
+    </message>
+    <message>
+      <source>Eintrag entfernt.</source>
+      <translation>Entry removed.</translation>
+    </message>
+    <message>
+      <source>Eintrag geändert.</source>
+      <translation>Entry changed.</translation>
     </message>
     <message>
       <source>Stellen</source>
@@ -5918,6 +6086,34 @@
     <message>
       <source>Jede Frage nach einer Einschätzung steht nur einmal da.</source>
       <translation>Each question after an assessment stands there only once.</translation>
+    </message>
+    <message>
+      <source>Steuerzeichen sind hier nicht möglich.</source>
+      <translation>Control characters are not possible here.</translation>
+    </message>
+    <message>
+      <source>Das ist keine Rufnummer: erwartet werden Ziffern, Leerzeichen und + ( ) / - .</source>
+      <translation>This is no telephone number: expected are digits, blanks and + ( ) / - .</translation>
+    </message>
+    <message>
+      <source>Das ist keine E-Mail-Adresse.</source>
+      <translation>This is no e-mail address.</translation>
+    </message>
+    <message>
+      <source>Möglich sind hier Leitung und Fachebene.</source>
+      <translation>Possible here are leadership and casework.</translation>
+    </message>
+    <message>
+      <source>Das Ende liegt vor dem Anfang.</source>
+      <translation>The end lies before the beginning.</translation>
+    </message>
+    <message>
+      <source>Das ist zu lang: höchstens {longest} Zeichen.</source>
+      <translation>This is too long: at most {longest} characters.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Tag, zum Beispiel 31.01.2026.</source>
+      <translation>Expected is a day, for example 31.01.2026.</translation>
     </message>
     <message>
       <source>Diese Behörde gehört nicht zur Kooperation.</source>

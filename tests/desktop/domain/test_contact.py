@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.contact import (
     CONTACT,
@@ -19,7 +20,10 @@ from desktop.domain.contact import (
 from desktop.domain.event import Author
 from desktop.domain.fields import Edit, in_conflict
 from desktop.domain.outcome import APPLIED, CONFLICT, SUPERSEDED, Outcome, quarantined, waiting
+from desktop.domain.rules import RulesInForce, encode_rules
+from desktop.domain.terms import NO_TERMS, Terms
 from tests.desktop.domain.test_event import RECEIVER, SENDER, STAMPED_AT, author, event, number
+from tests.helpers.shipped import RULES
 
 COLLEAGUE = author("police-second", device=3)
 ADDED = ContactAdded("police-viersen", "police", {"family_name": "Ohm", "phone": "02162 1"})
@@ -197,3 +201,32 @@ def test_a_contact_is_found_by_what_is_shown() -> None:
     assert (row.status, row.origin, row.target) == ("current", "police", "police-viersen")
     assert "02162 3" in row.text
     assert "02162 2" not in row.text
+
+
+def test_it_is_known_who_confirmed_it() -> None:
+    """Whoever added it, until somebody else of the agency says that it is true."""
+    state = added()
+    assert state.confirmed_by == SENDER.device
+    confirmed, outcome = fold(state, ContactConfirmed(), 2, COLLEAGUE)
+    assert (outcome, confirmed.confirmed_by) == (APPLIED, COLLEAGUE.device)
+
+
+def test_what_was_dropped_stays_known() -> None:
+    """By an edit and by a choice between two versions: what it was, who wrote it, who dropped it."""
+    state = quarrel()
+    assert [(one.value, one.by) for one in state.earlier] == [("02162 1", SENDER.device)]
+    over = tuple(value.version for value in state.fields["phone"].values)
+    settled, _ = fold(state, ConflictSettled("phone", number(2), over), 4, COLLEAGUE)
+    lost = settled.earlier[-1]
+    assert (lost.value, lost.device, lost.by) == ("02162 3", COLLEAGUE.device, COLLEAGUE.device)
+    assert settled.value("phone") == "02162 2"
+
+
+def test_it_is_due_some_days_after_it_was_confirmed() -> None:
+    """As many as the rules say, without rules ninety; never once it is removed."""
+    state, day = added(), 24 * 3_600_000
+    assert CONTACT.due(state, NO_TERMS) == state.confirmed_at + 90 * day
+    shorter = replace(RULES, spans=replace(RULES.spans, contact_confirm_days=30))
+    assert CONTACT.due(state, Terms(RulesInForce((encode_rules(shorter),)))) == state.confirmed_at + 30 * day
+    removed, _ = fold(state, ContactRemoved(), 2)
+    assert CONTACT.due(removed, NO_TERMS) == 0

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from desktop.presenters.contact_book import Book, entries, some_entries
-from desktop.presenters.register import edit_contact, remove_contact
+from desktop.presenters.contact_book import EVERY, Book, Only, entries, some_entries
+from desktop.presenters.register import confirm_contact, edit_contact, remove_contact
 from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.known_contacts import ANNA, BERT, CLEO, added
 
@@ -15,9 +15,9 @@ def book_of(member: Member) -> Book:
     return book
 
 
-def shown(book: Book, text: str = "", unit: str = "") -> list[bytes]:
+def shown(book: Book, text: str = "", only: Only = EVERY) -> list[bytes]:
     """What a search finds, as entities."""
-    return [book.entity(number) for number in book.numbers(text, unit)]
+    return [book.entity(number) for number in book.numbers(text, only)]
 
 
 def test_contacts_stand_in_the_order_of_names(willich: Member) -> None:
@@ -31,7 +31,7 @@ def test_a_unit_has_its_own(company: Company, police: Member, willich: Member) -
     (anna,), (bert,) = added(willich, ANNA), added(police, BERT)
     company.everybody_syncs()
     book = book_of(police)
-    assert (shown(book, unit=ASD), shown(book, unit=POLICE)) == ([anna], [bert])
+    assert (shown(book, only=Only(ASD)), shown(book, only=Only(POLICE))) == ([anna], [bert])
     assert (book.count(ASD), book.count(POLICE), book.count("nobody")) == (1, 1, 0)
 
 
@@ -65,3 +65,21 @@ def test_what_is_no_contact_changes_nothing(willich: Member) -> None:
 def test_a_number_that_is_none_is_nobody(willich: Member) -> None:
     """A number the book does not know gives no entity."""
     assert book_of(willich).entity(7) == b""
+
+
+def test_what_is_to_be_confirmed_is_found(company: Company, willich: Member) -> None:
+    """By a time, and of a unit."""
+    anna, _ = added(willich, ANNA, BERT)
+    company.clock.time += 91 * 24 * 3_600_000
+    confirm_contact(willich.workspace, anna)
+    book, now = book_of(willich), company.clock.now()
+    assert shown(book, only=Only(ASD, now)) == [added_id for added_id in shown(book) if added_id != anna]
+    assert shown(book, only=Only(POLICE, now)) == []
+
+
+def test_a_name_leads_to_its_one_contact(willich: Member) -> None:
+    """However it is written; two of one name are nobody."""
+    anna, _, _ = added(willich, ANNA, BERT, BERT)
+    book = book_of(willich)
+    assert book.named("anna  MUELLER") == anna
+    assert book.named("Bert Öhm") == book.named("Niemand") == b""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from desktop.presenters.contact_cards import cards
 from desktop.presenters.notification_cards import Card
-from desktop.presenters.register import edit_contact
-from tests.helpers.company import ASD, Company, Member
+from desktop.presenters.register import confirm_contact, edit_contact
+from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.known_contacts import ANNA, BERT, added
 
 UNITS = (ASD, ASD)
@@ -69,3 +69,24 @@ def test_what_has_gone_has_no_card(company: Company) -> None:
     gone, there = cards(member.workspace, [bytes(16), anna])
     assert gone is None
     assert there is not None
+
+
+def test_what_is_to_be_confirmed_is_marked(company: Company) -> None:
+    """For its owner as something to do, for others as something to be careful with."""
+    one, police = company.members[0], company.enrol(POLICE)
+    (anna,) = added(one, ANNA | {"level": "leadership"})
+    company.everybody_syncs()
+    assert words(card_of(one, anna)) == ["Leitung", "02154 000-001"]
+    company.clock.time += 91 * 24 * 3_600_000
+    assert words(card_of(one, anna)) == ["Zu bestätigen", "Leitung", "02154 000-001"]
+    assert words(card_of(police, anna))[0] == "Lange nicht bestätigt"
+    confirm_contact(one.workspace, anna)
+    one.synced()
+    assert words(card_of(one, anna)) == ["Leitung", "02154 000-001"]
+
+
+def test_who_is_away_is_marked(company: Company) -> None:
+    """Until when, before the number that nobody will answer."""
+    member = company.members[0]
+    (anna,) = added(member, ANNA | {"absent_from": "2026-09-01", "absent_until": "2026-09-30"})
+    assert words(card_of(member, anna))[0] == "Abwesend bis 30.09.2026"

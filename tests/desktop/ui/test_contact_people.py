@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.presenters.register import edit_contact, remove_contact
+from desktop.presenters.contact_filter import Filter
+from desktop.presenters.register import confirm_contact, edit_contact, remove_contact
 from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
 from desktop.ui.appearance import Appearance
@@ -16,7 +17,7 @@ from desktop.ui.around import Around
 from desktop.ui.contact_people import PeopleView
 from desktop.ui.desk import Desk
 from desktop.ui.theme.theme import Theme
-from tests.helpers.company import Member
+from tests.helpers.company import Company, Member
 from tests.helpers.known_contacts import ANNA, BERT, CLEO, added
 from tests.helpers.showing import SHOWING, show
 from tests.helpers.window import Noted, Waiting, around
@@ -115,3 +116,27 @@ def test_where_somebody_looks_on_names_are_hidden(view: PeopleView) -> None:
     view._desk.be_discreet(on=True)
     assert "Müller" not in words(view)
     assert "Müller" not in str(view.side.model.data(view.side.model.index(0, 0)))
+
+
+def test_a_filter_leaves_what_is_to_be_confirmed(
+    view: PeopleView, company: Company, willich: Member, qtbot: QtBot
+) -> None:
+    """How many is written on it; once nothing is left, that is said."""
+    view.show_filter(Filter.DUE)
+    assert view.side.empty.text() == "Nichts zu bestätigen. Alle Einträge Ihrer Stelle sind frisch."
+    company.clock.time += 91 * 24 * 3_600_000
+    view._follow(None)
+    assert view.filters[Filter.DUE].text() == "Zu bestätigen 3"
+    assert view.side.model.rowCount() == 3
+    confirm_contact(willich.workspace, view.entity)
+    qtbot.waitUntil(lambda: view.filters[Filter.DUE].text() == "Zu bestätigen 2")
+    assert view.side.model.rowCount() == 2
+
+
+def test_what_was_added_is_shown_once_it_is_known(view: PeopleView, willich: Member, qtbot: QtBot) -> None:
+    """Whatever was searched for and filtered."""
+    view.search_for("cleo")
+    (dora,) = added(willich, CLEO | {"given_name": "Dora"})
+    view.show_soon(dora)
+    qtbot.waitUntil(lambda: view.entity == dora)
+    assert "Dora Groß" in words(view)
