@@ -43,9 +43,17 @@ class Reachable:
     gaps: tuple[Gap, ...]
 
     @property
+    def line(self) -> str:
+        """Say whom to call, until when and who then, in one line; without a number what to do instead."""
+        said = joined((self.until, self.then), ", ")
+        if self.number.phone:
+            return joined((Verbatim(self.number.phone), said))
+        return said or self.number.note
+
+    @property
     def spoken(self) -> str:
         """Say it in one sentence, the number first after the name."""
-        return joined((self.title, self.chip.text, self.number.phone, self.until, self.then), ", ")
+        return say("{title}. {line}. {chip}.", title=self.title, line=self.line, chip=self.chip.text)
 
 
 def reachable(workspace: Workspace, at: int) -> list[Reachable]:

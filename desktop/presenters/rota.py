@@ -71,13 +71,17 @@ class Day:
     gaps: tuple[Gap, ...]
 
     @property
+    def title(self) -> str:
+        """Say which day it is."""
+        return say("{weekday}, {day}", weekday=_SPOKEN[self.date.weekday()], day=self.date.strftime("%d.%m.%Y"))
+
+    @property
     def spoken(self) -> str:
         """Say the day with all that stands in it."""
-        head = say("{weekday}, {day}", weekday=_SPOKEN[self.date.weekday()], day=self.date.strftime("%d.%m.%Y"))
         shifts = (joined((one.time, one.name, one.mark), " ") for one in self.entries)
         missing = (say("nicht besetzt: {gap}", gap=gap.text) for gap in self.gaps)
         empty = "" if self.entries or self.gaps else "kein Dienst"
-        return joined((head, *shifts, *missing, empty), ", ")
+        return joined((self.title, *shifts, *missing, empty), ", ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +165,7 @@ def rota_units(workspace: Workspace) -> list[tuple[str, str]]:
 
 def unit_title(workspace: Workspace, unit: str) -> str:
     """Name a unit shortly: its agency and itself."""
-    return joined((agency_name(workspace, unit), Verbatim(workspace.directory.units[unit].name)), " – ")
+    return Verbatim(f"{agency_name(workspace, unit)} – {workspace.directory.units[unit].name}")
 
 
 def people(workspace: Workspace, unit: str) -> list[tuple[str, str]]:

@@ -27,6 +27,9 @@ class Surroundings(Protocol):
     def show_filter(self, chosen: Filter) -> None:
         """Show the list of notifications under a filter."""
 
+    def show_rota(self, unit: str) -> None:
+        """Show the rota of a unit in its area."""
+
     def announce(self, text: str, *, assertive: bool = False) -> None:
         """Tell those who hear the screen, and show it for a moment."""
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.around import Around
 from desktop.ui.contact_people import PeopleView
 from desktop.ui.contact_units import UnitsView
+from desktop.ui.reachable_view import ReachableView
+from desktop.ui.rota_view import RotaView
 
 ShowPerson = Callable[[bytes], object]
 
@@ -36,7 +38,10 @@ class View:
 
 
 PEOPLE: Final = "people"
+ROTA: Final = "rota"
 VIEWS: Final = (
     View(PEOPLE, "Personen", lambda around, _show_person: PeopleView(around)),
     View("units", "Stellen", UnitsView),
+    View("reachable", "Jetzt erreichbar", ReachableView),
+    View(ROTA, "Dienstplan", RotaView),
 )

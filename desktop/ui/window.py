@@ -21,11 +21,14 @@ from desktop.ui.actions import Actions
 from desktop.ui.announcing import Announcer
 from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
+from desktop.ui.contact_views import ROTA
+from desktop.ui.contacts_screen import ContactsScreen
 from desktop.ui.copying import forget_copied
 from desktop.ui.desk import Backstage, Desk
 from desktop.ui.form.opening import forms_in, open_form, put_forms, take_forms
 from desktop.ui.left_open_dialog import ask_about_left_open
 from desktop.ui.notifications_screen import NotificationsScreen
+from desktop.ui.rota_view import RotaView
 from desktop.ui.screens import AREAS
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
@@ -170,6 +173,17 @@ class Window(QMainWindow):
             if isinstance(screen, NotificationsScreen):
                 screen.show_filter(chosen)
                 screen.list.setFocus()
+
+    def show_rota(self, unit: str) -> None:
+        """Show the rota of a unit in the area of contacts."""
+        if self.workplace is not None:
+            self.workplace.show_area("contacts")
+            screen = self.workplace.screen_of("contacts")
+            if isinstance(screen, ContactsScreen):
+                screen.show_view(ROTA)
+                view = screen.current
+                if isinstance(view, RotaView):
+                    view.show_unit(unit)
 
     def write(self, draft: bytes | None, category: str, urgency: str) -> None:
         """Open a form."""

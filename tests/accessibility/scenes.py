@@ -40,6 +40,7 @@ from tests.accessibility.form_scenes import FORMS
 from tests.accessibility.library_scenes import LIBRARY_DIALOGS, LIBRARY_SCREENS
 from tests.accessibility.locked_scenes import LOCKED
 from tests.accessibility.putting_up import area_of, dialog_of, list_of
+from tests.accessibility.rota_scenes import ROTA_DIALOGS, ROTA_SCREENS
 from tests.accessibility.stage import NARROW, SpokenWindow, Stage
 from tests.helpers.accessible import settled
 from tests.helpers.doorkeeper import SHOWN, Doorkeeper
@@ -327,6 +328,7 @@ DIALOGS: Final[dict[str, Scene]] = {
     **FILE_DIALOGS,
     **CONTACT_DIALOGS,
     **LIBRARY_DIALOGS,
+    **ROTA_DIALOGS,
     "draft left open": _left_open,
     "new invite": _new_invite,
     "new invite, shown": partial(_new_invite, shown=True),
@@ -367,6 +369,7 @@ SCREENS: Final[dict[str, Scene]] = {
     "sync, troubled": _troubled,
     "meetings, none": partial(_learning, "meetings", empty=True),
     **LIBRARY_SCREENS,
+    **ROTA_SCREENS,
     "settings": partial(_area, "settings"),
     "about": partial(_area, "about"),
     "notice bar": _notice,

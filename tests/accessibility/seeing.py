@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QTableView,
     QWidget,
 )
 
@@ -93,11 +94,14 @@ def _is_inside(widget: QWidget) -> bool:
 
 
 def _bands(widget: QWidget) -> Iterator[QRect]:
-    """The lines of text in what is painted: the whole of chips, three in each row of a list that is to be seen."""
+    """The lines of text in what is painted: the whole of chips, of a cell of a table, three in each row of a list."""
     if not isinstance(widget, QAbstractItemView):
         yield place(widget)
         return
     corner = place(widget.viewport()).topLeft()
+    if isinstance(widget, QTableView):
+        yield from (cell.translated(corner) for cell in _cells(widget))
+        return
     for row in range(widget.model().rowCount()):
         rect = widget.visualRect(widget.model().index(row, 0))
         if widget.viewport().rect().contains(rect):
@@ -107,6 +111,16 @@ def _bands(widget: QWidget) -> Iterator[QRect]:
                 yield QRect(rect.left() + 8, rect.top() + line * high + 4, rect.width() - 16, high - 8).translated(
                     corner
                 )
+
+
+def _cells(table: QTableView) -> Iterator[QRect]:
+    """The cells that are to be seen, but for their edges."""
+    model = table.model()
+    for row in range(model.rowCount()):
+        for column in range(model.columnCount()):
+            rect = table.visualRect(model.index(row, column))
+            if table.viewport().rect().contains(rect):
+                yield rect.adjusted(4, 4, -4, -4)
 
 
 def grabbed(root: QWidget) -> QImage:

@@ -10,7 +10,7 @@ import msgspec
 
 from desktop.ui import licences
 from desktop.ui.appearance import LANGUAGES
-from tests.accessibility.cast import CASEWORKER, CORRECTION, OFFICER, cast, document
+from tests.accessibility.cast import CASEWORKER, CORRECTION, OFFICER, ON_CALL, cast, document
 from tests.accessibility.locked_scenes import SEVERAL, WORDS
 from tests.helpers.shipped import COOPERATION, RULES
 
@@ -36,6 +36,7 @@ _OURS = (
     "Gespräch mit Kindern",
     "Plakat Notrufnummern",
     "Dienst A",
+    ON_CALL,
     "Bytes",
     "MiB",
     "Kim",

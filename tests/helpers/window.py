@@ -118,6 +118,9 @@ class Noted:
     def show_notification(self, entity: bytes) -> None:
         self.asked.append(("notification", entity))
 
+    def show_rota(self, unit: str) -> None:
+        self.asked.append(("rota", unit))
+
     def show_filter(self, chosen: Filter) -> None:
         self.asked.append(("filter", chosen))
 

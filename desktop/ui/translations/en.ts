@@ -2520,6 +2520,218 @@
       <translation>Nobody is planned in the rota: {gaps}.</translation>
     </message>
     <message>
+      <source>Zum Beispiel 28.11.2026 16:00 oder nur 16:00; das Ende gilt sonst am Tag danach.</source>
+      <translation>For example 28.11.2026 16:00 or just 16:00; the end is then on the day after.</translation>
+    </message>
+    <message>
+      <source>Leer: die Nummer, unter der die Person zuletzt erreichbar war.</source>
+      <translation>Empty: the number by which the person was last reached.</translation>
+    </message>
+    <message>
+      <source>Eine Person je Zeile: Name; Rufnummer. Sie wechseln sich in dieser Reihenfolge ab.</source>
+      <translation>One person a line: name; phone. They take turns in this order.</translation>
+    </message>
+    <message>
+      <source>Nur bei wöchentlichem Wechsel.</source>
+      <translation>Only where turns change weekly.</translation>
+    </message>
+    <message>
+      <source>Nur bei getrennten Wochenenden. Leer: dieselben Personen.</source>
+      <translation>Only where weekends are apart. Empty: the same people.</translation>
+    </message>
+    <message>
+      <source>Anderer Name</source>
+      <translation>Another name</translation>
+    </message>
+    <message>
+      <source>Beginn</source>
+      <translation>Begin</translation>
+    </message>
+    <message>
+      <source>Ende</source>
+      <translation>End</translation>
+    </message>
+    <message>
+      <source>Rufnummer im Dienst</source>
+      <translation>Phone on duty</translation>
+    </message>
+    <message>
+      <source>Wechsel</source>
+      <translation>Turns change</translation>
+    </message>
+    <message>
+      <source>Wochentag des Wechsels</source>
+      <translation>Weekday of the change</translation>
+    </message>
+    <message>
+      <source>Uhrzeit des Wechsels</source>
+      <translation>Time of the change</translation>
+    </message>
+    <message>
+      <source>Personen</source>
+      <translation>People</translation>
+    </message>
+    <message>
+      <source>Personen am Wochenende</source>
+      <translation>People at the weekend</translation>
+    </message>
+    <message>
+      <source>Wählen Sie, wie der Dienst wechselt.</source>
+      <translation>Choose how turns change.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Uhrzeit, zum Beispiel 08:00.</source>
+      <translation>A time of day is expected, for example 08:00.</translation>
+    </message>
+    <message>
+      <source>Es fehlt, wer Dienst hat.</source>
+      <translation>Say who is on call.</translation>
+    </message>
+    <message>
+      <source>Höchstens {most} Personen.</source>
+      <translation>{most} people at most.</translation>
+    </message>
+    <message>
+      <source>Zeile {number}: Erwartet wird Name; Rufnummer.</source>
+      <translation>Line {number}: name; phone is expected.</translation>
+    </message>
+    <message>
+      <source>Ändern</source>
+      <translation>Change</translation>
+    </message>
+    <message>
+      <source>Dienst ändern</source>
+      <translation>Change the shift</translation>
+    </message>
+    <message>
+      <source>Sichern</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Der Dienst ist geändert.</source>
+      <translation>The shift is changed.</translation>
+    </message>
+    <message>
+      <source>Übernehmen</source>
+      <translation>Take over</translation>
+    </message>
+    <message>
+      <source>Dienst übernehmen</source>
+      <translation>Take the shift</translation>
+    </message>
+    <message>
+      <source>Sie stehen dann im Dienstplan. Wer zuerst übernimmt, hat den Dienst.</source>
+      <translation>You will stand in the rota. Whoever takes it first has the shift.</translation>
+    </message>
+    <message>
+      <source>Sie haben den Dienst übernommen.</source>
+      <translation>You have taken the shift.</translation>
+    </message>
+    <message>
+      <source>Zum Tausch anbieten</source>
+      <translation>Offer for exchange</translation>
+    </message>
+    <message>
+      <source>Dienst zum Tausch anbieten</source>
+      <translation>Offer the shift for exchange</translation>
+    </message>
+    <message>
+      <source>Bis jemand übernimmt, bleibt der Dienst, wie er ist.</source>
+      <translation>Until somebody takes it, the shift stays as it is.</translation>
+    </message>
+    <message>
+      <source>Anbieten</source>
+      <translation>Offer</translation>
+    </message>
+    <message>
+      <source>Der Dienst ist zum Tausch angeboten.</source>
+      <translation>The shift is offered for exchange.</translation>
+    </message>
+    <message>
+      <source>Angebot zurückziehen</source>
+      <translation>Withdraw the offer</translation>
+    </message>
+    <message>
+      <source>Der Dienst bleibt, wie er im Dienstplan steht.</source>
+      <translation>The shift stays as it stands in the rota.</translation>
+    </message>
+    <message>
+      <source>Zurückziehen</source>
+      <translation>Withdraw</translation>
+    </message>
+    <message>
+      <source>Das Angebot ist zurückgezogen.</source>
+      <translation>The offer is withdrawn.</translation>
+    </message>
+    <message>
+      <source>Tauschen mit …</source>
+      <translation>Exchange with …</translation>
+    </message>
+    <message>
+      <source>Zwei Dienste tauschen</source>
+      <translation>Exchange two shifts</translation>
+    </message>
+    <message>
+      <source>Namen und Rufnummern beider Dienste werden vertauscht, die Zeiten bleiben.</source>
+      <translation>Names and numbers of both shifts change places, the times stay.</translation>
+    </message>
+    <message>
+      <source>Tauschen</source>
+      <translation>Exchange</translation>
+    </message>
+    <message>
+      <source>Die Dienste sind getauscht.</source>
+      <translation>The shifts are exchanged.</translation>
+    </message>
+    <message>
+      <source>Andere Fassung zurückholen</source>
+      <translation>Bring another version back</translation>
+    </message>
+    <message>
+      <source>Frühere Angaben bleiben 90 Tage erhalten. Was jetzt da steht, wird dann zur früheren Fassung.</source>
+      <translation>Earlier entries are kept for 90 days. What stands there now becomes the earlier version.</translation>
+    </message>
+    <message>
+      <source>Zurückholen</source>
+      <translation>Bring back</translation>
+    </message>
+    <message>
+      <source>Die frühere Fassung gilt wieder.</source>
+      <translation>The earlier version holds again.</translation>
+    </message>
+    <message>
+      <source>Absagen</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Dienst absagen</source>
+      <translation>Cancel the shift</translation>
+    </message>
+    <message>
+      <source>Der Dienst findet nicht statt. Prüfen Sie danach, ob eine Lücke entstanden ist.</source>
+      <translation>The shift does not take place. See then whether there is a gap.</translation>
+    </message>
+    <message>
+      <source>Der Dienst ist abgesagt.</source>
+      <translation>The shift is cancelled.</translation>
+    </message>
+    <message>
+      <source>Hinweis für die Kolleginnen und Kollegen</source>
+      <translation>A note for your colleagues</translation>
+    </message>
+    <message>
+      <source>Tauschen mit</source>
+      <translation>Exchange with</translation>
+    </message>
+    <message>
+      <source>Frühere Fassung</source>
+      <translation>Earlier version</translation>
+    </message>
+    <message>
+      <source>Freiwillig, keine Angaben zu Kindern.</source>
+      <translation>Optional; nothing about children.</translation>
+    </message>
+    <message>
       <source>Bitte ein Wort eingeben.</source>
       <translation>Please enter a word.</translation>
     </message>
@@ -2690,10 +2902,6 @@
     <message>
       <source>{other} sieht, dass die Meldung in einer Akte steht, und deren Aktenzeichen.</source>
       <translation>{other} sees that the notification is in a file, and that file’s number.</translation>
-    </message>
-    <message>
-      <source>Übernehmen</source>
-      <translation>Take over</translation>
     </message>
     <message>
       <source>Meldung wieder aufnehmen?</source>
@@ -3114,10 +3322,6 @@
     <message>
       <source>Sie wurde noch nicht gesendet und wird es dann auch nicht.</source>
       <translation>It has not been sent yet and will not be.</translation>
-    </message>
-    <message>
-      <source>Zurückziehen</source>
-      <translation>Withdraw</translation>
     </message>
     <message>
       <source>Hinweisgebende Person …</source>
@@ -4696,10 +4900,6 @@
       <translation>Choice taken. The other version stands under “Earlier versions”.</translation>
     </message>
     <message>
-      <source>Die frühere Fassung gilt wieder.</source>
-      <translation>The earlier version holds again.</translation>
-    </message>
-    <message>
       <source>Ansprechperson hinzugefügt.</source>
       <translation>Contact added.</translation>
     </message>
@@ -4736,8 +4936,12 @@
       <translation>Nobody entered yet.</translation>
     </message>
     <message>
-      <source>Personen</source>
-      <translation>People</translation>
+      <source>Jetzt erreichbar</source>
+      <translation>Reachable now</translation>
+    </message>
+    <message>
+      <source>Dienstplan</source>
+      <translation>Rota</translation>
     </message>
     <message>
       <source>Kontakte durchsuchen</source>
@@ -4810,6 +5014,26 @@
     <message>
       <source>Der Entwurf ist wieder da.</source>
       <translation>The draft is back.</translation>
+    </message>
+    <message>
+      <source>Die Kalenderdatei ließ sich dort nicht sichern. Wählen Sie einen anderen Ort.</source>
+      <translation>The calendar file could not be saved there. Choose another place.</translation>
+    </message>
+    <message>
+      <source>1 Dienst steht in der Kalenderdatei.</source>
+      <translation>The calendar file has 1 shift.</translation>
+    </message>
+    <message>
+      <source>Kalenderdatei sichern</source>
+      <translation>Save calendar file</translation>
+    </message>
+    <message>
+      <source>Kalenderdatei (*.ics)</source>
+      <translation>Calendar file (*.ics)</translation>
+    </message>
+    <message>
+      <source>{count} Dienste stehen in der Kalenderdatei.</source>
+      <translation>The calendar file has {count} shifts.</translation>
     </message>
     <message>
       <source>Weiter</source>
@@ -5636,6 +5860,26 @@
       <translation>After quitting nothing is sent, and nothing rings, until the program runs again.</translation>
     </message>
     <message>
+      <source>Keine Antwort: der Reihe nach</source>
+      <translation>No answer: one after the other</translation>
+    </message>
+    <message>
+      <source>Dienstplan ansehen</source>
+      <translation>See the rota</translation>
+    </message>
+    <message>
+      <source>Keine Antwort nach {count} Minuten: der Reihe nach</source>
+      <translation>No answer after {count} minutes: one after the other</translation>
+    </message>
+    <message>
+      <source>Sonst: Leitstelle oder 110 anrufen.</source>
+      <translation>Else call the control room or 110.</translation>
+    </message>
+    <message>
+      <source>Nicht besetzt: {gap}.</source>
+      <translation>Nobody on call: {gap}.</translation>
+    </message>
+    <message>
       <source>Dieses Gerät notiert, an welchem Tag Sie welche Meldung geöffnet haben, wie oft, zuerst und zuletzt wann. Vom Inhalt steht nichts darin; Listen und Suche zählen nicht.</source>
       <translation>This device notes on which day you opened which notification, how often, and when first and last. Nothing of the content stands in it; lists and search do not count.</translation>
     </message>
@@ -5734,6 +5978,90 @@
     <message>
       <source>Treffer {at} von {count}, Seite {page}</source>
       <translation>Match {at} of {count}, page {page}</translation>
+    </message>
+    <message>
+      <source>Dienst eintragen</source>
+      <translation>Add a shift</translation>
+    </message>
+    <message>
+      <source>Kein Dienst eingetragen.</source>
+      <translation>No shift planned.</translation>
+    </message>
+    <message>
+      <source>Dienst eintragen: {gap}</source>
+      <translation>Add a shift: {gap}</translation>
+    </message>
+    <message>
+      <source>heute</source>
+      <translation>today</translation>
+    </message>
+    <message>
+      <source>Gefüllt wird, was nicht besetzt ist und besetzt sein muss. Eingetragene Dienste bleiben.</source>
+      <translation>What has nobody and needs somebody is filled. Planned shifts stay.</translation>
+    </message>
+    <message>
+      <source>Es war nichts zu füllen: Alles ist besetzt.</source>
+      <translation>There was nothing to fill: everything is covered.</translation>
+    </message>
+    <message>
+      <source>1 Dienst ist eingetragen.</source>
+      <translation>1 shift is planned.</translation>
+    </message>
+    <message>
+      <source>Eintragen</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>{month} nach Muster füllen</source>
+      <translation>Fill {month} by a pattern</translation>
+    </message>
+    <message>
+      <source>{count} Dienste sind eingetragen.</source>
+      <translation>{count} shifts are planned.</translation>
+    </message>
+    <message>
+      <source>Der Dienst ist eingetragen.</source>
+      <translation>The shift is planned.</translation>
+    </message>
+    <message>
+      <source>Füllen</source>
+      <translation>Fill</translation>
+    </message>
+    <message>
+      <source>Noch keine Dienste für diesen Monat. Füllen Sie ihn nach einem Muster, oder tragen Sie einen ein.</source>
+      <translation>No shifts in this month yet. Fill it by a pattern, or add one.</translation>
+    </message>
+    <message>
+      <source>Noch keine Dienste für diesen Monat.</source>
+      <translation>No shifts in this month yet.</translation>
+    </message>
+    <message>
+      <source>Nach Muster füllen …</source>
+      <translation>Fill by a pattern …</translation>
+    </message>
+    <message>
+      <source>Voriger Monat</source>
+      <translation>Previous month</translation>
+    </message>
+    <message>
+      <source>Nächster Monat</source>
+      <translation>Next month</translation>
+    </message>
+    <message>
+      <source>Heute</source>
+      <translation>Today</translation>
+    </message>
+    <message>
+      <source>Eigene Dienste als Kalenderdatei …</source>
+      <translation>Own shifts as a calendar file …</translation>
+    </message>
+    <message>
+      <source>An diesem Tag stehen mehrere Dienste. Wählen Sie einen daneben.</source>
+      <translation>There are several shifts on this day. Choose one beside it.</translation>
+    </message>
+    <message>
+      <source>Weitere Lücken in diesem Monat: {count}</source>
+      <translation>More gaps in this month: {count}</translation>
     </message>
     <message>
       <source>Hell</source>
@@ -6014,10 +6342,6 @@
     <message>
       <source>Passphrase ändern</source>
       <translation>Change passphrase</translation>
-    </message>
-    <message>
-      <source>Ändern</source>
-      <translation>Change</translation>
     </message>
     <message>
       <source>Bisherige Passphrase</source>

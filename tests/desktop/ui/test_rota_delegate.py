@@ -1,0 +1,54 @@
+"""How a day is drawn: as high as its lines, and what is missing in the colour of a warning."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QStyleOptionViewItem
+from pytestqt.qtbot import QtBot
+
+from desktop.presenters.rota import month
+from desktop.ui.rota_grid import RotaGrid
+from desktop.ui.theme.theme import Theme
+from tests.helpers.company import ASD, Member
+from tests.helpers.rotas import TODAY, furnished
+from tests.helpers.showing import SHOWING, show
+
+pytestmark = SHOWING
+
+
+@pytest.fixture
+def grid(themed: Theme, qtbot: QtBot, willich: Member) -> RotaGrid:
+    """A month of Willich's."""
+    furnished(willich)
+    made = RotaGrid()
+    show(qtbot, made, 900, 700)
+    made.show_month(month(willich.workspace, ASD, TODAY), TODAY)
+    return made
+
+
+def colours(grid: RotaGrid, days: int) -> set[str]:
+    """The colours of a day's cell, so many days from today."""
+    place = grid.days.place(TODAY + timedelta(days=days))
+    picture = grid.viewport().grab(grid.visualRect(place)).toImage()
+    return {QColor(picture.pixel(x, y)).name() for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_a_gap_looks_like_one(grid: RotaGrid, themed: Theme) -> None:
+    """A day that nobody is planned for has the colour of a warning in it, one that is covered has not."""
+    warn = themed.colour("warn").name()
+    assert warn in colours(grid, 2)
+    assert warn not in colours(grid, 1)
+
+
+def test_a_cell_is_as_high_as_its_lines(grid: RotaGrid) -> None:
+    """A day with two shifts needs more room than one with one."""
+    delegate = grid.itemDelegate()
+    heights = [
+        delegate.sizeHint(QStyleOptionViewItem(), grid.days.place(TODAY + timedelta(days=days))).height()
+        for days in (3, 1)
+    ]
+    assert heights[0] > heights[1]
+    assert grid.rowHeight(3) >= heights[0]
