@@ -8,6 +8,7 @@ text. It must not know what the file means.
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -136,6 +137,20 @@ def read(text: str, shape: type[Shape], code: str) -> tuple[Shape, Lines]:
         raise lines.refused_at(number, "Die Schreibweise ist kein gültiges TOML.") from error
     except (ValueError, RecursionError) as error:
         raise lines.refused(_path_of(str(error)), _reason(str(error))) from error
+
+
+def read_json_as(text: str, shape: type[Shape], code: str) -> Shape:
+    """Read a JSON file into its shape, or refuse it with the field and the reason."""
+    if len(text) > MAX_BYTES:
+        raise Refused(code, "Die Datei ist größer als 1 MiB.", field="line 1")
+    try:
+        return convert(json.loads(text), shape)
+    except json.JSONDecodeError as error:
+        reason = say("Zeile {number}: {reason}", number=error.lineno, reason="Die Schreibweise ist kein gültiges JSON.")
+        raise Refused(code, reason, field=f"line {error.lineno}") from error
+    except (ValueError, RecursionError) as error:
+        path = ".".join(str(step) for step in _path_of(str(error)))
+        raise Refused.at(path or "$", code, _reason(str(error))) from error
 
 
 def _after(line: str, quote: str, depth: int) -> tuple[str, int]:

@@ -17,6 +17,7 @@ from desktop.presenters.details import detail
 from desktop.presenters.notification_detail import Detail, covered
 from desktop.ui.around import Around
 from desktop.ui.attachment_steps import AttachmentTaker
+from desktop.ui.cards.asked_bar import AskedBar
 from desktop.ui.detail_view import DetailView
 from desktop.ui.list_news import Changed
 from desktop.ui.noting import note_opened
@@ -56,6 +57,9 @@ class DetailSide(QWidget):
         self.detail.step_wanted.connect(self.step_wanted)
         self.detail.addresses_wanted.connect(self._show_addresses)
         layout.addWidget(self.detail, 1)
+        # Below: what is to be done about the child comes first.
+        self.asked = AskedBar(around, self)
+        layout.addWidget(self.asked)
         self.setFocusProxy(self.detail)
 
     @property
@@ -88,6 +92,7 @@ class DetailSide(QWidget):
         self._soon.stop()
         self.files.leave()
         entity = self._chosen()
+        self.asked.show_for(entity or b"")
         if entity is None:
             self._noted = b""
             self.detail.show_nothing("")

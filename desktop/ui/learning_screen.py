@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from desktop.ui.around import Around
+from desktop.ui.cards.screen import CardsScreen
 from desktop.ui.library.screen import LibraryScreen
 from desktop.ui.parts import box, button, label
 from desktop.ui.words import tr
@@ -48,6 +49,7 @@ def nothing_yet(text: str) -> Callable[[Around], QWidget]:
 VIEWS: Final = (
     View("meetings", "Termine", nothing_yet("Noch keine Termine.")),
     View("learning", "Fortbildung", LibraryScreen),
+    View("cards", "Lernkarten", CardsScreen),
 )
 
 

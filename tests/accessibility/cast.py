@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from msgspec.structs import replace
 
+from desktop.domain.card_file import TEMPLATE
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked
 from desktop.domain.templates import template
-from desktop.presenters import drafts, handling, later, materials, notifications, notifying, register
+from desktop.presenters import drafts, handling, later, materials, notifications, notifying, register, training
 from desktop.presenters.drafts import Draft
 from desktop.presenters.forwarding import forward
 from desktop.presenters.materials import Label
@@ -24,6 +25,7 @@ from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 from tests.helpers.known_contacts import ANNA, BERT, added
 from tests.helpers.pdf import plain
 from tests.helpers.shipped import COOPERATION
+from tests.helpers.trainings import set_of
 from tests.helpers.watchers import watched
 from wire.statements import AgencyStated, UnitStated
 
@@ -86,6 +88,7 @@ def cast() -> Cast:
     shown["moved"] = _write(police, "urgent")
     later.correct(police.workspace, shown["moved"], {**CORRECTION, "whereabouts": {"municipality": "Kempen"}}, OFFICER)
     library = _offered(police, willich)
+    shown["sexual violence"] = _learnt_of(police, willich)
     shown |= {"to release": _ask(colleague), "requested": _ask(willich)}
     company.everybody_syncs()
     shown["queued"] = _write(police, "immediate")
@@ -120,6 +123,17 @@ def _offered(police: Member, willich: Member) -> dict[str, bytes]:
     for member in (police, willich):
         carry(member)
     return {"guide": guide, "own": own, "broken": broken}
+
+
+def _learnt_of(police: Member, willich: Member) -> bytes:
+    """Training cards that the rules ask for, and a notification before which they do."""
+    training.add(police.workspace, set_of())
+    training.add(willich.workspace, TEMPLATE)
+    group = police.workspace.new_id()
+    notifying.write(police.workspace, group, document("P06"), OFFICER)
+    ((_, state),) = police.workspace.group(group)
+    entity: bytes = state.id
+    return entity
 
 
 def _watcher() -> Member:

@@ -32,6 +32,7 @@ from desktop.ui.quit_dialog import QuitDialog
 from desktop.ui.steps import StepTaker
 from desktop.ui.sync_screen import SyncScreen
 from desktop.ui.words import tr
+from tests.accessibility.card_scenes import CARD_DIALOGS, CARD_SCREENS
 from tests.accessibility.cast import draft
 from tests.accessibility.contact_scenes import CONTACT_DIALOGS, CONTACT_SCREENS
 from tests.accessibility.file_scenes import FILE_DIALOGS, FILE_SCREENS
@@ -329,6 +330,7 @@ DIALOGS: Final[dict[str, Scene]] = {
     **CONTACT_DIALOGS,
     **LIBRARY_DIALOGS,
     **ROTA_DIALOGS,
+    **CARD_DIALOGS,
     "draft left open": _left_open,
     "new invite": _new_invite,
     "new invite, shown": partial(_new_invite, shown=True),
@@ -370,6 +372,7 @@ SCREENS: Final[dict[str, Scene]] = {
     "meetings, none": partial(_learning, "meetings", empty=True),
     **LIBRARY_SCREENS,
     **ROTA_SCREENS,
+    **CARD_SCREENS,
     "settings": partial(_area, "settings"),
     "about": partial(_area, "about"),
     "notice bar": _notice,

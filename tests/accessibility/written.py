@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from desktop.domain.card_file import TEMPLATE, read_cards
 from desktop.ui import licences
 from desktop.ui.appearance import LANGUAGES
 from tests.accessibility.cast import CASEWORKER, CORRECTION, OFFICER, ON_CALL, cast, document
@@ -30,6 +31,11 @@ _OURS = (
     "Plakat Meldeweg",
     "Leitfaden",
     "Meldeweg",
+    "karten.toml",
+    "Karten erkennen",
+    "Meldeweg kompakt",
+    *(text for card in read_cards(TEMPLATE)[1].cards for text in (card.text, card.question, card.explanation)),
+    *(text for card in read_cards(TEMPLATE)[1].cards for text in card.answers),
     "leitfaden",
     "Leitfaden Ersteinschätzung",
     "Ersteinschätzung",
@@ -54,7 +60,7 @@ _KEYS = ("Umschalt", "Strg", "Alt", "Links", "Eingabe", "Enter", "Rückgabe")
 @cache
 def written() -> tuple[str, ...]:
     """Give every text that is nobody's to translate, the longest first, so that no part is taken for a whole."""
-    sources: list[Any] = [document(code) for code in ("P01", "J01", "J06")]
+    sources: list[Any] = [document(code) for code in ("P01", "P06", "J01", "J06")]
     sources += [msgspec.to_builtins(COOPERATION), msgspec.to_builtins(RULES)]
     found = {text for source in sources for text in _texts(source) if len(text) > 1}
     found |= {

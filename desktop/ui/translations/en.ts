@@ -1096,6 +1096,38 @@
       <translation>Further questions</translation>
     </message>
     <message>
+      <source>Nichts vorgesehen.</source>
+      <translation>Nothing is planned.</translation>
+    </message>
+    <message>
+      <source>Ohne Namen</source>
+      <translation>Without a name</translation>
+    </message>
+    <message>
+      <source>{title} (neue Fassung)</source>
+      <translation>{title} (new version)</translation>
+    </message>
+    <message>
+      <source>Zuletzt aufgeschoben</source>
+      <translation>Put off last</translation>
+    </message>
+    <message>
+      <source>Material, Pflicht</source>
+      <translation>Material, mandatory</translation>
+    </message>
+    <message>
+      <source>Lernkarten</source>
+      <translation>Training cards</translation>
+    </message>
+    <message>
+      <source>{what}: erledigt</source>
+      <translation>{what}: done</translation>
+    </message>
+    <message>
+      <source>{what}: offen</source>
+      <translation>{what}: open</translation>
+    </message>
+    <message>
       <source>Wohnungsverweisung endet (§ 34a PolG NRW)</source>
       <translation>Expulsion from the home ends (§ 34a PolG NRW)</translation>
     </message>
@@ -3744,6 +3776,38 @@
       <translation>Returned</translation>
     </message>
     <message>
+      <source>1 Karte</source>
+      <translation>1 card</translation>
+    </message>
+    <message>
+      <source>Diese Lernkarten gibt es nicht mehr.</source>
+      <translation>These training cards do not exist any more.</translation>
+    </message>
+    <message>
+      <source>{count} Karten</source>
+      <translation>{count} cards</translation>
+    </message>
+    <message>
+      <source>Neue Fassung, noch nicht bearbeitet</source>
+      <translation>New version, not done yet</translation>
+    </message>
+    <message>
+      <source>Bearbeitet</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>Diese Lernkarten haben den Schlüssel „{key}“.</source>
+      <translation>These training cards have the key “{key}”.</translation>
+    </message>
+    <message>
+      <source>Für: {audience}</source>
+      <translation>For: {audience}</translation>
+    </message>
+    <message>
+      <source>1 bis {most} Zeichen.</source>
+      <translation>1 to {most} characters.</translation>
+    </message>
+    <message>
       <source>Ihre Daten sind unverändert. Prüfen Sie Feststelltaste und Tastatursprache.</source>
       <translation>Your data is unchanged. Check caps lock and keyboard language.</translation>
     </message>
@@ -4110,10 +4174,6 @@
     <message>
       <source>Leseprotokoll</source>
       <translation>Reading log</translation>
-    </message>
-    <message>
-      <source>Lernkarten</source>
-      <translation>Training cards</translation>
     </message>
     <message>
       <source>Lernstand</source>
@@ -4672,6 +4732,158 @@
       <translation>Attach a file …</translation>
     </message>
     <message>
+      <source>Später bearbeiten?</source>
+      <translation>Do it later?</translation>
+    </message>
+    <message>
+      <source>Die Meldung ist zu lesen, wie sie ist. Morgen wird wieder gefragt. Die Leitung Ihrer Stelle sieht den Grund.</source>
+      <translation>The notification can be read as it is. Tomorrow you are asked again. The lead of your unit sees the reason.</translation>
+    </message>
+    <message>
+      <source>Später</source>
+      <translation>Later</translation>
+    </message>
+    <message>
+      <source>Jetzt bearbeiten</source>
+      <translation>Do them now</translation>
+    </message>
+    <message>
+      <source>Später …</source>
+      <translation>Later …</translation>
+    </message>
+    <message>
+      <source>Aufgeschoben. Morgen wird wieder gefragt.</source>
+      <translation>Put off. Tomorrow you are asked again.</translation>
+    </message>
+    <message>
+      <source>{why} Noch offen: {titles}.</source>
+      <translation>{why} Still open: {titles}.</translation>
+    </message>
+    <message>
+      <source>Antwort prüfen</source>
+      <translation>Check the answer</translation>
+    </message>
+    <message>
+      <source>Weiter</source>
+      <translation>Next</translation>
+    </message>
+    <message>
+      <source>Karte {at} von {count}</source>
+      <translation>Card {at} of {count}</translation>
+    </message>
+    <message>
+      <source>Wählen Sie eine Antwort.</source>
+      <translation>Choose an answer.</translation>
+    </message>
+    <message>
+      <source>Richtig.</source>
+      <translation>Right.</translation>
+    </message>
+    <message>
+      <source>Das stimmt noch nicht. Lesen Sie die Antworten noch einmal.</source>
+      <translation>That is not right yet. Read the answers once more.</translation>
+    </message>
+    <message>
+      <source>Richtig. {why}</source>
+      <translation>Right. {why}</translation>
+    </message>
+    <message>
+      <source>Fertig</source>
+      <translation>Finish</translation>
+    </message>
+    <message>
+      <source>Noch keine Lernkarten. Ihre Stelle kann welche aus einer Datei einstellen.</source>
+      <translation>No training cards yet. Your unit can add some from a file.</translation>
+    </message>
+    <message>
+      <source>Nur die Leitung der Stelle sieht das. Es steht dort, was erledigt ist, ohne Noten und ohne Reihenfolge.</source>
+      <translation>Only the lead of the unit sees this. It says what is done, without marks and without ranking.</translation>
+    </message>
+    <message>
+      <source>Das sehen Sie und die Leitung Ihrer Stelle.</source>
+      <translation>You and the lead of your unit see this.</translation>
+    </message>
+    <message>
+      <source>Lernkarten aus Datei einstellen …</source>
+      <translation>Add training cards from a file …</translation>
+    </message>
+    <message>
+      <source>Vorlage speichern …</source>
+      <translation>Save a template …</translation>
+    </message>
+    <message>
+      <source>Noch einmal ansehen</source>
+      <translation>Look at them again</translation>
+    </message>
+    <message>
+      <source>Bearbeiten</source>
+      <translation>Begin</translation>
+    </message>
+    <message>
+      <source>Neue Fassung aus Datei …</source>
+      <translation>New version from a file …</translation>
+    </message>
+    <message>
+      <source>Nicht mehr anbieten …</source>
+      <translation>Offer no longer …</translation>
+    </message>
+    <message>
+      <source>Lernkarten nicht mehr anbieten?</source>
+      <translation>Offer the training cards no longer?</translation>
+    </message>
+    <message>
+      <source>Sie verschwinden bei allen Stellen aus der Liste. Wer sie bearbeitet hat, behält das in seinem Lernstand.</source>
+      <translation>They leave the list of all units. Who has done them keeps that in their learning record.</translation>
+    </message>
+    <message>
+      <source>Nicht mehr anbieten</source>
+      <translation>Offer no longer</translation>
+    </message>
+    <message>
+      <source>Die Lernkarten sind eingestellt.</source>
+      <translation>The training cards are added.</translation>
+    </message>
+    <message>
+      <source>„{title}“, für: {audience}</source>
+      <translation>“{title}”, for: {audience}</translation>
+    </message>
+    <message>
+      <source>Bearbeitet. Die Leitung Ihrer Stelle sieht, dass es erledigt ist.</source>
+      <translation>Done. The lead of your unit sees that it is done.</translation>
+    </message>
+    <message>
+      <source>Alle Stellen der Kooperation sehen die Karten.</source>
+      <translation>All units of the cooperation see the cards.</translation>
+    </message>
+    <message>
+      <source>Lernkarten einstellen</source>
+      <translation>Add training cards</translation>
+    </message>
+    <message>
+      <source>Vorlage gespeichert.</source>
+      <translation>Template saved.</translation>
+    </message>
+    <message>
+      <source>Die Lernkarten werden nicht mehr angeboten.</source>
+      <translation>The training cards are no longer offered.</translation>
+    </message>
+    <message>
+      <source>Die Datei lässt sich nicht als Text lesen (UTF-8).</source>
+      <translation>The file cannot be read as text (UTF-8).</translation>
+    </message>
+    <message>
+      <source>Die Datei lässt sich dort nicht schreiben.</source>
+      <translation>The file cannot be written there.</translation>
+    </message>
+    <message>
+      <source>Die Datei passt nicht</source>
+      <translation>The file does not fit</translation>
+    </message>
+    <message>
+      <source>Verstanden</source>
+      <translation>Understood</translation>
+    </message>
+    <message>
       <source>Eigenes Zertifikat Ihrer IT …</source>
       <translation>Your IT's own certificate …</translation>
     </message>
@@ -5034,10 +5246,6 @@
     <message>
       <source>{count} Dienste stehen in der Kalenderdatei.</source>
       <translation>The calendar file has {count} shifts.</translation>
-    </message>
-    <message>
-      <source>Weiter</source>
-      <translation>Next</translation>
     </message>
     <message>
       <source>Einrichten</source>
@@ -5536,10 +5744,6 @@
       <translation>No meetings yet.</translation>
     </message>
     <message>
-      <source>Später</source>
-      <translation>Later</translation>
-    </message>
-    <message>
       <source>Das Programm wurde unerwartet beendet. Prüfen Sie den letzten Satz.</source>
       <translation>The program ended unexpectedly. Check the last sentence.</translation>
     </message>
@@ -5612,10 +5816,6 @@
       <translation>The material leaves the list of all units, with all its versions. Who has confirmed it as read keeps that in their learning record.</translation>
     </message>
     <message>
-      <source>Nicht mehr anbieten</source>
-      <translation>Offer no longer</translation>
-    </message>
-    <message>
       <source>Von diesem Gerät entfernt. Es lässt sich wieder holen.</source>
       <translation>Removed from this device. It can be fetched again.</translation>
     </message>
@@ -5634,10 +5834,6 @@
     <message>
       <source>Neue Fassung einstellen …</source>
       <translation>Add a new version …</translation>
-    </message>
-    <message>
-      <source>Nicht mehr anbieten …</source>
-      <translation>Offer no longer …</translation>
     </message>
     <message>
       <source>Fassungen</source>
@@ -6386,6 +6582,14 @@
     <message>
       <source>Das Profil ist gesperrt; es wurde nichts geändert.</source>
       <translation>The profile is locked; nothing was changed.</translation>
+    </message>
+    <message>
+      <source>Zwei Antworten sind gleich.</source>
+      <translation>Two answers are the same.</translation>
+    </message>
+    <message>
+      <source>Es gibt nur {count} Antworten.</source>
+      <translation>There are only {count} answers.</translation>
     </message>
     <message>
       <source>Akute Kindeswohlgefährdung</source>
@@ -8668,6 +8872,10 @@
       <translation>This is not valid TOML.</translation>
     </message>
     <message>
+      <source>Die Schreibweise ist kein gültiges JSON.</source>
+      <translation>This is not valid JSON.</translation>
+    </message>
+    <message>
       <source>Die Zeile ist länger als {most} Zeichen.</source>
       <translation>The line is longer than {most} characters.</translation>
     </message>
@@ -9138,10 +9346,6 @@
     <message>
       <source>Teile waren auf diesem Gerät beschädigt und wurden neu geholt: {count}.</source>
       <translation>Parts were damaged on this device and were fetched anew: {count}.</translation>
-    </message>
-    <message>
-      <source>Die Datei lässt sich dort nicht schreiben.</source>
-      <translation>The file cannot be written there.</translation>
     </message>
     <message>
       <source>Die Datei lässt sich nicht öffnen: So wurde sie nicht eingestellt.</source>
