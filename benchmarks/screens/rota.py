@@ -19,6 +19,7 @@ from desktop.presenters.rota_deeds import Wish
 from desktop.presenters.shifts import shifts_between
 from desktop.presenters.times import moment
 from desktop.ui.contacts_screen import ContactsScreen
+from desktop.ui.finder_sheet import FinderSheet
 from desktop.ui.rota_view import RotaView
 from tests.helpers.company import ASD
 
@@ -114,6 +115,19 @@ def _conflict(easel: Easel) -> None:
     easel.area("synchronisation")
 
 
+def _finder(easel: Easel) -> None:
+    planned(easel.district)
+    easel.police()
+    easel.area("contacts")
+    action = easel.window.actions_bound.get("competence")
+    if action is not None:
+        action.trigger()
+    for made in easel.window.findChildren(FinderSheet):
+        made.lines["place"].setText("Willich-Neersen")
+        made.find_now()
+    settle()
+
+
 SCENES: Final[tuple[tuple[str, str, Callable[[Easel], object], str], ...]] = (
     ("erreichbar", "Jetzt erreichbar: wen man für welche Stelle anruft", _reachable, "Jetzt erreichbar"),
     ("dienstplan", "Der Dienstplan eines Monats mit einer Lücke", _rota, "Nicht besetzt"),
@@ -121,5 +135,11 @@ SCENES: Final[tuple[tuple[str, str, Callable[[Easel], object], str], ...]] = (
     ("dienstplan-muster", "Einen Monat nach Muster füllen", _fill, "nach Muster füllen"),
     ("dienstplan-leer", "Ein Monat ohne Dienste", _empty, "Noch keine Dienste"),
     ("dienstplan-fassungen", "Zwei Fassungen eines Dienstes im Plan", lambda e: _rota(e, odds=True), "Zwei Fassungen"),
+    (
+        "zustaendigkeit",
+        "Wer zuständig ist, und wen man jetzt anruft",
+        _finder,
+        "Willich",
+    ),
     ("abgleich-dienst", "Zwei Fassungen eines Dienstes: wer, wann, was gilt", _conflict, "Auswahl übernehmen"),
 )

@@ -18,13 +18,14 @@ def who(workspace: Workspace, place: str, on: date, residence: str | None) -> di
     stops = [("place", place)] + ([("residence", residence)] if residence else [])
     items: list[dict[str, Any]] = []
     for field, text in stops:
-        row = _row(workspace, field, text, on)
+        row = competent(workspace, field, text, on)
         if row["agency"] not in [known["agency"] for known in items]:
             items.append(row)
     return {"items": items, "next": None}
 
 
-def _row(workspace: Workspace, field: str, text: str, on: date) -> dict[str, Any]:
+def competent(workspace: Workspace, field: str, text: str, on: date) -> dict[str, Any]:
+    """Give the agency that is competent for a place on a day; raises `Refused` for a place that is not clear."""
     cooperation = cooperation_in_force(workspace)
     match find(cooperation, place_from_text(text), on):
         case Found(agency, municipality, rule):

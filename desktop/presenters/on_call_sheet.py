@@ -22,10 +22,10 @@ class Sheet:
     without: tuple[str, ...]
 
 
-def sheet(workspace: Workspace, at: int) -> Sheet:
-    """Give the sheet at a moment (ms since 1970 UTC)."""
+def sheet(workspace: Workspace, at: int, wanted: str = "") -> Sheet:
+    """Give the sheet at a moment (ms since 1970 UTC), that of a unit first: of this one, else the usual one."""
     found = numbers_now(workspace, at)
-    numbers = first_to_call(found, usual_recipient(workspace))
+    numbers = first_to_call(found, wanted or usual_recipient(workspace))
     reached = {number.agency for number in numbers}
     unmanned = [number.agency for number in found if not number.phone]
     without = dict.fromkeys(name for name in (*unmanned, *_without_plan(workspace, at)) if name not in reached)

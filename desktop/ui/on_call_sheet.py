@@ -24,11 +24,11 @@ _SIZE: Final = (560, 640)
 class OnCallSheet(Sheet):
     """The numbers as they are when it opens."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        """Look up the numbers of now."""
+    def __init__(self, desk: Desk, parent: QWidget, wanted: str = "") -> None:
+        """Look up the numbers of now, that of a unit first."""
         super().__init__("Rufbereitschaft jetzt", parent, _SIZE)
         now = desk.workspace.now()
-        found = sheet(desk.workspace, now)
+        found = sheet(desk.workspace, now, wanted)
         spoken = (joined((number.agency, number.phone), " ") for number in found.numbers)
         self.area.setAccessibleDescription(tr(joined(spoken, ", ")))
         self.content.addWidget(label(say("Stand {time} Uhr", time=clock(now)), "muted"))
@@ -57,8 +57,8 @@ class OnCallSheet(Sheet):
         self.content.addWidget(card)
 
 
-def show_on_call(desk: Desk, parent: QWidget) -> OnCallSheet:
-    """Open the sheet."""
-    made = OnCallSheet(desk, parent)
+def show_on_call(desk: Desk, parent: QWidget, wanted: str = "") -> OnCallSheet:
+    """Open the sheet, with the number of a unit first where one is wanted."""
+    made = OnCallSheet(desk, parent, wanted)
     made.show_now()
     return made

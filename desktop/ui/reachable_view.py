@@ -46,6 +46,7 @@ class ReachableView(QWidget):
         layout.addWidget(self.both)
         self.stand = label("", "small")
         self.side.add_below(self.stand)
+        self.side.add_below(button("Zuständige Stelle finden …", self._find, "quiet", "map-pin"))
         self.setFocusProxy(self.both)
         self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
         self._soon.timeout.connect(self.show_now)
@@ -136,6 +137,11 @@ class ReachableView(QWidget):
             layout.addWidget(NumberLine(number))
         layout.addWidget(label("Sonst: Leitstelle oder 110 anrufen."))
         return made
+
+    def _find(self) -> None:
+        action = self._around.actions.get("competence")
+        if action is not None:
+            action.trigger()
 
     def _show_rota(self, unit: str) -> None:
         self._around.window.show_rota(unit)

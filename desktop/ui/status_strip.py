@@ -79,6 +79,11 @@ class StatusStrip(QFrame):
             self._to_do = words
             self.refresh()
 
+    @property
+    def wanted(self) -> str:
+        """Give the unit that the form shown is for, empty for none."""
+        return self._wanted
+
     def call_first(self, unit: str) -> None:
         """Name this unit first, which the form that is shown is for; empty for the one usually notified."""
         if unit != self._wanted:

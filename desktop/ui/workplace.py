@@ -20,6 +20,7 @@ from desktop.presenters.strip import to_do_words
 from desktop.ui.actions import SPECS, key_text
 from desktop.ui.around import Around
 from desktop.ui.attention import Attention
+from desktop.ui.finder_sheet import show_finder
 from desktop.ui.help_sheet import show_help
 from desktop.ui.notice_bar import NoticeBar
 from desktop.ui.on_call_sheet import show_on_call
@@ -218,11 +219,16 @@ class Workplace(QWidget):
         bind("discreet", self, self._be_discreet)
         bind("help", self, partial(show_help, self._around.actions, self))
         bind("palette", self, partial(show_palette, self._around, self))
-        on_call = self._around.actions.bind("on_call", self, partial(show_on_call, self._around.desk, self))
+        bind("competence", self, partial(show_finder, self._around.desk, self))
+        on_call = self._around.actions.bind("on_call", self, self._show_on_call)
         self.strip.on_call.clicked.connect(on_call.trigger)
         ToDoCount(self._around.desk, self._show_to_do, self)
         ToDoCount(self._around.desk, self._show_due, self, count_due)
         SyncAnnouncer(self._around.desk, self._around.actions, self._around.window.announce, self)
+
+    def _show_on_call(self) -> None:
+        """Show the numbers of now, that of the place a form is about first."""
+        show_on_call(self._around.desk, self, self.strip.wanted)
 
     def _show_to_do(self, count: int) -> None:
         """Show how much is to be done now: beside the area it stands in, and in the strip."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.rota_steps import STEPS, RotaStep
 from desktop.ui.contacts_screen import ContactsScreen
+from desktop.ui.finder_sheet import FinderSheet
 from desktop.ui.rota_view import RotaView
 from tests.accessibility.putting_up import area_of, dialog_of
 from tests.accessibility.stage import Stage
@@ -70,6 +71,21 @@ def _step(step: RotaStep, stage: Stage) -> QWidget:
     return dialog_of(window)
 
 
+def _finder(stage: Stage, *, place: str) -> QWidget:
+    """The finder over the list, with an answer or a question."""
+    window = stage.willich()
+    area_of(window, "contacts")
+    action = window.actions_bound.get("competence")
+    assert action is not None
+    action.trigger()
+    made = dialog_of(window)
+    assert isinstance(made, FinderSheet)
+    made.lines["place"].setText(place)
+    made.find_now()
+    settled()
+    return made
+
+
 ROTA_SCREENS: Final[dict[str, Scene]] = {
     "reachable": _reachable,
     "rota": _month,
@@ -78,5 +94,8 @@ ROTA_SCREENS: Final[dict[str, Scene]] = {
 ROTA_DIALOGS: Final[dict[str, Scene]] = {
     "rota: plan": _plan,
     "rota: fill": _fill,
+    "finder": partial(_finder, place="Willich"),
+    "finder, outside": partial(_finder, place="Krefeld"),
+    "finder, unclear": partial(_finder, place="Atlantis"),
     **{f"rota: {step.name}": partial(_step, step) for step in STEPS},
 }

@@ -776,6 +776,22 @@
       <translation>{label} · {index} of {count}</translation>
     </message>
     <message>
+      <source>Erwartet wird ein Datum, zum Beispiel 28.11.2026.</source>
+      <translation>A date is expected, for example 28.11.2026.</translation>
+    </message>
+    <message>
+      <source>Zuständig für den Aufenthalt des Kindes und den Wohnort der Familie</source>
+      <translation>Competent for where the child is and where the family lives</translation>
+    </message>
+    <message>
+      <source>Zuständig für den Aufenthalt des Kindes</source>
+      <translation>Competent for where the child is</translation>
+    </message>
+    <message>
+      <source>Zuständig für den Wohnort der Familie</source>
+      <translation>Competent for where the family lives</translation>
+    </message>
+    <message>
       <source>Ort oder Postleitzahl; mit Komma getrennt auch Ortsteil, Straße und Hinweis.</source>
       <translation>Town or postcode; separated by commas also district, street and note.</translation>
     </message>
@@ -4588,6 +4604,10 @@
       <translation>Show on-call duty</translation>
     </message>
     <message>
+      <source>Zuständige Stelle finden</source>
+      <translation>Find the competent unit</translation>
+    </message>
+    <message>
       <source>Jetzt abgleichen</source>
       <translation>Synchronise now</translation>
     </message>
@@ -5324,6 +5344,26 @@
       <translation>File saved.</translation>
     </message>
     <message>
+      <source>Wo ist das Kind jetzt?</source>
+      <translation>Where is the child now?</translation>
+    </message>
+    <message>
+      <source>Wo wohnt die Familie? (freiwillig)</source>
+      <translation>Where does the family live? (optional)</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Ort, Ortsteil, Postleitzahl oder AGS. Die Antwort steht auch ohne Verbindung da.</source>
+      <translation>Town, district, postcode or AGS. The answer is there without a connection too.</translation>
+    </message>
+    <message>
+      <source>Diese Behörde gehört nicht zur Kooperation: Rufen Sie dort an.</source>
+      <translation>This agency is not part of the cooperation: call there.</translation>
+    </message>
+    <message>
       <source>Das dauert meist weniger als eine Minute. Lassen Sie das Fenster so lange offen.</source>
       <translation>This usually takes less than a minute. Keep the window open meanwhile.</translation>
     </message>
@@ -5518,10 +5558,6 @@
     <message>
       <source>Art des Ortes</source>
       <translation>Type of place</translation>
-    </message>
-    <message>
-      <source>Wo ist das Kind jetzt?</source>
-      <translation>Where is the child now?</translation>
     </message>
     <message>
       <source>Kinder</source>
@@ -6058,6 +6094,10 @@
     <message>
       <source>Keine Antwort: der Reihe nach</source>
       <translation>No answer: one after the other</translation>
+    </message>
+    <message>
+      <source>Zuständige Stelle finden …</source>
+      <translation>Find the competent unit …</translation>
     </message>
     <message>
       <source>Dienstplan ansehen</source>
