@@ -55,7 +55,8 @@ def no_alarm_without_a_cause(world: World) -> Iterator[str]:
     """Among honest programs and an honest server nobody is told of a fork, a forgery or a stale directory."""
     for profile in world.touched:
         for alarm in profile.memory.remaining_of(profile).alarms:
-            left = alarm == "rotation_pending" and somebody_has_left(world)
+            # Of a unit's key that a server lost when it was put back nobody can say who holds it: it is replaced.
+            left = alarm == "rotation_pending" and (somebody_has_left(world) or world.lives > 1)
             twice = alarm == "counter_reuse" and world.lives > 1 and world.truth.used_twice
             if alarm not in world.causes and not (left or twice):
                 yield f"{profile.name} raised {alarm}"
