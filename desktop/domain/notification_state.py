@@ -167,13 +167,14 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     def gradings(self) -> tuple[Grading, ...]:
         """Give what was said of the urgency after the first notice, in its order.
 
-        Who acknowledged later was told of all there was before.
+        While nobody has it, whoever takes it reads all of it. Where somebody has, here or where it was passed on to,
+        only their own word says that they saw it: what they wrote without a connection may stand behind it.
         """
         place = {one.event: index for index, one in enumerate(self.timeline)}
         counts = self.acknowledgement
-        told = place.get(counts.event, -1) if counts else len(place)
+        free = counts is None and self.arrived is None
         said = [
-            Grading(one.event, one.urgency, one.at, asked=True, seen=bool(one.noted) or place.get(one.event, -1) < told)
+            Grading(one.event, one.urgency, one.at, asked=True, seen=free or bool(one.noted))
             for one in self.supplements
             if one.urgency
         ]

@@ -77,7 +77,7 @@ def forward(workspace: Workspace, entity: bytes, person: str, to_unit: str, reas
         passed_on = Deed("notification.forwarded", state.id, Forwarded(person, reason, to_unit, there))
         workspace.record(workspace.pair(state.from_unit), [passed_on])
         workspace.record(workspace.pair(to_unit), [Deed("notification.notified", there, notified)])
-    return whole(workspace, state.id)
+        return notifications.see_urgency(workspace, state.id, person)
 
 
 def id_there(state: Notification, to_unit: str) -> bytes:
@@ -189,7 +189,9 @@ def pass_on_additions(workspace: Workspace, entity: bytes, person: str) -> dict[
     there = passed_on(workspace, state)
     if there is not None:
         deeds = [_addition(there, person, one) for one in left_behind(workspace, state)]
-        workspace.record(workspace.pair(there.to_unit), deeds)
+        with workspace.at_once():
+            workspace.record(workspace.pair(there.to_unit), deeds)
+            return notifications.see_urgency(workspace, state.id, person)
     return whole(workspace, state.id)
 
 

@@ -13,6 +13,7 @@ from desktop.domain.notification_events import (
     Acknowledged,
     AcknowledgementWithdrawn,
     NotCompetent,
+    Noted,
     PhoneHandover,
     Remarked,
     TakenOver,
@@ -284,7 +285,15 @@ def acknowledge(workspace: Workspace, entity: bytes, body: Acknowledged) -> dict
         return whole(workspace, state.id)
     with workspace.at_once():
         ended_forwards.take_back(workspace, state, body.person)
-        return act(workspace, entity, "acknowledged", _as_it_is(state, body))
+        act(workspace, entity, "acknowledged", _as_it_is(state, body))
+        return see_urgency(workspace, entity, body.person)
+
+
+def see_urgency(workspace: Workspace, entity: bytes, person: str) -> dict[str, Any]:
+    """Say that a person of the receiving unit has seen how urgent it is by now; where nothing was said nothing is."""
+    state = find_one(workspace, entity)
+    seen = tuple(one.event for one in state.unseen if one.urgency)
+    return act(workspace, state.id, "noted", Noted(person, seen)) if seen else whole(workspace, state.id)
 
 
 def _as_it_is(state: Notification, body: Acknowledged) -> Acknowledged:

@@ -7,14 +7,16 @@ from typing import Any
 import pytest
 
 from desktop.domain.notification_events import Acknowledged, PhoneHandover
-from desktop.presenters import later, notifications, reminding, ringing
+from desktop.presenters import forwarding, later, notifications, reminding, ringing
 from desktop.presenters.banner import Banner
 from desktop.presenters.notification_detail import detail
 from desktop.presenters.reminding import Reminded
 from tests.desktop.presenters.refusing import refused
+from tests.helpers import passing_on
 from tests.helpers.carded import card, words
 from tests.helpers.company import ASD, POLICE, Company, Member, notified
 from tests.helpers.followed import STATEMENT, WRONG
+from tests.helpers.passing_on import on_its_way, settle
 
 MINUTE = 60_000
 RAISED: dict[str, Any] = {**WRONG, "urgency": "immediate"}
@@ -90,6 +92,48 @@ def test_raised_after_somebody_had_it_it_is_to_be_seen_in_time(
     assert not ringing.ringing(willich.workspace)
     assert shown(police, entity).heading.startswith("Eingang bestätigt")
     assert "Sofort" in words(card(police, entity))
+
+
+def test_a_word_that_crosses_a_raise_says_nothing_of_it(company: Company, police: Member, willich: Member) -> None:
+    """Who confirms without a connection has not seen what was raised meanwhile; it rings until somebody has."""
+    entity = sent(company, police, willich, "urgent")
+    notifications.acknowledge(willich.workspace, entity, Acknowledged("Fachkraft A"))
+    later.correct(police.workspace, entity, RAISED, "Dienst A")
+    police.synced()
+    company.everybody_syncs(2)
+    assert ringing.ringing(willich.workspace)
+    assert shown(police, entity).heading == "Jetzt Sofort: Noch hat niemand die Änderung gesehen."
+    later.note(willich.workspace, entity, "Fachkraft A")
+    company.everybody_syncs()
+    assert not ringing.ringing(willich.workspace)
+
+
+def test_who_confirms_has_seen_what_was_raised_before(company: Company, police: Member, willich: Member) -> None:
+    """One step is enough where the higher urgency stood there already."""
+    entity = sent(company, police, willich, "urgent")
+    later.correct(police.workspace, entity, RAISED, "Dienst A")
+    company.everybody_syncs()
+    notifications.acknowledge(willich.workspace, entity, Acknowledged("Fachkraft A"))
+    company.everybody_syncs(2)
+    assert not ringing.ringing(willich.workspace)
+    assert shown(police, entity).heading.startswith("Eingang bestätigt")
+
+
+def test_what_was_raised_once_it_had_been_passed_on_is_to_be_seen() -> None:
+    """That Kempen has it says nothing of it: it rings at Willich, which alone can tell Kempen, until it has."""
+    company, police, willich, kempen, entity, other = on_its_way()
+    notifications.acknowledge(kempen.workspace, other, Acknowledged("Fach C"))
+    settle(company)
+    raise_again = {**WRONG, "urgency": "immediate"}
+    later.correct(police.workspace, entity, {**WRONG, "urgency": "urgent"}, "Dienst A")
+    later.correct(police.workspace, entity, raise_again, "Dienst A")
+    settle(company)
+    number = willich.workspace.number("notification", entity)
+    assert ringing.ringing(willich.workspace) == {number}
+    forwarding.pass_on_additions(willich.workspace, entity, "Fach A")
+    settle(company)
+    assert not ringing.ringing(willich.workspace)
+    assert [one.urgency for one in passing_on.shown(kempen, other).supplements] == ["urgent", "immediate"]
 
 
 def test_what_was_raised_and_waits_here_is_phoned(company: Company, police: Member, willich: Member) -> None:
