@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.domain.contact import ConflictSettled, Contact, ContactAdded, ContactEdited
+from desktop.domain.contact import CONTACT_FIELDS, ConflictSettled, Contact, ContactAdded, ContactEdited
 from desktop.domain.fold import Written
 from desktop.domain.outcome import Verdict
 from desktop.workspace.opening import open_placed
@@ -92,10 +92,8 @@ def _take(model: Model, written: Written) -> None:
     [entity] = written.entities
     match body:
         case ContactAdded():
-            for name in ("family_name", "given_name", "function", "topics", "phone", "mobile", "email", "hours"):
+            for name in CONTACT_FIELDS:
                 model[entity, name] = Values([(body.fields.get(name, ""), {written.id})])
-            for name in ("valid_from", "valid_to"):
-                model[entity, name] = Values([("", {written.id})])
         case ContactEdited():
             for name, edit in body.edits.items():
                 model[entity, name].edit(written.id, edit.replaces, edit.value)
