@@ -18,6 +18,7 @@ from desktop.app import profiles
 from desktop.app.enrol_flow import EnrolFlow
 from desktop.app.enrolment import Enrolment
 from desktop.app.last_try import keep_last
+from desktop.app.locked_numbers import LockedNumbersFile
 from desktop.app.locking import Locking
 from desktop.app.passphrase import PassphraseChange
 from desktop.app.reminder import Reminder
@@ -81,6 +82,7 @@ class Program(QObject):
         self.window.closing.connect(self.quit)
         self.unlock_screen: UnlockScreen | None = None
         self._reminder = Reminder(self.window, ringer, self)
+        self._numbers = LockedNumbersFile(self)
         self._dress(appearance)
         locking.wanted.connect(self.lock)
         locking.alarmed.connect(self._show_alarm)
@@ -123,6 +125,7 @@ class Program(QObject):
         # A program for one profile that was named has no place for another.
         screen.enrol.setHidden(bool(self._place.profile and known))
         screen.offer_keyring([key for key, _ in known if _uses_keyring(Path(key))])
+        self._numbers.show_on(screen.numbers, (Path(key) for key, _ in known), self.window.appearance)
         self.unlock_screen = screen
         self.window.show_locked(screen)
         if self._notice[0]:
@@ -169,6 +172,7 @@ class Program(QObject):
         if self.window.desk is not None:
             self._ringer.follow(self.window.desk)
             self._reminder.follow(self.window.desk)
+            self._numbers.follow(self.window.desk, self._folder, wanted=self.window.appearance.locked_numbers)
             self.window.desk.failed.connect(self._say_failed)
             self.window.desk.mended.connect(lambda: self._end_notice(_FAILED))
         self._furnish()
@@ -303,6 +307,7 @@ class Program(QObject):
         dress(self._app, appearance)
         self._ringer.use_sound(on=appearance.sound)
         self._locking.limit(appearance.lock_minutes)
+        self._numbers.want(wanted=appearance.locked_numbers)
         self.window.appearance = appearance
 
     def change_passphrase(self) -> None:

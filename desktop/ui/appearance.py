@@ -27,6 +27,7 @@ class Appearance:
     lock_minutes: int = 10
     letters: bool = True
     sound: bool = True
+    locked_numbers: bool = False
 
 
 _ALLOWED: Final[dict[str, tuple[object, ...]]] = {
@@ -36,6 +37,7 @@ _ALLOWED: Final[dict[str, tuple[object, ...]]] = {
     "lock_minutes": LOCK_MINUTES,
     "letters": (True, False),
     "sound": (True, False),
+    "locked_numbers": (True, False),
 }
 
 

@@ -37,6 +37,7 @@ _MODE_WORDS: Final = {
     "dark": "Dunkel",
     "contrast": "Hoher Kontrast",
 }
+_READABLE: Final = "Nur die Rufbereitschaft: Behörde, Nummer, Zeit. Wer vor diesem Computer steht, kann sie lesen."
 
 
 class SettingsScreen(QWidget):
@@ -85,6 +86,8 @@ class SettingsScreen(QWidget):
         self._add_choice(grid, "lock_minutes", "Sperren ohne Ein&gabe", minutes)
         inside.addLayout(grid)
         inside.addWidget(label("Eine Minute vorher werden Sie gefragt, ob Sie noch da sind.", "small"))
+        self._add_switch(inside, "locked_numbers", "Rufnummern auf dem Sperrbildschirm &zeigen")
+        inside.addWidget(_hint(_READABLE))
         row = WrappingRow()
         self.passphrase = button("Passphrase ändern …", self._window.change_passphrase, icon="key-round")
         row.add(self.passphrase)

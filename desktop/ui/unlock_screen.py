@@ -18,6 +18,7 @@ from desktop.ui.announcing import Announcer
 from desktop.ui.appearance import LANGUAGES, Appearance
 from desktop.ui.appearance_row import AppearanceRow
 from desktop.ui.centred_card import centred_card, heading
+from desktop.ui.locked_numbers_row import LockedNumbersRow
 from desktop.ui.parts import box, button, label
 from desktop.ui.passphrase_fields import PassphraseField
 from desktop.ui.theme.tokens import Tone
@@ -132,7 +133,8 @@ class UnlockScreen(QWidget):
         links = WrappingRow()
         for link in (self.forgotten, self.enrol):
             links.add(link)
-        for part in (links, self.advice):
+        self.numbers = LockedNumbersRow()
+        for part in (links, self.advice, self.numbers):
             self._layout.addWidget(part)
         self.looks = AppearanceRow(appearance, languages)
         self.looks.appearance_changed.connect(self.appearance_changed)

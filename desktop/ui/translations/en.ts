@@ -5896,6 +5896,14 @@
       <translation>Search notifications</translation>
     </message>
     <message>
+      <source>Rufbereitschaft  [F9]</source>
+      <translation>On call  [F9]</translation>
+    </message>
+    <message>
+      <source>Sonst: Leitstelle oder 110 anrufen.</source>
+      <translation>Else call the control room or 110.</translation>
+    </message>
+    <message>
       <source>Rufnummer von {agency} kopieren</source>
       <translation>Copy telephone number of {agency}</translation>
     </message>
@@ -6108,10 +6116,6 @@
       <translation>No answer after {count} minutes: one after the other</translation>
     </message>
     <message>
-      <source>Sonst: Leitstelle oder 110 anrufen.</source>
-      <translation>Else call the control room or 110.</translation>
-    </message>
-    <message>
       <source>Nicht besetzt: {gap}.</source>
       <translation>Nobody on call: {gap}.</translation>
     </message>
@@ -6300,6 +6304,10 @@
       <translation>More gaps in this month: {count}</translation>
     </message>
     <message>
+      <source>Nur die Rufbereitschaft: Behörde, Nummer, Zeit. Wer vor diesem Computer steht, kann sie lesen.</source>
+      <translation>On-call duty only: agency, number, time. Whoever stands before this computer can read them.</translation>
+    </message>
+    <message>
       <source>Hell</source>
       <translation>Light</translation>
     </message>
@@ -6326,6 +6334,10 @@
     <message>
       <source>Sperren ohne Ein&amp;gabe</source>
       <translation>Lock &amp;when idle</translation>
+    </message>
+    <message>
+      <source>Rufnummern auf dem Sperrbildschirm &amp;zeigen</source>
+      <translation>Show numbers on the lock s&amp;creen</translation>
     </message>
     <message>
       <source>Passphrase ändern …</source>

@@ -1,0 +1,63 @@
+"""The numbers that may be read on the lock screen: agency, number and time of the shifts to come, and no person's name.
+
+They stand outside the encrypted profile, so nothing else may stand among them; and only where somebody switched it on.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import msgspec
+from msgspec import Meta
+
+from desktop.domain.duty import Shift
+from desktop.presenters.agreement import agency_name
+from desktop.presenters.shifts import shifts_between
+from desktop.workspace.workspace import Workspace
+from wire.decoders import read_json
+
+AHEAD_MS: Final = 14 * 24 * 3600 * 1000
+_MOST: Final = 500
+MAX_BYTES: Final = 256 * 1024
+
+_Time = Annotated[int, Meta(ge=0, le=2**53)]
+
+
+class LockedNumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Whom to call for an agency from one moment to another (ms since 1970 UTC, the end excluded)."""
+
+    agency: Annotated[str, Meta(min_length=1, max_length=200)]
+    phone: Annotated[str, Meta(min_length=1, max_length=60)]
+    starts: _Time
+    ends: _Time
+
+
+class LockedNumbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What stands in the file, and when it was written (ms since 1970 UTC)."""
+
+    written_at: _Time
+    numbers: Annotated[tuple[LockedNumber, ...], Meta(max_length=_MOST)] = ()
+
+
+def to_show(workspace: Workspace) -> bytes:
+    """Write the numbers of two weeks from now on."""
+    now = workspace.now()
+    planned = [one for one in shifts_between(workspace, now, now + AHEAD_MS) if one.unit in workspace.directory.units]
+    numbers = dict.fromkeys(_number(workspace, one) for one in planned)
+    return msgspec.json.encode(LockedNumbers(now, tuple(numbers)[:_MOST]))
+
+
+def _number(workspace: Workspace, shift: Shift) -> LockedNumber:
+    return LockedNumber(agency_name(workspace, shift.unit), shift.phone, shift.starts, shift.ends)
+
+
+def to_call(written: bytes, at: int) -> list[LockedNumber]:
+    """Give the numbers of a moment, each agency's together; what cannot be read is none."""
+    if len(written) > MAX_BYTES:
+        return []
+    try:
+        read = read_json(written, LockedNumbers)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return []
+    now = [one for one in read.numbers if one.starts <= at < one.ends]
+    return sorted(now, key=lambda one: (one.agency, one.starts))
