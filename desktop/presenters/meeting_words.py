@@ -114,3 +114,8 @@ def seats_words(state: Meeting, found: Seats) -> str:
 
 def _come(count: int) -> str:
     return "1 Zusage" if count == 1 else say("{count} Zusagen", count=count)
+
+
+def day_words(span: Span) -> str:
+    """Say when something begins, as short as a list needs it: "Di 08.12.2026, 14:00 Uhr"."""
+    return say("{day}, {begins} Uhr", day=_day(span.starts.date()), begins=span.starts.strftime("%H:%M"))

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
 
 from desktop.ui.around import Around
 from desktop.ui.cards.screen import CardsScreen
 from desktop.ui.library.screen import LibraryScreen
-from desktop.ui.parts import box, button, label
+from desktop.ui.meetings.view import MeetingsView
+from desktop.ui.parts import box, button
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
@@ -32,22 +32,8 @@ class View:
     make: Callable[[Around], QWidget]
 
 
-def nothing_yet(text: str) -> Callable[[Around], QWidget]:
-    """Give what makes a view that only says why there is nothing to see."""
-
-    def make(_around: Around) -> QWidget:
-        made = QWidget()
-        layout = box(made, margin=24)
-        said = label(text, "muted")
-        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        layout.addWidget(said, 1)
-        return made
-
-    return make
-
-
 VIEWS: Final = (
-    View("meetings", "Termine", nothing_yet("Noch keine Termine.")),
+    View("meetings", "Termine", MeetingsView),
     View("learning", "Fortbildung", LibraryScreen),
     View("cards", "Lernkarten", CardsScreen),
 )

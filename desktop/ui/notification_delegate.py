@@ -15,6 +15,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, Q
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop.domain.said import Said
 from desktop.presenters.chips import Chip
 from desktop.presenters.notification_cards import Card
 from desktop.ui import chip_painting
@@ -140,7 +141,7 @@ class NotificationDelegate(QStyledItemDelegate):
         time = self._at_end(right, around, tr(card.time), faint)
         words = (
             time,
-            self._at_begin((left, time.left - around), around, card.route, ("small", faint)),
+            self._at_begin((left, time.left - around), around, _route(card), ("small", faint)),
             self._at_begin((left, right), second, card.title, (title, text)),
         )
         chips = self._chips((left, right), second + body + between, card.chips, (_ground(selected=selected), ratio))
@@ -172,6 +173,11 @@ class NotificationDelegate(QStyledItemDelegate):
             picture, taken = chip_painting.picture(chip, room, ground, ratio)
             yield left, top, picture
             left += taken + gap
+
+
+def _route(card: Card) -> str:
+    """Give who told whom, whose names no language changes; where a sentence was said instead, that in this one."""
+    return tr(card.route) if isinstance(card.route, Said) else card.route
 
 
 def _ground(*, selected: bool) -> str:

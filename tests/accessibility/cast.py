@@ -23,6 +23,7 @@ from desktop.presenters.times import id_text, read_id
 from tests.helpers.attaching import attach, carry, offer, take_in
 from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member, founded
 from tests.helpers.known_contacts import ANNA, BERT, added
+from tests.helpers.meetings import furnish
 from tests.helpers.pdf import plain
 from tests.helpers.shipped import COOPERATION
 from tests.helpers.trainings import set_of
@@ -55,6 +56,7 @@ class Cast:
     watcher: Member
     shown: dict[str, bytes]
     library: dict[str, bytes]
+    meetings: dict[str, bytes]
 
 
 @cache
@@ -89,6 +91,7 @@ def cast() -> Cast:
     later.correct(police.workspace, shown["moved"], {**CORRECTION, "whereabouts": {"municipality": "Kempen"}}, OFFICER)
     library = _offered(police, willich)
     shown["sexual violence"] = _learnt_of(police, willich)
+    meetings = furnish(company, police, willich)
     shown |= {"to release": _ask(colleague), "requested": _ask(willich)}
     company.everybody_syncs()
     shown["queued"] = _write(police, "immediate")
@@ -96,7 +99,7 @@ def cast() -> Cast:
     _begin_drafts(police)
     other = founded((POLICE, ASD), 7)
     _name_units(other)
-    return Cast(company, police, willich, other.members[1], _watcher(), shown, library)
+    return Cast(company, police, willich, other.members[1], _watcher(), shown, library, meetings)
 
 
 def _name_units(company: Company) -> None:

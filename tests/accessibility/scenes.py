@@ -24,7 +24,6 @@ from desktop.ui.around import Around
 from desktop.ui.ask import Ask
 from desktop.ui.drafts_screen import DraftsScreen
 from desktop.ui.invite_dialog import InviteDialog
-from desktop.ui.learning_screen import LearningScreen
 from desktop.ui.left_open_dialog import LeftOpenDialog
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.palette import Palette
@@ -40,6 +39,7 @@ from tests.accessibility.fitting import SCREEN
 from tests.accessibility.form_scenes import FORMS
 from tests.accessibility.library_scenes import LIBRARY_DIALOGS, LIBRARY_SCREENS
 from tests.accessibility.locked_scenes import LOCKED
+from tests.accessibility.meeting_scenes import MEETING_DIALOGS, MEETING_SCREENS
 from tests.accessibility.putting_up import area_of, dialog_of, list_of
 from tests.accessibility.rota_scenes import ROTA_DIALOGS, ROTA_SCREENS
 from tests.accessibility.stage import NARROW, SpokenWindow, Stage
@@ -173,16 +173,6 @@ def _overview(window: SpokenWindow, standing: Standing | None, stage: Stage) -> 
 def _area(name: str, stage: Stage) -> QWidget:
     window = stage.willich()
     area_of(window, name)
-    return window
-
-
-def _learning(view: str, stage: Stage, *, empty: bool = False) -> QWidget:
-    """A view of meetings and training."""
-    window = stage.empty() if empty else stage.willich()
-    screen = area_of(window, "learning")
-    assert isinstance(screen, LearningScreen)
-    screen.show_view(view)
-    settled()
     return window
 
 
@@ -328,6 +318,7 @@ DIALOGS: Final[dict[str, Scene]] = {
     "ask: passphrase": _passphrase,
     **FILE_DIALOGS,
     **CONTACT_DIALOGS,
+    **MEETING_DIALOGS,
     **LIBRARY_DIALOGS,
     **ROTA_DIALOGS,
     **CARD_DIALOGS,
@@ -369,7 +360,7 @@ SCREENS: Final[dict[str, Scene]] = {
     "sync, offline": partial(_sync, _OFFLINE),
     "sync, conflict": _conflict,
     "sync, troubled": _troubled,
-    "meetings, none": partial(_learning, "meetings", empty=True),
+    **MEETING_SCREENS,
     **LIBRARY_SCREENS,
     **ROTA_SCREENS,
     **CARD_SCREENS,

@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.domain.said import Said
 from desktop.presenters.chips import Chip
 from desktop.presenters.notification_cards import Card
 from desktop.ui.notification_model import CARD
@@ -56,7 +57,8 @@ def mute_rows(root: QWidget) -> list[str]:
 
 def _missing(card: Card, spoken: str) -> list[str]:
     """The parts of a card that are not spoken: urgency, state and clock by its chips, agencies, time, title."""
-    parts = [tr(chip.text) for chip in card.chips] + card.route.split(" → ") + [tr(card.time), tr(card.title)]
+    route = [tr(card.route)] if isinstance(card.route, Said) else card.route.split(" → ")
+    parts = [tr(chip.text) for chip in card.chips] + route + [tr(card.time), tr(card.title)]
     return [f"„{part}“" for part in parts if part and part not in spoken and tr(part) not in spoken]
 
 

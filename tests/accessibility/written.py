@@ -76,6 +76,10 @@ def written() -> tuple[str, ...]:
     workspace = cast().willich.workspace
     found |= {*WORDS, *workspace.root_words}
     found |= {field.shown.value for _, one in workspace.states("contact") for field in one.fields.values()} - {""}
+    for _, state in workspace.states("meeting"):
+        found |= {one.shown.value for part in (state, *state.items) for one in part.fields.values()} - {""}
+        found |= {text for there in state.attendance.values() for one in there for text in (one.name, one.unit)} - {""}
+        found |= {state.reason} - {""}
     found |= {agency.name for agency in workspace.directory.agencies.values()}
     found |= {unit.name for unit in workspace.directory.units.values()}
     return tuple(sorted(found, key=len, reverse=True))

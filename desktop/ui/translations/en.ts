@@ -1237,7 +1237,7 @@
     </message>
     <message>
       <source>Art</source>
-      <translation>Kind</translation>
+      <translation>Type</translation>
     </message>
     <message>
       <source>Größe</source>
@@ -1432,8 +1432,152 @@
       <translation>Spreadsheet</translation>
     </message>
     <message>
+      <source>Verlegen</source>
+      <translation>Move</translation>
+    </message>
+    <message>
+      <source>Fällt aus</source>
+      <translation>Left out</translation>
+    </message>
+    <message>
+      <source>Wie geplant</source>
+      <translation>As planned</translation>
+    </message>
+    <message>
+      <source>Was geschieht mit diesem Tag?</source>
+      <translation>What happens to this day?</translation>
+    </message>
+    <message>
+      <source>Antwort</source>
+      <translation>Answer</translation>
+    </message>
+    <message>
+      <source>Wer kommt zur Vertretung?</source>
+      <translation>Who comes as deputy?</translation>
+    </message>
+    <message>
+      <source>Oder jemand anderes</source>
+      <translation>Or somebody else</translation>
+    </message>
+    <message>
+      <source>Der Text fehlt.</source>
+      <translation>The text is missing.</translation>
+    </message>
+    <message>
+      <source>Zum Beispiel 15.01.2027</source>
+      <translation>For example 15.01.2027</translation>
+    </message>
+    <message>
       <source>Termine der Kooperation</source>
       <translation>Meetings of the cooperation</translation>
+    </message>
+    <message>
+      <source>Vorbei</source>
+      <translation>Over</translation>
+    </message>
+    <message>
+      <source>Verlegt</source>
+      <translation>Moved</translation>
+    </message>
+    <message>
+      <source>Abgesagt</source>
+      <translation>Cancelled</translation>
+    </message>
+    <message>
+      <source>Entfällt</source>
+      <translation>Left out</translation>
+    </message>
+    <message>
+      <source>Antwort offen</source>
+      <translation>Answer open</translation>
+    </message>
+    <message>
+      <source>Warteliste, Platz {place}</source>
+      <translation>Waiting list, place {place}</translation>
+    </message>
+    <message>
+      <source>Nicht eingeladen</source>
+      <translation>Not invited</translation>
+    </message>
+    <message>
+      <source>Gezeigt wird, was zuletzt angekommen ist. Entschieden wird unter „Abgleich“.</source>
+      <translation>What arrived last is shown. It is decided under “Sync”.</translation>
+    </message>
+    <message>
+      <source>Termin</source>
+      <translation>Meeting</translation>
+    </message>
+    <message>
+      <source>Wer kommt</source>
+      <translation>Who comes</translation>
+    </message>
+    <message>
+      <source>Unbekannte Person</source>
+      <translation>Unknown person</translation>
+    </message>
+    <message>
+      <source>Sie haben noch nicht geantwortet.</source>
+      <translation>You have not answered yet.</translation>
+    </message>
+    <message>
+      <source>Dieser Termin ist abgesagt.</source>
+      <translation>This meeting has been cancelled.</translation>
+    </message>
+    <message>
+      <source>An diesem Tag fällt der Termin aus.</source>
+      <translation>The meeting is left out on this day.</translation>
+    </message>
+    <message>
+      <source>Zwei Geräte haben denselben Termin geändert.</source>
+      <translation>Two devices have changed the same meeting.</translation>
+    </message>
+    <message>
+      <source>Zeit</source>
+      <translation>Time</translation>
+    </message>
+    <message>
+      <source>Verlegt von</source>
+      <translation>Moved from</translation>
+    </message>
+    <message>
+      <source>Wiederholung</source>
+      <translation>Series</translation>
+    </message>
+    <message>
+      <source>Eingeladen</source>
+      <translation>Invited</translation>
+    </message>
+    <message>
+      <source>Plätze</source>
+      <translation>Seats</translation>
+    </message>
+    <message>
+      <source>Antwort bis</source>
+      <translation>Answer by</translation>
+    </message>
+    <message>
+      <source>Zusagen</source>
+      <translation>Accept</translation>
+    </message>
+    <message>
+      <source>Warteliste</source>
+      <translation>Waiting list</translation>
+    </message>
+    <message>
+      <source>Absagen</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>bis {day}</source>
+      <translation>until {day}</translation>
+    </message>
+    <message>
+      <source>{number} von {count}</source>
+      <translation>{number} of {count}</translation>
+    </message>
+    <message>
+      <source>Noch keine.</source>
+      <translation>None yet.</translation>
     </message>
     <message>
       <source>Dieses Feld fehlt.</source>
@@ -1524,6 +1668,130 @@
       <translation>One of these is expected: {sorts}.</translation>
     </message>
     <message>
+      <source>Zum Beispiel 08.12.2026</source>
+      <translation>For example 08.12.2026</translation>
+    </message>
+    <message>
+      <source>Einmal</source>
+      <translation>Once</translation>
+    </message>
+    <message>
+      <source>Jede Woche</source>
+      <translation>Every week</translation>
+    </message>
+    <message>
+      <source>Alle zwei Wochen</source>
+      <translation>Every two weeks</translation>
+    </message>
+    <message>
+      <source>Jeden Monat am selben Tag</source>
+      <translation>Every month on the same day</translation>
+    </message>
+    <message>
+      <source>Jeden Monat am selben Wochentag</source>
+      <translation>Every month on the same weekday</translation>
+    </message>
+    <message>
+      <source>Jedes Quartal am selben Wochentag</source>
+      <translation>Every quarter on the same weekday</translation>
+    </message>
+    <message>
+      <source>Tag</source>
+      <translation>Day</translation>
+    </message>
+    <message>
+      <source>Beginn</source>
+      <translation>Begin</translation>
+    </message>
+    <message>
+      <source>Ende</source>
+      <translation>End</translation>
+    </message>
+    <message>
+      <source>Wiederholen bis</source>
+      <translation>Repeat until</translation>
+    </message>
+    <message>
+      <source>Dieses Jahr liegt zu weit entfernt.</source>
+      <translation>This year is too far away.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Uhrzeit, zum Beispiel 14:00.</source>
+      <translation>A time is expected, for example 14:00.</translation>
+    </message>
+    <message>
+      <source>Zum Beispiel 14:00</source>
+      <translation>For example 14:00</translation>
+    </message>
+    <message>
+      <source>Liegt es vor dem Beginn, ist es der nächste Tag.</source>
+      <translation>Before the start means the next day.</translation>
+    </message>
+    <message>
+      <source>Wie bisher</source>
+      <translation>As before</translation>
+    </message>
+    <message>
+      <source>Leer: beliebig viele</source>
+      <translation>Empty: any number</translation>
+    </message>
+    <message>
+      <source>Ohne ein Häkchen sind alle Behörden eingeladen.</source>
+      <translation>Without a tick all agencies are invited.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein Tag, zum Beispiel 08.12.2026.</source>
+      <translation>A day is expected, for example 08.12.2026.</translation>
+    </message>
+    <message>
+      <source>Höchstens {most} Zeichen.</source>
+      <translation>At most {most} characters.</translation>
+    </message>
+    <message>
+      <source>Kommende</source>
+      <translation>Upcoming</translation>
+    </message>
+    <message>
+      <source>Meine</source>
+      <translation>Mine</translation>
+    </message>
+    <message>
+      <source>Vergangene</source>
+      <translation>Past</translation>
+    </message>
+    <message>
+      <source>Keine Termine geplant.</source>
+      <translation>No meetings planned.</translation>
+    </message>
+    <message>
+      <source>Nichts zugesagt, und keine Antwort offen.</source>
+      <translation>Nothing accepted, and no answer open.</translation>
+    </message>
+    <message>
+      <source>Kein Termin, zu dem die Vereinbarung verpflichtet.</source>
+      <translation>No meeting that the agreement asks for.</translation>
+    </message>
+    <message>
+      <source>Noch kein Termin hat stattgefunden.</source>
+      <translation>No meeting has taken place yet.</translation>
+    </message>
+    <message>
+      <source>{empty} Als Nächstes: {title}, {due}.</source>
+      <translation>{empty} Next: {title}, {due}.</translation>
+    </message>
+    <message>
+      <source>Zu lang oder mit Steuerzeichen.</source>
+      <translation>Too long, or with control characters.</translation>
+    </message>
+    <message>
+      <source>Diesen Tag gibt es nicht.</source>
+      <translation>There is no such day.</translation>
+    </message>
+    <message>
+      <source>Diesen Eintrag gibt es nicht mehr.</source>
+      <translation>This entry is no longer there.</translation>
+    </message>
+    <message>
       <source>Alle Stellen der Kooperation lesen Termine mit. Hier gehört nichts hinein, was ein Kind betrifft.</source>
       <translation>All units of the cooperation read meetings. Nothing about a child belongs here.</translation>
     </message>
@@ -1552,24 +1820,8 @@
       <translation>Title</translation>
     </message>
     <message>
-      <source>Zeit</source>
-      <translation>Time</translation>
-    </message>
-    <message>
-      <source>Wiederholung</source>
-      <translation>Series</translation>
-    </message>
-    <message>
       <source>Tagesordnung</source>
       <translation>Agenda</translation>
-    </message>
-    <message>
-      <source>Plätze</source>
-      <translation>Seats</translation>
-    </message>
-    <message>
-      <source>Antwort bis</source>
-      <translation>Answer by</translation>
     </message>
     <message>
       <source>Bis</source>
@@ -1688,10 +1940,6 @@
       <translation>every last {weekday} of the month</translation>
     </message>
     <message>
-      <source>Termin</source>
-      <translation>Meeting</translation>
-    </message>
-    <message>
       <source>{day}, {begins} Uhr bis {until}, {ends} Uhr</source>
       <translation>{day}, {begins} to {until}, {ends}</translation>
     </message>
@@ -1708,12 +1956,12 @@
       <translation>1 accepted</translation>
     </message>
     <message>
-      <source>{day}, {begins}–{ends} Uhr</source>
-      <translation>{day}, {begins}–{ends}</translation>
+      <source>{day}, {begins} Uhr</source>
+      <translation>{day}, {begins}</translation>
     </message>
     <message>
-      <source>bis {day}</source>
-      <translation>until {day}</translation>
+      <source>{day}, {begins}–{ends} Uhr</source>
+      <translation>{day}, {begins}–{ends}</translation>
     </message>
     <message>
       <source>{count}-mal</source>
@@ -1758,10 +2006,6 @@
     <message>
       <source>Dieser Termin ist schon abgesagt.</source>
       <translation>This meeting has been cancelled already.</translation>
-    </message>
-    <message>
-      <source>Dieser Termin ist abgesagt.</source>
-      <translation>This meeting has been cancelled.</translation>
     </message>
     <message>
       <source>Bitte angeben, wer zur Vertretung kommt.</source>
@@ -2090,6 +2334,42 @@
     <message>
       <source>Das Gründungsprofil gehört zu keiner Stelle; es schreibt keine Meldungen.</source>
       <translation>The founding profile belongs to no unit; it does not write notifications.</translation>
+    </message>
+    <message>
+      <source>Pflichttermine: {met} von {count} erfüllt</source>
+      <translation>Required meetings: {met} of {count} met</translation>
+    </message>
+    <message>
+      <source>{done} von {count} {span}</source>
+      <translation>{done} of {count} {span}</translation>
+    </message>
+    <message>
+      <source>im {number}. Quartal {year}</source>
+      <translation>in quarter {number} of {year}</translation>
+    </message>
+    <message>
+      <source>Erfüllt</source>
+      <translation>Met</translation>
+    </message>
+    <message>
+      <source>Anwesenheit fehlt noch</source>
+      <translation>Attendance still missing</translation>
+    </message>
+    <message>
+      <source>Geplant</source>
+      <translation>Planned</translation>
+    </message>
+    <message>
+      <source>Fällig bis {day}</source>
+      <translation>Due by {day}</translation>
+    </message>
+    <message>
+      <source>im Jahr {year}</source>
+      <translation>in {year}</translation>
+    </message>
+    <message>
+      <source>im {number}. Halbjahr {year}</source>
+      <translation>in half {number} of {year}</translation>
     </message>
     <message>
       <source>Keine Rufnummer hinterlegt: Leitstelle oder 110 anrufen.</source>
@@ -2592,14 +2872,6 @@
       <translation>Another name</translation>
     </message>
     <message>
-      <source>Beginn</source>
-      <translation>Begin</translation>
-    </message>
-    <message>
-      <source>Ende</source>
-      <translation>End</translation>
-    </message>
-    <message>
       <source>Rufnummer im Dienst</source>
       <translation>Phone on duty</translation>
     </message>
@@ -2748,10 +3020,6 @@
       <translation>The earlier version holds again.</translation>
     </message>
     <message>
-      <source>Absagen</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>Dienst absagen</source>
       <translation>Cancel the shift</translation>
     </message>
@@ -2806,10 +3074,6 @@
     <message>
       <source>{day}, {begin}–{end} Uhr</source>
       <translation>{day}, {begin}–{end}</translation>
-    </message>
-    <message>
-      <source>Antwort</source>
-      <translation>Answer</translation>
     </message>
     <message>
       <source>Zuständige Stelle</source>
@@ -4452,10 +4716,6 @@
       <translation>Entered</translation>
     </message>
     <message>
-      <source>Abgesagt</source>
-      <translation>Cancelled</translation>
-    </message>
-    <message>
       <source>Zum Tausch angeboten</source>
       <translation>Offered for exchange</translation>
     </message>
@@ -4486,10 +4746,6 @@
     <message>
       <source>Aufgeschoben</source>
       <translation>Put off</translation>
-    </message>
-    <message>
-      <source>Eingeladen</source>
-      <translation>Invited</translation>
     </message>
     <message>
       <source>Zu- oder abgesagt</source>
@@ -5352,10 +5608,6 @@
       <translation>Where does the family live? (optional)</translation>
     </message>
     <message>
-      <source>Tag</source>
-      <translation>Day</translation>
-    </message>
-    <message>
       <source>Ort, Ortsteil, Postleitzahl oder AGS. Die Antwort steht auch ohne Verbindung da.</source>
       <translation>Town, district, postcode or AGS. The answer is there without a connection too.</translation>
     </message>
@@ -5776,10 +6028,6 @@
       <translation>Training</translation>
     </message>
     <message>
-      <source>Noch keine Termine.</source>
-      <translation>No meetings yet.</translation>
-    </message>
-    <message>
       <source>Das Programm wurde unerwartet beendet. Prüfen Sie den letzten Satz.</source>
       <translation>The program ended unexpectedly. Check the last sentence.</translation>
     </message>
@@ -5902,6 +6150,274 @@
     <message>
       <source>Sonst: Leitstelle oder 110 anrufen.</source>
       <translation>Else call the control room or 110.</translation>
+    </message>
+    <message>
+      <source>Anwesenheit abhaken</source>
+      <translation>Check off attendance</translation>
+    </message>
+    <message>
+      <source>Jedes Häkchen ist sofort gesichert, auch ohne Verbindung.</source>
+      <translation>Each tick is saved at once, even without a connection.</translation>
+    </message>
+    <message>
+      <source>Weitere Person</source>
+      <translation>Another person</translation>
+    </message>
+    <message>
+      <source>Stelle oder Haus</source>
+      <translation>Unit or house</translation>
+    </message>
+    <message>
+      <source>{count} anwesend</source>
+      <translation>{count} present</translation>
+    </message>
+    <message>
+      <source>Zugesagt.</source>
+      <translation>Accepted.</translation>
+    </message>
+    <message>
+      <source>Abgesagt.</source>
+      <translation>Declined.</translation>
+    </message>
+    <message>
+      <source>Vertretung gemeldet.</source>
+      <translation>Deputy named.</translation>
+    </message>
+    <message>
+      <source>Neuer Termin</source>
+      <translation>New meeting</translation>
+    </message>
+    <message>
+      <source>Termin anlegen</source>
+      <translation>Create meeting</translation>
+    </message>
+    <message>
+      <source>Termin angelegt.</source>
+      <translation>Meeting created.</translation>
+    </message>
+    <message>
+      <source>Termin bearbeiten</source>
+      <translation>Edit meeting</translation>
+    </message>
+    <message>
+      <source>Änderungen sichern</source>
+      <translation>Save changes</translation>
+    </message>
+    <message>
+      <source>Termin geändert.</source>
+      <translation>Meeting changed.</translation>
+    </message>
+    <message>
+      <source>Einen Tag der Reihe verlegen</source>
+      <translation>Move one day of the series</translation>
+    </message>
+    <message>
+      <source>Termin absagen</source>
+      <translation>Cancel meeting</translation>
+    </message>
+    <message>
+      <source>Alle Eingeladenen sehen, dass er nicht stattfindet.</source>
+      <translation>Everybody invited sees that it does not take place.</translation>
+    </message>
+    <message>
+      <source>Ins Protokoll schreiben</source>
+      <translation>Write into the minutes</translation>
+    </message>
+    <message>
+      <source>Ins Protokoll geschrieben.</source>
+      <translation>Written into the minutes.</translation>
+    </message>
+    <message>
+      <source>Protokoll geändert.</source>
+      <translation>Minutes changed.</translation>
+    </message>
+    <message>
+      <source>Eintrag streichen</source>
+      <translation>Strike entry</translation>
+    </message>
+    <message>
+      <source>Er verschwindet aus dem Protokoll aller Stellen.</source>
+      <translation>It disappears from the minutes of all units.</translation>
+    </message>
+    <message>
+      <source>Streichen</source>
+      <translation>Strike</translation>
+    </message>
+    <message>
+      <source>Gestrichen.</source>
+      <translation>Struck.</translation>
+    </message>
+    <message>
+      <source>Aufgabe erledigt.</source>
+      <translation>Task done.</translation>
+    </message>
+    <message>
+      <source>Aufgabe wieder offen.</source>
+      <translation>Task open again.</translation>
+    </message>
+    <message>
+      <source>Antwort auf die Einladung</source>
+      <translation>Answer to the invitation</translation>
+    </message>
+    <message>
+      <source>Notiz …</source>
+      <translation>Note …</translation>
+    </message>
+    <message>
+      <source>Beschluss …</source>
+      <translation>Decision …</translation>
+    </message>
+    <message>
+      <source>Aufgabe …</source>
+      <translation>Task …</translation>
+    </message>
+    <message>
+      <source>Vertretung …</source>
+      <translation>Deputy …</translation>
+    </message>
+    <message>
+      <source>Früher</source>
+      <translation>Earlier</translation>
+    </message>
+    <message>
+      <source>Kommen Sie?</source>
+      <translation>Are you coming?</translation>
+    </message>
+    <message>
+      <source>Nur für diesen Tag antworten …</source>
+      <translation>Answer for this day only …</translation>
+    </message>
+    <message>
+      <source>Bescheinigungen als PDF …</source>
+      <translation>Certificates as PDF …</translation>
+    </message>
+    <message>
+      <source>Erledigt</source>
+      <translation>Done</translation>
+    </message>
+    <message>
+      <source>Wieder öffnen</source>
+      <translation>Reopen</translation>
+    </message>
+    <message>
+      <source>Ändern …</source>
+      <translation>Change …</translation>
+    </message>
+    <message>
+      <source>Streichen …</source>
+      <translation>Strike …</translation>
+    </message>
+    <message>
+      <source>Diesen Tag verlegen …</source>
+      <translation>Move this day …</translation>
+    </message>
+    <message>
+      <source>Termin absagen …</source>
+      <translation>Cancel meeting …</translation>
+    </message>
+    <message>
+      <source>In den Kalender …</source>
+      <translation>To the calendar …</translation>
+    </message>
+    <message>
+      <source>Tag {place} der Reihe</source>
+      <translation>Day {place} of the series</translation>
+    </message>
+    <message>
+      <source>Ihre Antwort gilt für alle Tage der Reihe.</source>
+      <translation>Your answer holds for all days of the series.</translation>
+    </message>
+    <message>
+      <source>Noch niemand abgehakt.</source>
+      <translation>Nobody checked off yet.</translation>
+    </message>
+    <message>
+      <source>Anwesenheit abhaken …</source>
+      <translation>Check off attendance …</translation>
+    </message>
+    <message>
+      <source>Liste als PDF …</source>
+      <translation>List as PDF …</translation>
+    </message>
+    <message>
+      <source>Noch kein Protokoll.</source>
+      <translation>No minutes yet.</translation>
+    </message>
+    <message>
+      <source>Da</source>
+      <translation>Present</translation>
+    </message>
+    <message>
+      <source>Unterschrift</source>
+      <translation>Signature</translation>
+    </message>
+    <message>
+      <source>Aufbewahren bis {day}, danach vernichten. Keine Angaben zu Fällen.</source>
+      <translation>Keep until {day}, then destroy. No details of cases.</translation>
+    </message>
+    <message>
+      <source>hat teilgenommen an: {kind}</source>
+      <translation>took part in: {kind}</translation>
+    </message>
+    <message>
+      <source>{organiser}, den {day}</source>
+      <translation>{organiser}, {day}</translation>
+    </message>
+    <message>
+      <source>Anwesenheitsliste</source>
+      <translation>Attendance list</translation>
+    </message>
+    <message>
+      <source>Teilnahmebescheinigung</source>
+      <translation>Certificate of attendance</translation>
+    </message>
+    <message>
+      <source>Die Datei lässt sich nicht schreiben.</source>
+      <translation>The file cannot be written.</translation>
+    </message>
+    <message>
+      <source>Gespeichert: {path}</source>
+      <translation>Saved: {path}</translation>
+    </message>
+    <message>
+      <source>Verpflichtungen laut Vereinbarung</source>
+      <translation>Obligations under the agreement</translation>
+    </message>
+    <message>
+      <source>Meine Aufgaben</source>
+      <translation>My tasks</translation>
+    </message>
+    <message>
+      <source>Es zählt, was stattgefunden hat und auf dessen Anwesenheitsliste jemand der Behörde steht.</source>
+      <translation>What counts has taken place, with somebody of the agency on its attendance list.</translation>
+    </message>
+    <message>
+      <source>Keine offenen Aufgaben aus Terminen.</source>
+      <translation>No open tasks from meetings.</translation>
+    </message>
+    <message>
+      <source>Neuer Termin …</source>
+      <translation>New meeting …</translation>
+    </message>
+    <message>
+      <source>Verpflichtungen …</source>
+      <translation>Obligations …</translation>
+    </message>
+    <message>
+      <source>Meine Aufgaben: {count}</source>
+      <translation>My tasks: {count}</translation>
+    </message>
+    <message>
+      <source>Wählen Sie einen Termin.</source>
+      <translation>Choose a meeting.</translation>
+    </message>
+    <message>
+      <source>Termin: {title}</source>
+      <translation>Meeting: {title}</translation>
+    </message>
+    <message>
+      <source>Kein Termin gewählt</source>
+      <translation>No meeting chosen</translation>
     </message>
     <message>
       <source>Rufnummer von {agency} kopieren</source>

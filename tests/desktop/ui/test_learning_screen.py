@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.learning_screen import VIEWS, LearningScreen, nothing_yet
+from desktop.ui.learning_screen import VIEWS, LearningScreen
 from desktop.ui.library.screen import LibraryScreen
+from desktop.ui.meetings.view import MeetingsView
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
 from tests.helpers.window import around
@@ -39,15 +39,11 @@ def test_views_have_names_of_their_own() -> None:
 
 
 def test_f6_goes_through_the_parts_of_the_view(screen: LearningScreen) -> None:
-    """A view of several parts names them; one of one piece is one part with its tabs."""
+    """Both views name their parts."""
+    meetings = screen.view_of("meetings")
+    assert isinstance(meetings, MeetingsView)
+    assert screen.panes() == meetings.panes()
     screen.show_view("learning")
     library = screen.view_of("learning")
     assert isinstance(library, LibraryScreen)
     assert screen.panes() == library.panes()
-
-
-def test_a_view_without_anything_says_why(qtbot: QtBot, themed: Theme, police: Member) -> None:
-    """One sentence stands in its place."""
-    made = nothing_yet("Noch keine Termine.")(around(police))
-    qtbot.addWidget(made)
-    assert [said.text() for said in made.findChildren(QLabel)] == ["Noch keine Termine."]

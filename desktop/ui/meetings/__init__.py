@@ -1,0 +1,1 @@
+"""The view of meetings: the list, the page of one, and what is done with it."""
