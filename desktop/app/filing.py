@@ -19,12 +19,13 @@ from desktop.commands.file_keeping import apart, cap, keep_cap, named_files, tri
 from desktop.commands.giving_out import Fetching, contents, give_out
 from desktop.commands.named_file import give_up, named_file
 from desktop.commands.taking_in import Target, drop_abandoned, file_gone, size_of, take_in, take_over
+from desktop.commands.text_drawing import draw_texts
 from desktop.composition import Opened
 from desktop.domain.file import File
 from desktop.domain.file_parting import UNSAID
 from desktop.domain.progress import BrokenOff, Moved
 from desktop.domain.refused import Refused
-from desktop.domain.rows import FileRow
+from desktop.domain.rows import FileRow, PageHit
 from desktop.domain.said import say
 from desktop.keys.private_files import make_private_folder
 from desktop.presenters import materials
@@ -215,6 +216,17 @@ class Filing:
     def give_up(self, entity: bytes) -> None:
         """Keep no copy of a document on this device; raises `Refused` where this is the only place."""
         give_up(self._opened, materials.material(self._opened.workspace, entity))
+
+    def draw_texts(self, heard: Heard) -> int:
+        """Draw out the texts of the documents here that are not drawn yet; says of how many that was."""
+        return draw_texts(self._opened, self._open_heard(heard))
+
+    def find_texts(self, query: str, limit: int) -> tuple[PageHit, ...]:
+        """Give the pages of documents here on which all words of a query begin, best first."""
+        try:
+            return tuple(self._opened.files.texts.find(query, limit)) if self._opened.has_files else ()
+        except DamagedDatabase:
+            return ()
 
     # Files that events name.
 

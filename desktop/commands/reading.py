@@ -14,17 +14,19 @@ from desktop.domain.jurisdiction import Found, find, place_from_text
 from desktop.domain.kinds import HIDDEN, KINDS
 from desktop.domain.notification_state import Delivery, Mark, Processing
 from desktop.domain.refused import Refused
+from desktop.domain.said import say
 from desktop.presenters import boxes, handling, notifications, register
 from desktop.presenters.agreement import cooperation_in_force, unit_name
 from desktop.presenters.competence import who
 from desktop.presenters.notices import notices
 from desktop.presenters.on_call import now_on_call
-from desktop.presenters.searching import search
+from desktop.presenters.searching import Wanted, found
 from desktop.presenters.standing import standing
 from desktop.presenters.synchronisation import alarm_sentences
 from desktop.presenters.times import moment, read_day, read_id, read_moment, spoken
 from desktop.presenters.words import kind_word, standing_word
 
+_MOST_PAGES = 500
 _STATES = sorted({*Delivery, *Processing, *Mark})
 
 
@@ -90,16 +92,16 @@ def _configure_search(parser: argparse.ArgumentParser) -> None:
 
 
 def _search(desk: Desk, arguments: Arguments) -> Answer:
-    answer = search(
-        desk.opened.workspace,
-        str(arguments["text"]),
-        arguments.get("kind"),
-        page_size(arguments),
-        arguments.get("after"),
-    )
-    return Answer(
-        answer, lines=tuple(f"{kind_word(row['kind'])}  {row['title']}  {row['id']}" for row in answer["items"])
-    )
+    opened, text = desk.opened, str(arguments["text"])
+    inside = tuple(opened.files.texts.find(text, _MOST_PAGES)) if opened.has_files else ()
+    wanted = Wanted(text, arguments.get("kind"), inside)
+    answer = found(opened.workspace, wanted, page_size(arguments), arguments.get("after"))
+    return Answer(answer, lines=tuple(map(_search_line, answer["items"])))
+
+
+def _search_line(row: dict[str, Any]) -> str:
+    page = say("  Seite {page}", page=row["page"]) if "page" in row else ""
+    return f"{kind_word(row['kind'])}  {row['title']}{page}  {row['id']}"
 
 
 def duty_now(desk: Desk, arguments: Arguments) -> Answer:

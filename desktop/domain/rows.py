@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -271,3 +271,11 @@ class StoredKey:
     def __repr__(self) -> str:
         """Show the kind alone."""
         return f"StoredKey({self.kind})"
+
+
+class PageHit(NamedTuple):
+    """A page of a file on which words were found: counted from 1, with the words around."""
+
+    file: bytes
+    page: int
+    around: str

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from desktop.domain.progress import Moved
+from desktop.domain.rows import PageHit
 from desktop.presenters.attaching import DraftFile, Waiting
 from desktop.presenters.attachments import Taken
 from desktop.presenters.materials import TakenIn
@@ -70,6 +71,12 @@ class Files(Protocol):
 
     def give_up(self, entity: bytes) -> None:
         """Keep no copy of a document on this device; raises `Refused` where this is the only place."""
+
+    def draw_texts(self, heard: Heard) -> int:
+        """Draw out the texts of the documents here that are not drawn yet; says of how many that was."""
+
+    def find_texts(self, query: str, limit: int) -> tuple[PageHit, ...]:
+        """Give the pages of documents here on which all words of a query begin, best first; this takes no time."""
 
     def fetch(self, entity: bytes, event: bytes, heard: Heard) -> None:
         """Fetch what is not here of a file: an attachment of a notification, a version of a document."""

@@ -7,11 +7,13 @@ bytes of files are no concern of this room.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from desktop.domain.material import Edition, Material
+from desktop.domain.rows import PageHit
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import studying
 from desktop.presenters.agreement import agency_name, unit_name
@@ -64,17 +66,34 @@ class Shown:
     actions: tuple[str, ...]
     editions: tuple[Listed, ...]
     version: bytes
+    found: str = ""
+    page: int = 0
+    """Where words that are looked for stand, if they do: reading begins there."""
 
 
-def listed(workspace: Workspace, desk: Desk, chosen: Filter, query: str = "") -> list[Material]:
-    """Give the documents that a filter and the words of a search leave, the newest first."""
+def found_inside(states: Iterable[Material], hits: Sequence[PageHit]) -> dict[bytes, PageHit]:
+    """Give of each document whose version shown was among the hits the best of these, by the document's id."""
+    best: dict[bytes, PageHit] = {}
+    for hit in hits:
+        best.setdefault(hit.file, hit)
+    return {state.id: best[state.current.file.id] for state in states if state.current.file.id in best}
+
+
+def listed(
+    workspace: Workspace, desk: Desk, chosen: Filter, query: str = "", hits: Sequence[PageHit] = ()
+) -> list[Material]:
+    """Give the documents that a filter and the words of a search leave, the newest first.
+
+    `hits` are the pages on which the words stand: what holds one is left too.
+    """
     states = [state for _, state in workspace.states("material", status="current")]
     known = studying.learner(workspace)
     wanted = [
         state for state in states if _passes(workspace, desk, chosen, state, read=studying.has_read(known, state))
     ]
     words = _plain(query).split()
-    return [state for state in wanted if all(word in _words(state) for word in words)]
+    inside = found_inside(wanted, hits)
+    return [state for state in wanted if state.id in inside or all(word in _words(state) for word in words)]
 
 
 def _passes(workspace: Workspace, desk: Desk, chosen: Filter, state: Material, *, read: bool) -> bool:
@@ -97,11 +116,12 @@ def _words(state: Material) -> str:
     return _plain(" ".join((state.title, *state.topics, state.current.file.name)))
 
 
-def card(workspace: Workspace, desk: Desk, state: Material) -> Card:
-    """Make the card of a document."""
+def card(workspace: Workspace, desk: Desk, state: Material, hit: PageHit | None = None) -> Card:
+    """Make the card of a document; of one in which words were found it says on which page."""
     file = state.current.file
     read = studying.studied(workspace, state, studying.learner(workspace))
-    route = joined((media_word(file.media_type, file.name), amount(file.size), _edition_words(state)))
+    page = say("gefunden auf Seite {page}", page=hit.page) if hit is not None else ""
+    route = joined((page, media_word(file.media_type, file.name), amount(file.size), _edition_words(state)))
     time = clock_or_day(state.current.at, workspace.now())
     chips = _chips(state, read, desk.local(file.id))
     spoken = say(
@@ -149,8 +169,8 @@ def _local_chip(state: Material, local: Local) -> Chip:
     return Chip(say("{size}, noch nicht hier", size=size), "neutral", "cloud")
 
 
-def shown(workspace: Workspace, desk: Desk, state: Material) -> Shown:
-    """Show one document in whole."""
+def shown(workspace: Workspace, desk: Desk, state: Material, hit: PageHit | None = None) -> Shown:
+    """Show one document in whole, with the place where words were found in it."""
     pending = {row.event: row.status for row in workspace.pending(state.id)}
     read = studying.studied(workspace, state, studying.learner(workspace))
     refused = (refused_chip(),) if "refused" in pending.values() else ()
@@ -162,6 +182,8 @@ def shown(workspace: Workspace, desk: Desk, state: Material) -> Shown:
         chips=(*_chips(state, read, desk.local(state.current.file.id)), *refused),
         facts=_facts(workspace, state),
         note=_note(state, read),
+        found=_found(hit),
+        page=hit.page if hit is not None else 0,
         actions=_actions(workspace, state, read, pending),
         editions=tuple(_listed(workspace, desk, one, number, pending) for number, one in rows),
         version=state.current.version,
@@ -179,6 +201,13 @@ def _facts(workspace: Workspace, state: Material) -> Section:
         Fact("Eingestellt von", by),
     )
     return Section("Über dieses Material", tuple(fact for fact in facts if fact.value))
+
+
+def _found(hit: PageHit | None) -> str:
+    if hit is None:
+        return ""
+    around = " ".join(hit.around.split())
+    return say("Gefunden auf Seite {page}: „{words}“", page=hit.page, words=Verbatim(around))
 
 
 def _note(state: Material, read: Studied) -> str:

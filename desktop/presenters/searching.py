@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from desktop.domain.contact import Contact
@@ -12,6 +14,8 @@ from desktop.domain.notification_state import Notification
 from desktop.domain.phoned import Phoned
 from desktop.domain.refused import Refused
 from desktop.domain.release_state import Release
+from desktop.domain.rows import PageHit
+from desktop.presenters.library import found_inside
 from desktop.presenters.paging import page
 from desktop.presenters.times import id_text
 from desktop.workspace.workspace import Workspace
@@ -21,19 +25,46 @@ _MOST: Final = 10_000
 _AROUND: Final = 40
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is looked for: words, of which kind, and the pages of documents on this device on which they stand."""
+
+    text: str
+    kind: str | None = None
+    inside: tuple[PageHit, ...] = ()
+
+
 def search(workspace: Workspace, text: str, kind: str | None, limit: int, after: str | None = None) -> dict[str, Any]:
     """Find entities by the beginnings of words, best first, a page at a time; every word must occur."""
+    return found(workspace, Wanted(text, kind), limit, after)
+
+
+def found(workspace: Workspace, wanted: Wanted, limit: int, after: str | None = None) -> dict[str, Any]:
+    """Find as `search` does, and last the documents in which the words stand, each once, with its page."""
+    text, kind, inside = wanted.text, wanted.kind, wanted.inside
     words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text[:_LONGEST]))
     if not words:
         raise Refused("search_empty", "Bitte ein Wort eingeben.", field="text")
     query = " ".join(f'"{word}"*' for word in words)
-    most = _MOST if kind or after else limit + 1
+    most = _MOST if kind or after or inside else limit + 1
     rows = [
         {"kind": row.kind, "id": id_text(row.entity), "title": _title(state), "snippet": snippet(_text(state), words)}
         for row, state in workspace.search(query, most)
         if kind in (None, row.kind)
     ]
+    if inside and kind in (None, "material"):
+        rows += _inside(workspace, inside, {row["id"] for row in rows})
     return page(rows, limit, after)
+
+
+def _inside(workspace: Workspace, hits: Sequence[PageHit], known: Collection[str]) -> Iterator[dict[str, Any]]:
+    """Yield the documents in which words were found and that were not found by their titles."""
+    states = [state for _, state in workspace.states("material", status="current")]
+    for entity, hit in found_inside(states, hits).items():
+        if id_text(entity) not in known:
+            title = next(state.title for state in states if state.id == entity)
+            around = " ".join(hit.around.split())
+            yield {"kind": "material", "id": id_text(entity), "title": title, "snippet": around, "page": hit.page}
 
 
 def snippet(text: str, words: list[str]) -> str:

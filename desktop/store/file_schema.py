@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from desktop.store.schema import TOKENS
+
 FILE_MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     (
         """CREATE TABLE files (
@@ -22,4 +24,13 @@ FILE_MIGRATIONS: Final[tuple[tuple[str, ...], ...]] = (
     ),
     # What a file is attached to; empty for a document, which is found by itself.
     ("ALTER TABLE files ADD COLUMN entity BLOB NOT NULL DEFAULT x''",),
+    # The texts of documents, page by page, and the index a search asks; `drawn` are the files that were read whole.
+    (
+        """CREATE TABLE texts (
+            id INTEGER PRIMARY KEY, file BLOB NOT NULL, page INTEGER NOT NULL, text TEXT NOT NULL,
+            UNIQUE (file, page))""",
+        "CREATE TABLE drawn (file BLOB PRIMARY KEY) WITHOUT ROWID",
+        f"CREATE VIRTUAL TABLE words USING fts5 (text, content='texts', content_rowid='id', {TOKENS})",
+        "INSERT INTO words (words, rank) VALUES ('secure-delete', 1)",
+    ),
 )

@@ -19,6 +19,7 @@ from desktop.store.checks import check_pages
 from desktop.store.connections import Connections
 from desktop.store.database import DamagedDatabase, drop_copies, open_database
 from desktop.store.file_schema import FILE_MIGRATIONS
+from desktop.store.file_texts import FileTexts, forget_texts
 from desktop.store.line import Line
 from wire.chunks import Cut, address
 
@@ -38,6 +39,7 @@ class FileStore:
         """Take an open engine; `open_files` makes one."""
         self._engine = engine
         self._connections = Connections(engine, writes_with=_WRITES_WITH)
+        self.texts = FileTexts(self._connections)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -228,6 +230,7 @@ class FileStore:
                 if row is None or not row.uploaded or row.source:
                     return False
                 if not row.held:
+                    forget_texts(line, file)
                     return True
                 _empty_some(line, file)
 
@@ -249,6 +252,7 @@ class FileStore:
         with self._writing() as line:
             for file in files:
                 _empty(line, file)
+                forget_texts(line, file)
                 line.run("DELETE FROM chunks WHERE file = ?", (file,))
                 line.run("DELETE FROM files WHERE file = ?", (file,))
         with self._reading() as line:

@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.domain.progress import BrokenOff, Moved
 from desktop.domain.refused import Refused
+from desktop.domain.rows import PageHit
 from desktop.presenters import attaching, drafts
 from desktop.presenters.attaching import DraftFile, Waiting
 from desktop.presenters.attachments import Taken
@@ -135,6 +136,10 @@ class FileDesk(QObject):
     def local(self, file: bytes) -> Local:
         """Say what of a file is here."""
         return self._filer.files.local(file) if self._filer is not None else Local()
+
+    def find_texts(self, query: str, limit: int) -> tuple[PageHit, ...]:
+        """Give the pages of documents here on which all words of a query begin."""
+        return self._filer.files.find_texts(query, limit) if self._filer is not None else ()
 
     def upload(self, file: bytes) -> Moved | None:
         """Give how far a file has come on its way to the server, as far as that was heard."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.presenters.library import Filter
 from desktop.ui.learning_screen import LearningScreen
 from desktop.ui.library.screen import LibraryScreen
+from tests.accessibility import behaving
 from tests.accessibility.putting_up import area_of, dialog_of
 from tests.accessibility.stage import SpokenWindow, Stage
 from tests.helpers.accessible import settled, wait_until
@@ -35,6 +36,22 @@ def _library(chosen: str, stage: Stage) -> QWidget:
     window = stage.willich()
     library_of(window, stage.cast.library[chosen]).side.list.setFocus()
     settled()
+    return window
+
+
+def _found(stage: Stage) -> QWidget:
+    """A document in which words were found."""
+    window = stage.willich()
+    shown = library_of(window, stage.cast.library["guide"])
+    assert shown.view.shown is not None
+    shown.taker.steps.take("fetch", shown.view.shown.entity, shown.view.shown.editions[0])
+    shown.side.search.setText("Meldeweg")
+    shown.side.refresh()
+    shown.side.choose(stage.cast.library["guide"])
+    assert shown.side.hit is not None
+    shown.side.show_drawing((1, 3))
+    # The button that clears the line has come in.
+    wait_until(lambda: not behaving.moving(window))
     return window
 
 
@@ -91,7 +108,7 @@ def _read(chosen: str, stage: Stage, *, text: bool = False) -> QWidget:
     window = stage.willich()
     shown = library_of(window, stage.cast.library[chosen])
     assert shown.view.shown is not None
-    shown.taker.take_file(shown.view.shown.entity, "read", shown.view.shown.editions[0])
+    shown.taker.read(shown.view.shown.entity, shown.view.shown.editions[0])
     reader = shown.reader
     assert reader is not None
     if chosen == "broken":
@@ -109,6 +126,7 @@ def _read(chosen: str, stage: Stage, *, text: bool = False) -> QWidget:
 LIBRARY_SCREENS: Final[dict[str, Callable[[Stage], QWidget]]] = {
     "library": partial(_library, "guide"),
     "library, own document": partial(_library, "own"),
+    "library, found": _found,
     "library, none": _none,
     "library, adding": _adding,
     "reader": partial(_read, "guide"),

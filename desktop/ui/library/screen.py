@@ -6,6 +6,7 @@ What is done goes to the desk's worker and the desk of files. The screen puts th
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -22,6 +23,9 @@ from desktop.ui.library.taking import MaterialTaker, Reading
 from desktop.ui.library.view import MaterialView
 from desktop.ui.parts import box, button
 from desktop.ui.reader.screen import ReaderScreen
+
+_TEXTS: Final = b"texts"
+"""The job of drawing texts out."""
 
 
 class LibraryScreen(QWidget):
@@ -88,6 +92,15 @@ class LibraryScreen(QWidget):
         super().showEvent(event)
         if not event.spontaneous():
             self.refresh()
+            self._draw_texts()
+
+    def _draw_texts(self) -> None:
+        """Have the texts of what lies here drawn out, beside everything else, so that a search finds them."""
+        self._desk.files.run(_TEXTS, lambda files, heard: files.draw_texts(heard), self._drawn)
+
+    def _drawn(self, count: int) -> None:
+        if count and self.side.words:
+            self.refresh()
 
     # What stands in it.
 
@@ -112,11 +125,12 @@ class LibraryScreen(QWidget):
             self.view.show_nothing()
             self.columns.back()
         else:
-            self.view.show_material(library.shown(self._desk.workspace, self._desk.files, state))
+            self.view.show_material(library.shown(self._desk.workspace, self._desk.files, state, self.side.hit))
 
     def _files_changed(self) -> None:
         """Show how far files are, without asking anew for the whole list."""
         if self.isVisible():
+            self.side.show_drawing(self._desk.files.progress(_TEXTS))
             self.side.model.renew()
             self.show_now()
 
@@ -197,10 +211,16 @@ class LibraryScreen(QWidget):
     def _take_file(self, action: str, version: bytes) -> None:
         shown = self.view.shown
         one = next((one for one in shown.editions if one.key == version), None) if shown is not None else None
-        if shown is not None and one is not None:
-            self.taker.take_file(shown.entity, action, one)
+        if shown is None or one is None:
+            return
+        if action == "read":
+            there = shown.page if version == shown.version else 0
+            self.taker.read(shown.entity, one, there, self.side.words if there else "")
+        else:
+            self.taker.steps.take(action, shown.entity, one)
 
     def _follow(self, said: str) -> None:
         """Say what was done, and show it at once."""
         self._announce(said)
         self.refresh()
+        self._draw_texts()

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
 
 from desktop.domain.material import Material
+from desktop.domain.rows import PageHit
 from desktop.presenters import library
 from desktop.presenters.library import EMPTY, FILTER_TITLES, Filter
 from desktop.presenters.notification_cards import Card
@@ -25,6 +26,9 @@ from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
 _TYPING_MS: Final = 120
+_LEAST_LETTERS: Final = 3
+"""With fewer, half of all pages would be found."""
+_MOST_HITS: Final = 500
 _NO_MATCH: Final = "Kein Material mit diesen Wörtern."
 
 
@@ -45,6 +49,7 @@ class LibrarySide(QWidget):
         super().__init__(parent)
         self._desk = around.desk
         self._states: list[Material] = []
+        self._inside: dict[bytes, PageHit] = {}
         self._entity = b""
         self.filter = Filter.FOR_ME
         self.model = NotificationModel(self._cards, self)
@@ -62,6 +67,9 @@ class LibrarySide(QWidget):
         self.search.textChanged.connect(lambda _text: self._typing.start())
         self.search.returnPressed.connect(self.find_and_go)
         layout.addWidget(self.search)
+        self.drawing = label("", "small")
+        self.drawing.hide()
+        layout.addWidget(self.drawing)
         layout.addWidget(self._filters())
         self.list = CardList(self.model, lambda: around.actions.letters)
         self.list.setAccessibleName(tr("Material"))
@@ -98,6 +106,22 @@ class LibrarySide(QWidget):
         """Give the document that is chosen, empty where there is none."""
         return self._entity if any(state.id == self._entity for state in self._states) else b""
 
+    @property
+    def words(self) -> str:
+        """Give the words that are looked for."""
+        return self.search.text().strip()
+
+    @property
+    def hit(self) -> PageHit | None:
+        """Give where in the chosen one the words stand that are looked for, None where they do not."""
+        return self._inside.get(self.entity)
+
+    def show_drawing(self, progress: tuple[int, int] | None) -> None:
+        """Say that texts are being read for the search, and how far that is."""
+        done, whole = progress or (0, 0)
+        self.drawing.setText(tr("Texte werden für die Suche gelesen: {done} von {whole}", done=done, whole=whole))
+        self.drawing.setVisible(progress is not None and whole > 0)
+
     def show_filter(self, chosen: Filter) -> None:
         """Show what a filter leaves."""
         self.filter = chosen
@@ -116,7 +140,10 @@ class LibrarySide(QWidget):
     def refresh(self) -> None:
         """Ask anew which documents there are; the chosen one stays chosen, else the first is."""
         self._typing.stop()
-        self._states = library.listed(self._desk.workspace, self._desk.files, self.filter, self.search.text())
+        words = self.words
+        hits = self._desk.files.find_texts(words, _MOST_HITS) if len(words) >= _LEAST_LETTERS else ()
+        self._states = library.listed(self._desk.workspace, self._desk.files, self.filter, words, hits)
+        self._inside = library.found_inside(self._states, hits)
         self.model.show_numbers(range(len(self._states)))
         self.model.renew()
         if not self.entity:
@@ -144,7 +171,8 @@ class LibrarySide(QWidget):
 
     def _cards(self, numbers: Sequence[int]) -> list[Card | None]:
         workspace, files = self._desk.workspace, self._desk.files
-        return [library.card(workspace, files, self._states[number]) for number in numbers]
+        found = (self._states[number] for number in numbers)
+        return [library.card(workspace, files, state, self._inside.get(state.id)) for state in found]
 
     def _go_to(self, number: int) -> None:
         self._entity = self._states[number].id

@@ -69,13 +69,6 @@ class MaterialTaker(QObject):
         """Do what somebody wants with a document."""
         _ACTIONS[action](self, entity)
 
-    def take_file(self, entity: bytes, action: str, one: Listed) -> None:
-        """Do what somebody wants with the file of a version."""
-        if action == "read":
-            self.read(entity, one)
-        else:
-            self.steps.take(action, entity, one)
-
     def read(self, entity: bytes, one: Listed, page: int = 0, words: str = "") -> None:
         """Have a version read into memory, to be shown at a page (0: where somebody was) and with words looked for."""
 

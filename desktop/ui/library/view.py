@@ -56,13 +56,23 @@ class MaterialView(QScrollArea):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = label("", "title", select=True)
         self._chips, self._note, self._actions, self._facts = QWidget(), label("", "strong"), QWidget(), QWidget()
+        self._found = label("", select=True)
         self._chips_row: tuple[Chip, ...] = ()
         self._section = Section("", ())
         for holder in (self._chips, self._actions, self._facts):
             box(holder, space=0)
         self.files = AttachmentsCard("Fassungen")
         self.files.wanted.connect(self.file_wanted)
-        parts = (self._nothing, self._title, self._chips, self._note, self._actions, self.files, self._facts)
+        parts = (
+            self._nothing,
+            self._title,
+            self._chips,
+            self._note,
+            self._found,
+            self._actions,
+            self.files,
+            self._facts,
+        )
         for part in parts:
             self._layout.addWidget(part)
         self._layout.addStretch(1)
@@ -78,7 +88,9 @@ class MaterialView(QScrollArea):
         self._nothing.setHidden(there)
         for part in (self._title, self._chips, self._actions, self._facts):
             part.setHidden(not there)
-        self._note.setHidden(not (there and self.shown is not None and self.shown.note))
+        shown = self.shown if there else None
+        self._note.setHidden(shown is None or not shown.note)
+        self._found.setHidden(shown is None or not shown.found)
 
     def show_material(self, shown: Shown) -> None:
         """Show a document; of the same one again only what changed is made anew, so that nobody loses a button."""
@@ -87,6 +99,7 @@ class MaterialView(QScrollArea):
         self.setAccessibleName(tr("Material: {title}", title=shown.title))
         self._title.setText(tr(shown.title))
         self._note.setText(tr(shown.note))
+        self._found.setText(tr(shown.found))
         if not same or self._chips_row != shown.chips:
             self._chips_row = shown.chips
             _put(self._chips, ChipRow(shown.chips))

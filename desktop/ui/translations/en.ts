@@ -1220,12 +1220,20 @@
       <translation>About this material</translation>
     </message>
     <message>
+      <source>Gefunden auf Seite {page}: „{words}“</source>
+      <translation>Found on page {page}: “{words}”</translation>
+    </message>
+    <message>
       <source>Zwei haben zugleich eine neue Fassung eingestellt. Die spätere ist zu sehen, die andere steht darunter.</source>
       <translation>Two people added a new version at once. The later one is shown, the other stands below it.</translation>
     </message>
     <message>
       <source>Sie haben eine frühere Fassung als gelesen bestätigt. Inzwischen gibt es eine neue.</source>
       <translation>You confirmed that you had read an earlier version. There is a new one by now.</translation>
+    </message>
+    <message>
+      <source>gefunden auf Seite {page}</source>
+      <translation>found on page {page}</translation>
     </message>
     <message>
       <source>Fassung {number}</source>
@@ -6078,6 +6086,10 @@
     <message>
       <source>Material durchsuchen</source>
       <translation>Search the material</translation>
+    </message>
+    <message>
+      <source>Texte werden für die Suche gelesen: {done} von {whole}</source>
+      <translation>Texts are being read for the search: {done} of {whole}</translation>
     </message>
     <message>
       <source>Wird eingestellt: {count}</source>

@@ -11,8 +11,10 @@ import pytest
 
 from desktop.commands.command import Answer, Exit
 from desktop.commands.desk import OwnDesk
+from desktop.commands.text_drawing import draw_texts
 from desktop.composition import FILES
 from tests.helpers.desks import Desks, ask, problem
+from tests.helpers.pdf import plain
 
 MIB = 1024 * 1024
 
@@ -171,3 +173,17 @@ def test_progress_goes_to_stderr(desks: Desks, tmp_path: Path) -> None:
     assert "film.bin: 1,0 MiB von 1,0 MiB gelesen" in errors.getvalue()
     assert "Teil 2 von 2: 1,0 MiB von 1,0 MiB hochgeladen" in errors.getvalue()
     assert "film" in answer.lines[0]
+
+
+def test_what_stands_in_a_document_is_found_with_its_page(desks: Desks, tmp_path: Path) -> None:
+    """Last, for it is not found by its title; a document that is found by that is named once."""
+    content = plain(["Anfang", "Quastenflosser am Kind"])
+    row = added(desks.police, tmp_path / "flosse.pdf", "--title", "Meerestiere", content=content)
+    draw_texts(desks.police.opened, lambda _done, _whole: None)
+    (found,) = ask(desks.police, "search", "quastenfl").result["items"]
+    assert (found["kind"], found["id"], found["title"], found["page"]) == ("material", row["id"], "Meerestiere", 2)
+    assert "Quastenflosser" in found["snippet"]
+    assert ask(desks.police, "search", "quastenfl").lines[0].startswith("Material  Meerestiere  Seite 2  ")
+    (named,) = ask(desks.police, "search", "meerest").result["items"]
+    assert "page" not in named
+    assert ask(desks.police, "search", "quastenfl", "--kind", "contact").result["items"] == []

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from desktop.domain.rows import PageHit
 from desktop.presenters import library, materials, studying
 from desktop.presenters.library import Filter
 from desktop.presenters.materials import Label
@@ -120,3 +121,19 @@ def test_two_versions_at_once_are_said(company: Company, author: Reader) -> None
     shown = library.shown(author.member.workspace, author, clash)
     assert "Zwei haben zugleich" in shown.note
     assert "Zwei Fassungen" in [str(chip.text) for chip in shown.chips]
+
+
+def test_what_stands_in_a_document_is_found_with_its_page(company: Company, author: Reader, reader: Reader) -> None:
+    """The version shown counts, the best page of it is named, and reading begins there."""
+    entity = author.add("a.pdf", b"a", Label("A"))
+    author.add("b.pdf", b"b", Label("B"))
+    author.send(company)
+    state = materials.material(reader.member.workspace, entity)
+    file = state.current.file.id
+    hits = (PageHit(b"?" * 16, 1, ""), PageHit(file, 12, "der\n Meldeweg"), PageHit(file, 3, ""))
+    workspace = reader.member.workspace
+    assert library.listed(workspace, reader, Filter.ALL, "meldeweg", hits) == [state]
+    hit = library.found_inside([state], hits)[entity]
+    assert "gefunden auf Seite 12" in library.card(workspace, reader, state, hit).route
+    shown = library.shown(workspace, reader, state, hit)
+    assert (shown.found, shown.page) == ("Gefunden auf Seite 12: „der Meldeweg“", 12)

@@ -193,3 +193,25 @@ def test_what_is_damaged_can_be_fetched_again(company: Company, author: Reader, 
     qtbot.waitUntil(lambda: "beschädigt" in reader.state.text(), timeout=10_000)
     press(Qt.Key.Key_Escape)
     assert willich.screen.reader is None
+
+
+def test_words_inside_a_document_lead_to_their_page(
+    company: Company, author: Reader, willich: Library, qtbot: QtBot
+) -> None:
+    """Once its text is drawn out, the list has it, says the page, and reading begins there with the words marked."""
+    entity = author.add("guide.pdf", guide(9), Label("Ratgeber"))
+    author.send(company)
+    willich.screen.show_material(entity)
+    willich.press("Holen")
+    willich.screen.side.search.setText("kein schweigen")
+    willich.screen.side.refresh()
+    assert willich.screen.side.entity == entity
+    assert "Gefunden auf Seite" in willich.words()
+    willich.press("Lesen")
+    reader = willich.screen.reader
+    assert reader is not None
+    qtbot.waitUntil(lambda: reader.found == 3, timeout=10_000)
+    assert reader.bar.search.text() == "kein schweigen"
+    willich.screen.back()
+    willich.press("Von diesem Gerät entfernen")
+    assert willich.screen.side.model.rowCount() == 0

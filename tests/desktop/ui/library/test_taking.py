@@ -49,7 +49,7 @@ def test_what_opens_elsewhere_is_begun(taking: Taking) -> None:
     """Once the warning is confirmed and it is handed over."""
     opened: list[Path] = []
     taking.taker.steps.open_with(opened.append)
-    taking.taker.take_file(taking.entity, "outside", taking.one)
+    taking.taker.steps.take("outside", taking.entity, taking.one)
     assert taking.taker.steps.asked is not None
     taking.taker.steps.asked.confirm.click()
     workspace = taking.reader.member.workspace
