@@ -75,7 +75,8 @@ def _conflicts(desk: Desk, arguments: Arguments) -> Answer:
     entity, keep = read_id(required(arguments, "id")), read_id(required(arguments, "keep"), "keep")
     row = conflicts.settle_one(workspace, entity, field, keep)
     desk.sync(SEND_SECONDS)
-    line = f"{row.get('family_name') or row['name']}, {field_word(field)}: Es gilt jetzt „{row[field]}“."
+    name = row.get("family_name") or row.get("name") or row["title"]
+    line = f"{name}, {field_word(field)}: Es gilt jetzt „{row['kept'] if 'kept' in row else row[field]}“."
     return Answer(row, kept_code(desk.opened, [entity]), (line,))
 
 

@@ -121,7 +121,8 @@ def _problem_line(problem: Row) -> str:
 def conflict_lines(workspace: Workspace, row: Row) -> list[str]:
     """Say one field with two values: what it belongs to, and each value with who wrote it and when."""
     entity = workspace.state(row["kind"], bytes.fromhex(row["id"].replace("-", "")))
-    name = entity.name if row["kind"] == "duty" else entity.value("family_name")
+    name = {"duty": "name", "meeting": "title"}.get(row["kind"])
+    name = getattr(entity, name) if name else entity.value("family_name")
     what = f"{kind_word(row['kind'])} {name}"
     head = f"{what}, {field_word(row['field'])}: {row['id']} --field {row['field']}"
     return [head, *(_value_line(value) for value in row["values"])]

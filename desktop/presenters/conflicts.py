@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from desktop.domain.contact import CONTACT_FIELDS, Contact
+from desktop.domain.contact import Contact
 from desktop.domain.duty import Shift
 from desktop.domain.fields import Field, Value, in_conflict
+from desktop.domain.meeting_state import Meeting
 from desktop.domain.said import Verbatim, joined, say
 from desktop.domain.spans import Span
-from desktop.presenters import access, register, rota_deeds
+from desktop.presenters import access, meeting_conflicts, meeting_rows, register, rota_deeds
 from desktop.presenters.agreement import agency_name
 from desktop.presenters.contact_words import person_name, shown_value
 from desktop.presenters.on_call import shift_row
@@ -76,7 +77,11 @@ def settle(workspace: Workspace, entity: bytes, choices: Choices) -> None:
 
 
 def settle_one(workspace: Workspace, entity: bytes, field: str, version: bytes) -> dict[str, Any]:
-    """Keep one version of a field of a contact or a shift; gives it as a row. Raises `Refused`."""
+    """Keep one version of a field of a contact, a shift or a meeting; gives it as a row. Raises `Refused`."""
+    if workspace.state("meeting", entity) is not None:
+        state = meeting_conflicts.settle(workspace, entity, field, version)
+        said = {"kept": meeting_conflicts.kept(workspace, state, field)}
+        return meeting_rows.row(workspace, state) | said
     if workspace.state("duty", entity) is None:
         return register.settle(workspace, entity, field, version)
     shift = rota_deeds.settle(workspace, entity, field, version)
@@ -88,21 +93,27 @@ def count_words(count: int) -> str:
     return "1 Konflikt" if count == 1 else say("{count} Konflikte", count=count)
 
 
-def _conflict(workspace: Workspace, kind: str, state: Contact | Shift) -> Conflict:
+def _conflict(workspace: Workspace, kind: str, state: Contact | Shift | Meeting) -> Conflict:
     own = workspace.directory.units.get(workspace.unit)
     mine = own is not None and own.agency == state.agency and not access.has_ended(workspace)
-    who = _who(state) if isinstance(state, Contact) else _which(state)
+    clashes = register.clashing(state).items()
     return Conflict(
         entity=state.id,
-        title=joined((kind_word(kind), who, agency_name(workspace, state.unit))),
-        clashes=tuple(_clash(workspace, name, state.fields[name]) for name in in_conflict(state.fields)),
+        title=joined((kind_word(kind), _which(state), agency_name(workspace, state.unit))),
+        clashes=tuple(_clash(workspace, state, name, field) for name, field in clashes),
         owner="" if mine else agency_name(workspace, state.unit),
     )
 
 
-def _which(state: Shift) -> str:
-    """Say which shift it is: its time as it is shown now, and whose."""
-    return joined((span_text(Span(state.starts, state.ends)), Verbatim(state.name)), ", ")
+def _which(state: Contact | Shift | Meeting) -> str:
+    """Say which one it is: of a shift its time as it is shown now, and whose."""
+    match state:
+        case Contact():
+            return _who(state)
+        case Meeting():
+            return meeting_conflicts.title_of(state)
+        case Shift():
+            return joined((span_text(Span(state.starts, state.ends)), Verbatim(state.name)), ", ")
 
 
 def _who(state: Contact) -> str:
@@ -111,14 +122,26 @@ def _who(state: Contact) -> str:
     return joined((name, Verbatim(state.value("function"))), ", ")
 
 
-def _clash(workspace: Workspace, name: str, field: Field) -> Clash:
-    return Clash(name, field_word(name), tuple(_version(workspace, name, value) for value in field.values))
+def _clash(workspace: Workspace, state: Contact | Shift | Meeting, name: str, field: Field) -> Clash:
+    title = meeting_conflicts.field_title(state, name) if isinstance(state, Meeting) else field_word(name)
+    return Clash(name, title, tuple(_version(workspace, state, (name, title), value) for value in field.values))
 
 
-def _version(workspace: Workspace, field: str, value: Value) -> Version:
-    name = person_name(workspace, value.device)
-    words = shown_value if field in CONTACT_FIELDS else shown_of_shift
-    shown = words(field, value.value) or "(leer)"
-    by = say("{name}, {time} Uhr", name=name, time=moment(value.at).strftime("%d.%m.%Y %H:%M"))
-    spoken = say("{field}: {value}, von {by}", field=field_word(field), value=shown, by=by)
+def _version(workspace: Workspace, state: Contact | Shift | Meeting, field: tuple[str, str], value: Value) -> Version:
+    name, title = field
+    shown = _shown(workspace, state, name, value.value) or "(leer)"
+    person = person_name(workspace, value.device)
+    by = say("{name}, {time} Uhr", name=person, time=moment(value.at).strftime("%d.%m.%Y %H:%M"))
+    spoken = say("{field}: {value}, von {by}", field=title, value=shown, by=by)
     return Version(value.version, shown, by, spoken)
+
+
+def _shown(workspace: Workspace, state: Contact | Shift | Meeting, name: str, value: str) -> str:
+    """Give a value as people read it."""
+    match state:
+        case Contact():
+            return shown_value(name, value)
+        case Meeting():
+            return meeting_conflicts.shown_value(workspace, name, value)
+        case Shift():
+            return shown_of_shift(name, value)

@@ -18,9 +18,11 @@ from desktop.domain.contact_values import NO_FIELD, PERIOD_FIELDS, PHONE_FIELDS,
 from desktop.domain.derivation import derived_id
 from desktop.domain.duty import LONGEST, Shift, ShiftPlanned
 from desktop.domain.fields import Edit, Field, in_conflict
+from desktop.domain.meeting_state import Meeting
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.exchange.phone_numbers import formatted
+from desktop.presenters import meeting_conflicts
 from desktop.presenters.paging import page
 from desktop.presenters.shift_words import shown_value, value_row
 from desktop.presenters.times import id_text, read_moment, written
@@ -108,16 +110,23 @@ def remove_contact(workspace: Workspace, entity: bytes) -> dict[str, Any]:
 def conflicts(workspace: Workspace, *, limit: int, after: str | None) -> dict[str, Any]:
     """List the fields with two values, each with who wrote it and when, a page at a time."""
     rows = [
-        {"id": id_text(state.id), "kind": kind, "field": name, "values": _values(workspace, name, state.fields[name])}
+        {"id": id_text(state.id), "kind": kind, "field": name, "values": _values(workspace, name, field)}
         for kind, state in in_conflict_now(workspace)
-        for name in in_conflict(state.fields)
+        for name, field in clashing(state).items()
     ]
     return page(rows, limit, after)
 
 
-def in_conflict_now(workspace: Workspace) -> list[tuple[str, Contact | Shift]]:
+def clashing(state: Contact | Shift | Meeting) -> dict[str, Field]:
+    """Give the fields of something that have two values."""
+    if isinstance(state, Meeting):
+        return meeting_conflicts.clashing(state)
+    return {name: state.fields[name] for name in in_conflict(state.fields)}
+
+
+def in_conflict_now(workspace: Workspace) -> list[tuple[str, Contact | Shift | Meeting]]:
     """Give what has a field with two values, with its kind."""
-    kinds = (("contact", "current"), ("duty", "planned"))
+    kinds = (("contact", "current"), ("duty", "planned"), ("meeting", "planned"))
     return [
         (kind, state) for kind, status in kinds for row, state in workspace.states(kind, status=status) if row.conflict
     ]

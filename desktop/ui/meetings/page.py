@@ -50,13 +50,16 @@ def _parts(shown: MeetingDetail, wanted: Wanted, room: int) -> Iterator[QWidget]
 
 def _day(shown: MeetingDetail, wanted: Wanted) -> QWidget:
     """Say which day of a series is shown, with ways to the one before and the one after."""
+    made = QWidget()
+    layout = box(made, space=4)
+    layout.addWidget(label(tr("Tag {place} der Reihe", place=shown.place_in_series), "strong"))
     row = WrappingRow()
-    row.add(label(tr("Tag {place} der Reihe", place=shown.place_in_series), "strong", wrap=False))
     for text, key, icon in (("Früher", shown.earlier, "chevron-left"), ("Später", shown.later, "chevron-right")):
-        made = button(text, partial(wanted, "day", key), "quiet", icon)
-        made.setEnabled(key is not None)
-        row.add(made)
-    return row
+        each = button(text, partial(wanted, "day", key), "quiet", icon)
+        each.setEnabled(key is not None)
+        row.add(each)
+    layout.addWidget(row)
+    return made
 
 
 def _answer(shown: MeetingDetail, wanted: Wanted) -> QWidget:

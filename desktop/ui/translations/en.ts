@@ -1508,6 +1508,14 @@
       <translation>Not invited</translation>
     </message>
     <message>
+      <source>Tag {day}</source>
+      <translation>Day {day}</translation>
+    </message>
+    <message>
+      <source>Dieses Feld hat keine zwei Fassungen.</source>
+      <translation>This field does not have two versions.</translation>
+    </message>
+    <message>
       <source>Gezeigt wird, was zuletzt angekommen ist. Entschieden wird unter „Abgleich“.</source>
       <translation>What arrived last is shown. It is decided under “Sync”.</translation>
     </message>
