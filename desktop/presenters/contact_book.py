@@ -7,6 +7,7 @@ how an entry looks.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
@@ -14,15 +15,22 @@ from typing import Final, NamedTuple
 from desktop.domain.contact import Contact, due
 from desktop.domain.refused import Refused
 from desktop.presenters.agreement import agency_name, cooperation_in_force, unit_name
-from desktop.presenters.contact_search import Sought, folded, found_in
+from desktop.presenters.contact_search import Words, dialled, digits, either_way, folded, found_by
 from desktop.presenters.times import moment
 from desktop.workspace.workspace import Workspace
+
+_WORDS: Final = ("family_name", "given_name", "function", "topics", "email")
+_NAMES: Final = ("family_name", "given_name")
+_FEW: Final = 8
+"""As many times more there have to be for some to be few."""
+_PHONES: Final = ("phone", "mobile")
 
 
 class Entry(NamedTuple):
     """One contact: where it belongs, its place in the order of names, when it is to be confirmed, what it is found by.
 
-    `due` in ms since 1970 UTC, `name` as it is compared.
+    `due` in ms since 1970 UTC, `name` as it is compared, `dialled` the digits of its numbers, `around` the words of
+    where it belongs.
     """
 
     entity: bytes
@@ -30,7 +38,10 @@ class Entry(NamedTuple):
     order: str
     name: str
     due: int
-    sought: Sought
+    names: frozenset[str]
+    words: frozenset[str]
+    dialled: str
+    around: frozenset[str]
 
 
 class Only(NamedTuple):
@@ -43,10 +54,11 @@ class Only(NamedTuple):
 EVERY: Final = Only()
 
 
-def entries(workspace: Workspace) -> list[Entry]:
-    """Read all contacts."""
-    states = [state for _, state in workspace.states("contact", status="current")]
-    return list(_entries(workspace, states))
+def read(workspace: Workspace) -> Book:
+    """Read all contacts into a book."""
+    book = Book()
+    book.take(_entries(workspace, (state for _, state in workspace.states("contact", status="current"))))
+    return book
 
 
 def some_entries(workspace: Workspace, changed: Collection[bytes]) -> tuple[frozenset[bytes], list[Entry]]:
@@ -57,15 +69,23 @@ def some_entries(workspace: Workspace, changed: Collection[bytes]) -> tuple[froz
 
 def _entries(workspace: Workspace, states: Iterable[Contact]) -> Iterator[Entry]:
     @cache
-    def around(unit: str) -> str:
-        return folded(" ".join((unit_name(workspace, unit), agency_name(workspace, unit), *_places(workspace, unit))))
+    def around(unit: str) -> frozenset[str]:
+        words = (unit_name(workspace, unit), agency_name(workspace, unit), *_places(workspace, unit))
+        return either_way(" ".join(words))
 
     for state in states:
         values = {name: field.shown.value for name, field in state.fields.items()}
-        order = folded(f"{values['family_name']} {values['given_name']} {values['function']}")
-        name = folded(f"{values['given_name']} {values['family_name']}")
-        sought = Sought.of(values, around(state.unit))
-        yield Entry(state.id, state.unit, order, name, due(state, workspace.terms), sought)
+        yield Entry(
+            state.id,
+            state.unit,
+            folded(f"{values['family_name']} {values['given_name']} {values['function']}"),
+            folded(f"{values['given_name']} {values['family_name']}"),
+            due(state, workspace.terms),
+            either_way(" ".join(values[name] for name in _NAMES)),
+            either_way(" ".join(values[name] for name in _WORDS)),
+            " ".join(digits(values[name]) for name in _PHONES if values[name]),
+            around(state.unit),
+        )
 
 
 def _places(workspace: Workspace, unit: str) -> Iterator[str]:
@@ -88,37 +108,77 @@ class Book:
         """Begin empty."""
         self._numbers: dict[bytes, int] = {}
         self._entries: dict[int, Entry] = {}
-        self._order: list[int] = []
+        self._order: list[tuple[str, int]] = []
+        self._words = Words()
+        self._names = Words()
+        self._units: dict[str, set[int]] = {}
+        self._around: dict[str, frozenset[str]] = {}
 
     def take(self, found: Iterable[Entry]) -> None:
-        """Hold these and no others."""
+        """Begin with these."""
         self._entries = {self._number(entry.entity): entry for entry in found}
-        self._arrange()
+        self._words.fill((number, entry.words) for number, entry in self._entries.items())
+        self._names.fill((number, entry.names) for number, entry in self._entries.items())
+        for number, entry in self._entries.items():
+            self._belong(number, entry)
+        self._order = sorted((entry.order, number) for number, entry in self._entries.items())
 
     def renew(self, changed: Collection[bytes], found: Iterable[Entry]) -> None:
         """Hold these in the place of what changed."""
         for entity in changed:
-            self._entries.pop(self._number(entity), None)
-        self._entries.update((self._number(entry.entity), entry) for entry in found)
-        self._arrange()
+            number = self._number(entity)
+            before = self._entries.pop(number, None)
+            if before is not None:
+                self._words.drop(number, before.words)
+                self._names.drop(number, before.names)
+                self._units[before.unit].discard(number)
+                del self._order[bisect_left(self._order, (before.order, number))]
+        for entry in found:
+            number = self._number(entry.entity)
+            self._entries[number] = entry
+            self._words.add(number, entry.words)
+            self._names.add(number, entry.names)
+            self._belong(number, entry)
+            insort(self._order, (entry.order, number))
 
     def numbers(self, text: str = "", only: Only = EVERY) -> array[int]:
-        """Give the numbers of the entries that match, the best first; where nothing is searched for, by name."""
-        among = self._among(only)
-        if not text.strip():
-            return array("q", among)
-        chosen = [self._entries[number].sought for number in among]
-        return array("q", [among[place] for place in found_in(chosen, text)])
+        """Give the numbers of the entries that match, the best first; where nothing is searched for, by name.
 
-    def _among(self, only: Only) -> list[int]:
-        if only == EVERY:
-            return self._order
-        each = ((number, self._entries[number]) for number in self._order)
-        return [
-            number
-            for number, entry in each
-            if only.unit in ("", entry.unit) and (not only.due_by or entry.due < only.due_by)
-        ]
+        What begins so comes before what nearly does: slips are looked for where nothing else is found.
+        """
+        if not text.strip():
+            return array("q", (number for _, number in self._order if self._is_wanted(number, only)))
+        found = self._found(text)
+        if only != EVERY:
+            found = {number for number in found if self._is_wanted(number, only)}
+        named = found & set().union(*map(self._names.beginning, folded(text).split()))
+        return array("q", (*self._ordered(named), *self._ordered(found - named)))
+
+    def _ordered(self, found: set[int]) -> list[int]:
+        """Give numbers by name; of many it is quicker to go through all."""
+        if len(found) * _FEW > len(self._order):
+            return [number for _, number in self._order if number in found]
+        return [number for _, number in sorted((self._entries[number].order, number) for number in found)]
+
+    def _found(self, text: str) -> set[int]:
+        wanted = dialled(text)
+        if wanted:
+            return {number for number, entry in self._entries.items() if wanted in entry.dialled}
+        found = found_by(text, lambda word: self._words.beginning(word) | self._of_units(word))
+        return found or found_by(text, lambda word: self._words.nearly(word) | self._of_units(word))
+
+    def _of_units(self, word: str) -> set[int]:
+        """Give those who belong where a word stands for."""
+        units = [unit for unit, words in self._around.items() if any(one.startswith(word) for one in words)]
+        return set().union(*(self._units[unit] for unit in units))
+
+    def _is_wanted(self, number: int, only: Only) -> bool:
+        entry = self._entries[number]
+        return only.unit in ("", entry.unit) and (not only.due_by or entry.due < only.due_by)
+
+    def _belong(self, number: int, entry: Entry) -> None:
+        self._units.setdefault(entry.unit, set()).add(number)
+        self._around[entry.unit] = entry.around
 
     def named(self, name: str) -> bytes:
         """Give the one contact of a name, given name first; empty where there is none or more than one."""
@@ -137,10 +197,7 @@ class Book:
 
     def count(self, unit: str) -> int:
         """Count the entries of a unit."""
-        return sum(entry.unit == unit for entry in self._entries.values())
+        return len(self._units.get(unit, ()))
 
     def _number(self, entity: bytes) -> int:
         return self._numbers.setdefault(entity, len(self._numbers) + 1)
-
-    def _arrange(self) -> None:
-        self._order = sorted(self._entries, key=lambda number: self._entries[number].order)

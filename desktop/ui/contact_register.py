@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.presenters.contact_book import EVERY, Book, Entry, Only, entries, some_entries
+from desktop.presenters.contact_book import EVERY, Book, Entry, Only, read, some_entries
 from desktop.workspace.workspace import Workspace
 
 T = TypeVar("T")
@@ -44,7 +44,7 @@ class ContactRegister(QObject):
         """Read all of it, once."""
         if not self._begun:
             self._begun = True
-            self._beside.look(entries, self._take)
+            self._beside.look(read, self._take)
 
     def hear(self, ids: frozenset[bytes]) -> None:
         """Read again what changed."""
@@ -71,8 +71,8 @@ class ContactRegister(QObject):
         """Count the contacts of a unit."""
         return self._book.count(unit)
 
-    def _take(self, found: list[Entry]) -> None:
-        self._book.take(found)
+    def _take(self, found: Book) -> None:
+        self._book = found
         self.ready = True
         self.changed.emit(None)
 

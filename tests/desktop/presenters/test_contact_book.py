@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from desktop.presenters.contact_book import EVERY, Book, Only, entries, some_entries
+import pytest
+
+from desktop.presenters.contact_book import EVERY, Book, Only, read, some_entries
 from desktop.presenters.register import confirm_contact, edit_contact, remove_contact
 from tests.helpers.company import ASD, POLICE, Company, Member
 from tests.helpers.known_contacts import ANNA, BERT, CLEO, added
@@ -10,9 +12,7 @@ from tests.helpers.known_contacts import ANNA, BERT, CLEO, added
 
 def book_of(member: Member) -> Book:
     """The book of a member, read whole."""
-    book = Book()
-    book.take(entries(member.workspace))
-    return book
+    return read(member.workspace)
 
 
 def shown(book: Book, text: str = "", only: Only = EVERY) -> list[bytes]:
@@ -83,3 +83,65 @@ def test_a_name_leads_to_its_one_contact(willich: Member) -> None:
     book = book_of(willich)
     assert book.named("anna  MUELLER") == anna
     assert book.named("Bert Öhm") == book.named("Niemand") == b""
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("müller", "Müller"),
+        ("Mueller", "Müller"),
+        ("muller", "Müller"),
+        ("mul", "Müller"),
+        ("Mülelr", "Müller"),
+        ("schroder", "Schröder"),
+        ("Schödre", "Schröder"),
+        ("gross", "Groß"),
+        ("groß cleo", "Groß"),
+        ("fachkr", "Öhm"),
+        ("Inobhutname", "Müller"),
+        ("häusliche gewal", "Müller"),
+        ("02154 000001", "Müller"),
+        ("+49 2154 000-001", "Müller"),
+        ("0049 30 23125007", "Groß"),
+        ("0170/0000", "Müller"),
+        ("willich öhm", "Öhm"),
+        ("viersen", ""),
+        ("xyzzy", ""),
+        ("012345", ""),
+        ("...", ""),
+    ],
+)
+def test_what_is_typed_finds(willich: Member, typed: str, found: str) -> None:
+    """By any field, with slips, umlauts written any way, numbers however they are grouped."""
+    book = book_of_four(willich)
+    names = [willich.shown("contact", book.entity(one)).value("family_name") for one in book.numbers(typed)]
+    assert (names[0] if names else "") == found
+
+
+def book_of_four(member: Member) -> Book:
+    """A book of four contacts."""
+    added(member, ANNA, BERT, CLEO, {"family_name": "Schröder", "given_name": "Dora", "function": "Wache"})
+    return book_of(member)
+
+
+def test_names_come_first(willich: Member) -> None:
+    """Whoever is called so stands above those who have to do with it."""
+    other, named = added(willich, BERT | {"topics": "Wache"}, {"family_name": "Zander", "given_name": "Wache"})
+    assert shown(book_of(willich), "wache") == [named, other]
+
+
+def test_slips_are_looked_for_only_where_nothing_else_is_found(willich: Member) -> None:
+    """A right word is not mixed with nearly right ones."""
+    meier, _ = added(willich, {"family_name": "Meier"}, {"family_name": "Meyer"})
+    assert shown(book_of(willich), "meier") == [meier]
+    assert len(shown(book_of(willich), "meuer")) == 2
+
+
+def test_what_changed_is_found_with_slips_too(willich: Member) -> None:
+    """New words are known at once, old ones name nobody."""
+    (anna,) = added(willich, ANNA)
+    book = book_of(willich)
+    assert shown(book, "muelelr") == [anna]
+    edit_contact(willich.workspace, anna, {"family_name": "Rosenbaum"})
+    book.renew(*some_entries(willich.workspace, [anna]))
+    assert (shown(book, "rosenbuam"), shown(book, "muelelr")) == ([anna], [])
