@@ -99,7 +99,8 @@ def unless(*reading: str) -> Writes:
     return lambda arguments: arguments.get("what") not in reading
 
 
-def _all_arguments(namespace: argparse.Namespace) -> Arguments:
+def all_arguments(namespace: argparse.Namespace) -> Arguments:
+    """Give the arguments of a call as they can be handed on."""
     return {
         name: value
         for name, value in vars(namespace).items()
@@ -133,7 +134,7 @@ class Command:
     help: str
     run: Run
     configure: Configure = _nothing
-    gather: Gather = _all_arguments
+    gather: Gather = all_arguments
     stages: Writes = never
     stage: Stage = _as_they_are
     begins: bool = False

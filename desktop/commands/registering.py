@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Final
 
 from desktop.commands.command import (
     SEND_SECONDS,
@@ -12,11 +13,13 @@ from desktop.commands.command import (
     Command,
     Desk,
     WrongCall,
+    all_arguments,
     page_size,
     paged,
     required,
     unless,
 )
+from desktop.commands.contact_files import checked_call, configure_files, export_contacts, import_contacts
 from desktop.commands.desk import kept_code
 from desktop.commands.notifying import read_document
 from desktop.commands.reading import duty_now, list_contacts
@@ -28,6 +31,8 @@ from desktop.presenters.duty_calendar import calendar_of
 from desktop.presenters.times import id_text, read_id
 from desktop.presenters.words import field_word
 
+_FILES: Final = {"import": import_contacts, "export": export_contacts}
+
 
 def _configure_contacts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["list", "add", "edit", "confirm", "remove", "import", "export"])
@@ -35,13 +40,20 @@ def _configure_contacts(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--unit")
     for name in CONTACT_FIELDS:
         parser.add_argument(f"--{name.replace('_', '-')}")
+    configure_files(parser)
     paged(parser)
+
+
+def _gather_contacts(namespace: argparse.Namespace) -> Arguments:
+    return checked_call(all_arguments(namespace))
 
 
 def _contacts(desk: Desk, arguments: Arguments) -> Answer:
     what = str(arguments["what"])
     if what == "list":
         return list_contacts(desk, arguments)
+    if what in _FILES:
+        return _FILES[what](desk, arguments)
     workspace = desk.opened.workspace
     values = {name: str(arguments[name]) for name in CONTACT_FIELDS if arguments.get(name) is not None}
     if what == "add":
@@ -141,7 +153,14 @@ duty export gibt die eigenen Dienste als Kalenderdatei (iCalendar); eigen sind d
 Namen. Wird sie wieder eingelesen, ändert sie Einträge und verdoppelt keinen."""
 
 REGISTERING = (
-    Command("contacts", "Ansprechpersonen", _contacts, _configure_contacts, writes=unless("list")),
+    Command(
+        "contacts",
+        "Ansprechpersonen",
+        _contacts,
+        _configure_contacts,
+        _gather_contacts,
+        writes=unless("list", "export"),
+    ),
     Command("conflicts", "doppelte Fassungen", _conflicts, _configure_conflicts, writes=unless("list")),
     Command(
         "duty", "Rufbereitschaft", _duty, _configure_duty, _gather_duty, writes=unless("now", "export"), repeatable=True

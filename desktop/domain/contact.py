@@ -124,7 +124,8 @@ def _added(state: Contact | None, event: Event, body: ContactAdded) -> tuple[Con
         return None, quarantined("unit_of_another_agency")
     if not set(body.fields) <= set(CONTACT_FIELDS):
         return None, quarantined("unknown_field")
-    fields = {name: first_value(event, body.fields.get(name, "")) for name in CONTACT_FIELDS}
+    nothing = first_value(event, "")
+    fields = {name: first_value(event, text) if (text := body.fields.get(name)) else nothing for name in CONTACT_FIELDS}
     return Contact(event.entity, body.unit, body.agency, fields, event.at, confirmed_by=event.author.device), APPLIED
 
 

@@ -28,6 +28,8 @@ PERIOD_FIELDS: Final = frozenset(name for period in _PERIODS for name in period)
 _LINES: Final = frozenset({"topics", "hours", "deputies"})
 _UNSEEN: Final = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 """Signs without a width and those that turn the direction: a name that holds one is not the name it looks like."""
+_CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_CONTROL_IN_LINES: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _PHONE: Final = re.compile(r"\+?[0-9(][0-9 ()/.\u2013-]*")
 _MOST_DIGITS: Final = 20
 _EMAIL: Final = re.compile(r"[^\s@,;<>\"]+@[^\s@,;<>\"]+\.[^\s@,;<>\".]+")
@@ -56,11 +58,10 @@ def check_periods(values: Mapping[str, str]) -> None:
 
 def cleaned(text: str, *, lines: bool = False) -> str:
     """Give a text without signs that nobody sees, its letters in one way of writing, without blanks around it."""
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
-    if lines:
-        each = (re.sub(r"[^\S\n]+", " ", line).strip() for line in re.split(r"\r\n|\r|\n", seen))
-        return "\n".join(each).strip()
-    return re.sub(r"\s+", " ", seen).strip()
+    seen = text if text.isascii() else _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    if not lines or seen.isprintable():
+        return " ".join(seen.split())
+    return "\n".join(" ".join(line.split()) for line in re.split(r"\r\n|\r|\n", seen)).strip()
 
 
 def is_phone(text: str) -> bool:
@@ -70,7 +71,7 @@ def is_phone(text: str) -> bool:
 
 def _one(name: str, value: str) -> str:
     lines = name in _LINES
-    if any(unicodedata.category(one) in {"Cc", "Cs"} for one in value if not (lines and one in "\r\n\t")):
+    if (_CONTROL_IN_LINES if lines else _CONTROL).search(value):
         raise Refused.at(name, _CODE, "Steuerzeichen sind hier nicht möglich.")
     text = cleaned(value, lines=lines)
     longest = LONGEST.get(name, USUAL)

@@ -62,7 +62,11 @@ def add_contact(workspace: Workspace, unit: str, values: Mapping[str, str]) -> d
 
 def adding(workspace: Workspace, entity: bytes, unit: str, values: Mapping[str, str]) -> Deed:
     """Give the deed that adds a contact; raises `Refused` naming what is wrong."""
-    kept = _checked({"family_name": "", **values})
+    return adding_checked(workspace, entity, unit, checked_values({"family_name": "", **values}))
+
+
+def adding_checked(workspace: Workspace, entity: bytes, unit: str, kept: Mapping[str, str]) -> Deed:
+    """Give the deed that adds a contact whose values were checked; raises `Refused` for a unit that is none."""
     known = workspace.directory.units.get(unit or workspace.unit)
     if known is None:
         raise Refused("unit_unknown", "Diese Stelle gehört nicht zur Kooperation.", field="unit")
@@ -83,7 +87,11 @@ def edit_contact(
 
 def editing(state: Contact, values: Mapping[str, str]) -> list[Deed]:
     """Give the deed that makes the fields of a contact so, none where they are; raises `Refused` by field."""
-    kept = _checked(values)
+    return editing_checked(state, checked_values(values))
+
+
+def editing_checked(state: Contact, kept: Mapping[str, str]) -> list[Deed]:
+    """Give that deed for values that were checked."""
     shown = {name: field.shown.value for name, field in state.fields.items()}
     changed = {name: value for name, value in kept.items() if shown[name] != value}
     if not changed:
@@ -238,6 +246,7 @@ def _is_writable(text: str) -> bool:
     return not any(unicodedata.category(character) in {"Cc", "Cs"} for character in text)
 
 
-def _checked(values: Mapping[str, str]) -> dict[str, str]:
+def checked_values(values: Mapping[str, str]) -> dict[str, str]:
+    """Give the fields of a contact as they are kept; raises `Refused` naming the first that is wrong."""
     kept = checked(values)
     return {name: formatted(value) if name in PHONE_FIELDS else value for name, value in kept.items()}

@@ -416,6 +416,22 @@
       <translation>This version is there no more.</translation>
     </message>
     <message>
+      <source>Das kann nur die eigene Behörde ändern.</source>
+      <translation>Only one’s own agency can change this.</translation>
+    </message>
+    <message>
+      <source>Abgebrochen. Es wurde nichts geändert.</source>
+      <translation>Broken off. Nothing was changed.</translation>
+    </message>
+    <message>
+      <source>Diese Person steht mit anderen Angaben schon in Zeile {line}.</source>
+      <translation>This person stands in line {line} already, with other values.</translation>
+    </message>
+    <message>
+      <source>Die Stelle „{name}“ gehört nicht zur Kooperation.</source>
+      <translation>The unit “{name}” is not part of the cooperation.</translation>
+    </message>
+    <message>
       <source>Tag.Monat.Jahr, zum Beispiel 31.01.2026; leer: ohne Grenze</source>
       <translation>Day.month.year, for example 31.01.2026; empty: without limit</translation>
     </message>
@@ -1622,10 +1638,6 @@
     <message>
       <source>Diese Stelle gibt es nicht.</source>
       <translation>There is no such unit.</translation>
-    </message>
-    <message>
-      <source>Das kann nur die eigene Behörde ändern.</source>
-      <translation>Only one’s own agency can change this.</translation>
     </message>
     <message>
       <source>Der Titel fehlt.</source>
@@ -10008,6 +10020,74 @@
       <translation>The program that has opened this profile does not answer; please check whether it was done.</translation>
     </message>
     <message>
+      <source>Diese Visitenkarte lässt sich nicht lesen.</source>
+      <translation>This vCard cannot be read.</translation>
+    </message>
+    <message>
+      <source>Es ist nicht sicher, wie die Datei geschrieben ist. Wählen Sie die Schreibweise.</source>
+      <translation>It is not sure how the file is encoded. Choose the encoding.</translation>
+    </message>
+    <message>
+      <source>In der Datei steht keine Visitenkarte.</source>
+      <translation>There is no vCard in the file.</translation>
+    </message>
+    <message>
+      <source>Diese Visitenkarte ist zu lang.</source>
+      <translation>This vCard is too long.</translation>
+    </message>
+    <message>
+      <source>Diese Visitenkarte hört nicht auf: Es fehlt END:VCARD.</source>
+      <translation>This vCard does not end: END:VCARD is missing.</translation>
+    </message>
+    <message>
+      <source>Mehr als {most} Karten werden nicht eingelesen.</source>
+      <translation>More than {most} cards are not taken in.</translation>
+    </message>
+    <message>
+      <source>Die erste Zeile nennt keine bekannte Spalte, zum Beispiel „family_name“.</source>
+      <translation>The first line names no known column, “family_name” for example.</translation>
+    </message>
+    <message>
+      <source>Es ist nicht sicher, was die Spalten trennt. Wählen Sie das Trennzeichen.</source>
+      <translation>It is not sure what separates the columns. Choose the delimiter.</translation>
+    </message>
+    <message>
+      <source>Die Spalte „family_name“ (Nachname) fehlt.</source>
+      <translation>The column “family_name” is missing.</translation>
+    </message>
+    <message>
+      <source>Die Zeile hat mehr Zellen als die erste.</source>
+      <translation>The line has more cells than the first.</translation>
+    </message>
+    <message>
+      <source>Eine Zelle ist zu lang.</source>
+      <translation>A cell is too long.</translation>
+    </message>
+    <message>
+      <source>Möglich sind Semikolon, Komma und Tabulator.</source>
+      <translation>Possible are semicolon, comma and tab.</translation>
+    </message>
+    <message>
+      <source>Mehr als {most} Spalten sind nicht möglich.</source>
+      <translation>More than {most} columns are not possible.</translation>
+    </message>
+    <message>
+      <source>Die Spalte „{name}“ steht mehrmals da; die erste zählt.</source>
+      <translation>The column “{name}” is there more than once; the first counts.</translation>
+    </message>
+    <message>
+      <source>Ein Anführungszeichen ist nicht geschlossen, oder die Zeile ist zu lang.</source>
+      <translation>A quotation mark is not closed, or the line is too long.</translation>
+    </message>
+    <message>
+      <source>Mehr als {most} Zeilen werden nicht eingelesen.</source>
+      <translation>More than {most} lines are not taken in.</translation>
+    </message>
+    <message>
+      <source>Die Spalte „{name}“ wird nicht eingelesen.</source>
+      <translation>The column “{name}” is not taken in.</translation>
+    </message>
+    <message>
       <source>Das Dokument ist beschädigt oder kein PDF. Holen Sie es neu.</source>
       <translation>The document is damaged or no PDF. Fetch it again.</translation>
     </message>
@@ -10026,6 +10106,22 @@
     <message>
       <source>Seite {number} lässt sich nicht zeigen.</source>
       <translation>Page {number} cannot be shown.</translation>
+    </message>
+    <message>
+      <source>Das ist keine Textdatei.</source>
+      <translation>This is no text file.</translation>
+    </message>
+    <message>
+      <source>Die Datei ist zu groß: höchstens {most} MiB.</source>
+      <translation>The file is too large: at most {most} MiB.</translation>
+    </message>
+    <message>
+      <source>Möglich sind {names}.</source>
+      <translation>Possible are {names}.</translation>
+    </message>
+    <message>
+      <source>Die Datei ist nicht in {name} geschrieben.</source>
+      <translation>The file is not encoded in {name}.</translation>
     </message>
   </context>
 </TS>

@@ -1,0 +1,172 @@
+"""Taking contacts in from a file: what it would change, seen before anything is, and then done in parts.
+
+A person is known by the id of a card, else by unit and name. A cell that is empty says nothing: what stands in the
+register stays. So the same file twice changes nothing the second time. A row that cannot be used is named by its line
+and keeps no other away.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from desktop.domain.contact import Contact
+from desktop.domain.refused import Refused
+from desktop.domain.said import say
+from desktop.exchange.card_rows import FileRow, FileRows, LineProblem
+from desktop.exchange.contact_cards import is_vcard, read_vcards
+from desktop.exchange.contact_csv import read_csv
+from desktop.presenters import register
+from desktop.presenters.agreement import agency_name, unit_name
+from desktop.presenters.contact_search import folded
+from desktop.presenters.contact_words import LEVEL_TITLES
+from desktop.presenters.times import read_id
+from desktop.workspace.recording import Deed
+from desktop.workspace.workspace import Workspace
+
+AT_ONCE: Final = 200
+"""So many are written in one step, after which somebody may break off."""
+_SHOWN: Final = 60
+_Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a file would do: the deeds for what is new and for what changes, how many stay, what cannot be used."""
+
+    created: tuple[Deed, ...]
+    changed: tuple[Deed, ...]
+    unchanged: int
+    problems: tuple[LineProblem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The contacts there are, by id and by unit and name."""
+
+    by_id: Mapping[bytes, Contact]
+    by_name: Mapping[_Key, Contact]
+
+
+def read_contacts(content: bytes, encoding: str = "", delimiter: str = "") -> FileRows:
+    """Read a file, a table or vCards; raises `Refused` saying what is wrong or what has to be said besides."""
+    return read_vcards(content, encoding) if is_vcard(content) else read_csv(content, encoding, delimiter)
+
+
+def plan(workspace: Workspace, found: FileRows, go_on: Callable[[int], bool] = lambda _done: True) -> Plan:
+    """Find out what a file would do; `go_on` hears how many rows were looked at, and says whether to go on."""
+    return _Planning(workspace).plan(found, go_on)
+
+
+def carry_out(workspace: Workspace, planned: Plan, go_on: Callable[[int], bool] = lambda _done: True) -> int:
+    """Write what was planned in parts; gives how many were, fewer than planned where `go_on` says no between two."""
+    deeds, done = (*planned.created, *planned.changed), 0
+    while done < len(deeds) and go_on(done):
+        part = deeds[done : done + AT_ONCE]
+        workspace.record(workspace.cooperation(), part)
+        done += len(part)
+    return done
+
+
+class _Planning:
+    """One file against the register as it is now."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._own = workspace.directory.units.get(workspace.unit)
+        self._known = _known(workspace)
+        self._units = dict(_units(workspace))
+        self._seen: dict[_Key, tuple[int, dict[str, str]]] = {}
+        self._created: list[Deed] = []
+        self._changed: list[Deed] = []
+        self._unchanged = 0
+
+    def plan(self, found: FileRows, go_on: Callable[[int], bool]) -> Plan:
+        problems = list(found.problems)
+        for count, row in enumerate(found.rows):
+            if not count % AT_ONCE and not go_on(count):
+                raise Refused("broken_off", "Abgebrochen. Es wurde nichts geändert.")
+            try:
+                self._take(row)
+            except Refused as refused:
+                problems.append(LineProblem(row.line, refused.message))
+        ordered = tuple(sorted(problems, key=lambda one: one.line))
+        return Plan(tuple(self._created), tuple(self._changed), self._unchanged, ordered)
+
+    def _take(self, row: FileRow) -> None:
+        values = {name: text for name, text in row.values.items() if text.strip() and name not in ("unit", "id")}
+        values = {name: _code(text) if name == "level" else text for name, text in values.items()}
+        kept = register.checked_values({"family_name": "", **values})
+        unit = self._unit(row.values.get("unit", ""))
+        key = _key(unit, kept)
+        if self._is_again(row.line, key, kept):
+            self._unchanged += 1
+            return
+        state = self._known.by_id.get(_id(row.values.get("id", ""))) or self._known.by_name.get(key)
+        if state is None:
+            self._created.append(register.adding_checked(self._workspace, self._workspace.new_id(), unit, kept))
+            return
+        deeds = register.editing_checked(state, kept)
+        self._changed += deeds
+        self._unchanged += not deeds
+
+    def _is_again(self, line: int, key: _Key, values: dict[str, str]) -> bool:
+        first, before = self._seen.setdefault(key, (line, values))
+        if first == line:
+            return False
+        if before != values:
+            raise Refused(
+                "contact_twice", say("Diese Person steht mit anderen Angaben schon in Zeile {line}.", line=first)
+            )
+        return True
+
+    def _unit(self, text: str) -> str:
+        unit = self._units.get(folded(text)) if text.strip() else self._workspace.unit
+        known = self._workspace.directory.units.get(unit or "")
+        if known is None:
+            raise Refused(
+                "unit_unknown", say("Die Stelle „{name}“ gehört nicht zur Kooperation.", name=text.strip()[:60])
+            )
+        if self._own is None or known.agency != self._own.agency:
+            raise Refused("own_agency_only", "Das kann nur die eigene Behörde ändern.")
+        return known.id
+
+
+def _known(workspace: Workspace) -> Known:
+    states = [state for _, state in workspace.states("contact", status="current")]
+    by_name: dict[_Key, Contact] = {}
+    for state in states:
+        values = {name: state.value(name) for name in ("family_name", "given_name")}
+        by_name.setdefault(_key(state.unit, values), state)
+    return Known({state.id: state for state in states}, by_name)
+
+
+def _key(unit: str, values: Mapping[str, str]) -> _Key:
+    return unit, folded(values.get("family_name", "")), folded(values.get("given_name", ""))
+
+
+def _units(workspace: Workspace) -> Iterator[tuple[str, str]]:
+    """Give each unit by what a file may call it; what two are called is neither."""
+    names: dict[str, set[str]] = {}
+    for unit in workspace.directory.units.values():
+        agency = agency_name(workspace, unit.id)
+        for name in (unit.id, unit.name, unit_name(workspace, unit.id), f"{agency}, {unit.name}"):
+            names.setdefault(folded(name), set()).add(unit.id)
+    yield from ((name, next(iter(units))) for name, units in names.items() if len(units) == 1)
+
+
+def _code(text: str) -> str:
+    return next((code for code, title in LEVEL_TITLES if folded(title) == folded(text)), text.strip())
+
+
+def _id(text: str) -> bytes:
+    try:
+        return read_id(text)
+    except Refused:
+        return b""
+
+
+def problem_rows(problems: Sequence[LineProblem]) -> list[dict[str, object]]:
+    """Give what cannot be used, as rows."""
+    return [{"line": one.line, "message": str(one.message)} for one in problems]

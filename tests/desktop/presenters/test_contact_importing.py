@@ -1,0 +1,139 @@
+"""Taking contacts in from a file."""
+
+from __future__ import annotations
+
+import pytest
+
+from desktop.exchange.contact_cards import write_vcards
+from desktop.presenters.contact_exporting import contacts_file
+from desktop.presenters.contact_importing import AT_ONCE, Plan, carry_out, plan, problem_rows, read_contacts
+from desktop.presenters.register import contacts
+from tests.desktop.presenters.refusing import refused
+from tests.helpers.company import ASD, POLICE, Company, Member
+from tests.helpers.known_contacts import ANNA, BERT, CLEO, added
+
+HEAD = "family_name;given_name;unit;phone;level\r\n"
+
+
+def planned(member: Member, text: str) -> Plan:
+    """What a table would do."""
+    return plan(member.workspace, read_contacts(text.encode()))
+
+
+def said(made: Plan) -> tuple[int, int, int, list[int]]:
+    """How many are new, change and stay, and the lines that cannot be used."""
+    return len(made.created), len(made.changed), made.unchanged, [one.line for one in made.problems]
+
+
+def listed(member: Member) -> dict[str, dict[str, str]]:
+    """The contacts by family name."""
+    return {row["family_name"]: row for row in contacts(member.workspace, limit=1000, after=None)["items"]}
+
+
+def test_a_file_is_taken_in_once(willich: Member) -> None:
+    """The second time it changes nothing; what changed in it changes that alone."""
+    text = HEAD + "Müller;Anna;;02154 000-001;Leitung\r\nÖhm;Bert;jugendamt-willich-asd;;\r\n"
+    first = planned(willich, text)
+    assert said(first) == (2, 0, 0, [])
+    assert listed(willich) == {}
+    assert carry_out(willich.workspace, first) == 2
+    assert listed(willich)["Müller"]["level"] == "leadership"
+    assert said(planned(willich, text)) == (0, 0, 2, [])
+    changed = planned(willich, text.replace("000-001", "000-002"))
+    assert said(changed) == (0, 1, 1, [])
+    carry_out(willich.workspace, changed)
+    assert listed(willich)["Müller"]["phone"] == "02154 000-002"
+
+
+def test_an_empty_cell_says_nothing(willich: Member) -> None:
+    """What stands in the register stays."""
+    added(willich, ANNA)
+    assert said(planned(willich, HEAD + "MUELLER;anna;;;\r\n")) == (0, 1, 0, [])
+    assert said(planned(willich, HEAD + "Müller;Anna;;;\r\n")) == (0, 0, 1, [])
+
+
+def test_rows_that_cannot_be_used_keep_no_other_away(willich: Member) -> None:
+    """Each is named by its line with why."""
+    rows = (
+        "A;a;;1;",
+        ";ohne;;1;",
+        "B;b;kpb-viersen-kinderschutz;1;",
+        "C;c;nirgends;1;",
+        "D;d;;keine;",
+        "A;a;;2;",
+        "A;a;;1;",
+    )
+    made = planned(willich, HEAD + "\r\n".join(rows))
+    assert said(made) == (1, 0, 1, [3, 4, 5, 6, 7])
+    messages = [str(row["message"]) for row in problem_rows(made.problems)]
+    assert messages[0] == "family_name: Der Name fehlt."
+    assert messages[1] == "Das kann nur die eigene Behörde ändern."
+    assert messages[2] == "Die Stelle „nirgends“ gehört nicht zur Kooperation."
+    assert messages[3].startswith("phone: Das ist keine Rufnummer")
+    assert messages[4] == "Diese Person steht mit anderen Angaben schon in Zeile 2."
+
+
+@pytest.mark.parametrize("name", ["Mül\u200bler", "\u202eMüller", "Müller\ufeff", "Mu\u0308ller"])
+def test_signs_nobody_sees_make_nobody_else(willich: Member, name: str) -> None:
+    """A name with marks of direction or without a width is the name it looks like."""
+    added(willich, {"family_name": "Müller", "given_name": "Anna"})
+    assert said(planned(willich, HEAD + f"{name};Anna;;;\r\n")) == (0, 0, 1, [])
+
+
+def test_a_unit_is_known_by_its_names(willich: Member) -> None:
+    """By its id, its name, or that with its agency's."""
+    name = willich.workspace.directory.units[ASD].name
+    rows = (f"A;a;{ASD};;", f"B;b;{name};;", f"C;c;Jugendamt Willich, {name};;")
+    assert said(planned(willich, HEAD + "\r\n".join(rows))) == (3, 0, 0, [])
+
+
+@pytest.mark.parametrize("form", ["vcf", "csv"])
+def test_what_was_given_out_changes_nothing(company: Company, police: Member, willich: Member, form: str) -> None:
+    """Whether as cards or as a table; those of others are theirs to change."""
+    added(willich, ANNA | {"valid_to": "2027-12-31", "level": "casework", "hours": "Mo\nDi"}, BERT, CLEO)
+    added(police, {"family_name": "Wache"})
+    company.everybody_syncs()
+    content, count = contacts_file(willich.workspace, "csv" if form == "csv" else "vcf")
+    made = plan(willich.workspace, read_contacts(content))
+    assert count == 4
+    assert (len(made.created), len(made.changed), made.unchanged, len(made.problems)) == (0, 0, 3, 1)
+
+
+def test_a_card_is_known_by_its_id(willich: Member) -> None:
+    """Whoever is called otherwise now is nobody new."""
+    added(willich, ANNA)
+    content, _ = contacts_file(willich.workspace, "vcf")
+    made = plan(willich.workspace, read_contacts(content.replace("Müller".encode(), b"Neumann")))
+    carry_out(willich.workspace, made)
+    assert list(listed(willich)) == ["Neumann"]
+
+
+def test_it_can_be_broken_off(willich: Member) -> None:
+    """While it is looked at nothing has been done; while it is written whole parts have, and the rest follows later."""
+    text = HEAD + "".join(f"Zahl {one};;;;\r\n" for one in range(3 * AT_ONCE))
+    with refused("broken_off"):
+        plan(willich.workspace, read_contacts(text.encode()), lambda done: done < AT_ONCE)
+    made = planned(willich, text)
+    heard: list[int] = []
+
+    def goes_on(done: int) -> bool:
+        heard.append(done)
+        return done < 2 * AT_ONCE
+
+    assert carry_out(willich.workspace, made, goes_on) == 2 * AT_ONCE
+    assert heard == [0, AT_ONCE, 2 * AT_ONCE]
+    assert said(planned(willich, text)) == (AT_ONCE, 0, 2 * AT_ONCE, [])
+
+
+def test_a_card_of_another_agency_is_not_ones_own(willich: Member, police: Member) -> None:
+    """It is named as what cannot be used."""
+    unit = willich.workspace.directory.units[POLICE].name
+    row = {
+        "id": "x",
+        "family_name": "Wache",
+        "agency": "Polizei",
+        "unit_name": unit,
+        "confirmed_at": "20260101T000000Z",
+    }
+    made = plan(willich.workspace, read_contacts(write_vcards([row])))
+    assert said(made) == (0, 0, 0, [1])
