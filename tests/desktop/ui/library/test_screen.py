@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.presenters import materials, studying
 from desktop.presenters.library import Filter
 from desktop.presenters.materials import Label
+from desktop.ui.learning_screen import LearningScreen
 from desktop.ui.library.screen import LibraryScreen
 from desktop.ui.theme.theme import Theme
 from tests.helpers.accessible import settled
@@ -19,7 +21,7 @@ from tests.helpers.company import Company, Member
 from tests.helpers.library import Reader
 from tests.helpers.pdf import guide
 from tests.helpers.showing import SHOWING, press, show
-from tests.helpers.window import deleted_now
+from tests.helpers.window import deleted_now, quiet_window
 
 pytestmark = SHOWING
 
@@ -215,3 +217,31 @@ def test_words_inside_a_document_lead_to_their_page(
     willich.screen.back()
     willich.press("Von diesem Gerät entfernen")
     assert willich.screen.side.model.rowCount() == 0
+
+
+def test_a_lock_lets_go_of_what_is_read(
+    company: Company, author: Reader, tmp_path: Path, themed: Theme, qtbot: QtBot
+) -> None:
+    """The window takes the screen away, and with it goes the document and its thread."""
+    entity = author.add("guide.pdf", guide(2), Label("Ratgeber"))
+    author.send(company)
+    reader = Reader(company.members[1], tmp_path / "willich")
+    window = quiet_window(tmp_path)
+    qtbot.addWidget(window)
+    window.show_unlocked(reader.backstage)
+    window.show()
+    window.show_area("learning")
+    screen = window.workplace.screen_of("learning") if window.workplace is not None else None
+    assert isinstance(screen, LearningScreen)
+    screen.show_view("learning")
+    library = screen.view_of("learning")
+    assert isinstance(library, LibraryScreen)
+    library.show_material(entity)
+    assert library.view.shown is not None
+    library.taker.read(entity, library.view.shown.editions[0])
+    shown = library.reader
+    assert shown is not None
+    qtbot.waitUntil(lambda: bool(shown.pages.sizes), timeout=10_000)
+    window.put_away()
+    deleted_now()
+    qtbot.waitUntil(lambda: not any(one.name == "pages" for one in threading.enumerate()), timeout=10_000)
