@@ -117,11 +117,11 @@ def month(workspace: Workspace, unit: str, first: date) -> Month:
             inside=one.month == first.month,
             today=one == today,
             entries=tuple(_entry(workspace, shift, one) for shift in planned if _is_on(shift, one)),
-            gaps=tuple(gap for gap in found if moment(gap.span.starts).date() == one),
+            gaps=tuple(gap for gap in found if _holds_on(gap.span, one)),
         )
         for one in dates
     )
-    inside = tuple(gap for gap in found if moment(gap.span.starts).date().month == first.month)
+    inside = tuple(gap for gap in found if any(gap in day.gaps for day in days if day.inside))
     return Month(unit, first, month_title(first), days, inside, may_plan(workspace, unit))
 
 
@@ -200,9 +200,13 @@ def _plain(name: str) -> str:
 
 
 def _is_on(shift: Shift, day: date) -> bool:
-    """Say whether a shift is said on a day: that of its beginning, and each that it holds on beyond the morning."""
-    begins = moment(shift.starts).date()
-    return begins == day or (begins < day and shift.ends > _noon(day))
+    return _holds_on(Span(shift.starts, shift.ends), day)
+
+
+def _holds_on(span: Span, day: date) -> bool:
+    """Say whether a time is said on a day: that of its beginning, and each that it holds on beyond the morning."""
+    begins = moment(span.starts).date()
+    return begins == day or (begins < day and span.ends > _noon(day))
 
 
 def _noon(day: date) -> int:
@@ -210,11 +214,17 @@ def _noon(day: date) -> int:
 
 
 def _entry(workspace: Workspace, shift: Shift, day: date) -> Entry:
-    begin, end = moment(shift.starts), moment(shift.ends)
-    goes_on = shift.ends > day_ends(day) + 1 and shift.ends > _noon(day + _DAY)
+    return Entry(
+        shift.id, clocks_on(Span(shift.starts, shift.ends), day), Verbatim(shift.name), _mark(workspace, shift)
+    )
+
+
+def clocks_on(span: Span, day: date) -> str:
+    """Say from when to when on a day: "16:00–08:00", "…" where it began before or goes on beyond the next morning."""
+    begin, end = moment(span.starts), moment(span.ends)
+    goes_on = span.ends > day_ends(day) + 1 and span.ends > _noon(day + _DAY)
     start = begin.strftime("%H:%M") if begin.date() == day else "…"
-    until = "…" if goes_on else end.strftime("%H:%M")
-    return Entry(shift.id, f"{start}–{until}", Verbatim(shift.name), _mark(workspace, shift))
+    return f"{start}–{'…' if goes_on else end.strftime('%H:%M')}"
 
 
 def _mark(workspace: Workspace, shift: Shift) -> str:

@@ -15,7 +15,6 @@ from desktop.domain.spans import Span
 from desktop.presenters.agreement import agency_name, rules_in_force
 from desktop.presenters.shift_words import span_text
 from desktop.presenters.shifts import shifts_between
-from desktop.presenters.times import moment
 from desktop.workspace.workspace import Workspace
 from wire.authority import leads
 
@@ -31,11 +30,6 @@ class Gap:
     unit: str
     span: Span
     text: str
-
-    @property
-    def short(self) -> str:
-        """Say from when to when, on the day it begins."""
-        return f"{moment(self.span.starts):%H:%M}–{moment(self.span.ends):%H:%M}"
 
 
 def demand_of(workspace: Workspace, unit: str) -> Coverage | None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.presenters.rota import Day
+from desktop.presenters.rota import Day, clocks_on
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
 
@@ -87,7 +87,7 @@ def _lines(day: Day) -> Iterator[_Line]:
     head = " · ".join((number, tr("heute"))) if day.today else number
     yield _Line(head, "", "text" if day.inside else "text2", strong=day.inside)
     for gap in day.gaps:
-        yield _Line(gap.short, "triangle-alert", "warn")
+        yield _Line(clocks_on(gap.span, day.date), "triangle-alert", "warn")
     for one in day.entries:
         colour = "text" if day.inside else "text2"
         yield _Line(one.time, _MARKS.get(one.mark, ""), colour)

@@ -204,8 +204,8 @@ class RotaView(QWidget):
         elif shifts:
             self._take(step_named("edit"), shifts[0])
         else:
-            gap = next((one for one in self.month.gaps if moment(one.span.starts).date() == day), None)
-            self._plan(day, gap.span if gap else None)
+            gaps = next((one.gaps for one in self.month.days if one.date == day), ())
+            self._plan(day, gaps[0].span if gaps else None)
 
     def _cancel(self, day: date) -> None:
         self.go_to(day)

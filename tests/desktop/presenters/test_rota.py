@@ -8,6 +8,7 @@ import pytest
 
 from desktop.presenters import rota_deeds
 from desktop.presenters.rota import (
+    clocks_on,
     is_mine,
     month,
     month_title,
@@ -74,7 +75,7 @@ def test_a_day_says_everything_that_stands_in_it(willich: Member) -> None:
 
 
 def test_gaps_of_the_month(willich: Member) -> None:
-    """The gaps of the month are those that begin in it and are not over, and an empty month says that it is."""
+    """The gaps of the month are those that hold in it and are not over, and an empty month says that it is."""
     found = month(willich.workspace, ASD, SEPTEMBER)
     assert found.empty
     assert [gap.text[:10] for gap in found.gaps[:3]] == ["Mo 21.09.,", "Di 22.09.,", "Mi 23.09.,"]
@@ -82,6 +83,19 @@ def test_gaps_of_the_month(willich: Member) -> None:
     night(willich, 21, "16:00", "30.09. 23:59")
     assert not month(willich.workspace, ASD, SEPTEMBER).empty
     assert month(willich.workspace, POLICE, SEPTEMBER).gaps == ()
+
+
+def test_a_gap_of_several_days_stands_on_each(willich: Member) -> None:
+    """A weekend without anybody is not called free on its Sunday, nor left out of the month that begins with that."""
+    found = month(willich.workspace, ASD, date(2026, 11, 1))
+    weekend = "nicht besetzt: Fr 30.10., 12:30 bis Mo 02.11., 08:00 Uhr, Jugendamt Willich"
+    days = {one.date: one for one in found.days}
+    clocks = {date(2026, 10, 30): "12:30–…", date(2026, 10, 31): "…–…", date(2026, 11, 1): "…–08:00"}
+    for day, shown in clocks.items():
+        assert days[day].spoken.endswith(weekend)
+        assert clocks_on(days[day].gaps[0].span, day) == shown
+    assert weekend.endswith(found.gaps[0].text)
+    assert len(days[date(2026, 11, 2)].gaps) == 1
 
 
 def test_marks(company: Company, willich: Member) -> None:
