@@ -40,5 +40,6 @@ class Hunt:
         """Go to the next hit or the one before, round at the ends; None where there is none."""
         if not self.hits:
             return None
-        self.at = step - 1 if self.at < 0 and step > 0 else (self.at + step) % len(self.hits)
+        before = self.at if self.at >= 0 else -(step > 0)
+        self.at = (before + step) % len(self.hits)
         return self.current

@@ -31,6 +31,15 @@ def test_it_goes_round() -> None:
     assert places == [0, 1, 0]
 
 
+def test_it_goes_back_from_where_somebody_is() -> None:
+    """Where all is before the page somebody is at, the nearest before it is the last."""
+    hunt = Hunt("wort", 4, page=3)
+    for page in range(3):
+        hunt.add(hits(page))
+    assert hunt.step(-1) == hits(2)[0]
+    assert hunt.step(-1) == hits(1)[0]
+
+
 def test_without_words_there_is_none() -> None:
     """Nothing is looked for, and there is nowhere to go."""
     hunt = Hunt("  ", 3)
