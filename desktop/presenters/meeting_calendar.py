@@ -5,13 +5,14 @@ What a calendar shows on a telephone others may see: no minutes, no names, and a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from desktop.domain.local_time import milliseconds_of
 from desktop.domain.meeting_occurrence import Occurrence, occurrences
-from desktop.domain.meeting_series import Span, days_of
+from desktop.domain.meeting_series import Series, Span, days_of
 from desktop.domain.meeting_state import Meeting
 from desktop.exchange.calendar_file import Entry, write_calendar
 from desktop.presenters.meeting_words import kind_title
@@ -36,10 +37,15 @@ def entries(state: Meeting) -> Iterator[Entry]:
     days = days_of(series, span.starts.date())
     known = {one.day: one for one in occurrences(state) if one.day in days}
     left_out = tuple(_planned(state, one) for one in known.values() if one.dropped)
-    yield replace(_entry(state, span.on(days[0])), rule=series.text(), left_out=left_out)
+    yield replace(_entry(state, span.on(days[0])), rule=_rule(series, days), left_out=left_out)
     for one in known.values():
         if one.moved:
             yield replace(_entry(state, one.span), replaces=_planned(state, one))
+
+
+def _rule(series: Series, days: Sequence[date]) -> str:
+    """Write how it comes again so that a calendar has the days there are here, also where its end is out of reach."""
+    return replace(series, count=0, until=days[-1]).text() if series.until else series.text()
 
 
 def _planned(state: Meeting, one: Occurrence) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from icalendar import Calendar
 
 from desktop.domain.meeting_occurrence import taking_place
@@ -38,6 +39,14 @@ def test_a_series_is_where_it_is(police: Member) -> None:
     assert (whole["uid"], whole["sequence"], str(whole["class"])) == (moved["uid"], 1, "CONFIDENTIAL")
     assert moved["recurrence-id"].dt.isoformat() == "2026-12-15T14:00:00+01:00"
     assert [str(one) for one in whole["categories"].cats] == ["Fachtreffen"]
+
+
+@pytest.mark.parametrize("until", ["9999-12-31", "2027-01-08"])
+def test_a_series_ends_with_its_last_day(police: Member, until: str) -> None:
+    """Whatever end somebody wrote, a calendar has the days that there are here, and the file is written."""
+    entity = planned(police, series={"every": "week", "until": until})
+    file = calendar_of(police.workspace, [state_of(police, entity)])
+    assert sorted(one[1:] for one in expand_calendar(file)) == times(police, entity)
 
 
 def test_what_changes_keeps_its_name(police: Member) -> None:
