@@ -98,10 +98,11 @@ def keep_place(workspace: Workspace, entity: bytes, version: bytes, page: int, p
     workspace.own.keep_preference(_PREFERENCE + entity.hex(), msgspec.json.encode(place).decode())
 
 
-def confirm_read(workspace: Workspace, state: Material) -> None:
-    """Say that one has read the version shown; raises `Refused`."""
-    me = workspace.device
-    _say(workspace, "confirmed", Confirmed(me, state.id, state.current.version))
+def confirm_read(workspace: Workspace, state: Material, version: bytes) -> None:
+    """Say that one has read a version; raises `Refused` where that is not the newest any more."""
+    if version != state.current.version:
+        raise Refused("outdated", "Inzwischen gibt es eine neue Fassung. Bitte lesen Sie diese.")
+    _say(workspace, "confirmed", Confirmed(workspace.device, state.id, version))
 
 
 def confirm_cards(workspace: Workspace, state: CardSet) -> None:

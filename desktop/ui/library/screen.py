@@ -159,18 +159,20 @@ class LibraryScreen(QWidget):
         reader.look_for(reading.words)
         reader.bar.show_confirmed(confirmed=not reading.may_confirm)
         reader.closed.connect(self._leave)
-        reader.confirm_wanted.connect(partial(self._confirm, reading))
+        reader.confirm_wanted.connect(partial(self._confirm, reading, reader))
         reader.turned.connect(partial(self.taker.keep_place, reading))
         self._stack.addWidget(reader)
         self._stack.setCurrentWidget(reader)
         self._back.setEnabled(True)
         reader.setFocus()
 
-    def _confirm(self, reading: Reading) -> None:
-        self.taker.take(reading.entity, "confirm")
-        if self.reader is not None:
-            self.reader.bar.show_confirmed(confirmed=True)
-            self.reader.pages.setFocus()
+    def _confirm(self, reading: Reading, reader: ReaderScreen) -> None:
+        def then() -> None:
+            if self.reader is reader:
+                reader.bar.show_confirmed(confirmed=True)
+                reader.pages.setFocus()
+
+        self.taker.confirm(reading.entity, reading.version, then)
 
     def _leave(self) -> None:
         """Let go of the document that is read."""
@@ -205,8 +207,13 @@ class LibraryScreen(QWidget):
         self.side.search.selectAll()
 
     def _take(self, action: str) -> None:
-        if self.view.shown is not None:
-            self.taker.take(self.view.shown.entity, action)
+        shown = self.view.shown
+        if shown is None:
+            return
+        if action == "confirm":
+            self.taker.confirm(shown.entity, shown.version)
+        else:
+            self.taker.take(shown.entity, action)
 
     def _take_file(self, action: str, version: bytes) -> None:
         shown = self.view.shown

@@ -109,11 +109,17 @@ class MaterialTaker(QObject):
 
         self._desk.do(task, refused=lambda _reason: None, send=False)
 
-    def _confirm(self, entity: bytes) -> None:
-        def task(workspace: Workspace) -> None:
-            studying.confirm_read(workspace, materials.material(workspace, entity))
+    def confirm(self, entity: bytes, version: bytes, then: Callable[[], object] = lambda: None) -> None:
+        """Say that one has read the version that was shown, not one that has come since; `then` once it is said."""
 
-        self._desk.do(task, partial(self._tell, _CONFIRMED), self._say)
+        def task(workspace: Workspace) -> None:
+            studying.confirm_read(workspace, materials.material(workspace, entity), version)
+
+        def said(_nothing: None) -> None:
+            self._done(_CONFIRMED)
+            then()
+
+        self._desk.do(task, said, self._say)
 
     def _give_up(self, entity: bytes) -> None:
         def task(files: Files, _heard: Heard) -> None:
@@ -140,7 +146,6 @@ class MaterialTaker(QObject):
 
 
 _ACTIONS: Final[dict[str, Callable[[MaterialTaker, bytes], None]]] = {
-    "confirm": MaterialTaker._confirm,
     "give_up": MaterialTaker._give_up,
     "revise": MaterialTaker._revise,
     "remove": MaterialTaker._remove,

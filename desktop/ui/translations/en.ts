@@ -3884,6 +3884,10 @@
       <translation>{count} set aside</translation>
     </message>
     <message>
+      <source>Inzwischen gibt es eine neue Fassung. Bitte lesen Sie diese.</source>
+      <translation>There is a new version by now. Please read that one.</translation>
+    </message>
+    <message>
       <source>{first} bis {last}</source>
       <translation>{first} to {last}</translation>
     </message>

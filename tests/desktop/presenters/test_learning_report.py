@@ -30,7 +30,9 @@ def test_the_lead_sees_who_has_completed_what(company: Company, police: Member) 
     """By name in the order of names, what is done and what is open, and why something was put off."""
     guide = both_have(company, police)
     _, lead, colleague = company.members
-    studying.confirm_read(colleague.workspace, materials.material(colleague.workspace, guide))
+    studying.confirm_read(
+        colleague.workspace, state := materials.material(colleague.workspace, guide), state.current.version
+    )
     training.put_off(colleague.workspace, KEY, "Im Einsatz")
     studying.confirm_cards(lead.workspace, training.sets(lead.workspace)[0])
     company.everybody_syncs(2)
@@ -57,7 +59,8 @@ def test_a_new_version_is_open_again(company: Company, police: Member) -> None:
     """It says that it is one, for the one before was read."""
     guide = both_have(company, police)
     _, lead, _ = company.members
-    studying.confirm_read(lead.workspace, materials.material(lead.workspace, guide))
+    state = materials.material(lead.workspace, guide)
+    studying.confirm_read(lead.workspace, state, state.current.version)
     materials.revise(police.workspace, guide, *take_in(police, b"new"))
     carry(police)
     company.everybody_syncs(2)

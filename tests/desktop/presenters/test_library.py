@@ -67,7 +67,8 @@ def test_what_is_done_is_mandatory_no_more_until_it_is_revised(
     entity = author.add("leitfaden.pdf", b"one", MANDATORY)
     author.send(company)
     workspace = reader.member.workspace
-    studying.confirm_read(workspace, materials.material(workspace, entity))
+    state = materials.material(workspace, entity)
+    studying.confirm_read(workspace, state, state.current.version)
     assert chips(reader, entity)[0] == "Abgeschlossen"
     assert titles(reader, Filter.OPEN) == []
     author.revise(entity, "neu.pdf", b"two")

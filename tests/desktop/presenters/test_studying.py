@@ -8,6 +8,7 @@ from desktop.domain.card_set import Card, CardSetAdded, Content
 from desktop.domain.refused import Refused
 from desktop.presenters import materials, studying
 from desktop.presenters.studying import Place, Studied
+from tests.desktop.presenters.refusing import refused
 from tests.helpers.attaching import add_material, take_in
 from tests.helpers.company import ASD, POLICE, Company, Member
 
@@ -23,7 +24,7 @@ def test_reading_goes_from_new_to_done(police: Member) -> None:
     studying.keep_place(workspace, entity, state.current.version, 2, 18)
     assert studying.place_in(workspace, entity) == Place(state.current.version.hex(), 2, 9, 18)
     assert studying.studied(workspace, state, None) == Studied("begun", 50)
-    studying.confirm_read(workspace, state)
+    studying.confirm_read(workspace, state, state.current.version)
     known = studying.learner(workspace)
     assert studying.studied(workspace, state, known) == Studied("done", 100)
 
@@ -33,17 +34,29 @@ def test_a_new_version_is_to_be_read_anew(police: Member) -> None:
     entity, workspace = add_material(police, b"text"), police.workspace
     state = materials.material(workspace, entity)
     studying.keep_place(workspace, entity, state.current.version, 3, 3)
-    studying.confirm_read(workspace, state)
+    studying.confirm_read(workspace, state, state.current.version)
     newer = materials.revise(workspace, entity, *take_in(police, b"new"))
     assert studying.studied(workspace, newer, studying.learner(workspace)) == Studied("outdated")
     studying.keep_place(workspace, entity, newer.current.version, 1, 4)
     assert studying.place_in(workspace, entity) == Place(newer.current.version.hex(), 1, 1, 4)
 
 
+def test_a_version_that_came_meanwhile_is_not_confirmed_unread(police: Member) -> None:
+    """Whoever says so of the one before is told that there is another, and nothing is written."""
+    entity, workspace = add_material(police, b"text"), police.workspace
+    before = materials.material(workspace, entity).current.version
+    newer = materials.revise(workspace, entity, *take_in(police, b"new"))
+    with refused("outdated"):
+        studying.confirm_read(workspace, newer, before)
+    assert studying.learner(workspace) is None
+
+
 def test_what_was_read_is_said_in_the_own_unit_alone(company: Company, police: Member) -> None:
     """A colleague learns of it, the other agency does not; how far somebody is nobody learns."""
     entity = add_material(police, b"text")
-    studying.confirm_read(police.workspace, materials.material(police.workspace, entity))
+    studying.confirm_read(
+        police.workspace, state := materials.material(police.workspace, entity), state.current.version
+    )
     company.everybody_syncs(2)
     _, office, colleague = company.members
     known = studying.learner(colleague.workspace, police.device)

@@ -184,6 +184,27 @@ def test_a_document_is_read_in_the_window(
     assert "Ratgeber" in willich.words()
 
 
+def test_a_document_that_was_revised_while_it_is_read_is_not_confirmed(
+    company: Company, author: Reader, willich: Library, qtbot: QtBot
+) -> None:
+    """What came meanwhile nobody has read: that is said, and the button stays."""
+    entity = author.add("guide.pdf", guide(2), Label("Ratgeber"))
+    author.send(company)
+    willich.screen.show_material(entity)
+    willich.press("Lesen")
+    reader = willich.screen.reader
+    assert reader is not None
+    with qtbot.waitSignal(reader.turned, timeout=10_000):
+        pass
+    author.revise(entity, "guide.pdf", guide(3))
+    author.send(company)
+    willich.press("Als gelesen bestätigen")
+    assert willich.reader.said[-1].startswith("Inzwischen gibt es eine neue Fassung.")
+    assert studying.learner(willich.reader.member.workspace) is None
+    assert reader.bar.confirm.isVisible()
+    willich.screen.back()
+
+
 def test_what_is_damaged_can_be_fetched_again(company: Company, author: Reader, willich: Library, qtbot: QtBot) -> None:
     """It says so in place of its pages, and Escape leads back to where it is fetched."""
     entity = author.add("kaputt.pdf", b"%PDF-", Label("Kaputt"))
