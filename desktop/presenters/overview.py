@@ -11,8 +11,9 @@ from typing import Final
 
 from desktop.domain.local_time import moment
 from desktop.domain.said import say
-from desktop.presenters import to_do
+from desktop.presenters import meeting_cards, meeting_list, to_do
 from desktop.presenters.agreement import cooperation_in_force
+from desktop.presenters.notification_cards import Card
 from desktop.presenters.on_call import Number
 from desktop.presenters.on_call_sheet import sheet
 from desktop.presenters.strip import Standing, when
@@ -41,6 +42,15 @@ class OnCall:
 
 
 @dataclass(frozen=True, slots=True)
+class NextMeeting:
+    """The next meeting's card, how many meetings wait for this person's answer, and what is said where none is."""
+
+    card: Card | None
+    unanswered: int
+    nothing: str
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """How far the agreement has run: `year` of `years`, `days_left` until its end, `share` of it gone (0 to 1)."""
 
@@ -61,6 +71,16 @@ def whom_to_call(workspace: Workspace) -> OnCall:
     """Give whom to call now, the unit one usually notifies first."""
     found = sheet(workspace, workspace.now())
     return OnCall(found.numbers[:_NUMBERS], len(found.numbers[_NUMBERS:]), found.without)
+
+
+def next_meeting(workspace: Workspace) -> NextMeeting:
+    """Give the next meeting of this person, the next of all where none is theirs, and how many answers are due."""
+    ahead = meeting_list.listed(workspace, meeting_list.Filter.AHEAD)
+    planned = [state for state in ahead if not state.cancelled]
+    mine = [state for state in planned if meeting_list.is_mine(workspace, state)]
+    card = next(iter(meeting_cards.cards(workspace, (mine or planned)[:1])), None)
+    nothing = "" if card else meeting_list.why_empty(workspace, meeting_list.Filter.AHEAD)
+    return NextMeeting(card, meeting_list.awaited(workspace), nothing)
 
 
 def term_of(workspace: Workspace) -> Term:

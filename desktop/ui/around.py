@@ -27,6 +27,9 @@ class Surroundings(Protocol):
     def show_filter(self, chosen: Filter) -> None:
         """Show the list of notifications under a filter."""
 
+    def show_meeting(self, entity: bytes) -> None:
+        """Show a meeting in its area."""
+
     def show_rota(self, unit: str) -> None:
         """Show the rota of a unit in its area."""
 

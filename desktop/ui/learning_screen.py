@@ -32,8 +32,9 @@ class View:
     make: Callable[[Around], QWidget]
 
 
+MEETINGS: Final = "meetings"
 VIEWS: Final = (
-    View("meetings", "Termine", MeetingsView),
+    View(MEETINGS, "Termine", MeetingsView),
     View("learning", "Fortbildung", LibraryScreen),
     View("cards", "Lernkarten", CardsScreen),
 )

@@ -11,7 +11,7 @@ from desktop.domain.said import joined, say
 from desktop.presenters import notification_cards
 from desktop.presenters.notification_cards import Card
 from desktop.presenters.on_call import FALLBACK, unnamed
-from desktop.presenters.overview import OnCall, Term, ToDo, nothing_to_do
+from desktop.presenters.overview import NextMeeting, OnCall, Term, ToDo, nothing_to_do
 from desktop.presenters.strip import Standing, strip
 from desktop.ui.around import Around
 from desktop.ui.card_list import CardList
@@ -110,6 +110,36 @@ class SyncNow(QWidget):
         row.add(button("Jetzt abgleichen", around.desk.sync, "quiet", "refresh-cw"))
         row.add(button("Abgleich ansehen", lambda: around.window.show_area("synchronisation"), "quiet"))
         layout.addWidget(row)
+
+
+class MeetingNext(QWidget):
+    """The next meeting, the way to it, and how many wait for an answer."""
+
+    def __init__(self, around: Around, found: NextMeeting) -> None:
+        """Show what was found."""
+        super().__init__()
+        layout = box(self, space=8)
+        card = found.card
+        if card is None:
+            layout.addWidget(label(found.nothing, "muted"))
+            return
+        layout.addWidget(label(card.title, "strong"))
+        layout.addWidget(label(joined((card.time, card.route)), "small"))
+        if card.chips:
+            layout.addWidget(ChipRow(card.chips))
+        if found.unanswered:
+            layout.addWidget(label(_unanswered(found.unanswered), "small"))
+        row = WrappingRow()
+        row.add(button("Termin ansehen", lambda: around.window.show_meeting(card.entity), "quiet", "calendar"))
+        layout.addWidget(row)
+
+
+def _unanswered(count: int) -> str:
+    return (
+        "1 Termin wartet auf Ihre Antwort."
+        if count == 1
+        else say("{count} Termine warten auf Ihre Antwort.", count=count)
+    )
 
 
 class TermNow(QWidget):

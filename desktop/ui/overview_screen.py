@@ -13,9 +13,9 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop.presenters.notification_list import Filter
-from desktop.presenters.overview import as_of, term_of, what_to_do, whom_to_call
+from desktop.presenters.overview import as_of, next_meeting, term_of, what_to_do, whom_to_call
 from desktop.ui.around import Around
-from desktop.ui.overview_parts import OnCallNow, SyncNow, TermNow, ToDoNow
+from desktop.ui.overview_parts import MeetingNext, OnCallNow, SyncNow, TermNow, ToDoNow
 from desktop.ui.parts import box, label, page, scrolled
 from desktop.ui.theme import theme
 from desktop.ui.tile import Tile
@@ -64,6 +64,7 @@ class OverviewScreen(QWidget):
         return (
             Tile("Jetzt zu tun", desk, what_to_do, partial(ToDoNow, around, self._show_all)),
             Tile("Rufbereitschaft jetzt", desk, whom_to_call, partial(OnCallNow, around)),
+            Tile("Nächster Termin", desk, next_meeting, partial(MeetingNext, around)),
             Tile("Abgleich", desk, lambda _: desk.standing, partial(SyncNow, around)),
             Tile("Kooperationsvereinbarung", desk, term_of, TermNow),
         )

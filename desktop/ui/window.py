@@ -26,7 +26,9 @@ from desktop.ui.contacts_screen import ContactsScreen
 from desktop.ui.copying import forget_copied
 from desktop.ui.desk import Backstage, Desk
 from desktop.ui.form.opening import forms_in, open_form, put_forms, take_forms
+from desktop.ui.learning_screen import MEETINGS, LearningScreen
 from desktop.ui.left_open_dialog import ask_about_left_open
+from desktop.ui.meetings.view import MeetingsView
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.rota_view import RotaView
 from desktop.ui.screens import AREAS
@@ -173,6 +175,17 @@ class Window(QMainWindow):
             if isinstance(screen, NotificationsScreen):
                 screen.show_filter(chosen)
                 screen.list.setFocus()
+
+    def show_meeting(self, entity: bytes) -> None:
+        """Show a meeting in its area."""
+        if self.workplace is not None:
+            self.workplace.show_area("learning")
+            screen = self.workplace.screen_of("learning")
+            if isinstance(screen, LearningScreen):
+                screen.show_view(MEETINGS)
+                view = screen.view_of(MEETINGS)
+                if isinstance(view, MeetingsView):
+                    view.show_meeting(entity)
 
     def show_rota(self, unit: str) -> None:
         """Show the rota of a unit in the area of contacts."""

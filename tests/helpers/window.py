@@ -118,6 +118,9 @@ class Noted:
     def show_notification(self, entity: bytes) -> None:
         self.asked.append(("notification", entity))
 
+    def show_meeting(self, entity: bytes) -> None:
+        self.asked.append(("meeting", entity))
+
     def show_rota(self, unit: str) -> None:
         self.asked.append(("rota", unit))
 

@@ -6464,6 +6464,14 @@
       <translation>As of {time}</translation>
     </message>
     <message>
+      <source>1 Termin wartet auf Ihre Antwort.</source>
+      <translation>1 meeting waits for your answer.</translation>
+    </message>
+    <message>
+      <source>{count} Termine warten auf Ihre Antwort.</source>
+      <translation>{count} meetings wait for your answer.</translation>
+    </message>
+    <message>
       <source>Alle anzeigen ({count})</source>
       <translation>Show all ({count})</translation>
     </message>
@@ -6476,12 +6484,20 @@
       <translation>Look at the sync</translation>
     </message>
     <message>
+      <source>Termin ansehen</source>
+      <translation>Look at the meeting</translation>
+    </message>
+    <message>
       <source>Laufzeit der Vereinbarung</source>
       <translation>Term of the agreement</translation>
     </message>
     <message>
       <source>Alle Rufnummern ({more} weitere)</source>
       <translation>All numbers ({more} more)</translation>
+    </message>
+    <message>
+      <source>Nächster Termin</source>
+      <translation>Next meeting</translation>
     </message>
     <message>
       <source>Kooperationsvereinbarung</source>

@@ -7,8 +7,10 @@ from datetime import date
 import pytest
 
 from desktop.domain.refused import Refused
-from desktop.presenters.overview import as_of, nothing_to_do, term_of, term_on, what_to_do, whom_to_call
+from desktop.presenters import meetings
+from desktop.presenters.overview import as_of, next_meeting, nothing_to_do, term_of, term_on, what_to_do, whom_to_call
 from desktop.presenters.strip import Standing
+from tests.desktop.presenters.meeting_company import furnished
 from tests.helpers.company import ASD, Company, Member
 
 NOON = 1_790_000_000_000
@@ -31,6 +33,25 @@ def test_where_nobody_is_on_call_all_are_named(police: Member) -> None:
     found = whom_to_call(police.workspace)
     assert (found.numbers, found.more) == ((), 0)
     assert "Jugendamt Willich" in found.without
+
+
+def test_the_next_meeting_of_this_person() -> None:
+    """The soonest one comes to or is still to answer; one that was declined makes room for the one after it."""
+    here = furnished()
+    found = next_meeting(here.willich.workspace)
+    assert found.card is not None
+    assert (found.card.entity, found.unanswered, found.nothing) == (here.made["full"], 2, "")
+    meetings.reply(here.willich.workspace, here.made["full"], "no")
+    after = next_meeting(here.willich.workspace)
+    assert after.card is not None
+    assert after.card.entity == here.made["series"]
+
+
+def test_without_a_meeting_that_is_said(police: Member) -> None:
+    """And what the agreement asks for next."""
+    found = next_meeting(police.workspace)
+    assert (found.card, found.unanswered) == (None, 0)
+    assert found.nothing.startswith("Keine Termine geplant.")
 
 
 @pytest.mark.parametrize(

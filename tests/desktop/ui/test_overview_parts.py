@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.on_call import FALLBACK, Number
-from desktop.presenters.overview import OnCall, Term, ToDo, what_to_do
+from desktop.presenters.overview import NextMeeting, OnCall, Term, ToDo, next_meeting, what_to_do
 from desktop.presenters.strip import Standing
-from desktop.ui.overview_parts import OnCallNow, SyncNow, TermNow, ToDoNow
+from desktop.ui.overview_parts import MeetingNext, OnCallNow, SyncNow, TermNow, ToDoNow
+from tests.desktop.presenters.meeting_company import furnished
 from tests.helpers.company import ASD, Company, Member
 from tests.helpers.showing import SHOWING, show
 from tests.helpers.window import Noted, around
@@ -81,3 +82,20 @@ def test_the_term(qtbot: QtBot) -> None:
     qtbot.addWidget(part)
     [bar] = part.findChildren(QProgressBar)
     assert (bar.value() / bar.maximum(), texts(part)) == (0.4, ["Jahr 2 von 5 · noch 1194 Tage"])
+
+
+def test_the_next_meeting(qtbot: QtBot, noted: Noted) -> None:
+    """What, when and where; how many wait for an answer; and the way to it."""
+    here = furnished()
+    part = MeetingNext(around(here.willich, noted), next_meeting(here.willich.workspace))
+    qtbot.addWidget(part)
+    assert "2 Termine warten auf Ihre Antwort." in texts(part)
+    next(one for one in part.findChildren(QPushButton) if one.text() == "Termin ansehen").click()
+    assert noted.asked == [("meeting", here.made["full"])]
+
+
+def test_no_meeting(qtbot: QtBot, police: Member) -> None:
+    """That is said, and nothing leads anywhere."""
+    part = MeetingNext(around(police), NextMeeting(None, 0, "Keine Termine geplant."))
+    qtbot.addWidget(part)
+    assert (texts(part), part.findChildren(QPushButton)) == (["Keine Termine geplant."], [])

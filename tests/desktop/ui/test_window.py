@@ -20,11 +20,14 @@ from desktop.presenters.notification_list import Filter
 from desktop.ui.appearance import Appearance
 from desktop.ui.copying import copy_secret
 from desktop.ui.detail_view import DetailView
+from desktop.ui.learning_screen import LearningScreen
+from desktop.ui.meetings.view import MeetingsView
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
 from desktop.ui.window import TITLE, Window, Wishes, dress
 from desktop.ui.workplace import Workplace
+from tests.desktop.presenters.meeting_company import furnished
 from tests.helpers.company import ASD, Company, Member
 from tests.helpers.showing import SHOWING, show
 from tests.helpers.window import Backstage, deleted_now
@@ -164,6 +167,21 @@ def test_it_opens_on_what_is_to_be_done(window: Window, willich: Member, police:
     window.show_unlocked(Backstage(willich))
     screen = screen_of(window)
     assert (screen.filter, screen.entity, screen.list.hasFocus()) == (Filter.TO_DO, entity, screen.isActiveWindow())
+
+
+def test_a_list_and_a_meeting_are_one_call_away(window: Window, willich: Member) -> None:
+    """Other screens lead to a filter of the notifications, and to a meeting in its area."""
+    here = furnished()
+    window.show_unlocked(Backstage(here.willich))
+    assert window.workplace is not None
+    window.show_filter(Filter.TO_DO)
+    assert (window.workplace.area, screen_of(window).filter) == ("notifications", Filter.TO_DO)
+    window.show_meeting(here.made["series"])
+    screen = window.workplace.screen_of("learning")
+    assert isinstance(screen, LearningScreen)
+    view = screen.view_of(screen.view)
+    assert isinstance(view, MeetingsView)
+    assert (window.workplace.area, view.shown and view.shown.entity) == ("learning", here.made["series"])
 
 
 def drag(screen: NotificationsScreen, pixels: int) -> None:
