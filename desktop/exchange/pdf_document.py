@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
@@ -34,7 +34,17 @@ _USUAL: Final = (595.0, 842.0)
 _DOOR: Final = threading.RLock()
 _DAMAGED: Final = Refused("pdf_damaged", "Das Dokument ist beschädigt oder kein PDF. Holen Sie es neu.")
 _ENCRYPTED: Final = Refused("pdf_encrypted", "Das Dokument ist verschlüsselt. Öffnen Sie es in einem anderen Programm.")
+_TOO_MUCH: Final = (
+    "Seite {number} ist zu aufwendig, um sie hier zu zeigen. Öffnen Sie das Dokument in einem anderen Programm."
+)
+_WHITE: Final = (255, 255, 255, 255)
+_ASKED: Final = dict(pdfium.raw.IFSDK_PAUSE._fields_)["NeedToPauseNow"]
+"""What PDFium takes to ask by whether it is to pause."""
 _CLOSED: Final = Refused("pdf_closed", "Das Dokument ist nicht mehr offen.")
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +97,20 @@ class PdfDocument:
         with _going_through(_DAMAGED):
             self.sizes: tuple[Size, ...] = tuple(_size(opened, page) for page in range(count))
 
-    def picture(self, page: int, scale: float) -> Picture:
-        """Draw a page at so many pixels a point, or as finely as the limit allows; raises `Refused`."""
+    def picture(self, page: int, scale: float, enough: Callable[[], bool] = _never) -> Picture:
+        """Draw a page at so many pixels a point, or as finely as the limit allows; raises `Refused`.
+
+        `enough` is asked now and then while it is drawn: once it says so, nothing comes of the page.
+        """
         size = self.sizes[page]
-        finest = math.sqrt(MOST_PIXELS / (size.width * size.height))
+        finer = min(scale, math.sqrt(MOST_PIXELS / (size.width * size.height)))
+        width, height = max(1, round(size.width * finer)), max(1, round(size.height * finer))
         with self._page(page) as opened:
-            drawn = opened.render(scale=min(scale, finest), force_bitmap_format=pdfium.raw.FPDFBitmap_BGRx)
+            drawn = pdfium.PdfBitmap.new_native(width, height, pdfium.raw.FPDFBitmap_BGRx)
             try:
+                drawn.fill_rect(_WHITE, 0, 0, width, height)
+                if not _draw(drawn, opened, enough):
+                    raise Refused("pdf_page_too_much", say(_TOO_MUCH, number=page + 1))
                 return _picture(drawn)
             finally:
                 drawn.close()
@@ -169,6 +186,20 @@ def _size(opened: pdfium.PdfDocument, page: int) -> Size:
         width, height = _USUAL
     fits = min(width, height) >= _LEAST_SIDE and max(width, height) <= _LARGEST_SIDE
     return Size(width, height) if fits else Size(*_USUAL)
+
+
+def _draw(drawn: pdfium.PdfBitmap, page: pdfium.PdfPage, enough: Callable[[], bool]) -> bool:
+    """Draw a page into a bitmap; says whether it came to its end, which it does not where somebody has had enough."""
+    raw = pdfium.raw
+    pause = raw.IFSDK_PAUSE(version=1, NeedToPauseNow=_ASKED(lambda _pause: enough()), user=None)
+    where = 0, 0, drawn.width, drawn.height
+    try:
+        status = raw.FPDF_RenderPageBitmap_Start(drawn, page, *where, 0, raw.FPDF_ANNOT, pause)
+    finally:
+        raw.FPDF_RenderPage_Close(page)
+    if status == raw.FPDF_RENDER_FAILED:
+        raise pdfium.PdfiumError("rendering failed")
+    return status != raw.FPDF_RENDER_TOBECONTINUED
 
 
 def _too_many(count: int) -> Refused:

@@ -89,6 +89,16 @@ def plain(pages: list[str]) -> bytes:
     return _file(objects)
 
 
+def crowded(lines: int) -> bytes:
+    """A page with so many lines across each other."""
+    places = ((number % 595, number * 7 % 842, number * 13 % 595, number * 29 % 842) for number in range(lines))
+    drawn = b"".join(b"%d %d m %d %d l S\n" % place for place in places)
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>"
+    pages = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+    content = b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn)
+    return _file([b"<</Type/Catalog/Pages 2 0 R>>", pages, page, content])
+
+
 def _file(objects: list[bytes], trailer: bytes = b"") -> bytes:
     content, places = b"%PDF-1.4\n", []
     for number, one in enumerate(objects, 1):

@@ -7,6 +7,7 @@ not touch a widget.
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from desktop.exchange.pdf_document import Hit, PdfDocument, Picture, Size
 Post = Callable[[Callable[[], None]], None]
 """Has something called in Qt's thread."""
 _ENDING_SECONDS: Final = 5.0
+PATIENCE: Final = 5.0
+"""So many seconds a page may take; one made to take for ever keeps nobody from the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +148,9 @@ class Mill:
                 self._search = None if self._search is search else self._search
 
     def _draw(self, document: PdfDocument, wanted: Wanted) -> None:
+        until = time.monotonic() + PATIENCE
         try:
-            picture = document.picture(wanted.page, wanted.scale)
+            picture = document.picture(wanted.page, wanted.scale, lambda: self._over or time.monotonic() > until)
         except Refused as refused:
             self._tell(partial(self._hears.spoiled, wanted.page, refused))
             return

@@ -10108,6 +10108,10 @@
       <translation>The column “{name}” is not taken in.</translation>
     </message>
     <message>
+      <source>Seite {number} ist zu aufwendig, um sie hier zu zeigen. Öffnen Sie das Dokument in einem anderen Programm.</source>
+      <translation>Page {number} is too much to be shown here. Open the document in another program.</translation>
+    </message>
+    <message>
       <source>Das Dokument ist beschädigt oder kein PDF. Holen Sie es neu.</source>
       <translation>The document is damaged or no PDF. Fetch it again.</translation>
     </message>

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.domain.refused import Refused
 from desktop.exchange.pdf_document import MOST_PAGES, MOST_PIXELS, PdfDocument, Size
-from tests.helpers.pdf import blank, encrypted, guide, pdf
+from tests.helpers.pdf import blank, crowded, encrypted, guide, pdf
 
 
 @pytest.fixture
@@ -96,6 +96,21 @@ def test_what_is_closed_shows_nothing_more(document: PdfDocument) -> None:
     document.close()
     with pytest.raises(Refused, match="nicht mehr offen"):
         document.picture(0, 1.0)
+
+
+def test_a_page_that_takes_too_long_is_given_up() -> None:
+    """Whoever waits is asked while it is drawn; once they have had enough nothing comes of it, and that is said."""
+    opened = PdfDocument(crowded(2000))
+    asked: list[None] = []
+
+    def enough() -> bool:
+        asked.append(None)
+        return len(asked) > 2
+
+    with pytest.raises(Refused, match="Seite 1 ist zu aufwendig"):
+        opened.picture(0, 1.0, enough)
+    assert len(asked) == 3
+    assert min(opened.picture(0, 0.5).pixels[::4]) < 64
 
 
 def test_several_threads_go_through_one_door(qapp: QApplication) -> None:
