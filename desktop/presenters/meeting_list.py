@@ -67,7 +67,7 @@ def why_empty(workspace: Workspace, chosen: Filter) -> str:
     """Say why nothing stands in a list; where a meeting is owed, which is the next."""
     due = next((one for one in obligations.lines(workspace) if one.mine and not one.is_met), None)
     if chosen in (Filter.AHEAD, Filter.OWED) and due is not None:
-        return say("{empty} Als Nächstes: {title}, {due}.", empty=_EMPTY[chosen], title=due.title, due=due.chip.text)
+        return say("{empty} Als Nächstes: {title}, bis {day}.", empty=_EMPTY[chosen], title=due.title, day=due.until)
     return _EMPTY[chosen]
 
 

@@ -19,11 +19,12 @@ from desktop.workspace.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One obligation of one agency: its words, how far it is, and the chip that says so."""
+    """One obligation of one agency: its words, how far it is, by when it is due, and the chip that says so."""
 
     title: str
     agency: str
     progress: str
+    until: str
     basis: str
     chip: Chip
     is_met: bool
@@ -85,7 +86,12 @@ def _line(workspace: Workspace, one: Owed, agency: str, *, mine: bool) -> Line:
     progress = say(
         "{done} von {count} {span}", done=len(one.held), count=obligation.count, span=period_words(one.period)
     )
-    return Line(Verbatim(obligation.title), agency, progress, Verbatim(obligation.basis), _chip(one), one.is_met, mine)
+    title, basis = Verbatim(obligation.title), Verbatim(obligation.basis)
+    return Line(title, agency, progress, _last(one), basis, _chip(one), one.is_met, mine)
+
+
+def _last(one: Owed) -> str:
+    return one.period.last.strftime("%d.%m.%Y")
 
 
 def _chip(one: Owed) -> Chip:
@@ -95,7 +101,7 @@ def _chip(one: Owed) -> Chip:
         return Chip("Anwesenheit fehlt noch", "warn", "clock")
     if one.planned >= one.missing:
         return Chip("Geplant", "info", "calendar")
-    return Chip(say("Fällig bis {day}", day=one.period.last.strftime("%d.%m.%Y")), "warn", "clock")
+    return Chip(say("Fällig bis {day}", day=_last(one)), "warn", "clock")
 
 
 def period_words(period: Period) -> str:

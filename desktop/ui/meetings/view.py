@@ -67,10 +67,12 @@ class MeetingsView(QWidget):
         return self.both.panes()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show the meetings as they are now."""
+        """Show the meetings as they are now, and let the keyboard begin with the list."""
         super().showEvent(event)
         if not event.spontaneous():
             self.side.refresh()
+            if self.side.state is not None:
+                self.side.list.setFocus()
 
     def refresh(self) -> None:
         """Ask anew which meetings there are, while somebody looks."""

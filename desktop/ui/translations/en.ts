@@ -1804,8 +1804,8 @@
       <translation>No meeting has taken place yet.</translation>
     </message>
     <message>
-      <source>{empty} Als Nächstes: {title}, {due}.</source>
-      <translation>{empty} Next: {title}, {due}.</translation>
+      <source>{empty} Als Nächstes: {title}, bis {day}.</source>
+      <translation>{empty} Next: {title}, by {day}.</translation>
     </message>
     <message>
       <source>Zu lang oder mit Steuerzeichen.</source>
