@@ -21,6 +21,7 @@ from benchmarks import (
     length,
     opening,
     reading,
+    rota,
     throughput,
     waiting,
     window,
@@ -43,6 +44,7 @@ GROUPS: Final[dict[str, Callable[[World, int], Iterator[Figure]]]] = {
     "waiting": waiting.measure,
     "files": files.measure,
     "reading": reading.measure,
+    "rota": rota.measure,
     "length": length.measure,
 }
 _ASKED_FOR: Final = frozenset({"length"})

@@ -21,7 +21,7 @@ from desktop.domain.fields import Edit, FieldName, Fields, edited, first_value, 
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, Verdict, quarantined, waiting
 
 DUTY_FIELDS: Final = ("times", "name", "phone")
-LONGEST_MS: Final = 32 * 24 * 3600 * 1000
+LONGEST_MS: Final = 8 * 24 * 3600 * 1000
 """A shift that is longer stands in a group of its own: others that hold at a moment begin at most so long before it."""
 LONG: Final = b"longer shifts \x00\x00"
 LONGEST: Final[Mapping[str, int]] = {"times": 40, "name": 200, "phone": 60}
@@ -257,7 +257,7 @@ def chain(shifts: Iterable[Shift], units: Sequence[str], at: int) -> tuple[Shift
 DUTY: Final = Kind(
     name="duty",
     channel="cooperation",
-    fold_version=3,
+    fold_version=4,
     bodies={
         "planned": ShiftPlanned,
         "edited": ShiftEdited,

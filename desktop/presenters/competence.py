@@ -20,7 +20,8 @@ def who(workspace: Workspace, place: str, on: date, residence: str | None) -> di
     for field, text in stops:
         row = competent(workspace, field, text, on)
         if row["agency"] not in [known["agency"] for known in items]:
-            items.append(row)
+            calls = [now_on_call(workspace, unit["unit"], workspace.now()) for unit in row["units"]]
+            items.append(row | {"on_call": calls})
     return {"items": items, "next": None}
 
 
@@ -30,7 +31,6 @@ def competent(workspace: Workspace, field: str, text: str, on: date) -> dict[str
     match find(cooperation, place_from_text(text), on):
         case Found(agency, municipality, rule):
             units = [{"unit": unit.id, "name": unit.name} for unit in cooperation.units_of(agency.id) if unit.receives]
-            calls = [now_on_call(workspace, unit["unit"], workspace.now()) for unit in units]
             return {
                 "agency": agency.id,
                 "name": agency.name,
@@ -38,7 +38,6 @@ def competent(workspace: Workspace, field: str, text: str, on: date) -> dict[str
                 "rule": rule,
                 "because": field,
                 "units": units,
-                "on_call": calls,
             }
         case Ambiguous() as ambiguous:
             raise Refused("place_ambiguous", ambiguous.reason, field=field)
@@ -57,7 +56,6 @@ def _external_row(field: str, external: External, rule: str) -> dict[str, Any]:
         "rule": rule,
         "because": field,
         "units": [],
-        "on_call": [],
         "outside": True,
         "phone": external.phone,
         "note": external.note,

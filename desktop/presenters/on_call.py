@@ -9,8 +9,8 @@ from typing import Any, Final
 from desktop.domain.duty import Shift, chain, on_call
 from desktop.domain.said import say
 from desktop.presenters.agreement import agency_name, unit_name
-from desktop.presenters.rota_gaps import demand_of, gaps_after
-from desktop.presenters.shifts import shifts
+from desktop.presenters.rota_gaps import WEEK_MS, demand_of, gaps_after
+from desktop.presenters.shifts import holding, shifts, shifts_between
 from desktop.presenters.times import clock_or_day, id_text, moment, written
 from desktop.workspace.workspace import Workspace
 
@@ -35,7 +35,7 @@ def unnamed(number: Number) -> Number:
 
 def number_of(workspace: Workspace, unit: str, at: int) -> Number:
     """Give the number to call for a unit at a moment (ms since 1970 UTC); never a blank without advice."""
-    return _number(workspace, shifts(workspace, at), unit, at)
+    return _number(workspace, holding(workspace, at), unit, at)
 
 
 def _number(workspace: Workspace, planned: Iterable[Shift], unit: str, at: int) -> Number:
@@ -69,7 +69,7 @@ def call_chain(workspace: Workspace, unit: str, at: int, known: Sequence[Shift] 
     others = sorted(one.id for one in units.values() if one.agency == agency and one.id != unit)
     demand = demand_of(workspace, unit)
     order = dict.fromkeys((unit, *(demand.then if demand else ()), *others))
-    found = chain(shifts(workspace, at) if known is None else known, tuple(order), at)
+    found = chain(holding(workspace, at) if known is None else known, tuple(order), at)
     return [Number(one.unit, agency_name(workspace, one.unit), one.name, one.phone, "") for one in found]
 
 
@@ -106,7 +106,8 @@ def now_on_call(workspace: Workspace, unit: str, at: int) -> dict[str, Any]:
 
     Without an entry it says what to do instead.
     """
-    planned = shifts(workspace, at)
+    demand = demand_of(workspace, unit)
+    planned = shifts_between(workspace, at, at + (demand.ahead_weeks if demand else 1) * WEEK_MS)
     rows = [shift_row(workspace, shift) for shift in on_call(planned, unit, at)]
     answer: dict[str, Any] = {
         "unit": unit,

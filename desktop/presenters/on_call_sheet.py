@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from desktop.domain.duty import Shift
 from desktop.domain.rows import Party
 from desktop.presenters.agreement import cooperation_in_force
 from desktop.presenters.on_call import Number, numbers_now
@@ -24,11 +25,12 @@ class Sheet:
 
 def sheet(workspace: Workspace, at: int, wanted: str = "") -> Sheet:
     """Give the sheet at a moment (ms since 1970 UTC), that of a unit first: of this one, else the usual one."""
-    found = numbers_now(workspace, at)
+    planned = shifts(workspace, at)
+    found = numbers_now(workspace, at, planned)
     numbers = first_to_call(found, wanted or usual_recipient(workspace))
     reached = {number.agency for number in numbers}
     unmanned = [number.agency for number in found if not number.phone]
-    without = dict.fromkeys(name for name in (*unmanned, *_without_plan(workspace, at)) if name not in reached)
+    without = dict.fromkeys(name for name in (*unmanned, *_without_plan(workspace, planned)) if name not in reached)
     return Sheet(tuple(numbers), tuple(without))
 
 
@@ -43,11 +45,11 @@ def usual_recipient(workspace: Workspace) -> str:
     return last[0][1].to_unit if last and last[0][1] is not None else ""
 
 
-def _without_plan(workspace: Workspace, at: int) -> list[str]:
+def _without_plan(workspace: Workspace, known: Iterable[Shift]) -> list[str]:
     """Give the youth welfare offices none of whose units has a plan."""
     if not workspace.directory.jurisdictions:
         return []
     units = workspace.directory.units
-    planned = {units[shift.unit].agency for shift in shifts(workspace, at) if shift.unit in units}
+    planned = {units[shift.unit].agency for shift in known if shift.unit in units}
     agencies = cooperation_in_force(workspace).agencies
     return [one.short_name for one in agencies if one.kind == _YOUTH_OFFICE and one.id not in planned]

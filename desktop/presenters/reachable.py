@@ -17,10 +17,13 @@ from desktop.presenters.on_call_sheet import usual_recipient
 from desktop.presenters.rota import unit_title
 from desktop.presenters.rota_gaps import Gap, demand_of, demanded_units, gaps_between
 from desktop.presenters.shift_words import WEEKDAYS
-from desktop.presenters.shifts import AHEAD_MS, shifts
+from desktop.presenters.shifts import shifts_between
 from desktop.presenters.times import clock, moment
 from desktop.workspace.workspace import Workspace
 
+_DAY_MS: Final = 24 * 3600 * 1000
+_AHEAD_MS: Final = 28 * _DAY_MS
+_BEHIND_MS: Final = 14 * _DAY_MS
 _ON_CALL: Final = Chip("Rufbereitschaft", "ok", "phone")
 _GAP: Final = Chip("Lücke", "warn", "triangle-alert")
 _AT_WORK: Final = Chip("Dienstzeit", "neutral", "clock")
@@ -58,7 +61,7 @@ class Reachable:
 
 def reachable(workspace: Workspace, at: int) -> list[Reachable]:
     """Give whom to call at a moment (ms since 1970 UTC): the unit usually notified first, one's own agency last."""
-    planned = shifts(workspace, at)
+    planned = shifts_between(workspace, at - _BEHIND_MS, at + _AHEAD_MS)
     known = workspace.directory.units
     units = {one.unit for one in planned if one.unit in known} | set(demanded_units(workspace))
     numbers = {one.unit: one for one in numbers_now(workspace, at, planned)}
@@ -71,7 +74,7 @@ def reachable(workspace: Workspace, at: int) -> list[Reachable]:
 def _reachable(workspace: Workspace, unit: str, at: int, planned: Sequence[Shift], number: Number | None) -> Reachable:
     demand = demand_of(workspace, unit)
     mine = [one for one in planned if one.unit == unit]
-    missing = tuple(gaps_between(workspace, unit, Span(at, at + AHEAD_MS // 2), mine))
+    missing = tuple(gaps_between(workspace, unit, Span(at, at + _AHEAD_MS), mine))
     now = next(iter(on_call(mine, unit, at)), None)
     return Reachable(
         unit=unit,

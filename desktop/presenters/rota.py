@@ -5,6 +5,7 @@ Only what this screen shows and allows; what is done is in `rota_deeds.py`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -109,15 +110,23 @@ def month(workspace: Workspace, unit: str, first: date) -> Month:
     planned = [one for one in shifts_between(workspace, *shown) if one.unit == unit]
     # What is over cannot be planned any more.
     found = [one for one in gaps_between(workspace, unit, shown, planned) if one.span.ends > workspace.now()]
-    today = moment(workspace.now()).date()
+    today, name = moment(workspace.now()).date(), _own(workspace, unit)
+    by_day: dict[date, list[Shift]] = {}
+    for shift in planned:
+        for on in _days_of(Span(shift.starts, shift.ends)):
+            by_day.setdefault(on, []).append(shift)
+    gaps_by_day: dict[date, list[Gap]] = {}
+    for gap in found:
+        for on in _days_of(gap.span):
+            gaps_by_day.setdefault(on, []).append(gap)
     dates = [begins + timedelta(days=index) for index in range((ends - begins).days + 1)]
     days = tuple(
         Day(
             date=one,
             inside=one.month == first.month,
             today=one == today,
-            entries=tuple(_entry(workspace, shift, one) for shift in planned if _is_on(shift, one)),
-            gaps=tuple(gap for gap in found if _holds_on(gap.span, one)),
+            entries=tuple(_entry(shift, one, name) for shift in by_day.get(one, ())),
+            gaps=tuple(gaps_by_day.get(one, ())),
         )
         for one in dates
     )
@@ -191,32 +200,34 @@ def is_mine(workspace: Workspace, shift: Shift) -> bool:
     """Say whether a shift is this device's person's: of their agency, and under their name."""
     units, name = workspace.directory.units, own_name(workspace)
     own = units.get(workspace.unit)
-    same = _plain(shift.name) == _plain(name) and bool(name)
-    return same and own is not None and own.agency == shift.agency
+    return bool(name) and _plain(shift.name) == _plain(name) and own is not None and own.agency == shift.agency
+
+
+def _own(workspace: Workspace, unit: str) -> str:
+    """Give the name under which shifts of a unit are one's own, empty where none can be."""
+    return _plain(own_name(workspace)) if may_plan(workspace, unit) else ""
 
 
 def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _is_on(shift: Shift, day: date) -> bool:
-    return _holds_on(Span(shift.starts, shift.ends), day)
-
-
-def _holds_on(span: Span, day: date) -> bool:
-    """Say whether a time is said on a day: that of its beginning, and each that it holds on beyond the morning."""
-    begins = moment(span.starts).date()
-    return begins == day or (begins < day and span.ends > _noon(day))
+def _days_of(span: Span) -> Iterator[date]:
+    """Give the days a time is said on: that of its beginning, and each that it holds on beyond the morning."""
+    begin, end = moment(span.starts).date(), moment(span.ends)
+    last = end.date() if end.time() > _NOON else end.date() - _DAY
+    yield begin
+    for index in range(1, (last - begin).days + 1):
+        yield begin + timedelta(days=index)
 
 
 def _noon(day: date) -> int:
     return milliseconds_of(datetime.combine(day, _NOON))
 
 
-def _entry(workspace: Workspace, shift: Shift, day: date) -> Entry:
-    return Entry(
-        shift.id, clocks_on(Span(shift.starts, shift.ends), day), Verbatim(shift.name), _mark(workspace, shift)
-    )
+def _entry(shift: Shift, day: date, own: str) -> Entry:
+    clocks = clocks_on(Span(shift.starts, shift.ends), day)
+    return Entry(shift.id, clocks, Verbatim(shift.name), _mark(shift, own))
 
 
 def clocks_on(span: Span, day: date) -> str:
@@ -227,15 +238,15 @@ def clocks_on(span: Span, day: date) -> str:
     return f"{start}–{'…' if goes_on else end.strftime('%H:%M')}"
 
 
-def _mark(workspace: Workspace, shift: Shift) -> str:
+def _mark(shift: Shift, own: str) -> str:
     if in_conflict(shift.fields):
         return "zwei Fassungen"
     if shift.offer is not None:
         return "Tausch gesucht"
-    return "Ihr Dienst" if is_mine(workspace, shift) else ""
+    return "Ihr Dienst" if own and _plain(shift.name) == own else ""
 
 
 def on_day(workspace: Workspace, unit: str, day: date) -> list[Shift]:
     """Give the shifts of a unit that are said on a day."""
     found = shifts_between(workspace, day_begins(day), day_ends(day) + 1)
-    return [one for one in found if one.unit == unit and _is_on(one, day)]
+    return [one for one in found if one.unit == unit and day in _days_of(Span(one.starts, one.ends))]

@@ -17,12 +17,14 @@ from desktop.presenters.earlier_versions import earlier_versions
 from desktop.presenters.rota import is_mine, may_plan, own_name
 from desktop.presenters.rota_questions import read_wish, shift_questions
 from desktop.presenters.shift_words import shown_value, span_text
-from desktop.presenters.shifts import AHEAD_MS, shifts_between
+from desktop.presenters.shifts import shifts_between
 from desktop.presenters.steps.question import Question
 from desktop.presenters.words import field_word
 from desktop.workspace.workspace import Workspace
 
 Answers = Mapping[str, str]
+_AROUND_MS: Final = 8 * 7 * 24 * 3600 * 1000
+"""So far from now are the shifts that one can be exchanged for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def _takes(workspace: Workspace, shift: Shift) -> tuple[Question, ...]:
 
 def _around(workspace: Workspace, shift: Shift) -> list[Shift]:
     now = workspace.now()
-    found = shifts_between(workspace, now - AHEAD_MS, now + AHEAD_MS)
+    found = shifts_between(workspace, now - _AROUND_MS, now + _AROUND_MS)
     return [one for one in found if one.unit == shift.unit]
 
 
@@ -183,7 +185,7 @@ STEPS: Final = (
         "Zwei Dienste tauschen",
         "Namen und Rufnummern beider Dienste werden vertauscht, die Zeiten bleiben.",
         "Tauschen",
-        lambda workspace, shift: _ahead(workspace, shift) and bool(_others(workspace, shift)),
+        _ahead,
         _with_whom,
         lambda workspace, shift, answers: rota_deeds.exchange(
             workspace, shift.id, bytes.fromhex(answers.get("other", ""))

@@ -10,7 +10,6 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
-from desktop.domain.duty import LONGEST_MS
 from desktop.domain.local_time import moment, moments_shown
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
@@ -23,6 +22,7 @@ _WRITTEN: Final = re.compile(
 _EXPECTED: Final = "Erwartet wird eine Zeit, zum Beispiel 28.11.2026 16:00 oder 16:00."
 _NEVER: Final = "Diese Uhrzeit gibt es an diesem Tag nicht: Die Uhren werden um 02:00 Uhr auf 03:00 Uhr vorgestellt."
 _YEARS: Final = 20
+_LONGEST_MS: Final = 32 * 24 * 3600 * 1000
 
 
 def read_times(day: date, begin: str, end: str) -> Span:
@@ -38,7 +38,7 @@ def read_times(day: date, begin: str, end: str) -> Span:
         ends = _read(shown.date() + timedelta(days=1), end, "until")
     if ends[-1] <= first:
         raise Refused.at("until", "duty_invalid", "Der Dienst endet vor seinem Anfang.")
-    if ends[-1] - first > LONGEST_MS:
+    if ends[-1] - first > _LONGEST_MS:
         raise Refused.at("until", "duty_invalid", "Ein Dienst dauert höchstens einen Monat.")
     return Span(first, ends[-1])
 

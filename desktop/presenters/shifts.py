@@ -1,7 +1,7 @@
 """The shifts of a rota that may hold years of them: only those of a window are ever read.
 
-A shift stands in the lists by its beginning. None but the longest begins more than a month before a moment at which it
-holds, and those stand in a group of their own.
+A shift stands in the lists by its beginning. None but the longest begins much more than a week before a moment at which
+it holds, and those stand in a group of their own.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from desktop.domain.duty import LONG, LONGEST_MS, Shift
 from desktop.workspace.workspace import Workspace
 
 _DAY_MS: Final = 24 * 3600 * 1000
-AHEAD_MS: Final = 8 * 7 * _DAY_MS
+AHEAD_MS: Final = 3 * 7 * _DAY_MS
 """So far ahead of now is looked for who comes next."""
-_BEHIND_MS: Final = 4 * 7 * _DAY_MS
+_BEHIND_MS: Final = 2 * 7 * _DAY_MS
 """Whoever was on call so lately has a plan, though it may have run out."""
 
 
@@ -25,6 +25,11 @@ def shifts_between(workspace: Workspace, starts: int, ends: int) -> list[Shift]:
     found.update({shift.id: shift for row, shift in workspace.group(LONG) if row.kind == "duty" and shift is not None})
     held = [one for one in found.values() if not one.cancelled and one.starts < ends and one.ends > starts]
     return sorted(held, key=lambda one: (one.starts, one.id))
+
+
+def holding(workspace: Workspace, at: int) -> list[Shift]:
+    """Give the planned shifts of all units that hold at a moment."""
+    return shifts_between(workspace, at, at + 1)
 
 
 def shifts(workspace: Workspace, at: int | None = None) -> list[Shift]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.presenters.rota import Day, clocks_on
@@ -37,6 +37,7 @@ class RotaDelegate(QStyledItemDelegate):
     def __init__(self, parent: QWidget) -> None:
         """Draw in a table."""
         super().__init__(parent)
+        self._icons: dict[tuple[str, str, int], QPixmap] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Give the height of all lines; the width is the column's."""
@@ -74,12 +75,20 @@ class RotaDelegate(QStyledItemDelegate):
             painter.setPen(look.colour(colour))
             if line.icon:
                 place = QRect(left, top + (metrics.height() - icon) // 2, icon, icon)
-                look.icon(line.icon, colour).paint(painter, place)
+                painter.drawPixmap(place, self._icon(line.icon, colour))
                 left += icon + look.px(_BETWEEN)
             room = cell.right() - edge - left
             text = metrics.elidedText(line.text, Qt.TextElideMode.ElideRight, room)
             painter.drawText(QRect(left, top, room, metrics.height()), Qt.AlignmentFlag.AlignLeft, text)
             top += metrics.height()
+
+    def _icon(self, name: str, colour: str) -> QPixmap:
+        """Give an icon; drawing one anew for each cell takes longer than all the rest."""
+        look = theme.current()
+        known = name, look.colour(colour).name(), look.px(_ICON)
+        if known not in self._icons:
+            self._icons[known] = look.pixmap(name, colour, _ICON)
+        return self._icons[known]
 
 
 def _lines(day: Day) -> Iterator[_Line]:

@@ -31,6 +31,7 @@ from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
 _RENEW_MS: Final = 60_000
+_RESTING_MS: Final = 30
 _BESIDE: Final = 860
 """From this width on the day stands beside the month (px at 100 %)."""
 _DAY: Final = 340
@@ -99,6 +100,8 @@ class RotaView(QWidget):
         self.grid.turned.connect(self.turn)
         self._desk.changed.connect(self._hear)
         self._desk.discreet_changed.connect(self.show_now)
+        self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
+        self._soon.timeout.connect(self.show_now)
         self._again = QTimer(self, interval=_RENEW_MS)
         self._again.timeout.connect(self.show_now)
         self._again.start()
@@ -143,18 +146,24 @@ class RotaView(QWidget):
 
     def show_now(self) -> None:
         """Show the month and the day as they stand now."""
+        self._soon.stop()
+        self._show_day(self._show_month())
+
+    def _show_month(self) -> Month:
         shown = self.month = rota.month(self._desk.workspace, self.unit, self.day)
         self.title.setText(tr(shown.title))
         self.fill.setVisible(shown.mine)
         self.grid.show_month(shown, self.day)
         self._show_bar(shown)
-        self._show_day(shown)
+        return shown
 
     def go_to(self, day: date) -> None:
         """Choose a day, of whichever month."""
         before, self.day = self.day, day
         if self.month is None or (day.year, day.month) != (before.year, before.month):
-            self.show_now()
+            # The month first: whoever leafs through a year waits for no day of it.
+            self._show_month()
+            self._soon.start()
         else:
             self.grid.show_month(self.month, day)
             self._show_day(self.month)

@@ -147,7 +147,7 @@ def test_hours_are_read_as_they_are_written() -> None:
         assert times_of(text) is None
 
 
-def test_a_shift_of_more_than_a_month_is_found_by_itself() -> None:
+def test_a_shift_of_more_than_a_week_is_found_by_itself() -> None:
     """What is longer than any window that is looked at stands in a group of its own."""
     assert [DUTY.row(replace(SHIFT, ends=1000 + length)).group for length in (LONGEST_MS, LONGEST_MS + 1)] == [
         b"",
