@@ -113,11 +113,11 @@ def month(workspace: Workspace, unit: str, first: date) -> Month:
     today, name = moment(workspace.now()).date(), _own(workspace, unit)
     by_day: dict[date, list[Shift]] = {}
     for shift in planned:
-        for on in _days_of(Span(shift.starts, shift.ends)):
+        for on in _days_of(Span(shift.starts, shift.ends), shown):
             by_day.setdefault(on, []).append(shift)
     gaps_by_day: dict[date, list[Gap]] = {}
     for gap in found:
-        for on in _days_of(gap.span):
+        for on in _days_of(gap.span, shown):
             gaps_by_day.setdefault(on, []).append(gap)
     dates = [begins + timedelta(days=index) for index in range((ends - begins).days + 1)]
     days = tuple(
@@ -212,9 +212,13 @@ def _plain(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def _days_of(span: Span) -> Iterator[date]:
-    """Give the days a time is said on: that of its beginning, and each that it holds on beyond the morning."""
-    begin, end = moment(span.starts).date(), moment(span.ends)
+def _days_of(span: Span, shown: Span) -> Iterator[date]:
+    """Give the days a time is said on: that of its beginning, and each that it holds on beyond the morning.
+
+    Of one that goes on for years only those about what is shown.
+    """
+    begin = moment(max(span.starts, shown.starts - 1)).date()
+    end = moment(min(span.ends, shown.ends + 1))
     last = end.date() if end.time() > _NOON else end.date() - _DAY
     yield begin
     for index in range(1, (last - begin).days + 1):
@@ -248,5 +252,6 @@ def _mark(shift: Shift, own: str) -> str:
 
 def on_day(workspace: Workspace, unit: str, day: date) -> list[Shift]:
     """Give the shifts of a unit that are said on a day."""
-    found = shifts_between(workspace, day_begins(day), day_ends(day) + 1)
-    return [one for one in found if one.unit == unit and day in _days_of(Span(one.starts, one.ends))]
+    shown = Span(day_begins(day), day_ends(day) + 1)
+    found = [one for one in shifts_between(workspace, *shown) if one.unit == unit]
+    return [one for one in found if day in _days_of(Span(one.starts, one.ends), shown)]

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from desktop.domain.duty import ShiftPlanned
 from desktop.presenters import rota_deeds
 from desktop.presenters.rota import (
     clocks_on,
@@ -19,7 +20,7 @@ from desktop.presenters.rota import (
 )
 from desktop.presenters.rota_deeds import Wish
 from desktop.presenters.shift_times import read_times
-from tests.helpers.company import ASD, KEMPEN, POLICE, Company, Member
+from tests.helpers.company import ASD, KEMPEN, POLICE, START, Company, Member
 
 SEPTEMBER = date(2026, 9, 1)
 
@@ -150,3 +151,12 @@ def test_months_follow_each_other() -> None:
     assert next_month(date(2026, 12, 1)) == date(2027, 1, 1)
     assert next_month(date(2026, 1, 1), -1) == date(2025, 12, 1)
     assert month_title(SEPTEMBER) == "September 2026"
+
+
+def test_a_shift_without_an_end_is_shown_at_once(willich: Member) -> None:
+    """Whoever plans for a thousand years holds nobody up: it stands on each day that is shown."""
+    body = ShiftPlanned(ASD, "jugendamt-willich", START, 2**53, "Immer", "1")
+    willich.do("", "duty.planned", willich.workspace.new_id(), body)
+    assert entries(willich, 30) == [("…–…", "Immer", "")]
+    assert len(on_day(willich.workspace, ASD, date(2026, 9, 30))) == 1
+    assert on_day(willich.workspace, ASD, date(2026, 9, 20)) == []
