@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -54,7 +54,8 @@ class OverviewScreen(QWidget):
     def _column(self, row: QBoxLayout, stretch: int) -> QBoxLayout:
         made = QWidget()
         layout = box(made, space=_BETWEEN)
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        # What is left of the room stays below: no tile grows for the other column's sake.
+        layout.addStretch(1)
         row.addWidget(made, stretch)
         return layout
 
@@ -112,7 +113,8 @@ class OverviewScreen(QWidget):
             return
         self._two = two
         for index, tile in enumerate(self.tiles):
-            self._columns[index % 2 if two else 0].addWidget(tile)
+            column = self._columns[index % 2 if two else 0]
+            column.insertWidget(column.count() - 1, tile)
         right = self._columns[1].parentWidget()
         if right is not None:
             right.setVisible(two)
