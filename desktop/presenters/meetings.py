@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop.domain.fields import Edit
 from desktop.domain.meeting_events import (
+    MEETING_FIELDS,
     AttendanceTaken,
     Attendee,
     MeetingCancelled,
@@ -17,6 +18,7 @@ from desktop.domain.meeting_events import (
     Replied,
 )
 from desktop.domain.meeting_occurrence import occurrence
+from desktop.domain.meeting_series import days_of, read_series, read_span
 from desktop.domain.meeting_state import Meeting
 from desktop.domain.refused import Refused
 from desktop.presenters import meeting_document
@@ -74,6 +76,7 @@ def edit(workspace: Workspace, entity: bytes, values: Mapping[str, str], invited
     """Write what is said anew of a meeting, each value in place of the one shown here; what is the same is not said."""
     state = meeting(workspace, entity)
     meeting_document.checked({name: values.get(name, state.value(name)) for name in ("when", "series")})
+    _check_days(state, values)
     edits = {name: Edit(_version(state, name), value) for name, value in values.items() if state.value(name) != value}
     deeds = [Deed("meeting.edited", entity, MeetingEdited(edits))] if edits else []
     if invited is not None and set(invited) != set(state.invited):
@@ -81,6 +84,16 @@ def edit(workspace: Workspace, entity: bytes, values: Mapping[str, str], invited
         deeds.append(Deed("meeting.invited", entity, MeetingInvited(add, remove)))
     if deeds:
         workspace.record(workspace.cooperation(), deeds)
+
+
+def _check_days(state: Meeting, values: Mapping[str, str]) -> None:
+    """Refuse a day on which the meeting is not, as it is to be; else somebody believes it moved or dropped."""
+    span = read_span(values.get("when", state.value("when")))
+    series = read_series(values.get("series", state.value("series")))
+    there = {day.isoformat() for day in days_of(series, span.starts.date())} if span and series else set()
+    for name in values:
+        if name not in MEETING_FIELDS and name not in there and occurrence(state, name) is None:
+            raise Refused.at(f"days.{name}", "meeting_invalid", NOT_THAT_DAY)
 
 
 def _version(state: Meeting, name: str) -> bytes:

@@ -45,6 +45,16 @@ def test_only_what_differs_is_written(police: Member) -> None:
     assert meetings.meeting(police.workspace, entity).invited == ()
 
 
+def test_a_day_that_is_none_of_the_series_is_refused(police: Member) -> None:
+    """A wrong date drops or moves nothing, and that is said; a day of the series as it is to be is right."""
+    entity, before = planned(police), waiting(police)
+    with refused("meeting_invalid", "days.2026-12-16"):
+        meetings.edit(police.workspace, entity, {"2026-12-16": "dropped"})
+    assert waiting(police) == before
+    meetings.edit(police.workspace, entity, {"series": "FREQ=WEEKLY;COUNT=5", "2027-01-05": "dropped"})
+    assert meetings.meeting(police.workspace, entity).value("2027-01-05") == "dropped"
+
+
 def test_two_versions_are_settled() -> None:
     """What two wrote at once stands there until somebody of the agency chooses; others may not."""
     company = founded((POLICE, POLICE, ASD))
