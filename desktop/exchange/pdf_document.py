@@ -1,8 +1,9 @@
 """A PDF document from memory: its pages as pictures, their texts, and where in them words stand.
 
 PDFium is not thread-safe (docs/decisions/022): whatever thread asks, one at a time goes through the door here. What a
-stranger's document may cost is limited: how many pages, how many pixels, how much text. Nothing is written to a disk,
-no script of a document runs, and nothing in it is followed or loaded from elsewhere.
+stranger's document may cost is limited: how many pages, how many pixels, how much text. How long PDFium draws a page
+cannot be: whoever waits at the door behind such a page is told so. Nothing is written to a disk, no script of a
+document runs, and nothing in it is followed or loaded from elsewhere.
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ _TOO_MUCH: Final = (
 _WHITE: Final = (255, 255, 255, 255)
 _ASKED: Final = dict(pdfium.raw.IFSDK_PAUSE._fields_)["NeedToPauseNow"]
 """What PDFium takes to ask by whether it is to pause."""
+_PATIENCE_SECONDS: Final = 10.0
+_BUSY: Final = Refused("pdf_busy", "Ein anderes Dokument wird noch gelesen. Schließen Sie es, oder starten Sie neu.")
 _CLOSED: Final = Refused("pdf_closed", "Das Dokument ist nicht mehr offen.")
 
 
@@ -85,16 +88,20 @@ class Hit:
 class PdfDocument:
     """An open document."""
 
-    def __init__(self, content: bytes) -> None:
-        """Open it; raises `Refused` where it is damaged, needs a password or has too many pages."""
-        with _going_through(_DAMAGED):
+    def __init__(self, content: bytes, patience: float = _PATIENCE_SECONDS) -> None:
+        """Open it; raises `Refused` where it is damaged, needs a password, has too many pages, or another one is read.
+
+        `patience` is how many seconds it waits for that other one.
+        """
+        self._patience = patience
+        with _going_through(_DAMAGED, patience):
             opened = pdfium.PdfDocument(content)
             count = len(opened)
         self._document: pdfium.PdfDocument | None = opened
         if not 0 < count <= MOST_PAGES:
             self.close()
             raise _DAMAGED if not count else _too_many(count)
-        with _going_through(_DAMAGED):
+        with _going_through(_DAMAGED, patience):
             self.sizes: tuple[Size, ...] = tuple(_size(opened, page) for page in range(count))
 
     def picture(self, page: int, scale: float, enough: Callable[[], bool] = _never) -> Picture:
@@ -149,7 +156,7 @@ class PdfDocument:
     @contextmanager
     def _page(self, page: int) -> Iterator[pdfium.PdfPage]:
         bad = Refused("pdf_page_damaged", say("Seite {number} lässt sich nicht zeigen.", number=page + 1))
-        with _going_through(bad):
+        with _going_through(bad, self._patience):
             if self._document is None:
                 raise _CLOSED
             opened = self._document[page]
@@ -169,13 +176,16 @@ class PdfDocument:
 
 
 @contextmanager
-def _going_through(otherwise: Refused) -> Iterator[None]:
+def _going_through(otherwise: Refused, patience: float) -> Iterator[None]:
     """Go through the door, alone; what PDFium does not understand is refused."""
-    with _DOOR:
-        try:
-            yield
-        except pdfium.PdfiumError as error:
-            raise (_ENCRYPTED if error.err_code == _PASSWORD else otherwise) from error
+    if not _DOOR.acquire(timeout=patience):
+        raise _BUSY
+    try:
+        yield
+    except pdfium.PdfiumError as error:
+        raise (_ENCRYPTED if error.err_code == _PASSWORD else otherwise) from error
+    finally:
+        _DOOR.release()
 
 
 def _size(opened: pdfium.PdfDocument, page: int) -> Size:

@@ -21,7 +21,8 @@ from desktop.exchange.pdf_document import Hit, PdfDocument, Picture, Size
 
 Post = Callable[[Callable[[], None]], None]
 """Has something called in Qt's thread."""
-_ENDING_SECONDS: Final = 5.0
+_ENDING_SECONDS: Final = 2.0
+"""So long Qt's thread waits for a page that is being drawn; one that never ends is left to its thread."""
 PATIENCE: Final = 5.0
 """So many seconds a page may take; one made to take for ever keeps nobody from the others."""
 

@@ -10120,6 +10120,10 @@
       <translation>The document is encrypted. Open it in another program.</translation>
     </message>
     <message>
+      <source>Ein anderes Dokument wird noch gelesen. Schließen Sie es, oder starten Sie neu.</source>
+      <translation>Another document is still being read. Close it, or start the program again.</translation>
+    </message>
+    <message>
       <source>Das Dokument ist nicht mehr offen.</source>
       <translation>The document is not open any more.</translation>
     </message>

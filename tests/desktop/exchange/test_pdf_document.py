@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.refused import Refused
+from desktop.exchange import pdf_document
 from desktop.exchange.pdf_document import MOST_PAGES, MOST_PIXELS, PdfDocument, Size
 from tests.helpers.pdf import blank, crowded, encrypted, guide, pdf
 
@@ -25,6 +26,27 @@ def test_a_page_is_a_picture(document: PdfDocument) -> None:
     assert (drawn.width, drawn.height, len(drawn.pixels)) == (1190, 1684, 4 * 1190 * 1684)
     assert drawn.pixels[:3] == b"\xff\xff\xff"
     assert min(drawn.pixels[::4]) < 64
+
+
+def test_whoever_waits_behind_a_page_without_end_is_told(document: PdfDocument) -> None:
+    """A page that is drawn for ever lets nobody else through the door; that is said, and nobody waits for ever too."""
+    held, over = threading.Event(), threading.Event()
+
+    def draw() -> None:
+        with pdf_document._DOOR:
+            held.set()
+            over.wait(30)
+
+    thread = threading.Thread(target=draw)
+    thread.start()
+    try:
+        assert held.wait(30)
+        with pytest.raises(Refused, match="Ein anderes Dokument wird noch gelesen"):
+            PdfDocument(guide(), patience=0)
+    finally:
+        over.set()
+        thread.join()
+    assert document.text(0)
 
 
 def test_a_picture_is_never_finer_than_the_limit(document: PdfDocument) -> None:
