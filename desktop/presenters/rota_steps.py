@@ -115,7 +115,9 @@ def _versions(workspace: Workspace, shift: Shift) -> tuple[Question, ...]:
         )
         for one in earlier_versions(workspace, "duty", shift.id)
     )
-    return (Question("version", "Frühere Fassung", needed=True, choices=choices),)
+    # The latest is what somebody has just lost.
+    latest = choices[0][0] if choices else ""
+    return (Question("version", "Frühere Fassung", needed=True, choices=choices, preset=latest),)
 
 
 def _bring_back(workspace: Workspace, shift: Shift, answers: Answers) -> None:
