@@ -20,6 +20,7 @@ from desktop.presenters.notification_cards import Card
 from desktop.presenters.strip import Standing
 from desktop.ui.around import Around
 from desktop.ui.card_side import CardSide
+from desktop.ui.contact_files import ContactFiles
 from desktop.ui.contact_parts import ContactParts
 from desktop.ui.contact_taking import ContactTaker
 from desktop.ui.detail_page import DetailPage
@@ -47,6 +48,7 @@ class PeopleView(QWidget):
         self._wanted = b""
         self.filter = Filter.ALL
         self.taker = ContactTaker(around, self, self.show_soon)
+        self.files = ContactFiles(around, self)
         self._parts = ContactParts(self.taker, around.desk.contacts.named, self.show_entity)
         self.side = CardSide("Ansprechpersonen", self._cards, lambda: around.actions.letters)
         self.page = DetailPage()
@@ -82,6 +84,8 @@ class PeopleView(QWidget):
     def _buttons(self) -> QWidget:
         row = WrappingRow()
         row.add(button("Hinzufügen …", self.taker.add, None, "plus"))
+        row.add(button("Einlesen …", self.files.take_in, "quiet", "arrow-up"))
+        row.add(button("Speichern …", self.files.give_out, "quiet", "download"))
         return row
 
     def _connect(self) -> None:

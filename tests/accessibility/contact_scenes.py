@@ -9,6 +9,8 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.contact_filter import Filter
+from desktop.ui.around import Around
+from desktop.ui.contact_import import ImportDialog
 from desktop.ui.contact_taking import ContactTaker
 from desktop.ui.contacts_screen import ContactsScreen
 from tests.accessibility.putting_up import area_of, dialog_of
@@ -51,10 +53,33 @@ def _contact_step(take: Callable[[ContactTaker, bytes], object], stage: Stage) -
     return dialog_of(window)
 
 
+def _give_out(stage: Stage) -> QWidget:
+    window = stage.willich()
+    people = _contacts_of(window, "").people
+    people.side.list.setFocus()
+    people.files.give_out()
+    return dialog_of(window)
+
+
+def _import(content: str, stage: Stage) -> QWidget:
+    """What a file would do, with lines that cannot be used."""
+    window = stage.willich()
+    people = _contacts_of(window, "").people
+    people.side.list.setFocus()
+    assert window.desk is not None
+    around = Around(window.desk, window.actions_bound, window, stage.appearance)
+    ImportDialog(around, content.encode("cp850"), people).show_now()
+    return dialog_of(window)
+
+
+_TABLE: Final = "family_name;phone\r\nNeu;1\r\nFalsch;keine\r\n;2\r\n"
 CONTACT_DIALOGS: Final[dict[str, Scene]] = {
     "contact: add": partial(_contact_step, lambda taker, _entity: taker.add()),
     "contact: edit": partial(_contact_step, ContactTaker.edit),
     "contact: away": partial(_contact_step, ContactTaker.be_away),
+    "contacts, import": partial(_import, _TABLE),
+    "contacts, import unsure": partial(_import, "family_name\r\nMüller\r\n"),
+    "contacts, give out": _give_out,
     "contact: remove": partial(_contact_step, ContactTaker.remove),
 }
 CONTACT_SCREENS: Final[dict[str, Scene]] = {

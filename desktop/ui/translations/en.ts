@@ -5312,6 +5312,110 @@
       <translation>failed</translation>
     </message>
     <message>
+      <source>Art der Datei</source>
+      <translation>Kind of file</translation>
+    </message>
+    <message>
+      <source>Tabelle (CSV)</source>
+      <translation>Table (CSV)</translation>
+    </message>
+    <message>
+      <source>Visitenkarten (vCard 3.0)</source>
+      <translation>Cards (vCard 3.0)</translation>
+    </message>
+    <message>
+      <source>Visitenkarten (vCard 4.0)</source>
+      <translation>Cards (vCard 4.0)</translation>
+    </message>
+    <message>
+      <source>Kontakte speichern</source>
+      <translation>Save contacts</translation>
+    </message>
+    <message>
+      <source>Alle Stellen der Kooperation stehen darin.</source>
+      <translation>All units of the cooperation are in it.</translation>
+    </message>
+    <message>
+      <source>Datei gespeichert.</source>
+      <translation>File saved.</translation>
+    </message>
+    <message>
+      <source>Die Datei lässt sich dort nicht speichern.</source>
+      <translation>The file cannot be saved there.</translation>
+    </message>
+    <message>
+      <source>Wird erkannt</source>
+      <translation>Is recognised</translation>
+    </message>
+    <message>
+      <source>Semikolon</source>
+      <translation>Semicolon</translation>
+    </message>
+    <message>
+      <source>Komma</source>
+      <translation>Comma</translation>
+    </message>
+    <message>
+      <source>Tabulator</source>
+      <translation>Tab</translation>
+    </message>
+    <message>
+      <source>UTF-8</source>
+      <translation>UTF-8</translation>
+    </message>
+    <message>
+      <source>Windows (cp1252)</source>
+      <translation>Windows (cp1252)</translation>
+    </message>
+    <message>
+      <source>UTF-16</source>
+      <translation>UTF-16</translation>
+    </message>
+    <message>
+      <source>DOS (cp850)</source>
+      <translation>DOS (cp850)</translation>
+    </message>
+    <message>
+      <source>Macintosh</source>
+      <translation>Macintosh</translation>
+    </message>
+    <message>
+      <source>{created} neu, {changed} geändert, {unchanged} unverändert, {problems} nicht eingelesen.</source>
+      <translation>{created} new, {changed} changed, {unchanged} unchanged, {problems} not taken in.</translation>
+    </message>
+    <message>
+      <source>Die Datei wird gelesen …</source>
+      <translation>The file is being read …</translation>
+    </message>
+    <message>
+      <source>Kontakte einlesen</source>
+      <translation>Take contacts in</translation>
+    </message>
+    <message>
+      <source>Was nicht eingelesen wird</source>
+      <translation>What is not taken in</translation>
+    </message>
+    <message>
+      <source>Fortschritt</source>
+      <translation>Progress</translation>
+    </message>
+    <message>
+      <source>Schreibweise</source>
+      <translation>Encoding</translation>
+    </message>
+    <message>
+      <source>Trennzeichen</source>
+      <translation>Delimiter</translation>
+    </message>
+    <message>
+      <source>Kontakte eingelesen.</source>
+      <translation>Contacts taken in.</translation>
+    </message>
+    <message>
+      <source>Zeile {line}: {message}</source>
+      <translation>Line {line}: {message}</translation>
+    </message>
+    <message>
       <source>Kopieren</source>
       <translation>Copy</translation>
     </message>
@@ -5374,6 +5478,14 @@
     <message>
       <source>Hinzufügen …</source>
       <translation>Add …</translation>
+    </message>
+    <message>
+      <source>Einlesen …</source>
+      <translation>Take in …</translation>
+    </message>
+    <message>
+      <source>Speichern …</source>
+      <translation>Save …</translation>
     </message>
     <message>
       <source>Wählen Sie eine Ansprechperson.</source>
@@ -5626,10 +5738,6 @@
     <message>
       <source>Die Datei wird bei Platzmangel entfernt.</source>
       <translation>The file is removed when room is short.</translation>
-    </message>
-    <message>
-      <source>Datei gespeichert.</source>
-      <translation>File saved.</translation>
     </message>
     <message>
       <source>Wo ist das Kind jetzt?</source>
