@@ -14,6 +14,7 @@ from benchmarks import (
     backlog,
     bootstrap,
     catching_up,
+    contacts,
     files,
     idle,
     ingest,
@@ -45,6 +46,7 @@ GROUPS: Final[dict[str, Callable[[World, int], Iterator[Figure]]]] = {
     "files": files.measure,
     "reading": reading.measure,
     "rota": rota.measure,
+    "contacts": contacts.measure,
     "length": length.measure,
 }
 _ASKED_FOR: Final = frozenset({"length"})

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea
 
 from benchmarks.invented import to_willich
 from benchmarks.looking import settle
-from benchmarks.screens import forms, learning, meetings, outside, releases, rota
+from benchmarks.screens import contacts, forms, learning, meetings, outside, releases, rota
 from benchmarks.screens.district import clash, with_photo
 from benchmarks.screens.easel import Easel
 from desktop.domain.notification_events import Acknowledged
@@ -323,6 +323,7 @@ SCENES: Final = (
     ),
     *(Scene(*one) for one in forms.SCENES),
     *(Scene(*one, _USUAL) for one in releases.SCENES),
+    *(Scene(*one, _MAIN if one[0] == "kontakte" else _USUAL) for one in contacts.SCENES),
     *(Scene(*one, _MAIN if one[0] == "dienstplan" else _USUAL) for one in rota.SCENES),
     *(Scene(*one, _MAIN if one[0] == "fortbildung" else _USUAL) for one in learning.SCENES),
     *(Scene(*one, _MAIN if one[0] == "termine" else _USUAL) for one in meetings.SCENES),
