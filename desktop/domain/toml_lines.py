@@ -24,6 +24,7 @@ Shape = TypeVar("Shape")
 MAX_BYTES: Final = 1024 * 1024
 MAX_LINE: Final = 8192
 MAX_DEPTH: Final = 8
+_MOST_SAID: Final = 80
 UNKNOWN_SCHEMA: Final = "Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {known}."
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*')"""
@@ -144,12 +145,15 @@ def read_json_as(text: str, shape: type[Shape], code: str) -> Shape:
     if len(text) > MAX_BYTES:
         raise Refused(code, "Die Datei ist größer als 1 MiB.", field="line 1")
     try:
-        return convert(json.loads(text), shape)
+        found = json.loads(text)
+        # Half a letter, as JSON may escape it, is none that anything could keep.
+        json.dumps(found, ensure_ascii=False).encode()
+        return convert(found, shape)
     except json.JSONDecodeError as error:
         reason = say("Zeile {number}: {reason}", number=error.lineno, reason="Die Schreibweise ist kein gültiges JSON.")
         raise Refused(code, reason, field=f"line {error.lineno}") from error
     except (ValueError, RecursionError) as error:
-        path = ".".join(str(step) for step in _path_of(str(error)))
+        path = ".".join(str(step)[:_MOST_SAID] for step in _path_of(str(error)))
         raise Refused.at(path or "$", code, _reason(str(error))) from error
 
 
@@ -190,5 +194,5 @@ def _reason(message: str) -> str:
     for pattern, sentence in _REASONS:
         if found := pattern.search(message):
             what = next(iter(found.groups()), "")
-            return say(sentence, what=_EXPECTED.get(what, what))
+            return say(sentence, what=_EXPECTED.get(what, what[:_MOST_SAID]))
     return "Der Wert ist ungültig."

@@ -66,6 +66,8 @@ def test_a_line_is_the_one_somebody_has_to_change() -> None:
         (as_json(TEMPLATE.replace("right = 1", "right = 4")), "cards.0.right"),
         (as_json(TEMPLATE.replace("schema = 1", "schema = 7")), "schema"),
         (as_json().replace('"title"', '"titel"'), "titel"),
+        (as_json().replace("Meldeweg kompakt", "Meldeweg \\ud800"), "$"),
+        (as_json().replace('"title"', '"' + 900_000 * "t" + '"'), 80 * "t"),
         ('{"schema": 1,\n "key"', "line 2"),
         ("{" + "[" * 100_000, "line 1"),
     ],
