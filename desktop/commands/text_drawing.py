@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from desktop.commands.giving_out import Fetching, contents
 from desktop.composition import Opened
 from desktop.domain.file import File
 from desktop.domain.material import Material
 from desktop.domain.refused import Refused
-from desktop.exchange.pdf_document import PdfDocument
 from desktop.presenters.media import is_pdf
 from desktop.store.files import FileStore
 from desktop.sync.failures import RequestFailed
+
+if TYPE_CHECKING:
+    from desktop.exchange.pdf_document import PdfDocument
 
 MOST_BYTES: Final = 128 * 1024 * 1024
 """A larger document is held in no memory for its text."""
@@ -36,7 +38,7 @@ def draw_texts(opened: Opened, heard: Heard) -> int:
         return 0
     wanted = list(_wanted(opened))
     for number, file in enumerate(wanted):
-        _draw(opened, file, partial(heard, number, len(wanted)))
+        draw_one(opened, file, partial(heard, number, len(wanted)))
     return len(wanted)
 
 
@@ -53,7 +55,13 @@ def _wanted(opened: Opened) -> Iterator[File]:
                 yield file
 
 
-def _draw(opened: Opened, file: File, turned: Callable[[], None]) -> None:
+def draw_one(opened: Opened, file: File, turned: Callable[[], None] = lambda: None) -> None:
+    """Draw the texts out of a file that lies here whole, if it has any; `turned` is called before each page."""
+    if file.size > MOST_BYTES or not is_pdf(file.media_type, file.name):
+        return
+    # Loaded when there is a document, never at the start of a command.
+    from desktop.exchange.pdf_document import PdfDocument  # noqa: PLC0415
+
     fetching = Fetching(opened, lambda _moved: None)
     try:
         document = PdfDocument(b"".join(contents(opened, file, fetching, [])))

@@ -6,7 +6,7 @@ What is done goes to the desk's worker and the desk of files. The screen puts th
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -22,7 +22,9 @@ from desktop.ui.library.side import LibrarySide
 from desktop.ui.library.taking import MaterialTaker, Reading
 from desktop.ui.library.view import MaterialView
 from desktop.ui.parts import box, button
-from desktop.ui.reader.screen import ReaderScreen
+
+if TYPE_CHECKING:
+    from desktop.ui.reader.screen import ReaderScreen
 
 _TEXTS: Final = b"texts"
 """The job of drawing texts out."""
@@ -152,6 +154,9 @@ class LibraryScreen(QWidget):
 
     def _read(self, reading: Reading) -> None:
         """Show a document that was opened, at the page where somebody was."""
+        # Loaded with the first document, never at the start of the window.
+        from desktop.ui.reader.screen import ReaderScreen  # noqa: PLC0415
+
         self._leave()
         self.reader = reader = ReaderScreen(reading.title, reading.content, self._desk.post)
         reader.announce_with(self._announce)

@@ -11,7 +11,6 @@ import pytest
 
 from desktop.commands.command import Answer, Exit
 from desktop.commands.desk import OwnDesk
-from desktop.commands.text_drawing import draw_texts
 from desktop.composition import FILES
 from tests.helpers.desks import Desks, ask, problem
 from tests.helpers.pdf import plain
@@ -176,10 +175,9 @@ def test_progress_goes_to_stderr(desks: Desks, tmp_path: Path) -> None:
 
 
 def test_what_stands_in_a_document_is_found_with_its_page(desks: Desks, tmp_path: Path) -> None:
-    """Last, for it is not found by its title; a document that is found by that is named once."""
+    """By who added it and who has fetched it, last, for its title has other words; found by that it is named once."""
     content = plain(["Anfang", "Quastenflosser am Kind"])
     row = added(desks.police, tmp_path / "flosse.pdf", "--title", "Meerestiere", content=content)
-    draw_texts(desks.police.opened, lambda _done, _whole: None)
     (found,) = ask(desks.police, "search", "quastenfl").result["items"]
     assert (found["kind"], found["id"], found["title"], found["page"]) == ("material", row["id"], "Meerestiere", 2)
     assert "Quastenflosser" in found["snippet"]
@@ -187,3 +185,9 @@ def test_what_stands_in_a_document_is_found_with_its_page(desks: Desks, tmp_path
     (named,) = ask(desks.police, "search", "meerest").result["items"]
     assert "page" not in named
     assert ask(desks.police, "search", "quastenfl", "--kind", "contact").result["items"] == []
+    assert "Meerestiere" in rows(desks.willich)
+    assert ask(desks.willich, "search", "quastenfl").result["items"] == []
+    assert ask(desks.willich, "materials", "pin", row["id"]).code == Exit.DONE
+    assert [one["page"] for one in ask(desks.willich, "search", "quastenfl").result["items"]] == [2]
+    assert ask(desks.willich, "materials", "drop", row["id"]).code == Exit.DONE
+    assert ask(desks.willich, "search", "quastenfl").result["items"] == []
