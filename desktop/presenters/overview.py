@@ -11,7 +11,7 @@ from typing import Final
 
 from desktop.domain.local_time import moment
 from desktop.domain.said import say
-from desktop.presenters import meeting_cards, meeting_list, to_do
+from desktop.presenters import meeting_cards, meeting_list, rota_gaps, to_do
 from desktop.presenters.agreement import cooperation_in_force
 from desktop.presenters.notification_cards import Card
 from desktop.presenters.on_call import Number
@@ -34,11 +34,15 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class OnCall:
-    """The first numbers to call, how many others there are, and who has none."""
+    """The first numbers to call, how many others there are, and who has none.
+
+    `missing` is what whoever leads a unit is reminded of: when nobody is planned in its rota.
+    """
 
     numbers: tuple[Number, ...]
     more: int
     without: tuple[str, ...]
+    missing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ def what_to_do(workspace: Workspace) -> ToDo:
 def whom_to_call(workspace: Workspace) -> OnCall:
     """Give whom to call now, the unit one usually notifies first."""
     found = sheet(workspace, workspace.now())
-    return OnCall(found.numbers[:_NUMBERS], len(found.numbers[_NUMBERS:]), found.without)
+    missing = rota_gaps.reminder(workspace)
+    return OnCall(found.numbers[:_NUMBERS], len(found.numbers[_NUMBERS:]), found.without, missing)
 
 
 def next_meeting(workspace: Workspace) -> NextMeeting:

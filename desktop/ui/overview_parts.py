@@ -85,12 +85,25 @@ class OnCallNow(QWidget):
                 inner.addWidget(label(joined(found.without, ", "), "strong"))
             inner.addWidget(label(FALLBACK))
             layout.addWidget(banner)
+        if found.missing:
+            layout.addWidget(_missing(around, found.missing))
         sheet = around.actions.get("on_call")
         if sheet is not None:
             words = say("Alle Rufnummern ({more} weitere)", more=found.more) if found.more else "Alle Rufnummern"
             row = WrappingRow()
             row.add(button(words, sheet.trigger, "quiet", "phone"))
             layout.addWidget(row)
+
+
+def _missing(around: Around, text: str) -> QWidget:
+    """Remind who leads a unit of what nobody is planned for, with the way to the rota."""
+    made, inner = frame("banner", "warn")
+    inner.addWidget(label(text))
+    row = WrappingRow()
+    unit = around.desk.workspace.unit
+    row.add(button("Dienstplan ansehen", lambda: around.window.show_rota(unit), None, "calendar"))
+    inner.addWidget(row)
+    return made
 
 
 class SyncNow(QWidget):

@@ -6576,6 +6576,10 @@
       <translation>1 meeting waits for your answer.</translation>
     </message>
     <message>
+      <source>Dienstplan ansehen</source>
+      <translation>See the rota</translation>
+    </message>
+    <message>
       <source>{count} Termine warten auf Ihre Antwort.</source>
       <translation>{count} meetings wait for your answer.</translation>
     </message>
@@ -6782,10 +6786,6 @@
     <message>
       <source>Zuständige Stelle finden …</source>
       <translation>Find the competent unit …</translation>
-    </message>
-    <message>
-      <source>Dienstplan ansehen</source>
-      <translation>See the rota</translation>
     </message>
     <message>
       <source>Keine Antwort nach {count} Minuten: der Reihe nach</source>

@@ -95,3 +95,10 @@ def test_without_an_agreement_that_is_said() -> None:
     with pytest.raises(Refused) as refused:
         term_of(Company().founder.workspace)
     assert refused.value.code == "not_synced"
+
+
+def test_who_leads_a_unit_is_reminded_of_its_rota(company: Company, willich: Member) -> None:
+    """The overview says what nobody is planned for to whoever leads the unit, and to nobody else."""
+    colleague = company.join(willich)
+    assert whom_to_call(willich.workspace).missing.startswith("Im Dienstplan ist nicht besetzt: ")
+    assert whom_to_call(colleague.workspace).missing == ""

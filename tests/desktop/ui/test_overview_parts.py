@@ -99,3 +99,13 @@ def test_no_meeting(qtbot: QtBot, police: Member) -> None:
     part = MeetingNext(around(police), NextMeeting(None, 0, "Keine Termine geplant."))
     qtbot.addWidget(part)
     assert (texts(part), part.findChildren(QPushButton)) == (["Keine Termine geplant."], [])
+
+
+def test_what_is_missing_in_the_rota_leads_there(qtbot: QtBot, police: Member) -> None:
+    """Who leads a unit reads it, and the button shows the rota."""
+    window = Noted()
+    part = OnCallNow(around(police, window), OnCall(NUMBERS, 0, (), "Im Dienstplan ist nicht besetzt: Mo."))
+    qtbot.addWidget(part)
+    assert "nicht besetzt: Mo." in "".join(one.text() for one in part.findChildren(QLabel))
+    next(one for one in part.findChildren(QPushButton) if one.text() == "Dienstplan ansehen").click()
+    assert window.asked == [("rota", police.unit)]
