@@ -36,6 +36,9 @@ def answered(state: Meeting, event: Event, body: Replied) -> tuple[Meeting, Outc
     author = event.author
     if not author.unit:
         return state, quarantined("unit_only")
+    if event.adopted_from:
+        # What a colleague could not deliver is no answer of whoever takes it up.
+        return state, quarantined("another_device")
     if body.answer == "deputy" and not body.deputy.strip():
         return state, quarantined("deputy_missing")
     before = [one for one in state.answers if one.occurrence == body.occurrence and is_of(author, one.device)]

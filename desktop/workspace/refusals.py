@@ -38,6 +38,7 @@ REASONS: Final = {
     "reason_missing": "Was nicht geschehen ist, braucht einen Grund.",
     "no_such_child": "Dieses Kind steht nicht in der Meldung.",
     "own_unit_only": "Das kann nur die Stelle, die den Termin ausrichtet.",
+    "another_device": "Das kann jede Person nur für sich selbst sagen.",
     "deputy_missing": "Bitte angeben, wer zur Vertretung kommt.",
     "not_a_task": "Nur eine Aufgabe kann erledigt werden.",
     "erased": "Das wurde schon gelöscht.",

@@ -9708,6 +9708,10 @@
       <translation>This child is not in the notification.</translation>
     </message>
     <message>
+      <source>Das kann jede Person nur für sich selbst sagen.</source>
+      <translation>Everybody can say this for themselves only.</translation>
+    </message>
+    <message>
       <source>Nur eine Aufgabe kann erledigt werden.</source>
       <translation>Only a task can be done.</translation>
     </message>

@@ -53,6 +53,14 @@ def test_who_declines_gives_the_seat_to_the_first_who_waits() -> None:
     assert who(seats(said(state, (one, "yes")))) == ([two.device], [three.device, one.device])
 
 
+def test_what_is_taken_up_of_a_colleague_answers_for_nobody() -> None:
+    """Whoever takes up what another device could not deliver keeps the answer they gave for themselves."""
+    one = PEOPLE[0]
+    state = said(planned(), (one, "yes"))
+    changed, outcome = then(state, Replied("no"), 30, one, adopted_from=number(77))
+    assert (changed, outcome) == (state, quarantined("another_device"))
+
+
 def test_more_room_lets_people_move_up() -> None:
     """Seats follow from the meeting as it stands, whatever it was when somebody answered."""
     state = said(planned(capacity="1"), *((by, "yes") for by in PEOPLE[:3]))
