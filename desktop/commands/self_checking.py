@@ -21,6 +21,8 @@ from desktop.commands.problems import Boundary
 from desktop.domain.cooperation import read_cooperation
 from desktop.domain.rows import StateRow
 from desktop.domain.rules import read_rules
+from desktop.exchange.contact_cards import read_vcards, write_vcards
+from desktop.exchange.phone_numbers import formatted
 from desktop.keys.envelopes import ChannelKey, Marks, open_sealed, seal
 from desktop.keys.hybrid import HybridKey
 from desktop.keys.os_keyring import OsKeyring
@@ -127,6 +129,14 @@ def _network() -> str:
     return "TLS mit den Zertifikaten des Systems"
 
 
+def _formats() -> str:
+    """Write a card and read it again, and see that the plan of this country's numbers is there."""
+    row = {"id": str(UUID(int=0)), "family_name": "Prüfstein", "agency": "", "unit_name": "", "confirmed_at": ""}
+    [found] = read_vcards(write_vcards([row])).rows
+    _expect_same((found.values["family_name"], formatted("02154000001")), ("Prüfstein", "02154 000001"))
+    return "vCard, Rufnummern"
+
+
 def _times() -> str:
     return f"Zeitzone {(written(1) or '')[-6:]}"
 
@@ -138,5 +148,6 @@ _PARTS: Final[dict[str, Callable[[], str]]] = {
     "passphrase": _passphrases,
     "agreement": _agreement,
     "network": _network,
+    "formats": _formats,
     "times": _times,
 }
