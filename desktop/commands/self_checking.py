@@ -36,6 +36,10 @@ from desktop.sync.transport import HttpTransport
 
 _PLAIN_HEADER: Final = b"SQLite format 3\0"
 _LOOPBACK: Final = "http://127.0.0.1:9"
+_EMPTY_PAGE: Final = (
+    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj "
+    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 72 36]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+)
 _TEXT: Final = b"Selbsttest " * 200
 
 
@@ -141,6 +145,19 @@ def _times() -> str:
     return f"Zeitzone {(written(1) or '')[-6:]}"
 
 
+def _documents() -> str:
+    """Open a document of one empty page and draw it."""
+    from desktop.exchange.pdf_document import PdfDocument  # noqa: PLC0415 (loaded with the first document)
+
+    document = PdfDocument(_EMPTY_PAGE)
+    try:
+        drawn = document.picture(0, 1.0)
+    finally:
+        document.close()
+    _expect_same((drawn.width, drawn.height, set(drawn.pixels)), (72, 36, {255}))
+    return "PDF-Dokumente mit PDFium"
+
+
 _PARTS: Final[dict[str, Callable[[], str]]] = {
     "database": _database,
     "wraps": _wraps,
@@ -150,4 +167,5 @@ _PARTS: Final[dict[str, Callable[[], str]]] = {
     "network": _network,
     "formats": _formats,
     "times": _times,
+    "documents": _documents,
 }

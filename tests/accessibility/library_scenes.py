@@ -28,7 +28,8 @@ def library_of(window: SpokenWindow, chosen: bytes = b"") -> LibraryScreen:
     shown.side.show_filter(Filter.ALL)
     if chosen:
         shown.side.choose(chosen)
-    settled()
+    # The button that cleared the line has gone.
+    wait_until(lambda: not behaving.moving(window))
     return shown
 
 

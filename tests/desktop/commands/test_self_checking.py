@@ -10,7 +10,18 @@ from desktop.commands.self_checking import _PARTS, _expect_same, _tried, keyring
 from tests.conftest import NETWORK, ExpectedLogs
 from tests.helpers.shipped import COOPERATION, RULES
 
-PARTS = ["database", "wraps", "envelopes", "passphrase", "agreement", "network", "formats", "times", "keyring"]
+PARTS = [
+    "database",
+    "wraps",
+    "envelopes",
+    "passphrase",
+    "agreement",
+    "network",
+    "formats",
+    "times",
+    "documents",
+    "keyring",
+]
 
 
 def test_every_part_is_there_and_works() -> None:
