@@ -170,6 +170,7 @@ _REASONS: Final = {
     "unreadable": "Es lässt sich nicht lesen.",
     "forwarded_back": "Diese Stelle hat die Meldung schon.",
     "enclosed_differs": "Was beiliegt, gehört nicht zu dieser Meldung.",
+    "taken_back": "Wofür es bestimmt war, hat inzwischen jemand zurückgenommen.",
     "own_unit_only": "Das kann nur die Stelle, die den Termin ausrichtet.",
     "own_name_only": "Den Namen zu einem Gerät nennt nur dieses Gerät selbst.",
 }

@@ -24,7 +24,7 @@ def finish_with_chores(ground: Ground, folding: Folding) -> list[Cell]:
     Gives the cells.
     """
     folding.lay_overlay()
-    keep_what_goes_nowhere(ground, folding)
+    keep_what_goes_nowhere(ground, folding, own_deed=False)
     if ground.active:
         Confirming(ground, folding).confirm()
         FollowingUp(ground, folding).follow_up()

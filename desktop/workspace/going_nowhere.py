@@ -1,6 +1,7 @@
 """What this device has written and not sent goes nowhere where somebody has taken it back: here, or on another device.
 
-It asks the kinds and knows none. What may have left the device is left alone: nobody but the others can undo that.
+Who does so here sees what goes with it; whoever else wrote something finds it in the tray, with why. It asks the kinds
+and knows none. What may have left the device is left alone: nobody but the others can undo that.
 """
 
 from __future__ import annotations
@@ -19,12 +20,14 @@ from wire.header import EnvelopeKind
 from wire.names import pair_channel
 
 _HERE: Final = ("waiting", "uploading")
+TAKEN_BACK: Final = "taken_back"
+"""Why something is in the tray that a colleague has taken back what it was for."""
 
 
-def keep_what_goes_nowhere(ground: Ground, folding: Folding) -> set[bytes]:
-    """Drop from the outbox what goes nowhere, as what was touched is shown now; its overlay is laid already.
+def keep_what_goes_nowhere(ground: Ground, folding: Folding, *, own_deed: bool) -> set[bytes]:
+    """Keep from being sent what goes nowhere, as what was touched is shown now; its overlay is laid already.
 
-    Gives the events.
+    Where that follows from an `own_deed` it is dropped, else it is put into the tray. Gives the events.
     """
 
     def elsewhere(where: Elsewhere) -> Cell:
@@ -37,11 +40,12 @@ def keep_what_goes_nowhere(ground: Ground, folding: Folding) -> set[bytes]:
     kept: set[bytes] = set()
     for cell in [one for one in folding.cells if one.shown is not None and not one.gone]:
         for nowhere in cell.kind.goes_nowhere(cell.shown, ground.unit, read):
-            kept.update(_keep(ground, folding, elsewhere(nowhere.where), nowhere))
+            kept.update(_keep(ground, elsewhere(nowhere.where), nowhere, own_deed=own_deed))
+            folding.lay_over(elsewhere(nowhere.where))
     return kept
 
 
-def _keep(ground: Ground, folding: Folding, cell: Cell, nowhere: Nowhere) -> list[bytes]:
+def _keep(ground: Ground, cell: Cell, nowhere: Nowhere, *, own_deed: bool) -> list[bytes]:
     rows = [row for row in ground.journal.outbox.of_entity(cell.entity) if row.channel == cell.channel]
     events = [row for row in rows if row.envelope == EnvelopeKind.EVENT]
     waiting = [row.event for row in events if row.status in _HERE and _type(row) in nowhere.types]
@@ -52,9 +56,10 @@ def _keep(ground: Ground, folding: Folding, cell: Cell, nowhere: Nowhere) -> lis
         said = _said(ground, cell, nowhere.instead)
         ground.journal.outbox.add([said])
         ground.journal.outbox.mark([said.event, *(row.event for row in events)], "withdrawn")
-    else:
+    elif own_deed:
         ground.journal.outbox.drop(waiting)
-    folding.lay_over(cell)
+    else:
+        ground.journal.outbox.mark(waiting, "refused", TAKEN_BACK)
     return waiting
 
 

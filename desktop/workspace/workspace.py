@@ -294,7 +294,7 @@ class Workspace:
             folding = Folding(self._ground)
             written = [record(self._ground, folding, channel, deed) for deed in deeds]
             folding.lay_overlay()
-            if not keep_what_goes_nowhere(self._ground, folding).isdisjoint(written):
+            if not keep_what_goes_nowhere(self._ground, folding, own_deed=True).isdisjoint(written):
                 raise Refused("not_in_this_state", REASONS["not_in_this_state"])
             cells = folding.write()
         self._ground.tell(tuple(cell.entity for cell in cells))

@@ -4652,6 +4652,10 @@
       <translation>What is enclosed does not belong to this notification.</translation>
     </message>
     <message>
+      <source>Wofür es bestimmt war, hat inzwischen jemand zurückgenommen.</source>
+      <translation>What it was meant for has been taken back by somebody meanwhile.</translation>
+    </message>
+    <message>
       <source>Das kann nur die Stelle, die den Termin ausrichtet.</source>
       <translation>Only the unit that organises the meeting can do that.</translation>
     </message>

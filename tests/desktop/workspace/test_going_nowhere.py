@@ -7,8 +7,9 @@ import pytest
 from desktop.domain.notification_events import Supplemented
 from desktop.domain.notification_state import Mark
 from desktop.domain.refused import Refused
-from desktop.presenters import recalling
+from desktop.presenters import recalling, tray
 from desktop.presenters.forwarding import forward, pass_on_additions, take_back
+from desktop.workspace.going_nowhere import TAKEN_BACK
 from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, KEMPEN, Company, Member, content
 from tests.helpers.passing_on import acknowledge, four, notified, passed_on, settle, shown, there
@@ -21,6 +22,13 @@ def two_at_willich() -> tuple[Company, Member, Member, Member, Member, bytes]:
     entity = notified(police)
     settle(company)
     return company, police, willich, colleague, kempen, entity
+
+
+def in_tray(member: Member, entity: bytes) -> list[str]:
+    """What was written of a notification and went nowhere, by its types."""
+    found = [one for one in tray.undelivered(member.workspace) if one.row.entity == entity]
+    assert {one.reason for one in found} <= {TAKEN_BACK}
+    return [tray.deed(one.row) for one in found]
 
 
 def test_what_waits_for_the_wrong_unit_goes_nowhere() -> None:
@@ -36,7 +44,7 @@ def test_what_waits_for_the_wrong_unit_goes_nowhere() -> None:
     take_back(colleague.workspace, entity, "Fach B", "Falsche Stelle")
     colleague.synced()
     willich.pull()
-    assert willich.workspace.pending(other) == []
+    assert in_tray(willich, other) == ["notification.corrected", "notification.attached", "notification.attached"]
     assert (shown(willich, other).attachments, shown(willich, other).supplements) == ((), ())
     carry(willich)
     settle(company)
@@ -124,8 +132,44 @@ def test_no_file_follows_a_recall_by_a_colleague_but_words_do() -> None:
     recalling.recall(colleague.workspace, entity, "Dienst B", "falsches Kind")
     colleague.synced()
     police.pull()
-    assert [row.status for row in police.workspace.pending(entity)] == ["waiting"]
+    assert [row.status for row in police.workspace.pending(entity)] == ["refused", "waiting"]
+    assert in_tray(police, entity) == ["notification.attached"]
     carry(police)
     settle(company)
     assert not shown(willich, entity).attachments
     assert len(shown(willich, entity).supplements) == 1
+
+
+def test_a_file_that_a_recall_kept_is_in_the_tray_also_once_that_is_refused() -> None:
+    """The receiver needs what it has and refuses: who attached the file reads that it did not go, and still has it."""
+    company, police, willich, _, _, entity = two_at_willich()
+    colleague = company.join(police)
+    settle(company)
+    acknowledge(willich, entity)
+    settle(company)
+    attach(police, ASD, entity, b"a photo")
+    recalling.recall(colleague.workspace, entity, "Dienst B", "falsches Kind")
+    colleague.synced()
+    police.pull()
+    willich.pull()
+    recalling.refuse(willich.workspace, entity, "Fach A", "brauchen wir")
+    settle(company)
+    carry(police)
+    settle(company)
+    assert (in_tray(police, entity), shown(willich, entity).attachments) == (["notification.attached"], ())
+
+
+def test_words_that_only_their_author_has_are_in_the_tray_where_a_colleague_takes_a_forward_back() -> None:
+    """They stand nowhere else: they go nowhere, and are not lost."""
+    company, _, willich, colleague, kempen, entity = two_at_willich()
+    other = passed_on(willich, entity, KEMPEN)
+    settle(company)
+    own = Supplemented("Fach A", content("Mia"), "Nur Willich weiß es")
+    willich.do(KEMPEN, "notification.supplemented", other, own)
+    take_back(colleague.workspace, entity, "Fach B", "Falsche Stelle")
+    colleague.synced()
+    willich.pull()
+    settle(company)
+    [kept] = tray.undelivered(willich.workspace)
+    assert (kept.row.entity, kept.reason, kept.can_be_exported) == (other, TAKEN_BACK, True)
+    assert not shown(kempen, other).supplements
