@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from desktop.domain.contact import Contact
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
-from desktop.domain.said import joined
+from desktop.domain.said import Verbatim, joined
 from desktop.presenters.agreement import agency_name
+from desktop.presenters.contact_words import title_of as title_of_contact
 from desktop.presenters.notification_titles import title_of
 from desktop.presenters.on_call import Number
 from desktop.presenters.searching import search
@@ -27,9 +29,9 @@ _LOOKED_AT: Final = 60
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One choice: an action by its name, or a notification by its id; `hint` is a key, a number, or whose and when."""
+    """One choice: an action by its name, else a notification or contact by its id; `hint` is a key, a number, whose."""
 
-    kind: Literal["action", "notification"]
+    kind: Literal["action", "notification", "contact"]
     name: str
     entity: bytes
     title: str
@@ -71,6 +73,21 @@ def records_found(workspace: Workspace, text: str, *, discreet: bool = False) ->
     ids = [read_id(row["id"]) for row in rows if row["kind"] == "notification"]
     states = (workspace.state("notification", entity) for entity in ids[:_MOST_FOUND])
     return tuple(_record(workspace, state, discreet=discreet) for state in states if isinstance(state, Notification))
+
+
+def contacts_found(workspace: Workspace, entities: Iterable[bytes], *, discreet: bool = False) -> tuple[Choice, ...]:
+    """Give the contacts that were found, with the number to call; where somebody looks on, without their names."""
+    states = [workspace.state("contact", entity) for entity in entities]
+    return tuple(
+        Choice("contact", "", state.id, title_of_contact(state, discreet=discreet), _call(workspace, state), "user")
+        for state in states
+        if isinstance(state, Contact) and not state.removed
+    )
+
+
+def _call(workspace: Workspace, state: Contact) -> str:
+    number = Verbatim(state.value("phone") or state.value("mobile"))
+    return joined((Verbatim(agency_name(workspace, state.unit)), number))
 
 
 def _record(workspace: Workspace, state: Notification, *, discreet: bool) -> Choice:

@@ -24,6 +24,9 @@ class Surroundings(Protocol):
     def show_notification(self, entity: bytes) -> None:
         """Show a notification in its area."""
 
+    def show_contact(self, entity: bytes) -> None:
+        """Show a contact in its area."""
+
     def show_filter(self, chosen: Filter) -> None:
         """Show the list of notifications under a filter."""
 

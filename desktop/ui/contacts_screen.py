@@ -96,7 +96,7 @@ class ContactsScreen(QWidget):
         people = self.people
         self.stack.setCurrentWidget(people)
         self._buttons[PEOPLE].setChecked(True)
-        people.show_entity(entity)
+        people.show_soon(entity)
 
     def search_now(self) -> None:
         """Show what matches, in a view that can."""

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListView, QWidg
 
 from desktop.domain.said import joined
 from desktop.presenters.on_call import numbers_now
-from desktop.presenters.palette import Choice, actions_found, numbers_found, records_found
+from desktop.presenters.palette import Choice, actions_found, contacts_found, numbers_found, records_found
 from desktop.ui.actions import key_text
 from desktop.ui.around import Around
 from desktop.ui.focus import FocusBefore
@@ -26,6 +26,8 @@ from desktop.ui.words import tr
 
 _SIZE: Final = (640, 520)
 _TYPING_MS: Final = 80
+_LEAST_LETTERS: Final = 2
+_PEOPLE: Final = 5
 _HIDDEN: Final = ("palette",)
 _MOVES: Final = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 _CHOOSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -45,6 +47,7 @@ class Palette(QDialog):
         workspace = around.desk.workspace
         # Read once: a plan has thousands of shifts, and somebody types.
         self._numbers = numbers_now(workspace, workspace.now())
+        around.desk.contacts.begin()
         self._actions = tuple(
             Choice("action", spec.name, b"", spec.text, key_text(spec), spec.icon)
             for spec, action in around.actions.bound()
@@ -87,7 +90,8 @@ class Palette(QDialog):
         self.model.clear()
         desk = self._around.desk
         records = records_found(desk.workspace, text, discreet=desk.discreet)
-        for choice in (*actions, *numbers_found(self._numbers, text, tr), *records):
+        people = contacts_found(desk.workspace, self._contacts(text), discreet=desk.discreet)
+        for choice in (*actions, *numbers_found(self._numbers, text, tr), *people, *records):
             item = QStandardItem(tr(choice.title))
             item.setData(choice, CHOICE)
             item.setData(tr(joined((choice.title, choice.hint), ", ")), Qt.ItemDataRole.AccessibleTextRole)
@@ -96,6 +100,13 @@ class Palette(QDialog):
         self.empty.setVisible(not self.model.rowCount())
         if self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(0, 0))
+
+    def _contacts(self, text: str) -> list[bytes]:
+        """Give the contacts that match, the best few."""
+        if len(text.strip()) < _LEAST_LETTERS:
+            return []
+        contacts = self._around.desk.contacts
+        return [contacts.entity(number) for number in contacts.numbers(text)[:_PEOPLE]]
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the line's keys move in the list and choose from it."""
@@ -140,6 +151,9 @@ class Palette(QDialog):
 def _run(around: Around, choice: Choice) -> None:
     if choice.kind == "notification":
         around.window.show_notification(choice.entity)
+        return
+    if choice.kind == "contact":
+        around.window.show_contact(choice.entity)
         return
     action = around.actions.get(choice.name)
     if action is not None:

@@ -159,6 +159,14 @@ class Window(QMainWindow):
         if self.workplace is not None:
             self.workplace.show_area(name)
 
+    def show_contact(self, entity: bytes) -> None:
+        """Show a contact in its area."""
+        if self.workplace is not None:
+            self.show_area("contacts")
+            screen = self.workplace.screen_of("contacts")
+            if isinstance(screen, ContactsScreen):
+                screen.show_entity(entity)
+
     def show_notification(self, entity: bytes) -> None:
         """Show a notification in its area."""
         if self.workplace is not None:

@@ -127,6 +127,9 @@ class Noted:
     def show_filter(self, chosen: Filter) -> None:
         self.asked.append(("filter", chosen))
 
+    def show_contact(self, entity: bytes) -> None:
+        self.asked.append(("contact", entity))
+
     def announce(self, text: str, *, assertive: bool = False) -> None:
         self.asked.append(("announce", text, assertive))
 

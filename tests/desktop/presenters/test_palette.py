@@ -7,9 +7,10 @@ import pytest
 from desktop.presenters import register
 from desktop.presenters.agreement import agency_name
 from desktop.presenters.on_call import numbers_now
-from desktop.presenters.palette import Choice, actions_found, matches, numbers_found, records_found
+from desktop.presenters.palette import Choice, actions_found, contacts_found, matches, numbers_found, records_found
 from desktop.presenters.times import written
 from tests.helpers.company import ASD, START, Company, Member
+from tests.helpers.known_contacts import ANNA, BERT, added
 
 ACTIONS = tuple(Choice("action", name, b"", name, "", "info") for name in ("Jetzt abgleichen", "Sperren"))
 SHOWN = ("Jetzt abgleichen", "Sperren")
@@ -75,3 +76,14 @@ def test_the_number_of_a_place_is_found(company: Company, police: Member, willic
     assert (found.name, found.title, found.hint) == ("on_call", f"Rufbereitschaft · {place}", "02154 000-000")
     assert numbers_found(numbers, "Kempen", str) == ()
     assert numbers_found(numbers, "r", str) == ()
+
+
+def test_contacts_are_told_with_whom_to_call(willich: Member) -> None:
+    """By name, office and number; where somebody looks on without the name, and none that is gone."""
+    anna, bert = added(willich, ANNA, BERT)
+    register.remove_contact(willich.workspace, bert)
+    (found,) = contacts_found(willich.workspace, (anna, bert, bytes(16)))
+    assert (found.kind, found.entity, found.title) == ("contact", anna, "Anna Müller – Leitung Sozialer Dienst")
+    assert found.hint == "Jugendamt Willich · 02154 000-001"
+    (hidden,) = contacts_found(willich.workspace, (anna,), discreet=True)
+    assert hidden.title == "Leitung Sozialer Dienst"

@@ -13,6 +13,7 @@ from desktop.ui.palette_delegate import CHOICE
 from desktop.ui.theme.theme import Theme
 from desktop.ui.workplace import Workplace
 from tests.helpers.company import ASD, Member
+from tests.helpers.known_contacts import ANNA, added
 from tests.helpers.showing import SHOWING
 from tests.helpers.window import Noted, around
 
@@ -88,6 +89,19 @@ def test_a_notification_is_opened(police: Member, palette: Palette, noted: Noted
     assert names(palette) == ["notification"]
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: ("notification", entity) in noted.asked)
+
+
+def test_a_contact_is_found_and_shown(palette: Palette, police: Member, noted: Noted, qtbot: QtBot) -> None:
+    """With a slip too; its number stands beside it."""
+    (anna,) = added(police, ANNA)
+    qtbot.waitUntil(lambda: police.workspace.state("contact", anna) is not None)
+    qtbot.waitUntil(lambda: bool(palette._contacts("muelelr")))
+    palette.line.setText("muelelr")
+    palette.refresh()
+    assert names(palette) == ["contact"]
+    assert "02154 000-001" in str(palette.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: ("contact", anna) in noted.asked)
 
 
 def test_rows_end_before_the_bar(palette: Palette, qtbot: QtBot) -> None:
