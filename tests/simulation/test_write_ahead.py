@@ -10,7 +10,7 @@ import pytest
 from desktop.store.second import second_path
 from desktop.store.store import Store, open_store
 from tests.simulation.cipher import FILE, KEY, copied_files
-from tests.simulation.write_ahead import frame_ends, mark
+from tests.simulation.write_ahead import Mark, cut_back, frame_ends, mark
 
 DRAFT = b"d" * 16
 
@@ -70,3 +70,16 @@ def test_a_log_cut_anywhere_in_the_last_commit_gives_all_before_it(killed: tuple
         assert store.drafts.all()[0][1] == (3 if whole else 2)
         assert store.check_pages() == []
         store.close()
+
+
+def test_a_log_that_was_not_there_is_cut_to_nothing(killed: tuple[Path, int]) -> None:
+    """All that stands in it came after the mark; one that has begun another round since is left as it is."""
+    left, told = killed
+    path = left / f"{FILE}-wal"
+    whole = path.read_bytes()
+    cut_back(path, Mark(path, b"another!", told))
+    assert path.read_bytes() == whole
+    cut_back(path, Mark(path, whole[16:24], told))
+    assert path.read_bytes() == whole[:told]
+    cut_back(path, Mark(path, b"", 0))
+    assert path.read_bytes() == b""

@@ -69,9 +69,9 @@ def cut_within(path: Path, before: Mark, random: Random) -> bool:
 
 
 def cut_back(path: Path, before: Mark) -> None:
-    """Cut a log to where it was at a mark."""
+    """Cut a log to where it was at a mark: to nothing where there was none yet."""
     content = path.read_bytes() if path.exists() else b""
-    if content[16:24] == before.salts:
+    if before.salts in (b"", content[16:24]):
         _cut(path, before.end)
 
 
