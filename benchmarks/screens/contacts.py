@@ -85,7 +85,7 @@ def _file(easel: Easel) -> None:
 
 
 SCENES: Final[tuple[tuple[str, str, Callable[[Easel], object], str], ...]] = (
-    ("kontakte", "Kontakte: wen man anruft, und wie alt der Eintrag ist", _people, "Anrufen"),
+    ("kontakte", "Kontakte: wen man anruft, und wie alt der Eintrag ist", _people, "Eingang Willich"),
     ("kontakte-suche", "Suche mit Tippfehler", lambda easel: _people(easel, "fachkarft"), "Fachkraft"),
     ("kontakte-abwesend", "Wer abwesend ist, führt zur Vertretung", _absence, "Vertretung"),
     ("kontakte-zwei-fassungen", "Zwei Fassungen, Feld für Feld", _versions, "Auswahl übernehmen"),
