@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.composition import System
@@ -81,15 +82,17 @@ class LockedNumbersFile(QObject):
 
 
 def numbers_for(folders: Iterable[Path], at: int, *, wanted: bool) -> list[LockedNumber]:
-    """Give the numbers of a moment that stand beside profiles; where they are not wanted, remove them."""
-    found: dict[LockedNumber, None] = {}
+    """Give the numbers of a moment that stand beside profiles, each once; where they are not wanted, remove them."""
+    found: dict[LockedNumber, LockedNumber] = {}
     for folder in folders:
         path = folder / NAME
         if not wanted:
             path.unlink(missing_ok=True)
         else:
-            found.update(dict.fromkeys(to_call(_read(path), at)))
-    return list(found)
+            for one in to_call(_read(path), at):
+                same = replace(one, as_of=0)
+                found[same] = max(one, found.get(same, one), key=lambda known: known.as_of)
+    return list(found.values())
 
 
 def _read(path: Path) -> bytes:

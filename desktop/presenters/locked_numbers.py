@@ -9,6 +9,7 @@ from typing import Annotated, Final
 
 import msgspec
 from msgspec import Meta
+from msgspec.structs import replace
 
 from desktop.domain.duty import Shift
 from desktop.presenters.agreement import agency_name
@@ -24,12 +25,16 @@ _Time = Annotated[int, Meta(ge=0, le=2**53)]
 
 
 class LockedNumber(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Whom to call for an agency from one moment to another (ms since 1970 UTC, the end excluded)."""
+    """Whom to call for an agency from one moment to another (ms since 1970 UTC, the end excluded).
+
+    `as_of` is when that was written, for whoever reads it: the file says it once.
+    """
 
     agency: Annotated[str, Meta(min_length=1, max_length=200)]
     phone: Annotated[str, Meta(min_length=1, max_length=60)]
     starts: _Time
     ends: _Time
+    as_of: _Time = 0
 
 
 class LockedNumbers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,5 +64,5 @@ def to_call(written: bytes, at: int) -> list[LockedNumber]:
         read = read_json(written, LockedNumbers)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return []
-    now = [one for one in read.numbers if one.starts <= at < one.ends]
+    now = [replace(one, as_of=read.written_at) for one in read.numbers if one.starts <= at < one.ends]
     return sorted(now, key=lambda one: (one.agency, one.starts))

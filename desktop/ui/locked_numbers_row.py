@@ -39,9 +39,10 @@ class LockedNumbersRow(QWidget):
         for one in numbers:
             self._numbers.addWidget(label(Verbatim(one.agency), "small"))
             self._numbers.addWidget(label(Verbatim(one.phone), "phone", wrap=False, select=True))
-            self._numbers.addWidget(
-                label(say("bis {time} Uhr", time=moment(one.ends).strftime("%d.%m. %H:%M")), "small")
-            )
+            # A locked program hears of no change: how old this is says whether to rely on it.
+            until, written = (moment(when).strftime("%d.%m. %H:%M") for when in (one.ends, one.as_of))
+            said = joined((say("bis {time} Uhr", time=until), say("Stand {time} Uhr", time=written)))
+            self._numbers.addWidget(label(said, "small"))
         self._numbers.addWidget(label("Sonst: Leitstelle oder 110 anrufen.", "small"))
         self.numbers.setAccessibleName(tr(joined((f"{one.agency} {one.phone}" for one in numbers), ", ")))
         self.setVisible(bool(numbers))

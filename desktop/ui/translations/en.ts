@@ -6300,6 +6300,10 @@
       <translation>Else call the control room or 110.</translation>
     </message>
     <message>
+      <source>Stand {time} Uhr</source>
+      <translation>As of {time}</translation>
+    </message>
+    <message>
       <source>Anwesenheit abhaken</source>
       <translation>Check off attendance</translation>
     </message>
@@ -6570,10 +6574,6 @@
     <message>
       <source>Rufnummer von {agency} kopieren</source>
       <translation>Copy telephone number of {agency}</translation>
-    </message>
-    <message>
-      <source>Stand {time} Uhr</source>
-      <translation>As of {time}</translation>
     </message>
     <message>
       <source>1 Termin wartet auf Ihre Antwort.</source>

@@ -20,6 +20,7 @@ def test_numbers_without_names(willich: Member, police: Member) -> None:
     assert ASD.encode() not in written
     [now] = to_call(written, START)
     assert (now.agency, now.phone, now.ends) == ("Jugendamt Willich", "030 23125 002", START + 2 * HOUR)
+    assert now.as_of == police.workspace.now()
     assert to_call(written, START + 3 * HOUR)[0].ends == START + 9 * HOUR
     assert to_call(written, START + 10 * HOUR) == []
 

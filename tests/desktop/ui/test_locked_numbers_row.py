@@ -15,7 +15,7 @@ from tests.helpers.company import START
 from tests.helpers.showing import SHOWING, show
 
 pytestmark = SHOWING
-NUMBER = LockedNumber("Jugendamt Willich", "02154 000-000", START, START + 3_600_000)
+NUMBER = LockedNumber("Jugendamt Willich", "02154 000-000", START, START + 3_600_000, START - 86_400_000)
 
 
 @pytest.fixture
@@ -33,10 +33,10 @@ def words(row: LockedNumbersRow) -> str:
 
 
 def test_f9_shows_the_numbers(row: LockedNumbersRow) -> None:
-    """One key shows them, and puts them away again."""
+    """One key shows them, until when and as of when, and puts them away again."""
     assert words(row) == ""
     QTest.keyClick(row, Qt.Key.Key_F9)
-    assert "Jugendamt Willich\n02154 000-000\nbis 21.09. 17:13 Uhr" in words(row)
+    assert "Jugendamt Willich\n02154 000-000\nbis 21.09. 17:13 Uhr · Stand 20.09. 16:13 Uhr" in words(row)
     assert "Leitstelle oder 110" in words(row)
     row.show_them.click()
     assert words(row) == ""
