@@ -16,11 +16,13 @@ from PySide6.QtWidgets import QListView, QWidget
 
 from desktop.ui.notification_delegate import NotificationDelegate
 from desktop.ui.notification_model import NotificationModel
+from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 
 _Index = QModelIndex | QPersistentModelIndex
 _BATCH: Final = 500
+_LEAST: Final = 32
 _MOVES: Final = {Qt.Key.Key_J: Qt.Key.Key_Down, Qt.Key.Key_K: Qt.Key.Key_Up}
 
 
@@ -57,6 +59,8 @@ class CardList(QListView):
         self.setBatchSize(_BATCH)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Where there is little room the list gives way, for it scrolls: nothing around it is cut.
+        self.setMinimumHeight(theme.current().px(_LEAST))
 
     def keyboardSearch(self, search: str) -> None:
         """Search nothing."""

@@ -66,7 +66,8 @@ class ContactsScreen(QWidget):
         return self._made[name]
 
     def show_view(self, name: str) -> None:
-        """Show a view, of what is searched for."""
+        """Show a view, of what is searched for; what was still being typed leads nowhere else any more."""
+        self._typing.stop()
         shown = self.view(name)
         self.stack.setCurrentWidget(shown)
         self._buttons[name].setChecked(True)

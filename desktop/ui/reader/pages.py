@@ -18,6 +18,7 @@ from desktop.exchange.pdf_document import Box, Hit, Size
 from desktop.ui.reader.mill import Wanted
 from desktop.ui.reader.places import Places, fitting, next_step
 from desktop.ui.theme import theme
+from desktop.ui.theme.tokens import PAPER_CHOSEN, PAPER_EDGE, PAPER_FOUND
 from desktop.ui.words import tr
 
 _GAP: Final = 16
@@ -27,8 +28,7 @@ _AHEAD: Final = 2
 _RESTING_MS: Final = 150
 """Who turns pages quickly does not wait for those beside the one they come to."""
 _LINE: Final = 48
-_FOUND, _CHOSEN, _EDGE = QColor(255, 243, 160), QColor(255, 214, 64), QColor(120, 68, 0)
-"""On paper, which is white in every appearance."""
+_FOUND, _CHOSEN, _EDGE = map(QColor, (PAPER_FOUND, PAPER_CHOSEN, PAPER_EDGE))
 _MARK: Final = 2
 
 

@@ -9,7 +9,8 @@ from desktop.ui.theme.look import Look, rule
 from desktop.ui.theme.tokens import CONTROL_HEIGHT, ICON, RADIUS_CONTROL
 
 _V, _H = 8, 16
-_PILL_V, _PILL_H = 7, 12
+_PILL_V, _PILL_H = 7, 16
+# As wide at its ends as the half circles of the focus: words would be cut else.
 _QUIET_H = 6
 _NAV_H = 12
 _TOOL = 6

@@ -12,6 +12,12 @@ Tone = Literal["danger", "warn", "ok", "info", "neutral"]
 TONES: Final[tuple[Tone, ...]] = ("danger", "warn", "ok", "info", "neutral")
 
 
+PAPER_FOUND: Final = "#FFF3A0"
+PAPER_CHOSEN: Final = "#FFD640"
+PAPER_EDGE: Final = "#784400"
+"""What is found in a document: on paper, which is white in every appearance."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
     """The colours of one appearance, by what they mean."""

@@ -86,6 +86,7 @@ def test_every_action_has_words() -> None:
         "cancel",
         "take_back",
         "look",
+        "read",
         "save",
         "outside",
         "pin",

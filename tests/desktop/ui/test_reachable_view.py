@@ -78,3 +78,13 @@ def test_the_unit_chosen_stays_chosen(view: ReachableView, willich: Member, qtbo
     qtbot.waitUntil(lambda: "Dienst Z" in words(view))
     assert view.chosen is not None
     assert view.chosen.unit == ASD
+
+
+def test_who_is_on_a_button_stays_there(view: ReachableView, qtbot: QtBot) -> None:
+    """Looked at again, as it is every half minute, the page is the same: nothing is taken from under the keyboard."""
+    button = view.page.findChildren(QPushButton)[0]
+    button.setFocus()
+    view.renew()
+    view.show_now()
+    assert button.hasFocus()
+    assert view.page.findChildren(QPushButton)[0] is button

@@ -73,7 +73,8 @@ def nobody_halts_without_a_cause(world: World) -> Iterator[str]:
     """Sync stops only for a device whose access was withdrawn, or for what has really happened."""
     for profile in world.touched:
         halt, failure = profile.worker.report.halt, profile.worker.report.failure
-        reason = halt.reason if halt else ""
+        # What it was told by a server that was put back since, it is told anew when it asks.
+        reason = halt.reason if halt and profile.synced_at == world.step else ""
         if reason == "least_version" and reason in world.causes:
             continue
         if reason and not (reason in ("revoked", "succeeded") and (profile.ended or _has_read_its_end(profile))):
