@@ -48,6 +48,8 @@ def _month(stage: Stage) -> QWidget:
 def _empty_month(stage: Stage) -> QWidget:
     window, view = _rota(stage)
     view.turn(4)
+    # The day follows a moment after the month.
+    view.show_now()
     settled()
     return window
 
