@@ -11,7 +11,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.presenters import contact_cards
 from desktop.presenters.contact_detail import detail
@@ -26,7 +26,7 @@ from desktop.ui.contact_taking import ContactTaker
 from desktop.ui.detail_page import DetailPage
 from desktop.ui.list_and_page import ListAndPage
 from desktop.ui.parts import box, button, label
-from desktop.ui.words import tr
+from desktop.ui.pill_row import PillRow
 from desktop.ui.wrapping import WrappingRow
 
 _RESTING_MS: Final = 30
@@ -57,7 +57,9 @@ class PeopleView(QWidget):
         self.setFocusProxy(self.both)
         self.offline = label(_OFFLINE, "small")
         self.side.add_below(self.offline)
-        self.side.add_above(self._filters())
+        self.filters = PillRow(FILTER_TITLES, self.show_filter)
+        self.filters.show_chosen(self.filter)
+        self.side.add_above(self.filters)
         self.side.add_below(self._buttons())
         self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
         self._soon.timeout.connect(self.show_now)
@@ -67,19 +69,6 @@ class PeopleView(QWidget):
         self._reading = QTimer(self, interval=_READING_MS, singleShot=True)
         self._reading.timeout.connect(self._show_emptiness)
         self._connect()
-
-    def _filters(self) -> QWidget:
-        row = WrappingRow()
-        self._group = QButtonGroup(self)
-        self.filters: dict[Filter, QPushButton] = {}
-        for chosen, title in FILTER_TITLES.items():
-            made = button(title, partial(self.show_filter, chosen), "filter")
-            made.setCheckable(True)
-            made.setChecked(chosen is self.filter)
-            self._group.addButton(made)
-            self.filters[chosen] = made
-            row.add(made)
-        return row
 
     def _buttons(self) -> QWidget:
         row = WrappingRow()
@@ -127,7 +116,7 @@ class PeopleView(QWidget):
     def show_filter(self, chosen: Filter) -> None:
         """Show what a filter leaves."""
         self.filter = chosen
-        self.filters[chosen].setChecked(True)
+        self.filters.show_chosen(chosen)
         self.search_for(self._text)
 
     def go_to_found(self) -> None:
@@ -184,9 +173,8 @@ class PeopleView(QWidget):
 
     def _count(self) -> None:
         """Write on the filter how many are to be confirmed here."""
-        title = tr(FILTER_TITLES[Filter.DUE])
-        count = len(self._desk.contacts.numbers(only=only(self._desk.workspace, Filter.DUE)))
-        self.filters[Filter.DUE].setText(f"{title} {count}" if count else title)
+        due = self._desk.contacts.numbers(only=only(self._desk.workspace, Filter.DUE))
+        self.filters.say_count(Filter.DUE, len(due))
 
     def _show_emptiness(self) -> None:
         if not self._desk.contacts.ready:

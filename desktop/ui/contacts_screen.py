@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.ui.around import Around
 from desktop.ui.contact_people import PeopleView
 from desktop.ui.contact_views import PEOPLE, VIEWS, Searched
-from desktop.ui.parts import box, button
+from desktop.ui.parts import box
+from desktop.ui.pill_row import PillRow
 from desktop.ui.search_line import SearchLine
 from desktop.ui.theme import theme
-from desktop.ui.wrapping import WrappingRow
 
 _TYPING_MS: Final = 60
 _SEARCH: Final = 300
@@ -29,8 +28,6 @@ class ContactsScreen(QWidget):
         super().__init__()
         self._around = around
         self._made: dict[str, QWidget] = {}
-        self._buttons: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._typing.timeout.connect(self.search_now)
         layout = box(self, space=0)
@@ -42,19 +39,12 @@ class ContactsScreen(QWidget):
 
     def _head(self) -> QWidget:
         made = self.head = QWidget()
-        row = WrappingRow()
-        box(made, margin=8).addWidget(row)
         self.search = SearchLine("Kontakte durchsuchen")
         self.search.setMinimumWidth(theme.current().px(_SEARCH))
         self.search.textChanged.connect(self._typing.start)
         self.search.returnPressed.connect(self._find_and_go)
-        row.add(self.search)
-        for view in VIEWS:
-            choose = button(view.title, partial(self.show_view, view.name), "filter")
-            choose.setCheckable(True)
-            self._group.addButton(choose)
-            self._buttons[view.name] = choose
-            row.add(choose)
+        self.tabs = PillRow({view.name: view.title for view in VIEWS}, self.show_view, self.search)
+        box(made, margin=8).addWidget(self.tabs)
         return made
 
     def view(self, name: str) -> QWidget:
@@ -70,7 +60,7 @@ class ContactsScreen(QWidget):
         self._typing.stop()
         shown = self.view(name)
         self.stack.setCurrentWidget(shown)
-        self._buttons[name].setChecked(True)
+        self.tabs.show_chosen(name)
         if isinstance(shown, Searched):
             shown.search_for(self.search.text())
 
@@ -96,7 +86,7 @@ class ContactsScreen(QWidget):
         """Show a contact, whatever is searched for."""
         people = self.people
         self.stack.setCurrentWidget(people)
-        self._buttons[PEOPLE].setChecked(True)
+        self.tabs.show_chosen(PEOPLE)
         people.show_soon(entity)
 
     def search_now(self) -> None:

@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.ui.around import Around
 from desktop.ui.cards.screen import CardsScreen
 from desktop.ui.library.screen import LibraryScreen
 from desktop.ui.meetings.view import MeetingsView
-from desktop.ui.parts import box, button
-from desktop.ui.words import tr
-from desktop.ui.wrapping import WrappingRow
+from desktop.ui.parts import box
+from desktop.ui.pill_row import PillRow
 
 _MARGIN: Final = 8
 
@@ -48,8 +46,6 @@ class LearningScreen(QWidget):
         super().__init__()
         self._around = around
         self._views: dict[str, QWidget] = {}
-        self.tabs: dict[str, QPushButton] = {}
-        self._group = QButtonGroup(self)
         self.stack = QStackedWidget()
         layout = box(self, space=0)
         layout.addWidget(self._tab_row())
@@ -58,15 +54,8 @@ class LearningScreen(QWidget):
 
     def _tab_row(self) -> QWidget:
         made = QWidget()
-        row = WrappingRow()
-        for view in VIEWS:
-            tab = button(view.title, partial(self.show_view, view.name), "filter")
-            tab.setCheckable(True)
-            tab.setAccessibleName(tr(view.title))
-            self._group.addButton(tab)
-            self.tabs[view.name] = tab
-            row.add(tab)
-        box(made, margin=_MARGIN).addWidget(row)
+        self.tabs = PillRow({view.name: view.title for view in VIEWS}, self.show_view)
+        box(made, margin=_MARGIN).addWidget(self.tabs)
         return made
 
     def view_of(self, name: str) -> QWidget:
@@ -80,12 +69,12 @@ class LearningScreen(QWidget):
     def show_view(self, name: str) -> None:
         """Show a view."""
         self.stack.setCurrentWidget(self.view_of(name))
-        self.tabs[name].setChecked(True)
+        self.tabs.show_chosen(name)
 
     @property
     def view(self) -> str:
         """Give the name of the view that is shown."""
-        return next(name for name, tab in self.tabs.items() if tab.isChecked())
+        return self.tabs.chosen or VIEWS[0].name
 
     def panes(self) -> tuple[QWidget, ...]:
         """Give the parts that F6 goes through: those of the view, if it has several."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.presenters import notification_cards, notification_list
 from desktop.presenters.notification_cards import Card
@@ -21,10 +20,10 @@ from desktop.ui.around import Around
 from desktop.ui.card_list import CardList
 from desktop.ui.list_news import Changed, ListNews, Wanted
 from desktop.ui.notification_model import NotificationModel
-from desktop.ui.parts import box, button, label
+from desktop.ui.parts import box, label
+from desktop.ui.pill_row import PillRow
 from desktop.ui.search_line import SearchLine
 from desktop.ui.words import tr
-from desktop.ui.wrapping import WrappingRow
 
 _TYPING_MS: Final = 120
 
@@ -62,7 +61,8 @@ class ListSide(QWidget):
         self.search.textChanged.connect(self._type)
         self.search.returnPressed.connect(self.find_and_go)
         layout.addWidget(self.search)
-        layout.addWidget(self._filters())
+        self.filters = PillRow(FILTER_TITLES, self.show_filter)
+        layout.addWidget(self.filters)
         self.list = CardList(self.model, lambda: around.actions.letters)
         self.list.chosen.connect(self._go_to)
         self.list.opened.connect(self.opened)
@@ -72,18 +72,6 @@ class ListSide(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         layout.addWidget(self.empty, 1)
         self.setFocusProxy(self.list)
-
-    def _filters(self) -> QWidget:
-        row = WrappingRow()
-        self._group = QButtonGroup(self)
-        self._buttons: dict[Filter, QPushButton] = {}
-        for chosen, title in FILTER_TITLES.items():
-            made = button(title, partial(self.show_filter, chosen), "filter")
-            made.setCheckable(True)
-            self._group.addButton(made)
-            self._buttons[chosen] = made
-            row.add(made)
-        return row
 
     # What stands in it.
 
@@ -96,7 +84,7 @@ class ListSide(QWidget):
     def show_filter(self, chosen: Filter) -> None:
         """Show what a filter leaves."""
         self.filter = chosen
-        self._buttons[chosen].setChecked(True)
+        self.filters.show_chosen(chosen)
         self.search_now()
 
     def choose_entity(self, entity: bytes) -> None:
@@ -216,5 +204,4 @@ class ListSide(QWidget):
     def _write_counts(self, counts: dict[Filter, int]) -> None:
         """Write on the filters how many wait."""
         for chosen, count in counts.items():
-            title = tr(FILTER_TITLES[chosen])
-            self._buttons[chosen].setText(f"{title} {count}" if count else title)
+            self.filters.say_count(chosen, count)

@@ -6,11 +6,10 @@ Who was chosen stays chosen while it is there. What is read of the one chosen is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain.material import Material
 from desktop.domain.rows import PageHit
@@ -21,6 +20,7 @@ from desktop.ui.around import Around
 from desktop.ui.card_list import CardList
 from desktop.ui.notification_model import NotificationModel
 from desktop.ui.parts import box, button, label
+from desktop.ui.pill_row import PillRow
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
@@ -70,7 +70,9 @@ class LibrarySide(QWidget):
         self.drawing = label("", "small")
         self.drawing.hide()
         layout.addWidget(self.drawing)
-        layout.addWidget(self._filters())
+        self.filters = PillRow(FILTER_TITLES, self.show_filter)
+        self.filters.show_chosen(self.filter)
+        layout.addWidget(self.filters)
         self.list = CardList(self.model, lambda: around.actions.letters)
         self.list.setAccessibleName(tr("Material"))
         self.list.chosen.connect(self._go_to)
@@ -87,19 +89,6 @@ class LibrarySide(QWidget):
         row.add(self.coming)
         layout.addWidget(row)
         self.setFocusProxy(self.list)
-
-    def _filters(self) -> QWidget:
-        row = WrappingRow()
-        self._group = QButtonGroup(self)
-        self._buttons: dict[Filter, QPushButton] = {}
-        for chosen, title in FILTER_TITLES.items():
-            made = button(title, partial(self.show_filter, chosen), "filter")
-            made.setCheckable(True)
-            self._group.addButton(made)
-            self._buttons[chosen] = made
-            row.add(made)
-        self._buttons[self.filter].setChecked(True)
-        return row
 
     @property
     def entity(self) -> bytes:
@@ -125,7 +114,7 @@ class LibrarySide(QWidget):
     def show_filter(self, chosen: Filter) -> None:
         """Show what a filter leaves."""
         self.filter = chosen
-        self._buttons[chosen].setChecked(True)
+        self.filters.show_chosen(chosen)
         self.refresh()
 
     def choose(self, entity: bytes) -> None:

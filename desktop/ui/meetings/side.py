@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.domain.meeting_state import Meeting
 from desktop.domain.said import say
@@ -17,6 +16,7 @@ from desktop.ui.around import Around
 from desktop.ui.card_side import CardSide
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.parts import box, button, clear
+from desktop.ui.pill_row import PillRow
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
@@ -38,7 +38,9 @@ class MeetingSide(CardSide):
         self._states: list[Meeting] = []
         self._entity = b""
         self.filter = Filter.AHEAD
-        self.add_above(self._filters())
+        self.filters = PillRow(FILTER_TITLES, self.show_filter)
+        self.filters.show_chosen(self.filter)
+        self.add_above(self.filters)
         self._strip = QWidget()
         self._strip_layout = box(self._strip, space=4)
         self.add_below(self._strip)
@@ -51,19 +53,6 @@ class MeetingSide(CardSide):
         self.add_below(row)
         self.went.connect(self._note)
 
-    def _filters(self) -> QWidget:
-        row = WrappingRow()
-        self._group = QButtonGroup(self)
-        self._buttons: dict[Filter, QPushButton] = {}
-        for chosen, title in FILTER_TITLES.items():
-            made = button(title, partial(self.show_filter, chosen), "filter")
-            made.setCheckable(True)
-            self._group.addButton(made)
-            self._buttons[chosen] = made
-            row.add(made)
-        self._buttons[self.filter].setChecked(True)
-        return row
-
     @property
     def state(self) -> Meeting | None:
         """Give the meeting that is chosen."""
@@ -73,7 +62,7 @@ class MeetingSide(CardSide):
     def show_filter(self, chosen: Filter) -> None:
         """Show what a filter leaves."""
         self.filter = chosen
-        self._buttons[chosen].setChecked(True)
+        self.filters.show_chosen(chosen)
         self.refresh()
 
     def choose_entity(self, entity: bytes) -> None:

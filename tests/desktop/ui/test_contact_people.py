@@ -126,10 +126,10 @@ def test_a_filter_leaves_what_is_to_be_confirmed(
     assert view.side.empty.text() == "Nichts zu bestätigen. Alle Einträge Ihrer Stelle sind frisch."
     company.clock.time += 91 * 24 * 3_600_000
     view._follow(None)
-    assert view.filters[Filter.DUE].text() == "Zu bestätigen 3"
+    assert view.filters.pills[Filter.DUE].text() == "Zu bestätigen 3"
     assert view.side.model.rowCount() == 3
     confirm_contact(willich.workspace, view.entity)
-    qtbot.waitUntil(lambda: view.filters[Filter.DUE].text() == "Zu bestätigen 2")
+    qtbot.waitUntil(lambda: view.filters.pills[Filter.DUE].text() == "Zu bestätigen 2")
     assert view.side.model.rowCount() == 2
 
 

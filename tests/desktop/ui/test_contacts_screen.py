@@ -58,10 +58,10 @@ def test_views_are_made_when_they_are_shown_and_keep_the_search(screen: Contacts
     """Another view searches for the same."""
     assert set(screen._made) == {"people"}
     screen.search.setText("willich")
-    screen._buttons["units"].click()
+    screen.tabs.pills["units"].click()
     assert isinstance(screen.current, UnitsView)
     assert screen.current.side.model.rowCount() == 1
-    screen._buttons["people"].click()
+    screen.tabs.pills["people"].click()
     assert isinstance(screen.current, PeopleView)
 
 
@@ -72,7 +72,7 @@ def test_a_person_is_shown_from_any_view(screen: ContactsScreen, known: list[byt
     screen.show_entity(known[0])
     assert screen.current is screen.people
     assert screen.people.entity == known[0]
-    assert screen._buttons["people"].isChecked()
+    assert screen.tabs.pills["people"].isChecked()
 
 
 def test_a_view_that_cannot_search_gives_way(screen: ContactsScreen, qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ def test_each_tab_shows_its_view(screen: LearningScreen) -> None:
     assert screen.view == VIEWS[0].name
     assert screen.stack.count() == 1
     for view in VIEWS:
-        screen.tabs[view.name].click()
+        screen.tabs.pills[view.name].click()
         assert (screen.view, screen.stack.currentWidget()) == (view.name, screen.view_of(view.name))
     assert screen.stack.count() == len(VIEWS)
     screen.show_view(VIEWS[0].name)

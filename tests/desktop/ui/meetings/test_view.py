@@ -71,7 +71,7 @@ def test_without_meetings_it_says_what_is_owed(qtbot: QtBot, view: MeetingsView,
         view.side.choose_entity(made[name])
         if view.shown is not None and "reply" in view.shown.actions:
             view._take("reply", "no")
-    view.side._buttons[view.side.filter.MINE].click()
+    view.side.filters.pills[view.side.filter.MINE].click()
     assert view.side.empty.text() == "Nichts zugesagt, und keine Antwort offen."
     assert view.shown is None
 
