@@ -31,6 +31,7 @@ class DetailPage(QScrollArea):
         self._layout = box(self._page, space=16, margin=_MARGIN)
         self.setWidget(self._page)
         self._key: object = None
+        self._of: object = None
 
     @property
     def room(self) -> int:
@@ -39,7 +40,7 @@ class DetailPage(QScrollArea):
 
     def show_nothing(self, text: str, name: str) -> None:
         """Show a sentence; `name` is what is heard of the page."""
-        self._key = None
+        self._key = self._of = None
         self._empty()
         self.setAccessibleName(tr(name))
         said = label(text, "muted")
@@ -48,10 +49,15 @@ class DetailPage(QScrollArea):
         self._layout.addWidget(said)
         self._layout.addStretch(2)
 
-    def show_parts(self, key: object, name: str, make: Callable[[], Sequence[QWidget]]) -> None:
-        """Show the parts of what has a key; what is shown under the same key again keeps its place."""
+    def show_parts(self, key: object, name: str, make: Callable[[], Sequence[QWidget]], of: object = None) -> None:
+        """Show the parts of what has a key; what is shown under the same key again keeps its place.
+
+        `of` is all that the parts are made of, where somebody says so: made of the same, they are left as they stand.
+        """
         again = key == self._key
-        self._key = key
+        if again and of is not None and of == self._of:
+            return
+        self._key, self._of = key, of
         place, focused = self.verticalScrollBar().value() if again else 0, self._focused()
         self._empty()
         self.setAccessibleName(name)

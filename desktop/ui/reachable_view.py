@@ -39,7 +39,6 @@ class ReachableView(QWidget):
         self._around = around
         self._desk = around.desk
         self.shown: list[Reachable] = []
-        self._on_page: list[Reachable | None] = []
         self.side = CardSide("Jetzt erreichbar", self._cards, lambda: around.actions.letters)
         self.page = DetailPage()
         self.both = ListAndPage(self.side, self.page, around.actions)
@@ -98,16 +97,13 @@ class ReachableView(QWidget):
         return self.shown[number] if number is not None and number < len(self.shown) else None
 
     def show_now(self) -> None:
-        """Show the unit chosen; the same once more keeps its place, and the keyboard with it."""
+        """Show the unit chosen."""
         self._soon.stop()
         one = self.chosen
-        if self._on_page == [one]:
-            return
-        self._on_page = [one]
         if one is None:
             self.page.show_nothing("Wählen Sie eine Stelle.", "Keine Stelle gewählt")
         else:
-            self.page.show_parts(one.unit, tr(one.title), lambda: list(self._parts(one)))
+            self.page.show_parts(one.unit, tr(one.title), lambda: list(self._parts(one)), of=one)
 
     def _cards(self, numbers: Sequence[int]) -> list[Card]:
         return [_card(self.shown[number]) for number in numbers]

@@ -97,12 +97,9 @@ class MeetingsView(QWidget):
             self._shown = None
             self.page.show_nothing(_NOTHING, "Kein Termin gewählt")
             return
-        shown = detail(self._desk.workspace, state, self._day)
-        if shown == self._shown:
-            return
-        self._shown = shown
+        self._shown = shown = detail(self._desk.workspace, state, self._day)
         name = tr("Termin: {title}", title=shown.title)
-        self.page.show_parts(state.id, name, lambda: meeting_parts(shown, self._take, self.page.room))
+        self.page.show_parts(state.id, name, lambda: meeting_parts(shown, self._take, self.page.room), of=shown)
 
     def go_to_answer(self) -> None:
         """Go to the button that accepts, where an answer can be given."""

@@ -57,6 +57,20 @@ def test_the_same_one_keeps_its_place_and_its_focus(page: DetailPage) -> None:
     assert named(focused()) == "Zweiter"
 
 
+def test_made_of_the_same_it_is_left_as_it_stands(page: DetailPage) -> None:
+    """Nothing is made anew under whoever reads it, until it is made of something else or has another key."""
+    page.show_parts("eins", "Das Erste", parts(1), of=("so",))
+    focus_on(page, "Zweiter")
+    before = focused()
+    page.show_parts("eins", "Das Erste", parts(2), of=("so",))
+    assert (focused() is before, words(page)) == (True, ["Zeile 0"])
+    page.show_parts("eins", "Das Erste", parts(2), of=("anders",))
+    assert words(page) == ["Zeile 0", "Zeile 1"]
+    page.show_nothing("Wählen Sie etwas.", "Nichts gewählt")
+    page.show_parts("eins", "Das Erste", parts(2), of=("anders",))
+    assert words(page) == ["Zeile 0", "Zeile 1"]
+
+
 def test_a_button_that_is_gone_leaves_the_focus_to_the_page(page: DetailPage) -> None:
     """The focus never falls out of the page."""
     page.show_parts("eins", "Das Erste", parts(1))
