@@ -9,7 +9,7 @@ from desktop.domain.said import joined, say
 from desktop.domain.spans import Span
 from desktop.exchange.calendar_file import Entry, write_calendar
 from desktop.presenters.agreement import agency_name, unit_name
-from desktop.presenters.rota import is_mine, own_name
+from desktop.presenters.rota import is_mine, own_name, plain_name
 from desktop.presenters.shift_times import length_text
 from desktop.presenters.times import id_text
 from desktop.workspace.workspace import Workspace
@@ -49,7 +49,7 @@ def _has(workspace: Workspace, shift: Shift, name: str) -> bool:
 
 def _was_mine(workspace: Workspace, shift: Shift) -> bool:
     """Say whether a shift that is another's now has been one's own: then one's calendar has it still."""
-    mine = own_name(workspace).casefold().strip()
+    mine = plain_name(own_name(workspace))
     units = workspace.directory.units
     own = units.get(workspace.unit)
     if not mine or not shift.changes or own is None or own.agency != shift.agency:
@@ -61,7 +61,7 @@ def _named(said: object) -> str:
     """Give the name an event gave a shift."""
     edits = getattr(said, "edits", {})
     name = edits["name"].value if "name" in edits else getattr(said, "name", "")
-    return str(name).casefold().strip()
+    return plain_name(str(name))
 
 
 def _entry(workspace: Workspace, shift: Shift, *, gone: bool) -> Entry:

@@ -11,6 +11,7 @@ from desktop.domain.meeting_series import Series, Span
 from desktop.domain.meeting_state import Meeting
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters.agreement import unit_name
+from desktop.presenters.times import DAYS, WHOLE_DAYS
 from desktop.presenters.words import role_words
 from desktop.workspace.workspace import Workspace
 
@@ -36,8 +37,6 @@ ITEM_FIELD_TITLES: Final = {"text": "Text", "owner": "Zuständig", "due": "Bis"}
 ANSWERS: Final = {"yes": "Zusage", "no": "Absage", "deputy": "Vertretung"}
 SORTS: Final = {"note": "Notiz", "decision": "Beschluss", "task": "Aufgabe"}
 LEVEL_TITLES: Final = {"leadership": "Leitungsebene", "casework": "Sachbearbeitung"}
-_WEEKDAYS: Final = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
-_SHORT: Final = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
 _NTH: Final = {
     1: "jeden ersten {weekday} im Monat",
     2: "jeden zweiten {weekday} im Monat",
@@ -64,7 +63,7 @@ def span_words(span: Span) -> str:
 
 
 def _day(day: date) -> str:
-    return say("{weekday} {date}", weekday=_SHORT[day.weekday()], date=day.strftime("%d.%m.%Y"))
+    return say("{weekday} {date}", weekday=DAYS[day.weekday()], date=day.strftime("%d.%m.%Y"))
 
 
 def series_words(series: Series | None) -> str:
@@ -81,7 +80,7 @@ def series_words(series: Series | None) -> str:
 
 def _rhythm(series: Series) -> str:
     if series.nth:
-        often = say(_NTH[series.nth], weekday=_WEEKDAYS[series.weekday])
+        often = say(_NTH[series.nth], weekday=WHOLE_DAYS[series.weekday])
         return (
             often if series.interval == 1 else say("{often}, alle {count} Monate", often=often, count=series.interval)
         )

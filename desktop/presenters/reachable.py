@@ -16,9 +16,8 @@ from desktop.presenters.on_call import FALLBACK, Number, call_chain, numbers_now
 from desktop.presenters.on_call_sheet import usual_recipient
 from desktop.presenters.rota import unit_title
 from desktop.presenters.rota_gaps import Gap, demand_of, demanded_units, gaps_between
-from desktop.presenters.shift_words import WEEKDAYS
 from desktop.presenters.shifts import shifts_between
-from desktop.presenters.times import clock, moment
+from desktop.presenters.times import DAYS, clock, moment
 from desktop.workspace.workspace import Workspace
 
 _DAY_MS: Final = 24 * 3600 * 1000
@@ -120,7 +119,7 @@ def _when(then: int, at: int) -> str:
     day = moment(then)
     if day.date() == moment(at).date():
         return say("{time} Uhr", time=clock(then))
-    weekday = WEEKDAYS[day.weekday()]
+    weekday = DAYS[day.weekday()]
     return say("{weekday} {day} {time} Uhr", weekday=weekday, day=day.strftime("%d.%m."), time=clock(then))
 
 

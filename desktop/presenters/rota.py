@@ -19,36 +19,13 @@ from desktop.presenters import access
 from desktop.presenters.agreement import agency_name
 from desktop.presenters.rota_gaps import Gap, demanded_units, gaps_between
 from desktop.presenters.shifts import shifts_between
-from desktop.presenters.times import moment
+from desktop.presenters.times import MONTHS, WHOLE_DAYS, moment
 from desktop.workspace.workspace import Workspace
 
-MONTHS: Final = (
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-)
 _WEEK: Final = 7
 _DAY: Final = timedelta(days=1)
 _NOON: Final = time(12)
 """A shift that ends before noon is not said again on its last day."""
-_SPOKEN: Final = (
-    "Montag",
-    "Dienstag",
-    "Mittwoch",
-    "Donnerstag",
-    "Freitag",
-    "Samstag",
-    "Sonntag",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +51,7 @@ class Day:
     @property
     def title(self) -> str:
         """Say which day it is."""
-        return say("{weekday}, {day}", weekday=_SPOKEN[self.date.weekday()], day=self.date.strftime("%d.%m.%Y"))
+        return say("{weekday}, {day}", weekday=WHOLE_DAYS[self.date.weekday()], day=self.date.strftime("%d.%m.%Y"))
 
     @property
     def spoken(self) -> str:
@@ -200,15 +177,16 @@ def is_mine(workspace: Workspace, shift: Shift) -> bool:
     """Say whether a shift is this device's person's: of their agency, and under their name."""
     units, name = workspace.directory.units, own_name(workspace)
     own = units.get(workspace.unit)
-    return bool(name) and _plain(shift.name) == _plain(name) and own is not None and own.agency == shift.agency
+    return bool(name) and plain_name(shift.name) == plain_name(name) and own is not None and own.agency == shift.agency
 
 
 def _own(workspace: Workspace, unit: str) -> str:
     """Give the name under which shifts of a unit are one's own, empty where none can be."""
-    return _plain(own_name(workspace)) if may_plan(workspace, unit) else ""
+    return plain_name(own_name(workspace)) if may_plan(workspace, unit) else ""
 
 
-def _plain(name: str) -> str:
+def plain_name(name: str) -> str:
+    """Give a name as it is compared with another: however it is spaced, and in capitals or not."""
     return " ".join(name.casefold().split())
 
 
@@ -247,7 +225,7 @@ def _mark(shift: Shift, own: str) -> str:
         return "zwei Fassungen"
     if shift.offer is not None:
         return "Tausch gesucht"
-    return "Ihr Dienst" if own and _plain(shift.name) == own else ""
+    return "Ihr Dienst" if own and plain_name(shift.name) == own else ""
 
 
 def on_day(workspace: Workspace, unit: str, day: date) -> list[Shift]:

@@ -17,7 +17,7 @@ from desktop.presenters.rota import people
 from desktop.presenters.rota_deeds import Wish
 from desktop.presenters.shift_times import read_times, written_time
 from desktop.presenters.steps.question import Question
-from desktop.presenters.times import moment
+from desktop.presenters.times import WHOLE_DAYS, moment
 from desktop.workspace.workspace import Workspace
 
 _TIME_HINT: Final = "Zum Beispiel 28.11.2026 16:00 oder nur 16:00; das Ende gilt sonst am Tag danach."
@@ -27,7 +27,6 @@ _WEEKDAY_HINT: Final = "Nur bei wöchentlichem Wechsel."
 _WEEKEND_HINT: Final = "Nur bei getrennten Wochenenden. Leer: dieselben Personen."
 _CLOCK: Final = re.compile(r"([01]?[0-9]|2[0-3])(?::([0-5][0-9]))?")
 _MOST_PEOPLE: Final = 60
-_WEEKDAYS: Final = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 
 
 def shift_questions(
@@ -64,7 +63,7 @@ def read_wish(workspace: Workspace, unit: str, day: date | int, answers: Mapping
 def pattern_questions(workspace: Workspace, unit: str) -> tuple[Question, ...]:
     """Ask how turns change and who takes them; preset with who has been on call lately."""
     lines = "\n".join(f"{name}; {phone}" for name, phone in people(workspace, unit) if phone)
-    weekdays = tuple((str(number), word) for number, word in enumerate(_WEEKDAYS, 1))
+    weekdays = tuple((str(number), word) for number, word in enumerate(WHOLE_DAYS, 1))
     return (
         Question("rotation", "Wechsel", needed=True, choices=tuple(ROTATIONS.items()), preset="weekly"),
         Question(

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from desktop.domain.duty import times_of
 from desktop.domain.said import Verbatim, say
 from desktop.domain.spans import Span
-from desktop.presenters.times import moment, written
-
-WEEKDAYS: Final = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
+from desktop.presenters.times import DAYS, moment, written
 
 
 def span_text(span: Span) -> str:
     """Say from when to when: "Sa 28.11., 16:00–16:30 Uhr", with the second day where it is another."""
     begin, end = moment(span.starts), moment(span.ends)
-    first = say("{weekday} {day}", weekday=WEEKDAYS[begin.weekday()], day=begin.strftime("%d.%m."))
+    first = say("{weekday} {day}", weekday=DAYS[begin.weekday()], day=begin.strftime("%d.%m."))
     if begin.date() == end.date():
         return say("{day}, {begin}–{end} Uhr", day=first, begin=begin.strftime("%H:%M"), end=end.strftime("%H:%M"))
-    last = say("{weekday} {day}", weekday=WEEKDAYS[end.weekday()], day=end.strftime("%d.%m."))
+    last = say("{weekday} {day}", weekday=DAYS[end.weekday()], day=end.strftime("%d.%m."))
     return say(
         "{day}, {begin} bis {last}, {end} Uhr",
         day=first,

@@ -13,6 +13,22 @@ from desktop.domain.said import say
 
 BERLIN = local_time.BERLIN
 moment = local_time.moment
+DAYS: Final = ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So")
+WHOLE_DAYS: Final = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+MONTHS: Final = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
 _YESTERDAY: Final = "Gestern"
 _MOMENT_EXPECTED: Final = "Erwartet wird eine Zeit mit Versatz, zum Beispiel 2026-01-31T03:00+01:00."
 

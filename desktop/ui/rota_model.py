@@ -8,12 +8,13 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.presenters.rota import Day, Month
-from desktop.presenters.shift_words import WEEKDAYS
+from desktop.presenters.times import DAYS
 from desktop.ui.rota_delegate import DAY_ROLE
 from desktop.ui.words import tr
 
 _WEEK: Final = 7
 _Index = QModelIndex | QPersistentModelIndex
+_TOP: Final = QModelIndex()
 
 
 class RotaModel(QAbstractTableModel):
@@ -46,11 +47,11 @@ class RotaModel(QAbstractTableModel):
                 return self.index(number // _WEEK, number % _WEEK)
         return QModelIndex()
 
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 as Qt calls it
+    def rowCount(self, parent: _Index = _TOP) -> int:
         """Count the weeks."""
         return 0 if parent.isValid() else len(self._days) // _WEEK
 
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 as Qt calls it
+    def columnCount(self, parent: _Index = _TOP) -> int:
         """Count the days of a week."""
         return 0 if parent.isValid() else _WEEK
 
@@ -68,5 +69,5 @@ class RotaModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Give the heads of the columns; weeks have none."""
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
-            return tr(WEEKDAYS[section])
+            return tr(DAYS[section])
         return None
