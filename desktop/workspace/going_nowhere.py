@@ -40,8 +40,10 @@ def keep_what_goes_nowhere(ground: Ground, folding: Folding, *, own_deed: bool) 
     kept: set[bytes] = set()
     for cell in [one for one in folding.cells if one.shown is not None and not one.gone]:
         for nowhere in cell.kind.goes_nowhere(cell.shown, ground.unit, read):
-            kept.update(_keep(ground, elsewhere(nowhere.where), nowhere, own_deed=own_deed))
-            folding.lay_over(elsewhere(nowhere.where))
+            there = elsewhere(nowhere.where)
+            if events := _keep(ground, there, nowhere, own_deed=own_deed):
+                kept.update(events)
+                folding.lay_over(there)
     return kept
 
 
