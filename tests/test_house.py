@@ -20,6 +20,7 @@ FORBIDDEN_IN_TESTS = re.compile(
 )
 THE_READER = Path("wire/decoders.py")
 READING = re.compile(r"msgspec\.(convert|(msgpack|json|toml|yaml)\.(decode|Decoder))")
+WAIVER = re.compile(r"#\s*(noqa|type:\s*ignore|(ruff|mypy|flake8):)")
 SECOND_SENTENCE = re.compile(r"[.!?]\s+[A-ZÄÖÜ]")
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -124,7 +125,15 @@ def read_elsewhere(root: Path) -> Iterator[str]:
                 yield f"{path}:{node.lineno}: {name}, use wire/decoders.py"
 
 
-RULES = (too_long, without_twin, without_docstring, bad_tests, read_elsewhere)
+def waived(root: Path) -> Iterator[str]:
+    """Lines on which a checker is told to look away."""
+    for path in files(root, *CODE, "tests"):
+        for number, line in enumerate((root / path).read_text(encoding="utf-8").splitlines(), 1):
+            if found := WAIVER.search(line):
+                yield f"{path}:{number}: {found[1]}"
+
+
+RULES = (too_long, without_twin, without_docstring, bad_tests, read_elsewhere, waived)
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -161,6 +170,12 @@ BAD = {
         "wire/note.py",
         '"""A."""\nimport msgspec\nx = msgspec.json.decode(b"", type=int)\n',
         "wire/note.py:3: msgspec.json.decode",
+    ),
+    "a waiver of ruff": ("wire/note.py", '"""A."""\nx = 1  #' + " noqa: E501\n", "wire/note.py:2: noqa"),
+    "a waiver of mypy": (
+        "tests/test_a.py",
+        '"""A."""\nx = 1  #' + " type: ignore\n",
+        "tests/test_a.py:2: type: ignore",
     ),
     "a module without a docstring": ("wire/note.py", "x = 1\n", "wire/note.py: no docstring"),
     "a package without a docstring": ("wire/__init__.py", "x = 1\n", "wire/__init__.py: no docstring"),

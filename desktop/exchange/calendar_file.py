@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final, Literal
 
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vRecur, vText
@@ -20,8 +20,8 @@ from desktop.domain.local_time import day_ends, moment
 ZONE: Final = "Europe/Berlin"
 _PRODUCT: Final = "-//Schutzbruecke//Schutzbruecke//DE"
 _UID: Final = "{id}@schutzbruecke.invalid"
-_SUMMER: Final = (datetime(1981, 3, 29, 2), timedelta(hours=1), timedelta(hours=2), 3)  # noqa: DTZ001
-_WINTER: Final = (datetime(1996, 10, 27, 3), timedelta(hours=2), timedelta(hours=1), 10)  # noqa: DTZ001
+_SUMMER: Final = (datetime.combine(date(1981, 3, 29), time(2)), timedelta(hours=1), timedelta(hours=2), 3)
+_WINTER: Final = (datetime.combine(date(1996, 10, 27), time(3)), timedelta(hours=2), timedelta(hours=1), 10)
 _ANSWERS: Final = {"yes": "ACCEPTED", "no": "DECLINED", "deputy": "DELEGATED", "": "NEEDS-ACTION"}
 
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})

@@ -1,13 +1,14 @@
-"""Telephone numbers as people here write them, and as programs that call need them.
+"""Telephone numbers as people here write them.
 
 A number that somebody has grouped stays as it is; one without any gap gets the usual ones. Whether a number can be is
-said, never enforced: numbers of exercises are none.
+never enforced: numbers of exercises are none.
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from importlib import import_module
 from typing import Any, Final
 
 _HERE: Final = "DE"
@@ -30,32 +31,10 @@ def _formatted(text: str) -> str:
     return str(library.format_number(number, style))
 
 
-@lru_cache(maxsize=4096)
-def is_unusual(text: str) -> bool:
-    """Say whether a number has too few or too many digits to be one that can be called from here."""
-    library, number = _parsed(text)
-    if number is None:
-        return True
-    short = re.sub(r"\D", "", text)
-    return not (library.is_possible_number(number) or short in ("110", "112"))
-
-
-def link(text: str) -> str:
-    """Give the address by which a program calls a number, empty where it is none."""
-    library, number = _parsed(text)
-    if number is None:
-        return ""
-    digits = re.sub(r"\D", "", text)
-    if len(digits) <= len("116117"):
-        return f"tel:{digits}"
-    return f"tel:{library.format_number(number, library.PhoneNumberFormat.E164)}"
-
-
 def _parsed(text: str) -> tuple[Any, Any]:
     # Read when it is first needed: it takes a tenth of a second, which most commands do not have to wait for.
-    import phonenumbers  # noqa: PLC0415
-
+    library: Any = import_module("phonenumbers")
     try:
-        return phonenumbers, phonenumbers.parse(text, _HERE)
-    except phonenumbers.NumberParseException:
-        return phonenumbers, None
+        return library, library.parse(text, _HERE)
+    except library.NumberParseException:
+        return library, None

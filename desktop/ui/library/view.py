@@ -9,7 +9,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QPushButton, QScrollArea, QWidget
 
 from desktop.presenters.chips import Chip
 from desktop.presenters.facts import Section
@@ -56,11 +56,12 @@ class MaterialView(QScrollArea):
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = label("", "title", select=True)
         self._chips, self._note, self._actions, self._facts = QWidget(), label("", "strong"), QWidget(), QWidget()
+        self._chips_box, self._actions_box, self._facts_box = (
+            box(holder, space=0) for holder in (self._chips, self._actions, self._facts)
+        )
         self._found = label("", select=True)
         self._chips_row: tuple[Chip, ...] = ()
         self._section = Section("", ())
-        for holder in (self._chips, self._actions, self._facts):
-            box(holder, space=0)
         self.files = AttachmentsCard("Fassungen")
         self.files.wanted.connect(self.file_wanted)
         parts = (
@@ -102,12 +103,12 @@ class MaterialView(QScrollArea):
         self._found.setText(tr(shown.found))
         if not same or self._chips_row != shown.chips:
             self._chips_row = shown.chips
-            _put(self._chips, ChipRow(shown.chips))
+            _put(self._chips_box, ChipRow(shown.chips))
         if not same or before is None or before.actions != shown.actions:
             self._make_actions(shown.actions)
         if not same or self._section != shown.facts:
             self._section = shown.facts
-            _put(self._facts, FactCard(shown.facts))
+            _put(self._facts_box, FactCard(shown.facts))
         self.files.show_files(shown.editions, may_add=False)
         self._show_parts(there=True)
         if not same:
@@ -120,7 +121,7 @@ class MaterialView(QScrollArea):
         made = [self._button(action) for action in actions]
         for each in made:
             row.add(each)
-        _put(self._actions, row)
+        _put(self._actions_box, row)
         if inside and made:
             made[0].setFocus()
 
@@ -129,10 +130,8 @@ class MaterialView(QScrollArea):
         return button(words, partial(self.wanted.emit, action), "primary" if action == "confirm" else None, icon)
 
 
-def _put(holder: QWidget, inner: QWidget) -> None:
-    layout = holder.layout()
-    if layout is not None:
-        clear(layout)  # type: ignore[arg-type] # every holder has a box
-        layout.addWidget(inner)
-        # Now, not when it is next laid out: until then it could not take the focus.
-        inner.show()
+def _put(layout: QBoxLayout, inner: QWidget) -> None:
+    clear(layout)
+    layout.addWidget(inner)
+    # Now, not when it is next laid out: until then it could not take the focus.
+    inner.show()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -81,12 +82,12 @@ def test_only_so_much_of_one_document_is_kept(reader: Reader) -> None:
     (row,) = opened.files.all()
 
     class Endless:
-        sizes = (None,) * 4000
+        sizes: Sequence[object] = (None,) * 4000
 
         def text(self, page: int) -> str:
             return f"wort{page} " + "x" * 50_000
 
-    text_drawing._keep(opened.files, row.file, Endless(), lambda: None)  # type: ignore[arg-type] # has what it needs
+    text_drawing._keep(opened.files, row.file, Endless(), lambda: None)
     assert pages(reader, "wort0") == [1]
     assert pages(reader, "wort200") == []
     assert row.file in opened.files.texts.drawn()

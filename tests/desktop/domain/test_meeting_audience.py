@@ -26,7 +26,7 @@ MEMBER = Invitee("wache", "police", ("member",))
     ],
     ids=str,
 )
-def test_who_is_invited(invited: tuple[str, ...], lead: bool, member: bool) -> None:  # noqa: FBT001 - a table
+def test_who_is_invited(invited: tuple[str, ...], *, lead: bool, member: bool) -> None:
     """One place of those named, and one role or level of those named; what nobody knows names nobody."""
     assert (is_invited(invited, LEAD), is_invited(invited, MEMBER)) == (lead, member)
 

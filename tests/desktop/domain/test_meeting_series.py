@@ -10,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import vRecur
 
-from desktop.domain.meeting_series import MOST_OCCURRENCES, WEEKDAYS, Series, Span, days_of, read_series, read_span
+from desktop.domain.meeting_series import (
+    MOST_OCCURRENCES,
+    WEEKDAYS,
+    Frequency,
+    Series,
+    Span,
+    days_of,
+    read_series,
+    read_span,
+)
 
 TUESDAY = date(2026, 12, 8)
 
@@ -96,8 +105,8 @@ def any_series(draw: st.DrawFn) -> Series:
     until = draw(st.none() | st.dates(date(2026, 1, 1), date(2046, 1, 1)))
     count = 0 if until else draw(st.integers(1, MOST_OCCURRENCES))
     weekday = draw(st.integers(0, 6)) if nth else 0
-    frequency = "MONTHLY" if nth or draw(st.booleans()) else "WEEKLY"
-    return Series(frequency, draw(st.integers(1, 99)), nth, weekday, count, until)  # type: ignore[arg-type] # a literal
+    frequency: Frequency = "MONTHLY" if nth or draw(st.booleans()) else "WEEKLY"
+    return Series(frequency, draw(st.integers(1, 99)), nth, weekday, count, until)
 
 
 @given(any_series(), st.dates(date(2026, 1, 1), date(2040, 1, 1)))

@@ -24,7 +24,7 @@ def test_a_field_nobody_has_touched_is_empty() -> None:
 
 
 @pytest.mark.parametrize(("device", "own"), [(SENDER.device, True), (number(7), False)])
-def test_whose_a_device_is(device: bytes, own: bool) -> None:  # noqa: FBT001 - a table
+def test_whose_a_device_is(device: bytes, *, own: bool) -> None:
     """One's own, and nobody else's."""
     assert is_of(SENDER, device) is own
 

@@ -70,6 +70,6 @@ def test_a_meeting_needs_kind_title_and_time() -> None:
 @pytest.mark.parametrize(
     ("text", "day"), [("2026-12-15", True), ("2026-2-1", False), ("2026-02-30", False), ("", False)]
 )
-def test_a_day_is_one_of_the_calendar(text: str, day: bool) -> None:  # noqa: FBT001 - a table
+def test_a_day_is_one_of_the_calendar(text: str, *, day: bool) -> None:
     """Written in full, and there is such a day."""
     assert is_day(text) is day

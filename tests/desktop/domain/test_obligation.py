@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from desktop.domain.obligation import Obligation, obligation_problems, period_of
+from desktop.domain.obligation import Obligation, Per, obligation_problems, period_of
 from desktop.domain.refused import Refused
 from desktop.domain.rules import decode_rules, encode_rules, read_rules
 from tests.helpers.shipped import RULES, RULES_TEXT, line_of
@@ -71,7 +71,7 @@ def test_rules_of_before_ask_for_nothing() -> None:
         ("quarter", date(2026, 12, 31), date(2026, 10, 1), date(2026, 12, 31), 4),
     ],
 )
-def test_spans_of_the_calendar(per: str, day: date, first: date, last: date, place: int) -> None:
+def test_spans_of_the_calendar(per: Per, day: date, first: date, last: date, place: int) -> None:
     """A year, its halves and quarters, to their last day."""
-    found = period_of(per, day)  # type: ignore[arg-type] # a literal
+    found = period_of(per, day)
     assert (found.first, found.last, found.number) == (first, last, place)

@@ -127,6 +127,6 @@ def test_a_series_begins_with_its_first_day(series: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "writable"), [("a\nb", True), ("a\tb", False), ("\ud800", False)])
-def test_what_can_be_written(text: str, writable: bool) -> None:  # noqa: FBT001 - a table
+def test_what_can_be_written(text: str, *, writable: bool) -> None:
     """Lines of characters that can be seen."""
     assert is_writable(text) is writable

@@ -9,6 +9,7 @@ from desktop.domain.meeting_audience import LEVELS
 from desktop.domain.meeting_events import ITEM_FIELDS, MEETING_FIELDS
 from desktop.domain.meeting_kind import MEETING_KINDS
 from desktop.domain.meeting_series import read_series, read_span
+from desktop.domain.meeting_state import Answer
 from desktop.presenters import meeting_words as words
 from tests.desktop.domain.meetings import planned
 from tests.helpers.company import ASD, Member
@@ -67,6 +68,7 @@ def test_how_many_come() -> None:
     """Of how many, where there are only so many, and who waits."""
     assert words.seats_words(planned(), Seats((), (), (), ())) == "0 Zusagen"
     full = planned(capacity="1")
-    one = Seats((object(),), (object(), object()), (), ())  # type: ignore[arg-type] # only counted
+    somebody = Answer(bytes(16), "", "yes", "", 1, ASD, "jugendamt-willich", (), 0)
+    one = Seats((somebody,), (somebody, somebody), (), ())
     assert words.seats_words(full, one) == "1 von 1 Plätzen · 2 auf der Warteliste"
     assert words.seats_words(planned(), Seats(one.taken, (), (), ())) == "1 Zusage"
