@@ -14,6 +14,7 @@ from typing import Final
 
 from urllib3.exceptions import InvalidHeader, ProxyError, ReadTimeoutError
 
+from desktop.sync.certificates import Distrusted, distrusted_words
 from desktop.sync.failures import Cause, Failure
 from wire import limits
 from wire.codec import Malformed, decode
@@ -53,9 +54,6 @@ TOO_LARGE: Final = Failure(
 _REDIRECTED: Final = Failure(
     Cause.PROTOCOL, "redirect", "Der Server leitet um; das ist nicht erlaubt. Es wurde nichts gesendet."
 )
-_CERTIFICATE: Final = Failure(
-    Cause.CERTIFICATE, "certificate", "Das Zertifikat des Servers ist nicht vertrauenswürdig. Es wurde nichts gesendet."
-)
 _UNREACHABLE: Final = Failure(
     Cause.UNREACHABLE, "unreachable", "Der Server ist nicht erreichbar. Alles bleibt erhalten und wird später gesendet."
 )
@@ -86,8 +84,9 @@ def broken(error: BaseException, *, expired: bool) -> Failure:
     behind = list(_behind(error))
     if any(isinstance(one, ReadTimeoutError) for one in behind):
         return TOO_SLOW
-    if any(isinstance(one, ssl.SSLCertVerificationError) for one in behind):
-        return _CERTIFICATE
+    distrusted = next((one for one in behind if isinstance(one, Distrusted)), None)
+    if distrusted is not None:
+        return Failure(Cause.CERTIFICATE, "certificate", distrusted_words(distrusted))
     if any(isinstance(one, ProxyError) for one in behind):
         return _PROXY
     if any(isinstance(one, _ENDED) for one in behind):

@@ -16,18 +16,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import truststore
-import urllib3
 from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection, HTTPSConnection
 
 from desktop.domain.refused import Refused
-from wire import limits
-
-SEND_BUFFER: Final = 256 * limits.KIB
-"""What may lie between us and the line, in bytes: what a slow line still has to carry when the waiting begins."""
+from desktop.sync.lines import pools
 
 
 class Deadline:
@@ -162,7 +157,7 @@ class Adapter(HTTPAdapter):
     def __init__(self, context: ssl.SSLContext, deadline: Deadline) -> None:
         """Take whom to trust and whom to tell."""
         self._context = context
-        self._pools = _pools(deadline)
+        self._pools = pools(deadline)
         super().__init__(pool_connections=1, pool_maxsize=1, max_retries=0)
 
     def init_poolmanager(self, *sizes: Any, **options: Any) -> None:
@@ -185,43 +180,3 @@ class Adapter(HTTPAdapter):
 
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         """Leave the connection as it is; our context verifies."""
-
-
-_SOCKET_OPTIONS: Final = [
-    *HTTPConnection.default_socket_options,
-    (socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER),
-]
-
-
-def _pools(deadline: Deadline) -> dict[str, type[urllib3.HTTPConnectionPool]]:
-    class Plain(HTTPConnection):
-        default_socket_options = _SOCKET_OPTIONS
-
-        def _new_conn(self) -> socket.socket:
-            line = super()._new_conn()
-            deadline.opened(line)
-            return line
-
-        def getresponse(self) -> Any:
-            deadline.sent()
-            return super().getresponse()
-
-    class Tls(HTTPSConnection):
-        default_socket_options = _SOCKET_OPTIONS
-
-        def _new_conn(self) -> socket.socket:
-            line = super()._new_conn()
-            deadline.opened(line)
-            return line
-
-        def getresponse(self) -> Any:
-            deadline.sent()
-            return super().getresponse()
-
-    class PlainPool(urllib3.HTTPConnectionPool):
-        ConnectionCls = Plain
-
-    class TlsPool(urllib3.HTTPSConnectionPool):
-        ConnectionCls = Tls
-
-    return {"http": PlainPool, "https": TlsPool}

@@ -25,8 +25,9 @@ import urllib3
 from desktop.domain.proxy import SYSTEM
 from desktop.domain.server_url import check_server_url
 from desktop.sync.answers import CUT, TOO_LARGE, TOO_SLOW, broken, refused, unread
-from desktop.sync.connecting import SEND_BUFFER, Adapter, Deadline, trust
+from desktop.sync.connecting import Adapter, Deadline, trust
 from desktop.sync.failures import RequestFailed
+from desktop.sync.lines import SEND_BUFFER
 from desktop.sync.proxies import proxies_for
 from desktop.sync.read_ahead import ReadAhead
 from wire import limits

@@ -9928,10 +9928,6 @@
       <translation>The server redirects; this is not allowed. Nothing was sent.</translation>
     </message>
     <message>
-      <source>Das Zertifikat des Servers ist nicht vertrauenswürdig. Es wurde nichts gesendet.</source>
-      <translation>The server’s certificate is not trustworthy. Nothing was sent.</translation>
-    </message>
-    <message>
       <source>Der Server ist nicht erreichbar. Alles bleibt erhalten und wird später gesendet.</source>
       <translation>The server cannot be reached. Everything is kept and will be sent later.</translation>
     </message>
@@ -9946,6 +9942,30 @@
     <message>
       <source>Der Server antwortet zu langsam. Alles bleibt erhalten und wird später gesendet.</source>
       <translation>The server answers too slowly. Everything is kept and will be sent later.</translation>
+    </message>
+    <message>
+      <source>Das Zertifikat des Servers ist nicht vertrauenswürdig.</source>
+      <translation>The server's certificate is not trusted.</translation>
+    </message>
+    <message>
+      <source>Es wurde nichts gesendet.</source>
+      <translation>Nothing was sent.</translation>
+    </message>
+    <message>
+      <source>Vorgelegt wurde: {subject}, für {names}, ausgestellt von {issuer}, gültig vom {since} bis {until}, Fingerabdruck (SHA-256) {fingerprint}.</source>
+      <translation>What was shown: {subject}, for {names}, issued by {issuer}, valid from {since} to {until}, fingerprint (SHA-256) {fingerprint}.</translation>
+    </message>
+    <message>
+      <source>Das Zertifikat des Servers gilt noch nicht; bitte auch die Uhr dieses Geräts prüfen.</source>
+      <translation>The server's certificate is not valid yet; please also check the clock of this device.</translation>
+    </message>
+    <message>
+      <source>Das Zertifikat des Servers ist abgelaufen.</source>
+      <translation>The server's certificate has expired.</translation>
+    </message>
+    <message>
+      <source>Das Zertifikat des Servers ist für einen anderen Namen ausgestellt.</source>
+      <translation>The server's certificate was issued for another name.</translation>
     </message>
     <message>
       <source>Die Datei mit dem Zertifikat der CA ist nicht lesbar.</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import socket
 import ssl
 import threading
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import requests
+from cryptography import x509
 
 from desktop.domain.refused import Refused
 from desktop.sync.connecting import Adapter, Deadline, trust
@@ -113,6 +115,35 @@ def test_checks_cannot_be_switched_off(tmp_path: Path) -> None:
     deadline.close()
 
 
+def hashed_name(subject: x509.Name) -> str:
+    """The name by which OpenSSL looks for a CA in a folder (`openssl rehash`), for a subject of one part."""
+    (part,) = subject
+    plain = x509.Name([x509.NameAttribute(part.oid, str(part.value).lower())]).public_bytes()[2:]
+    return f"{int.from_bytes(hashlib.sha1(plain, usedforsecurity=False).digest()[:4], 'little'):08x}.0"
+
+
+@pytest.mark.parametrize("store", ["SSL_CERT_FILE", "SSL_CERT_DIR"])
+def test_a_ca_of_the_systems_store_is_trusted(store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A CA that stands in the operating system's store is trusted without being named, and another one is not."""
+    known, foreign = authority(), authority()
+    (tmp_path / "store").mkdir()
+    place = known.write(tmp_path / "store" / hashed_name(known.certificate.subject))
+    nothing = tmp_path / "nothing"
+    monkeypatch.setenv("SSL_CERT_FILE", str(place if store == "SSL_CERT_FILE" else nothing))
+    monkeypatch.setenv("SSL_CERT_DIR", str(place.parent if store == "SSL_CERT_DIR" else nothing))
+    for ca, is_known in ((known, True), (foreign, False)):
+        with FaultServer(lambda exchange: exchange.message(HELLO), ca.server(tmp_path)) as server:
+            transport = HttpTransport(server.url, patience=20)
+            if is_known:
+                assert transport.hello() == HELLO
+            else:
+                with pytest.raises(RequestFailed) as caught:
+                    transport.hello()
+                assert caught.value.failure.cause is Cause.CERTIFICATE
+                assert server.requests == []
+            transport.close()
+
+
 def through_proxy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, known: bool) -> HelloAnswer:
     """Ask a server behind the environment's proxy, with its CA known or not."""
     ca = authority()
@@ -145,3 +176,4 @@ def test_a_proxy_vouches_for_nobody(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     with pytest.raises(RequestFailed) as caught:
         through_proxy(tmp_path, monkeypatch, known=False)
     assert caught.value.failure.cause is Cause.CERTIFICATE
+    assert "ausgestellt von CN=Prüf-CA" in caught.value.failure.message
