@@ -80,7 +80,7 @@ def _text(easel: Easel) -> None:
     reader = _read(easel, 2)
     reader.look_for("Schweigen")
     reader.show_text(shown=True)
-    until(lambda: reader.found == _PAGES // 3 and bool(reader.text.toPlainText()), "der Text")
+    until(lambda: not reader.searching and bool(reader.text.toPlainText()), "der Text")
     until(lambda: reader.pages.is_drawn(reader.pages.page), "die Seite")
 
 

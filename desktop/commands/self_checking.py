@@ -35,7 +35,7 @@ from desktop.store.store import open_store
 from desktop.sync.transport import HttpTransport
 
 if TYPE_CHECKING:
-    from desktop.exchange.pdf_document import PdfDocument
+    from desktop.exchange.pdf.document import PdfDocument
 
 _PLAIN_HEADER: Final = b"SQLite format 3\0"
 _LOOPBACK: Final = "http://127.0.0.1:9"
@@ -149,12 +149,12 @@ def _times() -> str:
 
 
 def _documents() -> str:
-    """Open a document of one empty page and draw it."""
+    """Open a document of one empty page and draw it, in the process that reads one."""
     # Loaded where there is a document, as the program does.
-    opening: type[PdfDocument] = import_module("desktop.exchange.pdf_document").PdfDocument
+    opening: type[PdfDocument] = import_module("desktop.exchange.pdf.document").PdfDocument
     document = opening(_EMPTY_PAGE)
     try:
-        drawn = document.picture(0, 1.0)
+        drawn = document.open().picture(0, 1.0)
     finally:
         document.close()
     _expect_same((drawn.width, drawn.height, set(drawn.pixels)), (72, 36, {255}))

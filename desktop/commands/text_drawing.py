@@ -21,7 +21,7 @@ from desktop.store.files import FileStore
 from desktop.sync.failures import RequestFailed
 
 if TYPE_CHECKING:
-    from desktop.exchange.pdf_document import PdfDocument
+    from desktop.exchange.pdf.document import PdfDocument
 
 MOST_BYTES: Final = 128 * 1024 * 1024
 """A larger document is held in no memory for its text."""
@@ -74,10 +74,11 @@ def draw_one(opened: Opened, file: File, turned: Callable[[], None] = lambda: No
     if file.size > MOST_BYTES or not is_pdf(file.media_type, file.name):
         return
     # Loaded when there is a document, never at the start of a command.
-    opening: type[PdfDocument] = import_module("desktop.exchange.pdf_document").PdfDocument
+    opening: type[PdfDocument] = import_module("desktop.exchange.pdf.document").PdfDocument
     fetching = Fetching(opened, lambda _moved: None)
     try:
         document = opening(b"".join(contents(opened, file, fetching, [])))
+        document.open()
     except RequestFailed:
         # A part of it is broken here and cannot be fetched now: another time.
         return

@@ -95,7 +95,7 @@ class ReaderBar(QWidget):
         parts = (self.number, self.farther, self.closer, self.fit, self.text, self.search, self.confirm)
         for part in parts:
             part.setEnabled(ready)
-        self.show_found(0, 0, searching=False)
+        self.show_found("", found=False)
 
     def show_page(self, page: int, count: int) -> None:
         """Show where somebody is, counted from 0, but not while they write a number."""
@@ -109,17 +109,11 @@ class ReaderBar(QWidget):
         """Show how large pages are."""
         self.percent.setText(tr("{percent} %", percent=round(percent)))
 
-    def show_found(self, at: int, count: int, *, searching: bool) -> None:
-        """Show which hit of how many somebody is at; 0 for none yet."""
-        asked = bool(self.search.text().strip())
-        words = (
-            tr("Treffer {at} von {count}", at=at, count=count)
-            if count
-            else tr("Wird gesucht …" if searching else "Nicht gefunden")
-        )
-        self.found.setText(words if asked else "")
-        self.previous.setEnabled(count > 0)
-        self.next.setEnabled(count > 0)
+    def show_found(self, words: str, *, found: bool) -> None:
+        """Say what comes of a search, and offer to go through it where something was found."""
+        self.found.setText(tr(words) if words and self.search.text().strip() else "")
+        self.previous.setEnabled(found)
+        self.next.setEnabled(found)
 
     def show_confirmed(self, *, confirmed: bool) -> None:
         """Offer to confirm only what is not confirmed yet."""

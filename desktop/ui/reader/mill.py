@@ -7,7 +7,6 @@ not touch a widget.
 from __future__ import annotations
 
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,14 +16,15 @@ from typing import Final
 from PySide6.QtGui import QImage
 
 from desktop.domain.refused import Refused
-from desktop.exchange.pdf_document import Hit, PdfDocument, Picture, Size
+from desktop.exchange.pdf.document import PdfDocument
+from desktop.exchange.pdf.messages import Hit, Picture, Size
 
 Post = Callable[[Callable[[], None]], None]
 """Has something called in Qt's thread."""
 _ENDING_SECONDS: Final = 2.0
-"""So long Qt's thread waits for a page that is being drawn; one that never ends is left to its thread."""
-PATIENCE: Final = 5.0
-"""So many seconds a page may take; one made to take for ever keeps nobody from the others."""
+"""So long Qt's thread waits for the thread of a document that it has closed."""
+MOST_HITS: Final = 2_000
+"""Of one search; whoever finds more than that looks for something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ class Mill:
 
     def __init__(self, content: bytes, post: Post, hears: Hears) -> None:
         """Begin to open a document."""
-        self._content, self._post, self._hears = content, post, hears
+        self._document = PdfDocument(content)
+        self._post, self._hears = post, hears
         self._turn = threading.Condition()
         self._over = False
         self._wanted: list[Wanted] = []
@@ -82,16 +83,20 @@ class Mill:
             self._texts.append(task)
             self._turn.notify()
 
-    def find(self, query: str, found: Callable[[int, tuple[Hit, ...]], None]) -> None:
-        """Look for words from the first page on, in place of what was looked for before; tells of each page."""
+    def find(self, query: str, found: Callable[[int, tuple[Hit, ...] | None], None]) -> None:
+        """Look for words from the first page on, in place of what was looked for before; tells of each page.
+
+        A page that cannot be read is told with None; where there are more than `MOST_HITS`, later pages are left.
+        """
 
         def begin(document: PdfDocument) -> Iterator[None]:
+            count = 0
             for page in range(len(document.sizes)):
-                try:
-                    hits = document.find(page, query)
-                except Refused:
-                    hits = ()
+                hits = _found(document, page, query)
                 self._tell(partial(found, page, hits))
+                count += len(hits or ())
+                if count > MOST_HITS:
+                    return
                 yield
 
         with self._turn:
@@ -99,27 +104,24 @@ class Mill:
             self._turn.notify()
 
     def stop(self) -> None:
-        """End, and let go of the document; nobody is told anything any more."""
+        """End, and let go of the document, whatever is read of it; nobody is told anything any more."""
         with self._turn:
             self._over = True
             self._turn.notify()
+        self._document.close()
         self._thread.join(_ENDING_SECONDS)
 
     # What it does, in its own.
 
     def _work(self) -> None:
         try:
-            document = PdfDocument(self._content)
+            document = self._document.open()
         except Refused as refused:
             self._tell(partial(self._hears.failed, refused))
             return
-        self._content = b""
-        try:
-            self._tell(partial(self._hears.opened, document.sizes))
-            while self._next(document):
-                pass
-        finally:
-            document.close()
+        self._tell(partial(self._hears.opened, document.sizes))
+        while self._next(document):
+            pass
 
     def _next(self, document: PdfDocument) -> bool:
         """Do the next thing, or wait for one; says whether it goes on."""
@@ -149,9 +151,8 @@ class Mill:
                 self._search = None if self._search is search else self._search
 
     def _draw(self, document: PdfDocument, wanted: Wanted) -> None:
-        until = time.monotonic() + PATIENCE
         try:
-            picture = document.picture(wanted.page, wanted.scale, lambda: self._over or time.monotonic() > until)
+            picture = document.picture(wanted.page, wanted.scale)
         except Refused as refused:
             self._tell(partial(self._hears.spoiled, wanted.page, refused))
             return
@@ -164,6 +165,13 @@ class Mill:
         """Tell, in Qt's thread, where somebody still listens: what was on its way as it ended is told to nobody."""
         if not self._over:
             what()
+
+
+def _found(document: PdfDocument, page: int, query: str) -> tuple[Hit, ...] | None:
+    try:
+        return document.find(page, query)
+    except Refused:
+        return None
 
 
 def image_of(picture: Picture) -> QImage:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from desktop.exchange.pdf_document import Box, Hit, Size
+from desktop.exchange.pdf.messages import Box, Hit, Size
 from desktop.ui.reader.mill import Wanted
 from desktop.ui.reader.places import Places, fitting, next_step
 from desktop.ui.theme import theme

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from desktop.exchange.pdf_document import Size
+from desktop.exchange.pdf.messages import Size
 
 STEPS: Final = (25, 33, 50, 67, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300, 400)
 """The zooms that the buttons go through, in percent."""

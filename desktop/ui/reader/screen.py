@@ -15,8 +15,8 @@ from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit, QSplitter, QWidget
 
 from desktop.domain.refused import Refused
-from desktop.domain.said import say
-from desktop.exchange.pdf_document import Hit, Size
+from desktop.domain.said import joined, say
+from desktop.exchange.pdf.messages import Hit, Size
 from desktop.ui.parts import box, label
 from desktop.ui.reader.bar import ReaderBar
 from desktop.ui.reader.hunt import Hunt
@@ -101,13 +101,15 @@ class ReaderScreen(QWidget):
         self._begin_at = max(0, page - 1)
 
     def look_for(self, words: str) -> None:
-        """Look for words once the document is open."""
+        """Look for words, once the document is open."""
         self.bar.search.setText(words)
+        if self._sizes:
+            self._search()
 
     @property
-    def found(self) -> int:
-        """Give how often what is looked for was found so far."""
-        return len(self._hunt.hits)
+    def searching(self) -> bool:
+        """Say whether there are pages yet to be looked through."""
+        return self._hunt.searching
 
     def stop(self) -> None:
         """Let go of the document."""
@@ -140,6 +142,8 @@ class ReaderScreen(QWidget):
 
     def _spoiled(self, page: int, reason: Refused) -> None:
         self.pages.show_spoiled(page, reason.message)
+        if page == self.pages.page:
+            self._announce(reason.message)
 
     # Where somebody is.
 
@@ -192,11 +196,11 @@ class ReaderScreen(QWidget):
         self._mill.find(words, partial(self._found, self._hunt))
         self._show_hunt()
 
-    def _found(self, hunt: Hunt, page: int, hits: tuple[Hit, ...]) -> None:
+    def _found(self, hunt: Hunt, page: int, hits: tuple[Hit, ...] | None) -> None:
         if hunt is not self._hunt:
             return
         leads = hunt.add(hits)
-        self.pages.mark(page, hits)
+        self.pages.mark(page, hits or ())
         if leads and hunt.current is not None:
             self.pages.go_to_hit(hunt.current)
         self._show_hunt()
@@ -209,17 +213,10 @@ class ReaderScreen(QWidget):
         if hit is not None:
             self.pages.go_to_hit(hit)
             self._show_hunt()
-            self._announce(
-                say(
-                    "Treffer {at} von {count}, Seite {page}",
-                    at=self._hunt.at + 1,
-                    count=len(self._hunt.hits),
-                    page=hit.page + 1,
-                )
-            )
+            self._announce(joined((self._hunt.words, say("Seite {page}", page=hit.page + 1)), ", "))
 
     def _show_hunt(self) -> None:
-        self.bar.show_found(self._hunt.at + 1, len(self._hunt.hits), searching=self._hunt.searching)
+        self.bar.show_found(self._hunt.words, found=bool(self._hunt.hits))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the search by Esc, then the document."""

@@ -6864,16 +6864,28 @@
       <translation>Page {page} of {count}</translation>
     </message>
     <message>
-      <source>Treffer {at} von {count}</source>
-      <translation>Match {at} of {count}</translation>
-    </message>
-    <message>
       <source>Wird gesucht …</source>
       <translation>Searching …</translation>
     </message>
     <message>
       <source>Nicht gefunden</source>
       <translation>Not found</translation>
+    </message>
+    <message>
+      <source>eine Seite nicht lesbar</source>
+      <translation>one page cannot be read</translation>
+    </message>
+    <message>
+      <source>{count} Seiten nicht lesbar</source>
+      <translation>{count} pages cannot be read</translation>
+    </message>
+    <message>
+      <source>Treffer {at} von mehr als {count}</source>
+      <translation>Match {at} of more than {count}</translation>
+    </message>
+    <message>
+      <source>Treffer {at} von {count}</source>
+      <translation>Match {at} of {count}</translation>
     </message>
     <message>
       <source>Seiten</source>
@@ -6896,8 +6908,8 @@
       <translation>Text of page {page}</translation>
     </message>
     <message>
-      <source>Treffer {at} von {count}, Seite {page}</source>
-      <translation>Match {at} of {count}, page {page}</translation>
+      <source>Seite {page}</source>
+      <translation>Page {page}</translation>
     </message>
     <message>
       <source>Dienst eintragen</source>
@@ -10248,6 +10260,14 @@
       <translation>Page {number} is too much to be shown here. Open the document in another program.</translation>
     </message>
     <message>
+      <source>Seite {number} hat das Lesen abgebrochen. Das Programm läuft weiter, andere Seiten lassen sich lesen.</source>
+      <translation>Page {number} stopped what reads it. The program goes on, and other pages can be read.</translation>
+    </message>
+    <message>
+      <source>Seite {number} lässt sich nicht zeigen.</source>
+      <translation>Page {number} cannot be shown.</translation>
+    </message>
+    <message>
       <source>Das Dokument ist beschädigt oder kein PDF. Holen Sie es neu.</source>
       <translation>The document is damaged or no PDF. Fetch it again.</translation>
     </message>
@@ -10256,20 +10276,20 @@
       <translation>The document is encrypted. Open it in another program.</translation>
     </message>
     <message>
-      <source>Ein anderes Dokument wird noch gelesen. Schließen Sie es, oder starten Sie neu.</source>
-      <translation>Another document is still being read. Close it, or start the program again.</translation>
-    </message>
-    <message>
       <source>Das Dokument ist nicht mehr offen.</source>
       <translation>The document is not open any more.</translation>
     </message>
     <message>
-      <source>Das Dokument hat {count} Seiten; hier lassen sich höchstens {most} zeigen.</source>
-      <translation>The document has {count} pages; at most {most} can be shown here.</translation>
+      <source>Das Dokument ließ sich nicht öffnen: Es dauerte zu lange oder brach das Lesen ab. Das Programm läuft weiter.</source>
+      <translation>The document could not be opened: it took too long, or stopped what reads it. The program goes on.</translation>
     </message>
     <message>
-      <source>Seite {number} lässt sich nicht zeigen.</source>
-      <translation>Page {number} cannot be shown.</translation>
+      <source>Das Dokument hat das Lesen mehrmals abgebrochen und wird nicht weiter gelesen. Fragen Sie nach, von wem es kommt.</source>
+      <translation>The document has stopped what reads it several times and is not read any further. Ask whom it comes from.</translation>
+    </message>
+    <message>
+      <source>Das Dokument hat {count} Seiten; hier lassen sich höchstens {most} zeigen.</source>
+      <translation>The document has {count} pages; at most {most} can be shown here.</translation>
     </message>
     <message>
       <source>Das ist keine Textdatei.</source>

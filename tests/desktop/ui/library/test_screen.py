@@ -233,7 +233,7 @@ def test_words_inside_a_document_lead_to_their_page(
     willich.press("Lesen")
     reader = willich.screen.reader
     assert reader is not None
-    qtbot.waitUntil(lambda: reader.found == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: reader.bar.found.text().endswith(" von 3"), timeout=10_000)
     assert reader.bar.search.text() == "kein schweigen"
     willich.screen.back()
     willich.press("Von diesem Gerät entfernen")

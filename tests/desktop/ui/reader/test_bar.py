@@ -45,23 +45,22 @@ def test_it_tells_of_zoom_text_and_search(bar: ReaderBar) -> None:
     for signal in (bar.zoom_wanted, bar.text_wanted, bar.step_wanted, bar.back_wanted, bar.confirm_wanted):
         signal.connect(lambda *args: told.append(args[0] if args else "pressed"))
     bar.search.setText("wort")
-    bar.show_found(1, 3, searching=False)
+    bar.show_found("Treffer 1 von 3", found=True)
     for button in (bar.closer, bar.farther, bar.fit, bar.text, bar.next, bar.previous, bar.back, bar.confirm):
         button.click()
     assert told == ["closer", "farther", "fit", True, 1, -1, "pressed", "pressed"]
 
 
-def test_it_says_how_far_a_search_is(bar: ReaderBar) -> None:
-    """That it goes on, that there is nothing, at which of how many somebody is; without words nothing."""
+def test_it_says_what_comes_of_a_search(bar: ReaderBar) -> None:
+    """And offers to go through what was found; without words it says nothing."""
+    assert bar.found.text() == ""
+    bar.show_found("Nicht gefunden", found=False)
     assert bar.found.text() == ""
     bar.search.setText("wort")
-    for at, count, searching, said in (
-        (0, 0, True, "Wird gesucht …"),
-        (0, 0, False, "Nicht gefunden"),
-        (2, 7, False, "Treffer 2 von 7"),
-    ):
-        bar.show_found(at, count, searching=searching)
-        assert (bar.found.text(), bar.next.isEnabled()) == (said, count > 0)
+    bar.show_found("Treffer 2 von 7", found=True)
+    assert (bar.found.text(), bar.next.isEnabled(), bar.previous.isEnabled()) == ("Treffer 2 von 7", True, True)
+    bar.show_found("Nicht gefunden", found=False)
+    assert (bar.found.text(), bar.next.isEnabled(), bar.previous.isEnabled()) == ("Nicht gefunden", False, False)
 
 
 def test_what_waits_for_the_document_cannot_be_pressed(bar: ReaderBar) -> None:

@@ -6,13 +6,14 @@ import queue
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import psutil
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from desktop.exchange.pdf_document import Picture
-from desktop.ui.reader.mill import Hears, Mill, Wanted, image_of
-from tests.helpers.pdf import encrypted, guide
+from desktop.exchange.pdf.messages import Picture
+from desktop.ui.reader.mill import MOST_HITS, Hears, Mill, Wanted, image_of
+from tests.helpers.pdf import crowded, encrypted, guide, plain
 
 SECONDS = 10.0
 
@@ -59,10 +60,48 @@ def test_it_reads_and_searches(heard: Heard) -> None:
     heard.hear()
     heard.mill.read(2, lambda page, text: texts.append((page, text.splitlines()[0])))
     heard.hear()
-    heard.mill.find("sie", lambda page, hits: found.append((page, len(hits))))
+    heard.mill.find("sie", lambda page, hits: found.append((page, len(hits or ()))))
     heard.hear(3)
     assert texts == [(2, "Meldeweg")]
     assert found == [(0, 2), (1, 2), (2, 0)]
+
+
+def test_a_page_that_cannot_be_read_is_told(heard: Heard) -> None:
+    """A search goes on with the next one, and who looks at it reads why it is not there."""
+    found: list[tuple[int, int | None]] = []
+    heard.hear()
+    document = heard.mill._document
+    assert document._reading is not None
+    psutil.Process(document._reading.id).kill()
+    heard.mill.find("sie", lambda page, hits: found.append((page, None if hits is None else len(hits))))
+    heard.hear(3)
+    assert found == [(0, None), (1, 2), (2, 0)]
+    psutil.Process(document._reading.id).kill()
+    heard.mill.want([Wanted(1, 0.5), Wanted(2, 0.5)])
+    assert heard.hear(2) == [("spoiled", 1, "pdf_page_too_much"), ("drawn", 2, 298)]
+
+
+def test_a_search_ends_where_there_are_too_many(qapp: QApplication) -> None:
+    """Pages behind are not looked through; the one with too many is told whole."""
+    pages = 2 * MOST_HITS // 400
+    heard = Heard(plain(["a " * 400] * pages))
+    counts: list[int] = []
+    heard.hear()
+    heard.mill.find("a", lambda _page, hits: counts.append(len(hits or ())))
+    heard.hear(MOST_HITS // 400 + 1)
+    heard.mill.read(0, lambda _page, _text: counts.append(-1))
+    heard.hear()
+    assert counts == [400] * (MOST_HITS // 400 + 1) + [-1]
+    heard.mill.stop()
+
+
+def test_closing_waits_for_no_page(qapp: QApplication) -> None:
+    """Whatever is drawn at that moment, thread and process end at once."""
+    heard = Heard(crowded(400_000))
+    heard.hear()
+    heard.mill.want([Wanted(0, 1.0)])
+    heard.mill.stop()
+    assert not heard.mill._thread.is_alive()
 
 
 def test_what_cannot_be_opened_is_told(qapp: QApplication) -> None:

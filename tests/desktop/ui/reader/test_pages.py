@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.exchange.pdf_document import Box, Hit, Size
+from desktop.exchange.pdf.messages import Box, Hit, Size
 from desktop.ui.reader.mill import Wanted
 from desktop.ui.reader.pages import _KEPT_BYTES, Pages
 from desktop.ui.theme.theme import Theme

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.exchange.pdf_document import Size
+from desktop.exchange.pdf.messages import Size
 from desktop.ui.reader.places import STEPS, Places, fitting, next_step
 
 A4 = Size(595, 842)

@@ -1,0 +1,121 @@
+"""The process that reads one document, as the program sees it: asked, waited for so long, and ended."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import IO, Final
+
+import msgspec
+
+from desktop.exchange.pdf.messages import (
+    MOST_ANSWER,
+    WORD,
+    Answer,
+    Begin,
+    Request,
+    encoded,
+    hand_over,
+    read_answer,
+    take,
+)
+
+_PASSED_ON: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+"""What a program may need of its surroundings to start at all; nothing else is told to it."""
+_NO_WINDOW: Final = 0x08000000
+
+
+class Ended(Exception):
+    """The process is no more; `late` where it had to be ended, for it took too long."""
+
+    def __init__(self, *, late: bool) -> None:
+        """Keep why."""
+        super().__init__("late" if late else "crashed")
+        self.late = late
+
+
+class Reading:
+    """One process, for one document."""
+
+    def __init__(self) -> None:
+        """Start it."""
+        self._late = False
+        self._process = subprocess.Popen(
+            command(sys.executable, frozen=getattr(sys, "frozen", False)),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={name: os.environ[name] for name in _PASSED_ON if name in os.environ},
+            start_new_session=True,
+            creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
+        )
+
+    @property
+    def id(self) -> int:
+        """Give its number."""
+        return self._process.pid
+
+    def open(self, content: bytes, memory: int, seconds: float) -> Answer:
+        """Hand the document over; raises `Ended`."""
+        return self._asked((encoded(Begin(memory + 2 * len(content))), content), seconds)
+
+    def ask(self, request: Request, seconds: float) -> Answer:
+        """Ask for something; raises `Ended`."""
+        return self._asked((encoded(request),), seconds)
+
+    def end(self) -> None:
+        """End it, whatever it is doing; whoever waits for it is told."""
+        self._process.kill()
+        self._process.wait()
+
+    def put_away(self) -> None:
+        """Let go of what led to it, once nobody asks it any more."""
+        self.end()
+        for stream in (self._process.stdin, self._process.stdout):
+            # What was not handed over any more.
+            with suppress(OSError):
+                if stream is not None:
+                    stream.close()
+
+    def _asked(self, frames: tuple[bytes, ...], seconds: float) -> Answer:
+        to, back = self._streams()
+        answer = None
+        with self._limited(seconds), suppress(OSError, msgspec.DecodeError, UnicodeDecodeError):
+            for frame in frames:
+                hand_over(to, frame)
+            said = take(back, MOST_ANSWER)
+            answer = None if said is None else read_answer(said)
+        if answer is None:
+            self.end()
+            raise Ended(late=self._late)
+        return answer
+
+    def _streams(self) -> tuple[IO[bytes], IO[bytes]]:
+        if self._process.stdin is None or self._process.stdout is None:
+            raise Ended(late=False)
+        return self._process.stdin, self._process.stdout
+
+    @contextmanager
+    def _limited(self, seconds: float) -> Iterator[None]:
+        """End the process where it does not answer in time."""
+        watch = threading.Timer(seconds, self._give_up)
+        watch.daemon = True
+        watch.start()
+        try:
+            yield
+        finally:
+            watch.cancel()
+            watch.join()
+
+    def _give_up(self) -> None:
+        self._late = True
+        self.end()
+
+
+def command(program: str, *, frozen: bool) -> list[str]:
+    """Give what starts it: this program again where it is packaged, a module of it where it is not."""
+    return [program, WORD] if frozen else [program, "-I", "-m", "desktop.exchange.pdf.child"]
