@@ -12,7 +12,7 @@ from desktop.commands.desk import kept_code
 from desktop.domain.notification_events import Acknowledged, NotCompetent, PhoneHandover, Remarked, TakenOver
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
-from desktop.presenters import forwarding, handling, notifications, recalling
+from desktop.presenters import additions, forwarding, handling, notifications, recalling
 from desktop.presenters.times import read_id, read_moment, written
 from desktop.presenters.words import state_word
 
@@ -83,6 +83,11 @@ def _refuse_recall(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str,
 def _misdirected(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
     reason = given_text(arguments, "reason", longest=LONG, required=True)
     return recalling.misdirected(desk.opened.workspace, entity, desk.opened.person, reason)
+
+
+def _withhold(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    reason = given_text(arguments, "reason", longest=LONG, required=True)
+    return additions.withhold_additions(desk.opened.workspace, entity, desk.opened.person, reason)
 
 
 def _close(desk: Desk, entity: bytes, _arguments: Arguments) -> dict[str, Any]:
@@ -157,6 +162,7 @@ ACTS = (
     _command("confirm-recall", "den Rückruf bestätigen, auch bei Fehlleitung", _confirm_recall, {"reason": False}),
     _command("refuse-recall", "den Rückruf ablehnen", _refuse_recall, {"reason": True}),
     _command("misdirected", "eine Fehlleitung festhalten", _misdirected, {"reason": True}),
+    _command("withhold", "einen Nachtrag nach der Weiterleitung nicht weitergeben", _withhold, {"reason": True}),
     _command("phone-handover", "telefonische Übergabe festhalten", _phone_handover, {"to": True, "at": True}),
     _command("show-reporter", "die hinweisgebende Person anzeigen", _show_reporter, {"reason": True}),
     _command("close", "abschließen", _close),

@@ -41,8 +41,9 @@ def _ask(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
     return later.ask(desk.opened.workspace, entity, desk.opened.person, str(arguments["field"]), text)
 
 
-def _noted(desk: Desk, entity: bytes, _arguments: Arguments) -> dict[str, Any]:
-    return later.note(desk.opened.workspace, entity, desk.opened.person)
+def _noted(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
+    seen = frozenset(read_id(str(event), "event") for event in arguments.get("event") or ())
+    return later.note(desk.opened.workspace, entity, desk.opened.person, seen or None)
 
 
 def _from_file(namespace: argparse.Namespace) -> Arguments:
@@ -66,8 +67,9 @@ def _question(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--text", required=True)
 
 
-def _id(parser: argparse.ArgumentParser) -> None:
+def _seen(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("id", metavar="ID")
+    parser.add_argument("--event", action="append", metavar="EVENT", help="nur diesen Nachtrag, mehrfach möglich")
 
 
 def _run(act: _Act) -> Callable[[Desk, Arguments], Answer]:
@@ -151,5 +153,5 @@ FOLLOWING: Final = (
     Command("ask", "zu einem Feld zurückfragen", _run(_ask), _question, writes=always),
     Command("assign", "einer Person der eigenen Stelle zuweisen", _assign, _people, writes=always),
     Command("assess", "die Einschätzung zu zweit festhalten", _assess, _file, _from_file, writes=always),
-    Command("noted", "Nachträge zur Kenntnis nehmen", _run(_noted), _id, writes=always),
+    Command("noted", "Nachträge zur Kenntnis nehmen", _run(_noted), _seen, writes=always),
 )

@@ -27,7 +27,9 @@ from desktop.domain.notification_said import Attachment
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.presenters import attachments, forwarding, notifications, taking_along
+from desktop.presenters.additions import left_behind
 from desktop.presenters.attachments import attach, attachment_rows, check_count
+from desktop.presenters.ended_forwards import open_forward
 from desktop.presenters.times import read_id
 from desktop.presenters.words import state_word
 from desktop.sync.failures import RequestFailed
@@ -51,7 +53,7 @@ def _named(opened: Opened, arguments: Arguments) -> Notification:
 
 
 def _is_there(opened: Opened, state: Notification, to_unit: str) -> bool:
-    return forwarding.open_forward(opened.workspace, state) == to_unit
+    return open_forward(opened.workspace, state) == to_unit
 
 
 def _stage(opened: Opened, arguments: Arguments) -> Arguments:
@@ -108,8 +110,9 @@ def _run(desk: Desk, arguments: Arguments) -> Answer:
     files = _missing(desk.opened, state, arguments, forwarding.id_there(state, to_unit)) if named else []
     with workspace.at_once():
         stands = named and _is_there(desk.opened, state, to_unit)
-        if not stands or forwarding.left_behind(workspace, state):
+        if not stands or left_behind(workspace, state):
             forwarding.forward(workspace, state.id, desk.opened.person, to_unit, reason)
+            notifications.see_urgency(workspace, state.id, desk.opened.person)
         if files:
             taking_along.let_go(workspace, state.id, desk.opened.person, files)
     desk.sync(SEND_SECONDS)

@@ -2,7 +2,8 @@
 
 Counted from the server's stamp, or from the author's clock while there is none, for then it only has its place in a
 list. The rules under which a notification was written say how: minutes, working days of the receiving agency's
-calendar, or up to the summons; what its sender raised later counts from the stamp of that. It reads no clock; who asks
+calendar, or up to the summons; what its sender raised later counts from the stamp of that, and what its recipient has
+to pass on from when it was added. It reads no clock; who asks
 what is overdue brings the time along.
 """
 
@@ -12,7 +13,7 @@ from datetime import date, datetime
 from typing import Final
 
 from desktop.domain.catalogue import Urgency
-from desktop.domain.grading import runs
+from desktop.domain.grading import level_at, runs
 from desktop.domain.local_time import LAST, day_ends, milliseconds_of
 from desktop.domain.notification_state import Notification
 from desktop.domain.rules import Deadline, Rules
@@ -44,10 +45,16 @@ def share_passed(state: Notification, terms: Terms, percent: int) -> int:
 
 
 def _runs(state: Notification, since: int) -> tuple[tuple[int, str], ...]:
-    """Give from when which urgencies ask for an answer; one raised after somebody had it asks for another alone."""
+    """Give from when which urgencies ask for an answer; one raised after somebody had it asks for another alone.
+
+    Where somebody has it whom it was passed on to, what they have not been given is waited for, as urgent as it is.
+    """
     raised = state.raised
     if raised is not None:
         return ((min(raised.at, LAST), raised.urgency),)
+    if state.arrived is not None and state.to_pass_on:
+        gradings = state.gradings
+        return tuple((min(one.at, LAST), level_at(state.urgency, gradings, one.at)) for one in state.to_pass_on)
     first = since, state.urgency
     return runs(first, state.gradings) if state.is_graded_anew else (first,)
 

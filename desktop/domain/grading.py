@@ -52,6 +52,13 @@ def runs(first: tuple[int, str], gradings: Sequence[Grading]) -> tuple[tuple[int
     return tuple(found)
 
 
+def level_at(first: str, gradings: Sequence[Grading], at: int) -> str:
+    """Give how urgent it was when something was said; what was lowered since then counts lower from the beginning."""
+    then = next((one.urgency for one in reversed(gradings) if one.at <= at), first)
+    now = gradings[-1].urgency if gradings else first
+    return now if is_higher(then, now) else then
+
+
 def raised(first: str, gradings: Sequence[Grading]) -> Grading | None:
     """Give the last word by which the sender asked for more and that somebody has to look at, None without one."""
     level, found = first, None

@@ -115,12 +115,33 @@ class NotCompetent(EventBody, frozen=True):
 
 
 class Forwarded(EventBody, frozen=True):
-    """The receiver passed it on to another unit, where it has an id of its own."""
+    """The receiver passed it on to another unit, where it has an id of its own.
+
+    `known` are the additions that it encloses there, none and not empty where a program of before did not say.
+    """
 
     person: Short
     reason: Text
     to_unit: Short
     forwarded_id: Id
+    known: Annotated[tuple[Id, ...], Meta(max_length=100)] | None = None
+
+
+class AdditionsPassedOn(EventBody, frozen=True):
+    """The receiver gave what was added to the unit it had passed it on to before, under the id it has there."""
+
+    person: Short
+    forwarded_id: Id
+    additions: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=100)]
+
+
+class AdditionsWithheld(EventBody, frozen=True):
+    """A person of the receiving unit says why the unit it was passed on to does not need what was added."""
+
+    person: Short
+    reason: Annotated[str, Meta(min_length=1, max_length=4000)]
+    forwarded_id: Id
+    additions: Annotated[tuple[Id, ...], Meta(min_length=1, max_length=100)]
 
 
 class ReceivedAfterForward(EventBody, frozen=True):
@@ -289,6 +310,8 @@ STEPS: dict[str, Step] = {
     "reopened": Step(Remarked, Side.RECEIVER, _HAD, Mark.REOPENED, Processing.IN_PROGRESS),
     "not_competent": Step(NotCompetent, Side.RECEIVER, _THERE, Mark.NOT_COMPETENT),
     "forwarded": Step(Forwarded, Side.RECEIVER, _THERE, Mark.FORWARDED),
+    "additions_passed_on": Step(AdditionsPassedOn, Side.RECEIVER, _THERE),
+    "additions_withheld": Step(AdditionsWithheld, Side.RECEIVER, _THERE),
     "received_after_forward": Step(ReceivedAfterForward, Side.EITHER, _THERE),
     "received_after_forward_withdrawn": Step(ReceiptAfterForwardWithdrawn, Side.SENDER, _THERE),
     "forwarded_on": Step(ForwardedOn, Side.SENDER, _THERE),

@@ -20,6 +20,8 @@ from desktop.domain.notification_events import (
     STEPS,
     Acknowledged,
     AcknowledgementWithdrawn,
+    AdditionsPassedOn,
+    AdditionsWithheld,
     Asked,
     Attached,
     FeedbackGiven,
@@ -38,6 +40,7 @@ from desktop.domain.notification_events import (
     ToldAlso,
 )
 from desktop.domain.notification_forwarded import (
+    additions_settled,
     forwarded,
     forwarded_on,
     receipt_withdrawn,
@@ -74,6 +77,8 @@ _OF_THEIR_OWN: Final[dict[type[msgspec.Struct], Callable[[Notification, Event, A
     ForwardedOn: forwarded_on,
     ForwardTakenBack: taken_back,
     ForwardedOnTakenBack: taken_back_on,
+    AdditionsPassedOn: additions_settled,
+    AdditionsWithheld: additions_settled,
     ReceivedAfterForward: received_elsewhere,
     ReceiptAfterForwardWithdrawn: receipt_withdrawn,
 }

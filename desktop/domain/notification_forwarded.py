@@ -14,6 +14,8 @@ from msgspec.structs import replace
 from desktop.domain.event import Event
 from desktop.domain.grading import is_higher
 from desktop.domain.notification_events import (
+    AdditionsPassedOn,
+    AdditionsWithheld,
     Enclosed,
     Forwarded,
     ForwardedOn,
@@ -44,7 +46,34 @@ def forwarded(state: Notification, event: Event, body: Forwarded) -> _Result:
     """Take up that the receiver passed it on; never back to one of the two, and to the same place once."""
     if body.to_unit in (state.from_unit, state.to_unit):
         return state, quarantined("forwarded_back")
-    return _passed_on(state, event, Forward(event.id, state.to_unit, body.to_unit, body.forwarded_id, event.at))
+    # What a program of before enclosed it did not say: what stood there by then.
+    known = tuple(one.event for one in state.supplements) if body.known is None else body.known
+    forward = Forward(event.id, state.to_unit, body.to_unit, body.forwarded_id, event.at, knows=known)
+    return _passed_on(state, event, forward)
+
+
+def additions_settled(state: Notification, event: Event, body: AdditionsPassedOn | AdditionsWithheld) -> _Result:
+    """Take up that what was added has followed a forward, or why it need not; both wait for what they name."""
+    found = next((one for one in state.forwards if _is_own(state, one, body.forwarded_id)), None)
+    named = frozenset(body.additions)
+    if found is None or named - {one.event for one in state.supplements}:
+        return state, waiting("parent")
+    if isinstance(body, AdditionsPassedOn):
+        changed = replace(found, knows=_with(found.knows, body.additions))
+    else:
+        changed = replace(found, withheld=_with(found.withheld, body.additions))
+    if changed == found:
+        return state, SUPERSEDED
+    forwards = tuple(changed if one is found else one for one in state.forwards)
+    return replace(state, forwards=forwards, timeline=(*state.timeline, moment(event))), APPLIED
+
+
+def _is_own(state: Notification, forward: Forward, entity: bytes) -> bool:
+    return forward.by_unit == state.to_unit and forward.entity == entity
+
+
+def _with(known: tuple[bytes, ...], more: tuple[bytes, ...]) -> tuple[bytes, ...]:
+    return tuple(dict.fromkeys((*known, *more)))
 
 
 def forwarded_on(state: Notification, event: Event, body: ForwardedOn) -> _Result:

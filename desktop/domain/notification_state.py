@@ -159,6 +159,24 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         return tuple([one for one in self.supplements if not one.noted])
 
     @property
+    def left_behind(self) -> tuple[Supplement, ...]:
+        """Give what was added since the recipient passed it on, and which that unit has not been given."""
+        last = self.own_forward
+        return () if last is None else tuple([one for one in self.supplements if one.event not in last.knows])
+
+    @property
+    def to_pass_on(self) -> tuple[Supplement, ...]:
+        """Give what of that nobody has decided to keep back: somebody of the recipient unit has to see to it."""
+        # Most have nothing of that, and it is asked for each event.
+        last = self.own_forward if self.forwards and self.supplements else None
+        return () if last is None else tuple([one for one in self.supplements if one.event not in last.settled])
+
+    @property
+    def own_forward(self) -> Forward | None:
+        """Give where the recipient itself passed it on to last, None where that was taken back or never was."""
+        return next((one for one in reversed(self.open_forwards) if one.by_unit == self.to_unit), None)
+
+    @property
     def open_questions(self) -> tuple[Question, ...]:
         """Give the questions that nobody has answered."""
         return tuple([one for one in self.questions if not one.answers])
@@ -234,7 +252,8 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         if not any(self.processing):
             return self.delivery
         steps = [step for step in Processing if step in self.steps]
-        return Processing.IN_PROGRESS if "" in self.steps or self.raised else steps[0]
+        again = "" in self.steps or self.raised or self.to_pass_on
+        return Processing.IN_PROGRESS if again else steps[0]
 
     @property
     def erased(self) -> bool:
@@ -292,7 +311,7 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
         """Say whether nobody waits for this recipient's acknowledgement any more."""
         if self.erased or not _OVER.isdisjoint(self.marks) or self.given_up:
             return True
-        if self.raised is not None:
+        if self.raised is not None or self.to_pass_on:
             return False
         if self.arrived is not None:
             return True

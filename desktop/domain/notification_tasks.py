@@ -26,10 +26,15 @@ def _notes(state: Notification) -> str:
     return state.to_unit if state.unseen and _ENDED.isdisjoint(state.marks) else ""
 
 
+def _passes_on(state: Notification) -> str:
+    return state.to_unit if state.to_pass_on and _ENDED.isdisjoint(state.marks) else ""
+
+
 NOTIFICATION_TASKS: Final[Mapping[str, Callable[[Notification], str]]] = {
     "recall": _confirms_recall,
     "answer": _answers,
     "noted": _notes,
+    "pass_on": _passes_on,
 }
 
 

@@ -41,7 +41,8 @@ class Forward(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """A notification was passed on: by which unit to which, its id there, when, and since when somebody there has it.
 
     `event` told of it; `received_at` is 0 until a person of that unit has acknowledged it, and `taken_back_at` until
-    whoever passed it on has it again (stamps, in ms UTC).
+    whoever passed it on has it again (stamps, in ms UTC). `knows` are the additions that unit was given with it or
+    later, `withheld` those that a person said it does not need.
     """
 
     event: bytes
@@ -52,6 +53,13 @@ class Forward(msgspec.Struct, frozen=True, array_like=True, gc=False):
     received_at: int = 0
     received_by: str = ""
     taken_back_at: int = 0
+    knows: tuple[bytes, ...] = ()
+    withheld: tuple[bytes, ...] = ()
+
+    @property
+    def settled(self) -> frozenset[bytes]:
+        """Give the additions of which nobody has to think any more."""
+        return frozenset((*self.knows, *self.withheld))
 
 
 def onward(forwards: Iterable[Forward], unit: str) -> Iterator[Forward]:

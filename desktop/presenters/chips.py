@@ -46,7 +46,11 @@ _STATES: Final[dict[str, tuple[Tone, str]]] = {
     "returned": ("warn", "reply"),
     "released": ("ok", "shield-check"),
 }
-_STEPS: Final = dict.fromkeys(("forward_taken_back", "forwarded_on_taken_back"), "undo-2") | {"told_also": "send"}
+_STEPS: Final = dict.fromkeys(("forward_taken_back", "forwarded_on_taken_back"), "undo-2") | {
+    "told_also": "send",
+    "additions_passed_on": "forward",
+    "additions_withheld": "minus",
+}
 """The icons of what may have happened and is no state."""
 _URGENCIES: Final[dict[str, tuple[Tone, str]]] = {
     "immediate": ("danger", "circle-alert"),
@@ -96,12 +100,12 @@ def urgency_chip(code: str) -> Chip:
     return Chip(urgency_word(code), tone, icon)
 
 
-def deadline_chip(due: int, now: int) -> Chip:
+def deadline_chip(due: int, now: int, waits_for: str = "Bestätigung offen") -> Chip:
     """Give the chip of a clock that runs: how long until it is due, or since when it is overdue (ms since 1970 UTC)."""
     if now > due:
         return Chip(say("Überfällig seit {span}", span=span(now - due)), "danger", "clock-alert")
     left = say("noch {span}", span=span(due - now, since=False))
-    return Chip(joined(("Bestätigung offen", left)), "warn", "clock")
+    return Chip(joined((waits_for, left)), "warn", "clock")
 
 
 def decision_chip(due: int, now: int) -> Chip:

@@ -1,4 +1,4 @@
-"""Where a notification was passed on and nobody has it any more: taken back, so that whoever has it again counts.
+"""Where a notification was passed on and somebody may have it, and where nobody has it any more: that is taken back.
 
 Whoever had it before waits for a person of the unit it went to. Without this word they would wait for ever. Nothing is
 decided here; who may take back what, `forwarding.py` says.
@@ -26,6 +26,24 @@ def has_ended(workspace: Workspace, forward: Forward) -> bool:
         return False
     refused = Mark.NOT_COMPETENT in there.marks and not there.open_forwards
     return refused or not _ENDED.isdisjoint(there.marks)
+
+
+def open_forward(workspace: Workspace, state: Notification) -> str | None:
+    """Give the unit that one's own unit has passed it on to and that may have it: not taken back, and not given up."""
+    own = (one for one in state.open_forwards if one.by_unit == workspace.unit)
+    return next((one.to_unit for one in own if not has_ended(workspace, one)), None)
+
+
+def passed_on(workspace: Workspace, state: Notification) -> Notification | None:
+    """Give what one's own unit has made of a notification where it passed it on, as long as that stands."""
+    return next((there for _, there in standing(workspace, state)), None)
+
+
+def standing(workspace: Workspace, state: Notification) -> list[tuple[Forward, Notification]]:
+    """Give where one's own unit has passed it on and somebody may have it; to two units where two did so at once."""
+    own = [one for one in state.open_forwards if one.by_unit == workspace.unit]
+    found = ((one, workspace.state("notification", one.entity)) for one in own if not has_ended(workspace, one))
+    return [(one, there) for one, there in found if isinstance(there, Notification)]
 
 
 def take_back(workspace: Workspace, state: Notification, person: str) -> None:

@@ -1,7 +1,8 @@
 """Passing a notification on: to whom it should go, and writing both sides of it.
 
 The receiver says in its channel with the sender that it went on, and notifies the third unit under the same number with
-the sender's own words as proof; both or neither. The sender's clock runs until a person of that unit has it.
+the sender's own words as proof; both or neither. The sender's clock runs until a person of that unit has it, and again
+once something was added, until that has followed or a person says why it need not.
 """
 
 from __future__ import annotations
@@ -12,21 +13,27 @@ from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.content import Content
 from desktop.domain.derivation import derived_id
 from desktop.domain.grading import is_higher
-from desktop.domain.notification_events import MOST_LEGS, Enclosed, Forwarded, Notified, Remarked, Supplemented
-from desktop.domain.notification_later import said_in
-from desktop.domain.notification_said import Supplement
+from desktop.domain.notification_events import (
+    MOST_LEGS,
+    Enclosed,
+    Forwarded,
+    Notified,
+    Remarked,
+)
 from desktop.domain.notification_state import Delivery, Mark, Notification
 from desktop.domain.notification_way import Forward, Leg, onward
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient, recipients
 from desktop.domain.said import say
 from desktop.presenters import ended_forwards, notifications
+from desktop.presenters.additions import left_behind, pass_on_additions
 from desktop.presenters.agreement import cooperation_in_force, rules_in_force, rules_of, unit_name
+from desktop.presenters.ended_forwards import has_ended, open_forward
 from desktop.presenters.notifications import find_one, whole
 from desktop.presenters.times import moment
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
-from wire.proof import Proof
+from wire.proof import Proof, event_of
 
 _ENCLOSED_TOO: Final = ("supplemented", "corrected")
 
@@ -65,19 +72,22 @@ def _never_left(workspace: Workspace, state: Notification, unit: str) -> bool:
 def forward(workspace: Workspace, entity: bytes, person: str, to_unit: str, reason: str) -> dict[str, Any]:
     """Pass a notification on to another unit; gives the new state. Raises `Refused`.
 
-    Where it has gone there already, what its sender has added since follows.
+    Where it has gone there already, what its sender has added since follows. Whoever passes it on has to say besides
+    what they have seen of its urgency.
     """
     state = find_one(workspace, entity)
     if open_forward(workspace, state) == to_unit and left_behind(workspace, state):
         return pass_on_additions(workspace, entity, person)
     check(workspace, state, to_unit, reason)
     there = id_there(state, to_unit)
-    notified = _notified(workspace, state, person, Leg(workspace.unit, to_unit, there), reason)
+    enclosed = _enclosed(workspace, state, reason)
+    notified = _notified(workspace, state, person, Leg(workspace.unit, to_unit, there), enclosed)
+    known = tuple(event_of(proof) for proof in enclosed.proofs[1:])
     with workspace.at_once():
-        passed_on = Deed("notification.forwarded", state.id, Forwarded(person, reason, to_unit, there))
+        passed_on = Deed("notification.forwarded", state.id, Forwarded(person, reason, to_unit, there, known))
         workspace.record(workspace.pair(state.from_unit), [passed_on])
         workspace.record(workspace.pair(to_unit), [Deed("notification.notified", there, notified)])
-        return notifications.see_urgency(workspace, state.id, person)
+    return whole(workspace, state.id)
 
 
 def id_there(state: Notification, to_unit: str) -> bytes:
@@ -112,7 +122,7 @@ def take_back(workspace: Workspace, entity: bytes, person: str, reason: str) -> 
         if there.delivery is Delivery.QUEUED and Mark.WITHDRAWN not in there.marks:
             notifications.withdraw(workspace, there.id, person, reason)
         else:
-            if not ended_forwards.has_ended(workspace, forward_):
+            if not has_ended(workspace, forward_):
                 _ask_to_give_up(workspace, there, person, reason)
             ended_forwards.tell(workspace, there, person, reason)
     return whole(workspace, state.id)
@@ -136,7 +146,7 @@ def _awaited(workspace: Workspace, state: Notification) -> tuple[Forward, Notifi
         there = workspace.state("notification", forward_.entity)
         if forward_.by_unit != workspace.unit or _is_had(state, forward_) or not isinstance(there, Notification):
             continue
-        if not there.acknowledgements or ended_forwards.has_ended(workspace, forward_):
+        if not there.acknowledgements or has_ended(workspace, forward_):
             return forward_, there
     return None
 
@@ -174,41 +184,6 @@ def _check_unit(workspace: Workspace, state: Notification, to_unit: str) -> None
         raise Refused.at("to", "forwarded_back", "Diese Stelle hat die Meldung schon.")
 
 
-def left_behind(workspace: Workspace, state: Notification) -> tuple[Supplement, ...]:
-    """Give what the sender has added since one's own unit passed it on, and that has not followed yet."""
-    there = passed_on(workspace, state)
-    if there is None or workspace.unit != state.to_unit:
-        return ()
-    known = [said_in(one) for one in there.supplements]
-    return tuple(one for one in state.supplements if said_in(one) not in known)
-
-
-def pass_on_additions(workspace: Workspace, entity: bytes, person: str) -> dict[str, Any]:
-    """Let what the sender has added follow to where it was passed on; gives the new state."""
-    state = find_one(workspace, entity)
-    there = passed_on(workspace, state)
-    if there is not None:
-        deeds = [_addition(there, person, one) for one in left_behind(workspace, state)]
-        with workspace.at_once():
-            workspace.record(workspace.pair(there.to_unit), deeds)
-            return notifications.see_urgency(workspace, state.id, person)
-    return whole(workspace, state.id)
-
-
-def _addition(there: Notification, person: str, one: Supplement) -> Deed:
-    name = "corrected" if one.corrects else "supplemented"
-    body = Supplemented(person, one.content, one.explanation, one.demand, full=one.full, urgency=one.urgency)
-    return Deed(f"notification.{name}", there.id, body)
-
-
-def passed_on(workspace: Workspace, state: Notification) -> Notification | None:
-    """Give what one's own unit has made of a notification where it passed it on, as long as that stands."""
-    unit = open_forward(workspace, state)
-    own = (one for one in state.open_forwards if one.by_unit == workspace.unit and one.to_unit == unit)
-    there = next((workspace.state("notification", one.entity) for one in own), None)
-    return there if isinstance(there, Notification) else None
-
-
 def may_go_on(workspace: Workspace, state: Notification) -> bool:
     """Say whether one's own unit may pass a notification on now, and there is somebody to pass it on to."""
     gone = workspace.unit != state.to_unit or state.erased or Mark.RECALLED in state.marks
@@ -218,17 +193,16 @@ def may_go_on(workspace: Workspace, state: Notification) -> bool:
     return bool(choices(workspace, state))
 
 
-def open_forward(workspace: Workspace, state: Notification) -> str | None:
-    """Give the unit that one's own unit has passed it on to and that may have it: not taken back, and not given up."""
-    own = (one for one in state.open_forwards if one.by_unit == workspace.unit)
-    return next((one.to_unit for one in own if not ended_forwards.has_ended(workspace, one)), None)
-
-
-def _notified(workspace: Workspace, state: Notification, person: str, leg: Leg, reason: str) -> Notified:
-    """Give what the third unit is told: the sender's words as proof, under the same number."""
-    rule, override = _rule(workspace, state, leg.to_unit, reason)
+def _enclosed(workspace: Workspace, state: Notification, reason: str) -> Enclosed:
+    """Give what goes with it: the way it came, why it goes on, and the proofs of what it says."""
     before = state.origin.way if state.origin else ()
     way = (*before, Leg(state.from_unit, state.to_unit, state.id))
+    return Enclosed(way, reason, _proofs(workspace, state))
+
+
+def _notified(workspace: Workspace, state: Notification, person: str, leg: Leg, enclosed: Enclosed) -> Notified:
+    """Give what the third unit is told: the sender's words as proof, under the same number."""
+    rule, override = _rule(workspace, state, leg.to_unit, enclosed.reason)
     return Notified(
         notification_id=leg.entity,
         process_id=state.process_id,
@@ -242,7 +216,7 @@ def _notified(workspace: Workspace, state: Notification, person: str, leg: Leg, 
         person=person,
         content=Content(category=state.content.category),
         override_reason=override,
-        enclosed=Enclosed(way, reason, _proofs(workspace, state)),
+        enclosed=enclosed,
     )
 
 

@@ -6,6 +6,7 @@ by whoever folds it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -21,7 +22,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.rules import Rules
 from desktop.presenters.agreement import rules_in_force, rules_of
 from desktop.presenters.newly_competent import unclear
-from desktop.presenters.notifications import act, find_one, whole
+from desktop.presenters.notifications import act, find_one, of_those, whole
 from desktop.presenters.times import moment, read_id
 from desktop.workspace.workspace import Workspace
 
@@ -75,10 +76,13 @@ def _body(later: Later, person: str, version: str, *, explanation: str, full: bo
     return Supplemented(person, later.content, explained, demand, question, full, version, later.urgency)
 
 
-def note(workspace: Workspace, entity: bytes, person: str) -> dict[str, Any]:
-    """Say that a person of the receiving unit has seen all that was added; without anything new nothing happens."""
+def note(workspace: Workspace, entity: bytes, person: str, seen: Collection[bytes] | None = None) -> dict[str, Any]:
+    """Say that a person of the receiving unit has seen what was added; without anything new nothing happens.
+
+    What came after they looked they have not `seen`; all of now is meant where that is not said.
+    """
     state = find_one(workspace, entity)
-    unseen = tuple(one.event for one in state.unseen)
+    unseen = tuple(one.event for one in of_those(state.unseen, seen))
     return act(workspace, state.id, "noted", Noted(person, unseen)) if unseen else whole(workspace, state.id)
 
 

@@ -30,7 +30,8 @@ def clock_section(workspace: Workspace, state: Notification, due: int) -> Iterat
     if due:
         seen = say("Geänderte Dringlichkeit ansehen (Regeln, Fassung {version})", version=rules.version)
         had = say("Eingang bestätigen (Regeln, Fassung {version})", version=rules.version)
-        source = seen if state.raised else had
+        on = say("Nachtrag weitergeben (Regeln, Fassung {version})", version=rules.version)
+        source = seen if state.raised else on if state.arrived else had
         facts.insert(0, Fact(source, say("bis {when}", when=_when(due))))
     if facts:
         yield Section("Fristen", tuple(facts))

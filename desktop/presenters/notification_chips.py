@@ -49,7 +49,8 @@ def chips_of(workspace: Workspace, row: StateRow, state: Notification) -> tuple[
     # Before the state: where the room ends, what is cut must not be the clock.
     due = 0 if state.clock_stopped else deadline(workspace, row, state)
     if due:
-        chips.append(deadline_chip(due, workspace.now()))
+        had = state.arrived is not None and not state.raised
+        chips.append(deadline_chip(due, workspace.now(), *(["Weitergabe offen"] if had else [])))
     chips.append(_queued_chip(workspace, state) if row.status == "queued" else state_chip(_standing(row, state)))
     chips.extend(task_chip(task.title) for task in to_do.waiting_tasks(workspace, row))
     if row.conflict:

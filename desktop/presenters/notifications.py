@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -18,6 +18,7 @@ from desktop.domain.notification_events import (
     Remarked,
     TakenOver,
 )
+from desktop.domain.notification_said import Supplement
 from desktop.domain.notification_state import Delivery, Mark, Notification, Processing
 from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
@@ -196,6 +197,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "origin": origin_row(workspace, state),
         "forwards": [forward_row(one) for one in state.forwards],
         "report_due": written(report_due(workspace, state)),
+        "not_passed_on": [id_text(one.event) for one in state.to_pass_on],
         "suggested_unit": state.suggested_unit or None,
         "also_told": list(state.also),
         "also_competent": newly_competent.rows(workspace, state),
@@ -277,23 +279,43 @@ def act(workspace: Workspace, entity: bytes, name: str, body: msgspec.Struct) ->
     return whole(workspace, state.id)
 
 
-def acknowledge(workspace: Workspace, entity: bytes, body: Acknowledged) -> dict[str, Any]:
-    """Confirm that a named person has it; repeating it by the same device changes nothing while that counts."""
+def acknowledge(
+    workspace: Workspace, entity: bytes, body: Acknowledged, seen: Collection[bytes] | None = None
+) -> dict[str, Any]:
+    """Confirm that a named person has it; repeating it by the same device changes nothing while that counts.
+
+    `seen` are the additions that stood before them, all of now where that is not said.
+    """
     state = find_one(workspace, entity)
     confirmed = any(one.device == workspace.device for one in state.acknowledgements)
     if confirmed and Mark.NOT_COMPETENT not in state.marks:
         return whole(workspace, state.id)
     with workspace.at_once():
         ended_forwards.take_back(workspace, state, body.person)
-        act(workspace, entity, "acknowledged", _as_it_is(state, body))
-        return see_urgency(workspace, entity, body.person)
+        act(workspace, entity, "acknowledged", _as_it_is(_looked_at(state, seen), body))
+        return see_urgency(workspace, entity, body.person, seen)
 
 
-def see_urgency(workspace: Workspace, entity: bytes, person: str) -> dict[str, Any]:
-    """Say that a person of the receiving unit has seen how urgent it is by now; where nothing was said nothing is."""
+def see_urgency(
+    workspace: Workspace, entity: bytes, person: str, seen: Collection[bytes] | None = None
+) -> dict[str, Any]:
+    """Say that a person of the receiving unit has seen how urgent it is by now; where nothing was said nothing is.
+
+    What came after they looked they have not `seen`.
+    """
     state = find_one(workspace, entity)
-    seen = tuple(one.event for one in state.unseen if one.urgency)
-    return act(workspace, state.id, "noted", Noted(person, seen)) if seen else whole(workspace, state.id)
+    raised = tuple(one.event for one in of_those(state.unseen, seen) if one.urgency)
+    return act(workspace, state.id, "noted", Noted(person, raised)) if raised else whole(workspace, state.id)
+
+
+def of_those(additions: tuple[Supplement, ...], seen: Collection[bytes] | None) -> tuple[Supplement, ...]:
+    """Give the additions that somebody has seen; all where that is not said."""
+    return additions if seen is None else tuple(one for one in additions if one.event in seen)
+
+
+def _looked_at(state: Notification, seen: Collection[bytes] | None) -> Notification:
+    """Give a notification as it stood when somebody looked at it."""
+    return msgspec.structs.replace(state, supplements=of_those(state.supplements, seen))
 
 
 def _as_it_is(state: Notification, body: Acknowledged) -> Acknowledged:

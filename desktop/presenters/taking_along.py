@@ -17,7 +17,7 @@ from desktop.domain.said import Verbatim, say
 from desktop.presenters import attaching
 from desktop.presenters.amounts import amount
 from desktop.presenters.attaching import DraftFile
-from desktop.presenters.forwarding import passed_on
+from desktop.presenters.ended_forwards import passed_on
 from desktop.presenters.notifications import find_one
 from desktop.presenters.steps.question import YES, Question
 from desktop.workspace.workspace import Workspace

@@ -72,6 +72,7 @@ TASKS: Final = (
     Task("recall", "Rückruf bestätigen", _awaited("recall")),
     Task("answer", "Rückfrage beantworten", _awaited("answer")),
     Task("noted", "Nachtrag ansehen", _awaited("noted")),
+    Task("pass_on", "Nachtrag weitergeben", _awaited("pass_on")),
     Task("release", "Freigeben", _releases(Standing.REQUESTED, releases.may_decide)),
     Task("returned", "Zurückgegeben", _releases(Standing.RETURNED, releases.is_mine)),
     Task("in_hand", "Mir zugewiesen", _in_hand),

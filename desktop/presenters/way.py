@@ -20,12 +20,12 @@ from desktop.presenters.banner import Banner
 from desktop.presenters.chips import span
 from desktop.presenters.evidence import is_proven
 from desktop.presenters.facts import Fact, Section
-from desktop.presenters.forwarding import left_behind
 from desktop.presenters.notifications import report_due
 from desktop.presenters.on_call import number_of
 from desktop.presenters.recalling import said_misdirected
 from desktop.presenters.taking_along import left
 from desktop.presenters.times import at_clock, day_and_clock
+from desktop.presenters.words import urgency_word
 from desktop.workspace.workspace import Workspace
 
 _TAKEN_UP: Final = frozenset({"received_after_forward", "received_after_forward_withdrawn"})
@@ -87,10 +87,8 @@ def passed_on_banner(workspace: Workspace, state: Notification) -> Banner:
 def _who_has_it(workspace: Workspace, state: Notification) -> Banner:
     """Say who has it after it was passed on, or that nobody has yet and whose clock runs."""
     now, arrived = workspace.now(), state.arrived
-    if left_behind(workspace, state):
-        text = "Die absendende Stelle hat danach etwas ergänzt oder berichtigt. Geben Sie den Nachtrag weiter."
-        heading = say("Weitergeleitet an {unit}", unit=unit_name(workspace, state.forwarded_to))
-        return Banner("warn", "forward", heading, text)
+    if state.to_pass_on:
+        return _left_behind(workspace, state)
     if arrived is not None:
         heading = say(
             "Eingang bestätigt von {person}, {unit}, {when}",
@@ -110,6 +108,27 @@ def _who_has_it(workspace: Workspace, state: Notification) -> Banner:
     runs = "Ihre Frist läuft weiter." if ours else "Die Frist der meldenden Stelle läuft weiter."
     until = say("Sie endet {when}.", when=day_and_clock(due, now)) if due else ""
     return Banner("warn", "forward", heading, joined((text, runs, until), " "))
+
+
+def _left_behind(workspace: Workspace, state: Notification) -> Banner:
+    """Say that the unit which has it lacks what was added, to whoever passes it on and whoever waits for that."""
+    now, due, here = workspace.now(), acknowledge_by(state, workspace.terms), workspace.unit == state.to_unit
+    unit = unit_name(workspace, state.forwarded_to)
+    heading = say("{unit} hat den Nachtrag noch nicht", unit=unit)
+    text = (
+        "Geben Sie ihn weiter, oder schreiben Sie, warum das nicht nötig ist."
+        if here
+        else say("{unit} hat ihn noch nicht weitergegeben.", unit=agency_name(workspace, state.to_unit))
+    )
+    if any(one.urgency for one in state.to_pass_on):
+        text = joined((say("Jetzt {urgency}.", urgency=urgency_word(state.graded)), text), " ")
+    if now <= due:
+        until = say("Frist: {when}.", when=day_and_clock(due, now))
+        return Banner("warn", "forward", heading, joined((text, until), " "))
+    late = say("Seit {span} überfällig.", span=span(now - due))
+    call = "" if here else "Rufen Sie die Rufbereitschaft an."
+    number = None if here else number_of(workspace, state.to_unit, now)
+    return Banner("danger", "clock-alert", heading, joined((text, late, call), " "), number)
 
 
 def misdirected_banner(workspace: Workspace, state: Notification) -> Banner:

@@ -49,6 +49,8 @@ _STEPS: Final = _STATES | {
     "received": "Zugestellt",
     "acknowledgement_withdrawn": "Eingangsbestätigung zurückgenommen",
     "started": "In Bearbeitung",
+    "additions_passed_on": "Nachtrag weitergegeben",
+    "additions_withheld": "Nachtrag nicht weitergegeben",
     "received_after_forward": "Nach Weiterleitung eingegangen",
     "received_after_forward_withdrawn": "Eingang nach Weiterleitung zurückgenommen",
     "forwarded_on": "Von dort weitergeleitet",

@@ -11,10 +11,12 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.presenters import details
 from desktop.presenters.agreement import agency_name, unit_name
+from desktop.presenters.steps.question import shown_to
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.presenters.steps.table import TABLE
 from desktop.presenters.times import moment
@@ -67,7 +69,9 @@ class StepTaker:
         if dialog.destroys:
             ask.set_destructive()
         ask.set_now(self._now())
-        ask.accepted_with.connect(lambda answers: self._do(ask, step, entity, answers))
+        # What comes while the dialog is open nobody has seen who answers it.
+        looked = shown_to(state) if isinstance(state, Notification) else {}
+        ask.accepted_with.connect(lambda answers: self._do(ask, step, entity, answers | looked))
         ask.open()
         return ask
 

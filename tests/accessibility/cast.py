@@ -87,6 +87,7 @@ def cast() -> Cast:
     register.edit_contact(colleague.workspace, clash, {"phone": "3"})
     company.everybody_syncs()
     shown["followed"] = _followed(company, police, willich)
+    shown["left behind"] = _left_behind(company, police, willich)
     shown["moved"] = _write(police, "urgent")
     later.correct(police.workspace, shown["moved"], {**CORRECTION, "whereabouts": {"municipality": "Kempen"}}, OFFICER)
     library = _offered(police, willich)
@@ -235,6 +236,17 @@ def _followed(company: Company, police: Member, willich: Member) -> bytes:
     told = {"responsible": CASEWORKER, "standing": "in_progress", "basis": "sgb8-64-1", "confirmed": "checking"}
     later.feedback(willich.workspace, entity, told, CASEWORKER)
     handling.assign(willich.workspace, entity, CASEWORKER, id_text(willich.device))
+    company.everybody_syncs()
+    return entity
+
+
+def _left_behind(company: Company, police: Member, willich: Member) -> bytes:
+    """A notification that was passed on before its sender raised it."""
+    entity = _write(police, "urgent")
+    company.everybody_syncs()
+    forward(willich.workspace, entity, CASEWORKER, KEMPEN, "Die Familie ist nach Kempen gezogen.")
+    company.everybody_syncs()
+    later.correct(police.workspace, entity, CORRECTION, OFFICER)
     company.everybody_syncs()
     return entity
 

@@ -64,6 +64,7 @@ _ASKED_OF: Final = {
     **dict.fromkeys(("forward_taken_back", "files_passed_on"), "forwarded"),
     **dict.fromkeys(("acknowledgement_withdrawn", "closed", "feedback_given", "assessed"), "acknowledged"),
     **dict.fromkeys(("noted", "answered"), "followed"),
+    **dict.fromkeys(("additions_passed_on", "additions_withheld"), "left behind"),
     "told_also": "moved",
 }
 """Of which notification a step is asked where it is not the one that is late."""
@@ -340,7 +341,10 @@ SCREENS: Final[dict[str, Scene]] = {
     "notifications, empty": _empty,
     "notifications, late": partial(_detail, "late"),
     "notifications, fresh": partial(_detail, "fresh immediate"),
-    **{f"notifications, {name}": partial(_detail, name) for name in ("acknowledged", "closed", "forwarded")},
+    **{
+        f"notifications, {name}": partial(_detail, name)
+        for name in ("acknowledged", "closed", "forwarded", "left behind")
+    },
     "notifications, protected": partial(_detail, "protected"),
     "notifications, not competent": partial(_detail, "not_competent"),
     "notifications, misdirected": partial(_outgoing, "misdirected"),

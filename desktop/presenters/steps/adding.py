@@ -10,7 +10,7 @@ from desktop.presenters import amending, completing, later
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.form_fields import label_of
 from desktop.presenters.newly_competent import untold
-from desktop.presenters.steps.question import Question
+from desktop.presenters.steps.question import Question, document_of
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.presenters.telling_also import may_tell, tell_also
 from desktop.presenters.times import id_text
@@ -45,7 +45,7 @@ def _answer_questions(_workspace: Workspace, state: Notification) -> tuple[Quest
 
 
 def _answer(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    return later.supplement(workspace, entity, dict(answers), person)
+    return later.supplement(workspace, entity, document_of(answers), person)
 
 
 def _complete(workspace: Workspace, entity: bytes, _person: str, _answers: Answers) -> object:

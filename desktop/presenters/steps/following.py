@@ -12,7 +12,7 @@ from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import later
 from desktop.presenters.agreement import rules_in_force
 from desktop.presenters.form_fields import fields_of
-from desktop.presenters.steps.question import Answered, Question, child_questions, document_of
+from desktop.presenters.steps.question import Answered, Question, child_questions, document_of, seen_in
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
 
@@ -43,8 +43,8 @@ def _noted_questions(_workspace: Workspace, state: Notification) -> tuple[Questi
     )
 
 
-def _note(workspace: Workspace, entity: bytes, person: str, _answers: Answers) -> object:
-    return later.note(workspace, entity, person)
+def _note(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return later.note(workspace, entity, person, seen_in(answers))
 
 
 def _asking(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:

@@ -8,19 +8,18 @@ from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, joined
 from desktop.presenters import taking_along
+from desktop.presenters.additions import left_behind, pass_on_additions, withhold_additions
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.forwarding import (
     choices,
     forward,
-    left_behind,
     may_go_on,
     may_take_back,
-    pass_on_additions,
     proposed,
     take_back,
 )
-from desktop.presenters.notifications import find_one
-from desktop.presenters.steps.question import REASON, Question
+from desktop.presenters.notifications import find_one, see_urgency
+from desktop.presenters.steps.question import REASON, Question, seen_in
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
 
@@ -48,10 +47,10 @@ def _questions(workspace: Workspace, state: Notification) -> tuple[Question, ...
 def _forward(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
     chosen = taking_along.ticked(find_one(workspace, entity), answers)
     with workspace.at_once():
-        made = forward(workspace, entity, person, answers["to"], answers["reason"])
+        forward(workspace, entity, person, answers["to"], answers["reason"])
         if chosen:
             taking_along.let_go(workspace, entity, person, chosen)
-    return made
+        return see_urgency(workspace, entity, person, seen_in(answers))
 
 
 def _files(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
@@ -69,8 +68,16 @@ def _left_behind(workspace: Workspace, state: Notification) -> bool:
     return bool(left_behind(workspace, state))
 
 
-def _pass_on_additions(workspace: Workspace, entity: bytes, person: str, _answers: Answers) -> object:
-    return pass_on_additions(workspace, entity, person)
+def _pass_on_additions(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return pass_on_additions(workspace, entity, person, seen_in(answers))
+
+
+def _is_to_pass_on(_workspace: Workspace, state: Notification) -> bool:
+    return bool(state.to_pass_on)
+
+
+def _withhold(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
+    return withhold_additions(workspace, entity, person, answers["reason"], seen_in(answers))
 
 
 def _take_back(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
@@ -112,10 +119,11 @@ PASSING_ON: Final = (
         done="Weiterleitung zurückgenommen. Ihre Stelle ist wieder dran.",
     ),
     Step(
-        name="addition_passed_on",
+        name="additions_passed_on",
         place=11,
         button="Nachtrag weitergeben",
         icon="forward",
+        primary=True,
         sense=_left_behind,
         dialog=Dialog(
             "Nachtrag weitergeben?",
@@ -125,6 +133,21 @@ PASSING_ON: Final = (
         ),
         do=_pass_on_additions,
         done="Nachtrag weitergegeben.",
+    ),
+    Step(
+        name="additions_withheld",
+        place=14,
+        button="Nicht weitergeben …",
+        icon="minus",
+        sense=_is_to_pass_on,
+        dialog=Dialog(
+            "Nachtrag nicht weitergeben?",
+            "Die Stelle, an die Sie weitergeleitet haben, erfährt nichts davon. {other} sieht den Grund.",
+            "Nicht weitergeben",
+            (REASON,),
+        ),
+        do=_withhold,
+        done="Festgehalten, warum der Nachtrag nicht weitergegeben wird.",
     ),
     Step(
         name="files_passed_on",

@@ -44,11 +44,24 @@ class Question:
     after: tuple[Answered, ...] = ()
 
 
+SEEN: Final = "seen"
+"""Under which name the answers of a dialog say which additions stood before whoever gave them."""
 YES: Final = "yes"
 """The answer of a box that is ticked."""
 _CHILD: Final = "child"
 EVERY_CHILD: Final = "all"
 REASON: Final = Question("reason", "Grund", needed=True, long=True)
+
+
+def shown_to(state: Notification) -> dict[str, str]:
+    """Give what stands before somebody who is asked now, as their answers are to say it."""
+    return {SEEN: " ".join(one.event.hex() for one in state.supplements)}
+
+
+def seen_in(answers: Mapping[str, str]) -> frozenset[bytes] | None:
+    """Give the additions that whoever answered had before them, None where the answers do not say."""
+    said = answers.get(SEEN)
+    return None if said is None else frozenset(map(bytes.fromhex, said.split()))
 
 
 def child_questions(state: Notification) -> tuple[Question, ...]:
@@ -61,6 +74,8 @@ def child_questions(state: Notification) -> tuple[Question, ...]:
 
 def document_of(answers: Mapping[str, str]) -> dict[str, Any]:
     """Give what was answered as fields of a short form: nothing empty, and a child by its number, counted from 0."""
-    document: dict[str, Any] = {name: answer for name, answer in answers.items() if answer and name != _CHILD}
+    document: dict[str, Any] = {
+        name: answer for name, answer in answers.items() if answer and name not in (_CHILD, SEEN)
+    }
     chosen = answers.get(_CHILD, EVERY_CHILD)
     return document if chosen in ("", EVERY_CHILD) else document | {_CHILD: int(chosen)}

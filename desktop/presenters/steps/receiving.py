@@ -9,10 +9,10 @@ from desktop.domain.notification_events import Acknowledged, NotCompetent
 from desktop.domain.notification_said import Acknowledgement
 from desktop.domain.notification_state import Mark, Notification
 from desktop.presenters import notifications
-from desktop.presenters.forwarding import open_forward
+from desktop.presenters.ended_forwards import open_forward
 from desktop.presenters.notifications import withdraw_window
 from desktop.presenters.steps.passing_on import unit_question
-from desktop.presenters.steps.question import REASON, Answered, Question
+from desktop.presenters.steps.question import REASON, Answered, Question, seen_in
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
 
@@ -40,7 +40,7 @@ def _may_be_anothers(workspace: Workspace, state: Notification) -> bool:
 def _acknowledge(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
     names = ("file_number", "responsible", "phone", "urgency", "reason")
     body = Acknowledged(person, *(answers.get(name, "") for name in names))
-    return notifications.acknowledge(workspace, entity, body)
+    return notifications.acknowledge(workspace, entity, body, seen_in(answers))
 
 
 def _withdraw(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:

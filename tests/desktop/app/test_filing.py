@@ -21,7 +21,7 @@ from desktop.domain.notification_attached import LARGEST_ATTACHMENT
 from desktop.domain.progress import BrokenOff, Moved
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
-from desktop.presenters import attaching, drafts, form, forwarding, materials, taking_along
+from desktop.presenters import attaching, drafts, ended_forwards, form, forwarding, materials, taking_along
 from desktop.presenters.attachments import TOGETHER
 from desktop.presenters.drafts import Draft
 from desktop.presenters.filing import Local
@@ -273,7 +273,7 @@ def test_a_copy_is_made_of_what_lies_at_another_notification(
     assert row is not None
     assert (row.complete, row.channel) == (True, workspace.pair(KEMPEN))
     attaching.attach_waiting(workspace, one, willich.prepare(one, unheard))
-    there = forwarding.passed_on(workspace, find_one(workspace, entity))
+    there = ended_forwards.passed_on(workspace, find_one(workspace, entity))
     assert there is not None
     assert [one.file.name for one in there.attachments] == ["foto.jpg"]
 

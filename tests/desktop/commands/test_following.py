@@ -49,6 +49,10 @@ def test_from_supplement_to_feedback(sides: tuple[MemberDesk, MemberDesk, str]) 
     synced(receiver.member)
     shown = run(receiver, "noted", entity).result
     assert [len(one["noted"]) for one in shown["supplements"]] == [1, 1]
+    run(sender, "supplement", entity, document={"statements": [STATEMENT]})
+    synced(receiver.member)
+    seen = run(receiver, "noted", entity, event=[shown["supplements"][0]["event"]]).result
+    assert [len(one["noted"]) for one in seen["supplements"]] == [1, 1, 0]
     asked = run(receiver, "ask", entity, field="sender.phone", text="Stimmt sie?").result
     assert asked["questions"][0]["state"] == "open"
     assert run(receiver, "feedback", entity, document=FEEDBACK).result["state"] == "feedback_given"
@@ -134,7 +138,7 @@ def test_the_words_of_each_command(tmp_path: Path) -> None:
         "assess": ["ID", "--from", str(path)],
         "ask": ["ID", "--field", "sender.phone", "--text", "?"],
         "assign": ["ID", "--to", "D", "--deputy", "E"],
-        "noted": ["ID"],
+        "noted": ["ID", "--event", "EVENT"],
         "tell-also": ["ID", "--to", KEMPEN],
     }
     assert set(words) == set(BY_NAME)

@@ -11,8 +11,9 @@ from desktop.domain.circumstances import Circumstances
 from desktop.domain.content import Content
 from desktop.domain.deadlines import acknowledge_by, share_passed
 from desktop.domain.local_time import LAST, milliseconds_of, moment
-from desktop.domain.notification_said import Supplement
+from desktop.domain.notification_said import Noting, Supplement
 from desktop.domain.notification_state import Notification
+from desktop.domain.notification_way import Forward
 from desktop.domain.rules import Deadline, RulesInForce, encode_rules
 from desktop.domain.terms import NO_TERMS, Terms
 from tests.desktop.domain.test_event import number
@@ -164,3 +165,20 @@ def test_raised_after_somebody_had_it_another_clock_runs() -> None:
 def in_hand() -> Notification:
     """A notification that somebody has."""
     return in_delivery("acknowledged")
+
+
+def test_what_is_to_be_passed_on_runs_from_when_it_was_added() -> None:
+    """As urgent as it was by then, and never more than it is by now; the first that is due counts."""
+    state = replace(taken("2026-11-28T03:10", "urgent"), to_unit="asd", supplements=(), timeline=())
+    has = Forward(number(50), "asd", "third", number(60), at=1, received_at=2)
+    at = milliseconds_of(datetime.fromisoformat("2026-11-28T12:00"))
+    plain = Supplement(number(51), Content(), corrects=False, at=at)
+    passed_on = replace(state, forwards=(has,), supplements=(plain,))
+    assert said(acknowledge_by(passed_on, TERMS)) == "2026-11-28T14:00:00+01:00"
+    seen = (Noting(at + 1, bytes(16), "B. Watt"),)
+    raised = replace(plain, event=number(52), at=at + 60_000, urgency="immediate", noted=seen)
+    raising = replace(passed_on, supplements=(plain, raised))
+    assert said(acknowledge_by(raising, TERMS)) == "2026-11-28T12:16:00+01:00"
+    lowered = replace(raised, event=number(53), at=at + 120_000, urgency="routine", corrects=True)
+    lower = replace(passed_on, supplements=(replace(raised, at=at), lowered))
+    assert said(acknowledge_by(lower, TERMS)) == "2026-11-30T23:59:59+01:00"

@@ -21,6 +21,8 @@ from desktop.domain.notification_events import (
     STEPS,
     Acknowledged,
     AcknowledgementWithdrawn,
+    AdditionsPassedOn,
+    AdditionsWithheld,
     Asked,
     Attached,
     FeedbackGiven,
@@ -70,6 +72,8 @@ BODIES: Final[dict[str, Any]] = {
     "reopened": Remarked("B. Watt", "neuer Hinweis"),
     "not_competent": NotCompetent("B. Watt", "wohnt in Kempen", "asd-kempen"),
     "forwarded": Forwarded("B. Watt", "wohnt in Kempen", "asd-kempen", number(902)),
+    "additions_passed_on": AdditionsPassedOn("B. Watt", number(902), (number(8),)),
+    "additions_withheld": AdditionsWithheld("B. Watt", "betrifft nur uns", number(902), (number(8),)),
     "received_after_forward": ReceivedAfterForward("C. Volt", unit="asd-kempen"),
     "received_after_forward_withdrawn": ReceiptAfterForwardWithdrawn("asd-kempen"),
     "told_also": ToldAlso("A. Ohm", "asd-kempen"),
@@ -127,7 +131,7 @@ UNSENT: Final = ("queued",)
 
 @dataclass(frozen=True)
 class Expected:
-    """Who may write a step, from which deliveries, what it sets and ends, and what has to come before."""
+    """Who may write a step, from which deliveries, what it sets and ends, and what has to come before it."""
 
     side: str
     after: tuple[str, ...]
@@ -135,6 +139,7 @@ class Expected:
     processing: str = ""
     first: str = ""
     ends: str = ""
+    then: str = ""
 
 
 EXPECTED: Final = {
@@ -149,6 +154,8 @@ EXPECTED: Final = {
     "reopened": Expected("receiver", HAD, mark="reopened", processing="in_progress"),
     "not_competent": Expected("receiver", THERE, mark="not_competent"),
     "forwarded": Expected("receiver", THERE, mark="forwarded"),
+    "additions_passed_on": Expected("receiver", THERE, first="forwarded", then="supplemented"),
+    "additions_withheld": Expected("receiver", THERE, first="forwarded", then="supplemented"),
     "received_after_forward": Expected("either", THERE, first="forwarded"),
     "received_after_forward_withdrawn": Expected("sender", THERE, first="received_after_forward"),
     "forwarded_on": Expected("sender", THERE, first="forwarded"),
@@ -190,16 +197,19 @@ def ready(name: str, delivery: str) -> Notification:
     state = ready(first, delivery) if first else in_delivery(delivery)
     if not first or delivery not in EXPECTED[first].after:
         return state
-    changed, outcome = step(state, first, writer(first), 8)
-    assert changed is not None
-    assert outcome.verdict in TAKEN
-    return changed
+    for before in filter(None, (first, EXPECTED[name].then)):
+        changed, outcome = step(state, before, writer(before), 8)
+        assert changed is not None
+        assert outcome.verdict in TAKEN
+        state = changed
+    return state
 
 
 def marks_after(name: str) -> tuple[str, ...]:
     """The marks a step and what comes before it leave."""
-    first, ends = EXPECTED[name].first, EXPECTED[name].ends
+    first, ends, then = EXPECTED[name].first, EXPECTED[name].ends, EXPECTED[name].then
     before = [mark for mark in marks_after(first) if mark != ends] if first else []
+    before += marks_after(then) if then else ()
     return (*before, *([EXPECTED[name].mark] if EXPECTED[name].mark else ()))
 
 

@@ -11,11 +11,14 @@ from msgspec.structs import replace
 from desktop.domain.content import Content
 from desktop.domain.event import Author
 from desktop.domain.notification_events import (
+    AdditionsPassedOn,
+    AdditionsWithheld,
     Enclosed,
     Forwarded,
     ForwardedOn,
     ForwardedOnTakenBack,
     ForwardTakenBack,
+    Noted,
     Notified,
     ReceiptAfterForwardWithdrawn,
     ReceivedAfterForward,
@@ -242,3 +245,58 @@ def test_two_devices_that_pass_it_on_make_one() -> None:
     state, _ = fold_at_kempen(body)
     assert fold_at_kempen(body, state) == (state, SUPERSEDED)
     assert fold_at_kempen(replace(body, enclosed=None), state) == (state, quarantined("notified_already"))
+
+
+SUPPLEMENTED = Supplemented("A. Ohm", Content(children_count=3))
+RAISED = Supplemented("A. Ohm", Content(), urgency="immediate")
+
+
+def arrived(*, known: tuple[bytes, ...] | None = None) -> Notification:
+    """A notification that had a supplement (seq 4) when it was passed on (seq 5), and that somebody has there."""
+    state = applied(in_delivery("acknowledged"), "supplemented", SENDER, 4, body=SUPPLEMENTED)
+    body = msgspec.structs.replace(FORWARDED, known=known)
+    state = applied(state, "forwarded", RECEIVER, 5, body=body)
+    return applied(state, "received_after_forward", SENDER, 6)
+
+
+def test_what_was_enclosed_is_not_left_behind() -> None:
+    """What whoever passed it on says that it encloses counts; a program of before enclosed what stood there by then."""
+    assert arrived().to_pass_on == arrived(known=(number(4),)).to_pass_on == ()
+    assert [one.event for one in arrived(known=()).to_pass_on] == [number(4)]
+
+
+def test_the_clock_runs_until_what_was_added_has_followed() -> None:
+    """That the receiver has seen it is not enough where a third unit has the child."""
+    state = arrived()
+    assert state.clock_stopped
+    state = applied(state, "supplemented", SENDER, 7, body=SUPPLEMENTED)
+    state = applied(state, "noted", RECEIVER, 8, body=Noted("B. Watt", (number(7),)))
+    assert not state.clock_stopped
+    passed_on = AdditionsPassedOn("B. Watt", number(902), (number(7),))
+    done = applied(state, "additions_passed_on", RECEIVER, 9, body=passed_on)
+    assert (done.clock_stopped, done.left_behind) == (True, ())
+    assert step(done, "additions_passed_on", RECEIVER, 10, body=passed_on) == (done, SUPERSEDED)
+    withheld = AdditionsWithheld("B. Watt", "betrifft nur uns", number(902), (number(7),))
+    kept = applied(state, "additions_withheld", RECEIVER, 9, body=withheld)
+    assert (kept.clock_stopped, kept.timeline[-1].text) == (True, "betrifft nur uns")
+    # It may follow all the same.
+    assert [one.event for one in kept.left_behind] == [number(7)]
+    assert applied(kept, "additions_passed_on", RECEIVER, 10, body=passed_on).left_behind == ()
+
+
+def test_what_was_taken_back_leaves_nothing_behind() -> None:
+    """Whoever has it again passes nothing on; to the next unit anew."""
+    state = applied(arrived(), "supplemented", SENDER, 7, body=RAISED)
+    back = applied(state, "forward_taken_back", RECEIVER, 8)
+    assert back.to_pass_on == ()
+    again = Forwarded("B. Watt", "doch", KEMPEN, number(909), (number(4),))
+    anew = applied(back, "forwarded", RECEIVER, 9, body=again)
+    assert [one.event for one in anew.to_pass_on] == [number(7)]
+
+
+def test_a_word_of_additions_waits_for_what_it_names() -> None:
+    """Neither an addition nor a forward that nobody knows yet; of a forward by another unit it says nothing."""
+    state = applied(arrived(), "supplemented", SENDER, 7, body=RAISED)
+    for entity, event in ((number(902), number(99)), (number(99), number(7))):
+        body = AdditionsPassedOn("B. Watt", entity, (event,))
+        assert step(state, "additions_passed_on", RECEIVER, 8, body=body) == (state, waiting("parent"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from desktop.domain.notification_said import Noting
 from desktop.domain.notification_state import Mark
 from desktop.domain.notification_tasks import awaits
-from tests.desktop.domain.test_notification_events import in_delivery
+from tests.desktop.domain.test_notification_events import in_delivery, ready
 
 
 def test_a_recall_waits_for_the_receiver() -> None:
@@ -16,3 +17,13 @@ def test_a_recall_waits_for_the_receiver() -> None:
     asked = replace(state, marks=(Mark.RECALL_REQUESTED,))
     assert awaits(asked) == f"recall@{state.to_unit}"
     assert awaits(replace(asked, marks=(Mark.RECALL_REQUESTED, Mark.RECALLED))) == ""
+
+
+def test_what_is_left_behind_waits_for_whoever_passed_it_on() -> None:
+    """Seen it is still to be passed on, until that is done or the notification is over."""
+    state = ready("additions_passed_on", "acknowledged")
+    assert awaits(state) == f"noted@{state.to_unit} pass_on@{state.to_unit}"
+    (added,) = state.supplements
+    seen = replace(state, supplements=(replace(added, noted=(Noting(1, bytes(16), "B. Watt"),)),))
+    assert awaits(seen) == f"pass_on@{state.to_unit}"
+    assert awaits(replace(seen, marks=(*seen.marks, Mark.RECALLED))) == ""

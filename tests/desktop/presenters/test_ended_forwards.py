@@ -5,7 +5,8 @@ from __future__ import annotations
 from desktop.domain.notification_events import NotCompetent, Supplemented
 from desktop.domain.notification_state import Mark
 from desktop.presenters import notifications, recalling
-from desktop.presenters.forwarding import choices, forward, may_go_on, may_take_back, pass_on_additions, take_back
+from desktop.presenters.additions import pass_on_additions
+from desktop.presenters.forwarding import choices, forward, may_go_on, may_take_back, take_back
 from desktop.presenters.notification_detail import banner
 from desktop.presenters.steps.table import allowed
 from tests.desktop.presenters.refusing import refused

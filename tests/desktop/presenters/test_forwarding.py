@@ -8,8 +8,9 @@ from desktop.domain.content import Content
 from desktop.domain.notification_events import Acknowledged, AcknowledgementWithdrawn, NotCompetent, Supplemented
 from desktop.domain.templates import template
 from desktop.presenters import notifications, recalling
+from desktop.presenters.additions import left_behind
 from desktop.presenters.evidence import is_proven
-from desktop.presenters.forwarding import choices, forward, left_behind, proposed
+from desktop.presenters.forwarding import choices, forward, proposed
 from desktop.presenters.notifying import Request, notify
 from tests.desktop.presenters.refusing import refused
 from tests.helpers.company import ASD, KEMPEN, POLICE, Member, content

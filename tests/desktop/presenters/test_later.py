@@ -37,6 +37,22 @@ def test_a_supplement_is_unread_until_somebody_has_seen_it(company: Company, pol
     assert [one["text"] for one in added["content"]["statements"]] == [STATEMENT["text"]]
 
 
+def test_what_came_after_somebody_looked_they_have_not_seen(company: Company, police: Member, willich: Member) -> None:
+    """Only what stood there when the dialog opened is noted; the rest stays unread until somebody looks again."""
+    entity = acknowledged(company, police, willich)
+    later.correct(police.workspace, entity, WRONG, "Dienst A")
+    company.everybody_syncs()
+    looked = [one.event for one in willich.shown("notification", entity).supplements]
+    later.correct(police.workspace, entity, WRONG, "Dienst A")
+    company.everybody_syncs()
+    later.note(willich.workspace, entity, "Fachkraft A", looked)
+    first, second = willich.shown("notification", entity).supplements
+    assert (len(first.noted), second.noted) == (1, ())
+    assert unread(willich, entity)
+    later.note(willich.workspace, entity, "Fachkraft A")
+    assert not unread(willich, entity)
+
+
 def test_a_correction_asks_to_be_seen(company: Company, police: Member, willich: Member) -> None:
     """It says what was wrong and what to do, changes nothing of the first notice, and is refused without both."""
     entity = acknowledged(company, police, willich)

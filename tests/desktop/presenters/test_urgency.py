@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 
 from desktop.domain.notification_events import Acknowledged, PhoneHandover
-from desktop.presenters import forwarding, later, notifications, reminding, ringing
+from desktop.presenters import additions, later, notifications, reminding, ringing
 from desktop.presenters.banner import Banner
 from desktop.presenters.notification_detail import detail
 from desktop.presenters.reminding import Reminded
+from desktop.presenters.steps.question import shown_to
+from desktop.presenters.steps.table import TABLE
 from tests.desktop.presenters.refusing import refused
 from tests.helpers import passing_on
 from tests.helpers.carded import card, words
@@ -119,6 +121,24 @@ def test_who_confirms_has_seen_what_was_raised_before(company: Company, police: 
     assert shown(police, entity).heading.startswith("Eingang bestätigt")
 
 
+def test_what_is_raised_while_somebody_confirms_is_to_be_seen(
+    company: Company, police: Member, willich: Member
+) -> None:
+    """The dialog stood open as it was raised: who confirms takes the urgency that stood there, and it rings on."""
+    entity = sent(company, police, willich, "urgent")
+    step = TABLE["acknowledged"]
+    looked = shown_to(passing_on.shown(willich, entity)) | {"urgency": "urgent", "reason": ""}
+    later.correct(police.workspace, entity, RAISED, "Dienst A")
+    company.everybody_syncs()
+    step.do(willich.workspace, entity, "Fachkraft A", looked)
+    first = passing_on.shown(willich, entity).acknowledgement
+    assert first is not None
+    assert (first.urgency, passing_on.shown(willich, entity).graded) == ("", "immediate")
+    company.everybody_syncs()
+    assert ringing.ringing(willich.workspace)
+    assert shown(police, entity).heading == "Jetzt Sofort: Noch hat niemand die Änderung gesehen."
+
+
 def test_what_was_raised_once_it_had_been_passed_on_is_to_be_seen() -> None:
     """That Kempen has it says nothing of it: it rings at Willich, which alone can tell Kempen, until it has."""
     company, police, willich, kempen, entity, other = on_its_way()
@@ -130,7 +150,7 @@ def test_what_was_raised_once_it_had_been_passed_on_is_to_be_seen() -> None:
     settle(company)
     number = willich.workspace.number("notification", entity)
     assert ringing.ringing(willich.workspace) == {number}
-    forwarding.pass_on_additions(willich.workspace, entity, "Fach A")
+    additions.pass_on_additions(willich.workspace, entity, "Fach A")
     settle(company)
     assert not ringing.ringing(willich.workspace)
     assert [one.urgency for one in passing_on.shown(kempen, other).supplements] == ["urgent", "immediate"]

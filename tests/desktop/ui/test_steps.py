@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
-from desktop.presenters import handling
+from desktop.presenters import handling, later
 from desktop.presenters.notification_detail import detail
 from desktop.presenters.steps.table import TABLE
 from desktop.ui.ask import Ask
@@ -17,7 +17,7 @@ from desktop.ui.desk import Desk
 from desktop.ui.steps import StepTaker
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, Company, Member
-from tests.helpers.followed import ASSESSED, arrived
+from tests.helpers.followed import ASSESSED, WRONG, arrived
 from tests.helpers.showing import SHOWING
 from tests.helpers.window import Backstage
 
@@ -89,6 +89,24 @@ def test_the_dialog_names_who_does_it_and_who_sees_it(entity: bytes, taking: Tak
     assert "Eingang bestätigen als Fachkraft A, Behörde jugendamt-willich" in texts["acknowledged"]
     assert "Polizei Viersen sieht Name und Uhrzeit." in texts["acknowledged"]
     assert not any("{" in text for text in texts.values())
+
+
+def test_what_comes_while_the_dialog_is_open_is_not_seen(
+    company: Company, police: Member, willich: Member, entity: bytes, taking: Taking
+) -> None:
+    """Whoever confirms has seen what stood there when they were asked, and no more."""
+    taking.take(entity, "acknowledged")
+    later.correct(police.workspace, entity, WRONG, "Dienst A")
+    company.everybody_syncs()
+    ask = taking.taker.take(entity, "noted")
+    assert ask is not None
+    later.correct(police.workspace, entity, WRONG, "Dienst A")
+    company.everybody_syncs()
+    (box,) = (one for one in ask.fields.values() if isinstance(one, QCheckBox))
+    box.setChecked(True)
+    ask.confirm.click()
+    assert taking.said[-1] == "Nachtrag zur Kenntnis genommen."
+    assert [bool(one.noted) for one in willich.shown("notification", entity).supplements] == [True, False]
 
 
 def test_a_wrong_acknowledgement_is_withdrawn_with_a_reason(

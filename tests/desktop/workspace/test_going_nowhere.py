@@ -8,7 +8,8 @@ from desktop.domain.notification_events import Supplemented
 from desktop.domain.notification_state import Mark
 from desktop.domain.refused import Refused
 from desktop.presenters import recalling, tray
-from desktop.presenters.forwarding import forward, pass_on_additions, take_back
+from desktop.presenters.additions import pass_on_additions
+from desktop.presenters.forwarding import forward, take_back
 from desktop.workspace.going_nowhere import TAKEN_BACK
 from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, KEMPEN, Company, Member, content

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from desktop.commands.attaching import is_attached
 from desktop.domain.notification_said import Attachment
 from desktop.domain.notification_state import Notification
-from desktop.presenters import attaching, forwarding, taking_along
+from desktop.presenters import attaching, ended_forwards, forwarding, taking_along
 from desktop.presenters.attaching import Waiting
 from desktop.presenters.attachments import Prepared, Taken, closed
 from desktop.sync.failures import RequestFailed
@@ -29,7 +29,7 @@ def let_files_follow(world: World, profile: Profile) -> bool:
         return _pass_on_with_a_file(world, profile, incoming)
     state = world.random.choice(found)
     chosen = world.random.choice(taking_along.left(profile.workspace, state))
-    unit = forwarding.open_forward(profile.workspace, state) or ""
+    unit = ended_forwards.open_forward(profile.workspace, state) or ""
     world.chosen.add((forwarding.id_there(state, unit), chosen.digest))
     act = partial(taking_along.let_go, profile.workspace, state.id, SECRET, [chosen])
     return did(world, profile, f"lets a file follow to {unit}", act)

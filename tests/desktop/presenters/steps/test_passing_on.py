@@ -8,14 +8,14 @@ from desktop.domain.notification_events import NotCompetent, Supplemented
 from desktop.domain.refused import Refused
 from desktop.presenters import attaching, notifications
 from desktop.presenters.steps.passing_on import PASSING_ON, unit_question
-from desktop.presenters.steps.question import YES
+from desktop.presenters.steps.question import YES, shown_to
 from desktop.presenters.steps.table import allowed
 from desktop.presenters.way import passed_on_banner
 from tests.helpers.attaching import attach, carry
 from tests.helpers.company import ASD, KEMPEN, Member, content
 from tests.helpers.passing_on import STATION, arrived, four, notified, settle, shown
 
-STEP, BACK, FOLLOW, FILES = PASSING_ON
+STEP, BACK, FOLLOW, WITHHOLD, FILES = PASSING_ON
 SENTENCES = (
     "Nicht alle Anhänge sind mitgegangen.",
     "Anhänge gehen nur mit, wenn die weiterleitende Stelle sie mitgibt.",
@@ -70,9 +70,28 @@ def test_what_was_added_since_is_offered_to_follow() -> None:
     settle(company)
     state = shown(willich, entity)
     assert FOLLOW.offered(willich.workspace, state)
-    assert "Geben Sie den Nachtrag weiter." in passed_on_banner(willich.workspace, state).text
+    assert passed_on_banner(willich.workspace, state).text.startswith("Geben Sie ihn weiter, oder schreiben Sie")
     FOLLOW.do(willich.workspace, entity, "Fach A", {})
-    assert not FOLLOW.offered(willich.workspace, state)
+    assert not FOLLOW.offered(willich.workspace, shown(willich, entity))
+
+
+def test_what_need_not_follow_is_kept_back_with_a_reason() -> None:
+    """It is offered while something is left behind; what came after somebody looked stays to be passed on."""
+    company, police, willich, _, entity = arrived()
+    STEP.do(willich.workspace, entity, "Fach A", {"to": KEMPEN, "reason": "wohnt in Kempen"})
+    settle(company)
+    assert not WITHHOLD.offered(willich.workspace, shown(willich, entity))
+    police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Mia")))
+    settle(company)
+    looked = shown_to(shown(willich, entity))
+    police.do(ASD, "notification.supplemented", entity, Supplemented("Dienst A", content("Kim")))
+    settle(company)
+    assert WITHHOLD.offered(willich.workspace, shown(willich, entity))
+    WITHHOLD.do(willich.workspace, entity, "Fach A", {"reason": "nur für uns"} | looked)
+    state = shown(willich, entity)
+    assert [one.content for one in state.to_pass_on] == [content("Kim")]
+    FOLLOW.do(willich.workspace, entity, "Fach A", shown_to(state))
+    assert not WITHHOLD.offered(willich.workspace, shown(willich, entity))
 
 
 def test_a_file_goes_along_only_where_it_is_ticked() -> None:
