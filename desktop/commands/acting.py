@@ -51,7 +51,8 @@ def _withdraw(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]
 
 def _not_competent(desk: Desk, entity: bytes, arguments: Arguments) -> dict[str, Any]:
     reason = given_text(arguments, "reason", longest=LONG, required=True)
-    body = NotCompetent(desk.opened.person, reason, given_text(arguments, "suggest"))
+    suggest, code = given_text(arguments, "suggest"), given_text(arguments, "code")
+    body = NotCompetent(desk.opened.person, reason, suggest, code)
     return notifications.not_competent(desk.opened.workspace, entity, body)
 
 
@@ -153,11 +154,12 @@ def _next_lines(name: str, whole: dict[str, Any]) -> Iterator[str]:
         yield recalling.WHAT_TO_DO
 
 
+_NOT_COMPETENT = {"reason": True, "suggest": False, "code": False}
 _ACKNOWLEDGEMENT = {"file-number": False, "responsible": False, "phone": False, "urgency": False, "reason": False}
 
 ACTS = (
     _command("acknowledge", "den Eingang bestätigen", _acknowledge, _ACKNOWLEDGEMENT, repeatable=True),
-    _command("not-competent", "Unzuständigkeit erklären", _not_competent, {"reason": True, "suggest": False}),
+    _command("not-competent", "Unzuständigkeit erklären", _not_competent, _NOT_COMPETENT),
     _command("recall", "um Rückruf bitten, oder eine Weiterleitung zurücknehmen", _recall, {"reason": True}),
     _command("confirm-recall", "den Rückruf bestätigen, auch bei Fehlleitung", _confirm_recall, {"reason": False}),
     _command("refuse-recall", "den Rückruf ablehnen", _refuse_recall, {"reason": True}),

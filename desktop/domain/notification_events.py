@@ -107,11 +107,12 @@ class Remarked(EventBody, frozen=True):
 
 
 class NotCompetent(EventBody, frozen=True):
-    """The receiver is not competent, and may know who is."""
+    """The receiver is not competent, and may know who is; `code` is a reason of the rules, empty for none of them."""
 
     person: Short
     reason: Text
     suggested_unit: Short = ""
+    code: Short = ""
 
 
 class Forwarded(EventBody, frozen=True):

@@ -48,6 +48,7 @@ def moment(event: Event) -> Moment:
         body.at if told is PhoneHandover else "",
         event.adopted_from,
         "" if about is None else about(body),
+        body.code if told is NotCompetent else "",
     )
 
 

@@ -70,7 +70,8 @@ class Moment(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
     `at` is the server's stamp, or the author's clock while `seq` is still 0; in ms UTC. `called_at` is when a
     telephone call was, as the person who noted it entered it. `adopted_from` is the device that wrote it, where
-    `device` has taken it up; else empty. `about` is the third unit that it tells of, where there is one.
+    `device` has taken it up; else empty. `about` is the third unit that it tells of, where there is one. `code` is a
+    reason of the rules, beside the words in `text`.
     """
 
     event: bytes
@@ -86,6 +87,7 @@ class Moment(msgspec.Struct, frozen=True, array_like=True, gc=False):
     called_at: str = ""
     adopted_from: bytes = b""
     about: str = ""
+    code: str = ""
 
 
 class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):

@@ -7,7 +7,7 @@ What a form asks for is not here (`forms.py`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, Final, Literal
@@ -20,6 +20,7 @@ from desktop.domain.coverage import Coverage, coverage_of, coverage_problems
 from desktop.domain.gate import BEFORE, FieldPath, Gate, Handling, Line, Text, gate_problems
 from desktop.domain.later_rules import Feedback, LaterForm, SecondProfessional, feedback_problems, form_problems
 from desktop.domain.obligation import Obligation, obligation_problems
+from desktop.domain.reason_code import ReasonCode, reason_code_problems
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.domain.toml_lines import UNKNOWN_SCHEMA, Path, read
@@ -152,6 +153,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     consequences: Annotated[tuple[Consequence, ...], msgspec.Meta(max_length=4)] = ()
     trainings: Annotated[tuple[Training, ...], msgspec.Meta(max_length=50)] = ()
     coverage: Annotated[tuple[Coverage, ...], msgspec.Meta(max_length=200)] = ()
+    not_competent: Annotated[tuple[ReasonCode, ...], msgspec.Meta(max_length=30)] = ()
     obligations: Annotated[tuple[Obligation, ...], msgspec.Meta(max_length=50)] = ()
 
     def category(self, code: str) -> Category:
@@ -172,6 +174,10 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaul
     def feedback_in(self, direction: Direction) -> Feedback | None:
         """Give what may be told back in a direction, None where these rules say nothing of it."""
         return next((one for one in self.feedback if one.direction == direction), None)
+
+    def why_not_competent(self, code: str) -> ReasonCode | None:
+        """Give the reason that a code stands for, None where these rules have none."""
+        return next((one for one in self.not_competent if one.code == code), None)
 
     def coverage_of(self, unit: str) -> Coverage | None:
         """Give when somebody has to be on call for a unit, None where these rules demand nothing."""
@@ -205,6 +211,11 @@ class RulesInForce:
     def has(self, version: str) -> bool:
         """Say whether rules of a version are stated and can be read."""
         return any(rules is not None and rules.version == version for rules in map(_readable, self.stated))
+
+    def why_not_competent(self, code: str) -> ReasonCode | None:
+        """Give the reason that a code stands for in the newest rules that have it, None without any."""
+        stated = (rules for rules in map(_readable, reversed(self.stated)) if rules is not None)
+        return next((found for rules in stated if (found := rules.why_not_competent(code)) is not None), None)
 
     def required(self, version: str = "") -> Rules:
         """Give the rules of a version, without one the newest; raises `Refused` saying why there are none."""
@@ -266,15 +277,19 @@ def _problems(rules: Rules) -> Iterator[tuple[Path, str]]:
     yield from ((("later_forms",), reason) for _, reason in form_problems(rules.later_forms))
     yield from ((("feedback",), reason) for _, reason in feedback_problems(rules.feedback))
     yield from ((("consequences",), reason) for reason in consequence_problems(rules.consequences))
-    for place, field, reason in training_problems(rules.trainings, CODES):
-        yield ("trainings", place, field), reason
+    yield from _list_problems("trainings", training_problems(rules.trainings, CODES))
     if missing := [code for code in CODES if code not in seen]:
         yield ("categories",), say("Es fehlen die Meldungsarten {codes}.", codes=", ".join(missing))
     yield from ((("coverage", *path), reason) for path, reason in coverage_problems(rules.coverage))
-    for place, field, reason in obligation_problems(rules.obligations):
-        yield ("obligations", place, field), reason
+    yield from _list_problems("obligations", obligation_problems(rules.obligations))
+    yield from _list_problems("not_competent", reason_code_problems(rules.not_competent))
     for path, reason in gate_problems(rules.gates, CODES):
         yield ("gates", *path), reason
+
+
+def _list_problems(name: str, problems: Iterable[tuple[int, str, str]]) -> Iterator[tuple[Path, str]]:
+    """Yield the problems of a list with where each stands."""
+    return (((name, place, field), reason) for place, field, reason in problems)
 
 
 def _deadline_problems(name: str, deadlines: Deadlines) -> Iterator[tuple[Path, str]]:

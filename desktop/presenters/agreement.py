@@ -64,6 +64,12 @@ def agency_name(workspace: Workspace, unit: str) -> str:
     return next((one.short_name for one in agencies if one.id == known.agency), unit_name(workspace, unit))
 
 
+def reason_title(workspace: Workspace, code: str) -> str:
+    """Give what a reason of the rules says; one that no rules have any more by its code."""
+    found = workspace.terms.rules.why_not_competent(code) if code else None
+    return str(found.title) if found is not None else code
+
+
 def category_title(workspace: Workspace, code: str) -> str:
     """Give a category's title in the rules in force, its code where they do not know it."""
     known = workspace.directory.rules and rules_in_force(workspace).has(code)

@@ -19,7 +19,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import Verbatim, joined, say
 from desktop.presenters import access, assessing, guarded, handling, later_sections, newly_competent, urgency
-from desktop.presenters.agreement import agency_name, carried_by, category_title, unit_name
+from desktop.presenters.agreement import agency_name, carried_by, category_title, reason_title, unit_name
 from desktop.presenters.banner import Banner
 from desktop.presenters.calls import call_words
 from desktop.presenters.chips import Chip, discreet_chip, span, state_chip, step_icon
@@ -187,14 +187,16 @@ def _under_way(workspace: Workspace, state: Notification, due: int, veil: Veil |
     now = workspace.now()
     waits = _waits(due, now)
     if Mark.NOT_COMPETENT in state.marks:
-        reason = next((moment.text for moment in reversed(state.timeline) if moment.type == "not_competent"), "")
+        told = next((moment for moment in reversed(state.timeline) if moment.type == "not_competent"), None)
+        code = told.code if told else ""
+        reason = guarded.seen_through(veil, told.text if told else "")
         return Banner(
             "warn",
             "triangle-alert",
             "Die empfangende Stelle ist nicht zuständig.",
             joined(
                 (
-                    guarded.seen_through(veil, reason),
+                    joined((reason_title(workspace, code), reason), ": "),
                     _suggested(workspace, state),
                     waits,
                     "Melden Sie an die zuständige Stelle.",
@@ -358,6 +360,7 @@ def entry(workspace: Workspace, moment: Moment, veil: Veil | None = None) -> Ent
         or joined((_taken_up(name, person, moment), agency_name(workspace, moment.unit)), ", "),
         text=joined(
             (
+                reason_title(workspace, moment.code),
                 "" if veil and moment.type == "told_also" else about_words(workspace, moment),
                 veil.text(said) if veil else said,
                 waits,

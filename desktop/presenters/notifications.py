@@ -24,7 +24,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.rows import StateRow
 from desktop.domain.said import say
 from desktop.presenters import ended_forwards, guarded, newly_competent, releasing, urgency
-from desktop.presenters.agreement import rules_of, unit_name
+from desktop.presenters.agreement import rules_in_force, rules_of, unit_name
 from desktop.presenters.attachments import attachment_rows
 from desktop.presenters.evidence import forward_row, origin_row
 from desktop.presenters.later_rows import later_rows
@@ -266,6 +266,7 @@ def moment_row(workspace: Workspace, entry: Any) -> dict[str, Any]:
         "text": entry.text,
         "called_at": entry.called_at or None,
         "about": entry.about or None,
+        "code": entry.code or None,
         "superseded": entry.superseded,
         "confirmed": bool(entry.seq),
     }
@@ -358,6 +359,14 @@ def not_competent(workspace: Workspace, entity: bytes, body: NotCompetent) -> di
     """Say that one's unit is not competent; the clock of the sender runs on until somebody has it."""
     if body.suggested_unit and body.suggested_unit not in workspace.directory.units:
         raise Refused("unit_unknown", "Diese Stelle gehört nicht zur Kooperation.", field="suggest")
+    rules = rules_in_force(workspace)
+    chosen = rules.why_not_competent(body.code)
+    if body.code and chosen is None:
+        codes = ", ".join(one.code for one in rules.not_competent)
+        known = say("Diesen Grund gibt es nicht. Es gibt: {codes}.", codes=codes)
+        raise Refused.at("code", "reason_unknown", known)
+    if not body.reason.strip() and (chosen is None or chosen.explained):
+        raise Refused.at("reason", "reason_required", "Bitte einen Grund angeben.")
     return act(workspace, entity, "not_competent", body)
 
 

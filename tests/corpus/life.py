@@ -29,6 +29,8 @@ from desktop.domain.material import MaterialAdded, MaterialRemoved, MaterialRevi
 from desktop.domain.notification_events import (
     Acknowledged,
     AcknowledgementWithdrawn,
+    AdditionsPassedOn,
+    AdditionsWithheld,
     Asked,
     Attached,
     FeedbackGiven,
@@ -122,7 +124,7 @@ def _notifications(company: Company, police: Member, office: Member) -> None:
     acknowledged = office.shown("notification", two).acknowledgements[0].event
     withdrawn = AcknowledgementWithdrawn(acknowledged, "Irrtum", "Fach A")
     _step(office, POLICE, "acknowledgement_withdrawn", two, withdrawn)
-    _step(office, POLICE, "not_competent", two, NotCompetent("Fach A", "anderer Bezirk", KEMPEN))
+    _step(office, POLICE, "not_competent", two, NotCompetent("Fach A", "anderer Bezirk", KEMPEN, "place"))
     _step(office, POLICE, "forwarded", two, Forwarded("Fach A", "anderer Bezirk", KEMPEN, company.clock.new_id()))
     _step(office, POLICE, "received_after_forward", two, Remarked("Fach A"))
     _all(company)
@@ -336,18 +338,27 @@ def _passed_on(company: Company, police: Member, office: Member) -> None:
     forward(office.workspace, entity, "Fach A", STATION, "anderer Bezirk")
     there = office.shown("notification", entity).forwards[0].entity
     _all(company)
+    _added(company, police, office, (entity, there))
     _step(station, ASD, "acknowledged", there, Acknowledged("Wache A"))
-    for _ in range(3):
-        _all(company)
+    company.everybody_syncs(6)
     counts = station.shown("notification", there).acknowledgements[0].event
     _step(station, ASD, "acknowledgement_withdrawn", there, AcknowledgementWithdrawn(counts, "Irrtum", "Wache A"))
     _all(company)
     forward(station.workspace, there, "Wache A", KEMPEN, "anderer Bezirk")
-    for _ in range(3):
-        _all(company)
+    company.everybody_syncs(6)
     take_back(station.workspace, there, "Wache A", "doch zuständig")
-    for _ in range(3):
-        _all(company)
+    company.everybody_syncs(6)
+
+
+def _added(company: Company, police: Member, office: Member, of: tuple[bytes, bytes]) -> None:
+    """What was added after that: one follows, the other need not."""
+    entity, there = of
+    for _ in range(2):
+        _step(police, ASD, "supplemented", entity, Supplemented("Dienst A", content("Mia")))
+    _all(company)
+    one, two = (added.event for added in office.shown("notification", entity).supplements)
+    _step(office, POLICE, "additions_passed_on", entity, AdditionsPassedOn("Fach A", there, (one,)))
+    _step(office, POLICE, "additions_withheld", entity, AdditionsWithheld("Fach A", "gleicher Text", there, (two,)))
 
 
 def _station(company: Company) -> Member:

@@ -9,12 +9,15 @@ from desktop.domain.notification_events import Acknowledged, NotCompetent
 from desktop.domain.notification_said import Acknowledgement
 from desktop.domain.notification_state import Mark, Notification
 from desktop.presenters import notifications
+from desktop.presenters.agreement import rules_in_force
 from desktop.presenters.ended_forwards import open_forward
 from desktop.presenters.notifications import withdraw_window
 from desktop.presenters.steps.passing_on import unit_question
 from desktop.presenters.steps.question import REASON, Answered, Question, seen_in
 from desktop.presenters.steps.step import Answers, Dialog, Step
 from desktop.workspace.workspace import Workspace
+
+_EXPLAINED: Final = Question("reason", "Erläuterung", long=True)
 
 
 def _mine(workspace: Workspace, state: Notification) -> Acknowledgement | None:
@@ -48,12 +51,15 @@ def _withdraw(workspace: Workspace, entity: bytes, person: str, answers: Answers
 
 
 def _not_competent(workspace: Workspace, entity: bytes, person: str, answers: Answers) -> object:
-    body = NotCompetent(person, answers["reason"], answers.get("suggest", ""))
+    body = NotCompetent(person, answers["reason"], answers.get("suggest", ""), answers.get("code", ""))
     return notifications.not_competent(workspace, entity, body)
 
 
 def _who_is(workspace: Workspace, state: Notification) -> tuple[Question, ...]:
-    return REASON, unit_question(workspace, state, "suggest", needed=False)
+    """Ask why, by the list of the rules where they have one, and who is."""
+    codes = tuple((one.code, str(one.title)) for one in rules_in_force(workspace).not_competent)
+    why = (Question("code", "Grund", needed=True, choices=codes), _EXPLAINED) if codes else (REASON,)
+    return *why, unit_question(workspace, state, "suggest", needed=False)
 
 
 def _confirming(_workspace: Workspace, state: Notification) -> tuple[Question, ...]:

@@ -60,6 +60,18 @@
       <translation>This device</translation>
     </message>
     <message>
+      <source>Das kann nur die empfangende Stelle.</source>
+      <translation>Only the receiving unit can do this.</translation>
+    </message>
+    <message>
+      <source>Bitte einen Grund angeben.</source>
+      <translation>Please give a reason.</translation>
+    </message>
+    <message>
+      <source>Es gibt keinen Nachtrag, der noch weiterzugeben wäre.</source>
+      <translation>There is no supplement left to pass on.</translation>
+    </message>
+    <message>
       <source>Hier ergänzt und berichtigt nur, wer auch freigeben darf.</source>
       <translation>Here only those who may release may add to it or correct it.</translation>
     </message>
@@ -146,10 +158,6 @@
     <message>
       <source>Es fehlt eine Angabe.</source>
       <translation>Something is missing.</translation>
-    </message>
-    <message>
-      <source>Bitte einen Grund angeben.</source>
-      <translation>Please give a reason.</translation>
     </message>
     <message>
       <source>Dieses Feld ist nicht vorgesehen.</source>
@@ -260,6 +268,10 @@
       <translation>Handed over by telephone to {to}</translation>
     </message>
     <message>
+      <source>Bestätigung offen</source>
+      <translation>Receipt due</translation>
+    </message>
+    <message>
       <source>noch {span}</source>
       <translation>{span} left</translation>
     </message>
@@ -298,10 +310,6 @@
     <message>
       <source>Überfällig seit {span}</source>
       <translation>Overdue for {span}</translation>
-    </message>
-    <message>
-      <source>Bestätigung offen</source>
-      <translation>Receipt due</translation>
     </message>
     <message>
       <source>Freigabe überfällig seit {span}</source>
@@ -952,10 +960,6 @@
       <translation>Only what was forwarded and nobody has confirmed yet can be taken back.</translation>
     </message>
     <message>
-      <source>Das kann nur die empfangende Stelle.</source>
-      <translation>Only the receiving unit can do this.</translation>
-    </message>
-    <message>
       <source>Von dieser Meldung ist nichts mehr da, das weitergeleitet werden könnte.</source>
       <translation>Nothing is left of this notification that could be forwarded.</translation>
     </message>
@@ -1186,6 +1190,10 @@
     <message>
       <source>Eingang bestätigen (Regeln, Fassung {version})</source>
       <translation>Acknowledge (rules, version {version})</translation>
+    </message>
+    <message>
+      <source>Nachtrag weitergeben (Regeln, Fassung {version})</source>
+      <translation>Pass on the supplement (rules, version {version})</translation>
     </message>
     <message>
       <source>spätestens {weeks} Wochen, nachdem der Hinderungsgrund entfallen ist</source>
@@ -2044,6 +2052,10 @@
       <translation>Supplement unseen</translation>
     </message>
     <message>
+      <source>Weitergabe offen</source>
+      <translation>Not passed on yet</translation>
+    </message>
+    <message>
       <source>Der Server weist dieses Gerät ab. Die Meldung bleibt hier und folgt, sobald er es wieder annimmt.</source>
       <translation>The server turns this device away. The notification stays here and follows as soon as the server accepts the device again.</translation>
     </message>
@@ -2274,6 +2286,10 @@
     <message>
       <source>Von diesem Gerät gibt es keine Eingangsbestätigung.</source>
       <translation>There is no acknowledgement of receipt from this device.</translation>
+    </message>
+    <message>
+      <source>Diesen Grund gibt es nicht. Es gibt: {codes}.</source>
+      <translation>There is no such reason. There are: {codes}.</translation>
     </message>
     <message>
       <source>In dieser Meldung steht keine hinweisgebende Person.</source>
@@ -3364,6 +3380,14 @@
       <translation>Supplement passed on.</translation>
     </message>
     <message>
+      <source>Nicht weitergeben …</source>
+      <translation>Do not pass on …</translation>
+    </message>
+    <message>
+      <source>Festgehalten, warum der Nachtrag nicht weitergegeben wird.</source>
+      <translation>Recorded why the supplement is not passed on.</translation>
+    </message>
+    <message>
       <source>Anhänge weitergeben …</source>
       <translation>Pass attachments on …</translation>
     </message>
@@ -3406,6 +3430,18 @@
     <message>
       <source>Weitergeben</source>
       <translation>Pass on</translation>
+    </message>
+    <message>
+      <source>Nachtrag nicht weitergeben?</source>
+      <translation>Do not pass the supplement on?</translation>
+    </message>
+    <message>
+      <source>Die Stelle, an die Sie weitergeleitet haben, erfährt nichts davon. {other} sieht den Grund.</source>
+      <translation>The unit you forwarded to learns nothing of it. {other} sees the reason.</translation>
+    </message>
+    <message>
+      <source>Nicht weitergeben</source>
+      <translation>Do not pass on</translation>
     </message>
     <message>
       <source>Anhänge weitergeben?</source>
@@ -4232,10 +4268,6 @@
       <translation>Forwarded to</translation>
     </message>
     <message>
-      <source>Die absendende Stelle hat danach etwas ergänzt oder berichtigt. Geben Sie den Nachtrag weiter.</source>
-      <translation>The sending unit has added or corrected something since. Pass the supplement on.</translation>
-    </message>
-    <message>
       <source>Weitergeleitet an {unit}</source>
       <translation>Forwarded to {unit}</translation>
     </message>
@@ -4246,6 +4278,14 @@
     <message>
       <source>Die Frist der meldenden Stelle läuft weiter.</source>
       <translation>The deadline of the notifying unit runs on.</translation>
+    </message>
+    <message>
+      <source>{unit} hat den Nachtrag noch nicht</source>
+      <translation>{unit} does not have the supplement yet</translation>
+    </message>
+    <message>
+      <source>Geben Sie ihn weiter, oder schreiben Sie, warum das nicht nötig ist.</source>
+      <translation>Pass it on, or write why that is not necessary.</translation>
     </message>
     <message>
       <source>Informieren Sie Ihre Datenschutzstelle: Eine Datenschutzverletzung ist bis {when} der Aufsichtsbehörde zu melden (Art. 33 DSGVO).</source>
@@ -4312,6 +4352,10 @@
       <translation>It ends {when}.</translation>
     </message>
     <message>
+      <source>{unit} hat ihn noch nicht weitergegeben.</source>
+      <translation>{unit} has not passed it on yet.</translation>
+    </message>
+    <message>
       <source>Ihre Stelle hat den Inhalt aufgegeben und das bestätigt.</source>
       <translation>Your unit has given up the content and confirmed that.</translation>
     </message>
@@ -4350,6 +4394,10 @@
     <message>
       <source>Eingang noch nicht bestätigt</source>
       <translation>not yet acknowledged</translation>
+    </message>
+    <message>
+      <source>Jetzt {urgency}.</source>
+      <translation>Now {urgency}.</translation>
     </message>
     <message>
       <source>Entwurf</source>
@@ -4694,6 +4742,14 @@
     <message>
       <source>Eingangsbestätigung zurückgenommen</source>
       <translation>Acknowledgement of receipt withdrawn</translation>
+    </message>
+    <message>
+      <source>Nachtrag weitergegeben</source>
+      <translation>Supplement passed on</translation>
+    </message>
+    <message>
+      <source>Nachtrag nicht weitergegeben</source>
+      <translation>Supplement not passed on</translation>
     </message>
     <message>
       <source>Nach Weiterleitung eingegangen</source>
@@ -9422,6 +9478,10 @@
     <message>
       <source>Ein Proxy mit Anmeldung wird nicht unterstützt; bitte die Adresse ohne Namen angeben.</source>
       <translation>A proxy that asks who you are is not supported; please give the address without a name.</translation>
+    </message>
+    <message>
+      <source>Diesen Grund gibt es schon.</source>
+      <translation>This reason is there already.</translation>
     </message>
     <message>
       <source>wöchentlich</source>

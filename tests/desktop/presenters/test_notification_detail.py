@@ -192,6 +192,16 @@ def test_the_unit_named_as_competent_is_said(company: Company, police: Member, w
     assert of(police, entity).timeline[-1].text.startswith("zuständig sei ")
 
 
+def test_why_not_is_said_by_the_list_of_the_rules(company: Company, police: Member, willich: Member) -> None:
+    """The sender reads the reason in the words of the rules, with what was added to it."""
+    entity = arrived(company, police)
+    body = NotCompetent("Fachkraft A", "seit Mai", code="moved")
+    notifications.not_competent(willich.workspace, entity, body)
+    company.everybody_syncs()
+    assert banner(police, entity).text.startswith("Die Familie ist umgezogen: seit Mai Noch hat niemand")
+    assert of(police, entity).timeline[-1].text == "Die Familie ist umgezogen · seit Mai"
+
+
 def test_recalled(company: Company, police: Member, willich: Member) -> None:
     """What was recalled waits for nobody, and nothing is offered any more."""
     entity = arrived(company, police)

@@ -302,6 +302,20 @@ def test_not_competent(police: Member, willich: Member) -> None:
         notifications.not_competent(police.workspace, entity, NotCompetent("Dienst A", "Umzug"))
 
 
+def test_a_reason_of_the_list_needs_no_words(police: Member, willich: Member) -> None:
+    """But for the one that says nothing by itself; a code that the rules do not have is refused."""
+    entity = delivered(police, willich)
+    for said, problem, field in (
+        (NotCompetent("Person 2", "", code="nonsense"), "reason_unknown", "code"),
+        (NotCompetent("Person 2", " ", code="other"), "reason_required", "reason"),
+        (NotCompetent("Person 2", ""), "reason_required", "reason"),
+    ):
+        with refused(problem, field):
+            notifications.not_competent(willich.workspace, entity, said)
+    answer = notifications.not_competent(willich.workspace, entity, NotCompetent("Person 2", "", code="of_age"))
+    assert (answer["timeline"][-1]["code"], answer["timeline"][-1]["text"]) == ("of_age", "")
+
+
 def test_taking_over_and_closing_need_an_acknowledgement(police: Member, willich: Member) -> None:
     """The receiver takes over or closes what it has acknowledged, and nothing before."""
     entity = delivered(police, willich)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
@@ -22,6 +22,7 @@ from tests.helpers.showing import SHOWING
 from tests.helpers.window import Backstage
 
 pytestmark = SHOWING
+PLACE = "Aufenthalt oder Wohnort liegt in einem anderen Bezirk"
 MINUTE = 60_000
 
 
@@ -40,6 +41,9 @@ class Taking:
         assert ask is not None
         for name, answer in answers.items():
             field = ask.fields[name]
+            if isinstance(field, QComboBox):
+                field.setCurrentText(answer)
+                continue
             assert isinstance(field, QLineEdit | QPlainTextEdit)
             field.setText(answer) if isinstance(field, QLineEdit) else field.setPlainText(answer)
         ask.confirm.click()
@@ -156,7 +160,7 @@ def test_handed_over_by_telephone(
 
 def test_not_competent_and_closed(company: Company, police: Member, entity: bytes, taking: Taking) -> None:
     """Not being competent is told with its reason; after somebody has it, two together can close it."""
-    taking.take(entity, "not_competent", reason="Das Kind lebt in Kempen.")
+    taking.take(entity, "not_competent", code=PLACE, reason="Das Kind lebt in Kempen.")
     taking.take(entity, "acknowledged")
     ask = taking.take(entity, "closed")
     assert (ask.left, "zweite Fachkraft" in ask.problem.text()) == (False, True)
