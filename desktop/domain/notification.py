@@ -11,7 +11,7 @@ from desktop.domain.alike import marks
 from desktop.domain.content import Content
 from desktop.domain.deadlines import acknowledge_by
 from desktop.domain.erasure import Erased
-from desktop.domain.event import Enclosure, FollowUps, Kind, Receipts, Row
+from desktop.domain.event import Due, Enclosure, FollowUps, Kind, Receipts, Row
 from desktop.domain.forwarding import to_tell, told_of
 from desktop.domain.notification_events import STEPS, Notified, Received, Supplemented
 from desktop.domain.notification_fold import fold
@@ -19,6 +19,7 @@ from desktop.domain.notification_nowhere import goes_nowhere
 from desktop.domain.notification_received import receipts_due
 from desktop.domain.notification_state import Mark, Moment, Notification, Processing
 from desktop.domain.notification_tasks import awaits
+from desktop.domain.notification_told_also import recall_to_tell
 from desktop.domain.numbering import with_ordinal
 from desktop.domain.terms import Terms
 
@@ -51,6 +52,11 @@ def _words(state: Notification) -> tuple[str, ...]:
 def due(state: Notification, terms: Terms) -> int:
     """Give by when somebody is waited for, in the order of lists (ms since 1970 UTC); 0 while nobody is."""
     return 0 if state.clock_stopped else acknowledge_by(state, terms)
+
+
+def _to_say(state: Notification, unit: str) -> tuple[Due, ...]:
+    """Give what is said by itself elsewhere: to those who had it before, and to those who were told too."""
+    return (*to_tell(state, unit), *recall_to_tell(state, unit))
 
 
 def done(state: Notification) -> bool:
@@ -124,7 +130,7 @@ NOTIFICATION: Final = Kind(
     with_ordinal=_with_ordinal,
     encloses=_encloses,
     erased=erased,
-    follow_ups=FollowUps(to_tell, told_of),
+    follow_ups=FollowUps(_to_say, told_of),
     goes_nowhere=goes_nowhere,
     due=due,
     named=frozenset(

@@ -232,6 +232,14 @@ class ToldAlso(EventBody, frozen=True):
     to_unit: Short
 
 
+class ToldAlsoRecalled(EventBody, frozen=True):
+    """Another unit that was told too has given up what it had, under the id it had there."""
+
+    to_unit: Short
+    told_id: Id
+    person: Short = ""
+
+
 class Noted(EventBody, frozen=True):
     """A named person of the receiving unit has seen what was added or corrected by these events."""
 
@@ -324,6 +332,7 @@ STEPS: dict[str, Step] = {
     "supplemented": Step(Supplemented, Side.SENDER, _ANY, Mark.SUPPLEMENTED),
     "corrected": Step(Supplemented, Side.SENDER, _ANY, Mark.CORRECTED),
     "told_also": Step(ToldAlso, Side.SENDER, _ANY),
+    "told_also_recalled": Step(ToldAlsoRecalled, Side.SENDER, _ANY),
     "noted": Step(Noted, Side.RECEIVER, _THERE),
     "asked": Step(Asked, Side.RECEIVER, _THERE),
     "attached": Step(Attached, Side.SENDER, _ANY, Mark.SUPPLEMENTED),

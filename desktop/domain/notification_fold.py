@@ -38,6 +38,7 @@ from desktop.domain.notification_events import (
     Step,
     Supplemented,
     ToldAlso,
+    ToldAlsoRecalled,
 )
 from desktop.domain.notification_forwarded import (
     additions_settled,
@@ -61,6 +62,7 @@ from desktop.domain.notification_later import (
 from desktop.domain.notification_moments import PREFIX, moment
 from desktop.domain.notification_received import received
 from desktop.domain.notification_state import Mark, Notification
+from desktop.domain.notification_told_also import told_also, told_also_recalled
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, quarantined, waiting
 from desktop.domain.release_gate import lacks_release, notified_again
 
@@ -79,6 +81,7 @@ _OF_THEIR_OWN: Final[dict[type[msgspec.Struct], Callable[[Notification, Event, A
     ForwardedOnTakenBack: taken_back_on,
     AdditionsPassedOn: additions_settled,
     AdditionsWithheld: additions_settled,
+    ToldAlsoRecalled: told_also_recalled,
     ReceivedAfterForward: received_elsewhere,
     ReceiptAfterForwardWithdrawn: receipt_withdrawn,
 }
@@ -205,7 +208,7 @@ def _told(state: Notification, event: Event, step: Step) -> Notification:
         case Attached() as body:
             return replace(state, attachments=(*state.attachments, attachment(event, body)))
         case ToldAlso() as body:
-            return replace(state, also=tuple(dict.fromkeys((*state.also, body.to_unit))))
+            return told_also(state, body)
         case _:
             return state
 

@@ -19,6 +19,7 @@ from desktop.domain.notification_events import (
     ReceiptAfterForwardWithdrawn,
     ReceivedAfterForward,
     ToldAlso,
+    ToldAlsoRecalled,
 )
 from desktop.domain.notification_state import Moment
 
@@ -66,5 +67,6 @@ _ABOUT: Final[dict[type[msgspec.Struct], Callable[[Any], str]]] = {
     ReceiptAfterForwardWithdrawn: lambda body: body.unit,
     NotCompetent: lambda body: body.suggested_unit,
     ToldAlso: lambda body: body.to_unit,
+    ToldAlsoRecalled: lambda body: body.to_unit,
 }
 """The third unit that an event tells of, where it tells of one."""

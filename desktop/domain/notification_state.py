@@ -90,11 +90,20 @@ class Moment(msgspec.Struct, frozen=True, array_like=True, gc=False):
     code: str = ""
 
 
+class Gone(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """Another unit has given up what it was told of the incident as `entity`; `told_again` once it was told anew."""
+
+    unit: str
+    entity: bytes
+    told_again: bool = False
+
+
 class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """Everything known of a notification to one unit.
 
     `released_by` names the second person who released it on `device`, where one had to. `urgency` is that of the first
-    notice; by now it may be another (`graded`). `also` are the other units that its sender has told of the incident.
+    notice; by now it may be another (`graded`). `also` are the other units that its sender has told of the incident,
+    `gone` what some of them have given up again.
     """
 
     id: bytes
@@ -128,6 +137,7 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
     questions: tuple[Question, ...] = ()
     feedback: tuple[Feedback, ...] = ()
     also: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
     @property
     def child_count(self) -> int:
@@ -302,6 +312,11 @@ class Notification(msgspec.Struct, frozen=True, array_like=True, gc=False):
             return True
         told = (one for one in self.timeline if one.type == Mark.MISDIRECTED) if Mark.MISDIRECTED in self.marks else ()
         return any(one.unit == self.from_unit for one in told)
+
+    @property
+    def also_recalled(self) -> frozenset[str]:
+        """Give which of the other units that were told have given that up again."""
+        return frozenset(one.unit for one in self.gone if not one.told_again)
 
     @property
     def misdirected_at(self) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 import msgspec
 
@@ -37,6 +38,9 @@ from desktop.presenters.times import at_clock, clock, clock_or_day, day_and_cloc
 from desktop.presenters.way import about_words, misdirected_banner, passed_on_banner, recall_banner, way, who_told
 from desktop.presenters.words import erasure_words, reason_words, step_word
 from desktop.workspace.workspace import Workspace
+
+_TOLD_ALSO: Final = frozenset({"told_also", "told_also_recalled"})
+"""What names a unit by which one could guess a protected place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,13 +317,20 @@ def _about(workspace: Workspace, state: Notification, veil: Veil | None) -> Sect
         Fact("Gemeldet von", joined((state.person, unit_name(workspace, state.from_unit)), ", ")),
         Fact("Freigegeben von", state.released_by),
         Fact("Empfangende Stelle", unit_name(workspace, state.to_unit)),
-        Fact("Auch gemeldet an", "" if veil else joined((unit_name(workspace, one) for one in state.also), "; ")),
+        Fact("Auch gemeldet an", "" if veil else joined(_also(workspace, state), "; ")),
         Fact("Zuständigkeit", "" if veil else state.rule),
         Fact("Grund der Abweichung", veil.text(state.override_reason) if veil else state.override_reason),
         Fact("Rechtsgrundlage", carried_by(workspace, state.rules_version, content)),
         Fact("Regeln", "" if state.erased else say("Fassung {version}", version=state.rules_version)),
     )
     return Section("Meldung", tuple(fact for fact in facts if fact.value))
+
+
+def _also(workspace: Workspace, state: Notification) -> Iterator[str]:
+    """Yield the other units that were told; of one that had to give it up again it says so."""
+    for unit in state.also:
+        name = unit_name(workspace, unit)
+        yield say("{unit} (zurückgerufen)", unit=name) if unit in state.also_recalled else name
 
 
 def _told(state: Notification) -> Iterator[Moment]:
@@ -361,7 +372,7 @@ def entry(workspace: Workspace, moment: Moment, veil: Veil | None = None) -> Ent
         text=joined(
             (
                 reason_title(workspace, moment.code),
-                "" if veil and moment.type == "told_also" else about_words(workspace, moment),
+                "" if veil and moment.type in _TOLD_ALSO else about_words(workspace, moment),
                 veil.text(said) if veil else said,
                 waits,
                 "später als eine andere" if moment.superseded else "",

@@ -200,6 +200,7 @@ def whole(workspace: Workspace, entity: bytes) -> dict[str, Any]:
         "not_passed_on": [id_text(one.event) for one in state.to_pass_on],
         "suggested_unit": state.suggested_unit or None,
         "also_told": list(state.also),
+        "also_recalled": sorted(state.also_recalled),
         "also_competent": newly_competent.rows(workspace, state),
         "urgencies": urgency.rows(state),
         "processing": list(state.processing),

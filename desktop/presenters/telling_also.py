@@ -45,7 +45,7 @@ def tell_also(workspace: Workspace, entity: bytes, person: str, unit: str) -> di
     before = recipients_of(workspace, state)
     with workspace.at_once():
         for one in before:
-            if one.to_unit != unit and unit not in one.also:
+            if one.to_unit != unit and (unit not in one.also or unit in one.also_recalled):
                 deed = Deed("notification.told_also", one.id, ToldAlso(person, unit))
                 workspace.record(workspace.pair(one.to_unit), [deed])
         if found.lacks == "everything":

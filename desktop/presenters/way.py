@@ -183,6 +183,8 @@ def who_told(workspace: Workspace, moment: Moment) -> str:
 
 def about_words(workspace: Workspace, moment: Moment) -> str:
     """Name the third unit that a step tells of."""
+    if moment.type == "told_also_recalled":
+        return unit_name(workspace, moment.about)
     if moment.type in _PASSED_ON:
         return say("an {unit}", unit=unit_name(workspace, moment.about))
     if moment.type == "not_competent" and moment.about:

@@ -42,6 +42,7 @@ from desktop.domain.notification_events import (
     Supplemented,
     TakenOver,
     ToldAlso,
+    ToldAlsoRecalled,
 )
 from desktop.domain.phoned import Told
 from desktop.domain.release_state import Addressee, ReleaseDecided, ReleaseRequested, RequestWithdrawn
@@ -107,6 +108,7 @@ def _notifications(company: Company, police: Member, office: Member) -> None:
     _step(police, ASD, "corrected", one, wrong)
     _all(company)
     _step(police, ASD, "told_also", one, ToldAlso("Dienst A", KEMPEN))
+    _step(police, ASD, "told_also_recalled", one, ToldAlsoRecalled(KEMPEN, company.clock.new_id()))
     _later(company, police, office, one)
     _attach(company, police, one)
     _step(police, ASD, "phone_handover", one, CALL)

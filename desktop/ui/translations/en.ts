@@ -2228,6 +2228,10 @@
       <translation>Version {version}</translation>
     </message>
     <message>
+      <source>{unit} (zurückgerufen)</source>
+      <translation>{unit} (recalled)</translation>
+    </message>
+    <message>
       <source>später als eine andere</source>
       <translation>later than another one</translation>
     </message>
@@ -4766,6 +4770,10 @@
     <message>
       <source>Auch gemeldet</source>
       <translation>Also notified</translation>
+    </message>
+    <message>
+      <source>Dort zurückgerufen</source>
+      <translation>Recalled there</translation>
     </message>
     <message>
       <source>Weiterleitung zurückgenommen</source>

@@ -41,6 +41,7 @@ from desktop.domain.notification_events import (
     Supplemented,
     TakenOver,
     ToldAlso,
+    ToldAlsoRecalled,
 )
 from desktop.domain.notification_fold import fold
 from desktop.domain.notification_state import Notification
@@ -77,6 +78,7 @@ BODIES: Final[dict[str, Any]] = {
     "received_after_forward": ReceivedAfterForward("C. Volt", unit="asd-kempen"),
     "received_after_forward_withdrawn": ReceiptAfterForwardWithdrawn("asd-kempen"),
     "told_also": ToldAlso("A. Ohm", "asd-kempen"),
+    "told_also_recalled": ToldAlsoRecalled("asd-kempen", number(905)),
     "forwarded_on": ForwardedOn("asd-kempen", "asd-nettetal", number(904)),
     "forward_taken_back": ForwardTakenBack("B. Watt", "doch hier", "asd-kempen", number(902)),
     "forwarded_on_taken_back": ForwardedOnTakenBack("asd-kempen", "asd-nettetal", number(904)),
@@ -169,6 +171,7 @@ EXPECTED: Final = {
     "supplemented": Expected("sender", ALL, mark="supplemented"),
     "corrected": Expected("sender", ALL, mark="corrected"),
     "told_also": Expected("sender", ALL),
+    "told_also_recalled": Expected("sender", ALL, first="told_also"),
     "noted": Expected("receiver", THERE, first="supplemented"),
     "asked": Expected("receiver", THERE),
     "attached": Expected("sender", ALL, mark="supplemented"),

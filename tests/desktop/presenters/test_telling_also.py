@@ -8,7 +8,7 @@ from desktop.domain.as_it_stands import as_it_stands
 from desktop.domain.jurisdiction import Place
 from desktop.domain.masking import veil_of
 from desktop.domain.templates import template
-from desktop.presenters import later, newly_competent, notifications
+from desktop.presenters import later, newly_competent, notifications, recalling
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.notification_detail import detail, entry
 from desktop.presenters.notifying import Request, notify
@@ -188,6 +188,33 @@ def test_who_was_told_and_gave_it_back_can_be_told_again() -> None:
     [there] = [one for _, one in kempen.workspace.group(police.shown("notification", entity).notification_id)]
     assert (there.to_unit, there.content.whereabouts.municipality) == (KEMPEN, "Kempen")
     assert untold(police, entity) == []
+
+
+def test_who_had_to_give_it_up_is_shown_so_to_all_others() -> None:
+    """Sender and first receiver read that Kempen was told and gave it up; told once more it has it again."""
+    company, police, willich, kempen, entity = arrived()
+    later.correct(police.workspace, entity, MOVED, "Dienst A")
+    tell_also(police.workspace, entity, "Dienst A", KEMPEN)
+    settle(company)
+    there = group_of(police, entity)[KEMPEN]
+    recalling.recall(police.workspace, there, "Dienst A", "falsches Kind")
+    settle(company)
+    assert also(willich, entity) == "Behörde jugendamt-kempen, Stelle jugendamt-kempen-asd"
+    recalling.confirm(kempen.workspace, there, "Fach C", "")
+    settle(company)
+    for member in (police, willich):
+        assert also(member, entity).endswith("jugendamt-kempen-asd (zurückgerufen)")
+        assert notifications.whole(member.workspace, entity)["also_recalled"] == [KEMPEN]
+        assert [one.what for one in detail(member.workspace, entity).timeline].count("Dort zurückgerufen") == 1
+    tell_also(police.workspace, entity, "Dienst A", KEMPEN)
+    settle(company)
+    assert notifications.whole(willich.workspace, entity)["also_recalled"] == []
+
+
+def also(member: Member, entity: bytes) -> str:
+    """Who else was told, as it stands on the screen."""
+    facts = detail(member.workspace, entity).sections[0].facts
+    return next(str(one.value) for one in facts if one.label == "Auch gemeldet an")
 
 
 def test_who_is_not_competent_is_not_told() -> None:
