@@ -8,9 +8,11 @@ from typing import Final
 from desktop.commands.command import Answer, Arguments, Command, Desk, Exit
 from desktop.composition import Opened
 from desktop.domain.progress import Probe
+from desktop.presenters.connection import step_text
 from desktop.sync import connection_test
 from desktop.sync.failures import RequestFailed
 from desktop.sync.transport import HttpTransport
+from desktop.workspace.local import VERSION, outdated
 from wire.messages import ChallengeAnswer, ProofRequest
 
 _PATIENCE: Final = 5.0
@@ -52,7 +54,10 @@ class Probing:
         transport = self._transport = opened.transport(_PATIENCE)
         if self._opened is None:
             transport.end()
-        return connection_test.Line(opened.server, opened.workspace.root, self._prove, opened.proxy), transport
+        line = connection_test.Line(
+            opened.server, opened.workspace.root, self._prove, opened.proxy, VERSION, outdated=outdated
+        )
+        return line, transport
 
     def _prove(self, challenge: ChallengeAnswer) -> ProofRequest:
         return self._still_opened().workspace.local.prove(challenge)
@@ -67,9 +72,16 @@ class Probing:
 def _run(desk: Desk, _arguments: Arguments) -> Answer:
     probes = Probing(desk.opened).run()
     ok = all(probe.ok for probe in probes)
-    rows = [{"name": _NAMES[probe.step], "ok": probe.ok, "detail": str(probe.text)} for probe in probes]
-    lines = tuple(f"{'gut   ' if probe.ok else 'FEHLER'} {probe.step}: {probe.text}" for probe in probes)
-    return Answer({"ok": ok, "checks": rows}, _code(probes), lines)
+    return Answer({"ok": ok, "checks": [_row(probe) for probe in probes]}, _code(probes), tuple(map(_line, probes)))
+
+
+def _row(probe: Probe) -> dict[str, object]:
+    seconds = None if probe.seconds is None else round(probe.seconds, 3)
+    return {"name": _NAMES[probe.step], "ok": probe.ok, "detail": str(probe.text), "seconds": seconds}
+
+
+def _line(probe: Probe) -> str:
+    return f"{'gut   ' if probe.ok else 'FEHLER'} {step_text(probe)}"
 
 
 def _code(probes: tuple[Probe, ...]) -> Exit:
@@ -77,7 +89,7 @@ def _code(probes: tuple[Probe, ...]) -> Exit:
     failed = next((probe for probe in probes if not probe.ok), None)
     if failed is None:
         return Exit.DONE
-    return Exit.KEPT if failed.step in (connection_test.ADDRESS, connection_test.REACHABLE) else Exit.REFUSED
+    return Exit.KEPT if failed.unreached else Exit.REFUSED
 
 
 PROBE = Command("connection-test", "die Verbindung prüfen", _run)

@@ -55,11 +55,16 @@ class Returning:
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """One step of a test of the connection: whether it went well, and what was found, in a sentence for people."""
+    """One step of a test of the connection: whether it went well, and what was found, in a sentence for people.
+
+    `seconds` is how long it took, as far as that can be told; `unreached` says that nobody answered, which may pass.
+    """
 
     step: str
     ok: bool
     text: str
+    seconds: float | None = None
+    unreached: bool = False
 
 
 class Halt(Exception):

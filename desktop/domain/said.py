@@ -34,6 +34,12 @@ class Verbatim(str):
     __slots__ = ()
 
 
+def printable(text: str, longest: int = 1000) -> Verbatim:
+    """Give what a stranger wrote, without what could steer a screen and not longer than is bearable."""
+    plain = "".join(letter for letter in text if letter.isprintable())
+    return Verbatim(plain if len(plain) <= longest else plain[: longest - 1] + "…")
+
+
 def say(template: str, **values: object) -> Said:
     """Say a sentence with values in it: `say("Noch {count} Minuten.", count=6)`."""
     return Said(template, values)

@@ -13,7 +13,6 @@ from typing import Final
 
 from desktop.domain.notification_state import Notification
 from desktop.domain.outcome import Verdict
-from desktop.domain.progress import Probe
 from desktop.domain.rows import OutboxRow
 from desktop.domain.said import joined, say
 from desktop.presenters.agreement import agency_name
@@ -181,13 +180,6 @@ def kept_aside(workspace: Workspace) -> tuple[Aside, ...]:
         Aside("1 Eintrag" if count == 1 else say("{count} Einträge", count=count), why, waits)
         for (why, waits), count in sorted(counts.items(), key=lambda one: -one[1])
     )
-
-
-def probe_text(probes: Iterable[Probe]) -> str:
-    """Give the result of a test of the connection as lines, to be copied into a message."""
-    words = {True: "in Ordnung", False: "fehlgeschlagen"}
-    lines = (say("{step}: {result}. {text}", step=one.step, result=words[one.ok], text=one.text) for one in probes)
-    return joined(lines, "\n")
 
 
 def _is_urgent(row: OutboxRow) -> bool:

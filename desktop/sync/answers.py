@@ -14,6 +14,7 @@ from typing import Final
 
 from urllib3.exceptions import InvalidHeader, ProxyError, ReadTimeoutError
 
+from desktop.domain.said import printable
 from desktop.sync.certificates import Distrusted, distrusted_words
 from desktop.sync.failures import Cause, Failure
 from wire import limits
@@ -65,7 +66,7 @@ PORTAL: Final = Failure(
     "Statt des Servers antwortet eine Webseite, meist die Anmeldeseite eines WLANs. Bitte dort im Browser anmelden. "
     "Alles bleibt erhalten und wird danach gesendet.",
 )
-_PROXY: Final = Failure(
+PROXY: Final = Failure(
     Cause.UNREACHABLE,
     "proxy",
     "Der Proxy dieses Geräts stellt keine Verbindung zum Server her. Alles bleibt erhalten und wird später gesendet; "
@@ -88,7 +89,7 @@ def broken(error: BaseException, *, expired: bool) -> Failure:
     if distrusted is not None:
         return Failure(Cause.CERTIFICATE, "certificate", distrusted_words(distrusted))
     if any(isinstance(one, ProxyError) for one in behind):
-        return _PROXY
+        return PROXY
     if any(isinstance(one, _ENDED) for one in behind):
         return CUT
     incomplete = any(isinstance(one, IncompleteRead) for one in behind)
@@ -127,7 +128,7 @@ def refused(status: int, content: bytes, headers: Mapping[str, str]) -> Failure:
     except Malformed:
         problem = Problem("", "")
     code = problem.code if _CODE.fullmatch(problem.code) else f"http_{status}"
-    message = "".join(letter for letter in problem.message if letter.isprintable()) or _SERVER
+    message = printable(problem.message) or _SERVER
     pause = max(retry_after(headers), problem.retry_after)
     if status == _NO_STORAGE and code in _NOT_TAKEN:
         return _NOT_TAKEN[code]

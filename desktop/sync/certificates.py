@@ -13,7 +13,7 @@ from typing import Final
 from cryptography import x509
 from cryptography.hazmat.primitives.hashes import SHA256
 
-from desktop.domain.said import Verbatim, joined, say
+from desktop.domain.said import joined, printable, say
 
 _WHY: Final = {
     9: "Das Zertifikat des Servers gilt noch nicht; bitte auch die Uhr dieses Geräts prüfen.",
@@ -24,10 +24,11 @@ _WHY: Final = {
 """By OpenSSL's codes (X509_V_ERR_…). Other systems have others, and say no more than that they do not trust it."""
 _UNTRUSTED: Final = "Das Zertifikat des Servers ist nicht vertrauenswürdig."
 _NOTHING_SENT: Final = "Es wurde nichts gesendet."
-_SHOWN: Final = (
+SHOWN: Final = (
     "Vorgelegt wurde: {subject}, für {names}, ausgestellt von {issuer}, gültig vom {since} bis {until}, Fingerabdruck "
     "(SHA-256) {fingerprint}."
 )
+"""How a certificate is named."""
 _DAY: Final = "%d.%m.%Y"
 _LONGEST: Final = 120
 _MOST_NAMES: Final = 4
@@ -54,7 +55,7 @@ def shown_words(shown: bytes) -> str:
     try:
         certificate = x509.load_der_x509_certificate(shown)
         return say(
-            _SHOWN,
+            SHOWN,
             subject=_plain(certificate.subject.rfc4514_string()),
             names=_plain(", ".join(_names(certificate))),
             issuer=_plain(certificate.issuer.rfc4514_string()),
@@ -81,7 +82,5 @@ def _names(certificate: x509.Certificate) -> Iterable[str]:
     return texts[:_MOST_NAMES] + (["…"] if len(texts) > _MOST_NAMES else [])
 
 
-def _plain(text: str) -> Verbatim:
-    """Give what a stranger wrote, short and without what could steer a screen; a dash for nothing."""
-    printable = "".join(letter for letter in text if letter.isprintable())
-    return Verbatim((printable if len(printable) <= _LONGEST else printable[: _LONGEST - 1] + "…") or "–")
+def _plain(text: str) -> str:
+    return printable(text, _LONGEST) or "–"

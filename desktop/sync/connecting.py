@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,15 @@ from requests.adapters import HTTPAdapter
 
 from desktop.domain.refused import Refused
 from desktop.sync.lines import pools
+
+
+@dataclass(slots=True)
+class Moments:
+    """When a request began, when its connection opened and when that was secured, in seconds; 0 where it was not."""
+
+    began: float = 0.0
+    opened: float = 0.0
+    secured: float = 0.0
 
 
 class Deadline:
@@ -34,7 +44,7 @@ class Deadline:
         self._line: socket.socket | None = None
         self._timer: threading.Timer | None = None
         self._request = 0
-        self._began = 0.0
+        self.moments = Moments()
         self._ends = self._stalls = self._still = math.inf
         self._ended = False
         self.expired = False
@@ -49,8 +59,8 @@ class Deadline:
         """
         with self._lock:
             self._request += 1
-            self._still, self._began = still, time.monotonic()
-            self._ends, self._stalls = self._began + seconds, self._began + still
+            self._still, self.moments = still, Moments(began=time.monotonic())
+            self._ends, self._stalls = self.moments.began + seconds, self.moments.began + still
             self.expired = self._ended
             self._look_in(min(seconds, still))
         try:
@@ -74,7 +84,7 @@ class Deadline:
         """Let the request under way end once it has had so many seconds; from any thread."""
         with self._lock:
             if self._timer is not None:
-                self._ends = min(self._ends, self._began + seconds)
+                self._ends = min(self._ends, self.moments.began + seconds)
                 self._look_no_more()
                 self._look_in(max(0.0, self._ends - time.monotonic()))
 
@@ -83,9 +93,14 @@ class Deadline:
         with self._lock:
             self._let_go()
             self.lines += 1
+            self.moments.opened = self.moments.opened or time.monotonic()
             self._line = line.dup()
             if self.expired:
                 _shut(self._line)
+
+    def secured(self) -> None:
+        """Take note that the connection now in use is the server's, and nobody else can read it."""
+        self.moments.secured = time.monotonic()
 
     def end(self) -> None:
         """Cut the connection of the request under way, and of every later one."""

@@ -31,6 +31,9 @@ class Told(Protocol):
     def opened(self, line: socket.socket) -> None:
         """Hear that it opened."""
 
+    def secured(self) -> None:
+        """Hear that it is the server's own, by a certificate that is trusted."""
+
     def sent(self) -> None:
         """Hear that a request has gone, and the waiting begins."""
 
@@ -67,6 +70,7 @@ class _Tls(HTTPSConnection):
             super().connect()
         except ssl.SSLCertVerificationError as error:
             raise Distrusted(error, self._shown()) from error
+        self.told.secured()
 
     def _shown(self) -> bytes:
         """Go the same way once more to read the certificate; empty if it does not come."""

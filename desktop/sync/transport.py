@@ -25,7 +25,7 @@ import urllib3
 from desktop.domain.proxy import SYSTEM
 from desktop.domain.server_url import check_server_url
 from desktop.sync.answers import CUT, TOO_LARGE, TOO_SLOW, broken, refused, unread
-from desktop.sync.connecting import Adapter, Deadline, trust
+from desktop.sync.connecting import Adapter, Deadline, Moments, trust
 from desktop.sync.failures import RequestFailed
 from desktop.sync.lines import SEND_BUFFER
 from desktop.sync.proxies import proxies_for
@@ -133,6 +133,11 @@ class HttpTransport:
     def bytes_down(self) -> int:
         """Give the bytes received so far."""
         return self._down + (self._spare.bytes_down if self._spare else 0)
+
+    @property
+    def moments(self) -> Moments:
+        """Give when the latest request began, and when its connection opened and was secured."""
+        return self._deadline.moments
 
     def hello(self) -> HelloAnswer:
         """Ask who the server is; a page that an earlier pass asked for is too old by now."""

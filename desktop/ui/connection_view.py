@@ -9,8 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from desktop.domain.progress import Probe
-from desktop.domain.said import joined
-from desktop.presenters.synchronisation import probe_text
+from desktop.presenters.connection import result_text, step_text
 from desktop.ui.desk import Desk
 from desktop.ui.parts import box, button, clear, label
 from desktop.ui.theme.roles import set_icon, set_role
@@ -65,7 +64,7 @@ class ConnectionView(QFrame):
         self._announce(_GOOD if all(probe.ok for probe in probes) else _BAD)
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(tr(probe_text(self._probes)))
+        QGuiApplication.clipboard().setText(tr(result_text(self._probes, self._desk.workspace.now())))
         self._announce("Kopiert.")
 
 
@@ -76,5 +75,5 @@ def _step(probe: Probe) -> QWidget:
     set_icon(picture, "circle-check" if probe.ok else "triangle-alert", "ok" if probe.ok else "danger")
     picture.setAccessibleName(tr("in Ordnung") if probe.ok else tr("fehlgeschlagen"))
     layout.addWidget(picture)
-    layout.addWidget(label(joined((probe.step, probe.text), ": "), select=True), 1)
+    layout.addWidget(label(step_text(probe), select=True), 1)
     return made

@@ -55,7 +55,7 @@ class Local:
         if hello.root and hello.root != self._ground.seals.root:
             self._ground.raise_alarm("root_mismatch")
             raise Halt("root_mismatch", ANOTHER_ROOT)
-        if limits.PROTOCOL not in hello.protocols or _version(hello.least_client) > _version(VERSION):
+        if outdated(hello):
             raise Halt("least_version", OUTDATED)
         with self._ground.journal.transaction():
             settings = self._ground.journal.settings
@@ -243,6 +243,11 @@ class Local:
         """Give the alarms raised, and the one that lasts as long as what it says: it is never raised or cleared."""
         pending = rotation.is_pending(self._ground)
         return (*self._ground.alarms, "rotation_pending") if pending else self._ground.alarms
+
+
+def outdated(hello: HelloAnswer) -> bool:
+    """Say whether this program is too old for a server, or the server for it."""
+    return limits.PROTOCOL not in hello.protocols or _version(hello.least_client) > _version(VERSION)
 
 
 def _version(text: str) -> tuple[int, ...]:

@@ -12,8 +12,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.domain.progress import Probe
+from desktop.domain.said import Verbatim, say
 from desktop.presenters import drafts
 from desktop.presenters.strip import Standing
+from desktop.sync.certificates import SHOWN, grouped
 from desktop.ui import language
 from desktop.ui.announcing import Announcer
 from desktop.ui.appearance import Appearance
@@ -31,6 +33,17 @@ from tests.helpers.window import deleted_now
 
 NARROW = (700, 720)
 ASSERTIVE: Final = QAccessible.AnnouncementPoliteness.Assertive
+
+
+_REFUSED = say(
+    SHOWN,
+    subject=Verbatim("CN=bruecke.example"),
+    names=Verbatim("bruecke.example"),
+    issuer=Verbatim("CN=CA"),
+    since="01.01.2020",
+    until="31.12.2021",
+    fingerprint=grouped(bytes(32)),
+)
 
 
 class Heard(Announcer):
@@ -51,7 +64,7 @@ class Probing(Filed):
 
     def try_connection(self, then: Callable[[tuple[Probe, ...]], None]) -> None:
         """What was found is told at once."""
-        then((Probe("Adresse", ok=True, text="Bekannt."), Probe("Server", ok=False, text="Antwortet nicht.")))
+        then((Probe("Adresse", ok=True, text="Bekannt.", seconds=0.012), Probe("Zertifikat", ok=False, text=_REFUSED)))
 
 
 class SpokenWindow(Window):

@@ -352,6 +352,18 @@
       <translation>{count} conflicts</translation>
     </message>
     <message>
+      <source>in Ordnung</source>
+      <translation>in order</translation>
+    </message>
+    <message>
+      <source>Verbindung geprüft am {moment} Uhr, Schutzbrücke {version}</source>
+      <translation>Connection tested at {moment}, Schutzbrücke {version}</translation>
+    </message>
+    <message>
+      <source>({count} ms)</source>
+      <translation>({count} ms)</translation>
+    </message>
+    <message>
       <source>Keine Rufnummer</source>
       <translation>No telephone number</translation>
     </message>
@@ -3902,10 +3914,6 @@
     <message>
       <source>{state} um {time}</source>
       <translation>{state} at {time}</translation>
-    </message>
-    <message>
-      <source>in Ordnung</source>
-      <translation>in order</translation>
     </message>
     <message>
       <source>an die eigene Stelle</source>
@@ -10064,6 +10072,14 @@
       <translation>The profile is locked; the test is made after unlocking.</translation>
     </message>
     <message>
+      <source>Er spricht Protokoll {protocols} und verlangt mindestens Version {least}; hier läuft {version}.</source>
+      <translation>It speaks protocol {protocols} and asks for version {least} at least; {version} runs here.</translation>
+    </message>
+    <message>
+      <source>Server und Programm sind zu verschieden alt, um sich zu verstehen.</source>
+      <translation>The ages of server and program are too different for them to understand each other.</translation>
+    </message>
+    <message>
       <source>{host}, über den Proxy {proxy}.</source>
       <translation>{host}, through the proxy {proxy}.</translation>
     </message>
@@ -10072,16 +10088,16 @@
       <translation>The certificate is trustworthy.</translation>
     </message>
     <message>
-      <source>Der Server gehört zu dieser Kooperation.</source>
-      <translation>The server belongs to this cooperation.</translation>
-    </message>
-    <message>
       <source>Der Server kennt dieses Gerät.</source>
       <translation>The server knows this device.</translation>
     </message>
     <message>
       <source>{host}, über den Proxy dieses Geräts.</source>
       <translation>{host}, through the proxy of this device.</translation>
+    </message>
+    <message>
+      <source>Zu {host} ist keine Adresse bekannt. Besteht eine Netzverbindung?</source>
+      <translation>No address is known for {host}. Is there a network connection?</translation>
     </message>
     <message>
       <source>{host} ist bekannt.</source>
@@ -10100,16 +10116,12 @@
       <translation>The server is new: no cooperation has been founded on it yet.</translation>
     </message>
     <message>
-      <source>Server und Programm sind zu verschieden alt, um sich zu verstehen.</source>
-      <translation>The ages of server and program are too different for them to understand each other.</translation>
-    </message>
-    <message>
       <source>Der Server kennt dieses Gerät; es wartet noch auf die Zulassung.</source>
       <translation>The server knows this device; it is still waiting for admission.</translation>
     </message>
     <message>
-      <source>Zu {host} ist keine Adresse bekannt. Besteht eine Netzverbindung?</source>
-      <translation>No address is known for {host}. Is there a network connection?</translation>
+      <source>Der Server gehört zu dieser Kooperation.</source>
+      <translation>The server belongs to this cooperation.</translation>
     </message>
     <message>
       <source>Ein Teil der Datei liegt beim Server nicht vor. Sobald ein Gerät, das die Datei hat, abgleicht, ist er wieder da.</source>

@@ -8,6 +8,8 @@ from pathlib import Path
 from desktop.commands.command import Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.probing import Probing
+from desktop.presenters.connection import result_text
+from desktop.workspace.local import VERSION
 from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask
 from tests.helpers.server import running_server
@@ -21,7 +23,20 @@ def test_a_server_that_knows_the_device(desks: Desks) -> None:
     assert (answer.code, answer.result["ok"]) == (Exit.DONE, True)
     assert [check["name"] for check in answer.result["checks"]] == NAMES
     assert len(answer.lines) == len(NAMES)
-    assert all(line.startswith("gut    ") for line in answer.lines)
+    assert all(line.startswith("gut    ") and line.endswith(" ms)") for line in answer.lines)
+    assert all(check["seconds"] >= 0 for check in answer.result["checks"])
+    assert f"hier läuft {VERSION}." in answer.result["checks"][3]["detail"]
+
+
+def test_what_is_copied_holds_nothing_personal_or_secret(desks: Desks, offline: OwnDesk) -> None:
+    """Neither the person nor the unit nor a key, a token or a folder stands in the result for the IT."""
+    for desk in (desks.police, offline):
+        opened = desk.opened
+        text = result_text(Probing(opened).run(), opened.workspace.now())
+        workspace = opened.workspace
+        assert "Verbindung geprüft" in text
+        secret = (opened.person, workspace.unit, workspace.device.hex(), workspace.root.hex(), str(opened.folder))
+        assert [one for one in secret if one and one in text] == []
 
 
 def test_without_a_server(offline: OwnDesk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.domain.said import Verbatim, joined, parts, say
+from desktop.domain.said import Verbatim, joined, parts, printable, say
 
 
 def test_a_sentence_is_its_text() -> None:
@@ -52,3 +52,10 @@ def test_what_somebody_wrote_is_marked() -> None:
     made = say("{label}: {value}", label="Name", value=Verbatim("Hund"))
     assert made == "Name: Hund"
     assert isinstance(made.values["value"], Verbatim)
+
+
+def test_what_a_stranger_wrote_is_printable() -> None:
+    """What could steer a screen is left out, what is too long is cut, and nothing of it is translated."""
+    assert printable("a\x1b[2Jb\n") == "a[2Jb"
+    assert printable("abcdef", 4) == "abc…"
+    assert isinstance(printable("Hund"), Verbatim)

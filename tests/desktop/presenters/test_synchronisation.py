@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from desktop.domain.progress import Probe
 from desktop.domain.rows import LogRow
-from desktop.domain.said import Said
 from desktop.presenters import register, synchronisation
 from desktop.presenters.strip import Standing
-from desktop.presenters.synchronisation import Aside, alarm_sentences, headline, kept_aside, probe_text, refusals
+from desktop.presenters.synchronisation import Aside, alarm_sentences, headline, kept_aside, refusals
 from tests.helpers.company import ASD, KEMPEN, Company, Member
 
 MINUTE = 60_000
@@ -153,11 +151,3 @@ def test_alarms_are_sentences() -> None:
     assert known == "Der Server zeigt nicht allen dasselbe."
     assert unknown.endswith(".")
     assert "of_tomorrow" not in unknown
-
-
-def test_the_result_of_a_test_can_be_sent() -> None:
-    """The result of a test of the connection is a line for each step, and can be translated."""
-    probes = (Probe("Adresse", ok=True, text="Gut."), Probe("Server", ok=False, text="Schlecht."))
-    text = probe_text(probes)
-    assert text == "Adresse: in Ordnung. Gut.\nServer: fehlgeschlagen. Schlecht."
-    assert isinstance(text, Said)

@@ -35,6 +35,23 @@ def test_a_deadline_cuts() -> None:
     deadline.close()
 
 
+def test_the_moments_of_a_request_are_kept_until_the_next() -> None:
+    """It is known when it began, opened and was secured until the next begins; a second line changes nothing."""
+    deadline = Deadline()
+    here, there = socket.socketpair()
+    with here, there:
+        with deadline.within(60):
+            deadline.opened(here)
+            opened = deadline.moments.opened
+            deadline.secured()
+            deadline.opened(here)
+        kept = deadline.moments
+        assert kept.began <= opened == kept.opened <= kept.secured
+        with deadline.within(60):
+            assert (deadline.moments.opened, deadline.moments.secured) == (0, 0)
+    deadline.close()
+
+
 def test_a_connection_that_opens_too_late_is_cut_at_once() -> None:
     """After the deadline no new connection is of use to the request."""
     deadline = Deadline()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,43 @@ def test_a_good_line_is_good_in_every_step() -> None:
         probes = tried(server.url)
     assert found(probes) == dict.fromkeys(STEPS, True)
     assert all(probe.text.endswith(".") for probe in probes)
+    assert all(probe.seconds is not None and probe.seconds >= 0 for probe in probes)
+
+
+def _says(outdated: object, _hello: HelloAnswer) -> bool:
+    return bool(outdated)
+
+
+def test_the_server_says_its_versions() -> None:
+    """What the server speaks, what it asks for and what runs here stand with it, good or not."""
+    for outdated in (False, True):
+        with FaultServer(answering()) as server:
+            transport = HttpTransport(server.url, patience=PATIENCE)
+            line = Line(server.url, ROOT, prove, version="9.8.7", outdated=partial(_says, outdated))
+            probe = try_connection(line, transport)[3]
+            transport.close()
+        assert (probe.step, probe.ok) == (SERVER, not outdated)
+        assert (
+            f"spricht Protokoll {limits.PROTOCOL} und verlangt mindestens Version 0.1.0; hier läuft 9.8.7."
+            in probe.text
+        )
+
+
+def test_a_line_that_opens_and_does_not_become_secure() -> None:
+    """A server that is reached but does not speak TLS fails where the certificate is looked at, and may pass."""
+    with FaultServer(hang_up) as server:
+        probes = tried(f"https://127.0.0.1:{server.port}")
+    assert found(probes) == {ADDRESS: True, REACHABLE: True, CERTIFICATE: False}
+    assert probes[-1].unreached
+
+
+def test_a_line_that_ends_once_it_is_secure(tmp_path: Path) -> None:
+    """A server that is reached and believed, and then says nothing, fails as the server."""
+    known = authority()
+    with FaultServer(hang_up, known.server(tmp_path)) as server:
+        probes = tried(server.url, ca_file=known.write(tmp_path / "ca.pem"))
+    assert found(probes) == {ADDRESS: True, REACHABLE: True, CERTIFICATE: True, SERVER: False}
+    assert probes[-1].unreached
 
 
 def test_a_device_that_waits_is_told_so() -> None:
@@ -120,7 +158,10 @@ def test_a_certificate_nobody_vouches_for(tmp_path: Path) -> None:
     """A server whose certificate is not trusted was reached, and is tried no further."""
     known = authority()
     with FaultServer(answering(), known.server(tmp_path)) as server:
-        assert found(tried(server.url)) == {ADDRESS: True, REACHABLE: True, CERTIFICATE: False}
+        refused = tried(server.url)
+        assert found(refused) == {ADDRESS: True, REACHABLE: True, CERTIFICATE: False}
+        assert "ausgestellt von CN=Prüf-CA" in refused[-1].text
+        assert not refused[-1].unreached
         trusting = tried(server.url, ca_file=known.write(tmp_path / "ca.pem"))
     assert found(trusting) == dict.fromkeys(STEPS, True)
     assert trusting[2].text == "Das Zertifikat ist vertrauenswürdig."
@@ -148,4 +189,5 @@ def test_a_device_without_access() -> None:
     """A device the server does not let in hears the server's reason."""
     with FaultServer(answering(refused=True)) as server:
         probes = tried(server.url)
-    assert probes[-1] == Probe(SESSION, ok=False, text="Dieses Gerät hat keinen Zugang mehr.")
+    refused = Probe(SESSION, ok=False, text="Dieses Gerät hat keinen Zugang mehr.", seconds=probes[-1].seconds)
+    assert probes[-1] == refused

@@ -20,9 +20,13 @@ class Heard:
     def __init__(self) -> None:
         self.lines: list[socket.socket] = []
         self.requests = 0
+        self.trusted = 0
 
     def opened(self, line: socket.socket) -> None:
         self.lines.append(line)
+
+    def secured(self) -> None:
+        self.trusted += 1
 
     def sent(self) -> None:
         self.requests += 1
@@ -54,4 +58,4 @@ def test_a_server_that_is_not_believed_shows_its_certificate_and_hears_nothing(t
         assert shown in (tmp_path / "server.pem").read_text()
         pool.close()
         assert (server.connections, server.requests) == (2, [])
-    assert heard.requests == 0
+    assert (heard.requests, heard.trusted) == (0, 0)

@@ -16,7 +16,7 @@ from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
 from tests.helpers.window import Backstage
 
-GOOD = Probe("Adresse", ok=True, text="Bekannt.")
+GOOD = Probe("Adresse", ok=True, text="Bekannt.", seconds=0.012)
 BAD = Probe("Erreichbarkeit", ok=False, text="Niemand antwortet.")
 
 
@@ -61,7 +61,7 @@ def test_each_step_is_shown(view: ConnectionView, backstage: Probing, said: list
     view.start.click()
     backstage.then((GOOD, BAD))
     shown = view.findChildren(QLabel)
-    assert {"Adresse: Bekannt.", "Erreichbarkeit: Niemand antwortet."} <= {one.text() for one in shown}
+    assert {"Adresse: Bekannt. (12 ms)", "Erreichbarkeit: Niemand antwortet."} <= {one.text() for one in shown}
     assert {"in Ordnung", "fehlgeschlagen"} <= {one.accessibleName() for one in shown}
     assert said == ["Die Verbindung ist gestört."]
 
@@ -72,7 +72,9 @@ def test_the_result_is_copied(view: ConnectionView, backstage: Probing) -> None:
     view.start.click()
     backstage.then((GOOD, BAD))
     view.copy.click()
-    assert QGuiApplication.clipboard().text().splitlines() == [
-        "Adresse: in Ordnung. Bekannt.",
+    head, *lines = QGuiApplication.clipboard().text().splitlines()
+    assert head.startswith("Verbindung geprüft am ")
+    assert lines == [
+        "Adresse: in Ordnung. Bekannt. (12 ms)",
         "Erreichbarkeit: fehlgeschlagen. Niemand antwortet.",
     ]
