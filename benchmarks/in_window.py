@@ -25,10 +25,10 @@ from benchmarks.world import PHRASE
 from desktop.app.session import Session
 from desktop.composition import System, share_turns
 from desktop.domain.rows import Selection
+from desktop.domain.settings import Settings
 from desktop.keys.unlock import unlock
 from desktop.presenters.form import offered
 from desktop.presenters.notification_list import Filter, numbers
-from desktop.ui.appearance import Appearance
 from desktop.ui.form.opening import forms_in
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.platform.collecting import Collector
@@ -211,7 +211,7 @@ def main(folder: Path, what: str, *more: str) -> None:
     """Run one measure and print what it found."""
     app = QApplication(sys.argv[:1])
     share_turns()
-    dress(app, Appearance(mode="light"))
+    dress(app, Settings(mode="light"))
     collector = Collector(app)
     measures: dict[str, Callable[[], dict[str, float]]] = {
         "open": lambda: open_window(app, folder),

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.figure import Figure, percentile
 from benchmarks.world import World
-from desktop.ui.appearance import Appearance
+from desktop.domain.settings import Settings
 from desktop.ui.reader.screen import ReaderScreen
 from desktop.ui.window import dress
 
@@ -133,7 +133,7 @@ def _bare(content: bytes, scale: float) -> dict[str, float]:
 def main(pages: int) -> None:
     """Make a document, read it, and print what it took in milliseconds."""
     app = QApplication([])
-    dress(app, Appearance())
+    dress(app, Settings())
     content = _document(pages)
     # What is read for the first time in a process: fonts, and PDFium itself.
     pdfium.PdfDocument(content).close()

@@ -24,11 +24,11 @@ from desktop.composition import Opened, System, open_profile
 from desktop.domain.duty import ShiftPlanned
 from desktop.domain.local_time import day_begins
 from desktop.domain.refused import Refused
+from desktop.domain.settings import Settings
 from desktop.keys.unlock import unlock
 from desktop.presenters.strip import Standing
 from desktop.presenters.times import moment
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from desktop.ui.finder_sheet import FinderSheet
@@ -121,10 +121,10 @@ def _painted(app: QApplication, do: Callable[[], object]) -> float:
 def in_window(folder: Path) -> dict[str, float]:
     """Turn months, press F9 and type places; gives milliseconds."""
     app = QApplication([])
-    dress(app, Appearance(mode="light"))
+    dress(app, Settings(mode="light"))
     opened = open_profile(folder, unlock(folder, PHRASE, System().now()))
     desk = Desk(_Backstage(opened))
-    around = Around(desk, Actions(), _window(folder), Appearance(mode="light"))
+    around = Around(desk, Actions(), _window(folder), Settings(mode="light"))
     view = RotaView(around, lambda _entity: None)
     view.resize(*_SIZE)
     view.show()
@@ -144,7 +144,7 @@ def in_window(folder: Path) -> dict[str, float]:
 def _window(folder: Path) -> Window:
 
     settings = QSettings(str(folder / "bench.ini"), QSettings.Format.IniFormat)
-    return Window(settings, Appearance(), Wishes(lambda _: None, *(lambda: None,) * 3))
+    return Window(settings, Settings(), Wishes(lambda _: None, *(lambda: None,) * 3))
 
 
 def _close(sheet: OnCallSheet) -> None:

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.events import PATIENCE
 from desktop.app.session import Session
 from desktop.domain.refused import Refused
+from desktop.domain.settings import Settings
 from desktop.keys.secret import DatabaseKey
-from desktop.ui.appearance import Appearance
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.window import Window, Wishes
 
@@ -40,7 +40,7 @@ class Opening:
         self.folder = folder
         wishes = Wishes(lambda appearance: None, *(lambda: None,) * 3)
         settings = QSettings(str(folder.parent / "window.ini"), QSettings.Format.IniFormat)
-        self.window = Window(settings, Appearance(), wishes)
+        self.window = Window(settings, Settings(), wishes)
         self.window.resize(*_SIZE)
         self.session: Session | None = None
         self.problem: Refused | None = None

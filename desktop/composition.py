@@ -22,6 +22,7 @@ import platformdirs
 import uuid_utils
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from desktop.domain.pinned_root import check_new_root, check_root
 from desktop.domain.refused import Refused
 from desktop.keys import install_mark, placing
 from desktop.keys.identity import DeviceIdentity, from_bytes
@@ -30,6 +31,7 @@ from desktop.keys.problems import Damaged, NoKeyring
 from desktop.keys.profile import FILE, Locks, create_profile, read_profile
 from desktop.keys.seals import DeviceSeals
 from desktop.keys.secret import DatabaseKey
+from desktop.policy.here import COMPUTER
 from desktop.store.file_rebuilding import Named, rebuild_files
 from desktop.store.files import FileStore, open_files
 from desktop.store.store import Store, open_store
@@ -87,8 +89,10 @@ class Opened:
         self.folder = folder
         self.key = key
         self.store = store
-        identity = from_bytes(_setting(store, "identity"))
-        seals = DeviceSeals.restore(identity, _setting(store, "root"), store.keys.all())
+        self.held = COMPUTER.held()
+        identity, root = from_bytes(_setting(store, "identity")), _setting(store, "root")
+        check_root(self.held, root)
+        seals = DeviceSeals.restore(identity, root, store.keys.all())
         invite = store.settings.get("invite")
         if invite:
             seals.speak_for(Ed25519PrivateKey.from_private_bytes(invite))
@@ -97,6 +101,7 @@ class Opened:
         self._opening = threading.Lock()
         self._lines: weakref.WeakSet[HttpTransport] = weakref.WeakSet()
         self.workspace = Workspace(store, seals, System())
+        self.workspace.own.hold(self.held)
         self.workspace.local.installed_as(install_mark.read_mark(folder))
 
     @property
@@ -121,33 +126,39 @@ class Opened:
 
     @property
     def server(self) -> str:
-        """Give the server's address."""
-        return _setting(self.store, "server").decode()
+        """Give the server's address: the administration's before that of the invite."""
+        return self.held.settings.server_url or _setting(self.store, "server").decode()
 
     def keep_server(self, server: str) -> None:
         """Keep another address of the server; every line there is speaks to it from its next request on."""
         with self.store.transaction():
             self.store.settings.put("server", server.encode())
         for line in list(self._lines):
-            line.use_server(server)
+            line.use_server(self.server)
 
     @property
     def ca_file(self) -> Path | None:
         """Give the file of the CA to trust besides those of the system, None if there is none."""
+        if self.held.settings.ca_file:
+            return Path(self.held.settings.ca_file)
         ca_file = self.folder / _CA
         return ca_file if ca_file.exists() else None
 
     @property
     def proxy(self) -> str:
         """Give the proxy of this profile, empty where that of the environment counts."""
-        return (self.store.settings.get(_PROXY) or b"").decode()
+        return self.held.own("proxy", (self.store.settings.get(_PROXY) or b"").decode() or None)
 
     def keep_proxy(self, proxy: str) -> None:
-        """Keep which proxy leads to the server; every line there is takes it from its next request on."""
+        """Keep which proxy leads to the server; every line there is takes it from its next request on.
+
+        Raises `Refused` where the administration has set another.
+        """
+        self.held.check_free("proxy")
         with self.store.transaction():
             self.store.settings.put(_PROXY, proxy.encode())
         for line in list(self._lines):
-            line.use_proxy(proxy)
+            line.use_proxy(self.proxy)
 
     @property
     def person(self) -> str:
@@ -223,8 +234,9 @@ def has_profile(folder: Path) -> bool:
 def new_profile(folder: Path, locks: Locks, origin: Origin, first: Callable[[Opened], object]) -> Opened:
     """Create a profile on disk and open it; `first` records what stands in it from the start, or nothing does.
 
-    Raises `Refused` if there is one already.
+    Raises `Refused` if there is one already, or the administration of this computer allows another cooperation alone.
     """
+    check_new_root(COMPUTER.held(), origin.root)
     if has_profile(folder):
         raise Refused("profile_exists", "In diesem Ordner gibt es schon ein Profil.", field="profile")
     make_private_folder(folder)

@@ -2,6 +2,7 @@
 
 - no network but loopback (this process only: what a test starts is watched by its own server);
 - home and the XDG folders are new and empty, for the programs a test starts too;
+- nobody administrates this computer (`tests/helpers/governed.py` does);
 - there is no keyring, as on a machine without one, unless the test sets one (`keyring.set_keyring`, or a Secret Service
   of its own for a program it starts);
 - a log record of WARNING or above that the test did not announce through `expected_logs` fails it;
@@ -27,6 +28,7 @@ import keyring
 import keyring.core
 import pytest
 
+from desktop.policy.here import COMPUTER
 from tests.helpers.secret_service import secret_service
 from tests.helpers.server import PostgresDatabases, end_shared, shared_postgresql
 
@@ -244,7 +246,8 @@ def _house_rules(expected_logs: ExpectedLogs, monkeypatch: pytest.MonkeyPatch) -
         monkeypatch.setenv(variable, folder)
     keyring.set_keyring(keyring.core.load_keyring(NO_KEYRING))
 
-    yield
+    with COMPUTER.reading():
+        yield
 
     COLLECTOR.look()
     complaints = [f"thread still alive: {name}" for name in threads_left(before)]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from benchmarks.demo.furnishing import furnish
 from benchmarks.stage import PHRASE, Stage
-from desktop.ui.appearance import AppearanceFile
+from desktop.ui.choice_file import ChoiceFile
 
 _PROGRAM: Final = "import sys; from desktop.app.main import main; sys.exit(main())"
 _SHOWN: Final = (("police", "Polizei"), ("willich", "Jugendamt Willich"))
@@ -55,7 +55,7 @@ def _place_side_by_side(stage: Stage) -> None:
         window.setGeometry(where)
         folder = stage.profile(name).parent
         folder.mkdir(exist_ok=True)
-        settings = AppearanceFile(folder / "window.ini").settings
+        settings = ChoiceFile(folder / "window.ini").settings
         settings.setValue("window/geometry", window.saveGeometry())
         settings.sync()
     app.shutdown()

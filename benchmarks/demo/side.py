@@ -11,9 +11,9 @@ from benchmarks.hands import CTRL, Hands
 from benchmarks.looking import NotSeen, until
 from benchmarks.stage import PHRASE
 from desktop.app.main import assemble
-from desktop.app.program import Place
+from desktop.app.place import Place
 from desktop.app.ringer import Ringer
-from desktop.ui.appearance import Appearance, AppearanceFile
+from desktop.ui.choice_file import ChoiceFile
 from desktop.ui.desk import Desk
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.window import Window
@@ -26,10 +26,10 @@ class Side:
 
     def __init__(self, app: QApplication, profile: Path) -> None:
         """Start the program on a profile; it is locked."""
-        appearance = AppearanceFile(profile.parent / "window.ini")
-        appearance.save(Appearance(mode="light"))
+        choices = ChoiceFile(profile.parent / "window.ini")
+        choices.keep({"mode": "light"})
         before = set(app.findChildren(Ringer))
-        self.program = assemble(app, Place(appearance, profile))
+        self.program = assemble(app, Place(choices, profile))
         self.rings: list[bool] = []
         for ringer in set(app.findChildren(Ringer)) - before:
             ringer.rings.connect(self.rings.append)

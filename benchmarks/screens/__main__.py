@@ -14,20 +14,20 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.looking import Album, NotSeen, Picture, quieten
 from benchmarks.screens.easel import easel
 from benchmarks.screens.scenes import SCENES, Scene
-from desktop.ui.appearance import Appearance
+from desktop.domain.settings import Settings
 
 FOLDER: Final = Path("docs/screens")
 _USUAL_SCALE: Final = 100
 _MODES: Final = {"light": "hell", "dark": "dunkel", "contrast": "kontrast"}
 
 
-def file_name(scene: Scene, look: Appearance) -> str:
+def file_name(scene: Scene, look: Settings) -> str:
     """Give the stable name of a picture, without its ending."""
     parts = (scene.name, _MODES[look.mode], str(look.scale) if look.scale != _USUAL_SCALE else "", look.language)
     return "-".join(part for part in parts if part and part != "de")
 
 
-def title(scene: Scene, look: Appearance) -> str:
+def title(scene: Scene, look: Settings) -> str:
     """Say what a picture shows, and in which appearance."""
     words = {"light": "hell", "dark": "dunkel", "contrast": "hoher Kontrast"}[look.mode]
     scale = f", {look.scale} %" if look.scale != _USUAL_SCALE else ""

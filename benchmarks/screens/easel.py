@@ -15,9 +15,9 @@ from benchmarks.looking import settle, until
 from benchmarks.screens.district import District, founded, wait_here
 from desktop.domain.progress import Probe
 from desktop.domain.proxy import SYSTEM
+from desktop.domain.settings import Settings
 from desktop.presenters.strip import Standing
 from desktop.ui import language
-from desktop.ui.appearance import Appearance
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.to_do_count import ToDoCount
 from desktop.ui.window import Window, Wishes, dress
@@ -50,7 +50,7 @@ class Easel:
     """One window for one picture."""
 
     app: QApplication
-    appearance: Appearance
+    appearance: Settings
     window: Window
     district: District
     folder: Path
@@ -128,7 +128,7 @@ class Easel:
 
 
 @contextmanager
-def easel(app: QApplication, appearance: Appearance, folder: Path) -> Iterator[Easel]:
+def easel(app: QApplication, appearance: Settings, folder: Path) -> Iterator[Easel]:
     """Put a window up over a new district, and take it away afterwards."""
     language.speak(app, appearance.language)
     dress(app, appearance)

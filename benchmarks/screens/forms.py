@@ -8,22 +8,22 @@ from typing import Any, Final
 from benchmarks.invented import to_police, to_willich
 from benchmarks.looking import settle
 from benchmarks.screens.easel import Easel
+from desktop.domain.settings import Settings
 from desktop.domain.templates import template
 from desktop.presenters import amending, drafts
 from desktop.presenters.amending import Amendment
 from desktop.presenters.calls import Call
 from desktop.presenters.times import moment
-from desktop.ui.appearance import Appearance
 from desktop.ui.form.opening import forms_in
 from desktop.ui.form.screen import FormScreen
 from tests.helpers.company import Member
 
 _FOUR_MINUTES: Final = 240_000
-_LIGHT: Final = Appearance(mode="light")
-_DARK: Final = Appearance(mode="dark")
-_CONTRAST: Final = Appearance(mode="contrast")
-_LARGE: Final = Appearance(mode="light", scale=200)
-_ENGLISH: Final = Appearance(mode="light", language="en")
+_LIGHT: Final = Settings(mode="light")
+_DARK: Final = Settings(mode="dark")
+_CONTRAST: Final = Settings(mode="contrast")
+_LARGE: Final = Settings(mode="light", scale=200)
+_ENGLISH: Final = Settings(mode="light", language="en")
 
 
 def _form(easel: Easel) -> FormScreen:

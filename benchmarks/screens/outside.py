@@ -6,16 +6,16 @@ from typing import Final
 
 from benchmarks.screens.easel import Easel
 from desktop.app.enrolment import Enrolment
-from desktop.ui.appearance import Appearance
+from desktop.domain.settings import Settings
 from desktop.ui.enrol_ports import Enrolled
 from desktop.ui.enrol_screen import EnrolScreen
 from desktop.ui.unlock_screen import UnlockScreen
 from tests.helpers.invites import LETTERS, SERVER, SHOWN
 
-_LIGHT: Final = Appearance(mode="light")
-_DARK: Final = Appearance(mode="dark")
-_CONTRAST: Final = Appearance(mode="contrast")
-_LARGE: Final = Appearance(mode="light", scale=200)
+_LIGHT: Final = Settings(mode="light")
+_DARK: Final = Settings(mode="dark")
+_CONTRAST: Final = Settings(mode="contrast")
+_LARGE: Final = Settings(mode="light", scale=200)
 _PROFILES: Final = (
     ("a", "Kreispolizeibehörde Viersen, Kinderschutz"),
     ("b", "Kreispolizeibehörde Viersen, Wach- und Wechseldienst"),

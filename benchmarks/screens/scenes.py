@@ -18,12 +18,12 @@ from benchmarks.screens.district import clash, with_photo
 from benchmarks.screens.easel import Easel
 from desktop.domain.notification_events import Acknowledged
 from desktop.domain.said import say
+from desktop.domain.settings import Settings
 from desktop.presenters import access, drafts, notifications, sender
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
 from desktop.presenters.times import moment
 from desktop.ui.about_screen import AboutScreen
-from desktop.ui.appearance import Appearance
 from desktop.ui.drafts_screen import DraftsScreen
 from desktop.ui.parts import show_whole
 from desktop.ui.quit_dialog import QuitDialog
@@ -31,11 +31,11 @@ from desktop.ui.sync_screen import SyncScreen
 from tests.helpers.company import ASD
 from tests.helpers.revoking import revoke
 
-LIGHT: Final = Appearance(mode="light")
-DARK: Final = Appearance(mode="dark")
-CONTRAST: Final = Appearance(mode="contrast")
-LARGE: Final = Appearance(mode="light", scale=200)
-ENGLISH: Final = Appearance(mode="light", language="en")
+LIGHT: Final = Settings(mode="light")
+DARK: Final = Settings(mode="dark")
+CONTRAST: Final = Settings(mode="contrast")
+LARGE: Final = Settings(mode="light", scale=200)
+ENGLISH: Final = Settings(mode="light", language="en")
 _SEVEN_MINUTES: Final = 420_000
 _USUAL: Final = (LIGHT, DARK)
 _THREE: Final = (LIGHT, DARK, CONTRAST)
@@ -50,7 +50,7 @@ class Scene:
     title: str
     show: Callable[[Easel], object]
     wanted: str
-    looks: tuple[Appearance, ...] = (LIGHT,)
+    looks: tuple[Settings, ...] = (LIGHT,)
 
 
 def _detail(easel: Easel, name: str) -> None:

@@ -21,6 +21,7 @@ from desktop.domain.refused import Refused
 from desktop.keys.invites import Invite
 from desktop.keys.passphrase import check_new_passphrase
 from desktop.keys.profile import Locks
+from desktop.policy.here import COMPUTER
 from desktop.presenters.sender import checked_phone
 from desktop.ui.enrol_ports import Enrolled, Given, InviteShown, Request
 
@@ -33,7 +34,7 @@ class Enrolment:
     def __init__(self, profile: Path | None = None, ca_file: str = "") -> None:
         """Make profiles in the next free folder, or in the one asked for; `ca_file` is a CA trusted besides (PEM)."""
         self._profile = profile
-        self._way = Way(ca_file)
+        self._way = Way(ca_file, server=COMPUTER.held().settings.server_url)
 
     def read(self, given: Given) -> None:
         """Refuse what is no whole invite; raises `Refused` naming `letters`, `server` or nothing."""

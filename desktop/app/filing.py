@@ -141,7 +141,7 @@ class Filing:
         """Copy a file into the profile, for a draft; raises `Refused` in words that name no path."""
         opened, name = self._opened, file_name(Path(path).name)
         try:
-            if size_of(path) > room:
+            if size_of(path, opened.workspace.own.held.settings.attachment_bytes) > room:
                 raise Refused("attachments_too_large", say("Zusammen noch höchstens {most}.", most=amount(room)))
             drop_abandoned(opened.files, opened.workspace.now(), named_files(opened))
             target = Target(opened.workspace.new_id(), b"", opened.workspace.now(), draft)

@@ -17,7 +17,6 @@ from PySide6.QtCore import QObject, QTimer
 from desktop.composition import System
 from desktop.keys.private_files import read_limited, write_private
 from desktop.presenters.locked_numbers import MAX_BYTES, LockedNumber, to_call, to_show
-from desktop.ui.appearance import Appearance
 from desktop.ui.desk import Desk
 from desktop.ui.locked_numbers_row import LockedNumbersRow
 
@@ -53,10 +52,10 @@ class LockedNumbersFile(QObject):
         self._soon.stop()
         self._again.stop()
 
-    def show_on(self, row: LockedNumbersRow, folders: Iterable[Path], appearance: Appearance) -> None:
+    def show_on(self, row: LockedNumbersRow, folders: Iterable[Path], *, wanted: bool) -> None:
         """Offer on a lock screen what stands beside its profiles, or remove it; whoever was followed is locked now."""
         self.leave()
-        row.offer(numbers_for(folders, System().now(), wanted=appearance.locked_numbers))
+        row.offer(numbers_for(folders, System().now(), wanted=wanted))
 
     def want(self, *, wanted: bool) -> None:
         """Switch on or off: what is not wanted any more is gone at once."""

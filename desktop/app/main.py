@@ -15,11 +15,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.locking import Locking
-from desktop.app.program import Place, Program
+from desktop.app.place import Place
+from desktop.app.program import Program
 from desktop.app.ringer import Ringer
 from desktop.composition import default_folder, share_turns
 from desktop.keys.private_files import make_private_folder
-from desktop.ui.appearance import AppearanceFile
+from desktop.policy.here import COMPUTER
+from desktop.ui.choice_file import ChoiceFile
 from desktop.ui.platform.collecting import Collector
 from desktop.ui.platform.idle import IdleWatch
 from desktop.ui.platform.notifier import Tray, notice_without_tray, tray_icon
@@ -39,6 +41,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _arguments(sys.argv[1:] if argv is None else argv)
     profile = Path(arguments.profile).absolute() if arguments.profile else None
     folder = profile.parent if profile is not None else default_folder().parent
+    if arguments.autostart and not COMPUTER.held().settings.autostart:
+        return _ANSWERED
     make_private_folder(folder)
     share_turns()
     app = QApplication(sys.argv[:1])
@@ -49,7 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     claim = single.claim(arguments.link)
     if claim is not Claim.FIRST:
         return _ANSWERED if claim is Claim.HANDED_OVER else _UNREACHABLE
-    program = assemble(app, Place(AppearanceFile(folder / "window.ini"), profile))
+    program = assemble(app, Place(ChoiceFile(folder / "window.ini"), profile))
     single.raised.connect(program.raise_window)
     # Not `quit`: that asks the window, which never agrees.
     program.finished.connect(partial(app.exit, _ANSWERED))
@@ -91,6 +95,9 @@ def _nothing() -> None:
 def _arguments(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="schutzbruecke-window", description="Öffnet das Fenster von Schutzbrücke.")
     parser.add_argument("--profile", metavar="DIR", help="Ordner des Profils; sonst die Profile dieses Computers")
+    parser.add_argument(
+        "--autostart", action="store_true", help="nur öffnen, wenn die Administration das beim Anmelden so will"
+    )
     parser.add_argument("link", nargs="?", default="", metavar="LINK", help="schutzbruecke:open/ID")
     return parser.parse_args(argv)
 

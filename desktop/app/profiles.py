@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from desktop.composition import default_folder, has_profile
+from desktop.composition import System, default_folder, has_profile
+from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.keys.private_files import read_limited, write_private
+from desktop.keys.problems import Damaged
+from desktop.keys.profile import read_profile
+from desktop.keys.secret import DatabaseKey
+from desktop.keys.unlock import unlock
 
 _LABEL: Final = "label.txt"
 _MORE: Final = "profiles"
@@ -66,6 +71,19 @@ def keep_label(folder: Path, label: str) -> None:
     text = label[:_LIMIT]
     if _label(folder) != text:
         write_private(folder / _LABEL, text.encode())
+
+
+def uses_keyring(folder: Path) -> bool:
+    """Say whether the computer's keyring opens a profile."""
+    try:
+        return read_profile(folder).keyring_slot() is not None
+    except (Damaged, Refused):
+        return False
+
+
+def key_of(folder: Path, passphrase: str) -> DatabaseKey:
+    """Open a profile's lock with its passphrase; it takes its time. Raises `Refused` and `Damaged`."""
+    return unlock(folder, passphrase, System().now())
 
 
 def _more(usual: Path) -> list[Path]:

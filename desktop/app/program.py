@@ -6,7 +6,6 @@ It decides when there is a session and when there is none; what is shown and don
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -21,38 +20,31 @@ from desktop.app.last_try import keep_last
 from desktop.app.locked_numbers import LockedNumbersFile
 from desktop.app.locking import Locking
 from desktop.app.passphrase import PassphraseChange
+from desktop.app.place import Place
 from desktop.app.reminder import Reminder
 from desktop.app.ringer import Ringer
 from desktop.app.session import Session
 from desktop.app.witness import QtWitness
-from desktop.composition import System
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
+from desktop.domain.settings import Settings
 from desktop.keys.os_keyring import OsKeyring
-from desktop.keys.problems import Damaged
-from desktop.keys.profile import read_profile
 from desktop.keys.secret import DatabaseKey
-from desktop.keys.unlock import unlock, unlock_with_keyring
+from desktop.keys.unlock import unlock_with_keyring
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.chips import Tone
+from desktop.presenters.governing import policy_words
 from desktop.presenters.last_draft import KEPT, Lost, lock_soon_words, lost_words
 from desktop.presenters.ringing import most_pressing
 from desktop.presenters.times import read_id
 from desktop.ui import language
-from desktop.ui.appearance import Appearance, AppearanceFile
+from desktop.ui.choice_file import changes
+from desktop.ui.copying import keep_copied_for
 from desktop.ui.enrol_screen import EnrolScreen
 from desktop.ui.platform.deep_link import opened_id
 from desktop.ui.quit_dialog import Answer, QuitDialog
 from desktop.ui.unlock_screen import UnlockScreen
 from desktop.ui.window import Window, Wishes, dress
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where the program keeps things: the file of appearances, and the one profile asked for, if any."""
-
-    appearance: AppearanceFile
-    profile: Path | None = None
 
 
 class Program(QObject):
@@ -74,16 +66,16 @@ class Program(QObject):
         self._link = ""
         self._over = False
         self._notice: tuple[str, Tone] = ("", "neutral")
-        appearance = place.appearance.load()
+        self._held = place.held()
         # A program for one profile that was named has no place for another.
         beside = None if place.profile else self.enrol_beside
         wishes = Wishes(self.apply, self.change_passphrase, self.lock, self.quit, beside)
-        self.window = Window(place.appearance.settings, appearance, wishes)
+        self.window = Window(place.choices.settings, self._held.settings, wishes)
         self.window.closing.connect(self.quit)
         self.unlock_screen: UnlockScreen | None = None
         self._reminder = Reminder(self.window, ringer, self)
         self._numbers = LockedNumbersFile(self)
-        self._dress(appearance)
+        self._dress()
         locking.wanted.connect(self.lock)
         locking.alarmed.connect(self._show_alarm)
         locking.lost.connect(self._lose_reception)
@@ -115,8 +107,9 @@ class Program(QObject):
     # Locked and unlocked.
 
     def _show_locked(self, problem: Refused | None = None) -> None:
+        self._read_settings()
         known = [(str(one.folder), one.label) for one in profiles.listed(self._place.profile)]
-        screen = UnlockScreen(known, self.window.appearance)
+        screen = UnlockScreen(known, self.window.settings)
         screen.unlock_wanted.connect(self.unlock)
         screen.appearance_changed.connect(self.apply)
         screen.enrol_wanted.connect(self.enrol)
@@ -124,8 +117,12 @@ class Program(QObject):
         screen.keyring_wanted.connect(self.unlock_by_sign_in)
         # A program for one profile that was named has no place for another.
         screen.enrol.setHidden(bool(self._place.profile and known))
-        screen.offer_keyring([key for key, _ in known if _uses_keyring(Path(key))])
-        self._numbers.show_on(screen.numbers, (Path(key) for key, _ in known), self.window.appearance)
+        if "language" in self._held.fixed:
+            screen.looks.fix_language()
+        screen.offer_keyring([key for key, _ in known if profiles.uses_keyring(Path(key))])
+        self._numbers.show_on(
+            screen.numbers, (Path(key) for key, _ in known), wanted=self.window.settings.locked_numbers
+        )
         self.unlock_screen = screen
         self.window.show_locked(screen)
         if self._notice[0]:
@@ -140,7 +137,7 @@ class Program(QObject):
         if self._session is not None:
             return
         folder = Path(key)
-        self._begin(folder, partial(_key, folder, passphrase))
+        self._begin(folder, partial(profiles.key_of, folder, passphrase))
 
     def unlock_by_sign_in(self, key: str) -> None:
         """Open a profile with what the computer's keyring holds."""
@@ -166,13 +163,14 @@ class Program(QObject):
         self.unlock_screen = None
         self._notice = "", "neutral"
         self._locking.unlocked()
+        self._read_settings()
         self.window.show_unlocked(session)
         workspace = session.workspace
         profiles.keep_label(self._folder, unit_name(workspace, workspace.unit) if workspace.unit else "Gründungsprofil")
         if self.window.desk is not None:
             self._ringer.follow(self.window.desk)
             self._reminder.follow(self.window.desk)
-            self._numbers.follow(self.window.desk, self._folder, wanted=self.window.appearance.locked_numbers)
+            self._numbers.follow(self.window.desk, self._folder, wanted=self.window.settings.locked_numbers)
             self.window.desk.failed.connect(self._say_failed)
             self.window.desk.mended.connect(lambda: self._end_notice(_FAILED))
         self._furnish()
@@ -185,8 +183,13 @@ class Program(QObject):
             self.window.actions_bound.bind("silence", workplace, self._ringer.silence)
             for warning in (*self._ringer.missing(), *self._locking.missing()):
                 workplace.strip.add_warning(warning)
+            if self._held.wrong:
+                workplace.notice.show_notice(_POLICY, policy_words(self._held), "warn", "Anzeigen", self._show_settings)
             self._reminder.show_again()
             self._show_ringing()
+
+    def _show_settings(self) -> None:
+        self.window.show_area("settings")
 
     def _failed(self, session: Session, problem: Refused) -> None:
         """Say why a profile did not open, or why its work ended."""
@@ -231,7 +234,7 @@ class Program(QObject):
             self._say_failed(Refused("draft_lost", words))
 
     def _lock_idle(self) -> None:
-        minutes = self.window.appearance.lock_minutes
+        minutes = self.window.settings.lock_minutes
         self.lock(say("Gesperrt nach {minutes} Minuten ohne Eingabe.", minutes=minutes))
 
     def _show_alarm(self) -> None:
@@ -293,22 +296,31 @@ class Program(QObject):
 
     # What the window asks for.
 
-    def apply(self, appearance: Appearance) -> None:
+    def apply(self, settings: Settings) -> None:
         """Look and speak as chosen, from now on."""
-        self._place.appearance.save(appearance)
-        self._dress(appearance)
-        self.window.rebuild(appearance)
+        self._place.choices.keep(changes(self.window.settings, settings))
+        self._read_settings()
+        self.window.rebuild(self.window.settings)
         self._furnish()
         if self.unlock_screen is not None:
             self._show_locked()
 
-    def _dress(self, appearance: Appearance) -> None:
-        language.speak(self._app, appearance.language)
-        dress(self._app, appearance)
-        self._ringer.use_sound(on=appearance.sound)
-        self._locking.limit(appearance.lock_minutes)
-        self._numbers.want(wanted=appearance.locked_numbers)
-        self.window.appearance = appearance
+    def _read_settings(self) -> None:
+        """Read anew which settings hold; what has changed holds from here on."""
+        self._held = self._place.held()
+        if self._held.settings != self.window.settings:
+            self._dress()
+
+    def _dress(self) -> None:
+        settings = self._held.settings
+        language.speak(self._app, settings.language)
+        dress(self._app, settings)
+        self._ringer.use_sound(on=settings.sound)
+        self._ringer.use_tray(on=settings.tray)
+        self._locking.limit(settings.lock_minutes)
+        self._numbers.want(wanted=settings.locked_numbers)
+        keep_copied_for(settings.clipboard_seconds)
+        self.window.settings = settings
 
     def change_passphrase(self) -> None:
         """Ask for the present passphrase and a new one."""
@@ -379,18 +391,8 @@ class Program(QObject):
 
 _GRACE_SECONDS: Final = 3.0
 _IDLE: Final = "idle"
+_POLICY: Final = "policy"
 _SOON: Final[dict[bool, Tone]] = {False: "warn", True: "danger"}
 _FAILED: Final = "failed"
 _RINGS: Final = "rings"
 _WAITS: Final = "Eine Sofortmeldung wartet auf Ihre Eingangsbestätigung."
-
-
-def _uses_keyring(folder: Path) -> bool:
-    try:
-        return read_profile(folder).keyring_slot() is not None
-    except (Damaged, Refused):
-        return False
-
-
-def _key(folder: Path, passphrase: str) -> DatabaseKey:
-    return unlock(folder, passphrase, System().now())

@@ -53,6 +53,10 @@ class Ringer(QObject):
         """Sound, or only flash."""
         self._heard = on
 
+    def use_tray(self, *, on: bool) -> None:
+        """Show the icon in the tray, or do without it."""
+        self._tray.want(wanted=on)
+
     def follow(self, desk: Desk) -> Callable[[], None]:
         """Ring for what stands in an unlocked profile, from now on; gives what looks at it anew."""
         self._alarm.silence_all()

@@ -27,6 +27,7 @@ from desktop.domain.notification_said import Attachment
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.rows import FileRow
+from desktop.policy.here import COMPUTER
 from desktop.presenters import attachments, notifying
 from desktop.presenters.amounts import amount
 from desktop.presenters.attachments import Prepared, Taken, check_count, check_together
@@ -41,14 +42,15 @@ _WHERE: Final = {"queued": "  wartet auf Übermittlung", "refused": "  nicht zug
 def checked_paths(paths: Sequence[str]) -> list[str]:
     """Check which files are named before anything else is done; gives each once. Raises `Refused` naming the path."""
     found = list(dict.fromkeys(paths))
-    check_count(len(found))
-    check_together(sum(_checked_size(path) for path in found))
+    settings = COMPUTER.held().settings
+    check_count(len(found), settings.attachments)
+    check_together(sum(_checked_size(path, settings.attachment_bytes) for path in found))
     return found
 
 
-def _checked_size(path: str) -> int:
+def _checked_size(path: str, largest: int) -> int:
     try:
-        return size_of(path)
+        return size_of(path, largest)
     except Refused as refused:
         raise Refused.at(path, refused.code, refused.message) from refused
 

@@ -16,6 +16,7 @@ from typing import Final, Literal, NoReturn
 from desktop.commands.command import Answer, Desk, Exit, read_file
 from desktop.commands.desk import OwnDesk, problem_after
 from desktop.composition import Opened, Origin, System, discard_profile, new_profile
+from desktop.domain.pinned_root import check_new_root
 from desktop.domain.proxy import NONE, SYSTEM, check_proxy
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
@@ -23,6 +24,7 @@ from desktop.domain.server_url import check_server_url
 from desktop.keys.identity import generate
 from desktop.keys.invites import Invite, InviteTerms, read_invite, redeem
 from desktop.keys.profile import Locks
+from desktop.policy.here import COMPUTER
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.sender import checked_phone, keep_phone
 from desktop.presenters.standing import enrolment_state, standing
@@ -152,10 +154,11 @@ def read_ca(path: str) -> bytes:
 
 
 def first_way(server: str, ca_file: str = "", proxy: str = "") -> HttpTransport:
-    """Make a way to a server for which there is no profile yet; raises `Refused`."""
-    ca = Path(ca_file) if ca_file else None
-    transport = HttpTransport(check_server_url(server), ca_file=ca, patience=PATIENCE)
-    transport.use_proxy(proxy)
+    """Make a way to a server for which there is no profile yet, as the administration has it; raises `Refused`."""
+    held, address = COMPUTER.held(), check_server_url(server)
+    ca = held.settings.ca_file or ca_file
+    transport = HttpTransport(held.settings.server_url or address, ca_file=Path(ca) if ca else None, patience=PATIENCE)
+    transport.use_proxy(held.own("proxy", proxy or None))
     return transport
 
 
@@ -170,6 +173,7 @@ def ask_server(server: str, ca_file: str = "", proxy: str = "") -> HelloAnswer:
 
 def check_terms(terms: InviteTerms, hello: HelloAnswer) -> None:
     """Refuse an invite of another cooperation than the server's, or whose time is over."""
+    check_new_root(COMPUTER.held(), terms.root)
     if hello.root != terms.root:
         message = "Die Einladung gehört zu einer anderen Kooperation als der Server."
         raise Refused("root_mismatch", message, field="invite")

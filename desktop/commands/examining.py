@@ -13,6 +13,7 @@ from typing import Any, Final
 from desktop.commands.command import Answer, Arguments, Desk, Exit
 from desktop.commands.desk import OwnDesk
 from desktop.commands.file_healing import check_files
+from desktop.commands.governing import policy_detail
 from desktop.commands.problems import problem_of
 from desktop.commands.self_checking import Check, keyring_detail
 from desktop.composition import DATABASE, Opened, open_profile
@@ -39,6 +40,7 @@ _TITLES: Final = {
     "channel": "Verlauf",
     "durability": "Sicheres Schreiben",
     "keyring": "Schlüsselbund",
+    "policy": "Vorgaben der Administration",
     "server": "Server",
     "database": "Datenbank",
     "aside": "Beschädigte Datei",
@@ -105,6 +107,7 @@ def _checks(desk: Desk) -> Iterator[Check]:
     synchronous = int(str(opened.store.pragmas()["synchronous"]))
     yield Check("durability", ok=synchronous == _FULL_SYNCHRONOUS, detail=f"synchronous={synchronous}")
     yield Check("keyring", ok=True, detail=keyring_detail())
+    yield Check("policy", ok=True, detail=policy_detail(opened.workspace.own.held))
     yield Check("server", ok=True, detail=_server_detail(desk))
     if damaged_files(opened.folder / DATABASE):
         yield Check("aside", ok=True, detail="liegt noch daneben, bis alles vom Server zurück ist")

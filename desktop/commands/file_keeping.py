@@ -31,7 +31,6 @@ _OF_ALL: Final = (DamagedDatabase, *UNWRITTEN)
 """What is wrong with all files here, not with one."""
 _INSPECTED: Final = "files_inspected"
 _DAY_MS: Final = 24 * 3600 * 1000
-_CAP_BYTES: Final = 2 * 1024**3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +47,14 @@ def _unheard(_told: object) -> None:
 
 def cap(opened: Opened) -> int:
     """Give how many bytes of files may lie here that nobody wants to keep."""
-    return int(opened.store.settings.get(CAP) or _CAP_BYTES)
+    kept = opened.store.settings.get(CAP)
+    settled = not kept or "storage_mib" in opened.workspace.own.held.fixed
+    return opened.workspace.own.held.settings.storage_bytes if settled else int(kept or b"0")
 
 
 def keep_cap(opened: Opened, most: int) -> None:
-    """Keep how many bytes of files may lie here; `trim` gives up what is too much."""
+    """Keep how many bytes of files may lie here; `trim` gives up what is too much. Raises `Refused` if fixed."""
+    opened.workspace.own.held.check_free("storage_mib")
     with opened.store.transaction():
         opened.store.settings.put(CAP, str(most).encode())
 

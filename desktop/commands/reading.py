@@ -8,6 +8,7 @@ from typing import Any
 from desktop.commands.attaching import attachment_lines, with_local_state
 from desktop.commands.carrying import read_of
 from desktop.commands.command import Answer, Arguments, Command, Desk, page_size, paged
+from desktop.commands.governing import policy_lines, policy_row
 from desktop.commands.proxying import proxy_line, proxy_word
 from desktop.commands.telling import box_line, contact_line, whole_lines
 from desktop.domain.jurisdiction import Found, find, place_from_text
@@ -138,6 +139,7 @@ def _status(desk: Desk, _arguments: Arguments) -> Answer:
         "last_success": (opened.store.settings.get("last_success") or b"").decode() or None,
         "storage": opened.storage(),
         "root_words": list(opened.workspace.root_words),
+        "policy": policy_row(opened.workspace.own.held),
         # No lease ends yet: content stays readable however long the server was not reached.
         "lease": None,
     }
@@ -151,6 +153,7 @@ def _status(desk: Desk, _arguments: Arguments) -> Answer:
         *((proxy_line(opened.proxy),) if opened.proxy else ()),
         f"Wörter der Kooperation: {' '.join(answer['root_words'])}",
         *(str(notice.text) for notice in found),
+        *policy_lines(opened.workspace.own.held),
         *map(str, alarm_sentences(answer["alarms"])),
     )
     return Answer(answer, lines=lines)

@@ -65,7 +65,7 @@ def take_in(files: FileStore, path: str, target: Target, heard: Heard) -> FileRo
     return found
 
 
-def size_of(path: str) -> int:
+def size_of(path: str, largest: int = LARGEST_ATTACHMENT) -> int:
     """Check a file that is to be attached; gives its size. Raises `Refused`, which does not name it."""
     try:
         status = Path(path).stat()
@@ -73,8 +73,8 @@ def size_of(path: str) -> int:
         raise Refused("file_unreadable", "Die Datei lässt sich nicht lesen.") from error
     if not stat.S_ISREG(status.st_mode):
         raise Refused("file_unreadable", "Das ist keine Datei.")
-    if status.st_size > LARGEST_ATTACHMENT:
-        raise Refused("file_too_large", say("Höchstens {most} je Anhang.", most=amount(LARGEST_ATTACHMENT)))
+    if status.st_size > largest:
+        raise Refused("file_too_large", say("Höchstens {most} je Anhang.", most=amount(largest)))
     if len(Path(path).name) > LONGEST_NAME:
         raise Refused("file_name_too_long", say("Höchstens {most} Zeichen im Namen.", most=LONGEST_NAME))
     return status.st_size

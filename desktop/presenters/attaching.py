@@ -15,19 +15,20 @@ from msgspec.structs import replace
 
 from desktop.domain.derivation import derived_id
 from desktop.domain.file_parting import is_parted
-from desktop.domain.notification_attached import LARGEST_ATTACHMENT
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.routing import Recipient
 from desktop.domain.said import say
+from desktop.domain.settings import Settings
 from desktop.presenters.amounts import amount
-from desktop.presenters.attachments import MOST, TOGETHER, Taken, attach
+from desktop.presenters.attachments import TOGETHER, Taken, attach
 from desktop.workspace.workspace import Workspace
 from wire.decoders import read_json
 
 _WAITING: Final = "attaching"
 _BECAME: Final = "attaching_became"
 _MOST_REMEMBERED: Final = 20
+_NONE: Final = "Ihre Administration lässt keine Anhänge zu."
 """Of what drafts have become: a file is on its way for minutes, not for weeks."""
 FORBIDDEN: Final = (
     "Abbildungen nach §§ 184b und 184c StGB dürfen hier nicht angehängt werden. Sprechen Sie dann mit der Polizei."
@@ -83,16 +84,20 @@ class Became(msgspec.Struct, frozen=True):
     only: tuple[bytes, ...] = ()
 
 
-def limits() -> str:
+def limits(settings: Settings) -> str:
     """Say how much may be attached."""
-    each, together = amount(LARGEST_ATTACHMENT), amount(TOGETHER)
-    return say("Höchstens {most} Dateien, je {each}, zusammen {together}.", most=MOST, each=each, together=together)
+    if settings.attachments == 0:
+        return _NONE
+    each, together = amount(settings.attachment_bytes), amount(TOGETHER)
+    most = settings.attachments
+    return say("Höchstens {most} Dateien, je {each}, zusammen {together}.", most=most, each=each, together=together)
 
 
-def room(files: tuple[DraftFile, ...], attached: int = 0) -> int:
+def room(settings: Settings, files: tuple[DraftFile, ...], attached: int = 0) -> int:
     """Give how many bytes more may be added, where so many files are attached already; raises `Refused`."""
-    if len(files) + attached >= MOST:
-        raise Refused("too_many_attachments", say("Höchstens {most} Anhänge.", most=MOST))
+    most = settings.attachments
+    if len(files) + attached >= most:
+        raise Refused("too_many_attachments", say("Höchstens {most} Anhänge.", most=most) if most else _NONE)
     left = TOGETHER - sum(file.size for file in files)
     if left <= 0:
         raise Refused("attachments_too_large", say("Zusammen höchstens {most}.", most=amount(TOGETHER)))

@@ -12,12 +12,13 @@ from desktop.domain.notification_said import Attachment
 from desktop.domain.notification_state import Mark, Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from desktop.domain.settings import MOST_ATTACHMENTS
 from desktop.presenters.amounts import amount
 from desktop.presenters.times import id_text, written
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
 
-MOST: Final = 20
+MOST: Final = MOST_ATTACHMENTS
 """How many files one notification gets from here."""
 TOGETHER: Final = 100 * 1024 * 1024
 """How many bytes the files that are attached at once may have together."""
@@ -82,10 +83,10 @@ def _was_taken_back(workspace: Workspace, there: Notification) -> bool:
     return any(one.entity == there.id and one.taken_back_at for one in forwards)
 
 
-def check_count(count: int) -> None:
+def check_count(count: int, most: int = MOST) -> None:
     """Refuse more files than one notification gets from here."""
-    if count > MOST:
-        raise Refused.at("attach", "too_many_attachments", say("Höchstens {most} Anhänge.", most=MOST))
+    if count > most:
+        raise Refused.at("attach", "too_many_attachments", say("Höchstens {most} Anhänge.", most=most))
 
 
 def check_together(size: int) -> None:

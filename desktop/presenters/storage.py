@@ -9,11 +9,10 @@ from typing import Final
 
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from desktop.domain.settings import MIB, MOST_STORAGE_MIB
 from desktop.presenters.amounts import amount
 from desktop.presenters.filing import Room
 
-MIB: Final = 1024 * 1024
-_MOST_MIB: Final = 1024 * 1024
 _DIGITS: Final = 7
 
 
@@ -21,8 +20,10 @@ def checked_cap(text: str) -> int:
     """Give the bytes of a cap that somebody entered in MiB; raises `Refused`."""
     digits = text.strip()
     whole = digits.isascii() and digits.isdigit() and len(digits) <= _DIGITS
-    if not whole or int(digits) > _MOST_MIB:
-        raise Refused("cap_invalid", say("Geben Sie eine ganze Zahl von 0 bis {most} an.", most=_MOST_MIB), field="cap")
+    if not whole or int(digits) > MOST_STORAGE_MIB:
+        raise Refused(
+            "cap_invalid", say("Geben Sie eine ganze Zahl von 0 bis {most} an.", most=MOST_STORAGE_MIB), field="cap"
+        )
     return int(digits) * MIB
 
 

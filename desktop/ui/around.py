@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.domain.settings import Settings
 from desktop.presenters.notification_list import Filter
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.desk import Desk
 
 
@@ -39,7 +39,7 @@ class Surroundings(Protocol):
     def announce(self, text: str, *, assertive: bool = False) -> None:
         """Tell those who hear the screen, and show it for a moment."""
 
-    def apply(self, appearance: Appearance) -> None:
+    def apply(self, settings: Settings) -> None:
         """Look and speak as chosen, at once."""
 
     @property
@@ -57,4 +57,4 @@ class Around:
     desk: Desk
     actions: Actions
     window: Surroundings
-    appearance: Appearance
+    settings: Settings

@@ -152,7 +152,7 @@ def _room(desk: Desk, entity: bytes) -> int:
     workspace = desk.workspace
     state = find_one(workspace, entity)
     waits = (one.file for one in attaching.waiting(workspace) if one.notification == state.notification_id)
-    return attaching.room(tuple(waits), len(state.attachments))
+    return attaching.room(workspace.own.held.settings, tuple(waits), len(state.attachments))
 
 
 _ACTIONS: Final[dict[str, Callable[[AttachmentTaker, Listed], None]]] = {

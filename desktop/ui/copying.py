@@ -10,8 +10,13 @@ from desktop.ui.platform.clipboard import SecretClipboard
 
 
 def copy_secret(text: str) -> None:
-    """Put a text on the clipboard for half a minute."""
+    """Put a text on the clipboard for a while."""
     _clipboard().copy(text)
+
+
+def keep_copied_for(seconds: int) -> None:
+    """Take back whatever is copied from now on after so many seconds."""
+    _clipboard().keep_for(seconds)
 
 
 def forget_copied() -> None:

@@ -14,6 +14,7 @@ from desktop.domain.proxy import NONE, SYSTEM, check_proxy
 from desktop.domain.refused import Refused
 from desktop.ui.around import Around
 from desktop.ui.choice import Choice
+from desktop.ui.fixed import fix
 from desktop.ui.line_problem import LineProblem
 from desktop.ui.parts import box, caption, label
 from desktop.ui.theme.roles import set_role
@@ -53,6 +54,8 @@ class ProxyRow(QWidget):
         self.choice.activated.connect(self._choose)
         self.line.editingFinished.connect(self.keep)
         self._show()
+        if "proxy" in around.desk.workspace.own.held.fixed:
+            layout.addWidget(fix(self.choice, self.line))
 
     def _show(self) -> None:
         own = self._kept not in (SYSTEM, NONE)

@@ -13,13 +13,14 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QLabel, QWidget
 
 from desktop.domain.said import say
-from desktop.ui.appearance import LANGUAGES, LOCK_MINUTES, MODES, SCALES
+from desktop.domain.settings import LANGUAGES, LOCK_MINUTES, MODES, SCALES
 from desktop.ui.around import Around
 from desktop.ui.choice import Choice
 from desktop.ui.connection_view import ConnectionView
+from desktop.ui.fixed import fix
 from desktop.ui.parts import box, button, caption, frame, label, page, scrolled
 from desktop.ui.phone_row import PhoneRow
 from desktop.ui.proxy_row import ProxyRow
@@ -31,12 +32,6 @@ from desktop.ui.wrapping import WrappingRow
 
 _INDENT: Final = 30
 _BELOW: Final = 8
-_MODE_WORDS: Final = {
-    "system": "Wie das System",
-    "light": "Hell",
-    "dark": "Dunkel",
-    "contrast": "Hoher Kontrast",
-}
 _READABLE: Final = "Nur die Rufbereitschaft: Behörde, Nummer, Zeit. Wer vor diesem Computer steht, kann sie lesen."
 
 
@@ -47,7 +42,8 @@ class SettingsScreen(QWidget):
         """Show what is chosen now."""
         super().__init__()
         self._window = around.window
-        self.appearance = around.appearance
+        self.settings = around.settings
+        self._held = around.desk.workspace.own.held
         self.choices: dict[str, Choice] = {}
         self.switches: dict[str, QCheckBox] = {}
         shown, layout = page("Einstellungen")
@@ -57,6 +53,7 @@ class SettingsScreen(QWidget):
         self._add_work(layout)
         self._add_storage(layout, around)
         self._add_line(layout, around)
+        self._add_mistakes(layout)
         layout.addStretch(1)
         box(self).addWidget(scrolled(shown))
 
@@ -65,7 +62,7 @@ class SettingsScreen(QWidget):
         inside.addWidget(label("Sprache und Darstellung", "section"))
         grid = _grid()
         self._add_choice(grid, "language", "&Sprache", LANGUAGES)
-        self._add_choice(grid, "mode", "&Erscheinungsbild", {mode: _MODE_WORDS[mode] for mode in MODES})
+        self._add_choice(grid, "mode", "&Erscheinungsbild", MODES)
         sizes = {scale: say("{scale} %", scale=scale) for scale in SCALES}
         self._add_choice(grid, "scale", "&Textgröße", sizes)
         inside.addLayout(grid)
@@ -82,7 +79,8 @@ class SettingsScreen(QWidget):
         card, inside = frame("card", space=12)
         inside.addWidget(label("Sperren und Passphrase", "section"))
         grid = _grid()
-        minutes = {count: say("nach {count} Minuten", count=count) for count in LOCK_MINUTES}
+        offered = sorted({*LOCK_MINUTES, self.settings.lock_minutes})
+        minutes = {count: say("nach {count} Minuten", count=count) for count in offered}
         self._add_choice(grid, "lock_minutes", "Sperren ohne Ein&gabe", minutes)
         inside.addLayout(grid)
         inside.addWidget(label("Eine Minute vorher werden Sie gefragt, ob Sie noch da sind.", "small"))
@@ -123,6 +121,15 @@ class SettingsScreen(QWidget):
         layout.addWidget(self.connection)
         self.connection.setHidden(not around.desk.tries_connection)
 
+    def _add_mistakes(self, layout: QBoxLayout) -> None:
+        """Name what the administration has set wrongly, for whoever is asked to put it right."""
+        if self._held.wrong:
+            card, inside = frame("card", space=12)
+            inside.addWidget(label("Fehlerhafte Vorgaben der Administration", "section"))
+            for one in self._held.wrong:
+                inside.addWidget(label(one.sentence, select=True))
+            layout.addWidget(card)
+
     def _add_choice(self, grid: QGridLayout, name: str, words: str, values: Mapping[Any, str]) -> None:
         choice = Choice()
         choice.setObjectName(f"setting_{name}")
@@ -130,34 +137,41 @@ class SettingsScreen(QWidget):
         set_role(choice, "field")
         for value, shown in values.items():
             choice.addItem(tr(shown), value)
-        choice.setCurrentIndex(max(0, choice.findData(getattr(self.appearance, name))))
+        choice.setCurrentIndex(max(0, choice.findData(getattr(self.settings, name))))
         choice.activated.connect(lambda _index: self._apply(name, choice.currentData()))
         row = grid.rowCount()
         grid.addWidget(caption(choice, words), row, 0)
         grid.addWidget(choice, row, 1)
+        if name in self._held.fixed:
+            grid.addWidget(fix(choice), row + 1, 1)
         self.choices[name] = choice
 
     def _add_switch(self, layout: QBoxLayout, name: str, words: str) -> None:
         switch = QCheckBox(tr(words))
         switch.setObjectName(f"setting_{name}")
-        switch.setChecked(bool(getattr(self.appearance, name)))
+        switch.setChecked(bool(getattr(self.settings, name)))
         switch.clicked.connect(lambda on: self._apply(name, on))
         layout.addWidget(switch, 0, Qt.AlignmentFlag.AlignLeft)
+        if name in self._held.fixed:
+            layout.addWidget(_beside(fix(switch)))
         self.switches[name] = switch
 
     def _apply(self, name: str, value: Any) -> None:
-        if getattr(self.appearance, name) == value:
+        if getattr(self.settings, name) == value:
             return
         window = self.window()
         changed: dict[str, Any] = {name: value}
-        self.appearance = replace(self.appearance, **changed)
-        self._window.apply(self.appearance)
+        self.settings = replace(self.settings, **changed)
+        self._window.apply(self.settings)
         QTimer.singleShot(0, window, partial(_focus_again, window, f"setting_{name}"))
 
 
 def _hint(text: str) -> QWidget:
     """Make the small words below a switch, under its own words."""
-    made = label(text, "small")
+    return _beside(label(text, "small"))
+
+
+def _beside(made: QLabel) -> QLabel:
     made.setContentsMargins(theme.current().px(_INDENT), 0, 0, theme.current().px(_BELOW))
     return made
 

@@ -13,9 +13,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.domain.refused import Refused
+from desktop.domain.settings import MIB
 from desktop.presenters.filing import Files, Heard, Room
-from desktop.presenters.storage import MIB, checked_cap, used_words
+from desktop.presenters.storage import checked_cap, used_words
 from desktop.ui.around import Around
+from desktop.ui.fixed import fix
 from desktop.ui.line_problem import LineProblem
 from desktop.ui.parts import box, caption, label
 from desktop.ui.words import tr
@@ -45,6 +47,8 @@ class StorageRow(QWidget):
         for part in (caption(self.line, _CAPTION), self.line, self.problem, self.used, label(_HINT, "small")):
             layout.addWidget(part)
         self.line.editingFinished.connect(self.keep)
+        if "storage_mib" in around.desk.workspace.own.held.fixed:
+            layout.addWidget(fix(self.line))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look anew: files may have come and gone."""

@@ -13,9 +13,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
+from desktop.domain.setting import Value
+from desktop.domain.settings import LANGUAGES, Settings
 from desktop.presenters.unlocking import problem_words, wait_words
 from desktop.ui.announcing import Announcer
-from desktop.ui.appearance import LANGUAGES, Appearance
 from desktop.ui.appearance_row import AppearanceRow
 from desktop.ui.centred_card import centred_card, heading
 from desktop.ui.locked_numbers_row import LockedNumbersRow
@@ -51,8 +52,8 @@ class UnlockScreen(QWidget):
     def __init__(
         self,
         profiles: Sequence[tuple[str, str]],
-        appearance: Appearance,
-        languages: Mapping[str, str] = LANGUAGES,
+        settings: Settings,
+        languages: Mapping[Value, str] = LANGUAGES,
         parent: QWidget | None = None,
     ) -> None:
         """List profiles by key and label."""
@@ -76,7 +77,7 @@ class UnlockScreen(QWidget):
         self._layout.addWidget(heading("Schutzbrücke"))
         self._layout.addWidget(self.banners)
         self._add_entrance()
-        self._add_ways_out(appearance, languages)
+        self._add_ways_out(settings, languages)
         self._show_ready()
 
     # The parts.
@@ -116,7 +117,7 @@ class UnlockScreen(QWidget):
         self.choices.idToggled.connect(lambda *_: self._show_ready())
         return listed
 
-    def _add_ways_out(self, appearance: Appearance, languages: Mapping[str, str]) -> None:
+    def _add_ways_out(self, settings: Settings, languages: Mapping[Value, str]) -> None:
         self.forgotten = button("Passphrase vergessen?", self._toggle_advice, "quiet")
         self.enrol = button("Neues Profil einrichten …", self.enrol_wanted.emit, "quiet", "plus")
         self.advice = QWidget()
@@ -136,7 +137,7 @@ class UnlockScreen(QWidget):
         self.numbers = LockedNumbersRow()
         for part in (links, self.advice, self.numbers):
             self._layout.addWidget(part)
-        self.looks = AppearanceRow(appearance, languages)
+        self.looks = AppearanceRow(settings, languages)
         self.looks.appearance_changed.connect(self.appearance_changed)
         self._layout.addWidget(self.looks)
         for one in (self.unlock, self.keyring, self.forgotten, self.enrol):

@@ -13,13 +13,13 @@ from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QToolTip, QWidget
 
+from desktop.domain.settings import Settings
 from desktop.presenters import drafts, notification_list
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.drafts import Draft
 from desktop.presenters.notification_list import Filter
 from desktop.ui.actions import Actions
 from desktop.ui.announcing import Announcer
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.contact_views import ROTA
 from desktop.ui.contacts_screen import ContactsScreen
@@ -47,7 +47,7 @@ _ICON = 48
 class Wishes:
     """What the window asks of the program around it."""
 
-    apply: Callable[[Appearance], None]
+    apply: Callable[[Settings], None]
     change_passphrase: Callable[[], None]
     lock: Callable[[], None]
     quit: Callable[[], None]
@@ -61,12 +61,12 @@ class Window(QMainWindow):
     closing = Signal()
     """Somebody wants to close the window; the program decides what that means."""
 
-    def __init__(self, settings: QSettings, appearance: Appearance, wishes: Wishes) -> None:
-        """Make an empty window of the size it had."""
+    def __init__(self, place: QSettings, settings: Settings, wishes: Wishes) -> None:
+        """Make an empty window of the size it had; `place` keeps that."""
         super().__init__()
-        self._settings = settings
+        self._kept = place
         self._wishes = wishes
-        self.appearance = appearance
+        self.settings = settings
         self.announcer = Announcer(self)
         self.actions_bound = Actions(self)
         self.workplace: Workplace | None = None
@@ -74,7 +74,7 @@ class Window(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setMinimumSize(*_LEAST)
         self.resize(*_USUAL)
-        kept = settings.value("window/geometry")
+        kept = place.value("window/geometry")
         if isinstance(kept, QByteArray):
             self.restoreGeometry(kept)
 
@@ -91,7 +91,7 @@ class Window(QMainWindow):
     def show_unlocked(self, backstage: Backstage) -> Workplace:
         """Show the workplace of an unlocked profile."""
         self.put_away()
-        self.actions_bound.use_letters(on=self.appearance.letters)
+        self.actions_bound.use_letters(on=self.settings.letters)
         self.desk = Desk(backstage, self)
         self.setWindowTitle(_title(backstage))
         own = self.desk.workspace.own
@@ -113,17 +113,17 @@ class Window(QMainWindow):
         return self.workplace
 
     def _around(self, desk: Desk) -> Around:
-        return Around(desk, self.actions_bound, self, self.appearance)
+        return Around(desk, self.actions_bound, self, self.settings)
 
-    def rebuild(self, appearance: Appearance) -> None:
+    def rebuild(self, settings: Settings) -> None:
         """Make everything anew in another language or size, at the same place."""
-        self.appearance = appearance
+        self.settings = settings
         if self.workplace is None or self.desk is None:
             return
         kept, screen = self._place(self.workplace), self.workplace.screen_of("notifications")
         forms = take_forms(self.workplace)
         entity = screen.entity if isinstance(screen, NotificationsScreen) else None
-        self.actions_bound.use_letters(on=appearance.letters)
+        self.actions_bound.use_letters(on=settings.letters)
         workplace = self._build(self.desk, kept)
         built = workplace.screen_of("notifications")
         if entity is not None and isinstance(built, NotificationsScreen):
@@ -217,9 +217,9 @@ class Window(QMainWindow):
         """Tell those who hear the screen."""
         self.announcer.say(tr(text), assertive=assertive)
 
-    def apply(self, appearance: Appearance) -> None:
+    def apply(self, settings: Settings) -> None:
         """Look and speak as chosen."""
-        self._wishes.apply(appearance)
+        self._wishes.apply(settings)
 
     @property
     def enrol_beside(self) -> Callable[[], None] | None:
@@ -239,7 +239,7 @@ class Window(QMainWindow):
             screen.search.setText(kept["search"])
             if kept["search"] or wanted is not screen.filter:
                 screen.show_filter(wanted)
-            width = str(self._settings.value("window/list_width", ""))
+            width = str(self._kept.value("window/list_width", ""))
             if width.isdecimal():
                 screen.columns.show_list_width(int(width))
             screen.list.setFocus()
@@ -251,12 +251,12 @@ class Window(QMainWindow):
         screen = workplace.screen_of("notifications")
         if not isinstance(screen, NotificationsScreen):
             return {"area": workplace.area, "filter": str(Filter.OPEN), "search": ""}
-        self._settings.setValue("window/list_width", screen.columns.list_width)
+        self._kept.setValue("window/list_width", screen.columns.list_width)
         return {"area": workplace.area, "filter": str(screen.filter), "search": screen.search.text()}
 
     def keep_place(self) -> None:
         """Remember size and place of the window and what it shows, before an orderly end."""
-        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._kept.setValue("window/geometry", self.saveGeometry())
         if self.workplace is None or self.desk is None:
             return
         for form in forms_in(self.workplace):
@@ -297,7 +297,7 @@ def _keep(workspace: Workspace, preferences: dict[str, str]) -> None:
         workspace.own.keep_preference(name, value)
 
 
-def dress(app: QApplication, appearance: Appearance) -> None:
+def dress(app: QApplication, settings: Settings) -> None:
     """Let the application look as chosen."""
-    theme.current().apply(app, theme.Mode(appearance.mode), appearance.scale / 100)
+    theme.current().apply(app, theme.Mode(settings.mode), settings.scale / 100)
     app.setWindowIcon(theme.current().icon("shield", "accent", _ICON))

@@ -16,6 +16,7 @@ import msgspec
 
 from desktop.domain.event import Author
 from desktop.domain.outcome import Outcome, Verdict
+from desktop.domain.precedence import Held
 from desktop.domain.rows import ChannelRow, StoredKey
 from desktop.domain.rules import RulesInForce
 from desktop.domain.terms import Terms
@@ -109,6 +110,7 @@ class Ground:
         self.following: Callable[[], PullAnswer | None] = _nothing_follows
         self.ahead = OpeningAhead(seals)
         self.mark = b""
+        self.held = Held()
         self.contradicted = False
         self._facts = Facts(self.directory)
         self.due_by: Terms | None = None

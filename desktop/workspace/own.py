@@ -1,9 +1,10 @@
-"""What is this device's own and never an event: drafts, preferences, and the counter its numbers are made with."""
+"""What is this device's own and never an event: drafts, preferences, the settings, the counter of its numbers."""
 
 from __future__ import annotations
 
 from typing import Final
 
+from desktop.domain.precedence import Held
 from desktop.workspace.ground import Ground
 
 _PREFERENCE: Final = "preference/"
@@ -16,6 +17,15 @@ class Own:
     def __init__(self, ground: Ground) -> None:
         """Stand on the workspace's ground."""
         self._ground = ground
+
+    @property
+    def held(self) -> Held:
+        """Give the settings that hold for this profile since it was unlocked."""
+        return self._ground.held
+
+    def hold(self, held: Held) -> None:
+        """Take the settings that hold from now on."""
+        self._ground.held = held
 
     def save_draft(self, draft: bytes, content: bytes) -> int:
         """Keep a draft as it is now; gives when that was (ms since 1970 UTC)."""

@@ -13,7 +13,7 @@ from typing import Final
 
 import pytest
 
-from desktop.ui.appearance import Appearance
+from desktop.domain.settings import Settings
 
 LANGUAGES: Final = ("de", "en", "xx")
 MODES: Final = ("light", "dark", "contrast")
@@ -32,9 +32,9 @@ class Combination:
         return f"{self.language}-{self.mode}-{self.scale}"
 
     @property
-    def appearance(self) -> Appearance:
+    def appearance(self) -> Settings:
         """The choice of a person that leads to it."""
-        return Appearance(language=self.language, mode=self.mode, scale=self.scale)
+        return Settings(language=self.language, mode=self.mode, scale=self.scale)
 
 
 PLAIN: Final = Combination("de", "light", 100)

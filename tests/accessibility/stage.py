@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.domain.progress import Probe
 from desktop.domain.said import Verbatim, say
+from desktop.domain.settings import Settings
 from desktop.presenters import drafts
 from desktop.presenters.strip import Standing
 from desktop.sync.certificates import SHOWN, grouped
 from desktop.ui import language
 from desktop.ui.announcing import Announcer
-from desktop.ui.appearance import Appearance
 from desktop.ui.form.opening import forms_in
 from desktop.ui.library.screen import LibraryScreen
 from desktop.ui.window import Window, Wishes, dress
@@ -70,7 +70,7 @@ class Probing(Filed):
 class SpokenWindow(Window):
     """The window, with what it announces noted."""
 
-    def __init__(self, settings: QSettings, appearance: Appearance) -> None:
+    def __init__(self, settings: QSettings, appearance: Settings) -> None:
         wishes = Wishes(lambda _appearance: None, lambda: None, lambda: None, lambda: None)
         super().__init__(settings, appearance, wishes)
         self.heard = Heard(self)
@@ -83,7 +83,7 @@ class Stage:
 
     app: QApplication
     folder: Path
-    appearance: Appearance = field(default_factory=lambda: Appearance(mode="light"))
+    appearance: Settings = field(default_factory=lambda: Settings(mode="light"))
     cast: Cast = field(default_factory=cast)
 
     def __post_init__(self) -> None:
@@ -176,7 +176,7 @@ class Stage:
             self.app.removeTranslator(made)
             made.deleteLater()
         QLocale.setDefault(self._locale)
-        dress(self.app, Appearance(mode="light"))
+        dress(self.app, Settings(mode="light"))
 
 
 def _tidy(workplace: Workplace) -> None:

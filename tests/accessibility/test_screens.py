@@ -16,7 +16,7 @@ from typing import Final
 import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.ui.appearance import Appearance
+from desktop.domain.settings import Settings
 from desktop.ui.enrol_screen import EnrolScreen
 from desktop.ui.form.screen import FormScreen
 from desktop.ui.screens import AREAS
@@ -48,7 +48,7 @@ LOOKING: Final[tuple[Check, ...]] = (
     behaving.moving,
 )
 PRESSING: Final[tuple[Check, ...]] = (walking.faulty_way, seeing.invisible_focus, keys.acting_letters)
-PRESSING_USUALLY: Final[dict[Appearance, tuple[Check, ...]]] = {
+PRESSING_USUALLY: Final[dict[Settings, tuple[Check, ...]]] = {
     PLAIN.appearance: PRESSING[1:],
     LARGE.appearance: PRESSING[:1],
 }

@@ -25,10 +25,10 @@ from pytestqt.qtbot import QtBot
 from desktop.commands.desk import OwnDesk
 from desktop.composition import System
 from desktop.domain.notification_state import Notification
+from desktop.domain.settings import Settings
 from desktop.domain.templates import template
 from desktop.presenters import sender
 from desktop.presenters.times import moment, read_id
-from desktop.ui.appearance import Appearance
 from desktop.ui.ask import Ask
 from desktop.ui.detail_view import DetailView
 from desktop.ui.form.opening import forms_in
@@ -142,7 +142,7 @@ def notifications(desk: OwnDesk) -> list[Notification]:
 def test_task_1_an_immediate_notification_at_night(world: Desks, start: Start, tmp_path: Path) -> None:
     """Two children in Schiefbahn, dark, offline, from the lock screen on: twelve keys, seven fields, five required."""
     police = start(world.copy_with_passphrase("police", tmp_path / "police"))
-    police.program.apply(Appearance(mode="dark"))
+    police.program.apply(Settings(mode="dark"))
     keyboard = unlock(police)
     police.qtbot.waitUntil(lambda: bool(police.desk.standing.trouble), timeout=MILLISECONDS)
     keyboard.press(Qt.Key.Key_N, CTRL | SHIFT)

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from desktop.domain.card_file import TEMPLATE, read_cards
+from desktop.domain.settings import LANGUAGES
 from desktop.ui import licences
-from desktop.ui.appearance import LANGUAGES
 from tests.accessibility.cast import CASEWORKER, CORRECTION, OFFICER, ON_CALL, cast, document
 from tests.accessibility.locked_scenes import SEVERAL, WORDS
 from tests.helpers.shipped import COOPERATION, RULES

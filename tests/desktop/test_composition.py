@@ -28,6 +28,8 @@ from desktop.keys.profile import FILE, Locks
 from desktop.keys.secret import DatabaseKey
 from desktop.store.database import DamagedDatabase
 from tests.desktop.keys.memory_keyring import MemoryKeyring
+from tests.helpers.fault_server import authority
+from tests.helpers.governed import governed
 
 ROOT = bytes(range(32))
 
@@ -141,3 +143,42 @@ def test_threads_take_turns_often() -> None:
         assert sys.getswitchinterval() == pytest.approx(0.0005)
     finally:
         sys.setswitchinterval(before)
+
+
+def test_the_administration_says_where_the_server_is(tmp_path: Path) -> None:
+    """Server, proxy and CA of the policy go before those of the profile, and are read anew at each unlock."""
+    key = made(tmp_path, origin(ca=b"pem"))
+    own = authority().write(tmp_path / "own.pem")
+    with governed(server_url="https://moved.example", proxy="none", ca_file=str(own)) as policy:
+        with contextlib.closing(open_profile(tmp_path, key)) as opened:
+            with pytest.raises(Refused, match="„Proxy“ hat Ihre Administration festgelegt"):
+                opened.keep_proxy("http://proxy:1")
+            opened.keep_server("https://third.example")
+            assert (opened.server, opened.proxy, opened.ca_file) == ("https://moved.example", "none", own)
+            assert opened.workspace.own.held is opened.held
+        policy.values = {}
+        with contextlib.closing(open_profile(tmp_path, key)) as opened:
+            assert (opened.server, opened.proxy) == ("https://third.example", "")
+            assert opened.ca_file == tmp_path / "ca.pem"
+
+
+def test_a_profile_of_another_cooperation(tmp_path: Path) -> None:
+    """Where another root is pinned a profile neither opens nor comes to be, and what there was stays as it is."""
+    key = made(tmp_path / "old", origin())
+    with governed(root_fingerprint="ab" * 32):
+        with pytest.raises(Refused, match="Es bleibt unverändert"):
+            open_profile(tmp_path / "old", key)
+        with pytest.raises(Refused, match="Es wurde nichts eingerichtet"):
+            made(tmp_path / "new", origin())
+    assert not (tmp_path / "new").exists()
+    with governed(root_fingerprint=ROOT.hex()), contextlib.closing(open_profile(tmp_path / "old", key)) as opened:
+        assert opened.workspace.root == ROOT
+
+
+def test_a_misspelt_pin_shuts_out_nobody_who_is_in(tmp_path: Path) -> None:
+    """With a pin that is no fingerprint a profile opens as before, and none comes to be."""
+    key = made(tmp_path / "old", origin())
+    with governed(root_fingerprint="abc"):
+        open_profile(tmp_path / "old", key).close()
+        with pytest.raises(Refused, match="fehlerhaft festgelegt"):
+            made(tmp_path / "new", origin())

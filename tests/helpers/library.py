@@ -9,11 +9,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.progress import Moved
+from desktop.domain.settings import Settings
 from desktop.presenters import materials
 from desktop.presenters.filing import Local
 from desktop.presenters.materials import Label
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from tests.helpers.company import Company, Member
@@ -63,7 +63,7 @@ class Reader:
     def around(self, window: QWidget | None = None) -> Around:
         """What a screen is given."""
         self.desk.setParent(window)
-        return Around(self.desk, Actions(), self.noted, Appearance())
+        return Around(self.desk, Actions(), self.noted, Settings())
 
     @property
     def said(self) -> list[str]:

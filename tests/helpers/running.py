@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app.locking import Locking
-from desktop.app.program import Place, Program
+from desktop.app.place import Place
+from desktop.app.program import Program
 from desktop.app.ringer import Ringer
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.profile import change_passphrase, use_keyring
-from desktop.ui.appearance import Appearance, AppearanceFile
+from desktop.ui.choice_file import ChoiceFile
 from desktop.ui.desk import Desk
 from desktop.ui.platform.idle import IdleWatch
 from desktop.ui.platform.notifier import Tray
@@ -77,8 +78,8 @@ class Running:
         self.idle = IdleWatch(self.clock, 0, self.app)
         self.system = SessionLock([self.source.begin], self.app)
         self.locking = Locking(self.app, self.idle, self.system, self.ringer, self.app)
-        file = AppearanceFile(self.folder.parent / f"{self.folder.name}.ini")
-        file.save(Appearance(mode="light"))
+        file = ChoiceFile(self.folder.parent / f"{self.folder.name}.ini")
+        file.keep({"mode": "light"})
         self.program = Program(self.app, Place(file, self.folder if self.named else None), self.ringer, self.locking)
         self.program.start()
 

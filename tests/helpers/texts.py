@@ -28,7 +28,7 @@ CONTEXT: Final = "schutzbruecke"
 
 _SHOWN: Final = ("desktop/presenters", "desktop/ui", "desktop/app")
 """Rooms in which every text is one for the window."""
-_SAID: Final = ("desktop/domain", "desktop/workspace", "desktop/keys", "desktop/sync")
+_SAID: Final = ("desktop/domain", "desktop/workspace", "desktop/keys", "desktop/sync", "desktop/policy")
 """Rooms that say words and sentences now and then; those are German and begin large."""
 _COMMANDS: Final = ("desk", "enrolling", "file_keeping", "giving_out", "problems", "taking_in", "watching", "writing")
 """Files of the command line that the window uses too."""
@@ -82,7 +82,7 @@ _GERMAN: Final = re.compile(r"[A-ZÄÖÜ„{(]|.*[äöüßÄÖÜ]|.* ", re.DOTAL
 _LARGE: Final = re.compile(r"[A-ZÄÖÜ„{]|.*[äöüßÄÖÜ]", re.DOTALL)
 _CODE: Final = re.compile(
     r"[a-z0-9_./:#-]*|[A-Z][0-9]{2}|[A-Z_]+|Cc|Cs|Zl|Zp|(Ctrl|Shift|Alt|Meta|F[0-9])\S*|[dMyHhms. :]+"
-    r"|Schutzbrücke|[Ss]chutzbruecke\S*|Europe/\w+|Retry-After|Date|[A-Z]\w*[a-z][A-Z]\w*"
+    r"|Schutzbrücke|[Ss]chutzbruecke\S*|Software\\\S+|Europe/\w+|Retry-After|Date|[A-Z]\w*[a-z][A-Z]\w*"
     r"|\s.*|.*\s",
     re.DOTALL,
 )

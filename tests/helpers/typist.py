@@ -17,8 +17,9 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.app.main import assemble
-from desktop.app.program import Place, Program
-from desktop.ui.appearance import AppearanceFile
+from desktop.app.place import Place
+from desktop.app.program import Program
+from desktop.ui.choice_file import ChoiceFile
 from desktop.ui.form.opening import forms_in
 from tests.helpers.keyboard import CTRL, SHIFT, Keyboard
 from tests.helpers.programs import PASSPHRASE
@@ -65,7 +66,7 @@ def main() -> None:
     """Run the program until it is killed."""
     folder, count = Path(sys.argv[1]), int(sys.argv[2])
     app = QApplication([])
-    program = assemble(app, Place(AppearanceFile(folder.parent / "typist.ini"), folder))
+    program = assemble(app, Place(ChoiceFile(folder.parent / "typist.ini"), folder))
     program.start()
     typist = Typist(program, count)
     app.exec()

@@ -9,10 +9,10 @@ from threading import Thread
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from desktop.domain.refused import Refused
+from desktop.domain.settings import Settings
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from desktop.ui.window import Window, Wishes
@@ -133,7 +133,7 @@ class Noted:
     def announce(self, text: str, *, assertive: bool = False) -> None:
         self.asked.append(("announce", text, assertive))
 
-    def apply(self, appearance: Appearance) -> None:
+    def apply(self, appearance: Settings) -> None:
         self.asked.append(("apply", appearance))
 
     @property
@@ -144,16 +144,16 @@ class Noted:
         self.asked.append(("passphrase",))
 
 
-def around(member: Member, window: Noted | None = None, appearance: Appearance | None = None) -> Around:
+def around(member: Member, window: Noted | None = None, appearance: Settings | None = None) -> Around:
     """Surround a screen with a member's profile."""
-    return Around(Desk(Backstage(member)), Actions(), window or Noted(), appearance or Appearance())
+    return Around(Desk(Backstage(member)), Actions(), window or Noted(), appearance or Settings())
 
 
-def quiet_window(folder: Path, appearance: Appearance | None = None) -> Window:
+def quiet_window(folder: Path, appearance: Settings | None = None) -> Window:
     """A whole window that keeps its place in a folder and whose wishes nobody fulfils."""
     settings = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
     wishes = Wishes(lambda _appearance: None, lambda: None, lambda: None, lambda: None)
-    return Window(settings, appearance or Appearance(), wishes)
+    return Window(settings, appearance or Settings(), wishes)
 
 
 def deleted_now() -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from desktop.domain.said import Said, Verbatim, say
+from desktop.domain.settings import Settings
 from desktop.presenters import attaching
 from desktop.presenters.amounts import amount
 from desktop.presenters.attaching import DraftFile
@@ -35,17 +36,17 @@ class FilesCard(QFrame):
     changed = Signal()
     """A file came or went."""
 
-    def __init__(self, files: FileDesk, draft: bytes) -> None:
+    def __init__(self, files: FileDesk, draft: bytes, settings: Settings) -> None:
         """Begin without any; where files cannot be handled it is not there."""
         super().__init__()
         set_role(self, "card")
-        self._files, self._draft = files, draft
+        self._files, self._draft, self._settings = files, draft, settings
         self._kept: tuple[DraftFile, ...] = ()
         self._gone: tuple[bytes, ...] = ()
         self._shown: tuple[object, ...] | None = None
         layout = box(self, space=12, margin=16)
         layout.addWidget(label("Anhänge", "section"))
-        layout.addWidget(label(attaching.limits(), "small"))
+        layout.addWidget(label(attaching.limits(settings), "small"))
         inner = QWidget()
         self._rows = box(inner)
         layout.addWidget(inner)
@@ -95,7 +96,7 @@ class FilesCard(QFrame):
 
     def add(self, paths: Sequence[str]) -> None:
         """Add files; those that are too much stay in sight with the reason."""
-        self._files.add(self._draft, paths, lambda: attaching.room(self._kept))
+        self._files.add(self._draft, paths, lambda: attaching.room(self._settings, self._kept))
 
     def say_whom(self, file: bytes, units: tuple[str, ...]) -> None:
         """Take note of the units a file is for."""

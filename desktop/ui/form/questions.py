@@ -52,7 +52,7 @@ class Questions(QWidget):
         across = box(self, "across", space=0)
         self.saved = label("", "small")
         self.summary = Summary(go)
-        self.files = FilesCard(desk.files, draft.id)
+        self.files = FilesCard(desk.files, draft.id, desk.workspace.own.held.settings)
         self.area = self._form_column(across, workspace, draft)
         self.receiver = ReceiverCard(workspace, draft.category, chosen=bool(draft.completes))
         self.earlier = EarlierCard()

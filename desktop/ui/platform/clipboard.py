@@ -19,7 +19,7 @@ MARKS: Final = (
 
 
 class SecretClipboard(QObject):
-    """Copies a text for half a minute."""
+    """Copies a text for a while: half a minute, unless somebody says otherwise."""
 
     def __init__(self, clipboard: QClipboard, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -28,8 +28,12 @@ class SecretClipboard(QObject):
         self._timer = QTimer(self, singleShot=True, interval=KEPT_MS)
         self._timer.timeout.connect(self.clear)
 
+    def keep_for(self, seconds: int) -> None:
+        """Takes back whatever is copied from now on after so many seconds."""
+        self._timer.setInterval(seconds * 1000)
+
     def copy(self, text: str) -> None:
-        """Puts a text on the clipboard, marked as secret, and takes it back after half a minute."""
+        """Puts a text on the clipboard, marked as secret, and takes it back after a while."""
         content = QMimeData()
         content.setText(text)
         for name, value in MARKS:

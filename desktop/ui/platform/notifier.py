@@ -51,6 +51,7 @@ class Tray(QObject):
         self._translate = translate
         self._otherwise = otherwise
         self._shown = shown
+        self._wanted = True
         if shown is not None:
             shown.activated.connect(self._clicked)
             shown.messageClicked.connect(self.activated)
@@ -59,13 +60,19 @@ class Tray(QObject):
 
     @property
     def available(self) -> bool:
-        """Tells whether there is a tray."""
-        return self._shown is not None
+        """Tells whether there is a tray, and the icon in it."""
+        return self._shown is not None and self._wanted
+
+    def want(self, *, wanted: bool) -> None:
+        """Shows the icon, or does without it: notices then come in the way that is left."""
+        self._wanted = wanted
+        if self._shown is not None:
+            (self._shown.show if wanted else self._shown.hide)()
 
     def notify(self, notice: Notice) -> None:
         """Shows one of the fixed sentences."""
         text = self._translate(notice.value)
-        if self._shown is not None:
+        if self._shown is not None and self._wanted:
             self._shown.showMessage(APPLICATION, text, self._shown.icon())
         else:
             self._otherwise(text)

@@ -172,6 +172,10 @@
       <translation>Child {number}</translation>
     </message>
     <message>
+      <source>Ihre Administration lässt keine Anhänge zu.</source>
+      <translation>Your administrators do not allow attachments.</translation>
+    </message>
+    <message>
       <source>Abbildungen nach §§ 184b und 184c StGB dürfen hier nicht angehängt werden. Sprechen Sie dann mit der Polizei.</source>
       <translation>Images under sections 184b and 184c of the Criminal Code must not be attached here. Speak to the police instead.</translation>
     </message>
@@ -184,12 +188,12 @@
       <translation>At most {most} files, {each} each, {together} together.</translation>
     </message>
     <message>
-      <source>Höchstens {most} Anhänge.</source>
-      <translation>{most} attachments at most.</translation>
-    </message>
-    <message>
       <source>Zusammen höchstens {most}.</source>
       <translation>At most {most} together.</translation>
+    </message>
+    <message>
+      <source>Höchstens {most} Anhänge.</source>
+      <translation>{most} attachments at most.</translation>
     </message>
     <message>
       <source>Auf diesem Gerät: {done} von {count} Teilen</source>
@@ -998,6 +1002,14 @@
     <message>
       <source>Die Meldung liegt hier noch nicht vollständig vor; bitte zuerst abgleichen.</source>
       <translation>The notification is not complete here yet; please sync first.</translation>
+    </message>
+    <message>
+      <source>Eine Vorgabe Ihrer Administration ist fehlerhaft: {first}</source>
+      <translation>A setting made by your administrators is wrong: {first}</translation>
+    </message>
+    <message>
+      <source>Eine Vorgabe Ihrer Administration ist fehlerhaft: {first} Dazu {more} weitere.</source>
+      <translation>A setting made by your administrators is wrong: {first} And {more} more.</translation>
     </message>
     <message>
       <source>Umgang mit den Angaben</source>
@@ -5020,14 +5032,6 @@
       <translation>Save draft</translation>
     </message>
     <message>
-      <source>Deutsch</source>
-      <translation>Deutsch</translation>
-    </message>
-    <message>
-      <source>English</source>
-      <translation>English</translation>
-    </message>
-    <message>
       <source>Sprache</source>
       <translation>Language</translation>
     </message>
@@ -5838,6 +5842,10 @@
     <message>
       <source>Das Einrichten gelang nicht.</source>
       <translation>Setting up did not succeed.</translation>
+    </message>
+    <message>
+      <source>Von der Administration festgelegt</source>
+      <translation>Set by your administrators</translation>
     </message>
     <message>
       <source>Wird im Verlauf der Meldung festgehalten, sobald Sie sie senden, für beide Seiten.</source>
@@ -7072,18 +7080,6 @@
       <translation>On-call duty only: agency, number, time. Whoever stands before this computer can read them.</translation>
     </message>
     <message>
-      <source>Hell</source>
-      <translation>Light</translation>
-    </message>
-    <message>
-      <source>Dunkel</source>
-      <translation>Dark</translation>
-    </message>
-    <message>
-      <source>Hoher Kontrast</source>
-      <translation>High contrast</translation>
-    </message>
-    <message>
       <source>&amp;Sprache</source>
       <translation>&amp;Language</translation>
     </message>
@@ -7154,6 +7150,10 @@
     <message>
       <source>Weg zum Server</source>
       <translation>Way to the server</translation>
+    </message>
+    <message>
+      <source>Fehlerhafte Vorgaben der Administration</source>
+      <translation>Wrong settings made by your administrators</translation>
     </message>
     <message>
       <source>Diskretmodus</source>
@@ -9488,6 +9488,54 @@
       <translation>Chosen by the notifying unit: {unit}.</translation>
     </message>
     <message>
+      <source>Diese Einladung gehört zu einer anderen Kooperation als der, die Ihre Administration für diesen Computer festgelegt hat. Es wurde nichts eingerichtet.</source>
+      <translation>This invite belongs to another cooperation than the one your administrators have set for this computer. Nothing was set up.</translation>
+    </message>
+    <message>
+      <source>Dieses Profil gehört zu einer anderen Kooperation als der, die Ihre Administration für diesen Computer festgelegt hat. Es bleibt unverändert, wird hier aber nicht geöffnet.</source>
+      <translation>This profile belongs to another cooperation than the one your administrators have set for this computer. It stays as it is, but is not opened here.</translation>
+    </message>
+    <message>
+      <source>Welche Kooperation auf diesem Computer erlaubt ist, hat Ihre Administration fehlerhaft festgelegt. Bis das berichtigt ist, wird kein neues Profil eingerichtet.</source>
+      <translation>Your administrators have set wrongly which cooperation is allowed on this computer. Until that is put right, no new profile is set up.</translation>
+    </message>
+    <message>
+      <source>Diese Einstellung gibt es nicht.</source>
+      <translation>There is no such setting.</translation>
+    </message>
+    <message>
+      <source>An dieser Stelle lässt sich das nicht vorgeben.</source>
+      <translation>This cannot be set here.</translation>
+    </message>
+    <message>
+      <source>Nichts hier gilt; was schützt, steht auf dem strengsten Wert.</source>
+      <translation>Nothing here holds; whatever protects is at its strictest value.</translation>
+    </message>
+    <message>
+      <source>Für „{title}“ gilt stattdessen: {value}.</source>
+      <translation>For “{title}” this holds instead: {value}.</translation>
+    </message>
+    <message>
+      <source>nichts</source>
+      <translation>nothing</translation>
+    </message>
+    <message>
+      <source>„{title}“ hat Ihre Administration festgelegt.</source>
+      <translation>“{title}” was set by your administrators.</translation>
+    </message>
+    <message>
+      <source>an</source>
+      <translation>on</translation>
+    </message>
+    <message>
+      <source>aus</source>
+      <translation>off</translation>
+    </message>
+    <message>
+      <source>Sie bewirkt nichts.</source>
+      <translation>It has no effect.</translation>
+    </message>
+    <message>
       <source>Das ist keine Adresse eines Proxys der Form http://name:port.</source>
       <translation>This is not a proxy address of the form http://name:port.</translation>
     </message>
@@ -9614,6 +9662,186 @@
     <message>
       <source>Zu einem anderen Rechner ist nur https erlaubt.</source>
       <translation>To another computer only https is allowed.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird true oder false, in der Registrierung 1 oder 0.</source>
+      <translation>Expected is true or false, in the registry 1 or 0.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine ganze Zahl von {least} bis {most}.</source>
+      <translation>Expected is a whole number from {least} to {most}.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird einer dieser Werte: {known}.</source>
+      <translation>Expected is one of these values: {known}.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird eine Zeile Text mit höchstens {most} Zeichen.</source>
+      <translation>Expected is a line of text of at most {most} characters.</translation>
+    </message>
+    <message>
+      <source>Sperren und Schützen</source>
+      <translation>Locking and protection</translation>
+    </message>
+    <message>
+      <source>Fenster</source>
+      <translation>Window</translation>
+    </message>
+    <message>
+      <source>Deutsch</source>
+      <translation>Deutsch</translation>
+    </message>
+    <message>
+      <source>English</source>
+      <translation>English</translation>
+    </message>
+    <message>
+      <source>Hell</source>
+      <translation>Light</translation>
+    </message>
+    <message>
+      <source>Dunkel</source>
+      <translation>Dark</translation>
+    </message>
+    <message>
+      <source>Hoher Kontrast</source>
+      <translation>High contrast</translation>
+    </message>
+    <message>
+      <source>Erwartet wird der Fingerabdruck der Wurzel: 64 Ziffern und Buchstaben von a bis f.</source>
+      <translation>Expected is the fingerprint of the root: 64 digits and letters from a to f.</translation>
+    </message>
+    <message>
+      <source>Erwartet wird ein vollständiger Pfad.</source>
+      <translation>Expected is a whole path.</translation>
+    </message>
+    <message>
+      <source>Die Sprache des Programms.</source>
+      <translation>The language of the program.</translation>
+    </message>
+    <message>
+      <source>Erscheinungsbild</source>
+      <translation>Appearance</translation>
+    </message>
+    <message>
+      <source>Hell, dunkel oder mit Kontrast.</source>
+      <translation>Light, dark or with contrast.</translation>
+    </message>
+    <message>
+      <source>In Prozent.</source>
+      <translation>In percent.</translation>
+    </message>
+    <message>
+      <source>Sperren ohne Eingabe</source>
+      <translation>Lock without input</translation>
+    </message>
+    <message>
+      <source>Nach so vielen Minuten ohne Eingabe sperrt sich das Programm.</source>
+      <translation>After so many minutes without input the program locks itself.</translation>
+    </message>
+    <message>
+      <source>Einzelne Buchstaben als Tasten</source>
+      <translation>Single letters as keys</translation>
+    </message>
+    <message>
+      <source>In Listen, zum Beispiel B.</source>
+      <translation>In lists, for example B.</translation>
+    </message>
+    <message>
+      <source>Ton bei neuen Sofortmeldungen</source>
+      <translation>Sound for new immediate notifications</translation>
+    </message>
+    <message>
+      <source>Rufnummern auf dem Sperrbildschirm</source>
+      <translation>Phone numbers on the lock screen</translation>
+    </message>
+    <message>
+      <source>Zeigt die Rufbereitschaft mit Behörde, Nummer und Zeit, ohne dass jemand entsperrt. Die Nummern liegen dafür unverschlüsselt neben dem Profil.</source>
+      <translation>Shows who is on call, with agency, number and time, without anybody unlocking. For that the numbers lie unencrypted beside the profile.</translation>
+    </message>
+    <message>
+      <source>Wo der Server zu erreichen ist (https://name[:port]). Gilt vor der Adresse in Einladung und Profil, etwa nach einem Umzug. Leer: wie in der Einladung.</source>
+      <translation>Where the server can be reached (https://name[:port]). Goes before the address in invite and profile, for example after a move. Empty: as in the invite.</translation>
+    </message>
+    <message>
+      <source>Fingerabdruck der Wurzel</source>
+      <translation>Fingerprint of the root</translation>
+    </message>
+    <message>
+      <source>Die eine Kooperation, zu der Profile dieses Computers gehören dürfen: der Fingerabdruck aus der Anlage der Vereinbarung. Einladungen und Profile einer anderen werden abgelehnt.</source>
+      <translation>The one cooperation to which profiles of this computer may belong: the fingerprint from the annex of the agreement. Invites and profiles of another are refused.</translation>
+    </message>
+    <message>
+      <source>Zertifikat der eigenen CA</source>
+      <translation>Certificate of your own CA</translation>
+    </message>
+    <message>
+      <source>Eine Datei (PEM) mit einer CA, der außer denen des Systems vertraut wird. Prüfungen lassen sich damit nicht abschalten.</source>
+      <translation>A file (PEM) with a CA that is trusted besides those of the system. It cannot switch off any check.</translation>
+    </message>
+    <message>
+      <source>Proxy</source>
+      <translation>Proxy</translation>
+    </message>
+    <message>
+      <source>Durch welchen Proxy der Server erreicht wird (http://name:port), oder none für keinen. Leer: wie das System.</source>
+      <translation>Through which proxy the server is reached (http://name:port), or none for no proxy. Empty: as the system says.</translation>
+    </message>
+    <message>
+      <source>Zwischenablage leeren</source>
+      <translation>Empty the clipboard</translation>
+    </message>
+    <message>
+      <source>Nach so vielen Sekunden nimmt das Programm zurück, was es kopiert hat.</source>
+      <translation>After so many seconds the program takes back what it copied.</translation>
+    </message>
+    <message>
+      <source>Sofortmeldungen kennzeichnen</source>
+      <translation>Mark immediate notifications</translation>
+    </message>
+    <message>
+      <source>Kennzeichnet eigene Sofortmeldungen so, dass es beim Empfänger auch läutet, solange niemand entsperrt hat. Der Server erfährt dadurch, dass eine Meldung eilt. Ohne die Kennzeichnung läutet es dort erst nach dem Entsperren.</source>
+      <translation>Marks own immediate notifications so that it rings at the receiver even while nobody has unlocked. The server learns from it that a notification is immediate. Without the mark it rings there only after unlocking.</translation>
+    </message>
+    <message>
+      <source>Anhänge je Meldung</source>
+      <translation>Attachments of a notification</translation>
+    </message>
+    <message>
+      <source>So viele Dateien darf eine Meldung von hier höchstens bekommen; 0 lässt keine zu.</source>
+      <translation>At most so many files may be attached to a notification from here; 0 allows none.</translation>
+    </message>
+    <message>
+      <source>Größe eines Anhangs</source>
+      <translation>Size of an attachment</translation>
+    </message>
+    <message>
+      <source>So groß darf ein Anhang höchstens sein, in MiB.</source>
+      <translation>An attachment may have at most this size, in MiB.</translation>
+    </message>
+    <message>
+      <source>Platz für Anhänge und Material</source>
+      <translation>Room for attachments and material</translation>
+    </message>
+    <message>
+      <source>So viel darf auf dem Gerät liegen, in MiB. Was angeheftet ist und was der Server noch nicht hat, bleibt immer.</source>
+      <translation>So much may lie on the device, in MiB. What is pinned and what the server does not have yet always stays.</translation>
+    </message>
+    <message>
+      <source>Symbol im Infobereich</source>
+      <translation>Icon in the notification area</translation>
+    </message>
+    <message>
+      <source>Zeigt das Symbol, über das sich das Programm meldet und im Hintergrund weiterläuft.</source>
+      <translation>Shows the icon by which the program makes itself heard and goes on in the background.</translation>
+    </message>
+    <message>
+      <source>Beim Anmelden starten</source>
+      <translation>Start at sign-in</translation>
+    </message>
+    <message>
+      <source>Öffnet das Programm gesperrt, sobald sich jemand am Computer anmeldet.</source>
+      <translation>Opens the program, locked, as soon as somebody signs in to the computer.</translation>
     </message>
     <message>
       <source>Diese Fassung des Dateiformats ist nicht bekannt; bekannt ist {known}.</source>
@@ -10150,6 +10378,22 @@
     <message>
       <source>Der Server kennt dieses Gerät nicht. Wurde er zurückgesetzt, bringt es sich von selbst zurück. Bleibt es dabei, hat ein anderes Gerät seine Einladung eingelöst, und Sie brauchen eine neue Einladung. Nichts, was Sie geschrieben haben, ist verloren.</source>
       <translation>The server does not know this device. If it was put back, the device brings itself back. If this stays so, another device has redeemed its invite, and you need a new one. Nothing that you wrote is lost.</translation>
+    </message>
+    <message>
+      <source>In dieser Datei steht kein Zertifikat (PEM), oder sie lässt sich nicht lesen.</source>
+      <translation>There is no certificate (PEM) in this file, or it cannot be read.</translation>
+    </message>
+    <message>
+      <source>Die Datei ist kein UTF-8-Text.</source>
+      <translation>The file is no UTF-8 text.</translation>
+    </message>
+    <message>
+      <source>{file}, Zeile {line}</source>
+      <translation>{file}, line {line}</translation>
+    </message>
+    <message>
+      <source>Der Schlüssel lässt sich nicht lesen.</source>
+      <translation>The key cannot be read.</translation>
     </message>
     <message>
       <source>Dieses Gerät wartet auf die Zulassung durch die Leitung der Stelle.</source>

@@ -103,7 +103,7 @@ def test_a_lock_on_a_full_disk_says_what_is_lost(start: Start, way: str) -> None
         said = notice(police)
     assert re.search(r"Ihr Entwurf ist gesichert, Stand \d\d:\d\d:\d\d Uhr\. " + re.escape(GONE), said)
     assert "Geheim" not in said
-    police.program.apply(police.program.window.appearance)
+    police.program.apply(police.program.window.settings)
     assert police.lock_screen.banners.notice_text.text() == said
     police.unlock()
     police.program.lock()

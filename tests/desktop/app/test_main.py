@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from desktop.app.main import _arguments
+from desktop.app.main import _arguments, main
 
 SECONDS = 60
 
@@ -39,6 +39,12 @@ def test_the_words_of_the_call() -> None:
     assert _arguments([]).link == ""
     with pytest.raises(SystemExit):
         _arguments(["--passphrase", "x"])
+
+
+def test_a_start_at_sign_in_is_the_administrations_to_want(tmp_path: Path) -> None:
+    """Started at sign-in the program ends at once, and leaves nothing, where the administration does not want it."""
+    assert main(["--autostart", "--profile", str(tmp_path / "new" / "profile")]) == 0
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_second_start_hands_over(tmp_path: Path) -> None:

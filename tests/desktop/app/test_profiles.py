@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
-from desktop.app.profiles import keep_label, listed, next_folder
+from desktop.app.profiles import keep_label, key_of, listed, next_folder, uses_keyring
 from desktop.composition import DATABASE, default_folder
+from desktop.domain.refused import Refused
+from desktop.keys.profile import FILE, Locks, create_profile
+from tests.desktop.keys.memory_keyring import MemoryKeyring
 
 UNNAMED = "Profil auf diesem Computer"
 
@@ -97,3 +101,20 @@ def test_the_same_label_is_not_written_again(tmp_path: Path) -> None:
     before = (folder / "label.txt").stat().st_ino, (folder / "label.txt").stat().st_mtime_ns
     keep_label(folder, "Wache")
     assert before == ((folder / "label.txt").stat().st_ino, (folder / "label.txt").stat().st_mtime_ns)
+
+
+def test_what_the_keyring_opens(tmp_path: Path) -> None:
+    """Only a profile that has a slot for the keyring is offered to it, and a damaged one is not."""
+    keyring, profile = MemoryKeyring(), UUID(int=7)
+    create_profile(tmp_path / "with", profile, Locks(keyring=keyring))
+    assert uses_keyring(tmp_path / "with")
+    assert not uses_keyring(tmp_path / "none")
+    (tmp_path / "with" / FILE).write_bytes(b"x")
+    assert not uses_keyring(tmp_path / "with")
+
+
+def test_a_wrong_passphrase_opens_nothing(tmp_path: Path) -> None:
+    """A profile that no passphrase opens says so."""
+    create_profile(tmp_path, UUID(int=7), Locks(keyring=MemoryKeyring()))
+    with pytest.raises(Refused):
+        key_of(tmp_path, "eine Passphrase")

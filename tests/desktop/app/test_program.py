@@ -19,6 +19,7 @@ from desktop.ui.quit_dialog import Answer, QuitDialog
 from desktop.workspace.workspace import Workspace
 from tests.accessibility.stage import Heard
 from tests.desktop.app.conftest import Start
+from tests.helpers.governed import governed
 from tests.helpers.running import MILLISECONDS, Running
 
 
@@ -162,7 +163,7 @@ def test_a_lock_does_not_silence(start: Start) -> None:
     willich.idle._look()
     assert willich.ringer.ringing
     assert "Sofort" in words(willich.lock_screen)
-    willich.program.apply(replace(willich.program.window.appearance, mode="dark"))
+    willich.program.apply(replace(willich.program.window.settings, mode="dark"))
     assert "Sofort" in words(willich.lock_screen)
     willich.lock_screen.silence_wanted.emit()
     assert not willich.ringer.ringing
@@ -275,3 +276,25 @@ def test_the_place_comes_back(start: Start) -> None:
     assert police.workplace.area == "settings"
     kept = police.folder.parent / "police.ini"
     assert "Geheimwort" not in kept.read_text()
+
+
+def test_what_the_administration_changes_holds_from_the_next_unlock(start: Start) -> None:
+    """A policy is read at each unlock, and a mistake in it said in a bar that leads to where all of them stand."""
+    with governed(language="en", lock_minutes=3) as policy:
+        willich = start("willich")
+        assert not willich.lock_screen.looks.language.isEnabled()
+        willich.unlock()
+        assert willich.idle.limit == 3 * 60
+        assert willich.program.window.settings.language == "en"
+        assert willich.workplace.notice.topic != "policy"
+        policy.values = {"lock_minutes": 0}
+        willich.program.lock()
+        willich.unlock()
+        assert willich.idle.limit == 2 * 60
+        willich.ringer.silence()
+        notice = willich.workplace.notice
+        willich.qtbot.waitUntil(lambda: "Für „Sperren ohne Eingabe“ gilt stattdessen: 2." in words(notice))
+        (show,) = [one for one in notice.findChildren(QPushButton) if one.text() == "Anzeigen"]
+        show.click()
+        assert willich.workplace.area == "settings"
+        assert "Fehlerhafte Vorgaben der Administration" in words(willich.workplace)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app.reminder import TOPIC, Reminder
 from desktop.app.ringer import Ringer
 from desktop.domain.notification_events import Acknowledged
-from desktop.ui.appearance import Appearance
+from desktop.domain.settings import Settings
 from desktop.ui.platform.notifier import Notice
 from desktop.ui.platform.sound import AlarmSound
 from desktop.ui.theme import theme
@@ -35,7 +35,7 @@ class Reminding:
         sound = AlarmSound(find=lambda _name: None, windows=False, parent=self.parent)
         self.ringer = Ringer(sound, self.tray, self.parent)
         self.ringer.silent.connect(lambda: self.flashes.append(True))
-        self.window = quiet_window(folder, Appearance(mode="light"))
+        self.window = quiet_window(folder, Settings(mode="light"))
         self.reminder = Reminder(self.window, self.ringer, self.parent)
         self.member = member
         self.unlock()
@@ -117,7 +117,7 @@ def test_a_window_made_anew_still_says_it(reminding: Reminding, company: Company
     company.everybody_syncs()
     company.clock.time += 121 * MINUTE
     reminding.reminder.look()
-    reminding.window.rebuild(Appearance(mode="dark"))
+    reminding.window.rebuild(Settings(mode="dark"))
     assert reminding.topic == ""
     reminding.reminder.show_again()
     assert (reminding.topic, reminding.tray.notices) == (TOPIC, [Notice.OVER])

@@ -17,6 +17,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.templates import template
 from desktop.presenters.attachments import MOST, TOGETHER
 from tests.helpers.desks import Desks, ask, problem
+from tests.helpers.governed import governed
 from tests.helpers.programs import new_id
 
 
@@ -165,3 +166,16 @@ def test_a_document_with_problems_reads_no_file(desks: Desks, tmp_path: Path) ->
     answer = ask(desks.police, "notify", "--from", str(document), "--attach", photo(tmp_path))
     assert answer.code is Exit.REFUSED
     assert len(desks.police.opened.files.all()) == before
+
+
+def test_the_administrations_limits(tmp_path: Path) -> None:
+    """Fewer files, smaller files or none at all go with a notification where the administration has said so."""
+    first, second = photo(tmp_path), photo(tmp_path, "zwei.jpg", bytes(1024 * 1024 + 1))
+    with governed(attachments=1), pytest.raises(Refused, match="Höchstens 1 Anhänge"):
+        checked_paths([first, second])
+    with governed(attachment_mib=1), pytest.raises(Refused, match=r"zwei\.jpg: Höchstens 1,0 MiB"):
+        checked_paths([first, second])
+    with governed(attachments=0):
+        assert checked_paths([]) == []
+        with pytest.raises(Refused, match="Höchstens 0"):
+            checked_paths([first])

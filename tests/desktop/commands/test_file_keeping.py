@@ -13,6 +13,7 @@ from desktop.commands.file_keeping import CAP, Carrying, apart, cap, local_state
 from desktop.commands.problems import BUSY
 from desktop.composition import FILES
 from desktop.domain.file import File
+from desktop.domain.precedence import Held
 from desktop.domain.templates import template
 from desktop.presenters import materials, notifying
 from desktop.presenters.times import read_id
@@ -20,6 +21,7 @@ from desktop.store.database import Busy
 from desktop.sync.failures import Failure, RequestFailed
 from tests.conftest import ExpectedLogs
 from tests.helpers.desks import Desks, ask, problem
+from tests.helpers.governed import held
 
 NO_DEVICE_YET = "kreisjugendamt-viersen-asd"
 
@@ -32,11 +34,14 @@ def added(desk: OwnDesk, path: Path, size: int = 1000) -> File:
 
 
 def test_the_cap_is_what_was_set(desks: Desks) -> None:
-    """Without a word it is 2 GiB."""
+    """Without a word it is 2 GiB, and what the administration fixes goes before what this profile keeps."""
     opened = desks.police.opened
     assert cap(opened) == 2 * 1024**3
     opened.store.settings.put(CAP, b"7")
     assert cap(opened) == 7
+    opened.workspace.own.hold(held(storage_mib=3))
+    assert cap(opened) == 3 * 1024**2
+    opened.workspace.own.hold(Held())
     opened.store.settings.drop(CAP)
 
 

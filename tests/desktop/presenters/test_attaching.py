@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.refused import Refused
+from desktop.domain.settings import USUAL
 from desktop.domain.templates import template
 from desktop.presenters import attaching, drafts, form
 from desktop.presenters.attaching import DraftFile, Waiting
@@ -13,6 +14,7 @@ from desktop.presenters.attachments import MOST, TOGETHER, Prepared, Taken
 from desktop.presenters.drafts import Draft
 from tests.helpers.attaching import take_in
 from tests.helpers.company import KEMPEN, Member
+from tests.helpers.governed import held
 
 PERSON = "Dienst A"
 
@@ -47,12 +49,12 @@ def taken(member: Member, notification: bytes, content: bytes = b"Bild") -> Take
 
 def test_what_may_still_be_added_is_what_is_left() -> None:
     """So many files and so many bytes together; what is attached already counts."""
-    assert attaching.room(()) == TOGETHER
-    assert attaching.room((drafted(size=100),)) == TOGETHER - 100
+    assert attaching.room(USUAL, ()) == TOGETHER
+    assert attaching.room(USUAL, (drafted(size=100),)) == TOGETHER - 100
     with pytest.raises(Refused, match=str(MOST)):
-        attaching.room((drafted(),) * (MOST - 1), attached=1)
+        attaching.room(USUAL, (drafted(),) * (MOST - 1), attached=1)
     with pytest.raises(Refused, match="Zusammen höchstens 100,0 MiB"):
-        attaching.room((drafted(size=TOGETHER),))
+        attaching.room(USUAL, (drafted(size=TOGETHER),))
 
 
 def test_what_is_sent_with_files_waits_for_none(police: Member) -> None:
@@ -167,4 +169,15 @@ def test_nothing_of_a_file_is_printed() -> None:
     """What a log might show of it is its sort alone."""
     assert repr(drafted()) == "DraftFile()"
     assert "184b" in attaching.FORBIDDEN
-    assert "20 Dateien" in attaching.limits()
+    assert "20 Dateien" in attaching.limits(USUAL)
+
+
+def test_the_administrations_limits() -> None:
+    """What the administration allows is what is said and what may be added; nothing at all is said plainly."""
+    few, none = held(attachments=2, attachment_mib=5).settings, held(attachments=0).settings
+    assert attaching.limits(few) == "Höchstens 2 Dateien, je 5,0 MiB, zusammen 100,0 MiB."
+    assert attaching.limits(none) == "Ihre Administration lässt keine Anhänge zu."
+    with pytest.raises(Refused, match="Höchstens 2 Anhänge"):
+        attaching.room(few, (drafted(),), attached=1)
+    with pytest.raises(Refused, match="lässt keine Anhänge zu"):
+        attaching.room(none, ())

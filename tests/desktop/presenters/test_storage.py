@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from desktop.domain.refused import Refused
+from desktop.domain.settings import MIB
 from desktop.presenters.filing import Room
-from desktop.presenters.storage import MIB, checked_cap, used_words
+from desktop.presenters.storage import checked_cap, used_words
 
 
 @pytest.mark.parametrize(("text", "mebibytes"), [("0", 0), (" 2048 ", 2048), ("0512", 512), ("1048576", 1048576)])

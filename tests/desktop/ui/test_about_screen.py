@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
+from desktop.domain.settings import Settings
 from desktop.presenters.about import grouped
 from desktop.ui.about_screen import AboutScreen
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from desktop.ui.fact_table import FactTable
@@ -61,7 +61,7 @@ def test_the_window_does_not_wait_for_the_words(qtbot: QtBot, themed: Theme, pol
     """The words of the cooperation take a moment: they are derived elsewhere, and the page stands there before."""
     backstage = Reading(police)
     desk = Desk(backstage)
-    screen = AboutScreen(Around(desk, Actions(), Noted(), Appearance()))
+    screen = AboutScreen(Around(desk, Actions(), Noted(), Settings()))
     show(qtbot, screen)
     assert screen.findChildren(FactTable) == []
     for task in backstage.tasks:

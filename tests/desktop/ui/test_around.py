@@ -16,4 +16,4 @@ def test_a_screen_speaks_to_the_window_around_it(police: Member) -> None:
     assert window.asked == [("notification", bytes(16))]
     assert given.desk.workspace is police.workspace
     assert given.actions.bound() == []
-    assert given.appearance.language == "de"
+    assert given.settings.language == "de"

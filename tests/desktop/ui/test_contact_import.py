@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.settings import Settings
 from desktop.presenters.contact_importing import AT_ONCE
 from desktop.presenters.register import contacts
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.contact_import import ImportDialog
 from desktop.ui.desk import Desk
@@ -32,7 +32,7 @@ def window(themed: Theme, qtbot: QtBot) -> QWidget:
 
 def shown(backstage: Backstage, window: QWidget, content: bytes, noted: Noted) -> ImportDialog:
     """The dialog, open and read."""
-    made = ImportDialog(Around(Desk(backstage), Actions(), noted, Appearance()), content, window)
+    made = ImportDialog(Around(Desk(backstage), Actions(), noted, Settings()), content, window)
     made.show_now()
     return made
 

@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.settings import Settings
 from desktop.presenters.contact_filter import Filter
 from desktop.presenters.register import confirm_contact, edit_contact, remove_contact
 from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.contact_people import PeopleView
 from desktop.ui.desk import Desk
@@ -74,7 +74,7 @@ def test_without_contacts_it_says_so(themed: Theme, qtbot: QtBot, willich: Membe
 def test_it_says_that_it_is_still_reading(themed: Theme, qtbot: QtBot, willich: Member, known: list[bytes]) -> None:
     """Where it takes its time, a sentence stands there until the list does."""
     backstage = Waiting(willich)
-    made = PeopleView(Around(Desk(backstage), Actions(), Noted(), Appearance()))
+    made = PeopleView(Around(Desk(backstage), Actions(), Noted(), Settings()))
     show(qtbot, made)
     qtbot.waitUntil(lambda: made.side.empty.text() == "Die Kontakte werden gelesen …")
     backstage.go_on()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.copying import copy_secret, forget_copied
+from desktop.ui.copying import copy_secret, forget_copied, keep_copied_for
 from desktop.ui.platform.clipboard import SecretClipboard
 
 
@@ -27,3 +28,12 @@ def test_what_another_copied_stays(qtbot: QtBot) -> None:
     QGuiApplication.clipboard().setText("von anderen")
     forget_copied()
     assert QGuiApplication.clipboard().text() == "von anderen"
+
+
+def test_how_long_it_stays(qapp: QApplication, qtbot: QtBot) -> None:
+    """The time that is said counts for the one clipboard, until another is said."""
+    keep_copied_for(5)
+    (clipboard,) = qapp.findChildren(SecretClipboard)
+    assert [one.interval() for one in clipboard.findChildren(QTimer)] == [5_000]
+    keep_copied_for(30)
+    assert [one.interval() for one in clipboard.findChildren(QTimer)] == [30_000]

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
+from desktop.domain.settings import Settings
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from desktop.ui.enrol_ports import Given
@@ -35,7 +35,7 @@ class Setting:
         path.write_bytes(FILE)
         self.door, self.window, self.parent = Doorkeeper(member), Noted(), QWidget()
         show(qtbot, self.parent)
-        surroundings = Around(Desk(self.door, self.parent), Actions(), self.window, Appearance())
+        surroundings = Around(Desk(self.door, self.parent), Actions(), self.window, Settings())
         self.dialog = InviteDialog(surroundings, self.door, self.parent, lambda _: str(path))
         self.dialog.show_now()
         qtbot.waitUntil(self.dialog.isActiveWindow)
@@ -125,6 +125,6 @@ def test_it_opens_only_where_an_invite_can_be_redeemed(qtbot: QtBot, themed: The
     parent = QWidget()
     show(qtbot, parent)
     assert show_invite_dialog(around(police), parent) is None
-    opened = show_invite_dialog(Around(Desk(Doorkeeper(police)), Actions(), Noted(), Appearance()), parent)
+    opened = show_invite_dialog(Around(Desk(Doorkeeper(police)), Actions(), Noted(), Settings()), parent)
     assert opened is not None
     assert opened.isVisible()

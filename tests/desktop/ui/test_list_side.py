@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.notification_events import Acknowledged
+from desktop.domain.settings import Settings
 from desktop.presenters import notification_list
 from desktop.presenters.notification_list import Filter
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from desktop.ui.notifications_screen import NotificationsScreen
@@ -188,7 +188,7 @@ def test_an_older_answer_does_not_take_the_chosen_one_away(themed: Theme, qtbot:
     """Who has just sent something sees it, though the list was being asked for from before it was written."""
     police.notify(ASD)
     desk = Desk(Reading(police))
-    screen = NotificationsScreen(Around(desk, Actions(), Noted(), Appearance()))
+    screen = NotificationsScreen(Around(desk, Actions(), Noted(), Settings()))
     show(qtbot, screen, WIDE, 700)
     screen.show_filter(Filter.OUTGOING)
     screen.list_side.pass_time()
@@ -211,7 +211,7 @@ def waiting(willich: Member, arrived: list[bytes], monkeypatch: pytest.MonkeyPat
 def begun(themed: Theme, qtbot: QtBot, waiting: Waiting) -> Iterator[NotificationsScreen]:
     """The screen with its first rows."""
     desk = Desk(waiting)
-    made = NotificationsScreen(Around(desk, Actions(), Noted(), Appearance()))
+    made = NotificationsScreen(Around(desk, Actions(), Noted(), Settings()))
     show(qtbot, made, WIDE, 700)
     yield made
     made.hide()

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.notification_events import Acknowledged
+from desktop.domain.settings import Settings
 from desktop.presenters.notification_list import Filter
 from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.ask import Ask
 from desktop.ui.desk import Desk
@@ -93,7 +93,7 @@ def test_a_key_pressed_before_it_is_done_is_not_lost(
 ) -> None:
     """R pressed while the worker is still at it asks for the feedback as soon as it is done."""
     backstage = Later(willich)
-    with shown(qtbot, Around(Desk(backstage), Actions(), noted, Appearance())) as screen:
+    with shown(qtbot, Around(Desk(backstage), Actions(), noted, Settings())) as screen:
         screen.show_filter(Filter.TO_DO)
         confirm(screen, qtbot)
         press(Qt.Key.Key_R)

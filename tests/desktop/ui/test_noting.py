@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.notification_events import Acknowledged
+from desktop.domain.settings import Settings
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from desktop.ui.notifications_screen import NotificationsScreen
@@ -34,7 +34,7 @@ def arrived(company: Company, police: Member) -> None:
 @contextmanager
 def screen(qtbot: QtBot, backstage: Backstage) -> Iterator[NotificationsScreen]:
     """The list with the first one shown."""
-    with shown(qtbot, Around(Desk(backstage), Actions(), Noted(), Appearance())) as made:
+    with shown(qtbot, Around(Desk(backstage), Actions(), Noted(), Settings())) as made:
         qtbot.waitUntil(lambda: made.detail.shown is not None)
         yield made
 
@@ -68,7 +68,7 @@ def test_what_is_covered_is_not_read(themed: Theme, qtbot: QtBot, willich: Membe
     backstage = Backstage(willich)
     desk = Desk(backstage)
     desk.be_discreet(on=True)
-    with shown(qtbot, Around(desk, Actions(), Noted(), Appearance())) as made:
+    with shown(qtbot, Around(desk, Actions(), Noted(), Settings())) as made:
         qtbot.waitUntil(lambda: made.detail.shown is not None)
         assert noted(willich) == {}
         made.detail_side._uncover()

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.proxy import NONE, SYSTEM
+from desktop.domain.settings import Settings
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from desktop.ui.proxy_row import ProxyRow
@@ -38,7 +38,7 @@ def backstage(police: Member) -> Routed:
 
 def row_of(qtbot: QtBot, backstage: Routed, noted: Noted) -> ProxyRow:
     """The row of a profile."""
-    made = ProxyRow(Around(Desk(backstage), Actions(), noted, Appearance()))
+    made = ProxyRow(Around(Desk(backstage), Actions(), noted, Settings()))
     show(qtbot, made, 400, 240)
     return made
 
@@ -91,7 +91,7 @@ def test_the_settings_offer_it_with_the_test_of_the_way(
     qtbot: QtBot, themed: Theme, police: Member, backstage: Routed
 ) -> None:
     """Where nothing knows a proxy, nothing is offered."""
-    made = SettingsScreen(Around(Desk(backstage), Actions(), Noted(), Appearance()))
+    made = SettingsScreen(Around(Desk(backstage), Actions(), Noted(), Settings()))
     show(qtbot, made)
     assert made.proxy.isVisibleTo(made)
     assert not made.connection.isVisibleTo(made)

@@ -7,10 +7,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.settings import Settings
 from desktop.presenters import access
 from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from desktop.ui.invite_dialog import InviteDialog
@@ -32,7 +32,7 @@ class Setting:
         self.window = Noted()
         self.window.beside = beside
         self.desk = Desk(Doorkeeper(member))
-        self.bar = RevokedBar(Around(self.desk, Actions(), self.window, Appearance()))
+        self.bar = RevokedBar(Around(self.desk, Actions(), self.window, Settings()))
         show(qtbot, self.bar, 900, 200)
 
     def stands(self, standing: Standing) -> None:

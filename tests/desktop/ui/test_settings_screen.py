@@ -10,10 +10,13 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.appearance import Appearance
+from desktop.domain.precedence import Held
+from desktop.domain.settings import Settings
+from desktop.ui.fixed import FIXED
 from desktop.ui.settings_screen import SettingsScreen
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
+from tests.helpers.governed import held
 from tests.helpers.showing import SHOWING, show
 from tests.helpers.window import Noted, around
 
@@ -37,12 +40,14 @@ def choose(screen: SettingsScreen, name: str, value: object) -> None:
 
 def test_they_show_what_is_chosen(qtbot: QtBot, themed: Theme, police: Member) -> None:
     """Each setting shows what holds now."""
-    chosen = Appearance("en", "dark", 150, 30, letters=False, sound=False)
+    chosen = Settings("en", "dark", 150, 30, letters=False, sound=False)
     made = SettingsScreen(around(police, appearance=chosen))
     qtbot.addWidget(made)
     shown: dict[str, object] = {name: choice.currentData() for name, choice in made.choices.items()}
     shown |= {name: switch.isChecked() for name, switch in made.switches.items()}
-    assert shown == asdict(chosen)
+    everything = asdict(chosen)
+    assert shown == {name: everything[name] for name in shown}
+    assert len(shown) == 7
 
 
 def test_a_choice_holds_at_once(screen: SettingsScreen, noted: Noted) -> None:
@@ -51,9 +56,9 @@ def test_a_choice_holds_at_once(screen: SettingsScreen, noted: Noted) -> None:
     choose(screen, "scale", 200)
     screen.switches["sound"].click()
     assert noted.asked == [
-        ("apply", Appearance(mode="dark")),
-        ("apply", Appearance(mode="dark", scale=200)),
-        ("apply", Appearance(mode="dark", scale=200, sound=False)),
+        ("apply", Settings(mode="dark")),
+        ("apply", Settings(mode="dark", scale=200)),
+        ("apply", Settings(mode="dark", scale=200, sound=False)),
     ]
 
 
@@ -109,7 +114,7 @@ def test_the_focus_stays_on_the_setting(qtbot: QtBot, themed: Theme, police: Mem
     class Rebuilding(Noted):
         """A window that makes its screens anew at once."""
 
-        def apply(self, appearance: Appearance) -> None:
+        def apply(self, appearance: Settings) -> None:
             screens[-1].hide()
             screens.append(SettingsScreen(around(police, self, appearance)))
             layout.addWidget(screens[-1])
@@ -124,3 +129,30 @@ def test_the_focus_stays_on_the_setting(qtbot: QtBot, themed: Theme, police: Mem
     new = screens[1].choices["scale"]
     qtbot.waitUntil(new.hasFocus)
     assert new.currentData() == 150
+
+
+def test_what_the_administration_has_set(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """A setting that is fixed shows what holds, though nobody is offered it, is out of reach, and says who set it."""
+    found = held(lock_minutes=7, sound=False, language="en", proxy="none", storage_mib=5)
+    police.workspace.own.hold(found)
+    made = SettingsScreen(around(police, appearance=found.settings))
+    qtbot.addWidget(made)
+    assert made.choices["lock_minutes"].currentText() == "nach 7 Minuten"
+    fixed = {*(made.choices[one] for one in ("lock_minutes", "language")), made.switches["sound"]}
+    fixed |= {made.proxy.choice, made.proxy.line, made.storage.line}
+    settable = {*made.choices.values(), *made.switches.values(), made.proxy.choice, made.proxy.line, made.storage.line}
+    assert {one for one in settable if not one.isEnabled()} == fixed
+    assert {one for one in settable if one.accessibleDescription() == FIXED} == fixed
+    assert sum(one.text() == FIXED for one in made.findChildren(QLabel)) == 5
+
+
+def test_mistakes_of_the_administration(qtbot: QtBot, themed: Theme, police: Member) -> None:
+    """Every mistake stands on the screen with its place, to be read out to whoever can put it right."""
+    found = held(lock_minutes=0, nonsense=1)
+    police.workspace.own.hold(found)
+    made = SettingsScreen(around(police, appearance=found.settings))
+    qtbot.addWidget(made)
+    said = [one.text() for one in made.findChildren(QLabel)]
+    assert all(one.sentence in said for one in found.wrong)
+    police.workspace.own.hold(Held())
+    assert "Fehlerhafte Vorgaben der Administration" in said

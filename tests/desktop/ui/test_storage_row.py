@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
 from desktop.domain.rows import FileRow
+from desktop.domain.settings import Settings
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from desktop.ui.settings_screen import SettingsScreen
@@ -43,7 +43,7 @@ def backstage(police: Member, tmp_path: Path) -> Filed:
 @pytest.fixture
 def row(qtbot: QtBot, themed: Theme, backstage: Filed, noted: Noted) -> StorageRow:
     """The row of that profile."""
-    made = StorageRow(Around(Desk(backstage), Actions(), noted, Appearance()))
+    made = StorageRow(Around(Desk(backstage), Actions(), noted, Settings()))
     show(qtbot, made, 500, 260)
     made.line.setFocus()
     return made
@@ -95,7 +95,7 @@ def test_what_is_typed_while_a_number_is_being_kept_is_kept_too(
 ) -> None:
     """Whoever goes on typing before the worker is done finds their last number kept, not the one before."""
     backstage = Slow(police, tmp_path / "files")
-    made = StorageRow(Around(Desk(backstage), Actions(), noted, Appearance()))
+    made = StorageRow(Around(Desk(backstage), Actions(), noted, Settings()))
     show(qtbot, made, 500, 260)
     made.line.setFocus()
     write_over(made.line, "1")
@@ -139,7 +139,7 @@ def test_the_settings_offer_it_where_there_are_files(
     qtbot: QtBot, themed: Theme, police: Member, backstage: Filed
 ) -> None:
     """Where nothing does things with files, nothing is offered."""
-    made = SettingsScreen(Around(Desk(backstage), Actions(), Noted(), Appearance()))
+    made = SettingsScreen(Around(Desk(backstage), Actions(), Noted(), Settings()))
     show(qtbot, made)
     assert made.storage.isVisibleTo(made)
     other = SettingsScreen(around(police))

@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.progress import Probe
 from desktop.domain.rows import LogRow
+from desktop.domain.settings import Settings
 from desktop.presenters import register
 from desktop.presenters.conflicts import open_conflicts
 from desktop.presenters.strip import Standing
 from desktop.presenters.sync_log import PREFERENCE, SyncLog
 from desktop.presenters.times import read_id
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.conflict_view import ConflictView
 from desktop.ui.desk import Desk
@@ -50,7 +50,7 @@ class Shown:
 
     def __post_init__(self) -> None:
         self.desk = Desk(self.backstage)
-        self.screen = SyncScreen(Around(self.desk, Actions(), self.window, Appearance()))
+        self.screen = SyncScreen(Around(self.desk, Actions(), self.window, Settings()))
 
     def stands(self, standing: Standing) -> None:
         """Let the sync stand so."""

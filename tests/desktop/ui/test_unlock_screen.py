@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.appearance import Appearance
+from desktop.domain.settings import Settings
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode
 from desktop.ui.unlock_screen import UnlockScreen
@@ -35,7 +35,7 @@ class Asked:
 
     def __init__(self, qtbot: QtBot, profiles: Sequence[tuple[str, str]] = ONE) -> None:
         self.qtbot = qtbot
-        self.screen = UnlockScreen(profiles, Appearance())
+        self.screen = UnlockScreen(profiles, Settings())
         self.unlocks: list[tuple[str, str]] = []
         self.screen.unlock_wanted.connect(lambda key, passphrase: self.unlocks.append((key, passphrase)))
         show(qtbot, self.screen)
@@ -209,7 +209,7 @@ def test_a_choice_of_looks_is_passed_on(qtbot: QtBot) -> None:
     asked = Asked(qtbot)
     with qtbot.waitSignal(asked.screen.appearance_changed) as told:
         QTest.keyClick(asked.screen.looks.scale, Qt.Key.Key_Down)
-    assert told.args == [Appearance(scale=125)]
+    assert told.args == [Settings(scale=125)]
 
 
 def test_names_and_tab_order(qtbot: QtBot) -> None:

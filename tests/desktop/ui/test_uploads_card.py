@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.progress import Moved
+from desktop.domain.settings import Settings
 from desktop.presenters.uploads import uploads
 from desktop.ui.actions import Actions
-from desktop.ui.appearance import Appearance
 from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from desktop.ui.sync_screen import SyncScreen
@@ -33,7 +33,7 @@ class Setting:
         self.member, self.window = member, Noted()
         self.file = attach(member, ASD, entity, b"x")
         self.backstage = Filed(member, folder)
-        self.around = Around(Desk(self.backstage), Actions(), self.window, Appearance())
+        self.around = Around(Desk(self.backstage), Actions(), self.window, Settings())
         self.card = UploadsCard(self.around)
         show(qtbot, self.card, 800, 300)
         self.card.show_uploads(uploads(member.workspace))

@@ -15,9 +15,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.settings import Settings
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.notification_list import Filter
-from desktop.ui.appearance import Appearance
 from desktop.ui.copying import copy_secret
 from desktop.ui.detail_view import DetailView
 from desktop.ui.learning_screen import LearningScreen
@@ -33,7 +33,7 @@ from tests.helpers.showing import SHOWING, show
 from tests.helpers.window import Backstage, deleted_now
 
 pytestmark = SHOWING
-USUAL = Appearance(mode="light")
+USUAL = Settings(mode="light")
 
 
 class Asked:
@@ -271,7 +271,7 @@ def test_rebuilt_at_the_same_place(
     assert not window.actions_bound.letters
     window.show_locked(QWidget())
     window.rebuild(USUAL)
-    assert window.appearance == USUAL
+    assert window.settings == USUAL
 
 
 def test_what_it_asks_of_the_program(window: Window, willich: Member, asked: Asked) -> None:
@@ -301,5 +301,5 @@ def test_locked_it_is_asked_in_vain(window: Window, entity: bytes) -> None:
 
 def test_dressed(themed: Theme, qapp: QApplication) -> None:
     """The application looks as chosen."""
-    dress(qapp, Appearance(mode="contrast", scale=175))
+    dress(qapp, Settings(mode="contrast", scale=175))
     assert (theme.current().mode, theme.current().scale) == (Mode.contrast, 1.75)

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.precedence import Held
 from desktop.keys.seals import DeviceSeals
 from desktop.store.store import Store, open_store
 from desktop.workspace.workspace import Workspace
 from tests.helpers.company import Company, Member
+from tests.helpers.governed import held
 
 DRAFT, OTHER = bytes(15) + b"1", bytes(15) + b"2"
 
@@ -88,3 +90,10 @@ def test_a_count_that_does_not_hold_is_not_used_up(workspace: Workspace) -> None
         assert workspace.own.next_count() == 3
         raise Undone
     assert workspace.own.next_count() == 3
+
+
+def test_the_settings_that_hold(workspace: Workspace) -> None:
+    """Whoever has the workspace knows which settings hold, from the next question on."""
+    assert workspace.own.held == Held()
+    workspace.own.hold(held(language="en"))
+    assert workspace.own.held.settings.language == "en"

@@ -15,6 +15,7 @@ from desktop.domain.notification_events import (
 from desktop.domain.refused import Refused
 from desktop.workspace.recording import Deed
 from tests.helpers.company import ASD, POLICE, Member, notified
+from tests.helpers.governed import held
 from tests.helpers.line import Crash
 
 CALL = PhoneHandover("Dienst A", "Eingang", "2026-01-31T03:00+01:00")
@@ -98,3 +99,11 @@ def test_a_crash_while_recording(police: Member, moment: str) -> None:
     assert (police.workspace.state("notification", entity) is not None) == (moment == "after")
     assert (police.workspace.pending(entity) != []) == (moment == "after")
     assert told == []
+
+
+def test_the_alarm_bit_is_the_administrations_to_switch_off(police: Member) -> None:
+    """An immediate notification is marked so, unless the administration of its sender has said otherwise."""
+    police.notify(ASD, "immediate")
+    police.workspace.own.hold(held(alarm_bit=False))
+    police.notify(ASD, "immediate")
+    assert [row.alarm for row in police.journal.outbox.all()] == [True, False]

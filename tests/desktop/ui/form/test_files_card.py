@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.notification_attached import LARGEST_ATTACHMENT
+from desktop.domain.settings import USUAL
 from desktop.domain.templates import template
 from desktop.presenters import attaching, drafts
 from desktop.presenters.drafts import Draft
@@ -37,7 +38,7 @@ class Before:
         self.folder = folder
         self.backstage = Filed(member, folder, held=held)
         self.desk = Desk(self.backstage)
-        self.card = FilesCard(self.desk.files, DRAFT)
+        self.card = FilesCard(self.desk.files, DRAFT, USUAL)
         self.changes: list[None] = []
         self.card.changed.connect(lambda: self.changes.append(None))
 
@@ -70,7 +71,7 @@ def before(qtbot: QtBot, themed: Theme, police: Member, tmp_path: Path) -> Befor
 
 def test_what_must_be_known_before_is_said(before: Before) -> None:
     """What is forbidden, what a photo gives away, and how much there may be."""
-    assert {attaching.FORBIDDEN, attaching.ADVICE, str(attaching.limits())} <= set(before.words())
+    assert {attaching.FORBIDDEN, attaching.ADVICE, str(attaching.limits(USUAL))} <= set(before.words())
 
 
 def test_a_file_is_added_shown_and_taken_away(before: Before) -> None:

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.settings import Settings
 from desktop.domain.templates import template
 from desktop.presenters import drafts
 from desktop.presenters import form as presented_form
 from desktop.ui import language
-from desktop.ui.appearance import Appearance
 from desktop.ui.form.opening import forms_in
 from desktop.ui.form.quick_body import QuickBody
 from desktop.ui.form.screen import FormScreen
@@ -26,7 +26,7 @@ from tests.helpers.showing import SHOWING
 from tests.helpers.window import Later, deleted_now
 
 pytestmark = SHOWING
-ENGLISH = Appearance(language="en")
+ENGLISH = Settings(language="en")
 
 
 @pytest.fixture(autouse=True)
@@ -191,6 +191,6 @@ def test_another_size_of_text_keeps_the_form_too(window: Window, keyboard: Keybo
     form = opened(window, "immediate")
     keyboard.type("Willich")
     typed = form.document()
-    window.rebuild(replace(Appearance(), scale=150))
+    window.rebuild(replace(Settings(), scale=150))
     deleted_now()
     assert form_of(window).document() == typed

@@ -74,3 +74,10 @@ def test_a_text_like_ours_that_came_later_stays(secret: SecretClipboard, system:
     system.setText(TEXT)
     secret.clear()
     assert system.text() == TEXT
+
+
+def test_how_long_it_stays_can_be_said(secret: SecretClipboard) -> None:
+    """Whatever is copied from then on is taken back after that time."""
+    secret.keep_for(5)
+    secret.copy(TEXT)
+    assert timer(secret).interval() == 5_000

@@ -98,3 +98,15 @@ def test_where_nothing_shows_notices_nothing_happens(qapp: QApplication) -> None
     for tray in (Tray(None, str), Tray(None, str, otherwise=notice_without_tray(lambda _name: None))):
         tray.notify(Notice.NEW)
         tray.close()
+
+
+def test_a_tray_that_is_not_wanted(icon: NotingIcon) -> None:
+    """Without its icon notices come in the way that is left, and with it again as before."""
+    told: list[str] = []
+    tray = Tray(icon, str, otherwise=told.append)
+    tray.want(wanted=False)
+    tray.notify(Notice.NEW)
+    assert (tray.available, icon.shown, told) == (False, False, [Notice.NEW.value])
+    tray.want(wanted=True)
+    tray.notify(Notice.NEW)
+    assert (tray.available, icon.shown, len(icon.notices), len(told)) == (True, True, 1, 1)
