@@ -123,10 +123,13 @@ def _scrolled(app: QApplication, screen: NotificationsScreen, place: int) -> Non
 def _walked(app: QApplication, screen: NotificationsScreen) -> float:
     """Go one down in the list; gives the longest turn until the notification stands beside it."""
     rest(app)
-    longest = max(timed(lambda: QTest.keyClick(screen.list, Qt.Key.Key_Down)), rest(app))
-    assert screen.detail.shown is not None
-    assert screen.detail.shown.entity == screen.entity
-    return longest
+    return max(timed(lambda: QTest.keyClick(screen.list, Qt.Key.Key_Down)), rest(app, lambda: _is_read(screen)))
+
+
+def _is_read(screen: NotificationsScreen) -> bool:
+    """Say whether the one chosen stands beside the list."""
+    shown = screen.detail.shown
+    return shown is not None and shown.entity == screen.entity
 
 
 def _looked_at(app: QApplication, window: Window, area: str) -> float:
@@ -199,7 +202,7 @@ def open_notification(app: QApplication, folder: Path, entity: str) -> dict[str,
     _, screen = opening.open(unlock(folder, PHRASE, System().now()))
     until(app, lambda: screen.list_side.whole)
     _walked(app, screen)
-    longest = max(timed(partial(screen.show_entity, bytes.fromhex(entity))), rest(app))
+    longest = max(timed(partial(screen.show_entity, bytes.fromhex(entity))), rest(app, lambda: _is_read(screen)))
     shown = screen.detail.shown
     assert shown is not None
     assert shown.entity.hex() == entity

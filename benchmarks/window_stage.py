@@ -85,12 +85,15 @@ def until(app: QApplication, done: Callable[[], bool]) -> None:
         app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
-def rest(app: QApplication) -> float:
-    """Let the window do all that is still to be done; gives its longest turn in ms, in which nobody was heard."""
+def rest(app: QApplication, done: Callable[[], bool] = lambda: True) -> float:
+    """Let the window do all that is still to be done, until something holds and it has nothing left to do.
+
+    Gives its longest turn in ms, in which nobody was heard.
+    """
     waking = QTimer(interval=BEAT_MS)
     waking.start()
     end, longest = time.perf_counter() + _RESTING, 0.0
-    while time.perf_counter() < end:
+    while time.perf_counter() < end or not done():
         worked = time.thread_time()
         longest = max(longest, timed(partial(app.processEvents, QEventLoop.ProcessEventsFlag.WaitForMoreEvents)))
         if time.thread_time() - worked > _AT_WORK:

@@ -17,6 +17,7 @@ from typing import Any, Final, Protocol
 from desktop.app.courtesy import Courtesy
 from desktop.app.filing import Filing
 from desktop.app.probes import CLOSED, Probes
+from desktop.app.reading import Reading
 from desktop.app.readmission import Home, redeem
 from desktop.commands.coming_in_anew import says_unknown
 from desktop.commands.command import Answer
@@ -78,8 +79,7 @@ class Session:
         self._ending = threading.Lock()
         self._over = False
         self._then: Then | None = None
-        self._reading = threading.Lock()
-        self._readable = True
+        self._reading: Reading | None = None
         self._probes = Probes()
         self.courtesy = Courtesy()
         self._thread = threading.Thread(target=self._run, name="worker", daemon=True)
@@ -213,14 +213,10 @@ class Session:
         self.work(lambda: then(redeem(self._at_work, shown, tell)), failed, send=False)
 
     def read(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
-        """Have something read in a thread of its own, beside the session's; nothing any more once it has ended."""
-
-        def run() -> None:
-            with self._reading:
-                if self._readable:
-                    _guarded(task, failed)
-
-        threading.Thread(target=run, name="reader", daemon=True).start()
+        """Have something read in another thread, beside the session's; nothing any more once that has ended."""
+        reading = self._reading
+        if reading is not None:
+            reading.read(partial(_guarded, task, failed))
 
     @property
     def _at_work(self) -> WatchDesk:
@@ -254,7 +250,8 @@ class Session:
 
     def _serve(self, opened: Opened) -> float | None:
         """Work until the end; gives for how long the server is to be left alone then, None for altogether."""
-        filing = self._filing = Filing(opened)
+        filing, reading = Filing(opened), Reading()
+        self._filing, self._reading = filing, reading
         desk = WatchDesk(opened, lambda line: None, execute, self._passed, filing.moved)
         opened.workspace.let_go_first(self.courtesy.give_way)
         opened.workspace.watch(self._tell)
@@ -267,8 +264,7 @@ class Session:
         finally:
             self._probes.close()
             filing.close()
-            with self._reading:
-                self._readable = False
+            reading.close()
         return desk.silence()
 
     def _tell(self, ids: tuple[bytes, ...]) -> None:

@@ -207,10 +207,15 @@ class StateRow(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Whose states a list is of: those that come from a unit (`origin`), or those that go to it (`target`)."""
+    """Whose states a list is of: those that come from a unit (`origin`), or those that go to it (`target`).
+
+    With `among` newest-first lists look through so many of the newest of a kind only: whose are rare are looked for in
+    all of them else.
+    """
 
     side: Literal["origin", "target"]
     unit: str
+    among: int = 0
 
 
 @dataclass(frozen=True, slots=True)

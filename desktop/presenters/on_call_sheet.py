@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from desktop.domain.duty import Shift
 from desktop.domain.rows import Party
@@ -12,7 +13,9 @@ from desktop.presenters.on_call import Number, numbers_now
 from desktop.presenters.shifts import shifts
 from desktop.workspace.workspace import Workspace
 
-_YOUTH_OFFICE = "youth_office"
+_YOUTH_OFFICE: Final = "youth_office"
+_LATELY: Final = 1000
+"""Among so many of the newest notifications: who only receives has none of their own among a hundred thousand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +43,9 @@ def first_to_call(numbers: Iterable[Number], usual: str) -> list[Number]:
 
 
 def usual_recipient(workspace: Workspace) -> str:
-    """Give the unit to which this one notified last."""
-    last = workspace.states("notification", party=Party("origin", workspace.unit), limit=1) if workspace.unit else []
+    """Give the unit to which this one notified last, empty where that is long ago."""
+    own = Party("origin", workspace.unit, among=_LATELY)
+    last = workspace.states("notification", party=own, limit=1) if workspace.unit else []
     return last[0][1].to_unit if last and last[0][1] is not None else ""
 
 

@@ -142,6 +142,12 @@ def asked_before(workspace: Workspace, state: Notification) -> Asked | None:
     return None
 
 
+def asked_about(workspace: Workspace, entity: bytes) -> Asked | None:
+    """Give the same by the id of a notification; for anything else nothing is asked."""
+    state = workspace.state("notification", entity) if entity else None
+    return asked_before(workspace, state) if isinstance(state, Notification) else None
+
+
 def open_sets(workspace: Workspace, training: Training, known: Learner | None) -> Iterator[tuple[bytes, str]]:
     """Yield the sets of a training that are not done: one of a key is enough, and none offered asks nothing."""
     offered = sets(workspace)

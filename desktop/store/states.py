@@ -47,6 +47,14 @@ class StateTable:
                 found.update({row[1]: _row(row) for row in rows})
         return found
 
+    def holds(self, kind: str, entities: Sequence[bytes]) -> bool:
+        """Say whether one of several entities is of a kind; none of them is read."""
+        with self._connections.reading() as line:
+            return any(
+                line.run(f"SELECT 1 FROM states WHERE kind = ? AND entity IN ({_marks(part)})", (kind, *part)).first()
+                for part in _parts(entities)
+            )
+
     def listed(
         self,
         kind: str,
@@ -65,6 +73,10 @@ class StateTable:
         if party is not None:
             conditions.append("origin = ?" if party.side == "origin" else "target = ?")
             parameters.append(party.unit)
+        if party is not None and party.among:
+            newest = "SELECT sort FROM states WHERE kind = ? AND listed = 1 ORDER BY sort DESC, id DESC"
+            conditions.append(f"sort >= ifnull(({newest} LIMIT 1 OFFSET ?), ?)")
+            parameters += [kind, party.among - 1, _LEAST]
         if after is not None:
             conditions.append("(sort, id) < (SELECT sort, id FROM states WHERE kind = ? AND entity = ?)")
             parameters += [kind, after]
@@ -261,6 +273,10 @@ def _index(line: Line, texts: Sequence[tuple[int, str]]) -> None:
     added = [entry for entry in texts if entry[1]]
     if added:
         line.run("INSERT INTO search (rowid, text) VALUES (?, ?)", added)
+
+
+_LEAST: Final = -(2**63)
+"""The least there is in SQLite: less than any place in lists."""
 
 
 def _parts(keys: Sequence[Key]) -> Iterable[tuple[Key, ...]]:

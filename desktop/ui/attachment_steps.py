@@ -50,7 +50,7 @@ class AttachmentTaker(QObject):
     def show(self, card: AttachmentsCard, entity: bytes) -> None:
         """Show the files of a notification in a card from now on; none of what is no notification, or none at all."""
         self._card, self._entity = card, entity
-        if entity and self._desk.workspace.state("notification", entity) is not None:
+        if entity and self._desk.workspace.number("notification", entity) is not None:
             self.refresh()
         else:
             self.leave()

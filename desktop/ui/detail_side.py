@@ -7,6 +7,8 @@ how it was chosen.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.refused import Refused
 from desktop.presenters.details import detail
 from desktop.presenters.notification_detail import Detail, covered
+from desktop.presenters.training import Asked, asked_about
 from desktop.ui.around import Around
 from desktop.ui.attachment_steps import AttachmentTaker
 from desktop.ui.cards.asked_bar import AskedBar
@@ -22,9 +25,22 @@ from desktop.ui.detail_view import DetailView
 from desktop.ui.list_news import Changed
 from desktop.ui.noting import note_opened
 from desktop.ui.parts import box, button
+from desktop.workspace.workspace import Workspace
 
 _RESTING_MS: Final = 30
 _BESIDE_MS: Final = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What is read of the one chosen."""
+
+    detail: Detail
+    asked: Asked | None
+
+
+def _read(entity: bytes, workspace: Workspace, *, addresses: bool) -> _Read:
+    return _Read(detail(workspace, entity, addresses=addresses), asked_about(workspace, entity))
 
 
 class DetailSide(QWidget):
@@ -43,8 +59,10 @@ class DetailSide(QWidget):
         self._unveiled = b""
         self._uncovered = b""
         self._noted = b""
+        self._turn = 0
+        self._awaited = False
         self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
-        self._soon.timeout.connect(self.show_now)
+        self._soon.timeout.connect(self._look)
         layout = box(self, space=0)
         self.back_row = QWidget()
         row = box(self.back_row, "across", margin=8)
@@ -70,43 +88,81 @@ class DetailSide(QWidget):
     def show_soon(self, changed: Changed = None) -> None:
         """Show the one chosen once the list is painted: who walks down the list does not wait for each.
 
-        The one that is shown is shown anew at once where it is among `changed`, and soon where others are: who is on
+        The one that is shown is read anew at once where it is among `changed`, and soon where others are: who is on
         call or what somebody is called may stand in it too.
         """
         entity, shown = self._chosen(), self.shown
         if entity is not None and (shown is None or shown.entity != entity):
             self._soon.start(_RESTING_MS)
-        elif entity is None or changed is None or entity in changed:
+        elif entity is None:
             self.show_now()
+        elif changed is None or entity in changed:
+            self._look()
         elif changed and not self._soon.isActive():
             self._soon.start(_BESIDE_MS)
 
     def catch_up(self) -> Detail | None:
         """Show at once what would be shown soon; gives what is shown then."""
-        if self._soon.isActive():
+        if self._soon.isActive() or self._awaited:
             self.show_now()
         return self.shown
 
     def show_now(self) -> None:
-        """Show the one chosen as it stands now."""
+        """Show the one chosen as it stands now: somebody waits for it."""
+        entity = self._begin()
+        if entity is not None:
+            try:
+                read = _read(entity, self._desk.workspace, addresses=entity == self._unveiled)
+            except Refused as refused:
+                self._show_nothing(refused.message)
+            else:
+                self._show(read)
+
+    def _look(self) -> None:
+        """Have the one chosen read outside Qt's thread, and shown then unless something else was asked for."""
+        entity = self._begin()
+        if entity is not None:
+            self._awaited = True
+            ask = partial(_read, entity, addresses=entity == self._unveiled)
+            self._desk.look(ask, partial(self._take, self._turn), partial(self._refuse, self._turn))
+
+    def _begin(self) -> bytes | None:
+        """Begin to show the one chosen, whatever was asked for before; gives which one that is."""
         self._soon.stop()
-        self.files.leave()
+        self._turn += 1
+        self._awaited = False
         entity = self._chosen()
-        self.asked.show_for(entity or b"")
         if entity is None:
             self._noted = b""
-            self.detail.show_nothing("")
-            return
+            self._show_nothing("")
         self._unveiled = self._unveiled if self._unveiled == entity else b""
         self._uncovered = self._uncovered if self._uncovered == entity else b""
-        try:
-            discreet = self._desk.discreet and not self._uncovered
-            made = detail(self._desk.workspace, entity, addresses=entity == self._unveiled)
-            self.detail.show_detail(covered(made) if discreet else made)
-            self.files.show(self.detail.files, b"" if discreet else entity)
-            self._note(made, covered=discreet)
-        except Refused as refused:
-            self.detail.show_nothing(refused.message)
+        return entity
+
+    def _take(self, turn: int, read: _Read) -> None:
+        if turn == self._turn:
+            self._awaited = False
+            self._show(read)
+
+    def _refuse(self, turn: int, refused: Refused) -> None:
+        if turn == self._turn:
+            self._awaited = False
+            self._show_nothing(refused.message)
+
+    def _show_nothing(self, text: str) -> None:
+        self.files.leave()
+        self.asked.show_asked(b"", None)
+        self.detail.show_nothing(text)
+
+    def _show(self, read: _Read) -> None:
+        """Show what was read, covered where others may look on."""
+        made = read.detail
+        discreet = self._desk.discreet and not self._uncovered
+        self.files.leave()
+        self.asked.show_asked(made.entity, read.asked)
+        self.detail.show_detail(covered(made) if discreet else made)
+        self.files.show(self.detail.files, b"" if discreet else made.entity)
+        self._note(made, covered=discreet)
 
     def _note(self, shown: Detail, *, covered: bool) -> None:
         """Have noted that one was opened, which it is once until another one is; what is covered nobody reads."""

@@ -25,6 +25,7 @@ from desktop.presenters.steps.table import TABLE
 from desktop.ui.attachments_card import AttachmentsCard
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.fact_card import FactCard
+from desktop.ui.growing import Growing
 from desktop.ui.number_card import NumberLine
 from desktop.ui.parts import box, button, clear, frame, label, let_go
 from desktop.ui.step_row import StepRow
@@ -35,8 +36,11 @@ from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
 _MARGIN: Final = 24
-_HEAD, _FACTS = 0, 1
-"""Where they stand; below them the files, and what happened."""
+_SPACE: Final = 16
+_HEAD: Final = 0
+"""Where it stands; below it what the notification says, its files, and what happened."""
+_AT_ONCE: Final = 3
+"""So many cards fill a window."""
 
 
 class DetailView(QScrollArea):
@@ -58,7 +62,7 @@ class DetailView(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._page = QWidget()
-        self._layout = box(self._page, space=16, margin=_MARGIN)
+        self._layout = box(self._page, space=_SPACE, margin=_MARGIN)
         self.setWidget(self._page)
         self._shown: Detail | None = None
         self.show_nothing("Wählen Sie eine Meldung.")
@@ -92,28 +96,40 @@ class DetailView(QScrollArea):
             return
         place, focused = self.verticalScrollBar().value(), self._focused()
         self._replace(_HEAD, self._head(detail))
-        if (before.sections, before.covered) != (detail.sections, detail.covered):
-            self._replace(_FACTS, self._facts(detail))
-        self._timeline.setHidden(detail.covered)
-        self._timeline.show_entries(detail.timeline)
-        self._timeline.finish()
+        self._fill(detail, _AT_ONCE)
+        if place:
+            self.finish()
         # Laid out now: until then the bar does not know how far down the page goes.
         self._page.adjustSize()
         self._layout.activate()
         self.verticalScrollBar().setValue(place)
         self._focus_again(focused)
 
+    def finish(self) -> None:
+        """Show now what else would follow in turns."""
+        self._facts.finish()
+        self._timeline.parts.finish()
+
     def _begin(self, detail: Detail) -> None:
         """Show another one, from its top."""
         self._empty()
-        self._timeline = Timeline(detail.timeline)
+        self._facts, self._timeline = Growing(lambda section: FactCard(section, self._room()), _SPACE), Timeline()
         # Else all in it would be laid out once for the width of a window of its own, and then for this one.
-        self._timeline.resize(self._room(), self._timeline.height())
-        for made in (self._head(detail), self._facts(detail), self._files(), self._timeline):
+        for growing in (self._facts, self._timeline):
+            growing.resize(self._room(), growing.height())
+        for made in (self._head(detail), self._facts, self._files(), self._timeline):
             self._layout.addWidget(made)
-        self._timeline.setHidden(detail.covered)
+        self._facts.grown.connect(self._timeline.parts.go_on)
+        self._fill(detail, 0)
         self._layout.addStretch(1)
         self.verticalScrollBar().setValue(0)
+
+    def _fill(self, detail: Detail, entries: int) -> None:
+        """Show what it says and what happened: what fills a window, the rest in turns, one after the other."""
+        self._facts.setHidden(detail.covered)
+        self._timeline.setHidden(detail.covered)
+        self._timeline.show_entries(detail.timeline, entries)
+        self._facts.show_parts(detail.sections, _AT_ONCE)
 
     def _room(self) -> int:
         """Give the width there is for what stands on the page."""
@@ -135,7 +151,7 @@ class DetailView(QScrollArea):
     def _head(self, detail: Detail) -> QWidget:
         """Make what may change as time passes: chips, banner, steps."""
         head = QWidget()
-        layout = box(head, space=16)
+        layout = box(head, space=_SPACE)
         layout.addWidget(_heading(detail))
         layout.addWidget(ChipRow(detail.chips))
         if detail.banner is not None:
@@ -144,23 +160,14 @@ class DetailView(QScrollArea):
             layout.addWidget(self._protected(veiled=detail.veiled))
         if detail.steps:
             layout.addWidget(StepRow(tuple(TABLE[name] for name in detail.steps), self.step_wanted.emit))
+        if detail.covered:
+            layout.addWidget(self._cover())
         return head
 
     def _files(self) -> QWidget:
         self.files = AttachmentsCard()
         self.files.wanted.connect(self.file_wanted)
         return self.files
-
-    def _facts(self, detail: Detail) -> QWidget:
-        """Make what the notification says, for the room there is."""
-        if detail.covered:
-            return self._cover()
-        made, room = QWidget(), self._room()
-        layout = box(made, space=16)
-        for section in detail.sections:
-            layout.addWidget(FactCard(section, room))
-        made.resize(room, made.height())
-        return made
 
     def _protected(self, *, veiled: bool) -> QWidget:
         """Say that an address is protected, with what shows it or hides it again."""

@@ -17,7 +17,7 @@ from desktop.presenters.chips import Chip
 from desktop.presenters.on_call import Number, numbers_now
 from desktop.presenters.on_call_sheet import first_to_call, usual_recipient
 from desktop.presenters.shifts import shifts, shifts_if_changed
-from desktop.presenters.strip import Standing, strip
+from desktop.presenters.strip import Standing, Strip, strip
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.desk import Desk
 from desktop.ui.parts import box, button, clear, label
@@ -47,6 +47,7 @@ class StatusStrip(QFrame):
         self._extra: tuple[str, ...] = ()
         self._wanted = ""
         self._to_do = ""
+        self._shown: object = None
         self._shifts = shifts(desk.workspace)
         self._usual = usual_recipient(desk.workspace)
         layout = box(self, space=0)
@@ -109,6 +110,16 @@ class StatusStrip(QFrame):
     def _show(self, standing: Standing) -> None:
         now = self._desk.workspace.now()
         said = strip(standing, now)
+        numbers = numbers_now(self._desk.workspace, now, self._shifts)
+        first = next(iter(first_to_call(numbers, self._wanted or self._usual)), None)
+        wanted = said, first, self._to_do, self._extra, self._desk.discreet, self.width()
+        # While much arrives it is asked many times a second, and nearly always says the same.
+        if wanted != self._shown:
+            self._shown = wanted
+            self._write(said, first)
+
+    def _write(self, said: Strip, first: Number | None) -> None:
+        """Write it anew, for the room there is."""
         clear(self._left)
         clear(self._below)
         state = ChipRow((said.state,))
@@ -133,8 +144,7 @@ class StatusStrip(QFrame):
             self._left.addWidget(text, 1)
         spoken = (said.spoken, self._to_do, _DISCREET.text if self._desk.discreet else "", *self._extra)
         self.setAccessibleName(tr(joined(spoken, ", ")))
-        numbers = numbers_now(self._desk.workspace, now, self._shifts)
-        self._say_whom(next(iter(first_to_call(numbers, self._wanted or self._usual)), None), beside)
+        self._say_whom(first, beside)
 
     @property
     def _narrow(self) -> bool:

@@ -200,6 +200,9 @@ class States(Protocol):
     def find(self, kind: str, entities: Sequence[bytes]) -> dict[bytes, StateRow]:
         """Give several states of a kind."""
 
+    def holds(self, kind: str, entities: Sequence[bytes]) -> bool:
+        """Say whether one of several entities is of a kind."""
+
     def listed(
         self,
         kind: str,

@@ -145,7 +145,7 @@ class Workspace:
 
     def any_of(self, kind: str, entities: Collection[bytes]) -> bool:
         """Say whether one of these entities is of a kind."""
-        return bool(self._journal.states.find(kind, tuple(entities)))
+        return self._journal.states.holds(kind, tuple(entities))
 
     def states(
         self,

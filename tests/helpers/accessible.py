@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.growing import Growing
+
 TEXT_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 CONTROLS = (QAbstractButton, QComboBox, QAbstractItemView, *TEXT_FIELDS)
 _WHOLE = (QComboBox, QAbstractSpinBox, QLineEdit, QAbstractItemView)
@@ -125,7 +127,9 @@ def wait_until(holds: Callable[[], bool]) -> None:
 
 
 def settled() -> None:
-    """Let everything that is due now happen: layouts, and what was put off until later."""
+    """Let everything that is due now happen: layouts, what follows in turns, and what was put off until later."""
     for _ in range(3):
         QApplication.sendPostedEvents()
+        QApplication.processEvents()
+    while any(isinstance(one, Growing) and one.isVisible() and not one.whole for one in QApplication.allWidgets()):
         QApplication.processEvents()

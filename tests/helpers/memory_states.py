@@ -26,6 +26,9 @@ class MemoryStates:
         states = self._table()
         return {entity: _read(states[kind, entity]) for entity in entities if (kind, entity) in states}
 
+    def holds(self, kind: str, entities: Sequence[bytes]) -> bool:
+        return bool(self.find(kind, entities))
+
     def listed(
         self,
         kind: str,
@@ -41,7 +44,8 @@ class MemoryStates:
             ids = [row.entity for row in rows]
             rows = rows[ids.index(after) + 1 :] if after in ids else []
         if party is not None:
-            rows = [row for row in rows if getattr(row, party.side) == party.unit]
+            among = [row for row in rows if row.shown is not None][: party.among or None]
+            rows = [row for row in among if getattr(row, party.side) == party.unit]
         found = [_read(row) for row in rows if row.shown is not None and status in (None, row.status)]
         return found if limit < 0 else found[:limit]
 

@@ -65,8 +65,14 @@ class Waiting(Backstage):
         self.tasks: list[Callable[[], None]] = []
         self.read_for = 0
 
-    def read(self, task: Callable[[], None], _failed: Callable[[Refused], None]) -> None:
-        self.tasks.append(task)
+    def read(self, task: Callable[[], None], failed: Callable[[Refused], None]) -> None:
+        def run() -> None:
+            try:
+                task()
+            except Refused as reason:
+                failed(reason)
+
+        self.tasks.append(run)
 
     def go_on(self) -> None:
         while self.tasks:

@@ -9,7 +9,6 @@ from typing import Final
 
 from PySide6.QtWidgets import QFrame, QWidget
 
-from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
 from desktop.presenters import training
@@ -55,13 +54,15 @@ class AskedBar(QFrame):
 
     def show_for(self, entity: bytes) -> None:
         """Ask for what is to be learnt before a notification like this one; of anything else, for nothing."""
-        self._notification = entity
-        state = self._desk.workspace.state("notification", entity) if entity else None
-        self._asked = training.asked_before(self._desk.workspace, state) if isinstance(state, Notification) else None
-        if self._asked is not None:
-            titles = joined((title for _, title in self._asked.sets), ", ")
-            self.said.setText(tr(say("{why} Noch offen: {titles}.", why=self._asked.text, titles=titles)))
-        self.setVisible(self._asked is not None)
+        self.show_asked(entity, training.asked_about(self._desk.workspace, entity))
+
+    def show_asked(self, entity: bytes, asked: Asked | None) -> None:
+        """Ask for what was found to be learnt before a notification."""
+        self._notification, self._asked = entity, asked
+        if asked is not None:
+            titles = joined((title for _, title in asked.sets), ", ")
+            self.said.setText(tr(say("{why} Noch offen: {titles}.", why=asked.text, titles=titles)))
+        self.setVisible(asked is not None)
 
     def _do(self) -> None:
         if self._asked is not None:

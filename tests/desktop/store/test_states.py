@@ -285,11 +285,36 @@ def test_states_between_two_places(journal: Journal) -> None:
     assert journal.states.between("k", 11, 20) == []
 
 
+def test_a_party_may_be_looked_for_among_the_newest(journal: Journal) -> None:
+    """Of a party's states those are left that are among so many of the newest that are shown; of few states, all."""
+    journal.states.put(
+        [replace(state(number), sort=number, origin="here" if number < 4 else "there") for number in range(10)]
+    )
+    journal.states.put([replace(state(20), sort=20, shown=None), replace(state(21), kind="other", sort=30)])
+
+    def of(among: int, limit: int = -1) -> list[int]:
+        return entities(journal.states.listed("k", party=Party("origin", "here", among), limit=limit))
+
+    assert [of(0), of(100), of(10), of(8), of(6)] == [[3, 2, 1, 0], [3, 2, 1, 0], [3, 2, 1, 0], [3, 2], []]
+    assert of(9, limit=1) == [3]
+
+
+def test_whether_one_is_of_a_kind(journal: Journal) -> None:
+    """One of thousands is enough, of that kind and no other."""
+    journal.states.put([state(1), replace(state(2), kind="other")])
+    others = [id_of(number) for number in range(3, 2000)]
+    assert journal.states.holds("k", [*others, id_of(1)])
+    assert not journal.states.holds("k", [*others, id_of(2)])
+    assert not journal.states.holds("k", [])
+
+
 def test_lists_are_read_by_index(store: Store) -> None:
     """The page of a box, a group and a few states by id are found without reading all of them."""
     store.states.put([replace(state(number), origin="here", group=id_of(number)) for number in range(100)])
     found_by = [
         *plans(store, lambda: store.states.listed("k", party=Party("origin", "here"), limit=5)),
+        *plans(store, lambda: store.states.listed("k", party=Party("origin", "here", 9), limit=1)),
+        *plans(store, lambda: store.states.holds("k", [id_of(1), id_of(2)])),
         *plans(store, lambda: store.states.grouped(id_of(5))),
         *plans(store, lambda: store.states.between("k", 3, 9)),
         *plans(store, lambda: store.states.find("k", [id_of(1), id_of(2)])),

@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.settings import Settings
+from desktop.ui.actions import Actions
+from desktop.ui.around import Around
+from desktop.ui.desk import Desk
+from desktop.ui.detail_side import DetailSide
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Company, Member
 from tests.helpers.listing import arrive, shown
-from tests.helpers.showing import SHOWING, focused, press
-from tests.helpers.window import around
+from tests.helpers.showing import SHOWING, focused, press, show
+from tests.helpers.window import Noted, Waiting, around
 
 pytestmark = SHOWING
 
@@ -37,3 +43,69 @@ def test_moving_shows_the_other_one(screen: NotificationsScreen, arrived: list[b
     press(Qt.Key.Key_Return)
     assert focused() is screen.detail
     assert screen.list.isVisible()
+
+
+@pytest.fixture
+def waiting(willich: Member) -> Waiting:
+    return Waiting(willich)
+
+
+@pytest.fixture
+def slow(themed: Theme, qtbot: QtBot, waiting: Waiting, arrived: list[bytes]) -> Iterator[NotificationsScreen]:
+    """A screen for which nothing is read before somebody lets it go on."""
+    with shown(qtbot, Around(Desk(waiting), Actions(), Noted(), Settings())) as made:
+        waiting.go_on()
+        yield made
+
+
+def entity_of(screen: NotificationsScreen) -> bytes:
+    """The one that is read."""
+    assert screen.detail.shown is not None
+    return screen.detail.shown.entity
+
+
+def test_it_is_read_beside(slow: NotificationsScreen, waiting: Waiting, arrived: list[bytes], qtbot: QtBot) -> None:
+    """Who walks down the list waits for no reading: the one before stays until the other has been read."""
+    qtbot.waitUntil(lambda: slow.detail.shown is not None or bool(waiting.tasks))
+    waiting.go_on()
+    assert entity_of(slow) == arrived[3]
+    press(Qt.Key.Key_J)
+    qtbot.waitUntil(lambda: bool(waiting.tasks))
+    assert entity_of(slow) == arrived[3]
+    waiting.go_on()
+    assert entity_of(slow) == arrived[1]
+
+
+def test_what_was_left_is_not_shown(slow: NotificationsScreen, waiting: Waiting, arrived: list[bytes]) -> None:
+    """What was asked for before somebody went on, or before it was shown at once, does not take its place."""
+    slow.detail_side.show_now()
+    slow.detail_side.show_soon()
+    before, waiting.tasks = waiting.tasks, []
+    assert before
+    slow.show_entity(arrived[1])
+    assert slow.detail_side.catch_up() is slow.detail.shown
+    for task in before:
+        task()
+    assert entity_of(slow) == arrived[1]
+
+
+def test_a_key_waits_for_no_reading(slow: NotificationsScreen, waiting: Waiting) -> None:
+    """Whoever presses a key for the one chosen gets it at once, though it is still to be read beside."""
+    slow.detail_side.show_now()
+    before = slow.detail.shown
+    slow.detail_side.show_soon()
+    assert waiting.tasks
+    caught = slow.detail_side.catch_up()
+    assert caught is not None
+    assert caught == before
+
+
+def test_one_that_has_gone_is_said(themed: Theme, qtbot: QtBot, waiting: Waiting) -> None:
+    """Where nothing is found any more when it is read, that is what stands there."""
+    side = DetailSide(Around(Desk(waiting), Actions(), Noted(), Settings()), lambda: b"gone" * 4)
+    show(qtbot, side, 600, 400)
+    side.show_soon()
+    qtbot.waitUntil(lambda: bool(waiting.tasks))
+    waiting.go_on()
+    assert side.shown is None
+    assert "Diese Meldung liegt auf diesem Gerät nicht vor." in [one.text() for one in side.findChildren(QLabel)]

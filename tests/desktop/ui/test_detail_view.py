@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace as changed
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocument
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.forms import examine
@@ -18,6 +18,7 @@ from desktop.presenters.times import moment
 from desktop.ui.detail_view import DetailView
 from desktop.ui.fact_card import FactCard
 from desktop.ui.step_row import StepRow
+from desktop.ui.tab_walk import in_order
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
 from desktop.ui.timeline import Timeline
@@ -59,6 +60,15 @@ def words(view: DetailView) -> list[str]:
     return found
 
 
+def headings(view: DetailView) -> list[str]:
+    """The headings of the cards, from top to bottom, of those that have something in them."""
+    found = []
+    for label in in_order(view):
+        if isinstance(label, QLabel) and label.property(theme.ROLE) == "section" and isinstance(label.parent(), QFrame):
+            found.append(label.text())
+    return found
+
+
 def steps(view: DetailView) -> list[str]:
     """The buttons of the page."""
     return [made.text() for made in view.findChildren(QPushButton)]
@@ -68,6 +78,7 @@ def test_everything_is_shown(view: DetailView, willich: Member, entity: bytes) -
     """Title, route, every fact with its label, and every entry of the timeline stand on the page."""
     shown = detail(willich.workspace, entity)
     view.show_detail(shown)
+    view.finish()
     seen = words(view)
     assert {"Häusliche Gewalt, Kind anwesend oder betroffen", "2 Kinder · Schiefbahn", str(shown.route)} <= set(seen)
     assert shown.title == "Häusliche Gewalt, Kind anwesend oder betroffen · 2 Kinder · Schiefbahn"
@@ -77,6 +88,19 @@ def test_everything_is_shown(view: DetailView, willich: Member, entity: bytes) -
     for entry in shown.timeline:
         assert {entry.what, entry.who, entry.time} <= set(seen)
     assert view.accessibleName() == f"Meldung: {shown.title}"
+
+
+def test_a_long_one_follows_in_turns(view: DetailView, willich: Member, entity: bytes, qtbot: QtBot) -> None:
+    """What fills a window stands there at once; the rest follows in its order, what happened last."""
+    shown = detail(willich.workspace, entity)
+    view.show_detail(shown)
+    cards = [section.title for section in shown.sections]
+    *first, last = headings(view)
+    assert 1 < len(first) < len(cards)
+    assert (first, last) == (cards[: len(first)], "Verlauf")
+    assert shown.timeline[-1].what not in words(view)
+    qtbot.waitUntil(lambda: shown.timeline[-1].what in words(view))
+    assert headings(view) == [*cards, "Verlauf"]
 
 
 def test_files_stand_below_what_is_said(view: DetailView, willich: Member, entity: bytes) -> None:
@@ -136,6 +160,7 @@ def test_its_place_is_kept(view: DetailView, company: Company, willich: Member, 
 def test_only_what_changed_is_made_anew(view: DetailView, company: Company, willich: Member, entity: bytes) -> None:
     """As time passes the chips change and the text below is the same, so that what is marked in it stays marked."""
     view.show_detail(detail(willich.workspace, entity))
+    view.finish()
     [text] = [label for label in view.findChildren(QLabel) if "Im Flur lag" in label.text()]
     page = QTextDocument()
     page.setHtml(text.text())

@@ -59,6 +59,17 @@ def test_it_follows(strip: StatusStrip, desk: Desk) -> None:
     assert strip.accessibleName() == "Ohne Verbindung, Stand 16:13 Uhr, 2 warten"
 
 
+def test_what_says_the_same_is_left_as_it_stands(strip: StatusStrip, desk: Desk) -> None:
+    """While much arrives things stand anew many times a second; nothing is made anew for it, and a change is."""
+    stand(desk, Standing(working=True, last_success=START, received=1))
+    before = strip.findChildren(ChipRow)
+    stand(desk, Standing(working=True, last_success=START, received=500))
+    assert strip.findChildren(ChipRow) == before
+    stand(desk, Standing(working=True, last_success=START, waiting_to_send=1))
+    assert strip.findChildren(ChipRow) != before
+    assert seen(strip)[1].endswith("1 wartet")
+
+
 def test_a_warning_stays(strip: StatusStrip, desk: Desk) -> None:
     """What else is true of this computer is said with every state, and heard."""
     strip.add_warning("Kein Ton gefunden.")
