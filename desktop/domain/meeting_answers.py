@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from desktop.domain.event import Event
 from desktop.domain.meeting_audience import Invitee, is_invited
 from desktop.domain.meeting_events import Replied
+from desktop.domain.meeting_limits import MOST_ANSWERS
 from desktop.domain.meeting_state import COMES, Answer, Meeting, is_of
 from desktop.domain.outcome import APPLIED, Outcome, quarantined
 
@@ -41,7 +42,10 @@ def answered(state: Meeting, event: Event, body: Replied) -> tuple[Meeting, Outc
         return state, quarantined("another_device")
     if body.answer == "deputy" and not body.deputy.strip():
         return state, quarantined("deputy_missing")
-    before = [one for one in state.answers if one.occurrence == body.occurrence and is_of(author, one.device)]
+    own = [one for one in state.answers if is_of(author, one.device)]
+    before = [one for one in own if one.occurrence == body.occurrence]
+    if not before and len(own) >= MOST_ANSWERS:
+        return state, quarantined("too_many_answers")
     stays = [one.place for one in before if one.answer in COMES] if body.answer in COMES else []
     made = Answer(
         author.device,

@@ -21,6 +21,7 @@ from desktop.domain.meeting_events import (
     MeetingSettled,
     Replied,
 )
+from desktop.domain.meeting_limits import MOST_ATTENDEES, MOST_DAYS, MOST_FIELDS, MOST_INVITED
 from desktop.domain.meeting_minutes import OfMinutes, written
 from desktop.domain.meeting_state import Meeting
 from desktop.domain.meeting_values import is_complete, wrong_in
@@ -76,12 +77,18 @@ def _happened(state: Meeting, event: Event) -> Folded:
             fields, outcome = settled(state.fields, event, body.field, body.keep, body.over)
             return _changed(replace(state, fields=fields), event, outcome)
         case MeetingInvited() as body:
-            invited = tuple(sorted((set(state.invited) | set(body.add)) - set(body.remove)))
-            return _changed(replace(state, invited=invited), event, APPLIED)
+            return _invited(state, event, body)
         case MeetingCancelled() as body:
             return _changed(replace(state, cancelled=True, reason=state.reason or body.reason), event, APPLIED)
         case _:
             return written(state, event, event.body)
+
+
+def _invited(state: Meeting, event: Event, body: MeetingInvited) -> Folded:
+    invited = tuple(sorted((set(state.invited) | set(body.add)) - set(body.remove)))
+    if len(invited) > max(MOST_INVITED, len(state.invited)):
+        return state, quarantined("too_many_invited")
+    return _changed(replace(state, invited=invited), event, APPLIED)
 
 
 def _changed(state: Meeting, event: Event, outcome: Outcome) -> Folded:
@@ -95,6 +102,8 @@ def _edited(state: Meeting, event: Event, body: MeetingEdited) -> Folded:
     if wrong_in({name: edit.value for name, edit in body.edits.items()}):
         return state, quarantined("meeting_invalid")
     fields, outcome = edited(_with_days(state, body.edits), event, body.edits)
+    if len(fields) > MOST_FIELDS:
+        return state, quarantined("too_many_days")
     if outcome.verdict is Verdict.QUARANTINED:
         return state, outcome
     return _changed(replace(state, fields=fields), event, outcome)
@@ -111,6 +120,10 @@ def _attended(state: Meeting, event: Event, body: AttendanceTaken) -> Folded:
     if event.author.unit != state.unit:
         return state, quarantined("own_unit_only")
     before = state.attendance.get(body.occurrence, ())
+    if body.occurrence not in state.attendance and len(state.attendance) > MOST_DAYS:
+        return state, quarantined("too_many_days")
     kept = [one for one in before if one not in set(body.remove)]
     after = tuple(dict.fromkeys((*kept, *(one for one in body.add if one not in set(body.remove)))))
+    if len(after) > max(MOST_ATTENDEES, len(before)):
+        return state, quarantined("too_many_attendees")
     return replace(state, attendance={**state.attendance, body.occurrence: after}), APPLIED

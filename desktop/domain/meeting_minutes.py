@@ -20,6 +20,7 @@ from desktop.domain.meeting_events import (
     TaskDone,
     TaskReopened,
 )
+from desktop.domain.meeting_limits import MOST_ITEMS
 from desktop.domain.meeting_state import Item, Meeting, is_of
 from desktop.domain.meeting_values import wrong_in_item
 from desktop.domain.outcome import APPLIED, SUPERSEDED, Outcome, Verdict, quarantined, waiting
@@ -67,6 +68,8 @@ def _device(name: str) -> bytes:
 def _added(state: Meeting, event: Event, body: ItemAdded) -> Folded:
     if event.author.agency != state.agency:
         return state, quarantined("own_agency_only")
+    if len(state.items) >= MOST_ITEMS:
+        return state, quarantined("too_many_items")
     values = {name: body.fields.get(name, "") for name in ITEM_FIELDS}
     if not set(body.fields) <= set(ITEM_FIELDS) or wrong_in_item(values):
         return state, quarantined("meeting_invalid")

@@ -7,7 +7,6 @@ of the hour that is there twice stands in UTC. Duties and meetings share this; i
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
@@ -16,6 +15,7 @@ from typing import Final, Literal
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vRecur, vText
 
 from desktop.domain.local_time import day_ends, moment
+from desktop.exchange.plain_text import plain
 
 ZONE: Final = "Europe/Berlin"
 _PRODUCT: Final = "-//Schutzbruecke//Schutzbruecke//DE"
@@ -24,7 +24,6 @@ _SUMMER: Final = (datetime.combine(date(1981, 3, 29), time(2)), timedelta(hours=
 _WINTER: Final = (datetime.combine(date(1996, 10, 27), time(3)), timedelta(hours=2), timedelta(hours=1), 10)
 _ANSWERS: Final = {"yes": "ACCEPTED", "no": "DECLINED", "deputy": "DELEGATED", "": "NEEDS-ACTION"}
 
-_UNSEEN: Final = frozenset({"Cc", "Cf", "Cs"})
 
 Method = Literal["PUBLISH", "REQUEST", "CANCEL"]
 
@@ -77,11 +76,6 @@ def write_calendar(name: str, entries: Iterable[Entry], now: int, method: Method
     for entry in entries:
         calendar.add_component(_event(entry, stamp))
     return bytes(calendar.to_ical())
-
-
-def plain(text: str) -> str:
-    """Give a text without what nobody sees: control and formatting characters, but for the end of a line."""
-    return "".join(one for one in text if one == "\n" or unicodedata.category(one) not in _UNSEEN).strip()
 
 
 def _event(entry: Entry, stamp: datetime) -> Event:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.domain.meeting_answers import seats
 from desktop.domain.meeting_events import Attendee
 from desktop.domain.meeting_occurrence import attended, occurrence
+from desktop.exchange.plain_text import plain
 from desktop.presenters import meetings
 from desktop.presenters.meeting_cards import invited_as
 from desktop.presenters.meeting_papers import unit_words
@@ -50,4 +51,4 @@ def _tick(workspace: Workspace, somebody: Attendee, *, present: bool) -> Tick:
 
 def named(name: str, unit: str) -> Attendee:
     """Give somebody without a device, by the name and the house that were written down."""
-    return Attendee(b"", " ".join(name.split()), " ".join(unit.split()))
+    return Attendee(b"", plain(" ".join(name.split())), plain(" ".join(unit.split())))

@@ -28,6 +28,7 @@ from desktop.domain.meeting_series import (
 from desktop.domain.meeting_values import MOST_SEATS
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
+from desktop.exchange.plain_text import plain
 from desktop.presenters.times import read_day, read_moment
 from desktop.workspace.workspace import Workspace
 
@@ -151,9 +152,9 @@ def _text(value: object, where: str) -> str:
     most = LONGEST[name]
     if not isinstance(value, str) or len(value) > most or not is_writable(value):
         raise Refused.at(where, _CODE, say("Erwartet wird ein Text mit höchstens {most} Zeichen.", most=most))
-    if name == "title" and not value.strip():
+    if name == "title" and not plain(value):
         raise Refused.at(where, _CODE, "Der Titel fehlt.")
-    return value.strip()
+    return plain(value)
 
 
 def is_writable(text: str) -> bool:

@@ -13,6 +13,7 @@ from desktop.domain.meeting_state import Meeting
 from desktop.domain.meeting_values import MOST_SEATS
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
+from desktop.exchange.plain_text import plain
 from desktop.presenters.meeting_document import LONGEST, is_writable
 from desktop.presenters.meeting_words import FIELD_TITLES, KIND_TITLES, LEVEL_TITLES
 from desktop.presenters.steps.question import YES, Answered, Question
@@ -174,9 +175,9 @@ def _optional_day(answers: Mapping[str, str], name: str) -> str:
 def _text(name: str, text: str) -> str:
     if len(text) > LONGEST[name] or not is_writable(text):
         raise Refused.at(name, _CODE, say("Höchstens {most} Zeichen.", most=LONGEST[name]))
-    if name == "title" and not text.strip():
+    if name == "title" and not plain(text):
         raise Refused.at(name, _CODE, "Der Titel fehlt.")
-    return text.strip()
+    return plain(text)
 
 
 def _capacity(text: str) -> str:

@@ -12,6 +12,7 @@ from desktop.domain.meeting_state import Item, Meeting
 from desktop.domain.meeting_values import is_day
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim
+from desktop.exchange.plain_text import plain
 from desktop.presenters import meetings
 from desktop.presenters.agreement import unit_name
 from desktop.presenters.meeting_document import is_writable
@@ -34,7 +35,7 @@ def add(workspace: Workspace, entity: bytes, day: str, sort: str, values: Mappin
     """Write an item into the minutes of a day."""
     meetings.meeting(workspace, entity)
     _check(values)
-    _record(workspace, entity, "item_added", ItemAdded(sort, dict(values), day))
+    _record(workspace, entity, "item_added", ItemAdded(sort, _seen(values), day))
 
 
 def edit(workspace: Workspace, entity: bytes, item: bytes, values: Mapping[str, str]) -> None:
@@ -43,7 +44,7 @@ def edit(workspace: Workspace, entity: bytes, item: bytes, values: Mapping[str, 
     _check({"text": known.value("text"), **values})
     edits = {
         name: Edit(known.fields[name].shown.version, value)
-        for name, value in values.items()
+        for name, value in _seen(values).items()
         if known.value(name) != value
     }
     if edits:
@@ -91,9 +92,14 @@ def owner_words(workspace: Workspace, owner: str) -> str:
     return Verbatim(name)
 
 
+def _seen(values: Mapping[str, str]) -> dict[str, str]:
+    """Give the values without what nobody sees."""
+    return {name: plain(value) for name, value in values.items()}
+
+
 def _check(values: Mapping[str, str]) -> None:
     text, due = values.get("text", ""), values.get("due", "")
-    if not text.strip():
+    if not plain(text):
         raise Refused.at("text", "meeting_invalid", "Der Text fehlt.")
     if len(text) > LONGEST or not is_writable(text):
         raise Refused.at("text", "meeting_invalid", "Zu lang oder mit Steuerzeichen.")

@@ -5,7 +5,7 @@ Names are all there is of people. How it looks is no concern of this room.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop.domain.local_time import moment
 from desktop.domain.meeting_answers import seats
@@ -13,6 +13,7 @@ from desktop.domain.meeting_occurrence import Occurrence, attended, occurrence
 from desktop.domain.meeting_state import Meeting
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim
+from desktop.exchange.plain_text import plain
 from desktop.presenters import meetings
 from desktop.presenters.agreement import cooperation_in_force, unit_name
 from desktop.presenters.meeting_rows import attendee_name, person_name
@@ -56,11 +57,11 @@ def paper(workspace: Workspace, entity: bytes, day: str) -> Paper:
     last = one.span.ends.date()
     return Paper(
         cooperation=Verbatim(cooperation_in_force(workspace).name),
-        title=Verbatim(state.title),
+        title=Verbatim(plain(state.title)),
         kind=kind_title(state.value("kind")),
         when=span_words(one.span),
-        place=Verbatim(state.value("place")),
-        agenda=Verbatim(state.value("agenda")),
+        place=Verbatim(plain(state.value("place"))),
+        agenda=Verbatim(plain(state.value("agenda"))),
         organiser=Verbatim(unit_name(workspace, state.unit)),
         issued=moment(workspace.now()).strftime("%d.%m.%Y"),
         people=people(workspace, state, one),
@@ -91,7 +92,13 @@ def people(workspace: Workspace, state: Meeting, one: Occurrence) -> tuple[Someb
         for device, somebody in listed.items()
         if device and device not in devices
     ]
-    return tuple(sorted((*expected, *others, *by_name), key=lambda one: (one.name.casefold(), one.unit)))
+    listed_by_name = (_plainly(one) for one in (*expected, *others, *by_name))
+    return tuple(sorted(listed_by_name, key=lambda one: (one.name.casefold(), one.unit)))
+
+
+def _plainly(one: Somebody) -> Somebody:
+    """Give somebody without what nobody sees in what another program may have written of them."""
+    return replace(one, name=Verbatim(plain(one.name)), unit=Verbatim(plain(one.unit)))
 
 
 def unit_words(workspace: Workspace, unit: str) -> str:

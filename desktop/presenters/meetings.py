@@ -21,6 +21,7 @@ from desktop.domain.meeting_occurrence import occurrence
 from desktop.domain.meeting_series import days_of, read_series, read_span
 from desktop.domain.meeting_state import Meeting
 from desktop.domain.refused import Refused
+from desktop.exchange.plain_text import plain
 from desktop.presenters import meeting_document
 from desktop.presenters.meeting_document import Wanted
 from desktop.workspace.recording import Deed
@@ -151,4 +152,4 @@ def check_off(
 def _line(text: str, field: str) -> str:
     if len(text) > _LONGEST or "\n" in text or not meeting_document.is_writable(text):
         raise Refused.at(field, "meeting_invalid", "Höchstens 200 Zeichen in einer Zeile.")
-    return text.strip()
+    return plain(text)

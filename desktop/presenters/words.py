@@ -7,6 +7,7 @@ from typing import Final
 
 from desktop.domain.catalogue import URGENCY_TITLES
 from desktop.domain.said import joined, say
+from desktop.workspace.refusals import REASONS
 from wire.statements import ADMINISTRATOR, LEAD, MEMBER, RELEASE
 
 _STATES: Final = {
@@ -242,5 +243,6 @@ def erasure_words(reason: str) -> str:
 
 
 def reason_words(reason: str) -> str:
-    """Give the sentence for why something does not go out; a reason of the server's is named by its code."""
-    return _REASONS.get(reason, "") or say("Der Server hat es abgelehnt ({reason}).", reason=reason)
+    """Give the sentence for why something does not go out; a reason of the server's alone is named by its code."""
+    ours = _REASONS.get(reason) or (REASONS.get(reason) if reason else "")
+    return ours or say("Der Server hat es abgelehnt ({reason}).", reason=reason)

@@ -10036,6 +10036,202 @@
       <translation>Only a task can be done.</translation>
     </message>
     <message>
+      <source>Dieses Gerät ist schon zugelassen.</source>
+      <translation>This device is admitted already.</translation>
+    </message>
+    <message>
+      <source>Was ein gesperrtes Gerät hinterlässt, kann nur die Leitung seiner Stelle übernehmen.</source>
+      <translation>What a revoked device leaves behind only the lead of its unit can take up.</translation>
+    </message>
+    <message>
+      <source>Das gehört zu einem anderen Tag.</source>
+      <translation>That belongs to another day.</translation>
+    </message>
+    <message>
+      <source>Das gehört zu einer anderen Weiterleitung.</source>
+      <translation>That belongs to another forward.</translation>
+    </message>
+    <message>
+      <source>Bitte alle Fragen beantworten, die nach diesem Ergebnis zu stellen sind.</source>
+      <translation>Please answer all questions that this result asks for.</translation>
+    </message>
+    <message>
+      <source>Diese Datei ist zu groß; bitte eine kleinere wählen.</source>
+      <translation>This file is too large; please choose a smaller one.</translation>
+    </message>
+    <message>
+      <source>Diese Lernkarten gibt es schon; bitte eine neue Fassung schreiben.</source>
+      <translation>These cards exist already; please write a new version.</translation>
+    </message>
+    <message>
+      <source>Die Datei ist nicht vollständig; bitte noch einmal hinzufügen.</source>
+      <translation>The file is not complete; please add it once more.</translation>
+    </message>
+    <message>
+      <source>Diese Ansprechperson gibt es schon; bitte den Eintrag ändern.</source>
+      <translation>This contact exists already; please change the entry.</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät gibt es in der Kooperation schon.</source>
+      <translation>The cooperation has this device already.</translation>
+    </message>
+    <message>
+      <source>Diese Kooperation ist schon gegründet.</source>
+      <translation>This cooperation is founded already.</translation>
+    </message>
+    <message>
+      <source>Diese Einladung gibt es schon; bitte eine neue erstellen.</source>
+      <translation>This invite exists already; please make a new one.</translation>
+    </message>
+    <message>
+      <source>Die Einladung passt nicht zu diesem Gerät; bitte eine neue anfordern.</source>
+      <translation>The invite does not match this device; please ask for a new one.</translation>
+    </message>
+    <message>
+      <source>Diese Einladung ist nicht bekannt; bitte eine neue anfordern.</source>
+      <translation>This invite is not known; please ask for a new one.</translation>
+    </message>
+    <message>
+      <source>Diese Einladung ist schon eingelöst; bitte eine neue anfordern.</source>
+      <translation>This invite is redeemed already; please ask for a new one.</translation>
+    </message>
+    <message>
+      <source>Diese beiden Meldungen sind schon verknüpft.</source>
+      <translation>These two notifications are linked already.</translation>
+    </message>
+    <message>
+      <source>Eine Meldung lässt sich nicht mit sich selbst verknüpfen; bitte eine andere wählen.</source>
+      <translation>A notification cannot be linked with itself; please choose another.</translation>
+    </message>
+    <message>
+      <source>Das ist zu lang oder unvollständig; bitte kürzen oder ergänzen.</source>
+      <translation>That is too long or incomplete; please shorten or complete it.</translation>
+    </message>
+    <message>
+      <source>Dieses Material gibt es schon; bitte eine neue Fassung hinzufügen.</source>
+      <translation>This document exists already; please add a new version.</translation>
+    </message>
+    <message>
+      <source>Diese Angabe kann in einem Termin nicht stehen; bitte prüfen.</source>
+      <translation>This cannot stand in a meeting; please check it.</translation>
+    </message>
+    <message>
+      <source>Diesen Termin gibt es schon; bitte ihn ändern.</source>
+      <translation>This meeting exists already; please change it.</translation>
+    </message>
+    <message>
+      <source>Das kann nur ein Gerät dieser Stelle.</source>
+      <translation>Only a device of this unit can do that.</translation>
+    </message>
+    <message>
+      <source>Diese Eingangsbestätigung gibt es nicht mehr; bitte neu laden.</source>
+      <translation>This acknowledgement is gone; please reload.</translation>
+    </message>
+    <message>
+      <source>Jede Frage braucht genau eine richtige Antwort, die dabeisteht.</source>
+      <translation>Each question needs exactly one right answer among those listed.</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät hat keinen Zugang mehr.</source>
+      <translation>This device has no access any more.</translation>
+    </message>
+    <message>
+      <source>Einlösen kann eine Einladung nur das Gerät selbst.</source>
+      <translation>Only the device itself can redeem an invite.</translation>
+    </message>
+    <message>
+      <source>Unter dieser Kennung gibt es schon eine Meldung; bitte eine neue schreiben.</source>
+      <translation>There is a notification under this id already; please write a new one.</translation>
+    </message>
+    <message>
+      <source>Diesem Gerät ist der Zugang schon entzogen.</source>
+      <translation>This device has lost its access already.</translation>
+    </message>
+    <message>
+      <source>Mehr Rollen, als in der Einladung stehen, kann niemand mit der Zulassung vergeben.</source>
+      <translation>Nobody can give more roles with the admission than the invite states.</translation>
+    </message>
+    <message>
+      <source>Diesen Dienst gibt es schon; bitte ihn ändern.</source>
+      <translation>This shift exists already; please change it.</translation>
+    </message>
+    <message>
+      <source>Dass telefonisch Bescheid gegeben wurde, ist schon festgehalten.</source>
+      <translation>The telephone call is recorded already.</translation>
+    </message>
+    <message>
+      <source>Es sind zu viele Einträge; bitte warten, bis ältere entfallen.</source>
+      <translation>There are too many entries; please wait until older ones have gone.</translation>
+    </message>
+    <message>
+      <source>Das sind Antworten für zu viele Tage; antworten Sie bitte für die ganze Reihe.</source>
+      <translation>These are answers for too many days; please answer for the whole series.</translation>
+    </message>
+    <message>
+      <source>An dieser Meldung hängen schon so viele Dateien, wie möglich sind.</source>
+      <translation>This notification has as many attachments as are possible.</translation>
+    </message>
+    <message>
+      <source>Auf dieser Liste stehen schon so viele Personen, wie möglich sind.</source>
+      <translation>This list has as many people as are possible.</translation>
+    </message>
+    <message>
+      <source>Zu diesem Termin steht schon für zu viele Tage etwas; bitte einen neuen Termin planen.</source>
+      <translation>This meeting has entries for too many days; please plan a new one.</translation>
+    </message>
+    <message>
+      <source>Es sind zu viele eingeladen; laden Sie statt einzelner Stellen die Behörde ein.</source>
+      <translation>Too many are invited; invite the agency instead of single units.</translation>
+    </message>
+    <message>
+      <source>In diesem Protokoll steht schon so viel, wie möglich ist; bitte einen neuen Termin planen.</source>
+      <translation>These minutes hold as much as is possible; please plan a new meeting.</translation>
+    </message>
+    <message>
+      <source>Der Schlüssel der Stelle ist nicht verloren; bitte einmal abgleichen.</source>
+      <translation>The unit's key is not lost; please sync once.</translation>
+    </message>
+    <message>
+      <source>Der neue Schlüssel der Stelle passt nicht zum alten; bitte einmal abgleichen.</source>
+      <translation>The unit's new key does not follow the old one; please sync once.</translation>
+    </message>
+    <message>
+      <source>Der Schlüssel der Stelle ist inzwischen erneuert; bitte abgleichen und noch einmal zulassen.</source>
+      <translation>The unit's key has been renewed meanwhile; please sync and admit once more.</translation>
+    </message>
+    <message>
+      <source>Der Schlüssel der Stelle ist inzwischen erneuert; bitte einmal abgleichen.</source>
+      <translation>The unit's key has been renewed meanwhile; please sync once.</translation>
+    </message>
+    <message>
+      <source>Die Geräte der Stelle sind inzwischen andere; bitte abgleichen und noch einmal versuchen.</source>
+      <translation>The unit's devices have changed meanwhile; please sync and try again.</translation>
+    </message>
+    <message>
+      <source>Das kann nur, wer zu einer Stelle gehört.</source>
+      <translation>Only somebody who belongs to a unit can do that.</translation>
+    </message>
+    <message>
+      <source>Das gehört zu anderen Stellen als diesen; bitte neu laden.</source>
+      <translation>That belongs to other units than these; please reload.</translation>
+    </message>
+    <message>
+      <source>Dieses Gerät gehört nicht zur Kooperation.</source>
+      <translation>This device is not part of the cooperation.</translation>
+    </message>
+    <message>
+      <source>Dieses Feld gibt es nicht; bitte prüfen.</source>
+      <translation>There is no such field; please check it.</translation>
+    </message>
+    <message>
+      <source>Das kennt dieses Programm noch nicht; bitte zuerst das Programm aktualisieren.</source>
+      <translation>This program does not know that yet; please update the program first.</translation>
+    </message>
+    <message>
+      <source>Das gehört nicht hierher; bitte das Programm neu starten und noch einmal versuchen.</source>
+      <translation>That does not belong here; please restart the program and try again.</translation>
+    </message>
+    <message>
       <source>Das ist nach den Regeln nicht möglich.</source>
       <translation>This is not possible under the rules.</translation>
     </message>

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from desktop.domain.local_time import milliseconds_of
-from desktop.exchange.calendar_file import Attendee, Entry, plain, write_calendar
+from desktop.exchange.calendar_file import Attendee, Entry, write_calendar
+from desktop.exchange.plain_text import plain
 from tests.helpers.thunderbird import expand_calendar, read_calendar
 
 NOW = milliseconds_of(datetime(2026, 11, 20, 12, tzinfo=UTC))
@@ -144,11 +145,6 @@ def test_no_text_breaks_out_of_its_field(summary: str, description: str) -> None
     assert set(event) <= {
         "SUMMARY", "DTSTART", "DTEND", "DTSTAMP", "UID", "SEQUENCE", "LAST-MODIFIED", "STATUS", "DESCRIPTION",
     }  # fmt: skip
-
-
-def test_marks_that_turn_a_line_around_are_left_out() -> None:
-    """Right-to-left marks, zero-width characters and control characters do not reach a calendar; spaces stay."""
-    assert plain("\u202eA\u200bn\u00a0na\x00\r\nB\ufeff ") == "An\u00a0na\nB"
 
 
 def test_the_parser_fails_where_the_file_is_wrong() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from desktop.domain.meeting_events import AttendanceTaken, Attendee
 from desktop.presenters import meetings
+from desktop.presenters.meeting_attendance import named
 from desktop.presenters.meeting_papers import paper, unit_words
 from tests.desktop.presenters.meeting_company import furnished
 from tests.desktop.presenters.refusing import refused
@@ -28,6 +30,17 @@ def test_a_deputy_stands_under_their_own_name() -> None:
     here.company.everybody_syncs()
     made = paper(here.willich.workspace, here.made["full"], "")
     assert [(one.name, one.present) for one in made.people] == [("B. Watt", False)]
+
+
+def test_nothing_that_nobody_sees_stands_on_a_paper() -> None:
+    """Marks that turn a line around do not reach a list, neither by this program nor by another."""
+    here = furnished()
+    over = here.made["over"]
+    meetings.check_off(here.willich.workspace, over, "", [named("Eva\u202e Erg\u200b", "Hort\u2066")])
+    unseen = Attendee(b"", "Udo\u202e Uhr", "Hort\u2066")
+    here.willich.do("", "meeting.attendance_taken", over, AttendanceTaken(add=(unseen,)))
+    made = paper(here.willich.workspace, over, "")
+    assert {("Eva Erg", "Hort"), ("Udo Uhr", "Hort")} < {(one.name, one.unit) for one in made.people}
 
 
 def test_a_paper_is_of_a_day() -> None:

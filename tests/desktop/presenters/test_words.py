@@ -59,3 +59,10 @@ def test_what_lies_in_the_tray() -> None:
     assert words.deed_words("statement") == "Verzeichnis"
     assert words.reason_words("recipient_without_device") == "Die Stelle hat noch kein Gerät."
     assert words.reason_words("not_permitted") == "Der Server hat es abgelehnt (not_permitted)."
+
+
+def test_what_a_rule_refuses_is_said_in_its_sentence() -> None:
+    """What lies in the tray by a rule has the words of the rule; a code that no rule has stands there as it is."""
+    assert words.reason_words("too_many_attendees").startswith("Auf dieser Liste stehen")
+    assert words.reason_words("parent").startswith("Das, worauf es sich bezieht")
+    assert "(nonsense)" in words.reason_words("nonsense")
