@@ -197,9 +197,10 @@ def _unlock(folder: Path, namespace: argparse.Namespace) -> DatabaseKey:
     if namespace.passphrase_file is None and profile.keyring_slot() is not None:
         try:
             return unlock_with_keyring(folder, OsKeyring())
-        except (NoKeyring, Damaged):
+        except (NoKeyring, Damaged) as missing:
             if profile.passphrase_slot() is None or not sys.stdin.isatty():
                 raise
+            sys.stderr.write(f"{missing}\n")
     return unlock(folder, _passphrase(namespace, new=False) or "", System().now())
 
 

@@ -28,7 +28,6 @@ from desktop.app.witness import QtWitness
 from desktop.domain.refused import Refused
 from desktop.domain.said import joined, say
 from desktop.domain.settings import Settings
-from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.secret import DatabaseKey
 from desktop.keys.unlock import unlock_with_keyring
 from desktop.presenters.agreement import unit_name
@@ -142,7 +141,7 @@ class Program(QObject):
     def unlock_by_sign_in(self, key: str) -> None:
         """Open a profile with what the computer's keyring holds."""
         if self._session is None:
-            self._begin(Path(key), partial(unlock_with_keyring, Path(key), OsKeyring()))
+            self._begin(Path(key), partial(unlock_with_keyring, Path(key), self._place.keyring))
 
     def _begin(self, folder: Path, key: Callable[[], DatabaseKey]) -> None:
         witness = QtWitness(self)

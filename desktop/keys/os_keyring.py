@@ -7,17 +7,20 @@ screen that nobody watches; the person types the profile's passphrase instead. N
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, TypeVar
 
 import keyring
 from keyring.backend import KeyringBackend
 from keyring.backends.chainer import ChainerBackend
 from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 
+from desktop.keys.asking import Unanswered, ask
 from desktop.keys.keyring_platform import ERRORS, LINUX_STORE, unready
 from desktop.keys.problems import Damaged, NoKeyring
+
+T = TypeVar("T")
 
 SERVICE: Final = "Schutzbruecke"
 ALLOWED: Final = frozenset(
@@ -29,21 +32,28 @@ ALLOWED: Final = frozenset(
         "keyring.backends.macOS.Keyring",
     }
 )
+_PATIENCE: Final = 15.0
+"""Some stores ask the person before they answer; what was answered too late is there at the next try."""
 _FAILURES: Final[tuple[type[Exception], ...]] = (KeyringError, OSError, RuntimeError, *ERRORS)
 
 
 class OsKeyring:
-    """Keeps one secret for each profile; the account is the profile's id."""
+    """Keeps one secret for each profile; the account is the profile's id.
+
+    Every question is put in a thread of its own: a store that hangs keeps nobody longer than `patience` seconds.
+    """
+
+    def __init__(self, patience: float = _PATIENCE) -> None:
+        """Take how long to wait for an answer."""
+        self._patience = patience
 
     def keep(self, profile: str, secret: bytes) -> None:
         """Store the secret of a profile, replacing an earlier one; raises `NoKeyring`."""
-        with _named_errors():
-            _backend().set_password(SERVICE, profile, secret.hex())
+        self._ask(lambda: _backend().set_password(SERVICE, profile, secret.hex()))
 
     def fetch(self, profile: str) -> bytes:
         """Give the secret of a profile; raises `NoKeyring`, or `Damaged` for an entry this program did not write."""
-        with _named_errors():
-            text = _backend().get_password(SERVICE, profile)
+        text = self._ask(lambda: _backend().get_password(SERVICE, profile))
         if text is None:
             raise NoKeyring("empty")
         try:
@@ -53,11 +63,18 @@ class OsKeyring:
 
     def forget(self, profile: str) -> None:
         """Remove the secret of a profile if there is one; raises `NoKeyring`."""
+        self._ask(lambda: _forget(profile))
+
+    def _ask(self, question: Callable[[], T]) -> T:
         with _named_errors():
-            try:
-                _backend().delete_password(SERVICE, profile)
-            except PasswordDeleteError:
-                return
+            return ask(question, self._patience)
+
+
+def _forget(profile: str) -> None:
+    try:
+        _backend().delete_password(SERVICE, profile)
+    except PasswordDeleteError:
+        return
 
 
 def _backend() -> KeyringBackend:
@@ -80,6 +97,8 @@ def _name(backend: KeyringBackend) -> str:
 def _named_errors() -> Iterator[None]:
     try:
         yield
+    except Unanswered as error:
+        raise NoKeyring("silent") from error
     except KeyringLocked as error:
         raise NoKeyring("locked") from error
     except _FAILURES as error:

@@ -11,6 +11,7 @@ from desktop.domain.said import say
 
 HINT: Final = "Ihre Daten sind unverändert. Prüfen Sie Feststelltaste und Tastatursprache."
 DAMAGED_HINT: Final = "Bitte nichts löschen und die IT verständigen."
+KEYRING_HINT: Final = "Mit der Passphrase öffnet sich das Profil auch so, wenn es eine hat."
 _MINUTE: Final = 60
 _WORDS: Final = {
     "wrong_passphrase": "Die Passphrase stimmt nicht.",
@@ -22,6 +23,8 @@ def problem_words(code: str, message: str) -> tuple[str, str]:
     """Give what to say of a problem, and a hint where there is one."""
     if code == "damaged" and not message.endswith(DAMAGED_HINT):
         return message, DAMAGED_HINT
+    if code == "locked":
+        return message, KEYRING_HINT
     return (_WORDS[code], HINT) if code in _WORDS else (message, "")
 
 

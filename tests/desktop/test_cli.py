@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
+import pty
 import shutil
 import subprocess
 import sys
@@ -187,6 +189,26 @@ def test_without_a_passphrase(made: Desks, tmp_path: Path, call: Call) -> None:
     (tmp_path / "bytes").write_bytes(b"\xff\xfe\xff")
     binary = call("--json", "inbox", "--profile", folder, "--passphrase-file", str(tmp_path / "bytes"))
     assert (binary.code, binary.problem) == (1, "file_not_text")
+
+
+def test_on_a_terminal_the_passphrase_is_asked_for(made: Desks) -> None:
+    """Where the keyring opens nothing, a terminal says why in a sentence and asks for the passphrase."""
+    here, there = pty.openpty()
+    words = [sys.executable, "-m", "desktop", "--profile", str(made.folder / "profile"), "--json", "status"]
+    piped = subprocess.PIPE
+    with subprocess.Popen(
+        words, stdin=there, stdout=piped, stderr=piped, start_new_session=True, text=True, bufsize=1
+    ) as asking:
+        assert asking.stderr is not None
+        said = ""
+        while not said.endswith("Passphrase: ") and (letter := asking.stderr.read(1)):
+            said += letter
+        assert said == "Auf diesem Gerät gibt es keinen Schlüsselbund des Betriebssystems.\nPassphrase: "
+        os.write(here, f"{PASSPHRASE}\n".encode())
+        output, _ = asking.communicate(timeout=60)
+    os.close(here)
+    os.close(there)
+    assert json.loads(output)["device"]
 
 
 def test_a_check_ends_as_it_finds(made: Desks, tmp_path: Path, call: Call) -> None:

@@ -71,6 +71,8 @@ class Running:
     source: Source = field(default_factory=Source)
     named: bool = True
     """Whether the profile was asked for; else all of this computer are offered."""
+    patience: float = MILLISECONDS / 1000
+    """How long the keyring is waited for, in seconds."""
 
     def __post_init__(self) -> None:
         self.sound = AlarmSound(find=lambda _name: None, windows=False, parent=self.app)
@@ -80,7 +82,8 @@ class Running:
         self.locking = Locking(self.app, self.idle, self.system, self.ringer, self.app)
         file = ChoiceFile(self.folder.parent / f"{self.folder.name}.ini")
         file.keep({"mode": "light"})
-        self.program = Program(self.app, Place(file, self.folder if self.named else None), self.ringer, self.locking)
+        place = Place(file, self.folder if self.named else None, OsKeyring(self.patience))
+        self.program = Program(self.app, place, self.ringer, self.locking)
         self.program.start()
 
     @property

@@ -7,6 +7,7 @@ and `gnome-keyring`. The bus starts no service by itself, so that a bus without 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -69,6 +70,17 @@ def secret_service(place: Path, opened_by: str | None) -> Iterator[dict[str, str
 
 
 @contextmanager
+def silent_service(place: Path) -> Iterator[dict[str, str]]:
+    """Run an open keyring that has stopped: it has its name on the bus and answers nobody."""
+    with message_bus(place) as environment, _daemon(place, environment, "login") as daemon:
+        daemon.send_signal(signal.SIGSTOP)
+        try:
+            yield environment
+        finally:
+            daemon.send_signal(signal.SIGCONT)
+
+
+@contextmanager
 def open_keyring(address: str) -> Iterator[None]:
     """Use the keyring on a bus in this process, as on a desktop that somebody has signed in to."""
     before = keyring.get_keyring()
@@ -82,7 +94,7 @@ def open_keyring(address: str) -> Iterator[None]:
 
 
 @contextmanager
-def _daemon(place: Path, environment: dict[str, str], opened_by: str | None) -> Iterator[None]:
+def _daemon(place: Path, environment: dict[str, str], opened_by: str | None) -> Iterator[subprocess.Popen[str]]:
     command = ["gnome-keyring-daemon", "--foreground", "--components=secrets"]
     command += [] if opened_by is None else ["--unlock"]
     with (
@@ -100,7 +112,7 @@ def _daemon(place: Path, environment: dict[str, str], opened_by: str | None) -> 
             daemon.stdout.read()
             owned = subprocess.run(_NAME_HAS_OWNER, env=environment, check=True, capture_output=True, text=True)
             assert "true" in owned.stdout, (place / "daemon.log").read_text()
-            yield
+            yield daemon
         finally:
             daemon.terminate()
 

@@ -4188,6 +4188,10 @@
       <translation>Please delete nothing and tell your IT.</translation>
     </message>
     <message>
+      <source>Mit der Passphrase öffnet sich das Profil auch so, wenn es eine hat.</source>
+      <translation>The passphrase opens the profile all the same, if it has one.</translation>
+    </message>
+    <message>
       <source>Die Passphrase stimmt nicht.</source>
       <translation>The passphrase is not correct.</translation>
     </message>
@@ -10332,8 +10336,12 @@
       <translation>The keyring of the operating system has no entry for this profile.</translation>
     </message>
     <message>
-      <source>Der Schlüsselbund des Betriebssystems hat nicht geantwortet.</source>
-      <translation>The keyring of the operating system did not answer.</translation>
+      <source>Der Schlüsselbund des Betriebssystems antwortet nicht.</source>
+      <translation>The operating system's keyring does not answer.</translation>
+    </message>
+    <message>
+      <source>Der Schlüsselbund des Betriebssystems meldet einen Fehler.</source>
+      <translation>The operating system's keyring reports an error.</translation>
     </message>
     <message>
       <source>Zu viele Fehlversuche. Bitte in {seconds} Sekunden erneut versuchen.</source>

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
 from desktop.presenters import notifying
+from desktop.presenters.unlocking import KEYRING_HINT
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.platform.deep_link import opened_id
 from desktop.ui.quit_dialog import Answer, QuitDialog
 from desktop.workspace.workspace import Workspace
 from tests.accessibility.stage import Heard
 from tests.desktop.app.conftest import Start
+from tests.helpers.desks import Desks
 from tests.helpers.governed import governed
 from tests.helpers.running import MILLISECONDS, Running
+from tests.helpers.secret_service import open_keyring, secret_service, silent_service
 
 
 def written(running: Running, urgency: str = "immediate") -> bytes:
@@ -60,6 +67,45 @@ def test_a_wrong_passphrase_opens_nothing(start: Start) -> None:
     assert police.program.window.workplace is None
     police.unlock(by_passphrase=True)
     assert police.desk.person
+
+
+@contextmanager
+def keyring_that_is(state: str, place: Path) -> Iterator[None]:
+    """This process on a desktop whose keyring is locked, hangs, or is not there at all."""
+    if state == "absent":
+        yield
+        return
+    with secret_service(place, "login"):
+        pass  # The first one makes it; later it may be locked.
+    service = silent_service(place) if state == "silent" else secret_service(place, None)
+    with service as environment, open_keyring(environment["DBUS_SESSION_BUS_ADDRESS"]):
+        yield
+
+
+REASONS = {"absent": "gibt es keinen Schlüsselbund", "locked": "ist gesperrt", "silent": "antwortet nicht"}
+
+
+@pytest.mark.parametrize("state", REASONS)
+def test_without_its_keyring_the_window_asks_for_the_passphrase(
+    state: str, world: Desks, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """It says in a sentence why the keyring does not open it and waits at the passphrase; it never stands still."""
+    turns: list[None] = []
+    timer = QTimer(interval=10)
+    timer.timeout.connect(lambda: turns.append(None))
+    with keyring_that_is(state, tmp_path):
+        police = Running(qtbot, qapp, world.folder / "police", patience=0.5 if state == "silent" else 30)
+        timer.start()
+        screen = police.lock_screen
+        screen.keyring.click()
+        qtbot.waitUntil(lambda: bool(screen.problem.text()), timeout=MILLISECONDS)
+        timer.stop()
+        assert REASONS[state] in screen.problem.text()
+        assert screen.hint.text() == KEYRING_HINT
+        assert screen.passphrase.isEnabled()
+        assert police.program.window.desk is None
+        assert len(turns) > 5 or state != "silent"
+        police.end()
 
 
 def test_a_notification_goes_from_window_to_window(start: Start) -> None:

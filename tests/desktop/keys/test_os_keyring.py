@@ -15,14 +15,14 @@ from keyring.errors import KeyringError, KeyringLocked, PasswordDeleteError
 from desktop.keys import os_keyring
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.problems import Damaged, NoKeyring
-from tests.helpers.secret_service import message_bus, private_environment, secret_service
+from tests.helpers.secret_service import message_bus, private_environment, secret_service, silent_service
 
 HOUSE = Path(__file__).parents[3]
 PROGRAM = """
 import sys
 from desktop.keys.os_keyring import OsKeyring
 from desktop.keys.problems import NoKeyring
-keyring = OsKeyring()
+keyring = OsKeyring(float(sys.argv.pop(1)))
 doings = {"keep": lambda: keyring.keep("p", b"secret"), "fetch": lambda: keyring.fetch("p"),
           "other": lambda: keyring.fetch("q"), "forget": lambda: keyring.forget("p")}
 for doing in sys.argv[1:]:
@@ -33,9 +33,9 @@ for doing in sys.argv[1:]:
 """
 
 
-def run(environment: dict[str, str], *doings: str, **more: str) -> list[str]:
+def run(environment: dict[str, str], *doings: str, patience: float = 50, **more: str) -> list[str]:
     """Let a program use the keyring of an environment; gives what came of each doing."""
-    command = [sys.executable, "-W", "error", "-c", PROGRAM, *doings]
+    command = [sys.executable, "-W", "error", "-c", PROGRAM, str(patience), *doings]
     done = subprocess.run(
         command, env=environment | more, cwd=HOUSE, capture_output=True, text=True, timeout=60, check=False
     )
@@ -69,6 +69,12 @@ def test_absent(tmp_path: Path) -> None:
         assert run(environment, "fetch", "keep") == ["absent"] * 2
     with secret_service(tmp_path, None) as environment:
         assert run(environment, "fetch", "keep") == ["absent"] * 2
+
+
+def test_silent(tmp_path: Path) -> None:
+    """A keyring that hangs is given up, whatever was asked of it, and does not keep the program from ending."""
+    with silent_service(tmp_path) as environment:
+        assert run(environment, "fetch", "keep", "forget", patience=0.2) == ["silent"] * 3
 
 
 @pytest.mark.parametrize("backend", ["keyring.backends.null.Keyring", "keyring.backends.fail.Keyring"])

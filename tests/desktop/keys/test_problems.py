@@ -19,7 +19,7 @@ def test_damage_names_its_place() -> None:
     assert str(Damaged("profile.json", "Prüfsumme")) == "Beschädigt: profile.json (Prüfsumme)"
 
 
-@pytest.mark.parametrize("reason", ["absent", "locked", "empty", "failed", "something else"])
+@pytest.mark.parametrize("reason", ["absent", "locked", "empty", "silent", "failed", "something else"])
 def test_keyring_reasons_are_sentences(reason: str) -> None:
     """Every reason, even an unknown one, has a sentence for people."""
     assert str(NoKeyring(reason)).endswith(".")

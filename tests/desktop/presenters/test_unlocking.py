@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from desktop.presenters.unlocking import DAMAGED_HINT, HINT, problem_words, wait_words
+from desktop.presenters.unlocking import DAMAGED_HINT, HINT, KEYRING_HINT, problem_words, wait_words
 
 
 def test_words_for_a_wrong_passphrase() -> None:
@@ -19,6 +19,14 @@ def test_what_is_damaged_is_to_be_left_alone() -> None:
     assert problem_words("damaged", "Beschädigt: profile.json") == ("Beschädigt: profile.json", DAMAGED_HINT)
     whole = f"Die Datenbank ist beschädigt. {DAMAGED_HINT}"
     assert problem_words("damaged", whole) == (whole, "")
+
+
+def test_without_a_keyring_the_passphrase_is_asked_for() -> None:
+    """Why the keyring does not open it stands in one sentence, with the way that is left."""
+    assert problem_words("locked", "Der Schlüsselbund ist gesperrt.") == (
+        "Der Schlüsselbund ist gesperrt.",
+        KEYRING_HINT,
+    )
 
 
 @pytest.mark.parametrize(
