@@ -1,0 +1,1 @@
+"""What brings the program onto a machine: frozen folders, packages, their bill of materials, and what tries them."""
