@@ -29,13 +29,16 @@ def faulty_dialog(dialog: QDialog) -> list[str]:
 
 
 def stuck_dialog(dialog: QDialog, opener: QWidget | None) -> list[str]:
-    """Press Esc; find a dialog that stays, or a focus that does not go back to where it was."""
+    """Press Esc; find a dialog that stays, or a focus that does not go back to where it was, if that can be seen."""
     QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Escape)
     settled()
     if isValid(dialog) and dialog.isVisible():
         return ["Esc does not close the dialog"]
     focused = QApplication.focusWidget()
-    return [] if focused is opener else [f"the focus is at {described(focused) if focused else 'nothing'} afterwards"]
+    elsewhere = focused is not None and opener is not None and not opener.isVisible()
+    if focused is opener or elsewhere:
+        return []
+    return [f"the focus is at {described(focused) if focused else 'nothing'} afterwards"]
 
 
 def moving(root: QWidget) -> list[str]:

@@ -14,8 +14,8 @@ from tests.accessibility.combinations import LARGE, Combination
 from tests.accessibility.stage import Stage
 
 _DIALOG_OF_A_STEP: Final = "ask: "
-_ALL_THE_SAME: Final = ("ask: not_competent", "ask: feedback_given", "test_esc_leaves_a_dialog")
-"""Two of these dialogs, of lines and of choices, and the check that is over at once."""
+_ALL_THE_SAME: Final = ("ask: not_competent", "ask: feedback_given")
+"""Two of these dialogs, of lines and of choices."""
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -23,9 +23,9 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     """Mark as slow the dialogs of steps beyond the strictest combination, all of one class."""
     for item in items:
         params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
-        scene, name = str(params.get("scene", "")), getattr(item, "originalname", "")
+        scene = str(params.get("scene", ""))
         rest = scene.startswith(_DIALOG_OF_A_STEP) and params.get("stage") != LARGE
-        if rest and scene not in _ALL_THE_SAME and name not in _ALL_THE_SAME:
+        if rest and scene not in _ALL_THE_SAME:
             item.add_marker(pytest.mark.slow)
 
 

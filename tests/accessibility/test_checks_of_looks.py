@@ -220,13 +220,13 @@ def test_a_faint_palette_is_found() -> None:
 
 
 def test_an_invisible_focus_is_found(page: QWidget) -> None:
-    """A button that looks the same with the focus is found, by Tab and by being led there; ours are not."""
+    """A button that looks the same with the focus is found once, by Tab or by being led there; ours are not."""
     bare = QPushButton("Weiter")
     bare.setStyleSheet("QPushButton, QPushButton:focus { border: 1px solid #000; background: #fff; outline: none }")
     put(put(page, QLineEdit()), bare)
     found = seeing.invisible_focus(page)
-    assert len(found) == 2
-    assert all("Weiter" in one for one in found)
+    assert len(found) == 1
+    assert "Weiter" in found[0]
 
 
 def test_a_mute_row_is_found(page: QWidget) -> None:

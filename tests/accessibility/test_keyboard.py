@@ -1,6 +1,6 @@
-"""The program used by keys alone: 3 without a mouse · 10, 11 keys · 16 Esc.
+"""The program used by keys alone: 3 without a mouse · 10, 11 keys.
 
-What is pressed on every screen (Tab, letters) is in `test_screens.py`, where each screen is put up once for all checks.
+What is pressed on every screen (Tab, letters, Esc) is in `test_screens.py`, where each is put up once for all checks.
 """
 
 from __future__ import annotations
@@ -20,33 +20,15 @@ from desktop.ui.actions import SPECS, Spec, Where
 from desktop.ui.card_list import CardList
 from desktop.ui.screens import AREAS
 from desktop.ui.workplace import Workplace
-from tests.accessibility import behaving, keys
+from tests.accessibility import keys
 from tests.accessibility.combinations import PLAIN, on_stage
-from tests.accessibility.scenes import DIALOGS, SCENES
+from tests.accessibility.scenes import SCENES
 from tests.accessibility.stage import SpokenWindow, Stage
-from tests.accessibility.test_screens import in_words
 from tests.helpers.accessible import settled, wait_until
 from tests.helpers.showing import SHOWING, focused
 
 pytestmark = SHOWING
 _BY_NAME = {spec.name: spec for spec in SPECS}
-
-
-@pytest.fixture
-def shown(stage: Stage, scene: str) -> Iterator[QWidget]:
-    """A scene, taken down afterwards."""
-    yield SCENES[scene](stage)
-    stage.clear()
-
-
-@pytest.mark.parametrize("scene", DIALOGS)
-@on_stage([PLAIN])
-def test_esc_leaves_a_dialog(stage: Stage, shown: QWidget) -> None:
-    """Esc closes every dialog, and the focus is again where it was before."""
-    assert isinstance(shown, QDialog)
-    parent = shown.parentWidget()
-    assert parent is not None
-    assert in_words(behaving.stuck_dialog(shown, parent.window().focusWidget())) == ""
 
 
 def press(window: QWidget, key: str) -> None:

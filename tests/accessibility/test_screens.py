@@ -1,7 +1,7 @@
 """Every screen and dialog, put up once in each language, appearance and size of text, against every check.
 
 1 names · 2 Tab · 4 contrast · 5 cut words · 6 sideways · 7 targets · 8, 9 focus · 10 letters · 11 mnemonics · 13 rows ·
-14 colour · 15 languages · 16 dialogs as they open · 17 motion · 18 names outside.
+14 colour · 15 languages · 16 dialogs · 17 motion · 18 names outside.
 
 Some press keys and look at pixels many times, so few of them run every time: the way of Tab in the largest combination
 (one column, longer words), the focus and the letters in the plain one; all of them in all where slow tests are run.
@@ -94,6 +94,14 @@ def faults(stage: Stage, shown: QWidget, pressing: tuple[Check, ...]) -> list[st
     return found + [f"{check.__name__}: {finding}" for check in pressing for finding in check(shown)]
 
 
+def stuck(shown: QWidget) -> list[str]:
+    """What Esc does not do for a dialog, if it is one: close it, and give the focus back. It comes last of all."""
+    parent = shown.parentWidget()
+    if not isinstance(shown, QDialog) or parent is None:
+        return []
+    return behaving.stuck_dialog(shown, parent.window().focusWidget())
+
+
 def outside(stage: Stage, caplog: pytest.LogCaptureFixture) -> list[str]:
     """Which names stand outside of the screen."""
     logged = [record.getMessage() for phase in ("setup", "call") for record in caplog.get_records(phase)]
@@ -103,12 +111,12 @@ def outside(stage: Stage, caplog: pytest.LogCaptureFixture) -> list[str]:
 @pytest.mark.parametrize("scene", SCENES)
 @on_stage(USUAL)
 def test_a_screen_is_accessible(stage: Stage, scene: str, shown: QWidget, caplog: pytest.LogCaptureFixture) -> None:
-    """No check finds anything on the screen, and no name of it stands outside."""
+    """No check finds anything on the screen, no name of it stands outside, and Esc leaves a dialog."""
     pressing = () if scene in EVERYTHING_ASKED else PRESSING_USUALLY.get(stage.appearance, ())
-    assert in_words(faults(stage, shown, pressing) + outside(stage, caplog)) == ""
+    assert in_words(faults(stage, shown, pressing) + outside(stage, caplog) + stuck(shown)) == ""
 
 
-@on_stage([PLAIN])
+@on_stage([LARGE])
 def test_every_screen_and_dialog_has_a_scene(stage: Stage, kinds: dict[str, type[QWidget]]) -> None:
     """What the program can put before somebody is in the table: areas, forms, what comes before unlocking, dialogs."""
     for scene in SCENES.keys() - kinds.keys():
@@ -126,7 +134,7 @@ def test_every_screen_and_dialog_has_a_scene(stage: Stage, kinds: dict[str, type
 @on_stage(EVERY)
 def test_a_screen_is_accessible_in_every_way(stage: Stage, shown: QWidget, caplog: pytest.LogCaptureFixture) -> None:
     """That holds in each combination, for keys as well."""
-    assert in_words(faults(stage, shown, PRESSING) + outside(stage, caplog)) == ""
+    assert in_words(faults(stage, shown, PRESSING) + outside(stage, caplog) + stuck(shown)) == ""
 
 
 @pytest.mark.slow

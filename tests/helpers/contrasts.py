@@ -6,8 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import compress
-from operator import ne
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -21,6 +19,8 @@ TEXT: Final = 4.5
 SHAPE: Final = 3.0
 FEW: Final = 3
 """So many pixels may look like anything: the edges of letters are blurred."""
+_STRIP: Final = 128
+"""So many bytes of a picture are compared at once."""
 _Role = QPalette.ColorRole
 PAIRS: Final = (
     (_Role.WindowText, _Role.Window),
@@ -106,9 +106,18 @@ def edge(image: QImage, rect: QRect) -> float:
 
 def pixels_that_stand_out(before: QImage, after: QImage, least: float = SHAPE) -> int:
     """How many pixels changed so much that the change reaches a contrast."""
-    old, new = pixels(before), pixels(after)
-    changed = Counter(compress(zip(old, new, strict=True), map(ne, old, new)))
+    changed = Counter(_changed(bytes(before.constBits()), bytes(after.constBits())))
     return sum(count for (one, other), count in changed.items() if contrast(one, other) >= least)
+
+
+def _changed(old: bytes, new: bytes) -> Iterator[tuple[int, int]]:
+    """Each pixel that is another now, as it was and as it is; what stayed the same is passed over a strip at once."""
+    assert len(old) == len(new)
+    for start in range(0, len(old), _STRIP):
+        was, now = old[start : start + _STRIP], new[start : start + _STRIP]
+        if was != now:
+            both = zip(memoryview(was).cast("I"), memoryview(now).cast("I"), strict=True)
+            yield from ((one, other) for one, other in both if one != other)
 
 
 def pixels_that_show(image: QImage, ground: str, least: float = SHAPE) -> int:
