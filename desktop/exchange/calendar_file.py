@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Final, Literal
-
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vCalAddress, vRecur, vText
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from desktop.domain.local_time import day_ends, moment
 from desktop.exchange.plain_text import plain
+
+if TYPE_CHECKING:
+    from icalendar import Event, Timezone, vCalAddress
 
 ZONE: Final = "Europe/Berlin"
 _PRODUCT: Final = "-//Schutzbruecke//Schutzbruecke//DE"
@@ -65,7 +67,7 @@ class Entry:
 
 def write_calendar(name: str, entries: Iterable[Entry], now: int, method: Method = "PUBLISH") -> bytes:
     """Write a calendar file of entries, as it stands at a moment (ms since 1970 UTC)."""
-    calendar = Calendar()
+    calendar = _library().Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
@@ -79,7 +81,7 @@ def write_calendar(name: str, entries: Iterable[Entry], now: int, method: Method
 
 
 def _event(entry: Entry, stamp: datetime) -> Event:
-    event = Event()
+    event: Event = _library().Event()
     event.add("uid", _UID.format(id=entry.id))
     event.add("sequence", entry.sequence)
     event.add("dtstamp", stamp)
@@ -104,7 +106,7 @@ def _event(entry: Entry, stamp: datetime) -> Event:
 def _add_series(event: Event, entry: Entry) -> None:
     """Write how an entry comes again, or which one of a series it stands for."""
     if entry.rule:
-        rule = vRecur.from_ical(entry.rule)
+        rule = _library().vRecur.from_ical(entry.rule)
         # The standard asks for a moment in UTC where the beginning has a zone: the end of that day here.
         rule["UNTIL"] = [_utc(day_ends(day)) for day in rule.get("UNTIL", [])]
         event.add("rrule", {name: value for name, value in rule.items() if value})
@@ -116,9 +118,12 @@ def _add_series(event: Event, entry: Entry) -> None:
 
 def _address(attendee: Attendee) -> vCalAddress:
     """Write somebody who is invited; the standard asks for an address, so where none is known it leads nowhere."""
-    address = vCalAddress(f"mailto:{plain(attendee.email)}" if attendee.email else "invalid:nomail")
-    address.params["CN"] = vText(plain(attendee.name).replace('"', "'"))
-    address.params["PARTSTAT"] = vText(_ANSWERS[attendee.answer])
+    library = _library()
+    address: vCalAddress = library.vCalAddress(
+        f"mailto:{plain(attendee.email)}" if attendee.email else "invalid:nomail"
+    )
+    address.params["CN"] = library.vText(plain(attendee.name).replace('"', "'"))
+    address.params["PARTSTAT"] = library.vText(_ANSWERS[attendee.answer])
     return address
 
 
@@ -135,17 +140,23 @@ def _here(at: int) -> datetime:
 
 def _zone() -> Timezone:
     """Write the time of here as it is since 1996: summer time from the last Sunday of March to that of October."""
-    zone = Timezone()
+    library = _library()
+    zone: Timezone = library.Timezone()
     zone.add("tzid", ZONE)
     for kind, name, (first, before, after, month) in (
-        (TimezoneDaylight, "CEST", _SUMMER),
-        (TimezoneStandard, "CET", _WINTER),
+        (library.TimezoneDaylight, "CEST", _SUMMER),
+        (library.TimezoneStandard, "CET", _WINTER),
     ):
         rule = kind()
         rule.add("dtstart", first)
         rule.add("tzname", name)
         rule.add("tzoffsetfrom", before)
         rule.add("tzoffsetto", after)
-        rule.add("rrule", vRecur({"FREQ": ["YEARLY"], "BYMONTH": [month], "BYDAY": ["-1SU"]}))
+        rule.add("rrule", library.vRecur({"FREQ": ["YEARLY"], "BYMONTH": [month], "BYDAY": ["-1SU"]}))
         zone.add_component(rule)
     return zone
+
+
+def _library() -> Any:
+    """Give what writes such files: loaded with the first of them, never at the start of the program."""
+    return import_module("icalendar")

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, Literal
-
-import vobject
-from vobject.base import Component, VObjectError
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from desktop.domain.refused import Refused
 from desktop.domain.said import say
 from desktop.exchange.card_rows import MOST_ROWS, FileRow, FileRows, LineProblem
 from desktop.exchange.text_file import read_text
+
+if TYPE_CHECKING:
+    from vobject.base import Component
 
 Version = Literal["3.0", "4.0"]
 _OWN: Final = ("level", "deputies", "absent_from", "absent_until", "stands_in", "hours", "valid_from", "valid_to")
@@ -93,11 +94,13 @@ def _row(line: int, text: str) -> FileRow | LineProblem:
         return LineProblem(line, "Diese Visitenkarte ist zu lang.")
     if not text.rstrip().upper().endswith(_END):
         return LineProblem(line, "Diese Visitenkarte hört nicht auf: Es fehlt END:VCARD.")
+    # Loaded with the first card that is read, never at the start of the program.
+    library: Any = import_module("vobject")
     try:
-        card = vobject.readOne(text + "\r\n", allowQP=True)
-        return FileRow(line, _values(card)) if isinstance(card, Component) else LineProblem(line, _BROKEN)
+        card = library.readOne(text + "\r\n", allowQP=True)
+        return FileRow(line, _values(card)) if isinstance(card, library.base.Component) else LineProblem(line, _BROKEN)
     # What is not a card may fail anywhere in the reading of its lines.
-    except (VObjectError, ValueError, LookupError, AttributeError, TypeError, AssertionError):
+    except (library.base.VObjectError, ValueError, LookupError, AttributeError, TypeError, AssertionError):
         return LineProblem(line, _BROKEN)
 
 

@@ -9,10 +9,8 @@ import re
 import unicodedata
 from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable
-from typing import Final
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from importlib import import_module
+from typing import Any, Final
 
 _UMLAUTS: Final = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe"})
 _BEHIND: Final = "\U0010ffff"
@@ -70,6 +68,8 @@ class Words:
 
     def fill(self, of: Iterable[tuple[int, Iterable[str]]]) -> None:
         """Take many numbers with their words at once."""
+        # Nobody waits here, and whoever types the first slip would.
+        _library()
         for number, words in of:
             for word in words:
                 self._numbers.setdefault(word, set()).add(number)
@@ -107,8 +107,7 @@ class Words:
         # As many letters more are looked at too: those that were left out shift all the others.
         for length in range(len(typed), len(typed) + most + 1):
             beginnings = self._beginnings(length)
-            alike = process.extract(typed, beginnings, scorer=OSA.distance, score_cutoff=most, limit=None)
-            near.update(beginning for beginning, _, _ in alike)
+            near.update(_alike(typed, beginnings, most))
         return set().union(*map(self.beginning, near))
 
     def _beginnings(self, length: int) -> list[str]:
@@ -125,6 +124,18 @@ class Words:
             if len(word) >= length - _MOST_SLIPS and word[:length] not in self._met[length]:
                 self._met[length].add(word[:length])
                 beginnings.append(word[:length])
+
+
+def _alike(typed: str, among: Iterable[str], most: int) -> Iterable[str]:
+    """Give those that differ from what was typed by so many slips at most; letters that changed places are one."""
+    library = _library()
+    found = library.process.extract(typed, among, scorer=library.distance.OSA.distance, score_cutoff=most, limit=None)
+    return (one for one, _, _ in found)
+
+
+def _library() -> Any:
+    """Give what counts slips: loaded with the first contacts that are read, never at the start of the window."""
+    return import_module("rapidfuzz")
 
 
 def found_by(typed: str, among: Callable[[str], set[int]]) -> set[int]:

@@ -18,6 +18,17 @@ from desktop.app.main import _arguments, main
 SECONDS = 60
 
 
+LATER = ("holidays", "icalendar", "phonenumbers", "pypdfium2", "rapidfuzz", "vobject")
+"""What is loaded when it is first needed."""
+
+
+def test_no_start_pays_for_what_is_loaded_later() -> None:
+    """Neither the window nor the command line brings along what only some of what they can do needs."""
+    asked = f"import sys, desktop.app.main, desktop.cli; print([name for name in {LATER} if name in sys.modules])"
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
 @contextmanager
 def started(folder: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
     """A program over a profile's folder, ended with the block."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import date
 
 import pytest
@@ -35,10 +33,3 @@ def test_every_state_has_days_of_its_own() -> None:
 def test_beyond_every_calendar_there_are_none(state: str, year: int) -> None:
     """A state that does not exist and a year that no calendar knows have no holidays, and nothing breaks."""
     assert public_holidays(state, year) == frozenset()
-
-
-def test_no_program_start_pays_for_them() -> None:
-    """The library is imported when the first day is counted, not with our modules."""
-    asked = "import sys, desktop.cli; print('holidays' in sys.modules)"
-    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
-    assert told.stdout.strip() == "False"
