@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 import pypdfium2 as pdfium
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QObject, Signal
 from PySide6.QtGui import QPainter, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.figure import Figure, percentile
 from benchmarks.world import World
+from desktop.composition import share_turns
 from desktop.domain.settings import Settings
 from desktop.ui.reader.screen import ReaderScreen
 from desktop.ui.window import dress
@@ -83,7 +84,7 @@ def _document(pages: int) -> bytes:
 
 def _until(app: QApplication, holds: Callable[[], bool]) -> None:
     while not holds():
-        app.processEvents()
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _read(app: QApplication, content: bytes) -> dict[str, float]:
@@ -132,6 +133,7 @@ def _bare(content: bytes, scale: float) -> dict[str, float]:
 
 def main(pages: int) -> None:
     """Make a document, read it, and print what it took in milliseconds."""
+    share_turns()
     app = QApplication([])
     dress(app, Settings())
     content = _document(pages)

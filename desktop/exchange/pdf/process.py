@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
+from importlib import import_module
 from typing import IO, Final
 
 import msgspec
@@ -23,10 +22,12 @@ from desktop.exchange.pdf.messages import (
     read_answer,
     take,
 )
+from desktop.exchange.pdf.watch import Watch
 
 _PASSED_ON: Final = ("SYSTEMROOT", "LD_LIBRARY_PATH")
 """What a program may need of its surroundings to start at all; nothing else is told to it."""
 _NO_WINDOW: Final = 0x08000000
+_WIDE: Final = 2**20
 
 
 class Ended(Exception):
@@ -44,6 +45,7 @@ class Reading:
     def __init__(self) -> None:
         """Start it."""
         self._late = False
+        self._watch = Watch(self._give_up)
         self._process = subprocess.Popen(
             command(sys.executable, frozen=getattr(sys, "frozen", False)),
             stdin=subprocess.PIPE,
@@ -53,6 +55,7 @@ class Reading:
             start_new_session=True,
             creationflags=_NO_WINDOW if sys.platform == "win32" else 0,
         )
+        _widen(self._streams()[1])
 
     @property
     def id(self) -> int:
@@ -75,6 +78,7 @@ class Reading:
     def put_away(self) -> None:
         """Let go of what led to it, once nobody asks it any more."""
         self.end()
+        self._watch.end()
         for stream in (self._process.stdin, self._process.stdout):
             # What was not handed over any more.
             with suppress(OSError):
@@ -84,7 +88,7 @@ class Reading:
     def _asked(self, frames: tuple[bytes, ...], seconds: float) -> Answer:
         to, back = self._streams()
         answer = None
-        with self._limited(seconds), suppress(OSError, msgspec.DecodeError, UnicodeDecodeError):
+        with self._watch.limit(seconds), suppress(OSError, msgspec.DecodeError, UnicodeDecodeError):
             for frame in frames:
                 hand_over(to, frame)
             said = take(back, MOST_ANSWER)
@@ -99,18 +103,6 @@ class Reading:
             raise Ended(late=False)
         return self._process.stdin, self._process.stdout
 
-    @contextmanager
-    def _limited(self, seconds: float) -> Iterator[None]:
-        """End the process where it does not answer in time."""
-        watch = threading.Timer(seconds, self._give_up)
-        watch.daemon = True
-        watch.start()
-        try:
-            yield
-        finally:
-            watch.cancel()
-            watch.join()
-
     def _give_up(self) -> None:
         self._late = True
         self.end()
@@ -119,3 +111,12 @@ class Reading:
 def command(program: str, *, frozen: bool) -> list[str]:
     """Give what starts it: this program again where it is packaged, a module of it where it is not."""
     return [program, WORD] if frozen else [program, "-I", "-m", "desktop.exchange.pdf.child"]
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    """Let a page go through a pipe in a few pieces where the system can: between two pieces others may take a turn."""
+    if sys.platform == "linux":
+        control = import_module("fcntl")
+        # No more room for pipes: it stays as it is.
+        with suppress(OSError):
+            control.fcntl(pipe.fileno(), control.F_SETPIPE_SZ, _WIDE)
