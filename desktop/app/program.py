@@ -39,6 +39,7 @@ from desktop.presenters.times import read_id
 from desktop.ui import language
 from desktop.ui.choice_file import changes
 from desktop.ui.copying import keep_copied_for
+from desktop.ui.dialling import allow_dialling
 from desktop.ui.enrol_screen import EnrolScreen
 from desktop.ui.platform.deep_link import opened_id
 from desktop.ui.quit_dialog import Answer, QuitDialog
@@ -318,6 +319,7 @@ class Program(QObject):
         self._ringer.use_tray(on=settings.tray)
         self._locking.limit(settings.lock_minutes)
         self._numbers.want(wanted=settings.locked_numbers)
+        allow_dialling(self._app, on=settings.dialling)
         keep_copied_for(settings.clipboard_seconds)
         self.window.settings = settings
 

@@ -135,6 +135,18 @@ class Settings:
         ),
         usual=False,
     )
+    dialling: bool = _of(
+        About(
+            "Rufnummern über dieses Gerät anrufen",
+            "Bietet bei Rufnummern „Anrufen“ an und gibt sie dann (tel:) an das Programm zum Telefonieren, das die "
+            "Nummer erfährt und sich vielleicht merkt.",
+            SECURITY,
+            Switch(),
+            EVERYBODY,
+            strict=False,
+        ),
+        usual=False,
+    )
     server_url: str = _of(
         About(
             "Adresse des Servers",

@@ -12,16 +12,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.domain.contact import Contact
+from desktop.domain.contact_values import PHONE_FIELDS
 from desktop.domain.refused import Refused
-from desktop.domain.said import say
+from desktop.domain.said import joined, say
 from desktop.exchange.card_rows import FileRow, FileRows, LineProblem
 from desktop.exchange.contact_cards import is_vcard, read_vcards
 from desktop.exchange.contact_csv import read_csv
+from desktop.exchange.phone_numbers import remark
 from desktop.presenters import register
 from desktop.presenters.agreement import agency_name, unit_name
 from desktop.presenters.contact_search import folded
 from desktop.presenters.contact_words import LEVEL_TITLES
 from desktop.presenters.times import read_id
+from desktop.presenters.words import field_word
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
 
@@ -33,12 +36,16 @@ _Key = tuple[str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a file would do: the deeds for what is new and for what changes, how many stay, what cannot be used."""
+    """What a file would do: the deeds for what is new and for what changes, how many stay, what cannot be used.
+
+    `remarks` name what is unusual in lines that are taken all the same.
+    """
 
     created: tuple[Deed, ...]
     changed: tuple[Deed, ...]
     unchanged: int
     problems: tuple[LineProblem, ...]
+    remarks: tuple[LineProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +88,7 @@ class _Planning:
         self._created: list[Deed] = []
         self._changed: list[Deed] = []
         self._unchanged = 0
+        self._remarks: list[LineProblem] = []
 
     def plan(self, found: FileRows, go_on: Callable[[int], bool]) -> Plan:
         problems = list(found.problems)
@@ -92,7 +100,7 @@ class _Planning:
             except Refused as refused:
                 problems.append(LineProblem(row.line, refused.message))
         ordered = tuple(sorted(problems, key=lambda one: one.line))
-        return Plan(tuple(self._created), tuple(self._changed), self._unchanged, ordered)
+        return Plan(tuple(self._created), tuple(self._changed), self._unchanged, ordered, tuple(self._remarks))
 
     def _take(self, row: FileRow) -> None:
         values = {name: text for name, text in row.values.items() if text.strip() and name not in ("unit", "id")}
@@ -106,10 +114,12 @@ class _Planning:
         state = self._known.by_id.get(_id(row.values.get("id", ""))) or self._known.by_name.get(key)
         if state is None:
             self._created.append(register.adding_checked(self._workspace, self._workspace.new_id(), unit, kept))
+            self._remarks += _remarks(row.line, kept)
             return
         deeds = register.editing_checked(state, kept)
         self._changed += deeds
         self._unchanged += not deeds
+        self._remarks += _remarks(row.line, kept) if deeds else ()
 
     def _is_again(self, line: int, key: _Key, values: dict[str, str]) -> bool:
         first, before = self._seen.setdefault(key, (line, values))
@@ -131,6 +141,12 @@ class _Planning:
         if self._own is None or known.agency != self._own.agency:
             raise Refused("own_agency_only", "Das kann nur die eigene Behörde ändern.")
         return known.id
+
+
+def _remarks(line: int, values: Mapping[str, str]) -> Iterator[LineProblem]:
+    for name in PHONE_FIELDS:
+        if said := remark(values.get(name, "")):
+            yield LineProblem(line, joined((field_word(name), said), ": "))
 
 
 def _known(workspace: Workspace) -> Known:

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from desktop.domain.contact import Contact
+from desktop.domain.contact_values import PHONE_FIELDS
+from desktop.exchange.phone_numbers import remark
 from desktop.presenters import register
 from desktop.presenters.contact_words import LEVEL_TITLES
 from desktop.presenters.steps.question import YES, Question
@@ -86,4 +88,5 @@ def _question(name: str, value: str) -> Question:
         choices=LEVEL_TITLES if name == "level" else (),
         preset=shown,
         hint=_HINTS.get(name, ""),
+        remark=remark if name in PHONE_FIELDS else None,
     )

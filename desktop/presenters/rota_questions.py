@@ -12,6 +12,7 @@ from desktop.domain.refused import Refused
 from desktop.domain.rota_pattern import ROTATIONS, OnDuty, Pattern
 from desktop.domain.said import Verbatim, joined, say
 from desktop.domain.spans import Span
+from desktop.exchange.phone_numbers import remark
 from desktop.presenters import rota_deeds
 from desktop.presenters.rota import people
 from desktop.presenters.rota_deeds import Wish
@@ -42,7 +43,7 @@ def shift_questions(
     asked = (
         Question("from", "Beginn", needed=True, preset=begin, hint=_TIME_HINT),
         Question("until", "Ende", needed=True, preset=end),
-        Question("phone", "Rufnummer im Dienst", preset=own, hint=_PHONE_HINT),
+        Question("phone", "Rufnummer im Dienst", preset=own, hint=_PHONE_HINT, remark=remark),
     )
     if not choices:
         return (*asked[:2], Question("name", "Name", needed=True, preset=name), asked[2])

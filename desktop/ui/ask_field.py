@@ -45,7 +45,26 @@ class AskField:
         if question.hint:
             column.addWidget(label(question.hint, "small"))
             self.field.setAccessibleDescription(tr(question.hint))
+        if question.remark is not None:
+            column.addWidget(self._remarks(question.remark))
         self.fill(question.preset)
+
+    def _remarks(self, remark: Callable[[str], str]) -> QWidget:
+        """Make the line that says what is unusual about an answer as it stands."""
+        made = label("", "small")
+        made.setObjectName("remark")
+
+        def show() -> None:
+            said = remark(self.answer)
+            made.setText(tr(said) if said else "")
+            made.setHidden(not said)
+            self.field.setAccessibleDescription(
+                tr(said) if said else tr(self.question.hint) if self.question.hint else ""
+            )
+
+        self.listen(show)
+        show()
+        return made
 
     def _bare(self) -> QWidget:
         if self._choice is not None:

@@ -6,7 +6,7 @@ goes on from there. Where it is not sure how a file is to be read, it is asked h
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Final
 
@@ -63,7 +63,7 @@ class ImportDialog(QDialog):
         self.encoding = ChoiceInput(tuple((name, _WRITTEN[name]) for name in ENCODINGS), empty=_RECOGNISE)
         self.delimiter = ChoiceInput(tuple((name, _SIGNS[name]) for name in DELIMITERS), empty=_RECOGNISE)
         layout.addWidget(self._choices())
-        self.problems = read_only("", tr("Was nicht eingelesen wird"))
+        self.problems = read_only("", tr("Was nicht eingelesen wird oder ungewöhnlich ist"))
         layout.addWidget(self.problems, 1)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -125,9 +125,8 @@ class ImportDialog(QDialog):
             self.problems.setPlainText("")
         else:
             self.said.setText(tr(_summary(found)))
-            lines = (tr(say("Zeile {line}: {message}", line=one.line, message=one.message)) for one in found.problems)
-            self.problems.setPlainText("\n".join(lines))
-        self.problems.setVisible(bool(self._plan and self._plan.problems))
+            self.problems.setPlainText("\n".join(map(tr, _lines(found))))
+        self.problems.setVisible(bool(self._plan and (self._plan.problems or self._plan.remarks)))
         self.take.setEnabled(bool(self._plan and (self._plan.created or self._plan.changed)))
 
     def _take(self) -> None:
@@ -174,7 +173,15 @@ def _without(left: Plan, done: int) -> Plan:
     """Give what is left of a plan once so many of its deeds are written."""
     created = left.created[done:]
     changed = left.changed[max(0, done - len(left.created)) :]
-    return Plan(created, changed, left.unchanged, left.problems)
+    return Plan(created, changed, left.unchanged, left.problems, left.remarks)
+
+
+def _lines(found: Plan) -> Iterator[str]:
+    """Give what cannot be used, then what is taken and unusual."""
+    for one in found.problems:
+        yield say("Zeile {line}: {message}", line=one.line, message=one.message)
+    for one in found.remarks:
+        yield say("Zeile {line}, wird eingelesen: {message}", line=one.line, message=one.message)
 
 
 def _summary(found: Plan) -> str:

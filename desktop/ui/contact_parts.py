@@ -7,14 +7,14 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.said import joined
+from desktop.domain.said import joined, say
 from desktop.presenters.contact_detail import ContactDetail, Phone
 from desktop.presenters.contact_history import Earlier
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.conflict_view import ConflictView
 from desktop.ui.contact_taking import ContactTaker
-from desktop.ui.copying import copy_secret
 from desktop.ui.fact_card import FactCard
+from desktop.ui.number_row import NumberRow
 from desktop.ui.parts import box, button, frame, label
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
@@ -126,14 +126,9 @@ def heading(title: str, below: str) -> QWidget:
 
 
 def phone_line(phone: Phone) -> QWidget:
-    """Show a number large, with a button that copies it for half a minute."""
+    """Show a number large, with what copies or calls it."""
     made = QWidget()
     layout = box(made, space=4)
-    row = WrappingRow()
-    row.add(label(phone.number, "phone", wrap=False, select=True))
-    copied = button("Kopieren", lambda: copy_secret(phone.number), "quiet", "copy")
-    copied.setAccessibleName(tr("{kind} von {owner} kopieren", kind=phone.kind, owner=phone.owner))
-    row.add(copied)
-    layout.addWidget(row)
+    layout.addWidget(NumberRow(phone.number, say("{owner}, {kind}", owner=phone.owner, kind=phone.kind)))
     layout.addWidget(label(phone.kind, "small"))
     return made

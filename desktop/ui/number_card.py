@@ -1,4 +1,4 @@
-"""Whom to call: the number large, with its person, until when, and a button that copies it. Never a blank."""
+"""Whom to call: the number large, with its person, until when, and what copies or calls it. Never a blank."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.domain.said import joined
 from desktop.presenters.on_call import Number
-from desktop.ui.copying import copy_secret
-from desktop.ui.parts import box, button, label
-from desktop.ui.words import tr
-from desktop.ui.wrapping import WrappingRow
+from desktop.ui.number_row import NumberRow
+from desktop.ui.parts import box, label
 
 
 class NumberLine(QWidget):
@@ -23,11 +21,5 @@ class NumberLine(QWidget):
             layout.addWidget(label(number.agency, "strong"))
             layout.addWidget(label(number.note))
             return
-        row = WrappingRow()
-        phone = label(number.phone, "phone", wrap=False, select=True)
-        row.add(phone)
-        copied = button("Kopieren", lambda: copy_secret(number.phone), "quiet", "copy")
-        copied.setAccessibleName(tr("Rufnummer von {agency} kopieren", agency=number.agency))
-        row.add(copied)
-        layout.addWidget(row)
+        layout.addWidget(NumberRow(number.phone, number.agency))
         layout.addWidget(label(joined((number.agency, number.name, number.note)), "small"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -11,12 +10,11 @@ from desktop.domain.said import joined, say
 from desktop.presenters.on_call import FALLBACK, Number, unnamed
 from desktop.presenters.on_call_sheet import sheet
 from desktop.presenters.times import clock
-from desktop.ui.copying import copy_secret
 from desktop.ui.desk import Desk
-from desktop.ui.parts import button, frame, label
+from desktop.ui.number_row import NumberRow
+from desktop.ui.parts import frame, label
 from desktop.ui.sheet import Sheet
 from desktop.ui.words import tr
-from desktop.ui.wrapping import WrappingRow
 
 _SIZE: Final = (560, 640)
 
@@ -40,12 +38,7 @@ class OnCallSheet(Sheet):
     def _add_number(self, number: Number) -> None:
         card, layout = frame("card")
         layout.addWidget(label(number.agency, "section"))
-        row = WrappingRow()
-        row.add(label(number.phone, "phone", wrap=False, select=True))
-        copied = button("Kopieren", partial(copy_secret, number.phone), "quiet", "copy")
-        copied.setAccessibleName(tr("Rufnummer von {agency} kopieren", agency=number.agency))
-        row.add(copied)
-        layout.addWidget(row)
+        layout.addWidget(NumberRow(number.phone, number.agency))
         layout.addWidget(label(joined((number.name, number.note)), "small"))
         self.content.addWidget(card)
 

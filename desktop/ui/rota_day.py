@@ -19,8 +19,8 @@ from desktop.presenters.rota_steps import RotaStep, steps_of, title_of
 from desktop.presenters.shift_times import length_text
 from desktop.presenters.shift_words import span_text
 from desktop.ui.chip_row import ChipRow
-from desktop.ui.copying import copy_secret
 from desktop.ui.desk import Desk
+from desktop.ui.number_row import NumberRow
 from desktop.ui.parts import button, frame, label
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
@@ -61,12 +61,7 @@ def _shift(desk: Desk, shift: Shift, take: Take) -> QWidget:
     if text := length_text(Span(shift.starts, shift.ends)):
         layout.addWidget(label(text, "small"))
     name = "" if desk.discreet else Verbatim(shift.name)
-    row = WrappingRow()
-    row.add(label(joined((name, Verbatim(shift.phone))), select=True))
-    copied = button("Kopieren", partial(copy_secret, shift.phone), "quiet", "copy")
-    copied.setAccessibleName(tr("Rufnummer von {agency} kopieren", agency=shift.phone))
-    row.add(copied)
-    layout.addWidget(row)
+    layout.addWidget(NumberRow(shift.phone, shift.phone, joined((name, Verbatim(shift.phone))), role=None))
     chips = _chips(shift, mine=is_mine(workspace, shift))
     if chips:
         layout.addWidget(ChipRow(chips))

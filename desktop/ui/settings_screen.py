@@ -94,11 +94,13 @@ class SettingsScreen(QWidget):
 
     def _add_work(self, layout: QBoxLayout) -> None:
         card, inside = frame("card", space=4)
-        inside.addWidget(label("Tasten und Ton", "section"))
+        inside.addWidget(label("Tasten, Ton und Telefon", "section"))
         self._add_switch(inside, "letters", "Einzelne &Buchstaben als Tasten in Listen")
         inside.addWidget(_hint("Zum Beispiel B für „Eingang bestätigen“. F1 zeigt alle Tasten."))
         self._add_switch(inside, "sound", "Ton bei neuen Sofort&meldungen")
         inside.addWidget(_hint("Er wiederholt sich alle 2 Minuten, bis jemand handelt."))
+        self._add_switch(inside, "dialling", "Rufnummern über dieses Gerät anru&fen")
+        inside.addWidget(_hint("Das Programm zum Telefonieren erfährt die Nummer und merkt sie sich vielleicht."))
         layout.addWidget(card)
 
     def _add_storage(self, layout: QBoxLayout, around: Around) -> None:

@@ -32,7 +32,7 @@ _SAID: Final = ("desktop/domain", "desktop/workspace", "desktop/keys", "desktop/
 """Rooms that say words and sentences now and then; those are German and begin large."""
 _COMMANDS: Final = ("desk", "enrolling", "file_keeping", "giving_out", "problems", "taking_in", "watching", "writing")
 """Files of the command line that the window uses too."""
-_EXCHANGED: Final = ("contact_cards", "contact_csv", "pdf/document", "text_file")
+_EXCHANGED: Final = ("contact_cards", "contact_csv", "pdf/document", "phone_numbers", "text_file")
 """Files of the formats that say something to people."""
 _SILENT: Final = (
     "desktop/ui/theme",

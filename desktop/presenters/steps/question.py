@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -27,8 +27,9 @@ class Question:
     """One thing a dialog asks; a secret is not shown as it is typed.
 
     With `choices` (code and words) one of them is chosen, without one needed also none; `tick` is a box, answered by
-    "yes" or nothing. `preset` stands there from the beginning. `hint` is read below the question. What comes `after`
-    others can be answered only once one of these is answered so.
+    "yes" or nothing. `preset` stands there from the beginning. `hint` is read below the question; `remark` says there
+    what is unusual about the answer, and keeps nobody from it. What comes `after` others can be answered only once one
+    of these is answered so.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Question:
     preset: str = ""
     hint: str = ""
     after: tuple[Answered, ...] = ()
+    remark: Callable[[str], str] | None = None
 
 
 SEEN: Final = "seen"

@@ -5476,8 +5476,8 @@
       <translation>Take contacts in</translation>
     </message>
     <message>
-      <source>Was nicht eingelesen wird</source>
-      <translation>What is not taken in</translation>
+      <source>Was nicht eingelesen wird oder ungewöhnlich ist</source>
+      <translation>What is not taken in or is unusual</translation>
     </message>
     <message>
       <source>Fortschritt</source>
@@ -5492,20 +5492,16 @@
       <translation>Delimiter</translation>
     </message>
     <message>
-      <source>Kontakte eingelesen.</source>
-      <translation>Contacts taken in.</translation>
-    </message>
-    <message>
       <source>Zeile {line}: {message}</source>
       <translation>Line {line}: {message}</translation>
     </message>
     <message>
-      <source>Kopieren</source>
-      <translation>Copy</translation>
+      <source>Zeile {line}, wird eingelesen: {message}</source>
+      <translation>Line {line}, is taken in: {message}</translation>
     </message>
     <message>
-      <source>{kind} von {owner} kopieren</source>
-      <translation>Copy {kind} of {owner}</translation>
+      <source>Kontakte eingelesen.</source>
+      <translation>Contacts taken in.</translation>
     </message>
     <message>
       <source>Bearbeiten …</source>
@@ -6656,8 +6652,20 @@
       <translation>No meeting chosen</translation>
     </message>
     <message>
+      <source>Auf diesem Computer ist kein Programm zum Telefonieren eingerichtet.</source>
+      <translation>No program for telephone calls is set up on this computer.</translation>
+    </message>
+    <message>
+      <source>Kopieren</source>
+      <translation>Copy</translation>
+    </message>
+    <message>
       <source>Rufnummer von {agency} kopieren</source>
       <translation>Copy telephone number of {agency}</translation>
+    </message>
+    <message>
+      <source>{agency} anrufen</source>
+      <translation>Call {agency}</translation>
     </message>
     <message>
       <source>1 Termin wartet auf Ihre Antwort.</source>
@@ -7116,6 +7124,10 @@
       <translation>Sound for new immediate &amp;notifications</translation>
     </message>
     <message>
+      <source>Rufnummern über dieses Gerät anru&amp;fen</source>
+      <translation>Ca&amp;ll numbers by this device</translation>
+    </message>
+    <message>
       <source>Sprache und Darstellung</source>
       <translation>Language and display</translation>
     </message>
@@ -7136,8 +7148,8 @@
       <translation>One minute before, you will be asked whether you are still there.</translation>
     </message>
     <message>
-      <source>Tasten und Ton</source>
-      <translation>Keys and sound</translation>
+      <source>Tasten, Ton und Telefon</source>
+      <translation>Keys, sound and telephone</translation>
     </message>
     <message>
       <source>Zum Beispiel B für „Eingang bestätigen“. F1 zeigt alle Tasten.</source>
@@ -7146,6 +7158,10 @@
     <message>
       <source>Er wiederholt sich alle 2 Minuten, bis jemand handelt.</source>
       <translation>It repeats every 2 minutes until someone acts.</translation>
+    </message>
+    <message>
+      <source>Das Programm zum Telefonieren erfährt die Nummer und merkt sie sich vielleicht.</source>
+      <translation>The program for telephone calls learns the number and may keep it.</translation>
     </message>
     <message>
       <source>Dateien auf diesem Gerät</source>
@@ -9764,6 +9780,14 @@
       <translation>Shows who is on call, with agency, number and time, without anybody unlocking. For that the numbers lie unencrypted beside the profile.</translation>
     </message>
     <message>
+      <source>Rufnummern über dieses Gerät anrufen</source>
+      <translation>Call numbers by this device</translation>
+    </message>
+    <message>
+      <source>Bietet bei Rufnummern „Anrufen“ an und gibt sie dann (tel:) an das Programm zum Telefonieren, das die Nummer erfährt und sich vielleicht merkt.</source>
+      <translation>Offers to call numbers and then hands them (tel:) to the program for telephone calls, which learns the number and may keep it.</translation>
+    </message>
+    <message>
       <source>Wo der Server zu erreichen ist (https://name[:port]). Gilt vor der Adresse in Einladung und Profil, etwa nach einem Umzug. Leer: wie in der Einladung.</source>
       <translation>Where the server can be reached (https://name[:port]). Goes before the address in invite and profile, for example after a move. Empty: as in the invite.</translation>
     </message>
@@ -10818,6 +10842,26 @@
     <message>
       <source>Das Dokument hat {count} Seiten; hier lassen sich höchstens {most} zeigen.</source>
       <translation>The document has {count} pages; at most {most} can be shown here.</translation>
+    </message>
+    <message>
+      <source>Ohne Vorwahl: Von außen ist diese Nummer nicht zu erreichen.</source>
+      <translation>Without an area code: this number cannot be reached from outside.</translation>
+    </message>
+    <message>
+      <source>Das ist vielleicht keine Rufnummer.</source>
+      <translation>This may not be a telephone number.</translation>
+    </message>
+    <message>
+      <source>Eine Servicenummer: Der Anruf kann etwas kosten, und nicht jedes Telefon darf sie wählen.</source>
+      <translation>A service number: the call may be charged, and not every telephone may dial it.</translation>
+    </message>
+    <message>
+      <source>Länge oder Vorwahl sind ungewöhnlich. Stimmt die Nummer?</source>
+      <translation>Its length or area code is unusual. Is the number right?</translation>
+    </message>
+    <message>
+      <source>Eine Rufnummer im Ausland (+{country}).</source>
+      <translation>A number abroad (+{country}).</translation>
     </message>
     <message>
       <source>Das ist keine Textdatei.</source>

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from desktop.exchange.phone_numbers import formatted
+from desktop.exchange.phone_numbers import dialled, formatted, remark
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,48 @@ from desktop.exchange.phone_numbers import formatted
 def test_a_number_without_gaps_gets_them(text: str, written: str) -> None:
     """One that somebody has grouped stays as it is."""
     assert formatted(text) == written
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("02154 911260", ""),
+        ("02154 000-000", ""),
+        ("0176 12345678", ""),
+        ("+49 30 90182", ""),
+        ("110", ""),
+        ("116117", ""),
+        ("", ""),
+        ("4711", "Ohne Vorwahl"),
+        ("0900 1234567", "Servicenummer"),
+        ("0137 1234567", "Servicenummer"),
+        ("0180 5123456", "Servicenummer"),
+        ("+31201234567", r"Ausland \(\+31\)"),
+        ("0215", "Stimmt die Nummer"),
+        ("0172123", "Stimmt die Nummer"),
+        ("siehe Plan", "keine Rufnummer"),
+        ("02154 911260 12345678", "keine Rufnummer"),
+    ],
+)
+def test_what_is_unusual_is_remarked(text: str, said: str) -> None:
+    """A usual number is passed over in silence, and so is one of an exercise."""
+    assert bool(remark(text)) == bool(said)
+    assert re.search(said, remark(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("02154 911-260", "tel:+49-2154-911260"),
+        ("+31 20 1234567", "tel:+31-20-123-4567"),
+        ("110", "tel:110;phone-context=+49"),
+        ("4711", "tel:4711;phone-context=+49"),
+        ("siehe Plan", ""),
+        ("", ""),
+        ("javascript:02154", "tel:+49-2154"),
+        ("02154 911260;ext=9?body=x", ""),
+    ],
+)
+def test_a_number_is_dialled(text: str, link: str) -> None:
+    """As RFC 3966 writes it; what is none leads nowhere, and nothing else gets into the link."""
+    assert dialled(text) == link

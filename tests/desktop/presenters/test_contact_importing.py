@@ -108,6 +108,15 @@ def test_a_card_is_known_by_its_id(willich: Member) -> None:
     assert list(listed(willich)) == ["Neumann"]
 
 
+def test_what_is_unusual_is_remarked_where_it_changes_something(willich: Member) -> None:
+    """A number as it stands in the register already needs no second look."""
+    table = b"family_name;phone;mobile\r\nA;02154 000-001;+31201234567\r\nB;4711;\r\n"
+    found = plan(willich.workspace, read_contacts(table))
+    assert [(one.line, one.message.partition(":")[0]) for one in found.remarks] == [(2, "Mobiltelefon"), (3, "Telefon")]
+    carry_out(willich.workspace, found)
+    assert plan(willich.workspace, read_contacts(table)).remarks == ()
+
+
 def test_it_can_be_broken_off(willich: Member) -> None:
     """While it is looked at nothing has been done; while it is written whole parts have, and the rest follows later."""
     text = HEAD + "".join(f"Zahl {one};;;;\r\n" for one in range(3 * AT_ONCE))

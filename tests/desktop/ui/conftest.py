@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.ui.dialling import allow_dialling
 from desktop.ui.theme import theme
 from desktop.ui.theme.theme import Mode, Theme
+from tests.helpers.dialling import Telephone
 from tests.helpers.window import Noted
 
 
@@ -19,6 +21,15 @@ def themed(qapp: QApplication) -> Iterator[Theme]:
     made.apply(qapp, Mode.light, 1.0)
     yield made
     made.apply(qapp, Mode.light, 1.0)
+
+
+@pytest.fixture
+def telephone(qapp: QApplication) -> Iterator[Telephone]:
+    """A telephone program; afterwards nobody may call any more."""
+    made = Telephone()
+    yield made
+    made.put_away()
+    allow_dialling(qapp, on=False)
 
 
 @pytest.fixture

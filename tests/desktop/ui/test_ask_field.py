@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.exchange.phone_numbers import remark
 from desktop.presenters.steps.question import YES, Answered, Question
 from desktop.ui.ask import Ask
 from desktop.ui.ask_field import AskField
@@ -42,6 +43,20 @@ def test_a_box(themed: Theme, qtbot: QtBot) -> None:
     assert (asked.answer, asked.field.accessibleName()) == ("", "Ich habe es gesehen.")
     QTest.keyClick(asked.field, Qt.Key.Key_Space)
     assert asked.answer == YES
+
+
+def test_what_is_unusual_is_remarked_as_it_is_written(themed: Theme, qtbot: QtBot) -> None:
+    """Read and heard below the answer, gone when it is usual, and in nobody's way; a hint is heard again then."""
+    asked = AskField(Question("phone", "Rufnummer", hint="Mit Vorwahl.", preset="4711", remark=remark))
+    show(qtbot, asked.widget, 300, 120)
+    said = asked.widget.findChild(QLabel, "remark")
+    assert isinstance(said, QLabel)
+    assert said.isVisible()
+    assert said.text() == asked.field.accessibleDescription() == remark("4711")
+    asked.fill("02154 000-000")
+    assert (said.isVisible(), asked.field.accessibleDescription()) == (False, "Mit Vorwahl.")
+    asked.fill("0900 1234567")
+    assert (said.text(), asked.answer) == (remark("0900 1234567"), "0900 1234567")
 
 
 def test_presets_and_hints(themed: Theme, qtbot: QtBot) -> None:

@@ -53,6 +53,16 @@ def test_nothing_is_written_before_somebody_says_so(willich: Member, window: QWi
     assert noted.asked == [("announce", "Kontakte eingelesen.", False)]
 
 
+def test_what_is_unusual_is_named_and_taken(willich: Member, window: QWidget, noted: Noted) -> None:
+    """A number that costs its callers is taken in, and somebody reads of it before."""
+    dialog = shown(Backstage(willich), window, b"family_name;mobile\r\nNeu;0900 1234567\r\n", noted)
+    assert dialog.said.text() == "1 neu, 0 geändert, 0 unverändert, 0 nicht eingelesen."
+    assert dialog.problems.isVisible()
+    assert dialog.problems.toPlainText().startswith("Zeile 2, wird eingelesen: Mobiltelefon: Eine Servicenummer")
+    dialog.take.click()
+    assert names(willich) == {"Neu"}
+
+
 def test_what_is_not_sure_is_asked(willich: Member, window: QWidget, noted: Noted) -> None:
     """Choosing how it is written reads it anew."""
     dialog = shown(Backstage(willich), window, "family_name\r\nMüller\r\n".encode("cp850"), noted)

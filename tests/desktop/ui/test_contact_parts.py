@@ -55,7 +55,7 @@ def words(page: QWidget) -> str:
 def test_a_number_is_copied_by_its_button(themed: Theme, qtbot: QtBot, willich: Member, asked: list[bytes]) -> None:
     """Each button says whose number it copies; what was copied can be taken back."""
     made = page(qtbot, willich, added(willich, ANNA)[0], asked)
-    buttons(made)["Mobiltelefon von Anna Müller – Leitung Sozialer Dienst kopieren"].click()
+    buttons(made)["Rufnummer von Anna Müller – Leitung Sozialer Dienst, Mobiltelefon kopieren"].click()
     assert QApplication.clipboard().text() == "0170 0000000"
     forget_copied()
     assert QApplication.clipboard().text() == ""

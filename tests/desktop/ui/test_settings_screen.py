@@ -47,7 +47,7 @@ def test_they_show_what_is_chosen(qtbot: QtBot, themed: Theme, police: Member) -
     shown |= {name: switch.isChecked() for name, switch in made.switches.items()}
     everything = asdict(chosen)
     assert shown == {name: everything[name] for name in shown}
-    assert len(shown) == 7
+    assert len(shown) == 8
 
 
 def test_a_choice_holds_at_once(screen: SettingsScreen, noted: Noted) -> None:
