@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from desktop.domain.meeting_audience import LEVELS
+from desktop.domain.meeting_audience import LEVELS, ROLES
 from desktop.domain.meeting_series import Series, Span, read_series, read_span
 from desktop.domain.meeting_state import Meeting
 from desktop.domain.meeting_values import MOST_SEATS
 from desktop.domain.refused import Refused
 from desktop.domain.said import Verbatim, say
 from desktop.exchange.plain_text import plain
+from desktop.presenters.agreement import unit_name
 from desktop.presenters.meeting_document import LONGEST, is_writable
 from desktop.presenters.meeting_words import FIELD_TITLES, KIND_TITLES, LEVEL_TITLES
 from desktop.presenters.steps.question import YES, Answered, Question
+from desktop.presenters.words import role_words
 from desktop.workspace.workspace import Workspace
 
 _CODE: Final = "meeting_invalid"
@@ -35,6 +38,7 @@ RHYTHMS: Final = {
     "quarter": "Jedes Quartal am selben Wochentag",
 }
 _DAY_HINT: Final = "Zum Beispiel 08.12.2026"
+_ROLE_HINT: Final = "Sind Ebene und Rolle gewählt, ist eingeladen, wer eines von beiden hat."
 
 
 def plan_questions(workspace: Workspace, state: Meeting | None = None) -> tuple[Question, ...]:
@@ -93,13 +97,34 @@ def _who(workspace: Workspace, state: Meeting | None) -> tuple[Question, ...]:
         Question("capacity", FIELD_TITLES["capacity"], preset=value("capacity"), hint="Leer: beliebig viele"),
         Question("answer_by", FIELD_TITLES["answer_by"], preset=said_day(value("answer_by")), hint=_DAY_HINT),
         Question(
-            "level", "Eingeladen", choices=levels, preset=level, hint="Ohne ein Häkchen sind alle Behörden eingeladen."
+            "level", "Eingeladen", choices=levels, preset=level, hint="Ohne ein Häkchen sind alle Stellen eingeladen."
         ),
+        _role(invited),
         *(
             Question(f"agency:{one}", Verbatim(agencies[one].name), tick=True, preset=_ticked(invited, f"agency:{one}"))
             for one in agencies
         ),
+        *_units(workspace, invited),
     )
+
+
+def _role(invited: Sequence[str]) -> Question:
+    """Ask for one role; several, which a file may name, stay as they are."""
+    named = [code.partition(":")[2] for code in invited if code.startswith("role:")]
+    several = ((_AS_IT_IS, "Wie bisher"),) if len(named) > 1 or not set(named) <= set(ROLES) else ()
+    preset = _AS_IT_IS if several else next(iter(named), "all")
+    choices = (("all", "Alle"), *((one, role_words((one,))) for one in ROLES), *several)
+    return Question("role", "Rolle", choices=choices, preset=preset, hint=_ROLE_HINT)
+
+
+def _units(workspace: Workspace, invited: Sequence[str]) -> Iterator[Question]:
+    """Ask for single units, where an agency has several or one is invited already."""
+    units = [one for one in workspace.directory.units.values() if one.active]
+    sizes = Counter(one.agency for one in units)
+    for one in sorted(units, key=lambda unit: unit_name(workspace, unit.id)):
+        if sizes[one.agency] > 1 or f"unit:{one.id}" in invited:
+            name = Verbatim(unit_name(workspace, one.id))
+            yield Question(f"unit:{one.id}", name, tick=True, preset=_ticked(invited, f"unit:{one.id}"))
 
 
 def _ticked(invited: Sequence[str], code: str) -> str:
@@ -127,14 +152,19 @@ def values_of(answers: Mapping[str, str], state: Meeting | None = None) -> dict[
 
 def invited_of(answers: Mapping[str, str], state: Meeting | None = None) -> tuple[str, ...]:
     """Give who was invited; what this dialog does not ask for stays as it was."""
-    asked = {name for name in answers if name.startswith("agency:")}
-    kept = [code for code in (state.invited if state else ()) if not code.startswith(("agency:", "level:"))]
-    level = answers.get("level", "")
-    return (*kept, *(name for name in sorted(asked) if answers[name] == YES), *_level_code(level))
+    ticked = {name for name in answers if name.startswith(("agency:", "unit:"))}
+    kept = [code for code in (state.invited if state else ()) if code not in ticked and not _is_asked(code, answers)]
+    return (*kept, *(name for name in sorted(ticked) if answers[name] == YES), *_chosen(answers))
 
 
-def _level_code(level: str) -> tuple[str, ...]:
-    return (f"level:{level}",) if level in LEVELS else ()
+def _is_asked(code: str, answers: Mapping[str, str]) -> bool:
+    """Say whether one of the choices answers for what was invited so far."""
+    return code.startswith("level:") or (code.startswith("role:") and answers.get("role", _AS_IT_IS) != _AS_IT_IS)
+
+
+def _chosen(answers: Mapping[str, str]) -> tuple[str, ...]:
+    asked = (("level", LEVELS), ("role", ROLES))
+    return tuple(f"{name}:{answers[name]}" for name, known in asked if answers.get(name) in known)
 
 
 def read_span_of(answers: Mapping[str, str]) -> Span:

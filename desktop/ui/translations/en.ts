@@ -1732,6 +1732,10 @@
       <translation>For example 08.12.2026</translation>
     </message>
     <message>
+      <source>Sind Ebene und Rolle gewählt, ist eingeladen, wer eines von beiden hat.</source>
+      <translation>Where both a level and a role are chosen, whoever has one of the two is invited.</translation>
+    </message>
+    <message>
       <source>Einmal</source>
       <translation>Once</translation>
     </message>
@@ -1754,6 +1758,10 @@
     <message>
       <source>Jedes Quartal am selben Wochentag</source>
       <translation>Every quarter on the same weekday</translation>
+    </message>
+    <message>
+      <source>Rolle</source>
+      <translation>Role</translation>
     </message>
     <message>
       <source>Tag</source>
@@ -1796,8 +1804,8 @@
       <translation>Empty: any number</translation>
     </message>
     <message>
-      <source>Ohne ein Häkchen sind alle Behörden eingeladen.</source>
-      <translation>Without a tick all agencies are invited.</translation>
+      <source>Ohne ein Häkchen sind alle Stellen eingeladen.</source>
+      <translation>Without a tick all units are invited.</translation>
     </message>
     <message>
       <source>Erwartet wird ein Tag, zum Beispiel 08.12.2026.</source>

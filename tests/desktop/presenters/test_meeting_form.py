@@ -25,7 +25,7 @@ from desktop.presenters.meeting_form import (
 from desktop.presenters.steps.question import YES
 from tests.desktop.presenters.meeting_company import furnished
 from tests.desktop.presenters.refusing import refused
-from tests.helpers.company import Member
+from tests.helpers.company import ASD, POLICE, Company, Member
 
 ANSWERS = {"kind": "casework", "title": " Runde ", "day": "8.12.2026", "begins": "14:00", "ends": "16.30"}
 
@@ -105,8 +105,27 @@ def test_what_stands_there_comes_back(police: Member) -> None:
         assert set(invited_of(answers, state)) == set(state.invited)
 
 
+def test_single_units_and_a_role_are_asked_for() -> None:
+    """Units where an agency has several; a choice takes the place of what was, and several roles stay together."""
+    second = "jugendamt-willich-b"
+    company = Company(units={ASD: "jugendamt-willich", second: "jugendamt-willich", POLICE: "kpb-viersen"})
+    company.begin((ASD, POLICE))
+    workspace = company.members[0].workspace
+    state = replace(furnished().state("full"), invited=("role:lead",))
+    asked = {one.name: one for one in plan_questions(workspace, state)}
+    assert {name for name in asked if name.startswith("unit:")} == {f"unit:{ASD}", f"unit:{second}"}
+    assert asked["role"].preset == "lead"
+    answers = {"level": "all", "role": "release", f"unit:{second}": YES, f"unit:{ASD}": ""}
+    assert invited_of(answers, state) == (f"unit:{second}", "role:release")
+    again = {one.name: one for one in plan_questions(workspace, replace(state, invited=(f"unit:{second}",)))}
+    assert (again[f"unit:{second}"].preset, again["role"].preset) == (YES, "all")
+    several = replace(state, invited=("role:lead", "role:release"))
+    preset = {one.name: one.preset for one in plan_questions(workspace, several)}
+    assert set(invited_of(preset, several)) == set(several.invited)
+
+
 def test_who_is_invited() -> None:
-    """Agencies and a level are asked for; units and roles that a file named stay."""
+    """Agencies and a level are asked for; what a dialog does not ask for stays."""
     here = furnished()
     state = here.state("full")
     asked: dict[str, Any] = {"level": "leadership", "agency:kpb-viersen": YES, "agency:jugendamt-willich": ""}
