@@ -1,4 +1,4 @@
-"""Files: a training film of 2 GB goes up and comes down, and what memory client and server take for it."""
+"""Files: a film of 2 GB and 200 documents go up and come down, and what memory client and server take for it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ import psutil
 
 from benchmarks.figure import Figure
 from benchmarks.world import World, world_of_its_own
+from desktop.commands.file_keeping import know
+from desktop.domain.material import Material
 
 _MIB: Final = 2**20
 _SIZE: Final = 2 * 1024 * _MIB
@@ -23,6 +25,8 @@ _ROOM: Final = 6
 """So many times the film has to fit on the disk: sender, server and receiver keep it, and it comes out as a file."""
 _LOOK_SECONDS: Final = 0.05
 _BOUND: Final = 300
+_MANY: Final = 200
+_ONE: Final = 5 * _MIB
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,10 @@ def measure(world: World, part: int) -> Iterator[Figure]:
         own.police().close()
         own.willich().close()
         yield from _both_ways(own, _SIZE // part)
+    with world_of_its_own(world, "materials") as own:
+        own.police().close()
+        own.willich().close()
+        yield from _many(own, max(1, _MANY // part))
 
 
 def _both_ways(world: World, size: int) -> Iterator[Figure]:
@@ -60,12 +68,42 @@ def _both_ways(world: World, size: int) -> Iterator[Figure]:
     yield Figure("file_server_rss_mib", f"{n}: the most at any time", max(up.server, down.server), "MiB", bound=_BOUND)
 
 
-def _make_film(path: Path, size: int) -> None:
+def _many(world: World, count: int) -> Iterator[Figure]:
+    """Add so many documents at once, and keep them all on another computer."""
+    folder = world.folder / "documents"
+    folder.mkdir()
+    paths = [folder / f"{number}.bin" for number in range(count)]
+    for number, path in enumerate(paths):
+        _make_film(path, _ONE, number)
+    up = _run(world, "police", "materials", "add", *map(str, paths))
+    told = _run(world, "willich", "sync")
+    _pin_all(world)
+    down = _run(world, "willich", "sync")
+    listed = _items(_run(world, "willich", "materials", "list", "--limit", str(count)))
+    assert [row["state"] for row in listed] == ["here"] * count, listed[:3]
+    n = f"{count} files of {_ONE // _MIB} MiB, all pinned elsewhere"
+    client = max(run.client for run in (up, told, down))
+    yield Figure("materials_sync_s", f"{n}: added until there", up.seconds + told.seconds + down.seconds, "s")
+    yield Figure("materials_client_rss_mib", f"{n}: the most at any time", client, "MiB", bound=_BOUND)
+    yield Figure("materials_server_rss_mib", f"{n}: the most at any time", down.server, "MiB", bound=_BOUND)
+
+
+def _pin_all(world: World) -> None:
+    """Say of every document that it is to be kept here; the next sync fetches it."""
+    opened = world.willich()
+    for _, state in opened.workspace.states("material", status="current"):
+        assert isinstance(state, Material)
+        know(opened, state.current)
+        opened.files.pin(state.current.file.id, pinned=True)
+    opened.close()
+
+
+def _make_film(path: Path, size: int, number: int = 0) -> None:
     """Make a file in which no chunk is like another; what lies between takes no room on the disk."""
     with path.open("wb") as file:
         for place in range(0, size, _MIB):
             file.seek(place)
-            file.write(place.to_bytes(8, "big"))
+            file.write((number * size + place).to_bytes(8, "big"))
         file.truncate(size)
 
 
