@@ -33,7 +33,7 @@ from desktop.ui.around import Around
 from desktop.ui.desk import Desk
 from desktop.ui.finder_sheet import FinderSheet
 from desktop.ui.on_call_sheet import OnCallSheet
-from desktop.ui.rota_view import RotaView
+from desktop.ui.rota.view import RotaView
 from desktop.ui.window import Window, Wishes, dress
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace

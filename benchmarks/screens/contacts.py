@@ -11,8 +11,8 @@ from benchmarks.screens.district import clash
 from benchmarks.screens.easel import Easel
 from desktop.presenters.register import add_contact, contacts, edit_contact
 from desktop.presenters.times import read_id
-from desktop.ui.contact_people import PeopleView
-from desktop.ui.contacts_screen import ContactsScreen
+from desktop.ui.contacts.people import PeopleView
+from desktop.ui.contacts.screen import ContactsScreen
 from tests.helpers.company import ASD
 
 _TABLE: Final = (

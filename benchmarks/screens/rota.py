@@ -18,9 +18,9 @@ from desktop.presenters.rota import next_month
 from desktop.presenters.rota_deeds import Wish
 from desktop.presenters.shifts import shifts_between
 from desktop.presenters.times import moment
-from desktop.ui.contacts_screen import ContactsScreen
+from desktop.ui.contacts.screen import ContactsScreen
 from desktop.ui.finder_sheet import FinderSheet
-from desktop.ui.rota_view import RotaView
+from desktop.ui.rota.view import RotaView
 from tests.helpers.company import ASD
 
 _PEOPLE: Final = (OnDuty("Eingang Willich", "02154 000-001"), OnDuty("Fachkraft A", "02154 000-002"))

@@ -17,7 +17,7 @@ from desktop.domain.progress import Probe
 from desktop.domain.refused import Refused
 from desktop.presenters import sync_log
 from desktop.presenters.strip import Standing
-from desktop.ui.contact_register import ContactRegister
+from desktop.ui.contacts.register import ContactRegister
 from desktop.ui.enrol_ports import Given, InviteShown
 from desktop.ui.file_desk import FileDesk, Filer
 from desktop.ui.gone import is_gone

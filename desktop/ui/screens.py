@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.about_screen import AboutScreen
 from desktop.ui.around import Around
-from desktop.ui.contacts_screen import ContactsScreen
+from desktop.ui.contacts.screen import ContactsScreen
 from desktop.ui.drafts_screen import DraftsScreen
 from desktop.ui.learning_screen import LearningScreen
 from desktop.ui.notifications_screen import NotificationsScreen

@@ -21,8 +21,8 @@ from desktop.presenters.notification_list import Filter
 from desktop.ui.actions import Actions
 from desktop.ui.announcing import Announcer
 from desktop.ui.around import Around
-from desktop.ui.contact_views import ROTA
-from desktop.ui.contacts_screen import ContactsScreen
+from desktop.ui.contacts.screen import ContactsScreen
+from desktop.ui.contacts.views import ROTA
 from desktop.ui.copying import forget_copied
 from desktop.ui.desk import Backstage, Desk
 from desktop.ui.form.opening import forms_in, open_form, put_forms, take_forms
@@ -30,7 +30,7 @@ from desktop.ui.learning_screen import MEETINGS, LearningScreen
 from desktop.ui.left_open_dialog import ask_about_left_open
 from desktop.ui.meetings.view import MeetingsView
 from desktop.ui.notifications_screen import NotificationsScreen
-from desktop.ui.rota_view import RotaView
+from desktop.ui.rota.view import RotaView
 from desktop.ui.screens import AREAS
 from desktop.ui.theme import theme
 from desktop.ui.words import tr

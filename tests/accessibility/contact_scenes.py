@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.contact_filter import Filter
 from desktop.ui.around import Around
-from desktop.ui.contact_import import ImportDialog
-from desktop.ui.contact_taking import ContactTaker
-from desktop.ui.contacts_screen import ContactsScreen
+from desktop.ui.contacts.importing import ImportDialog
+from desktop.ui.contacts.screen import ContactsScreen
+from desktop.ui.contacts.taking import ContactTaker
 from tests.accessibility.putting_up import area_of, dialog_of
 from tests.accessibility.stage import SpokenWindow, Stage
 from tests.helpers.accessible import settled

@@ -10,9 +10,9 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from desktop.presenters.rota_steps import STEPS, RotaStep
-from desktop.ui.contacts_screen import ContactsScreen
+from desktop.ui.contacts.screen import ContactsScreen
 from desktop.ui.finder_sheet import FinderSheet
-from desktop.ui.rota_view import RotaView
+from desktop.ui.rota.view import RotaView
 from tests.accessibility.putting_up import area_of, dialog_of
 from tests.accessibility.stage import Stage
 from tests.helpers.accessible import settled

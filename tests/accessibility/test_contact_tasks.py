@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.person import Named
 from desktop.presenters import register
-from desktop.ui.contacts_screen import ContactsScreen
+from desktop.ui.contacts.screen import ContactsScreen
 from desktop.ui.theme.theme import Theme
 from desktop.ui.window import Window
 from tests.desktop.ui.conftest import themed

@@ -22,9 +22,9 @@ from desktop.presenters.rota_deeds import Wish
 from desktop.presenters.shift_times import read_times
 from desktop.ui.ask import Ask
 from desktop.ui.conflict_view import ConflictView
-from desktop.ui.contacts_screen import ContactsScreen
+from desktop.ui.contacts.screen import ContactsScreen
 from desktop.ui.on_call_sheet import OnCallSheet
-from desktop.ui.rota_view import RotaView
+from desktop.ui.rota.view import RotaView
 from desktop.ui.theme.theme import Theme
 from desktop.ui.window import Window
 from tests.helpers.company import ASD, POLICE, Company, Member, founded

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop.presenters.meeting_detail import ItemLine, MeetingDetail, answer_words
 from desktop.presenters.meeting_words import NO_CASES
 from desktop.ui.chip_row import ChipRow
-from desktop.ui.contact_parts import heading
+from desktop.ui.contacts.parts import heading
 from desktop.ui.detail_view import banner_frame
 from desktop.ui.fact_card import FactCard
 from desktop.ui.parts import box, button, frame, label

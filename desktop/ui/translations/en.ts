@@ -5584,6 +5584,50 @@
       <translation>No contact chosen</translation>
     </message>
     <message>
+      <source>Keine Antwort: der Reihe nach</source>
+      <translation>No answer: one after the other</translation>
+    </message>
+    <message>
+      <source>Jetzt erreichbar</source>
+      <translation>Reachable now</translation>
+    </message>
+    <message>
+      <source>Zuständige Stelle finden …</source>
+      <translation>Find the competent unit …</translation>
+    </message>
+    <message>
+      <source>Stand {time} Uhr</source>
+      <translation>As of {time}</translation>
+    </message>
+    <message>
+      <source>Wählen Sie eine Stelle.</source>
+      <translation>Choose a unit.</translation>
+    </message>
+    <message>
+      <source>Keine Stelle gewählt</source>
+      <translation>No unit chosen</translation>
+    </message>
+    <message>
+      <source>Dienstplan ansehen</source>
+      <translation>See the rota</translation>
+    </message>
+    <message>
+      <source>Keine Antwort nach {count} Minuten: der Reihe nach</source>
+      <translation>No answer after {count} minutes: one after the other</translation>
+    </message>
+    <message>
+      <source>Sonst: Leitstelle oder 110 anrufen.</source>
+      <translation>Else call the control room or 110.</translation>
+    </message>
+    <message>
+      <source>Nicht besetzt: {gap}.</source>
+      <translation>Nobody on call: {gap}.</translation>
+    </message>
+    <message>
+      <source>Kontakte durchsuchen</source>
+      <translation>Search contacts</translation>
+    </message>
+    <message>
       <source>Alle Stellen der Kooperation sehen den Eintrag.</source>
       <translation>All units of the cooperation see the entry.</translation>
     </message>
@@ -5636,14 +5680,6 @@
       <translation>Units</translation>
     </message>
     <message>
-      <source>Wählen Sie eine Stelle.</source>
-      <translation>Choose a unit.</translation>
-    </message>
-    <message>
-      <source>Keine Stelle gewählt</source>
-      <translation>No unit chosen</translation>
-    </message>
-    <message>
       <source>Rufbereitschaft jetzt</source>
       <translation>On call now</translation>
     </message>
@@ -5656,16 +5692,8 @@
       <translation>Nobody entered yet.</translation>
     </message>
     <message>
-      <source>Jetzt erreichbar</source>
-      <translation>Reachable now</translation>
-    </message>
-    <message>
       <source>Dienstplan</source>
       <translation>Rota</translation>
-    </message>
-    <message>
-      <source>Kontakte durchsuchen</source>
-      <translation>Search contacts</translation>
     </message>
     <message>
       <source>Zurück zur Liste</source>
@@ -5734,26 +5762,6 @@
     <message>
       <source>Der Entwurf ist wieder da.</source>
       <translation>The draft is back.</translation>
-    </message>
-    <message>
-      <source>Die Kalenderdatei ließ sich dort nicht sichern. Wählen Sie einen anderen Ort.</source>
-      <translation>The calendar file could not be saved there. Choose another place.</translation>
-    </message>
-    <message>
-      <source>1 Dienst steht in der Kalenderdatei.</source>
-      <translation>The calendar file has 1 shift.</translation>
-    </message>
-    <message>
-      <source>Kalenderdatei sichern</source>
-      <translation>Save calendar file</translation>
-    </message>
-    <message>
-      <source>Kalenderdatei (*.ics)</source>
-      <translation>Calendar file (*.ics)</translation>
-    </message>
-    <message>
-      <source>{count} Dienste stehen in der Kalenderdatei.</source>
-      <translation>The calendar file has {count} shifts.</translation>
     </message>
     <message>
       <source>Einrichten</source>
@@ -6384,14 +6392,6 @@
       <translation>On call  [F9]</translation>
     </message>
     <message>
-      <source>Sonst: Leitstelle oder 110 anrufen.</source>
-      <translation>Else call the control room or 110.</translation>
-    </message>
-    <message>
-      <source>Stand {time} Uhr</source>
-      <translation>As of {time}</translation>
-    </message>
-    <message>
       <source>Anwesenheit abhaken</source>
       <translation>Check off attendance</translation>
     </message>
@@ -6680,10 +6680,6 @@
       <translation>1 meeting waits for your answer.</translation>
     </message>
     <message>
-      <source>Dienstplan ansehen</source>
-      <translation>See the rota</translation>
-    </message>
-    <message>
       <source>{count} Termine warten auf Ihre Antwort.</source>
       <translation>{count} meetings wait for your answer.</translation>
     </message>
@@ -6884,22 +6880,6 @@
       <translation>After quitting nothing is sent, and nothing rings, until the program runs again.</translation>
     </message>
     <message>
-      <source>Keine Antwort: der Reihe nach</source>
-      <translation>No answer: one after the other</translation>
-    </message>
-    <message>
-      <source>Zuständige Stelle finden …</source>
-      <translation>Find the competent unit …</translation>
-    </message>
-    <message>
-      <source>Keine Antwort nach {count} Minuten: der Reihe nach</source>
-      <translation>No answer after {count} minutes: one after the other</translation>
-    </message>
-    <message>
-      <source>Nicht besetzt: {gap}.</source>
-      <translation>Nobody on call: {gap}.</translation>
-    </message>
-    <message>
       <source>Dieses Gerät notiert, an welchem Tag Sie welche Meldung geöffnet haben, wie oft, zuerst und zuletzt wann. Vom Inhalt steht nichts darin; Listen und Suche zählen nicht.</source>
       <translation>This device notes on which day you opened which notification, how often, and when first and last. Nothing of the content stands in it; lists and search do not count.</translation>
     </message>
@@ -7058,6 +7038,26 @@
     <message>
       <source>Füllen</source>
       <translation>Fill</translation>
+    </message>
+    <message>
+      <source>Die Kalenderdatei ließ sich dort nicht sichern. Wählen Sie einen anderen Ort.</source>
+      <translation>The calendar file could not be saved there. Choose another place.</translation>
+    </message>
+    <message>
+      <source>1 Dienst steht in der Kalenderdatei.</source>
+      <translation>The calendar file has 1 shift.</translation>
+    </message>
+    <message>
+      <source>Kalenderdatei sichern</source>
+      <translation>Save calendar file</translation>
+    </message>
+    <message>
+      <source>Kalenderdatei (*.ics)</source>
+      <translation>Calendar file (*.ics)</translation>
+    </message>
+    <message>
+      <source>{count} Dienste stehen in der Kalenderdatei.</source>
+      <translation>The calendar file has {count} shifts.</translation>
     </message>
     <message>
       <source>Noch keine Dienste für diesen Monat. Füllen Sie ihn nach einem Muster, oder tragen Sie einen ein.</source>

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.presenters import rota_deeds
 from desktop.ui.ask import Ask
-from desktop.ui.rota_view import RotaView
+from desktop.ui.rota.view import RotaView
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, KEMPEN, Member
 from tests.helpers.rotas import TODAY, furnished

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.duty_export import write_own
+from desktop.ui.rota.export import write_own
 from tests.helpers.company import Member
 from tests.helpers.rotas import OWN, planned
 from tests.helpers.window import around

@@ -9,8 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.rota import month
-from desktop.ui.rota_delegate import DAY_ROLE
-from desktop.ui.rota_model import RotaModel
+from desktop.ui.rota.delegate import DAY_ROLE
+from desktop.ui.rota.model import RotaModel
 from tests.helpers.company import ASD, Member
 from tests.helpers.rotas import TODAY, furnished
 

@@ -13,8 +13,8 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.presenters.rota import Month
-from desktop.ui.rota_delegate import RotaDelegate
-from desktop.ui.rota_model import RotaModel
+from desktop.ui.rota.delegate import RotaDelegate
+from desktop.ui.rota.model import RotaModel
 from desktop.ui.theme import theme
 from desktop.ui.words import tr
 

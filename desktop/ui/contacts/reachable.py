@@ -19,7 +19,7 @@ from desktop.presenters.times import clock
 from desktop.ui.around import Around
 from desktop.ui.card_side import CardSide
 from desktop.ui.chip_row import ChipRow
-from desktop.ui.contact_parts import heading
+from desktop.ui.contacts.parts import heading
 from desktop.ui.detail_page import DetailPage
 from desktop.ui.list_and_page import ListAndPage
 from desktop.ui.number_card import NumberLine

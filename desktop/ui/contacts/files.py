@@ -14,7 +14,7 @@ from desktop.presenters.contact_exporting import Format, contacts_file
 from desktop.presenters.steps.question import Question
 from desktop.ui.around import Around
 from desktop.ui.ask import Ask
-from desktop.ui.contact_import import ImportDialog
+from desktop.ui.contacts.importing import ImportDialog
 from desktop.ui.file_dialogs import choose_files, choose_place
 from desktop.workspace.workspace import Workspace
 

@@ -17,7 +17,7 @@ from desktop.presenters.contact_units import UnitDetail
 from desktop.presenters.notification_cards import Card
 from desktop.ui.around import Around
 from desktop.ui.card_side import CardSide
-from desktop.ui.contact_parts import heading
+from desktop.ui.contacts.parts import heading
 from desktop.ui.detail_page import DetailPage
 from desktop.ui.list_and_page import ListAndPage
 from desktop.ui.number_card import NumberLine

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.contact_people import PeopleView
-from desktop.ui.contact_units import UnitsView
-from desktop.ui.contacts_screen import ContactsScreen
+from desktop.ui.contacts.people import PeopleView
+from desktop.ui.contacts.screen import ContactsScreen
+from desktop.ui.contacts.units import UnitsView
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
 from tests.helpers.known_contacts import ANNA, BERT, CLEO, added

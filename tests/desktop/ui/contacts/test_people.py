@@ -14,7 +14,7 @@ from desktop.presenters.register import confirm_contact, edit_contact, remove_co
 from desktop.presenters.strip import Standing
 from desktop.ui.actions import Actions
 from desktop.ui.around import Around
-from desktop.ui.contact_people import PeopleView
+from desktop.ui.contacts.people import PeopleView
 from desktop.ui.desk import Desk
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Company, Member

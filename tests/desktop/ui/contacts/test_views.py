@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.contact_views import PEOPLE, VIEWS, Searched, View
+from desktop.ui.contacts.views import PEOPLE, VIEWS, Searched, View
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
 from tests.helpers.window import around

@@ -20,9 +20,9 @@ from desktop.presenters.notification_cards import Card
 from desktop.presenters.strip import Standing
 from desktop.ui.around import Around
 from desktop.ui.card_side import CardSide
-from desktop.ui.contact_files import ContactFiles
-from desktop.ui.contact_parts import ContactParts
-from desktop.ui.contact_taking import ContactTaker
+from desktop.ui.contacts.files import ContactFiles
+from desktop.ui.contacts.parts import ContactParts
+from desktop.ui.contacts.taking import ContactTaker
 from desktop.ui.detail_page import DetailPage
 from desktop.ui.list_and_page import ListAndPage
 from desktop.ui.parts import box, button, label

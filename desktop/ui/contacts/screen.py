@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.ui.around import Around
-from desktop.ui.contact_people import PeopleView
-from desktop.ui.contact_views import PEOPLE, VIEWS, Searched
+from desktop.ui.contacts.people import PeopleView
+from desktop.ui.contacts.views import PEOPLE, VIEWS, Searched
 from desktop.ui.parts import box
 from desktop.ui.pill_row import PillRow
 from desktop.ui.search_line import SearchLine

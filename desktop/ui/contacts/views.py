@@ -9,10 +9,10 @@ from typing import Final, Protocol, runtime_checkable
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.around import Around
-from desktop.ui.contact_people import PeopleView
-from desktop.ui.contact_units import UnitsView
-from desktop.ui.reachable_view import ReachableView
-from desktop.ui.rota_view import RotaView
+from desktop.ui.contacts.people import PeopleView
+from desktop.ui.contacts.reachable import ReachableView
+from desktop.ui.contacts.units import UnitsView
+from desktop.ui.rota.view import RotaView
 
 ShowPerson = Callable[[bytes], object]
 

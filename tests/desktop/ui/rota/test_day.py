@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from desktop.domain.spans import Span
 from desktop.presenters.rota import month, on_day
 from desktop.ui.desk import Desk
-from desktop.ui.rota_day import day_parts
+from desktop.ui.rota.day import day_parts
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, Member
 from tests.helpers.rotas import TODAY, furnished

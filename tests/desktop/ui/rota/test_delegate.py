@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.rota import month
-from desktop.ui.rota_grid import RotaGrid
+from desktop.ui.rota.grid import RotaGrid
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, Member
 from tests.helpers.rotas import TODAY, furnished

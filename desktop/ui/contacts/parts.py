@@ -12,7 +12,7 @@ from desktop.presenters.contact_detail import ContactDetail, Phone
 from desktop.presenters.contact_history import Earlier
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.conflict_view import ConflictView
-from desktop.ui.contact_taking import ContactTaker
+from desktop.ui.contacts.taking import ContactTaker
 from desktop.ui.fact_card import FactCard
 from desktop.ui.number_row import NumberRow
 from desktop.ui.parts import box, button, frame, label

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.presenters.register import contacts, remove_contact
 from desktop.ui.ask import Ask
-from desktop.ui.contact_taking import ContactTaker
+from desktop.ui.contacts.taking import ContactTaker
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Company, Member
 from tests.helpers.known_contacts import ANNA, added

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.reachable_view import ReachableView
+from desktop.ui.contacts.reachable import ReachableView
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, Member
 from tests.helpers.rotas import furnished, planned

@@ -11,7 +11,7 @@ from desktop.presenters.contact_importing import AT_ONCE
 from desktop.presenters.register import contacts
 from desktop.ui.actions import Actions
 from desktop.ui.around import Around
-from desktop.ui.contact_import import ImportDialog
+from desktop.ui.contacts.importing import ImportDialog
 from desktop.ui.desk import Desk
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member

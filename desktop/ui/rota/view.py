@@ -20,11 +20,11 @@ from desktop.presenters.rota_steps import RotaStep, step_named, steps_of
 from desktop.presenters.times import moment
 from desktop.ui.around import Around
 from desktop.ui.detail_page import DetailPage
-from desktop.ui.duty_export import export_own
 from desktop.ui.parts import box, button, clear, label, scrolled
-from desktop.ui.rota_day import day_parts, gap_card
-from desktop.ui.rota_dialogs import RotaDialogs
-from desktop.ui.rota_grid import RotaGrid
+from desktop.ui.rota.day import day_parts, gap_card
+from desktop.ui.rota.dialogs import RotaDialogs
+from desktop.ui.rota.export import export_own
+from desktop.ui.rota.grid import RotaGrid
 from desktop.ui.theme import theme
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.ui.contact_files import ContactFiles
-from desktop.ui.contact_import import ImportDialog
+from desktop.ui.contacts.files import ContactFiles
+from desktop.ui.contacts.importing import ImportDialog
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
 from tests.helpers.known_contacts import ANNA, added

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from desktop.presenters.contact_detail import detail
 from desktop.presenters.register import edit_contact
 from desktop.ui.conflict_view import ConflictView
-from desktop.ui.contact_parts import ContactParts
-from desktop.ui.contact_taking import ContactTaker
+from desktop.ui.contacts.parts import ContactParts
+from desktop.ui.contacts.taking import ContactTaker
 from desktop.ui.copying import forget_copied
 from desktop.ui.parts import box
 from desktop.ui.theme.theme import Theme

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.register import plan_shifts
-from desktop.ui.contact_units import UnitsView
+from desktop.ui.contacts.units import UnitsView
 from desktop.ui.theme.theme import Theme
 from tests.desktop.presenters.test_contact_units import SHIFT
 from tests.helpers.company import ASD, KEMPEN, Member

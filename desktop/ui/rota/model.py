@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop.presenters.rota import Day, Month
 from desktop.presenters.times import DAYS
-from desktop.ui.rota_delegate import DAY_ROLE
+from desktop.ui.rota.delegate import DAY_ROLE
 from desktop.ui.words import tr
 
 _WEEK: Final = 7

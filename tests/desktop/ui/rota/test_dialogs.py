@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.presenters.rota_steps import step_named
 from desktop.ui.ask import Ask
-from desktop.ui.rota_dialogs import RotaDialogs
+from desktop.ui.rota.dialogs import RotaDialogs
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import ASD, KEMPEN, Member
 from tests.helpers.rotas import TODAY, furnished
