@@ -47,12 +47,17 @@ def test_a_forked_program_has_words_folder_and_surroundings_of_its_own(
     assert answer.returncode == run(CLIENT, ("status", "--json"), before, cold=True).returncode
 
 
-def test_a_program_that_is_changed_starts_from_cold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What a test puts before the program's own modules is imported by it, though what is forked had its own before."""
-    assert run(CLIENT, ("--help",)).returncode == 0
-    (tmp_path / "sitecustomize.py").write_text("print('changed')", encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), str(HOUSE)]))
-    assert run(CLIENT, ("--help",)).stdout.startswith("changed\n")
+def test_a_program_that_is_changed_is_forked_from_a_changed_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a test puts before the program's own modules is imported by it, and by no other one."""
+    usual = run(CLIENT, ("--help",)).stdout
+    (tmp_path / "sitecustomize.py").write_text("import atexit; atexit.register(print, 'changed')", encoding="utf-8")
+    with monkeypatch.context() as changed:
+        changed.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), str(HOUSE)]))
+        assert run(CLIENT, ("--help",)).stdout == f"{usual}changed\n"
+        assert run(CLIENT, ("--help",), cold=True).stdout == f"{usual}changed\n"
+    assert run(CLIENT, ("--help",)).stdout == usual
 
 
 def test_forked_programs_are_processes_of_their_own(tmp_path: Path) -> None:

@@ -26,9 +26,13 @@ def seconds_between(first: str, second: str) -> float:
     return (datetime.fromisoformat(second) - datetime.fromisoformat(first)).total_seconds()
 
 
-def play_the_job(world: World) -> None:
-    """Play it from the unreachable server to the acknowledgement the officer sees."""
+def play_the_job(world: World, reading: World | None = None) -> None:
+    """Play it from the unreachable server to the acknowledgement the officer sees.
+
+    What only looks at how things stand looks at the same profiles as `reading` starts its programs.
+    """
     police, willich = world.police, world.willich
+    officer, caseworker = (reading or world).police, (reading or world).willich
     written = police.ask("notify", "--from", world.write("night.json", template("P01")), code=3)
     [recipient] = written["recipients"]
     assert written["state"] == recipient["state"] == "queued"
@@ -42,13 +46,13 @@ def play_the_job(world: World) -> None:
     with willich.watching() as waiting, police.watching() as sending:
         line = waiting.showing(recipient["id"])
         assert waiting.process.poll() is None
-        sent = willich.ask("show", recipient["id"])
+        sent = caseworker.ask("show", recipient["id"])
         assert seconds_between(sent["accepted_at"], line["at"]) >= 0
         assert sent["number"] == written["number"]
         assert sent["content"]["children"][1]["given_name"] == "Kind"
 
         sending.showing(recipient["id"])
-        while (shown := police.ask("show", written["id"]))["state"] != "delivered":
+        while (shown := officer.ask("show", written["id"]))["state"] != "delivered":
             assert shown["state"] == "accepted"
             sending.showing(recipient["id"])
         assert shown["delivered_at"]
@@ -68,17 +72,18 @@ def play_the_job(world: World) -> None:
         assert [entry["by"] for entry in seen["timeline"] if entry["type"] == "notified"] == [OFFICER]
         assert sending.stop() == waiting.stop() == 0
 
-    [row] = police.ask("outbox")["items"]
+    [row] = officer.ask("outbox")["items"]
     assert (row["id"], row["from"], row["to"], row["state"]) == (recipient["id"], POLICE, WILLICH, "acknowledged")
-    assert [row["id"] for row in willich.ask("inbox")["items"]] == [recipient["id"]]
+    assert [row["id"] for row in caseworker.ask("inbox")["items"]] == [recipient["id"]]
 
 
 def test_the_job_is_done(offline: World) -> None:
     """What was written without a server arrives once it is there, and the officer sees who acknowledged it and when."""
-    # By passphrase, and each program is the installed one, started from cold: most other tests of the programs open the
-    # profiles by a keyring, and fork what they start.
+    # By passphrase, and each program that does something is the installed one, started from cold: most other tests of
+    # the programs open the profiles by a keyring, and fork what they start.
+    reading = World(offline.folder, offline.server, bus=offline.bus)
     offline.bus, offline.cold, offline.server.cold = "", True, True
-    play_the_job(offline)
+    play_the_job(offline, reading)
 
 
 def test_the_job_is_done_on_postgresql(on_postgresql: World) -> None:

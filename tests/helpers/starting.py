@@ -1,7 +1,7 @@
 """Starts our programs for tests: forked from a process that has imported them, or from cold as people start them.
 
 Either way each is a process of its own, and whoever starts one sees to it that it ends. A program that is to import
-other modules than this process does, as its PYTHONPATH says, always starts from cold.
+other modules than this process does, as its PYTHONPATH says, is forked from one that has imported those.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ CLIENT, SERVER = "desktop.cli", "server_stub.admin"
 INSTALLED = {CLIENT: "schutzbruecke", SERVER: "schutzbruecke-server"}
 _HOUSE = Path(__file__).parents[2]
 _PATH = "PYTHONPATH"
-_OUR_PATH = os.environ.get(_PATH)
 _BYTES = 4
 
 
@@ -56,7 +55,7 @@ def start(
 ) -> Process:
     """Start a program, its output and its errors piped; without an environment it has this process's."""
     surroundings = dict(os.environ if environment is None else environment)
-    if cold or surroundings.get(_PATH) != _OUR_PATH:
+    if cold:
         return _from_cold(program, words, surroundings)
     return Forked(program, words, surroundings)
 
@@ -96,7 +95,7 @@ class Forked:
         request = {"words": [program, *words], "environment": environment, "folder": os.getcwd()}
         with open(os.devnull, "rb") as nothing:
             ends = (nothing.fileno(), to_output, to_errors, telling)
-            _ask(program, json.dumps(request).encode(), ends)
+            _ask(_forker(program, environment.get(_PATH)), json.dumps(request).encode(), ends)
         for end in ends[1:]:
             os.close(end)
         self.pid = int.from_bytes(os.read(self._told, _BYTES), "big")
@@ -169,19 +168,25 @@ class _Reading:
         return None if self._thread.is_alive() else self._read
 
 
-def _ask(program: str, request: bytes, streams: Sequence[int]) -> None:
+def _ask(forker: socket.socket, request: bytes, streams: Sequence[int]) -> None:
     assert len(request) <= REQUEST_BYTES
-    socket.send_fds(_forker(program), [request], streams)
+    socket.send_fds(forker, [request], streams)
 
 
 @cache
-def _forker(program: str) -> socket.socket:
-    """The way to the process that forks a program: started once, it ends with this one."""
+def _forker(program: str, path: str | None) -> socket.socket:
+    """The way to the process that forks a program with its modules from a path: started once, it ends with this one."""
+    usual = {name: value for name, value in os.environ.items() if name != _PATH}
     here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     words = [sys.executable, "-m", "tests.helpers.forking", program, str(there.fileno())]
     with there:
         process = subprocess.Popen(
-            words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, pass_fds=[there.fileno()], cwd=_HOUSE
+            words,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            pass_fds=[there.fileno()],
+            cwd=_HOUSE,
+            env=usual if path is None else usual | {_PATH: path},
         )
 
     @atexit.register

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
@@ -25,10 +26,16 @@ NEW = "neu und lang genug"
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def created(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("profile")
     create_profile(folder, UUID(int=7), Locks(OLD))
     return folder
+
+
+@pytest.fixture
+def made(created: Path, tmp_path: Path) -> Path:
+    """A profile that the old passphrase opens, to be changed."""
+    return shutil.copytree(created, tmp_path / "profile")
 
 
 @pytest.fixture
@@ -57,7 +64,6 @@ def test_whoever_knows_the_present_one_sets_another(made: Path) -> None:
     with pytest.raises(WrongPassphrase):
         unlock(made, OLD, System().now())
     unlock(made, NEW, System().now())
-    changed(made, NEW, OLD)
 
 
 def test_the_dialog_says_what_is_wrong(made: Path, desk: Desk, window: QWidget, qtbot: QtBot) -> None:
