@@ -43,15 +43,16 @@ class RunningServer:
         return int(self.url.rpartition(":")[2])
 
     def start(self) -> None:
-        """Start the process and wait for its ready line; it takes the port it had before, if any."""
+        """Start the process and wait for its ready line, whatever it says before; it takes the port it had, if any."""
         listen = f"127.0.0.1:{self.port if self.url else 0}"
         words = ("serve", "--data", str(self.data), "--listen", listen, *self.more)
         self.process = start(SERVER, words, cold=self.cold)
         assert self.process.stderr is not None
-        line = self.process.stderr.readline()
-        if not line.startswith("Bereit: "):
-            self.kill()
-            raise AssertionError(line + self.errors[-1])
+        while not (line := self.process.stderr.readline()).startswith("Bereit: "):
+            self.errors.append(line)
+            if not line:
+                self.kill()
+                raise AssertionError("".join(self.errors))
         self.url = line.removeprefix("Bereit: ").strip()
 
     def connections(self) -> int:

@@ -140,6 +140,9 @@ def test_a_file_that_the_server_lacks_waits(desks: Desks, tmp_path: Path) -> Non
     entity = attached(desks, tmp_path)
     for chunk in set((desks.server.data / "files").rglob("*-*")) - before:
         chunk.unlink()
+    # Started anew it warns of what it lacks before it says that it is ready.
+    desks.server.stop()
+    desks.server.start()
     answer = forward(desks.willich, entity, "foto.jpg")
     assert (answer.code, names(answer)) == (Exit.KEPT, [])
     assert len(answer.result["forwards"]) == 1
