@@ -12,7 +12,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 LOCAL_SERVER := .local-server
 LISTEN ?= 127.0.0.1:8470
-# A file is one process's, in the order tests/conftest.py says.
+# A file is one process's, in the order tests/conftest.py says, on as many processes as it says.
 PYTEST := $(BIN)/python -m pytest -q -n logical --dist loadfile --no-loadscope-reorder
 # Most of what tests wait for is the disk: where the memory has 4 GB to spare for it, what they write goes there.
 IN_MEMORY = $(shell test -w /dev/shm && df -k --output=avail /dev/shm 2>/dev/null | \

@@ -115,6 +115,11 @@ os.environ.update(SESSION_FOLDERS)
 os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Give half as many processes again as there are cores: many a test waits, for a program, a disk or a time-out."""
+    return (os.cpu_count() or 1) * 3 // 2
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest, so that at the end no process of the run is left to work alone."""
     items.sort(key=lambda item: not item.nodeid.startswith(LONGEST))
