@@ -31,7 +31,7 @@ def label(text: str, role: Role | None = None, *, wrap: bool = True, select: boo
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     if role is not None:
-        set_role(made, role)
+        set_role(made, role, just_made=True)
     return made
 
 
@@ -63,7 +63,7 @@ def button(text: str, run: Callable[[], object], role: Role | None = None, icon:
     made = Button(tr(text))
     made.setAutoDefault(False)
     if role is not None:
-        set_role(made, role)
+        set_role(made, role, just_made=True)
     if icon:
         set_icon(made, icon)
 
@@ -88,7 +88,7 @@ def frame(
 ) -> tuple[QFrame, QBoxLayout]:
     """Make a frame of a role with its layout."""
     made = QFrame()
-    set_role(made, role, tone)
+    set_role(made, role, tone, just_made=True)
     return made, box(made, direction, space, margin)
 
 

@@ -30,11 +30,16 @@ Role = Literal[
 ]  # fmt: skip
 
 
-def set_role(widget: QWidget, role: Role, tone: Tone | None = None) -> None:
-    """Make a widget what its role says, in its tone, now and through every change of the theme."""
+def set_role(widget: QWidget, role: Role, tone: Tone | None = None, *, just_made: bool = False) -> None:
+    """Make a widget what its role says, in its tone, now and through every change of the theme.
+
+    One that is `just_made`, with nothing in it, gets from the style sheet what is its own before it is first shown.
+    """
     widget.setProperty(theme.ROLE, role)
     widget.setProperty(theme.TONE, tone)
     theme.current().dress(widget)
+    if just_made:
+        return
     _polish(widget)
     if isinstance(widget, QFrame) and not isinstance(widget, QLabel):
         for label in widget.findChildren(QLabel):

@@ -86,6 +86,7 @@ class Theme(QObject):
         self.tokens = LIGHT
         self.drawings = Drawings(LIGHT, 1.0)
         self._fused = False
+        self._icons: dict[tuple[str, str, int, int], QIcon] = {}
         # Kept, because Qt's own objects live only as long as their Python faces.
         self._hints = app.styleHints()
         self._needs = self._hints.accessibility()
@@ -120,8 +121,11 @@ class Theme(QObject):
     def icon(self, name: str, colour: str = "text", size: int = ICON, room: int = 0) -> QIcon:
         """Return an icon in the colour of a token, for buttons and actions, with so much room beside it."""
         look = self._look()
-        tints = icons.Tints(self.tokens.named(colour), look.faded, self.tokens.on_selected)
-        return icons.icon(name, tints, look.px(size), room=look.px(room))
+        wanted = (name, colour, look.px(size), look.px(room))
+        if wanted not in self._icons:
+            tints = icons.Tints(self.tokens.named(colour), look.faded, self.tokens.on_selected)
+            self._icons[wanted] = icons.icon(name, tints, look.px(size), room=look.px(room))
+        return self._icons[wanted]
 
     def pixmap(self, name: str, colour: str = "text", size: int = ICON) -> QPixmap:
         """Return an icon in the colour of a token as a picture, for labels and delegates."""
@@ -169,6 +173,7 @@ class Theme(QObject):
         high_contrast = self._needs.contrastPreference() is Qt.ContrastPreference.HighContrast
         self.tokens = tokens_for(self.mode, self._hints.colorScheme(), high_contrast=high_contrast)
         self.drawings = Drawings(self.tokens, self.scale)
+        self._icons.clear()
         if not self._fused:
             # Once: native styles mix palettes with colours of their own, and setting a style again drops the sheet.
             app.setStyle("Fusion")

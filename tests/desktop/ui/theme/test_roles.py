@@ -94,6 +94,23 @@ def test_words_in_a_banner_take_its_tone(qtbot: QtBot, dressed: Theme) -> None:
         assert label.palette().color(label.foregroundRole()) == dressed.colour(tone)
 
 
+@pytest.mark.parametrize("tone", TONES)
+def test_what_is_just_made_looks_the_same(qtbot: QtBot, dressed: Theme, tone: Tone) -> None:
+    """A frame and a chip look as they are, whether the style sheet heard of it at once or when they are first shown."""
+    looks = []
+    for just_made in (True, False):
+        banner, words, chip = QFrame(), QLabel("Ohne Verbindung"), QLabel("Überfällig")
+        qtbot.addWidget(banner)
+        set_role(banner, "banner", tone, just_made=just_made)
+        set_role(chip, "chip", tone, just_made=just_made)
+        layout = QVBoxLayout(banner)
+        for one in (words, chip):
+            layout.addWidget(one)
+        looks.append((banner.sizeHint(), list(names_of(seen(banner)))))
+    assert looks[0] == looks[1]
+    assert dressed.colour(f"{tone}_back").name() in looks[0][1]
+
+
 def test_a_wrong_field_is_marked_and_cleared(qtbot: QtBot, dressed: Theme) -> None:
     """A field told to be wrong has the border of danger until it is told otherwise."""
     field = QLineEdit("31.02.2026")

@@ -87,6 +87,15 @@ def test_a_button_of_later_has_the_appearance(app: QApplication, qtbot: QtBot, d
     assert button.font().pointSizeF() == pytest.approx(21)
 
 
+def test_an_icon_is_made_once_for_an_appearance(app: QApplication, dressed: Theme) -> None:
+    """The same icon is not put together again, and in another appearance it is another one."""
+    first = dressed.icon("phone", "accent").cacheKey()
+    assert dressed.icon("phone", "accent").cacheKey() == first
+    assert first not in (dressed.icon("phone").cacheKey(), dressed.icon("phone", "accent", room=4).cacheKey())
+    dressed.apply(app, Mode.dark)
+    assert dressed.icon("phone", "accent").cacheKey() != first
+
+
 def test_the_pictures_are_private(dressed: Theme) -> None:
     """The folder of pictures can be read by its owner alone."""
     files = [Path(part.split('"')[0]) for part in dressed_sheet().split('url("')[1:]]
