@@ -19,6 +19,7 @@ from desktop.presenters.details import detail
 from desktop.presenters.notification_detail import Detail, covered
 from desktop.presenters.training import Asked, asked_about
 from desktop.ui.around import Around
+from desktop.ui.asking import Asking
 from desktop.ui.attachment_steps import AttachmentTaker
 from desktop.ui.cards.asked_bar import AskedBar
 from desktop.ui.detail_view import DetailView
@@ -59,8 +60,7 @@ class DetailSide(QWidget):
         self._unveiled = b""
         self._uncovered = b""
         self._noted = b""
-        self._turn = 0
-        self._awaited = False
+        self._asking = Asking(around.desk)
         self._soon = QTimer(self, interval=_RESTING_MS, singleShot=True)
         self._soon.timeout.connect(self._look)
         layout = box(self, space=0)
@@ -103,7 +103,7 @@ class DetailSide(QWidget):
 
     def catch_up(self) -> Detail | None:
         """Show at once what would be shown soon; gives what is shown then."""
-        if self._soon.isActive() or self._awaited:
+        if self._soon.isActive() or self._asking.awaited:
             self.show_now()
         return self.shown
 
@@ -114,7 +114,7 @@ class DetailSide(QWidget):
             try:
                 read = _read(entity, self._desk.workspace, addresses=entity == self._unveiled)
             except Refused as refused:
-                self._show_nothing(refused.message)
+                self._refuse(refused)
             else:
                 self._show(read)
 
@@ -122,15 +122,13 @@ class DetailSide(QWidget):
         """Have the one chosen read outside Qt's thread, and shown then unless something else was asked for."""
         entity = self._begin()
         if entity is not None:
-            self._awaited = True
-            ask = partial(_read, entity, addresses=entity == self._unveiled)
-            self._desk.look(ask, partial(self._take, self._turn), partial(self._refuse, self._turn))
+            read = partial(_read, entity, addresses=entity == self._unveiled)
+            self._asking.ask(read, self._show, self._refuse)
 
     def _begin(self) -> bytes | None:
         """Begin to show the one chosen, whatever was asked for before; gives which one that is."""
         self._soon.stop()
-        self._turn += 1
-        self._awaited = False
+        self._asking.overtake()
         entity = self._chosen()
         if entity is None:
             self._noted = b""
@@ -139,15 +137,8 @@ class DetailSide(QWidget):
         self._uncovered = self._uncovered if self._uncovered == entity else b""
         return entity
 
-    def _take(self, turn: int, read: _Read) -> None:
-        if turn == self._turn:
-            self._awaited = False
-            self._show(read)
-
-    def _refuse(self, turn: int, refused: Refused) -> None:
-        if turn == self._turn:
-            self._awaited = False
-            self._show_nothing(refused.message)
+    def _refuse(self, refused: Refused) -> None:
+        self._show_nothing(refused.message)
 
     def _show_nothing(self, text: str) -> None:
         self.files.leave()

@@ -50,7 +50,7 @@ class LibraryScreen(QWidget):
         box(self, space=0).addWidget(self._stack)
         self._connect()
         self._bind(around)
-        self.side.refresh()
+        self.side.look()
 
     def _right(self) -> QWidget:
         column = box(self._detail, space=0)
@@ -72,7 +72,7 @@ class LibraryScreen(QWidget):
         self.taker.opened.connect(self._read)
         self.view.wanted.connect(self._take)
         self.view.file_wanted.connect(self._take_file)
-        self._desk.changed.connect(lambda _ids: self.refresh())
+        self._desk.changed.connect(lambda _ids: self._look())
         self._desk.files.changed.connect(self._files_changed)
         self._desk.standing_changed.connect(lambda _standing: self.show_now())
 
@@ -94,7 +94,7 @@ class LibraryScreen(QWidget):
         """Show the documents as they are now."""
         super().showEvent(event)
         if not event.spontaneous():
-            self.refresh()
+            self._look()
             self._draw_texts()
 
     def _draw_texts(self) -> None:
@@ -103,14 +103,19 @@ class LibraryScreen(QWidget):
 
     def _drawn(self, count: int) -> None:
         if count and self.side.words:
-            self.refresh()
+            self._look()
 
     # What stands in it.
 
     def refresh(self) -> None:
-        """Ask anew which documents there are, while somebody looks."""
+        """Show which documents there are now, while somebody looks."""
         if self.isVisible():
             self.side.refresh()
+
+    def _look(self) -> None:
+        """Ask anew which documents there are, while somebody looks."""
+        if self.isVisible():
+            self.side.look()
 
     def show_material(self, entity: bytes) -> None:
         """Choose a document, wherever it stands, and go there."""

@@ -6,6 +6,8 @@ Who was chosen stays chosen while it is there. What is read of the one chosen is
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -17,6 +19,7 @@ from desktop.presenters import library
 from desktop.presenters.library import EMPTY, FILTER_TITLES, Filter
 from desktop.presenters.notification_cards import Card
 from desktop.ui.around import Around
+from desktop.ui.asking import Asking
 from desktop.ui.card_list import CardList
 from desktop.ui.notification_model import NotificationModel
 from desktop.ui.parts import box, button, label
@@ -24,12 +27,21 @@ from desktop.ui.pill_row import PillRow
 from desktop.ui.theme.roles import set_role
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
+from desktop.workspace.workspace import Workspace
 
 _TYPING_MS: Final = 120
 _LEAST_LETTERS: Final = 3
 """With fewer, half of all pages would be found."""
 _MOST_HITS: Final = 500
 _NO_MATCH: Final = "Kein Material mit diesen Wörtern."
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The documents of the list, and where in them the words stand that are looked for."""
+
+    states: list[Material]
+    inside: dict[bytes, PageHit]
 
 
 class LibrarySide(QWidget):
@@ -53,8 +65,9 @@ class LibrarySide(QWidget):
         self._entity = b""
         self.filter = Filter.FOR_ME
         self.model = NotificationModel(self._cards, self)
+        self._asking = Asking(around.desk)
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
-        self._typing.timeout.connect(self.refresh)
+        self._typing.timeout.connect(self.look)
         self._build(around)
 
     def _build(self, around: Around) -> None:
@@ -127,12 +140,24 @@ class LibrarySide(QWidget):
             self.show_filter(Filter.ALL)
 
     def refresh(self) -> None:
-        """Ask anew which documents there are; the chosen one stays chosen, else the first is."""
+        """Show which documents there are now; the chosen one stays chosen, else the first is."""
         self._typing.stop()
-        words = self.words
-        hits = self._desk.files.find_texts(words, _MOST_HITS) if len(words) >= _LEAST_LETTERS else ()
-        self._states = library.listed(self._desk.workspace, self._desk.files, self.filter, words, hits)
-        self._inside = library.found_inside(self._states, hits)
+        self._asking.overtake()
+        self._show_found(self._read(self.filter, self.words, self._desk.workspace))
+
+    def look(self) -> None:
+        """Ask anew which documents there are, outside Qt's thread: of many it takes its time to read all of them."""
+        self._typing.stop()
+        self._asking.ask(partial(self._read, self.filter, self.words), self._show_found)
+
+    def _read(self, chosen: Filter, words: str, workspace: Workspace) -> _Found:
+        files = self._desk.files
+        hits = files.find_texts(words, _MOST_HITS) if len(words) >= _LEAST_LETTERS else ()
+        states = library.listed(workspace, files, chosen, words, hits)
+        return _Found(states, library.found_inside(states, hits))
+
+    def _show_found(self, found: _Found) -> None:
+        self._states, self._inside = found.states, found.inside
         self.model.show_numbers(range(len(self._states)))
         self.model.renew()
         if not self.entity:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -10,15 +12,34 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.meeting_state import Meeting
 from desktop.domain.said import say
 from desktop.presenters import meeting_cards, meeting_list, meeting_minutes, obligations
+from desktop.presenters.chips import Chip
 from desktop.presenters.meeting_list import FILTER_TITLES, Filter
 from desktop.presenters.notification_cards import Card
 from desktop.ui.around import Around
+from desktop.ui.asking import Asking
 from desktop.ui.card_side import CardSide
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.parts import box, button, clear
 from desktop.ui.pill_row import PillRow
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
+from desktop.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The meetings of the list or why there are none, how one's own agency stands, and how many tasks wait."""
+
+    states: list[Meeting]
+    why_empty: str
+    owed: Chip | None
+    tasks: int
+
+
+def _read(chosen: Filter, workspace: Workspace) -> _Found:
+    states = meeting_list.listed(workspace, chosen)
+    why = "" if states else meeting_list.why_empty(workspace, chosen)
+    return _Found(states, why, obligations.summary(workspace), len(meeting_minutes.own_tasks(workspace)))
 
 
 class MeetingSide(CardSide):
@@ -37,6 +58,7 @@ class MeetingSide(CardSide):
         self._desk = around.desk
         self._states: list[Meeting] = []
         self._entity = b""
+        self._asking = Asking(around.desk)
         self.filter = Filter.AHEAD
         self.filters = PillRow(FILTER_TITLES, self.show_filter)
         self.filters.show_chosen(self.filter)
@@ -74,30 +96,33 @@ class MeetingSide(CardSide):
                 return
 
     def refresh(self) -> None:
-        """Ask anew which meetings there are; who was chosen stays so while it is there, else the first is."""
-        wanted = self._entity
-        self._states = meeting_list.listed(self._desk.workspace, self.filter)
-        numbers = range(len(self._states))
-        self.model.show_numbers(numbers)
+        """Show which meetings there are now; who was chosen stays so while it is there, else the first is."""
+        self._asking.overtake()
+        self._show_found(_read(self.filter, self._desk.workspace))
+
+    def look(self) -> None:
+        """Ask anew which meetings there are, outside Qt's thread: of many it takes its time to read all of them."""
+        self._asking.ask(partial(_read, self.filter), self._show_found)
+
+    def _show_found(self, found: _Found) -> None:
+        wanted, self._states = self._entity, found.states
+        self.model.show_numbers(range(len(self._states)))
         self.model.renew()
         row = next((row for row, state in enumerate(self._states) if state.id == wanted), 0)
         there = bool(self._states)
-        self.say_instead("" if there else meeting_list.why_empty(self._desk.workspace, self.filter))
-        self._show_strip()
+        self.say_instead(found.why_empty)
+        self._show_strip(found.owed, found.tasks)
         self.plan.setEnabled(self._desk.workspace.active)
         self.choose(row if there else None)
 
-    def _show_strip(self) -> None:
+    def _show_strip(self, owed: Chip | None, tasks: int) -> None:
         """Show how one's own agency stands, and how many tasks wait."""
-        workspace = self._desk.workspace
         clear(self._strip_layout)
-        chip = obligations.summary(workspace)
-        self._strip.setVisible(chip is not None)
-        if chip is not None:
-            self._strip_layout.addWidget(ChipRow((chip,)))
-        count = len(meeting_minutes.own_tasks(workspace))
-        self.tasks.setText(tr(say("Meine Aufgaben: {count}", count=count)))
-        self.owed.setVisible(chip is not None)
+        self._strip.setVisible(owed is not None)
+        if owed is not None:
+            self._strip_layout.addWidget(ChipRow((owed,)))
+        self.tasks.setText(tr(say("Meine Aufgaben: {count}", count=tasks)))
+        self.owed.setVisible(owed is not None)
 
     def _cards(self, numbers: Sequence[int]) -> list[Card | None]:
         return list(meeting_cards.cards(self._desk.workspace, [self._states[number] for number in numbers]))

@@ -52,10 +52,10 @@ class MeetingsView(QWidget):
         self.side.plan_wanted.connect(lambda: self.deeds.plan(self.show_meeting))
         self.side.owed_wanted.connect(self._show_owed)
         self.side.tasks_wanted.connect(self._show_tasks)
-        around.desk.changed.connect(lambda _ids: self.refresh())
+        around.desk.changed.connect(lambda _ids: self._look())
         around.desk.standing_changed.connect(lambda _standing: self.show_now())
         self.setFocusProxy(self.both)
-        self.side.refresh()
+        self.side.look()
 
     @property
     def shown(self) -> MeetingDetail | None:
@@ -70,14 +70,19 @@ class MeetingsView(QWidget):
         """Show the meetings as they are now, and let the keyboard begin with the list."""
         super().showEvent(event)
         if not event.spontaneous():
-            self.side.refresh()
+            self.side.look()
             if self.side.state is not None:
                 self.side.list.setFocus()
 
     def refresh(self) -> None:
-        """Ask anew which meetings there are, while somebody looks."""
+        """Show which meetings there are now, while somebody looks."""
         if self.isVisible():
             self.side.refresh()
+
+    def _look(self) -> None:
+        """Ask anew which meetings there are, while somebody looks."""
+        if self.isVisible():
+            self.side.look()
 
     def show_meeting(self, entity: bytes) -> None:
         """Choose a meeting, wherever it stands, and go there."""

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.refused import Refused
+from desktop.domain.settings import Settings
 from desktop.presenters.library import Filter
 from desktop.presenters.materials import Label
+from desktop.ui.actions import Actions
+from desktop.ui.around import Around
+from desktop.ui.desk import Desk
 from desktop.ui.library.side import LibrarySide
 from desktop.ui.theme.theme import Theme
 from tests.helpers.company import Member
+from tests.helpers.filing import Filed
 from tests.helpers.library import Reader
 from tests.helpers.showing import SHOWING, show
+from tests.helpers.window import Noted
 
 pytestmark = SHOWING
 
@@ -48,3 +56,30 @@ def test_where_nothing_is_there_that_is_said(police: Member, tmp_path: Path, the
         said.add(side.empty.text())
     assert len(said) == len(Filter)
     assert side.entity == b""
+
+
+class Slow(Filed):
+    """A profile with files for which nothing is read before somebody lets it go on."""
+
+    def __init__(self, member: Member, folder: Path) -> None:
+        super().__init__(member, folder)
+        self.tasks: list[Callable[[], None]] = []
+
+    def read(self, task: Callable[[], None], _failed: Callable[[Refused], None]) -> None:
+        self.tasks.append(task)
+
+
+def test_it_is_read_beside(police: Member, tmp_path: Path, themed: Theme, qtbot: QtBot) -> None:
+    """What is asked for as things change is read outside Qt's thread, and is dropped where it is shown at once."""
+    Reader(police, tmp_path).add("a.pdf", b"a", Label("A"))
+    slow = Slow(police, tmp_path)
+    side = LibrarySide(Around(Desk(slow), Actions(), Noted(), Settings()))
+    show(qtbot, side)
+    side.look()
+    assert side.model.rowCount() == 0
+    slow.tasks.pop()()
+    assert side.model.rowCount() == 1
+    side.look()
+    side.show_filter(Filter.OPEN)
+    slow.tasks.pop()()
+    assert side.model.rowCount() == 0

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from desktop.domain.settings import Settings
 from desktop.presenters.meeting_list import Filter
+from desktop.ui.actions import Actions
+from desktop.ui.around import Around
+from desktop.ui.desk import Desk
+from desktop.ui.meetings.side import MeetingSide
 from desktop.ui.meetings.view import MeetingsView
+from desktop.ui.theme.theme import Theme
+from tests.helpers.company import Member
+from tests.helpers.window import Noted, Waiting
 
 TITLES = {
     Filter.AHEAD: ["Meldewege und Rückmeldung", "Runder Tisch", "Leitungsrunde", "Hospitation auf der Wache"],
@@ -39,3 +48,19 @@ def test_who_was_chosen_stays_so(view: MeetingsView, made: dict[str, bytes]) -> 
     assert view.side.state.id == made["over"]
     view.side.choose_entity(made["leadership"])
     assert (view.side.filter, view.side.state.id) == (Filter.AHEAD, made["leadership"])
+
+
+def test_it_is_read_beside(themed: Theme, qtbot: QtBot, willich: Member, made: dict[str, bytes]) -> None:
+    """What is asked for as things change is read outside Qt's thread, and is dropped where it is shown at once."""
+    waiting = Waiting(willich)
+    side = MeetingSide(Around(Desk(waiting), Actions(), Noted(), Settings()))
+    qtbot.addWidget(side)
+    side.look()
+    assert side.model.rowCount() == 0
+    waiting.go_on()
+    assert side.model.rowCount() == len(TITLES[Filter.AHEAD])
+    side.look()
+    side.show_filter(Filter.OVER)
+    waiting.go_on()
+    assert side.state is not None
+    assert (side.state.id, side.model.rowCount()) == (made["over"], len(TITLES[Filter.OVER]))

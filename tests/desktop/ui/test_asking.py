@@ -1,0 +1,86 @@
+"""What is read beside: the last question's answer alone is heard, and nobody who is gone hears any."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.refused import Refused
+from desktop.ui.asking import Asking
+from desktop.ui.desk import Desk
+from desktop.workspace.workspace import Workspace
+from tests.helpers.company import Member
+from tests.helpers.window import Waiting
+
+
+@pytest.fixture
+def waiting(police: Member) -> Waiting:
+    return Waiting(police)
+
+
+@pytest.fixture
+def asking(waiting: Waiting, qtbot: QtBot) -> Asking:
+    return Asking(Desk(waiting))
+
+
+def _refuse(_workspace: Workspace) -> str:
+    raise Refused("not_found", "Weg.")
+
+
+def test_the_answer_is_heard(asking: Asking, waiting: Waiting, qtbot: QtBot) -> None:
+    """What was read is heard in Qt's thread, later than it was asked for."""
+    heard: list[str] = []
+    asking.ask(lambda _: "one", heard.append)
+    assert (heard, asking.awaited) == ([], True)
+    waiting.go_on()
+    qtbot.waitUntil(lambda: heard == ["one"])
+    assert not asking.awaited
+
+
+def test_the_last_question_counts(asking: Asking, waiting: Waiting, qtbot: QtBot) -> None:
+    """Of two questions only the later one's answer is heard, and none once something else has overtaken it."""
+    heard: list[str] = []
+    asking.ask(lambda _: "one", heard.append)
+    asking.ask(lambda _: "two", heard.append)
+    waiting.go_on()
+    qtbot.waitUntil(lambda: heard == ["two"])
+    asking.ask(lambda _: "three", heard.append)
+    asking.overtake()
+    assert not asking.awaited
+    waiting.go_on()
+    qtbot.wait(10)
+    assert heard == ["two"]
+
+
+def test_why_nothing_was_read_is_heard(asking: Asking, waiting: Waiting, qtbot: QtBot) -> None:
+    """Whoever says what to do then is told, for the last question alone."""
+    heard: list[str] = []
+    for _ in range(2):
+        asking.ask(_refuse, heard.append, lambda reason: heard.append(reason.code))
+    waiting.go_on()
+    qtbot.waitUntil(lambda: heard == ["not_found"])
+    assert not asking.awaited
+
+
+class Screen(QObject):
+    """Somebody who asks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: list[str] = []
+
+    def hear(self, answer: str) -> None:
+        self.heard.append(answer)
+
+
+def test_who_is_gone_hears_nothing(asking: Asking, waiting: Waiting, qtbot: QtBot) -> None:
+    """A screen that Qt has deleted meanwhile is told nothing."""
+    screen = Screen()
+    heard = screen.heard
+    asking.ask(lambda _: "one", screen.hear)
+    screen.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    waiting.go_on()
+    qtbot.wait(10)
+    assert heard == []
