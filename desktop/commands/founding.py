@@ -19,12 +19,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from desktop.commands.command import Answer, Exit, WrongCall, read_text
 from desktop.commands.desk import OwnDesk
 from desktop.commands.enrolling import PATIENCE, add_way, ask_server, read_ca, read_proxy
+from desktop.commands.inviting import LETTERS, letter
 from desktop.composition import Opened, Origin, System, discard_profile, new_profile
 from desktop.domain.cooperation import Cooperation, encode_cooperation, read_cooperation
 from desktop.domain.refused import Refused
 from desktop.domain.rules import Rules, encode_rules, read_rules
 from desktop.domain.said import joined
 from desktop.domain.server_url import check_server_url
+from desktop.exchange.invite_letter import write_letters
 from desktop.keys.hybrid import HybridKey
 from desktop.keys.identity import DeviceIdentity
 from desktop.keys.invites import Invite, InviteTerms, new_invite, read_invite, write_invite
@@ -34,6 +36,7 @@ from desktop.keys.recovery import write_sheet
 from desktop.presenters.standing import enrolment_state
 from desktop.presenters.times import written
 from desktop.sync.failures import Cause, RequestFailed
+from desktop.workspace.workspace import Workspace
 from wire.decoders import unpack
 from wire.messages import HelloAnswer
 from wire.names import root_fingerprint
@@ -136,11 +139,18 @@ def _go_on(opened: Opened, papers: _Papers, invites: str, code: str) -> Answer:
         _state(opened, code)
     with opened.store.transaction():
         opened.store.settings.drop(SETTING)
+    write_private(folder / LETTERS, _letters(opened.workspace, papers))
     return _answer(opened, folder, papers)
 
 
+def _letters(workspace: Workspace, papers: _Papers) -> bytes:
+    """Write a letter for each invite, to be printed and sent to the units."""
+    read = [(read_invite(content), content) for content in papers.invites.values()]
+    return write_letters(letter(workspace, invite, content, "") for invite, content in read)
+
+
 def _check_free(folder: Path, papers: _Papers) -> None:
-    for name in papers.invites:
+    for name in (*papers.invites, LETTERS):
         if (folder / name).exists():
             raise Refused("invite_exists", joined((name, "Diese Einladung gibt es schon."), ": "), field="invites")
 
@@ -234,10 +244,15 @@ def _answer(opened: Opened, folder: Path, papers: _Papers) -> Answer:
         "root_words": list(words),
         "recovery_sheet": os.fspath(sheet),
         "invites": rows,
+        "letters": os.fspath(folder / LETTERS),
     }
     lines = (f"Gegründet. Fingerabdruck der Wurzel: {fingerprint}", f"Wörter der Kooperation: {' '.join(words)}")
     return Answer(
         result,
         Exit.DONE,
-        (*lines, f"{len(rows)} Einladungen geschrieben.", f"Wiederherstellungsblatt drucken und wegschließen: {sheet}"),
+        (
+            *lines,
+            f"{len(rows)} Einladungen geschrieben, zum Drucken: {folder / LETTERS}",
+            f"Wiederherstellungsblatt drucken und wegschließen: {sheet}",
+        ),
     )

@@ -22,16 +22,34 @@ _GREY: Final = struct.pack(">5B", 8, 0, 0, 0, 0)
 
 def qr_png(content: bytes) -> bytes:
     """Give a PNG with a QR code that says the content byte for byte."""
-    made = zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
-    # Its type says nothing of the buffer it is before Python 3.12.
-    drawn: Any = zxingcpp.write_barcode_to_image(made, add_quiet_zones=False)
-    code = memoryview(drawn)
-    side = code.shape[0] if code.shape else 0
-    modules = code.tobytes()
+    side, modules = _code(content)
     width = (side + 2 * _QUIET) * _POINTS
     lines = [_line(modules[row * side : (row + 1) * side]) for row in range(side)]
     blank = [bytes([_WHITE]) * width] * (_QUIET * _POINTS)
     return _png(width, [*blank, *(line for line in lines for _ in range(_POINTS)), *blank])
+
+
+def qr_bits(content: bytes) -> tuple[int, bytes]:
+    """Give a QR code as its width in points and rows of bits, 1 for white, with the white around it."""
+    side, modules = _code(content)
+    width = side + 2 * _QUIET
+    quiet, blank = "1" * _QUIET, "1" * width
+    inside = (
+        quiet + "".join("1" if one else "0" for one in modules[row * side : (row + 1) * side]) + quiet
+        for row in range(side)
+    )
+    rows = [blank] * _QUIET + list(inside) + [blank] * _QUIET
+    octets = -(-width // 8)
+    return width, b"".join(int(row.ljust(octets * 8, "1"), 2).to_bytes(octets, "big") for row in rows)
+
+
+def _code(content: bytes) -> tuple[int, bytes]:
+    """Give a code as the number of its modules a side, and those row by row: 0 for black."""
+    made = zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    # Its type says nothing of the buffer it is before Python 3.12.
+    drawn: Any = zxingcpp.write_barcode_to_image(made, add_quiet_zones=False)
+    code = memoryview(drawn)
+    return (code.shape[0] if code.shape else 0), code.tobytes()
 
 
 def _line(modules: bytes) -> bytes:

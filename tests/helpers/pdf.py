@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
+import pypdfium2
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 
@@ -126,3 +127,11 @@ def _rc4(key: bytes, content: bytes) -> bytes:
         box[first], box[second] = box[second], box[first]
         made.append(byte ^ box[(box[first] + box[second]) % 256])
     return bytes(made)
+
+
+def texts_of(content: bytes) -> list[str]:
+    """What stands on each page of a document, as it is read out of it."""
+    document = pypdfium2.PdfDocument(content)
+    found = [document[number].get_textpage().get_text_range() for number in range(len(document))]
+    document.close()
+    return found

@@ -28,6 +28,7 @@ from desktop.presenters.times import written
 from tests.desktop.keys.memory_keyring import MemoryKeyring
 from tests.helpers.desks import NOWHERE, Desks, problem
 from tests.helpers.fault_server import Exchange, FaultServer, Gone
+from tests.helpers.pdf import texts_of
 from tests.helpers.programs import WILLICH
 from tests.helpers.relaying import path_of, through
 from tests.helpers.server import RunningServer, running_server
@@ -119,7 +120,7 @@ def test_a_founding_and_what_it_leaves(tmp_path: Path) -> None:
         again = founder.resume(founder.namespace())
     assert (answer.code, set(answer.result)) == (
         Exit.DONE,
-        {"root_fingerprint", "root_words", "recovery_sheet", "invites"},
+        {"root_fingerprint", "root_words", "recovery_sheet", "invites", "letters"},
     )
     fingerprint = bytes.fromhex(answer.result["root_fingerprint"])
     assert tuple(answer.result["root_words"]) == root_words(fingerprint)
@@ -133,6 +134,10 @@ def test_a_founding_and_what_it_leaves(tmp_path: Path) -> None:
         assert (row["file"], row["roles"], row["expires"]) == (str(path), ["member"], written(terms.expires_at))
         assert (terms.server, terms.root, terms.unit, terms.roles) == (server.url, fingerprint, unit, ("member",))
         assert mode(path) == 0o600
+
+    letters = texts_of(Path(answer.result["letters"]).read_bytes())
+    assert len(letters) == len(rows)
+    assert all(server.url in one and "für " not in one for one in letters)
 
     sheet = Path(answer.result["recovery_sheet"])
     assert (sheet.parent, mode(sheet)) == (founder.profile, 0o600)
@@ -262,7 +267,9 @@ def test_a_lost_answer_keeps_everything(tmp_path: Path, cut: str) -> None:
         (founder.invites / f"{WILLICH}.invite").unlink()
         answer = founder.resume(founder.namespace())
     assert answer.code == Exit.DONE
-    assert founder.written_invites() == invites
+    written_now = founder.written_invites()
+    assert len(texts_of(written_now.pop("letters.pdf"))) == len(invites)
+    assert written_now == invites
     assert (founder.profile / "recovery-sheet.txt").read_bytes() == sheet
     read_sheet(sheet.decode(), bytes.fromhex(answer.result["root_fingerprint"]))
     assert founder.state() == "founder"
