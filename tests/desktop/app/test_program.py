@@ -14,9 +14,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.app.locked_numbers import NAME
 from desktop.domain.refused import Refused
 from desktop.domain.templates import template
 from desktop.presenters import notifying
+from desktop.presenters.register import plan_shifts
+from desktop.presenters.times import written as written_at
 from desktop.presenters.unlocking import KEYRING_HINT
 from desktop.ui.notifications_screen import NotificationsScreen
 from desktop.ui.platform.deep_link import opened_id
@@ -28,6 +31,9 @@ from tests.helpers.desks import Desks
 from tests.helpers.governed import governed
 from tests.helpers.running import MILLISECONDS, Running
 from tests.helpers.secret_service import open_keyring, secret_service, silent_service
+
+HOUR = 3600 * 1000
+PHONE = "02154 000-777"
 
 
 def written(running: Running, urgency: str = "immediate") -> bytes:
@@ -344,3 +350,32 @@ def test_what_the_administration_changes_holds_from_the_next_unlock(start: Start
         show.click()
         assert willich.workplace.area == "settings"
         assert "Fehlerhafte Vorgaben der Administration" in words(willich.workplace)
+
+
+def test_the_lock_screen_shows_who_is_on_call_where_a_policy_says_so(start: Start) -> None:
+    """Off by default; under a policy the next lock shows number and time, no name, and without it nothing is left."""
+    willich = start("willich")
+    willich.unlock()
+    done: list[object] = []
+    at = willich.desk.workspace.now()
+    hours = {"from": written_at(at - HOUR), "until": written_at(at + HOUR)}
+    shift = {**hours, "unit": "", "name": "Rufdienst A", "phone": PHONE}
+    willich.desk.do(lambda workspace: plan_shifts(workspace, [shift]), done.append)
+    willich.qtbot.waitUntil(lambda: bool(done), timeout=MILLISECONDS)
+    kept = willich.folder / NAME
+    willich.program.lock()
+    assert willich.lock_screen.numbers.isHidden()
+    assert not kept.exists()
+    with governed(locked_numbers=True):
+        willich.unlock()
+        willich.qtbot.waitUntil(lambda: kept.exists() and PHONE in kept.read_text(), timeout=MILLISECONDS)
+        willich.program.lock()
+        row = willich.lock_screen.numbers
+        row.show_them.click()
+        assert row.numbers.isVisibleTo(row)
+        assert PHONE in words(row)
+        assert "Rufdienst A" not in words(row) + kept.read_text()
+    willich.unlock()
+    willich.program.lock()
+    assert willich.lock_screen.numbers.isHidden()
+    assert not kept.exists()
