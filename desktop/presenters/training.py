@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from desktop.domain.card_file import read_cards
-from desktop.domain.card_set import CardSet, CardSetAdded, CardSetRemoved, CardSetRevised
+from desktop.domain.card_set import CardSet, CardSetAdded, CardSetRemoved, CardSetRevised, Content
 from desktop.domain.learning import LONGEST_REASON, Learner
 from desktop.domain.notification_state import Notification
 from desktop.domain.refused import Refused
@@ -22,6 +22,7 @@ from desktop.presenters.chips import Chip
 from desktop.presenters.words import audience_words
 from desktop.workspace.recording import Deed
 from desktop.workspace.workspace import Workspace
+from wire.directory import Unit
 
 _DAY_MS: Final = 24 * 3600 * 1000
 PUT_OFF_DAYS: Final = 1
@@ -96,10 +97,13 @@ def _row(workspace: Workspace, state: CardSet, known: Learner | None, agency: st
 def add(workspace: Workspace, text: str, entity: bytes = b"") -> CardSet:
     """Offer the set of a file, or a new version of one in its place; raises `Refused` naming line or field."""
     key, content = read_cards(text)
-    unit = workspace.directory.units.get(workspace.unit)
-    if unit is None:
-        raise Refused("not_enrolled", "Dieses Gerät gehört noch zu keiner Stelle.")
-    known = card_set(workspace, entity) if entity else _own(workspace, key, unit.agency)
+    agency = _agency(workspace).agency
+    return offer(workspace, key, content, card_set(workspace, entity) if entity else _own(workspace, key, agency))
+
+
+def offer(workspace: Workspace, key: str, content: Content, known: CardSet | None = None) -> CardSet:
+    """Offer a set, or a version of one that was seen in its place; raises `Refused`."""
+    unit = _agency(workspace)
     if known is not None and known.key != key:
         reason = say("Diese Lernkarten haben den Schlüssel „{key}“.", key=known.key)
         raise Refused.at("key", "cards_invalid", reason)
@@ -112,6 +116,18 @@ def add(workspace: Workspace, text: str, entity: bytes = b"") -> CardSet:
     )
     workspace.record(workspace.cooperation(), [Deed("card_set.revised" if revised else "card_set.added", made, body)])
     return card_set(workspace, made)
+
+
+def has_key(workspace: Workspace, key: str) -> bool:
+    """Say whether one's own agency offers a set with a key."""
+    return _own(workspace, key, _agency(workspace).agency) is not None
+
+
+def _agency(workspace: Workspace) -> Unit:
+    unit = workspace.directory.units.get(workspace.unit)
+    if unit is None:
+        raise Refused("not_enrolled", "Dieses Gerät gehört noch zu keiner Stelle.")
+    return unit
 
 
 def _own(workspace: Workspace, key: str, agency: str) -> CardSet | None:

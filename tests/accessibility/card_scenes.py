@@ -60,6 +60,22 @@ def _asked_to_add(stage: Stage) -> QWidget:
     return dialog_of(window)
 
 
+def _writing(stage: Stage, *, step: str) -> QWidget:
+    """A set or a card as it is written."""
+    window = stage.willich()
+    shown = _cards_of(window)
+    shown.write.setFocus()
+    state = training.sets(stage.cast.willich.workspace)[0]
+    match step:
+        case "set":
+            shown.writer.write_set()
+        case "which":
+            shown.writer.change(state.id)
+        case _:
+            shown.writer.edit(state, 0)
+    return dialog_of(window)
+
+
 def _asked(stage: Stage, *, later: bool = False) -> QWidget:
     """A notification below which cards are asked for."""
     window = list_of(stage.willich(), stage.cast.shown["sexual violence"])
@@ -85,5 +101,8 @@ CARD_DIALOGS: Final[dict[str, Callable[[Stage], QWidget]]] = {
     "card, wrong": partial(_doing, answer=1),
     "card, right": partial(_doing, answer=0),
     "ask: add cards": _asked_to_add,
+    "ask: write cards": partial(_writing, step="set"),
+    "ask: which card": partial(_writing, step="which"),
+    "ask: change card": partial(_writing, step="card"),
     "ask: cards later": partial(_asked, later=True),
 }

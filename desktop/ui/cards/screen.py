@@ -5,7 +5,7 @@ Who leads the unit sees the record of all its people, by name; everybody else se
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
@@ -17,13 +17,14 @@ from desktop.presenters.facts import Section
 from desktop.presenters.training import Listed
 from desktop.ui.around import Around
 from desktop.ui.cards.taking import CardTaker
+from desktop.ui.cards.writing import CardWriter
 from desktop.ui.chip_row import ChipRow
 from desktop.ui.fact_card import FactCard
 from desktop.ui.parts import box, button, clear, frame, label, page, scrolled
 from desktop.ui.words import tr
 from desktop.ui.wrapping import WrappingRow
 
-_EMPTY: Final = "Noch keine Lernkarten. Ihre Stelle kann welche aus einer Datei einstellen."
+_EMPTY: Final = "Noch keine Lernkarten. Ihre Stelle kann welche schreiben oder aus einer Datei einstellen."
 _OF_ALL: Final = (
     "Nur die Leitung der Stelle sieht das. Es steht dort, was erledigt ist, ohne Noten und ohne Reihenfolge."
 )
@@ -38,6 +39,7 @@ class CardsScreen(QWidget):
         super().__init__()
         self._desk, self._announce = around.desk, around.window.announce
         self.taker = CardTaker(around.desk, self, self._follow)
+        self.writer = CardWriter(around.desk, self, self._follow)
         self._listed: list[Listed] = []
         self._report: tuple[Section, ...] = ()
         made, layout = page("Lernkarten")
@@ -55,9 +57,10 @@ class CardsScreen(QWidget):
 
     def _buttons(self) -> QWidget:
         row = WrappingRow()
-        self.add = button("Lernkarten aus Datei einstellen …", self.taker.choose, icon="plus")
+        self.write = button("Lernkarten schreiben …", self.writer.write_set, icon="plus")
+        self.add = button("Lernkarten aus Datei einstellen …", self.taker.choose)
         self.template = button("Vorlage speichern …", self.taker.save_template, "quiet", "download")
-        for one in (self.add, self.template):
+        for one in (self.write, self.add, self.template):
             row.add(one)
         return row
 
@@ -77,7 +80,8 @@ class CardsScreen(QWidget):
             for one in listed:
                 self._set_rows.addWidget(self._row(one))
         self.empty.setVisible(not listed)
-        self.add.setEnabled(bool(workspace.unit))
+        for offered in (self.write, self.add):
+            offered.setEnabled(bool(workspace.unit))
         self.note.setText(tr(_OF_ALL if learning_report.may_see(workspace) else _OF_ONE))
         self._show_report(learning_report.report(workspace))
 
@@ -95,8 +99,12 @@ class CardsScreen(QWidget):
         layout.addWidget(label(one.what, "small"))
         row = WrappingRow()
         done = one.chip.tone == "ok"
-        steps = [("Noch einmal ansehen" if done else "Bearbeiten", partial(self.taker.do, one.entity))]
+        steps: list[tuple[str, Callable[[], object]]] = [
+            ("Noch einmal ansehen" if done else "Bearbeiten", partial(self.taker.do, one.entity))
+        ]
         if one.mine:
+            steps.append(("Karte hinzufügen …", partial(self.writer.add, one.entity)))
+            steps.append(("Karte ändern …", partial(self.writer.change, one.entity)))
             steps.append(("Neue Fassung aus Datei …", partial(self.taker.choose, one.entity)))
             steps.append(("Nicht mehr anbieten …", partial(self.taker.remove, one.entity)))
         for number, (words, act) in enumerate(steps):

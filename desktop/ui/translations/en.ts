@@ -272,6 +272,86 @@
       <translation>Handed over by telephone to {to}</translation>
     </message>
     <message>
+      <source>Unter diesem Kürzel fragen die Regeln danach. Leer: aus dem Titel.</source>
+      <translation>Rules ask for it by this short name. Empty: made of the title.</translation>
+    </message>
+    <message>
+      <source>Ohne ein Häkchen hier und darunter: für alle.</source>
+      <translation>Without a tick here and below: for everybody.</translation>
+    </message>
+    <message>
+      <source>Jede in einer Zeile; vor der richtigen steht ein *.</source>
+      <translation>Each on a line; the right one begins with *.</translation>
+    </message>
+    <message>
+      <source>Karte</source>
+      <translation>Card</translation>
+    </message>
+    <message>
+      <source>Vor genau einer Antwort steht ein *: vor der richtigen.</source>
+      <translation>Exactly one answer begins with *: the right one.</translation>
+    </message>
+    <message>
+      <source>Zwei Antworten sind gleich, oder eine ist leer.</source>
+      <translation>Two answers are the same, or one is empty.</translation>
+    </message>
+    <message>
+      <source>Titel</source>
+      <translation>Title</translation>
+    </message>
+    <message>
+      <source>Kürzel</source>
+      <translation>Short name</translation>
+    </message>
+    <message>
+      <source>Was man wissen soll</source>
+      <translation>What is to be known</translation>
+    </message>
+    <message>
+      <source>Frage</source>
+      <translation>Question</translation>
+    </message>
+    <message>
+      <source>Antworten</source>
+      <translation>Answer</translation>
+    </message>
+    <message>
+      <source>Warum</source>
+      <translation>Why</translation>
+    </message>
+    <message>
+      <source>Erlaubt sind kleine Buchstaben, Ziffern und Bindestriche.</source>
+      <translation>Allowed are small letters, digits and hyphens.</translation>
+    </message>
+    <message>
+      <source>Lernkarten mit diesem Kürzel gibt es schon.</source>
+      <translation>There are training cards with this short name already.</translation>
+    </message>
+    <message>
+      <source>Eine Karte muss bleiben. Bieten Sie sonst den ganzen Satz nicht mehr an.</source>
+      <translation>One card has to stay. Otherwise offer the whole set no more.</translation>
+    </message>
+    <message>
+      <source>Es braucht {least} bis {most} Antworten, jede in einer Zeile.</source>
+      <translation>It takes {least} to {most} answers, each on a line.</translation>
+    </message>
+    <message>
+      <source>Eine Antwort hat höchstens {most} Zeichen.</source>
+      <translation>An answer has at most {most} characters.</translation>
+    </message>
+    <message>
+      <source>Hier fehlt eine Angabe.</source>
+      <translation>Something is missing here.</translation>
+    </message>
+    <message>
+      <source>Ein Satz hat höchstens {most} Karten.</source>
+      <translation>A set has at most {most} cards.</translation>
+    </message>
+    <message>
+      <source>Hier stehen höchstens {most} Zeichen.</source>
+      <translation>At most {most} characters fit here.</translation>
+    </message>
+    <message>
       <source>Bestätigung offen</source>
       <translation>Receipt due</translation>
     </message>
@@ -1884,10 +1964,6 @@
       <translation>Job shadowing</translation>
     </message>
     <message>
-      <source>Titel</source>
-      <translation>Title</translation>
-    </message>
-    <message>
       <source>Tagesordnung</source>
       <translation>Agenda</translation>
     </message>
@@ -3114,10 +3190,6 @@
     <message>
       <source>{other} sieht die Antwort bei der Frage.</source>
       <translation>{other} sees the answer with the question.</translation>
-    </message>
-    <message>
-      <source>Antworten</source>
-      <translation>Answer</translation>
     </message>
     <message>
       <source>Gesprochen mit (Name oder Stelle)</source>
@@ -5056,10 +5128,6 @@
       <translation>Cancel</translation>
     </message>
     <message>
-      <source>Hier fehlt eine Angabe.</source>
-      <translation>Something is missing here.</translation>
-    </message>
-    <message>
       <source>Die Datei ist schon unterwegs.</source>
       <translation>The file is on its way already.</translation>
     </message>
@@ -5192,8 +5260,8 @@
       <translation>Finish</translation>
     </message>
     <message>
-      <source>Noch keine Lernkarten. Ihre Stelle kann welche aus einer Datei einstellen.</source>
-      <translation>No training cards yet. Your unit can add some from a file.</translation>
+      <source>Noch keine Lernkarten. Ihre Stelle kann welche schreiben oder aus einer Datei einstellen.</source>
+      <translation>No training cards yet. Your unit can write some or add them from a file.</translation>
     </message>
     <message>
       <source>Nur die Leitung der Stelle sieht das. Es steht dort, was erledigt ist, ohne Noten und ohne Reihenfolge.</source>
@@ -5202,6 +5270,10 @@
     <message>
       <source>Das sehen Sie und die Leitung Ihrer Stelle.</source>
       <translation>You and the lead of your unit see this.</translation>
+    </message>
+    <message>
+      <source>Lernkarten schreiben …</source>
+      <translation>Write training cards …</translation>
     </message>
     <message>
       <source>Lernkarten aus Datei einstellen …</source>
@@ -5218,6 +5290,14 @@
     <message>
       <source>Bearbeiten</source>
       <translation>Begin</translation>
+    </message>
+    <message>
+      <source>Karte hinzufügen …</source>
+      <translation>Add a card …</translation>
+    </message>
+    <message>
+      <source>Karte ändern …</source>
+      <translation>Change a card …</translation>
     </message>
     <message>
       <source>Neue Fassung aus Datei …</source>
@@ -5282,6 +5362,38 @@
     <message>
       <source>Verstanden</source>
       <translation>Understood</translation>
+    </message>
+    <message>
+      <source>Diese Karte aus dem Satz nehmen</source>
+      <translation>Take this card out of the set</translation>
+    </message>
+    <message>
+      <source>Lernkarten schreiben</source>
+      <translation>Write training cards</translation>
+    </message>
+    <message>
+      <source>Karte hinzufügen</source>
+      <translation>Add a card</translation>
+    </message>
+    <message>
+      <source>Hinzufügen</source>
+      <translation>Add</translation>
+    </message>
+    <message>
+      <source>Karte hinzugefügt.</source>
+      <translation>Card added.</translation>
+    </message>
+    <message>
+      <source>Welche Karte?</source>
+      <translation>Which card?</translation>
+    </message>
+    <message>
+      <source>Karte geändert.</source>
+      <translation>Card changed.</translation>
+    </message>
+    <message>
+      <source>Karte ändern</source>
+      <translation>Change a card</translation>
     </message>
     <message>
       <source>Eigenes Zertifikat Ihrer IT …</source>
@@ -5646,10 +5758,6 @@
     <message>
       <source>Ansprechperson hinzufügen</source>
       <translation>Add a contact</translation>
-    </message>
-    <message>
-      <source>Hinzufügen</source>
-      <translation>Add</translation>
     </message>
     <message>
       <source>Eintrag bestätigt.</source>
@@ -6110,10 +6218,6 @@
     <message>
       <source>Wo</source>
       <translation>Where</translation>
-    </message>
-    <message>
-      <source>Frage</source>
-      <translation>Question</translation>
     </message>
     <message>
       <source>Bitte wählen</source>

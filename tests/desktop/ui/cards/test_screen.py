@@ -36,12 +36,12 @@ def test_sets_and_record_stand_below_each_other(police: Member, tmp_path: Path, 
     screen = CardsScreen(reader.around())
     reader.desk.setParent(screen)
     show(qtbot, screen)
-    assert "Noch keine Lernkarten. Ihre Stelle kann welche aus einer Datei einstellen." in words(screen)
+    assert "Noch keine Lernkarten. Ihre Stelle kann welche schreiben oder aus einer Datei einstellen." in words(screen)
     made = training.add(police.workspace, TEMPLATE)
     screen.refresh()
     assert {"Meldeweg kompakt", "Person 1"} <= set(words(screen))
     assert names(screen)[0] == "Bearbeiten: Meldeweg kompakt"
-    assert len(names(screen)) == 3
+    assert len(names(screen)) == 5
     studying.confirm_cards(police.workspace, made)
     screen.refresh()
     words(screen)
