@@ -68,6 +68,9 @@ _WHOLE_SECONDS: Final = 900.0
 _RESTED_SECONDS: Final = 45.0
 """Firewalls and proxies forget a connection after a minute without a byte, most of them without a word."""
 _BLOCK: Final = 16 * limits.KIB
+"""Less than that has not moved a request."""
+_AT_ONCE: Final = 256 * limits.KIB
+"""Whatever has come is taken at once: each time it is asked for, whoever works beside gives Python's lock away."""
 _SLOWEST: Final = 8 * limits.KIB
 """Bytes a second that a line carries at least."""
 _HEADERS: Final = {"Accept-Encoding": "identity", "Accept": "*/*", "User-Agent": "schutzbruecke"}
@@ -291,13 +294,15 @@ class HttpTransport:
         return response.status_code, content, response.headers
 
     def _read(self, response: requests.Response) -> bytes:
-        content = bytearray()
-        while block := response.raw.read(_BLOCK, decode_content=False):
-            self._deadline.moved()
-            content += block
-            self._down += len(block)
+        content, moved = bytearray(), 0
+        while come := response.raw.read1(_AT_ONCE, decode_content=False):
+            content += come
+            self._down += len(come)
             if len(content) > limits.ANSWER_BYTES:
                 raise RequestFailed(TOO_LARGE)
+            if len(content) - moved >= _BLOCK:
+                moved = len(content)
+                self._deadline.moved()
         return bytes(content)
 
     def _count(self, request: requests.PreparedRequest, response: requests.Response) -> None:

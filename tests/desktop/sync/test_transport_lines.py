@@ -50,6 +50,16 @@ def test_what_stands_still_is_given_up() -> None:
     assert caught.value.failure.code == "too_slow"
 
 
+def test_what_moves_less_than_a_block_stands_still() -> None:
+    """A server that sends a little again and again, but no whole block in the time, is given up as well."""
+    with FaultServer(trickling(bytes(40_000), 40, STILL / 5)) as server:
+        transport = HttpTransport(server.url, patience=60.0, still=STILL)
+        with pytest.raises(RequestFailed) as caught:
+            transport.hello()
+        transport.close()
+    assert caught.value.failure.code == "too_slow"
+
+
 def test_a_connection_that_was_cut_at_rest_is_replaced() -> None:
     """A request on a connection that turns out to be cut goes again, the same, over a new one; nobody notices."""
     turns = in_turn(
