@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -30,7 +29,7 @@ from benchmarks import (
 from benchmarks.figure import Figure, as_json, as_markdown, as_table
 from benchmarks.profiling import summary
 from benchmarks.world import World, running_world
-from desktop.composition import share_turns
+from desktop.composition import look_seldom_for_garbage, share_turns
 
 GROUPS: Final[dict[str, Callable[[World, int], Iterator[Figure]]]] = {
     "throughput": throughput.measure,
@@ -58,7 +57,7 @@ def main() -> None:
     """Run the benchmark and print its figures."""
     arguments = _arguments()
     # As the program does at its start.
-    gc.freeze()
+    look_seldom_for_garbage()
     share_turns()
     part = _QUICK if arguments.quick else 1
     with tempfile.TemporaryDirectory(prefix="bench-") as folder, running_world(Path(folder)) as world:

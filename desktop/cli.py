@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gc
 import getpass
 import io
 import json
@@ -38,7 +37,15 @@ from desktop.commands.table import COMMANDS, execute
 from desktop.commands.telling import NOTHING
 from desktop.commands.watching import Pass, WatchDesk
 from desktop.commands.writing import alone, holding, making, write
-from desktop.composition import Opened, System, default_folder, has_profile, open_profile, share_turns
+from desktop.composition import (
+    Opened,
+    System,
+    default_folder,
+    has_profile,
+    look_seldom_for_garbage,
+    open_profile,
+    share_turns,
+)
 from desktop.domain.refused import Refused
 from desktop.keys import placing
 from desktop.keys.os_keyring import OsKeyring
@@ -66,8 +73,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit code."""
     _prepare_streams()
     if argv is None:
-        # What the program is made of never goes: nobody need look through it for garbage while a thousand events come.
-        gc.freeze()
+        look_seldom_for_garbage()
         share_turns()
     words = sys.argv[1:] if argv is None else list(argv)
     boundary = Boundary()

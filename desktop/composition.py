@@ -6,6 +6,7 @@ Clock and chance are read here and passed on.
 from __future__ import annotations
 
 import contextlib
+import gc
 import random
 import shutil
 import sys
@@ -46,6 +47,8 @@ _PROXY: Final = "proxy"
 _UNFINISHED: Final = "unfinished"
 _CHANCE: Final = random.SystemRandom()
 _TURN_SECONDS: Final = 0.0005
+_GARBAGE: Final = 20_000
+"""So many values more than went, before Python looks; by itself it waits for 700."""
 
 
 class System:
@@ -201,6 +204,16 @@ def share_turns() -> None:
     for it, and a pull lose a tenth of its speed to the thread that opens the next page.
     """
     sys.setswitchinterval(_TURN_SECONDS)
+
+
+def look_seldom_for_garbage() -> None:
+    """Let Python look for garbage a thirtieth as often, and never through what the program is made of.
+
+    That never goes; and a page of a pull is thousands of values that live until it is on the disk and go by themselves:
+    to look through them again and again finds nothing.
+    """
+    gc.freeze()
+    gc.set_threshold(_GARBAGE)
 
 
 def default_folder() -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import stat
 import sys
 import uuid
@@ -18,6 +19,7 @@ from desktop.composition import (
     default_folder,
     discard_profile,
     has_profile,
+    look_seldom_for_garbage,
     new_profile,
     open_profile,
     share_turns,
@@ -182,3 +184,15 @@ def test_a_misspelt_pin_shuts_out_nobody_who_is_in(tmp_path: Path) -> None:
         open_profile(tmp_path / "old", key).close()
         with pytest.raises(Refused, match="fehlerhaft festgelegt"):
             made(tmp_path / "new", origin())
+
+
+def test_garbage_is_looked_for_seldom() -> None:
+    """A thousand events that are being taken in are not looked through, nor is what the program is made of."""
+    before = gc.get_threshold()
+    try:
+        look_seldom_for_garbage()
+        assert gc.get_threshold()[0] > 10_000
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
